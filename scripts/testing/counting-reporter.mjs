@@ -1,0 +1,16 @@
+// Mocha's spec reporter, which at the end also writes the counts to the file named by the option `output`.
+import Mocha from 'mocha';
+import { writeCounts } from './results.mjs';
+
+export default class CountingReporter extends Mocha.reporters.Spec {
+  /**
+   * @param {Mocha.Runner} runner
+   * @param {Mocha.MochaOptions} options
+   */
+  constructor(runner, options) {
+    super(runner, options);
+    const output = options.reporterOptions?.output;
+    if (typeof output !== 'string') throw new Error('Say where the counts go: --reporter-option output=FILE');
+    runner.once(Mocha.Runner.constants.EVENT_RUN_END, () => writeCounts(output, this.stats));
+  }
+}

@@ -1,0 +1,56 @@
+// Runs the tests of test/editor/page in this process, which holds the page they drive.
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Mocha from 'mocha';
+import { register as registerRequire } from 'tsx/cjs/api';
+import { register as registerImport } from 'tsx/esm/api';
+import { root, testOutput } from '../support/paths.mjs';
+import { writeCounts } from './results.mjs';
+
+const folder = join(root, 'test', 'editor', 'page');
+
+/** The tests find the page under this key; the same words are in test/editor/page/session.ts. */
+const sessionKey = Symbol.for('budget-disclosure.page-session');
+
+/**
+ * @param {{page: import('playwright-core').Page, workspace: string, result: string}} options `workspace`: the
+ *   folder that is open, which the tests may change. `result`: the file for the counts.
+ * @returns {Promise<number>} how many failed
+ */
+export async function runPageTests({ page, workspace, result }) {
+  registerRequire();
+  registerImport();
+  Object.assign(globalThis, { [sessionKey]: { page, workspace } });
+  const mocha = new Mocha({
+    timeout: 60_000,
+    slow: 10_000,
+    forbidOnly: true,
+    color: process.stdout.isTTY === true,
+    rootHooks: { afterEach: pictureOfFailure(page) },
+  });
+  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
+    if (/\.test\.(ts|mjs)$/.test(file)) mocha.addFile(join(folder, file));
+  }
+  await mocha.loadFilesAsync();
+  return new Promise((resolve) => {
+    const runner = mocha.run((failures) => {
+      writeCounts(result, runner.stats ?? {});
+      resolve(failures);
+    });
+  });
+}
+
+/**
+ * @param {import('playwright-core').Page} page
+ * @returns {Mocha.AsyncFunc} a hook that keeps what was on the screen when a test failed
+ */
+function pictureOfFailure(page) {
+  return async function () {
+    const test = this.currentTest;
+    if (test?.state !== 'failed') return;
+    const name = test.fullTitle().replaceAll(/[^\p{L}\p{N}]+/gu, '-');
+    const path = join(testOutput, `${name}.png`);
+    await page.screenshot({ path });
+    console.log(`      ${path}`);
+  };
+}

@@ -1,0 +1,21 @@
+import { compactLabel } from '../text/width.ts';
+
+const TOTAL = /^(?:[^:：]{0,8})(总计|合计|小计|总额)(?:\(.*\))?[:：]?$/;
+const TOTAL_RANKS: Readonly<Record<string, number>> = { 总计: 3, 总额: 3, 合计: 2, 小计: 1 };
+const CHINESE = /[\u4e00-\u9fff]/;
+
+/** 3 for 总计, 2 for 合计, 1 for 小计 (with a few words in front, as 本年收入合计), 0 for anything else. */
+export function totalRank(label: string): number {
+  const word = TOTAL.exec(compactLabel(label))?.[1];
+  return word === undefined ? 0 : (TOTAL_RANKS[word] ?? 0);
+}
+
+/** Whether a text has words and is not just figures, marks and OCR noise. */
+export function hasWords(text: string): boolean {
+  return CHINESE.test(text);
+}
+
+/** `其中：…` rows are parts of the row above that need not be all of it. */
+export function isOfWhich(label: string): boolean {
+  return /^其中/.test(compactLabel(label));
+}

@@ -1,0 +1,105 @@
+import type { AmountUnit } from '../text/amount.ts';
+import { readColumns } from './columns.ts';
+import { readHeaderUnit, readUnitLine, readYear } from './context.ts';
+import type { Grid } from './grid.ts';
+import { readIndicatorColumns } from './indicatorColumns.ts';
+import { roleOfTitle } from './roles.ts';
+import { type ReadRow, readRows } from './rows.ts';
+import { readSides } from './sides.ts';
+import type { Cell, Column, Row, Table, Title, UnitReading } from './table.ts';
+
+/** What stands around a table and bears on its meaning. */
+export interface TableContext {
+  readonly title?: Title;
+  /** 单位 declared between the title and the table. */
+  readonly unit?: AmountUnit;
+  /** Year of the document, for tables whose title names none. */
+  readonly year?: number;
+}
+
+/** Half of the rows must be named by codes before the table is read as a tree of codes. */
+const CODED_SHARE = 0.5;
+
+/** Reads one table. A pure function of its grid and context. */
+export function readTable(grid: Grid, context: TableContext): Table {
+  // A flattened table has lost its columns: its cells are known, their places are not.
+  const gridded = grid.dialect !== 'flattened';
+  const readings = gridded ? readRows(grid) : [];
+  const columns = readColumns(readings);
+  const rows = readings.map((reading) => bindRow(reading, columns));
+  const coded = isCoded(rows);
+  const title = context.title ?? titleInside(readings);
+  const unit = readUnit(grid, readings, context);
+  const indicators = readIndicatorColumns(readings);
+  const year = (title && readYear(title.text)) ?? context.year;
+  return {
+    dialect: grid.dialect,
+    lineCount: grid.lineCount,
+    role: title ? roleOfTitle(title.text) : 'other',
+    columns,
+    rows: gridded ? rows : flattenedRows(grid),
+    coded,
+    sides: readSides(columns, rows, coded),
+    ...(title && { title }),
+    ...(unit && { unit }),
+    ...(year !== undefined && { year }),
+    ...(indicators && { indicators }),
+  };
+}
+
+function bindRow(reading: ReadRow, columns: readonly Column[]): Row {
+  const cells: (Cell | undefined)[] = [];
+  let bound = true;
+  for (const node of reading.node.cells) {
+    const amount = reading.amounts.get(node.column);
+    const kind = columns[node.column]?.kind;
+    cells[node.column] = { ...node, ...(amount && { amount }) };
+    if (amount && kind === 'text' && amount.decimals > 0) bound = false;
+  }
+  const { code, unitCode } = reading;
+  return {
+    line: reading.node.line,
+    kind: reading.kind,
+    cells,
+    bound,
+    ...(code && { code }),
+    ...(unitCode !== undefined && { unitCode }),
+  };
+}
+
+function flattenedRows(grid: Grid): Row[] {
+  return grid.rows.map((node) => ({ line: node.line, kind: 'data', cells: node.cells, bound: false }));
+}
+
+function isCoded(rows: readonly Row[]): boolean {
+  const data = rows.filter((row) => row.kind === 'data');
+  const named = data.filter((row) => row.code || row.unitCode !== undefined);
+  return named.some((row) => row.code) && named.length > CODED_SHARE * data.length;
+}
+
+/** Some tables carry their title in their first row. */
+function titleInside(rows: readonly ReadRow[]): Title | undefined {
+  const first = rows.find((row) => row.kind !== 'separator');
+  const filled = first?.node.cells.filter((cell) => cell.text !== '') ?? [];
+  const only = filled.length === 1 ? filled[0] : undefined;
+  return only && /表$/.test(only.text) ? { text: only.text, line: only.span.line } : undefined;
+}
+
+function readUnit(grid: Grid, rows: readonly ReadRow[], context: TableContext): UnitReading | undefined {
+  if (context.unit) return { unit: context.unit, origin: 'line' };
+  const lines =
+    grid.dialect === 'flattened'
+      ? grid.rows
+      : rows.filter((row) => row.kind === 'header').map((row) => row.node);
+  for (const line of lines) {
+    const unit = readUnitLine(line.cells.map((cell) => cell.text).join(' '));
+    if (unit) return { unit, origin: 'line' };
+  }
+  for (const row of grid.rows) {
+    for (const cell of row.cells) {
+      const unit = cell.text.length <= 40 ? readHeaderUnit(cell.text) : undefined;
+      if (unit) return { unit, origin: 'header' };
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,118 @@
+import type { CellNode, RowNode } from '../syntax/nodes.ts';
+import { type Amount, isNotReported, parseAmount } from '../text/amount.ts';
+import { parseNumbering } from '../text/numbering.ts';
+import { compactLabel } from '../text/width.ts';
+import { type CodeCarry, carryAfter, NO_CARRY, readCode, readUnitCode } from './codes.ts';
+import type { Grid } from './grid.ts';
+import { hasWords, totalRank } from './labels.ts';
+import type { CodeReading, RowKind } from './table.ts';
+
+/** A row of which we know what it is for, before its columns are understood. */
+export interface ReadRow {
+  readonly node: RowNode;
+  readonly kind: RowKind;
+  readonly code?: CodeReading;
+  readonly unitCode?: string;
+  /** By column. */
+  readonly amounts: ReadonlyMap<number, Amount>;
+}
+
+/** Headers of real tables are stacked up to six rows deep; an index row further down is something else. */
+const MAX_HEADER_ROWS = 8;
+
+/** Sorts the rows into header, index, separator, data and total rows. */
+export function readRows(grid: Grid): ReadRow[] {
+  const dataStart = firstDataRow(grid.rows);
+  const rows: ReadRow[] = [];
+  let carry: CodeCarry = NO_CARRY;
+  grid.rows.forEach((node, index) => {
+    const amounts = readAmounts(node);
+    if (node.separator) rows.push({ node, kind: 'separator', amounts });
+    else if (isIndexRow(node)) rows.push({ node, kind: 'index', amounts });
+    else if (index < dataStart || repeatsHeader(node, grid.rows.slice(0, dataStart))) {
+      rows.push({ node, kind: 'header', amounts });
+    } else {
+      const code = readCode(node.cells, carry);
+      carry = carryAfter(code, carry);
+      const unitCode = code ? undefined : readUnitCode(node.cells);
+      const kind = !code && isTotalRow(node, amounts) ? 'total' : 'data';
+      rows.push({ node, kind, amounts, ...(code && { code }), ...(unitCode !== undefined && { unitCode }) });
+    }
+  });
+  return rows;
+}
+
+/** `** ** 1 2 3 …`: the row that numbers the columns. It is the only safe end of a header. */
+export function isIndexRow(row: RowNode): boolean {
+  const texts = row.cells.map((cell) => compactLabelKeepingStars(cell)).filter((text) => text !== '');
+  if (texts.length < 2) return false;
+  const numbers = texts.filter((text) => !/^\*+$/.test(text));
+  if (numbers.length === 0) return true;
+  if (texts.length === numbers.length && numbers.length < 3) return false;
+  return numbers.every((text, i) => /^\d{1,2}$/.test(text) && Number(text) === Number(numbers[0]) + i);
+}
+
+function compactLabelKeepingStars(cell: CellNode): string {
+  return cell.text.replace(/[\s栏]+/g, '');
+}
+
+function firstDataRow(rows: readonly RowNode[]): number {
+  const index = rows.slice(0, MAX_HEADER_ROWS).findIndex((row) => !row.separator && isIndexRow(row));
+  if (index !== -1) return index + 1;
+  const data = rows.findIndex((row) => !row.separator && looksLikeData(row));
+  return data === -1 ? rows.length : data;
+}
+
+function looksLikeData(row: RowNode): boolean {
+  const first = row.cells.find((cell) => cell.text !== '');
+  if (!first) return false;
+  const amounts = readAmounts(row);
+  const code = readCode(row.cells, NO_CARRY);
+  if (code && (code.digits.length > 3 || amounts.size > 0 || wordCells(row) === 1)) return true;
+  if (amounts.size > 0 && wordCells(row) > 0 && !onlyYears(row, amounts)) return true;
+  if (isTotalRow(row, amounts)) return true;
+  const numbering = parseNumbering(first.text);
+  return numbering !== undefined && numbering.value === 1 && first.column === 0 && hasWords(first.text);
+}
+
+/** 合计 in the label's place and no other words but those of labels abreast. */
+function isTotalRow(row: RowNode, amounts: ReadonlyMap<number, Amount>): boolean {
+  const first = row.cells.find((cell) => cell.text !== '');
+  if (!first || totalRank(first.text) === 0) return false;
+  return row.cells.every(
+    (cell) =>
+      cell === first ||
+      amounts.has(cell.column) ||
+      isNotReported(cell.text) ||
+      totalRank(cell.text) > 0 ||
+      (amounts.size > 0 && hasWords(cell.text)),
+  );
+}
+
+/** A page break repeats the header in the middle of the rows. */
+function repeatsHeader(row: RowNode, header: readonly RowNode[]): boolean {
+  const words = row.cells.map((cell) => compactLabel(cell.text)).join('|');
+  if (!hasWords(words) || wordCells(row) < 2) return false;
+  return header.some(
+    (candidate) => candidate.cells.map((cell) => compactLabel(cell.text)).join('|') === words,
+  );
+}
+
+function readAmounts(row: RowNode): ReadonlyMap<number, Amount> {
+  const amounts = new Map<number, Amount>();
+  for (const cell of row.cells) {
+    if (cell.text === '' || cell.text.length > 60) continue;
+    const amount = parseAmount(cell.text);
+    if (amount) amounts.set(cell.column, amount);
+  }
+  return amounts;
+}
+
+function wordCells(row: RowNode): number {
+  return row.cells.filter((cell) => hasWords(cell.text)).length;
+}
+
+/** `项目 | 2022 | 2021` heads the columns of a comparison. */
+function onlyYears(row: RowNode, amounts: ReadonlyMap<number, Amount>): boolean {
+  return row.cells.every((cell) => !amounts.has(cell.column) || /^(?:19|20)\d{2}$/.test(cell.text.trim()));
+}

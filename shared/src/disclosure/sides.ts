@@ -1,0 +1,63 @@
+import { parseNumbering } from '../text/numbering.ts';
+import { hasWords } from './labels.ts';
+import type { Column, Row, Side, SideRow } from './table.ts';
+
+/**
+ * Tells the blocks of a table apart that stand abreast: each begins with a column of labels and goes on with
+ * its columns of amounts. A table named by codes is one block. Columns of words without amounts behind them
+ * (备注) begin no block.
+ */
+export function readSides(columns: readonly Column[], rows: readonly Row[], coded: boolean): Side[] {
+  const body = rows.filter((row) => row.kind === 'data' || row.kind === 'total');
+  const layout = coded ? [codedLayout(columns)] : sideLayouts(columns, rows);
+  return layout
+    .filter((side) => side.amountColumns.some((column) => column.kind === 'amount'))
+    .map((side) => ({ ...side, rows: body.map((row) => sideRow(row, side.labelColumn, coded)) }));
+}
+
+type SideLayout = Pick<Side, 'labelColumn' | 'amountColumns'>;
+
+function codedLayout(columns: readonly Column[]): SideLayout {
+  const labelColumn = columns.findIndex((column) => column.kind === 'text');
+  const firstAmount = columns.findIndex((column) => column.kind === 'amount');
+  return { labelColumn, amountColumns: columns.slice(firstAmount).filter(holdsAmounts) };
+}
+
+function sideLayouts(columns: readonly Column[], rows: readonly Row[]): SideLayout[] {
+  const sides: { labelColumn: number; amountColumns: Column[] }[] = [];
+  let label: number | undefined;
+  for (const column of columns) {
+    if (column.kind === 'text' && (label === undefined || hasLabels(column, rows))) label = column.index;
+    if (label === undefined || !holdsAmounts(column)) continue;
+    const open = sides.at(-1);
+    if (open?.labelColumn === label) open.amountColumns.push(column);
+    else sides.push({ labelColumn: label, amountColumns: [column] });
+  }
+  return sides;
+}
+
+/** Empty columns are kept: their places matter, and a clerk may fill them any moment. */
+function holdsAmounts(column: Column): boolean {
+  return column.kind === 'amount' || column.kind === 'empty';
+}
+
+function sideRow(row: Row, labelColumn: number, coded: boolean): SideRow {
+  const own = row.cells[labelColumn]?.text ?? '';
+  const label = coded ? codedLabel(row, own) : own;
+  const numbering = parseNumbering(label);
+  return { row, label, ...(numbering && { numbering }) };
+}
+
+/** A coded row is called by code and name; a total row by its word, wherever it stands. */
+function codedLabel(row: Row, own: string): string {
+  if (row.code) return `${row.code.digits} ${row.code.name}`.trim();
+  if (row.kind === 'total') return row.cells.find((cell) => cell && hasWords(cell.text))?.text ?? own;
+  return row.unitCode === undefined ? own : `${row.unitCode} ${own}`.trim();
+}
+
+/** A column of labels has words in many rows; a stray word among blanks does not begin a block. */
+function hasLabels(column: Column, rows: readonly Row[]): boolean {
+  return (
+    rows.filter((row) => row.kind === 'data' && hasWords(row.cells[column.index]?.text ?? '')).length >= 2
+  );
+}

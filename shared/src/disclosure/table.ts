@@ -1,0 +1,141 @@
+import type { Dialect } from '../syntax/nodes.ts';
+import type { Amount, AmountUnit } from '../text/amount.ts';
+import type { Numbering } from '../text/numbering.ts';
+import type { Span } from '../text/range.ts';
+
+/** A cell with its meaning. Lines of spans count from the table's first line. */
+export interface Cell {
+  readonly span: Span;
+  /** Column of the table, after a continued page has been fitted to it. */
+  readonly column: number;
+  readonly text: string;
+  /** The amount printed here, if the text is one; whether it is money is for the column to say. */
+  readonly amount?: Amount;
+}
+
+/** A cell of an amount column in a data row: the only kind of cell a sum may speak of. */
+export interface AmountCell extends Cell {
+  readonly amount: Amount;
+}
+
+/** A classification code (科目编码) as it stands in a row, in one cell or over several. */
+export interface CodeReading {
+  /** All digits joined: `2010301`. */
+  readonly digits: string;
+  /** Where the digits stand, one span a cell. */
+  readonly spans: readonly Span[];
+  /** Digits of this row alone: 款 `01` printed under a carried 类 `301` has `01` here. */
+  readonly printed: string;
+  /** The name beside the code or glued to it; empty where there is none. */
+  readonly name: string;
+  readonly nameSpan?: Span;
+}
+
+export type RowKind = 'header' | 'index' | 'separator' | 'data' | 'total';
+
+export interface Row {
+  readonly line: number;
+  readonly kind: RowKind;
+  /** By column; a hole where the row is shorter or a page lost the column. */
+  readonly cells: readonly (Cell | undefined)[];
+  /** 科目编码 of this row. */
+  readonly code?: CodeReading;
+  /** 单位编码 such as 003 or 003001: a parent of the 科目 rows below it. */
+  readonly unitCode?: string;
+  /** False where an amount stands in a column that holds no amounts: the row slid, its columns are unknown. */
+  readonly bound: boolean;
+}
+
+export type ColumnKind = 'code' | 'text' | 'amount' | 'ratio' | 'quantity' | 'empty';
+
+export interface Column {
+  readonly index: number;
+  readonly kind: ColumnKind;
+  /** Words of the header over this column, joined top down; empty where the header could not be read. */
+  readonly label: string;
+  /** 总计 outranks 合计 outranks 小计; 0 for a column that is no total. */
+  readonly totalRank: number;
+}
+
+/** One of the blocks that stand abreast in a table (收入 | 支出), or the whole table. */
+export interface Side {
+  readonly labelColumn: number;
+  readonly amountColumns: readonly Column[];
+  /** One entry a data or total row, in order. */
+  readonly rows: readonly SideRow[];
+}
+
+export interface SideRow {
+  readonly row: Row;
+  readonly label: string;
+  readonly numbering?: Numbering;
+}
+
+/** What kind of table this is. 收支总表 and so on; `other` where the title does not say. */
+export type TableRole =
+  | 'income-expenditure'
+  | 'income'
+  | 'expenditure'
+  | 'fiscal-income-expenditure'
+  | 'general-budget-expenditure'
+  | 'basic-expenditure'
+  | 'three-public'
+  | 'government-fund'
+  | 'state-capital'
+  | 'project-expenditure'
+  | 'procurement'
+  | 'purchased-services'
+  | 'transfer-payment'
+  | 'performance-target'
+  | 'overall-performance'
+  | 'other';
+
+/** 计量单位 and where it was found. `document`: taken over from the document's other tables. */
+export interface UnitReading {
+  readonly unit: AmountUnit;
+  readonly origin: 'line' | 'header' | 'document';
+}
+
+/** Columns of a performance table (绩效目标表) by their headings. */
+export interface IndicatorColumns {
+  /** Line of the heading row. */
+  readonly line: number;
+  readonly level1?: number;
+  readonly level2?: number;
+  /** 三级指标, 指标内容 or 指标名称: where indicator names stand. */
+  readonly name: number;
+  readonly value?: number;
+}
+
+export interface Title {
+  readonly text: string;
+  /** Document line of the title. */
+  readonly line: number;
+}
+
+/** A table and what was understood of it. */
+export interface Table {
+  readonly dialect: Dialect;
+  readonly lineCount: number;
+  readonly title?: Title;
+  readonly role: TableRole;
+  readonly unit?: UnitReading;
+  readonly year?: number;
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+  /** Whether rows are named by 科目编码; then there is one side. */
+  readonly coded: boolean;
+  readonly sides: readonly Side[];
+  readonly indicators?: IndicatorColumns;
+}
+
+export interface PlacedTable {
+  /** First line of the table in the document. */
+  readonly line: number;
+  readonly table: Table;
+}
+
+/** Whether the cell carries an amount. */
+export function isAmountCell(cell: Cell | undefined): cell is AmountCell {
+  return cell?.amount !== undefined;
+}

@@ -1,0 +1,26 @@
+import type { Operand, PrintedAmount } from '../rules.ts';
+import { Money } from '../text/money.ts';
+
+/** Longer sums are cut in the middle; a reader checks the ends and opens the related places for the rest. */
+const MAX_TERMS = 8;
+
+/** An amount with thousands separators, as printed in official tables. */
+export function amountText({ value, decimals }: PrintedAmount): string {
+  const [integer = '0', fraction] = value.toFixed(Math.max(decimals, value.decimalPlaces())).split('.');
+  const grouped = integer.replace(/\B(?=(\d{3})+$)/g, ',');
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+}
+
+/** How far `actual` is from `expected`, without sign. */
+export function differenceText(expected: PrintedAmount, actual: PrintedAmount): string {
+  const value = new Money(expected.value).minus(actual.value).abs();
+  return amountText({ value, decimals: Math.max(expected.decimals, actual.decimals) });
+}
+
+/** `330.56 + 2,040.84`; long sums keep their ends around `…`. */
+export function formulaText(operands: readonly Operand[]): string {
+  const texts = operands.map((operand) => amountText(operand.amount));
+  const shown =
+    texts.length <= MAX_TERMS ? texts : [...texts.slice(0, MAX_TERMS - 2), '…', texts.at(-1) ?? ''];
+  return shown.join(' + ');
+}

@@ -1,0 +1,23 @@
+import type { Finding, FixAction, RelatedPlace } from '../findings.ts';
+import type { RuleId, RuleParams } from '../rules.ts';
+
+/** What a rule is called and, in a sentence, what it checks. */
+export interface RuleText {
+  readonly name: string;
+  readonly summary: string;
+}
+
+/** All words of one language. A missing key is a type error. */
+export interface Language {
+  readonly rules: { readonly [R in RuleId]: RuleText };
+  readonly findings: { readonly [R in RuleId]: (params: RuleParams[R]) => string };
+  readonly fix: (action: FixAction) => string;
+  readonly related: (place: RelatedPlace) => string;
+}
+
+/** The sentence of a finding. */
+export function findingMessage(language: Language, finding: Finding): string {
+  // The rule selects its own parameters; TypeScript cannot follow the pair through the table.
+  const message = language.findings[finding.rule] as (params: Finding['params']) => string;
+  return message(finding.params);
+}

@@ -1,0 +1,83 @@
+import type { SideRow } from '../disclosure/table.ts';
+
+/** A row in the tree that codes span: 类 › 款 › 项, with 单位 rows above them. */
+export interface CodeNode {
+  readonly entry: SideRow;
+  /** The code, as far as ancestors by prefix are concerned. */
+  readonly key: string;
+  readonly children: CodeNode[];
+  /**
+   * False where a row that could not be placed stands among this node's rows: then the children may not be
+   * all of them.
+   */
+  complete: boolean;
+}
+
+export interface CodeTree {
+  readonly roots: readonly CodeNode[];
+  /** Whether every row with amounts found its place and the roots are of one level: then they add up. */
+  readonly complete: boolean;
+}
+
+/** 单位编码 come before every 科目编码: a common first character makes them ancestors by prefix. */
+const UNIT_PREFIX = '@';
+
+/**
+ * Hangs each row under the nearest row above it whose code begins its own (the nearest *present* ancestor:
+ * tables may leave levels out). A 单位 row is the parent of the 科目 rows that follow it.
+ *
+ * Returns undefined where codes repeat on several levels: such lists (one row a project) are no tree.
+ */
+export function codeTree(entries: readonly SideRow[]): CodeTree | undefined {
+  const roots: CodeNode[] = [];
+  const lengths = new Set<number>();
+  let seen = new Set<string>();
+  let repeats = false;
+  let stray = false;
+  let units: CodeNode[] = [];
+  let path: CodeNode[] = [];
+  for (const entry of entries) {
+    const { unitCode, code, bound } = entry.row;
+    const key = unitCode === undefined ? (code?.digits ?? '') : UNIT_PREFIX + unitCode;
+    const node: CodeNode = { entry, key, children: [], complete: bound };
+    if (unitCode !== undefined) {
+      units = units.filter((unit) => isPrefix(unit.key, key));
+      (units.at(-1)?.children ?? roots).push(node);
+      units.push(node);
+      path = [];
+      seen = new Set();
+    } else if (code) {
+      repeats ||= seen.has(key);
+      seen.add(key);
+      lengths.add(key.length);
+      path = path.filter((open) => open.key.length < key.length);
+      // A row of another branch stands here: a code may be misprinted, and then the sums around it lack it.
+      for (const open of path) if (!isPrefix(open.key, key)) open.complete = false;
+      const parent = path.findLast((open) => isPrefix(open.key, key)) ?? units.at(-1);
+      (parent?.children ?? roots).push(node);
+      path.push(node);
+    }
+    if (!bound || (key === '' && hasAmounts(entry))) {
+      stray = true;
+      for (const open of [...units, ...path]) open.complete = false;
+    }
+  }
+  if (repeats && lengths.size > 1) return undefined;
+  return { roots, complete: !stray && new Set(roots.map((root) => root.key.length)).size <= 1 };
+}
+
+/** All nodes, parents before children. */
+export function* walk(nodes: readonly CodeNode[]): Generator<CodeNode> {
+  for (const node of nodes) {
+    yield node;
+    yield* walk(node.children);
+  }
+}
+
+function isPrefix(shorter: string, longer: string): boolean {
+  return shorter.length < longer.length && longer.startsWith(shorter);
+}
+
+function hasAmounts(entry: SideRow): boolean {
+  return entry.row.cells.some((cell) => cell?.amount !== undefined);
+}

@@ -1,0 +1,80 @@
+import type { AmountCell } from '../disclosure/table.ts';
+import type { Decimal } from '../text/money.ts';
+import { type Interval, intersect, type Rounding, requiredInterval, requiredValue } from './interval.ts';
+import type { Evaluation } from './relation.ts';
+
+/** Broken relations that have one cause as far as can be seen: they hang together by the cells they share. */
+export interface Group {
+  readonly broken: readonly Evaluation[];
+  /** The one cell whose change mends every broken relation and breaks none, with the value it would have. */
+  readonly culprit?: { readonly cell: AmountCell; readonly value: Decimal };
+}
+
+/**
+ * Groups broken relations by shared cells and looks in each group for the one cell that explains it: it
+ * stands in all of them, and the value they need agrees with every relation that holds. Two such cells are a
+ * tie, and a tie names nobody.
+ */
+export function findCulprits(evaluations: readonly Evaluation[], rounding: Rounding): Group[] {
+  const byCell = new Map<AmountCell, Evaluation[]>();
+  for (const evaluation of evaluations) {
+    for (const cell of cellsOf(evaluation)) {
+      const relations = byCell.get(cell);
+      if (relations) relations.push(evaluation);
+      else byCell.set(cell, [evaluation]);
+    }
+  }
+  return connected(evaluations.filter((evaluation) => evaluation.standing === 'broken')).map((broken) => {
+    const candidates = sharedCells(broken).flatMap((cell) => {
+      const value = mendingValue(cell, broken, byCell.get(cell) ?? [], rounding);
+      return value ? { cell, value } : [];
+    });
+    const [only, second] = candidates;
+    return only && !second ? { broken, culprit: only } : { broken };
+  });
+}
+
+/** The value that would make all relations on a cell hold, or undefined where there is none. */
+function mendingValue(
+  cell: AmountCell,
+  broken: readonly Evaluation[],
+  all: readonly Evaluation[],
+  rounding: Rounding,
+): Decimal | undefined {
+  let allowed: Interval | undefined;
+  for (const { relation } of all) {
+    const needed = requiredInterval(relation, cell, rounding);
+    allowed = allowed ? intersect(allowed, needed) : needed;
+    if (!allowed) return undefined;
+  }
+  if (!allowed) return undefined;
+  const fewest = [...broken].sort((a, b) => a.relation.parts.length - b.relation.parts.length)[0];
+  if (!fewest) return undefined;
+  const exact = requiredValue(fewest.relation, cell);
+  const value = exact.lt(allowed.low) ? allowed.low : exact.gt(allowed.high) ? allowed.high : exact;
+  const wasNegative = cell.amount.value.isNegative();
+  return value.isNegative() && !wasNegative ? undefined : value;
+}
+
+function sharedCells(broken: readonly Evaluation[]): AmountCell[] {
+  const [first, ...rest] = broken.map((evaluation) => new Set(cellsOf(evaluation)));
+  return first ? [...first].filter((cell) => rest.every((cells) => cells.has(cell))) : [];
+}
+
+function connected(broken: readonly Evaluation[]): Evaluation[][] {
+  let groups: { members: Evaluation[]; cells: Set<AmountCell> }[] = [];
+  for (const evaluation of broken) {
+    const cells = new Set(cellsOf(evaluation));
+    const touching = groups.filter((group) => [...cells].some((cell) => group.cells.has(cell)));
+    const merged = {
+      members: [...touching.flatMap((group) => group.members), evaluation],
+      cells: new Set([...touching.flatMap((group) => [...group.cells]), ...cells]),
+    };
+    groups = [...groups.filter((group) => !touching.includes(group)), merged];
+  }
+  return groups.map((group) => group.members);
+}
+
+function cellsOf(evaluation: Evaluation): AmountCell[] {
+  return [evaluation.relation.total.cell, ...evaluation.relation.parts.map((part) => part.cell)];
+}

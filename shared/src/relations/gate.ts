@@ -1,0 +1,38 @@
+import type { Group } from './culprits.ts';
+import type { Evaluation } from './relation.ts';
+
+/** Sums in a column that may fail before the column is taken for misread; one wrong cell breaks two. */
+const COLUMN_FAILURES = 2;
+const COLUMN_SHARE = 1 / 3;
+/** Independent causes a table may have, as a share of its sums, before the table is taken for misread. */
+const TABLE_SHARE = 1 / 4;
+
+/**
+ * The reading gate: columns in which most sums fail were slid or misread, and are left out. What is not
+ * understood stays silent.
+ */
+export function withoutMisreadColumns(evaluations: readonly Evaluation[]): Evaluation[] {
+  const byColumn = new Map<number, Evaluation[]>();
+  for (const evaluation of evaluations) {
+    const { relation } = evaluation;
+    if (relation.rule === 'row-sum' || relation.rule === 'balance') continue;
+    const column = relation.total.cell.column;
+    byColumn.set(column, [...(byColumn.get(column) ?? []), evaluation]);
+  }
+  const misread = new Set<number>();
+  for (const [column, sums] of byColumn) {
+    const failing = sums.filter((evaluation) => evaluation.standing === 'broken').length;
+    if (failing > COLUMN_FAILURES && failing > COLUMN_SHARE * sums.length) misread.add(column);
+  }
+  return evaluations.filter(
+    ({ relation }) =>
+      !misread.has(relation.total.cell.column) &&
+      !relation.parts.some((part) => misread.has(part.cell.column)),
+  );
+}
+
+/** Whether so much of a table fails that the reading, not the table, is the likelier culprit. */
+export function isMisread(evaluations: readonly Evaluation[], groups: readonly Group[]): boolean {
+  const causes = groups.reduce((count, group) => count + (group.culprit ? 1 : group.broken.length), 0);
+  return causes > 1 && causes > TABLE_SHARE * evaluations.length;
+}

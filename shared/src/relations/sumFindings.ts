@@ -1,0 +1,129 @@
+import type { AmountCell, PlacedTable } from '../disclosure/table.ts';
+import type { Finding, Fix, RelatedPlace } from '../findings.ts';
+import { type PrintedAmount, RULES, type Severity, type SumParams } from '../rules.ts';
+import { formatAmount } from '../text/amount.ts';
+import { type Decimal, Money } from '../text/money.ts';
+import { type Range, rangeOf } from '../text/range.ts';
+import type { Group } from './culprits.ts';
+import type { Evaluation, Term } from './relation.ts';
+import type { TableRelations } from './tableRelations.ts';
+
+/** What fails in a table: one finding a cause, and one a sum that is off within rounding. */
+export function sumFindings(placed: PlacedTable, relations: TableRelations): Finding[] {
+  if (relations.misread) return [];
+  return [
+    ...relations.groups.flatMap((group) => groupFindings(group, placed.line)),
+    ...relations.evaluations.flatMap((evaluation) => roundingFinding(evaluation, placed.line) ?? []),
+  ];
+}
+
+function groupFindings(group: Group, line: number): Finding[] {
+  const { culprit } = group;
+  if (!culprit)
+    return group.broken.map((evaluation) =>
+      sumFinding(evaluation, evaluation.relation.total, evaluation.expected, [], false, line),
+    );
+  // Of the sums the cell breaks, the one with the fewest addends is the easiest to check by hand.
+  const [main, ...others] = [...group.broken].sort(
+    (a, b) => a.relation.parts.length - b.relation.parts.length,
+  );
+  if (!main) return [];
+  const terms = [main.relation.total, ...main.relation.parts];
+  const term = terms.find(({ cell }) => cell === culprit.cell) ?? main.relation.total;
+  return [sumFinding(main, term, culprit.value, others, true, line)];
+}
+
+function sumFinding(
+  evaluation: Evaluation,
+  at: Term,
+  expected: Decimal,
+  alsoBroken: readonly Evaluation[],
+  sure: boolean,
+  line: number,
+): Finding {
+  const { relation } = evaluation;
+  const decimals = Math.max(
+    at.cell.amount.decimals,
+    ...relation.parts.map((part) => part.cell.amount.decimals),
+  );
+  return {
+    rule: relation.rule,
+    severity: RULES[relation.rule].severity,
+    range: amountRange(at.cell, line),
+    params: sumParams(evaluation, at, { value: expected, decimals }),
+    related: [
+      ...relatedTotals([evaluation, ...alsoBroken], at, line),
+      ...relation.parts.filter((part) => part.cell !== at.cell).map((part) => related(part, 'operand', line)),
+    ],
+    fixes: [amountFix(at.cell, expected, decimals, sure, line)],
+  };
+}
+
+function roundingFinding(evaluation: Evaluation, line: number): Finding | undefined {
+  const { relation, standing, expected } = evaluation;
+  if (standing !== 'rounding' && standing !== 'coarse') return undefined;
+  const severity: Severity = standing === 'coarse' ? 'information' : RULES['rounding-difference'].severity;
+  return {
+    rule: 'rounding-difference',
+    severity,
+    range: amountRange(relation.total.cell, line),
+    params: sumParams(evaluation, relation.total, {
+      value: expected,
+      decimals: relation.total.cell.amount.decimals,
+    }),
+    related: [],
+    fixes: [],
+  };
+}
+
+function sumParams(evaluation: Evaluation, at: Term, expected: PrintedAmount): SumParams {
+  const { relation } = evaluation;
+  return {
+    row: relation.row,
+    column: relation.column,
+    expected,
+    actual: printed(at.cell),
+    operands: relation.parts.map((part) => ({ label: part.label, amount: printed(part.cell) })),
+    culprit: at.cell === relation.total.cell ? 'total' : 'addend',
+  };
+}
+
+function relatedTotals(evaluations: readonly Evaluation[], at: Term, line: number): RelatedPlace[] {
+  return evaluations
+    .map((evaluation) => evaluation.relation.total)
+    .filter((total) => total.cell !== at.cell)
+    .map((total) => related(total, 'total', line));
+}
+
+function related(term: Term, role: RelatedPlace['role'], line: number): RelatedPlace {
+  return { range: amountRange(term.cell, line), role, label: term.label };
+}
+
+/** Writes the value into the cell in the cell's own number style; nothing else of the line is touched. */
+function amountFix(
+  cell: AmountCell,
+  value: Decimal,
+  decimals: number,
+  preferred: boolean,
+  line: number,
+): Fix {
+  const places = Math.max(
+    cell.amount.decimals,
+    value.toDecimalPlaces(decimals, Money.ROUND_HALF_UP).decimalPlaces(),
+  );
+  const newText = formatAmount(value.toDecimalPlaces(places, Money.ROUND_HALF_UP), places, cell.amount.style);
+  return {
+    action: { kind: 'replace-amount', newText },
+    preferred,
+    edits: [{ range: amountRange(cell, line), newText }],
+  };
+}
+
+function amountRange(cell: AmountCell, line: number): Range {
+  const { span, amount } = cell;
+  return rangeOf({ line: span.line, start: span.start + amount.start, end: span.start + amount.end }, line);
+}
+
+function printed(cell: AmountCell): PrintedAmount {
+  return { value: cell.amount.value, decimals: cell.amount.decimals };
+}

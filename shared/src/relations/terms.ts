@@ -1,0 +1,31 @@
+import { type Column, isAmountCell, type Row, type Side, type SideRow } from '../disclosure/table.ts';
+import type { RelationRule, SumRelation, Term } from './relation.ts';
+
+/** A relation as proposed: what is not certain counts only where it holds, and is never reported. */
+export interface Proposal {
+  readonly relation: SumRelation;
+  readonly certain: boolean;
+}
+
+/** The figure of a row in a column, or undefined for a blank. */
+export function termAt(entry: SideRow, column: Column): Term | undefined {
+  const cell = entry.row.bound ? entry.row.cells[column.index] : undefined;
+  return isAmountCell(cell) ? { cell, label: entry.label } : undefined;
+}
+
+/** Σ over rows in one column. Undefined where the total is blank or every part is. */
+export function columnSum(
+  rule: RelationRule,
+  total: Term | undefined,
+  rows: readonly SideRow[],
+  column: Column,
+): SumRelation | undefined {
+  const parts = rows.flatMap((entry) => termAt(entry, column) ?? []);
+  if (!total || parts.length === 0) return undefined;
+  return { rule, total, parts, row: total.label, column: column.label };
+}
+
+/** Rows a sum may speak of. */
+export function bodyRows(side: Side, kind: Row['kind']): SideRow[] {
+  return side.rows.filter((entry) => entry.row.kind === kind);
+}

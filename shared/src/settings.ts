@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { RULE_IDS, type RuleId } from './rules.ts';
+
+const severity = z.enum(['error', 'warning', 'information', 'hint', 'off']);
+
+/**
+ * The one schema of settings (`budgetDisclosure.*`): key, type and default in one place. package.json's
+ * `contributes.configuration` is tested against it.
+ */
+export const settingsSchema = z.object({
+  /** Language of messages and hovers, whatever the editor's own language is. */
+  language: z.enum(['zh-cn', 'en']).catch('zh-cn').default('zh-cn'),
+  /** Whether a plain text or Markdown file that looks like a disclosure is offered this language. */
+  detect: z.enum(['ask', 'always', 'never']).catch('ask').default('ask'),
+  /** Severity by rule id; rules not named keep their default. */
+  rules: z
+    .partialRecord(z.enum(RULE_IDS as [RuleId, ...RuleId[]]), severity)
+    .catch({})
+    .default({}),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** Reads settings from any value. A wrong value falls back to its default rather than failing the session. */
+export function parseSettings(value: unknown): Settings {
+  return settingsSchema.parse(typeof value === 'object' && value !== null ? value : {});
+}
+
+export const DEFAULT_SETTINGS: Settings = parseSettings({});

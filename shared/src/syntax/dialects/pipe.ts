@@ -1,0 +1,33 @@
+import type { CellNode } from '../nodes.ts';
+import { cellOf, type DialectReader } from './dialect.ts';
+
+/** Markdown tables: `| a | b |`. The `|---|` line may stand anywhere; page breaks put it under data rows. */
+export const pipeDialect: DialectReader = {
+  dialect: 'pipe',
+  recognises(line) {
+    const trimmed = line.trimStart();
+    return trimmed.startsWith('|') && trimmed.indexOf('|', 1) !== -1;
+  },
+  readRow(text, line) {
+    const cells: CellNode[] = [];
+    let start = text.indexOf('|') + 1;
+    for (let column = 0; start <= text.length; column++) {
+      const pipe = nextPipe(text, start);
+      if (pipe === -1) {
+        if (text.slice(start).trim() !== '') cells.push(cellOf(text, start, text.length, line, column));
+        break;
+      }
+      cells.push(cellOf(text, start, pipe, line, column));
+      start = pipe + 1;
+    }
+    const separator = cells.length > 0 && cells.every((cell) => /^:?-+:?$/.test(cell.text));
+    return { line, separator, cells };
+  },
+};
+
+/** A pipe escaped with a backslash belongs to the cell. */
+function nextPipe(text: string, from: number): number {
+  let pipe = text.indexOf('|', from);
+  while (pipe > 0 && text[pipe - 1] === '\\') pipe = text.indexOf('|', pipe + 1);
+  return pipe;
+}

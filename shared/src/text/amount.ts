@@ -1,0 +1,125 @@
+import { type Decimal, Money } from './money.ts';
+import { toHalfWidth } from './width.ts';
+
+/** How an amount was written, so that a fix can write the new value alike. */
+export interface AmountStyle {
+  /** Text between groups of three digits: `''`, `','`, or `', '` as OCR leaves it. */
+  readonly groupSeparator: string;
+  /** Text between integer and fraction: `'.'`, or `'. '` as OCR leaves it. */
+  readonly decimalPoint: string;
+  readonly negative: 'minus' | 'brackets';
+  readonly percent: boolean;
+  readonly fullWidth: boolean;
+}
+
+/** An amount as printed. */
+export interface Amount {
+  readonly value: Decimal;
+  /** Digits printed after the point: the amount stands for value ± ½·10⁻ᵈ. */
+  readonly decimals: number;
+  /** Where sign, digits and percent sign stand in the text given to {@link parseAmount}. */
+  readonly start: number;
+  readonly end: number;
+  readonly style: AmountStyle;
+  /** A unit printed right behind the number (`141.77万元`). */
+  readonly unit?: AmountUnit;
+}
+
+export type AmountUnit = '元' | '万元' | '亿元';
+
+/** Longer runs of digits are identifiers, never money. */
+const MAX_DIGITS = 18;
+
+/** What may stand around an amount: blanks, underscores of a form, Markdown emphasis, underline tags. */
+const LEADING_WRAPPER = /^(?:[\s_*]|<\/?(?:u|b|strong)>)+/;
+const TRAILING_WRAPPER = /(?:[\s_*]|<\/?(?:u|b|strong)>)$/;
+const NUMBER =
+  /^(\(|-\s?|\+)?(\d{1,3}(?:(,\s?|\s)\d{1,3})*|\d+)?(?:\s?(\.)(\s?)(\d+))?(\))?\s?(%)?(万元|亿元|元)?$/;
+
+/**
+ * Reads a text (a cell, a blank of a form) that holds one amount and nothing else.
+ *
+ * Accepts separators, OCR spaces after separators and around the point (`2, 371. 41`), a lost leading zero
+ * (`. 24`), full-width digits, form underscores (`__5456.16__`), signs, brackets for negatives and a percent
+ * sign. Returns undefined for anything that is not clearly one number: blanks, `-`, dates, `24*7`, ranges.
+ */
+export function parseAmount(text: string): Amount | undefined {
+  if (text.length > 60) return undefined;
+  const half = toHalfWidth(text);
+  const { start, core } = trimWrapper(half);
+  if (core === '') return undefined;
+  const match = NUMBER.exec(core);
+  if (!match) return undefined;
+  const [, sign, integer, group, point, pointSpace, fraction, close, percent, unit] = match;
+  if (integer === undefined && fraction === undefined) return undefined;
+  if ((sign === '(') !== (close !== undefined)) return undefined;
+  if (integer !== undefined && !groupsFit(integer, fraction !== undefined)) return undefined;
+  const digits = (integer ?? '').replace(/\D/g, '');
+  if (digits.length + (fraction?.length ?? 0) > MAX_DIGITS) return undefined;
+  const unsigned = new Money(`${digits || '0'}${fraction === undefined ? '' : `.${fraction}`}`);
+  const value = sign === '(' || sign?.startsWith('-') ? unsigned.negated() : unsigned;
+  const end = start + core.length - (unit?.length ?? 0);
+  return {
+    value,
+    decimals: fraction?.length ?? 0,
+    start,
+    end,
+    style: {
+      groupSeparator: group ?? '',
+      decimalPoint: `${point ?? '.'}${pointSpace ?? ''}`,
+      negative: sign === '(' ? 'brackets' : 'minus',
+      percent: percent !== undefined,
+      fullWidth: half.slice(start, end) !== text.slice(start, end),
+    },
+    ...(unit === undefined ? {} : { unit: unit as AmountUnit }),
+  };
+}
+
+/** Whether a cell says "nothing to report": blank, a dash, 无. A blank is not zero (domain rules §2.6). */
+export function isNotReported(text: string): boolean {
+  return /^[\s\-—–－_·.]*$|^无$/.test(toHalfWidth(text).trim());
+}
+
+/**
+ * Writes a value in the style of an amount that stands in the text already.
+ *
+ * @param decimals digits after the point
+ */
+export function formatAmount(value: Decimal, decimals: number, style: AmountStyle): string {
+  const [integer = '0', fraction] = value.abs().toFixed(decimals).split('.');
+  const grouped = style.groupSeparator === '' ? integer : groupDigits(integer, style.groupSeparator);
+  const number = fraction === undefined ? grouped : `${grouped}${style.decimalPoint}${fraction}`;
+  const signed =
+    !value.isNegative() || value.isZero()
+      ? number
+      : style.negative === 'brackets'
+        ? `(${number})`
+        : `-${number}`;
+  const text = style.percent ? `${signed}%` : signed;
+  return style.fullWidth ? toFullWidth(text) : text;
+}
+
+/** Separators must part the digits in threes; only a printed point makes a slip among them readable. */
+function groupsFit(integer: string, hasPoint: boolean): boolean {
+  const groups = integer.split(/[,\s]+/);
+  return groups.length === 1 || hasPoint || groups.slice(1).every((group) => group.length === 3);
+}
+
+function groupDigits(integer: string, separator: string): string {
+  const groups: string[] = [];
+  for (let end = integer.length; end > 0; end -= 3) groups.unshift(integer.slice(Math.max(0, end - 3), end));
+  return groups.join(separator);
+}
+
+function toFullWidth(text: string): string {
+  return text.replace(/[!-~]/g, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0));
+}
+
+function trimWrapper(text: string): { readonly start: number; readonly core: string } {
+  const start = LEADING_WRAPPER.exec(text)?.[0].length ?? 0;
+  let core = text.slice(start);
+  for (let match = TRAILING_WRAPPER.exec(core); match; match = TRAILING_WRAPPER.exec(core)) {
+    core = core.slice(0, match.index);
+  }
+  return { start, core };
+}

@@ -1,0 +1,31 @@
+/**
+ * Maps full-width forms, ideographic and no-break spaces to their half-width twins. Every character maps to
+ * exactly one UTF-16 unit, so offsets in the result are offsets in the input.
+ */
+export function toHalfWidth(text: string): string {
+  let changed = false;
+  for (let i = 0; i < text.length; i++) {
+    if (halfWidthUnit(text.charCodeAt(i)) !== text.charCodeAt(i)) {
+      changed = true;
+      break;
+    }
+  }
+  if (!changed) return text;
+  let result = '';
+  for (let i = 0; i < text.length; i++) result += String.fromCharCode(halfWidthUnit(text.charCodeAt(i)));
+  return result;
+}
+
+function halfWidthUnit(unit: number): number {
+  if (unit >= 0xff01 && unit <= 0xff5e) return unit - 0xfee0;
+  if (unit === 0x3000 || unit === 0xa0 || (unit >= 0x2000 && unit <= 0x200a) || unit === 0x202f) return 0x20;
+  if (unit === 0x2212 || unit === 0x2013 || unit === 0xfe63) return 0x2d;
+  return unit;
+}
+
+/** A label as it is compared: half-width, without spaces, Markdown emphasis and inline tags. */
+export function compactLabel(text: string): string {
+  return toHalfWidth(text)
+    .replace(/<\/?[a-zA-Z]{1,8}\s*\/?>/g, '')
+    .replace(/[\s*_#]+/g, '');
+}
