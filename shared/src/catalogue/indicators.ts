@@ -22,8 +22,8 @@ export interface Indicator {
   /** `**` in a name stands for what the writer fills in: 购置**数量. */
   readonly name: string;
   readonly category: IndicatorCategory;
-  /** Units to choose from, parted by `/` where it stands between them; `元/人` is one unit. */
-  readonly unit?: string;
+  /** Units to choose from; none where the indicator is described in words. */
+  readonly units?: readonly string[];
   /** `定性`: described in words, not by a number. */
   readonly operator: '≥' | '≤' | '=' | '定性';
   /** A usual value, where there is one. */

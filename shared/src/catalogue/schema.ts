@@ -100,7 +100,7 @@ export const indicatorSchema = z.strictObject({
     '预算执行',
     '整体支出',
   ]),
-  unit: text.exactOptional(),
+  units: z.array(text).min(1).exactOptional(),
   operator: z.enum(['≥', '≤', '=', '定性']),
   value: text.exactOptional(),
   origin: z.enum(['seed', 'public', 'github', 'knowledge']),

@@ -9,15 +9,19 @@ const KNOWN_SHARE = 0.5;
 
 /**
  * Flags codes that are not in the catalogue (`code-unknown`): a warning, since the catalogue is not complete;
- * an error where the printed name shows that another code is meant (docs/CATALOGUE.md).
+ * an error where the printed name shows that another code is meant (docs/CATALOGUE.md). Digits without a
+ * known code of their length in the table may be anything, and stay silent.
  */
 export function checkCodes(placed: PlacedTable, catalogue: Catalogue): Finding[] {
   const { table, line } = placed;
   if (!table.coded) return [];
   const coded = table.rows.flatMap((row) => judgeRow(row, catalogue, table.year) ?? []);
-  const known = coded.filter(({ judgement }) => isKnown(judgement)).length;
-  if (known < KNOWN_SHARE * coded.length) return [];
-  return coded.flatMap(({ code, judgement }) => codeFinding(code, judgement, line) ?? []);
+  const known = coded.filter(({ judgement }) => isKnown(judgement));
+  if (known.length < KNOWN_SHARE * coded.length) return [];
+  const lengths = new Set(known.map(({ code }) => code.digits.length));
+  return coded
+    .filter(({ code }) => lengths.has(code.digits.length))
+    .flatMap(({ code, judgement }) => codeFinding(code, judgement, line) ?? []);
 }
 
 function judgeRow(

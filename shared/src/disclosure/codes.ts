@@ -18,14 +18,37 @@ export interface CodeCarry {
 
 export const NO_CARRY: CodeCarry = { class: '', item: '' };
 
+/** Codes stand in one of the first columns: behind an empty column, a serial number or the name. */
+const CODE_COLUMNS = 4;
+
+/** The column in which most rows have a code, or 0 where hardly any row has one. */
+export function codeColumn(rows: readonly (readonly CellNode[])[]): number {
+  const counts = Array.from({ length: CODE_COLUMNS }, () => 0);
+  for (const cells of rows) {
+    for (let column = 0; column < CODE_COLUMNS; column++) {
+      const text = toHalfWidth(cells[column]?.text ?? '');
+      if (WHOLE_CODE.test(text) || GLUED_CODE.test(text)) counts[column] = (counts[column] ?? 0) + 1;
+    }
+  }
+  const most = Math.max(...counts);
+  return most < 2 ? 0 : counts.indexOf(most);
+}
+
 /**
- * Reads the 科目编码 a row begins with: whole (`2010301`), over two or three cells (`301|01`, `201|03|01`), with
+ * Reads the 科目编码 a row begins with, at `start`, the table's {@link codeColumn}: whole (`2010301`), over two or three cells (`301|01`, `201|03|01`), with
  * its upper digits carried from a row above (` |01`), or glued to the name (`201一般公共服务`, `01 行政运行`).
  *
- * A code always has a name beside it; digits alone may be anything. `name` may be empty only for codes over
- * several cells.
+ * The name is the cell with words behind the code, or in front of it. A code without any name is read too:
+ * {@link isNamedCode} tells the two apart where digits alone could be anything.
  */
-export function readCode(cells: readonly CellNode[], carry: CodeCarry): CodeReading | undefined {
+export function readCode(row: readonly CellNode[], carry: CodeCarry, start = 0): CodeReading | undefined {
+  const code = readCodeCells(row.slice(start), carry);
+  if (!code || code.name !== '' || start === 0) return code;
+  const before = row.slice(0, start).findLast((cell) => hasWords(cell.text));
+  return before ? { ...code, name: before.text, nameSpan: before.span } : code;
+}
+
+function readCodeCells(cells: readonly CellNode[], carry: CodeCarry): CodeReading | undefined {
   const texts = cells.slice(0, 4).map((cell) => toHalfWidth(cell.text));
   const [first = '', second = '', third = ''] = texts;
   if (WHOLE_CODE.test(first)) {
@@ -51,6 +74,11 @@ export function readCode(cells: readonly CellNode[], carry: CodeCarry): CodeRead
   return undefined;
 }
 
+/** Digits of one cell without a name beside them may be an amount or a number of anything. */
+export function isNamedCode(code: CodeReading | undefined): code is CodeReading {
+  return code !== undefined && (code.name !== '' || code.spans.length > 1);
+}
+
 /** What the next row may carry over. */
 export function carryAfter(code: CodeReading | undefined, carry: CodeCarry): CodeCarry {
   if (!code) return carry;
@@ -61,8 +89,8 @@ export function carryAfter(code: CodeReading | undefined, carry: CodeCarry): Cod
 }
 
 /** 单位编码 in the first cell: six digits, or three that cannot be a 类 (`003`). */
-export function readUnitCode(cells: readonly CellNode[]): string | undefined {
-  const first = toHalfWidth(cells[0]?.text ?? '');
+export function readUnitCode(cells: readonly CellNode[], start = 0): string | undefined {
+  const first = toHalfWidth(cells[start]?.text ?? '');
   return UNIT_CODE.test(first) && cells.some((cell) => hasWords(cell.text)) ? first : undefined;
 }
 
@@ -95,5 +123,5 @@ function named(
   }
   const next = cells.slice((codeCells.at(-1) ?? 0) + 1).find((cell) => cell.text !== '');
   if (next && hasWords(next.text)) return { digits, printed, spans, name: next.text, nameSpan: next.span };
-  return codeCells.length > 1 ? { digits, printed, spans, name: '' } : undefined;
+  return { digits, printed, spans, name: '' };
 }

@@ -2,7 +2,7 @@ import type { BlockNode, PlacedBlock, SyntaxTree, TableNode, TextNode } from '..
 import type { AmountUnit } from '../text/amount.ts';
 import { compactLabel } from '../text/width.ts';
 import { isTableTitle, readUnitLine, readYear } from './context.ts';
-import { type Fragment, joinFragments, lastCode, startsWithCode } from './grid.ts';
+import { type Fragment, joinFragments, type PageCodes, pageCodes } from './grid.ts';
 import { readTable, type TableContext } from './readTable.ts';
 import type { PlacedTable, Table, Title } from './table.ts';
 
@@ -25,30 +25,43 @@ const MAX_YEAR_TEXT = 100;
 /** Reads the meaning of a syntax tree. Never throws; what cannot be read is left out, not guessed. */
 export function readDisclosure(tree: SyntaxTree): Disclosure {
   const year = documentYear(tree);
-  const tables: PlacedTable[] = [];
-  for (const { fragments, context } of groupFragments(tree)) {
-    const [first] = fragments;
-    const grid = joinFragments(fragments);
-    const grids = grid ? [grid] : fragments.flatMap((fragment) => joinFragments([fragment]) ?? []);
-    grids.forEach((part, index) => {
-      const line = grid ? first.line : (fragments[index]?.line ?? first.line);
-      tables.push({
-        line,
-        table: readTable(part, { ...tableContext(context), ...(year !== undefined && { year }) }),
-      });
-    });
-  }
+  const groups = groupFragments(tree);
+  const tables = groups.flatMap((group, index) => {
+    const next = groups[index + 1];
+    const open = next === undefined || goesOn(group, next);
+    const context = { ...tableContext(group.context), ...(year !== undefined && { year }), open };
+    return readGroup(group.fragments, context);
+  });
   return { tables: withDocumentUnit(tables), ...(year !== undefined && { year }) };
 }
 
+/** Whether a table that could not be joined goes on all the same: in bare rows, or under the same title. */
+function goesOn(group: FragmentGroup, next: FragmentGroup): boolean {
+  const nextTitle = tableContext(next.context).title?.text;
+  if (nextTitle === undefined) return next.codes.opening !== undefined;
+  return nextTitle === tableContext(group.context).title?.text;
+}
+
+/** Reads the pages as one table, or each alone where they cannot be fitted together. */
+function readGroup(fragments: readonly [Fragment, ...Fragment[]], context: TableContext): PlacedTable[] {
+  const grid = joinFragments(fragments);
+  if (grid) return [{ line: fragments[0].line, table: readTable(grid, context) }];
+  return fragments.flatMap((fragment) => {
+    const page = joinFragments([fragment]);
+    return page ? { line: fragment.line, table: readTable(page, { ...context, open: true }) } : [];
+  });
+}
+
 interface FragmentGroup {
-  readonly fragments: readonly [Fragment, ...Fragment[]];
+  readonly fragments: [Fragment, ...Fragment[]];
   readonly context: readonly ContextLine[];
+  /** Codes of the last page so far. */
+  codes: PageCodes;
 }
 
 /** Puts the pages of each table together and gives it the prose that stands in front of it. */
 function groupFragments(tree: SyntaxTree): FragmentGroup[] {
-  const groups: { fragments: [Fragment, ...Fragment[]]; context: ContextLine[] }[] = [];
+  const groups: FragmentGroup[] = [];
   let context: ContextLine[] = [];
   tree.blocks.forEach((block, index) => {
     const { node } = block;
@@ -56,15 +69,18 @@ function groupFragments(tree: SyntaxTree): FragmentGroup[] {
     if (node.kind !== 'table') return;
     const fragment: Fragment = { line: block.line, node };
     const previous = groups.at(-1);
+    const continued = previous && continuedCodes(previous, fragment, context);
     if (isStrayMarks(node) && nextTableIsNear(tree, index)) {
       context.push(...node.rows.map((row) => rowText(block.line, row)));
-    } else if (previous && continues(previous, fragment, context)) {
-      previous.fragments.push(fragment);
-      context = [];
-    } else {
-      groups.push({ fragments: [fragment], context });
-      context = [];
+      return;
     }
+    if (previous && continued) {
+      previous.fragments.push(fragment);
+      previous.codes = continued;
+    } else {
+      groups.push({ fragments: [fragment], context, codes: pageCodes(node) });
+    }
+    context = [];
   });
   return groups;
 }
@@ -81,34 +97,22 @@ function nextTableIsNear(tree: SyntaxTree, index: number): boolean {
 
 /**
  * A page goes on with the table before it when its codes go on, and between the two stands nothing but the
- * repeated title.
+ * repeated title. Returns the codes of the page, or undefined where it begins a table of its own.
  */
-function continues(
-  group: { readonly fragments: readonly Fragment[]; readonly context: readonly ContextLine[] },
+function continuedCodes(
+  group: FragmentGroup,
   fragment: Fragment,
   between: readonly ContextLine[],
-): boolean {
+): PageCodes | undefined {
   const previous = group.fragments.at(-1);
-  if (!previous || previous.node.dialect !== fragment.node.dialect || fragment.node.dialect === 'flattened')
-    return false;
-  const last = lastCode(previous.node);
-  if (last === undefined) return false;
-  const words = between.filter(({ text }) => !/^[-\s\d]*$/.test(text));
-  if (words.length === 0) {
-    const first = startsWithCode(fragment.node);
-    return first !== undefined && first > last;
-  }
+  if (!previous || previous.node.dialect !== fragment.node.dialect) return undefined;
+  if (group.codes.last === undefined || fragment.node.dialect === 'flattened') return undefined;
+  const codes = pageCodes(fragment.node, group.codes);
+  const words = between.filter(({ text }) => !/^[-—\s\d]*$/.test(text));
   const titles = new Set(group.context.map(({ text }) => compactLabel(text)));
-  const first = firstCode(fragment.node);
-  return words.every(({ text }) => titles.has(compactLabel(text))) && first !== undefined && first > last;
-}
-
-function firstCode(node: TableNode): string | undefined {
-  for (const row of node.rows) {
-    const code = startsWithCode({ ...node, rows: [row] });
-    if (code !== undefined) return code;
-  }
-  return undefined;
+  if (!words.every(({ text }) => titles.has(compactLabel(text)))) return undefined;
+  const next = words.length === 0 ? codes.opening : codes.first;
+  return next !== undefined && next > group.codes.last ? codes : undefined;
 }
 
 function tableContext(lines: readonly ContextLine[]): TableContext {

@@ -1,5 +1,6 @@
 import type { CellNode, Dialect, PlacedBlock, RowNode, TableNode } from '../syntax/nodes.ts';
-import { NO_CARRY, readCode } from './codes.ts';
+import { parseAmount } from '../text/amount.ts';
+import { type CodeCarry, carryAfter, codeColumn, isNamedCode, NO_CARRY, readCode } from './codes.ts';
 
 /** The rows of one table, joined from its pages, with lines counted from the table's first line. */
 export interface Grid {
@@ -29,22 +30,39 @@ export function joinFragments(fragments: readonly [Fragment, ...Fragment[]]): Gr
   return { dialect: first.node.dialect, lineCount, rows };
 }
 
-/** Whether the first row of a page that says something is a coded row, so that the page has no header. */
-export function startsWithCode(node: TableNode): string | undefined {
-  const row = node.rows.find(
-    (candidate) => !candidate.separator && candidate.cells.some((cell) => cell.text !== ''),
-  );
-  return row && readCode(row.cells, NO_CARRY)?.digits;
+/** The 科目编码 of a page, as far as they tell which page goes on with which. */
+export interface PageCodes {
+  /** Code of the first row that says anything; undefined where that is a header or a total. */
+  readonly opening?: string;
+  /** First and last code anywhere in the page. */
+  readonly first?: string;
+  readonly last?: string;
+  readonly carry: CodeCarry;
+  /** The column the codes stand in. */
+  readonly column: number;
 }
 
-/** The last 科目编码 printed in a page. */
-export function lastCode(node: TableNode): string | undefined {
-  for (let i = node.rows.length - 1; i >= 0; i--) {
-    const row = node.rows[i];
-    const code = row && readCode(row.cells, NO_CARRY);
-    if (code) return code.digits;
-  }
-  return undefined;
+/** Reads the codes of a page, with what the page before it carries over. */
+export function pageCodes(node: TableNode, before?: PageCodes): PageCodes {
+  const rows = node.rows.filter((row) => !row.separator && row.cells.some((cell) => cell.text !== ''));
+  const column = before?.column ?? codeColumn(rows.map((row) => row.cells));
+  let carry = before?.carry ?? NO_CARRY;
+  const codes = rows.map((row) => {
+    const code = readCode(row.cells, carry, column);
+    if (!isNamedCode(code)) return undefined;
+    carry = carryAfter(code, carry);
+    return code.digits;
+  });
+  const [opening] = codes;
+  const first = codes.find((code) => code !== undefined);
+  const last = codes.findLast((code) => code !== undefined);
+  return {
+    carry,
+    column,
+    ...(opening !== undefined && { opening }),
+    ...(first !== undefined && { first }),
+    ...(last !== undefined && { last }),
+  };
 }
 
 function moveRow(row: RowNode, offset: number, target: readonly number[]): RowNode {
@@ -62,7 +80,7 @@ function columnMap(page: readonly RowNode[], table: readonly RowNode[]): readonl
   const identity = Array.from({ length: width }, (_, column) => column);
   if (width >= widthOf(table)) return identity;
   const filledHere = filledColumns(page);
-  const filledThere = filledColumns(table.filter((row) => readCode(row.cells, NO_CARRY) !== undefined));
+  const filledThere = filledColumns(table.filter((row) => row.cells.some((cell) => isFigure(cell))));
   if (filledHere.length !== filledThere.length) return undefined;
   const map = identity.map(() => -1);
   filledHere.forEach((column, order) => {
@@ -73,6 +91,11 @@ function columnMap(page: readonly RowNode[], table: readonly RowNode[]): readonl
     (column) => !map.includes(column),
   );
   return map.map((column) => (column === -1 ? (free.shift() ?? widthOf(table)) : column));
+}
+
+/** Rows of the body are told from the header by a figure in them. */
+function isFigure(cell: CellNode): boolean {
+  return (parseAmount(cell.text)?.decimals ?? 0) > 0;
 }
 
 function widthOf(rows: readonly RowNode[]): number {

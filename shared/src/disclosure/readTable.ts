@@ -1,8 +1,9 @@
-import type { AmountUnit } from '../text/amount.ts';
+import { type AmountUnit, isNotReported, parseAmount } from '../text/amount.ts';
 import { readColumns } from './columns.ts';
 import { readHeaderUnit, readUnitLine, readYear } from './context.ts';
 import type { Grid } from './grid.ts';
 import { readIndicatorColumns } from './indicatorColumns.ts';
+import { hasWords } from './labels.ts';
 import { roleOfTitle } from './roles.ts';
 import { type ReadRow, readRows } from './rows.ts';
 import { readSides } from './sides.ts';
@@ -15,6 +16,8 @@ export interface TableContext {
   readonly unit?: AmountUnit;
   /** Year of the document, for tables whose title names none. */
   readonly year?: number;
+  /** The table goes on in a page that could not be fitted to it, or the document ends in its midst. */
+  readonly open?: boolean;
 }
 
 /** Half of the rows must be named by codes before the table is read as a tree of codes. */
@@ -23,7 +26,7 @@ const CODED_SHARE = 0.5;
 /** Reads one table. A pure function of its grid and context. */
 export function readTable(grid: Grid, context: TableContext): Table {
   // A flattened table has lost its columns: its cells are known, their places are not.
-  const gridded = grid.dialect !== 'flattened';
+  const gridded = grid.dialect !== 'flattened' && !isCollapsed(grid);
   const readings = gridded ? readRows(grid) : [];
   const columns = readColumns(readings);
   const rows = readings.map((reading) => bindRow(reading, columns));
@@ -39,6 +42,9 @@ export function readTable(grid: Grid, context: TableContext): Table {
     columns,
     rows: gridded ? rows : flattenedRows(grid),
     coded,
+    open:
+      context.open === true &&
+      rows.findLast((row) => row.kind === 'data' || row.kind === 'total')?.kind !== 'total',
     sides: readSides(columns, rows, coded),
     ...(title && { title }),
     ...(unit && { unit }),
@@ -50,11 +56,15 @@ export function readTable(grid: Grid, context: TableContext): Table {
 function bindRow(reading: ReadRow, columns: readonly Column[]): Row {
   const cells: (Cell | undefined)[] = [];
   let bound = true;
+  const isHeaderRow = reading.kind !== 'data' && reading.kind !== 'total';
   for (const node of reading.node.cells) {
     const amount = reading.amounts.get(node.column);
     const kind = columns[node.column]?.kind;
     cells[node.column] = { ...node, ...(amount && { amount }) };
-    if (amount && kind === 'text' && amount.decimals > 0) bound = false;
+    const slid = amount
+      ? (kind === 'text' || kind === 'code') && amount.decimals > 0
+      : kind === 'amount' && hasWords(node.text) && !isNotReported(node.text);
+    if (slid && !isHeaderRow) bound = false;
   }
   const { code, unitCode } = reading;
   return {
@@ -65,6 +75,22 @@ function bindRow(reading: ReadRow, columns: readonly Column[]): Row {
     ...(code && { code }),
     ...(unitCode !== undefined && { unitCode }),
   };
+}
+
+/**
+ * Whether the empty cells were dropped when the table was copied: rows of figures have unequal numbers of
+ * cells and no empty cell stands between filled ones. Then a cell's place says nothing about its column.
+ */
+function isCollapsed(grid: Grid): boolean {
+  const widths = new Set<number>();
+  for (const { separator, cells } of grid.rows) {
+    if (separator) continue;
+    const last = cells.findLastIndex((cell) => cell.text !== '');
+    const gap = cells.findIndex((cell) => cell.text === '');
+    if (gap !== -1 && gap < last) return false;
+    if (cells.some((cell) => parseAmount(cell.text))) widths.add(cells.length);
+  }
+  return widths.size > 1;
 }
 
 function flattenedRows(grid: Grid): Row[] {

@@ -1,8 +1,16 @@
-import type { CellNode, RowNode } from '../syntax/nodes.ts';
+import type { RowNode } from '../syntax/nodes.ts';
 import { type Amount, isNotReported, parseAmount } from '../text/amount.ts';
 import { parseNumbering } from '../text/numbering.ts';
 import { compactLabel } from '../text/width.ts';
-import { type CodeCarry, carryAfter, NO_CARRY, readCode, readUnitCode } from './codes.ts';
+import {
+  type CodeCarry,
+  carryAfter,
+  codeColumn,
+  isNamedCode,
+  NO_CARRY,
+  readCode,
+  readUnitCode,
+} from './codes.ts';
 import type { Grid } from './grid.ts';
 import { hasWords, totalRank } from './labels.ts';
 import type { CodeReading, RowKind } from './table.ts';
@@ -22,7 +30,8 @@ const MAX_HEADER_ROWS = 8;
 
 /** Sorts the rows into header, index, separator, data and total rows. */
 export function readRows(grid: Grid): ReadRow[] {
-  const dataStart = firstDataRow(grid.rows);
+  const start = codeColumn(grid.rows.map((row) => row.cells));
+  const dataStart = firstDataRow(grid.rows, start);
   const rows: ReadRow[] = [];
   let carry: CodeCarry = NO_CARRY;
   grid.rows.forEach((node, index) => {
@@ -32,9 +41,10 @@ export function readRows(grid: Grid): ReadRow[] {
     else if (index < dataStart || repeatsHeader(node, grid.rows.slice(0, dataStart))) {
       rows.push({ node, kind: 'header', amounts });
     } else {
-      const code = readCode(node.cells, carry);
+      const reading = readCode(node.cells, carry, start);
+      const code = isNamedCode(reading) ? reading : undefined;
       carry = carryAfter(code, carry);
-      const unitCode = code ? undefined : readUnitCode(node.cells);
+      const unitCode = code ? undefined : readUnitCode(node.cells, start);
       const kind = !code && isTotalRow(node, amounts) ? 'total' : 'data';
       rows.push({ node, kind, amounts, ...(code && { code }), ...(unitCode !== undefined && { unitCode }) });
     }
@@ -42,42 +52,48 @@ export function readRows(grid: Grid): ReadRow[] {
   return rows;
 }
 
-/** `** ** 1 2 3 …`: the row that numbers the columns. It is the only safe end of a header. */
+/**
+ * `** ** 1 2 3 …`: the row that numbers the columns. It is the only safe end of a header. Without stars it
+ * must count up from its first number; with them a stray word or number beside them changes nothing.
+ */
 export function isIndexRow(row: RowNode): boolean {
-  const texts = row.cells.map((cell) => compactLabelKeepingStars(cell)).filter((text) => text !== '');
-  if (texts.length < 2) return false;
-  const numbers = texts.filter((text) => !/^\*+$/.test(text));
-  if (numbers.length === 0) return true;
-  if (texts.length === numbers.length && numbers.length < 3) return false;
-  return numbers.every((text, i) => /^\d{1,2}$/.test(text) && Number(text) === Number(numbers[0]) + i);
+  const texts = row.cells.map((cell) => cell.text.replace(/[\s栏次]+/g, '')).filter((text) => text !== '');
+  const numbers = texts.filter((text) => /^\d{1,2}$/.test(text));
+  const stars = texts.filter((text) => /^\*+$/.test(text));
+  if (stars.length > 0)
+    return (
+      texts.length >= 2 &&
+      texts.every((text) => stars.includes(text) || numbers.includes(text) || hasWords(text))
+    );
+  return (
+    numbers.length >= 3 &&
+    numbers.length === texts.length &&
+    numbers.every((text, i) => Number(text) === Number(numbers[0]) + i)
+  );
 }
 
-function compactLabelKeepingStars(cell: CellNode): string {
-  return cell.text.replace(/[\s栏]+/g, '');
-}
-
-function firstDataRow(rows: readonly RowNode[]): number {
+function firstDataRow(rows: readonly RowNode[], start: number): number {
   const index = rows.slice(0, MAX_HEADER_ROWS).findIndex((row) => !row.separator && isIndexRow(row));
   if (index !== -1) return index + 1;
-  const data = rows.findIndex((row) => !row.separator && looksLikeData(row));
+  const data = rows.findIndex((row) => !row.separator && looksLikeData(row, start));
   return data === -1 ? rows.length : data;
 }
 
-function looksLikeData(row: RowNode): boolean {
+function looksLikeData(row: RowNode, start: number): boolean {
   const first = row.cells.find((cell) => cell.text !== '');
   if (!first) return false;
   const amounts = readAmounts(row);
-  const code = readCode(row.cells, NO_CARRY);
-  if (code && (code.digits.length > 3 || amounts.size > 0 || wordCells(row) === 1)) return true;
+  const code = readCode(row.cells, NO_CARRY, start);
+  if (isNamedCode(code) && (code.digits.length > 3 || amounts.size > 0 || wordCells(row) === 1)) return true;
   if (amounts.size > 0 && wordCells(row) > 0 && !onlyYears(row, amounts)) return true;
   if (isTotalRow(row, amounts)) return true;
   const numbering = parseNumbering(first.text);
   return numbering !== undefined && numbering.value === 1 && first.column === 0 && hasWords(first.text);
 }
 
-/** 合计 in the label's place and no other words but those of labels abreast. */
+/** 合计 as the first words, and no other words but those of labels abreast. */
 function isTotalRow(row: RowNode, amounts: ReadonlyMap<number, Amount>): boolean {
-  const first = row.cells.find((cell) => cell.text !== '');
+  const first = row.cells.find((cell) => hasWords(cell.text));
   if (!first || totalRank(first.text) === 0) return false;
   return row.cells.every(
     (cell) =>

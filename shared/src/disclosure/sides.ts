@@ -17,10 +17,15 @@ export function readSides(columns: readonly Column[], rows: readonly Row[], code
 
 type SideLayout = Pick<Side, 'labelColumn' | 'amountColumns'>;
 
+/** Behind the codes: in front of them stand serial numbers, which are no amounts. */
 function codedLayout(columns: readonly Column[]): SideLayout {
+  const codes = columns.findLastIndex((column) => column.kind === 'code');
   const labelColumn = columns.findIndex((column) => column.kind === 'text');
-  const firstAmount = columns.findIndex((column) => column.kind === 'amount');
-  return { labelColumn, amountColumns: columns.slice(firstAmount).filter(holdsAmounts) };
+  const firstAmount = columns.findIndex((column) => column.index > codes && column.kind === 'amount');
+  return {
+    labelColumn,
+    amountColumns: firstAmount === -1 ? [] : columns.slice(firstAmount).filter(holdsAmounts),
+  };
 }
 
 function sideLayouts(columns: readonly Column[], rows: readonly Row[]): SideLayout[] {

@@ -42,7 +42,7 @@ export interface Row {
   readonly code?: CodeReading;
   /** 单位编码 such as 003 or 003001: a parent of the 科目 rows below it. */
   readonly unitCode?: string;
-  /** False where an amount stands in a column that holds no amounts: the row slid, its columns are unknown. */
+  /** False where amounts stand among words or words among amounts: the row slid, its columns are unknown. */
   readonly bound: boolean;
 }
 
@@ -126,6 +126,8 @@ export interface Table {
   /** Whether rows are named by 科目编码; then there is one side. */
   readonly coded: boolean;
   readonly sides: readonly Side[];
+  /** Rows may be missing at the end: a page could not be fitted, or the table is still being written. */
+  readonly open: boolean;
   readonly indicators?: IndicatorColumns;
 }
 

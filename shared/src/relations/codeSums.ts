@@ -1,7 +1,7 @@
 import { totalRank } from '../disclosure/labels.ts';
 import { type Column, isAmountCell, type Side, type SideRow, type Table } from '../disclosure/table.ts';
 import { type CodeTree, codeTree, walk } from './codeTree.ts';
-import { evaluate, type Rounding } from './interval.ts';
+import { holds, type Rounding } from './interval.ts';
 import type { SumRelation, Term } from './relation.ts';
 import { bodyRows, columnSum, type Proposal, termAt } from './terms.ts';
 
@@ -12,7 +12,7 @@ const MAX_SHIFT = 2;
 export function codeSums(table: Table, rounding: Rounding): Proposal[] {
   const [side] = table.sides;
   if (!table.coded || !side) return [];
-  const tree = codeTree(bodyRows(side, 'data'));
+  const tree = codeTree(bodyRows(side, 'data'), table.open);
   if (!tree) return [];
   const columns = side.amountColumns.filter((column) => column.kind === 'amount');
   const proposals: Proposal[] = [];
@@ -87,8 +87,4 @@ function totalSums(
 function shiftedTerm(total: SideRow, column: Column, shift: number): Term | undefined {
   const cell = total.row.cells[column.index - shift];
   return isAmountCell(cell) ? { cell, label: total.label } : undefined;
-}
-
-function holds(relation: SumRelation, rounding: Rounding): boolean {
-  return evaluate(relation, rounding).standing !== 'broken';
 }

@@ -26,9 +26,10 @@ const UNIT_PREFIX = '@';
  * Hangs each row under the nearest row above it whose code begins its own (the nearest *present* ancestor:
  * tables may leave levels out). A 单位 row is the parent of the 科目 rows that follow it.
  *
+ * `open`: rows may be missing at the end, so the branches not yet closed there are not complete.
  * Returns undefined where codes repeat on several levels: such lists (one row a project) are no tree.
  */
-export function codeTree(entries: readonly SideRow[]): CodeTree | undefined {
+export function codeTree(entries: readonly SideRow[], open: boolean): CodeTree | undefined {
   const roots: CodeNode[] = [];
   const lengths = new Set<number>();
   let seen = new Set<string>();
@@ -63,7 +64,8 @@ export function codeTree(entries: readonly SideRow[]): CodeTree | undefined {
     }
   }
   if (repeats && lengths.size > 1) return undefined;
-  return { roots, complete: !stray && new Set(roots.map((root) => root.key.length)).size <= 1 };
+  if (open) for (const node of [...units, ...path]) node.complete = false;
+  return { roots, complete: !stray && !open && new Set(roots.map((root) => root.key.length)).size <= 1 };
 }
 
 /** All nodes, parents before children. */

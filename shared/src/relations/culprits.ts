@@ -61,18 +61,28 @@ function sharedCells(broken: readonly Evaluation[]): AmountCell[] {
   return first ? [...first].filter((cell) => rest.every((cells) => cells.has(cell))) : [];
 }
 
+/** Puts relations together that share a cell, directly or over others. */
 function connected(broken: readonly Evaluation[]): Evaluation[][] {
-  let groups: { members: Evaluation[]; cells: Set<AmountCell> }[] = [];
+  const groups = new Map<Evaluation, Evaluation[]>();
+  const groupOfCell = new Map<AmountCell, Evaluation[]>();
   for (const evaluation of broken) {
-    const cells = new Set(cellsOf(evaluation));
-    const touching = groups.filter((group) => [...cells].some((cell) => group.cells.has(cell)));
-    const merged = {
-      members: [...touching.flatMap((group) => group.members), evaluation],
-      cells: new Set([...touching.flatMap((group) => [...group.cells]), ...cells]),
-    };
-    groups = [...groups.filter((group) => !touching.includes(group)), merged];
+    let group: Evaluation[] = [evaluation];
+    for (const cell of cellsOf(evaluation)) {
+      const other = groupOfCell.get(cell);
+      if (other && other !== group) {
+        const [larger, smaller] = other.length > group.length ? [other, group] : [group, other];
+        for (const member of smaller) {
+          larger.push(member);
+          for (const moved of cellsOf(member)) groupOfCell.set(moved, larger);
+          groups.set(member, larger);
+        }
+        group = larger;
+      }
+      groupOfCell.set(cell, group);
+    }
+    groups.set(evaluation, group);
   }
-  return groups.map((group) => group.members);
+  return [...new Set(groups.values())];
 }
 
 function cellsOf(evaluation: Evaluation): AmountCell[] {

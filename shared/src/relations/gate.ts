@@ -16,8 +16,10 @@ export function withoutMisreadColumns(evaluations: readonly Evaluation[]): Evalu
   for (const evaluation of evaluations) {
     const { relation } = evaluation;
     if (relation.rule === 'row-sum' || relation.rule === 'balance') continue;
-    const column = relation.total.cell.column;
-    byColumn.set(column, [...(byColumn.get(column) ?? []), evaluation]);
+    const { column } = relation.total.cell;
+    const sums = byColumn.get(column);
+    if (sums) sums.push(evaluation);
+    else byColumn.set(column, [evaluation]);
   }
   const misread = new Set<number>();
   for (const [column, sums] of byColumn) {

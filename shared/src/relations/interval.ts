@@ -38,6 +38,11 @@ export function evaluate(relation: SumRelation, rounding: Rounding): Evaluation 
   return { relation, expected, standing: 'broken' };
 }
 
+/** Whether a sum agrees within the intervals of its printed figures. */
+export function holds(relation: SumRelation, rounding: Rounding): boolean {
+  return evaluate(relation, rounding).standing !== 'broken';
+}
+
 /** The interval a term must lie in for the relation to hold, given all its other terms. */
 export function requiredInterval(relation: SumRelation, cell: AmountCell, rounding: Rounding): Interval {
   const slack = tolerance([relation.total, ...relation.parts], rounding);

@@ -2,7 +2,7 @@ import { isOfWhich, totalRank } from '../disclosure/labels.ts';
 import type { Column, Side, SideRow, Table } from '../disclosure/table.ts';
 import type { Numbering } from '../text/numbering.ts';
 import { compactLabel } from '../text/width.ts';
-import { evaluate, type Rounding } from './interval.ts';
+import { holds, type Rounding } from './interval.ts';
 import type { SumRelation, Term } from './relation.ts';
 import { columnSum, type Proposal, termAt } from './terms.ts';
 
@@ -34,41 +34,41 @@ export function numberedSums(table: Table, rounding: Rounding): Proposal[] {
   return [...sums, ...balances(table)];
 }
 
-function sideSums(table: Table, side: Side, column: Column, rounding: Rounding): Proposal[] {
-  if (column.kind !== 'amount') return [];
-  const rows = side.rows.map((entry) => ({ entry, rank: levelOf(table, side, entry) }));
-  const totals = rows.filter(({ rank }) => rank > 0);
-  const [first, second] = totals;
-  if (!first || totals.length > 2) return [];
-  const firstAt = rows.indexOf(first);
-  if (firstAt === 0)
-    return totalOver(
-      first.entry,
-      rows.slice(1).map(({ entry }) => entry),
-      [],
-      column,
-      rounding,
-    );
-  const yearTotal = totalOver(
-    first.entry,
-    rows.slice(0, firstAt).map(({ entry }) => entry),
-    [],
-    column,
-    rounding,
-  );
-  if (!second || second.rank <= first.rank) return yearTotal;
-  const after = rows.slice(firstAt + 1, rows.indexOf(second)).map(({ entry }) => entry);
-  return [...yearTotal, ...totalOver(second.entry, after, [first.entry], column, rounding)];
+/** A list of rows and the column in which it is summed. */
+interface List {
+  readonly column: Column;
+  readonly rounding: Rounding;
+  /** The list stands beside another one, 收入 | 支出, under a header that shows where it begins. */
+  readonly abreast: boolean;
 }
 
-/** 3 for 总计, 2 for 合计; a nameless amount beside a total of another block is that block's own total. */
-function levelOf(table: Table, side: Side, entry: SideRow): number {
-  const own = totalRank(entry.label);
-  if (own > 0 || compactLabel(entry.label) !== '') return own >= 2 ? own : 0;
-  const beside = table.sides
-    .filter((other) => other !== side)
-    .map((other) => other.rows.find((row) => row.row === entry.row));
-  return Math.max(0, ...beside.map((row) => (row ? totalRank(row.label) : 0)));
+function sideSums(table: Table, side: Side, column: Column, rounding: Rounding): Proposal[] {
+  if (column.kind !== 'amount') return [];
+  const list: List = {
+    column,
+    rounding,
+    abreast: table.sides.length > 1 && table.rows.some((row) => row.kind === 'header'),
+  };
+  const ranks = side.rows.map((_, index) => levelOf(table, side, index));
+  const [first, second, third] = ranks.flatMap((rank, index) => (rank > 0 ? index : []));
+  const total = first === undefined ? undefined : side.rows[first];
+  if (first === undefined || !total || third !== undefined) return [];
+  if (first === 0) return totalOver(list, total, side.rows.slice(1), []);
+  const yearTotal = totalOver(list, total, side.rows.slice(0, first), []);
+  const grand = second === undefined ? undefined : side.rows[second];
+  if (!grand || second === undefined || (ranks[second] ?? 0) <= (ranks[first] ?? 0)) return yearTotal;
+  return [...yearTotal, ...totalOver(list, grand, side.rows.slice(first + 1, second), [total])];
+}
+
+/**
+ * 3 for 总计, 2 for 合计; a nameless amount beside a total of another block is that block's own total. The
+ * blocks list the same rows, so the row abreast has the same index.
+ */
+function levelOf(table: Table, side: Side, index: number): number {
+  const label = side.rows[index]?.label ?? '';
+  const own = totalRank(label);
+  if (own > 0 || compactLabel(label) !== '') return own >= 2 ? own : 0;
+  return Math.max(0, ...table.sides.map((other) => totalRank(other.rows[index]?.label ?? '')));
 }
 
 /**
@@ -76,28 +76,36 @@ function levelOf(table: Table, side: Side, entry: SideRow): number {
  * of its own), so the sum is certain only by the plain reading and broken only if no reading fits.
  */
 function totalOver(
+  list: List,
   total: SideRow,
   entries: readonly SideRow[],
   more: readonly SideRow[],
-  column: Column,
-  rounding: Rounding,
 ): Proposal[] {
+  const { column, rounding } = list;
   const term = termAt(total, column);
   const items = nest(entries);
   const plain = sumOver(term, [...more, ...topRows(items, column)], column);
   if (!plain) return [];
-  const readings = [
-    plain,
-    sumOver(term, [...more, ...leafRows(items, column)], column),
-    sumOver(term, [...more, ...entries], column),
-  ];
-  const fitting = readings.find((relation) => relation && evaluate(relation, rounding).standing !== 'broken');
-  if (fitting)
+  const others = [leafRows(items, column), entries].map((rows) => sumOver(term, [...more, ...rows], column));
+  const fitting = [plain, ...others].find((relation) => relation && holds(relation, rounding));
+  if (fitting) {
     return [
       { relation: fitting, certain: true },
       ...(fitting === plain ? itemSums(items, column, rounding) : []),
     ];
-  return [{ relation: plain, certain: plain.parts.length > 1 }];
+  }
+  const certain =
+    isWhole(entries, list) && entries.every((entry) => entry.row.bound) && plain.parts.length > 1;
+  return [{ relation: plain, certain }];
+}
+
+/**
+ * Whether the list is all there: numbers begin with one. A flat list without numbers may hold sub-items that
+ * nothing marks as such, unless it stands in a 收支 table.
+ */
+function isWhole(entries: readonly SideRow[], list: List): boolean {
+  const first = entries.find((entry) => entry.numbering)?.numbering;
+  return first ? first.value === 1 : list.abreast;
 }
 
 function sumOver(total: Term | undefined, rows: readonly SideRow[], column: Column): SumRelation | undefined {
@@ -111,7 +119,7 @@ function itemSums(items: readonly Item[], column: Column, rounding: Rounding): P
     if (!relation) return [];
     const numbered = children.every((child, i) => child.entry.numbering?.value === i + 1);
     const certain = numbered && relation.parts.length > 1;
-    if (!certain && evaluate(relation, rounding).standing === 'broken') return [];
+    if (!certain && !holds(relation, rounding)) return [];
     return [{ relation, certain }, ...itemSums(children, column, rounding)];
   });
 }
@@ -160,7 +168,7 @@ function balances(table: Table): Proposal[] {
 }
 
 function grandTotal(table: Table, side: Side): Term | undefined {
-  const last = side.rows.findLast((entry) => levelOf(table, side, entry) === 3);
+  const last = side.rows[side.rows.findLastIndex((_, index) => levelOf(table, side, index) === 3)];
   const [column] = side.amountColumns;
   const term = last && column && termAt(last, column);
   if (!term) return undefined;

@@ -1,7 +1,13 @@
 import type { Column, Side, Table } from '../disclosure/table.ts';
-import { evaluate, type Rounding } from './interval.ts';
+import { holds, type Rounding } from './interval.ts';
 import type { SumRelation } from './relation.ts';
 import { type Proposal, termAt } from './terms.ts';
+
+/** No real table breaks a total down further; the limit keeps garbage from costing time. */
+const MAX_PARTS = 80;
+
+/** Rows with one filled part that agree, before a row that disagrees is taken for wrong. */
+const MANY_COPIES = 6;
 
 /** Columns that belong together: a column, or a total with the parts it sums. */
 interface Group {
@@ -56,18 +62,13 @@ function bestReach(
   const barrier = groups.findIndex(
     (group) => total.totalRank > 0 && group.column.totalRank >= total.totalRank,
   );
-  const limit = barrier === -1 ? groups.length : barrier;
+  const limit = Math.min(barrier === -1 ? groups.length : barrier, MAX_PARTS);
   let best: { readonly reach: number; readonly support: Support } | undefined;
   for (let reach = 1; reach <= limit; reach++) {
-    const support = supportOf(
-      relationsOf(
-        side,
-        total,
-        groups.slice(0, reach).map((group) => group.column),
-      ),
-      rounding,
-    );
-    // Empty columns change nothing: of equals the longest reach is taken, so that they stay in the sum.
+    // Empty columns change nothing, so they belong to whatever stands before them.
+    if (reach < limit && groups[reach]?.column.kind === 'empty') continue;
+    const parts = groups.slice(0, reach).map((group) => group.column);
+    const support = supportOf(relationsOf(side, total, parts), rounding);
     if (!best || score(support) >= score(best.support)) best = { reach, support };
   }
   return best && isBorneOut(best.support, named) ? best.reach : undefined;
@@ -78,21 +79,23 @@ function score(support: Support): number {
 }
 
 /**
- * Thresholds found on real documents: with a header word two witnesses, or one that tells, and at most a
- * third of exceptions; without one, three telling witnesses and at most a quarter.
+ * Thresholds found on real documents: with a header word two witnesses and at most a third of exceptions;
+ * exceptions to mere copies count only beside many of them. Without a header word three telling witnesses and
+ * at most a quarter of exceptions.
  */
 function isBorneOut({ holding, failing, telling }: Support, named: boolean): boolean {
   const witnesses = holding + failing;
   if (!named) return telling >= 3 && failing * 4 <= witnesses;
-  return (holding >= 2 && failing * 3 <= witnesses) || (telling >= 1 && failing === 0);
+  if (failing === 0) return holding >= 2 || telling >= 1;
+  return (telling >= 1 ? holding >= 2 : holding >= MANY_COPIES) && failing * 3 <= witnesses;
 }
 
 function supportOf(relations: readonly SumRelation[], rounding: Rounding): Support {
   const witnesses = new Map<string, { readonly holds: boolean; readonly tells: boolean }>();
   for (const relation of relations) {
     const values = [relation.total, ...relation.parts].map((term) => term.cell.amount.value.toString());
-    const holds = evaluate(relation, rounding).standing !== 'broken';
-    witnesses.set(values.join(' '), { holds, tells: holds && relation.parts.length > 1 });
+    const agrees = holds(relation, rounding);
+    witnesses.set(values.join(' '), { holds: agrees, tells: agrees && relation.parts.length > 1 });
   }
   const all = [...witnesses.values()];
   const holding = all.filter((witness) => witness.holds).length;

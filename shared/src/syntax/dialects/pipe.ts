@@ -20,7 +20,8 @@ export const pipeDialect: DialectReader = {
       cells.push(cellOf(text, start, pipe, line, column));
       start = pipe + 1;
     }
-    const separator = cells.length > 0 && cells.every((cell) => /^:?-+:?$/.test(cell.text));
+    const filled = cells.filter((cell) => cell.text !== '');
+    const separator = filled.length > 0 && filled.every((cell) => /^:?-+:?$/.test(cell.text));
     return { line, separator, cells };
   },
 };
