@@ -23,7 +23,8 @@ const CHAPTER =
   /(?:(?:部门|单位)(?:基本情况|概况|职责|收支|预算情况)|主要(?:职责|职能)|职能职责|机构设置|收支(?:预算)?(?:总体)?(?:安排)?(?:情况|说明)|[“"]?三公[”"]?经费|机关运行经费|政府采购(?:预算)?情况|国有资(?:产|本)占(?:有|用)|绩效目标(?:设置)?(?:情况|说明)|(?:专业性?(?:较强的)?)?(?:名词|名称)解释)/;
 
 /** How a chapter's heading begins; a sentence of prose or of a news item does not. */
-const CHAPTER_NUMBER = /^[\s#*·•-]*(?:第[一二三四五六七八九十]{1,3}部分|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)])/;
+const CHAPTER_NUMBER =
+  /^[\s#*·•-]*(?:第[一二三四五六七八九十]{1,3}部分|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)])/;
 
 const UNIT_LINE = /单\s?位\s?[:：]\s?[百千万亿]{0,2}元/;
 
@@ -56,12 +57,22 @@ interface Signs {
  * @param firstLines The first lines of the file; those after the first 40 are ignored.
  */
 export function looksLikeDisclosure(firstLines: readonly string[]): boolean {
-  const signs: Signs = { documentTitles: 0, tableTitles: 0, chapters: 0, unitLines: 0, tableRows: 0, years: 0 };
+  const signs: Signs = {
+    documentTitles: 0,
+    tableTitles: 0,
+    chapters: 0,
+    unitLines: 0,
+    tableRows: 0,
+    years: 0,
+  };
   for (const line of firstLines.slice(0, LINES_LOOKED_AT)) count(line.slice(0, LENGTH_LOOKED_AT), signs);
 
   const titles = 2 * Math.min(signs.documentTitles, 1) + 2 * Math.min(signs.tableTitles, 2);
   const form =
-    Math.min(signs.chapters, 3) + Math.min(signs.unitLines, 1) + Math.min(signs.tableRows, 2) + Math.min(signs.years, 1);
+    Math.min(signs.chapters, 3) +
+    Math.min(signs.unitLines, 1) +
+    Math.min(signs.tableRows, 2) +
+    Math.min(signs.years, 1);
   return titles > 0 && form > 0 && titles + form >= ENOUGH;
 }
 

@@ -7,11 +7,16 @@ const FEWEST_REPLACEMENTS = 4;
 /** Chinese in GB18030 read as UTF-8 becomes replacement characters nearly throughout. */
 const SHARE_OF_REPLACEMENTS = 0.3;
 
+/** Smaller Chinese encodings, which the editor guesses for GB18030 and which lack its rarer characters. */
+const PARTS_OF_GB18030: readonly string[] = ['gb2312', 'gbk'];
+
 /**
  * Whether a text shows that its bytes were read in the wrong encoding: a large share of its characters beyond
- * ASCII are U+FFFD, as when a GB18030 file is read as UTF-8.
+ * ASCII are U+FFFD, as when a GB18030 file is read as UTF-8, or any of them is after reading as GB2312 or GBK.
+ *
+ * @param encoding The encoding the text was read in, as the editor names it.
  */
-export function looksMisread(text: string): boolean {
+export function looksMisread(text: string, encoding: string): boolean {
   let replacements = 0;
   let beyondAscii = 0;
   const end = Math.min(text.length, AMOUNT_LOOKED_AT);
@@ -21,6 +26,7 @@ export function looksMisread(text: string): boolean {
     beyondAscii++;
     if (unit === 0xfffd) replacements++;
   }
+  if (PARTS_OF_GB18030.includes(encoding)) return replacements > 0;
   return replacements >= FEWEST_REPLACEMENTS && replacements >= beyondAscii * SHARE_OF_REPLACEMENTS;
 }
 

@@ -6,7 +6,10 @@ import { npm } from '../support/npm.mjs';
 import { Explained, withProgress } from '../support/say.mjs';
 import { installOnce } from './install-once.mjs';
 
-/** 4.100.3 is VS Code 1.100.3, the oldest version the extension supports; runs on Node 20, 22 and 24. */
+/** The oldest VS Code that the extension supports. This one runs on Node 20, 22 and 24. */
+const vscodeVersion = '1.100.3';
+
+/** code-server's version that carries it. */
 const codeServerVersion = '4.100.3';
 
 /** Finds files for quick open and search. VS Code's own copy would be downloaded by an install script. */
@@ -20,8 +23,8 @@ export async function headlessEditor() {
   const name = `vscode-${codeServerVersion}-${process.platform}-${process.arch}`;
   const folder = await installOnce(name, (temporary) =>
     withProgress(
-      `首次使用：正在安装 VS Code ${codeServerVersion.slice(2)}（约 300 MB，只装一次，放在 .editor/）`,
-      `First use: installing VS Code ${codeServerVersion.slice(2)} (about 300 MB, once, into .editor/)`,
+      `首次使用：正在安装 VS Code ${vscodeVersion}（约 300 MB，只装一次，放在 .editor/）`,
+      `First use: installing VS Code ${vscodeVersion} (about 300 MB, once, into .editor/)`,
       () => install(temporary),
     ),
   );

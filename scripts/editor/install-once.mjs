@@ -1,12 +1,15 @@
 // Things installed on first use. A folder either is complete or is not there.
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { editorHome } from '../support/paths.mjs';
 
 /** Written last, so an interrupted installation is never taken for a whole one. */
 const marker = '.complete';
+
+/** The beginning of the names of folders that are being filled. */
+const installing = '.installing-';
 
 /**
  * @param {string} name the folder's name in the ignored folder; carries the version, so that a new one is
@@ -18,7 +21,9 @@ export async function installOnce(name, install) {
   const target = join(editorHome, name);
   if (isComplete(target)) return target;
   await mkdir(editorHome, { recursive: true });
-  const temporary = await mkdtemp(join(editorHome, `.installing-${name}-`));
+  await removeAbandoned();
+  const temporary = join(editorHome, `${installing}${name}-${process.pid}`);
+  await mkdir(temporary);
   try {
     await install(temporary);
     await writeFile(join(temporary, marker), `${new Date().toISOString()}\n`);
@@ -27,6 +32,27 @@ export async function installOnce(name, install) {
     await rm(temporary, { recursive: true, force: true, maxRetries: 5 });
   }
   return target;
+}
+
+/** Removes what interrupted installations have left: their folders end in the number of a process that is gone. */
+async function removeAbandoned() {
+  for (const entry of await readdir(editorHome)) {
+    if (!entry.startsWith(installing)) continue;
+    const owner = Number(entry.slice(entry.lastIndexOf('-') + 1));
+    if (owner === process.pid || !isAlive(owner)) {
+      await rm(join(editorHome, entry), { recursive: true, force: true });
+    }
+  }
+}
+
+/** @param {number} pid */
+function isAlive(pid) {
+  try {
+    // Signal 0 only asks.
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 /** @param {string} folder */

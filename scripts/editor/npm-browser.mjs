@@ -13,6 +13,17 @@ const version = '138.0.2';
 /** Where the package unpacks itself, inside the installed folder. */
 const unpacked = 'unpacked';
 
+/** The package's own list of fonts looks in /tmp only. */
+const fontList = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir prefix="relative">.</dir>
+  <dir>/usr/share/fonts</dir>
+  <dir prefix="xdg">fonts</dir>
+  <cachedir prefix="xdg">fontconfig</cachedir>
+</fontconfig>
+`;
+
 /**
  * Installs the browser on first use.
  * @returns {Promise<import('./browser.mjs').BrowserProgram>}
@@ -60,6 +71,7 @@ async function install(folder) {
         env: { ...process.env, TMPDIR: temporary, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x' },
       },
     );
+    await writeFile(join(temporary, 'fonts', 'fonts.conf'), fontList);
   } catch (error) {
     throw new Explained(
       '无法从 npm 安装浏览器。请检查网络，或安装 Chrome、Chromium 或 Edge。',

@@ -22,6 +22,8 @@ const quietSettings = {
 /** For tests: nothing is shown, saved or asked that the test did not bring about. */
 const testSettings = {
   ...quietSettings,
+  // In a browser VS Code would save by itself.
+  'files.autoSave': 'off',
   'files.hotExit': 'off',
   'git.enabled': false,
   'security.workspace.trust.enabled': false,

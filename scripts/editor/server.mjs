@@ -44,7 +44,10 @@ export async function startServer({ profile, log, port = 0, tokenFile, folder, e
     ...(folder === undefined ? [] : ['--default-folder', folder]),
   ];
   await mkdir(dirname(log), { recursive: true });
+  // A group of its own: its extension hosts, and their language servers, end with it.
+  const group = true;
   const child = spawn(process.execPath, args, {
+    detached: process.platform !== 'win32',
     stdio: ['ignore', 'pipe', 'pipe'],
     env: cleanEnvironment(env),
   });
@@ -53,9 +56,9 @@ export async function startServer({ profile, log, port = 0, tokenFile, folder, e
   child.stderr.pipe(file, { end: false });
   const ended = once(child, 'exit').then(([code]) => /** @type {number | null} */ (code));
   try {
-    return { port: await listening(child, log), ended, stop: () => stop(child) };
+    return { port: await listening(child, log), ended, stop: () => stop(child, { group }) };
   } catch (error) {
-    await stop(child);
+    await stop(child, { group });
     throw error;
   }
 }

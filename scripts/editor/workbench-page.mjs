@@ -16,18 +16,18 @@ export async function newPage(browser, { scale = 1, width = 1400, height = 900 }
 }
 
 /**
- * Opens the workbench with an extension loaded from its folder.
+ * Opens the workbench, and waits until it is there.
  * @param {import('playwright-core').Page} page
  * @param {import('./server.mjs').Server} server one without a token
- * @param {{folder: string, extension: string, suite?: string}} what absolute paths; `suite`: the module whose
- *   `run` the extension host calls at once
+ * @param {{folder: string, extension?: string, suite?: string}} what absolute paths; `extension`: loaded from
+ *   its folder besides those of the profile; `suite`: the module whose `run` the extension host calls at once
  */
 export async function openWorkbench(page, server, { folder, extension, suite }) {
   const authority = `127.0.0.1:${server.port}`;
   /** @param {string} path */
   const remote = (path) => `vscode-remote://${authority}${pathToFileURL(path).pathname}`;
   const payload = [
-    ['extensionDevelopmentPath', remote(extension)],
+    ...(extension === undefined ? [] : [['extensionDevelopmentPath', remote(extension)]]),
     ...(suite === undefined ? [] : [['extensionTestsPath', remote(suite)]]),
     ['skipWelcome', 'true'],
   ];

@@ -34,16 +34,44 @@ export function isRunning(child) {
  * Ends a process: politely, and after the grace period by force.
  * @param {import('node:child_process').ChildProcess} child
  * @param {{graceMs?: number, group?: boolean}} [options] `group`: with all it started; it must have been
- *   spawned detached
+ *   spawned detached, and whatever of its group outlives it is ended too
  */
 export async function stop(child, { graceMs = 5000, group = false } = {}) {
-  if (!isRunning(child)) return;
-  const exited = once(child, 'exit');
+  const gone = () => (group ? !isGroupAlive(child) : !isRunning(child));
+  if (gone()) return;
   signal(child, 'SIGTERM', group);
-  await Promise.race([exited, sleep(graceMs, undefined, { ref: false })]);
-  if (!isRunning(child)) return;
+  if (await becomesTrue(gone, graceMs)) return;
   signal(child, 'SIGKILL', group);
-  await Promise.race([exited, sleep(graceMs, undefined, { ref: false })]);
+  await becomesTrue(gone, graceMs);
+}
+
+/**
+ * @param {import('node:child_process').ChildProcess} child
+ * @returns {boolean} whether the process or one that it started has not ended yet
+ */
+function isGroupAlive(child) {
+  if (isRunning(child)) return true;
+  if (process.platform === 'win32' || child.pid === undefined) return false;
+  try {
+    // Signal 0 only asks.
+    return process.kill(-child.pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * @param {() => boolean} condition
+ * @param {number} withinMs
+ * @returns {Promise<boolean>} whether it became true in time
+ */
+async function becomesTrue(condition, withinMs) {
+  const end = performance.now() + withinMs;
+  while (!condition()) {
+    if (performance.now() > end) return false;
+    await sleep(20);
+  }
+  return true;
 }
 
 /**
@@ -84,7 +112,8 @@ export async function runNode(args, { cwd, timeoutMs, env = process.env }) {
   let timedOut = false;
   const timer = setTimeout(() => {
     timedOut = true;
-    void stop(child, { group: true });
+    // Long enough for an editor below to end its own server and browser.
+    void stop(child, { group: true, graceMs: 20_000 });
   }, timeoutMs);
   let interrupted = false;
   /** @param {NodeJS.Signals} name */

@@ -2,9 +2,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Mocha from 'mocha';
-import { register as registerRequire } from 'tsx/cjs/api';
-import { register as registerImport } from 'tsx/esm/api';
 import { root, testOutput } from '../support/paths.mjs';
+import { loadTypeScript } from '../support/typescript.mjs';
 import { writeCounts } from './results.mjs';
 
 const folder = join(root, 'test', 'editor', 'page');
@@ -18,8 +17,7 @@ const sessionKey = Symbol.for('budget-disclosure.page-session');
  * @returns {Promise<number>} how many failed
  */
 export async function runPageTests({ page, workspace, result }) {
-  registerRequire();
-  registerImport();
+  loadTypeScript();
   Object.assign(globalThis, { [sessionKey]: { page, workspace } });
   const mocha = new Mocha({
     timeout: 60_000,

@@ -28,11 +28,17 @@ export function readDisclosure(tree: SyntaxTree): Disclosure {
   const groups = groupFragments(tree);
   const tables = groups.flatMap((group, index) => {
     const next = groups[index + 1];
-    const open = next === undefined || goesOn(group, next);
+    const open = next ? goesOn(group, next) : endsWith(tree, group);
     const context = { ...tableContext(group.context), ...(year !== undefined && { year }), open };
     return readGroup(group.fragments, context);
   });
   return { tables: withDocumentUnit(tables), ...(year !== undefined && { year }) };
+}
+
+/** Whether the very last line of the document is a row of the table: its writer is in the midst of it. */
+function endsWith(tree: SyntaxTree, { fragments }: FragmentGroup): boolean {
+  const last = fragments.at(-1);
+  return last !== undefined && last.line + last.node.lineCount === tree.lineCount;
 }
 
 /** Whether a table that could not be joined goes on all the same: in bare rows, or under the same title. */

@@ -1,3 +1,4 @@
+import type { CellNode } from '../syntax/nodes.ts';
 import { compactLabel } from '../text/width.ts';
 import type { ReadRow } from './rows.ts';
 import type { IndicatorColumns } from './table.ts';
@@ -8,21 +9,29 @@ import type { IndicatorColumns } from './table.ts';
  */
 export function readIndicatorColumns(rows: readonly ReadRow[]): IndicatorColumns | undefined {
   for (const row of rows) {
-    const at = (pattern: RegExp) =>
-      row.node.cells.find((cell) => pattern.test(compactLabel(cell.text)))?.column;
-    const name = at(/^(?:三级指标|指标内容|指标名称)$/);
-    const level1 = at(/^一级指标$/);
-    const level2 = at(/^二级指标$/);
-    if (name === undefined || (level2 === undefined && level1 === undefined && at(/^指标值$/) === undefined))
-      continue;
-    const value = at(/^指标值(?:[(（].*)?$/);
-    return {
-      line: row.node.line,
-      name,
-      ...(level1 !== undefined && { level1 }),
-      ...(level2 !== undefined && { level2 }),
-      ...(value !== undefined && { value }),
-    };
+    const columns = indicatorHeading(row.node.cells, row.node.line);
+    if (columns) return columns;
   }
   return undefined;
+}
+
+/** The columns a row names if it is such a heading row. A table may have several, one a section. */
+export function indicatorHeading(
+  cells: readonly (CellNode | undefined)[],
+  line: number,
+): IndicatorColumns | undefined {
+  const at = (pattern: RegExp) => cells.find((cell) => cell && pattern.test(compactLabel(cell.text)))?.column;
+  const name = at(/^(?:三级指标|指标内容|指标名称)$/);
+  if (name === undefined) return undefined;
+  const level1 = at(/^一级指标$/);
+  const level2 = at(/^二级指标$/);
+  if (level2 === undefined && level1 === undefined && at(/^指标值$/) === undefined) return undefined;
+  const value = at(/^指标值(?:[(（].*)?$/);
+  return {
+    line,
+    name,
+    ...(level1 !== undefined && { level1 }),
+    ...(level2 !== undefined && { level2 }),
+    ...(value !== undefined && { value }),
+  };
 }

@@ -16,7 +16,7 @@ export interface TableContext {
   readonly unit?: AmountUnit;
   /** Year of the document, for tables whose title names none. */
   readonly year?: number;
-  /** The table goes on in a page that could not be fitted to it, or the document ends in its midst. */
+  /** The table goes on in a page that could not be fitted to it, or the document ends with one of its rows. */
   readonly open?: boolean;
 }
 

@@ -94,9 +94,9 @@ function totalOver(
       ...(fitting === plain ? itemSums(items, column, rounding) : []),
     ];
   }
-  const certain =
-    isWhole(entries, list) && entries.every((entry) => entry.row.bound) && plain.parts.length > 1;
-  return [{ relation: plain, certain }];
+  // 总计 takes in what stands below 合计, which goes on with the numbers above it and may all be blank.
+  const whole = more.length > 0 ? list.abreast : isWhole(entries, list) && plain.parts.length > 1;
+  return [{ relation: plain, certain: whole && entries.every((entry) => entry.row.bound) }];
 }
 
 /**

@@ -1,0 +1,64 @@
+import { commands, type ExtensionContext, type TextDocument, window, workspace } from 'vscode';
+import { SECTION, words } from './configuration.ts';
+import { isDisclosure, someDisclosureIsOpen } from './documents.ts';
+import { EncodingNotice } from './encodingNotice.ts';
+import { LanguageOffer } from './languageOffer.ts';
+import { ServerControl } from './serverControl.ts';
+import { Status } from './status.ts';
+
+/** Text that arrives at once in at least this length may turn a document into a disclosure, as a paste does. */
+const LONG_INSERTION = 200;
+
+let server: ServerControl | undefined;
+
+/** Also runs for plain text and Markdown, only to look at them: nothing heavy may be loaded or done here. */
+export function activate(context: ExtensionContext): void {
+  const control = new ServerControl(context);
+  server = control;
+  const offer = new LanguageOffer(context.workspaceState);
+  const encodingNotice = new EncodingNotice();
+
+  const inBackground = (task: Promise<void>): void => {
+    task.catch((error: unknown) => control.log.error(error instanceof Error ? error : String(error)));
+  };
+  const consider = (document: TextDocument): void => {
+    inBackground(offer.consider(document));
+    inBackground(encodingNotice.consider(document));
+  };
+  const onOpened = (document: TextDocument): void => {
+    if (isDisclosure(document)) startChecking();
+  };
+  const startChecking = (): void => {
+    if (control.state !== 'idle') return;
+    context.subscriptions.push(new Status(control));
+    control.ensureStarted();
+  };
+
+  context.subscriptions.push(
+    control,
+    offer,
+    workspace.onDidOpenTextDocument(onOpened),
+    workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (document !== window.activeTextEditor?.document) return;
+      if (contentChanges.some(({ text }) => text.length >= LONG_INSERTION)) consider(document);
+    }),
+    window.onDidChangeActiveTextEditor((editor) => {
+      if (editor !== undefined) consider(editor.document);
+    }),
+    commands.registerCommand(`${SECTION}.setLanguage`, async () => {
+      const document = window.activeTextEditor?.document;
+      if (document === undefined) void window.showInformationMessage(words().noEditor);
+      else await offer.accept(document);
+    }),
+    commands.registerCommand(`${SECTION}.restartServer`, () => control.restart()),
+    commands.registerCommand(`${SECTION}.showOutput`, () => control.log.show()),
+  );
+
+  if (someDisclosureIsOpen()) startChecking();
+  for (const { document } of window.visibleTextEditors) consider(document);
+}
+
+/** Gives the server time to end by itself. */
+export async function deactivate(): Promise<void> {
+  await server?.stop();
+}

@@ -1,0 +1,86 @@
+import {
+  DiagnosticSeverity,
+  Disposable,
+  type LanguageStatusItem,
+  LanguageStatusSeverity,
+  languages,
+  window,
+  workspace,
+} from 'vscode';
+import { SECTION, words } from './configuration.ts';
+import { DOCUMENT_SELECTOR, isDisclosure } from './documents.ts';
+import type { ServerControl } from './serverControl.ts';
+import type { FindingCounts } from './words.ts';
+
+/** The source that the server writes on its diagnostics, in either language. */
+const DIAGNOSTIC_SOURCE = '预算公开';
+
+/** Shows, beside the language of the active editor, whether checking runs and what it found. */
+export class Status implements Disposable {
+  readonly #server: ServerControl;
+  readonly #item: LanguageStatusItem;
+  readonly #subscriptions: Disposable;
+
+  constructor(server: ServerControl) {
+    this.#server = server;
+    this.#item = languages.createLanguageStatusItem(`${SECTION}.status`, DOCUMENT_SELECTOR);
+    this.#subscriptions = Disposable.from(
+      this.#item,
+      server.onDidChangeState(() => this.#update()),
+      window.onDidChangeActiveTextEditor(() => this.#update()),
+      workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration(`${SECTION}.language`)) this.#update();
+      }),
+      languages.onDidChangeDiagnostics(({ uris }) => {
+        const shown = window.activeTextEditor?.document.uri.toString();
+        if (uris.some((uri) => uri.toString() === shown)) this.#update();
+      }),
+    );
+    this.#update();
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+
+  #update(): void {
+    const { productName, stateStarting, stateStopped, stateFailed, findings, restart, showProblems } =
+      words();
+    const item = this.#item;
+    item.name = productName;
+    item.busy = this.#server.state === 'starting';
+    item.severity = LanguageStatusSeverity.Information;
+    item.command = { command: `${SECTION}.restartServer`, title: restart };
+    switch (this.#server.state) {
+      case 'idle':
+      case 'starting':
+        item.text = stateStarting;
+        break;
+      case 'stopped':
+        item.text = stateStopped;
+        item.severity = LanguageStatusSeverity.Warning;
+        break;
+      case 'failed':
+        item.text = stateFailed;
+        item.severity = LanguageStatusSeverity.Error;
+        break;
+      case 'running':
+        item.text = findings(countFindings());
+        item.command = { command: 'workbench.actions.view.problems', title: showProblems };
+    }
+  }
+}
+
+/** The findings of the document in the active editor. Hints are left out, as in the Problems panel. */
+function countFindings(): FindingCounts {
+  const counts = { errors: 0, warnings: 0, notes: 0 };
+  const document = window.activeTextEditor?.document;
+  if (document === undefined || !isDisclosure(document)) return counts;
+  for (const { severity, source } of languages.getDiagnostics(document.uri)) {
+    if (source !== DIAGNOSTIC_SOURCE) continue;
+    if (severity === DiagnosticSeverity.Error) counts.errors++;
+    else if (severity === DiagnosticSeverity.Warning) counts.warnings++;
+    else if (severity === DiagnosticSeverity.Information) counts.notes++;
+  }
+  return counts;
+}

@@ -1,0 +1,104 @@
+// Makes the pictures in docs/images, in a real VS Code: npm run screenshots. With names, only those pictures.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { launchBrowser } from './editor/browser.mjs';
+import { linkExtension } from './editor/link-extension.mjs';
+import { copySeeds, withThrowawayProfile } from './editor/profile.mjs';
+import { startServer } from './editor/server.mjs';
+import { newPage, openWorkbench } from './editor/workbench-page.mjs';
+import { requireChineseFont } from './support/fonts.mjs';
+import { root, testOutput } from './support/paths.mjs';
+import { runNode } from './support/processes.mjs';
+import { complain, Explained } from './support/say.mjs';
+import { requireTypeScript } from './support/typescript.mjs';
+
+/** @typedef {import('../test/editor/page/workbench.ts').Workbench} Workbench */
+
+/**
+ * One picture: the file of the seeds that is open, and what is done with it before the picture is taken.
+ * @typedef {{
+ *   readonly name: string,
+ *   readonly file: string,
+ *   readonly actions: (workbench: Workbench) => Promise<void>,
+ * }} Shot
+ */
+
+/** @type {readonly Shot[]} */
+const shots = [
+  {
+    name: 'seed',
+    file: 'guiyang-2022.budget.txt',
+    actions: (workbench) => workbench.goTo({ line: 0, character: 0 }),
+  },
+];
+
+/** What a reader should see: large letters on a light ground, and the document rather than the tools around it. */
+const settings = {
+  'breadcrumbs.enabled': false,
+  'editor.fontSize': 15,
+  'editor.minimap.enabled': false,
+  'workbench.activityBar.location': 'top',
+  'workbench.colorTheme': 'Default Light Modern',
+};
+
+/**
+ * @param {readonly Shot[]} wanted
+ */
+async function takeShots(wanted) {
+  /** @type {typeof import('../test/editor/page/workbench.ts')} */
+  const { Workbench } = requireTypeScript(join(root, 'test', 'editor', 'page', 'workbench.ts'));
+  const images = join(root, 'docs', 'images');
+  mkdirSync(images, { recursive: true });
+  await withThrowawayProfile(settings, async (profile) => {
+    // As installed: an extension in development puts a notice into the title bar.
+    await linkExtension(profile.extensions);
+    const browser = await launchBrowser();
+    try {
+      const temporary = { TMPDIR: profile.temporary, TEMP: profile.temporary, TMP: profile.temporary };
+      const log = join(testOutput, 'screenshots-server.log');
+      const server = await startServer({ profile, log, env: temporary });
+      try {
+        // A short path, because the title bar shows it.
+        const folder = await copySeeds(profile, 'seeds');
+        for (const { name, file, actions } of wanted) {
+          const page = await newPage(browser, { scale: 2, width: 1200, height: 720 });
+          await openWorkbench(page, server, { folder });
+          // The theme comes a moment after the workbench.
+          await page.locator('.monaco-workbench[class*="light_modern"]').waitFor();
+          const workbench = new Workbench(page);
+          await workbench.openFile(file);
+          await actions(workbench);
+          const path = join(images, `${name}.png`);
+          await workbench.screenshot(path);
+          console.log(path);
+          await page.context().close();
+        }
+      } finally {
+        await server.stop();
+      }
+    } finally {
+      await browser.close();
+    }
+  });
+}
+
+async function main() {
+  const names = process.argv.slice(2);
+  const unknown = names.filter((name) => shots.every((shot) => shot.name !== name));
+  if (unknown.length > 0) {
+    const known = shots.map((shot) => shot.name).join(', ');
+    throw new Explained(
+      `没有这张图：${unknown}。已有：${known}`,
+      `No such picture: ${unknown}. There are: ${known}`,
+    );
+  }
+  await requireChineseFont();
+  const { code } = await runNode(['esbuild.mjs'], { cwd: root, timeoutMs: 120_000 });
+  if (code !== 0) throw new Explained('打包失败，见上。', 'The build failed, see above.');
+  await takeShots(names.length === 0 ? shots : shots.filter((shot) => names.includes(shot.name)));
+}
+
+main().catch((error) => {
+  complain(error);
+  process.exitCode = 1;
+});

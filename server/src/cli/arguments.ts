@@ -1,0 +1,161 @@
+import { parseArgs } from 'node:util';
+import { LANGUAGES } from '#core/messages/messages.ts';
+import { RULE_IDS, type RuleId } from '#core/rules.ts';
+import { DEFAULT_SETTINGS, type Settings } from '#core/settings.ts';
+
+export type LanguageName = Settings['language'];
+export type Format = 'text' | 'json';
+
+/** What the terminal is asked to do, and in which language it answers. */
+export interface Invocation {
+  readonly language: LanguageName;
+  readonly command: Command;
+}
+
+export type Command = CheckCommand | ExplainCommand | HelpCommand | VersionCommand | MisusedCommand;
+
+export interface CheckCommand {
+  readonly kind: 'check';
+  /** At least one path, as given. */
+  readonly files: readonly string[];
+  readonly format: Format;
+  /** Whether the text report shows findings of severity hint. */
+  readonly hints: boolean;
+}
+
+export interface ExplainCommand {
+  readonly kind: 'explain';
+  readonly rule: RuleId;
+}
+
+export interface HelpCommand {
+  readonly kind: 'help';
+}
+
+export interface VersionCommand {
+  readonly kind: 'version';
+}
+
+export interface MisusedCommand {
+  readonly kind: 'misused';
+  readonly misuse: Misuse;
+}
+
+/** Why arguments make no command. `option` is written as it was given, with its dashes. */
+export type Misuse =
+  | { readonly reason: 'no-command' }
+  | { readonly reason: 'unknown-command'; readonly command: string }
+  | { readonly reason: 'unknown-option'; readonly option: string }
+  | { readonly reason: 'missing-value'; readonly option: string }
+  | { readonly reason: 'needless-value'; readonly option: string }
+  | {
+      readonly reason: 'wrong-value';
+      readonly option: string;
+      readonly value: string;
+      readonly allowed: readonly string[];
+    }
+  | { readonly reason: 'option-of-other-command'; readonly option: string; readonly command: string }
+  | { readonly reason: 'no-file' }
+  | { readonly reason: 'no-rule' }
+  | { readonly reason: 'unknown-rule'; readonly rule: string }
+  | { readonly reason: 'too-many-rules' };
+
+const OPTIONS = {
+  format: { type: 'string' },
+  language: { type: 'string' },
+  hints: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'v' },
+} as const;
+
+type OptionName = keyof typeof OPTIONS;
+
+const ALLOWED: { readonly [N in OptionName]?: readonly string[] } = {
+  format: ['text', 'json'] satisfies Format[],
+  language: Object.keys(LANGUAGES),
+};
+
+/** Options that mean something to `check` only; elsewhere they would be ignored in silence. */
+const OPTIONS_OF_CHECK = ['format', 'hints'] as const;
+
+const EXPLAINABLE: ReadonlySet<string> = new Set(RULE_IDS);
+
+/** Reads the arguments behind the script's name. Never throws: what cannot be read is a misuse with its reason. */
+export function parseArguments(argv: readonly string[]): Invocation {
+  // Not strict, because Node's own complaints are in English; tokens carry what is needed to make ours.
+  const { values, positionals, tokens } = parseArgs({
+    args: [...argv],
+    options: OPTIONS,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const language = isLanguage(values.language) ? values.language : DEFAULT_SETTINGS.language;
+  const misuse = tokens
+    .map((token) => (token.kind === 'option' ? optionMisuse(token) : undefined))
+    .find((each) => each !== undefined);
+  if (misuse) return { language, command: { kind: 'misused', misuse } };
+  if (values.help) return { language, command: { kind: 'help' } };
+  if (values.version) return { language, command: { kind: 'version' } };
+  const [name, ...operands] = positionals;
+  const given = OPTIONS_OF_CHECK.find((option) => values[option] !== undefined);
+  switch (name) {
+    case undefined:
+      return { language, command: misused({ reason: 'no-command' }) };
+    case 'check':
+      return { language, command: check(operands, values.format === 'json', values.hints === true) };
+    case 'explain':
+      return { language, command: explain(operands, given) };
+    default:
+      return { language, command: misused({ reason: 'unknown-command', command: name }) };
+  }
+}
+
+function check(files: readonly string[], json: boolean, hints: boolean): Command {
+  if (files.length === 0) return misused({ reason: 'no-file' });
+  return { kind: 'check', files, format: json ? 'json' : 'text', hints };
+}
+
+function explain([rule, ...more]: readonly string[], optionOfCheck: OptionName | undefined): Command {
+  if (optionOfCheck !== undefined) {
+    return misused({
+      reason: 'option-of-other-command',
+      option: `--${optionOfCheck}`,
+      command: 'explain',
+    });
+  }
+  if (rule === undefined) return misused({ reason: 'no-rule' });
+  if (more.length > 0) return misused({ reason: 'too-many-rules' });
+  return isRule(rule) ? { kind: 'explain', rule } : misused({ reason: 'unknown-rule', rule });
+}
+
+function misused(misuse: Misuse): MisusedCommand {
+  return { kind: 'misused', misuse };
+}
+
+interface OptionToken {
+  readonly name: string;
+  readonly rawName: string;
+  readonly value?: string | undefined;
+}
+
+function optionMisuse({ name, rawName: option, value }: OptionToken): Misuse | undefined {
+  if (!isOption(name)) return { reason: 'unknown-option', option };
+  if (OPTIONS[name].type === 'boolean')
+    return value === undefined ? undefined : { reason: 'needless-value', option };
+  if (value === undefined) return { reason: 'missing-value', option };
+  const allowed = ALLOWED[name] ?? [];
+  return allowed.includes(value) ? undefined : { reason: 'wrong-value', option, value, allowed };
+}
+
+function isOption(name: string): name is OptionName {
+  return Object.hasOwn(OPTIONS, name);
+}
+
+function isLanguage(value: unknown): value is LanguageName {
+  return typeof value === 'string' && Object.hasOwn(LANGUAGES, value);
+}
+
+function isRule(name: string): name is RuleId {
+  return EXPLAINABLE.has(name);
+}

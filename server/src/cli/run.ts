@@ -1,0 +1,64 @@
+import { analyse } from '#core/analyse.ts';
+import { nationalCatalogue } from '#core/catalogue/data.ts';
+import { LANGUAGES } from '#core/messages/messages.ts';
+import { parseSettings } from '#core/settings.ts';
+import { type CheckCommand, type LanguageName, parseArguments } from './arguments.ts';
+import { explainRule } from './explainRule.ts';
+import { jsonReport } from './jsonReport.ts';
+import { readText } from './readText.ts';
+import { countFindings, type FileReport } from './report.ts';
+import { textReport } from './textReport.ts';
+import { WORDS } from './words.ts';
+
+/** What the terminal needs of the world around it. */
+export interface Host {
+  readonly version: string;
+  /** Gives the bytes of a path, or fails as node:fs does. */
+  readonly readFile: (path: string) => Promise<Uint8Array>;
+  readonly writeOut: (text: string) => void;
+  readonly writeError: (text: string) => void;
+  /** Whether what goes to `writeOut` may be coloured. */
+  readonly colour: boolean;
+}
+
+/** 0: no error found. 1: at least one finding of severity error. 2: something could not be done. */
+export type ExitCode = 0 | 1 | 2;
+
+/** Does what the arguments behind the script's name ask for. */
+export async function run(argv: readonly string[], host: Host): Promise<ExitCode> {
+  const { language, command } = parseArguments(argv);
+  const words = WORDS[language];
+  switch (command.kind) {
+    case 'check':
+      return check(command, language, host);
+    case 'explain':
+      host.writeOut(explainRule(command.rule, LANGUAGES[language], words));
+      return 0;
+    case 'help':
+      host.writeOut(`${words.help}\n`);
+      return 0;
+    case 'version':
+      host.writeOut(`${host.version}\n`);
+      return 0;
+    case 'misused':
+      host.writeError(`${words.misuse(command.misuse)}\n${words.seeHelp}\n`);
+      return 2;
+  }
+}
+
+async function check(command: CheckCommand, languageName: LanguageName, host: Host): Promise<ExitCode> {
+  const words = WORDS[languageName];
+  const language = LANGUAGES[languageName];
+  const options = { settings: parseSettings({ language: languageName }), catalogue: nationalCatalogue() };
+  const reports: FileReport[] = [];
+  for (const file of command.files) {
+    const { text, problem } = await readText(file, host.readFile);
+    if (problem) host.writeError(`${words.unreadable(file, problem)}\n`);
+    else reports.push({ file, findings: analyse(text, options).findings });
+  }
+  if (command.format === 'json') host.writeOut(jsonReport(reports, language));
+  else if (reports.length > 0)
+    host.writeOut(textReport(reports, { language, words, hints: command.hints, colour: host.colour }));
+  if (reports.length < command.files.length) return 2;
+  return countFindings(reports, 'error') > 0 ? 1 : 0;
+}

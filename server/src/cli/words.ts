@@ -1,0 +1,223 @@
+import { RULE_IDS, type Severity } from '#core/rules.ts';
+import type { LanguageName, Misuse } from './arguments.ts';
+import type { ReadProblem } from './readText.ts';
+
+/** How many findings of each severity a report holds. */
+export type Counts = { readonly [S in Severity]: number };
+
+/** Everything the terminal itself says, in one language. Sentences of findings come from messages/. */
+export interface Words {
+  readonly help: string;
+  /** Where to read on after a misuse. */
+  readonly seeHelp: string;
+  readonly severities: { readonly [S in Severity]: string };
+  misuse(misuse: Misuse): string;
+  unreadable(path: string, problem: ReadProblem): string;
+  /** @param hiddenHints findings that are counted but not shown */
+  summary(files: number, shown: Counts, hiddenHints: number): string;
+  readonly defaultSeverity: string;
+  readonly quickFix: string;
+  readonly available: string;
+  readonly notAvailable: string;
+  readonly source: string;
+  readonly documentation: string;
+  readonly crashed: string;
+}
+
+const RULE_LIST = RULE_IDS.map((id) => `  ${id}`).join('\n');
+
+/** From the loudest to the quietest, as the summary counts them. */
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+const SEVERITY_NAMES_ZH: Words['severities'] = {
+  error: '错误',
+  warning: '警告',
+  information: '信息',
+  hint: '提示',
+};
+
+/** `information` has no plural. */
+const COUNTED_EN: Words['severities'] = {
+  error: 'error',
+  warning: 'warning',
+  information: 'note',
+  hint: 'hint',
+};
+
+const ZH_CN: Words = {
+  help: `预算公开：核对预算公开文本中的合计、收支平衡和科目编码
+
+用法：
+  budget-disclosure check 文件… [选项]    检查一个或多个文件
+  budget-disclosure explain 规则          说明一条规则
+
+选项：
+  --format text|json      check 的输出格式，默认 text
+  --hints                 text 格式中也列出提示（如尾差）
+  --language zh-cn|en     输出语言，默认 zh-cn
+  -h, --help              显示本帮助
+  -v, --version           显示版本号
+
+文件编码可以是 UTF-8、UTF-16 或 GB18030（GBK），自动识别。
+
+退出码：
+  0  没有发现错误
+  1  至少有一处错误
+  2  没有全部完成：文件读不到，或参数有误
+
+规则：
+${RULE_LIST}`,
+  seeHelp: '用 --help 查看用法。',
+  severities: SEVERITY_NAMES_ZH,
+  misuse: misuseZh,
+  unreadable: (path, problem) => `无法读取 ${path}：${problemZh(problem)}`,
+  summary: (files, shown, hiddenHints) => {
+    const counts = SEVERITIES.filter((severity) => shown[severity] > 0).map(
+      (severity) => `${shown[severity]} 处${SEVERITY_NAMES_ZH[severity]}`,
+    );
+    const hidden = hiddenHints === 0 ? '' : `（另有 ${hiddenHints} 处提示，加 --hints 列出）`;
+    return `检查了 ${files} 个文件：${counts.length === 0 ? '没有发现问题' : counts.join('、')}${hidden}`;
+  },
+  defaultSeverity: '默认级别：',
+  quickFix: '快速修复：',
+  available: '有',
+  notAvailable: '无',
+  source: '依据：',
+  documentation: '文档：',
+  crashed: '程序内部出错，检查没有完成。请把下面的信息反馈给开发者：',
+};
+
+const EN: Words = {
+  help: `Budget Disclosure: checks the totals, balances and codes of budget disclosures
+
+Usage:
+  budget-disclosure check FILE... [options]    check one file or several
+  budget-disclosure explain RULE               explain a rule
+
+Options:
+  --format text|json      output format of check, text by default
+  --hints                 list hints too in the text format (rounding differences, say)
+  --language zh-cn|en     language of the output, zh-cn by default
+  -h, --help              show this help
+  -v, --version           show the version
+
+Files may be UTF-8, UTF-16 or GB18030 (GBK); the encoding is recognised.
+
+Exit codes:
+  0  no error found
+  1  at least one error found
+  2  not completed: a file could not be read, or the arguments are wrong
+
+Rules:
+${RULE_LIST}`,
+  seeHelp: 'See --help for the usage.',
+  // Problem matchers read `info`, not `information`.
+  severities: { error: 'error', warning: 'warning', information: 'info', hint: 'hint' },
+  misuse: misuseEn,
+  unreadable: (path, problem) => `Cannot read ${path}: ${problemEn(problem)}`,
+  summary: (files, shown, hiddenHints) => {
+    const counts = SEVERITIES.filter((severity) => shown[severity] > 0).map((severity) =>
+      countEn(shown[severity], COUNTED_EN[severity]),
+    );
+    const hidden = hiddenHints === 0 ? '' : ` (${countEn(hiddenHints, 'hint')} not listed; add --hints)`;
+    return `Checked ${countEn(files, 'file')}: ${counts.length === 0 ? 'no problems found' : counts.join(', ')}${hidden}`;
+  },
+  defaultSeverity: 'Default severity: ',
+  quickFix: 'Quick fix: ',
+  available: 'yes',
+  notAvailable: 'no',
+  source: 'Source: ',
+  documentation: 'Documentation: ',
+  crashed: 'Internal error; the check was not completed. Please report what follows:',
+};
+
+/** The words of every language that `--language` can name. */
+export const WORDS: { readonly [L in LanguageName]: Words } = { 'zh-cn': ZH_CN, en: EN };
+
+function misuseZh(misuse: Misuse): string {
+  switch (misuse.reason) {
+    case 'no-command':
+      return '没有给出命令。';
+    case 'unknown-command':
+      return `没有命令“${misuse.command}”，可用的命令是 check 和 explain。`;
+    case 'unknown-option':
+      return `没有选项 ${misuse.option}。`;
+    case 'missing-value':
+      return `选项 ${misuse.option} 后面缺少取值。`;
+    case 'needless-value':
+      return `选项 ${misuse.option} 不带取值。`;
+    case 'wrong-value':
+      return `选项 ${misuse.option} 的取值只能是 ${misuse.allowed.join(' 或 ')}，不能是“${misuse.value}”。`;
+    case 'option-of-other-command':
+      return `选项 ${misuse.option} 不能用于 ${misuse.command}。`;
+    case 'no-file':
+      return '没有给出要检查的文件。';
+    case 'no-rule':
+      return `没有给出规则。可用的规则是：${RULE_IDS.join('、')}。`;
+    case 'unknown-rule':
+      return `没有规则“${misuse.rule}”。可用的规则是：${RULE_IDS.join('、')}。`;
+    case 'too-many-rules':
+      return '一次只能说明一条规则。';
+  }
+}
+
+function misuseEn(misuse: Misuse): string {
+  switch (misuse.reason) {
+    case 'no-command':
+      return 'No command given.';
+    case 'unknown-command':
+      return `There is no command “${misuse.command}”; the commands are check and explain.`;
+    case 'unknown-option':
+      return `There is no option ${misuse.option}.`;
+    case 'missing-value':
+      return `Option ${misuse.option} needs a value.`;
+    case 'needless-value':
+      return `Option ${misuse.option} takes no value.`;
+    case 'wrong-value':
+      return `Option ${misuse.option} must be ${misuse.allowed.join(' or ')}, not “${misuse.value}”.`;
+    case 'option-of-other-command':
+      return `Option ${misuse.option} does not go with ${misuse.command}.`;
+    case 'no-file':
+      return 'No file to check given.';
+    case 'no-rule':
+      return `No rule given. The rules are: ${RULE_IDS.join(', ')}.`;
+    case 'unknown-rule':
+      return `There is no rule “${misuse.rule}”. The rules are: ${RULE_IDS.join(', ')}.`;
+    case 'too-many-rules':
+      return 'Only one rule is explained at a time.';
+  }
+}
+
+function problemZh(problem: ReadProblem): string {
+  switch (problem.kind) {
+    case 'missing':
+      return '文件不存在';
+    case 'directory':
+      return '这是文件夹，请给出文件';
+    case 'forbidden':
+      return '没有读取权限';
+    case 'too-large':
+      return '文件太大';
+    case 'other':
+      return problem.detail;
+  }
+}
+
+function problemEn(problem: ReadProblem): string {
+  switch (problem.kind) {
+    case 'missing':
+      return 'the file does not exist';
+    case 'directory':
+      return 'it is a folder; give a file';
+    case 'forbidden':
+      return 'permission denied';
+    case 'too-large':
+      return 'the file is too large';
+    case 'other':
+      return problem.detail;
+  }
+}
+
+function countEn(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,144 @@
+import { categoriesOf } from '../catalogue/indicators.ts';
+import type { CellNode } from '../syntax/nodes.ts';
+import { compactLabel } from '../text/width.ts';
+import type { Disclosure } from './disclosure.ts';
+import type { EditedRow } from './editedRow.ts';
+import { indicatorHeading } from './indicatorColumns.ts';
+import type { IndicatorColumns } from './table.ts';
+
+/** A cell that calls for the name of a performance indicator (三级指标). */
+export interface IndicatorPlace {
+  /** The 一级 and 二级 headings the row stands under, as printed; absent where none is in sight. */
+  readonly level1?: string;
+  readonly level2?: string;
+  /** UTF-16 length of a prefix such as `指标1：` in the cell, which is no part of the name. */
+  readonly prefix: number;
+}
+
+interface Heading {
+  readonly text: string;
+  readonly column: number;
+  readonly level: 1 | 2;
+}
+
+type Cells = readonly (CellNode | undefined)[];
+
+/** `指标1：`, `指标 2: `, `指标:4: `. */
+const PREFIX = /^指标\s*[:：]?\s*\d*\s*[:：]\s*/;
+/** Other lists that forms go on with below their indicators. */
+const OTHER_LISTS = /^(?:支出明细|支出内容简介|金额|资金来源)$/;
+/** Lines of a page break: blanks and a page number. */
+const PAGE_GAP = 3;
+/** 满意度 and 成本 head a group in one framework and a 二级 in the other; their column tells which. */
+const EITHER_LEVEL = /^(?:[一二三四五六七八九十]+、)?(?:满意度?|成本)(?:指标)?$/;
+const SECOND_LEVEL = /^(?:经济成本|预算执行)/;
+
+/**
+ * Whether the cell under the cursor calls for an indicator name, and under which headings. The heading row of
+ * the section tells the column; where a row slid, its own 二级 heading does. A page that lost its heading row
+ * goes on with the section of the page before.
+ */
+export function indicatorPlaceAt(disclosure: Disclosure, edited: EditedRow): IndicatorPlace | undefined {
+  if (edited.row?.kind === 'separator' || indicatorHeading(edited.cells, edited.line)) return undefined;
+  const section = readSection(disclosure, edited);
+  if (!section) return undefined;
+  const { columns, above } = section;
+  const headings = headingsBefore(edited.cells, edited.column, columns);
+  const [own] = headings;
+  if (!isNameCell(edited, own, columns, section.slide)) return undefined;
+  const level1 = [...headings, ...above].find((heading) => heading.level === 1);
+  const level2 =
+    own?.level === 2 ? own : above.find((heading) => heading.level === 2 && isUnder(heading, own));
+  return {
+    prefix: PREFIX.exec(textAt(edited.cells, edited.column))?.[0].length ?? 0,
+    ...(level1 && { level1: level1.text }),
+    ...(level2 && { level2: level2.text }),
+  };
+}
+
+interface Section {
+  readonly columns: IndicatorColumns;
+  /** The headings printed above the row, the nearest first. */
+  readonly above: readonly Heading[];
+  /** How far the nearest 二级 heading above stands from its column. */
+  readonly slide: number;
+}
+
+function readSection(disclosure: Disclosure, edited: EditedRow): Section | undefined {
+  const rows: Cells[] = [];
+  for (const { cells, line } of rowsAbove(disclosure, edited)) {
+    const columns = indicatorHeading(cells, line);
+    if (columns) {
+      const above = rows.flatMap((row) => headingsBefore(row, columns.name + 1, columns));
+      const nearest = above.find(({ level }) => level === 2);
+      const slide = nearest && columns.level2 !== undefined ? nearest.column - columns.level2 : 0;
+      return { columns, above, slide };
+    }
+    if (cells.some((cell) => cell && OTHER_LISTS.test(compactLabel(cell.text)))) return undefined;
+    rows.push(cells);
+  }
+  return undefined;
+}
+
+/** The rows above, upwards, and on into the page before where this table has no heading row of its own. */
+function* rowsAbove(
+  disclosure: Disclosure,
+  edited: EditedRow,
+): Generator<{ readonly cells: Cells; readonly line: number }> {
+  let { tableIndex, placed, rowIndex } = edited;
+  for (;;) {
+    yield* placed.table.rows.slice(0, rowIndex).reverse();
+    const previous = disclosure.tables[tableIndex - 1];
+    const { title, indicators, dialect } = placed.table;
+    if (!previous || title || indicators || previous.table.dialect !== dialect) return;
+    if (placed.line - (previous.line + previous.table.lineCount) > PAGE_GAP) return;
+    tableIndex--;
+    placed = previous;
+    rowIndex = previous.table.rows.length;
+  }
+}
+
+/** The headings to the left of a column, the nearest first. */
+function headingsBefore(cells: Cells, column: number, columns: IndicatorColumns): Heading[] {
+  return cells
+    .slice(0, column)
+    .reverse()
+    .flatMap((cell) => (cell && categoriesOf(cell.text).length > 0 ? [cell] : []))
+    .map((cell) => ({ text: cell.text, column: cell.column, level: levelOf(cell, columns) }));
+}
+
+function levelOf(cell: CellNode, columns: IndicatorColumns): 1 | 2 {
+  const label = compactLabel(cell.text);
+  if (EITHER_LEVEL.test(label)) return cell.column === columns.level1 ? 1 : 2;
+  return categoriesOf(cell.text).length === 1 || SECOND_LEVEL.test(label) ? 2 : 1;
+}
+
+function isNameCell(
+  { cells, column }: EditedRow,
+  own: Heading | undefined,
+  columns: IndicatorColumns,
+  slide: number,
+): boolean {
+  if (PREFIX.test(textAt(cells, column))) return true;
+  const before = textAt(cells, column - 1);
+  if (PREFIX.exec(before)?.[0].length === before.length && before !== '') return true;
+  if (!own) return column === columns.name + slide;
+  for (let between = own.column + 1; between < column; between++) {
+    if (textAt(cells, between) !== '') return false;
+  }
+  const distance = column - own.column;
+  const wanted = columns.name - ((own.level === 1 ? columns.level1 : columns.level2) ?? columns.name - 1);
+  if (own.level === 1) return distance === wanted;
+  return distance <= Math.max(1, wanted) || column === columns.name;
+}
+
+/** Whether a 二级 heading belongs under the 一级 heading that the row itself prints. */
+function isUnder(heading: Heading, level1: Heading | undefined): boolean {
+  if (!level1) return true;
+  const group = categoriesOf(level1.text);
+  return categoriesOf(heading.text).some((category) => group.includes(category));
+}
+
+function textAt(cells: Cells, column: number): string {
+  return cells[column]?.text ?? '';
+}

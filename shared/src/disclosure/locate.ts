@@ -1,0 +1,26 @@
+import { lastIndexUpTo } from '../text/sorted.ts';
+import type { Disclosure } from './disclosure.ts';
+import type { PlacedTable, Row } from './table.ts';
+
+/** The index in `disclosure.tables` of the table that covers a document line, or -1. */
+export function tableIndexAt(disclosure: Disclosure, line: number): number {
+  const index = lastIndexUpTo(disclosure.tables, line, (placed) => placed.line);
+  const placed = disclosure.tables[index];
+  return placed && line < placed.line + placed.table.lineCount ? index : -1;
+}
+
+/** The table that covers a document line. Lines between the joined pages of a table are covered too. */
+export function tableAt(disclosure: Disclosure, line: number): PlacedTable | undefined {
+  return disclosure.tables[tableIndexAt(disclosure, line)];
+}
+
+/** The index in `placed.table.rows` of the row on a document line, or -1. */
+export function rowIndexAt(placed: PlacedTable, line: number): number {
+  const index = lastIndexUpTo(placed.table.rows, line - placed.line, (row) => row.line);
+  return placed.table.rows[index]?.line === line - placed.line ? index : -1;
+}
+
+/** The row on a document line. */
+export function rowAt(placed: PlacedTable, line: number): Row | undefined {
+  return placed.table.rows[rowIndexAt(placed, line)];
+}

@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import { type ExitCode, run } from '#server/cli/run.ts';
+import { SOUND, WRONG_RANGE, WRONG_SUBTOTAL } from './disclosures.ts';
+import { encodeUtf8 } from './encode.ts';
+
+interface Outcome {
+  readonly code: ExitCode;
+  readonly out: string;
+  readonly error: string;
+}
+
+const FILES: Readonly<Record<string, Uint8Array>> = {
+  'sound.txt': encodeUtf8(SOUND),
+  'wrong.txt': encodeUtf8(WRONG_SUBTOTAL),
+  'empty.txt': new Uint8Array(),
+};
+
+/** Paths that fail, with the codes of the system or of Node. */
+const FAILURES: Readonly<Record<string, string>> = {
+  folder: 'EISDIR',
+  'secret.txt': 'EACCES',
+  'huge.txt': 'ERR_FS_FILE_TOO_LARGE',
+  'broken.txt': 'EIO',
+};
+
+async function terminal(...argv: string[]): Promise<Outcome> {
+  let out = '';
+  let error = '';
+  const code = await run(argv, {
+    version: '1.2.3',
+    readFile: async (path) => {
+      const bytes = FILES[path];
+      if (bytes) return bytes;
+      throw Object.assign(new Error(`failed on ${path}`), { code: FAILURES[path] ?? 'ENOENT' });
+    },
+    writeOut: (text) => {
+      out += text;
+    },
+    writeError: (text) => {
+      error += text;
+    },
+    colour: false,
+  });
+  return { code, out, error };
+}
+
+describe('terminal: run', () => {
+  it('exits with 0 where nothing is wrong', async () => {
+    assert.deepEqual(await terminal('check', 'sound.txt', 'empty.txt'), {
+      code: 0,
+      out: '检查了 2 个文件：没有发现问题\n',
+      error: '',
+    });
+  });
+
+  it('exits with 1 on a wrong subtotal, and names it with its place', async () => {
+    const { code, out, error } = await terminal('check', 'sound.txt', 'wrong.txt');
+    assert.equal(code, 1);
+    assert.equal(error, '');
+    assert.match(
+      out,
+      new RegExp(`^wrong\\.txt:5:${WRONG_RANGE.start.character + 1}: 错误: .*1,530\\.50.*1,350\\.50.*\\n\\n`),
+    );
+    assert.match(out, /检查了 2 个文件：1 处错误\n$/);
+  });
+
+  it('reports what can be read, says what cannot, and exits with 2', async () => {
+    const { code, out, error } = await terminal('check', 'missing.txt', 'wrong.txt', 'folder');
+    assert.equal(code, 2);
+    assert.match(out, /^wrong\.txt:5:/);
+    assert.equal(error, '无法读取 missing.txt：文件不存在\n无法读取 folder：这是文件夹，请给出文件\n');
+  });
+
+  it('gives a reason for every file it cannot read', async () => {
+    const { code, out, error } = await terminal(
+      'check',
+      '--language',
+      'en',
+      'secret.txt',
+      'huge.txt',
+      'broken.txt',
+    );
+    assert.equal(code, 2);
+    assert.equal(out, '');
+    assert.deepEqual(error.split('\n'), [
+      'Cannot read secret.txt: permission denied',
+      'Cannot read huge.txt: the file is too large',
+      'Cannot read broken.txt: failed on broken.txt',
+      '',
+    ]);
+  });
+
+  it('writes a JSON list even when no file could be read', async () => {
+    const { code, out } = await terminal('check', 'missing.txt', '--format', 'json');
+    assert.equal(code, 2);
+    assert.deepEqual(JSON.parse(out), []);
+  });
+
+  it('answers help and version', async () => {
+    assert.deepEqual(await terminal('--version'), { code: 0, out: '1.2.3\n', error: '' });
+    const chinese = await terminal('--help');
+    assert.equal(chinese.code, 0);
+    assert.match(chinese.out, /用法/);
+    const english = await terminal('--help', '--language', 'en');
+    assert.match(english.out, /Usage/);
+    for (const option of ['check', 'explain', '--format', '--hints', '--language', '--help', '--version']) {
+      assert.ok(chinese.out.includes(option) && english.out.includes(option), option);
+    }
+  });
+
+  it('explains a rule in both languages', async () => {
+    const chinese = await terminal('explain', 'balance');
+    assert.equal(chinese.code, 0);
+    assert.match(chinese.out, /^balance {2}收支不平\n/);
+    assert.match((await terminal('explain', 'balance', '--language', 'en')).out, /^balance {2}Balance\n/);
+  });
+
+  it('exits with 2 on misuse, with a sentence on stderr and nothing on stdout', async () => {
+    for (const [argv, sentence] of [
+      [[], '没有给出命令。'],
+      [['chek'], '没有命令“chek”'],
+      [['check'], '没有给出要检查的文件。'],
+      [['check', 'sound.txt', '--fix'], '没有选项 --fix。'],
+      [['explain', 'nothing'], '没有规则“nothing”'],
+      [['chek', '--language', 'en'], 'There is no command “chek”'],
+    ] as const) {
+      const { code, out, error } = await terminal(...argv);
+      assert.equal(code, 2);
+      assert.equal(out, '');
+      assert.ok(error.startsWith(sentence), error);
+    }
+  });
+});

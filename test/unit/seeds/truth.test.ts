@@ -1,0 +1,59 @@
+import { strict as assert } from 'node:assert';
+import { analyse } from '#core/analyse.ts';
+import { nationalCatalogue } from '#core/catalogue/data.ts';
+import { DEFAULT_SETTINGS } from '#core/settings.ts';
+import { leftOut, seedTexts } from '../../support/seeds.ts';
+import errors from '../../truth/errors.json';
+import tables from '../../truth/tables.json';
+
+/** Guiyang's sums that are off within rounding, found by adding up the printed figures with exact decimals. */
+const GUIYANG_ROUNDING_LINES = [
+  27, 29, 40, 40, 44, 44, 57, 57, 68, 68, 72, 72, 85, 85, 129, 129, 129, 152, 152, 192, 192,
+];
+
+describe(`the five seeds${leftOut()}`, () => {
+  for (const seed of seedTexts()) {
+    describe(`${seed.name} (${seed.origin})`, () => {
+      const analysis = analyse(seed.text, { settings: DEFAULT_SETTINGS, catalogue: nationalCatalogue() });
+      const name = seed.name as Exclude<keyof typeof tables, 'about'>;
+
+      it('finds every table with its title and unit', () => {
+        for (const expected of tables[name]) {
+          const { line, unit } = expected;
+          const found = analysis.disclosure.tables.find(
+            (placed) => placed.line < line && line <= placed.line + placed.table.lineCount,
+          );
+          assert.ok(found, `no table at line ${line}`);
+          assert.equal(found.table.unit?.unit, unit, `unit at line ${line}`);
+          if ('title' in expected) {
+            assert.ok(
+              found.table.title?.text.includes(expected.title),
+              `title at line ${line}: ${found.table.title?.text}`,
+            );
+          }
+        }
+      });
+
+      it('reports the errors that are there, and no other', () => {
+        const loud = analysis.findings.filter(
+          ({ severity }) => severity === 'error' || severity === 'warning',
+        );
+        assert.deepEqual(
+          loud.map(({ rule, range, severity }) => ({ line: range.start.line + 1, rule, severity })),
+          errors[name].map(({ line, rule }) => ({ line, rule, severity: 'error' })),
+        );
+      });
+
+      if (name === 'guiyang-2022') {
+        it('hints at each sum that rounding explains', () => {
+          const hints = analysis.findings.filter(({ rule }) => rule === 'rounding-difference');
+          assert.deepEqual(
+            hints.map(({ range }) => range.start.line + 1),
+            GUIYANG_ROUNDING_LINES,
+          );
+          assert.ok(hints.every(({ severity }) => severity === 'hint'));
+        });
+      }
+    });
+  }
+});
