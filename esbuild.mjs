@@ -4,7 +4,7 @@
 //   node esbuild.mjs --production   what ships, minified, without source maps
 //   node esbuild.mjs --tests        also the suite that runs inside VS Code, into out/
 //   node esbuild.mjs --watch        any of these, again after every change
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { context } from 'esbuild';
@@ -32,8 +32,6 @@ const node = {
   format: 'cjs',
   target: 'node20',
   external: ['vscode'],
-  // ES modules come first because vscode-jsonrpc's UMD build hides its requires from a bundler.
-  mainFields: ['module', 'main'],
   minify: flags.production,
   sourcemap: flags.production ? false : 'linked',
   sourcesContent: false,
@@ -104,26 +102,18 @@ function report(outfile) {
   };
 }
 
-for (const { entryPoints } of bundles) {
-  for (const entry of Array.isArray(entryPoints) ? entryPoints : []) {
-    if (typeof entry === 'string' && !existsSync(join(root, entry))) {
-      console.error(`${entry}: error: the entry point does not exist`);
-      process.exitCode = 1;
-    }
-  }
-}
-
-if (process.exitCode !== 1) {
-  const contexts = await Promise.all(
-    bundles.map((bundle) => context({ ...bundle, plugins: [report(bundle.outfile ?? '')] })),
-  );
-  if (flags.watch) {
-    await Promise.all(contexts.map((each) => each.watch()));
-    console.log('正在监视改动，按 Ctrl+C 结束\nWatching for changes, press Ctrl+C to stop');
-  } else {
-    const results = await Promise.allSettled(contexts.map((each) => each.rebuild()));
-    await Promise.all(contexts.map((each) => each.dispose()));
-    const faulty = results.some((result) => result.status === 'rejected' || result.value.warnings.length > 0);
-    if (faulty) process.exitCode = 1;
-  }
+const contexts = await Promise.all(
+  bundles.map((bundle) => context({ ...bundle, plugins: [report(bundle.outfile ?? '')] })),
+);
+if (flags.watch) {
+  await Promise.all(contexts.map((each) => each.watch()));
+  console.log('正在监视改动，按 Ctrl+C 结束\nWatching for changes, press Ctrl+C to stop');
+} else {
+  const results = await Promise.allSettled(contexts.map((each) => each.rebuild()));
+  await Promise.all(contexts.map((each) => each.dispose()));
+  // What ships has no source maps, not even those of an earlier build.
+  if (flags.production)
+    for (const { outfile } of bundles) rmSync(join(root, `${outfile}.map`), { force: true });
+  const faulty = results.some((result) => result.status === 'rejected' || result.value.warnings.length > 0);
+  if (faulty) process.exitCode = 1;
 }

@@ -52,14 +52,7 @@ const steps = [
     title: '协议测试 protocol',
     // Without the configuration file, which would add the unit tests to these.
     run: () =>
-      mocha('protocol', [
-        '--no-config',
-        '--import',
-        'tsx',
-        '--timeout',
-        '60000',
-        'test/protocol/**/*.test.ts',
-      ]),
+      mocha('protocol', ['--no-config', '--import=tsx', '--timeout', '60000', 'test/protocol/**/*.test.ts']),
   },
   { name: 'editor', title: '编辑器测试 editor', run: editorTests },
 ];

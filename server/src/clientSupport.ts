@@ -1,0 +1,39 @@
+import type { ClientCapabilities } from 'vscode-languageserver';
+
+/** What the client at the other end can do, as far as it decides what the server says. */
+export interface ClientSupport {
+  /** The client asks for diagnostics; then the server must not push them as well. */
+  readonly pullDiagnostics: boolean;
+  readonly refreshDiagnostics: boolean;
+  readonly relatedInformation: boolean;
+  readonly codeDescription: boolean;
+  readonly markdownHover: boolean;
+  readonly markdownCompletion: boolean;
+  readonly snippets: boolean;
+  readonly codeActionLiterals: boolean;
+  /** Edits can be bound to the version of the document they were made for. */
+  readonly versionedEdits: boolean;
+  readonly hierarchicalSymbols: boolean;
+  readonly configuration: boolean;
+  readonly configurationRegistration: boolean;
+}
+
+/** Reads the capabilities of an initialize request. What is not declared is not there. */
+export function readClientSupport({ textDocument, workspace }: ClientCapabilities): ClientSupport {
+  const diagnostics = [textDocument?.publishDiagnostics, textDocument?.diagnostic];
+  const item = textDocument?.completion?.completionItem;
+  return {
+    pullDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    relatedInformation: diagnostics.some((each) => each?.relatedInformation === true),
+    codeDescription: diagnostics.some((each) => each?.codeDescriptionSupport === true),
+    markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') === true,
+    markdownCompletion: item?.documentationFormat?.includes('markdown') === true,
+    snippets: item?.snippetSupport === true,
+    codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    configuration: workspace?.configuration === true,
+    configurationRegistration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+  };
+}

@@ -1,0 +1,99 @@
+import { type MarkupContent, MarkupKind } from 'vscode-languageserver';
+import type { CodeRecord, CrosswalkEntry, Judgement } from '#core/catalogue/catalogue.ts';
+import type { Words } from '../words.ts';
+import type { FeatureContext } from './context.ts';
+import { escapeMarkdown } from './markdown.ts';
+
+/** A government code gathers up to twenty departmental ones; more than this reads like noise. */
+const MOST_CODES = 8;
+
+/** The known verdicts: there is a record to speak of. */
+export type KnownJudgement = Extract<Judgement, { readonly record: CodeRecord }>;
+
+/** Whether there is a record to speak of. */
+export function isKnown(judgement: Judgement): judgement is KnownJudgement {
+  return 'record' in judgement;
+}
+
+/**
+ * What there is to say about a code: code and name, its path, its classification, what it pays for, its years
+ * and former names, and where it belongs in the other economic classification.
+ *
+ * @param digits the code as printed; longer than the record's where a place has codes of its own
+ * @param markdown false for clients that show plain text only
+ */
+export function codeText(
+  digits: string,
+  judgement: KnownJudgement,
+  context: FeatureContext,
+  markdown: boolean,
+): MarkupContent {
+  const { record } = judgement;
+  const { catalogue, words } = context;
+  const escape = markdown ? escapeMarkdown : (text: string) => text;
+  const title = escape(`${digits} ${record.name}`);
+  const path = catalogue.path(record.code).map(({ name }) => name);
+  const facts = [
+    ...(path.length > 1 ? [path.join(' › ')] : []),
+    `${words.classification[record.classification]}（${record.level}）`,
+  ];
+  const explanation = explanationOf(record, context);
+  const notes = [...crosswalkNotes(record, context), ...yearNotes(judgement, context)];
+  if (digits !== record.code) notes.unshift(words.local(`${record.code} ${record.name}`));
+  if (record.confidence === 'unsure') notes.push(words.codeUnsure);
+  const blocks = [
+    markdown ? `### ${title}` : title,
+    facts.map(escape).join(markdown ? '  \n' : '\n'),
+    ...(explanation === undefined ? [] : [escape(explanation)]),
+    ...(notes.length === 0 ? [] : [notes.map((note) => `- ${escape(note)}`).join('\n')]),
+  ];
+  return { kind: markdown ? MarkupKind.Markdown : MarkupKind.PlainText, value: blocks.join('\n\n') };
+}
+
+/** What the code pays for, in our own words; undefined where nobody has written them yet. */
+export function explanationOf(record: CodeRecord, { catalogue, words }: FeatureContext): string | undefined {
+  const explanation = catalogue.explanation(record.code);
+  return explanation && words.explanation(explanation);
+}
+
+/** Years of use, former names and successors. */
+function yearNotes(judgement: KnownJudgement, { catalogue, words }: FeatureContext): string[] {
+  const { record } = judgement;
+  const { from, until, margin, unsure } = catalogue.validity(record);
+  const notes: string[] = [];
+  if (from !== undefined && until === undefined) notes.push(words.since(from, margin));
+  if (until !== undefined) notes.push(words.until(until, margin));
+  if (unsure) notes.push(words.yearsUnsure);
+  for (const former of record.former ?? []) notes.push(words.formerName(former.name, former.until));
+  const successors = catalogue.successors(record);
+  if (successors.length > 0) notes.push(words.successors(listOf(successors, words)));
+  return notes;
+}
+
+/**
+ * The codes on the other side of the crosswalk. Departmental codes go to one government code for offices and
+ * to another for institutions (505, 506). What is only presumed (`former`, `unsure`) is left out.
+ */
+function crosswalkNotes(record: CodeRecord, { catalogue, words }: FeatureContext): string[] {
+  const entries = catalogue
+    .crosswalk(record.code)
+    .filter(({ relation }) => relation !== 'former' && relation !== 'unsure');
+  const codesOf = (side: 'government' | 'department', wanted: (entry: CrosswalkEntry) => boolean) =>
+    entries.filter(wanted).flatMap((entry) => catalogue.record(entry[side]) ?? []);
+  if (record.classification === 'economic-government') {
+    const codes = codesOf('department', () => true);
+    return codes.length === 0 ? [] : [words.departmentCodes(listOf(codes, words))];
+  }
+  const offices = codesOf('government', ({ relation }) => relation !== 'expanded');
+  const institutions = codesOf('government', ({ relation }) => relation === 'expanded');
+  return [
+    ...(offices.length > 0 ? [words.governmentCode(listOf(offices, words))] : []),
+    ...(institutions.length > 0 ? [words.governmentCodeOfInstitutions(listOf(institutions, words))] : []),
+  ];
+}
+
+function listOf(records: readonly CodeRecord[], words: Words): string {
+  const shown = records.slice(0, MOST_CODES).map(({ code, name }) => `${code} ${name}`);
+  const list = shown.join(words.listSeparator);
+  return records.length > MOST_CODES ? `${list}${words.more(records.length)}` : list;
+}

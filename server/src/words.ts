@@ -1,0 +1,89 @@
+import type { Classification, Explanation } from '#core/catalogue/catalogue.ts';
+import type { Settings } from '#core/settings.ts';
+
+/** What the editor features say beside findings, in one language. Findings have their words in the core. */
+export interface Words {
+  readonly classification: { readonly [C in Classification]: string };
+  readonly explanation: (explanation: Explanation) => string;
+  /** `since`: the code is in use from `year` on; the year may be off by `margin`. */
+  readonly since: (year: number, margin: number) => string;
+  readonly until: (year: number, margin: number) => string;
+  /** Published documents contradict each other about the years. */
+  readonly yearsUnsure: string;
+  readonly formerName: (name: string, until: number) => string;
+  readonly successors: (codes: string) => string;
+  /** The digits go on below a national code. */
+  readonly local: (code: string) => string;
+  readonly codeUnsure: string;
+  /** The 政府经济科目 that gathers this 部门经济科目; `institutions`: as far as 事业单位 use it. */
+  readonly governmentCode: (codes: string) => string;
+  readonly governmentCodeOfInstitutions: (codes: string) => string;
+  readonly departmentCodes: (codes: string) => string;
+  /** Stands between the items of a list, and behind one that was cut. */
+  readonly listSeparator: string;
+  readonly more: (count: number) => string;
+  readonly indicatorOfWords: string;
+  readonly fixAll: string;
+  readonly untitledTable: string;
+}
+
+const ZH_CN: Words = {
+  classification: {
+    revenue: '收入分类科目',
+    functional: '支出功能分类科目',
+    'economic-department': '部门预算支出经济分类科目',
+    'economic-government': '政府预算支出经济分类科目',
+  },
+  explanation: ({ zh }) => zh,
+  since: (year, margin) => `${year} 年起使用${marginZh(margin)}`,
+  until: (year, margin) => `使用到 ${year} 年为止${marginZh(margin)}`,
+  yearsUnsure: '起止年度各处说法不一，未经证实',
+  formerName: (name, until) => `曾用名：${name}（到 ${until} 年）`,
+  successors: (codes) => `之后改用：${codes}`,
+  local: (code) => `${code} 之下的细目，由地方自设`,
+  codeUnsure: '此条未经证实，请以财政部门下发的科目为准',
+  governmentCode: (codes) => `对应的政府预算支出经济分类科目：${codes}`,
+  governmentCodeOfInstitutions: (codes) => `用于事业单位时对应：${codes}`,
+  departmentCodes: (codes) => `对应的部门预算支出经济分类科目：${codes}`,
+  listSeparator: '、',
+  more: (count) => `等 ${count} 个`,
+  indicatorOfWords: '定性',
+  fixAll: '改正全部有把握的差错',
+  untitledTable: '（无标题的表）',
+};
+
+const EN: Words = {
+  classification: {
+    revenue: 'Classification of revenue (收入分类科目)',
+    functional: 'Functional classification of expenditure (支出功能分类科目)',
+    'economic-department': 'Economic classification, departmental budget (部门预算支出经济分类科目)',
+    'economic-government': 'Economic classification, government budget (政府预算支出经济分类科目)',
+  },
+  explanation: ({ zh, en }) => en ?? zh,
+  since: (year, margin) => `In use since ${year}${marginEn(margin)}`,
+  until: (year, margin) => `In use until ${year}${marginEn(margin)}`,
+  yearsUnsure: 'Published documents disagree about its years',
+  formerName: (name, until) => `Formerly ${name} (until ${until})`,
+  successors: (codes) => `Replaced by ${codes}`,
+  local: (code) => `A local subdivision of ${code}`,
+  codeUnsure: 'Not confirmed; the list of your finance department decides',
+  governmentCode: (codes) => `Government economic code: ${codes}`,
+  governmentCodeOfInstitutions: (codes) => `For public institutions (事业单位): ${codes}`,
+  departmentCodes: (codes) => `Departmental economic codes: ${codes}`,
+  listSeparator: ', ',
+  more: (count) => `… (${count})`,
+  indicatorOfWords: 'in words',
+  fixAll: 'Fix all faults whose correction is certain',
+  untitledTable: '(untitled table)',
+};
+
+/** Every language by its setting. */
+export const WORDS: { readonly [L in Settings['language']]: Words } = { 'zh-cn': ZH_CN, en: EN };
+
+function marginZh(margin: number): string {
+  return margin === 0 ? '' : `（前后可差 ${margin} 年）`;
+}
+
+function marginEn(margin: number): string {
+  return margin === 0 ? '' : ` (give or take ${margin} year${margin === 1 ? '' : 's'})`;
+}

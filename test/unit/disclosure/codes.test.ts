@@ -1,0 +1,66 @@
+import { strict as assert } from 'node:assert';
+import { codeColumn, isNamedCode, NO_CARRY, readCode, readUnitCode } from '#core/disclosure/codes.ts';
+import { tabDialect } from '#core/syntax/dialects/tab.ts';
+
+function cellsOf(line: string) {
+  return tabDialect.readRow(line, 0).cells;
+}
+
+describe('readCode', () => {
+  const rows: readonly [string, string, string, readonly string[]][] = [
+    // row, code, name, the texts the spans cover
+    ['2010301\t行政运行\t1.00', '2010301', '行政运行', ['2010301']],
+    ['201\t03\t01\t行政运行\t1.00', '2010301', '行政运行', ['201', '03', '01']],
+    ['201\t03\t\t政府办公厅（室）及相关机构事务', '20103', '政府办公厅（室）及相关机构事务', ['201', '03']],
+    ['201\t\t\t一般公共服务支出\t1.00', '201', '一般公共服务支出', ['201']],
+    ['201\t03\t01 行政运行\t114.86', '2010301', '行政运行', ['201', '03', '01']],
+    ['301\t01\t基本工资\t89. 87', '30101', '基本工资', ['301', '01']],
+    ['302\t7\t邮电费\t1.00', '30207', '邮电费', ['302', '7']],
+    ['2010506统计管理\t1,200', '2010506', '统计管理', ['2010506']],
+    ['２０１\t一般公共服务支出', '201', '一般公共服务支出', ['２０１']],
+  ];
+  for (const [line, digits, name, covered] of rows) {
+    it(JSON.stringify(line), () => {
+      const code = readCode(cellsOf(line), NO_CARRY);
+      assert.ok(isNamedCode(code));
+      assert.equal(code.digits, digits);
+      assert.equal(code.name, name);
+      assert.deepEqual(
+        code.spans.map((span) => line.slice(span.start, span.end)),
+        covered,
+      );
+      assert.equal(code.nameSpan && line.slice(code.nameSpan.start, code.nameSpan.end), name);
+    });
+  }
+
+  it('carries 类 and 款 that are printed only once', () => {
+    assert.equal(readCode(cellsOf('\t17\t公务接待费\t0.70'), { class: '302', item: '' })?.digits, '30217');
+    assert.equal(readCode(cellsOf('\t\t01\t行政运行'), { class: '201', item: '20103' })?.digits, '2010301');
+    assert.equal(readCode(cellsOf('\t17\t公务接待费\t0.70'), NO_CARRY), undefined);
+  });
+
+  it('finds the column the codes stand in, and a name in front of them', () => {
+    const rows2 = ['1\t行政运行\t2010301\t5.00', '2\t一般行政管理事务\t2010302\t6.00'].map(cellsOf);
+    assert.equal(codeColumn(rows2), 2);
+    const code = rows2[0] && readCode(rows2[0], NO_CARRY, 2);
+    assert.equal(code?.digits, '2010301');
+    assert.equal(code?.name, '行政运行');
+  });
+
+  for (const line of [
+    '052001\t某某局\t5.00',
+    '993001\t实施单位',
+    '003\t某某局',
+    '2512\t1547. 5',
+    '1\t2\t3',
+    '42011223003T000000101\t日常',
+  ]) {
+    it(`no code: ${JSON.stringify(line)}`, () => assert.ok(!isNamedCode(readCode(cellsOf(line), NO_CARRY))));
+  }
+
+  it('reads 单位编码 apart', () => {
+    assert.equal(readUnitCode(cellsOf('003001\t某某局本级\t1.00')), '003001');
+    assert.equal(readUnitCode(cellsOf('003\t某某局\t1.00')), '003');
+    assert.equal(readUnitCode(cellsOf('2010301\t行政运行\t1.00')), undefined);
+  });
+});

@@ -1,0 +1,93 @@
+import { strict as assert } from 'node:assert';
+import { flattenedDialect } from '#core/syntax/dialects/flattened.ts';
+import { pipeDialect } from '#core/syntax/dialects/pipe.ts';
+import { tabDialect } from '#core/syntax/dialects/tab.ts';
+import { parse } from '#core/syntax/parse.ts';
+
+/** The cells of a line as text, each checked to stand where its span says. */
+function cells(dialect: typeof tabDialect, line: string): string[] {
+  return dialect.readRow(line, 0).cells.map(({ span, text }) => {
+    assert.equal(line.slice(span.start, span.end), text);
+    return text;
+  });
+}
+
+describe('tab dialect', () => {
+  it('keeps empty cells and trims blanks of every kind', () => {
+    assert.deepEqual(cells(tabDialect, '\t合计\t 2, 473. 07\u3000\t\t'), ['', '合计', '2, 473. 07', '', '']);
+  });
+
+  it('tells rows from indented prose', () => {
+    assert.ok(tabDialect.recognises('项目\t预算数'));
+    assert.ok(tabDialect.recognises('\t\t合计'));
+    assert.ok(!tabDialect.recognises('\t根据预算法，现将预算公开如下。'));
+    assert.ok(!tabDialect.recognises('没有制表符的一行'));
+  });
+
+  it('goes over a line without tabs that stands between rows', () => {
+    const { blocks } = parse('项目\t金额\n续上行的文字\n合计\t1.00\n\n正文');
+    assert.deepEqual(
+      blocks.map(({ node }) => [node.kind, node.lineCount]),
+      [
+        ['table', 3],
+        ['blank', 1],
+        ['text', 1],
+      ],
+    );
+  });
+});
+
+describe('pipe dialect', () => {
+  it('reads cells with and without the closing pipe', () => {
+    assert.deepEqual(cells(pipeDialect, '| 201 | 一般公共服务支出 | | 1,866.11 |'), [
+      '201',
+      '一般公共服务支出',
+      '',
+      '1,866.11',
+    ]);
+    assert.deepEqual(cells(pipeDialect, '  | a | b'), ['a', 'b']);
+  });
+
+  it('leaves an escaped pipe in its cell', () => {
+    assert.deepEqual(cells(pipeDialect, '| a\\|b | c |'), ['a\\|b', 'c']);
+  });
+
+  it('knows the line of dashes wherever it stands', () => {
+    assert.ok(pipeDialect.readRow('|---|:---:| --- |', 0).separator);
+    assert.ok(pipeDialect.readRow('| |---|', 0).separator);
+    assert.ok(!pipeDialect.readRow('| - | 1.00 |', 0).separator);
+  });
+});
+
+describe('flattened dialect', () => {
+  const row = '2010306 政务公开审批 5, 188. 13 923. 55 737. 27 186. 28 4, 264. 58';
+
+  it('joins the digits OCR pulled apart', () => {
+    assert.deepEqual(cells(flattenedDialect, row), [
+      '2010306',
+      '政务公开审批',
+      '5, 188. 13',
+      '923. 55',
+      '737. 27',
+      '186. 28',
+      '4, 264. 58',
+    ]);
+  });
+
+  it('parts a code from the name glued to it', () => {
+    assert.deepEqual(cells(flattenedDialect, '201一般公共服务 1,200.00 1,200.00'), [
+      '201',
+      '一般公共服务',
+      '1,200.00',
+      '1,200.00',
+    ]);
+  });
+
+  it('is not prose with figures', () => {
+    assert.ok(flattenedDialect.recognises(row));
+    assert.ok(
+      !flattenedDialect.recognises('2021 年年初预算数 1932.33 万元，比上年增加 1239.94 万元，增长 10.50 %。'),
+    );
+    assert.ok(!flattenedDialect.recognises('截至 2022 年 12 月 31 日,部门共有车辆 0 辆'));
+  });
+});
