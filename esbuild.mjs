@@ -5,7 +5,7 @@
 //   node esbuild.mjs --tests        also the suite that runs inside VS Code, into out/
 //   node esbuild.mjs --watch        any of these, again after every change
 import { readdirSync, rmSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { context } from 'esbuild';
 import { root } from './scripts/support/paths.mjs';
@@ -90,9 +90,7 @@ function report(outfile) {
           ['warning', result.warnings],
         ])) {
           for (const { location, text } of messages) {
-            const place = location
-              ? `${relative(root, join(root, location.file))}:${location.line}:${location.column + 1}`
-              : outfile;
+            const place = location ? `${location.file}:${location.line}:${location.column + 1}` : outfile;
             console.error(`${place}: ${kind}: ${text}`);
           }
         }

@@ -30,8 +30,8 @@ export function codeText(
 ): MarkupContent {
   const { record } = judgement;
   const { catalogue, words } = context;
-  const escape = markdown ? escapeMarkdown : (text: string) => text;
-  const title = escape(`${digits} ${record.name}`);
+  const write = markdown ? escapeMarkdown : (text: string) => text;
+  const title = write(`${digits} ${record.name}`);
   const path = catalogue.path(record.code).map(({ name }) => name);
   const facts = [
     ...(path.length > 1 ? [path.join(' › ')] : []),
@@ -43,9 +43,9 @@ export function codeText(
   if (record.confidence === 'unsure') notes.push(words.codeUnsure);
   const blocks = [
     markdown ? `### ${title}` : title,
-    facts.map(escape).join(markdown ? '  \n' : '\n'),
-    ...(explanation === undefined ? [] : [escape(explanation)]),
-    ...(notes.length === 0 ? [] : [notes.map((note) => `- ${escape(note)}`).join('\n')]),
+    facts.map(write).join(markdown ? '  \n' : '\n'),
+    ...(explanation === undefined ? [] : [write(explanation)]),
+    ...(notes.length === 0 ? [] : [notes.map((note) => `- ${write(note)}`).join('\n')]),
   ];
   return { kind: markdown ? MarkupKind.Markdown : MarkupKind.PlainText, value: blocks.join('\n\n') };
 }

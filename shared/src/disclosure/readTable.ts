@@ -93,8 +93,17 @@ function isCollapsed(grid: Grid): boolean {
   return widths.size > 1;
 }
 
+/** Cells whose columns are unknown: what they are is known, what they count towards is not. */
 function flattenedRows(grid: Grid): Row[] {
-  return grid.rows.map((node) => ({ line: node.line, kind: 'data', cells: node.cells, bound: false }));
+  return grid.rows.map((node) => ({
+    line: node.line,
+    kind: node.separator ? 'separator' : 'data',
+    bound: false,
+    cells: node.cells.map((cell): Cell => {
+      const amount = parseAmount(cell.text);
+      return amount && amount.decimals > 0 ? { ...cell, amount } : cell;
+    }),
+  }));
 }
 
 function isCoded(rows: readonly Row[]): boolean {

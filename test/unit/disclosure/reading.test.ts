@@ -169,3 +169,17 @@ describe('pages', () => {
     );
   });
 });
+
+describe('flattened tables', () => {
+  it('knows the amounts and where they stand, and binds them to no column', () => {
+    const text =
+      '2023年部门支出总表\n\n填报单位:某某局 单位: 万元 2010306 政务公开审批 5, 188. 13 923. 55 2080501 行政单位离退休 7.06 7.06\n';
+    const table = onlyTable(text);
+    const [row] = table.rows;
+    const amounts = row?.cells.flatMap((cell) => (cell?.amount ? cell.text : [])) ?? [];
+    assert.deepEqual(amounts, ['5, 188. 13', '923. 55', '7.06', '7.06']);
+    assert.deepEqual(table.unit, { unit: '万元', origin: 'line' });
+    assert.equal(row?.bound, false);
+    assert.deepEqual(table.columns, []);
+  });
+});

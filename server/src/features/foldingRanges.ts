@@ -1,0 +1,10 @@
+import type { FoldingRange } from 'vscode-languageserver';
+import type { Analysis } from '#core/analyse.ts';
+import { tableExtents } from './tableExtent.ts';
+
+/** Each table folds into its title. */
+export function foldingRangesOf({ lines, disclosure }: Analysis): FoldingRange[] {
+  return tableExtents(disclosure.tables, lines)
+    .filter(({ first, last }) => last > first)
+    .map(({ first, last }) => ({ startLine: first, endLine: last }));
+}
