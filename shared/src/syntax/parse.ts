@@ -3,7 +3,7 @@ import { flattenedDialect } from './dialects/flattened.ts';
 import { pipeDialect } from './dialects/pipe.ts';
 import { tabDialect } from './dialects/tab.ts';
 import { splitLines } from './lines.ts';
-import type { BlockNode, PlacedBlock, RowNode, SyntaxTree } from './nodes.ts';
+import type { BlockNode, PlacedBlock, SyntaxTree } from './nodes.ts';
 
 /** Tried in this order: the more a dialect marks its cells, the earlier it is asked. */
 const DIALECTS: readonly DialectReader[] = [pipeDialect, tabDialect, flattenedDialect];
@@ -21,43 +21,25 @@ export function parse(text: string): SyntaxTree {
 }
 
 function readBlock(lines: readonly string[], first: number): BlockNode {
-  const reader = readerOf(lines[first] ?? '');
-  if (reader === 'blank') return { kind: 'blank', lineCount: runLength(lines, first, 'blank') };
-  if (reader === 'text') {
-    const lineCount = runLength(lines, first, 'text');
-    const texts = lines.slice(first, first + lineCount);
-    return { kind: 'text', lineCount, lines: texts.map((text, line) => ({ line, text })) };
+  for (const reader of DIALECTS) {
+    const lineCount = reader.extent(lines, first);
+    if (lineCount === 0) continue;
+    const rows = reader.read(lines.slice(first, first + lineCount));
+    return { kind: 'table', dialect: reader.dialect, lineCount, rows };
   }
-  const lineCount = tableLength(lines, first, reader);
-  const rows: RowNode[] = [];
-  for (let line = 0; line < lineCount; line++) rows.push(reader.readRow(lines[first + line] ?? '', line));
-  return { kind: 'table', dialect: reader.dialect, lineCount, rows };
+  const blank = isBlank(lines[first]);
+  let end = first + 1;
+  while (end < lines.length && isBlank(lines[end]) === blank && !beginsTable(lines, end)) end++;
+  const lineCount = end - first;
+  if (blank) return { kind: 'blank', lineCount };
+  const texts = lines.slice(first, end);
+  return { kind: 'text', lineCount, lines: texts.map((text, line) => ({ line, text })) };
 }
 
-function readerOf(line: string): DialectReader | 'blank' | 'text' {
-  for (const dialect of DIALECTS) if (dialect.recognises(line)) return dialect;
-  return line.trim() === '' ? 'blank' : 'text';
+function beginsTable(lines: readonly string[], line: number): boolean {
+  return DIALECTS.some((reader) => reader.extent(lines, line) > 0);
 }
 
-function runLength(lines: readonly string[], first: number, kind: 'blank' | 'text'): number {
-  let length = 1;
-  while (first + length < lines.length && readerOf(lines[first + length] ?? '') === kind) length++;
-  return length;
-}
-
-/** A table goes on over a line that is no row by itself when another row follows at once. */
-function tableLength(lines: readonly string[], first: number, reader: DialectReader): number {
-  let length = 1;
-  for (;;) {
-    const next = lines[first + length];
-    if (next === undefined) return length;
-    if (readerOf(next) === reader) {
-      length++;
-      continue;
-    }
-    const after = lines[first + length + 1];
-    const goesOn = reader.admits?.(next) && after !== undefined && readerOf(after) === reader;
-    if (!goesOn) return length;
-    length += 2;
-  }
+function isBlank(line: string | undefined): boolean {
+  return line?.trim() === '';
 }

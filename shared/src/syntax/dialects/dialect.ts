@@ -3,12 +3,51 @@ import type { CellNode, Dialect, RowNode } from '../nodes.ts';
 /** One way of writing tables. Adding a dialect is one file with one of these, and its fixtures. */
 export interface DialectReader {
   readonly dialect: Dialect;
-  /** Whether the line, taken alone, is a row of such a table. */
+  /**
+   * How many lines from `first` on are a table of this dialect, 0 where none begins there. It is asked for
+   * every line of a document, so it must decide on few lines beyond those it takes.
+   */
+  extent(lines: readonly string[], first: number): number;
+  /** Reads the lines of one table. Lines of rows and spans count from its first line. */
+  read(lines: readonly string[]): RowNode[];
+}
+
+/** A dialect in which each line is a row of its own. */
+export interface RowDialect extends DialectReader {
+  /** Whether the line, taken alone, is a row. */
   recognises(line: string): boolean;
-  /** Whether a line that is no row by itself may stand inside such a table, between two rows. */
-  admits?(line: string): boolean;
   /** Reads one line as a row. `line` is its number within the block. */
   readRow(text: string, line: number): RowNode;
+}
+
+/**
+ * Makes a dialect of rows: a table is a run of lines that are recognised. Where `admits` says so, it goes
+ * over a line that is no row by itself when another row follows at once.
+ */
+export function rowDialect(
+  dialect: Dialect,
+  recognises: (line: string) => boolean,
+  readRow: (text: string, line: number) => RowNode,
+  admits: (line: string) => boolean = () => false,
+): RowDialect {
+  const isRow = (line: string | undefined): boolean => line !== undefined && recognises(line);
+  return {
+    dialect,
+    recognises,
+    readRow,
+    extent(lines, first) {
+      let end = first;
+      for (;;) {
+        const line = lines[end];
+        if (line === undefined) break;
+        if (recognises(line)) end++;
+        else if (end > first && admits(line) && isRow(lines[end + 1])) end += 2;
+        else break;
+      }
+      return end - first;
+    },
+    read: (lines) => lines.map(readRow),
+  };
 }
 
 /** Makes a cell of text[start, end), narrowed to what stands between blanks. */

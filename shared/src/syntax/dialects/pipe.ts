@@ -1,30 +1,30 @@
-import type { CellNode } from '../nodes.ts';
-import { cellOf, type DialectReader } from './dialect.ts';
+import type { CellNode, RowNode } from '../nodes.ts';
+import { cellOf, rowDialect } from './dialect.ts';
 
 /** Markdown tables: `| a | b |`. The `|---|` line may stand anywhere; page breaks put it under data rows. */
-export const pipeDialect: DialectReader = {
-  dialect: 'pipe',
-  recognises(line) {
-    const trimmed = line.trimStart();
-    return trimmed.startsWith('|') && trimmed.indexOf('|', 1) !== -1;
-  },
-  readRow(text, line) {
-    const cells: CellNode[] = [];
-    let start = text.indexOf('|') + 1;
-    for (let column = 0; start <= text.length; column++) {
-      const pipe = nextPipe(text, start);
-      if (pipe === -1) {
-        if (text.slice(start).trim() !== '') cells.push(cellOf(text, start, text.length, line, column));
-        break;
-      }
-      cells.push(cellOf(text, start, pipe, line, column));
-      start = pipe + 1;
+export const pipeDialect = rowDialect('pipe', recognises, readRow);
+
+function recognises(line: string): boolean {
+  const trimmed = line.trimStart();
+  return trimmed.startsWith('|') && trimmed.indexOf('|', 1) !== -1;
+}
+
+function readRow(text: string, line: number): RowNode {
+  const cells: CellNode[] = [];
+  let start = text.indexOf('|') + 1;
+  for (let column = 0; start <= text.length; column++) {
+    const pipe = nextPipe(text, start);
+    if (pipe === -1) {
+      if (text.slice(start).trim() !== '') cells.push(cellOf(text, start, text.length, line, column));
+      break;
     }
-    const filled = cells.filter((cell) => cell.text !== '');
-    const separator = filled.length > 0 && filled.every((cell) => /^:?-+:?$/.test(cell.text));
-    return { line, separator, cells };
-  },
-};
+    cells.push(cellOf(text, start, pipe, line, column));
+    start = pipe + 1;
+  }
+  const filled = cells.filter((cell) => cell.text !== '');
+  const separator = filled.length > 0 && filled.every((cell) => /^:?-+:?$/.test(cell.text));
+  return { line, separator, cells };
+}
 
 /** A pipe escaped with a backslash belongs to the cell. */
 function nextPipe(text: string, from: number): number {
