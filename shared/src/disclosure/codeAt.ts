@@ -1,6 +1,7 @@
 import type { Position, Range, Span } from '../text/range.ts';
 import { rangeOf, touches } from '../text/range.ts';
-import { compactLabel, toHalfWidth } from '../text/width.ts';
+import { toHalfWidth } from '../text/width.ts';
+import { isCodeHeader } from './codeHeader.ts';
 import type { Disclosure } from './disclosure.ts';
 import { hasWords } from './labels.ts';
 import { rowAt, tableAt } from './locate.ts';
@@ -23,9 +24,6 @@ type Cells = readonly (Cell | undefined)[];
 
 const WHOLE_CODE = /^[1235]\d{2}(?:\d{2}){0,2}$/;
 const GLUED_CODE = /^([1235]\d{2}(?:\d{2}){0,2})\s*(?=[\u4e00-\u9fff])/;
-/** Headers of code columns that hold 科目编码, and not those of units, projects or goods. */
-const CODE_HEADER = /(?:编码|代码)$/;
-const OTHER_CODES = /单位|项目|采购|内容|部门代码/;
 /** In a flattened row amounts may stand between a code and its name. */
 const TOKEN_REACH = 3;
 const PROSE_REACH = 60;
@@ -94,8 +92,7 @@ function codeInCell(cell: Cell, cells: Cells, table: Table, namesCode: NamesCode
   const [before, behind] = [cells[cell.column - 1]?.text ?? '', cells[cell.column + 1]?.text ?? ''];
   const name = [behind, before].find((text) => hasWords(text) && namesCode(half, text));
   if (name !== undefined) return { digits: half, name, span: cell.span };
-  const header = compactLabel(table.columns[cell.column]?.label ?? '');
-  if (!CODE_HEADER.test(header) || OTHER_CODES.test(header)) return undefined;
+  if (!isCodeHeader(table.columns[cell.column]?.label ?? '')) return undefined;
   return { digits: half, name: hasWords(behind) ? behind : '', span: cell.span };
 }
 

@@ -1,7 +1,7 @@
 import type { CellNode } from '../syntax/nodes.ts';
 import { isNotReported } from '../text/amount.ts';
-import { compactLabel } from '../text/width.ts';
-import { hasWords, totalRank } from './labels.ts';
+import { readHeaderPaths } from './header.ts';
+import { totalRank } from './labels.ts';
 import type { ReadRow } from './rows.ts';
 import type { Column, ColumnKind } from './table.ts';
 
@@ -15,26 +15,40 @@ interface Content {
   words: number;
   codes: number;
   percents: number;
-  /** Words over the column, top down; OCR noise without words is left out. */
-  readonly header: string[];
 }
 
 /** Reads what each column holds, from its cells first and its header second: headers lie, cells rarely. */
 export function readColumns(rows: readonly ReadRow[]): Column[] {
   const contents = countContents(rows);
   const kinds = contents.map(kindOf);
-  const offset = headerOffset(kinds, contents);
+  const offset = headerOffset(kinds, rows);
+  const isLabelColumn = (column: number): boolean => !holdsAmounts(kinds[column + (offset ?? 0)]);
+  const header = rows
+    .slice(0, bodyStart(rows))
+    .flatMap((row) => (row.kind === 'header' ? [row.node.cells] : []));
+  const paths = offset === undefined ? [] : readHeaderPaths(header, contents.length, isLabelColumn);
   return kinds.map((kind, index) => {
-    const header = offset === undefined ? [] : (contents[index - offset]?.header ?? []);
-    const label = header.join('');
-    const holdsAmounts = kind === 'amount' || kind === 'empty';
+    const path = kind === 'code' ? [] : (paths[index - (offset ?? 0)] ?? []);
+    const label = path.join(' › ');
     return {
       index,
       kind: kind === 'amount' ? amountKind(label, contents[index]) : kind,
-      label: kind === 'code' ? '' : label,
-      totalRank: holdsAmounts ? Math.max(0, ...header.map(totalRank)) : 0,
+      path,
+      label,
+      totalRank: holdsAmounts(kind) ? totalRank(path.at(-1) ?? '') : 0,
+      headerOffset: offset,
     };
   });
+}
+
+/** Pages repeat the header further down; it says nothing new. */
+function bodyStart(rows: readonly ReadRow[]): number {
+  const start = rows.findIndex((row) => row.kind === 'data' || row.kind === 'total');
+  return start === -1 ? rows.length : start;
+}
+
+function holdsAmounts(kind: ColumnKind | undefined): boolean {
+  return kind === 'amount' || kind === 'empty';
 }
 
 function countContents(rows: readonly ReadRow[]): Content[] {
@@ -42,20 +56,14 @@ function countContents(rows: readonly ReadRow[]): Content[] {
   for (const row of rows) {
     for (const cell of row.node.cells) {
       while (contents.length <= cell.column) {
-        contents.push({ amounts: 0, words: 0, codes: 0, percents: 0, header: [] });
+        contents.push({ amounts: 0, words: 0, codes: 0, percents: 0 });
       }
       const content = contents[cell.column];
       if (!content || cell.text === '') continue;
-      if (row.kind === 'header') addHeader(content, cell.text);
-      else if (row.kind === 'data' || row.kind === 'total') addCell(content, cell, row);
+      if (row.kind === 'data' || row.kind === 'total') addCell(content, cell, row);
     }
   }
   return contents;
-}
-
-function addHeader(content: Content, text: string): void {
-  const label = compactLabel(text);
-  if (hasWords(label) && !content.header.includes(label)) content.header.push(label);
 }
 
 function addCell(content: Content, cell: CellNode, row: ReadRow): void {
@@ -86,11 +94,13 @@ function amountKind(label: string, content: Content | undefined): ColumnKind {
  * Tables whose name column was merged away in the header stand one column right of it: the header's first
  * total word (总计) is then over the names. Returns how far the body is to the right, undefined when unknown.
  */
-function headerOffset(kinds: readonly ColumnKind[], contents: readonly Content[]): number | undefined {
+function headerOffset(kinds: readonly ColumnKind[], rows: readonly ReadRow[]): number | undefined {
   const firstAmount = kinds.indexOf('amount');
   if (firstAmount <= 0) return 0;
-  const totals = contents.findIndex(({ header }) => header.some((label) => totalRank(label) > 0));
-  if (totals === -1 || kinds[totals] === 'amount' || kinds[totals] === 'empty') return 0;
-  if (totals >= firstAmount) return 0;
-  return totals === firstAmount - 1 ? 1 : undefined;
+  const totals = rows
+    .filter((row) => row.kind === 'header')
+    .flatMap((row) => row.node.cells.filter((cell) => totalRank(cell.text) > 0).map((cell) => cell.column));
+  const first = totals.length === 0 ? firstAmount : Math.min(...totals);
+  if (first >= firstAmount || holdsAmounts(kinds[first])) return 0;
+  return first === firstAmount - 1 ? 1 : undefined;
 }

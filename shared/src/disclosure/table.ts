@@ -51,10 +51,14 @@ export type ColumnKind = 'code' | 'text' | 'amount' | 'ratio' | 'quantity' | 'em
 export interface Column {
   readonly index: number;
   readonly kind: ColumnKind;
-  /** Words of the header over this column, joined top down; empty where the header could not be read. */
+  /** Headings over this column, outermost group first; empty where the header could not be read. */
+  readonly path: readonly string[];
+  /** The path as a reader would say it: `基本支出 › 人员经费`. */
   readonly label: string;
   /** 总计 outranks 合计 outranks 小计; 0 for a column that is no total. */
   readonly totalRank: number;
+  /** How far the body stands right of its header; undefined where that is unknown. */
+  readonly headerOffset: number | undefined;
 }
 
 /** One of the blocks that stand abreast in a table (收入 | 支出), or the whole table. */

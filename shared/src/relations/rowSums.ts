@@ -59,9 +59,7 @@ function bestReach(
   named: boolean,
   rounding: Rounding,
 ): number | undefined {
-  const barrier = groups.findIndex(
-    (group) => total.totalRank > 0 && group.column.totalRank >= total.totalRank,
-  );
+  const barrier = groups.findIndex(({ column }) => isBeyond(column, total));
   const limit = Math.min(barrier === -1 ? groups.length : barrier, MAX_PARTS);
   let best: { readonly reach: number; readonly support: Support } | undefined;
   for (let reach = 1; reach <= limit; reach++) {
@@ -72,6 +70,14 @@ function bestReach(
     if (!best || score(support) >= score(best.support)) best = { reach, support };
   }
   return best && isBorneOut(best.support, named) ? best.reach : undefined;
+}
+
+/** A total sums columns of its own heading, up to the next total of its rank. */
+function isBeyond(column: Column, total: Column): boolean {
+  if (total.totalRank === 0) return false;
+  if (column.totalRank >= total.totalRank) return true;
+  const heading = total.path.slice(0, -1);
+  return heading.some((text, depth) => column.kind === 'amount' && column.path[depth] !== text);
 }
 
 function score(support: Support): number {
