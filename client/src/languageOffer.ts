@@ -15,7 +15,7 @@ const MOST_AGREED = 200;
  */
 export class LanguageOffer implements Disposable {
   readonly #memory: Memento;
-  /** Documents that were switched, asked about, or taken back by hand since they were opened. */
+  /** Documents that are switched, or that were asked about or taken back by hand while this window is open. */
   readonly #settled = new Set<string>();
   readonly #subscription: Disposable;
 

@@ -1,6 +1,6 @@
 // This module alone loads the language client package, some hundred kilobytes of it. It is imported when the
 // first disclosure is opened, so that a window with other files pays nothing for it.
-import { EventEmitter, LogLevel, type LogOutputChannel, workspace } from 'vscode';
+import { EventEmitter, LogLevel, type LogOutputChannel, type Uri, workspace } from 'vscode';
 import {
   CloseAction,
   type CloseHandlerResult,
@@ -25,6 +25,14 @@ const RESTART_PERIOD_MS = 180_000;
 /** Messages that could not be read or written, without a good one in between. */
 const MOST_FAULTS_IN_A_ROW = 3;
 
+/** Where the server finds itself and the pages it links to. */
+export interface ServerPaths {
+  /** The server's bundle on disk. */
+  readonly bundle: string;
+  /** The folder of the packaged docs, which are read without internet. */
+  readonly docs: Uri;
+}
+
 /** A running server, as far as the rest of the client needs to know it. */
 export interface Connection {
   stop(): Promise<void>;
@@ -40,27 +48,25 @@ export interface ConnectionEvents {
 /**
  * Starts the language server in its own process and connects the editor's documents to it.
  *
- * @param modulePath The server's bundle on disk.
  * @throws When the server does not answer the initialize request.
  */
 export async function startServer(
-  modulePath: string,
+  paths: ServerPaths,
   log: LogOutputChannel,
   events: ConnectionEvents,
 ): Promise<Connection> {
   const trace = new TraceChannel(log);
   const restarts = new RestartPolicy(() => client.state === State.Running, events);
-  const run = { module: modulePath, transport: TransportKind.ipc };
-  const serverOptions: ServerOptions = {
-    run,
-    debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
-  };
+  const serverOptions: ServerOptions = { module: paths.bundle, transport: TransportKind.ipc };
   const clientOptions: LanguageClientOptions = {
     documentSelector: DOCUMENT_SELECTOR,
     outputChannel: log,
     traceOutputChannel: trace.channel,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
-    initializationOptions: () => workspace.getConfiguration().get(SECTION),
+    initializationOptions: () => ({
+      ...workspace.getConfiguration().get<object>(SECTION),
+      docsUri: paths.docs.toString(),
+    }),
     initializationFailedHandler: () => false,
     errorHandler: restarts,
   };

@@ -73,14 +73,16 @@ export class ServerControl implements Disposable {
     this.#failureTold = false;
     this.#setState('starting');
     void commands.executeCommand('setContext', `${SECTION}.active`, true);
-    const bundle = Uri.joinPath(this.#context.extensionUri, ...SERVER_BUNDLE);
+    const { extensionUri } = this.#context;
+    const bundle = Uri.joinPath(extensionUri, ...SERVER_BUNDLE);
     if (!(await exists(bundle))) {
       this.#fail(words().serverMissing(SERVER_BUNDLE.join('/')));
       return undefined;
     }
     try {
       const { startServer } = await import('./server.ts');
-      return await startServer(bundle.fsPath, this.log, {
+      const paths = { bundle: bundle.fsPath, docs: Uri.joinPath(extensionUri, 'docs') };
+      return await startServer(paths, this.log, {
         onState: (state) => (state === 'failed' ? this.#fail(words().serverFailed) : this.#setState(state)),
         onGivenUp: () => this.#fail(words().serverKeepsStopping),
       });

@@ -4,6 +4,7 @@ import {
   type LanguageStatusItem,
   LanguageStatusSeverity,
   languages,
+  type TextDocument,
   window,
   workspace,
 } from 'vscode';
@@ -20,6 +21,8 @@ export class Status implements Disposable {
   readonly #server: ServerControl;
   readonly #item: LanguageStatusItem;
   readonly #subscriptions: Disposable;
+  /** The disclosure that was last worked on; it stays while the cursor is in the log or a search. */
+  #document: TextDocument | undefined;
 
   constructor(server: ServerControl) {
     this.#server = server;
@@ -32,7 +35,7 @@ export class Status implements Disposable {
         if (event.affectsConfiguration(`${SECTION}.language`)) this.#update();
       }),
       languages.onDidChangeDiagnostics(({ uris }) => {
-        const shown = window.activeTextEditor?.document.uri.toString();
+        const shown = this.#document?.uri.toString();
         if (uris.some((uri) => uri.toString() === shown)) this.#update();
       }),
     );
@@ -44,6 +47,8 @@ export class Status implements Disposable {
   }
 
   #update(): void {
+    const active = window.activeTextEditor?.document;
+    if (active !== undefined && isDisclosure(active)) this.#document = active;
     const { productName, stateStarting, stateStopped, stateFailed, findings, restart, showProblems } =
       words();
     const item = this.#item;
@@ -65,17 +70,16 @@ export class Status implements Disposable {
         item.severity = LanguageStatusSeverity.Error;
         break;
       case 'running':
-        item.text = findings(countFindings());
+        item.text = findings(countFindings(this.#document));
         item.command = { command: 'workbench.actions.view.problems', title: showProblems };
     }
   }
 }
 
-/** The findings of the document in the active editor. Hints are left out, as in the Problems panel. */
-function countFindings(): FindingCounts {
+/** The findings of a document. Hints are left out, as in the Problems panel. */
+function countFindings(document: TextDocument | undefined): FindingCounts {
   const counts = { errors: 0, warnings: 0, notes: 0 };
-  const document = window.activeTextEditor?.document;
-  if (document === undefined || !isDisclosure(document)) return counts;
+  if (document === undefined) return counts;
   for (const { severity, source } of languages.getDiagnostics(document.uri)) {
     if (source !== DIAGNOSTIC_SOURCE) continue;
     if (severity === DiagnosticSeverity.Error) counts.errors++;

@@ -75,14 +75,16 @@ function listening(child, log) {
       () => reject(new Error(`The editor's server did not listen within ${startTimeoutMs} ms, see ${log}`)),
       startTimeoutMs,
     );
-    child.stdout.on('data', (text) => {
-      out += text;
+    /** @param {Buffer} chunk */
+    const read = (chunk) => {
+      out += chunk;
       const port = /Extension host agent listening on (\d+)/.exec(out)?.[1];
       if (port === undefined) return;
       clearTimeout(timer);
-      child.stdout.removeAllListeners('data');
+      child.stdout.off('data', read);
       resolve(Number(port));
-    });
+    };
+    child.stdout.on('data', read);
     child.once('error', reject);
     child.once('exit', (code) => {
       clearTimeout(timer);

@@ -13,7 +13,7 @@ export async function npm(args, cwd) {
   const script = process.env.npm_execpath;
   const env = withoutRunVariables();
   // Under `npm run` its own script is known, which needs no shell; else npm is a shell file on Windows.
-  if (script && /\.[cm]?js$/.test(script) && /npm/.test(script)) {
+  if (script && /[\\/]npm-cli\.[cm]?js$/.test(script)) {
     await capture(process.execPath, [script, ...args, ...quiet], { cwd, env, timeoutMs });
   } else {
     const shell = process.platform === 'win32';

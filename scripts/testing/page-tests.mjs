@@ -23,7 +23,7 @@ export async function runPageTests({ page, workspace, result }) {
     timeout: 60_000,
     slow: 10_000,
     forbidOnly: true,
-    color: process.stdout.isTTY === true,
+    color: false,
     rootHooks: { afterEach: pictureOfFailure(page) },
   });
   for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {

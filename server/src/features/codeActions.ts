@@ -12,9 +12,6 @@ import { comparePositions } from '#core/text/range.ts';
 import type { DocumentIdentity, FeatureContext } from './context.ts';
 import { diagnosticOf } from './diagnostics.ts';
 
-/** The kinds of code actions there are. */
-export const CODE_ACTION_KINDS: string[] = [CodeActionKind.QuickFix, CodeActionKind.SourceFixAll];
-
 /**
  * The fixes of the findings that a range touches, and, where the client asks for it by kind, one action that
  * applies every preferred fix. Everything is worked out anew from the analysis: what the client still shows

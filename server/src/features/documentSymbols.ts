@@ -2,39 +2,39 @@ import { type DocumentSymbol, type Range, type SymbolInformation, SymbolKind } f
 import type { Analysis } from '#core/analyse.ts';
 import { type HeadingLine, headingsOf } from '#core/disclosure/headings.ts';
 import type { PlacedTable, Side, SideRow, Table } from '#core/disclosure/table.ts';
+import { rangeOf } from '#core/text/range.ts';
+import { lastIndexUpTo } from '#core/text/sorted.ts';
 import type { FeatureContext } from './context.ts';
-import { tableExtents } from './tableExtent.ts';
+import { type TableExtent, tableExtents } from './tableExtent.ts';
 
 /** Tables stand below headings of every level. */
 const TABLE_LEVEL = Number.POSITIVE_INFINITY;
 
-/** A symbol with its place in the outline. */
+/** A symbol with its place in the outline. A heading reaches to the next of its level, found when that comes. */
 interface Entry {
   readonly level: number;
   readonly first: number;
-  readonly last: number;
-  readonly symbol: Omit<DocumentSymbol, 'children'> & { readonly children: DocumentSymbol[] };
+  readonly symbol: DocumentSymbol & { readonly children: DocumentSymbol[] };
 }
 
 /** The outline: headings, the tables under them, and the top rows and totals of each table. */
 export function documentSymbolsOf(analysis: Analysis, context: FeatureContext): DocumentSymbol[] {
   const { lines, disclosure, tree } = analysis;
   const extents = tableExtents(disclosure.tables, lines);
-  const tables = disclosure.tables.flatMap((placed, index): Entry | [] => {
-    const extent = extents[index];
-    return extent
-      ? { ...extent, level: TABLE_LEVEL, symbol: tableSymbol(placed, extent.first, lines, context) }
-      : [];
+  const tables = disclosure.tables.map((placed, index): Entry => {
+    const first = extents[index]?.first ?? placed.line;
+    return { level: TABLE_LEVEL, first, symbol: tableSymbol(placed, first, lines, context) };
   });
-  const headings = headingsOf(tree).filter(
-    ({ line }) => !extents.some(({ first, last }) => first <= line && line <= last),
+  const headings = headingsOf(tree)
+    .filter(({ line }) => !isInside(line, extents))
+    .map((heading): Entry => {
+      const { level, line } = heading;
+      return { level, first: line, symbol: headingSymbol(heading, lines) };
+    });
+  return nest(
+    [...headings, ...tables].sort((a, b) => a.first - b.first),
+    lines,
   );
-  const sections = headings.map((heading, index): Entry => {
-    const next = headings.slice(index + 1).find(({ level }) => level <= heading.level);
-    const last = (next?.line ?? lines.length) - 1;
-    return { level: heading.level, first: heading.line, last, symbol: headingSymbol(heading, last, lines) };
-  });
-  return nest([...sections, ...tables].sort((a, b) => a.first - b.first));
 }
 
 /** The same outline for clients that know no hierarchy: one flat list, each entry with its container. */
@@ -55,27 +55,32 @@ export function flatSymbolsOf(symbols: readonly DocumentSymbol[], uri: string): 
 }
 
 /** Puts each entry under the nearest one above it that it belongs to. */
-function nest(entries: readonly Entry[]): DocumentSymbol[] {
+function nest(entries: readonly Entry[], lines: readonly string[]): DocumentSymbol[] {
   const roots: DocumentSymbol[] = [];
   const open: Entry[] = [];
-  for (const entry of entries) {
-    for (
-      let top = open.at(-1);
-      top && (top.level >= entry.level || top.last < entry.first);
-      top = open.at(-1)
-    ) {
+  const close = (level: number, before: number): void => {
+    for (let top = open.at(-1); top && top.level >= level; top = open.at(-1)) {
+      if (top.level < TABLE_LEVEL) top.symbol.range = lineRange(top.first, before - 1, lines);
       open.pop();
     }
+  };
+  for (const entry of entries) {
+    close(entry.level, entry.first);
     (open.at(-1)?.symbol.children ?? roots).push(entry.symbol);
     open.push(entry);
   }
+  close(0, lines.length);
   return roots;
 }
 
-function headingSymbol({ text, line }: HeadingLine, last: number, lines: readonly string[]): Entry['symbol'] {
-  const range = lineRange(line, last, lines);
-  const selectionRange = lineRange(line, line, lines);
-  return { name: text, kind: SymbolKind.Namespace, range, selectionRange, children: [] };
+function isInside(line: number, extents: readonly TableExtent[]): boolean {
+  const extent = extents[lastIndexUpTo(extents, line, ({ first }) => first)];
+  return extent !== undefined && line <= extent.last;
+}
+
+function headingSymbol({ text, line }: HeadingLine, lines: readonly string[]): Entry['symbol'] {
+  const range = lineRange(line, line, lines);
+  return { name: text, kind: SymbolKind.Namespace, range, selectionRange: range, children: [] };
 }
 
 function tableSymbol(
@@ -97,21 +102,17 @@ function tableSymbol(
 
 /** The rows of the outermost level and the totals of one side. */
 function rowSymbols(side: Side, table: Table, baseLine: number, lines: readonly string[]): DocumentSymbol[] {
-  const isTop = topRows(side, table);
-  return side.rows.filter(isTop).flatMap((entry): DocumentSymbol | [] => {
+  return side.rows.filter(topRows(side, table)).flatMap((entry): DocumentSymbol | [] => {
     const { row, label } = entry;
-    const cell = row.cells[side.labelColumn];
-    if (label.trim() === '' || !cell) return [];
-    const line = baseLine + row.line;
-    const amount = side.amountColumns.map(({ index }) => row.cells[index]).find((each) => each?.amount);
+    if (label.trim() === '') return [];
+    const range = lineRange(baseLine + row.line, baseLine + row.line, lines);
+    const span = row.code?.spans[0] ?? row.cells.find((cell) => cell?.text === label)?.span;
+    const amount = side.amountColumns.map(({ index }) => row.cells[index]).find((cell) => cell?.amount);
     return {
       name: label,
       kind: row.kind === 'total' ? SymbolKind.Constant : SymbolKind.Field,
-      range: lineRange(line, line, lines),
-      selectionRange: {
-        start: { line, character: cell.span.start },
-        end: { line, character: cell.span.end },
-      },
+      range,
+      selectionRange: span ? rangeOf(span, baseLine) : range,
       ...(amount && { detail: amount.text }),
     };
   });
@@ -120,8 +121,10 @@ function rowSymbols(side: Side, table: Table, baseLine: number, lines: readonly 
 /** Which rows of a side are of the outermost level: the shortest codes, or the first kind of numbering. */
 function topRows(side: Side, table: Table): (entry: SideRow) => boolean {
   if (table.coded) {
-    const lengths = side.rows.flatMap(({ row }) => row.code?.digits.length ?? []);
-    const shortest = Math.min(...lengths);
+    const shortest = side.rows.reduce(
+      (least, { row }) => Math.min(least, row.code?.digits.length ?? least),
+      Number.POSITIVE_INFINITY,
+    );
     return ({ row }) => row.kind === 'total' || row.code?.digits.length === shortest;
   }
   const outermost = side.rows.find(({ numbering }) => numbering)?.numbering?.kind;

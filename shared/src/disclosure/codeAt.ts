@@ -25,7 +25,7 @@ type Cells = readonly (Cell | undefined)[];
 const WHOLE_CODE = /^[1235]\d{2}(?:\d{2}){0,2}$/;
 const GLUED_CODE = /^([1235]\d{2}(?:\d{2}){0,2})\s*(?=[\u4e00-\u9fff])/;
 /** In a flattened row amounts may stand between a code and its name. */
-const TOKEN_REACH = 3;
+const TOKEN_REACH = 6;
 const PROSE_REACH = 60;
 const PROSE_CODE =
   /[（(]\s*([1235]\d{2}(?:\d{2}){0,2})\s*[）)]|(?<![\d.,])([1235]\d{2}(?:\d{2}){0,2})(?![\d.,])/g;

@@ -59,25 +59,28 @@ function bestReach(
   named: boolean,
   rounding: Rounding,
 ): number | undefined {
-  const barrier = groups.findIndex(({ column }) => isBeyond(column, total));
+  const barrier = groups.findIndex(
+    ({ column }) => total.totalRank > 0 && column.totalRank >= total.totalRank,
+  );
   const limit = Math.min(barrier === -1 ? groups.length : barrier, MAX_PARTS);
+  const declared = groups.findIndex(({ column }) => !sharesHeading(column, total));
   let best: { readonly reach: number; readonly support: Support } | undefined;
   for (let reach = 1; reach <= limit; reach++) {
     // Empty columns change nothing, so they belong to whatever stands before them.
-    if (reach < limit && groups[reach]?.column.kind === 'empty') continue;
+    if (reach < limit && reach !== declared && groups[reach]?.column.kind === 'empty') continue;
     const parts = groups.slice(0, reach).map((group) => group.column);
     const support = supportOf(relationsOf(side, total, parts), rounding);
-    if (!best || score(support) >= score(best.support)) best = { reach, support };
+    const gain = best ? score(support) - score(best.support) : 1;
+    // Of equals the header's own group is taken, else the longest reach, so that blanks stay in the sum.
+    if (gain > 0 || (gain === 0 && best?.reach !== declared)) best = { reach, support };
   }
   return best && isBorneOut(best.support, named) ? best.reach : undefined;
 }
 
-/** A total sums columns of its own heading, up to the next total of its rank. */
-function isBeyond(column: Column, total: Column): boolean {
-  if (total.totalRank === 0) return false;
-  if (column.totalRank >= total.totalRank) return true;
+/** Headers may be scrambled, so a common heading only decides between what the rows bear out alike. */
+function sharesHeading(column: Column, total: Column): boolean {
   const heading = total.path.slice(0, -1);
-  return heading.some((text, depth) => column.kind === 'amount' && column.path[depth] !== text);
+  return heading.every((text, depth) => column.path[depth] === text);
 }
 
 function score(support: Support): number {
