@@ -1,15 +1,17 @@
 import type { Catalogue } from './catalogue/catalogue.ts';
 import { checkCodes } from './checks/codes.ts';
 import { type Disclosure, readDisclosure } from './disclosure/disclosure.ts';
-import type { PlacedTable } from './disclosure/table.ts';
-import type { Finding } from './findings.ts';
+import type { PlacedTable, Table } from './disclosure/table.ts';
+import { type Finding, placeFinding } from './findings.ts';
 import { sumFindings } from './relations/sumFindings.ts';
 import { relateTable, type TableRelations } from './relations/tableRelations.ts';
 import type { Settings } from './settings.ts';
 import { splitLines } from './syntax/lines.ts';
 import type { SyntaxTree } from './syntax/nodes.ts';
-import { parse } from './syntax/parse.ts';
+import { parseLines } from './syntax/parse.ts';
+import { reparse } from './syntax/reparse.ts';
 import { comparePositions } from './text/range.ts';
+import { remember, rememberLast } from './text/remember.ts';
 
 /** What an analysis needs to know beside the text. */
 export interface AnalyseOptions {
@@ -28,33 +30,40 @@ export interface Analysis {
   readonly findings: readonly Finding[];
 }
 
-/** Reads a text and finds what fails in it. Pure; never throws, whatever the text. */
-export function analyse(text: string, options: AnalyseOptions): Analysis {
-  const tree = parse(text);
+/**
+ * Reads a text and finds what fails in it. Pure; never throws, whatever the text.
+ *
+ * @param previous an analysis of an earlier version of the text: what an edit did not touch is taken over
+ *   from it. The result is the same without it, only later.
+ */
+export function analyse(text: string, options: AnalyseOptions, previous?: Analysis): Analysis {
+  const lines = splitLines(text);
+  const tree = previous ? reparse(previous, lines) : parseLines(lines);
   const disclosure = readDisclosure(tree);
-  const relations = new Map<PlacedTable, TableRelations>();
-  const findings: Finding[] = [];
-  for (const placed of disclosure.tables) {
-    const related = relateTable(placed.table);
-    relations.set(placed, related);
-    findings.push(...sumFindings(placed, related), ...checkCodes(placed, options.catalogue));
-  }
-  return {
-    lines: splitLines(text),
-    tree,
-    disclosure,
-    relations,
-    findings: withSettings(findings, options.settings).sort((a, b) =>
-      comparePositions(a.range.start, b.range.start),
-    ),
-  };
+  const relations = new Map(disclosure.tables.map((placed) => [placed, relationsOf(placed.table)]));
+  const findings = disclosure.tables.flatMap(({ line, table }) => [
+    ...placedFindings(sumFindingsOf(table), line),
+    ...placedFindings(codeFindingsOf(table, options.catalogue), line),
+  ]);
+  return { lines, tree, disclosure, relations, findings: withSettings(findings, options.settings) };
 }
 
-/** Applies the severities of the settings; `off` drops the finding. */
+const relationsOf = remember(relateTable);
+const sumFindingsOf = remember((table: Table): readonly Finding[] => sumFindings(relationsOf(table)));
+const codeFindingsOf = rememberLast((table: Table, catalogue: Catalogue): readonly Finding[] =>
+  checkCodes(table, catalogue),
+);
+const placedFindings = rememberLast((findings: readonly Finding[], line: number): readonly Finding[] =>
+  findings.map((finding) => placeFinding(finding, line)),
+);
+
+/** Applies the severities of the settings, where `off` drops the finding, and puts findings in order. */
 function withSettings(findings: readonly Finding[], settings: Settings): Finding[] {
-  return findings.flatMap((finding) => {
-    const severity = settings.rules[finding.rule];
-    if (severity === undefined) return finding;
-    return severity === 'off' ? [] : { ...finding, severity };
-  });
+  return findings
+    .flatMap((finding) => {
+      const severity = settings.rules[finding.rule];
+      if (severity === undefined) return finding;
+      return severity === 'off' ? [] : { ...finding, severity };
+    })
+    .sort((a, b) => comparePositions(a.range.start, b.range.start));
 }

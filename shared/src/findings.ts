@@ -1,5 +1,5 @@
 import type { RuleId, RuleParams, Severity } from './rules.ts';
-import type { Range } from './text/range.ts';
+import { type Range, shiftRange } from './text/range.ts';
 
 /** A replacement of text. An empty range inserts. */
 export interface Edit {
@@ -24,6 +24,20 @@ export interface RelatedPlace {
   readonly range: Range;
   readonly role: 'operand' | 'total';
   readonly label: string;
+}
+
+/** A finding with its ranges moved down by whole lines: from its table's lines to those of the document. */
+export function placeFinding(finding: Finding, lines: number): Finding {
+  const { range, related, fixes } = finding;
+  return {
+    ...finding,
+    range: shiftRange(range, lines),
+    related: related.map((place) => ({ ...place, range: shiftRange(place.range, lines) })),
+    fixes: fixes.map((fix) => ({
+      ...fix,
+      edits: fix.edits.map((edit) => ({ ...edit, range: shiftRange(edit.range, lines) })),
+    })),
+  };
 }
 
 /** Something that fails. It carries parameters, not words, and knows no protocol. */

@@ -1,5 +1,5 @@
 import type { Catalogue, CodeRecord, Judgement } from '../catalogue/catalogue.ts';
-import type { CodeReading, PlacedTable, Row } from '../disclosure/table.ts';
+import type { CodeReading, Row, Table } from '../disclosure/table.ts';
 import type { Edit, Finding, Fix } from '../findings.ts';
 import { RULES, type Severity } from '../rules.ts';
 import { rangeOf } from '../text/range.ts';
@@ -10,10 +10,10 @@ const KNOWN_SHARE = 0.5;
 /**
  * Flags codes that are not in the catalogue (`code-unknown`): a warning, since the catalogue is not complete;
  * an error where the printed name shows that another code is meant (docs/CATALOGUE.md). Digits without a
- * known code of their length in the table may be anything, and stay silent.
+ * known code of their length in the table may be anything, and stay silent. Ranges count lines from the
+ * table's first line.
  */
-export function checkCodes(placed: PlacedTable, catalogue: Catalogue): Finding[] {
-  const { table, line } = placed;
+export function checkCodes(table: Table, catalogue: Catalogue): Finding[] {
   if (!table.coded) return [];
   const coded = table.rows.flatMap((row) => judgeRow(row, catalogue, table.year) ?? []);
   const known = coded.filter(({ judgement }) => isKnown(judgement));
@@ -21,7 +21,7 @@ export function checkCodes(placed: PlacedTable, catalogue: Catalogue): Finding[]
   const lengths = new Set(known.map(({ code }) => code.digits.length));
   return coded
     .filter(({ code }) => lengths.has(code.digits.length))
-    .flatMap(({ code, judgement }) => codeFinding(code, judgement, line) ?? []);
+    .flatMap(({ code, judgement }) => codeFinding(code, judgement) ?? []);
 }
 
 function judgeRow(
@@ -36,7 +36,7 @@ function isKnown(judgement: Judgement): boolean {
   return judgement.verdict !== 'unknown' && judgement.verdict !== 'surely-wrong';
 }
 
-function codeFinding(code: CodeReading, judgement: Judgement, line: number): Finding | undefined {
+function codeFinding(code: CodeReading, judgement: Judgement): Finding | undefined {
   if (judgement.verdict !== 'unknown' && judgement.verdict !== 'surely-wrong') return undefined;
   const { suggestion } = judgement;
   const severity: Severity = judgement.verdict === 'surely-wrong' ? 'error' : RULES['code-unknown'].severity;
@@ -46,19 +46,19 @@ function codeFinding(code: CodeReading, judgement: Judgement, line: number): Fin
   return {
     rule: 'code-unknown',
     severity,
-    range: rangeOf({ line: first.line, start: first.start, end: last.end }, line),
+    range: rangeOf({ line: first.line, start: first.start, end: last.end }),
     params: {
       code: code.digits,
       name: code.name,
       ...(suggestion && { suggestion: { code: suggestion.code, name: suggestion.name } }),
     },
     related: [],
-    fixes: suggestion ? codeFixes(code, suggestion, severity === 'error', line) : [],
+    fixes: suggestion ? codeFixes(code, suggestion, severity === 'error') : [],
   };
 }
 
 /** Rewrites the cells of the code that differ. No fix where the digits do not fit the cells they stand in. */
-function codeFixes(code: CodeReading, suggestion: CodeRecord, preferred: boolean, line: number): Fix[] {
+function codeFixes(code: CodeReading, suggestion: CodeRecord, preferred: boolean): Fix[] {
   const carried = code.digits.length - code.printed.length;
   if (suggestion.code.length !== code.digits.length || carried < 0) return [];
   if (suggestion.code.slice(0, carried) !== code.digits.slice(0, carried)) return [];
@@ -67,7 +67,7 @@ function codeFixes(code: CodeReading, suggestion: CodeRecord, preferred: boolean
   for (const span of code.spans) {
     const length = span.end - span.start;
     const newText = suggestion.code.slice(at, at + length);
-    if (newText !== code.digits.slice(at, at + length)) edits.push({ range: rangeOf(span, line), newText });
+    if (newText !== code.digits.slice(at, at + length)) edits.push({ range: rangeOf(span), newText });
     at += length;
   }
   if (at !== code.digits.length || edits.length === 0) return [];

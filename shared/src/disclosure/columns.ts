@@ -97,10 +97,10 @@ function amountKind(label: string, content: Content | undefined): ColumnKind {
 function headerOffset(kinds: readonly ColumnKind[], rows: readonly ReadRow[]): number | undefined {
   const firstAmount = kinds.indexOf('amount');
   if (firstAmount <= 0) return 0;
-  const totals = rows
+  const first = rows
     .filter((row) => row.kind === 'header')
-    .flatMap((row) => row.node.cells.filter((cell) => totalRank(cell.text) > 0).map((cell) => cell.column));
-  const first = totals.length === 0 ? firstAmount : Math.min(...totals);
+    .flatMap((row) => row.node.cells.filter((cell) => totalRank(cell.text) > 0))
+    .reduce((least, cell) => Math.min(least, cell.column), firstAmount);
   if (first >= firstAmount || holdsAmounts(kinds[first])) return 0;
   return first === firstAmount - 1 ? 1 : undefined;
 }

@@ -1,10 +1,11 @@
-import type { BlockNode, PlacedBlock, SyntaxTree, TableNode, TextNode } from '../syntax/nodes.ts';
+import type { BlockNode, SyntaxTree, TableNode, TextNode } from '../syntax/nodes.ts';
 import type { AmountUnit } from '../text/amount.ts';
+import { remember, rememberLast } from '../text/remember.ts';
 import { compactLabel } from '../text/width.ts';
 import { isTableTitle, readUnitLine, readYear } from './context.ts';
 import { type Fragment, joinFragments, type PageCodes, pageCodes } from './grid.ts';
-import { readTable, type TableContext } from './readTable.ts';
-import type { PlacedTable, Table, Title } from './table.ts';
+import { readTable, sameContext, type TableContext } from './readTable.ts';
+import type { PlacedTable, Table } from './table.ts';
 
 /** What a document says: its year and its tables, in order. */
 export interface Disclosure {
@@ -12,15 +13,20 @@ export interface Disclosure {
   readonly tables: readonly PlacedTable[];
 }
 
-/** A line of prose between tables, with its place in the document. */
+/** A line of prose in front of a table that may bear on it. */
 interface ContextLine {
+  /** Within its block until the block is placed, then in the document. */
   readonly line: number;
-  readonly text: string;
+  /** The text without blanks and marks, as titles are compared. */
+  readonly label: string;
+  readonly title?: string;
+  readonly unit?: AmountUnit;
 }
 
 /** Only the opening of a document names its year; further down other years are compared. */
 const YEAR_LINES = 40;
 const MAX_YEAR_TEXT = 100;
+const MAX_UNIT_LINE = 80;
 
 /** Reads the meaning of a syntax tree. Never throws; what cannot be read is left out, not guessed. */
 export function readDisclosure(tree: SyntaxTree): Disclosure {
@@ -29,7 +35,7 @@ export function readDisclosure(tree: SyntaxTree): Disclosure {
   const tables = groups.flatMap((group, index) => {
     const next = groups[index + 1];
     const open = next ? goesOn(group, next) : endsWith(tree, group);
-    const context = { ...tableContext(group.context), ...(year !== undefined && { year }), open };
+    const context = { ...tableContext(group), ...(year !== undefined && { year }), open };
     return readGroup(group.fragments, context);
   });
   return { tables: withDocumentUnit(tables), ...(year !== undefined && { year }) };
@@ -43,18 +49,41 @@ function endsWith(tree: SyntaxTree, { fragments }: FragmentGroup): boolean {
 
 /** Whether a table that could not be joined goes on all the same: in bare rows, or under the same title. */
 function goesOn(group: FragmentGroup, next: FragmentGroup): boolean {
-  const nextTitle = tableContext(next.context).title?.text;
+  const nextTitle = titleLine(next)?.title;
   if (nextTitle === undefined) return next.codes.opening !== undefined;
-  return nextTitle === tableContext(group.context).title?.text;
+  return nextTitle === titleLine(group)?.title;
+}
+
+/** A page and, for the pages of one table, where each begins below the first. */
+interface Pages {
+  readonly fragments: readonly [Fragment, ...Fragment[]];
+  readonly context: TableContext;
 }
 
 /** Reads the pages as one table, or each alone where they cannot be fitted together. */
 function readGroup(fragments: readonly [Fragment, ...Fragment[]], context: TableContext): PlacedTable[] {
-  const grid = joinFragments(fragments);
-  if (grid) return [{ line: fragments[0].line, table: readTable(grid, context) }];
+  const [first] = fragments;
+  const table = readPages(first.node, { fragments, context });
+  if (table) return [{ line: first.line, table }];
   return fragments.flatMap((fragment) => {
-    const page = joinFragments([fragment]);
-    return page ? { line: fragment.line, table: readTable(page, { ...context, open: true }) } : [];
+    const page = readPages(fragment.node, { fragments: [fragment], context: { ...context, open: true } });
+    return page ? { line: fragment.line, table: page } : [];
+  });
+}
+
+const readPages = rememberLast((_first: TableNode, { fragments, context }: Pages): Table | undefined => {
+  const grid = joinFragments(fragments);
+  return grid && readTable(grid, context);
+}, samePages);
+
+function samePages(a: Pages, b: Pages): boolean {
+  if (a.fragments.length !== b.fragments.length || !sameContext(a.context, b.context)) return false;
+  return a.fragments.every((fragment, index) => {
+    const other = b.fragments[index];
+    return (
+      fragment.node === other?.node &&
+      fragment.line - a.fragments[0].line === other.line - b.fragments[0].line
+    );
   });
 }
 
@@ -71,25 +100,27 @@ function groupFragments(tree: SyntaxTree): FragmentGroup[] {
   let context: ContextLine[] = [];
   tree.blocks.forEach((block, index) => {
     const { node } = block;
-    if (node.kind === 'text') context.push(...textLines(block as PlacedBlock<TextNode>));
+    if (node.kind === 'text') context = context.concat(placed(contextLines(node), block.line));
     if (node.kind !== 'table') return;
     const fragment: Fragment = { line: block.line, node };
     const previous = groups.at(-1);
-    const continued = previous && continuedCodes(previous, fragment, context);
     if (isStrayMarks(node) && nextTableIsNear(tree, index)) {
-      context.push(...node.rows.map((row) => rowText(block.line, row)));
+      context = context.concat(placed(strayLines(node), block.line));
       return;
     }
+    const continued = previous && continuedCodes(previous, fragment, context);
     if (previous && continued) {
       previous.fragments.push(fragment);
       previous.codes = continued;
     } else {
-      groups.push({ fragments: [fragment], context, codes: pageCodes(node) });
+      groups.push({ fragments: [fragment], context, codes: ownCodes(node) });
     }
     context = [];
   });
   return groups;
 }
+
+const ownCodes = remember((node: TableNode) => pageCodes(node));
 
 /** OCR scatters a unit line or a rule over cells: a few lines of marks in front of the real table. */
 function isStrayMarks(node: TableNode): boolean {
@@ -113,25 +144,28 @@ function continuedCodes(
   const previous = group.fragments.at(-1);
   if (!previous || previous.node.dialect !== fragment.node.dialect) return undefined;
   if (group.codes.last === undefined || fragment.node.dialect === 'flattened') return undefined;
+  const words = between.filter(({ label }) => !/^[-—\d]*$/.test(label));
+  if (!words.every(({ label }) => group.context.some((line) => line.label === label))) return undefined;
   const codes = pageCodes(fragment.node, group.codes);
-  const words = between.filter(({ text }) => !/^[-—\s\d]*$/.test(text));
-  const titles = new Set(group.context.map(({ text }) => compactLabel(text)));
-  if (!words.every(({ text }) => titles.has(compactLabel(text)))) return undefined;
   const next = words.length === 0 ? codes.opening : codes.first;
   return next !== undefined && next > group.codes.last ? codes : undefined;
 }
 
-function tableContext(lines: readonly ContextLine[]): TableContext {
-  let title: Title | undefined;
-  let unit: AmountUnit | undefined;
-  for (const { line, text } of lines) {
-    if (isTableTitle(text)) {
-      title = { line, text: text.replace(/^[\s#*-]+|[\s#*]+$/g, '') };
-      unit = undefined;
-    }
-    unit = (text.length <= 80 ? readUnitLine(text) : undefined) ?? unit;
-  }
-  return { ...(title && { title }), ...(unit && { unit }) };
+/** The title nearest to the table, and the unit declared behind it. */
+function tableContext(group: FragmentGroup): TableContext {
+  const title = titleLine(group);
+  const unit = group.context.findLast(
+    (line) => line.unit !== undefined && line.line >= (title?.line ?? 0),
+  )?.unit;
+  const [{ line }] = group.fragments;
+  return {
+    ...(title?.title !== undefined && { title: { text: title.title, offset: title.line - line } }),
+    ...(unit !== undefined && { unit }),
+  };
+}
+
+function titleLine({ context }: FragmentGroup): ContextLine | undefined {
+  return context.findLast((line) => line.title !== undefined);
 }
 
 /** Tables that declare no unit are in the unit of the others, where those agree. */
@@ -146,33 +180,49 @@ function withDocumentUnit(tables: readonly PlacedTable[]): PlacedTable[] {
   return tables.map(({ line, table }) => ({ line, table: table.unit ? table : withUnit(table, most[0]) }));
 }
 
-function withUnit(table: Table, unit: AmountUnit): Table {
-  return { ...table, unit: { unit, origin: 'document' } };
-}
+const withUnit = rememberLast(
+  (table: Table, unit: AmountUnit): Table => ({ ...table, unit: { unit, origin: 'document' } }),
+);
 
 /** The year the opening names; failing that, the year named most often in the whole document. */
 function documentYear(tree: SyntaxTree): number | undefined {
   const counts = new Map<number, number>();
   for (const block of tree.blocks) {
-    for (const text of textsOf(block.node)) {
-      const year = text.length <= MAX_YEAR_TEXT ? readYear(text) : undefined;
-      if (year === undefined) continue;
-      if (block.line <= YEAR_LINES) return year;
-      counts.set(year, (counts.get(year) ?? 0) + 1);
-    }
+    const years = yearsOf(block.node);
+    const [first] = years;
+    if (first !== undefined && block.line <= YEAR_LINES) return first;
+    for (const year of years) counts.set(year, (counts.get(year) ?? 0) + 1);
   }
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
 }
+
+const yearsOf = remember((node: BlockNode): readonly number[] =>
+  textsOf(node).flatMap((text) => (text.length <= MAX_YEAR_TEXT ? (readYear(text) ?? []) : [])),
+);
 
 function textsOf(node: BlockNode): readonly string[] {
   if (node.kind === 'text') return node.lines.map((line) => line.text);
   return node.kind === 'table' ? node.rows.flatMap((row) => row.cells.map((cell) => cell.text)) : [];
 }
 
-function textLines(block: PlacedBlock<TextNode>): ContextLine[] {
-  return block.node.lines.map(({ line, text }) => ({ line: block.line + line, text }));
+const contextLines = remember((node: TextNode): readonly ContextLine[] =>
+  node.lines.map(({ line, text }) => contextLine(line, text)),
+);
+
+const strayLines = remember((node: TableNode): readonly ContextLine[] =>
+  node.rows.map((row) => contextLine(row.line, row.cells.map((cell) => cell.text).join(' '))),
+);
+
+function contextLine(line: number, text: string): ContextLine {
+  const unit = text.length <= MAX_UNIT_LINE ? readUnitLine(text) : undefined;
+  return {
+    line,
+    label: compactLabel(text),
+    ...(isTableTitle(text) && { title: text.replace(/^[\s#*-]+|[\s#*]+$/g, '') }),
+    ...(unit && { unit }),
+  };
 }
 
-function rowText(base: number, row: TableNode['rows'][number]): ContextLine {
-  return { line: base + row.line, text: row.cells.map((cell) => cell.text).join(' ') };
+function placed(lines: readonly ContextLine[], base: number): ContextLine[] {
+  return lines.map((line) => ({ ...line, line: base + line.line }));
 }

@@ -27,6 +27,7 @@ type Cells = readonly (CellNode | undefined)[];
 const PREFIX = /^指标\s*[:：]?\s*\d*\s*[:：]\s*/;
 /** Other lists that forms go on with below their indicators. */
 const OTHER_LISTS = /^(?:支出明细|支出内容简介|金额|资金来源)$/;
+const MEASURE = /[≥≧≤≦>=<%％]|\d\s*$/;
 /** Lines of a page break: blanks and a page number. */
 const PAGE_GAP = 3;
 /** 满意度 and 成本 head a group in one framework and a 二级 in the other; their column tells which. */
@@ -39,7 +40,8 @@ const SECOND_LEVEL = /^(?:经济成本|预算执行)/;
  * goes on with the section of the page before.
  */
 export function indicatorPlaceAt(disclosure: Disclosure, edited: EditedRow): IndicatorPlace | undefined {
-  if (edited.row?.kind === 'separator' || indicatorHeading(edited.cells, edited.line)) return undefined;
+  const { cells, line, row } = edited;
+  if (row?.kind === 'separator' || indicatorHeading(cells, line) || beginsOtherList(cells)) return undefined;
   const section = readSection(disclosure, edited);
   if (!section) return undefined;
   const { columns, above } = section;
@@ -74,7 +76,7 @@ function readSection(disclosure: Disclosure, edited: EditedRow): Section | undef
       const slide = nearest && columns.level2 !== undefined ? nearest.column - columns.level2 : 0;
       return { columns, above, slide };
     }
-    if (cells.some((cell) => cell && OTHER_LISTS.test(compactLabel(cell.text)))) return undefined;
+    if (beginsOtherList(cells)) return undefined;
     rows.push(cells);
   }
   return undefined;
@@ -98,13 +100,22 @@ function* rowsAbove(
   }
 }
 
+function beginsOtherList(cells: Cells): boolean {
+  return cells.some((cell) => cell && OTHER_LISTS.test(compactLabel(cell.text)));
+}
+
 /** The headings to the left of a column, the nearest first. */
 function headingsBefore(cells: Cells, column: number, columns: IndicatorColumns): Heading[] {
   return cells
     .slice(0, column)
     .reverse()
-    .flatMap((cell) => (cell && categoriesOf(cell.text).length > 0 ? [cell] : []))
+    .flatMap((cell) => (cell && isHeading(cell.text) ? [cell] : []))
     .map((cell) => ({ text: cell.text, column: cell.column, level: levelOf(cell, columns) }));
+}
+
+/** `满意度≧90%` is a value, though its words are those of a heading. */
+function isHeading(text: string): boolean {
+  return !MEASURE.test(text) && categoriesOf(text).length > 0;
 }
 
 function levelOf(cell: CellNode, columns: IndicatorColumns): 1 | 2 {
@@ -119,17 +130,20 @@ function isNameCell(
   columns: IndicatorColumns,
   slide: number,
 ): boolean {
-  if (PREFIX.test(textAt(cells, column))) return true;
+  const text = textAt(cells, column);
   const before = textAt(cells, column - 1);
-  if (PREFIX.exec(before)?.[0].length === before.length && before !== '') return true;
-  if (!own) return column === columns.name + slide;
-  for (let between = own.column + 1; between < column; between++) {
+  if (PREFIX.test(text)) return true;
+  if (before !== '' && PREFIX.exec(before)?.[0].length === before.length) return true;
+  const isUsual = column === columns.name || column === columns.name + slide;
+  if (isHeading(text) && !isUsual) return false;
+  const headings = own?.column ?? (columns.level2 ?? columns.name - 1) + slide;
+  for (let between = headings + 1; between < column; between++) {
     if (textAt(cells, between) !== '') return false;
   }
-  const distance = column - own.column;
+  if (!own) return isUsual;
   const wanted = columns.name - ((own.level === 1 ? columns.level1 : columns.level2) ?? columns.name - 1);
-  if (own.level === 1) return distance === wanted;
-  return distance <= Math.max(1, wanted) || column === columns.name;
+  const distance = column - own.column;
+  return own.level === 1 ? distance === wanted : distance <= Math.max(1, wanted) || column === columns.name;
 }
 
 /** Whether a 二级 heading belongs under the 一级 heading that the row itself prints. */

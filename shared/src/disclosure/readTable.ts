@@ -20,6 +20,17 @@ export interface TableContext {
   readonly open?: boolean;
 }
 
+/** Whether two contexts give the same reading. */
+export function sameContext(a: TableContext, b: TableContext): boolean {
+  return (
+    a.title?.text === b.title?.text &&
+    a.title?.offset === b.title?.offset &&
+    a.unit === b.unit &&
+    a.year === b.year &&
+    (a.open === true) === (b.open === true)
+  );
+}
+
 /** Half of the rows must be named by codes before the table is read as a tree of codes. */
 const CODED_SHARE = 0.5;
 
@@ -88,7 +99,8 @@ function isCollapsed(grid: Grid): boolean {
     const last = cells.findLastIndex((cell) => cell.text !== '');
     const gap = cells.findIndex((cell) => cell.text === '');
     if (gap !== -1 && gap < last) return false;
-    if (cells.some((cell) => parseAmount(cell.text))) widths.add(cells.length);
+    // The first cell is a code or a serial number: alone it is a row that has only been begun.
+    if (cells.slice(1).some((cell) => parseAmount(cell.text))) widths.add(cells.length);
   }
   return widths.size > 1;
 }
@@ -117,7 +129,7 @@ function titleInside(rows: readonly ReadRow[]): Title | undefined {
   const first = rows.find((row) => row.kind !== 'separator');
   const filled = first?.node.cells.filter((cell) => cell.text !== '') ?? [];
   const only = filled.length === 1 ? filled[0] : undefined;
-  return only && /表$/.test(only.text) ? { text: only.text, line: only.span.line } : undefined;
+  return only && /表$/.test(only.text) ? { text: only.text, offset: only.span.line } : undefined;
 }
 
 function readUnit(grid: Grid, rows: readonly ReadRow[], context: TableContext): UnitReading | undefined {

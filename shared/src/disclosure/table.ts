@@ -113,8 +113,8 @@ export interface IndicatorColumns {
 
 export interface Title {
   readonly text: string;
-  /** Document line of the title. */
-  readonly line: number;
+  /** Line of the title, counted from the table's first line: negative where it stands in front. */
+  readonly offset: number;
 }
 
 /** A table and what was understood of it. */

@@ -10,7 +10,11 @@ const DIALECTS: readonly DialectReader[] = [pipeDialect, tabDialect, flattenedDi
 
 /** Reads any text into blocks that cover every line exactly once. Never throws. */
 export function parse(text: string): SyntaxTree {
-  const lines = splitLines(text);
+  return parseLines(splitLines(text));
+}
+
+/** Reads the lines of a text. */
+export function parseLines(lines: readonly string[]): SyntaxTree {
   const blocks: PlacedBlock[] = [];
   for (let line = 0; line < lines.length; ) {
     const node = readBlock(lines, line);
@@ -20,7 +24,8 @@ export function parse(text: string): SyntaxTree {
   return { lineCount: lines.length, blocks };
 }
 
-function readBlock(lines: readonly string[], first: number): BlockNode {
+/** Reads the block that begins at `first`. It depends on the lines from there on, and on none before. */
+export function readBlock(lines: readonly string[], first: number): BlockNode {
   for (const reader of DIALECTS) {
     const lineCount = reader.extent(lines, first);
     if (lineCount === 0) continue;

@@ -1,11 +1,14 @@
 import type { CellNode, Dialect, RowNode } from '../nodes.ts';
 
+/** How many lines behind a block may have a say in where it ends. Reading again after an edit relies on it. */
+export const LOOKAHEAD = 8;
+
 /** One way of writing tables. Adding a dialect is one file with one of these, and its fixtures. */
 export interface DialectReader {
   readonly dialect: Dialect;
   /**
    * How many lines from `first` on are a table of this dialect, 0 where none begins there. It is asked for
-   * every line of a document, so it must decide on few lines beyond those it takes.
+   * every line of a document, so it looks at no more than {@link LOOKAHEAD} lines beyond those it takes.
    */
   extent(lines: readonly string[], first: number): number;
   /** Reads the lines of one table. Lines of rows and spans count from its first line. */

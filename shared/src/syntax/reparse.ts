@@ -1,0 +1,58 @@
+import { LOOKAHEAD } from './dialects/dialect.ts';
+import type { PlacedBlock, SyntaxTree } from './nodes.ts';
+import { readBlock } from './parse.ts';
+
+/** A text that was read before. */
+export interface ParsedLines {
+  readonly lines: readonly string[];
+  readonly tree: SyntaxTree;
+}
+
+/**
+ * Reads a text again after an edit. Blocks before the edit and behind it are taken over as they are (the very
+ * same nodes, so that what was found out about them holds on); only what lies between is read. The result
+ * equals that of reading the text afresh.
+ */
+export function reparse(previous: ParsedLines, lines: readonly string[]): SyntaxTree {
+  const old = previous.tree.blocks;
+  const head = commonHead(previous.lines, lines);
+  const tail = commonTail(previous.lines, lines, head);
+  const shift = lines.length - previous.lines.length;
+  const blocks: PlacedBlock[] = [];
+  for (const block of old) {
+    if (endOf(block) + LOOKAHEAD > head) break;
+    blocks.push(block);
+  }
+  let line = endOf(blocks.at(-1));
+  let next = blocks.length;
+  while (line < lines.length) {
+    while (next < old.length && (old[next]?.line ?? 0) + shift < line) next++;
+    if (line >= lines.length - tail && old[next] && (old[next]?.line ?? 0) + shift === line) {
+      for (const block of old.slice(next))
+        blocks.push(shift === 0 ? block : { ...block, line: block.line + shift });
+      break;
+    }
+    const node = readBlock(lines, line);
+    blocks.push({ line, node });
+    line += node.lineCount;
+  }
+  return { lineCount: lines.length, blocks };
+}
+
+function endOf(block: PlacedBlock | undefined): number {
+  return block ? block.line + block.node.lineCount : 0;
+}
+
+function commonHead(a: readonly string[], b: readonly string[]): number {
+  const limit = Math.min(a.length, b.length);
+  let count = 0;
+  while (count < limit && a[count] === b[count]) count++;
+  return count;
+}
+
+function commonTail(a: readonly string[], b: readonly string[], head: number): number {
+  const limit = Math.min(a.length, b.length) - head;
+  let count = 0;
+  while (count < limit && a[a.length - 1 - count] === b[b.length - 1 - count]) count++;
+  return count;
+}

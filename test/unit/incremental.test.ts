@@ -1,0 +1,80 @@
+import { strict as assert } from 'node:assert';
+import fc from 'fast-check';
+import { type Analysis, analyse } from '#core/analyse.ts';
+import { nationalCatalogue } from '#core/catalogue/data.ts';
+import { DEFAULT_SETTINGS } from '#core/settings.ts';
+import { parse } from '#core/syntax/parse.ts';
+import { seedTexts } from '../support/seeds.ts';
+
+const OPTIONS = { settings: DEFAULT_SETTINGS, catalogue: nationalCatalogue() };
+
+/** A replacement at a place given as a share of the text, so that it fits a text of any length. */
+const edit = fc.record({
+  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  length: fc.oneof(fc.nat(3), fc.nat(400)),
+  put: fc.oneof(
+    fc.constantFrom(
+      '',
+      '\n',
+      '\n\n',
+      '\t',
+      '|',
+      '9',
+      '合计\t1.00\n',
+      '| a | b |\n',
+      '\r\n',
+      '单位：元\n',
+      '部门支出总表\n',
+    ),
+    fc.constantFrom(
+      '201\t一般公共服务支出\t5.00\n\n',
+      '2022年',
+      '2010301 行政运行 5,188.13 923.55 4,264.58\n',
+    ),
+  ),
+});
+
+/** What must not depend on how a text came about. */
+function essence({ tree, disclosure, findings }: Analysis): unknown {
+  return { tree, disclosure, findings };
+}
+
+describe('reading again after edits', () => {
+  for (const { name, origin, text } of seedTexts()) {
+    it(`${name} (${origin}): random edits give what reading the text afresh gives`, function () {
+      this.timeout(60_000);
+      fc.assert(
+        fc.property(fc.array(edit, { minLength: 1, maxLength: 6 }), (edits) => {
+          let current = text;
+          let analysis = analyse(current, OPTIONS);
+          for (const { at, length, put } of edits) {
+            const start = Math.floor(at * current.length);
+            current = current.slice(0, start) + put + current.slice(start + length);
+            analysis = analyse(current, OPTIONS, analysis);
+          }
+          assert.deepEqual(essence(analysis), essence(analyse(current, OPTIONS)));
+          assert.deepEqual(analysis.tree, parse(current));
+        }),
+        { numRuns: 25 },
+      );
+    });
+  }
+
+  it('takes over every table that an edit in another one does not touch', () => {
+    const [seed] = seedTexts('guiyang');
+    assert.ok(seed);
+    const before = analyse(seed.text, OPTIONS);
+    const line = '2010301\t行政运行\t330. 39\t330. 39';
+    assert.equal(seed.text.split(line).length, 2, 'the edited row stands once');
+    const after = analyse(
+      seed.text.replace(line, `\n${line.replace('330. 39', '339. 39')}`),
+      OPTIONS,
+      before,
+    );
+    const kept = new Set(before.disclosure.tables.map(({ table }) => table));
+    const read = after.disclosure.tables.filter(({ table }) => !kept.has(table));
+    // The row now begins a block of its own, so its table is two pages; nothing else is new.
+    assert.ok(read.length <= 2, `${read.length} tables were read again`);
+    assert.ok(read.every(({ table }) => table.title?.text.includes('一般公共预算支出情况表')));
+  });
+});
