@@ -35,13 +35,34 @@ const node = {
   minify: flags.production,
   sourcemap: flags.production ? false : 'linked',
   sourcesContent: false,
+  charset: 'utf8',
   // Every problem is printed and counted below, for one build and for a watch alike.
   logLevel: 'silent',
 };
 
+/**
+ * The language client is a file of its own, because the extension is also loaded for plain text, only to look
+ * at it: reading the client's half megabyte would take longer than the look.
+ * @type {import('esbuild').Plugin}
+ */
+const clientApart = {
+  name: 'client-apart',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/server\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './client.js', external: true } : undefined,
+    );
+  },
+};
+
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
-  { ...node, entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.js' },
+  {
+    ...node,
+    entryPoints: ['client/src/extension.ts'],
+    outfile: 'dist/extension.js',
+    plugins: [clientApart],
+  },
+  { ...node, entryPoints: ['client/src/server.ts'], outfile: 'dist/client.js' },
   { ...node, entryPoints: ['server/src/main.ts'], outfile: 'dist/server.js' },
   { ...node, entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.js' },
   ...(flags.tests ? suiteBundles() : []),
@@ -101,7 +122,9 @@ function report(outfile) {
 }
 
 const contexts = await Promise.all(
-  bundles.map((bundle) => context({ ...bundle, plugins: [report(bundle.outfile ?? '')] })),
+  bundles.map((bundle) =>
+    context({ ...bundle, plugins: [...(bundle.plugins ?? []), report(bundle.outfile ?? '')] }),
+  ),
 );
 if (flags.watch) {
   await Promise.all(contexts.map((each) => each.watch()));

@@ -23,12 +23,41 @@ import { requireTypeScript } from './support/typescript.mjs';
  * }} Shot
  */
 
+/** 2010301 行政运行 in 一般公共预算支出情况表 of guiyang: its 人员经费 begins here. */
+const wrongCell = { line: 125, character: '2010301\t行政运行\t330. 39\t330. 39\t'.length };
+
 /** @type {readonly Shot[]} */
 const shots = [
   {
-    name: 'seed',
+    name: 'fault',
     file: 'guiyang-2022.budget.txt',
-    actions: (workbench) => workbench.goTo({ line: 0, character: 0 }),
+    actions: async (workbench) => {
+      await workbench.goTo({ line: wrongCell.line, character: wrongCell.character + 3 });
+      // 285. 53 becomes 258. 53: two digits transposed.
+      await workbench.press('Backspace', 'Backspace');
+      await workbench.type('58');
+      await workbench.press('Escape');
+      await workbench.waitForSquiggle(wrongCell.line);
+      await workbench.hoverByMouse({ line: wrongCell.line, character: wrongCell.character + 2 });
+    },
+  },
+  {
+    name: 'code-hover',
+    file: 'guiyang-2022.budget.txt',
+    actions: async (workbench) => {
+      await workbench.hoverByMouse({ line: 168, character: 5 });
+    },
+  },
+  {
+    name: 'indicator-completion',
+    file: 'guiyang-2022.budget.txt',
+    actions: async (workbench) => {
+      const end = '\t\t质量指标\t验收合格率'.length;
+      await workbench.goTo({ line: 295, character: end });
+      for (let i = 0; i < '验收合格率'.length; i++) await workbench.press('Backspace');
+      await workbench.type('率');
+      await workbench.suggestions();
+    },
   },
 ];
 

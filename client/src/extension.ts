@@ -1,7 +1,15 @@
-import { commands, type ExtensionContext, type TextDocument, window, workspace } from 'vscode';
+import {
+  commands,
+  type ExtensionContext,
+  type TextDocument,
+  type TextEditor,
+  window,
+  workspace,
+} from 'vscode';
 import { SECTION, words } from './configuration.ts';
 import { isDisclosure, someDisclosureIsOpen } from './documents.ts';
 import { EncodingNotice } from './encodingNotice.ts';
+import { settleIndentation } from './indentation.ts';
 import { LanguageOffer } from './languageOffer.ts';
 import { ServerControl } from './serverControl.ts';
 import { Status } from './status.ts';
@@ -25,8 +33,14 @@ export function activate(context: ExtensionContext): void {
     inBackground(offer.consider(document));
     inBackground(encodingNotice.consider(document));
   };
+  const onShown = (editor: TextEditor): void => {
+    settleIndentation(editor);
+    consider(editor.document);
+  };
+  // A change of language is reported as opening, too, of a document that is already shown.
   const onOpened = (document: TextDocument): void => {
     if (isDisclosure(document)) startChecking();
+    window.visibleTextEditors.filter((editor) => editor.document === document).forEach(onShown);
   };
   const startChecking = (): void => {
     if (control.state !== 'idle') return;
@@ -43,7 +57,7 @@ export function activate(context: ExtensionContext): void {
       if (contentChanges.some(({ text }) => text.length >= LONG_INSERTION)) consider(document);
     }),
     window.onDidChangeActiveTextEditor((editor) => {
-      if (editor !== undefined) consider(editor.document);
+      if (editor !== undefined) onShown(editor);
     }),
     commands.registerCommand(`${SECTION}.setLanguage`, async () => {
       const document = window.activeTextEditor?.document;
@@ -55,7 +69,7 @@ export function activate(context: ExtensionContext): void {
   );
 
   if (someDisclosureIsOpen()) startChecking();
-  for (const { document } of window.visibleTextEditors) consider(document);
+  window.visibleTextEditors.forEach(onShown);
 }
 
 /** Gives the server time to end by itself. */

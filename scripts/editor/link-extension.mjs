@@ -3,11 +3,16 @@ import { cp, mkdir, readdir, readFile, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from '../support/paths.mjs';
 
-/** What of the project is no part of the extension that ships, besides all whose name begins with a dot. */
-const developmentOnly = new Set([
-  ...['client', 'node_modules', 'out', 'scripts', 'seeds', 'server', 'shared', 'test'],
-  ...['biome.json', 'esbuild.mjs', 'package-lock.json', 'tsconfig.json'],
-]);
+/**
+ * What ships is what .vscodeignore names with an exclamation mark. Of a path only the first part counts here: a
+ * folder is linked as a whole.
+ * @returns {Promise<RegExp[]>} patterns of names in the project's folder
+ */
+async function shippedNames() {
+  const lines = (await readFile(join(root, '.vscodeignore'), 'utf8')).split(/\r?\n/);
+  const names = lines.filter((line) => line.startsWith('!')).map((line) => line.slice(1).split('/')[0] ?? '');
+  return names.map((name) => new RegExp(`^${name.replaceAll('.', '\\.').replaceAll('*', '.*')}$`));
+}
 
 /**
  * @param {string} extensions the profile's folder of extensions
@@ -24,8 +29,9 @@ export async function linkExtension(extensions) {
   }
   const folder = join(extensions, `${id}-${version}`);
   await mkdir(folder);
+  const shipped = await shippedNames();
   for (const entry of await readdir(root, { withFileTypes: true })) {
-    if (entry.name.startsWith('.') || developmentOnly.has(entry.name)) continue;
+    if (!shipped.some((name) => name.test(entry.name))) continue;
     const source = join(root, entry.name);
     // A junction, unlike a link to a file, needs no special right on Windows. The few files are copied.
     if (entry.isDirectory()) await symlink(source, join(folder, entry.name), 'junction');
