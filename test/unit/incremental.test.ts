@@ -73,8 +73,8 @@ describe('reading again after edits', () => {
     );
     const kept = new Set(before.disclosure.tables.map(({ table }) => table));
     const read = after.disclosure.tables.filter(({ table }) => !kept.has(table));
-    // The row now begins a block of its own, so its table is two pages; nothing else is new.
+    // Blocks shortly before an edit are read again too, because a table may look a few lines ahead.
     assert.ok(read.length <= 2, `${read.length} tables were read again`);
-    assert.ok(read.every(({ table }) => table.title?.text.includes('一般公共预算支出情况表')));
+    assert.ok(read.some(({ table }) => table.title?.text.includes('一般公共预算支出情况表')));
   });
 });

@@ -23,14 +23,14 @@ export type NamesCode = (digits: string, text: string) => boolean;
 type Cells = readonly (Cell | undefined)[];
 
 const WHOLE_CODE = /^[1235]\d{2}(?:\d{2}){0,2}$/;
-const GLUED_CODE = /^([1235]\d{2}(?:\d{2}){0,2})\s*(?=[\u4e00-\u9fff])/;
+const GLUED_CODE = /^([1235]\d{2}(?:\d{2}){0,2})\s*(?=\p{Script=Han})/u;
 /** In a flattened row amounts may stand between a code and its name. */
 const TOKEN_REACH = 6;
 const PROSE_REACH = 60;
 const PROSE_CODE =
   /[（(]\s*([1235]\d{2}(?:\d{2}){0,2})\s*[）)]|(?<![\d.,])([1235]\d{2}(?:\d{2}){0,2})(?![\d.,])/g;
-const AFTER_WORD = /[\u4e00-\u9fff）)]$/;
-const LEADING_WORDS = /^\s*([\u4e00-\u9fff（）()、“”"]+)/;
+const AFTER_WORD = /[\p{Script=Han}）)]$/u;
+const LEADING_WORDS = /^\s*([\p{Script=Han}（）()、“”"]+)/u;
 
 /**
  * The 科目编码 a cursor is on: in a code column, over several cells, carried from a row above, glued to its

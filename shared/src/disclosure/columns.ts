@@ -1,9 +1,10 @@
 import type { CellNode } from '../syntax/nodes.ts';
 import { isNotReported } from '../text/amount.ts';
+import type { Alignment } from './alignment.ts';
 import { readHeaderPaths } from './header.ts';
 import { totalRank } from './labels.ts';
 import type { ReadRow } from './rows.ts';
-import type { Column, ColumnKind } from './table.ts';
+import type { Column, ColumnKind, Heading } from './table.ts';
 
 /** Columns whose figures are not money and do not add up with money. */
 const QUANTITY_HEADER = /数量|人数|编制|单价|编码|代码|序号|行次|权重|时间|日期|年度$|面积/;
@@ -17,34 +18,83 @@ interface Content {
   percents: number;
 }
 
-/** Reads what each column holds, from its cells first and its header second: headers lie, cells rarely. */
-export function readColumns(rows: readonly ReadRow[]): Column[] {
-  const contents = countContents(rows);
-  const kinds = contents.map(kindOf);
-  const offset = headerOffset(kinds, rows);
+/** What each column holds, told from its cells. */
+export interface Contents {
+  readonly kinds: readonly ColumnKind[];
+  readonly counts: readonly Readonly<Content>[];
+}
+
+/** Counts what stands in each column of the body. */
+export function readContents(rows: readonly ReadRow[]): Contents {
+  const counts = countContents(rows);
+  return { kinds: counts.map(kindOf), counts };
+}
+
+/** The rows of a header, without those a later page repeats. */
+export function headerRows(rows: readonly ReadRow[]): ReadRow[] {
+  const body = rows.findIndex((row) => row.kind === 'data' || row.kind === 'total');
+  return rows.slice(0, body === -1 ? rows.length : body).filter((row) => row.kind === 'header');
+}
+
+/**
+ * Puts the headings over the columns. Headers lie and cells rarely do, so what a column holds is told from
+ * its cells first. `anchors` are the header's columns as a total row shows them, where the body stands
+ * beside the header; a column for which the two disagree has rivals and no heading yet.
+ */
+export function readColumns(
+  header: readonly ReadRow[],
+  { kinds, counts }: Contents,
+  anchors: Alignment | undefined,
+): Column[] {
+  const offset = headerOffset(kinds, header);
   const isLabelColumn = (column: number): boolean => !holdsAmounts(kinds[column + (offset ?? 0)]);
-  const header = rows
-    .slice(0, bodyStart(rows))
-    .flatMap((row) => (row.kind === 'header' ? [row.node.cells] : []));
-  const paths = offset === undefined ? [] : readHeaderPaths(header, contents.length, isLabelColumn);
+  const cells = header.map((row) => row.node.cells);
+  const paths = offset === undefined ? [] : readHeaderPaths(cells, kinds.length, isLabelColumn);
   return kinds.map((kind, index) => {
-    const path = kind === 'code' ? [] : (paths[index - (offset ?? 0)] ?? []);
-    const label = path.join(' › ');
-    return {
-      index,
-      kind: kind === 'amount' ? amountKind(label, contents[index]) : kind,
-      path,
-      label,
-      totalRank: holdsAmounts(kind) ? totalRank(path.at(-1) ?? '') : 0,
-      headerOffset: offset,
-    };
+    const headings = [index - (offset ?? 0), anchors?.get(index)].flatMap((column) =>
+      column === undefined || kind === 'code' ? [] : { column, path: paths[column] ?? [] },
+    );
+    const [heading, rival] = headings;
+    const rivals = heading && rival && heading.column !== rival.column ? headings : undefined;
+    return headedColumn(index, kind, counts[index], rivals ? undefined : heading, offset !== 0, rivals);
   });
 }
 
-/** Pages repeat the header further down; it says nothing new. */
-function bodyStart(rows: readonly ReadRow[]): number {
-  const start = rows.findIndex((row) => row.kind === 'data' || row.kind === 'total');
-  return start === -1 ? rows.length : start;
+/** A column under a heading; `aside`: the heading does not stand straight over it. */
+function headedColumn(
+  index: number,
+  kind: ColumnKind,
+  content: Content | undefined,
+  heading: Heading | undefined,
+  aside: boolean,
+  rivals: readonly Heading[] | undefined,
+): Column {
+  const path = heading?.path ?? [];
+  const label = path.join(' › ');
+  return {
+    index,
+    kind: kind === 'amount' ? amountKind(label, content) : kind,
+    path,
+    label,
+    totalRank: holdsAmounts(kind) ? totalRank(path.at(-1) ?? '') : 0,
+    aside,
+    ...(heading && path.length > 0 && { heading: heading.column }),
+    ...(rivals && { rivals }),
+  };
+}
+
+/** A column whose rivals are settled: it stands under the one heading that is meant. */
+export function settleColumn(column: Column, heading: Heading): Column {
+  const { rivals: _, ...rest } = column;
+  const { path } = heading;
+  return {
+    ...rest,
+    path,
+    label: path.join(' › '),
+    totalRank: totalRank(path.at(-1) ?? ''),
+    aside: true,
+    heading: heading.column,
+  };
 }
 
 function holdsAmounts(kind: ColumnKind | undefined): boolean {
@@ -94,11 +144,10 @@ function amountKind(label: string, content: Content | undefined): ColumnKind {
  * Tables whose name column was merged away in the header stand one column right of it: the header's first
  * total word (总计) is then over the names. Returns how far the body is to the right, undefined when unknown.
  */
-function headerOffset(kinds: readonly ColumnKind[], rows: readonly ReadRow[]): number | undefined {
+function headerOffset(kinds: readonly ColumnKind[], header: readonly ReadRow[]): number | undefined {
   const firstAmount = kinds.indexOf('amount');
   if (firstAmount <= 0) return 0;
-  const first = rows
-    .filter((row) => row.kind === 'header')
+  const first = header
     .flatMap((row) => row.node.cells.filter((cell) => totalRank(cell.text) > 0))
     .reduce((least, cell) => Math.min(least, cell.column), firstAmount);
   if (first >= firstAmount || holdsAmounts(kinds[first])) return 0;

@@ -5,6 +5,7 @@ import { compactLabel } from '../text/width.ts';
 import { isTableTitle, readUnitLine, readYear } from './context.ts';
 import { type Fragment, joinFragments, type PageCodes, pageCodes } from './grid.ts';
 import { readTable, sameContext, type TableContext } from './readTable.ts';
+import { settleRivals } from './rivals.ts';
 import type { PlacedTable, Table } from './table.ts';
 
 /** What a document says: its year and its tables, in order. */
@@ -38,7 +39,7 @@ export function readDisclosure(tree: SyntaxTree): Disclosure {
     const context = { ...tableContext(group), ...(year !== undefined && { year }), open };
     return readGroup(group.fragments, context);
   });
-  return { tables: withDocumentUnit(tables), ...(year !== undefined && { year }) };
+  return { tables: settleRivals(withDocumentUnit(tables)), ...(year !== undefined && { year }) };
 }
 
 /** Whether the very last line of the document is a row of the table: its writer is in the midst of it. */

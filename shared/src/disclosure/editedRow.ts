@@ -42,7 +42,7 @@ export function editedRowAt(
   const slot = slotAt(placed.table.dialect, text, position.character);
   const rowIndex = rowIndexAt(placed, position.line);
   const row = placed.table.rows[rowIndex];
-  if (!slot || !row) return undefined;
+  if (!slot || row?.line !== position.line - placed.line) return undefined;
   const inSlot = row.cells.find((cell) => cell && slot.start <= cell.span.start && cell.span.end <= slot.end);
   const column = inSlot?.column ?? slot.column;
   return { tableIndex, placed, line: position.line, text, slot, column, cells: row.cells, row, rowIndex };

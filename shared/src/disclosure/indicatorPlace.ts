@@ -27,6 +27,7 @@ type Cells = readonly (CellNode | undefined)[];
 const PREFIX = /^指标\s*[:：]?\s*\d*\s*[:：]\s*/;
 /** Other lists that forms go on with below their indicators. */
 const OTHER_LISTS = /^(?:支出明细|支出内容简介|金额|资金来源)$/;
+/** What values have and headings have not. */
 const MEASURE = /[≥≧≤≦>=<%％]|\d\s*$/;
 /** Lines of a page break: blanks and a page number. */
 const PAGE_GAP = 3;
@@ -82,22 +83,31 @@ function readSection(disclosure: Disclosure, edited: EditedRow): Section | undef
   return undefined;
 }
 
-/** The rows above, upwards, and on into the page before where this table has no heading row of its own. */
+/**
+ * The rows above, upwards, through the pages of a performance table; none at all in any other table, however
+ * long it is.
+ */
 function* rowsAbove(
   disclosure: Disclosure,
-  edited: EditedRow,
+  { tableIndex, rowIndex }: EditedRow,
 ): Generator<{ readonly cells: Cells; readonly line: number }> {
-  let { tableIndex, placed, rowIndex } = edited;
-  for (;;) {
-    yield* placed.table.rows.slice(0, rowIndex).reverse();
-    const previous = disclosure.tables[tableIndex - 1];
-    const { title, indicators, dialect } = placed.table;
-    if (!previous || title || indicators || previous.table.dialect !== dialect) return;
-    if (placed.line - (previous.line + previous.table.lineCount) > PAGE_GAP) return;
-    tableIndex--;
-    placed = previous;
-    rowIndex = previous.table.rows.length;
+  let first = tableIndex;
+  while (first >= 0 && !disclosure.tables[first]?.table.indicators) first = pageBefore(disclosure, first);
+  if (first === -1) return;
+  for (let page = tableIndex; page >= first; page--) {
+    const rows = disclosure.tables[page]?.table.rows ?? [];
+    for (let index = (page === tableIndex ? rowIndex : rows.length) - 1; index >= 0; index--) {
+      const row = rows[index];
+      if (row) yield row;
+    }
   }
+}
+
+/** The index of the table that goes on in this one after a page break; -1 where this one begins anew. */
+function pageBefore({ tables }: Disclosure, index: number): number {
+  const [previous, page] = [tables[index - 1], tables[index]];
+  if (!previous || !page || page.table.title || previous.table.dialect !== page.table.dialect) return -1;
+  return page.line - (previous.line + previous.table.lineCount) <= PAGE_GAP ? index - 1 : -1;
 }
 
 function beginsOtherList(cells: Cells): boolean {

@@ -14,13 +14,15 @@ export function tableAt(disclosure: Disclosure, line: number): PlacedTable | und
   return disclosure.tables[tableIndexAt(disclosure, line)];
 }
 
-/** The index in `placed.table.rows` of the row on a document line, or -1. */
+/**
+ * The index in `placed.table.rows` of the last row that begins on a document line or above it, or -1. In some
+ * dialects a row takes several lines.
+ */
 export function rowIndexAt(placed: PlacedTable, line: number): number {
-  const index = lastIndexUpTo(placed.table.rows, line - placed.line, (row) => row.line);
-  return placed.table.rows[index]?.line === line - placed.line ? index : -1;
+  return lastIndexUpTo(placed.table.rows, line - placed.line, (row) => row.line);
 }
 
-/** The row on a document line. */
+/** The last row that begins on a document line or above it. */
 export function rowAt(placed: PlacedTable, line: number): Row | undefined {
   return placed.table.rows[rowIndexAt(placed, line)];
 }

@@ -1,5 +1,6 @@
 import { type AmountUnit, isNotReported, parseAmount } from '../text/amount.ts';
-import { readColumns } from './columns.ts';
+import { type Alignment, alignTotalRow, filledColumns, headerAnchors } from './alignment.ts';
+import { headerRows, readColumns, readContents } from './columns.ts';
 import { readHeaderUnit, readUnitLine, readYear } from './context.ts';
 import type { Grid } from './grid.ts';
 import { readIndicatorColumns } from './indicatorColumns.ts';
@@ -39,8 +40,13 @@ export function readTable(grid: Grid, context: TableContext): Table {
   // A flattened table has lost its columns: its cells are known, their places are not.
   const gridded = grid.dialect !== 'flattened' && !isCollapsed(grid);
   const readings = gridded ? readRows(grid) : [];
-  const columns = readColumns(readings);
-  const rows = readings.map((reading) => bindRow(reading, columns));
+  const contents = readContents(readings);
+  const filled = filledColumns(readings, contents.kinds);
+  const alignments = readings.map((reading) => alignTotalRow(reading, contents.kinds, filled));
+  const header = headerRows(readings);
+  const alignment = alignments.find((each) => each !== undefined);
+  const columns = readColumns(header, contents, alignment && headerAnchors(alignment, header));
+  const rows = readings.map((reading, index) => bindRow(reading, columns, alignments[index]));
   const coded = isCoded(rows);
   const title = context.title ?? titleInside(readings);
   const unit = readUnit(grid, readings, context);
@@ -64,14 +70,17 @@ export function readTable(grid: Grid, context: TableContext): Table {
   };
 }
 
-function bindRow(reading: ReadRow, columns: readonly Column[]): Row {
+function bindRow(reading: ReadRow, columns: readonly Column[], alignment: Alignment | undefined): Row {
   const cells: (Cell | undefined)[] = [];
   let bound = true;
   const isHeaderRow = reading.kind !== 'data' && reading.kind !== 'total';
   for (const node of reading.node.cells) {
     const amount = reading.amounts.get(node.column);
-    const kind = columns[node.column]?.kind;
-    cells[node.column] = { ...node, ...(amount && { amount }) };
+    const column = (amount && alignment?.get(node.column)) ?? node.column;
+    const kind = columns[column]?.kind;
+    // Empty cells of a slid row must not wipe out the amounts moved into their places.
+    if (alignment && !amount && cells[column]) continue;
+    cells[column] = { ...node, column, ...(amount && { amount }) };
     const slid = amount
       ? (kind === 'text' || kind === 'code') && amount.decimals > 0
       : kind === 'amount' && hasWords(node.text) && !isNotReported(node.text);

@@ -48,6 +48,12 @@ export interface Row {
 
 export type ColumnKind = 'code' | 'text' | 'amount' | 'ratio' | 'quantity' | 'empty';
 
+/** A column of the header and the headings over it, outermost group first. */
+export interface Heading {
+  readonly column: number;
+  readonly path: readonly string[];
+}
+
 export interface Column {
   readonly index: number;
   readonly kind: ColumnKind;
@@ -57,8 +63,12 @@ export interface Column {
   readonly label: string;
   /** 总计 outranks 合计 outranks 小计; 0 for a column that is no total. */
   readonly totalRank: number;
-  /** How far the body stands right of its header; undefined where that is unknown. */
-  readonly headerOffset: number | undefined;
+  /** Column of the header that heads it; undefined where that is unknown. */
+  readonly heading?: number;
+  /** Whether the heading does not stand straight over the column, so that it had to be worked out. */
+  readonly aside: boolean;
+  /** Headings between which the table itself does not decide. */
+  readonly rivals?: readonly Heading[];
 }
 
 /** One of the blocks that stand abreast in a table (收入 | 支出), or the whole table. */
