@@ -8,7 +8,6 @@ export interface ClientSupport {
   readonly relatedInformation: boolean;
   readonly codeDescription: boolean;
   readonly markdownHover: boolean;
-  readonly markdownCompletion: boolean;
   readonly snippets: boolean;
   readonly codeActionLiterals: boolean;
   /** Edits can be bound to the version of the document they were made for. */
@@ -28,7 +27,6 @@ export function readClientSupport({ textDocument, workspace }: ClientCapabilitie
     relatedInformation: diagnostics.some((each) => each?.relatedInformation === true),
     codeDescription: diagnostics.some((each) => each?.codeDescriptionSupport === true),
     markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') === true,
-    markdownCompletion: item?.documentationFormat?.includes('markdown') === true,
     snippets: item?.snippetSupport === true,
     codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,

@@ -20,11 +20,14 @@ interface Entry {
 /** The outline: headings, the tables under them, and the top rows and totals of each table. */
 export function documentSymbolsOf(analysis: Analysis, context: FeatureContext): DocumentSymbol[] {
   const { lines, disclosure, tree } = analysis;
-  const extents = tableExtents(disclosure.tables, lines);
-  const tables = disclosure.tables.map((placed, index): Entry => {
-    const first = extents[index]?.first ?? placed.line;
-    return { level: TABLE_LEVEL, first, symbol: tableSymbol(placed, first, lines, context) };
-  });
+  const extents = tableExtents(disclosure.tables);
+  const tables = extents.map(
+    ({ placed, first }): Entry => ({
+      level: TABLE_LEVEL,
+      first,
+      symbol: tableSymbol(placed, first, lines, context),
+    }),
+  );
   const headings = headingsOf(tree)
     .filter(({ line }) => !isInside(line, extents))
     .map((heading): Entry => {

@@ -43,7 +43,7 @@ export function codeColumn(rows: readonly (readonly CellNode[])[]): number {
  */
 export function readCode(row: readonly CellNode[], carry: CodeCarry, start = 0): CodeReading | undefined {
   const code = readCodeCells(row.slice(start), carry);
-  if (!code || code.name !== '' || start === 0) return code;
+  if (code?.name !== '' || start === 0) return code;
   const before = row.slice(0, start).findLast((cell) => hasWords(cell.text));
   return before ? { ...code, name: before.text, nameSpan: before.span } : code;
 }

@@ -10,6 +10,11 @@ export function totalRank(label: string): number {
   return word === undefined ? 0 : (TOTAL_RANKS[word] ?? 0);
 }
 
+/** Whether a row is called a total. 资金总额 heads columns of funds, but as a label it is one item of a form. */
+export function isTotalLabel(label: string): boolean {
+  return totalRank(label) > 0 && !/总额[:：]?$/.test(compactLabel(label).replace(/\(.*\)$/, ''));
+}
+
 /** Whether a text has words and is not just figures, marks and OCR noise. */
 export function hasWords(text: string): boolean {
   return CHINESE.test(text);

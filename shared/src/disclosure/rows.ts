@@ -12,7 +12,7 @@ import {
   readUnitCode,
 } from './codes.ts';
 import type { Grid } from './grid.ts';
-import { hasWords, totalRank } from './labels.ts';
+import { hasWords, isTotalLabel, totalRank } from './labels.ts';
 import type { CodeReading, RowKind } from './table.ts';
 
 /** A row of which we know what it is for, before its columns are understood. */
@@ -86,6 +86,8 @@ function looksLikeData(row: RowNode, start: number): boolean {
   const code = readCode(row.cells, NO_CARRY, start);
   if (isNamedCode(code) && (code.digits.length > 3 || amounts.size > 0 || wordCells(row) === 1)) return true;
   if (amounts.size > 0 && wordCells(row) > 0 && !onlyYears(row, amounts)) return true;
+  // Some tables have one row of figures and no label at all.
+  if (amounts.size > 1 && wordCells(row) === 0 && !onlyYears(row, amounts)) return true;
   if (isTotalRow(row, amounts)) return true;
   const numbering = parseNumbering(first.text);
   return numbering !== undefined && numbering.value === 1 && first.column === 0 && hasWords(first.text);
@@ -94,7 +96,7 @@ function looksLikeData(row: RowNode, start: number): boolean {
 /** 合计 as the first words, and no other words but those of labels abreast. */
 function isTotalRow(row: RowNode, amounts: ReadonlyMap<number, Amount>): boolean {
   const first = row.cells.find((cell) => hasWords(cell.text));
-  if (!first || totalRank(first.text) === 0) return false;
+  if (!first || !isTotalLabel(first.text)) return false;
   return row.cells.every(
     (cell) =>
       cell === first ||

@@ -1,0 +1,5 @@
+// The language server as a Node process: `node dist/server.js --stdio` for any client, IPC for the extension.
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { serve } from './connection.ts';
+
+serve(createConnection(ProposedFeatures.all));

@@ -1,0 +1,30 @@
+import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+
+/** Where faults of the server itself are written. */
+export interface Log {
+  error(message: string): void;
+}
+
+/**
+ * Runs the work of one message. This is the only place where faults are caught: they are logged, and the
+ * client gets the empty answer, so that a fault of ours never shows as a message to the user.
+ *
+ * A cancelled request is answered as the protocol wants it, whatever the work came to.
+ */
+export async function runSafe<T>(
+  log: Log,
+  name: string,
+  empty: T,
+  token: CancellationToken | undefined,
+  work: () => T | Promise<T>,
+): Promise<T | ResponseError<never>> {
+  try {
+    const result = await work();
+    return token?.isCancellationRequested
+      ? new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled')
+      : result;
+  } catch (error) {
+    log.error(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    return empty;
+  }
+}

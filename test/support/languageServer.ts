@@ -1,0 +1,176 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
+import {
+  type ClientCapabilities,
+  type ConfigurationParams,
+  createProtocolConnection,
+  type DocumentDiagnosticReport,
+  type InitializeResult,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+  type Range,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
+
+const SERVER = join(import.meta.dirname, '../../dist/server.js');
+
+/** What a client of today can do. `pull`: it asks for diagnostics. `configuration`: it can be asked for settings. */
+export function capabilities({ pull = true, configuration = false } = {}): ClientCapabilities {
+  return {
+    workspace: {
+      configuration,
+      didChangeConfiguration: { dynamicRegistration: configuration },
+      workspaceEdit: { documentChanges: true },
+      ...(pull && { diagnostics: { refreshSupport: true } }),
+    },
+    textDocument: {
+      hover: { contentFormat: ['markdown', 'plaintext'] },
+      completion: { completionItem: { snippetSupport: true } },
+      codeAction: {
+        codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'source.fixAll'] } },
+      },
+      documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+      publishDiagnostics: { relatedInformation: true, codeDescriptionSupport: true, versionSupport: true },
+      ...(pull && { diagnostic: {} }),
+    },
+  };
+}
+
+export interface StartOptions {
+  readonly capabilities?: ClientCapabilities;
+  readonly initializationOptions?: unknown;
+  /** Answers `workspace/configuration` for a document. */
+  readonly configuration?: (scopeUri: string | undefined) => unknown;
+}
+
+/** The built server, spoken to as any editor speaks to it: LSP over standard input and output. */
+export class LanguageServer {
+  readonly connection: ProtocolConnection;
+  /** All diagnostics that were pushed, in order. */
+  readonly published: PublishDiagnosticsParams[] = [];
+  /** What the server logged, errors and all. */
+  readonly logged: string[] = [];
+  /** How often the server asked the client to pull again. */
+  refreshes = 0;
+  readonly #process: ChildProcessByStdio<Writable, Readable, null>;
+  readonly #versions = new Map<string, number>();
+
+  constructor({ configuration = () => null }: StartOptions = {}) {
+    this.#process = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    this.connection = createProtocolConnection(
+      new StreamMessageReader(this.#process.stdout),
+      new StreamMessageWriter(this.#process.stdin),
+    );
+    const { connection } = this;
+    connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+      this.published.push(params);
+    });
+    connection.onNotification('window/logMessage', ({ message }: { readonly message: string }) => {
+      this.logged.push(message);
+    });
+    connection.onRequest('workspace/configuration', ({ items }: ConfigurationParams) =>
+      items.map((item) => configuration(item.scopeUri)),
+    );
+    connection.onRequest('workspace/diagnostic/refresh', () => {
+      this.refreshes++;
+      return null;
+    });
+    connection.onRequest('client/registerCapability', () => null);
+    connection.listen();
+  }
+
+  /** Starts a server and introduces the client to it. */
+  static async start(options: StartOptions = {}): Promise<LanguageServer> {
+    const server = new LanguageServer(options);
+    await server.initialize(options);
+    return server;
+  }
+
+  async initialize(options: StartOptions = {}): Promise<InitializeResult> {
+    const result: InitializeResult = await this.connection.sendRequest('initialize', {
+      processId: process.pid,
+      rootUri: null,
+      capabilities: options.capabilities ?? capabilities(),
+      initializationOptions: options.initializationOptions,
+    });
+    await this.connection.sendNotification('initialized', {});
+    return result;
+  }
+
+  async open(uri: string, text: string, languageId = 'budget-disclosure'): Promise<void> {
+    this.#versions.set(uri, 1);
+    await this.connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId, version: 1, text },
+    });
+  }
+
+  /** Replaces a range, as an editor does while somebody types; the whole text without a range. */
+  async change(uri: string, text: string, range?: Range): Promise<void> {
+    const version = (this.#versions.get(uri) ?? 0) + 1;
+    this.#versions.set(uri, version);
+    await this.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version },
+      contentChanges: [range ? { range, text } : { text }],
+    });
+  }
+
+  async close(uri: string): Promise<void> {
+    await this.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
+  }
+
+  /** Any request about a document. The caller knows the type of the answer. */
+  ask<T>(method: string, uri: string, params: object = {}): Promise<T> {
+    return this.connection.sendRequest(`textDocument/${method}`, { textDocument: { uri }, ...params });
+  }
+
+  pull(uri: string, previousResultId?: string): Promise<DocumentDiagnosticReport> {
+    return this.ask('diagnostic', uri, previousResultId === undefined ? {} : { previousResultId });
+  }
+
+  /** The next diagnostics pushed for a document from now on. */
+  async nextPublished(uri: string): Promise<PublishDiagnosticsParams> {
+    const from = this.published.length;
+    return this.#until(() => this.published.slice(from).find((params) => params.uri === uri));
+  }
+
+  /** Waits for something the server does by itself. */
+  async #until<T>(look: () => T | undefined): Promise<T> {
+    for (const end = Date.now() + 20_000; Date.now() < end; ) {
+      const found = look();
+      if (found !== undefined) return found;
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    throw new Error('the server did nothing');
+  }
+
+  /** Asks the server to end and returns its exit code. */
+  async stop(): Promise<number | null> {
+    const exited = once(this.#process, 'exit');
+    await this.connection.sendRequest('shutdown');
+    await this.connection.sendNotification('exit');
+    const [code] = await exited;
+    this.connection.dispose();
+    return typeof code === 'number' ? code : null;
+  }
+
+  /** Goes away without a word, as an editor that crashed, and returns the server's exit code. */
+  async abandon(): Promise<number | null> {
+    const exited = once(this.#process, 'exit');
+    this.connection.dispose();
+    this.#process.stdin.end();
+    const [code] = await exited;
+    return typeof code === 'number' ? code : null;
+  }
+
+  /** Ends the process, whatever it is doing. For the end of a test that failed. */
+  kill(): void {
+    this.#process.kill();
+  }
+
+  get isRunning(): boolean {
+    return this.#process.exitCode === null && this.#process.signalCode === null;
+  }
+}
