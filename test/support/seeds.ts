@@ -45,7 +45,7 @@ export function leftOut(): string {
 }
 
 function rawPath(name: string): string | undefined {
-  const folder = process.env['RAW_SEEDS'];
+  const { RAW_SEEDS: folder } = process.env;
   const path = folder === undefined ? undefined : join(folder, `${name}.txt`);
   return path !== undefined && existsSync(path) ? path : undefined;
 }

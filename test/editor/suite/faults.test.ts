@@ -18,7 +18,8 @@ const CODED_ROWS = {
 } as const;
 
 /** Cells tried in each table: enough to see that the editor shows what the analysis finds. */
-const CELLS = Number(process.env['EDITOR_FAULT_CELLS'] ?? 20);
+const { EDITOR_FAULT_CELLS = '20' } = process.env;
+const CELLS = Number(EDITOR_FAULT_CELLS);
 const BEYOND_ROUNDING = 50;
 const PATIENCE_MS = 10_000;
 
