@@ -160,9 +160,15 @@ export class Workbench {
     return this.#readHover();
   }
 
-  /** Waits for the suggest widget and reads the labels it shows, from the top. */
+  /**
+   * Waits for the suggest widget and reads the labels it shows, from the top. On a busy machine the editor may
+   * have asked too early and let it be; then the list is asked for as a person would, with Ctrl+Space.
+   */
   async suggestions(): Promise<readonly string[]> {
-    await this.#suggestWidget.waitFor();
+    await this.#suggestWidget.waitFor({ timeout: 5_000 }).catch(async () => {
+      await this.press('Control+Space');
+      await this.#suggestWidget.waitFor();
+    });
     return until('suggestions', async () => {
       const labels = await this.#suggestWidget.locator('.monaco-list-row .label-name').allInnerTexts();
       return labels.length > 0 ? labels.map(plain) : undefined;
