@@ -70,7 +70,19 @@ function bind(table: Table, row: Row, cell: Cell): Bound | undefined {
   if (!column) return { certainty: 'unknown', reason: 'columns-lost' };
   const side = column.kind === 'amount' ? sideOf(table, column) : undefined;
   if (side) return row.bound ? inColumn(table, column, side, row) : { certainty: 'unknown', reason: 'slid' };
+  if (column.kind === 'amount' && hasNoLabels(table, row)) return inOnlyRow(column);
   return column.kind === 'quantity' || column.kind === 'code' ? undefined : inForm(table, row, cell);
+}
+
+/** Some tables (“三公”经费) have a single row of figures, which needs no name. */
+function hasNoLabels(table: Table, row: Row): boolean {
+  return table.sides.length === 0 && table.rows.filter(isBody).length === 1 && isBody(row);
+}
+
+function inOnlyRow({ heading, path, aside }: Column): Bound {
+  if (heading === undefined) return { row: { label: '' }, certainty: 'unknown', reason: 'no-heading' };
+  const reason = aside ? 'aside' : 'straight';
+  return { row: { label: '' }, column: { path, heading }, certainty: aside ? 'likely' : 'certain', reason };
 }
 
 function sideOf(table: Table, column: Column): Side | undefined {
@@ -105,20 +117,26 @@ function rowLabel(table: Table, side: Side, row: Row): string | undefined {
   return emptyAbove && hasWords(above.label) ? compactLabel(above.label) : undefined;
 }
 
-/** A form names its amounts by a label in front (`资金总额（万元） | 590`), by a heading above, or by both. */
+/**
+ * A form names its amounts by a label in front (`资金总额（万元） | 590`), or by a label at the row's beginning
+ * and a heading above.
+ */
 function inForm(table: Table, row: Row, cell: Cell): Bound | undefined {
   if (cell.amount?.style.percent) return undefined;
+  const before = row.cells.slice(0, cell.column).flatMap((each) => (each && each.text !== '' ? [each] : []));
+  const beside = before.at(-1);
+  if (!beside) return undefined;
+  const likely = { certainty: 'likely', reason: 'form' } as const;
+  if (isMoneyLabel(beside)) return { row: { label: compactLabel(beside.text) }, ...likely };
   const heading = headingAbove(table, row, cell.column);
-  const before = row.cells.slice(0, cell.column).filter((each) => each && each.text !== '');
-  const label = heading ? before.find((each) => each && hasWords(each.text)) : before.at(-1);
-  if (!label || !hasWords(label.text) || label.amount) return undefined;
-  if (!MONEY_WORDS.test(`${label.text} ${heading?.text ?? ''}`)) return undefined;
-  return {
-    row: { label: compactLabel(label.text) },
-    ...(heading && { column: { path: [compactLabel(heading.text)], heading: heading.column } }),
-    certainty: 'likely',
-    reason: 'form',
-  };
+  const label = before.find((each) => hasWords(each.text));
+  if (!heading || !label || !MONEY_WORDS.test(heading.text)) return undefined;
+  const column = { path: [compactLabel(heading.text)], heading: heading.column };
+  return { row: { label: compactLabel(label.text) }, column, ...likely };
+}
+
+function isMoneyLabel(cell: Cell): boolean {
+  return hasWords(cell.text) && !cell.amount && MONEY_WORDS.test(cell.text);
 }
 
 /** The nearest words above in the same column, if their row is one of headings: words only, and several. */

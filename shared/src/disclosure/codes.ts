@@ -18,20 +18,25 @@ export interface CodeCarry {
 
 export const NO_CARRY: CodeCarry = { class: '', item: '' };
 
+const CODES = [WHOLE_CODE, GLUED_CODE, UNIT_CODE];
+
+/** Fewer rows with something like a code are a form in which a figure happens to look like one. */
+const CODED_ROWS_SHARE = 1 / 4;
+
 /** Codes stand in one of the first columns: behind an empty column, a serial number or the name. */
 const CODE_COLUMNS = 4;
 
-/** The column in which most rows have a code, or 0 where hardly any row has one. */
+/** The column in which most rows have a code, of 科目 or 单位, or 0 where hardly any row has one. */
 export function codeColumn(rows: readonly (readonly CellNode[])[]): number {
   const counts = Array.from({ length: CODE_COLUMNS }, () => 0);
   for (const cells of rows) {
     for (let column = 0; column < CODE_COLUMNS; column++) {
       const text = toHalfWidth(cells[column]?.text ?? '');
-      if (WHOLE_CODE.test(text) || GLUED_CODE.test(text)) counts[column] = (counts[column] ?? 0) + 1;
+      if (CODES.some((pattern) => pattern.test(text))) counts[column] = (counts[column] ?? 0) + 1;
     }
   }
   const most = Math.max(...counts);
-  return most < 2 ? 0 : counts.indexOf(most);
+  return most < 2 || most < CODED_ROWS_SHARE * rows.length ? 0 : counts.indexOf(most);
 }
 
 /**

@@ -85,7 +85,7 @@ function looksLikeData(row: RowNode, start: number): boolean {
   const amounts = readAmounts(row);
   const code = readCode(row.cells, NO_CARRY, start);
   if (isNamedCode(code) && (code.digits.length > 3 || amounts.size > 0 || wordCells(row) === 1)) return true;
-  if (amounts.size > 0 && wordCells(row) > 0 && !onlyYears(row, amounts)) return true;
+  if (isLabelled(row, amounts) && !onlyYears(row, amounts)) return true;
   // Some tables have one row of figures and no label at all.
   if (amounts.size > 1 && wordCells(row) === 0 && !onlyYears(row, amounts)) return true;
   if (isTotalRow(row, amounts)) return true;
@@ -124,6 +124,12 @@ function readAmounts(row: RowNode): ReadonlyMap<number, Amount> {
     if (amount) amounts.set(cell.column, amount);
   }
   return amounts;
+}
+
+/** Whether words stand in front of an amount, as a label does. */
+function isLabelled(row: RowNode, amounts: ReadonlyMap<number, Amount>): boolean {
+  const words = row.cells.findIndex((cell) => hasWords(cell.text));
+  return words !== -1 && row.cells.slice(words).some((cell) => amounts.has(cell.column));
 }
 
 function wordCells(row: RowNode): number {

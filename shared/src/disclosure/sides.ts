@@ -28,13 +28,16 @@ function codedLayout(columns: readonly Column[]): SideLayout {
   };
 }
 
+/** A row is named by the first words in front of its amounts; further columns of words describe it. */
 function sideLayouts(columns: readonly Column[], rows: readonly Row[]): SideLayout[] {
   const sides: { labelColumn: number; amountColumns: Column[] }[] = [];
   let label: number | undefined;
   for (const column of columns) {
-    if (column.kind === 'text' && (label === undefined || hasLabels(column, rows))) label = column.index;
-    if (label === undefined || !holdsAmounts(column)) continue;
     const open = sides.at(-1);
+    const named = label !== undefined && open?.labelColumn !== label;
+    if (column.kind === 'text' && !named && (label === undefined || hasLabels(column, rows)))
+      label = column.index;
+    if (label === undefined || !holdsAmounts(column)) continue;
     if (open?.labelColumn === label) open.amountColumns.push(column);
     else sides.push({ labelColumn: label, amountColumns: [column] });
   }
