@@ -1,6 +1,6 @@
 import type { CellNode } from '../syntax/nodes.ts';
 import type { Span } from '../text/range.ts';
-import { toHalfWidth } from '../text/width.ts';
+import { compactLabel, toHalfWidth } from '../text/width.ts';
 import { hasWords } from './labels.ts';
 import type { CodeReading } from './table.ts';
 
@@ -8,6 +8,9 @@ const WHOLE_CODE = /^[1235]\d{2}(?:\d{2}(?:\d{2})?)?$/;
 const GLUED_CODE = /^([1235]\d{2}(?:\d{2}(?:\d{2})?)?)\s*(?=[\u4e00-\u9fff])/;
 const GLUED_TAIL = /^(\d{2})\s*(?=[\u4e00-\u9fff])/;
 const TAIL = /^\d{1,2}$/;
+/** 类 are called …支出; three digits in front of a body's name are its own number. */
+const BODY_NAME =
+  /(?:局|委|委员会|办|办公室|中心|学校|中学|小学|学院|医院|院|队|站|所|处|厅|馆|会|政府|街道|镇|乡|本级)$/;
 const UNIT_CODE = /^(?:\d{6}|0\d{2})$/;
 
 /** 类 and 款 of the last row that printed them, for tables that print each only once. */
@@ -56,13 +59,16 @@ export function readCode(row: readonly CellNode[], carry: CodeCarry, start = 0):
 function readCodeCells(cells: readonly CellNode[], carry: CodeCarry): CodeReading | undefined {
   const texts = cells.slice(0, 4).map((cell) => toHalfWidth(cell.text));
   const [first = '', second = '', third = ''] = texts;
+  // `204 | 25` is a code with an amount behind it, unless a name follows.
+  const hasTail = isTail(second) && cells.slice(2).some((cell) => hasWords(cell.text));
   if (WHOLE_CODE.test(first)) {
-    if (first.length > 3) return named(cells, [0], first, first);
-    if (!isTail(second)) return named(cells, [0], first, first);
+    if (first.length > 3 || !hasTail) return named(cells, [0], first, first);
     const five = first + second.padStart(2, '0');
     if (isTail(third)) return named(cells, [0, 1, 2], five + third.padStart(2, '0'), first + second + third);
     const tail = GLUED_TAIL.exec(third)?.[1];
-    if (tail !== undefined) return named(cells, [0, 1, 2], five + tail, first + second + tail, tail.length);
+    if (tail !== undefined) {
+      return named(cells, [0, 1, 2], five + tail, first + second + tail, tail.length);
+    }
     return named(cells, [0, 1], five, first + second);
   }
   const glued = GLUED_CODE.exec(first);
@@ -79,9 +85,15 @@ function readCodeCells(cells: readonly CellNode[], carry: CodeCarry): CodeReadin
   return undefined;
 }
 
+/** Whether a name is that of a body (某某县民政局) and not of a 科目. */
+export function isBodyName(name: string): boolean {
+  return BODY_NAME.test(compactLabel(name));
+}
+
 /** Digits of one cell without a name beside them may be an amount or a number of anything. */
 export function isNamedCode(code: CodeReading | undefined): code is CodeReading {
-  return code !== undefined && (code.name !== '' || code.spans.length > 1);
+  if (code === undefined || (code.digits.length === 3 && isBodyName(code.name))) return false;
+  return code.name !== '' || code.spans.length > 1;
 }
 
 /** What the next row may carry over. */
@@ -96,7 +108,10 @@ export function carryAfter(code: CodeReading | undefined, carry: CodeCarry): Cod
 /** 单位编码 in the first cell: six digits, or three that cannot be a 类 (`003`). */
 export function readUnitCode(cells: readonly CellNode[], start = 0): string | undefined {
   const first = toHalfWidth(cells[start]?.text ?? '');
-  return UNIT_CODE.test(first) && cells.some((cell) => hasWords(cell.text)) ? first : undefined;
+  if (!UNIT_CODE.test(first) && !/^\d{3}$/.test(first)) return undefined;
+  const name = cells.slice(start + 1).find((cell) => hasWords(cell.text))?.text;
+  if (name === undefined) return undefined;
+  return UNIT_CODE.test(first) || isBodyName(name) ? first : undefined;
 }
 
 function isTail(text: string): boolean {

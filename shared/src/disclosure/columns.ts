@@ -2,13 +2,12 @@ import type { CellNode } from '../syntax/nodes.ts';
 import { isNotReported } from '../text/amount.ts';
 import type { Alignment } from './alignment.ts';
 import { readHeaderPaths } from './header.ts';
-import { totalRank } from './labels.ts';
+import { isOfWhich, isRatioLabel, totalRank } from './labels.ts';
 import type { ReadRow } from './rows.ts';
 import type { Column, ColumnKind, Heading } from './table.ts';
 
 /** Columns whose figures are not money and do not add up with money. */
 const QUANTITY_HEADER = /数量|人数|编制|单价|编码|代码|序号|行次|权重|时间|日期|年度$|面积/;
-const RATIO_HEADER = /占比|比重|比例|比率|增减率|增幅|增长|完成率|[%％]/;
 
 /** What the cells of one column hold, counted over the data and total rows. */
 interface Content {
@@ -136,7 +135,8 @@ function kindOf({ amounts, words, codes }: Content): ColumnKind {
 }
 
 function amountKind(label: string, content: Content | undefined): ColumnKind {
-  if (RATIO_HEADER.test(label) || (content && content.percents > 0)) return 'ratio';
+  if (isRatioLabel(label) || (content && content.percents > 0)) return 'ratio';
+  if (label.split(' › ').some(isOfWhich)) return 'of-which';
   return QUANTITY_HEADER.test(label) ? 'quantity' : 'amount';
 }
 

@@ -5,6 +5,7 @@ const MAX_TITLE_LENGTH = 60;
 const TITLE_END = /表(?:[-—]+[^-—()（）]{2,20})?(?:[(（][^()（）]*[)）])*$/;
 /** OCR writes 単 for 单; a garbled unit line (`中世: 刀儿`) is not guessed at. */
 const UNIT_LINE = /(?:单|単)(?:位|化注)[:：]?(?:人民币)?(万元|亿元|元)/;
+const UNIT_ALONE = /^[(（]?(万元|亿元|元)[)）]?$/;
 const UNIT_IN_HEADER = /[(（](万元|亿元|元)[)）]/;
 const YEAR = /(?<!\d)(20\d{2})\s*年/;
 
@@ -22,7 +23,8 @@ export function isTableTitle(line: string): boolean {
 
 /** The unit a line declares (`单位：万元`), anywhere in it. */
 export function readUnitLine(text: string): AmountUnit | undefined {
-  const match = UNIT_LINE.exec(compactLabel(text));
+  const label = compactLabel(text);
+  const match = UNIT_LINE.exec(label) ?? UNIT_ALONE.exec(label);
   return match?.[1] as AmountUnit | undefined;
 }
 

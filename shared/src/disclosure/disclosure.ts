@@ -51,9 +51,29 @@ function endsWith(tree: SyntaxTree, { fragments }: FragmentGroup): boolean {
 /** Whether a table that could not be joined goes on all the same: in bare rows, or under the same title. */
 function goesOn(group: FragmentGroup, next: FragmentGroup): boolean {
   const nextTitle = titleLine(next)?.title;
-  if (nextTitle === undefined) return next.codes.opening !== undefined;
-  return nextTitle === titleLine(group)?.title;
+  if (nextTitle === undefined)
+    return next.codes.opening !== undefined || headsAlike(group.fragments[0], next.fragments[0]);
+  return sameTitle(nextTitle, titleLine(group)?.title);
 }
+
+/** Titles of later pages are marked as continued: 部门支出总表（续）. */
+function sameTitle(a: string, b: string | undefined): boolean {
+  const own = (title: string): string =>
+    compactLabel(title).replace(/^续(?:表)?|[(（]?续(?:表)?\d*[)）]?$/g, '');
+  return b !== undefined && own(a) === own(b);
+}
+
+/** Whether two pages begin with the same header row. */
+function headsAlike(a: Fragment, b: Fragment): boolean {
+  const [first, second] = [headOf(a.node), headOf(b.node)];
+  return first !== '' && first === second;
+}
+
+const headOf = remember((node: TableNode): string => {
+  const row = node.rows.find((each) => !each.separator && each.cells.some((cell) => cell.text !== ''));
+  const texts = row?.cells.map((cell) => compactLabel(cell.text)) ?? [];
+  return texts.some((text) => /\d/.test(text)) ? '' : texts.join('|');
+});
 
 /** A page and, for the pages of one table, where each begins below the first. */
 interface Pages {
@@ -146,10 +166,19 @@ function continuedCodes(
   if (!previous || previous.node.dialect !== fragment.node.dialect) return undefined;
   if (group.codes.last === undefined || fragment.node.dialect === 'flattened') return undefined;
   const words = between.filter(({ label }) => !/^[-—\d]*$/.test(label));
-  if (!words.every(({ label }) => group.context.some((line) => line.label === label))) return undefined;
+  if (!words.every((line) => repeats(line, group))) return undefined;
   const codes = pageCodes(fragment.node, group.codes);
-  const next = words.length === 0 ? codes.opening : codes.first;
+  const headed = words.length > 0 || headsAlike(group.fragments[0], fragment);
+  const next = headed ? codes.first : codes.opening;
   return next !== undefined && next > group.codes.last ? codes : undefined;
+}
+
+function repeats({ label, title }: ContextLine, { context }: FragmentGroup): boolean {
+  return context.some(
+    (line) =>
+      line.label === label ||
+      (title !== undefined && line.title !== undefined && sameTitle(title, line.title)),
+  );
 }
 
 /** The title nearest to the table, and the unit declared behind it. */

@@ -1,3 +1,4 @@
+import { parseNumbering } from '../text/numbering.ts';
 import { compactLabel } from '../text/width.ts';
 
 const TOTAL = /^(?:[^:：]{0,8})(总计|合计|小计|总额)(?:\(.*\))?[:：]?$/;
@@ -10,8 +11,19 @@ export function totalRank(label: string): number {
   return word === undefined ? 0 : (TOTAL_RANKS[word] ?? 0);
 }
 
-/** Whether a row is called a total. 资金总额 heads columns of funds, but as a label it is one item of a form. */
+const RATIO = /[%％]|[率比]$|比重|占比|比例|幅度|增幅|降幅|同比/;
+
+/** Whether a row or column of this name holds ratios, which add up to nothing. */
+export function isRatioLabel(label: string): boolean {
+  return RATIO.test(compactLabel(label));
+}
+
+/**
+ * Whether a row is called a total. 资金总额 heads columns of funds, but as a label it is
+ * one item of a form, and a numbered total (一、政府采购支出合计) is one item of a list.
+ */
 export function isTotalLabel(label: string): boolean {
+  if (parseNumbering(label)) return false;
   return totalRank(label) > 0 && !/总额[:：]?$/.test(compactLabel(label).replace(/\(.*\)$/, ''));
 }
 

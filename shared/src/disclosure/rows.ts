@@ -1,7 +1,7 @@
 import type { RowNode } from '../syntax/nodes.ts';
 import { type Amount, isNotReported, parseAmount } from '../text/amount.ts';
 import { parseNumbering } from '../text/numbering.ts';
-import { compactLabel } from '../text/width.ts';
+import { compactLabel, toHalfWidth } from '../text/width.ts';
 import {
   type CodeCarry,
   carryAfter,
@@ -57,9 +57,15 @@ export function readRows(grid: Grid): ReadRow[] {
  * must count up from its first number; with them a stray word or number beside them changes nothing.
  */
 export function isIndexRow(row: RowNode): boolean {
-  const texts = row.cells.map((cell) => cell.text.replace(/[\s栏次]+/g, '')).filter((text) => text !== '');
+  const texts = row.cells
+    .map((cell) => toHalfWidth(cell.text).replace(/[\s栏次]+/g, ''))
+    .filter((text) => text !== '');
   const numbers = texts.filter((text) => /^\d{1,2}$/.test(text));
   const stars = texts.filter((text) => /^\*+$/.test(text));
+  const names = texts.filter((text) => /^[类款项]$/.test(text));
+  if (row.cells.some((cell) => /^[栏行]次$/.test(cell.text.trim()))) {
+    return numbers.length > 0 && numbers.length + names.length === texts.length;
+  }
   if (stars.length > 0)
     return (
       texts.length >= 2 &&

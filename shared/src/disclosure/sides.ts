@@ -1,5 +1,5 @@
 import { parseNumbering } from '../text/numbering.ts';
-import { hasWords } from './labels.ts';
+import { hasWords, isRatioLabel } from './labels.ts';
 import type { Column, Row, Side, SideRow } from './table.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { Column, Row, Side, SideRow } from './table.ts';
  * (备注) begin no block.
  */
 export function readSides(columns: readonly Column[], rows: readonly Row[], coded: boolean): Side[] {
-  const body = rows.filter((row) => row.kind === 'data' || row.kind === 'total');
+  const body = rows.filter((row) => (row.kind === 'data' || row.kind === 'total') && !isRatioRow(row));
   const layout = coded ? [codedLayout(columns)] : sideLayouts(columns, rows);
   return layout
     .filter((side) => side.amountColumns.some((column) => column.kind === 'amount'))
@@ -54,6 +54,12 @@ function sideRow(row: Row, labelColumn: number, coded: boolean): SideRow {
   const label = coded ? codedLabel(row, own) : own;
   const numbering = parseNumbering(label);
   return { row, label, ...(numbering && { numbering }) };
+}
+
+/** `增减率 | 5.00 | 4.80`: in tables that list years below each other. */
+function isRatioRow(row: Row): boolean {
+  const first = row.cells.find((cell) => cell && hasWords(cell.text));
+  return !row.code && first !== undefined && isRatioLabel(first.text);
 }
 
 /** A coded row is called by code and name; a total row by its word, wherever it stands. */

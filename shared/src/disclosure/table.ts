@@ -46,7 +46,8 @@ export interface Row {
   readonly bound: boolean;
 }
 
-export type ColumnKind = 'code' | 'text' | 'amount' | 'ratio' | 'quantity' | 'empty';
+/** `of-which`: a 其中 column, part of the one before it and no addend of any total. */
+export type ColumnKind = 'code' | 'text' | 'amount' | 'of-which' | 'ratio' | 'quantity' | 'empty';
 
 /** A column of the header and the headings over it, outermost group first. */
 export interface Heading {

@@ -1,3 +1,4 @@
+import { isOfWhich } from '../disclosure/labels.ts';
 import type { SideRow } from '../disclosure/table.ts';
 
 /** A row in the tree that codes span: 类 › 款 › 项, with 单位 rows above them. */
@@ -39,7 +40,7 @@ export function codeTree(entries: readonly SideRow[], open: boolean): CodeTree |
   let path: CodeNode[] = [];
   for (const entry of entries) {
     const { unitCode, code, bound } = entry.row;
-    const key = unitCode === undefined ? (code?.digits ?? '') : UNIT_PREFIX + unitCode;
+    const key = unitCode === undefined ? (code?.digits ?? '') : unitKey(unitCode);
     const node: CodeNode = { entry, key, children: [], complete: bound };
     if (unitCode !== undefined) {
       units = units.filter((unit) => isPrefix(unit.key, key));
@@ -58,6 +59,8 @@ export function codeTree(entries: readonly SideRow[], open: boolean): CodeTree |
       (parent?.children ?? roots).push(node);
       path.push(node);
     }
+    // 其中 names a part of what stands above: the rest of it is not listed.
+    if (isOfWhich(code?.name ?? '')) for (const open of path.slice(0, -1)) open.complete = false;
     if (!bound || (key === '' && hasAmounts(entry))) {
       stray = true;
       for (const open of [...units, ...path]) open.complete = false;
@@ -74,6 +77,11 @@ export function* walk(nodes: readonly CodeNode[]): Generator<CodeNode> {
     yield node;
     yield* walk(node.children);
   }
+}
+
+/** 215000 is the whole department of which 215001 is a unit. */
+function unitKey(unitCode: string): string {
+  return UNIT_PREFIX + unitCode.replace(/^(\d{3})000$/, '$1');
 }
 
 function isPrefix(shorter: string, longer: string): boolean {

@@ -1,10 +1,10 @@
-import { isOfWhich, totalRank } from '../disclosure/labels.ts';
+import { isOfWhich, isTotalLabel, totalRank } from '../disclosure/labels.ts';
 import type { Column, Side, SideRow, Table } from '../disclosure/table.ts';
 import type { Numbering } from '../text/numbering.ts';
 import { compactLabel } from '../text/width.ts';
 import { holds, type Rounding } from './interval.ts';
 import type { SumRelation, Term } from './relation.ts';
-import { columnSum, type Proposal, termAt } from './terms.ts';
+import { columnSum, isUnreadable, type Proposal, termAt } from './terms.ts';
 
 /** Shallow to deep. Which kinds a list uses is free; deeper kinds are sub-items of shallower ones. */
 const DEPTH: Readonly<Record<Numbering['kind'], number>> = {
@@ -47,7 +47,7 @@ function sideSums(table: Table, side: Side, column: Column, rounding: Rounding):
   const list: List = {
     column,
     rounding,
-    abreast: table.sides.length > 1 && table.rows.some((row) => row.kind === 'header'),
+    abreast: isIncomeAndExpenditure(table),
   };
   const ranks = side.rows.map((_, index) => levelOf(table, side, index));
   const [first, second, third] = ranks.flatMap((rank, index) => (rank > 0 ? index : []));
@@ -60,15 +60,35 @@ function sideSums(table: Table, side: Side, column: Column, rounding: Rounding):
   return [...yearTotal, ...totalOver(list, grand, side.rows.slice(first + 1, second), [total])];
 }
 
+/** 收入 | 支出 abreast, below a header. */
+function isIncomeAndExpenditure(table: Table): boolean {
+  const [income, ...others] = table.sides.map((side) =>
+    side.rows.flatMap(({ label }) => (totalRank(label) > 0 ? compactLabel(label) : [])),
+  );
+  if (!income?.some((label) => label.includes('收入')) || !table.rows.some((row) => row.kind === 'header'))
+    return false;
+  return (
+    others.length > 0 &&
+    others.every((labels) => labels.length === 0 || labels.some((label) => label.includes('支出')))
+  );
+}
+
+/** 3 for 总计, 2 for 合计 and 本年…小计, 0 for rows that sum less than their whole list. */
+function rowRank(label: string): number {
+  if (!isTotalLabel(label)) return 0;
+  const rank = totalRank(label);
+  return rank === 1 ? (compactLabel(label).startsWith('本年') ? 2 : 0) : rank;
+}
+
 /**
  * 3 for 总计, 2 for 合计; a nameless amount beside a total of another block is that block's own total. The
  * blocks list the same rows, so the row abreast has the same index.
  */
 function levelOf(table: Table, side: Side, index: number): number {
   const label = side.rows[index]?.label ?? '';
-  const own = totalRank(label);
-  if (own > 0 || compactLabel(label) !== '') return own >= 2 ? own : 0;
-  return Math.max(0, ...table.sides.map((other) => totalRank(other.rows[index]?.label ?? '')));
+  const own = rowRank(label);
+  if (own > 0 || compactLabel(label) !== '') return own;
+  return Math.max(0, ...table.sides.map((other) => rowRank(other.rows[index]?.label ?? '')));
 }
 
 /**
@@ -84,9 +104,12 @@ function totalOver(
   const { column, rounding } = list;
   const term = termAt(total, column);
   const items = nest(entries);
+  if (listsTwice(term, topRows(items, column), column)) return [];
   const plain = sumOver(term, [...more, ...topRows(items, column)], column);
   if (!plain) return [];
-  const others = [leafRows(items, column), entries].map((rows) => sumOver(term, [...more, ...rows], column));
+  const others = [leafRows(items, column), impliedTops(entries, column), entries].map((rows) =>
+    sumOver(term, [...more, ...rows], column),
+  );
   const fitting = [plain, ...others].find((relation) => relation && holds(relation, rounding));
   if (fitting) {
     return [
@@ -96,7 +119,8 @@ function totalOver(
   }
   // 总计 takes in what stands below 合计, which goes on with the numbers above it and may all be blank.
   const whole = more.length > 0 ? list.abreast : isWhole(entries, list) && plain.parts.length > 1;
-  return [{ relation: plain, certain: whole && entries.every((entry) => entry.row.bound) }];
+  const readable = entries.every((entry) => entry.row.bound && !isUnreadable(entry, column));
+  return [{ relation: plain, certain: whole && readable }];
 }
 
 /**
@@ -106,6 +130,38 @@ function totalOver(
 function isWhole(entries: readonly SideRow[], list: List): boolean {
   const first = entries.find((entry) => entry.numbering)?.numbering;
   return first ? first.value === 1 : list.abreast;
+}
+
+/** The same whole broken down in several ways (一、按性质 二、按用途): each item is the total. */
+function listsTwice(total: Term | undefined, tops: readonly SideRow[], column: Column): boolean {
+  const terms = tops.flatMap((entry) => termAt(entry, column) ?? []);
+  return (
+    total !== undefined &&
+    terms.length > 1 &&
+    terms.every(({ cell }) => cell.amount.value.eq(total.cell.amount.value))
+  );
+}
+
+/**
+ * The rows that count when a row is followed by rows that add up to it: nothing else marks sub-items in
+ * lists without numbers.
+ */
+function impliedTops(entries: readonly SideRow[], column: Column): SideRow[] {
+  const filled = entries.filter((entry) => termAt(entry, column) && !isOfWhich(entry.label));
+  const amountOf = (entry: SideRow | undefined) => entry && termAt(entry, column)?.cell.amount.value;
+  const tops: SideRow[] = [];
+  for (let i = 0; i < filled.length; i++) {
+    const top = filled[i];
+    const whole = amountOf(top);
+    if (!top || !whole) continue;
+    tops.push(top);
+    let sum = amountOf(filled[i + 1]);
+    for (let next = i + 2; next < filled.length && sum?.lt(whole); next++) {
+      sum = sum.plus(amountOf(filled[next]) ?? 0);
+      if (sum.eq(whole)) i = next;
+    }
+  }
+  return tops;
 }
 
 function sumOver(total: Term | undefined, rows: readonly SideRow[], column: Column): SumRelation | undefined {
@@ -126,12 +182,14 @@ function itemSums(items: readonly Item[], column: Column, rounding: Rounding): P
 
 function nest(entries: readonly SideRow[]): Item[] {
   const numbered = entries.some((entry) => entry.numbering);
+  const named = entries.find((entry) => compactLabel(entry.label) !== '');
+  const plainDepth = numbered && named?.numbering ? Number.MAX_SAFE_INTEGER : 0;
   const roots: Item[] = [];
   const open: Item[] = [];
   for (const entry of entries) {
     if (compactLabel(entry.label) === '') continue;
-    // In a list that has numbers a row without one is a sub-item of the numbered row above it.
-    const depth = entry.numbering ? DEPTH[entry.numbering.kind] : numbered ? Number.MAX_SAFE_INTEGER : 1;
+    // Where a list begins with a number, a row without one is a sub-item; where it does not, a heading.
+    const depth = entry.numbering ? DEPTH[entry.numbering.kind] : plainDepth;
     const item: Item = { entry, depth, children: [] };
     while (open.length > 0 && (open.at(-1)?.depth ?? 0) >= depth) open.pop();
     (open.at(-1)?.children ?? roots).push(item);
@@ -158,8 +216,9 @@ function leafRows(items: readonly Item[], column: Column): SideRow[] {
 
 /** 收入总计 = 支出总计: the grand totals of the blocks abreast, each in its block's first column. */
 function balances(table: Table): Proposal[] {
+  if (!isIncomeAndExpenditure(table)) return [];
   const [income, ...others] = table.sides.map((side) => grandTotal(table, side));
-  if (!income) return [];
+  if (!income?.label.includes('收入')) return [];
   return others.flatMap((total) => {
     if (!total) return [];
     const relation: SumRelation = { rule: 'balance', total, parts: [income], row: total.label, column: '' };

@@ -1,17 +1,19 @@
 import type { Column, Side, Table } from '../disclosure/table.ts';
 import { holds, type Rounding } from './interval.ts';
 import type { SumRelation } from './relation.ts';
-import { type Proposal, termAt } from './terms.ts';
+import { isUnreadable, type Proposal, termAt } from './terms.ts';
 
 /** No real table breaks a total down further; the limit keeps garbage from costing time. */
 const MAX_PARTS = 80;
-
 /** Rows with one filled part that agree, before a row that disagrees is taken for wrong. */
 const MANY_COPIES = 6;
+/** One row may be wrong in any table, more only among this many witnesses each. */
+const WITNESSES_PER_EXCEPTION = 6;
 
-/** Columns that belong together: a column, or a total with the parts it sums. */
-interface Group {
-  readonly column: Column;
+/** Columns that a total sums. */
+interface Parts {
+  readonly columns: readonly Column[];
+  readonly support: Support;
 }
 
 /** How well a relation between columns is borne out by the rows. Rows of the same values are one witness. */
@@ -20,6 +22,8 @@ interface Support {
   readonly failing: number;
   /** Holding witnesses in which two or more parts are filled: one part alone shows only a copy. */
   readonly telling: number;
+  /** Failing rows have amounts in columns beyond the parts, and holding rows have none: a part is missing. */
+  readonly lacksPart: boolean;
 }
 
 /** 合计 = its parts across each row (A6, A7, A8, A10, A11), where the header says total and the rows agree. */
@@ -30,51 +34,85 @@ export function rowSums(table: Table, rounding: Rounding): Proposal[] {
 /**
  * Reads the columns right to left. A column headed 总计, 合计 or 小计 sums the columns right of it up to the
  * next total of its rank or a higher one; totals below its rank have swallowed their own parts by then. How
- * far the sum reaches is what the rows bear out best.
+ * far the sum reaches is what the rows bear out best. Some tables put the total behind its parts, and some
+ * break a column down that no word calls a total; the rows decide on those as well, and without exceptions.
  */
 function sideRowSums(side: Side, rounding: Rounding): Proposal[] {
-  const columns = side.amountColumns;
+  const columns = side.amountColumns.filter((column) => column.kind !== 'of-which');
   const named = columns.some((column) => column.totalRank > 0);
   const proposals: Proposal[] = [];
-  let groups: Group[] = [];
+  const swallowed = new Set<Column>();
+  let rest: Column[] = [];
   for (let i = columns.length - 1; i >= 0; i--) {
     const column = columns[i];
-    if (!column) continue;
-    const isCandidate = named ? column.totalRank > 0 : i === 0;
-    const reach = isCandidate ? bestReach(side, column, groups, named, rounding) : undefined;
-    if (reach !== undefined) {
-      const parts = groups.slice(0, reach).map((group) => group.column);
-      for (const relation of relationsOf(side, column, parts)) proposals.push({ relation, certain: true });
-      groups = groups.slice(reach);
+    if (!column || swallowed.has(column)) continue;
+    const found = partsOf(side, columns, i, rest, named, rounding);
+    if (found) {
+      for (const part of found.columns) swallowed.add(part);
+      for (const relation of relationsOf(side, column, found.columns)) {
+        const entry = side.rows.find(({ row }) => row.cells[column.index] === relation.total.cell);
+        const certain = entry !== undefined && !found.columns.some((part) => isUnreadable(entry, part));
+        proposals.push({ relation, certain });
+      }
+      rest = rest.filter((each) => !swallowed.has(each));
     }
-    groups = [{ column }, ...groups];
+    rest = [column, ...rest];
   }
   return proposals;
 }
 
-function bestReach(
+function partsOf(
   side: Side,
-  total: Column,
-  groups: readonly Group[],
+  columns: readonly Column[],
+  index: number,
+  rest: readonly Column[],
   named: boolean,
   rounding: Rounding,
-): number | undefined {
-  const barrier = groups.findIndex(
-    ({ column }) => total.totalRank > 0 && column.totalRank >= total.totalRank,
-  );
-  const limit = Math.min(barrier === -1 ? groups.length : barrier, MAX_PARTS);
-  const declared = groups.findIndex(({ column }) => !sharesHeading(column, total));
-  let best: { readonly reach: number; readonly support: Support } | undefined;
+): Parts | undefined {
+  const total = columns[index];
+  if (!total || total.kind === 'empty') return undefined;
+  const right = partsBehind(side, total, rest, rounding);
+  if (named && total.totalRank === 0) return right && isFlawless(right.support) ? right : undefined;
+  const left = total.totalRank > 0 ? partsInFront(side, columns, index, rounding) : undefined;
+  if (left && isFlawless(left.support) && (!right || right.support.failing > 0)) return left;
+  const isCandidate = named || index === 0;
+  return isCandidate && right && isBorneOut(right.support, named) ? right : undefined;
+}
+
+function partsBehind(
+  side: Side,
+  total: Column,
+  rest: readonly Column[],
+  rounding: Rounding,
+): Parts | undefined {
+  const barrier = rest.findIndex((column) => total.totalRank > 0 && column.totalRank >= total.totalRank);
+  const limit = Math.min(barrier === -1 ? rest.length : barrier, MAX_PARTS);
+  const declared = rest.findIndex((column) => !sharesHeading(column, total));
+  let best: Parts | undefined;
   for (let reach = 1; reach <= limit; reach++) {
     // Empty columns change nothing, so they belong to whatever stands before them.
-    if (reach < limit && reach !== declared && groups[reach]?.column.kind === 'empty') continue;
-    const parts = groups.slice(0, reach).map((group) => group.column);
-    const support = supportOf(relationsOf(side, total, parts), rounding);
+    if (reach < limit && reach !== declared && rest[reach]?.kind === 'empty') continue;
+    const columns = rest.slice(0, reach);
+    const support = supportOf(side, total, columns, rest.slice(reach, limit), rounding);
     const gain = best ? score(support) - score(best.support) : 1;
     // Of equals the header's own group is taken, else the longest reach, so that blanks stay in the sum.
-    if (gain > 0 || (gain === 0 && best?.reach !== declared)) best = { reach, support };
+    if (gain > 0 || (gain === 0 && best?.columns.length !== declared)) best = { columns, support };
   }
-  return best && isBorneOut(best.support, named) ? best.reach : undefined;
+  return best;
+}
+
+/** All columns in front of a total, back to the total before it. */
+function partsInFront(
+  side: Side,
+  columns: readonly Column[],
+  index: number,
+  rounding: Rounding,
+): Parts | undefined {
+  const total = columns[index];
+  const before = columns.slice(0, index);
+  const parts = before.slice(before.findLastIndex((column) => column.totalRank > 0) + 1);
+  if (!total || parts.length < 2 || parts.length > MAX_PARTS) return undefined;
+  return { columns: parts, support: supportOf(side, total, parts, [], rounding) };
 }
 
 /** Headers may be scrambled, so a common heading only decides between what the rows bear out alike. */
@@ -87,38 +125,66 @@ function score(support: Support): number {
   return support.holding - support.failing;
 }
 
-/**
- * Thresholds found on real documents: with a header word two witnesses and at most a third of exceptions;
- * exceptions to mere copies count only beside many of them. Without a header word three telling witnesses and
- * at most a quarter of exceptions.
- */
-function isBorneOut({ holding, failing, telling }: Support, named: boolean): boolean {
-  const witnesses = holding + failing;
-  if (!named) return telling >= 3 && failing * 4 <= witnesses;
-  if (failing === 0) return holding >= 2 || telling >= 1;
-  return (telling >= 1 ? holding >= 2 : holding >= MANY_COPIES) && failing * 3 <= witnesses;
+function isFlawless({ failing, telling }: Support): boolean {
+  return failing === 0 && telling >= 3;
 }
 
-function supportOf(relations: readonly SumRelation[], rounding: Rounding): Support {
-  const witnesses = new Map<string, { readonly holds: boolean; readonly tells: boolean }>();
-  for (const relation of relations) {
+/**
+ * Thresholds found on real documents: with a header word two witnesses, and exceptions few beside them;
+ * exceptions to mere copies count only beside many of them. Without a header word three telling witnesses
+ * and at most a quarter of exceptions.
+ */
+function isBorneOut({ holding, failing, telling, lacksPart }: Support, named: boolean): boolean {
+  const witnesses = holding + failing;
+  if (!named) return telling >= 3 && failing * 4 <= witnesses && !lacksPart;
+  if (failing === 0) return holding >= 2 || telling >= 1;
+  if (lacksPart || (failing > 1 && failing * WITNESSES_PER_EXCEPTION > witnesses)) return false;
+  return telling >= 1 ? holding >= 2 : holding >= MANY_COPIES;
+}
+
+function supportOf(
+  side: Side,
+  total: Column,
+  parts: readonly Column[],
+  beyond: readonly Column[],
+  rounding: Rounding,
+): Support {
+  const witnesses = new Map<
+    string,
+    { readonly holds: boolean; readonly tells: boolean; readonly more: boolean }
+  >();
+  for (const entry of side.rows) {
+    const relation = relationIn(entry, total, parts);
+    if (!relation) continue;
     const values = [relation.total, ...relation.parts].map((term) => term.cell.amount.value.toString());
     const agrees = holds(relation, rounding);
-    witnesses.set(values.join(' '), { holds: agrees, tells: agrees && relation.parts.length > 1 });
+    const more = beyond.some((column) => termAt(entry, column)?.cell.amount.value.isZero() === false);
+    witnesses.set(values.join(' '), { holds: agrees, tells: agrees && relation.parts.length > 1, more });
   }
   const all = [...witnesses.values()];
-  const holding = all.filter((witness) => witness.holds).length;
-  return { holding, failing: all.length - holding, telling: all.filter((witness) => witness.tells).length };
+  const [holding, failing] = [all.filter((each) => each.holds), all.filter((each) => !each.holds)];
+  return {
+    holding: holding.length,
+    failing: failing.length,
+    telling: all.filter((each) => each.tells).length,
+    lacksPart: failing.length > 0 && failing.every((each) => each.more) && !holding.some((each) => each.more),
+  };
 }
 
 function relationsOf(side: Side, total: Column, parts: readonly Column[]): SumRelation[] {
-  return side.rows.flatMap((entry) => {
-    const totalTerm = termAt(entry, total);
-    const partTerms = parts.flatMap((column) => {
-      const term = termAt(entry, column);
-      return term ? { cell: term.cell, label: column.label } : [];
-    });
-    if (!totalTerm || partTerms.length === 0) return [];
-    return { rule: 'row-sum', total: totalTerm, parts: partTerms, row: entry.label, column: total.label };
+  return side.rows.flatMap((entry) => relationIn(entry, total, parts) ?? []);
+}
+
+function relationIn(
+  entry: Side['rows'][number],
+  total: Column,
+  parts: readonly Column[],
+): SumRelation | undefined {
+  const totalTerm = termAt(entry, total);
+  const partTerms = parts.flatMap((column) => {
+    const term = termAt(entry, column);
+    return term ? { cell: term.cell, label: column.label } : [];
   });
+  if (!totalTerm || partTerms.length === 0) return undefined;
+  return { rule: 'row-sum', total: totalTerm, parts: partTerms, row: entry.label, column: total.label };
 }

@@ -41,5 +41,7 @@ function roundingOf(table: Table): Rounding {
       }
     }
   }
-  return table.unit?.unit === '元' ? { decimals, exactDecimals: 2 } : { decimals };
+  // A unit taken over from other tables may not be this table's own.
+  const inYuan = table.unit?.unit === '元' && table.unit.origin !== 'document';
+  return inYuan ? { decimals, exactDecimals: 2 } : { decimals };
 }

@@ -1,4 +1,5 @@
 import { type Column, isAmountCell, type Row, type Side, type SideRow } from '../disclosure/table.ts';
+import { isNotReported } from '../text/amount.ts';
 import type { RelationRule, SumRelation, Term } from './relation.ts';
 
 /** A relation as proposed: what is not certain counts only where it holds, and is never reported. */
@@ -11,6 +12,15 @@ export interface Proposal {
 export function termAt(entry: SideRow, column: Column): Term | undefined {
   const cell = entry.row.bound ? entry.row.cells[column.index] : undefined;
   return isAmountCell(cell) ? { cell, label: entry.label } : undefined;
+}
+
+/**
+ * Whether a cell holds something that is no amount and no blank: a figure OCR damaged, say. A sum that lacks
+ * it may not be reported.
+ */
+export function isUnreadable(entry: SideRow, column: Column): boolean {
+  const cell = entry.row.cells[column.index];
+  return cell !== undefined && !cell.amount && !isNotReported(cell.text);
 }
 
 /** Σ over rows in one column. Undefined where the total is blank or every part is. */

@@ -34,7 +34,7 @@ const MAX_DIGITS = 18;
 const LEADING_WRAPPER = /^(?:[\s_*]|<\/?(?:u|b|strong)>)+/;
 const TRAILING_WRAPPER = /(?:[\s_*]|<\/?(?:u|b|strong)>)$/;
 const NUMBER =
-  /^(\(|-\s?|\+)?(\d{1,3}(?:(,\s?|\s)\d{1,3})*|\d+)?(?:\s?(\.)(\s?)(\d+))?(\))?\s?(%)?(万元|亿元|元)?$/;
+  /^(\(|-\s?|\+)?(\d{1,3}(?:(,\s?|\s)\d{1,3})*|\d+)?(?:\s?([.。])(\s?)(\d+))?(\))?\s?(%)?(万元|亿元|元)?$/;
 
 /**
  * Reads a text (a cell, a blank of a form) that holds one amount and nothing else.
