@@ -87,7 +87,12 @@ function readGroup(fragments: readonly [Fragment, ...Fragment[]], context: Table
   const table = readPages(first.node, { fragments, context });
   if (table) return [{ line: first.line, table }];
   return fragments.flatMap((fragment) => {
-    const page = readPages(fragment.node, { fragments: [fragment], context: { ...context, open: true } });
+    const { title } = context;
+    const moved = title && { title: { ...title, offset: title.offset - (fragment.line - first.line) } };
+    const page = readPages(fragment.node, {
+      fragments: [fragment],
+      context: { ...context, ...moved, open: true },
+    });
     return page ? { line: fragment.line, table: page } : [];
   });
 }
