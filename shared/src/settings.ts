@@ -3,6 +3,17 @@ import { RULE_IDS, type RuleId } from './rules.ts';
 
 const severity = z.enum(['error', 'warning', 'information', 'hint', 'off']);
 
+/** Severities by rule id, without the entries that name no rule or no severity: one slip must not lose the others. */
+function knownEntries(value: unknown): Record<string, unknown> {
+  if (typeof value !== 'object' || value === null) {
+    return {};
+  }
+  const ids: readonly string[] = RULE_IDS;
+  return Object.fromEntries(
+    Object.entries(value).filter(([id, level]) => ids.includes(id) && severity.safeParse(level).success),
+  );
+}
+
 /**
  * The one schema of settings (`budgetDisclosure.*`): key, type and default in one place. package.json's
  * `contributes.configuration` is tested against it.
@@ -14,8 +25,7 @@ export const settingsSchema = z.object({
   detect: z.enum(['ask', 'always', 'never']).catch('ask').default('ask'),
   /** Severity by rule id; rules not named keep their default. */
   rules: z
-    .partialRecord(z.enum(RULE_IDS as [RuleId, ...RuleId[]]), severity)
-    .catch({})
+    .preprocess(knownEntries, z.partialRecord(z.enum(RULE_IDS as [RuleId, ...RuleId[]]), severity))
     .default({}),
 });
 

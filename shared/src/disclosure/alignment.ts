@@ -17,7 +17,7 @@ export function alignTotalRow(
 ): Alignment | undefined {
   if (row.kind !== 'total') return undefined;
   const printed = [...row.amounts.keys()].sort((a, b) => a - b);
-  const inPlace = printed.every((column) => kinds[column] === 'amount' || kinds[column] === 'empty');
+  const inPlace = printed.every((column) => kinds[column] !== 'text' && kinds[column] !== 'code');
   if (inPlace || printed.length !== filled.length) return undefined;
   return new Map(printed.map((column, order) => [column, filled[order] ?? column]));
 }

@@ -8,9 +8,12 @@ const WHOLE_CODE = /^[1235]\d{2}(?:\d{2}(?:\d{2})?)?$/;
 const GLUED_CODE = /^([1235]\d{2}(?:\d{2}(?:\d{2})?)?)\s*(?=[\u4e00-\u9fff])/;
 const GLUED_TAIL = /^(\d{2})\s*(?=[\u4e00-\u9fff])/;
 const TAIL = /^\d{1,2}$/;
+/** A place in a name makes it that of a body, unless it is one of the 类 that have such words. */
+const PLACE = /[省市县区镇乡州旗]/;
+const ACCOUNT_NAME = /支出|收入|补助|费|事务|社区/;
 /** 类 are called …支出; three digits in front of a body's name are its own number. */
 const BODY_NAME =
-  /(?:局|委|委员会|办|办公室|中心|学校|中学|小学|学院|医院|院|队|站|所|处|厅|馆|会|政府|街道|镇|乡|本级)$/;
+  /(?:局|委|委员会|办|办公室|中心|学校|中学|小学|学院|医院|院|队|站|所|处|厅|馆|会|部|党校|机关|社|台|园|政府|街道|镇|乡|本级)$/;
 const UNIT_CODE = /^(?:\d{6}|0\d{2})$/;
 
 /** 类 and 款 of the last row that printed them, for tables that print each only once. */
@@ -23,23 +26,33 @@ export const NO_CARRY: CodeCarry = { class: '', item: '' };
 
 const CODES = [WHOLE_CODE, GLUED_CODE, UNIT_CODE];
 
+const CODE_HEADING = /编\s?码|代\s?码|编\s?号|^[类款项]$/;
+
 /** Fewer rows with something like a code are a form in which a figure happens to look like one. */
 const CODED_ROWS_SHARE = 1 / 4;
 
 /** Codes stand in one of the first columns: behind an empty column, a serial number or the name. */
 const CODE_COLUMNS = 4;
 
-/** The column in which most rows have a code, of 科目 or 单位, or 0 where hardly any row has one. */
+/**
+ * The column in which most rows have a code, of 科目 or 单位, or 0 where hardly any row has one. Behind the
+ * first column only a heading tells codes from whole amounts.
+ */
 export function codeColumn(rows: readonly (readonly CellNode[])[]): number {
-  const counts = Array.from({ length: CODE_COLUMNS }, () => 0);
-  for (const cells of rows) {
-    for (let column = 0; column < CODE_COLUMNS; column++) {
-      const text = toHalfWidth(cells[column]?.text ?? '');
-      if (CODES.some((pattern) => pattern.test(text))) counts[column] = (counts[column] ?? 0) + 1;
-    }
-  }
+  const counts = Array.from({ length: CODE_COLUMNS }, (_, column) => {
+    const texts = rows.map((cells) => toHalfWidth(cells[column]?.text ?? ''));
+    const first = rows.every((cells) =>
+      cells.slice(0, column).every((cell) => !hasWords(cell.text) && !hasDigits(cell.text)),
+    );
+    if (!first && !texts.some((text) => CODE_HEADING.test(text))) return 0;
+    return texts.filter((text) => CODES.some((pattern) => pattern.test(text))).length;
+  });
   const most = Math.max(...counts);
   return most < 2 || most < CODED_ROWS_SHARE * rows.length ? 0 : counts.indexOf(most);
+}
+
+function hasDigits(text: string): boolean {
+  return /\d/.test(text);
 }
 
 /**
@@ -87,7 +100,8 @@ function readCodeCells(cells: readonly CellNode[], carry: CodeCarry): CodeReadin
 
 /** Whether a name is that of a body (某某县民政局) and not of a 科目. */
 export function isBodyName(name: string): boolean {
-  return BODY_NAME.test(compactLabel(name));
+  const label = compactLabel(name);
+  return BODY_NAME.test(label) || (PLACE.test(label) && !ACCOUNT_NAME.test(label));
 }
 
 /** Digits of one cell without a name beside them may be an amount or a number of anything. */

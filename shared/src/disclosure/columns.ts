@@ -7,7 +7,7 @@ import type { ReadRow } from './rows.ts';
 import type { Column, ColumnKind, Heading } from './table.ts';
 
 /** Columns whose figures are not money and do not add up with money. */
-const QUANTITY_HEADER = /数量|人数|编制|单价|编码|代码|序号|行次|权重|时间|日期|年度$|面积/;
+const QUANTITY_HEADER = /数量|人数|编制|单价|编码|代码|序号|行次|权重|时间|日期|面积/;
 
 /** What the cells of one column hold, counted over the data and total rows. */
 interface Content {

@@ -4,7 +4,7 @@ import { compactLabel, toHalfWidth } from '../text/width.ts';
 const MAX_TITLE_LENGTH = 60;
 const TITLE_END = /表(?:[-—]+[^-—()（）]{2,20})?(?:[(（][^()（）]*[)）])*$/;
 /** OCR writes 単 for 单; a garbled unit line (`中世: 刀儿`) is not guessed at. */
-const UNIT_LINE = /(?:单|単)(?:位|化注)[:：]?(?:人民币)?(万元|亿元|元)/;
+const UNIT_LINE = /[单単](?:位|化注)[:：]?(?:人民币)?(万元|亿元|元(?![\u4e00-\u9fff]))/g;
 const UNIT_ALONE = /^[(（]?(万元|亿元|元)[)）]?$/;
 const UNIT_IN_HEADER = /[(（](万元|亿元|元)[)）]/;
 const YEAR = /(?<!\d)(20\d{2})\s*年/;
@@ -24,7 +24,8 @@ export function isTableTitle(line: string): boolean {
 /** The unit a line declares (`单位：万元`), anywhere in it. */
 export function readUnitLine(text: string): AmountUnit | undefined {
   const label = compactLabel(text);
-  const match = UNIT_LINE.exec(label) ?? UNIT_ALONE.exec(label);
+  // 编制单位：元谋县教育局 stands in front of the unit on the same line.
+  const match = [...label.matchAll(UNIT_LINE)].at(-1) ?? UNIT_ALONE.exec(label);
   return match?.[1] as AmountUnit | undefined;
 }
 

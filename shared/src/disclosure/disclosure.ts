@@ -28,6 +28,9 @@ interface ContextLine {
 const YEAR_LINES = 40;
 const MAX_YEAR_TEXT = 100;
 const MAX_UNIT_LINE = 80;
+const MAX_TITLE_LINE = 200;
+/** What stands further in front of a table than this does not belong to it. */
+const CONTEXT_LINES = 200;
 
 /** Reads the meaning of a syntax tree. Never throws; what cannot be read is left out, not guessed. */
 export function readDisclosure(tree: SyntaxTree): Disclosure {
@@ -126,12 +129,12 @@ function groupFragments(tree: SyntaxTree): FragmentGroup[] {
   let context: ContextLine[] = [];
   tree.blocks.forEach((block, index) => {
     const { node } = block;
-    if (node.kind === 'text') context = context.concat(placed(contextLines(node), block.line));
+    if (node.kind === 'text') addContext(context, contextLines(node), block.line);
     if (node.kind !== 'table') return;
     const fragment: Fragment = { line: block.line, node };
     const previous = groups.at(-1);
     if (isStrayMarks(node) && nextTableIsNear(tree, index)) {
-      context = context.concat(placed(strayLines(node), block.line));
+      addContext(context, strayLines(node), block.line);
       return;
     }
     const continued = previous && continuedCodes(previous, fragment, context);
@@ -253,11 +256,17 @@ function contextLine(line: number, text: string): ContextLine {
   return {
     line,
     label: compactLabel(text),
-    ...(isTableTitle(text) && { title: text.replace(/^[\s#*-]+|[\s#*]+$/g, '') }),
+    ...(text.length <= MAX_TITLE_LINE && isTableTitle(text) && { title: titleText(text) }),
     ...(unit && { unit }),
   };
 }
 
-function placed(lines: readonly ContextLine[], base: number): ContextLine[] {
-  return lines.map((line) => ({ ...line, line: base + line.line }));
+/** A title without the marks of a heading or a list around it. */
+function titleText(text: string): string {
+  return text.replace(/^[\s#*-]+/, '').replace(/[\s#*]+$/, '');
+}
+
+function addContext(context: ContextLine[], lines: readonly ContextLine[], base: number): void {
+  for (const line of lines.slice(-CONTEXT_LINES)) context.push({ ...line, line: base + line.line });
+  if (context.length > 2 * CONTEXT_LINES) context.splice(0, context.length - CONTEXT_LINES);
 }

@@ -11,7 +11,7 @@ export function totalRank(label: string): number {
   return word === undefined ? 0 : (TOTAL_RANKS[word] ?? 0);
 }
 
-const RATIO = /[%％]|[率比]$|比重|占比|比例|幅度|增幅|降幅|同比/;
+const RATIO = /[%％]|[率比]$|比重|占比|比例|幅度|增幅|降幅|同比|增长$|进度|完成预算/;
 
 /** Whether a row or column of this name holds ratios, which add up to nothing. */
 export function isRatioLabel(label: string): boolean {

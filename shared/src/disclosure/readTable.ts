@@ -47,7 +47,7 @@ export function readTable(grid: Grid, context: TableContext): Table {
   const alignment = alignments.find((each) => each !== undefined);
   const columns = readColumns(header, contents, alignment && headerAnchors(alignment, header));
   const rows = readings.map((reading, index) => bindRow(reading, columns, alignments[index]));
-  const coded = isCoded(rows);
+  const coded = isCoded(rows, columns);
   const title = context.title ?? titleInside(readings);
   const unit = readUnit(grid, readings, context);
   const indicators = readIndicatorColumns(readings);
@@ -82,7 +82,8 @@ function bindRow(reading: ReadRow, columns: readonly Column[], alignment: Alignm
     if (alignment && !amount && cells[column]) continue;
     cells[column] = { ...node, column, ...(amount && { amount }) };
     const slid = amount
-      ? (kind === 'text' || kind === 'code') && amount.decimals > 0
+      ? // Whole numbers among words may be counts; a total row has none.
+        (kind === 'text' || kind === 'code') && (amount.decimals > 0 || reading.kind === 'total')
       : kind === 'amount' && hasWords(node.text) && !isNotReported(node.text);
     if (slid && !isHeaderRow) bound = false;
   }
@@ -95,6 +96,13 @@ function bindRow(reading: ReadRow, columns: readonly Column[], alignment: Alignm
     ...(code && { code }),
     ...(unitCode !== undefined && { unitCode }),
   };
+}
+
+/** `301 | 工资福利支出 | 10.00 | 302 | 商品和服务支出 | 5.00`: codes begin again behind amounts. */
+function hasCodesAbreast(columns: readonly Column[]): boolean {
+  const firstAmount = columns.findIndex((column) => column.kind === 'amount');
+  const isWords = (column: Column) => column.kind === 'text' && /科目|名称|项目/.test(column.label);
+  return columns.some((column) => firstAmount !== -1 && column.index > firstAmount + 1 && isWords(column));
 }
 
 /**
@@ -127,10 +135,12 @@ function flattenedRows(grid: Grid): Row[] {
   }));
 }
 
-function isCoded(rows: readonly Row[]): boolean {
+function isCoded(rows: readonly Row[], columns: readonly Column[]): boolean {
   const data = rows.filter((row) => row.kind === 'data');
   const named = data.filter((row) => row.code || row.unitCode !== undefined);
-  return named.some((row) => row.code) && named.length > CODED_SHARE * data.length;
+  return (
+    named.some((row) => row.code) && named.length > CODED_SHARE * data.length && !hasCodesAbreast(columns)
+  );
 }
 
 /** Some tables carry their title in their first row. */

@@ -33,6 +33,7 @@ export function readRows(grid: Grid): ReadRow[] {
   const start = codeColumn(grid.rows.map((row) => row.cells));
   const dataStart = firstDataRow(grid.rows, start);
   const rows: ReadRow[] = [];
+  const known = new Set<string>();
   let carry: CodeCarry = NO_CARRY;
   grid.rows.forEach((node, index) => {
     const amounts = readAmounts(node);
@@ -44,7 +45,10 @@ export function readRows(grid: Grid): ReadRow[] {
       const reading = readCode(node.cells, carry, start);
       const code = isNamedCode(reading) ? reading : undefined;
       carry = carryAfter(code, carry);
-      const unitCode = code ? undefined : readUnitCode(node.cells, start);
+      const unit = code ? undefined : readUnitCode(node.cells, start);
+      // Six digits that go on from a 科目 above are a code that is being typed, and no 单位.
+      const unitCode = unit !== undefined && known.has(unit.slice(0, 5)) ? undefined : unit;
+      if (code) known.add(code.digits);
       const kind = !code && isTotalRow(node, amounts) ? 'total' : 'data';
       rows.push({ node, kind, amounts, ...(code && { code }), ...(unitCode !== undefined && { unitCode }) });
     }

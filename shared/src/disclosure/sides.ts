@@ -56,10 +56,13 @@ function sideRow(row: Row, labelColumn: number, coded: boolean): SideRow {
   return { row, label, ...(numbering && { numbering }) };
 }
 
-/** `增减率 | 5.00 | 4.80`: in tables that list years below each other. */
+/**
+ * `增减率 | 5.00 | 4.80`: in tables that list years below each other. A numbered row is an item, whatever it is
+ * called (二、提高参保率).
+ */
 function isRatioRow(row: Row): boolean {
   const first = row.cells.find((cell) => cell && hasWords(cell.text));
-  return !row.code && first !== undefined && isRatioLabel(first.text);
+  return !row.code && first !== undefined && !parseNumbering(first.text) && isRatioLabel(first.text);
 }
 
 /** A coded row is called by code and name; a total row by its word, wherever it stands. */

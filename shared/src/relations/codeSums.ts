@@ -1,5 +1,6 @@
 import { totalRank } from '../disclosure/labels.ts';
 import type { Column, Side, SideRow, Table } from '../disclosure/table.ts';
+import { compactLabel } from '../text/width.ts';
 import { type CodeNode, type CodeTree, codeTree, walk } from './codeTree.ts';
 import { holds, type Rounding } from './interval.ts';
 import { bodyRows, columnSum, isUnreadable, type Proposal, termAt } from './terms.ts';
@@ -14,7 +15,7 @@ export function codeSums(table: Table, rounding: Rounding): Proposal[] {
   const proposals: Proposal[] = [];
   for (const node of walk(tree.roots)) {
     for (const column of columns) {
-      const addends = addendsOf(node, column);
+      const addends = addendsOf(node.children, column);
       const relation = columnSum('code-sum', termAt(node.entry, column), addends, column);
       const readable = !addends.some((entry) => isUnreadable(entry, column));
       if (relation) proposals.push({ relation, certain: node.complete && readable });
@@ -23,11 +24,11 @@ export function codeSums(table: Table, rounding: Rounding): Proposal[] {
   return [...proposals, ...totalRowSums(side, tree, columns, rounding)];
 }
 
-/** The rows a code is the sum of: its children, and in place of a child left blank that child's children. */
-function addendsOf(node: CodeNode, column: Column): SideRow[] {
-  return node.children.flatMap((child) => {
-    const blank = !termAt(child.entry, column) && !isUnreadable(child.entry, column);
-    return blank && child.children.length > 0 ? addendsOf(child, column) : child.entry;
+/** The rows that stand for these codes in a sum: each itself, and in place of one left blank its children. */
+function addendsOf(nodes: readonly CodeNode[], column: Column): SideRow[] {
+  return nodes.flatMap(({ entry, children }) => {
+    const blank = !termAt(entry, column) && !isUnreadable(entry, column);
+    return blank && children.length > 0 ? addendsOf(children, column) : entry;
   });
 }
 
@@ -39,8 +40,9 @@ function totalRowSums(
 ): Proposal[] {
   const total = theTotalRow(side);
   if (!total) return [];
-  const addends = tree.roots.map((root) => root.entry);
+  const roots = tree.roots.filter((root) => isSummed(root, total));
   const proposals = columns.flatMap((column) => {
+    const addends = addendsOf(roots, column);
     const relation = columnSum('total-row', termAt(total, column), addends, column);
     const readable = !addends.some((entry) => isUnreadable(entry, column));
     return relation ? { relation, certain: tree.complete && readable } : [];
@@ -48,6 +50,11 @@ function totalRowSums(
   // Where no column of several adds up, rows were lost with a page rather than every total miscounted.
   const lostRows = proposals.length > 1 && !proposals.some(({ relation }) => holds(relation, rounding));
   return lostRows ? proposals.map((proposal) => ({ ...proposal, certain: false })) : proposals;
+}
+
+/** 本年支出合计 leaves out 转移性支出 (230) and 债务还本 (231), which stand below it in accounts of a whole level. */
+function isSummed({ key }: CodeNode, total: SideRow): boolean {
+  return !compactLabel(total.label).startsWith('本年') || !/^23[01]/.test(key);
 }
 
 /** The one total row that sums the whole table; several of them (小计 by group) leave it open which. */

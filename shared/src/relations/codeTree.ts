@@ -54,7 +54,8 @@ export function codeTree(entries: readonly SideRow[], open: boolean): CodeTree |
       lengths.add(key.length);
       path = path.filter((open) => open.key.length < key.length);
       // A row of another branch stands here: a code may be misprinted, and then the sums around it lack it.
-      for (const open of path) if (!isPrefix(open.key, key)) open.complete = false;
+      const skipped = path.some((open) => !isPrefix(open.key, key));
+      if (skipped) for (const open of path) open.complete = false;
       const parent = path.findLast((open) => isPrefix(open.key, key)) ?? units.at(-1);
       (parent?.children ?? roots).push(node);
       path.push(node);

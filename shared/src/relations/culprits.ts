@@ -1,13 +1,20 @@
 import type { AmountCell } from '../disclosure/table.ts';
 import type { Decimal } from '../text/money.ts';
-import { type Interval, intersect, type Rounding, requiredInterval, requiredValue } from './interval.ts';
+import { type Interval, intersect, requiredInterval, requiredValue } from './interval.ts';
 import type { Evaluation } from './relation.ts';
 
 /** Broken relations that have one cause as far as can be seen: they hang together by the cells they share. */
 export interface Group {
   readonly broken: readonly Evaluation[];
   /** The one cell whose change mends every broken relation and breaks none, with the value it would have. */
-  readonly culprit?: { readonly cell: AmountCell; readonly value: Decimal };
+  readonly culprit?: { readonly cell: AmountCell } & Mending;
+}
+
+interface Mending {
+  readonly value: Decimal;
+  readonly allowed: Interval;
+  /** Whether two sums or more need exactly this value: then rounding played no part. */
+  readonly agreed: boolean;
 }
 
 /**
@@ -15,7 +22,7 @@ export interface Group {
  * stands in all of them, and the value they need agrees with every relation that holds. Two such cells are a
  * tie, and a tie names nobody.
  */
-export function findCulprits(evaluations: readonly Evaluation[], rounding: Rounding): Group[] {
+export function findCulprits(evaluations: readonly Evaluation[]): Group[] {
   const byCell = new Map<AmountCell, Evaluation[]>();
   for (const evaluation of evaluations) {
     for (const cell of cellsOf(evaluation)) {
@@ -25,12 +32,14 @@ export function findCulprits(evaluations: readonly Evaluation[], rounding: Round
     }
   }
   return connected(evaluations.filter((evaluation) => evaluation.standing === 'broken')).map((broken) => {
-    const candidates = sharedCells(broken).flatMap((cell) => {
-      const value = mendingValue(cell, broken, byCell.get(cell) ?? [], rounding);
-      return value ? { cell, value } : [];
-    });
-    const [only, second] = candidates;
-    return only && !second ? { broken, culprit: only } : { broken };
+    const culprits: NonNullable<Group['culprit']>[] = [];
+    for (const cell of sharedCells(broken)) {
+      const mending = mendingValue(cell, broken, byCell.get(cell) ?? []);
+      if (mending) culprits.push({ cell, ...mending });
+      if (culprits.length > 1) return { broken };
+    }
+    const [culprit] = culprits;
+    return culprit ? { broken, culprit } : { broken };
   });
 }
 
@@ -39,21 +48,22 @@ function mendingValue(
   cell: AmountCell,
   broken: readonly Evaluation[],
   all: readonly Evaluation[],
-  rounding: Rounding,
-): Decimal | undefined {
+): Mending | undefined {
   let allowed: Interval | undefined;
-  for (const { relation } of all) {
-    const needed = requiredInterval(relation, cell, rounding);
+  for (const evaluation of all) {
+    const needed = requiredInterval(evaluation, cell);
     allowed = allowed ? intersect(allowed, needed) : needed;
     if (!allowed) return undefined;
   }
   if (!allowed) return undefined;
   const fewest = [...broken].sort((a, b) => a.relation.parts.length - b.relation.parts.length)[0];
   if (!fewest) return undefined;
-  const exact = requiredValue(fewest.relation, cell);
+  const exact = requiredValue(fewest, cell);
   const value = exact.lt(allowed.low) ? allowed.low : exact.gt(allowed.high) ? allowed.high : exact;
   const wasNegative = cell.amount.value.isNegative();
-  return value.isNegative() && !wasNegative ? undefined : value;
+  if (value.isNegative() && !wasNegative) return undefined;
+  const agreed = all.length > 1 && all.every((evaluation) => requiredValue(evaluation, cell).eq(value));
+  return { value, allowed, agreed };
 }
 
 function sharedCells(broken: readonly Evaluation[]): AmountCell[] {

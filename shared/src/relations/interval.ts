@@ -1,6 +1,6 @@
 import type { AmountCell } from '../disclosure/table.ts';
 import { type Decimal, Money } from '../text/money.ts';
-import type { Evaluation, SumRelation, Term } from './relation.ts';
+import type { Evaluation, Standing, SumRelation, Term } from './relation.ts';
 
 /** How figures of a table round. */
 export interface Rounding {
@@ -32,10 +32,20 @@ export function evaluate(relation: SumRelation, rounding: Rounding): Evaluation 
   const expected = sum(relation.parts);
   const difference = expected.minus(relation.total.cell.amount.value).abs();
   const terms = [relation.total, ...relation.parts];
-  if (difference.isZero()) return { relation, expected, standing: 'exact' };
-  if (difference.lte(fineTolerance(terms, rounding))) return { relation, expected, standing: 'rounding' };
-  if (difference.lte(tolerance(terms, rounding))) return { relation, expected, standing: 'coarse' };
-  return { relation, expected, standing: 'broken' };
+  const slack = tolerance(terms, rounding);
+  const standing = standingOf(difference, slack, terms, rounding);
+  return { relation, expected, slack, standing };
+}
+
+function standingOf(
+  difference: Decimal,
+  slack: Decimal,
+  terms: readonly Term[],
+  rounding: Rounding,
+): Standing {
+  if (difference.isZero()) return 'exact';
+  if (difference.gt(slack)) return 'broken';
+  return difference.lte(fineTolerance(terms, rounding)) ? 'rounding' : 'coarse';
 }
 
 /** Whether a sum agrees within the intervals of its printed figures. */
@@ -44,25 +54,26 @@ export function holds(relation: SumRelation, rounding: Rounding): boolean {
 }
 
 /** The interval a term must lie in for the relation to hold, given all its other terms. */
-export function requiredInterval(relation: SumRelation, cell: AmountCell, rounding: Rounding): Interval {
-  const slack = tolerance([relation.total, ...relation.parts], rounding);
-  const centre = requiredValue(relation, cell);
-  return { low: centre.minus(slack), high: centre.plus(slack) };
+export function requiredInterval(evaluation: Evaluation, cell: AmountCell): Interval {
+  const centre = requiredValue(evaluation, cell);
+  return { low: centre.minus(evaluation.slack), high: centre.plus(evaluation.slack) };
 }
 
 /** The value of a term that makes the relation exact. */
-export function requiredValue(relation: SumRelation, cell: AmountCell): Decimal {
-  if (relation.total.cell === cell) return sum(relation.parts);
-  const others = relation.parts.filter((part) => part.cell !== cell);
-  return relation.total.cell.amount.value.minus(sum(others));
+export function requiredValue({ relation, expected }: Evaluation, cell: AmountCell): Decimal {
+  const { total } = relation;
+  if (total.cell === cell) return expected;
+  return total.cell.amount.value.minus(expected.minus(cell.amount.value));
 }
 
+/** What two intervals have in common, or undefined. */
 export function intersect(a: Interval, b: Interval): Interval | undefined {
   const low = Money.max(a.low, b.low);
   const high = Money.min(a.high, b.high);
   return low.lte(high) ? { low, high } : undefined;
 }
 
+/** The sum of the printed values. */
 export function sum(terms: readonly Term[]): Decimal {
   return terms.reduce((total, term) => total.plus(term.cell.amount.value), new Money(0));
 }

@@ -2,7 +2,7 @@ import { isOfWhich, isTotalLabel, totalRank } from '../disclosure/labels.ts';
 import type { Column, Side, SideRow, Table } from '../disclosure/table.ts';
 import type { Numbering } from '../text/numbering.ts';
 import { compactLabel } from '../text/width.ts';
-import { holds, type Rounding } from './interval.ts';
+import { holds, type Rounding, sum } from './interval.ts';
 import type { SumRelation, Term } from './relation.ts';
 import { columnSum, isUnreadable, type Proposal, termAt } from './terms.ts';
 
@@ -110,6 +110,7 @@ function totalOver(
   const others = [leafRows(items, column), impliedTops(entries, column), entries].map((rows) =>
     sumOver(term, [...more, ...rows], column),
   );
+  if (isDeducted(entries) || holdsButForOne(plain, entries)) return [];
   const fitting = [plain, ...others].find((relation) => relation && holds(relation, rounding));
   if (fitting) {
     return [
@@ -130,6 +131,18 @@ function totalOver(
 function isWhole(entries: readonly SideRow[], list: List): boolean {
   const first = entries.find((entry) => entry.numbering)?.numbering;
   return first ? first.value === 1 : list.abreast;
+}
+
+/** 减：上缴上级 is taken off, and how far such rows reach is not marked. */
+function isDeducted(entries: readonly SideRow[]): boolean {
+  return entries.some(({ label }) => /减[:：]/.test(compactLabel(label)));
+}
+
+/** In a list without numbers one row may be a part of the row above it that nothing marks as such. */
+function holdsButForOne({ total, parts }: SumRelation, entries: readonly SideRow[]): boolean {
+  if (parts.length < 3 || entries.some((entry) => entry.numbering)) return false;
+  const excess = sum(parts).minus(total.cell.amount.value);
+  return parts.slice(1).some(({ cell }) => !excess.isZero() && cell.amount.value.eq(excess));
 }
 
 /** The same whole broken down in several ways (一、按性质 二、按用途): each item is the total. */
@@ -216,7 +229,8 @@ function leafRows(items: readonly Item[], column: Column): SideRow[] {
 
 /** 收入总计 = 支出总计: the grand totals of the blocks abreast, each in its block's first column. */
 function balances(table: Table): Proposal[] {
-  if (!isIncomeAndExpenditure(table)) return [];
+  // Insurance funds keep a surplus: their income need not equal their expenditure.
+  if (!isIncomeAndExpenditure(table) || table.title?.text.includes('社会保险基金')) return [];
   const [income, ...others] = table.sides.map((side) => grandTotal(table, side));
   if (!income?.label.includes('收入')) return [];
   return others.flatMap((total) => {

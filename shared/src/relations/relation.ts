@@ -33,5 +33,7 @@ export interface Evaluation {
   readonly relation: SumRelation;
   /** Sum of the parts. */
   readonly expected: Decimal;
+  /** How far the total may be from it: half a unit of the last place of every figure. */
+  readonly slack: Decimal;
   readonly standing: Standing;
 }

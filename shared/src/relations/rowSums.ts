@@ -1,10 +1,11 @@
-import type { Column, Side, Table } from '../disclosure/table.ts';
+import type { Column, Side, SideRow, Table } from '../disclosure/table.ts';
 import { holds, type Rounding } from './interval.ts';
 import type { SumRelation } from './relation.ts';
 import { isUnreadable, type Proposal, termAt } from './terms.ts';
 
 /** No real table breaks a total down further; the limit keeps garbage from costing time. */
 const MAX_PARTS = 80;
+const MAX_WITNESS_ROWS = 300;
 /** Rows with one filled part that agree, before a row that disagrees is taken for wrong. */
 const MANY_COPIES = 6;
 /** One row may be wrong in any table, more only among this many witnesses each. */
@@ -49,11 +50,7 @@ function sideRowSums(side: Side, rounding: Rounding): Proposal[] {
     const found = partsOf(side, columns, i, rest, named, rounding);
     if (found) {
       for (const part of found.columns) swallowed.add(part);
-      for (const relation of relationsOf(side, column, found.columns)) {
-        const entry = side.rows.find(({ row }) => row.cells[column.index] === relation.total.cell);
-        const certain = entry !== undefined && !found.columns.some((part) => isUnreadable(entry, part));
-        proposals.push({ relation, certain });
-      }
+      for (const proposal of proposalsOf(side, column, found.columns)) proposals.push(proposal);
       rest = rest.filter((each) => !swallowed.has(each));
     }
     rest = [column, ...rest];
@@ -71,12 +68,18 @@ function partsOf(
 ): Parts | undefined {
   const total = columns[index];
   if (!total || total.kind === 'empty') return undefined;
-  const right = partsBehind(side, total, rest, rounding);
+  const behind = isIncome(total) ? rest.filter((column) => !/支出/.test(column.label)) : rest;
+  const right = partsBehind(side, total, behind, rounding);
   if (named && total.totalRank === 0) return right && isFlawless(right.support) ? right : undefined;
   const left = total.totalRank > 0 ? partsInFront(side, columns, index, rounding) : undefined;
   if (left && isFlawless(left.support) && (!right || right.support.failing > 0)) return left;
   const isCandidate = named || index === 0;
   return isCandidate && right && isBorneOut(right.support, named) ? right : undefined;
+}
+
+/** 收入合计 is no sum of expenditure, however often the two agree. */
+function isIncome({ label, totalRank }: Column): boolean {
+  return totalRank > 0 && /收入/.test(label) && !/支出/.test(label);
 }
 
 function partsBehind(
@@ -153,7 +156,7 @@ function supportOf(
     string,
     { readonly holds: boolean; readonly tells: boolean; readonly more: boolean }
   >();
-  for (const entry of side.rows) {
+  for (const entry of sampleOf(side.rows)) {
     const relation = relationIn(entry, total, parts);
     if (!relation) continue;
     const values = [relation.total, ...relation.parts].map((term) => term.cell.amount.value.toString());
@@ -171,8 +174,38 @@ function supportOf(
   };
 }
 
-function relationsOf(side: Side, total: Column, parts: readonly Column[]): SumRelation[] {
-  return side.rows.flatMap((entry) => relationIn(entry, total, parts) ?? []);
+/** A remark behind the amounts may name a source of funds that has no column. */
+function hasRemark({ row }: SideRow, total: Column): boolean {
+  return row.cells
+    .slice(total.index + 1)
+    .some((cell) => cell && !cell.amount && /其他|含|另|单位资金/.test(cell.text));
+}
+
+/** Every so many rows of a very long table: enough to see how its columns hang together. */
+function sampleOf<T>(rows: readonly T[]): readonly T[] {
+  const step = Math.ceil(rows.length / MAX_WITNESS_ROWS);
+  return step <= 1 ? rows : rows.filter((_, index) => index % step === 0);
+}
+
+/**
+ * The sums of all rows. A row whose total is not split leaves the sums above it without that part, so those
+ * are certain only in tables where every row is split.
+ */
+function proposalsOf(side: Side, total: Column, parts: readonly Column[]): Proposal[] {
+  const isSplit = (entry: SideRow) => parts.some((column) => termAt(entry, column));
+  const unsplit = side.rows.some(
+    (entry) =>
+      entry.row.kind === 'data' &&
+      termAt(entry, total)?.cell.amount.value.isZero() === false &&
+      !isSplit(entry),
+  );
+  return side.rows.flatMap((entry) => {
+    const relation = relationIn(entry, total, parts);
+    if (!relation) return [];
+    const gathers = entry.row.kind === 'total' || (entry.row.code?.digits.length ?? 7) < 7;
+    const readable = !parts.some((column) => isUnreadable(entry, column)) && !hasRemark(entry, total);
+    return { relation, certain: readable && !(unsplit && gathers) };
+  });
 }
 
 function relationIn(

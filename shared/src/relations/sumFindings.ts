@@ -6,6 +6,7 @@ import { type Decimal, Money } from '../text/money.ts';
 import { type Range, rangeOf } from '../text/range.ts';
 import type { Group } from './culprits.ts';
 import type { Evaluation, Term } from './relation.ts';
+import { onlyValue } from './restore.ts';
 import type { TableRelations } from './tableRelations.ts';
 
 /**
@@ -34,7 +35,8 @@ function groupFindings(group: Group): Finding[] {
   if (!main) return [];
   const terms = [main.relation.total, ...main.relation.parts];
   const term = terms.find(({ cell }) => cell === culprit.cell) ?? main.relation.total;
-  return [sumFinding(main, term, culprit.value, others, true)];
+  const only = culprit.agreed ? culprit.value : onlyValue(culprit.cell, culprit.allowed);
+  return [sumFinding(main, term, only ?? culprit.value, others, only !== undefined)];
 }
 
 function sumFinding(

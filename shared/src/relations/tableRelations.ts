@@ -4,6 +4,7 @@ import { findCulprits, type Group } from './culprits.ts';
 import { isMisread, withoutMisreadColumns } from './gate.ts';
 import { evaluate, type Rounding } from './interval.ts';
 import { numberedSums } from './numberedSums.ts';
+import { withoutQuotients } from './quotients.ts';
 import type { Evaluation } from './relation.ts';
 import { rowSums } from './rowSums.ts';
 
@@ -27,8 +28,8 @@ export function relateTable(table: Table): TableRelations {
     const evaluation = evaluate(relation, rounding);
     return certain || evaluation.standing !== 'broken' ? evaluation : [];
   });
-  const evaluations = withoutMisreadColumns(evaluated);
-  const groups = findCulprits(evaluations, rounding);
+  const evaluations = withoutMisreadColumns(withoutQuotients(table, evaluated));
+  const groups = findCulprits(evaluations);
   return { evaluations, groups, misread: isMisread(evaluations, groups) };
 }
 

@@ -1,4 +1,12 @@
-import { type Column, isAmountCell, type Row, type Side, type SideRow } from '../disclosure/table.ts';
+import {
+  type AmountCell,
+  type Cell,
+  type Column,
+  isAmountCell,
+  type Row,
+  type Side,
+  type SideRow,
+} from '../disclosure/table.ts';
 import { isNotReported } from '../text/amount.ts';
 import type { RelationRule, SumRelation, Term } from './relation.ts';
 
@@ -8,10 +16,15 @@ export interface Proposal {
   readonly certain: boolean;
 }
 
+/** An amount with a unit of its own (1.2亿元) is not in the unit of its column. */
+function isTerm(cell: Cell | undefined): cell is AmountCell {
+  return isAmountCell(cell) && cell.amount.unit === undefined;
+}
+
 /** The figure of a row in a column, or undefined for a blank. */
 export function termAt(entry: SideRow, column: Column): Term | undefined {
   const cell = entry.row.bound ? entry.row.cells[column.index] : undefined;
-  return isAmountCell(cell) ? { cell, label: entry.label } : undefined;
+  return isTerm(cell) ? { cell, label: entry.label } : undefined;
 }
 
 /**
@@ -20,7 +33,7 @@ export function termAt(entry: SideRow, column: Column): Term | undefined {
  */
 export function isUnreadable(entry: SideRow, column: Column): boolean {
   const cell = entry.row.cells[column.index];
-  return cell !== undefined && !cell.amount && !isNotReported(cell.text);
+  return cell !== undefined && cell.text !== '' && !isTerm(cell) && !isNotReported(cell.text);
 }
 
 /** Σ over rows in one column. Undefined where the total is blank or every part is. */

@@ -33,10 +33,22 @@ export function reparse(previous: ParsedLines, lines: readonly string[]): Syntax
       break;
     }
     const node = readBlock(lines, line);
-    blocks.push({ line, node });
+    const before = old[blocks.length];
+    blocks.push(before && endOf(before) <= head && isSame(before, { line, node }) ? before : { line, node });
     line += node.lineCount;
   }
   return { lineCount: lines.length, blocks };
+}
+
+/** Whether two blocks of the same lines took as many of them in the same way: then they are equal. */
+function isSame(a: PlacedBlock, b: PlacedBlock): boolean {
+  const dialectOf = ({ node }: PlacedBlock) => (node.kind === 'table' ? node.dialect : undefined);
+  return (
+    a.line === b.line &&
+    a.node.kind === b.node.kind &&
+    a.node.lineCount === b.node.lineCount &&
+    dialectOf(a) === dialectOf(b)
+  );
 }
 
 function endOf(block: PlacedBlock | undefined): number {

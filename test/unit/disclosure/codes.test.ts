@@ -40,11 +40,16 @@ describe('readCode', () => {
   });
 
   it('finds the column the codes stand in, and a name in front of them', () => {
-    const rows2 = ['1\t行政运行\t2010301\t5.00', '2\t一般行政管理事务\t2010302\t6.00'].map(cellsOf);
-    assert.equal(codeColumn(rows2), 2);
-    const code = rows2[0] && readCode(rows2[0], NO_CARRY, 2);
+    const body = ['1\t行政运行\t2010301\t5.00', '2\t一般行政管理事务\t2010302\t6.00'].map(cellsOf);
+    assert.equal(codeColumn([cellsOf('序号\t科目名称\t科目编码\t预算数'), ...body]), 2);
+    const code = body[0] && readCode(body[0], NO_CARRY, 2);
     assert.equal(code?.digits, '2010301');
     assert.equal(code?.name, '行政运行');
+  });
+
+  it('takes whole amounts behind the names for no codes', () => {
+    const rows = ['合计\t5200000\t4200000', '公共文化配送\t2200000\t2200000', '会议\t3000000\t2000000'];
+    assert.equal(codeColumn([cellsOf('项目名称\t合计\t一般公共预算'), ...rows.map(cellsOf)]), 0);
   });
 
   for (const line of [

@@ -9,6 +9,12 @@ describe('settings store', () => {
     assert.equal((await store.of(URI)).language, 'en');
   });
 
+  it('leaves out what names no rule or no severity, and keeps the other entries', async () => {
+    const rules = { 'code-sum': 'off', 'no-such-rule': 'error', balance: 'loud', 'row-sum': 'hint' };
+    const store = new SettingsStore({ rules }, undefined);
+    assert.deepEqual((await store.of(URI)).rules, { 'code-sum': 'off', 'row-sum': 'hint' });
+  });
+
   it('asks for each document once', async () => {
     const asked: string[] = [];
     const store = new SettingsStore({}, async (uri) => {
