@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { launchBrowser } from './editor/browser.mjs';
-import { linkExtension } from './editor/link-extension.mjs';
+import { installExtension } from './editor/install-extension.mjs';
 import { copySeeds, withThrowawayProfile } from './editor/profile.mjs';
 import { startServer } from './editor/server.mjs';
 import { newPage, openWorkbench } from './editor/workbench-page.mjs';
@@ -80,7 +80,7 @@ async function takeShots(wanted) {
   mkdirSync(images, { recursive: true });
   await withThrowawayProfile(settings, async (profile) => {
     // As installed: an extension in development puts a notice into the title bar.
-    await linkExtension(profile.extensions);
+    await installExtension(profile.extensions);
     const browser = await launchBrowser();
     try {
       const temporary = { TMPDIR: profile.temporary, TEMP: profile.temporary, TMP: profile.temporary };

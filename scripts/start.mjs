@@ -10,7 +10,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findDesktopEditor, openDesktopEditor } from './editor/desktop-editor.mjs';
-import { linkExtension } from './editor/link-extension.mjs';
+import { installExtension } from './editor/install-extension.mjs';
 import { openAddress } from './editor/open-address.mjs';
 import { lastingProfile } from './editor/profile.mjs';
 import { startServer } from './editor/server.mjs';
@@ -92,7 +92,7 @@ async function requireFreePort(port) {
 async function serve({ port, open }) {
   await requireFreePort(port);
   const profile = await lastingProfile(join(editorHome, 'profile'));
-  await linkExtension(profile.extensions);
+  await installExtension(profile.extensions);
   // In a file that only this person can read: other users see the arguments of processes.
   const token = randomBytes(16).toString('hex');
   const tokenFile = join(profile.folder, 'connection-token');

@@ -11,6 +11,8 @@ const quietSettings = {
   'extensions.autoCheckUpdates': false,
   'extensions.autoUpdate': false,
   'extensions.ignoreRecommendations': true,
+  // In a browser VS Code would save by itself, into the sample disclosures.
+  'files.autoSave': 'off',
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
   'workbench.enableExperiments': false,
@@ -22,8 +24,6 @@ const quietSettings = {
 /** For tests: nothing is shown, saved or asked that the test did not bring about. */
 const testSettings = {
   ...quietSettings,
-  // In a browser VS Code would save by itself.
-  'files.autoSave': 'off',
   'files.hotExit': 'off',
   'git.enabled': false,
   'security.workspace.trust.enabled': false,

@@ -176,6 +176,6 @@ function sectionOf(settings: unknown): unknown {
 
 function nextTurn(): Promise<void> {
   return new Promise((resolve) => {
-    setTimeout(resolve, 0);
+    setImmediate(resolve);
   });
 }

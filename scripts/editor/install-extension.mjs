@@ -1,11 +1,11 @@
-// Installs the extension from this folder into a profile, without copying: what is rebuilt is there after a reload.
-import { cp, mkdir, readdir, readFile, rm, symlink } from 'node:fs/promises';
+// Copies the extension from this folder into a profile, as it would ship.
+import { cp, mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from '../support/paths.mjs';
 
 /**
  * What ships is what .vscodeignore names with an exclamation mark. Of a path only the first part counts here: a
- * folder is linked as a whole.
+ * folder is copied as a whole.
  * @returns {Promise<RegExp[]>} patterns of names in the project's folder
  */
 async function shippedNames() {
@@ -17,7 +17,7 @@ async function shippedNames() {
 /**
  * @param {string} extensions the profile's folder of extensions
  */
-export async function linkExtension(extensions) {
+export async function installExtension(extensions) {
   const { publisher, name, version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
   const id = `${publisher}.${name}`;
   await mkdir(extensions, { recursive: true });
@@ -32,9 +32,7 @@ export async function linkExtension(extensions) {
   const shipped = await shippedNames();
   for (const entry of await readdir(root, { withFileTypes: true })) {
     if (!shipped.some((name) => name.test(entry.name))) continue;
-    const source = join(root, entry.name);
-    // A junction, unlike a link to a file, needs no special right on Windows. The few files are copied.
-    if (entry.isDirectory()) await symlink(source, join(folder, entry.name), 'junction');
-    else await cp(source, join(folder, entry.name));
+    // VS Code finds who runs by the real path of the code, and would not know that of a linked folder.
+    await cp(join(root, entry.name), join(folder, entry.name), { recursive: true });
   }
 }
