@@ -110,7 +110,7 @@ function totalOver(
   const others = [leafRows(items, column), impliedTops(entries, column), entries].map((rows) =>
     sumOver(term, [...more, ...rows], column),
   );
-  if (isDeducted(entries) || holdsButForOne(plain, entries)) return [];
+  if (isDeducted(entries) || holdsButForOne(plain, entries) || namesItemsTwice(entries, column)) return [];
   const fitting = [plain, ...others].find((relation) => relation && holds(relation, rounding));
   if (fitting) {
     return [
@@ -143,6 +143,13 @@ function holdsButForOne({ total, parts }: SumRelation, entries: readonly SideRow
   if (parts.length < 3 || entries.some((entry) => entry.numbering)) return false;
   const excess = sum(parts).minus(total.cell.amount.value);
   return parts.slice(1).some(({ cell }) => !excess.isZero() && cell.amount.value.eq(excess));
+}
+
+/** A list without numbers that breaks the same money down in two ways, 工资福利支出 under each of them. */
+function namesItemsTwice(entries: readonly SideRow[], column: Column): boolean {
+  if (entries.some((entry) => entry.numbering)) return false;
+  const labels = entries.flatMap((entry) => (termAt(entry, column) ? compactLabel(entry.label) : []));
+  return new Set(labels).size < labels.length;
 }
 
 /** The same whole broken down in several ways (一、按性质 二、按用途): each item is the total. */

@@ -1,7 +1,7 @@
 import type { Span } from '../text/range.ts';
 
 /** How a table was written down. */
-export type Dialect = 'tab' | 'pipe' | 'flattened';
+export type Dialect = 'tab' | 'pipe' | 'html' | 'comma' | 'aligned' | 'cell-line' | 'flattened';
 
 /** One cell. Its span covers the text without the blanks around it; an empty cell has an empty span. */
 export interface CellNode {
@@ -9,14 +9,18 @@ export interface CellNode {
   /** 0-based position in its row. In a flattened row it is the ordinal of the token, not a column. */
   readonly column: number;
   readonly text: string;
+  /** All lines of a cell that is wrapped, joined; `text` and `span` are the first of them. */
+  readonly whole?: string;
 }
 
 export interface RowNode {
-  /** Line within the block. */
+  /** Line within the block; of a row on several lines the first. Several rows may stand on one line. */
   readonly line: number;
   /** A Markdown `|---|` line: it shapes the table and says nothing. */
   readonly separator: boolean;
   readonly cells: readonly CellNode[];
+  /** Set where it is not certain which columns the cells belong to. */
+  readonly unsure?: true;
 }
 
 /** Lines that hang together as a table. */
@@ -25,6 +29,8 @@ export interface TableNode {
   readonly dialect: Dialect;
   readonly lineCount: number;
   readonly rows: readonly RowNode[];
+  /** Set where a page begins with the table: rows of it may stand on the page before. */
+  readonly cutAbove?: true;
 }
 
 /** Lines of prose: headings, sentences, titles, notes. */
@@ -46,7 +52,13 @@ export interface BlankNode {
   readonly lineCount: number;
 }
 
-export type BlockNode = TableNode | TextNode | BlankNode;
+/** Two versions of the same lines that were not merged, with their marks. Nothing inside is read. */
+export interface ConflictNode {
+  readonly kind: 'conflict';
+  readonly lineCount: number;
+}
+
+export type BlockNode = TableNode | TextNode | BlankNode | ConflictNode;
 
 /** A block at its place. Nodes inside count lines from the block's first line, so they can be reused. */
 export interface PlacedBlock<N extends BlockNode = BlockNode> {

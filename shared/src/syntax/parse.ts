@@ -1,12 +1,25 @@
+import { conflictExtent } from './conflict.ts';
+import { alignedDialect } from './dialects/aligned.ts';
+import { cellLineDialect } from './dialects/cellLine.ts';
+import { commaDialect } from './dialects/comma.ts';
 import type { DialectReader } from './dialects/dialect.ts';
 import { flattenedDialect } from './dialects/flattened.ts';
+import { htmlDialect } from './dialects/html.ts';
 import { pipeDialect } from './dialects/pipe.ts';
 import { tabDialect } from './dialects/tab.ts';
 import { splitLines } from './lines.ts';
 import type { BlockNode, PlacedBlock, SyntaxTree } from './nodes.ts';
 
 /** Tried in this order: the more a dialect marks its cells, the earlier it is asked. */
-const DIALECTS: readonly DialectReader[] = [pipeDialect, tabDialect, flattenedDialect];
+const DIALECTS: readonly DialectReader[] = [
+  htmlDialect,
+  pipeDialect,
+  tabDialect,
+  commaDialect,
+  alignedDialect,
+  cellLineDialect,
+  flattenedDialect,
+];
 
 /** Reads any text into blocks that cover every line exactly once. Never throws. */
 export function parse(text: string): SyntaxTree {
@@ -26,23 +39,36 @@ export function parseLines(lines: readonly string[]): SyntaxTree {
 
 /** Reads the block that begins at `first`. It depends on the lines from there on, and on none before. */
 export function readBlock(lines: readonly string[], first: number): BlockNode {
+  const conflict = conflictExtent(lines, first);
+  if (conflict > 0) return { kind: 'conflict', lineCount: conflict };
   for (const reader of DIALECTS) {
     const lineCount = reader.extent(lines, first);
     if (lineCount === 0) continue;
-    const rows = reader.read(lines.slice(first, first + lineCount));
-    return { kind: 'table', dialect: reader.dialect, lineCount, rows };
+    return {
+      kind: 'table',
+      dialect: reader.dialect,
+      lineCount,
+      rows: reader.read(lines.slice(first, first + lineCount)),
+      ...(beginsPage(lines[first]) && { cutAbove: true }),
+    };
   }
   const blank = isBlank(lines[first]);
   let end = first + 1;
-  while (end < lines.length && isBlank(lines[end]) === blank && !beginsTable(lines, end)) end++;
+  while (end < lines.length && isBlank(lines[end]) === blank && !endsText(lines, end)) end++;
   const lineCount = end - first;
   if (blank) return { kind: 'blank', lineCount };
   const texts = lines.slice(first, end);
   return { kind: 'text', lineCount, lines: texts.map((text, line) => ({ line, text })) };
 }
 
-function beginsTable(lines: readonly string[], line: number): boolean {
-  return DIALECTS.some((reader) => reader.extent(lines, line) > 0);
+/** Whether a table or a merge conflict begins in this line. */
+function endsText(lines: readonly string[], line: number): boolean {
+  return conflictExtent(lines, line) > 0 || DIALECTS.some((reader) => reader.extent(lines, line) > 0);
+}
+
+/** pdftotext parts pages by form feeds. */
+function beginsPage(line: string | undefined): boolean {
+  return line?.startsWith('\f') === true;
 }
 
 function isBlank(line: string | undefined): boolean {

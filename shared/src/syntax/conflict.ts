@@ -1,0 +1,30 @@
+/** The marks git leaves at the start of a line where it could not merge two versions. */
+const MARK = /^(?:<{7}|={7}|>{7})(?:\s|$)/;
+const OPENING = '<'.repeat(7);
+const CLOSING = '>'.repeat(7);
+
+/**
+ * Whether a line is a mark of a merge conflict. No table goes over one: which of the two versions holds is not
+ * known. A line of seven equals signs may also underline a heading; no row of a table looks like that either.
+ */
+export function isConflictMark(line: string): boolean {
+  return MARK.test(line);
+}
+
+/**
+ * How many lines from `first` on are a merge conflict, both marks and all between them, 0 where none begins.
+ * A conflict that is not closed ends in front of the next one, or with the text.
+ */
+export function conflictExtent(lines: readonly string[], first: number): number {
+  if (!isMark(lines[first], OPENING)) return 0;
+  let end = first + 1;
+  while (end < lines.length && !isMark(lines[end], OPENING)) {
+    end++;
+    if (isMark(lines[end - 1], CLOSING)) break;
+  }
+  return end - first;
+}
+
+function isMark(line: string | undefined, mark: string): boolean {
+  return line?.startsWith(mark) === true && isConflictMark(line);
+}

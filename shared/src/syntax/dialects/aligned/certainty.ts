@@ -1,0 +1,192 @@
+import { WIDE_GAP } from './atoms.ts';
+import type { PlacedRow } from './columns.ts';
+import type { Profile } from './profile.ts';
+import type { PlacedAtom } from './ruler.ts';
+
+/** A row whose atoms were put into columns. */
+export interface FittedRow {
+  readonly atoms: PlacedRow;
+  /** For each atom its column. */
+  readonly slots: readonly number[];
+  /** For each atom, by how much the row would fit worse if it stood in any other column. */
+  readonly margins: readonly number[];
+}
+
+/** A smaller margin, and an atom could as well stand in another column. */
+const CLEAR_MARGIN = 0.3;
+/** So many of the figures of a column must be flush, or its place is not known. */
+const FLUSH_SHARE = 0.8;
+const MIN_FLUSH = 2;
+/** In so many rows the first column of figures is filled where it is that of a total. */
+const FULL_SHARE = 0.9;
+
+/** Where an atom is held: at its end, its start or its middle; doubled, so that the middle is whole. */
+const EDGES: readonly ((placed: PlacedAtom) => number)[] = [
+  ({ right }) => 2 * right,
+  ({ left }) => 2 * left,
+  ({ left, right }) => left + right,
+];
+/** Flush figures may be one character apart: their places were rounded. */
+const WINDOW = 2;
+
+/**
+ * Tells of which rows it is certain what columns their figures belong to. Where a row fills every column of
+ * figures its order tells. In any other row each figure must be flush with those of its column, and most of
+ * them with each other, since pdftotext shifts whole rows against each other. A figure that a single blank
+ * parts from the one before goes with it.
+ */
+export function certainRows(rows: readonly FittedRow[], columns: readonly Profile[]): boolean[] {
+  const evidence = evidenceOf(rows, columns);
+  return rows.map((row) => {
+    const own = row.slots.filter((slot) => evidence.figures.has(slot));
+    if (new Set(own).size < own.length || strays(row, evidence.figures)) return false;
+    if (evidence.isFull(row)) return true;
+    return (
+      evidence.isTied &&
+      row.atoms.every(
+        (_, index) => !evidence.figures.has(row.slots[index] ?? -1) || isHeld(row, index, evidence),
+      )
+    );
+  });
+}
+
+/** Tells whether an atom is where its column is. */
+type Hold = (placed: PlacedAtom) => boolean;
+
+/** What all rows together tell of the columns. */
+interface Evidence {
+  readonly columns: readonly Profile[];
+  /** The columns of figures. */
+  readonly figures: ReadonlySet<number>;
+  /** The first of them, if it is filled in nearly every row. */
+  readonly total: number | undefined;
+  /** For each column. */
+  readonly holds: readonly Hold[];
+  /** Whether the columns are tied together by rows, so that none was seen at two places. */
+  readonly isTied: boolean;
+  /** Whether a row fills all columns of figures, and none of these falls apart. */
+  readonly isFull: (row: FittedRow) => boolean;
+}
+
+function evidenceOf(rows: readonly FittedRow[], columns: readonly Profile[]): Evidence {
+  const figures = figureColumnsOf(columns);
+  const [first, last] = [Math.min(...figures), Math.max(...figures)];
+  const filled = rows.filter(({ slots }) => slots.some((slot) => figures.has(slot)));
+  const inFirst = filled.filter(({ slots }) => slots.includes(first));
+  const isTotal = inFirst.length >= FULL_SHARE * filled.length;
+  const spansAll = inFirst.some(({ slots }) => slots.includes(last));
+  const areWhole = columns.every((column, index) => column.isWhole || !figures.has(index));
+  const isFull = ({ slots }: FittedRow): boolean =>
+    areWhole && slots.filter((slot) => figures.has(slot)).length === figures.size;
+  return {
+    columns,
+    figures,
+    total: isTotal ? first : undefined,
+    holds: holdsOf(rows, columns.length, isFull),
+    isTied: (isTotal || spansAll) && isConnected(filled, figures),
+    isFull,
+  };
+}
+
+/** Whether one figure of a row certainly belongs to its column. */
+function isHeld(row: FittedRow, index: number, { columns, figures, total, holds }: Evidence): boolean {
+  const placed = row.atoms[index];
+  const slot = row.slots[index] ?? -1;
+  if (!placed || (row.margins[index] ?? 0) < CLEAR_MARGIN) return false;
+  if (placed.atom.gap >= WIDE_GAP) return holds[slot]?.(placed) === true;
+  const follows = figures.has(row.slots[index - 1] ?? -1) || slot === total;
+  return follows && columns[slot]?.isWhole === true;
+}
+
+/** Amounts among words, or words among amounts. */
+function strays({ atoms, slots }: FittedRow, figureColumns: ReadonlySet<number>): boolean {
+  return atoms.some(({ atom }, index) => {
+    const inFigures = figureColumns.has(slots[index] ?? -1);
+    return atom.kind === 'word'
+      ? inFigures
+      : atom.kind === 'figure' && /[.,]\d/.test(atom.text) && !inFigures;
+  });
+}
+
+/** The places of the columns, by figures with room in front of them: others may have been pushed aside. */
+function holdsOf(rows: readonly FittedRow[], width: number, isFull: (row: FittedRow) => boolean): Hold[] {
+  const apart = Array.from({ length: width }, (): PlacedAtom[] => []);
+  const ordered = Array.from({ length: width }, (): PlacedAtom[] => []);
+  for (const row of rows) {
+    const full = isFull(row);
+    row.atoms.forEach((placed, index) => {
+      const slot = row.slots[index] ?? -1;
+      if (placed.atom.kind !== 'figure') return;
+      if (placed.atom.gap >= WIDE_GAP) apart[slot]?.push(placed);
+      if (full) ordered[slot]?.push(placed);
+    });
+  }
+  return apart.map((own, column) => holdOf(own) ?? holdOfOrdered(ordered[column] ?? []));
+}
+
+/** Holds what is flush with the figures of a column, if these are with each other; undefined for too few. */
+function holdOf(own: readonly PlacedAtom[]): Hold | undefined {
+  if (own.length < MIN_FLUSH) return undefined;
+  let best: { readonly count: number; readonly holds: (placed: PlacedAtom) => boolean } | undefined;
+  for (const edge of EDGES) {
+    const window = fullestWindow(own.map(edge));
+    const holds = (placed: PlacedAtom) =>
+      edge(placed) >= window.start && edge(placed) <= window.start + WINDOW;
+    if (window.count > (best?.count ?? 0)) best = { count: window.count, holds };
+  }
+  return best && best.count >= FLUSH_SHARE * own.length ? best.holds : () => false;
+}
+
+/** Holds what stands by half below the figures of rows that are certain by their order. */
+function holdOfOrdered(ordered: readonly PlacedAtom[]): Hold {
+  return ({ left, right }) => {
+    const met = ordered.filter(
+      (other) => Math.min(right, other.right) - Math.max(left, other.left) >= (right - left) / 2,
+    );
+    return met.length >= MIN_FLUSH;
+  };
+}
+
+function fullestWindow(places: readonly number[]): { readonly start: number; readonly count: number } {
+  const counts = new Map<number, number>();
+  for (const place of places) counts.set(place, (counts.get(place) ?? 0) + 1);
+  let best = { start: 0, count: 0 };
+  for (const start of counts.keys()) {
+    let count = 0;
+    for (let place = start; place <= start + WINDOW; place++) count += counts.get(place) ?? 0;
+    if (count > best.count) best = { start, count };
+  }
+  return best;
+}
+
+/**
+ * Whether rows tie all columns of figures together, as a total does. Where they fall apart into groups that no
+ * row has in common, the same columns may have been seen at two places.
+ */
+function isConnected(rows: readonly FittedRow[], columns: ReadonlySet<number>): boolean {
+  const group = new Map([...columns].map((column) => [column, column]));
+  const rootOf = (column: number): number => {
+    let root = column;
+    for (let next = group.get(root); next !== undefined && next !== root; next = group.get(root)) root = next;
+    return root;
+  };
+  for (const { slots } of rows) {
+    const own = slots.filter((slot) => columns.has(slot));
+    for (const slot of own) group.set(rootOf(slot), rootOf(own[0] ?? slot));
+  }
+  return new Set([...columns].map(rootOf)).size <= 1;
+}
+
+/** The columns of amounts and numbers: all without words, but for codes in front of their names. */
+function figureColumnsOf(columns: readonly Profile[]): ReadonlySet<number> {
+  const figures = new Set<number>();
+  const firstText = columns.findIndex((column) => column.isText);
+  let beforeName = false;
+  for (let index = columns.length - 1; index >= 0; index--) {
+    const column = columns[index];
+    const isCode = index < firstText ? column?.isCode : column?.isLevel;
+    beforeName = column?.isText === true || (beforeName && isCode === true);
+    if (!beforeName) figures.add(index);
+  }
+  return figures;
+}

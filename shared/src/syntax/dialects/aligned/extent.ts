@@ -1,0 +1,212 @@
+import { LOOKAHEAD } from '../dialect.ts';
+import { MEASURES, type Measure, type PlacedAtom, placeAtoms } from './ruler.ts';
+import { isCoded, isGapped, isLarge, type Shape, shapeOf } from './shape.ts';
+
+/** Real headers are stacked up to so many lines deep. */
+const MAX_HEADER = 12;
+/** So many blank lines may stand between two rows. */
+const MAX_BLANK = 2;
+/** So many lines without figures may stand between two rows that have some. */
+const MAX_WORDS = 40;
+/** Rows that are looked at before a table is believed, and how many of them must agree. */
+const EVIDENCE = 4;
+const AGREEING = 2;
+/** So many amounts a single row must have. */
+const MIN_HEADED = 3;
+/** A name as wide as the widest but for so much goes on in the next line. */
+const SLACK = 2;
+/** Words with room between them, or a figure. */
+const MAY_OPEN = /\S[ \u3000\u00a0]{2,}\S|\d/;
+
+/**
+ * How many lines from `first` on are a space-aligned table: headings, then rows of names and amounts that stand
+ * below each other, at least two of them with room between their cells. A single row is enough where each of
+ * its amounts stands below a heading, or with a code at the top of a page, as the table above goes on.
+ */
+export function findExtent(lines: readonly string[], first: number): number {
+  if (!opens(lines[first] ?? '')) return 0;
+  const start = firstRow(lines, first);
+  if (start === -1) return 0;
+  const body = new Body(lines, start);
+  const evidence = body.opening(Math.min(lines.length, first + LOOKAHEAD));
+  const header = lines.slice(first, start).map(shapeOf);
+  return isTable(header, evidence) ? body.end() - first : 0;
+}
+
+/** A table opens with headings that stand apart, or with a row. A line with a colon is a form. */
+function opens(line: string): boolean {
+  if (!MAY_OPEN.test(line)) return false;
+  const shape = shapeOf(line);
+  if (shape.kind === 'wall' || shape.kind === 'blank') return false;
+  return isEvidence(shape) || isCoded(shape) || (isGapped(shape) && !/[:：]/.test(line));
+}
+
+/** The first row of figures below the header that may begin at `first`, or -1. */
+function firstRow(lines: readonly string[], first: number): number {
+  let blanks = 0;
+  let header = 0;
+  for (let index = first; header <= MAX_HEADER; index++) {
+    const shape = shapeOf(lines[index] ?? '');
+    if (isEvidence(shape)) return index;
+    if (shape.kind === 'blank') blanks++;
+    else {
+      blanks = 0;
+      header++;
+    }
+    if (
+      index >= lines.length ||
+      shape.kind === 'wall' ||
+      blanks > MAX_BLANK ||
+      isNewPage(shape, index, first)
+    )
+      break;
+  }
+  return -1;
+}
+
+function isNewPage(shape: Shape, index: number, first: number): boolean {
+  return shape.paged && index > first;
+}
+
+function isEvidence(shape: Shape): boolean {
+  return shape.kind === 'strong' || shape.kind === 'numbers';
+}
+
+function isTable(header: readonly Shape[], rows: readonly Shape[]): boolean {
+  const [first] = rows;
+  if (!first) return false;
+  if (header.length === 0 && first.paged && isCoded(first)) return true;
+  const apart = rows.filter(isGapped);
+  return MEASURES.some((measure) => {
+    const figures = apart.map((row) => figuresOf(row, measure));
+    const agreeing = figures.filter((row) => figures.some((other) => other !== row && meet(row, other)));
+    const areHeaded = isHeaded(first, header, measure);
+    if (agreeing.length < AGREEING) return rows.length === 1 && areHeaded;
+    return areHeaded || rows.some(({ kind }) => kind === 'strong') || differ(figures);
+  });
+}
+
+function figuresOf({ line, atoms }: Shape, measure: Measure): PlacedAtom[] {
+  return placeAtoms(line, atoms, measure).filter(({ atom }) => atom.kind === 'figure');
+}
+
+function meet(a: readonly PlacedAtom[], b: readonly PlacedAtom[]): boolean {
+  return a.some((one) => b.some((other) => overlap(one, other)));
+}
+
+function overlap(a: PlacedAtom, b: PlacedAtom): boolean {
+  return a.left < b.right && b.left < a.right;
+}
+
+/** Whether a row has several amounts, each below a heading. */
+function isHeaded(row: Shape, header: readonly Shape[], measure: Measure): boolean {
+  const figures = figuresOf(row, measure);
+  const headings = header.flatMap(({ line, atoms }) => placeAtoms(line, atoms, measure));
+  const words = headings.filter(({ atom }) => atom.kind === 'word');
+  return (
+    figures.length >= MIN_HEADED && figures.every((figure) => words.some((word) => overlap(figure, word)))
+  );
+}
+
+/**
+ * Whether large numbers below each other are of different lengths: amounts are, telephone numbers and postal
+ * codes are not.
+ */
+function differ(rows: readonly (readonly PlacedAtom[])[]): boolean {
+  const all = rows.flat();
+  return all.some(
+    (one) =>
+      isLarge(one.atom.text) &&
+      all.some((other) => overlap(one, other) && one.atom.text.length !== other.atom.text.length),
+  );
+}
+
+/** The rows of a table from its first row of figures on, followed down to its end. */
+class Body {
+  readonly #lines: readonly string[];
+  readonly #start: number;
+  /** The line behind the last row of figures, and behind the rest of a name wrapped below it. */
+  #end: number;
+  /** The line to be looked at next, none behind what is no part of the table. */
+  #next: number;
+  /** What stands between the end and the next line. */
+  #blanks = 0;
+  #words = 0;
+  /** Display width of the widest name so far, and the display columns of the last row's name. */
+  #widest = 0;
+  #name: PlacedAtom | undefined;
+  /** Rows so far, and those of them with a blank line in front. */
+  #rows = 0;
+  #spaced = 0;
+
+  constructor(lines: readonly string[], start: number) {
+    this.#lines = lines;
+    this.#start = start;
+    this.#next = start;
+    this.#end = start;
+  }
+
+  /** The first rows that have a name and an amount. */
+  opening(limit: number): Shape[] {
+    const rows: Shape[] = [];
+    while (this.#next < limit && rows.length < EVIDENCE) {
+      const shape = shapeOf(this.#lines[this.#next] ?? '');
+      if (!this.#takes(shape)) {
+        this.#next = this.#lines.length;
+        break;
+      }
+      if (isEvidence(shape)) rows.push(shape);
+    }
+    return rows;
+  }
+
+  end(): number {
+    while (this.#next < this.#lines.length && this.#takes(shapeOf(this.#lines[this.#next] ?? '')));
+    return this.#end;
+  }
+
+  /** Whether the next line may be part of the table, as far as it can be told without those behind it. */
+  #takes(shape: Shape): boolean {
+    const index = this.#next++;
+    if (shape.kind === 'wall' || isNewPage(shape, index, this.#start)) return false;
+    if (shape.kind === 'blank') return ++this.#blanks <= MAX_BLANK;
+    const spaced = this.#blanks > 0;
+    this.#blanks = 0;
+    if (isRow(shape)) {
+      this.#name = nameOf(shape);
+      this.#widest = Math.max(this.#widest, widthOf(this.#name));
+      this.#rows++;
+      if (spaced) this.#spaced++;
+      this.#words = 0;
+      this.#end = index + 1;
+      return true;
+    }
+    if (!spaced && index === this.#end && this.#goesOn(shape)) this.#end = index + 1;
+    const mayFollow = !spaced || this.#rows < EVIDENCE || this.#spaced >= AGREEING || isCoded(shape);
+    return ++this.#words <= MAX_WORDS && mayFollow;
+  }
+
+  /** Whether a line is the rest of the name above it. */
+  #goesOn(shape: Shape): boolean {
+    const rest = nameOf(shape);
+    const name = this.#name;
+    if (!rest || !name || shape.atoms.length > 1 || widthOf(name) < this.#widest - SLACK) return false;
+    this.#name = rest;
+    return rest.left >= name.left - SLACK && rest.right <= name.right + SLACK;
+  }
+}
+
+/** A line with an amount, or with a name and a number apart from it. */
+function isRow(shape: Shape): boolean {
+  if (isEvidence(shape) || shape.kind === 'amounts') return true;
+  if (shape.kind !== 'figures' || !isGapped(shape)) return false;
+  return shape.atoms.some(({ text }) => /^\d{4,}$/.test(text)) && nameOf(shape) !== undefined;
+}
+
+function nameOf({ line, atoms }: Shape): PlacedAtom | undefined {
+  return placeAtoms(line, atoms, 'display').find(({ atom }) => atom.kind === 'word');
+}
+
+function widthOf(placed: PlacedAtom | undefined): number {
+  return placed ? placed.right - placed.left : 0;
+}

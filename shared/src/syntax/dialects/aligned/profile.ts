@@ -1,0 +1,129 @@
+import type { PlacedAtom } from './ruler.ts';
+
+/** A code, a part of one in a column of its own (`01`), or a serial number. */
+const CODE = /^\d{1,7}$/;
+/** Codes of one level: no amounts are all as long as each other. */
+const LEVEL_CODE = /^[1235](?:\d{2}|\d{4}|\d{6})$/;
+const AMOUNT = /[.,%]/;
+/** An atom so far from a column could as well belong to any other. */
+const FAR = 10;
+const STRANGE = 1.5;
+
+/** What is known of a column from the atoms that were put into it. */
+export class Profile {
+  #count = 0;
+  #words = 0;
+  #figures = 0;
+  #codes = 0;
+  #amounts = 0;
+  /** How many codes of each length. */
+  readonly #levels = new Map<number, number>();
+  #length = 0;
+  #left = Number.POSITIVE_INFINITY;
+  #right = 0;
+  /** How many atoms stand over each place, and the sums of these counts, made when first needed. */
+  readonly #cover: number[] = [];
+  #sums: number[] | undefined;
+
+  add({ atom, left, right }: PlacedAtom): void {
+    this.#count++;
+    this.#length += right - left;
+    this.#left = Math.min(this.#left, left);
+    this.#right = Math.max(this.#right, right);
+    for (let at = left; at < right; at++) this.#cover[at] = (this.#cover[at] ?? 0) + 1;
+    this.#sums = undefined;
+    if (atom.kind === 'word') this.#words++;
+    if (atom.kind !== 'figure') return;
+    this.#figures++;
+    if (CODE.test(atom.text)) this.#codes++;
+    if (AMOUNT.test(atom.text)) this.#amounts++;
+    if (LEVEL_CODE.test(atom.text)) this.#addLevel(atom.text.length, 1);
+  }
+
+  #addLevel(length: number, count: number): void {
+    this.#levels.set(length, (this.#levels.get(length) ?? 0) + count);
+  }
+
+  /** Takes over all atoms of another column. */
+  absorb(other: Profile): void {
+    this.#count += other.#count;
+    this.#words += other.#words;
+    this.#figures += other.#figures;
+    this.#codes += other.#codes;
+    this.#amounts += other.#amounts;
+    this.#length += other.#length;
+    for (const [length, count] of other.#levels) this.#addLevel(length, count);
+    this.#left = Math.min(this.#left, other.#left);
+    this.#right = Math.max(this.#right, other.#right);
+    other.#cover.forEach((count, at) => {
+      this.#cover[at] = (this.#cover[at] ?? 0) + count;
+    });
+    this.#sums = undefined;
+  }
+
+  get count(): number {
+    return this.#count;
+  }
+
+  /** The stretch in which any atom stands. */
+  get left(): number {
+    return this.#left;
+  }
+
+  get right(): number {
+    return this.#right;
+  }
+
+  get isText(): boolean {
+    return this.#words > this.#figures;
+  }
+
+  get isCode(): boolean {
+    return !this.isText && this.#amounts === 0 && this.#codes > 0.8 * this.#figures;
+  }
+
+  /** Whether it can be nothing but codes, even behind a column of names. */
+  get isLevel(): boolean {
+    return this.isCode && [...this.#levels.values()].some((count) => count === this.#figures);
+  }
+
+  /** Whether its atoms hang together: between any two of them others stand below or above both. */
+  get isWhole(): boolean {
+    for (let at = this.#left; at < this.#right; at++) if (this.#cover[at] === undefined) return false;
+    return true;
+  }
+
+  /** Blanks between an atom and the column; negative where they overlap. */
+  distance({ left, right }: PlacedAtom): number {
+    return Math.max(this.#left - right, left - this.#right);
+  }
+
+  /** From 1, where an atom stands just where the others do, to -1 far from them. */
+  fit(placed: PlacedAtom): number {
+    const { left, right } = placed;
+    const distance = this.distance(placed);
+    if (distance >= 0) return -Math.min(1, (distance + 1) / FAR);
+    const sums = this.#coverSums();
+    const covered = (sums[Math.min(right, this.#right)] ?? 0) - (sums[Math.max(left, this.#left)] ?? 0);
+    return Math.min(1, covered / this.#count / Math.min(right - left, this.#length / this.#count));
+  }
+
+  /** Positive where an atom is not of the kind of the others. */
+  strangeness({ atom }: PlacedAtom): number {
+    if (atom.kind === 'mark' || (atom.kind === 'word' && this.isText)) return 0;
+    const fits = atom.kind === 'figure' && !this.isText && !(this.isCode && AMOUNT.test(atom.text));
+    return fits ? 0 : STRANGE;
+  }
+
+  #coverSums(): readonly number[] {
+    if (this.#sums) return this.#sums;
+    const sums: number[] = [];
+    let sum = 0;
+    for (let at = this.#left; at <= this.#right; at++) {
+      sums[at] = sum;
+      sum += this.#cover[at] ?? 0;
+    }
+    this.#sums = sums;
+    return sums;
+  }
+}

@@ -1,0 +1,77 @@
+import type { RowNode } from '../../nodes.ts';
+import { atomsOf } from './atoms.ts';
+import { certainRows } from './certainty.ts';
+import { fitRow } from './fitting.ts';
+import { fitHeader } from './heading.ts';
+import { findLayout } from './layout.ts';
+import type { Profile } from './profile.ts';
+import { type PlacedLine, rowOf } from './rows.ts';
+import { type PlacedAtom, placeAtoms } from './ruler.ts';
+import { isCoded, isIndex, type Shape, shapeOf } from './shape.ts';
+import { joinWrapped } from './wrapping.ts';
+
+const CLASS = /^[1235]\d{2}$/;
+const LOWER = /^\d{2}$/;
+
+/** Reads the rows of a space-aligned table. Each has a cell for every column. */
+export function readAligned(lines: readonly string[]): RowNode[] {
+  const shapes = lines.map(shapeOf);
+  const start = bodyStart(shapes);
+  const layout = findLayout(shapes.slice(start).filter(isRow));
+  const headings = shapes.slice(0, start).map(({ line }) => ({ line, atoms: atomsOf(line) }));
+  const header = fitHeader(headings, layout);
+  const fitted = shapes.slice(start).map((shape) => {
+    const placed = placeAtoms(shape.line, shape.atoms, layout.measure);
+    return { shape, atoms: placed, ...fitRow(placed, layout.columns) };
+  });
+  const rows = fitted.filter(({ shape }) => isRow(shape));
+  const certain = certainRows(rows, layout.columns);
+  const unsure = new Set(rows.filter((_, index) => certain[index] === false));
+  const body = fitted.map((row, index): PlacedLine => {
+    const { line, atoms } = row.shape;
+    const slots = setCodes(row.atoms, row.slots, layout.columns).map((slot) => header.indexes[slot] ?? slot);
+    return { number: start + index, text: line, atoms, slots, unsure: unsure.has(row) };
+  });
+  const top = headings.map(({ line, atoms }, number): PlacedLine[] => [
+    { number, text: line, atoms, slots: header.slots[number] ?? [], unsure: false },
+  ]);
+  const rest = joinWrapped(
+    body.filter(({ atoms }) => atoms.length > 0),
+    header.layout,
+  );
+  return [...top.filter(([line]) => line !== undefined && line.atoms.length > 0), ...rest].map((group) =>
+    rowOf(group, header.layout),
+  );
+}
+
+/**
+ * Codes over several columns (类, 款, 项) begin in the first, however far pdftotext has moved those of a short
+ * row to the right.
+ */
+function setCodes(
+  row: readonly PlacedAtom[],
+  slots: readonly number[],
+  columns: readonly Profile[],
+): readonly number[] {
+  if (!CLASS.test(row[0]?.atom.text ?? '')) return slots;
+  const behind = row.findIndex(({ atom }, index) => index > 0 && !LOWER.test(atom.text));
+  const codes = behind === -1 ? row.length : behind;
+  const room = behind === -1 ? 0 : (slots[behind] ?? 0);
+  if (codes > room || !columns.slice(0, codes).every((column) => column.isCode)) return slots;
+  return slots.map((slot, index) => (index < codes ? index : slot));
+}
+
+/** The body begins with the first row of figures, or with the code above it if its name is wrapped. */
+function bodyStart(shapes: readonly Shape[]): number {
+  let start = shapes.findIndex(({ kind }) => kind === 'strong' || kind === 'numbers');
+  for (let above = shapes[start - 1]; above && isCoded(above); above = shapes[start - 1]) start--;
+  return Math.max(start, 0);
+}
+
+/** Lines whose figures tell columns: not those that number them. */
+function isRow(shape: Shape): boolean {
+  const { kind } = shape;
+  return (
+    kind === 'strong' || kind === 'numbers' || kind === 'amounts' || (kind === 'figures' && !isIndex(shape))
+  );
+}

@@ -1,0 +1,50 @@
+import type { Atom } from './atoms.ts';
+
+/**
+ * How places in a line are counted: `display` as a terminal shows them, Chinese characters taking two columns;
+ * `characters` one for each, as pdftotext lays out its lines.
+ */
+export type Measure = (typeof MEASURES)[number];
+
+export const MEASURES = ['display', 'characters'] as const;
+
+/** An atom with the columns of the screen it takes. */
+export interface PlacedAtom {
+  readonly atom: Atom;
+  readonly left: number;
+  readonly right: number;
+}
+
+/** Measures the atoms of a line. */
+export function placeAtoms(line: string, atoms: readonly Atom[], measure: Measure): PlacedAtom[] {
+  let at = 0;
+  let width = 0;
+  const widthUpTo = (offset: number): number => {
+    for (; at < offset; at++) width += measure === 'display' && isWide(line.charCodeAt(at)) ? 2 : 1;
+    return width;
+  };
+  return atoms.map((atom) => ({ atom, left: widthUpTo(atom.start), right: widthUpTo(atom.end) }));
+}
+
+/** Whether a character takes two columns: ideographs, kana, full-width forms. Halves of pairs take one each. */
+function isWide(unit: number): boolean {
+  return (
+    (unit >= 0x1100 && unit <= 0x115f) ||
+    (unit >= 0x2e80 && unit <= 0xa4cf) ||
+    (unit >= 0xac00 && unit <= 0xd7a3) ||
+    (unit >= 0xf900 && unit <= 0xfaff) ||
+    (unit >= 0xfe30 && unit <= 0xfe6f) ||
+    (unit >= 0xff00 && unit <= 0xff60) ||
+    (unit >= 0xffe0 && unit <= 0xffe6)
+  );
+}
+
+/** The offset in a line that stands at a place, or the end of a line that is shorter. */
+export function offsetAt(line: string, place: number, measure: Measure): number {
+  let width = 0;
+  for (let offset = 0; offset < line.length; offset++) {
+    if (width >= place) return offset;
+    width += measure === 'display' && isWide(line.charCodeAt(offset)) ? 2 : 1;
+  }
+  return line.length;
+}

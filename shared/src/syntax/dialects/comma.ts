@@ -1,0 +1,186 @@
+import { isNotReported, parseAmount } from '../../text/amount.ts';
+import { toHalfWidth } from '../../text/width.ts';
+import { isConflictMark } from '../conflict.ts';
+import type { CellNode, RowNode } from '../nodes.ts';
+import { cellOf, type DialectReader, LOOKAHEAD } from './dialect.ts';
+
+/** Two cells are found in any sentence. */
+const MIN_CELLS = 3;
+/** Title, declarations, stacked headings and two rows of figures: so many rows tell what it is. */
+const MAX_OPENING = 12;
+/** A quoted cell with line breaks goes over so many lines at most; further down its end was forgotten. */
+const MAX_ROW_LINES = 8;
+/** A longer cell without quotes is prose. */
+const MAX_CELL = 60;
+/** So many cells of a row of figures are figures, codes or empty; in a sentence hardly any clause is. */
+const FIGURE_SHARE = 1 / 3;
+
+const QUOTE = /[\s\ufeff]*"/y;
+const BEHIND_QUOTE = /\s*(?=,|$)/y;
+const CODE = /^\d{3,7}$/;
+const SENTENCE = /[。；;！!？?]/;
+
+/** A stretch of one line. */
+interface Part {
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A cell, without its quotes: one part, or several where line breaks stand between quotes. */
+interface Field {
+  readonly parts: readonly Part[];
+  readonly quoted: boolean;
+}
+
+interface Row {
+  readonly fields: readonly Field[];
+  readonly lineCount: number;
+}
+
+/**
+ * Comma-separated values as in RFC 4180: cells with commas, quotes or line breaks in them stand in quotes.
+ * Sentences have commas too, so a table must have the same number of cells in each row, and rows with figures
+ * or codes that fill their cells alone.
+ */
+export const commaDialect: DialectReader = { dialect: 'comma', extent, read };
+
+function extent(lines: readonly string[], first: number): number {
+  const opening: Row[] = [];
+  let row = readRow(lines, first);
+  const width = row?.fields.length ?? 0;
+  if (width < MIN_CELLS) return 0;
+  let end = first;
+  for (; row?.fields.length === width; row = readRow(lines, end)) {
+    if (opening.length === MAX_OPENING || end - first > LOOKAHEAD - MAX_ROW_LINES) break;
+    opening.push(row);
+    end += row.lineCount;
+  }
+  if (!isTable(lines, opening)) return 0;
+  for (; row?.fields.length === width; row = readRow(lines, end)) end += row.lineCount;
+  return end - first;
+}
+
+function read(lines: readonly string[]): RowNode[] {
+  const rows: RowNode[] = [];
+  for (let line = 0; line < lines.length; ) {
+    const row = readRow(lines, line);
+    if (!row) break;
+    rows.push({
+      line,
+      separator: false,
+      cells: row.fields.map((field, column) => cell(lines, field, column)),
+    });
+    line += row.lineCount;
+  }
+  return rows;
+}
+
+function cell(lines: readonly string[], { parts }: Field, column: number): CellNode {
+  const cells = parts.map(({ line, start, end }) => cellOf(lines[line] ?? '', start, end, line, column));
+  const filled = cells.filter(({ text }) => text !== '');
+  const first = filled[0] ?? cells[0] ?? cellOf('', 0, 0, 0, column);
+  return filled.length < 2 ? first : { ...first, whole: filled.map(({ text }) => text).join('') };
+}
+
+/** Reads the row that begins at `first`, or undefined where the line is none. */
+function readRow(lines: readonly string[], first: number): Row | undefined {
+  const fields: Field[] = [];
+  let text = lines[first];
+  if (text === undefined || !text.includes(',') || isConflictMark(text)) return undefined;
+  for (let line = first, at = 0; ; at++) {
+    const field = readField(lines, first, line, at);
+    const last = field?.parts.at(-1);
+    if (!field || !last) return undefined;
+    fields.push(field);
+    line = last.line;
+    text = lines[line] ?? '';
+    at = field.quoted ? endOf(BEHIND_QUOTE, text, last.end + 1) : last.end;
+    if (at === -1) return undefined;
+    if (at === text.length) return { fields, lineCount: line - first + 1 };
+  }
+}
+
+/** Reads the cell that begins at an offset of a line, or undefined where its quote is not closed. */
+function readField(lines: readonly string[], first: number, line: number, at: number): Field | undefined {
+  const text = lines[line] ?? '';
+  const quote = endOf(QUOTE, text, at);
+  if (quote === -1) {
+    const comma = text.indexOf(',', at);
+    return { parts: [{ line, start: at, end: comma === -1 ? text.length : comma }], quoted: false };
+  }
+  const parts: Part[] = [];
+  let start = quote;
+  for (let each = line; each < first + MAX_ROW_LINES; each++, start = 0) {
+    const content = lines[each];
+    if (content === undefined || isConflictMark(content)) return undefined;
+    const close = closingQuote(content, start);
+    parts.push({ line: each, start, end: close === -1 ? content.length : close });
+    if (close !== -1) return { parts, quoted: true };
+  }
+  return undefined;
+}
+
+/** Where a match that begins at an offset ends, or -1. */
+function endOf(sticky: RegExp, text: string, at: number): number {
+  sticky.lastIndex = at;
+  return sticky.test(text) ? sticky.lastIndex : -1;
+}
+
+/** A quote that belongs to the cell is doubled. */
+function closingQuote(text: string, from: number): number {
+  let quote = text.indexOf('"', from);
+  while (quote !== -1 && text[quote + 1] === '"') quote = text.indexOf('"', quote + 2);
+  return quote;
+}
+
+function isTable(lines: readonly string[], rows: readonly Row[]): boolean {
+  const cells = rows.map(({ fields }) =>
+    fields.map(({ parts, quoted }) => {
+      const text = parts.map(({ line, start, end }) => lines[line]?.slice(start, end) ?? '').join('');
+      return { text: toHalfWidth(text).trim(), quoted };
+    }),
+  );
+  if (cells.some((row) => row.some(isSentence))) return false;
+  const figures = cells.filter((row) => row.some(isFigure));
+  const bodies = figures.filter(isBody);
+  const headed = figures.length < cells.length;
+  if (2 * bodies.length < figures.length || figures.some((row) => splitsAmount(row, headed))) return false;
+  const [only] = bodies;
+  return bodies.length > 1 || (headed && only !== undefined && only.filter(isFigure).length > 1);
+}
+
+interface Content {
+  readonly text: string;
+  readonly quoted: boolean;
+}
+
+function isSentence({ text, quoted }: Content): boolean {
+  return !quoted && (text.length > MAX_CELL || SENTENCE.test(text));
+}
+
+function isFigure({ text }: Content): boolean {
+  if (CODE.test(text)) return true;
+  const amount = parseAmount(text);
+  return amount !== undefined && amount.unit === undefined;
+}
+
+/** Whether a row with a figure has enough of them, and of cells that report nothing, to be no sentence. */
+function isBody(row: readonly Content[]): boolean {
+  return row.filter((cell) => isFigure(cell) || isNotReported(cell.text)).length >= FIGURE_SHARE * row.length;
+}
+
+/**
+ * Whether the separators of thousands were written without quotes, so that one amount is two cells: `2` and
+ * `371.41`, or `合计 2` and `371.41 2`. Whole amounts look the same as two columns; there a header of the same
+ * width must bear them out.
+ */
+function splitsAmount(row: readonly Content[], headed: boolean): boolean {
+  return row.some((cell, index) => {
+    const next = row[index + 1];
+    if (!next || cell.quoted || next.quoted) return false;
+    if (!/(?:^|[^\d.,])[1-9]\d{0,2}$/.test(cell.text) || !/^\d{3}(?!\d)/.test(next.text)) return false;
+    const areWhole = /^[-(]?\d{1,3}$/.test(cell.text) && /^\d{3}\)?$/.test(next.text);
+    return !areWhole || !headed;
+  });
+}

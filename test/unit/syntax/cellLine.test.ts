@@ -1,0 +1,68 @@
+import { strict as assert } from 'node:assert';
+import { blocksOf, cellsOf, dialectsOf, onlyTable, rowsOf } from './tables.ts';
+
+const HEADER = ['科目编码', '科目名称', '合计', '基本支出'];
+const ROWS = [
+  ['201', '一般公共服务', '5.00', '2.00'],
+  ['20103', '政府办公厅', '5.00', '2.00'],
+  ['208', '社会保障', '3.00', '-'],
+  ['20805', '养老支出', '1,003.00', '1.00'],
+];
+const CELLS = [...HEADER, ...ROWS.flat()];
+
+describe('cell-line dialect', () => {
+  it('reads a table of one cell a line, and its total, which has no code', () => {
+    const text = ['部门支出总表', '单位：万元', ...CELLS, '合计', '8.00', '3.00', '', '三、说明'].join('\n');
+    assert.deepEqual(rowsOf(text, 'cell-line'), [HEADER, ...ROWS, ['', '合计', '8.00', '3.00']]);
+    assert.deepEqual(blocksOf(text), [
+      ['text', 2],
+      ['cell-line', 23],
+      ['blank', 1],
+      ['text', 1],
+    ]);
+  });
+
+  it('reads it with a blank line between any two cells', () => {
+    const { rows } = onlyTable(CELLS.join('\n\n'), 'cell-line');
+    assert.deepEqual(rows.map(cellsOf), [HEADER, ...ROWS]);
+    assert.equal(rows[1]?.line, 8);
+    assert.equal(rows[1]?.cells[2]?.span.line, 12);
+  });
+
+  it('reads a row that numbers the columns, and rows that begin with their names', () => {
+    const rows = [
+      ['一、拨款', '1', '5.00'],
+      ['二、事业', '2', '1.00'],
+      ['三、经营', '3', '—'],
+      ['四、其他', '4', '2.00'],
+    ];
+    const text = ['项目', '行次', '预算数', '1', '2', '3', ...rows.flat()].join('\n');
+    assert.deepEqual(rowsOf(text, 'cell-line'), [['项目', '行次', '预算数'], ['1', '2', '3'], ...rows]);
+  });
+
+  it('is sure of no row where a cell was lost further down', () => {
+    const text = [...CELLS, '210', '2.00', '1.00', '221', '住房保障', '1.00', '1.00'].join('\n');
+    const { rows, lineCount } = onlyTable(text, 'cell-line');
+    assert.equal(lineCount, CELLS.length + 7);
+    assert.ok(rows.every(({ unsure }) => unsure));
+    const names = [...CELLS.slice(0, 20), '五、其他', '收入总计', '9.00', '1.00'].join('\n');
+    assert.ok(onlyTable(names, 'cell-line').rows.every(({ unsure }) => unsure));
+  });
+
+  it('takes nothing whose columns are in doubt', () => {
+    const list = [
+      '姓名',
+      '电话',
+      ...['张某', '83250001', '李某', '83250002', '王某', '83250003', '赵某', '83250004'],
+    ];
+    for (const cells of [
+      CELLS.slice(0, 16),
+      [...HEADER.slice(1), ...ROWS.flat()],
+      list,
+      CELLS.filter((cell) => cell !== '政府办公厅'),
+      ['目录', '一、概况', '1', '二、收支', '2', '三、其他', '3', '四、附件', '4'],
+    ]) {
+      assert.deepEqual(dialectsOf(cells.join('\n')), [], cells.join(' '));
+    }
+  });
+});
