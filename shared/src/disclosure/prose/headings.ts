@@ -1,0 +1,101 @@
+import type { Span } from '../../text/range.ts';
+import { compactLabel } from '../../text/width.ts';
+import type { LineInfo } from './lines.ts';
+import { type LineNumbering, NUMBERING_LEVELS } from './numbering.ts';
+
+/** A heading, or the title of a table. */
+export interface Heading {
+  /** 1 is the outermost; by the series of its number, else by Markdown's `#` or by its place. */
+  readonly level: number;
+  readonly numbering?: LineNumbering;
+  /** The words, without number and marks, of all its lines. */
+  readonly text: string;
+  /** Where number and words stand. Lines count from the heading's own first line. */
+  readonly spans: readonly Span[];
+  readonly kind: 'heading' | 'table-title';
+}
+
+/** A heading at its place with what stands under it. */
+export interface Section {
+  readonly line: number;
+  /** Last line of the section: that in front of the next heading of its level. */
+  readonly lastLine: number;
+  readonly heading: Heading;
+  readonly children: readonly Section[];
+}
+
+/** Longer lines are sentences that happen to begin with a number. */
+const MAX_LENGTH = 45;
+/** Level of a heading that has neither number nor marks: it stands under any that has. */
+const UNNUMBERED = 7;
+const DOCUMENT_TITLE = /20\d{2}年?度?.{0,40}(?:预算|决算|公开|说明|目录)/;
+const PLAIN_HEADING =
+  /(?:情况|说明|概况|概述|职责|职能|设置|构成|解释|目录|前言|任务|事项|公开|预算|决算|组成|范围)$/;
+
+/**
+ * The heading a line is, or undefined. Whether the next line carries it on is for the caller to say.
+ *
+ * @param alone whether no other line of prose stands directly in front
+ */
+export function readHeading(info: LineInfo, alone: boolean): Heading | undefined {
+  if (info.length === 0 || info.length > MAX_LENGTH || info.pageMark) return undefined;
+  const { numbering } = info;
+  const spans: readonly Span[] = [{ line: 0, start: info.start, end: info.end }];
+  const words = info.text.slice(info.start + (numbering?.length ?? 0), info.end);
+  const text = words.replace(/[\s*#]+$/, '').trim();
+  const base = { text, spans, ...(numbering && { numbering }) };
+  if (info.tableTitle && numbering?.kind !== 'part') {
+    return { ...base, kind: 'table-title', level: numbering ? NUMBERING_LEVELS[numbering.kind] : 2 };
+  }
+  const label = compactLabel(words);
+  if (info.sentence || (label === '' && numbering?.kind !== 'annex' && numbering?.kind !== 'part')) {
+    return undefined;
+  }
+  const heading = (level: number): Heading => ({ ...base, kind: 'heading', level });
+  if (numbering) {
+    return endsAsHeading(label, numbering) || info.hashes > 0
+      ? heading(NUMBERING_LEVELS[numbering.kind])
+      : undefined;
+  }
+  const plain = !/[,，、;；：:]/.test(label);
+  if (plain && DOCUMENT_TITLE.test(label)) return heading(1);
+  if (info.hashes > 0) return heading(info.hashes === 1 ? 1 : UNNUMBERED);
+  if (!plain) return undefined;
+  return alone && PLAIN_HEADING.test(label) ? heading(UNNUMBERED) : undefined;
+}
+
+/** Numbered words are a heading if they are no clause; 1. and (1) number clauses too. */
+function endsAsHeading(label: string, { kind }: LineNumbering): boolean {
+  if (/[,，、]$/.test(label)) return false;
+  const inner = label.replace(/[:：]$/, '');
+  if (/[:：]/.test(inner)) return false;
+  const clause = /[,，]/.test(inner);
+  return NUMBERING_LEVELS[kind] <= 3 ? true : !clause && !/[:：]$/.test(label) && inner.length <= 30;
+}
+
+/** Puts headings, in the order of their lines, into one another. */
+export function nestSections(
+  headings: readonly { readonly line: number; readonly heading: Heading }[],
+  lineCount: number,
+): Section[] {
+  interface Open {
+    readonly line: number;
+    readonly heading: Heading;
+    readonly children: Section[];
+  }
+  const roots: Section[] = [];
+  const stack: Open[] = [];
+  const close = (level: number, line: number) => {
+    for (let top = stack.at(-1); top && top.heading.level >= level; top = stack.at(-1)) {
+      stack.pop();
+      const section: Section = { ...top, lastLine: Math.max(top.line, line - 1) };
+      (stack.at(-1)?.children ?? roots).push(section);
+    }
+  };
+  for (const { line, heading } of headings) {
+    close(heading.level, line);
+    stack.push({ line, heading, children: [] });
+  }
+  close(0, lineCount);
+  return roots;
+}

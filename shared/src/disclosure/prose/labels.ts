@@ -1,0 +1,269 @@
+import type { Basis, Period, ReasonKey } from './prose.ts';
+import {
+  type Concept,
+  conceptAtEnd,
+  conceptWithin,
+  type Scope,
+  type Subject,
+} from './vocabulary/concepts.ts';
+import { NEUTRAL_WORDS, TAIL_WORDS, TOTAL_TAIL_WORDS, wordList } from './vocabulary/fillers.ts';
+import { subjectAtEnd } from './vocabulary/subjects.ts';
+
+/** The words that name a figure, as far as they alone tell what it is. */
+export interface Label {
+  /** Without what says when, whose and how much: 三公经费 of 2023年本部门三公经费预算共. Empty where nothing is left. */
+  readonly words: string;
+  readonly concept?: Concept;
+  /** Why there is no concept, or how it was found. */
+  readonly reason: ReasonKey;
+  /** The words around the concept are not all known. */
+  readonly unsure: boolean;
+  readonly subject?: Subject;
+  readonly scope?: Scope;
+  /** More than one budget is named. */
+  readonly severalScopes: boolean;
+  readonly period?: Period;
+  readonly basis?: Basis;
+}
+
+/** A label is short; what stands further in front belongs to something else. */
+const MAX_LABEL = 90;
+
+/** Behind the words of a heading. */
+const HEAD_TAILS = wordList(
+  '情况说明 情况 说明 总体 安排 明细 具体 变化 增减 规模 结构 的 公开 编制 总表 表 及原因 总额 分析',
+);
+
+/** A public body ends so: 行政审批局, 政务服务中心, 人民政府, 实验小学. */
+const ORGAN_END = new RegExp(
+  `(?:[局委办厅署院校队府镇乡馆县市省州盟旗]|${wordList(`
+    中心 [^派]出所 管理[所处站] 研究[所院] 服务[所站处] 委员会 管委会 协会 联合会 常委会 基金会 红十字会 总?工会 办公室 学校? 幼儿园
+    街道 社区 新区 开发区 总站 公司 指挥部 组织部 宣传部 统战部 武装部 工作部 政协 人大 妇联 残联 文联 科协 侨联 工商联 供销社 电视台 气象台 监狱 海关
+  `).join('|')})$`,
+);
+
+/** 区本级, 全市: the whole of what is budgeted there. */
+const REGION = /^全?[省市区县州镇乡旗盟]$/;
+
+const TOTALS: readonly (readonly [string, Concept])[] = [
+  ['收入支出', 'balance'],
+  ['收入和支出', 'balance'],
+  ['收入、支出', 'balance'],
+  ['收入与支出', 'balance'],
+  ['收入及支出', 'balance'],
+  ['收入总计和支出', 'balance'],
+  ['收入总计、支出', 'balance'],
+  ['收入预算和支出', 'balance'],
+  ['收、支', 'balance'],
+  ['收支', 'balance'],
+  ['收入', 'income'],
+  ['支出', 'expenditure'],
+  ['拨款', 'appropriation'],
+  ['财政拨款资金', 'appropriation'],
+];
+
+const SCOPES: readonly (readonly [Scope, RegExp])[] = [
+  ['general', /一般公共(?:财政)?预算|一般公共财政拨款|公共财政预算|公共预算财政拨款/],
+  ['fund', /政府性基金/],
+  ['state-capital', /国有资本经营/],
+];
+const FISCAL = /财政拨款|财政补助|财政资金/;
+/** 非同级财政拨款收入 and the like are no 财政拨款 of this budget. */
+const NOT_FISCAL = /非(?:本级|同级)?财政拨款/;
+const CODE = /\((\d{3}(?:\d\d){0,2})\)$/;
+const LEVELS = /\(([类款项])\)/g;
+/** 党建活动经费项目 */
+const ITEM = /项目(?:经费|资金)?$/;
+
+/** Reads the words in front of a figure. `context`: the concept they stand under, where one is known. */
+export function readLabel(text: string, context?: Concept): Label {
+  const label = stripFront(text.slice(-MAX_LABEL));
+  const scopes = readScope(label);
+  const period = readPeriod(label);
+  const basis = readBasis(label);
+  const base = {
+    severalScopes: scopes === 'several',
+    ...(scopes !== undefined && scopes !== 'several' && { scope: scopes }),
+    ...(period && { period }),
+    ...(basis && { basis }),
+  };
+  return { ...base, ...readConcept(label, context) };
+}
+
+interface ConceptReading {
+  readonly words: string;
+  readonly concept?: Concept;
+  readonly reason: ReasonKey;
+  readonly unsure: boolean;
+  readonly subject?: Subject;
+}
+
+function readConcept(label: string, context: Concept | undefined): ConceptReading {
+  const core = stripTail(label, TAIL_WORDS);
+  if (core === '' || stripNeutral(core) === '') {
+    return readTotal(label) ?? { words: '', reason: 'no-words', unsure: false };
+  }
+  const subject = readSubject(label);
+  if (subject) return subject;
+  const ends = tails(label, TAIL_WORDS);
+  for (const end of ends) {
+    const found = conceptAtEnd(end);
+    if (found) return judged(end, found.word, found.concept);
+  }
+  for (const end of ends) {
+    const within = context && conceptWithin(stripNeutral(end), context);
+    if (within) return { words: stripNeutral(end), concept: within, reason: 'words', unsure: false };
+    const item = ITEM.test(end) ? stripLead(end.replace(ITEM, '')) : '';
+    if (stripNeutral(item) !== '') {
+      if (conceptAtEnd(item)) return { words: end, reason: 'narrowed', unsure: true };
+      return { words: item, concept: 'project-item', reason: 'words', unsure: true };
+    }
+    const name = subjectAtEnd(end);
+    if (name) return { ...judged(end, name, 'subject'), subject: { name } };
+  }
+  return readTotal(label) ?? { words: stripLead(core) || core, reason: 'unknown-words', unsure: true };
+}
+
+/** A concept at the end of a label: as it is, or narrowed by words in front that are not known. */
+function judged(end: string, word: string, concept: Concept): ConceptReading {
+  const front = end.slice(0, end.length - word.length);
+  const left = stripNeutral(front);
+  if (left === '' || isOrgan(left)) return { words: word, concept, reason: 'words', unsure: false };
+  // Whose 机关运行经费 it is does not narrow it: 机关及参照公务员法管理的事业单位.
+  if (concept === 'agency-running') return { words: word, concept, reason: 'words', unsure: true };
+  const other = tails(front.replace(/[、和及与]$/, ''), TAIL_WORDS).some((each) => conceptAtEnd(each));
+  if (other && /[、和及与]$/.test(front)) return { words: end, reason: 'several-concepts', unsure: true };
+  return { words: end, reason: 'narrowed', unsure: true };
+}
+
+/** 收入 and 支出 as such: nothing but whose and when may stand around them. */
+function readTotal(label: string): ConceptReading | undefined {
+  for (const end of tails(label, TOTAL_TAIL_WORDS)) {
+    const found = TOTALS.find(([word]) => end.endsWith(word));
+    if (!found) continue;
+    const [word, concept] = found;
+    const left = stripNeutral(end.slice(0, end.length - word.length));
+    const clear = left === '' || isOrgan(left);
+    if (clear) return { words: word, concept, reason: 'words', unsure: false };
+    return { words: end, reason: 'narrowed', unsure: true };
+  }
+  return undefined;
+}
+
+/** 科目 marked by its code or its level: 事业运行(2010350), 政府办公厅(室)及相关机构事务(款)行政运行(项). */
+function readSubject(label: string): ConceptReading | undefined {
+  for (const end of tails(label, TAIL_WORDS)) {
+    const code = CODE.exec(end);
+    const named = code ? end.slice(0, code.index) : end;
+    const marks = [...named.matchAll(LEVELS)];
+    const last = marks.at(-1);
+    if (!code && !last) continue;
+    const before = marks.at(-2);
+    const from = last && before ? before.index + before[0].length : 0;
+    const behind = last ? named.slice(last.index + last[0].length) : '';
+    const front = stripLead(last ? named.slice(from, last.index) : named);
+    const name = behind === '支出' && !front.endsWith(behind) ? front + behind : front;
+    const level = last?.[1] as Subject['level'];
+    if (name === '') return undefined;
+    const subject = { name, ...(code?.[1] && { code: code[1] }), ...(level && { level }) };
+    return { words: name, concept: 'subject', reason: 'words', unsure: false, subject };
+  }
+  return undefined;
+}
+
+function isOrgan(left: string): boolean {
+  return (ORGAN_END.test(left) && !/[费支收]/.test(left)) || REGION.test(left);
+}
+
+/** The label, and the label without one more of the words at its end, and so on. */
+function tails(label: string, words: readonly string[]): string[] {
+  const all = [label];
+  for (let rest = label; ; ) {
+    const tail = /\d{4}年度?$/.exec(rest)?.[0] ?? words.find((word) => rest.endsWith(word));
+    if (tail === undefined || rest === '') return all;
+    rest = rest.slice(0, -tail.length);
+    all.push(rest);
+  }
+}
+
+function stripTail(label: string, words: readonly string[]): string {
+  return tails(label, words).at(-1) ?? '';
+}
+
+/** Takes from the front numbers of items and years. */
+function stripFront(label: string): string {
+  return label.replace(/^(?:[-,、:\s]|\(?[一二三四五六七八九十\d]{1,3}[)、.]|[\u2460-\u2473])+/, '');
+}
+
+/** In front of a name that stands for itself. */
+const LEADS = [
+  '其中',
+  '包括',
+  '主要是',
+  '主要',
+  '用于',
+  '安排',
+  '本部门',
+  '本单位',
+  '当年',
+  '新增',
+  ':',
+  ',',
+  ...['一', '二', '三', '四', '五', '六'].map((number) => `${number}是`),
+];
+
+/** Takes known words off the front until an unknown one stands there. */
+function stripLead(label: string): string {
+  let rest = label;
+  for (;;) {
+    const year = /^\d{4}年度?/.exec(rest);
+    const lead = year?.[0] ?? LEADS.find((word) => rest.startsWith(word));
+    if (lead === undefined) return rest;
+    rest = rest.slice(lead.length);
+  }
+}
+
+/** What is left in front of a concept when all words are gone that do not narrow it. */
+function stripNeutral(front: string): string {
+  let rest = front;
+  for (;;) {
+    const year = /^\d{4}年度?|^\d{1,2}月(?:\d{1,2}日)?|^\d/.exec(rest);
+    const known = year?.[0] ?? NEUTRAL_WORDS.find((word) => rest.startsWith(word));
+    if (known === undefined) break;
+    rest = rest.slice(known.length);
+  }
+  for (;;) {
+    const year = /\d{4}年度?$/.exec(rest);
+    const known = year?.[0] ?? NEUTRAL_WORDS.find((word) => rest.endsWith(word));
+    if (known === undefined || known.length > rest.length) return rest;
+    rest = rest.slice(0, -known.length);
+  }
+}
+
+function readScope(label: string): Scope | 'several' | undefined {
+  const named = SCOPES.filter(([, pattern]) => pattern.test(label));
+  if (named.length > 1) return 'several';
+  if (named[0]) return named[0][0];
+  return FISCAL.test(label) && !NOT_FISCAL.test(label) ? 'fiscal' : undefined;
+}
+
+function readPeriod(label: string): Period | undefined {
+  if (/[含括加]上年(?:结转|结余)/.test(label) && !/不含/.test(label)) return 'with-carry-over';
+  return /当年|本年(?!度?末)/.test(label) ? 'current' : undefined;
+}
+
+function readBasis(label: string): Basis | undefined {
+  if (/决算|执行数|实际(?:支出|完成|发生)/.test(label)) return 'final';
+  if (/年初预算/.test(label)) return 'initial';
+  return /(?<!公共|基金|经营|财政)预算|预算(?:数|总额|安排|收入|支出)/.test(label) ? 'budget' : undefined;
+}
+
+/** What a heading, or the words in front of an item, name: 四、财政拨款收支预算总体情况. */
+export function headLabel(text: string): Label {
+  let rest = stripFront(text);
+  for (;;) {
+    const tail = HEAD_TAILS.find((word) => rest.endsWith(word));
+    if (tail === undefined || tail.length >= rest.length) return readLabel(rest);
+    rest = rest.slice(0, -tail.length);
+  }
+}

@@ -1,0 +1,133 @@
+import type { TextNode } from '../../syntax/nodes.ts';
+import { remember } from '../../text/remember.ts';
+import { compactLabel, toHalfWidth } from '../../text/width.ts';
+import { isTableTitle } from '../context.ts';
+import { type LineNumbering, readLineNumbering } from './numbering.ts';
+
+/** A line of prose and what its outside tells: nothing here depends on the lines around it. */
+export interface LineInfo {
+  /** Line within its block. */
+  readonly line: number;
+  /** The whole line. */
+  readonly text: string;
+  /** Where its words begin and end: without indentation, bullet and Markdown marks. */
+  readonly start: number;
+  readonly end: number;
+  /** How many `#` stand in front. */
+  readonly hashes: number;
+  readonly bullet: boolean;
+  /** Behind bullet and marks. */
+  readonly numbering?: LineNumbering;
+  /** Characters without blanks. */
+  readonly length: number;
+  readonly pageMark: boolean;
+  readonly tableTitle: boolean;
+  /** Ends as a sentence does, or with a colon. */
+  readonly finished: boolean;
+  /** Ends in the midst of something: a comma, an open bracket. */
+  readonly endsOpen: boolean;
+  /** Begins in the midst of something: a comma, a unit, a number with its unit. */
+  readonly startsOpen: boolean;
+  /** Has a comma or a full stop inside. */
+  readonly punctuated: boolean;
+  /** Has a full stop, semicolon or a figure with its unit: no heading has. */
+  readonly sentence: boolean;
+}
+
+/** Longer lines are no labels, headings or titles, and are not looked at as such. */
+const MAX_LABEL = 320;
+const BULLET = /^(?:[-*+•●■◆▪·][ \t\u3000]+|[•●■◆▪]|-(?=[一二三四五六七八九十]))/;
+const PAGE_MARK = /^[-—–·~]{0,3}(?:\d{1,3}|第\d{1,3}页(?:[,/]?共\d{1,3}页)?)[-—–·~]{0,3}$/;
+const MONEY = /\d[\s_*]{0,8}(?:<\/u>)?[\s_]{0,8}(?:[万亿千]?\s?元|万(?!\S)|%)/;
+const STARTS_OPEN = /^(?:[,。;、)》%]|[万亿千]?元|[-_\s]{0,6}\d[\d,. ]{0,16}[\s_]{0,6}(?:[万亿千]?元|%))/;
+const FINISHED = /[。！？；：.!?;:][”’"'）)》]{0,3}$/;
+const ENDS_OPEN = /[,、(《“‘]$/;
+
+/** The lines of a block of prose. */
+export const linesOf = remember((node: TextNode): readonly LineInfo[] =>
+  node.lines.map(({ line, text }) => readLine(line, text)),
+);
+
+function readLine(line: number, text: string): LineInfo {
+  const { start, hashes, bullet } = frontMarks(text);
+  const end = backMarks(text, start);
+  const words = text.slice(start, end);
+  const numbering = readLineNumbering(words);
+  const half = toHalfWidth(words);
+  const short = half.length <= MAX_LABEL;
+  const label = short ? compactLabel(words) : words;
+  const closing = half.slice(-8).trimEnd();
+  return {
+    line,
+    text,
+    start,
+    end,
+    hashes,
+    bullet,
+    ...(numbering && { numbering }),
+    length: label.length,
+    pageMark: label.length <= 16 && PAGE_MARK.test(label),
+    tableTitle: short && isTitle(words),
+    finished: FINISHED.test(closing),
+    endsOpen: ENDS_OPEN.test(closing) || isUnbalanced(half),
+    startsOpen: STARTS_OPEN.test(half.slice(0, 40)),
+    punctuated: /[,。;]/.test(half),
+    sentence: !short || /[。;!?]/.test(half) || MONEY.test(half),
+  };
+}
+
+function frontMarks(text: string): {
+  readonly start: number;
+  readonly hashes: number;
+  readonly bullet: boolean;
+} {
+  let start = blanks(text, 0);
+  let hashes = 0;
+  while (text.charAt(start + hashes) === '#' && hashes < 7) hashes++;
+  if (hashes > 0 && hashes < 7) start = blanks(text, start + hashes);
+  else hashes = 0;
+  const bullet = hashes === 0 ? (BULLET.exec(text.slice(start, start + 8))?.[0].length ?? 0) : 0;
+  start = blanks(text, start + bullet);
+  // Emphasis in front of the words hides the number behind it: **（一）…**
+  while (text.charAt(start) === '*') start++;
+  return { start: blanks(text, start), hashes, bullet: bullet > 0 };
+}
+
+function backMarks(text: string, start: number): number {
+  let end = text.length;
+  while (end > start && (isBlank(text.charAt(end - 1)) || text.charAt(end - 1) === '*')) end--;
+  return end;
+}
+
+function blanks(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && isBlank(text.charAt(at))) at++;
+  return at;
+}
+
+function isBlank(char: string): boolean {
+  return char <= ' ' || char === '\u3000' || char === '\u00a0' || char === '\ufeff';
+}
+
+/** A title of a table is no clause of a sentence that happens to end in 表. */
+function isTitle(words: string): boolean {
+  return isTableTitle(words) && !/[,，:：]/.test(words);
+}
+
+/** Whether a bracket or a quotation mark is left open. */
+function isUnbalanced(half: string): boolean {
+  let depth = 0;
+  let titles = 0;
+  let curly = 0;
+  let straight = 0;
+  for (const char of half) {
+    if (char === '(') depth++;
+    else if (char === ')') depth = Math.max(0, depth - 1);
+    else if (char === '《') titles++;
+    else if (char === '》') titles = Math.max(0, titles - 1);
+    else if (char === '“') curly++;
+    else if (char === '”') curly = Math.max(0, curly - 1);
+    else if (char === '"') straight++;
+  }
+  return depth > 0 || titles > 0 || curly > 0 || straight % 2 === 1;
+}

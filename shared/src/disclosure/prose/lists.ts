@@ -1,0 +1,177 @@
+import { readLabel } from './labels.ts';
+import type { FigureRole } from './prose.ts';
+import type { FigureDraft, ListDraft, Place, State } from './state.ts';
+import { heldBy, lastFigure } from './state.ts';
+import type { Scope } from './vocabulary/concepts.ts';
+import { canContain, type Held, surelyContains } from './vocabulary/containment.ts';
+import type { IntroductionWords } from './wording.ts';
+
+/** No sentence has more lists inside one another. */
+const MAX_OPEN = 6;
+
+/** Where a figure belongs. */
+export interface Membership {
+  readonly list?: ListDraft;
+  /** The figure it is a part of. */
+  readonly parent?: FigureDraft;
+  /** It is what the paragraph is about, not a part of another figure in it. */
+  readonly isMain: boolean;
+  /** The words announce the list; else only the order of the figures speaks for it. */
+  readonly announced: boolean;
+}
+
+/** Opens the list that 其中, 包括 and the like announce. `front`: the clause's words in front of them. */
+export function openList(state: State, place: Place, words: IntroductionWords, front: string): void {
+  const named = words.introduction === 'includes' ? readLabel(front) : undefined;
+  const side = named?.concept === 'income' || named?.concept === 'expenditure' ? named.concept : undefined;
+  const inSentence = place.last !== undefined && place.last >= place.sentenceFigure;
+  const about = place.main ?? (side ? undefined : place.last) ?? state.levels.at(-1)?.main;
+  const nearest = side === undefined && inSentence && !words.detail ? place.last : about;
+  const parent = named?.scope ? ofScope(state, place, nearest, named.scope) : nearest;
+  const fits = parent === undefined || side === undefined || isSideOf(state.figures[parent], side);
+  const list: ListDraft = {
+    ...(parent !== undefined && fits && { parent }),
+    items: [],
+    introduction: words.introduction,
+    ...(side && { side }),
+    confidence: parent !== undefined && parent >= place.firstFigure ? 'certain' : 'likely',
+    depth: place.clause.depth,
+    group: place.clause.group,
+    paragraph: place.paragraph,
+  };
+  state.lists.push(list);
+  // 收入包括…。支出包括…: the second list ends the first.
+  if (side) place.open.length = 0;
+  place.open.push(list);
+  if (place.open.length > MAX_OPEN) place.open.shift();
+}
+
+/** A list that only the order of the figures, or the numbers of the paragraphs, announces. */
+export function newList(
+  state: State,
+  place: Place,
+  parent: number,
+  introduction: 'order' | 'numbering',
+): ListDraft {
+  const { depth, group } = place.clause;
+  const list: ListDraft = {
+    parent,
+    items: [],
+    introduction,
+    confidence: 'likely',
+    depth,
+    group,
+    paragraph: place.paragraph,
+  };
+  state.lists.push(list);
+  return list;
+}
+
+/** Lists end with their brackets; with a semicolon those end that were opened inside another. */
+export function closeLists(place: Place): void {
+  const { depth, group } = place.clause;
+  while (place.open.length > 0 && (place.open.at(-1)?.depth ?? 0) > depth) place.open.pop();
+  while (place.open.length > 1 && (place.open.at(-1)?.group ?? 0) < group) place.open.pop();
+}
+
+/** Finds the list a figure is an item of, and ends the lists it cannot be a part of. */
+export function findMembership(
+  state: State,
+  place: Place,
+  held: Held,
+  role: FigureRole,
+  unit: string,
+): Membership {
+  const bracketed = inBrackets(state, place, held, role);
+  if (bracketed) return bracketed;
+  const family = (list: ListDraft) => sameFamily(state, list, role, unit);
+  const fits = (list: ListDraft) => family(list) && canContain(wholeOf(state, list), held);
+  for (let index = place.open.length - 1; index >= 0; index--) {
+    const list = place.open[index];
+    // What stands in brackets is no item of a list outside them.
+    if (!list || list.depth < place.clause.depth || !family(list)) continue;
+    if (fits(list)) return member(state, list, false, true);
+    place.open.splice(index, 1);
+  }
+  const outside = place.outside.at(-1);
+  const whole = outside === undefined ? undefined : state.figures[outside];
+  if (whole?.role === role) return { parent: whole, isMain: false, announced: false };
+  const main = place.main === undefined ? undefined : state.figures[place.main];
+  if (main && place.main !== undefined && main.role === role && place.main >= place.sentenceFigure) {
+    if (role === 'value' && surelyContains(heldBy(main), held)) {
+      return member(state, orderList(state, place, place.main), false, false);
+    }
+  }
+  const { inherited } = place;
+  if (
+    inherited &&
+    fits(inherited) &&
+    (place.main === undefined || surelyContains(wholeOf(state, inherited), held))
+  ) {
+    return member(state, inherited, true, inherited.introduction !== 'numbering');
+  }
+  const closed = place.closed.findLast((list) => fits(list) && surelyContains(wholeOf(state, list), held));
+  if (closed) return member(state, closed, false, false);
+  return { isMain: true, announced: false };
+}
+
+/** 10万元(购置费 0万元,运行费 10万元): brackets behind a figure hold its parts. */
+function inBrackets(state: State, place: Place, held: Held, role: FigureRole): Membership | undefined {
+  const outside = place.outside.at(-1);
+  const whole = outside === undefined ? undefined : state.figures[outside];
+  if (!whole || outside === undefined || whole.role !== role) return undefined;
+  if (place.open.some(({ depth }) => depth === place.clause.depth)) return undefined;
+  if (!surelyContains(heldBy(whole), held)) return undefined;
+  return member(state, orderList(state, place, outside), false, false);
+}
+
+function member(state: State, list: ListDraft, isMain: boolean, announced: boolean): Membership {
+  const parent = list.parent === undefined ? undefined : state.figures[list.parent];
+  return { list, ...(parent && { parent }), isMain, announced };
+}
+
+function orderList(state: State, place: Place, parent: number): ListDraft {
+  const known = place.orders.get(parent);
+  if (known) return known;
+  const list = newList(state, place, parent, 'order');
+  place.orders.set(parent, list);
+  return list;
+}
+
+/** What the parts of a list are parts of: its figure, or 收入 and 支出 where it says so. */
+function wholeOf(state: State, { parent, side }: ListDraft): Held {
+  const figure = parent === undefined ? undefined : state.figures[parent];
+  const held = figure ? heldBy(figure) : { concept: undefined, scope: undefined, period: undefined };
+  return side ? { ...held, concept: side, period: undefined } : held;
+}
+
+/** Money and counted things are not parts of each other, nor are 人 of 辆. */
+function sameFamily(state: State, { parent, items }: ListDraft, role: FigureRole, unit: string): boolean {
+  const one = parent ?? items[0];
+  const figure = one === undefined ? undefined : state.figures[one];
+  if (!figure) return true;
+  if (figure.role !== role) return false;
+  return role !== 'count' || figure.token.unit === unit || isPeople(figure.token.unit) === isPeople(unit);
+}
+
+function isPeople(unit: string): boolean {
+  return unit === '人' || unit === '名';
+}
+
+/** 财政拨款主要内容如下 speaks of the figure of that budget, not of the last one printed. */
+function ofScope(state: State, place: Place, nearest: number | undefined, scope: Scope): number | undefined {
+  const fits = (index: number | undefined) =>
+    index !== undefined && (state.figures[index]?.scope.value ?? scope) === scope;
+  if (fits(nearest)) return nearest;
+  const other = lastFigure(
+    state,
+    place.firstFigure,
+    (figure) => figure.role === 'value' && figure.scope.value === scope,
+  );
+  return other === -1 ? undefined : other;
+}
+
+function isSideOf(figure: FigureDraft | undefined, side: 'income' | 'expenditure'): boolean {
+  const concept = figure?.concept.value;
+  return concept === undefined || concept === 'balance' || concept === side;
+}

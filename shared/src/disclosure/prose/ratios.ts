@@ -1,0 +1,121 @@
+import { type Label, readLabel } from './labels.ts';
+import type { Basis, Reading, Stretch } from './prose.ts';
+import type { RoleReading } from './roles.ts';
+import { type FigureDraft, known, lastFigure, type Place, passedOn, type State, unknown } from './state.ts';
+import type { NumberToken } from './tokens.ts';
+import { unitOf } from './values.ts';
+
+/** Behind the total in 占支出预算的比重为. */
+const PROPORTION = /(?:的)?(?:比重|比例|比)?(?:为|达到?)?$/;
+
+/** Reads a share, a rate of completion, or a figure that states nothing of the budget. */
+export function readRatio(
+  state: State,
+  place: Place,
+  token: NumberToken,
+  own: Stretch,
+  role: RoleReading,
+): void {
+  const isRatio = role.kind === 'statement' && (role.role === 'share' || role.role === 'completion');
+  const part = isRatio ? partOf(state, place) : undefined;
+  const subject = part === undefined ? undefined : state.figures[part];
+  const whole = readLabel(
+    role.whole === undefined
+      ? place.source.compact.text.slice(own.start, own.end)
+      : role.whole.replace(PROPORTION, ''),
+  );
+  const figure: FigureDraft = {
+    paragraph: place.paragraph,
+    sentence: place.clause.sentence,
+    group: place.clause.group,
+    token,
+    label: whole,
+    labelStretch: own,
+    kind: role.kind,
+    role: role.role,
+    unit: unitOf(token),
+    inReason: place.reason !== undefined,
+    concept: subject ? passedOn(subject.concept, 'subject') : unknown('no-words'),
+    scope: subject ? passedOn(subject.scope, 'subject') : unknown('no-words'),
+    period: subject?.period ?? unknown('no-words'),
+    year: subject ? passedOn(subject.year, 'subject') : unknown('no-words'),
+    basis: subject?.basis ?? unknown('no-words'),
+  };
+  const index = state.figures.push(figure) - 1;
+  if (!isRatio) return;
+  state.ratios.push({
+    kind: role.role === 'share' ? 'share' : 'completion',
+    figure: index,
+    ...(part !== undefined && { part }),
+    ...(role.role === 'share' ? wholeOf(state, place, part, whole) : plannedOf(state, place, part)),
+    wholeConcept: whole.concept
+      ? known(whole.concept, whole.unsure ? 'likely' : 'certain', 'words')
+      : unknown(whole.reason),
+    wholeScope: whole.scope ? known(whole.scope, 'certain', 'words') : unknown('no-words'),
+    basis: completedBasis(role.completed),
+  });
+}
+
+/** The value in front of it in the same sentence. */
+function partOf(state: State, place: Place): number | undefined {
+  const index = lastFigure(
+    state,
+    place.sentenceFigure,
+    ({ role, kind }) => role === 'value' && kind === 'statement',
+  );
+  return index === -1 ? undefined : index;
+}
+
+/** The total the words name, if it is printed in the passage; else the figure of the list the part stands in. */
+function wholeOf(
+  state: State,
+  place: Place,
+  part: number | undefined,
+  label: Label,
+): { readonly whole?: number } {
+  if (part === undefined) return {};
+  const parent = state.figures[part]?.list?.parent;
+  if (label.concept === undefined && label.reason !== 'no-words') return {};
+  if (parent !== undefined && isNamed(state.figures[parent], label)) return { whole: parent };
+  if (label.concept === undefined) return {};
+  const year = state.figures[part]?.year.value;
+  const index = lastFigure(
+    state,
+    0,
+    (figure, at) =>
+      at !== part &&
+      figure.role === 'value' &&
+      figure.kind === 'statement' &&
+      figure.concept.value === label.concept &&
+      figure.year.value === year &&
+      (label.scope === undefined ? figure.paragraph === place.paragraph : figure.scope.value === label.scope),
+  );
+  return index === -1 ? {} : { whole: index };
+}
+
+function isNamed(figure: FigureDraft | undefined, { concept, scope }: Label): boolean {
+  if (!figure || concept === undefined) return figure !== undefined;
+  return figure.concept.value === concept && (scope === undefined || figure.scope.value === scope);
+}
+
+/** The amount that was planned, where it is printed in the same sentence. */
+function plannedOf(state: State, place: Place, part: number | undefined): { readonly whole?: number } {
+  const done = part === undefined ? undefined : state.figures[part];
+  if (!done) return {};
+  const index = lastFigure(
+    state,
+    place.sentenceFigure,
+    (figure, at) =>
+      at !== part &&
+      figure.role === 'value' &&
+      figure.concept.value === done.concept.value &&
+      figure.subject?.name === done.subject?.name &&
+      figure.basis.value !== 'final',
+  );
+  return index === -1 ? {} : { whole: index };
+}
+
+function completedBasis(words: string | undefined): Reading<Basis> {
+  if (words === undefined || words === '') return unknown('no-words');
+  return known(words.startsWith('年初') ? 'initial' : 'budget', 'certain', 'words');
+}

@@ -1,0 +1,209 @@
+import { rememberBase } from './bases.ts';
+import { clauseBefore, conceptOf, contextConcept, weakened } from './conceptReading.ts';
+import { type Label, readLabel } from './labels.ts';
+import { findMembership, type Membership } from './lists.ts';
+import type { Basis, FigureUnit, Period, Reading, Stretch } from './prose.ts';
+import type { RoleReading } from './roles.ts';
+import { scopeOf } from './scopes.ts';
+import { type FigureDraft, known, type Place, passedOn, type State, unknown } from './state.ts';
+import type { NumberToken } from './tokens.ts';
+import { type Concept, countConcept } from './vocabulary/concepts.ts';
+import { yearOf, yearsIn } from './years.ts';
+
+/** Reads a value: an amount as it stands, or a number of things. */
+export function readValue(
+  state: State,
+  place: Place,
+  token: NumberToken,
+  own: Stretch,
+  role: RoleReading,
+): FigureDraft {
+  const words = wordsOf(place, own, role);
+  const label =
+    role.role === 'count'
+      ? countLabel(words)
+      : weakened(state, place, words, readLabel(words, contextConcept(state, place)));
+  const before = label.reason === 'no-words' ? clauseBefore(state, place, own.start) : undefined;
+  const counted = role.role === 'value' && isCounted(state, place, own);
+  const named = counted ? undefined : (before ?? label);
+  const twin = before || counted ? undefined : earlierTwin(state, place, label);
+  const isEarlier = twin !== undefined && isOtherYear(state, place, own, twin);
+  const prior = role.isBase ? baseSubject(state, place) : twin;
+  const membership: Membership = prior
+    ? twinMembership(state, place, role.isBase || isEarlier)
+    : findMembership(
+        state,
+        place,
+        {
+          concept: named?.concept,
+          scope: label.scope ?? named?.scope,
+          period: label.period ?? named?.period,
+        },
+        role.role,
+        token.unit,
+      );
+  const around = { label, before, membership, prior, counted, at: token.start };
+  const concept = conceptOf(state, place, around);
+  const draft: FigureDraft = {
+    paragraph: place.paragraph,
+    sentence: place.clause.sentence,
+    group: place.clause.group,
+    token,
+    label,
+    labelStretch: own,
+    kind: role.kind,
+    role: role.role,
+    unit: unitOf(token),
+    inReason: place.reason !== undefined,
+    concept,
+    scope: unknown('no-words'),
+    period: unknown('no-words'),
+    year: unknown('no-words'),
+    basis: unknown('no-words'),
+  };
+  const subject =
+    label.subject ??
+    before?.subject ??
+    prior?.subject ??
+    (concept.reason === 'run-in-head' ? place.runIn?.subject : undefined);
+  if (subject && concept.value === 'subject') draft.subject = subject;
+  draft.scope = scopeOf(state, place, draft, around);
+  draft.period = isCarried(concept.value) ? unknown('not-applicable') : periodOf(label, before);
+  draft.year = yearOfValue(state, place, own, { role, prior: isEarlier ? undefined : prior, membership });
+  draft.basis = basisOf(state, label, before, role);
+  place.queue = place.queue.slice(1);
+  if (role.isBase && role.base) rememberBase(state, place, role.base, own.start);
+  const isAside = prior !== undefined && draft.basis.value !== 'final';
+  enter(state, place, draft, membership, role.isBase || isEarlier || isAside);
+  return draft;
+}
+
+/** The words that name a value, without 比上年 and 减少到; or the label that 分别为 hands to it. */
+function wordsOf(place: Place, own: Stretch, role: RoleReading): string {
+  if (place.queue[0] !== undefined && own.end - own.start < 2) return place.queue[0];
+  if (role.isBase) return '';
+  const words = place.source.compact.text.slice(own.start, own.end);
+  const { toward } = role;
+  // The two words of 减少到 stand between what changed and the year it came to.
+  return toward ? words.slice(0, toward.start) + words.slice(toward.end + 1) : words;
+}
+
+/** Puts a figure among the others and into its list. */
+function enter(
+  state: State,
+  place: Place,
+  draft: FigureDraft,
+  membership: Membership,
+  isPrior: boolean,
+): void {
+  const index = state.figures.push(draft) - 1;
+  if (membership.list) {
+    membership.list.items.push(index);
+    draft.list = membership.list;
+  }
+  if (isPrior) {
+    draft.isPrior = true;
+    return;
+  }
+  const main = place.main === undefined ? undefined : state.figures[place.main];
+  if (membership.isMain && place.clause.depth === 0 && !(draft.role === 'count' && main?.role === 'value')) {
+    place.main = index;
+    if (draft.concept.confidence !== 'unknown') place.named = index;
+    if (!membership.list) place.closed = [];
+  }
+  place.last = index;
+}
+
+/** The value in front in the same sentence, of which this is another year's amount, or the final one. */
+function earlierTwin(state: State, place: Place, label: Label): FigureDraft | undefined {
+  if (label.reason !== 'no-words' || place.last === undefined || place.last < place.sentenceFigure)
+    return undefined;
+  const last = state.figures[place.last];
+  if (last?.role !== 'value' || last.kind !== 'statement') return undefined;
+  const otherBasis = label.basis !== undefined && label.basis !== last.basis.value;
+  return otherBasis || yearsIn(place, place.clause).length > 0 ? last : undefined;
+}
+
+/** An amount of another year joins no list; the final amount stands where the budgeted one stands. */
+function twinMembership(state: State, place: Place, isEarlier: boolean): Membership {
+  if (isEarlier || place.last === undefined) return { isMain: false, announced: false };
+  const { last } = place;
+  const list = state.figures[last]?.list;
+  const parent = list?.parent === undefined ? undefined : state.figures[list.parent];
+  return { ...(list && { list }), ...(parent && { parent }), isMain: place.main === last, announced: false };
+}
+
+function isOtherYear(state: State, place: Place, own: Stretch, twin: FigureDraft): boolean {
+  const year = yearsIn(place, place.clause, own).at(-1);
+  return year !== undefined && year !== (twin.year.value ?? state.context.year);
+}
+
+function isCarried(concept: Concept | undefined): boolean {
+  return concept === 'carried-in' || concept === 'carried-out';
+}
+
+function periodOf(label: Label, before: Label | undefined): Reading<Period> {
+  const period = label.period ?? before?.period;
+  return period ? known(period, 'certain', 'words') : unknown('no-words');
+}
+
+function basisOf(state: State, label: Label, before: Label | undefined, role: RoleReading): Reading<Basis> {
+  const basis = role.base?.basis ?? label.basis ?? before?.basis;
+  if (basis) return known(basis, 'certain', 'words');
+  return state.context.basis ? known(state.context.basis, 'likely', 'document') : unknown('no-words');
+}
+
+function yearOfValue(
+  state: State,
+  place: Place,
+  own: Stretch,
+  from: {
+    readonly role: RoleReading;
+    readonly prior: FigureDraft | undefined;
+    readonly membership: Membership;
+  },
+): Reading<number> {
+  const { role, prior, membership } = from;
+  if (prior && role.base) return baseYear(state, role, prior);
+  const year = yearOf(state, place, own, membership.parent, role.role === 'count');
+  return prior && year.reason === 'document' ? passedOn(prior.year, 'subject') : year;
+}
+
+/** 6个4264.58万元: what was counted stands between the words and the amount. */
+function isCounted(state: State, place: Place, own: Stretch): boolean {
+  if (own.start === place.clause.start) return false;
+  const last = state.figures.at(-1);
+  return last?.role === 'count' && last.paragraph === place.paragraph && last.token.unitEnd === own.start;
+}
+
+/** The figure whose earlier amount this is. */
+function baseSubject(state: State, place: Place): FigureDraft | undefined {
+  if (place.last === undefined || place.last < place.firstFigure) return undefined;
+  return state.figures[place.last];
+}
+
+function baseYear(state: State, role: RoleReading, prior: FigureDraft): Reading<number> {
+  if (role.base?.year !== undefined) return known(role.base.year, 'certain', 'words');
+  const year = prior.year.value ?? state.context.year;
+  return year === undefined
+    ? unknown('no-words')
+    : known(year - (role.base?.yearsBefore ?? 1), 'likely', 'subject');
+}
+
+function countLabel(words: string): Label {
+  const concept = countConcept(words);
+  return {
+    words: words.replace(/^(?:其中)?[:,、]?(?:共有|共|有)?/, ''),
+    ...(concept && { concept }),
+    reason: concept ? 'words' : 'unknown-words',
+    unsure: true,
+    severalScopes: false,
+  };
+}
+
+/** The unit as printed; 万 alone is 万元 with its end cut off. */
+export function unitOf({ unit }: NumberToken): Reading<FigureUnit> {
+  if (unit === '') return unknown('unit-missing');
+  if (unit === '万' || unit === '亿') return known(`${unit}元`, 'likely', 'unit-cut');
+  return known(unit === '个百分点' ? '百分点' : unit, 'certain', 'words');
+}

@@ -1,0 +1,251 @@
+import type { Basis, Direction, ListIntroduction } from './prose.ts';
+
+/** A stretch of the text that was searched. */
+interface Found {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What a change is measured from: 比2022年预算数, 较上年, 同比. */
+export interface BaseWords extends Found {
+  /** A year, or how many years before the one spoken of; undefined where only a kind of figure is named. */
+  readonly year?: number;
+  readonly yearsBefore?: number;
+  readonly basis?: Basis;
+}
+
+export interface DirectionWords extends Found {
+  readonly direction: Direction;
+  /** 增加到, 降至: a value follows, not a difference. */
+  readonly toValue: boolean;
+}
+
+export interface IntroductionWords extends Found {
+  readonly introduction: ListIntroduction;
+  /** 具体如下: what follows is about the whole sentence, not about the figure in front. */
+  readonly detail: boolean;
+}
+
+const COMPARE = /(?:对比|比较|相较|同比|环比|比|较|与|同|跟|对照|和(?=上年|去年|年初))(?:于)?/g;
+const BASE =
+  /(?:(\d{4})年度?|(上一?年度?|去年度?|前一年度?|上年)|(年初|当年|本年度?|全年|调整|年度))?(?:同期)?(?:同口径)?(?:年初|年末|年终)?(?:部门|单位)?(?:财政拨款)?(调整预算|预算|决算|执行|完成|实际)?(?:数|支出|收入|安排|总额|执行|情况|完成|总数|金额){0,2}年?(?:相比|比较|对比|相对比)?/y;
+
+const GREATER_LESS = /(大于|高于|多于|小于|低于|少于)(?=年初预算|调整预算|全年预算|预算|上年|去年|\d{4}年)/;
+
+const UP = [
+  '增加',
+  '增长',
+  '上升',
+  '提高',
+  '增幅',
+  '上涨',
+  '增多',
+  '高于',
+  '大于',
+  '调增',
+  '升高',
+  '净增',
+  '增',
+  '新增',
+  '多',
+];
+const DOWN = [
+  '减少',
+  '下降',
+  '降低',
+  '压减',
+  '减幅',
+  '降幅',
+  '缩减',
+  '削减',
+  '压缩',
+  '低于',
+  '小于',
+  '调减',
+  '减低',
+  '核减',
+  '下调',
+  '少',
+  '减',
+];
+const EITHER = [
+  '增长(下降)',
+  '上升(下降)',
+  '增长(降低)',
+  '增长(减少)',
+  '增减',
+  '增加(减少)',
+  '增加/减少',
+  '增(减)',
+  '减少(增加)',
+  '差额',
+  '差值',
+  '变动',
+  '相差',
+  '变化',
+];
+const DIRECTIONS: readonly (readonly [string, Direction])[] = [
+  ...UP.map((word) => [word, 'up'] as const),
+  ...DOWN.map((word) => [word, 'down'] as const),
+  ...EITHER.map((word) => [word, 'either'] as const),
+];
+const TO_VALUE = /^(?:到|至|为(?!$))(?:了)?(?:\d{4}年度?)?的?$/;
+/** What may stand between a word of direction and its figure. */
+const AFTER_DIRECTION =
+  /^\)?(?:了|额为|额|率为|率|幅度为|幅度达|幅度|幅为|幅达|幅|数为|数|比例为|比例达|比例大|比例|金额|支出|收入|预算|各|均|约|达到|达|大|为|是|资金|经费|变化|情况|:|,){0,4}$/;
+
+const FLAT = [
+  '持平',
+  '无变化',
+  '没有变化',
+  '未发生变化',
+  '无增减',
+  '没有增减',
+  '无变动',
+  '未变动',
+  '不变',
+  '无增长',
+  '零增长',
+  '未变化',
+  '均无增减',
+  '无差异',
+  '一致',
+  '相同',
+  '相等',
+];
+/** 基本持平 */
+const SOFTENED = /(?:基本|大致|保持|总体|均|仍){0,2}$/;
+/** These say that a sum stayed only where they follow what it is compared with. */
+const FLAT_AFTER_BASE = new Set(['一致', '相同', '相等']);
+
+const REASON =
+  /(?:主要)?(?:变动|变化|增减|差异|增加|减少|增长|下降)?的?(?:主要)?原因(?:主要)?(?:是|为|在于|系|有|如下)?|主要(?:是|系|由于|因为|为|因)|由于|是因为|系因|因为/g;
+/** 因 alone: not 因公出国. */
+const SHORT_REASON = /^因(?!公|素|此|而)/;
+
+const DETAILS = /^(?:具体|情况|如下|划分)/;
+const INTRODUCTIONS: readonly (readonly [string, ListIntroduction])[] = [
+  ['其中', 'of-which'],
+  ['包括', 'includes'],
+  ['包含', 'includes'],
+  ['具体为', 'includes'],
+  ['具体是', 'includes'],
+  ['具体情况如下', 'includes'],
+  ['情况如下', 'includes'],
+  ['具体如下', 'includes'],
+  ['如下', 'includes'],
+  ['分为', 'includes'],
+  ['划分', 'includes'],
+];
+
+/** The last words in a text that name what is compared with. Words such as 占比 or 比例 do not. */
+export function findBase(text: string): BaseWords | undefined {
+  let last: BaseWords | undefined;
+  for (const match of text.matchAll(COMPARE)) {
+    if (last && match.index < last.end) continue;
+    const word = match[0];
+    const behind = match.index + word.length;
+    if (word === '同比') {
+      last = { start: match.index, end: behind, yearsBefore: 1 };
+      continue;
+    }
+    last = baseAt(text, match.index, behind) ?? last;
+  }
+  return last;
+}
+
+/** Reads what is compared with from `at` on; `start` is where the words with it begin. */
+function baseAt(text: string, start: number, at: number): BaseWords | undefined {
+  BASE.lastIndex = at;
+  const base = BASE.exec(text);
+  if (!base || (base[1] ?? base[2] ?? base[3] ?? base[4]) === undefined) return undefined;
+  const year =
+    base[1] !== undefined ? { year: Number(base[1]) } : { yearsBefore: base[2] === undefined ? 0 : 1 };
+  return { start, end: at + base[0].length, ...year, ...basisOf(base[0]) };
+}
+
+function basisOf(words: string): { readonly basis?: Basis } {
+  if (/决算|执行|完成|实际/.test(words)) return { basis: 'final' };
+  if (/年初预算/.test(words)) return { basis: 'initial' };
+  return words.includes('预算') ? { basis: 'budget' } : {};
+}
+
+/** The word of direction at the end of a text, in front of a figure. */
+export function findDirection(text: string): DirectionWords | undefined {
+  let best: DirectionWords | undefined;
+  for (const [word, direction] of DIRECTIONS) {
+    const start = text.lastIndexOf(word);
+    if (start === -1 || (best && start + word.length <= best.end)) continue;
+    // 用事业基金弥补收支差额 is the name of an income.
+    if (word === '差额' && text.slice(0, start).endsWith('收支')) continue;
+    const after = text.slice(start + word.length);
+    const toValue = TO_VALUE.test(after);
+    if (word.length === 1 && !isShort(text, after)) continue;
+    if (!toValue && !AFTER_DIRECTION.test(after)) continue;
+    best = { start, end: start + word.length, direction, toValue };
+  }
+  if (!best) return undefined;
+  // 增加(减少) says neither, and its last word is found first.
+  const either = EITHER.find(
+    (word) => text.slice(0, best.end + 1).endsWith(word) || text.slice(0, best.end).endsWith(word),
+  );
+  return either ? { ...best, start: text.lastIndexOf(either, best.end), direction: 'either' } : best;
+}
+
+/** 较上年增, and 增 in front of the percentage. */
+function isShort(text: string, after: string): boolean {
+  return (
+    /^\)?$/.test(after) &&
+    (/^[,、(]*.$/.test(text.slice(0, text.length - after.length)) || findBase(text) !== undefined)
+  );
+}
+
+/** The words that say that a sum stayed as it was. */
+export function findFlat(text: string): Found | undefined {
+  const base = findBase(text);
+  for (const word of FLAT) {
+    const start = text.lastIndexOf(word);
+    if (start === -1) continue;
+    if (FLAT_AFTER_BASE.has(word) && !(base && base.end <= start)) continue;
+    return {
+      start: start - (SOFTENED.exec(text.slice(0, start))?.[0].length ?? 0),
+      end: start + word.length,
+    };
+  }
+  return undefined;
+}
+
+/** 大于, 小于, 高于, 低于 with what is compared with behind them: 决算数大于年初预算数. */
+export function findGreaterLess(
+  text: string,
+): (Found & { readonly direction: Direction; readonly base: BaseWords }) | undefined {
+  const match = GREATER_LESS.exec(text);
+  if (!match?.[1]) return undefined;
+  const start = match.index;
+  const end = start + match[1].length;
+  const base = baseAt(text, end, end);
+  return base && { start, end, direction: /[大高多]/.test(match[1]) ? 'up' : 'down', base };
+}
+
+/** Where the first reason in a text begins: 主要原因是…. */
+export function findReason(text: string): Found | undefined {
+  REASON.lastIndex = 0;
+  const match = REASON.exec(text);
+  if (match) return { start: match.index, end: match.index + match[0].length };
+  const short = SHORT_REASON.exec(text);
+  return short ? { start: 0, end: short[0].length } : undefined;
+}
+
+/** The last words in a text that announce parts: 其中, 包括, 含 at its beginning. */
+export function findIntroduction(text: string): IntroductionWords | undefined {
+  let last: IntroductionWords | undefined;
+  for (const [word, introduction] of INTRODUCTIONS) {
+    const start = text.lastIndexOf(word);
+    if (start !== -1 && start + word.length > (last?.end ?? 0))
+      last = { start, end: start + word.length, introduction, detail: DETAILS.test(word) };
+  }
+  if (last) return last;
+  return /^含(?!税|上年)/.test(text)
+    ? { start: 0, end: 1, introduction: 'includes', detail: false }
+    : undefined;
+}

@@ -1,0 +1,81 @@
+import type { Clause } from './clauses.ts';
+import type { Reading, Stretch } from './prose.ts';
+import { type FigureDraft, known, type Place, passedOn, type State, unknown } from './state.ts';
+import { findBase } from './wording.ts';
+
+/** A year further in front speaks of something else. */
+const CLAUSES_BACK = 12;
+/** 上年结转 and 上年末 say nothing about the year of a budget. */
+const LAST_YEAR = /(?:上年度?|去年|上一年度?)(?!度?(?:结转|结余|同期|底|末|年末|财政拨款结转))/;
+const YEAR_END = /上年底|上年末|上年年末|去年底|上年度末/;
+
+/** The year a figure is of. `counted`: it is a number of things, which need not be of the budget's year. */
+export function yearOf(
+  state: State,
+  place: Place,
+  own: Stretch,
+  parent: FigureDraft | undefined,
+  counted: boolean,
+): Reading<number> {
+  const text = place.source.compact.text;
+  const { year } = state.context;
+  const inOwn = yearsIn(place, place.clause, own).at(-1);
+  if (inOwn !== undefined) return known(inOwn, 'certain', 'words');
+  const words = text.slice(own.start, own.end);
+  if (year !== undefined && !counted && LAST_YEAR.test(withoutBase(words)))
+    return known(year - 1, 'likely', 'words');
+  if (parent && parent.year.confidence !== 'unknown' && parent.year.reason !== 'document')
+    return passedOn(parent.year, 'parent');
+  const before = yearsBefore(place, own);
+  const last =
+    before.findLast((each) => year === undefined || (each >= year - 2 && each <= year + 1)) ??
+    openingYear(place);
+  if (last !== undefined) return known(last, 'likely', 'clause-before');
+  // A year far off may be that of a law or of a reform, or the figure's own.
+  if (before.length > 0) return unknown('clause-before');
+  if (year !== undefined && counted && YEAR_END.test(openingWords(place, own)))
+    return known(year - 1, 'likely', 'clause-before');
+  if (parent && parent.year.confidence !== 'unknown') return passedOn(parent.year, 'parent');
+  return counted || year === undefined ? unknown('no-words') : known(year, 'likely', 'document');
+}
+
+/** Years in a stretch of a clause, but for those compared with. */
+export function yearsIn(place: Place, clause: Clause, { start, end }: Stretch = clause): number[] {
+  if (clause.years.length === 0) return [];
+  const base = findBase(place.source.compact.text.slice(clause.start, clause.end));
+  return clause.years.flatMap((token) => {
+    if (token.start < start || token.end > end) return [];
+    const isBase = base && token.start >= clause.start + base.start && token.end <= clause.start + base.end;
+    return isBase ? [] : token.year;
+  });
+}
+
+/** Years named in the sentence in front of a figure, but for those in a reason. */
+function yearsBefore(place: Place, own: Stretch): number[] {
+  const { clauses } = place.source;
+  const found = yearsIn(place, place.clause, { start: place.clause.start, end: own.start });
+  const first = Math.max(place.opening.index, place.clause.index - CLAUSES_BACK);
+  for (let index = place.clause.index - 1; index >= first; index--) {
+    const clause = clauses[index];
+    if (!clause || (place.reason && clause.end > place.reason.start)) continue;
+    found.unshift(...yearsIn(place, clause));
+  }
+  return found;
+}
+
+/** 2019年,…: a year that opens the sentence and is all of its clause is that of its figures. */
+function openingYear({ opening }: Place): number | undefined {
+  const [year] = opening.years;
+  return year && year.start === opening.start && year.end >= opening.end - 1 ? year.year : undefined;
+}
+
+/** The words of the sentence up to a figure, as far as they can say when. */
+function openingWords(place: Place, own: Stretch): string {
+  const { text } = place.source.compact;
+  return text.slice(Math.max(place.opening.start, own.end - 120), own.end);
+}
+
+function withoutBase(words: string): string {
+  const base = findBase(words);
+  return base ? words.slice(0, base.start) + words.slice(base.end) : words;
+}
