@@ -1,17 +1,18 @@
 import type { Catalogue } from './catalogue/catalogue.ts';
 import { checkCodes } from './checks/codes.ts';
 import { type Disclosure, readDisclosure } from './disclosure/disclosure.ts';
-import type { PlacedTable, Table } from './disclosure/table.ts';
+import type { Table } from './disclosure/table.ts';
 import { type Finding, placeFinding } from './findings.ts';
+import { type DocumentRelations, relateDocument } from './relations/documentRelations.ts';
 import { sumFindings } from './relations/sumFindings.ts';
-import { relateTable, type TableRelations } from './relations/tableRelations.ts';
+
 import type { Settings } from './settings.ts';
 import { splitLines } from './syntax/lines.ts';
 import type { SyntaxTree } from './syntax/nodes.ts';
 import { parseLines } from './syntax/parse.ts';
 import { reparse } from './syntax/reparse.ts';
 import { comparePositions } from './text/range.ts';
-import { remember, rememberLast } from './text/remember.ts';
+import { rememberLast } from './text/remember.ts';
 
 /** What an analysis needs to know beside the text. */
 export interface AnalyseOptions {
@@ -24,8 +25,7 @@ export interface Analysis {
   readonly lines: readonly string[];
   readonly tree: SyntaxTree;
   readonly disclosure: Disclosure;
-  /** The relations of each table, in the order of `disclosure.tables`. */
-  readonly relations: ReadonlyMap<PlacedTable, TableRelations>;
+  readonly relations: DocumentRelations;
   /** In the order of their places; severities are those of the settings. */
   readonly findings: readonly Finding[];
 }
@@ -40,16 +40,16 @@ export function analyse(text: string, options: AnalyseOptions, previous?: Analys
   const lines = splitLines(text);
   const tree = previous ? reparse(previous, lines) : parseLines(lines);
   const disclosure = readDisclosure(tree);
-  const relations = new Map(disclosure.tables.map((placed) => [placed, relationsOf(placed.table)]));
-  const findings = disclosure.tables.flatMap(({ line, table }) => [
-    ...placedFindings(sumFindingsOf(table), line),
-    ...placedFindings(codeFindingsOf(table, options.catalogue), line),
-  ]);
+  const relations = relateDocument(disclosure.tables);
+  const findings = [
+    ...sumFindings(relations),
+    ...disclosure.tables.flatMap(({ line, table }) =>
+      placedFindings(codeFindingsOf(table, options.catalogue), line),
+    ),
+  ];
   return { lines, tree, disclosure, relations, findings: withSettings(findings, options.settings) };
 }
 
-const relationsOf = remember(relateTable);
-const sumFindingsOf = remember((table: Table): readonly Finding[] => sumFindings(relationsOf(table)));
 const codeFindingsOf = rememberLast((table: Table, catalogue: Catalogue): readonly Finding[] =>
   checkCodes(table, catalogue),
 );

@@ -1,4 +1,5 @@
 import type { Decimal } from 'decimal.js';
+import type { Slip } from './relations/slips.ts';
 
 /** How loudly a finding speaks. `off` exists only in settings. */
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
@@ -29,6 +30,8 @@ export interface SumParams {
   readonly operands: readonly Operand[];
   /** Which cell the finding stands on: the total, or one addend that alone explains every broken sum. */
   readonly culprit: 'total' | 'addend';
+  /** The slip of the hand that turns the expected figure into the printed one. */
+  readonly slip?: Slip;
 }
 
 export interface CodeParams {
@@ -45,6 +48,8 @@ export interface RuleParams {
   'row-sum': SumParams;
   'numbered-sum': SumParams;
   balance: SumParams;
+  'between-tables': SumParams;
+  'exceeds-whole': SumParams;
   'rounding-difference': SumParams;
   'code-unknown': CodeParams;
 }
@@ -71,6 +76,8 @@ export const RULES: { readonly [R in RuleId]: Rule & { readonly id: R } } = {
   'row-sum': rule('row-sum', 'arithmetic', 'error', true, 'A6, A7, A8, A10, A11'),
   'numbered-sum': rule('numbered-sum', 'arithmetic', 'error', true, 'A2, A3, A4, A5'),
   balance: rule('balance', 'arithmetic', 'error', true, 'A1'),
+  'between-tables': rule('between-tables', 'arithmetic', 'error', true, 'B1, B2, B8, B10, B11, B12'),
+  'exceeds-whole': rule('exceeds-whole', 'arithmetic', 'error', true, 'B13, B14, B15, B16'),
   'rounding-difference': rule('rounding-difference', 'arithmetic', 'hint', false, '§2.6'),
   'code-unknown': rule('code-unknown', 'codes', 'warning', true, 'A15, N17'),
 };

@@ -1,3 +1,4 @@
+import type { Slip } from '../relations/slips.ts';
 import type { CodeParams, SumParams } from '../rules.ts';
 import { amountText, differenceText, formulaText } from './format.ts';
 import type { Language } from './language.ts';
@@ -13,6 +14,11 @@ export const EN: Language = {
       summary: 'A total must equal the sum of the items listed above it.',
     },
     balance: { name: 'Balance', summary: 'Total income must equal total expenditure.' },
+    'between-tables': {
+      name: 'Tables disagree',
+      summary: 'A figure that several tables print must be the same in all of them.',
+    },
+    'exceeds-whole': { name: 'Part exceeds whole', summary: 'A part must not exceed its whole.' },
     'rounding-difference': {
       name: 'Rounding difference',
       summary: 'A total differs from its parts by no more than rounding explains.',
@@ -28,6 +34,8 @@ export const EN: Language = {
       params.culprit === 'total'
         ? `Income and expenditure do not balance: “${label(params.row)}” is ${amountText(params.actual)}, total income is ${amountText(params.expected)}, a difference of ${differenceText(params.expected, params.actual)}.`
         : addendText(params),
+    'between-tables': (params) => (params.culprit === 'total' ? betweenText(params) : addendText(params)),
+    'exceeds-whole': (params) => (params.culprit === 'total' ? exceedsText(params) : addendText(params)),
     'rounding-difference': (params) =>
       `Rounding difference of ${differenceText(params.expected, params.actual)}: ${place(params)} is ${amountText(params.actual)}, its parts add up to ${amountText(params.expected)}; rounding explains it.`,
     'code-unknown': codeText,
@@ -46,8 +54,31 @@ function sumText(params: SumParams, how: string): string {
 }
 
 function addendText(params: SumParams): string {
-  const { expected, actual } = params;
-  return `This figure looks wrong: it is ${amountText(actual)}; with ${amountText(expected)}, ${place(params)} and every sum it takes part in would agree.`;
+  const { expected, actual, slip } = params;
+  const how = slip ? ` (${SLIPS[slip]})` : '';
+  return `This figure looks wrong: it is ${amountText(actual)}; with ${amountText(expected)}${how}, ${place(params)} and every sum it takes part in would agree.`;
+}
+
+const SLIPS: { readonly [S in Slip]: string } = {
+  digit: 'one digit is wrong',
+  transposed: 'two digits are swapped',
+  dropped: 'a digit is missing',
+  doubled: 'a digit stands twice',
+  point: 'the decimal point is off',
+  unit: '元 and 万元 are mixed up',
+  sign: 'the sign is wrong',
+};
+
+function betweenText(params: SumParams): string {
+  const { expected, actual, operands } = params;
+  const other = operands.map(({ label: text }) => label(text)).join(', ');
+  return `Tables disagree: ${place(params)} is ${amountText(actual)}, ${other} is ${amountText(expected)}, a difference of ${differenceText(expected, actual)}.`;
+}
+
+function exceedsText(params: SumParams): string {
+  const { expected, actual, operands } = params;
+  const part = operands.map(({ label: text }) => label(text)).join(', ');
+  return `Part exceeds whole: ${part} is ${amountText(expected)}, more than ${place(params)}, which is ${amountText(actual)}.`;
 }
 
 function place({ row, column }: SumParams): string {

@@ -1,3 +1,4 @@
+import type { Slip } from '../relations/slips.ts';
 import type { CodeParams, SumParams } from '../rules.ts';
 import { amountText, differenceText, formulaText } from './format.ts';
 import type { Language } from './language.ts';
@@ -10,6 +11,8 @@ export const ZH_CN: Language = {
     'row-sum': { name: '合计栏不符', summary: '合计、小计栏应等于其各分栏之和。' },
     'numbered-sum': { name: '收支合计不符', summary: '本年合计、总计应等于所列各项之和。' },
     balance: { name: '收支不平', summary: '收入总计应等于支出总计。' },
+    'between-tables': { name: '表间不符', summary: '同一事项在不同表中的金额应当相同。' },
+    'exceeds-whole': { name: '部分大于全部', summary: '部分的金额不应大于全部的金额。' },
     'rounding-difference': { name: '尾差', summary: '合计与各项之和相差在四舍五入范围之内。' },
     'code-unknown': { name: '科目编码不存在', summary: '编码不在政府收支分类科目之中。' },
   },
@@ -22,6 +25,8 @@ export const ZH_CN: Language = {
       params.culprit === 'total'
         ? `收支不平：“${label(params.row)}”现为 ${amountText(params.actual)}，收入总计为 ${amountText(params.expected)}，相差 ${differenceText(params.expected, params.actual)}。`
         : addendText(params),
+    'between-tables': (params) => (params.culprit === 'total' ? betweenText(params) : addendText(params)),
+    'exceeds-whole': (params) => (params.culprit === 'total' ? exceedsText(params) : addendText(params)),
     'rounding-difference': (params) =>
       `尾差 ${differenceText(params.expected, params.actual)}：${place(params)}现为 ${amountText(params.actual)}，各项相加为 ${amountText(params.expected)}，在四舍五入范围之内。`,
     'code-unknown': codeText,
@@ -38,8 +43,31 @@ function sumText(params: SumParams, how: string): string {
 }
 
 function addendText(params: SumParams): string {
-  const { expected, actual } = params;
-  return `此数疑有误：现为 ${amountText(actual)}，若为 ${amountText(expected)}，${place(params)}及有关合计即全部相符。`;
+  const { expected, actual, slip } = params;
+  const how = slip ? `（疑为${SLIPS[slip]}）` : '';
+  return `此数疑有误：现为 ${amountText(actual)}，若为 ${amountText(expected)}${how}，${place(params)}及有关合计即全部相符。`;
+}
+
+const SLIPS: { readonly [S in Slip]: string } = {
+  digit: '一位数字有误',
+  transposed: '相邻数字颠倒',
+  dropped: '漏写一位数字',
+  doubled: '多写一位数字',
+  point: '小数点错位',
+  unit: '元与万元混用',
+  sign: '正负号有误',
+};
+
+function betweenText(params: SumParams): string {
+  const { expected, actual, operands } = params;
+  const other = operands.map(({ label: text }) => label(text)).join('、');
+  return `表间不符：${place(params)}现为 ${amountText(actual)}，${other}为 ${amountText(expected)}，相差 ${differenceText(expected, actual)}。`;
+}
+
+function exceedsText(params: SumParams): string {
+  const { expected, actual, operands } = params;
+  const part = operands.map(({ label: text }) => label(text)).join('、');
+  return `部分大于全部：${part}为 ${amountText(expected)}，大于${place(params)}的 ${amountText(actual)}。`;
 }
 
 function place({ row, column }: SumParams): string {

@@ -119,7 +119,8 @@ function totalOver(
     ];
   }
   // 总计 takes in what stands below 合计, which goes on with the numbers above it and may all be blank.
-  const whole = more.length > 0 ? list.abreast : isWhole(entries, list) && plain.parts.length > 1;
+  const whole =
+    more.length > 0 ? list.abreast : isWhole(entries, list) && (list.abreast || plain.parts.length > 1);
   const readable = entries.every((entry) => entry.row.bound && !isUnreadable(entry, column));
   return [{ relation: plain, certain: whole && readable }];
 }

@@ -1,4 +1,5 @@
 import type { Column, Side, SideRow, Table } from '../disclosure/table.ts';
+import { compactLabel } from '../text/width.ts';
 import { holds, type Rounding } from './interval.ts';
 import type { SumRelation } from './relation.ts';
 import { isUnreadable, type Proposal, termAt } from './terms.ts';
@@ -73,6 +74,7 @@ function partsOf(
   if (named && total.totalRank === 0) return right && isFlawless(right.support) ? right : undefined;
   const left = total.totalRank > 0 ? partsInFront(side, columns, index, rounding) : undefined;
   if (left && isFlawless(left.support) && (!right || right.support.failing > 0)) return left;
+  if (right && isScheme(total, right.columns) && isRarelyContradicted(right.support)) return right;
   const isCandidate = named || index === 0;
   return isCandidate && right && isBorneOut(right.support, named) ? right : undefined;
 }
@@ -143,6 +145,28 @@ function isBorneOut({ holding, failing, telling, lacksPart }: Support, named: bo
   if (failing === 0) return holding >= 2 || telling >= 1;
   if (lacksPart || (failing > 1 && failing * WITNESSES_PER_EXCEPTION > witnesses)) return false;
   return telling >= 1 ? holding >= 2 : holding >= MANY_COPIES;
+}
+
+/** The parts that the law splits every expenditure into (预算法实施条例第五条): they are all there is. */
+const SCHEMES: readonly RegExp[] = [
+  /^(?:基本支出|项目支出|上缴上级支出|(?:事业单位)?经营支出|对附属单位补助支出)$/,
+  /^(?:人员(?:经费|支出|经费支出)|(?:日常)?公用(?:经费|支出|经费支出)|专项业务经费支出|项目支出)$/,
+];
+
+/** 合计 | 基本支出 | 项目支出: what the columns are says that they add up, even where hardly a row shows it. */
+function isScheme(total: Column, parts: readonly Column[]): boolean {
+  const filled = parts.filter(({ kind }) => kind !== 'empty');
+  const labels = filled.map(({ path }) => compactLabel(path.at(-1) ?? ''));
+  return (
+    total.totalRank > 0 &&
+    filled.length > 1 &&
+    SCHEMES.some((scheme) => labels.every((label) => scheme.test(label)))
+  );
+}
+
+/** At least two rows agree, and three for each that does not. */
+function isRarelyContradicted({ holding, failing, lacksPart }: Support): boolean {
+  return !lacksPart && holding >= Math.max(2, 3 * failing);
 }
 
 function supportOf(

@@ -1,0 +1,88 @@
+import type { AmountCell } from '../disclosure/table.ts';
+import type { Decimal } from '../text/money.ts';
+import { type Interval, intersect, requiredInterval, requiredValue } from './interval.ts';
+import { cellsOf, type Evaluation } from './relation.ts';
+import { onlyValue, type Slip, slipOf } from './slips.ts';
+
+/** A cell whose change alone would mend every relation of a group, and the value it would have. */
+export interface Candidate {
+  readonly cell: AmountCell;
+  /** The value that mends the group; where several would do, the one that suits its simplest relation. */
+  readonly value: Decimal;
+  /** Whether nothing but this value can be meant. */
+  readonly sure: boolean;
+  /** The slip that explains the printed figure, if it is one. */
+  readonly slip?: Slip;
+  /** Another table prints this very value for the same thing. */
+  readonly confirmed: boolean;
+}
+
+/** What relations there are on a cell. */
+export interface Ties {
+  /** Relations that must hold once the document is right. */
+  of(cell: AmountCell): readonly Evaluation[];
+  /** Values that other tables print for the same thing, in the cell's own unit; they may be of another scope. */
+  copiesOf(cell: AmountCell): readonly Decimal[];
+}
+
+/**
+ * The cells that stand in every broken relation of a group and for which there is a value that agrees with
+ * all relations on them.
+ */
+export function candidatesFor(broken: readonly Evaluation[], ties: Ties): Candidate[] {
+  return sharedCells(broken).flatMap((cell) => candidateAt(cell, broken, ties) ?? []);
+}
+
+/** The candidate that a cell is for these relations, or undefined where no value of it mends them. */
+export function candidateAt(
+  cell: AmountCell,
+  broken: readonly Evaluation[],
+  ties: Ties,
+): Candidate | undefined {
+  const all = ties.of(cell);
+  const allowed = allowedInterval(cell, all);
+  const simplest = simplestOf(broken);
+  if (!allowed || !simplest) return undefined;
+  const exact = clamp(requiredValue(simplest, cell), allowed);
+  if (exact.isNegative() && !cell.amount.value.isNegative()) return undefined;
+  const copy = ties.copiesOf(cell).find((value) => isIn(value, allowed));
+  if (copy && !copy.eq(cell.amount.value)) return withSlip(cell, copy, true, true);
+  const agreed = all.length > 1 && all.every((evaluation) => requiredValue(evaluation, cell).eq(exact));
+  const only = agreed ? exact : onlyValue(cell.amount, allowed);
+  return withSlip(cell, only ?? exact, only !== undefined, false);
+}
+
+/** Of the relations a cell breaks, the one with the fewest addends is the easiest to check by hand. */
+export function simplestOf(broken: readonly Evaluation[]): Evaluation | undefined {
+  return [...broken].sort((a, b) => a.relation.parts.length - b.relation.parts.length)[0];
+}
+
+function withSlip(cell: AmountCell, value: Decimal, sure: boolean, confirmed: boolean): Candidate {
+  const slip = slipOf(cell.amount, value);
+  return { cell, value, sure, confirmed, ...(slip && { slip }) };
+}
+
+/** Where the cell's value must lie for all relations on it to hold; undefined where they contradict. */
+function allowedInterval(cell: AmountCell, all: readonly Evaluation[]): Interval | undefined {
+  let allowed: Interval | undefined;
+  for (const evaluation of all) {
+    const needed = requiredInterval(evaluation, cell);
+    allowed = allowed ? intersect(allowed, needed) : needed;
+    if (!allowed) return undefined;
+  }
+  return allowed;
+}
+
+function clamp(value: Decimal, { low, high }: Interval): Decimal {
+  if (value.lt(low)) return low;
+  return value.gt(high) ? high : value;
+}
+
+function isIn(value: Decimal, { low, high }: Interval): boolean {
+  return value.gte(low) && value.lte(high);
+}
+
+function sharedCells(broken: readonly Evaluation[]): AmountCell[] {
+  const [first, ...rest] = broken.map((evaluation) => new Set(cellsOf(evaluation)));
+  return first ? [...first].filter((cell) => rest.every((cells) => cells.has(cell))) : [];
+}

@@ -1,0 +1,105 @@
+import type { AmountCell, PlacedTable } from '../disclosure/table.ts';
+import type { Decimal } from '../text/money.ts';
+import { remember } from '../text/remember.ts';
+import { type Between, tiesBetween } from './between.ts';
+import type { Ties } from './candidates.ts';
+import { copiesBetween } from './copies.ts';
+import { type Cause, findCauses, indexByCell } from './culprits.ts';
+import { requiredValue } from './interval.ts';
+import { cellsOf, type Evaluation } from './relation.ts';
+import { relateTable, type TableRelations } from './tableRelations.ts';
+
+/** Tables that stand further apart than this are of different disclosures in one file. */
+const REACH = 40;
+
+/** All relations of a document as they stand, and what explains those that fail. */
+export interface DocumentRelations {
+  /** The relations inside each table, in the order of the document. */
+  readonly tables: ReadonlyMap<PlacedTable, TableRelations>;
+  /** The certain ties between tables. */
+  readonly between: readonly Evaluation[];
+  readonly causes: readonly Cause[];
+  /** The table a cell of a relation stands in. */
+  readonly homeOf: (cell: AmountCell) => PlacedTable | undefined;
+}
+
+const relationsOf = remember(relateTable);
+
+/** Relates the figures of all tables of a document. What an edit did not touch is taken over. */
+export function relateDocument(placed: readonly PlacedTable[]): DocumentRelations {
+  const tables = new Map(placed.map((each) => [each, relationsOf(each.table)]));
+  const readable = placed.filter((each) => tables.get(each)?.misread === false);
+  const between = tiesBetween(readable);
+  const homes = homesOf(tables, between);
+  const broken = [
+    ...readable.flatMap((each) => tables.get(each)?.broken ?? []),
+    ...between.map(({ evaluation }) => evaluation).filter(({ standing }) => standing === 'broken'),
+  ];
+  const ties = tiesOf(tables, readable, between, homes);
+  return {
+    tables,
+    between: between.map(({ evaluation }) => evaluation),
+    causes: findCauses(broken, ties),
+    homeOf: homes,
+  };
+}
+
+type HomeOf = (cell: AmountCell) => PlacedTable | undefined;
+
+function homesOf(tables: ReadonlyMap<PlacedTable, TableRelations>, between: readonly Between[]): HomeOf {
+  const known = new Map<AmountCell, PlacedTable>();
+  for (const { evaluation, tables: homes } of between) {
+    cellsOf(evaluation).forEach((cell, index) => {
+      const home = homes[index];
+      if (home) known.set(cell, home);
+    });
+  }
+  return (cell) => {
+    const home = known.get(cell) ?? [...tables].find(([, { byCell }]) => byCell.has(cell))?.[0];
+    if (home) known.set(cell, home);
+    return home;
+  };
+}
+
+/** What ties a cell has: in its table, between tables, and the copies its column agrees with. */
+function tiesOf(
+  tables: ReadonlyMap<PlacedTable, TableRelations>,
+  readable: readonly PlacedTable[],
+  between: readonly Between[],
+  homeOf: HomeOf,
+): Ties {
+  const betweenByCell = indexByCell(between.map(({ evaluation }) => evaluation));
+  const copiesByTable = new Map<PlacedTable, ReadonlyMap<AmountCell, readonly Evaluation[]>>();
+  const copiesOf = (cell: AmountCell): readonly Evaluation[] => {
+    const home = homeOf(cell);
+    if (!home) return [];
+    const found = copiesByTable.get(home) ?? indexByCell(copiesWith(home, readable));
+    copiesByTable.set(home, found);
+    return found.get(cell) ?? [];
+  };
+  return {
+    of(cell) {
+      const home = homeOf(cell);
+      return [
+        ...((home && tables.get(home)?.byCell.get(cell)) ?? []),
+        ...(betweenByCell.get(cell) ?? []),
+        ...copiesOf(cell).filter(({ standing }) => standing !== 'broken'),
+      ];
+    },
+    copiesOf: (cell) => brokenCopies(cell, copiesOf(cell)),
+  };
+}
+
+function brokenCopies(cell: AmountCell, copies: readonly Evaluation[]): Decimal[] {
+  return copies
+    .filter(({ standing }) => standing === 'broken')
+    .map((evaluation) => requiredValue(evaluation, cell));
+}
+
+/** The copies of a table's figures in the tables around it. */
+function copiesWith(home: PlacedTable, readable: readonly PlacedTable[]): readonly Evaluation[] {
+  const at = readable.indexOf(home);
+  return readable
+    .slice(Math.max(0, at - REACH), at + REACH + 1)
+    .flatMap(({ table }) => (table === home.table ? [] : copiesBetween(home.table, table)));
+}
