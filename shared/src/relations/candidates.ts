@@ -13,7 +13,7 @@ export interface Candidate {
   readonly sure: boolean;
   /** The slip that explains the printed figure, if it is one. */
   readonly slip?: Slip;
-  /** Another table prints this very value for the same thing. */
+  /** A hint speaks for it: another table prints such a value for the same thing, say. */
   readonly confirmed: boolean;
 }
 
@@ -21,8 +21,11 @@ export interface Candidate {
 export interface Ties {
   /** Relations that must hold once the document is right. */
   of(cell: AmountCell): readonly Evaluation[];
-  /** Values that other tables print for the same thing, in the cell's own unit; they may be of another scope. */
-  copiesOf(cell: AmountCell): readonly Decimal[];
+  /**
+   * Relations that fail and need not hold: copies in other tables, perhaps of another scope, and sums that are
+   * not certain. They prove nothing alone, but tell between cells that may be wrong.
+   */
+  hintsOn(cell: AmountCell): readonly Evaluation[];
 }
 
 /**
@@ -45,21 +48,23 @@ export function candidateAt(
   if (!allowed || !simplest) return undefined;
   const exact = clamp(requiredValue(simplest, cell), allowed);
   if (exact.isNegative() && !cell.amount.value.isNegative()) return undefined;
-  const copy = ties.copiesOf(cell).find((value) => isIn(value, allowed));
-  if (copy && !copy.eq(cell.amount.value)) return withSlip(cell, copy, true, true);
-  const agreed = all.length > 1 && all.every((evaluation) => requiredValue(evaluation, cell).eq(exact));
-  const only = agreed ? exact : onlyValue(cell.amount, allowed);
-  return withSlip(cell, only ?? exact, only !== undefined, false);
+  const hints = ties.hintsOn(cell).map((hint) => intersect(allowed, requiredInterval(hint, cell)));
+  const confirmed = hints.some((common) => common !== undefined);
+  const narrowed = hints.reduce<Interval>(
+    (all, common) => (common && intersect(all, common)) ?? all,
+    allowed,
+  );
+  const agreed = all.length > 1 && all.every((each) => requiredValue(each, cell).eq(exact));
+  const only = agreed ? exact : onlyValue(cell.amount, narrowed);
+  const value = only ?? clamp(exact, narrowed);
+  const slip = slipOf(cell.amount, value);
+  const isContradicted = hints.length > 0 && !confirmed;
+  return { cell, value, sure: only !== undefined && !isContradicted, confirmed, ...(slip && { slip }) };
 }
 
 /** Of the relations a cell breaks, the one with the fewest addends is the easiest to check by hand. */
 export function simplestOf(broken: readonly Evaluation[]): Evaluation | undefined {
   return [...broken].sort((a, b) => a.relation.parts.length - b.relation.parts.length)[0];
-}
-
-function withSlip(cell: AmountCell, value: Decimal, sure: boolean, confirmed: boolean): Candidate {
-  const slip = slipOf(cell.amount, value);
-  return { cell, value, sure, confirmed, ...(slip && { slip }) };
 }
 
 /** Where the cell's value must lie for all relations on it to hold; undefined where they contradict. */
@@ -76,10 +81,6 @@ function allowedInterval(cell: AmountCell, all: readonly Evaluation[]): Interval
 function clamp(value: Decimal, { low, high }: Interval): Decimal {
   if (value.lt(low)) return low;
   return value.gt(high) ? high : value;
-}
-
-function isIn(value: Decimal, { low, high }: Interval): boolean {
-  return value.gte(low) && value.lte(high);
 }
 
 function sharedCells(broken: readonly Evaluation[]): AmountCell[] {

@@ -1,4 +1,5 @@
 import type { Table, TableRole } from '../disclosure/table.ts';
+import { Money } from '../text/money.ts';
 import { rememberPair } from '../text/remember.ts';
 import { evaluate } from './interval.ts';
 import type { Evaluation, Term } from './relation.ts';
@@ -9,6 +10,7 @@ import { type Series, seriesOf } from './series.ts';
 const MIN_AGREEING = 3;
 /** The same between tables that are defined to list the same 类 of expenditure. */
 const MIN_AGREEING_BY_ROLE = 2;
+const NOTHING = new Money(0);
 const LISTS_OF_EXPENDITURE: ReadonlySet<TableRole> = new Set([
   'income-expenditure',
   'income',
@@ -22,7 +24,8 @@ const PAIRS_PER_EXCEPTION = 8;
 /**
  * What two tables print of the same thing, as far as their figures show it: columns that agree on at least
  * three different values and differ in one pair of eight at most, or in one (thresholds found on real
- * documents). A pair that differs may be of another scope and proves nothing alone.
+ * documents). A pair that differs may be of another scope and proves nothing alone. Columns that agree to the last digit wherever
+ * they agree were not rounded apart: a value of one is then exactly that of the other.
  */
 export const copiesBetween = rememberPair((table: Table, other: Table): readonly Evaluation[] =>
   seriesOf(table).flatMap((series) => seriesOf(other).flatMap((twin) => copiesOf(series, twin))),
@@ -49,5 +52,8 @@ function copiesOf(series: Series, twin: Series): readonly Evaluation[] {
   agreeing.delete('0');
   const listsAlike = [series, twin].every(({ table }) => LISTS_OF_EXPENDITURE.has(table.role));
   const enough = listsAlike ? MIN_AGREEING_BY_ROLE : MIN_AGREEING;
-  return agreeing.size >= enough && differing <= bearable ? copies : [];
+  if (agreeing.size < enough || differing > bearable) return [];
+  return copies.some(({ standing }) => standing === 'rounding' || standing === 'coarse')
+    ? copies
+    : copies.map((copy) => ({ ...copy, slack: NOTHING }));
 }

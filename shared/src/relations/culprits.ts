@@ -65,30 +65,50 @@ function single<T>(items: readonly T[]): T | undefined {
 }
 
 function ranked(candidates: readonly Candidate[]): Candidate[] {
-  const rank = ({ confirmed, slip, sure }: Candidate) =>
-    (confirmed ? 4 : 0) + (slip ? 2 : 0) + (sure ? 1 : 0);
-  return [...candidates].sort((a, b) => rank(b) - rank(a));
+  return [...candidates].sort((a, b) => likelihoodOf(b) - likelihoodOf(a));
 }
 
-/** Two cells that together explain a group, each breaking relations of its own. */
+/** What another table prints counts more than a slip, and a slip more than that only one value fits. */
+function likelihoodOf({ confirmed, slip, sure }: Candidate): number {
+  return (confirmed ? 4 : 0) + (slip ? 2 : 0) + (sure ? 1 : 0);
+}
+
+/**
+ * Two cells that together explain a group, each breaking relations of its own. Where several pairs do and none
+ * is clearly the likeliest, the group is still taken for two causes, but nobody is named.
+ */
 function twoCauses(broken: readonly Evaluation[], ties: Ties): Cause[] | undefined {
-  const isBroken = new Set(broken);
+  const [best, second] = pairsOf(broken, ties).sort((a, b) => b.likelihood - a.likelihood);
+  if (!best) return undefined;
+  if (!second || second.likelihood < best.likelihood) return [...best.causes];
+  return best.causes.map((cause) => ({ broken: cause.broken, candidates: [] }));
+}
+
+interface Pair {
+  readonly causes: readonly [Cause, Cause];
+  readonly likelihood: number;
+}
+
+function pairsOf(broken: readonly Evaluation[], ties: Ties): Pair[] {
   const cells = new Set(broken.flatMap(cellsOf));
-  if (cells.size > MAX_CELLS_FOR_PAIRS) return undefined;
-  const pairs: (readonly [Cause, Cause])[] = [];
+  if (cells.size > MAX_CELLS_FOR_PAIRS) return [];
+  const isBroken = new Set(broken);
   const seen = new Set<AmountCell>();
+  const pairs: Pair[] = [];
   for (const cell of cells) {
     const own = ties.of(cell).filter((evaluation) => isBroken.has(evaluation));
     const rest = broken.filter((evaluation) => !own.includes(evaluation));
     if (own.length === 0 || rest.length === 0 || seen.has(cell)) continue;
-    const first = candidateAt(cell, own, ties);
-    const other = first && causeOf(rest, ties);
-    if (!first || !other?.culprit) continue;
+    const culprit = candidateAt(cell, own, ties);
+    const other = culprit && causeOf(rest, ties);
+    if (!culprit || !other?.culprit) continue;
     seen.add(other.culprit.cell);
-    pairs.push([{ broken: own, culprit: first, candidates: [] }, other]);
-    if (pairs.length > 1) return undefined;
+    pairs.push({
+      causes: [{ broken: own, culprit, candidates: [] }, other],
+      likelihood: likelihoodOf(culprit) + likelihoodOf(other.culprit),
+    });
   }
-  return pairs[0] && [...pairs[0]];
+  return pairs;
 }
 
 /** Puts relations together that share a cell, directly or over others. */

@@ -1,11 +1,9 @@
 import type { AmountCell, PlacedTable } from '../disclosure/table.ts';
-import type { Decimal } from '../text/money.ts';
 import { remember } from '../text/remember.ts';
 import { type Between, tiesBetween } from './between.ts';
 import type { Ties } from './candidates.ts';
 import { copiesBetween } from './copies.ts';
 import { type Cause, findCauses, indexByCell } from './culprits.ts';
-import { requiredValue } from './interval.ts';
 import { cellsOf, type Evaluation } from './relation.ts';
 import { relateTable, type TableRelations } from './tableRelations.ts';
 
@@ -86,14 +84,13 @@ function tiesOf(
         ...copiesOf(cell).filter(({ standing }) => standing !== 'broken'),
       ];
     },
-    copiesOf: (cell) => brokenCopies(cell, copiesOf(cell)),
+    hintsOn(cell) {
+      const home = homeOf(cell);
+      const doubtful = (home && tables.get(home)?.doubtful.get(cell)) ?? [];
+      const copies = copiesOf(cell).filter(({ standing }) => standing === 'broken');
+      return [...copies, ...doubtful];
+    },
   };
-}
-
-function brokenCopies(cell: AmountCell, copies: readonly Evaluation[]): Decimal[] {
-  return copies
-    .filter(({ standing }) => standing === 'broken')
-    .map((evaluation) => requiredValue(evaluation, cell));
 }
 
 /** The copies of a table's figures in the tables around it. */

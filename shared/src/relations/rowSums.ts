@@ -7,6 +7,8 @@ import { isUnreadable, type Proposal, termAt } from './terms.ts';
 /** No real table breaks a total down further; the limit keeps garbage from costing time. */
 const MAX_PARTS = 80;
 const MAX_WITNESS_ROWS = 300;
+/** A sum of so many filled parts agrees with its total only if it is one. */
+const WIDE_SUM = 5;
 /** Rows with one filled part that agree, before a row that disagrees is taken for wrong. */
 const MANY_COPIES = 6;
 /** One row may be wrong in any table, more only among this many witnesses each. */
@@ -16,6 +18,8 @@ const WITNESSES_PER_EXCEPTION = 6;
 interface Parts {
   readonly columns: readonly Column[];
   readonly support: Support;
+  /** The rows do not bear it out well enough to report a row that disagrees. */
+  readonly doubtful?: true;
 }
 
 /** How well a relation between columns is borne out by the rows. Rows of the same values are one witness. */
@@ -24,6 +28,8 @@ interface Support {
   readonly failing: number;
   /** Holding witnesses in which two or more parts are filled: one part alone shows only a copy. */
   readonly telling: number;
+  /** Holding witnesses with so many parts that they cannot agree by chance. */
+  readonly wide: number;
   /** Failing rows have amounts in columns beyond the parts, and holding rows have none: a part is missing. */
   readonly lacksPart: boolean;
 }
@@ -50,8 +56,10 @@ function sideRowSums(side: Side, rounding: Rounding): Proposal[] {
     if (!column || swallowed.has(column)) continue;
     const found = partsOf(side, columns, i, rest, named, rounding);
     if (found) {
-      for (const part of found.columns) swallowed.add(part);
-      for (const proposal of proposalsOf(side, column, found.columns)) proposals.push(proposal);
+      for (const { relation, certain } of proposalsOf(side, column, found.columns)) {
+        proposals.push({ relation, certain: certain && !found.doubtful });
+      }
+      if (!found.doubtful) for (const part of found.columns) swallowed.add(part);
       rest = rest.filter((each) => !swallowed.has(each));
     }
     rest = [column, ...rest];
@@ -70,13 +78,18 @@ function partsOf(
   const total = columns[index];
   if (!total || total.kind === 'empty') return undefined;
   const behind = isIncome(total) ? rest.filter((column) => !/支出/.test(column.label)) : rest;
+  const declared = declaredParts(total, behind);
+  const support = declared && supportOf(side, total, declared, behind.slice(declared.length), rounding);
+  if (declared && support && isRarelyContradicted(support)) return { columns: declared, support };
   const right = partsBehind(side, total, behind, rounding);
   if (named && total.totalRank === 0) return right && isFlawless(right.support) ? right : undefined;
   const left = total.totalRank > 0 ? partsInFront(side, columns, index, rounding) : undefined;
   if (left && isFlawless(left.support) && (!right || right.support.failing > 0)) return left;
-  if (right && isScheme(total, right.columns) && isRarelyContradicted(right.support)) return right;
   const isCandidate = named || index === 0;
-  return isCandidate && right && isBorneOut(right.support, named) ? right : undefined;
+  if (!isCandidate || !right) return undefined;
+  if (isBorneOut(right.support, named)) return right;
+  const { holding, failing } = right.support;
+  return named && holding >= failing ? { ...right, doubtful: true } : undefined;
 }
 
 /** 收入合计 is no sum of expenditure, however often the two agree. */
@@ -139,34 +152,50 @@ function isFlawless({ failing, telling }: Support): boolean {
  * exceptions to mere copies count only beside many of them. Without a header word three telling witnesses
  * and at most a quarter of exceptions.
  */
-function isBorneOut({ holding, failing, telling, lacksPart }: Support, named: boolean): boolean {
+function isBorneOut({ holding, failing, telling, wide, lacksPart }: Support, named: boolean): boolean {
   const witnesses = holding + failing;
   if (!named) return telling >= 3 && failing * 4 <= witnesses && !lacksPart;
   if (failing === 0) return holding >= 2 || telling >= 1;
+  if (failing === 1 && wide > 0 && !lacksPart) return true;
   if (lacksPart || (failing > 1 && failing * WITNESSES_PER_EXCEPTION > witnesses)) return false;
   return telling >= 1 ? holding >= 2 : holding >= MANY_COPIES;
 }
 
-/** The parts that the law splits every expenditure into (预算法实施条例第五条): they are all there is. */
+/** Parts that are all there is: of every expenditure by law (预算法实施条例第五条), of fiscal funds by their budgets. */
 const SCHEMES: readonly RegExp[] = [
   /^(?:基本支出|项目支出|上缴上级支出|(?:事业单位)?经营支出|对附属单位补助支出)$/,
   /^(?:人员(?:经费|支出|经费支出)|(?:日常)?公用(?:经费|支出|经费支出)|专项业务经费支出|项目支出)$/,
+  /^(?:一般公共预算|政府性基金|国有资本经营)(?:预算)?(?:财政)?(?:拨款)?(?:收入|支出)?$/,
 ];
 
-/** 合计 | 基本支出 | 项目支出: what the columns are says that they add up, even where hardly a row shows it. */
-function isScheme(total: Column, parts: readonly Column[]): boolean {
-  const filled = parts.filter(({ kind }) => kind !== 'empty');
-  const labels = filled.map(({ path }) => compactLabel(path.at(-1) ?? ''));
-  return (
-    total.totalRank > 0 &&
-    filled.length > 1 &&
-    SCHEMES.some((scheme) => labels.every((label) => scheme.test(label)))
-  );
+/**
+ * The columns behind a total of which the header itself says that they add up to it: 合计 | 基本支出 | 项目支出
+ * by what they are, a group (社会保障缴费 › 合计 | 养老保险 | 医疗保险) by its common heading, or nothing but
+ * totals behind a 总计.
+ */
+function declaredParts(total: Column, rest: readonly Column[]): readonly Column[] | undefined {
+  if (total.totalRank === 0) return undefined;
+  const barrier = rest.findIndex(({ totalRank }) => totalRank >= total.totalRank);
+  const behind = barrier === -1 ? rest : rest.slice(0, barrier);
+  for (const scheme of SCHEMES) {
+    const belongs = ({ path }: Column) => scheme.test(compactLabel(path.at(-1) ?? ''));
+    const parts = leading(behind, (column) => column.kind === 'empty' || belongs(column));
+    if (parts.filter(belongs).length > 1) return parts;
+  }
+  if (behind.length > 0 && behind.every(({ totalRank }) => totalRank > 0)) return behind;
+  if (total.path.length < 2) return undefined;
+  const group = leading(behind, (column) => column.path.length > 1 && sharesHeading(column, total));
+  return group.length > 1 ? group : undefined;
 }
 
-/** At least two rows agree, and three for each that does not. */
+function leading<T>(items: readonly T[], fits: (item: T) => boolean): readonly T[] {
+  const end = items.findIndex((item) => !fits(item));
+  return end === -1 ? items : items.slice(0, end);
+}
+
+/** Where the header declares the sum, one row in two may be wrong, but then only one. */
 function isRarelyContradicted({ holding, failing, lacksPart }: Support): boolean {
-  return !lacksPart && holding >= Math.max(2, 3 * failing);
+  return !lacksPart && (failing <= 1 ? holding > 0 : holding >= 3 * failing);
 }
 
 function supportOf(
@@ -178,7 +207,7 @@ function supportOf(
 ): Support {
   const witnesses = new Map<
     string,
-    { readonly holds: boolean; readonly tells: boolean; readonly more: boolean }
+    { readonly holds: boolean; readonly tells: boolean; readonly more: boolean; readonly parts: number }
   >();
   for (const entry of sampleOf(side.rows)) {
     const relation = relationIn(entry, total, parts);
@@ -186,7 +215,12 @@ function supportOf(
     const values = [relation.total, ...relation.parts].map((term) => term.cell.amount.value.toString());
     const agrees = holds(relation, rounding);
     const more = beyond.some((column) => termAt(entry, column)?.cell.amount.value.isZero() === false);
-    witnesses.set(values.join(' '), { holds: agrees, tells: agrees && relation.parts.length > 1, more });
+    witnesses.set(values.join(' '), {
+      holds: agrees,
+      tells: agrees && relation.parts.length > 1,
+      more,
+      parts: relation.parts.length,
+    });
   }
   const all = [...witnesses.values()];
   const [holding, failing] = [all.filter((each) => each.holds), all.filter((each) => !each.holds)];
@@ -194,6 +228,7 @@ function supportOf(
     holding: holding.length,
     failing: failing.length,
     telling: all.filter((each) => each.tells).length,
+    wide: holding.filter((each) => each.parts >= WIDE_SUM).length,
     lacksPart: failing.length > 0 && failing.every((each) => each.more) && !holding.some((each) => each.more),
   };
 }

@@ -13,6 +13,8 @@ import { roundingOf } from './scale.ts';
 export interface TableRelations {
   readonly evaluations: readonly Evaluation[];
   readonly broken: readonly Evaluation[];
+  /** What may hold or not, and does not: it is not reported, but tells between cells that may be wrong. */
+  readonly doubtful: ReadonlyMap<AmountCell, readonly Evaluation[]>;
   readonly byCell: ReadonlyMap<AmountCell, readonly Evaluation[]>;
   /** The table was evidently misread; nothing is said about its figures. */
   readonly misread: boolean;
@@ -26,13 +28,17 @@ export function relateTable(table: Table): TableRelations {
     ...rowSums(table, rounding),
     ...numberedSums(table, rounding),
   ];
-  const evaluated = proposals.flatMap(({ relation, certain }) => {
-    const evaluation = evaluate(relation, rounding);
-    return certain || evaluation.standing !== 'broken' ? evaluation : [];
-  });
+  const all = proposals.map(({ relation, certain }) => ({
+    certain,
+    evaluation: evaluate(relation, rounding),
+  }));
+  const isDoubtful = ({ certain, evaluation }: (typeof all)[number]) =>
+    !certain && evaluation.standing === 'broken';
+  const evaluated = all.flatMap((each) => (isDoubtful(each) ? [] : each.evaluation));
+  const doubtful = indexByCell(all.flatMap((each) => (isDoubtful(each) ? each.evaluation : [])));
   const evaluations = withoutMisreadColumns(withoutQuotients(table, evaluated));
   const broken = evaluations.filter(({ standing }) => standing === 'broken');
   const byCell = indexByCell(evaluations);
-  const causes = findCauses(broken, { of: (cell) => byCell.get(cell) ?? [], copiesOf: () => [] });
-  return { evaluations, broken, byCell, misread: isMisread(evaluations, causes) };
+  const causes = findCauses(broken, { of: (cell) => byCell.get(cell) ?? [], hintsOn: () => [] });
+  return { evaluations, broken, doubtful, byCell, misread: isMisread(evaluations, causes) };
 }
