@@ -103,6 +103,8 @@ function holdsAmounts(kind: ColumnKind | undefined): boolean {
 function countContents(rows: readonly ReadRow[]): Content[] {
   const contents: Content[] = [];
   for (const row of rows) {
+    // Cells that may belong elsewhere say nothing about the columns they stand in.
+    if (row.node.unsure) continue;
     for (const cell of row.node.cells) {
       while (contents.length <= cell.column) {
         contents.push({ amounts: 0, words: 0, codes: 0, percents: 0 });

@@ -9,6 +9,7 @@ import { roleOfTitle } from './roles.ts';
 import { type ReadRow, readRows } from './rows.ts';
 import { readSides } from './sides.ts';
 import type { Cell, Column, Row, Table, Title, UnitReading } from './table.ts';
+import { placeCells } from './unmarked/place.ts';
 
 /** What stands around a table and bears on its meaning. */
 export interface TableContext {
@@ -36,9 +37,11 @@ export function sameContext(a: TableContext, b: TableContext): boolean {
 const CODED_SHARE = 0.5;
 
 /** Reads one table. A pure function of its grid and context. */
-export function readTable(grid: Grid, context: TableContext): Table {
-  // A flattened table has lost its columns: its cells are known, their places are not.
-  const gridded = grid.dialect !== 'flattened' && !isCollapsed(grid);
+export function readTable(given: Grid, context: TableContext): Table {
+  const placed = given.dialect === 'flattened' ? placeCells(given) : undefined;
+  const grid = placed ?? given;
+  // Where a flattened table has lost its columns for good, its cells are known, their places are not.
+  const gridded = placed !== undefined || (grid.dialect !== 'flattened' && !isCollapsed(grid));
   const readings = gridded ? readRows(grid) : [];
   const contents = readContents(readings);
   const filled = filledColumns(readings, contents.kinds);
@@ -72,7 +75,7 @@ export function readTable(grid: Grid, context: TableContext): Table {
 
 function bindRow(reading: ReadRow, columns: readonly Column[], alignment: Alignment | undefined): Row {
   const cells: (Cell | undefined)[] = [];
-  let bound = true;
+  let bound = reading.node.unsure !== true;
   const isHeaderRow = reading.kind !== 'data' && reading.kind !== 'total';
   for (const node of reading.node.cells) {
     const amount = reading.amounts.get(node.column);
@@ -93,6 +96,7 @@ function bindRow(reading: ReadRow, columns: readonly Column[], alignment: Alignm
     kind: reading.kind,
     cells,
     bound,
+    ...(reading.node.unsure && { unplaced: true }),
     ...(code && { code }),
     ...(unitCode !== undefined && { unitCode }),
   };

@@ -44,6 +44,8 @@ export interface Row {
   readonly unitCode?: string;
   /** False where amounts stand among words or words among amounts: the row slid, its columns are unknown. */
   readonly bound: boolean;
+  /** Set where nothing shows which columns the cells belong to: they stand in their order. */
+  readonly unplaced?: true;
 }
 
 /** `of-which`: a 其中 column, part of the one before it and no addend of any total. */

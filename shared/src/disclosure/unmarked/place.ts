@@ -1,0 +1,122 @@
+import type { CellNode, RowNode } from '../../syntax/nodes.ts';
+import { compactLabel } from '../../text/width.ts';
+import type { Grid } from '../grid.ts';
+import { type Head, type HeadReading, headOf, headReadings, isIndex } from './head.ts';
+import { type Block, blocksOf, figureCount, type Leaf, leafOf } from './leaves.ts';
+import { type Fit, type PlacedRow, placeRow } from './placeRow.ts';
+import { losesBlanks, withGluedCodes } from './stub.ts';
+import { tokensOf } from './tokens.ts';
+
+/**
+ * Finds the columns of a table in which nothing marks the cells: only their order is known.
+ *
+ * The headings say how many columns there are. A row that fills all of them has its cells in order; of a row
+ * with fewer figures nobody knows which are missing, and it is marked as unsure. The headings are believed only if no
+ * row has more figures than they have columns, and stacked headings only if they can be read in one way.
+ * Returns undefined where no columns are found.
+ */
+export function placeCells(grid: Grid): Grid | undefined {
+  const head = headOf(grid.rows);
+  if (!head) return undefined;
+  const body = grid.rows.slice(head.body);
+  const fitting = headReadings(head.rows).flatMap((reading) => layoutOf(reading, head, body) ?? []);
+  const [layout, ...others] = withoutTwins(fitting);
+  if (!layout || others.length > 0) return undefined;
+  const rows = [
+    ...headRows(layout, head, grid.rows),
+    ...body.map((row, index) => bodyRow(row, layout.placed[index], layout)),
+  ];
+  return { ...grid, rows };
+}
+
+/** A reading of the headings that the rows bear out. */
+interface Layout {
+  readonly reading: HeadReading;
+  readonly placed: readonly PlacedRow[];
+}
+
+function layoutOf(reading: HeadReading, head: Head, body: readonly RowNode[]): Layout | undefined {
+  const leaves = reading.leaves.map(leafOf);
+  const blocks = blocksOf(leaves);
+  if (!isNumbered(leaves, head) || !blocks.every(isComplete)) return undefined;
+  const rows = body.map(tokensOf);
+  const apart = losesBlanks(rows, blocks[0]?.stub ?? []);
+  const placed = rows.map((tokens) => placeRow(apart ? tokens : withGluedCodes(tokens), blocks));
+  const whole = placed.filter(({ fit }) => fit === 'whole');
+  const isFilled = ({ start, stub }: Block) =>
+    whole.some(({ cells }) => cells.some(({ column }) => column === start + stub.length));
+  const exceeds = placed.some(({ fit }) => fit === 'excess');
+  return blocks.every(isFilled) && !(exceeds && head.width === undefined) ? { reading, placed } : undefined;
+}
+
+/** Whether the row that numbers the columns, if there is one, has a number for each. Remarks may have none. */
+function isNumbered(leaves: readonly Leaf[], { width }: Head): boolean {
+  const numbered = leaves.findLastIndex(({ kind }) => kind !== 'text') + 1;
+  return width === undefined || (numbered <= width && width <= leaves.length);
+}
+
+/** A block has a column of names and one of figures. */
+function isComplete({ stub, rest }: Block): boolean {
+  return stub.some(({ kind }) => kind !== 'code') && figureCount(rest) > 0;
+}
+
+/** Readings that put the same headings over the same columns are one; that with more rows of headings says more. */
+function withoutTwins(layouts: readonly Layout[]): Layout[] {
+  const byLeaves = new Map<string, Layout>();
+  for (const layout of layouts) {
+    const key = layout.reading.leaves.map(({ text }) => compactLabel(text)).join('|');
+    const known = byLeaves.get(key);
+    if (!known) byLeaves.set(key, layout);
+    // Where groups may lie in several ways, only the headings of the columns are certain.
+    else
+      byLeaves.set(key, {
+        ...layout,
+        reading: { leaves: layout.reading.leaves, rows: [layout.reading.leaves] },
+      });
+  }
+  return [...byLeaves.values()];
+}
+
+/** Headings in their columns; what is left of the head keeps its lines and says nothing. */
+function headRows({ reading }: Layout, head: Head, rows: readonly RowNode[]): RowNode[] {
+  const last = head.rows.at(-1);
+  const shown = reading.rows.map((cells, index): RowNode => {
+    const source = head.rows[head.rows.length - reading.rows.length + index] ?? last;
+    return { line: source?.line ?? 0, separator: false, cells };
+  });
+  const index = rows.slice(head.rows.length, head.body);
+  return [...shown, ...index];
+}
+
+function bodyRow(row: RowNode, placed: PlacedRow | undefined, { reading }: Layout): RowNode {
+  if (!placed || isIndex(row)) return row;
+  if (repeatsHead(row, reading)) return { ...row, cells: inColumns(row, reading) };
+  const unsure: readonly Fit[] = ['partial', 'excess'];
+  const cells = inRow(placed.cells);
+  return { line: row.line, separator: false, cells, ...(unsure.includes(placed.fit) && { unsure: true }) };
+}
+
+/** A page repeats the headings. */
+function repeatsHead(row: RowNode, { leaves }: HeadReading): boolean {
+  return (
+    row.cells.length === leaves.length &&
+    row.cells.every(({ text }, index) => compactLabel(text) === compactLabel(leaves[index]?.text ?? ''))
+  );
+}
+
+function inColumns(row: RowNode, { leaves }: HeadReading): CellNode[] {
+  return row.cells.map((cell, index) => ({ ...cell, column: leaves[index]?.column ?? index }));
+}
+
+/** A row has a cell for each of its columns; those that hold nothing are empty, in front of the next. */
+function inRow(placed: readonly CellNode[]): CellNode[] {
+  const cells: CellNode[] = [];
+  for (const cell of placed) {
+    while (cells.length < cell.column) {
+      const { line, start } = cell.span;
+      cells.push({ span: { line, start, end: start }, column: cells.length, text: '' });
+    }
+    cells.push(cell);
+  }
+  return cells;
+}
