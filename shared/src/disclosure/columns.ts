@@ -131,7 +131,7 @@ function addCell(content: Content, cell: CellNode, row: ReadRow): void {
 }
 
 function kindOf({ amounts, words, codes }: Content): ColumnKind {
-  if (codes > 0 && codes >= amounts) return 'code';
+  if (codes > 0 && codes >= amounts && codes >= words) return 'code';
   if (amounts > 0 && amounts > 1.5 * words) return 'amount';
   return words > 0 || amounts > 0 ? 'text' : 'empty';
 }

@@ -120,7 +120,7 @@ function totalOver(
   }
   // 总计 takes in what stands below 合计, which goes on with the numbers above it and may all be blank.
   const whole = more.length > 0 ? list.abreast : isWhole(entries, list) && plain.parts.length > 1;
-  const readable = entries.every((entry) => entry.row.bound && !isUnreadable(entry, column));
+  const readable = [...more, ...entries].every((entry) => entry.row.bound && !isUnreadable(entry, column));
   return [{ relation: plain, certain: whole && readable }];
 }
 
@@ -193,7 +193,9 @@ function itemSums(items: readonly Item[], column: Column, rounding: Rounding): P
   return items.flatMap(({ entry, children }) => {
     const relation = sumOver(termAt(entry, column), topRows(children, column), column);
     if (!relation) return [];
-    const numbered = children.every((child, i) => child.entry.numbering?.value === i + 1);
+    const numbered = children.every(
+      ({ entry: child }, i) => child.row.bound && child.numbering?.value === i + 1,
+    );
     const certain = numbered && relation.parts.length > 1;
     if (!certain && !holds(relation, rounding)) return [];
     return [{ relation, certain }, ...itemSums(children, column, rounding)];

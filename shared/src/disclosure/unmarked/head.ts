@@ -1,8 +1,9 @@
 import type { CellNode, RowNode } from '../../syntax/nodes.ts';
 import { parseNumbering } from '../../text/numbering.ts';
 import { compactLabel, toHalfWidth } from '../../text/width.ts';
-import { isTotalLabel } from '../labels.ts';
+import { isOfWhich, isTotalLabel } from '../labels.ts';
 import { isIndexRow } from '../rows.ts';
+import { leafOf } from './leaves.ts';
 import { tokensOf } from './tokens.ts';
 
 /** The rows over the body. */
@@ -69,20 +70,28 @@ export interface HeadReading {
 }
 
 const OPENS = /^(?:小计|合计)$/;
-/** These never stand over other headings. */
-const NO_GROUP = /^(?:小计|合计|总计|总额)$|名称|备注|说明|原因|[收支]总计$|合计$/;
+/** Only headings of figures stand over other headings; totals and counts do not. */
+const NO_GROUP = /[小合总]计$|总额$|数量/;
 const LEVEL = /^[类款项]$/;
 const CODE_GROUP = /编码|代码|科目/;
 /** More ways to read a header than this, and none is sure. */
 const MAX_READINGS = 100;
 
-/** Which groups have which parts, by law or custom (domain rules, §1.3): the part, and words of its group. */
+/**
+ * Which groups have which parts, by law or custom (domain rules, §1.3): words of the part, and of its group.
+ * The current year is broken down, the year before it is not.
+ */
 const PARTS: readonly (readonly [part: RegExp, group: RegExp])[] = [
   [/^(?:人员|公用|日常公用)(?:经费|支出)/, /基本支出/],
   [/因公出国|公务接待/, /三公/],
   [/公务用车(?:购置|运行)|^(?:购置|运行)/, /用车|三公/],
   [/^增减/, /增减|变化|比/],
   [/^(?:小计|基本支出|项目支出)$/, /^(?!.*(?:上年|执行数|增减|变化|比))/],
+  [/经常性|延续性|一次性/, /项目/],
+  [/结转/, /结转/],
+  [/拨款/, /拨款/],
+  [/专项收入/, /非税/],
+  [/^(?:上级补助|附属单位上缴|事业单位经营)收入$/, /自有|单位资金|其他资金/],
 ];
 
 /**
@@ -140,7 +149,8 @@ function hang(
   abreast: readonly CellNode[],
 ): Node[][] | undefined {
   const ways: Node[][] = [];
-  for (let to = from; to <= lower.length; to++) {
+  const first = isAlwaysGroup(cell) ? from + 1 : from;
+  for (let to = first; to <= lower.length; to++) {
     const below = lower.slice(from, to);
     if (to > from && !isGroup(cell, below, abreast)) continue;
     const tails = behind[to];
@@ -151,13 +161,26 @@ function hang(
   return ways;
 }
 
+/** 收入 | 支出 stand over blocks; alone they head nothing. */
+function isAlwaysGroup(cell: CellNode): boolean {
+  return /^(?:收入|支出)$/.test(compactLabel(cell.text));
+}
+
 function isGroup(cell: CellNode, below: readonly Node[], abreast: readonly CellNode[]): boolean {
   const label = compactLabel(cell.text);
   const labels = below.map((node) => compactLabel(node.cell.text));
   if (labels.some((each) => LEVEL.test(each))) {
-    return CODE_GROUP.test(label) && labels.every((each) => LEVEL.test(each) || /名称/.test(each));
+    return (
+      CODE_GROUP.test(label) &&
+      !/名称/.test(label) &&
+      labels.every((each) => LEVEL.test(each) || /名称/.test(each))
+    );
   }
-  if (below.length < 2 || NO_GROUP.test(label)) return false;
+  if (below.length < 2) return false;
+  // 功能分类科目 stands over code and name.
+  if (CODE_GROUP.test(label)) return labels.every((each) => CODE_GROUP.test(each) || /名称/.test(each));
+  if (leafOf(cell).kind !== 'figure' || NO_GROUP.test(label)) return false;
+  if (below.some((node) => ['code', 'name'].includes(leafOf(node.cell).kind))) return false;
   if (labels.some((each, index) => index > 0 && OPENS.test(each))) return false;
   return labels.every((each) => PARTS.every(([part, group]) => fits(each, part, group, label, abreast)));
 }
@@ -170,7 +193,7 @@ function fits(
   over: string,
   abreast: readonly CellNode[],
 ): boolean {
-  if (!part.test(label) || group.test(over)) return true;
+  if (!part.test(label) || group.test(over) || isOfWhich(over)) return true;
   return !abreast.some(({ text }) => group.test(compactLabel(text)));
 }
 

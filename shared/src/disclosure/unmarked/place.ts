@@ -1,11 +1,13 @@
 import type { CellNode, RowNode } from '../../syntax/nodes.ts';
+import { parseNumbering } from '../../text/numbering.ts';
 import { compactLabel } from '../../text/width.ts';
 import type { Grid } from '../grid.ts';
+import { isTotalLabel } from '../labels.ts';
 import { type Head, type HeadReading, headOf, headReadings, isIndex } from './head.ts';
 import { type Block, blocksOf, figureCount, type Leaf, leafOf } from './leaves.ts';
 import { type Fit, type PlacedRow, placeRow } from './placeRow.ts';
 import { losesBlanks, withGluedCodes } from './stub.ts';
-import { tokensOf } from './tokens.ts';
+import { isFigure, type Token, tokensOf } from './tokens.ts';
 
 /**
  * Finds the columns of a table in which nothing marks the cells: only their order is known.
@@ -21,7 +23,7 @@ export function placeCells(grid: Grid): Grid | undefined {
   const body = grid.rows.slice(head.body);
   const fitting = headReadings(head.rows).flatMap((reading) => layoutOf(reading, head, body) ?? []);
   const [layout, ...others] = withoutTwins(fitting);
-  if (!layout || others.length > 0) return undefined;
+  if (!layout?.filled || others.length > 0) return undefined;
   const rows = [
     ...headRows(layout, head, grid.rows),
     ...body.map((row, index) => bodyRow(row, layout.placed[index], layout)),
@@ -29,10 +31,12 @@ export function placeCells(grid: Grid): Grid | undefined {
   return { ...grid, rows };
 }
 
-/** A reading of the headings that the rows bear out. */
+/** A reading of the headings that nothing speaks against. */
 interface Layout {
   readonly reading: HeadReading;
   readonly placed: readonly PlacedRow[];
+  /** Whether all its columns of figures are filled somewhere. */
+  readonly filled: boolean;
 }
 
 function layoutOf(reading: HeadReading, head: Head, body: readonly RowNode[]): Layout | undefined {
@@ -41,12 +45,26 @@ function layoutOf(reading: HeadReading, head: Head, body: readonly RowNode[]): L
   if (!isNumbered(leaves, head) || !blocks.every(isComplete)) return undefined;
   const rows = body.map(tokensOf);
   const apart = losesBlanks(rows, blocks[0]?.stub ?? []);
-  const placed = rows.map((tokens) => placeRow(apart ? tokens : withGluedCodes(tokens), blocks));
+  const placed = rows.map((tokens, index): PlacedRow => {
+    const row = placeRow(apart ? tokens : withGluedCodes(tokens), blocks);
+    return mayGoOn(tokens, rows[index - 1] ?? []) ? { ...row, fit: 'partial' } : row;
+  });
   const whole = placed.filter(({ fit }) => fit === 'whole');
   const isFilled = ({ start, stub }: Block) =>
     whole.some(({ cells }) => cells.some(({ column }) => column === start + stub.length));
   const exceeds = placed.some(({ fit }) => fit === 'excess');
-  return blocks.every(isFilled) && !(exceeds && head.width === undefined) ? { reading, placed } : undefined;
+  if (exceeds && head.width === undefined) return undefined;
+  return { reading, placed, filled: blocks.every(isFilled) };
+}
+
+/**
+ * Whether the label of a row may be the rest of a name that begins in the line above: words without figures
+ * stand there, and neither number nor code nor a total's word shows that a row begins here.
+ */
+function mayGoOn(tokens: readonly Token[], above: readonly Token[]): boolean {
+  const [first] = tokens;
+  if (!first || !tokens.some(isFigure) || above.length === 0 || above.some(isFigure)) return false;
+  return first.kind === 'words' && !parseNumbering(first.cell.text) && !isTotalLabel(first.cell.text);
 }
 
 /** Whether the row that numbers the columns, if there is one, has a number for each. Remarks may have none. */
@@ -60,21 +78,27 @@ function isComplete({ stub, rest }: Block): boolean {
   return stub.some(({ kind }) => kind !== 'code') && figureCount(rest) > 0;
 }
 
-/** Readings that put the same headings over the same columns are one; that with more rows of headings says more. */
+/**
+ * Readings that put the same headings over the same figures are one. Where groups may lie in several ways,
+ * only the headings of the columns are certain.
+ */
 function withoutTwins(layouts: readonly Layout[]): Layout[] {
   const byLeaves = new Map<string, Layout>();
   for (const layout of layouts) {
-    const key = layout.reading.leaves.map(({ text }) => compactLabel(text)).join('|');
+    const key = keyOf(layout);
     const known = byLeaves.get(key);
-    if (!known) byLeaves.set(key, layout);
-    // Where groups may lie in several ways, only the headings of the columns are certain.
-    else
-      byLeaves.set(key, {
-        ...layout,
-        reading: { leaves: layout.reading.leaves, rows: [layout.reading.leaves] },
-      });
+    const longer = known && known.reading.leaves.length > layout.reading.leaves.length ? known : layout;
+    const { leaves } = longer.reading;
+    byLeaves.set(key, known ? { ...longer, reading: { leaves, rows: [leaves] } } : layout);
   }
   return [...byLeaves.values()];
+}
+
+/** The headings up to the last of figures. */
+function keyOf({ reading: { leaves } }: Layout): string {
+  const last = leaves.findLastIndex((cell) => leafOf(cell).kind === 'figure');
+  const labels = leaves.slice(0, last + 1).map(({ text }) => compactLabel(text));
+  return labels.join('|');
 }
 
 /** Headings in their columns; what is left of the head keeps its lines and says nothing. */

@@ -1,6 +1,6 @@
 import type { CellNode } from '../../syntax/nodes.ts';
 import { toHalfWidth } from '../../text/width.ts';
-import { isTotalLabel } from '../labels.ts';
+import { isRatioLabel, isTotalLabel } from '../labels.ts';
 import { type Block, figureCount, type Leaf } from './leaves.ts';
 import { placeStub } from './stub.ts';
 import { isFigure, joined, type Token } from './tokens.ts';
@@ -79,16 +79,19 @@ function inOrder(tokens: readonly Token[]): CellNode[] {
   return tokens.map(({ cell }, column) => ({ ...cell, column }));
 }
 
-/** Where the figures may begin: behind words, or behind the code where codes stand behind names. */
+/** Where the figures may begin: behind words, or behind the code where a code stands behind these. */
 function figureStarts(tokens: readonly Token[], { stub }: Block): number[] {
-  const codeLast = stub.at(-1)?.kind === 'code';
+  const names = stub.flatMap(({ kind }, column) => (kind === 'code' ? [] : column));
+  let words = 0;
   return tokens.flatMap((token, index) => {
     const before = tokens[index - 1];
+    if (before?.kind === 'words') words++;
     if (!isFigure(token) || !before) return [];
+    const expectsCode = stub[(names[words - 1] ?? stub.length) + 1]?.kind === 'code';
     if (before.kind === 'words') {
-      return codeLast && token.kind === 'code' && !isTotalLabel(before.cell.text) ? [] : index;
+      return expectsCode && token.kind === 'code' && !isTotalLabel(before.cell.text) ? [] : index;
     }
-    return codeLast && before.kind === 'code' && tokens[index - 2]?.kind === 'words' ? index : [];
+    return expectsCode && before.kind === 'code' && tokens[index - 2]?.kind === 'words' ? index : [];
   });
 }
 
@@ -97,11 +100,11 @@ function placeRest(tokens: readonly Token[], { stub, rest }: Block): CellNode[] 
   if (figureCount(rest) === 0) return undefined;
   const cells: CellNode[] = [];
   let next = 0;
-  for (const [index, { kind }] of rest.entries()) {
+  for (const [index, { kind, cell: heading }] of rest.entries()) {
     const column = stub.length + index;
     if (kind === 'figure') {
       const token = tokens[next++];
-      if (!token || !isFigure(token)) return undefined;
+      if (!token || !isFigure(token) || isOddPercentage(token, heading)) return undefined;
       cells.push({ ...token.cell, column });
     } else {
       const end = endOfWords(tokens, next);
@@ -111,6 +114,11 @@ function placeRest(tokens: readonly Token[], { stub, rest }: Block): CellNode[] 
     }
   }
   return next === tokens.length ? cells : undefined;
+}
+
+/** A percentage under a heading of amounts: a figure before it is missing. */
+function isOddPercentage({ cell }: Token, heading: CellNode): boolean {
+  return /[%％]$/.test(cell.text) && !isRatioLabel(heading.text);
 }
 
 function endOfWords(tokens: readonly Token[], from: number): number {

@@ -43,6 +43,7 @@ export function placeStub(tokens: readonly Token[], stub: readonly Leaf[]): Cell
   for (const { kind, cell } of tokens) {
     if (kind !== 'code' && kind !== 'words') return undefined;
     const isCode = kind === 'code';
+    if (isCode && next === 0 && isLevelUnknown(cell, stub)) continue;
     const column = isCode ? codeColumn(cell, stub, next) : nameColumn(stub, next);
     const open = cells.get(next - 1);
     if (column !== -1) {
@@ -61,14 +62,14 @@ function nameColumn(stub: readonly Leaf[], from: number): number {
   return stub.findIndex(({ kind }, column) => column >= from && kind !== 'code');
 }
 
-/**
- * The column of a code. Two digits at the beginning of a row go on from the row above: as 款 under a 类 where
- * there are two columns of codes; where there are three they may be 款 or 项, and stay with the name.
- */
+/** The column of a code. Two digits at the beginning of a row go on from the row above. */
 function codeColumn(cell: CellNode, stub: readonly Leaf[], from: number): number {
   const first = stub.findIndex(({ kind }) => kind === 'code');
-  const levels = stub.slice(Math.max(first, 0)).findIndex(({ kind }) => kind !== 'code');
-  const isTail = cell.text.length <= 2 && from <= first;
-  if (isTail && levels > 1) return levels === 2 ? first + 1 : -1;
+  if (cell.text.length <= 2 && from <= first && stub[first + 1]?.kind === 'code') return first + 1;
   return stub.findIndex(({ kind }, column) => column >= from && kind === 'code');
+}
+
+/** Two digits at the beginning of a row are 款 or 项 where both have columns. What is not known is left out. */
+function isLevelUnknown(cell: CellNode, stub: readonly Leaf[]): boolean {
+  return cell.text.length <= 2 && stub.slice(0, 3).every(({ kind }) => kind === 'code') && stub.length > 3;
 }

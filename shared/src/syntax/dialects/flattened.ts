@@ -77,7 +77,7 @@ function isBorneOut(lines: readonly string[], body: number): boolean {
     if (isRowByItself(lines[line])) return true;
     const kind = kindOfLine(lines[line]);
     if (kind === undefined) break;
-    if (kind === 'row') rows++;
+    if (kind === 'row' || kind === 'index') rows++;
   }
   return rows >= MIN_ROWS;
 }

@@ -5,7 +5,7 @@ import { isAmount, isFigure, wordsOf } from './tokens.ts';
 /**
  * What a line may be in a flattened table.
  * - `row`: words and figures; `index`: the numbers of the columns
- * - `thin`: words with a figure that may be anything
+ * - `thin`: words with a figure that may be anything, or with a remark
  * - `words`: headings, or labels without figures; `word`: one of them alone
  * - `stray`: a short line that is none of these, as OCR makes of a frame
  */
@@ -39,8 +39,9 @@ function kindOfWords(words: readonly string[]): LineKind | undefined {
   const named = words.length - figures.length;
   if (named > MAX_WORDS * Math.max(figures.length, 4)) return undefined;
   if (figures.length === 0) {
-    if (!words.every((word) => /[\u4e00-\u9fff]/.test(word)) || /。/.test(words.join(''))) return undefined;
-    return words.length === 1 ? 'word' : 'words';
+    if (!words.every((word) => /[\u4e00-\u9fff]/.test(word))) return undefined;
+    if (words.length > 1) return words.at(-1)?.endsWith('。') ? 'thin' : 'words';
+    return words[0]?.endsWith('。') ? undefined : 'word';
   }
   if (named === 0 || words.some((word, index) => COUNTED.test(word) && isFigure(words[index - 1] ?? '')))
     return undefined;

@@ -7,7 +7,7 @@ import { cellOf } from '../dialect.ts';
  * spread out (`收 入 总 计`), or a run of anything but blanks.
  */
 const TOKEN =
-  /(?<!\S)(?:-?\d{1,3}(?:,\s?\d{2,3}){0,5}\s?\.\s?\d{1,2}|-?\d{1,3}(?:,\s?\d{2,3}){1,6}|-?\.\s?\d{1,2}|[\u4e00-\u9fff](?: [\u4e00-\u9fff]){1,9})(?!\S)|\S+/g;
+  /(?<!\S)(?:-?\d{1,3}(?:,\s?\d{2,3}){0,5}\s?\.\s?\d{1,2}%?|-?\d{1,3}(?:,\s?\d{2,3}){1,6}|-?\.\s?\d{1,2}%?|[\u4e00-\u9fff](?: [\u4e00-\u9fff]){1,9})(?!\S)|\S+/g;
 
 /** Headings of three code columns, which are no word. */
 const CODE_LEVELS = /^[类款项](?: [类款项]){1,2}$/;
@@ -16,7 +16,7 @@ const CODE_LEVELS = /^[类款项](?: [类款项]){1,2}$/;
 const GLUED = /^([1235](?:\d{2}|\d{4}|\d{6}))(?=[\u4e00-\u9fff])/;
 
 /** A number, a percentage, or a dash for one that is not reported. */
-const FIGURE = /^(?:[-(]?\d[\d,\s]*(?:\s?\.\s?\d+)?\)?%?|-?\.\s?\d+|[-—]+)$/;
+const FIGURE = /^(?:[-(]?\d[\d,\s]*(?:\s?\.\s?\d+)?\)?%?|-?\.\s?\d+%?|[-—]+)$/;
 
 /** Money shows by its separators or its decimals. */
 const AMOUNT = /^[-(]?(?:\d{1,3}(?:,\s?\d{3})+(?:\s?\.\s?\d{1,2})?|\d*\s?\.\s?\d{1,2})\)?$/;
