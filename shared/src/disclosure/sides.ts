@@ -78,5 +78,7 @@ function codedLabel(row: Row, own: string): string {
 
 /** A column of labels has words in many rows; a stray word among blanks does not begin a block. */
 function hasLabels(column: Column, rows: readonly Row[]): boolean {
-  return rows.filter((row) => isBody(row) && hasWords(row.cells[column.index]?.text ?? '')).length >= 2;
+  const body = rows.filter(isBody);
+  const labelled = body.filter((row) => hasWords(row.cells[column.index]?.text ?? ''));
+  return labelled.length >= Math.min(2, body.length);
 }

@@ -74,6 +74,8 @@ const OPENS = /^(?:小计|合计)$/;
 const NO_GROUP = /[小合总]计$|总额$|数量/;
 const LEVEL = /^[类款项]$/;
 const CODE_GROUP = /编码|代码|科目/;
+/** Deeper headings are wrapped ones. */
+const MAX_DEPTH = 4;
 /** More ways to read a header than this, and none is sure. */
 const MAX_READINGS = 100;
 
@@ -100,6 +102,7 @@ const PARTS: readonly (readonly [part: RegExp, group: RegExp])[] = [
  */
 export function headReadings(rows: readonly RowNode[]): HeadReading[] {
   const cells = rows.map((row) => row.cells.filter(({ text }) => text !== ''));
+  if (rows.length > MAX_DEPTH || cells.flat().some(isTorn)) return [];
   const last = cells.at(-1) ?? [];
   const bottom = last.map((cell, column) => ({ ...cell, column }));
   const readings: HeadReading[] = [];
@@ -108,6 +111,13 @@ export function headReadings(rows: readonly RowNode[]): HeadReading[] {
   }
   for (const tree of treesOf(cells)) readings.push(readingOf(tree, cells.length));
   return readings;
+}
+
+/** Part of a heading that was wrapped: the other part is somewhere else. */
+function isTorn({ text }: CellNode): boolean {
+  const label = compactLabel(text);
+  const [open, close] = [label.split('(').length, label.split(')').length];
+  return open !== close || /^(?:[()]|\d+$)/.test(label);
 }
 
 /** The trees of all rows, or none where there are too many to be sure of any. */

@@ -47,7 +47,7 @@ function layoutOf(reading: HeadReading, head: Head, body: readonly RowNode[]): L
   const apart = losesBlanks(rows, blocks[0]?.stub ?? []);
   const placed = rows.map((tokens, index): PlacedRow => {
     const row = placeRow(apart ? tokens : withGluedCodes(tokens), blocks);
-    return mayGoOn(tokens, rows[index - 1] ?? []) ? { ...row, fit: 'partial' } : row;
+    return mayGoOn(tokens, rows[index - 1] ?? [], blocks.length) ? { ...row, fit: 'partial' } : row;
   });
   const whole = placed.filter(({ fit }) => fit === 'whole');
   const isFilled = ({ start, stub }: Block) =>
@@ -58,13 +58,20 @@ function layoutOf(reading: HeadReading, head: Head, body: readonly RowNode[]): L
 }
 
 /**
- * Whether the label of a row may be the rest of a name that begins in the line above: words without figures
- * stand there, and neither number nor code nor a total's word shows that a row begins here.
+ * Whether a label of a row may be the rest of a name that begins in the line above: words without figures
+ * stand there, fewer than the table has labels abreast or the only one, and neither number nor code nor a
+ * total's word shows that a row begins with each label here. The last digits of a code may have gone with them.
  */
-function mayGoOn(tokens: readonly Token[], above: readonly Token[]): boolean {
-  const [first] = tokens;
-  if (!first || !tokens.some(isFigure) || above.length === 0 || above.some(isFigure)) return false;
-  return first.kind === 'words' && !parseNumbering(first.cell.text) && !isTotalLabel(first.cell.text);
+function mayGoOn(tokens: readonly Token[], above: readonly Token[], abreast: number): boolean {
+  if (!tokens.some(isFigure) || above.length === 0 || above.slice(1).some(isFigure)) return false;
+  const [first] = above;
+  if (first?.kind === 'code') return first.cell.text.length <= 2;
+  if (abreast > 1 && above.length >= abreast) return false;
+  return tokens.some((token, index) => isName(token) && (abreast > 1 || index === 0));
+}
+
+function isName({ kind, cell }: Token): boolean {
+  return kind === 'words' && !parseNumbering(cell.text) && !isTotalLabel(cell.text);
 }
 
 /** Whether the row that numbers the columns, if there is one, has a number for each. Remarks may have none. */
