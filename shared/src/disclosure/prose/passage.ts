@@ -1,8 +1,9 @@
 import { parseAmount } from '../../text/amount.ts';
 import type { Span } from '../../text/range.ts';
 import { lastIndexUpTo } from '../../text/sorted.ts';
+import { rawText } from './clauseReading.ts';
 import { compactText } from './compact.ts';
-import { interpret, rawText } from './interpret.ts';
+import { interpret } from './interpret.ts';
 import { headLabel } from './labels.ts';
 import { spansOf } from './paragraphs.ts';
 import type {
