@@ -1,17 +1,22 @@
 import type { BlockNode, SyntaxTree, TableNode, TextNode } from '../syntax/nodes.ts';
 import type { AmountUnit } from '../text/amount.ts';
+import { lazy } from '../text/lazy.ts';
 import { remember, rememberLast } from '../text/remember.ts';
 import { compactLabel } from '../text/width.ts';
 import { isTableTitle, readUnitLine, readYear } from './context.ts';
 import { type Fragment, joinFragments, type PageCodes, pageCodes } from './grid.ts';
+import type { Prose } from './prose/prose.ts';
+import { readProse } from './prose/readProse.ts';
 import { readTable, sameContext, type TableContext } from './readTable.ts';
 import { settleRivals } from './rivals.ts';
 import type { PlacedTable, Table } from './table.ts';
 
-/** What a document says: its year and its tables, in order. */
+/** What a document says: its year, its tables in order, and its prose. */
 export interface Disclosure {
   readonly year?: number;
   readonly tables: readonly PlacedTable[];
+  /** Read when it is first asked for: who needs only the tables does not wait for it. */
+  readonly prose: Prose;
 }
 
 /** A line of prose in front of a table that may bear on it. */
@@ -42,7 +47,14 @@ export function readDisclosure(tree: SyntaxTree): Disclosure {
     const context = { ...tableContext(group), ...(year !== undefined && { year }), open };
     return readGroup(group.fragments, context);
   });
-  return { tables: settleRivals(withDocumentUnit(tables)), ...(year !== undefined && { year }) };
+  const prose = lazy(() => readProse(tree, year));
+  return {
+    tables: settleRivals(withDocumentUnit(tables)),
+    ...(year !== undefined && { year }),
+    get prose() {
+      return prose();
+    },
+  };
 }
 
 /** Whether the very last line of the document is a row of the table: its writer is in the midst of it. */

@@ -3,6 +3,7 @@ import type { Span } from '../../text/range.ts';
 import { lastIndexUpTo } from '../../text/sorted.ts';
 import { rawText } from './clauseReading.ts';
 import { compactText } from './compact.ts';
+import type { Lines } from './entries.ts';
 import { interpret } from './interpret.ts';
 import { headLabel } from './labels.ts';
 import { spansOf } from './paragraphs.ts';
@@ -17,7 +18,6 @@ import type {
   Reason,
   Stretch,
 } from './prose.ts';
-import type { Lines } from './segment.ts';
 import { sourceOf } from './source.ts';
 import {
   type AbsenceDraft,
