@@ -41,10 +41,12 @@ const CONTEXT_LINES = 200;
 export function readDisclosure(tree: SyntaxTree): Disclosure {
   const year = documentYear(tree);
   const groups = groupFragments(tree);
+  const conflicts = conflictEdges(tree);
   const tables = groups.flatMap((group, index) => {
     const next = groups[index + 1];
     const open = next ? goesOn(group, next) : endsWith(tree, group);
-    const context = { ...tableContext(group), ...(year !== undefined && { year }), open };
+    const cut = isCut(group, conflicts);
+    const context = { ...tableContext(group), ...(year !== undefined && { year }), open, cut };
     return readGroup(group.fragments, context);
   });
   const prose = lazy(() => readProse(tree, year));
@@ -61,6 +63,21 @@ export function readDisclosure(tree: SyntaxTree): Disclosure {
 function endsWith(tree: SyntaxTree, { fragments }: FragmentGroup): boolean {
   const last = fragments.at(-1);
   return last !== undefined && last.line + last.node.lineCount === tree.lineCount;
+}
+
+/** The lines on which merge conflicts begin, and those directly behind them. */
+function conflictEdges({ blocks }: SyntaxTree): ReadonlySet<number> {
+  return new Set(
+    blocks.flatMap(({ line, node }) => (node.kind === 'conflict' ? [line, line + node.lineCount] : [])),
+  );
+}
+
+/** Whether a page of the table begins directly behind a merge conflict or ends directly in front of one. */
+function isCut({ fragments }: FragmentGroup, conflicts: ReadonlySet<number>): boolean {
+  return (
+    conflicts.size > 0 &&
+    fragments.some(({ line, node }) => conflicts.has(line) || conflicts.has(line + node.lineCount))
+  );
 }
 
 /** Whether a table that could not be joined goes on all the same: in bare rows, or under the same title. */
@@ -141,6 +158,8 @@ function groupFragments(tree: SyntaxTree): FragmentGroup[] {
   let context: ContextLine[] = [];
   tree.blocks.forEach((block, index) => {
     const { node } = block;
+    // What stands in front of a conflict may have been about a table inside.
+    if (node.kind === 'conflict') context = [];
     if (node.kind === 'text') addContext(context, contextLines(node), block.line);
     if (node.kind !== 'table') return;
     const fragment: Fragment = { line: block.line, node };
