@@ -25,6 +25,8 @@ export interface Words {
   readonly indicatorOfWords: string;
   readonly fixAll: string;
   readonly untitledTable: string;
+  /** Of a table whose amounts could not be told apart. */
+  readonly unreadTable: string;
 }
 
 const ZH_CN: Words = {
@@ -50,6 +52,7 @@ const ZH_CN: Words = {
   indicatorOfWords: '定性',
   fixAll: '改正全部有把握的差错',
   untitledTable: '（无标题的表）',
+  unreadTable: '未能识别，不作检查',
 };
 
 const EN: Words = {
@@ -75,6 +78,7 @@ const EN: Words = {
   indicatorOfWords: 'in words',
   fixAll: 'Fix all faults whose correction is certain',
   untitledTable: '(untitled table)',
+  unreadTable: 'not recognised, not checked',
 };
 
 /** Every language by its setting. */

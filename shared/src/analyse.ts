@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue/catalogue.ts';
 import { checkCodes } from './checks/codes.ts';
+import { checkMergeConflicts } from './checks/mergeConflicts.ts';
 import { type Disclosure, readDisclosure } from './disclosure/disclosure.ts';
 import type { PlacedTable, Table } from './disclosure/table.ts';
 import { type Finding, placeFinding } from './findings.ts';
@@ -41,10 +42,13 @@ export function analyse(text: string, options: AnalyseOptions, previous?: Analys
   const tree = previous ? reparse(previous, lines) : parseLines(lines);
   const disclosure = readDisclosure(tree);
   const relations = new Map(disclosure.tables.map((placed) => [placed, relationsOf(placed.table)]));
-  const findings = disclosure.tables.flatMap(({ line, table }) => [
-    ...placedFindings(sumFindingsOf(table), line),
-    ...placedFindings(codeFindingsOf(table, options.catalogue), line),
-  ]);
+  const findings = [
+    ...checkMergeConflicts(tree, lines),
+    ...disclosure.tables.flatMap(({ line, table }) => [
+      ...placedFindings(sumFindingsOf(table), line),
+      ...placedFindings(codeFindingsOf(table, options.catalogue), line),
+    ]),
+  ];
   return { lines, tree, disclosure, relations, findings: withSettings(findings, options.settings) };
 }
 

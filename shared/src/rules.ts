@@ -38,6 +38,12 @@ export interface CodeParams {
   readonly suggestion?: { readonly code: string; readonly name: string };
 }
 
+/** Two versions of the same lines that were not merged. */
+export interface ConflictParams {
+  /** How many lines the conflict takes, its marks among them. */
+  readonly lineCount: number;
+}
+
 /** The parameters a finding of each rule carries. Words are made from them at the edge (messages/). */
 export interface RuleParams {
   'code-sum': SumParams;
@@ -47,6 +53,7 @@ export interface RuleParams {
   balance: SumParams;
   'rounding-difference': SumParams;
   'code-unknown': CodeParams;
+  'merge-conflict': ConflictParams;
 }
 
 export type RuleId = keyof RuleParams;
@@ -73,6 +80,7 @@ export const RULES: { readonly [R in RuleId]: Rule & { readonly id: R } } = {
   balance: rule('balance', 'arithmetic', 'error', true, 'A1'),
   'rounding-difference': rule('rounding-difference', 'arithmetic', 'hint', false, '§2.6'),
   'code-unknown': rule('code-unknown', 'codes', 'warning', true, 'A15, N17'),
+  'merge-conflict': rule('merge-conflict', 'text', 'error', false, 'L15'),
 };
 
 export const RULE_IDS = Object.keys(RULES) as RuleId[];

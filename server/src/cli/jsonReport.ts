@@ -59,6 +59,7 @@ function expectedAndActual(finding: Finding): Pick<JsonDiagnostic, 'expected' | 
     const { code, suggestion } = finding.params;
     return { expected: suggestion?.code ?? null, actual: code };
   }
+  if (finding.rule === 'merge-conflict') return { expected: null, actual: null };
   const { expected, actual } = finding.params;
   return { expected: plainAmount(expected), actual: plainAmount(actual) };
 }

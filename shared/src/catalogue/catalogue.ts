@@ -1,3 +1,4 @@
+import { lazy } from '../text/lazy.ts';
 import { createExplain, type Explanation } from './explain.ts';
 import {
   type CodeLists,
@@ -9,7 +10,6 @@ import {
   parentCode,
 } from './indexes.ts';
 import { createJudge, type Judgement } from './judge.ts';
-import { lazy } from './lazy.ts';
 import { type CodeNames, compareName, type NameMatch, normalizeName } from './names.ts';
 import type {
   ChangeEntry,

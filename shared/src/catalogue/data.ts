@@ -1,3 +1,4 @@
+import { lazy } from '../text/lazy.ts';
 import { type Catalogue, type CatalogueData, createCatalogue } from './catalogue.ts';
 import changes from './data/changes.json';
 import conflicts from './data/conflicts.json';
@@ -11,7 +12,6 @@ import functionalRetired from './data/functional-retired.json';
 import indicators from './data/indicators.json';
 import revenue from './data/revenue.json';
 import { createIndicators, type Indicator, type Indicators } from './indicators.ts';
-import { lazy } from './lazy.ts';
 import type {
   ChangeEntry,
   CodeEntry,

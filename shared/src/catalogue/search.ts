@@ -1,4 +1,4 @@
-import { lazy } from './lazy.ts';
+import { lazy } from '../text/lazy.ts';
 import { normalizeName } from './names.ts';
 import type { Classification, CodeRecord, Level } from './record.ts';
 

@@ -20,6 +20,8 @@ export interface TableContext {
   readonly year?: number;
   /** The table goes on in a page that could not be fitted to it, or the document ends with one of its rows. */
   readonly open?: boolean;
+  /** A merge conflict goes through the table. */
+  readonly cut?: boolean;
 }
 
 /** Whether two contexts give the same reading. */
@@ -29,7 +31,8 @@ export function sameContext(a: TableContext, b: TableContext): boolean {
     a.title?.offset === b.title?.offset &&
     a.unit === b.unit &&
     a.year === b.year &&
-    (a.open === true) === (b.open === true)
+    (a.open === true) === (b.open === true) &&
+    (a.cut === true) === (b.cut === true)
   );
 }
 
@@ -66,6 +69,7 @@ export function readTable(given: Grid, context: TableContext): Table {
       context.open === true &&
       rows.findLast((row) => row.kind === 'data' || row.kind === 'total')?.kind !== 'total',
     sides: readSides(columns, rows, coded),
+    ...(context.cut === true && { cut: true }),
     ...(title && { title }),
     ...(unit && { unit }),
     ...(year !== undefined && { year }),

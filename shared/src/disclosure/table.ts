@@ -145,6 +145,8 @@ export interface Table {
   readonly sides: readonly Side[];
   /** Rows may be missing at the end: a page could not be fitted, or the table is still being written. */
   readonly open: boolean;
+  /** Set where a merge conflict goes through it: rows of either version are missing, and no sum is complete. */
+  readonly cut?: true;
   readonly indicators?: IndicatorColumns;
 }
 

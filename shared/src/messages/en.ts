@@ -18,6 +18,10 @@ export const EN: Language = {
       summary: 'A total differs from its parts by no more than rounding explains.',
     },
     'code-unknown': { name: 'Unknown code', summary: 'The code is not in the classification of accounts.' },
+    'merge-conflict': {
+      name: 'Merge conflict',
+      summary: 'Two versions are not merged; the text cannot be published.',
+    },
   },
   findings: {
     'code-sum': (params) => sumText(params, 'the codes below add up to'),
@@ -31,6 +35,8 @@ export const EN: Language = {
     'rounding-difference': (params) =>
       `Rounding difference of ${differenceText(params.expected, params.actual)}: ${place(params)} is ${amountText(params.actual)}, its parts add up to ${amountText(params.expected)}; rounding explains it.`,
     'code-unknown': codeText,
+    'merge-conflict': ({ lineCount }) =>
+      `Unresolved merge conflict: two versions stand in these ${lineCount} line${lineCount === 1 ? '' : 's'}; which one holds is not known, so nothing in them and no sum of a table they cut is checked.`,
   },
   fix: (action) =>
     action.kind === 'replace-amount'

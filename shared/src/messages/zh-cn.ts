@@ -12,6 +12,7 @@ export const ZH_CN: Language = {
     balance: { name: '收支不平', summary: '收入总计应等于支出总计。' },
     'rounding-difference': { name: '尾差', summary: '合计与各项之和相差在四舍五入范围之内。' },
     'code-unknown': { name: '科目编码不存在', summary: '编码不在政府收支分类科目之中。' },
+    'merge-conflict': { name: '合并冲突', summary: '两个版本尚未合并，文稿不能公开。' },
   },
   findings: {
     'code-sum': (params) => sumText(params, '下级科目相加'),
@@ -25,6 +26,8 @@ export const ZH_CN: Language = {
     'rounding-difference': (params) =>
       `尾差 ${differenceText(params.expected, params.actual)}：${place(params)}现为 ${amountText(params.actual)}，各项相加为 ${amountText(params.expected)}，在四舍五入范围之内。`,
     'code-unknown': codeText,
+    'merge-conflict': ({ lineCount }) =>
+      `合并冲突尚未解决：这 ${lineCount} 行并存两个版本，无从判断以哪个为准，其中内容及被它隔断的表不作检查。`,
   },
   fix: (action) =>
     action.kind === 'replace-amount' ? `改为 ${action.newText}` : `改为 ${action.code} ${action.name}`,
