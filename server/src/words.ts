@@ -1,9 +1,8 @@
-import type { Classification, Explanation } from '#core/catalogue/catalogue.ts';
+import type { Explanation } from '#core/catalogue/catalogue.ts';
 import type { Settings } from '#core/settings.ts';
 
 /** What the editor features say beside findings, in one language. Findings have their words in the core. */
 export interface Words {
-  readonly classification: { readonly [C in Classification]: string };
   readonly explanation: (explanation: Explanation) => string;
   /** `since`: the code is in use from `year` on; the year may be off by `margin`. */
   readonly since: (year: number, margin: number) => string;
@@ -28,12 +27,6 @@ export interface Words {
 }
 
 const ZH_CN: Words = {
-  classification: {
-    revenue: '收入分类科目',
-    functional: '支出功能分类科目',
-    'economic-department': '部门预算支出经济分类科目',
-    'economic-government': '政府预算支出经济分类科目',
-  },
   explanation: ({ zh }) => zh,
   since: (year, margin) => `${year} 年起使用${marginZh(margin)}`,
   until: (year, margin) => `使用到 ${year} 年为止${marginZh(margin)}`,
@@ -53,12 +46,6 @@ const ZH_CN: Words = {
 };
 
 const EN: Words = {
-  classification: {
-    revenue: 'Classification of revenue (收入分类科目)',
-    functional: 'Functional classification of expenditure (支出功能分类科目)',
-    'economic-department': 'Economic classification, departmental budget (部门预算支出经济分类科目)',
-    'economic-government': 'Economic classification, government budget (政府预算支出经济分类科目)',
-  },
   explanation: ({ zh, en }) => en ?? zh,
   since: (year, margin) => `In use since ${year}${marginEn(margin)}`,
   until: (year, margin) => `In use until ${year}${marginEn(margin)}`,

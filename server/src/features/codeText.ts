@@ -29,13 +29,13 @@ export function codeText(
   markdown: boolean,
 ): MarkupContent {
   const { record } = judgement;
-  const { catalogue, words } = context;
+  const { catalogue, language, words } = context;
   const write = markdown ? escapeMarkdown : (text: string) => text;
   const title = write(`${digits} ${record.name}`);
   const path = catalogue.path(record.code).map(({ name }) => name);
   const facts = [
     ...(path.length > 1 ? [path.join(' › ')] : []),
-    `${words.classification[record.classification]}（${record.level}）`,
+    `${language.classification[record.classification]}（${record.level}）`,
   ];
   const explanation = explanationOf(record, context);
   const notes = [...crosswalkNotes(record, context), ...yearNotes(judgement, context)];

@@ -5,12 +5,13 @@ import {
   type TextEdit,
 } from 'vscode-languageserver';
 import { type CodeRecord, isCodeShaped } from '#core/catalogue/catalogue.ts';
+import { bracketsLike } from '#core/codes/brackets.ts';
 import type { EditedRow } from '#core/disclosure/editedRow.ts';
 import { hasWords } from '#core/disclosure/labels.ts';
 import { toHalfWidth } from '#core/text/width.ts';
 import { explanationOf } from '../codeText.ts';
 import type { FeatureContext } from '../context.ts';
-import { bracketsLike } from './brackets.ts';
+
 import { type CodeQuery, codeCandidates } from './codeCandidates.ts';
 import { type CodeColumns, codeColumnsOf } from './codeColumns.ts';
 import { isFreeBehind, type Typed, typedIn, writeCell, writeCells } from './slotEdit.ts';
@@ -35,7 +36,7 @@ export function codeCompletions(
   for (const group of codeColumnsOf(row.placed.table)) {
     const index = group.columns.indexOf(row.column);
     if (index === -1 && row.column !== group.nameColumn) continue;
-    const write = bracketsLike(row.placed, row.rowIndex);
+    const write = bracketsLike(row.placed.table, row.rowIndex);
     const request = { row, typed: typedIn(row, character), group, context, write };
     return index === -1 ? nameList(request) : codeList(request, index);
   }
@@ -122,7 +123,7 @@ function itemOf(record: CodeRecord, { context }: Request): Omit<CompletionItem, 
   const explanation = explanationOf(record, context);
   return {
     kind: CompletionItemKind.Value,
-    detail: `${record.code} ${path.join(' › ') || context.words.classification[record.classification]}`,
+    detail: `${record.code} ${path.join(' › ') || context.language.classification[record.classification]}`,
     ...(explanation !== undefined && { documentation: explanation }),
   };
 }

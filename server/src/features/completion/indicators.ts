@@ -6,11 +6,12 @@ import {
 } from 'vscode-languageserver';
 import { categoriesOf, type Indicator, type Indicators } from '#core/catalogue/indicators.ts';
 import { normalizeName } from '#core/catalogue/names.ts';
+import { bracketsLike } from '#core/codes/brackets.ts';
 import type { Disclosure } from '#core/disclosure/disclosure.ts';
 import type { EditedRow } from '#core/disclosure/editedRow.ts';
 import { type IndicatorPlace, indicatorPlaceAt } from '#core/disclosure/indicatorPlace.ts';
 import type { FeatureContext } from '../context.ts';
-import { bracketsLike } from './brackets.ts';
+
 import { type Typed, typedIn, writeCell } from './slotEdit.ts';
 
 /** The 一级 headings of both frameworks; each 二级 heading belongs under one of them. */
@@ -29,7 +30,7 @@ export function indicatorCompletions(
   if (!place) return undefined;
   const typed = withoutPrefix(typedIn(row, character), place, character);
   if (!typed) return undefined;
-  const write = bracketsLike(row.placed, row.rowIndex);
+  const write = bracketsLike(row.placed.table, row.rowIndex);
   const items = fitting(context.indicators, place)
     .flatMap((group) => bestFirst(group, typed.before))
     .map((indicator, order): CompletionItem => {
