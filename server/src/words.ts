@@ -23,6 +23,7 @@ export interface Words {
   readonly more: (count: number) => string;
   readonly indicatorOfWords: string;
   readonly fixAll: string;
+  readonly fixAllOfRule: (rule: string, count: number) => string;
   readonly untitledTable: string;
 }
 
@@ -42,6 +43,7 @@ const ZH_CN: Words = {
   more: (count) => `等 ${count} 个`,
   indicatorOfWords: '定性',
   fixAll: '改正全部有把握的差错',
+  fixAllOfRule: (rule, count) => `改正文件中全部有把握的“${rule}”（${count} 处）`,
   untitledTable: '（无标题的表）',
 };
 
@@ -61,6 +63,7 @@ const EN: Words = {
   more: (count) => `… (${count})`,
   indicatorOfWords: 'in words',
   fixAll: 'Fix all faults whose correction is certain',
+  fixAllOfRule: (rule, count) => `Fix all ${count} sure cases of “${rule}” in the file`,
   untitledTable: '(untitled table)',
 };
 
