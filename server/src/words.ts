@@ -22,6 +22,19 @@ export interface Words {
   readonly listSeparator: string;
   readonly more: (count: number) => string;
   readonly indicatorOfWords: string;
+  /** A name and, in English, what it means. */
+  readonly named: (name: string, english: string | undefined) => string;
+  /** Codes that an explanation tells apart from this one. */
+  readonly confusedWith: (codes: string) => string;
+  readonly inThisDocument: string;
+  /** What one table of the document says; `line` counts from 1. */
+  readonly figure: (table: string, amount: string, line: number) => string;
+  readonly noAmount: string;
+  /** Stands for the amount of a place in prose. */
+  readonly inProse: string;
+  readonly figuresAgree: string;
+  readonly figuresDiffer: string;
+  readonly moreFigures: (count: number) => string;
   readonly fixAll: string;
   readonly fixAllOfRule: (rule: string, count: number) => string;
   readonly untitledTable: string;
@@ -42,6 +55,15 @@ const ZH_CN: Words = {
   listSeparator: '、',
   more: (count) => `等 ${count} 个`,
   indicatorOfWords: '定性',
+  named: (name) => name,
+  confusedWith: (codes) => `注意区分：${codes}`,
+  inThisDocument: '本文件中：',
+  figure: (table, amount, line) => `${table}：${amount}（第 ${line} 行）`,
+  noAmount: '无金额',
+  inProse: '叙述',
+  figuresAgree: '各表金额一致',
+  figuresDiffer: '各表金额不同（各表口径不同时可以不等）',
+  moreFigures: (count) => `另有 ${count} 处`,
   fixAll: '改正全部有把握的差错',
   fixAllOfRule: (rule, count) => `改正文件中全部有把握的“${rule}”（${count} 处）`,
   untitledTable: '（无标题的表）',
@@ -62,6 +84,15 @@ const EN: Words = {
   listSeparator: ', ',
   more: (count) => `… (${count})`,
   indicatorOfWords: 'in words',
+  named: (name, english) => (english === undefined ? name : `${name} · ${english}`),
+  confusedWith: (codes) => `Not to be confused with ${codes}`,
+  inThisDocument: 'In this document:',
+  figure: (table, amount, line) => `${table}: ${amount} (line ${line})`,
+  noAmount: 'no amount',
+  inProse: 'in prose',
+  figuresAgree: 'The tables agree',
+  figuresDiffer: 'The tables differ (they may, where their scope differs)',
+  moreFigures: (count) => `and in ${count} more places`,
   fixAll: 'Fix all faults whose correction is certain',
   fixAllOfRule: (rule, count) => `Fix all ${count} sure cases of “${rule}” in the file`,
   untitledTable: '(untitled table)',

@@ -18,6 +18,7 @@ import type {
   CodeRecord,
   ConflictEntry,
   CrosswalkEntry,
+  EnglishName,
   ExplanationEntry,
   RecurringExplanation,
   Validity,
@@ -38,6 +39,7 @@ export interface CatalogueData {
   readonly changes: readonly ChangeEntry[];
   readonly explanations: readonly ExplanationEntry[];
   readonly recurring: readonly RecurringExplanation[];
+  readonly english: readonly EnglishName[];
 }
 
 /** Records laid over a catalogue, such as a province's own: an entry replaces the one with the same code. */
@@ -83,6 +85,8 @@ export interface Catalogue {
   conflict(code: string): ConflictEntry | undefined;
   /** What the code pays for, in our own words, never an official text. */
   explanation(code: string): Explanation | undefined;
+  /** A short English name, in our own words; undefined where nobody has written one. */
+  englishName(code: string): string | undefined;
   /**
    * Judges what stands in a code column. `code`: digits, from a place that is known to hold 科目 codes; unit
    * and project codes must not come here. `printedName`: the name beside it. `year`: the document's.
@@ -191,6 +195,7 @@ export function createCatalogue(data: CatalogueData, ...additions: readonly Cata
     return classification ? found.filter((each) => each.classification === classification) : found;
   }
 
+  const english = lazy(() => mapByCode(layers.flatMap((layer) => layer.english ?? [])));
   const isComplete = (code: string) => record(code)?.complete || undefined;
   const explain = createExplain(
     layers.flatMap((layer) => layer.explanations ?? []),
@@ -221,6 +226,7 @@ export function createCatalogue(data: CatalogueData, ...additions: readonly Cata
       const own = record(code);
       return own && explain(own, parents(code).at(-1));
     },
+    englishName: (code) => english().get(code)?.en,
     judge: createJudge({
       record,
       parents,

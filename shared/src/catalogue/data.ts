@@ -4,6 +4,7 @@ import conflicts from './data/conflicts.json';
 import crosswalk from './data/crosswalk.json';
 import economicDepartment from './data/economic-department.json';
 import economicGovernment from './data/economic-government.json';
+import english from './data/english-names.json';
 import explanations from './data/explanations.json';
 import recurring from './data/explanations-recurring.json';
 import functional from './data/functional.json';
@@ -17,6 +18,7 @@ import type {
   CodeEntry,
   ConflictEntry,
   CrosswalkEntry,
+  EnglishName,
   ExplanationEntry,
   RecurringExplanation,
 } from './record.ts';
@@ -38,6 +40,7 @@ const nationalData = lazy(
     changes: changes as readonly ChangeEntry[],
     explanations: explanations as readonly ExplanationEntry[],
     recurring: recurring as readonly RecurringExplanation[],
+    english: english as readonly EnglishName[],
   }),
 );
 

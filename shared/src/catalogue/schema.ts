@@ -5,6 +5,7 @@ import type {
   CodeEntry,
   ConflictEntry,
   CrosswalkEntry,
+  EnglishName,
   ExplanationEntry,
   RecurringExplanation,
 } from './record.ts';
@@ -82,6 +83,8 @@ export const recurringExplanationSchema = z.strictObject({
   en: text.exactOptional(),
 }) satisfies z.ZodType<RecurringExplanation>;
 
+export const englishNameSchema = z.strictObject({ code, en: text }) satisfies z.ZodType<EnglishName>;
+
 export const indicatorSchema = z.strictObject({
   name,
   category: z.enum([
@@ -113,6 +116,7 @@ export const DATA_SCHEMAS = {
   'crosswalk.json': z.array(crosswalkEntrySchema),
   'economic-department.json': z.array(codeEntrySchema),
   'economic-government.json': z.array(codeEntrySchema),
+  'english-names.json': z.array(englishNameSchema),
   'explanations.json': z.array(explanationEntrySchema),
   'explanations-recurring.json': z.array(recurringExplanationSchema),
   'functional.json': z.array(codeEntrySchema),
