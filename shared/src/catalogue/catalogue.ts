@@ -11,6 +11,7 @@ import {
 import { createJudge, type Judgement } from './judge.ts';
 import { lazy } from './lazy.ts';
 import { type CodeNames, compareName, type NameMatch, normalizeName } from './names.ts';
+import { createPinyin, type Pinyin } from './pinyin.ts';
 import type {
   ChangeEntry,
   Classification,
@@ -21,6 +22,7 @@ import type {
   EnglishName,
   ExplanationEntry,
   RecurringExplanation,
+  SyllableEntry,
   Validity,
 } from './record.ts';
 import { createSearch, type SearchOptions } from './search.ts';
@@ -40,6 +42,7 @@ export interface CatalogueData {
   readonly explanations: readonly ExplanationEntry[];
   readonly recurring: readonly RecurringExplanation[];
   readonly english: readonly EnglishName[];
+  readonly syllables: readonly SyllableEntry[];
 }
 
 /** Records laid over a catalogue, such as a province's own: an entry replaces the one with the same code. */
@@ -93,10 +96,12 @@ export interface Catalogue {
    */
   judge(code: string, printedName?: string, year?: number): Judgement;
   /**
-   * Records whose code begins with the digits, or whose name holds the text; the best fit first. An empty
-   * text fits all.
+   * Records whose code begins with the digits, or whose name holds the text or is read as the letters say
+   * (`xzyx`, `xingzheng`); the best fit first. An empty text fits all.
    */
   search(text: string, options?: SearchOptions): readonly CodeRecord[];
+  /** How well letters fit the pinyin of a text. */
+  readonly readAs: Pinyin['fit'];
   /** All records, sorted by code. */
   all(): readonly CodeRecord[];
 }
@@ -196,6 +201,7 @@ export function createCatalogue(data: CatalogueData, ...additions: readonly Cata
   }
 
   const english = lazy(() => mapByCode(layers.flatMap((layer) => layer.english ?? [])));
+  const pinyin = createPinyin(layers.flatMap((layer) => layer.syllables ?? []));
   const isComplete = (code: string) => record(code)?.complete || undefined;
   const explain = createExplain(
     layers.flatMap((layer) => layer.explanations ?? []),
@@ -238,7 +244,8 @@ export function createCatalogue(data: CatalogueData, ...additions: readonly Cata
       validity,
       isValid,
     }),
-    search: createSearch(all, isValid),
+    search: createSearch(all, isValid, pinyin),
+    readAs: pinyin.fit,
     all,
   } satisfies Catalogue);
 }

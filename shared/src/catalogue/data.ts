@@ -10,9 +10,11 @@ import recurring from './data/explanations-recurring.json';
 import functional from './data/functional.json';
 import functionalRetired from './data/functional-retired.json';
 import indicators from './data/indicators.json';
+import pinyin from './data/pinyin.json';
 import revenue from './data/revenue.json';
 import { createIndicators, type Indicator, type Indicators } from './indicators.ts';
 import { lazy } from './lazy.ts';
+import { createPinyin } from './pinyin.ts';
 import type {
   ChangeEntry,
   CodeEntry,
@@ -21,6 +23,7 @@ import type {
   EnglishName,
   ExplanationEntry,
   RecurringExplanation,
+  SyllableEntry,
 } from './record.ts';
 
 /**
@@ -41,11 +44,14 @@ const nationalData = lazy(
     explanations: explanations as readonly ExplanationEntry[],
     recurring: recurring as readonly RecurringExplanation[],
     english: english as readonly EnglishName[],
+    syllables: pinyin as readonly SyllableEntry[],
   }),
 );
 
 const catalogue = lazy(() => createCatalogue(nationalData()));
-const library = lazy(() => createIndicators(indicators as readonly Indicator[]));
+const library = lazy(() =>
+  createIndicators(indicators as readonly Indicator[], createPinyin(pinyin as readonly SyllableEntry[])),
+);
 
 /** What the catalogue of this package is made of, to lay other records over it. */
 export function nationalCatalogueData(): CatalogueData {

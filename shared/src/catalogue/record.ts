@@ -101,6 +101,12 @@ export interface EnglishName {
   readonly en: string;
 }
 
+/** The characters that can be read as a syllable of pinyin, without tones; ü is written v. */
+export interface SyllableEntry {
+  readonly syllable: string;
+  readonly characters: string;
+}
+
 /** An explanation for 项 that recur under many 款; `{款}` in the text stands for the name of the 款. */
 export interface RecurringExplanation {
   /** The last two digits, where they matter. */

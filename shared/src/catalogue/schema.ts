@@ -8,6 +8,7 @@ import type {
   EnglishName,
   ExplanationEntry,
   RecurringExplanation,
+  SyllableEntry,
 } from './record.ts';
 
 // The schema of the data files. Tests and the build use it; nothing that runs in the editor imports it, for
@@ -85,6 +86,11 @@ export const recurringExplanationSchema = z.strictObject({
 
 export const englishNameSchema = z.strictObject({ code, en: text }) satisfies z.ZodType<EnglishName>;
 
+export const syllableSchema = z.strictObject({
+  syllable: z.string().regex(/^[a-z]{1,6}$/),
+  characters: z.string().regex(/^\p{Script=Han}+$/u),
+}) satisfies z.ZodType<SyllableEntry>;
+
 export const indicatorSchema = z.strictObject({
   name,
   category: z.enum([
@@ -122,5 +128,6 @@ export const DATA_SCHEMAS = {
   'functional.json': z.array(codeEntrySchema),
   'functional-retired.json': z.array(codeEntrySchema),
   'indicators.json': z.array(indicatorSchema),
+  'pinyin.json': z.array(syllableSchema),
   'revenue.json': z.array(codeEntrySchema),
 } as const;
