@@ -35,6 +35,9 @@ export interface Words {
   readonly figuresAgree: string;
   readonly figuresDiffer: string;
   readonly moreFigures: (count: number) => string;
+  /** Why something cannot be renamed; `line` counts from 1. */
+  readonly notACode: (text: string) => string;
+  readonly cannotRename: (line: number) => string;
   readonly fixAll: string;
   readonly fixAllOfRule: (rule: string, count: number) => string;
   readonly untitledTable: string;
@@ -64,6 +67,8 @@ const ZH_CN: Words = {
   figuresAgree: '各表金额一致',
   figuresDiffer: '各表金额不同（各表口径不同时可以不等）',
   moreFigures: (count) => `另有 ${count} 处`,
+  notACode: (text) => `“${text}”不是科目编码或名称。请输入编码、名称，或“编码 名称”。`,
+  cannotRename: (line) => `第 ${line} 行的编码分栏书写，放不下新编码，未作修改。`,
   fixAll: '改正全部有把握的差错',
   fixAllOfRule: (rule, count) => `改正文件中全部有把握的“${rule}”（${count} 处）`,
   untitledTable: '（无标题的表）',
@@ -93,6 +98,9 @@ const EN: Words = {
   figuresAgree: 'The tables agree',
   figuresDiffer: 'The tables differ (they may, where their scope differs)',
   moreFigures: (count) => `and in ${count} more places`,
+  notACode: (text) => `“${text}” is no code and no name. Type a code, a name, or both.`,
+  cannotRename: (line) =>
+    `The new code does not fit the cells of the code in line ${line}; nothing was changed.`,
   fixAll: 'Fix all faults whose correction is certain',
   fixAllOfRule: (rule, count) => `Fix all ${count} sure cases of “${rule}” in the file`,
   untitledTable: '(untitled table)',
