@@ -72,7 +72,7 @@ export function readTable(grid: Grid, context: TableContext): Table {
 
 function bindRow(reading: ReadRow, columns: readonly Column[], alignment: Alignment | undefined): Row {
   const cells: (Cell | undefined)[] = [];
-  let bound = true;
+  let bound = reading.node.unsure !== true;
   const isHeaderRow = reading.kind !== 'data' && reading.kind !== 'total';
   for (const node of reading.node.cells) {
     const amount = reading.amounts.get(node.column);
