@@ -42,7 +42,10 @@ export interface Row {
   readonly code?: CodeReading;
   /** 单位编码 such as 003 or 003001: a parent of the 科目 rows below it. */
   readonly unitCode?: string;
-  /** False where amounts stand among words or words among amounts: the row slid, its columns are unknown. */
+  /**
+   * False where the columns of the row are unknown: its cells could not be placed, or amounts stand among words
+   * or words among amounts, so that it slid.
+   */
   readonly bound: boolean;
   /** Set where nothing shows which columns the cells belong to: they stand in their order. */
   readonly unplaced?: true;
