@@ -17,9 +17,19 @@ export interface Span {
 }
 
 /** A figure by its place, with the text that stands there. */
-export interface Cell extends Span {
+export interface Figure extends Span {
   readonly text: string;
   readonly amount: Amount;
+}
+
+/** A figure in a table. */
+export interface Cell extends Figure {
+  readonly table: string;
+  /** Cells with the same column stand below each other, in the order of their rows; neighbours differ by 1. */
+  readonly column: string;
+  readonly row: number;
+  /** Whether the whole table stands on one line, or cells are no longer apart. */
+  readonly isFlattened: boolean;
 }
 
 /** One unit of the last printed place, in millionths. */

@@ -1,17 +1,17 @@
-import { type Amount, amountIn, type Cell } from './amount.ts';
+import { type Amount, amountIn, type Figure } from './amount.ts';
 
 /** How the lines of a table are taken apart: at tabs or pipes, or a flattened line into its figures. */
 export type Splitting = 'cells' | 'figures';
 
 /** The figures of a line, by their number: the cell they stand in, or which figure of the line they are. From 1. */
-export function figuresOf(text: string, line: number, splitting: Splitting): ReadonlyMap<number, Cell> {
+export function figuresOf(text: string, line: number, splitting: Splitting): ReadonlyMap<number, Figure> {
   return splitting === 'figures' ? allFigures(text, line) : cellFigures(text, line);
 }
 
-function cellFigures(text: string, line: number): ReadonlyMap<number, Cell> {
+function cellFigures(text: string, line: number): ReadonlyMap<number, Figure> {
   const isPiped = text.startsWith('|');
   const delimiter = isPiped ? '|' : '\t';
-  const figures = new Map<number, Cell>();
+  const figures = new Map<number, Figure>();
   let start = isPiped ? 1 : 0;
   text
     .slice(start)
@@ -43,8 +43,8 @@ function figureIn(cell: string): { offset: number; text: string; amount: Amount 
 /** Two decimals, with OCR blanks or without; a comma may have been read for the point. */
 const FLATTENED = /(?<![\d.,])\d{1,3}(?:(?:, ?\d{3})+|\d*)(?:\. ?|, ?)\d{2}(?!\d)/g;
 
-function allFigures(text: string, line: number): ReadonlyMap<number, Cell> {
-  const figures = new Map<number, Cell>();
+function allFigures(text: string, line: number): ReadonlyMap<number, Figure> {
+  const figures = new Map<number, Figure>();
   [...text.matchAll(FLATTENED)].forEach(({ 0: printed, index }, at) => {
     const amount = amountIn(printed);
     if (amount === undefined) return;

@@ -1,5 +1,5 @@
 import { FAULT_KINDS, type FaultKind } from '../../generator/faults.ts';
-import { type Amount, lastPlace } from './amount.ts';
+import { type Amount, amountOf, lastPlace } from './amount.ts';
 import {
   balanceOf,
   changedIn,
@@ -13,7 +13,7 @@ import {
 } from './listedSum.ts';
 import { randomOf, shuffled } from './random.ts';
 import { wrongAmounts } from './slips.ts';
-import { writeLike } from './style.ts';
+import { unitsOf, writeLike } from './style.ts';
 import { isTie } from './ties.ts';
 
 /** By which sums a cell is covered: by its row and its column, by one of them, or by another table alone. */
@@ -47,22 +47,44 @@ export interface Population {
 const BEYOND_ROUNDING = 50n;
 
 /**
- * Every pair of a covered amount and a kind of fault, one fault a pair, drawn by the document's name.
+ * Pairs of a covered amount and a kind of fault, one fault a pair, drawn by the document's name.
  *
  * @param document its sums are those that count: a sum that the document itself breaks is left out before
+ * @param share how many of the pairs are drawn: 1 is all
  */
-export function populationOf(document: SumDocument): Population {
-  const covered = document.cells.flatMap((cell, index) =>
-    cell.amount.micro !== 0n && coverageOf(document, index) !== undefined ? [index] : [],
-  );
-  const amounts = document.cells.filter(({ amount }) => amount.micro !== 0n).length;
-  const faults = covered.flatMap((cell) =>
-    FAULT_KINDS.flatMap((kind) => faultIn(document, cell, kind) ?? []),
-  );
-  const pairs = covered.length * FAULT_KINDS.length;
-  return { faults, amounts, uncovered: amounts - covered.length, tooSmall: pairs - faults.length };
+export function populationOf(document: SumDocument, share = 1): Population {
+  const amounts = document.cells.flatMap(({ amount }, cell) => (amount.micro === 0n ? [] : [cell]));
+  const covered = amounts.filter((cell) => coverageOf(document, cell) !== undefined);
+  const drawn = randomOf(`${document.name} pairs`);
+  const pairs = covered
+    .flatMap((cell) => FAULT_KINDS.map((kind) => ({ cell, kind })))
+    .filter(() => drawn() < share);
+  const faults = pairs.flatMap(({ cell, kind }) => faultIn(document, cell, kind) ?? []);
+  return {
+    faults,
+    amounts: amounts.length,
+    uncovered: amounts.length - covered.length,
+    tooSmall: pairs.length - faults.length,
+  };
 }
 
+/** Up to `count` covered amounts with another last digit, whether that breaks a sum or hides in the rounding. */
+export function lastDigitFaults(document: SumDocument, count: number): Fault[] {
+  const random = randomOf(`${document.name} last digit`);
+  const covered = document.cells.flatMap(({ amount }, cell) =>
+    amount.micro !== 0n && coverageOf(document, cell) !== undefined ? [{ cell, amount }] : [],
+  );
+  return shuffled(covered, random)
+    .slice(0, count)
+    .map(({ cell, amount }) => {
+      const units = unitsOf(amount);
+      const moved = (units % 10n) + 1n + BigInt(Math.floor(random() * 9));
+      const wrong = amountOf(units - (units % 10n) + (moved % 10n), amount.decimals);
+      return makeFault(document, cell, 'last-digit', wrong);
+    });
+}
+
+/** By which kinds of sums a cell is covered; undefined where by none. */
 export function coverageOf({ sumsOf }: SumDocument, cell: number): Coverage | undefined {
   const kinds = new Set(sumsOf[cell]?.map(({ kind }) => kind));
   if (kinds.has('row') && kinds.has('column')) return 'both';
@@ -95,7 +117,8 @@ export function makeFault(document: SumDocument, cell: number, kind: Fault['kind
   };
 }
 
-function isFarOff(sum: ListedSum, values: Values): boolean {
+/** Whether a sum is off by so much more than rounding explains that a fault in it counts. */
+export function isFarOff(sum: ListedSum, values: Values): boolean {
   const { difference, twiceTolerance } = balanceOf(sum, values);
   let unit = lastPlace(values(sum.total.cell));
   for (const { cell } of termsOf(sum)) {

@@ -2,7 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Cell } from './amount.ts';
 import { figuresOf } from './cells.ts';
-import { type ListedSum, type SumDocument, type SumKind, sumDocument, type Term } from './listedSum.ts';
+import {
+  holds,
+  type ListedSum,
+  printedIn,
+  type SumDocument,
+  type SumKind,
+  sumDocument,
+  type Term,
+} from './listedSum.ts';
 
 /** The sums of a sample, as test/truth/sums-README.md describes them. Lines and cells are counted from 1. */
 export interface SumsFile {
@@ -36,13 +44,7 @@ interface KnownFault {
   readonly why: string;
 }
 
-/** A figure of a table, and the place by which the list names it. */
-export interface ListedCell extends Cell {
-  readonly table: number;
-}
-
 export interface ListedDocument extends SumDocument {
-  readonly cells: readonly ListedCell[];
   readonly file: SumsFile;
   /** Sums as written that became none: of figures that are not there. */
   readonly idle: readonly string[];
@@ -63,7 +65,7 @@ export function listedDocument(name: string, text: string, file: SumsFile): List
     if (found.length === 0) idle.push(`${kind} ${words}`);
     return found;
   });
-  return { ...sumDocument(name, text, cells, sums), cells, file, idle };
+  return { ...sumDocument(name, text, cells, sums), file, idle };
 }
 
 /**
@@ -78,22 +80,30 @@ export function isKnown(file: SumsFile, sum: ListedSum): boolean {
   });
 }
 
-function listedCells(lines: readonly string[], file: SumsFile, places: Map<string, number>): ListedCell[] {
-  const cells: ListedCell[] = [];
-  file.tables.forEach(({ amounts, flattened }, table) => {
+/** The document with the sums that count: those that hold in it, and not by chance. */
+export function measurable(document: ListedDocument): SumDocument {
+  const { name, text, cells, sums, file } = document;
+  const values = printedIn(document);
+  const sound = sums.filter((sum) => holds(sum, values) && !isKnown(file, sum));
+  return sumDocument(name, text, cells, sound);
+}
+
+function listedCells(lines: readonly string[], file: SumsFile, places: Map<string, number>): Cell[] {
+  const cells: Cell[] = [];
+  for (const { title, amounts, flattened: isFlattened = false } of file.tables) {
     for (const region of amounts) {
       for (const line of numbers(region.lines)) {
         const text = lines[line - 1]?.replace(/\r$/, '') ?? '';
-        const figures = figuresOf(text, line - 1, flattened === true ? 'figures' : 'cells');
+        const figures = figuresOf(text, line - 1, isFlattened ? 'figures' : 'cells');
         for (const cell of numbers(region.cells)) {
           const figure = figures.get(cell);
           if (figure === undefined || places.has(`${line}.${cell}`)) continue;
           places.set(`${line}.${cell}`, cells.length);
-          cells.push({ ...figure, table });
+          cells.push({ ...figure, table: title, column: `${title} ${cell}`, row: line, isFlattened });
         }
       }
     }
-  });
+  }
   return cells;
 }
 
