@@ -20,8 +20,17 @@ export interface TableRelations {
   readonly misread: boolean;
 }
 
+const NO_RELATIONS: TableRelations = {
+  evaluations: [],
+  broken: [],
+  doubtful: new Map(),
+  byCell: new Map(),
+  misread: false,
+};
+
 /** Builds and evaluates the relations inside a table. */
 export function relateTable(table: Table): TableRelations {
+  if (table.cut) return NO_RELATIONS;
   const rounding = roundingOf(table);
   const proposals = [
     ...codeSums(table, rounding),

@@ -15,7 +15,7 @@ import { arbitraryDisclosure } from '../../generator/index.ts';
 import { setTable } from '../../generator/layouts/setTable.ts';
 import type { ModelColumn, ModelRow, ModelTable } from '../../generator/model.ts';
 import { PLAIN, TABLE } from './example.ts';
-import { isWorth } from './printed.ts';
+import { isWorth } from '../../support/printed.ts';
 
 /** The example table under a line that tells the unit. */
 function example(name: DialectName, table: ModelTable = TABLE): RenderedDocument {

@@ -7,7 +7,7 @@ import { arbitraryDisclosure, type GeneratedDisclosure } from '../../generator/i
 import { setTable } from '../../generator/layouts/setTable.ts';
 import { leavesOf, type ModelDisclosure } from '../../generator/model.ts';
 import { PLAIN, TABLE } from './example.ts';
-import { isWorth } from './printed.ts';
+import { isWorth } from '../../support/printed.ts';
 
 /** The text at a place, cut out of the whole text line by line. */
 function textAt(text: string, { line, start, end }: { line: number; start: number; end: number }): string {
