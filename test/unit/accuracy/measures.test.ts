@@ -40,7 +40,7 @@ const LEAST: readonly (Demand & { readonly of: (all: readonly Measured[]) => Sha
     of: (all) => tallyOf(trialsOf(all)).detected,
   },
   {
-    ...{ name: 'located, cells with a row and a column sum', target: 0.98, seeds: 0.67, generated: 0.53 },
+    ...{ name: 'located, cells with a row and a column sum', target: 0.98, seeds: 0.67, generated: 0.52 },
     of: (all) => tallyOf(withBoth(trialsOf(all))).located,
   },
   {
@@ -48,7 +48,7 @@ const LEAST: readonly (Demand & { readonly of: (all: readonly Measured[]) => Sha
     of: (all) => tallyOf(trialsOf(all)).located,
   },
   {
-    ...{ name: 'restored, cells with a row and a column sum', target: 0.97, seeds: 0.5, generated: 0.45 },
+    ...{ name: 'restored, cells with a row and a column sum', target: 0.97, seeds: 0.5, generated: 0.44 },
     of: (all) => tallyOf(withBoth(trialsOf(all))).restored,
   },
   {
@@ -70,7 +70,7 @@ const MOST: readonly (Demand & { readonly of: (all: readonly Measured[]) => numb
 ];
 
 /** False errors and warnings in correct generated documents; none is demanded. */
-const FALSE_ALARMS = { target: 0, generated: 4 };
+const FALSE_ALARMS = { target: 0, generated: 3 };
 
 describe(`accuracy, a sample of faults${leftOut()}`, function () {
   this.timeout(180_000);
