@@ -17,6 +17,7 @@ import { diagnosticsOf } from './features/diagnostics.ts';
 import { documentSymbolsOf, flatSymbolsOf } from './features/documentSymbols.ts';
 import { foldingRangesOf } from './features/foldingRanges.ts';
 import { hoverAt } from './features/hover.ts';
+import { selectionRangesAt } from './features/selectionRanges.ts';
 import { Publisher } from './publisher.ts';
 import { runSafe } from './runSafe.ts';
 import { capabilitiesFor, openSession, type Session } from './session.ts';
@@ -124,6 +125,12 @@ export function serve(connection: Connection): void {
 
   connection.onFoldingRanges(({ textDocument }, token) =>
     answer('folding range', textDocument.uri, token, [], (view) => foldingRangesOf(view.analysis)),
+  );
+
+  connection.onSelectionRanges(({ textDocument, positions }, token) =>
+    answer('selection range', textDocument.uri, token, [], (view) =>
+      selectionRangesAt(view.analysis, positions),
+    ),
   );
 
   documents.listen(connection);
