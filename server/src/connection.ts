@@ -22,6 +22,7 @@ import { diagnosticsOf } from './features/diagnostics.ts';
 import { documentSymbolsOf, flatSymbolsOf } from './features/documentSymbols.ts';
 import { foldingRangesOf } from './features/foldingRanges.ts';
 import { hoverAt } from './features/hover.ts';
+import { selectionRangesAt } from './features/selectionRanges.ts';
 import { workspaceSymbolsOf } from './features/workspaceSymbols.ts';
 import { Publisher } from './publisher.ts';
 import { runSafe } from './runSafe.ts';
@@ -180,6 +181,12 @@ export function serve(connection: Connection): void {
       const context = view?.context ?? session.workspace.contextFor(session.settings.common);
       return lookUpCodes(params.text, view?.analysis, context);
     }),
+  );
+
+  connection.onSelectionRanges(({ textDocument, positions }, token) =>
+    answer('selection range', textDocument.uri, token, [], (view) =>
+      selectionRangesAt(view.analysis, positions),
+    ),
   );
 
   documents.listen(connection);

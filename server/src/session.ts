@@ -50,6 +50,7 @@ export function capabilitiesFor(client: ClientSupport): ServerCapabilities {
     documentHighlightProvider: true,
     renameProvider: { prepareProvider: true },
     workspaceSymbolProvider: true,
+    selectionRangeProvider: true,
     ...(client.pullDiagnostics && {
       diagnosticProvider: {
         identifier: 'budget-disclosure',
