@@ -22,8 +22,8 @@ export interface Words {
   readonly listSeparator: string;
   readonly more: (count: number) => string;
   readonly indicatorOfWords: string;
-  /** A name and, in English, what it means. */
-  readonly named: (name: string, english: string | undefined) => string;
+  /** Whether official names are followed by what they mean in English. */
+  readonly translatesNames: boolean;
   /** Codes that an explanation tells apart from this one. */
   readonly confusedWith: (codes: string) => string;
   readonly inThisDocument: string;
@@ -58,7 +58,7 @@ const ZH_CN: Words = {
   listSeparator: '、',
   more: (count) => `等 ${count} 个`,
   indicatorOfWords: '定性',
-  named: (name) => name,
+  translatesNames: false,
   confusedWith: (codes) => `注意区分：${codes}`,
   inThisDocument: '本文件中：',
   figure: (table, amount, line) => `${table}：${amount}（第 ${line} 行）`,
@@ -89,7 +89,7 @@ const EN: Words = {
   listSeparator: ', ',
   more: (count) => `… (${count})`,
   indicatorOfWords: 'in words',
-  named: (name, english) => (english === undefined ? name : `${name} · ${english}`),
+  translatesNames: true,
   confusedWith: (codes) => `Not to be confused with ${codes}`,
   inThisDocument: 'In this document:',
   figure: (table, amount, line) => `${table}: ${amount} (line ${line})`,
