@@ -20,12 +20,14 @@ const TITLE = /(?:表|情况|说明|部分)\s*$|^\s*[一二三四五六七八九
  * Rows, or whole tables, whose cells were run together with single spaces when text was taken out of a PDF:
  * `2010306 政务公开审批 5, 188. 13 923. 55 …`. Columns are lost; only the order of the cells is left.
  */
-export const flattenedDialect = rowDialect(
-  'flattened',
-  recognises,
-  readRow,
-  (line) => NAME_REST.test(line) && !TITLE.test(line),
-);
+export const flattenedDialect = rowDialect('flattened', recognises, readRow, {
+  between: (lines, index) => (isNameRest(lines[index] ?? '') ? 1 : 0),
+  opens: () => false,
+});
+
+function isNameRest(line: string): boolean {
+  return NAME_REST.test(line) && !TITLE.test(line);
+}
 
 function recognises(line: string): boolean {
   const half = toHalfWidth(line);
