@@ -34,8 +34,15 @@ function read(lines: readonly string[]): RowNode[] {
     const total: readonly number[] | undefined = types && totalColumns(cells, index, types);
     const columns = total ?? [...shape.types.keys()];
     const row = rowOf(lines, { index, columns, stride });
-    const own = columns.map((_, at) => ({ kind: index + at < 0 ? 'blank' : cells.kind(index + at), text: cells.text(index + at) }));
-    if (types && !total && isBody(own)) types = withRow(types, own.map(({ kind }) => kind));
+    const own = columns.map((_, at) => ({
+      kind: index + at < 0 ? 'blank' : cells.kind(index + at),
+      text: cells.text(index + at),
+    }));
+    if (types && !total && isBody(own))
+      types = withRow(
+        types,
+        own.map(({ kind }) => kind),
+      );
     // A cell that was lost shows in its own row or in the next one.
     if (!types && rows.length > 0 && !rows.at(-1)?.unsure) rows.push({ ...takeLast(rows), unsure: true });
     rows.push(types ? row : { ...row, unsure: true });
@@ -124,9 +131,7 @@ function rowOf(lines: readonly string[], { index, columns, stride }: Place): Row
     const own = (index + columns.indexOf(column)) * stride;
     const text = columns.includes(column) && own >= 0 ? lines[own] : undefined;
     const nearest = Math.min(Math.max(own, index * stride, 0), lines.length - 1);
-    return text === undefined
-      ? cellOf('', 0, 0, nearest, column)
-      : cellOf(text, 0, text.length, own, column);
+    return text === undefined ? cellOf('', 0, 0, nearest, column) : cellOf(text, 0, text.length, own, column);
   });
   return { line: Math.max(index, 0) * stride, separator: false, cells };
 }
