@@ -19,6 +19,8 @@ export interface TableContext {
   readonly year?: number;
   /** The table goes on in a page that could not be fitted to it, or the document ends with one of its rows. */
   readonly open?: boolean;
+  /** The table is a later page of the one before that could not be fitted to it. */
+  readonly continues?: boolean;
 }
 
 /** Whether two contexts give the same reading. */
@@ -28,7 +30,8 @@ export function sameContext(a: TableContext, b: TableContext): boolean {
     a.title?.offset === b.title?.offset &&
     a.unit === b.unit &&
     a.year === b.year &&
-    (a.open === true) === (b.open === true)
+    (a.open === true) === (b.open === true) &&
+    (a.continues === true) === (b.continues === true)
   );
 }
 
@@ -62,6 +65,7 @@ export function readTable(grid: Grid, context: TableContext): Table {
     open:
       context.open === true &&
       rows.findLast((row) => row.kind === 'data' || row.kind === 'total')?.kind !== 'total',
+    headless: context.continues === true || (header.length === 0 && !title),
     sides: readSides(columns, rows, coded),
     ...(title && { title }),
     ...(unit && { unit }),

@@ -146,6 +146,8 @@ export interface Table {
   readonly sides: readonly Side[];
   /** Rows may be missing at the end: a page could not be fitted, or the table is still being written. */
   readonly open: boolean;
+  /** Rows may be missing in front: it is a later page, or begins with bare rows as such a page does. */
+  readonly headless: boolean;
   readonly indicators?: IndicatorColumns;
 }
 
