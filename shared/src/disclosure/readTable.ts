@@ -24,6 +24,8 @@ export interface TableContext {
   readonly open?: boolean;
   /** A merge conflict goes through the table. */
   readonly cut?: boolean;
+  /** The table is a later page of the one before that could not be fitted to it. */
+  readonly continues?: boolean;
 }
 
 /** Whether two contexts give the same reading. */
@@ -34,7 +36,8 @@ export function sameContext(a: TableContext, b: TableContext): boolean {
     a.unit === b.unit &&
     a.year === b.year &&
     (a.open === true) === (b.open === true) &&
-    (a.cut === true) === (b.cut === true)
+    (a.cut === true) === (b.cut === true) &&
+    (a.continues === true) === (b.continues === true)
   );
 }
 
@@ -74,6 +77,7 @@ export function readTable(given: Grid, context: TableContext): Table {
     open:
       context.open === true &&
       rows.findLast((row) => row.kind === 'data' || row.kind === 'total')?.kind !== 'total',
+    headless: context.continues === true || (header.length === 0 && !title),
     sides: readSides(columns, rows, coded),
     ...(context.cut === true && { cut: true }),
     ...(title && { title }),

@@ -160,6 +160,8 @@ export interface Table {
   readonly open: boolean;
   /** Set where a merge conflict goes through it: rows of either version are missing, and no sum is complete. */
   readonly cut?: true;
+  /** Rows may be missing in front: it is a later page, or begins with bare rows as such a page does. */
+  readonly headless: boolean;
   readonly indicators?: IndicatorColumns;
 }
 

@@ -40,6 +40,8 @@ interface List {
   readonly rounding: Rounding;
   /** The list stands beside another one, 收入 | 支出, under a header that shows where it begins. */
   readonly abreast: boolean;
+  /** Rows may be missing in front of it. */
+  readonly headless: boolean;
 }
 
 function sideSums(table: Table, side: Side, column: Column, rounding: Rounding): Proposal[] {
@@ -48,6 +50,7 @@ function sideSums(table: Table, side: Side, column: Column, rounding: Rounding):
     column,
     rounding,
     abreast: isIncomeAndExpenditure(table),
+    headless: table.headless,
   };
   const ranks = side.rows.map((_, index) => levelOf(table, side, index));
   const [first, second, third] = ranks.flatMap((rank, index) => (rank > 0 ? index : []));
@@ -120,7 +123,8 @@ function totalOver(
   }
   // 总计 takes in what stands below 合计, which goes on with the numbers above it and may all be blank.
   const whole = more.length > 0 ? list.abreast : isWhole(entries, list) && plain.parts.length > 1;
-  const certain = whole && isReadable([...more, ...entries], column) && !isOfOtherKind(total, entries);
+  const readable = isReadable([...more, ...entries], column);
+  const certain = whole && readable && !list.headless && !isOfOtherKind(total, entries);
   return [{ relation: plain, certain }];
 }
 
