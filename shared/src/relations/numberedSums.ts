@@ -120,7 +120,16 @@ function totalOver(
   }
   // 总计 takes in what stands below 合计, which goes on with the numbers above it and may all be blank.
   const whole = more.length > 0 ? list.abreast : isWhole(entries, list) && plain.parts.length > 1;
-  return [{ relation: plain, certain: whole && isReadable([...more, ...entries], column) }];
+  const certain = whole && isReadable([...more, ...entries], column) && !isOfOtherKind(total, entries);
+  return [{ relation: plain, certain }];
+}
+
+/** 本年收入合计 below rows called …支出, or the other way round, sums what stands in another block. */
+function isOfOtherKind(total: SideRow, entries: readonly SideRow[]): boolean {
+  const [income, expenditure] = [/收入/, /支出/].map((word) => word.test(total.label));
+  if (income === expenditure) return false;
+  const other = income ? /支出$/ : /收入$/;
+  return entries.some((entry) => other.test(compactLabel(entry.label)));
 }
 
 /** Whether each of the rows has a figure that can be read in a column, or a blank. */
