@@ -25,6 +25,7 @@ import { diagnosticsOf } from './features/diagnostics.ts';
 import { documentSymbolsOf, flatSymbolsOf } from './features/documentSymbols.ts';
 import { foldingRangesOf } from './features/foldingRanges.ts';
 import { hoverAt } from './features/hover.ts';
+import { selectionRangesAt } from './features/selectionRanges.ts';
 import { workspaceSymbolsOf } from './features/workspaceSymbols.ts';
 import { Publisher } from './publisher.ts';
 import { runSafe } from './runSafe.ts';
@@ -194,6 +195,12 @@ export function serve(connection: Connection, readFile?: ReadFile): void {
       const context = view?.context ?? workspace.contextFor({ settings: settings.common, catalogue });
       return lookUpCodes(params.text, view?.analysis, context);
     }),
+  );
+
+  connection.onSelectionRanges(({ textDocument, positions }, token) =>
+    answer('selection range', textDocument.uri, token, [], (view) =>
+      selectionRangesAt(view.analysis, positions),
+    ),
   );
 
   documents.listen(connection);

@@ -58,6 +58,7 @@ export function capabilitiesFor(client: ClientSupport): ServerCapabilities {
     documentHighlightProvider: true,
     renameProvider: { prepareProvider: true },
     workspaceSymbolProvider: true,
+    selectionRangeProvider: true,
     ...(client.pullDiagnostics && {
       diagnosticProvider: {
         identifier: 'budget-disclosure',

@@ -49,6 +49,8 @@ export interface Words {
   readonly fixAll: string;
   readonly fixAllOfRule: (rule: string, count: number) => string;
   readonly untitledTable: string;
+  /** Of a table whose amounts could not be told apart. */
+  readonly unreadTable: string;
 }
 
 const ZH_CN: Words = {
@@ -85,6 +87,7 @@ const ZH_CN: Words = {
   fixAll: '改正全部有把握的差错',
   fixAllOfRule: (rule, count) => `改正文件中全部有把握的“${rule}”（${count} 处）`,
   untitledTable: '（无标题的表）',
+  unreadTable: '未能识别，不作检查',
 };
 
 const EN: Words = {
@@ -122,6 +125,7 @@ const EN: Words = {
   fixAll: 'Fix all faults whose correction is certain',
   fixAllOfRule: (rule, count) => `Fix all ${count} sure cases of “${rule}” in the file`,
   untitledTable: '(untitled table)',
+  unreadTable: 'not recognised, not checked',
 };
 
 /** Every language by its setting. */

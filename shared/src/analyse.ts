@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue/catalogue.ts';
 import { checkCodes } from './checks/codes.ts';
+import { checkMergeConflicts } from './checks/mergeConflicts.ts';
 import { checkProseCodes } from './checks/proseCodes.ts';
 import { type Disclosure, readDisclosure } from './disclosure/disclosure.ts';
 import type { PlacedTable, Table } from './disclosure/table.ts';
@@ -44,6 +45,7 @@ export function analyse(text: string, options: AnalyseOptions, previous?: Analys
   const relations = new Map(disclosure.tables.map((placed) => [placed, relationsOf(placed.table)]));
   const { catalogue } = options;
   const findings = [
+    ...checkMergeConflicts(tree, lines),
     ...disclosure.tables.flatMap(({ line, table }) => [
       ...placedFindings(sumFindingsOf(table), line),
       ...placedFindings(codeFindingsOf(table, catalogue), line),

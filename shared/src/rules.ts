@@ -77,6 +77,12 @@ export interface CodeKindParams extends CodeParams {
   readonly table: Classification;
 }
 
+/** Two versions of the same lines that were not merged. */
+export interface ConflictParams {
+  /** How many lines the conflict takes, its marks among them. */
+  readonly lineCount: number;
+}
+
 /** The parameters a finding of each rule carries. Words are made from them at the edge (messages/). */
 export interface RuleParams {
   'code-sum': SumParams;
@@ -86,6 +92,7 @@ export interface RuleParams {
   balance: SumParams;
   'rounding-difference': SumParams;
   'code-unknown': CodeParams;
+  'merge-conflict': ConflictParams;
   'code-digits': CodeParams;
   'code-kind': CodeKindParams;
   'code-name': CodeNameParams;
@@ -122,6 +129,7 @@ export const RULES: { readonly [R in RuleId]: Rule & { readonly id: R } } = {
   balance: rule('balance', 'arithmetic', 'error', true, 'A1'),
   'rounding-difference': rule('rounding-difference', 'arithmetic', 'hint', false, '§2.6'),
   'code-unknown': rule('code-unknown', 'codes', 'warning', true, 'A15, N17'),
+  'merge-conflict': rule('merge-conflict', 'text', 'error', false, 'L15'),
   'code-digits': rule('code-digits', 'codes', 'error', true, 'A15'),
   'code-kind': rule('code-kind', 'codes', 'warning', true, '§1.3, L7'),
   'code-name': rule('code-name', 'codes', 'warning', true, 'N17'),

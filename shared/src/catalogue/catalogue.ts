@@ -1,4 +1,6 @@
+import { lazy } from '../text/lazy.ts';
 import { remember } from '../text/remember.ts';
+
 import { createExplain, type Explanation } from './explain.ts';
 import {
   type CodeLists,
@@ -10,7 +12,6 @@ import {
   parentCode,
 } from './indexes.ts';
 import { createJudge, type Judgement } from './judge.ts';
-import { lazy } from './lazy.ts';
 import { type CodeNames, compareName, type NameMatch, normalizeName } from './names.ts';
 import { createPinyin, type Pinyin } from './pinyin.ts';
 import type {

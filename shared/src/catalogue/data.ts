@@ -1,3 +1,4 @@
+import { lazy } from '../text/lazy.ts';
 import { type Catalogue, type CatalogueData, createCatalogue } from './catalogue.ts';
 import changes from './data/changes.json';
 import conflicts from './data/conflicts.json';
@@ -13,7 +14,6 @@ import indicators from './data/indicators.json';
 import pinyin from './data/pinyin.json';
 import revenue from './data/revenue.json';
 import { createIndicators, type Indicator, type Indicators } from './indicators.ts';
-import { lazy } from './lazy.ts';
 import { createPinyin } from './pinyin.ts';
 import type {
   ChangeEntry,

@@ -1,4 +1,4 @@
-import { lazy } from './lazy.ts';
+import { lazy } from '../text/lazy.ts';
 import type { SyllableEntry } from './record.ts';
 
 /** How one character is read. */

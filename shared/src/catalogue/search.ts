@@ -1,5 +1,6 @@
+import { lazy } from '../text/lazy.ts';
 import { groupBy } from './indexes.ts';
-import { lazy } from './lazy.ts';
+
 import { normalizeName } from './names.ts';
 import { isLetters, type Pinyin } from './pinyin.ts';
 import type { Classification, CodeRecord, Level } from './record.ts';

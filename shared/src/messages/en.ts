@@ -26,6 +26,10 @@ export const EN: Language = {
       summary: 'A total differs from its parts by no more than rounding explains.',
     },
     'code-unknown': { name: 'Unknown code', summary: 'The code is not in the classification of accounts.' },
+    'merge-conflict': {
+      name: 'Merge conflict',
+      summary: 'Two versions are not merged; the text cannot be published.',
+    },
     'code-digits': {
       name: 'Number of digits',
       summary: 'Codes of 类, 款 and 项 have three, five and seven digits.',
@@ -59,6 +63,8 @@ export const EN: Language = {
     'rounding-difference': (params) =>
       `Rounding difference of ${differenceText(params.expected, params.actual)}: ${place(params)} is ${amountText(params.actual)}, its parts add up to ${amountText(params.expected)}; rounding explains it.`,
     'code-unknown': codeText,
+    'merge-conflict': ({ lineCount }) =>
+      `Unresolved merge conflict: two versions stand in these ${lineCount} line${lineCount === 1 ? '' : 's'}; which one holds is not known, so nothing in them and no sum of a table they cut is checked.`,
     'code-digits': ({ code, name, suggestion }) =>
       `${code} cannot be a code${suggestion ? `; “${name}” is ${suggestion.code}` : ''}.`,
     'code-kind': ({ code, own, table, suggestion }) =>

@@ -20,6 +20,7 @@ export const ZH_CN: Language = {
     balance: { name: '收支不平', summary: '收入总计应等于支出总计。' },
     'rounding-difference': { name: '尾差', summary: '合计与各项之和相差在四舍五入范围之内。' },
     'code-unknown': { name: '科目编码不存在', summary: '编码不在政府收支分类科目之中。' },
+    'merge-conflict': { name: '合并冲突', summary: '两个版本尚未合并，文稿不能公开。' },
     'code-digits': { name: '科目编码位数不对', summary: '类、款、项的编码是三位、五位、七位。' },
     'code-kind': { name: '科目类别混用', summary: '功能分类表中不应有经济分类科目，反之亦然。' },
     'code-name': { name: '科目名称不符', summary: '名称应是该编码在本年度的名称。' },
@@ -44,6 +45,8 @@ export const ZH_CN: Language = {
     'rounding-difference': (params) =>
       `尾差 ${differenceText(params.expected, params.actual)}：${place(params)}现为 ${amountText(params.actual)}，各项相加为 ${amountText(params.expected)}，在四舍五入范围之内。`,
     'code-unknown': codeText,
+    'merge-conflict': ({ lineCount }) =>
+      `合并冲突尚未解决：这 ${lineCount} 行并存两个版本，无从判断以哪个为准，其中内容及被它隔断的表不作检查。`,
     'code-digits': ({ code, name, suggestion }) =>
       `${code} 不成科目编码${suggestion ? `；“${name}”的编码是 ${suggestion.code}` : ''}。`,
     'code-kind': ({ code, own, table, suggestion }) =>
