@@ -1,5 +1,5 @@
 import type { CellNode, RowNode } from '../nodes.ts';
-import { isFigure, type Kind, kindOf } from './cellLine/kinds.ts';
+import { isFigure, type Kind, kindAt } from './cellLine/kinds.ts';
 import { type Cells, findShape, isIndexRow, type Shape, withRow } from './cellLine/shape.ts';
 import { cellOf, type DialectReader, LOOKAHEAD } from './dialect.ts';
 
@@ -34,8 +34,15 @@ function read(lines: readonly string[]): RowNode[] {
     const total: readonly number[] | undefined = types && totalColumns(cells, index, types);
     const columns = total ?? [...shape.types.keys()];
     const row = rowOf(lines, { index, columns, stride });
-    const own = columns.map((_, at) => ({ kind: index + at < 0 ? 'blank' : cells.kind(index + at), text: cells.text(index + at) }));
-    if (types && !total && isBody(own)) types = withRow(types, own.map(({ kind }) => kind));
+    const own = columns.map((_, at) => ({
+      kind: index + at < 0 ? 'blank' : cells.kind(index + at),
+      text: cells.text(index + at),
+    }));
+    if (types && !total && isBody(own))
+      types = withRow(
+        types,
+        own.map(({ kind }) => kind),
+      );
     // A cell that was lost shows in its own row or in the next one.
     if (!types && rows.length > 0 && !rows.at(-1)?.unsure) rows.push({ ...takeLast(rows), unsure: true });
     rows.push(types ? row : { ...row, unsure: true });
@@ -74,7 +81,7 @@ interface Found {
 }
 
 function tableAt(lines: readonly string[], first: number): Found | undefined {
-  if (kindOf(lines[first]) !== 'words') return undefined;
+  if (kindAt(lines, first) !== 'words') return undefined;
   const stride = strideAt(lines, first);
   const window = cellsFrom(lines, first, stride, LOOKAHEAD / stride);
   const shape = findShape(window);
@@ -96,7 +103,7 @@ function cellsFrom(lines: readonly string[], first: number, stride: Stride, most
   let count = 0;
   for (let index = 0; index < most; index++) {
     const line = first + index * stride;
-    const kind = kindOf(lines[line]);
+    const kind = kindAt(lines, line);
     if (kind === undefined || index - count > MAX_BLANKS + LOOKAHEAD) break;
     if (stride === 2 && index > 0 && lines[line - 1]?.trim() !== '') break;
     kinds.push(kind);
@@ -124,9 +131,7 @@ function rowOf(lines: readonly string[], { index, columns, stride }: Place): Row
     const own = (index + columns.indexOf(column)) * stride;
     const text = columns.includes(column) && own >= 0 ? lines[own] : undefined;
     const nearest = Math.min(Math.max(own, index * stride, 0), lines.length - 1);
-    return text === undefined
-      ? cellOf('', 0, 0, nearest, column)
-      : cellOf(text, 0, text.length, own, column);
+    return text === undefined ? cellOf('', 0, 0, nearest, column) : cellOf(text, 0, text.length, own, column);
   });
   return { line: Math.max(index, 0) * stride, separator: false, cells };
 }

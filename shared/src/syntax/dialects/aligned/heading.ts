@@ -143,7 +143,9 @@ function withCrowdedOut(columns: readonly Profile[], line: readonly PlacedAtom[]
 
 /** The nearest column that is not in front of `from`. */
 function nearest(placed: PlacedAtom, columns: readonly Profile[], from: number): number {
-  const distances = columns.map((column, at) => (at < from ? Number.POSITIVE_INFINITY : column.distance(placed)));
+  const distances = columns.map((column, at) =>
+    at < from ? Number.POSITIVE_INFINITY : column.distance(placed),
+  );
   return distances.indexOf(Math.min(...distances));
 }
 

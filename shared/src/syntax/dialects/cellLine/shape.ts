@@ -35,9 +35,11 @@ const MIN_FILLED = 0.4;
  */
 export function findShape(cells: Cells): Shape | undefined {
   const count = Math.min(cells.count, LOOKAHEAD);
-  const start = bodyStart(cells, count);
+  const head = headEnd(cells, count);
+  const start = bodyStart(cells, head, count);
   if (start === undefined) return undefined;
-  for (let width = MIN_COLUMNS; width <= MAX_COLUMNS; width++) {
+  // Above the first figures stands a row of headings at least.
+  for (let width = MIN_COLUMNS; width <= Math.min(MAX_COLUMNS, head); width++) {
     const end = agreementEnd(cells, width, start, count);
     if (!isLong(end - start, width, end === count)) continue;
     const shapes = offsets(width).flatMap((offset) => shapeOf(cells, width, offset, end) ?? []);
@@ -47,9 +49,16 @@ export function findShape(cells: Cells): Shape | undefined {
   return undefined;
 }
 
-/** The first figure that does not number a column. */
-function bodyStart(cells: Cells, count: number): number | undefined {
+/** How many cells stand in front of the first figure or mark of an index. */
+function headEnd(cells: Cells, count: number): number {
   let index = 0;
+  while (index < count && !isFigure(cells.kind(index)) && cells.kind(index) !== 'index') index++;
+  return index;
+}
+
+/** The first figure that does not number a column. */
+function bodyStart(cells: Cells, head: number, count: number): number | undefined {
+  let index = head;
   while (index < count && !isFigure(cells.kind(index))) index++;
   let numbers = 0;
   while (isNumber(cells.text(index + numbers), numbers + 1)) numbers++;
@@ -67,7 +76,8 @@ function agreementEnd(cells: Cells, width: number, start: number, count: number)
   let alike = 0;
   for (let index = start; index + width < count; index++) {
     const [above, below] = [cells.kind(index), cells.kind(index + width)];
-    if (disagree(above, below) || below === 'stray') return filled * MIN_FILLED > alike ? start : index + width;
+    if (disagree(above, below) || below === 'stray')
+      return filled * MIN_FILLED > alike ? start : index + width;
     if (above !== 'blank') filled++;
     if (above !== 'blank' && below !== 'blank') alike++;
   }
@@ -93,7 +103,8 @@ function shapeOf(cells: Cells, width: number, offset: number, end: number): Shap
   const header = rows.slice(0, body);
   if (body < 1 || body > MAX_HEADER) return undefined;
   const types = typesOf(rows.slice(body), width);
-  if (!types || !isStacked(header, width, types) || (offset > 0 && !hasFullRow(header, width))) return undefined;
+  if (!types || !isStacked(header, width, types) || (offset > 0 && !hasFullRow(header, width)))
+    return undefined;
   return isHeaded(types, header) && beginsWithNames(types, rows.slice(body))
     ? { width, offset, types }
     : undefined;
@@ -120,7 +131,10 @@ function isStacked(
   if (full === -1) return true;
   const above = header.slice(0, full).every((row) => row.some(({ kind }) => kind === 'blank'));
   const below = header.slice(full + 1);
-  return above && below.every((row) => row.every(({ kind, column }) => !isWords(kind) || types[column] !== 'figure'));
+  return (
+    above &&
+    below.every((row) => row.every(({ kind, column }) => !isWords(kind) || types[column] !== 'figure'))
+  );
 }
 
 interface PlacedCell {
@@ -156,11 +170,16 @@ function typesOf(rows: readonly (readonly PlacedCell[])[], width: number): Shape
 
 /** Whether a row numbers the columns: `** ** 1 2`, or 1 2 3. */
 export function isIndexRow(row: readonly Omit<PlacedCell, 'column'>[]): boolean {
-  return row.some(({ kind }) => kind === 'index') || row.every(({ text }, index) => isNumber(text, index + 1));
+  return (
+    row.some(({ kind }) => kind === 'index') || row.every(({ text }, index) => isNumber(text, index + 1))
+  );
 }
 
 /** The types with what one more row shows; undefined where the row does not fit. */
-export function withRow(types: Shape['types'], kinds: readonly (Kind | undefined)[]): Shape['types'] | undefined {
+export function withRow(
+  types: Shape['types'],
+  kinds: readonly (Kind | undefined)[],
+): Shape['types'] | undefined {
   const next = [...types];
   for (const [column, kind] of kinds.entries()) {
     if (kind === 'blank' || kind === undefined) continue;
