@@ -1,4 +1,5 @@
 import type { CellNode, RowNode } from '../nodes.ts';
+import { holdTogether } from './cellLine/abreast.ts';
 import { isFigure, type Kind, kindAt } from './cellLine/kinds.ts';
 import { type Cells, findShape, isIndexRow, type Shape, withRow } from './cellLine/shape.ts';
 import { cellOf, type DialectReader, LOOKAHEAD } from './dialect.ts';
@@ -48,7 +49,7 @@ function read(lines: readonly string[]): RowNode[] {
     rows.push(types ? row : { ...row, unsure: true });
     index += columns.length;
   }
-  return rows;
+  return holdTogether(rows, shape) ? rows : rows.map((row) => ({ ...row, unsure: true }));
 }
 
 function takeLast(rows: RowNode[]): RowNode {

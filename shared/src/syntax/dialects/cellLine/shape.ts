@@ -162,7 +162,9 @@ function typesOf(rows: readonly (readonly PlacedCell[])[], width: number): Shape
     if (isIndexRow(row)) continue;
     const kinds = row.map(({ kind }) => kind);
     const next = withRow(types, kinds);
-    if (!next) return undefined;
+    // A row of figures without a name is the second half of one; the last may be cut off.
+    const isNameless = row.length === width && kinds.some(isFigure) && !kinds.some(isWords);
+    if (!next || isNameless) return undefined;
     types = next;
   }
   return types;
@@ -181,10 +183,12 @@ export function withRow(
   kinds: readonly (Kind | undefined)[],
 ): Shape['types'] | undefined {
   const next = [...types];
+  const label = kinds.slice(0, Math.max(types.indexOf('figure', types.indexOf('words')), 0));
+  if (label.includes('total') && label.includes('words')) return undefined;
   for (const [column, kind] of kinds.entries()) {
     if (kind === 'blank' || kind === undefined) continue;
     const type = isFigure(kind) ? 'figure' : 'words';
-    if (kind === 'stray') return undefined;
+    if (kind === 'stray' || kind === 'index') return undefined;
     // 合计 in the column of codes.
     if (kind === 'total' && types.indexOf('words') >= column) continue;
     if (next[column] !== undefined && next[column] !== type) return undefined;
