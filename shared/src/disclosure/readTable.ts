@@ -57,7 +57,7 @@ export function readTable(given: Grid, context: TableContext): Table {
   const header = headerRows(readings);
   const alignment = alignments.find((each) => each !== undefined);
   const columns = readColumns(header, contents, alignment && headerAnchors(alignment, header));
-  const isKept = grid.dialect !== 'cell-line' || areHeadingsFitting(columns);
+  const isKept = grid.dialect !== 'cell-line' || areHeadingsFitting(columns, header);
   const rows = readings.map((reading, index) => {
     const row = bindRow(reading, columns, alignments[index]);
     return isKept ? row : { ...row, bound: false, unplaced: true as const };
