@@ -14,7 +14,7 @@ const SENTENCE_REACH = 40;
 export function documentFigures(analysis: Analysis, digits: string, context: FeatureContext): TextBlock {
   const { catalogue, words } = context;
   const places = placesOf(analysis, catalogue, digits);
-  const figures = codeFigures(analysis, catalogue, digits);
+  const figures = codeFigures(places);
   const items = places.slice(0, MOST_PLACES).map((place) => placeText(place, figures, analysis, context));
   if (places.length > MOST_PLACES) items.push(words.moreFigures(places.length - MOST_PLACES));
   const same = agree(figures);

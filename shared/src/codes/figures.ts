@@ -1,10 +1,8 @@
-import type { Analysis } from '../analyse.ts';
-import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { AmountCell, Column, Table } from '../disclosure/table.ts';
 import { isAmountCell } from '../disclosure/table.ts';
 import type { AmountUnit } from '../text/amount.ts';
 import { type Decimal, Money } from '../text/money.ts';
-import { type PlacedCode, tableCodes } from './places.ts';
+import type { PlacedCode } from './places.ts';
 
 /** What a table says of a code: the total of its row. */
 export interface CodeFigure {
@@ -18,9 +16,9 @@ const YUAN: { readonly [U in AmountUnit]: number } = { 元: 1, 万元: 10_000, �
 /** Columns whose figures are of another year, or differences. */
 const OTHER_YEAR = /上年|去年|上一年|前年|执行|决算|增减|增长|变动|比较/;
 
-/** The totals of the rows of a code, in the order of the tables. Rows whose columns are unknown have none. */
-export function codeFigures(analysis: Analysis, catalogue: Catalogue, digits: string): CodeFigure[] {
-  return tableCodes(analysis, catalogue, digits).flatMap((place): CodeFigure[] => {
+/** The totals of the rows among the places of a code, in their order. Rows whose columns are unknown have none. */
+export function codeFigures(places: readonly PlacedCode[]): CodeFigure[] {
+  return places.flatMap((place): CodeFigure[] => {
     const { row, table } = place;
     if (!row?.bound || !table) return [];
     const column = totalColumn(table.table);

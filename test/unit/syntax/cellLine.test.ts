@@ -44,7 +44,10 @@ describe('cell-line dialect', () => {
     const text = [...CELLS, '210', '2.00', '1.00', '221', '住房保障', '1.00', '1.00'].join('\n');
     const { rows, lineCount } = onlyTable(text, 'cell-line');
     assert.equal(lineCount, CELLS.length + 7);
-    assert.deepEqual(rows.map(({ unsure }) => unsure ?? false), [false, false, false, false, true, true, true]);
+    assert.deepEqual(
+      rows.map(({ unsure }) => unsure ?? false),
+      [false, false, false, false, true, true, true],
+    );
     const names = [...CELLS.slice(0, 20), '五、其他', '收入总计', '9.00', '1.00'].join('\n');
     const unsure = onlyTable(names, 'cell-line').rows.map((row) => row.unsure ?? false);
     assert.deepEqual(unsure, [false, false, false, false, true, true]);
