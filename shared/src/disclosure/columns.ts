@@ -1,5 +1,6 @@
 import type { CellNode } from '../syntax/nodes.ts';
 import { isNotReported } from '../text/amount.ts';
+import type { Span } from '../text/range.ts';
 import type { Alignment } from './alignment.ts';
 import { readHeaderPaths } from './header.ts';
 import { isOfWhich, isRatioLabel, totalRank } from './labels.ts';
@@ -103,6 +104,8 @@ function holdsAmounts(kind: ColumnKind | undefined): boolean {
 function countContents(rows: readonly ReadRow[]): Content[] {
   const contents: Content[] = [];
   for (const row of rows) {
+    // Cells that may belong elsewhere say nothing about the columns they stand in.
+    if (row.node.unsure) continue;
     for (const cell of row.node.cells) {
       while (contents.length <= cell.column) {
         contents.push({ amounts: 0, words: 0, codes: 0, percents: 0 });
@@ -119,7 +122,7 @@ function addCell(content: Content, cell: CellNode, row: ReadRow): void {
   if (isNotReported(cell.text)) return;
   const amount = row.amounts.get(cell.column);
   const isCode =
-    row.code?.spans.some((span) => span.start >= cell.span.start && span.end <= cell.span.end) ||
+    row.code?.spans.some((span) => isWithin(span, cell.span)) ||
     (row.unitCode !== undefined && cell.column === 0);
   if (isCode) content.codes++;
   else if (amount) {
@@ -128,8 +131,12 @@ function addCell(content: Content, cell: CellNode, row: ReadRow): void {
   } else content.words++;
 }
 
+function isWithin(inner: Span, outer: Span): boolean {
+  return inner.line === outer.line && inner.start >= outer.start && inner.end <= outer.end;
+}
+
 function kindOf({ amounts, words, codes }: Content): ColumnKind {
-  if (codes > 0 && codes >= amounts) return 'code';
+  if (codes > 0 && codes >= amounts && codes >= words) return 'code';
   if (amounts > 0 && amounts > 1.5 * words) return 'amount';
   return words > 0 || amounts > 0 ? 'text' : 'empty';
 }

@@ -9,6 +9,8 @@ import { roleOfTitle } from './roles.ts';
 import { type ReadRow, readRows } from './rows.ts';
 import { readSides } from './sides.ts';
 import type { Cell, Column, Row, Table, Title, UnitReading } from './table.ts';
+import { areHeadingsFitting } from './unmarked/headings.ts';
+import { placeCells } from './unmarked/place.ts';
 
 /** What stands around a table and bears on its meaning. */
 export interface TableContext {
@@ -21,6 +23,8 @@ export interface TableContext {
   readonly open?: boolean;
   /** The table is a later page of the one before that could not be fitted to it. */
   readonly continues?: boolean;
+  /** A merge conflict goes through the table. */
+  readonly cut?: boolean;
 }
 
 /** Whether two contexts give the same reading. */
@@ -31,7 +35,8 @@ export function sameContext(a: TableContext, b: TableContext): boolean {
     a.unit === b.unit &&
     a.year === b.year &&
     (a.open === true) === (b.open === true) &&
-    (a.continues === true) === (b.continues === true)
+    (a.continues === true) === (b.continues === true) &&
+    (a.cut === true) === (b.cut === true)
   );
 }
 
@@ -39,9 +44,11 @@ export function sameContext(a: TableContext, b: TableContext): boolean {
 const CODED_SHARE = 0.5;
 
 /** Reads one table. A pure function of its grid and context. */
-export function readTable(grid: Grid, context: TableContext): Table {
-  // A flattened table has lost its columns: its cells are known, their places are not.
-  const gridded = grid.dialect !== 'flattened' && !isCollapsed(grid);
+export function readTable(given: Grid, context: TableContext): Table {
+  const placed = given.dialect === 'flattened' ? placeCells(given) : undefined;
+  const grid = placed ?? given;
+  // Where a flattened table has lost its columns for good, its cells are known, their places are not.
+  const gridded = placed !== undefined || (grid.dialect !== 'flattened' && !isCollapsed(grid));
   const readings = gridded ? readRows(grid) : [];
   const contents = readContents(readings);
   const filled = filledColumns(readings, contents.kinds);
@@ -49,7 +56,11 @@ export function readTable(grid: Grid, context: TableContext): Table {
   const header = headerRows(readings);
   const alignment = alignments.find((each) => each !== undefined);
   const columns = readColumns(header, contents, alignment && headerAnchors(alignment, header));
-  const rows = readings.map((reading, index) => bindRow(reading, columns, alignments[index]));
+  const isKept = grid.dialect !== 'cell-line' || areHeadingsFitting(columns);
+  const rows = readings.map((reading, index) => {
+    const row = bindRow(reading, columns, alignments[index]);
+    return isKept ? row : { ...row, bound: false, unplaced: true as const };
+  });
   const coded = isCoded(rows, columns);
   const title = context.title ?? titleInside(readings);
   const unit = readUnit(grid, readings, context);
@@ -67,6 +78,7 @@ export function readTable(grid: Grid, context: TableContext): Table {
       rows.findLast((row) => row.kind === 'data' || row.kind === 'total')?.kind !== 'total',
     headless: context.continues === true || (header.length === 0 && !title),
     sides: readSides(columns, rows, coded),
+    ...(context.cut === true && { cut: true }),
     ...(title && { title }),
     ...(unit && { unit }),
     ...(year !== undefined && { year }),
@@ -97,6 +109,7 @@ function bindRow(reading: ReadRow, columns: readonly Column[], alignment: Alignm
     kind: reading.kind,
     cells,
     bound,
+    ...(reading.node.unsure && { unplaced: true }),
     ...(code && { code }),
     ...(unitCode !== undefined && { unitCode }),
   };
@@ -115,8 +128,8 @@ function hasCodesAbreast(columns: readonly Column[]): boolean {
  */
 function isCollapsed(grid: Grid): boolean {
   const widths = new Set<number>();
-  for (const { separator, cells } of grid.rows) {
-    if (separator) continue;
+  for (const { separator, unsure, cells } of grid.rows) {
+    if (separator || unsure) continue;
     const last = cells.findLastIndex((cell) => cell.text !== '');
     const gap = cells.findIndex((cell) => cell.text === '');
     if (gap !== -1 && gap < last) return false;

@@ -47,6 +47,8 @@ export interface Row {
    * or words among amounts, so that it slid.
    */
   readonly bound: boolean;
+  /** Set where nothing shows which columns the cells belong to: they stand in their order. */
+  readonly unplaced?: true;
 }
 
 /** `of-which`: a 其中 column, part of the one before it and no addend of any total. */
@@ -148,6 +150,8 @@ export interface Table {
   readonly open: boolean;
   /** Rows may be missing in front: it is a later page, or begins with bare rows as such a page does. */
   readonly headless: boolean;
+  /** Set where a merge conflict goes through it: rows of either version are missing, and no sum is complete. */
+  readonly cut?: true;
   readonly indicators?: IndicatorColumns;
 }
 

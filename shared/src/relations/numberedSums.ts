@@ -123,7 +123,8 @@ function totalOver(
   }
   // 总计 takes in what stands below 合计, which goes on with the numbers above it and may all be blank.
   const whole = more.length > 0 ? list.abreast : isWhole(entries, list) && plain.parts.length > 1;
-  const certain = whole && !list.headless && isReadable(entries, column) && !isOfOtherKind(total, entries);
+  const readable = isReadable([...more, ...entries], column) && !isOfOtherKind(total, entries);
+  const certain = whole && !list.headless && readable;
   return [{ relation: plain, certain }];
 }
 
