@@ -7,16 +7,22 @@ import {
   type InitializeResult,
   type ResponseError,
   TextDocuments,
+  type WorkspaceEdit,
+  type WorkspaceSymbol,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '#core/analyse.ts';
 import { codeActionsAt } from './features/codeActions.ts';
+import { type FoundCode, LOOK_UP_REQUEST, type LookUpParams, lookUpCodes } from './features/codeLookUp.ts';
+import { definitionAt, highlightsAt, referencesAt } from './features/codeNavigation.ts';
+import { prepareRenameAt, renameAt } from './features/codeRename.ts';
 import { completionAt } from './features/completion.ts';
 import type { FeatureContext } from './features/context.ts';
 import { diagnosticsOf } from './features/diagnostics.ts';
 import { documentSymbolsOf, flatSymbolsOf } from './features/documentSymbols.ts';
 import { foldingRangesOf } from './features/foldingRanges.ts';
 import { hoverAt } from './features/hover.ts';
+import { workspaceSymbolsOf } from './features/workspaceSymbols.ts';
 import { Publisher } from './publisher.ts';
 import { runSafe } from './runSafe.ts';
 import { capabilitiesFor, openSession, type Session } from './session.ts';
@@ -124,6 +130,56 @@ export function serve(connection: Connection): void {
 
   connection.onFoldingRanges(({ textDocument }, token) =>
     answer('folding range', textDocument.uri, token, [], (view) => foldingRangesOf(view.analysis)),
+  );
+
+  connection.onDefinition(({ textDocument: { uri }, position }, token) =>
+    answer('definition', uri, token, null, ({ analysis, context }) =>
+      definitionAt(analysis, position, uri, context),
+    ),
+  );
+
+  connection.onReferences(({ textDocument: { uri }, position, context: { includeDeclaration } }, token) =>
+    answer('references', uri, token, [], ({ analysis, context }) =>
+      referencesAt(analysis, position, includeDeclaration, uri, context),
+    ),
+  );
+
+  connection.onDocumentHighlight(({ textDocument, position }, token) =>
+    answer('document highlight', textDocument.uri, token, [], (view) =>
+      highlightsAt(view.analysis, position, view.context),
+    ),
+  );
+
+  connection.onPrepareRename(({ textDocument, position }, token) =>
+    answer('prepare rename', textDocument.uri, token, null, (view) =>
+      prepareRenameAt(view.analysis, position, view.context),
+    ),
+  );
+
+  connection.onRenameRequest(({ textDocument, position, newName }, token) =>
+    answer<WorkspaceEdit | ResponseError<void> | null>('rename', textDocument.uri, token, null, (view) =>
+      renameAt(view.analysis, position, newName, view, view.context),
+    ),
+  );
+
+  connection.onWorkspaceSymbol(({ query }, token) =>
+    runSafe<WorkspaceSymbol[]>(log, 'workspace symbol', [], token, async () => {
+      const symbols: WorkspaceSymbol[] = [];
+      for (const { uri } of documents.all()) {
+        const view = await viewOf(uri, token);
+        if (view) symbols.push(...workspaceSymbolsOf(view.analysis, query, uri, view.context));
+      }
+      return symbols;
+    }),
+  );
+
+  connection.onRequest(LOOK_UP_REQUEST, (params: LookUpParams, token: CancellationToken) =>
+    runSafe<FoundCode[]>(log, 'look up', [], token, async () => {
+      if (!session) return [];
+      const view = params.uri === undefined ? undefined : await viewOf(params.uri, token);
+      const context = view?.context ?? session.workspace.contextFor(session.settings.common);
+      return lookUpCodes(params.text, view?.analysis, context);
+    }),
   );
 
   documents.listen(connection);

@@ -23,7 +23,7 @@ export function capabilities({ pull = true, configuration = false } = {}): Clien
     workspace: {
       configuration,
       didChangeConfiguration: { dynamicRegistration: configuration },
-      workspaceEdit: { documentChanges: true },
+      workspaceEdit: { documentChanges: true, changeAnnotationSupport: { groupsOnLabel: true } },
       ...(pull && { diagnostics: { refreshSupport: true } }),
     },
     textDocument: {

@@ -1,5 +1,6 @@
-import { lazy } from './lazy.ts';
+import { lazy } from '../text/lazy.ts';
 import { normalizeName } from './names.ts';
+import { isLetters, type Pinyin } from './pinyin.ts';
 import type { Classification, CodeRecord, Level } from './record.ts';
 
 export interface SearchOptions {
@@ -18,11 +19,13 @@ const DEFAULT_LIMIT = 50;
 /**
  * Returns the search function of a catalogue. `all` must be sorted by code.
  * Digits are looked for at the beginning of codes; other text in names, where a name that begins with the
- * text comes before one that only holds it, and a shorter code before a longer one.
+ * text comes before one that only holds it, and a shorter code before a longer one. Letters are looked for in
+ * the pinyin of names, in the same order.
  */
 export function createSearch(
   all: () => readonly CodeRecord[],
   isValid: (record: CodeRecord, year: number) => boolean,
+  pinyin: Pinyin,
 ): (text: string, options?: SearchOptions) => readonly CodeRecord[] {
   const named = lazy(() => all().map((record) => ({ record, name: normalizeName(record.name) })));
 
@@ -32,12 +35,18 @@ export function createSearch(
     const fits = (record: CodeRecord) => fitsOptions(record, options, isValid);
     if (/^\d*$/.test(wanted)) return firstWithPrefix(all(), wanted, limit, fits);
 
+    const letters = isLetters(wanted) ? wanted : undefined;
+    const fitOf = (name: string): 'beginning' | 'within' | undefined => {
+      const at = name.indexOf(wanted);
+      if (at !== -1) return at === 0 ? 'beginning' : 'within';
+      return letters === undefined ? undefined : pinyin.fit(name, letters);
+    };
     const beginning: CodeRecord[] = [];
     const within: CodeRecord[] = [];
     for (const { record, name } of named()) {
-      const at = name.indexOf(wanted);
-      if (at === -1 || !fits(record)) continue;
-      (at === 0 ? beginning : within).push(record);
+      const fit = fitOf(name);
+      if (fit === undefined || !fits(record)) continue;
+      (fit === 'beginning' ? beginning : within).push(record);
     }
     const byLevel = (a: CodeRecord, b: CodeRecord) => a.code.length - b.code.length;
     return [...beginning.sort(byLevel), ...within.sort(byLevel)].slice(0, limit);

@@ -67,11 +67,12 @@ type Bound = Omit<Binding, 'span' | 'amount'>;
 
 function bind(table: Table, row: Row, cell: Cell): Bound | undefined {
   const column = table.columns[cell.column];
-  if (!column) return { certainty: 'unknown', reason: 'columns-lost' };
+  if (!column || row.unplaced) return { certainty: 'unknown', reason: 'columns-lost' };
   const side = column.kind === 'amount' ? sideOf(table, column) : undefined;
   if (side) return row.bound ? inColumn(table, column, side, row) : { certainty: 'unknown', reason: 'slid' };
   if (column.kind === 'amount' && hasNoLabels(table, row)) return inOnlyRow(column);
-  return column.kind === 'quantity' || column.kind === 'code' ? undefined : inForm(table, row, cell);
+  if (column.kind === 'quantity' || column.kind === 'code') return undefined;
+  return inForm(table, row, cell);
 }
 
 /** Some tables (“三公”经费) have a single row of figures, which needs no name. */

@@ -103,6 +103,8 @@ function holdsAmounts(kind: ColumnKind | undefined): boolean {
 function countContents(rows: readonly ReadRow[]): Content[] {
   const contents: Content[] = [];
   for (const row of rows) {
+    // Cells that may belong elsewhere say nothing about the columns they stand in.
+    if (row.node.unsure) continue;
     for (const cell of row.node.cells) {
       while (contents.length <= cell.column) {
         contents.push({ amounts: 0, words: 0, codes: 0, percents: 0 });
@@ -129,7 +131,7 @@ function addCell(content: Content, cell: CellNode, row: ReadRow): void {
 }
 
 function kindOf({ amounts, words, codes }: Content): ColumnKind {
-  if (codes > 0 && codes >= amounts) return 'code';
+  if (codes > 0 && codes >= amounts && codes >= words) return 'code';
   if (amounts > 0 && amounts > 1.5 * words) return 'amount';
   return words > 0 || amounts > 0 ? 'text' : 'empty';
 }

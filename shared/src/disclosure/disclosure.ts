@@ -1,17 +1,22 @@
 import type { BlockNode, SyntaxTree, TableNode, TextNode } from '../syntax/nodes.ts';
 import type { AmountUnit } from '../text/amount.ts';
+import { lazy } from '../text/lazy.ts';
 import { remember, rememberLast } from '../text/remember.ts';
 import { compactLabel } from '../text/width.ts';
 import { isTableTitle, readUnitLine, readYear } from './context.ts';
 import { type Fragment, joinFragments, type PageCodes, pageCodes } from './grid.ts';
+import type { Prose } from './prose/prose.ts';
+import { readProse } from './prose/readProse.ts';
 import { readTable, sameContext, type TableContext } from './readTable.ts';
 import { settleRivals } from './rivals.ts';
 import type { PlacedTable, Table } from './table.ts';
 
-/** What a document says: its year and its tables, in order. */
+/** What a document says: its year, its tables in order, and its prose. */
 export interface Disclosure {
   readonly year?: number;
   readonly tables: readonly PlacedTable[];
+  /** Read when it is first asked for: who needs only the tables does not wait for it. */
+  readonly prose: Prose;
 }
 
 /** A line of prose in front of a table that may bear on it. */
@@ -36,19 +41,43 @@ const CONTEXT_LINES = 200;
 export function readDisclosure(tree: SyntaxTree): Disclosure {
   const year = documentYear(tree);
   const groups = groupFragments(tree);
+  const conflicts = conflictEdges(tree);
   const tables = groups.flatMap((group, index) => {
     const next = groups[index + 1];
     const open = next ? goesOn(group, next) : endsWith(tree, group);
-    const context = { ...tableContext(group), ...(year !== undefined && { year }), open };
+    const cut = isCut(group, conflicts);
+    const context = { ...tableContext(group), ...(year !== undefined && { year }), open, cut };
     return readGroup(group.fragments, context);
   });
-  return { tables: settleRivals(withDocumentUnit(tables)), ...(year !== undefined && { year }) };
+  const prose = lazy(() => readProse(tree, year));
+  return {
+    tables: settleRivals(withDocumentUnit(tables)),
+    ...(year !== undefined && { year }),
+    get prose() {
+      return prose();
+    },
+  };
 }
 
 /** Whether the very last line of the document is a row of the table: its writer is in the midst of it. */
 function endsWith(tree: SyntaxTree, { fragments }: FragmentGroup): boolean {
   const last = fragments.at(-1);
   return last !== undefined && last.line + last.node.lineCount === tree.lineCount;
+}
+
+/** The lines on which merge conflicts begin, and those directly behind them. */
+function conflictEdges({ blocks }: SyntaxTree): ReadonlySet<number> {
+  return new Set(
+    blocks.flatMap(({ line, node }) => (node.kind === 'conflict' ? [line, line + node.lineCount] : [])),
+  );
+}
+
+/** Whether a page of the table begins directly behind a merge conflict or ends directly in front of one. */
+function isCut({ fragments }: FragmentGroup, conflicts: ReadonlySet<number>): boolean {
+  return (
+    conflicts.size > 0 &&
+    fragments.some(({ line, node }) => conflicts.has(line) || conflicts.has(line + node.lineCount))
+  );
 }
 
 /** Whether a table that could not be joined goes on all the same: in bare rows, or under the same title. */
@@ -129,6 +158,8 @@ function groupFragments(tree: SyntaxTree): FragmentGroup[] {
   let context: ContextLine[] = [];
   tree.blocks.forEach((block, index) => {
     const { node } = block;
+    // What stands in front of a conflict may have been about a table inside.
+    if (node.kind === 'conflict') context = [];
     if (node.kind === 'text') addContext(context, contextLines(node), block.line);
     if (node.kind !== 'table') return;
     const fragment: Fragment = { line: block.line, node };

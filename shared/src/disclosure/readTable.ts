@@ -9,6 +9,7 @@ import { roleOfTitle } from './roles.ts';
 import { type ReadRow, readRows } from './rows.ts';
 import { readSides } from './sides.ts';
 import type { Cell, Column, Row, Table, Title, UnitReading } from './table.ts';
+import { placeCells } from './unmarked/place.ts';
 
 /** What stands around a table and bears on its meaning. */
 export interface TableContext {
@@ -19,6 +20,8 @@ export interface TableContext {
   readonly year?: number;
   /** The table goes on in a page that could not be fitted to it, or the document ends with one of its rows. */
   readonly open?: boolean;
+  /** A merge conflict goes through the table. */
+  readonly cut?: boolean;
 }
 
 /** Whether two contexts give the same reading. */
@@ -28,7 +31,8 @@ export function sameContext(a: TableContext, b: TableContext): boolean {
     a.title?.offset === b.title?.offset &&
     a.unit === b.unit &&
     a.year === b.year &&
-    (a.open === true) === (b.open === true)
+    (a.open === true) === (b.open === true) &&
+    (a.cut === true) === (b.cut === true)
   );
 }
 
@@ -36,9 +40,11 @@ export function sameContext(a: TableContext, b: TableContext): boolean {
 const CODED_SHARE = 0.5;
 
 /** Reads one table. A pure function of its grid and context. */
-export function readTable(grid: Grid, context: TableContext): Table {
-  // A flattened table has lost its columns: its cells are known, their places are not.
-  const gridded = grid.dialect !== 'flattened' && !isCollapsed(grid);
+export function readTable(given: Grid, context: TableContext): Table {
+  const placed = given.dialect === 'flattened' ? placeCells(given) : undefined;
+  const grid = placed ?? given;
+  // Where a flattened table has lost its columns for good, its cells are known, their places are not.
+  const gridded = placed !== undefined || (grid.dialect !== 'flattened' && !isCollapsed(grid));
   const readings = gridded ? readRows(grid) : [];
   const contents = readContents(readings);
   const filled = filledColumns(readings, contents.kinds);
@@ -63,6 +69,7 @@ export function readTable(grid: Grid, context: TableContext): Table {
       context.open === true &&
       rows.findLast((row) => row.kind === 'data' || row.kind === 'total')?.kind !== 'total',
     sides: readSides(columns, rows, coded),
+    ...(context.cut === true && { cut: true }),
     ...(title && { title }),
     ...(unit && { unit }),
     ...(year !== undefined && { year }),
@@ -72,7 +79,7 @@ export function readTable(grid: Grid, context: TableContext): Table {
 
 function bindRow(reading: ReadRow, columns: readonly Column[], alignment: Alignment | undefined): Row {
   const cells: (Cell | undefined)[] = [];
-  let bound = true;
+  let bound = reading.node.unsure !== true;
   const isHeaderRow = reading.kind !== 'data' && reading.kind !== 'total';
   for (const node of reading.node.cells) {
     const amount = reading.amounts.get(node.column);
@@ -93,6 +100,7 @@ function bindRow(reading: ReadRow, columns: readonly Column[], alignment: Alignm
     kind: reading.kind,
     cells,
     bound,
+    ...(reading.node.unsure && { unplaced: true }),
     ...(code && { code }),
     ...(unitCode !== undefined && { unitCode }),
   };

@@ -8,11 +8,15 @@ import type { Column, Row, Side, SideRow } from './table.ts';
  * (备注) begin no block.
  */
 export function readSides(columns: readonly Column[], rows: readonly Row[], coded: boolean): Side[] {
-  const body = rows.filter((row) => (row.kind === 'data' || row.kind === 'total') && !isRatioRow(row));
+  const body = rows.filter((row) => isBody(row) && !isRatioRow(row));
   const layout = coded ? [codedLayout(columns)] : sideLayouts(columns, rows);
   return layout
     .filter((side) => side.amountColumns.some((column) => column.kind === 'amount'))
     .map((side) => ({ ...side, rows: body.map((row) => sideRow(row, side.labelColumn, coded)) }));
+}
+
+function isBody({ kind }: Row): boolean {
+  return kind === 'data' || kind === 'total';
 }
 
 type SideLayout = Pick<Side, 'labelColumn' | 'amountColumns'>;
@@ -74,7 +78,7 @@ function codedLabel(row: Row, own: string): string {
 
 /** A column of labels has words in many rows; a stray word among blanks does not begin a block. */
 function hasLabels(column: Column, rows: readonly Row[]): boolean {
-  return (
-    rows.filter((row) => row.kind === 'data' && hasWords(row.cells[column.index]?.text ?? '')).length >= 2
-  );
+  const body = rows.filter(isBody);
+  const labelled = body.filter((row) => hasWords(row.cells[column.index]?.text ?? ''));
+  return labelled.length >= Math.min(2, body.length);
 }

@@ -42,8 +42,13 @@ export interface Row {
   readonly code?: CodeReading;
   /** 单位编码 such as 003 or 003001: a parent of the 科目 rows below it. */
   readonly unitCode?: string;
-  /** False where amounts stand among words or words among amounts: the row slid, its columns are unknown. */
+  /**
+   * False where the columns of the row are unknown: its cells could not be placed, or amounts stand among words
+   * or words among amounts, so that it slid.
+   */
   readonly bound: boolean;
+  /** Set where nothing shows which columns the cells belong to: they stand in their order. */
+  readonly unplaced?: true;
 }
 
 /** `of-which`: a 其中 column, part of the one before it and no addend of any total. */
@@ -143,6 +148,8 @@ export interface Table {
   readonly sides: readonly Side[];
   /** Rows may be missing at the end: a page could not be fitted, or the table is still being written. */
   readonly open: boolean;
+  /** Set where a merge conflict goes through it: rows of either version are missing, and no sum is complete. */
+  readonly cut?: true;
   readonly indicators?: IndicatorColumns;
 }
 

@@ -122,7 +122,7 @@ function totalOver(
   // 总计 takes in what stands below 合计, which goes on with the numbers above it and may all be blank.
   const whole =
     more.length > 0 ? list.abreast : isWhole(entries, list) && (list.abreast || plain.parts.length > 1);
-  const readable = entries.every((entry) => entry.row.bound && !isUnreadable(entry, column));
+  const readable = isReadable([...more, ...entries], column);
   const meant = isConsistent(items, list) ? plain : theMeantReading([plain, ...others]);
   return [{ relation: meant ?? plain, certain: meant !== undefined && whole && readable }];
 }
@@ -145,6 +145,11 @@ function theMeantReading(readings: readonly SumRelation[]): SumRelation | undefi
     return parts.some(({ cell: { amount } }) => slipOf(amount, amount.value.minus(excess)));
   });
   return explained.length === 1 ? explained[0] : undefined;
+}
+
+/** Whether each of the rows has a figure that can be read in a column, or a blank. */
+function isReadable(entries: readonly SideRow[], column: Column): boolean {
+  return entries.every((entry) => entry.row.bound && !isUnreadable(entry, column));
 }
 
 /**
@@ -217,7 +222,10 @@ function itemSums(items: readonly Item[], column: Column, rounding: Rounding): P
     const relation = sumOver(termAt(entry, column), topRows(children, column), column);
     if (!relation) return [];
     const numbered = children.every((child, i) => child.entry.numbering?.value === i + 1);
-    const certain = (numbered || isWholeYear(entry)) && relation.parts.length > 1;
+    const certain =
+      (numbered || isWholeYear(entry)) &&
+      relation.parts.length > 1 &&
+      isReadable(entriesOf(children), column);
     if (!certain && !holds(relation, rounding)) return [];
     return [{ relation, certain }, ...itemSums(children, column, rounding)];
   });
@@ -252,6 +260,11 @@ function topRows(items: readonly Item[], column: Column): SideRow[] {
     if (isOfWhich(entry.label)) return [];
     return termAt(entry, column) ? [entry] : topRows(children, column);
   });
+}
+
+/** The rows of items and of all their sub-items. */
+function entriesOf(items: readonly Item[]): SideRow[] {
+  return items.flatMap(({ entry, children }) => [entry, ...entriesOf(children)]);
 }
 
 function leafRows(items: readonly Item[], column: Column): SideRow[] {

@@ -20,8 +20,18 @@ export interface TableRelations {
   readonly misread: boolean;
 }
 
+/** What is said of a table through which a conflict runs: two versions of its rows stand in the text. */
+const NOTHING: TableRelations = {
+  evaluations: [],
+  broken: [],
+  doubtful: new Map(),
+  byCell: new Map(),
+  misread: false,
+};
+
 /** Builds and evaluates the relations inside a table. */
 export function relateTable(table: Table): TableRelations {
+  if (table.cut) return NOTHING;
   const rounding = roundingOf(table);
   const proposals = [
     ...codeSums(table, rounding),

@@ -1,5 +1,6 @@
+import type { Changed } from './changed.ts';
 import type { Reading } from './prose.ts';
-import { type BaseDraft, known, type Place, type State, unknown } from './state.ts';
+import { type BaseDraft, known, lastFigure, type Place, passedOn, type State, unknown } from './state.ts';
 import type { BaseWords } from './wording.ts';
 
 /** Notes what is compared with, for the changes that follow in the sentence. `shift`: where the words were searched. */
@@ -25,4 +26,31 @@ function baseYearOf(state: State, place: Place, base: BaseWords): Reading<number
   return year === undefined || base.yearsBefore === undefined
     ? unknown('no-words')
     : known(year - base.yearsBefore, 'likely', 'document');
+}
+
+/** What was compared with in the sentence so far; what a part of a change is compared with. */
+export function carriedBase(state: State, place: Place, changed: Changed): BaseDraft {
+  const whole = changed.parent === undefined ? undefined : state.comparisons[changed.parent];
+  if (whole) return { ...whole.base, year: passedOn(whole.base.year, 'parent') };
+  if (place.base && (place.base.sentence === place.clause.sentence || place.open.length > 0)) {
+    return { ...place.base.draft, year: passedOn(place.base.draft.year, 'clause-before') };
+  }
+  return { year: unknown('no-words'), basis: unknown('no-words') };
+}
+
+/** The figure of the year compared with, where it is printed in the same sentence. */
+export function withFigure(state: State, place: Place, changed: Changed, base: BaseDraft): BaseDraft {
+  const year = base.year.value;
+  if (year === undefined) return base;
+  const concept = changed.concept.value;
+  const index = lastFigure(
+    state,
+    place.sentenceFigure,
+    (figure, at) =>
+      at !== changed.subject &&
+      figure.role === 'value' &&
+      figure.year.value === year &&
+      figure.concept.value === concept,
+  );
+  return index === -1 ? base : { ...base, figure: index };
 }

@@ -1,8 +1,10 @@
 import { parseAmount } from '../../text/amount.ts';
 import type { Span } from '../../text/range.ts';
 import { lastIndexUpTo } from '../../text/sorted.ts';
+import { rawText } from './clauseReading.ts';
 import { compactText } from './compact.ts';
-import { interpret, rawText } from './interpret.ts';
+import type { Lines } from './entries.ts';
+import { interpret } from './interpret.ts';
 import { headLabel } from './labels.ts';
 import { spansOf } from './paragraphs.ts';
 import type {
@@ -16,7 +18,6 @@ import type {
   Reason,
   Stretch,
 } from './prose.ts';
-import type { Lines } from './segment.ts';
 import { sourceOf } from './source.ts';
 import {
   type AbsenceDraft,

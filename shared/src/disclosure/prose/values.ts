@@ -1,8 +1,9 @@
 import { rememberBase } from './bases.ts';
 import { clauseBefore, conceptOf, contextConcept, weakened } from './conceptReading.ts';
+import { printedDraft } from './drafts.ts';
 import { type Label, readLabel } from './labels.ts';
 import { findMembership, type Membership } from './lists.ts';
-import type { Basis, FigureUnit, Period, Reading, Stretch } from './prose.ts';
+import type { Basis, Period, Reading, Stretch } from './prose.ts';
 import type { RoleReading } from './roles.ts';
 import { scopeOf } from './scopes.ts';
 import { type FigureDraft, known, type Place, passedOn, type State, unknown } from './state.ts';
@@ -45,16 +46,7 @@ export function readValue(
   const around = { label, before, membership, prior, counted, at: token.start };
   const concept = conceptOf(state, place, around);
   const draft: FigureDraft = {
-    paragraph: place.paragraph,
-    sentence: place.clause.sentence,
-    group: place.clause.group,
-    token,
-    label,
-    labelStretch: own,
-    kind: role.kind,
-    role: role.role,
-    unit: unitOf(token),
-    inReason: place.reason !== undefined,
+    ...printedDraft(place, token, own, role, label),
     concept,
     scope: unknown('no-words'),
     period: unknown('no-words'),
@@ -199,11 +191,4 @@ function countLabel(words: string): Label {
     unsure: true,
     severalScopes: false,
   };
-}
-
-/** The unit as printed; 万 alone is 万元 with its end cut off. */
-export function unitOf({ unit }: NumberToken): Reading<FigureUnit> {
-  if (unit === '') return unknown('unit-missing');
-  if (unit === '万' || unit === '亿') return known(`${unit}元`, 'likely', 'unit-cut');
-  return known(unit === '个百分点' ? '百分点' : unit, 'certain', 'words');
 }

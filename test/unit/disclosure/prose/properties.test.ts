@@ -165,13 +165,7 @@ function checkLossless(tree: SyntaxTree): void {
     for (const span of spans) cover(line + span.line, span.start, span.end);
   };
   for (const { line, heading } of prose.contents) place(line, heading.spans);
-  const walk = (sections: Prose['sections']) => {
-    for (const { line, heading, children } of sections) {
-      place(line, heading.spans);
-      walk(children);
-    }
-  };
-  walk(prose.sections);
+  for (const { line, heading } of prose.headings) place(line, heading.spans);
   for (const { line, node } of tree.blocks) {
     if (node.kind !== 'text') continue;
     for (const info of linesOf(node)) {
