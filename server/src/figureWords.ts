@@ -1,0 +1,81 @@
+import type { RelationRule } from '#core/relations/relation.ts';
+
+/** How far a relation holds, with the difference as it is shown. */
+export interface Verdict {
+  readonly standing: 'exact' | 'rounding' | 'broken';
+  readonly difference: string;
+}
+
+/** What the features say of amounts and their relations, in one language. */
+export interface FigureWords {
+  /** What a sum adds up, by the rule it is of. */
+  readonly kinds: { readonly [R in RelationRule]: string };
+  /** The unit was taken over from the other tables of the document. */
+  readonly unitFromOthers: string;
+  readonly noUnit: string;
+  /** The heading of the column was worked out, not read straight. */
+  readonly likely: string;
+  /** Headings over what the figure is the total of, what it is a part of, and where else it stands. */
+  readonly asTotal: string;
+  readonly asPart: string;
+  readonly elsewhere: string;
+  /** `shown`: the formula without a verdict. */
+  readonly verdict: (verdict: Verdict) => string;
+  /** Nothing ties the figure to another. */
+  readonly unchecked: string;
+  readonly unreadTable: string;
+  readonly slidRow: string;
+  readonly unknownPlace: string;
+}
+
+export const FIGURES_ZH_CN: FigureWords = {
+  kinds: {
+    'code-sum': '下级科目之和',
+    'total-row': '各科目之和',
+    'row-sum': '各分栏之和',
+    'numbered-sum': '所列各项之和',
+    balance: '收支平衡',
+    'between-tables': '表间一致',
+    'exceeds-whole': '不小于其部分',
+  },
+  unitFromOthers: '本表没有写明单位，按其他各表',
+  noUnit: '单位不明',
+  likely: '所属栏目系推定',
+  asTotal: '核对：',
+  asPart: '计入：',
+  elsewhere: '另见：',
+  verdict: ({ standing, difference }) => {
+    if (standing === 'exact') return '✓';
+    return standing === 'rounding' ? `✓（尾差 ${difference}）` : `✗ 相差 ${difference}`;
+  },
+  unchecked: '没有可以核对此数的合计或其他表。',
+  unreadTable: '本表未能可靠识别，不作核对。',
+  slidRow: '本行与各栏没有对齐，不作核对。',
+  unknownPlace: '此数所属的行或栏未能识别，不作核对。',
+};
+
+export const FIGURES_EN: FigureWords = {
+  kinds: {
+    'code-sum': 'sum of the codes below',
+    'total-row': 'sum of all codes',
+    'row-sum': 'sum of its columns',
+    'numbered-sum': 'sum of the items listed',
+    balance: 'income and expenditure balance',
+    'between-tables': 'same in both tables',
+    'exceeds-whole': 'not less than its part',
+  },
+  unitFromOthers: 'the table names no unit; that of the other tables',
+  noUnit: 'unit not known',
+  likely: 'the column was worked out',
+  asTotal: 'Checked:',
+  asPart: 'Part of:',
+  elsewhere: 'Also in:',
+  verdict: ({ standing, difference }) => {
+    if (standing === 'exact') return '✓';
+    return standing === 'rounding' ? `✓ (rounding ${difference})` : `✗ off by ${difference}`;
+  },
+  unchecked: 'No total and no other table to check it against.',
+  unreadTable: 'This table could not be read reliably; it is not checked.',
+  slidRow: 'This row does not stand in its columns; it is not checked.',
+  unknownPlace: 'The row or column of this figure could not be read; it is not checked.',
+};

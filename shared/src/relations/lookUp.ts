@@ -1,0 +1,74 @@
+import { type Binding, bindingsOf } from '../disclosure/binding.ts';
+import type { Disclosure } from '../disclosure/disclosure.ts';
+import { tableAt } from '../disclosure/locate.ts';
+import { type AmountCell, isAmountCell, type PlacedTable, type Row } from '../disclosure/table.ts';
+import { type Position, touches } from '../text/range.ts';
+import { copiesBetween } from './copies.ts';
+import { type DocumentRelations, tablesAround } from './documentRelations.ts';
+import { cellsOf, type Evaluation, type Term } from './relation.ts';
+
+/** An amount in a table of a document. */
+export interface Figure {
+  readonly placed: PlacedTable;
+  readonly row: Row;
+  readonly cell: AmountCell;
+  /** What it belongs to, as far as that is known. */
+  readonly binding: Binding;
+}
+
+/** Another place of the same figure. */
+export interface Copy {
+  readonly placed: PlacedTable;
+  readonly term: Term;
+}
+
+/** The relations that a figure stands in, by its part in them. */
+export interface FigureRelations {
+  readonly asTotal: readonly Evaluation[];
+  readonly asPart: readonly Evaluation[];
+  /** Where other tables print the same figure for the same thing, one place a table. */
+  readonly copies: readonly Copy[];
+}
+
+/** The amount of a table that a cursor touches, or undefined. What is no money (counts, codes) is none. */
+export function figureAt(disclosure: Disclosure, position: Position): Figure | undefined {
+  const placed = tableAt(disclosure, position.line);
+  const binding = placed && bindingsOf(placed.table).find(({ span }) => touches(span, position, placed.line));
+  if (!placed || !binding) return undefined;
+  const { line, start } = binding.span;
+  for (const row of placed.table.rows) {
+    const cell = row.cells.find(
+      (each) =>
+        isAmountCell(each) && each.span.line === line && each.span.start + each.amount.start === start,
+    );
+    if (isAmountCell(cell)) return { placed, row, cell, binding };
+  }
+  return undefined;
+}
+
+/** Everything that is known to tie a figure to others. Empty for a figure of a table that was misread. */
+export function relationsOf({ placed, cell }: Figure, relations: DocumentRelations): FigureRelations {
+  const own = relations.tables.get(placed);
+  if (!own || own.misread) return { asTotal: [], asPart: [], copies: [] };
+  const between = relations.between.filter((evaluation) => cellsOf(evaluation).includes(cell));
+  const all = [...(own.byCell.get(cell) ?? []), ...between];
+  const tied = new Set(between.flatMap(cellsOf));
+  return {
+    asTotal: all.filter(({ relation }) => relation.total.cell === cell),
+    asPart: all.filter(({ relation }) => relation.total.cell !== cell),
+    copies: copiesOf(placed, cell, relations).filter(({ term }) => !tied.has(term.cell)),
+  };
+}
+
+/** The first place in each other table whose columns say the same as the figure's own. Zeros say nothing. */
+function copiesOf(home: PlacedTable, cell: AmountCell, { tables }: DocumentRelations): Copy[] {
+  if (cell.amount.value.isZero()) return [];
+  const readable = [...tables].flatMap(([placed, { misread }]) => (misread ? [] : placed));
+  return tablesAround(home, readable).flatMap((placed): Copy[] => {
+    const copy = copiesBetween(home.table, placed.table).find(
+      ({ relation, standing }) => relation.total.cell === cell && standing !== 'broken',
+    );
+    const [term] = copy?.relation.parts ?? [];
+    return term ? [{ placed, term }] : [];
+  });
+}
