@@ -1,5 +1,6 @@
 import {
   type CancellationToken,
+  CodeLensRefreshRequest,
   type Connection,
   DidChangeConfigurationNotification,
   type DocumentDiagnosticReport,
@@ -13,6 +14,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '#core/analyse.ts';
 import { codeActionsAt } from './features/codeActions.ts';
+import { codeLensesOf } from './features/codeLenses.ts';
 import { type FoundCode, LOOK_UP_REQUEST, type LookUpParams, lookUpCodes } from './features/codeLookUp.ts';
 import { definitionAt, highlightsAt, referencesAt } from './features/codeNavigation.ts';
 import { prepareRenameAt, renameAt } from './features/codeRename.ts';
@@ -22,6 +24,7 @@ import { diagnosticsOf } from './features/diagnostics.ts';
 import { documentSymbolsOf, flatSymbolsOf } from './features/documentSymbols.ts';
 import { foldingRangesOf } from './features/foldingRanges.ts';
 import { hoverAt } from './features/hover.ts';
+import { inlayHintsIn } from './features/inlayHints.ts';
 import { workspaceSymbolsOf } from './features/workspaceSymbols.ts';
 import { Publisher } from './publisher.ts';
 import { runSafe } from './runSafe.ts';
@@ -64,9 +67,11 @@ export function serve(connection: Connection): void {
     attempt('configuration', async () => {
       const changed = await session?.settings.reload(sectionOf(settings));
       if (!session || !changed) return;
-      if (!session.client.pullDiagnostics)
-        for (const document of documents.all()) publisher.schedule(document);
-      else if (session.client.refreshDiagnostics) await connection.languages.diagnostics.refresh();
+      const { client } = session;
+      if (!client.pullDiagnostics) for (const document of documents.all()) publisher.schedule(document);
+      else if (client.refreshDiagnostics) await connection.languages.diagnostics.refresh();
+      if (client.refreshCodeLenses) await connection.sendRequest(CodeLensRefreshRequest.type);
+      if (client.refreshInlayHints) await connection.languages.inlayHint.refresh();
     }),
   );
 
@@ -130,6 +135,16 @@ export function serve(connection: Connection): void {
 
   connection.onFoldingRanges(({ textDocument }, token) =>
     answer('folding range', textDocument.uri, token, [], (view) => foldingRangesOf(view.analysis)),
+  );
+
+  connection.onCodeLens(({ textDocument: { uri } }, token) =>
+    answer('code lens', uri, token, [], ({ analysis, context }) => codeLensesOf(analysis, uri, context)),
+  );
+
+  connection.languages.inlayHint.on(({ textDocument, range }, token) =>
+    answer('inlay hint', textDocument.uri, token, [], (view) =>
+      inlayHintsIn(view.analysis, range, view.context),
+    ),
   );
 
   connection.onDefinition(({ textDocument: { uri }, position }, token) =>

@@ -26,6 +26,11 @@ export interface FigureWords {
   readonly unreadTable: string;
   readonly slidRow: string;
   readonly unknownPlace: string;
+  /** Above a table: how many of its relations hold. */
+  readonly lens: (holding: number, all: number) => string;
+  readonly lensUnread: string;
+  /** Beside a total: what its parts add up to. */
+  readonly hint: (verdict: Verdict, expected: string) => string;
 }
 
 export const FIGURES_ZH_CN: FigureWords = {
@@ -52,6 +57,14 @@ export const FIGURES_ZH_CN: FigureWords = {
   unreadTable: '本表未能可靠识别，不作核对。',
   slidRow: '本行与各栏没有对齐，不作核对。',
   unknownPlace: '此数所属的行或栏未能识别，不作核对。',
+  lens: (holding, all) => `勾稽 ${holding}/${all} ${holding === all ? '✓' : '✗'}`,
+  lensUnread: '未能识别，不作核对',
+  hint: ({ standing, difference }, expected) => {
+    if (standing === 'exact') return `= ${expected} ✓`;
+    return standing === 'rounding'
+      ? `≈ ${expected} ✓（尾差 ${difference}）`
+      : `≠ ${expected} ✗（差 ${difference}）`;
+  },
 };
 
 export const FIGURES_EN: FigureWords = {
@@ -78,4 +91,12 @@ export const FIGURES_EN: FigureWords = {
   unreadTable: 'This table could not be read reliably; it is not checked.',
   slidRow: 'This row does not stand in its columns; it is not checked.',
   unknownPlace: 'The row or column of this figure could not be read; it is not checked.',
+  lens: (holding, all) => `${holding}/${all} relations hold ${holding === all ? '✓' : '✗'}`,
+  lensUnread: 'not recognised, not checked',
+  hint: ({ standing, difference }, expected) => {
+    if (standing === 'exact') return `= ${expected} ✓`;
+    return standing === 'rounding'
+      ? `≈ ${expected} ✓ (rounding ${difference})`
+      : `≠ ${expected} ✗ (off by ${difference})`;
+  },
 };

@@ -18,8 +18,8 @@ export interface Session {
 }
 
 /**
- * Reads an initialize request. Its options may hold the settings themselves, and `docsUri`, the URI of the
- * folder with the packaged docs.
+ * Reads an initialize request. Its options may hold the settings themselves, `docsUri`, the URI of the
+ * folder with the packaged docs, and `commands`, the commands of the client that the server may name.
  *
  * @param fetch asks the client for the settings of a document
  */
@@ -27,7 +27,7 @@ export function openSession(
   { capabilities, initializationOptions }: InitializeParams,
   fetch: (uri: string) => Promise<unknown>,
 ): Session {
-  const client = readClientSupport(capabilities);
+  const client = readClientSupport(capabilities, initializationOptions);
   return {
     client,
     settings: new SettingsStore(initializationOptions, client.configuration ? fetch : undefined),
@@ -45,6 +45,8 @@ export function capabilitiesFor(client: ClientSupport): ServerCapabilities {
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.SourceFixAll] },
     documentSymbolProvider: true,
     foldingRangeProvider: true,
+    codeLensProvider: {},
+    inlayHintProvider: true,
     definitionProvider: true,
     referencesProvider: true,
     documentHighlightProvider: true,

@@ -44,13 +44,15 @@ export class Workspace {
   }
 
   /** What features need beside the analysis. */
-  contextFor({ language }: Settings): FeatureContext {
+  contextFor(settings: Settings): FeatureContext {
+    const { language } = settings;
     return {
       catalogue: nationalCatalogue(),
       indicators: nationalIndicators(),
       language: LANGUAGES[language],
       words: WORDS[language],
       client: this.#client,
+      settings,
       ...(this.#docsUri !== undefined && { docsUri: this.#docsUri }),
     };
   }

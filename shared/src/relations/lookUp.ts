@@ -1,4 +1,4 @@
-import { type Binding, bindingsOf } from '../disclosure/binding.ts';
+import { type Binding, bindingsOf, hasUnknownAmountsOnly } from '../disclosure/binding.ts';
 import type { Disclosure } from '../disclosure/disclosure.ts';
 import { tableAt } from '../disclosure/locate.ts';
 import { type AmountCell, isAmountCell, type PlacedTable, type Row } from '../disclosure/table.ts';
@@ -71,4 +71,28 @@ function copiesOf(home: PlacedTable, cell: AmountCell, { tables }: DocumentRelat
     const [term] = copy?.relation.parts ?? [];
     return term ? [{ placed, term }] : [];
   });
+}
+
+/** How the relations of a table stand, those that tie it to other tables among them. */
+export interface TableStanding {
+  /** All that must hold. */
+  readonly evaluations: readonly Evaluation[];
+  readonly broken: readonly Evaluation[];
+}
+
+/** How a table stands; undefined where nothing can be said of it, because it was misread or has no relations. */
+export function standingOf(placed: PlacedTable, relations: DocumentRelations): TableStanding | undefined {
+  const own = relations.tables.get(placed);
+  if (!own || own.misread) return undefined;
+  const between = relations.between.filter((evaluation) =>
+    cellsOf(evaluation).some((cell) => relations.homeOf(cell) === placed),
+  );
+  const evaluations = [...own.evaluations, ...between];
+  if (evaluations.length === 0) return undefined;
+  return { evaluations, broken: evaluations.filter(({ standing }) => standing === 'broken') };
+}
+
+/** Whether a table prints amounts, and what they belong to or add up to could not be read. */
+export function isUnread(placed: PlacedTable, relations: DocumentRelations): boolean {
+  return relations.tables.get(placed)?.misread === true || hasUnknownAmountsOnly(placed.table);
 }
