@@ -1,6 +1,6 @@
 import { type Binding, bindingsOf, hasUnknownAmountsOnly } from '../disclosure/binding.ts';
 import type { Disclosure } from '../disclosure/disclosure.ts';
-import { tableAt } from '../disclosure/locate.ts';
+import { rowIndexAt, tableAt } from '../disclosure/locate.ts';
 import { type AmountCell, isAmountCell, type PlacedTable, type Row } from '../disclosure/table.ts';
 import { type Position, touches } from '../text/range.ts';
 import { copiesBetween } from './copies.ts';
@@ -32,18 +32,29 @@ export interface FigureRelations {
 
 /** The amount of a table that a cursor touches, or undefined. What is no money (counts, codes) is none. */
 export function figureAt(disclosure: Disclosure, position: Position): Figure | undefined {
+  const found = cellAt(disclosure, position);
+  const binding =
+    found && bindingsOf(found.placed.table).find(({ span }) => touches(span, position, found.placed.line));
+  return found && binding && { ...found, binding };
+}
+
+/** The cell with a number that a cursor touches, whatever it counts. */
+export function cellAt(disclosure: Disclosure, position: Position): Omit<Figure, 'binding'> | undefined {
   const placed = tableAt(disclosure, position.line);
-  const binding = placed && bindingsOf(placed.table).find(({ span }) => touches(span, position, placed.line));
-  if (!placed || !binding) return undefined;
-  const { line, start } = binding.span;
-  for (const row of placed.table.rows) {
-    const cell = row.cells.find(
-      (each) =>
-        isAmountCell(each) && each.span.line === line && each.span.start + each.amount.start === start,
-    );
-    if (isAmountCell(cell)) return { placed, row, cell, binding };
+  if (!placed) return undefined;
+  const { rows } = placed.table;
+  // Several rows may begin on one line, and a row may go over several.
+  for (let index = rowIndexAt(placed, position.line); index >= 0; index--) {
+    const row = rows[index];
+    const cell = row?.cells.find((each) => isAmountCell(each) && isAt(each, position, placed.line));
+    if (row && isAmountCell(cell)) return { placed, row, cell };
+    if (!row || row.line < position.line - placed.line) return undefined;
   }
   return undefined;
+}
+
+function isAt({ span: { line, start }, amount }: AmountCell, position: Position, baseLine: number): boolean {
+  return touches({ line, start: start + amount.start, end: start + amount.end }, position, baseLine);
 }
 
 /** Everything that is known to tie a figure to others. Empty for a figure of a table that was misread. */
