@@ -12,6 +12,7 @@ import { EncodingNotice } from './encodingNotice.ts';
 import { GO_TO_COMMAND, goTo } from './goTo.ts';
 import { settleIndentation } from './indentation.ts';
 import { LanguageOffer } from './languageOffer.ts';
+import { lookUpCode } from './lookUp.ts';
 import { ServerControl } from './serverControl.ts';
 import { Status } from './status.ts';
 
@@ -66,6 +67,7 @@ export function activate(context: ExtensionContext): void {
       else await offer.accept(document);
     }),
     commands.registerCommand(GO_TO_COMMAND, goTo),
+    commands.registerCommand(`${SECTION}.lookUpCode`, () => lookUpCode(control)),
     commands.registerCommand(`${SECTION}.restartServer`, () => control.restart()),
     commands.registerCommand(`${SECTION}.showOutput`, () => control.log.show()),
   );

@@ -1,5 +1,5 @@
 import type { Analysis } from '#core/analyse.ts';
-import { explanationOf } from './codeText.ts';
+import { englishNames, explanationOf } from './codeText.ts';
 import type { FeatureContext } from './context.ts';
 
 /** The name of the request by which a client looks codes up. Answered for any text, with or without a document. */
@@ -16,6 +16,8 @@ export interface LookUpParams {
 export interface FoundCode {
   readonly code: string;
   readonly name: string;
+  /** What the name means, for those who read English; empty for others. */
+  readonly english: string;
   /** 类 › 款 above it; the list it is from for a 类. */
   readonly path: string;
   /** What it pays for; empty where nobody has written it yet. */
@@ -30,13 +32,14 @@ export function lookUpCodes(
   analysis: Analysis | undefined,
   context: FeatureContext,
 ): FoundCode[] {
-  const { catalogue, language, words } = context;
+  const { catalogue, language } = context;
   const year = analysis?.disclosure.year;
   return catalogue
     .search(text.trim(), { limit: MOST_CODES, ...(year !== undefined && { year }) })
     .map((record) => ({
       code: record.code,
-      name: words.named(record.name, catalogue.englishName(record.code)),
+      name: record.name,
+      english: englishNames(record.code, context).join(''),
       path:
         catalogue
           .parents(record.code)

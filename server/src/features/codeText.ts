@@ -38,11 +38,17 @@ export function codeBlocks(digits: string, judgement: KnownJudgement, context: F
   if (digits !== record.code) notes.unshift(words.local(`${record.code} ${record.name}`));
   if (record.confidence === 'unsure') notes.push(words.codeUnsure);
   return [
-    { kind: 'title', text: words.named(`${digits} ${record.name}`, catalogue.englishName(record.code)) },
+    { kind: 'title', text: [`${digits} ${record.name}`, ...englishNames(record.code, context)].join(' · ') },
     { kind: 'lines', lines: facts },
     ...(explanation === undefined ? [] : [{ kind: 'lines', lines: [explanation] } as const]),
     { kind: 'list', items: notes },
   ];
+}
+
+/** What the name of a code means, for those who read English. */
+export function englishNames(code: string, { catalogue, words }: FeatureContext): string[] {
+  const english = words.translatesNames ? catalogue.englishName(code) : undefined;
+  return english === undefined ? [] : [english];
 }
 
 /** What the code pays for, in our own words; undefined where nobody has written them yet. */

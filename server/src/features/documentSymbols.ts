@@ -1,4 +1,4 @@
-import { type DocumentSymbol, type Range, type SymbolInformation, SymbolKind } from 'vscode-languageserver';
+import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver';
 import type { Analysis } from '#core/analyse.ts';
 import { hasUnknownAmountsOnly } from '#core/disclosure/binding.ts';
 import { totalRank } from '#core/disclosure/labels.ts';
@@ -16,6 +16,7 @@ import type { Decimal } from '#core/text/money.ts';
 import { rangeOf } from '#core/text/range.ts';
 import type { Words } from '../words.ts';
 import type { FeatureContext } from './context.ts';
+import { lineRange } from './lineRange.ts';
 
 type Lines = readonly string[];
 
@@ -137,11 +138,4 @@ function topRows(side: Side, table: Table): (entry: SideRow) => boolean {
   const outermost = side.rows.find(({ numbering }) => numbering)?.numbering?.kind;
   return ({ row, numbering }) =>
     row.kind === 'total' || (numbering !== undefined && numbering.kind === outermost);
-}
-
-function lineRange(first: number, last: number, lines: Lines): Range {
-  return {
-    start: { line: first, character: 0 },
-    end: { line: last, character: lines[last]?.length ?? 0 },
-  };
 }

@@ -14,6 +14,8 @@ const CODE_IN_BRACKETS = /[（(]\s*([1235]\d{2}(?:\d{2}){0,2})\s*[）)]/g;
 /** No name is longer; what stands further in front of the brackets is not beside them. */
 const NAME_REACH = 40;
 const SHORTEST_NAME = 4;
+/** A name as long as this is no tail of another word, whatever stands in front of it. */
+const LONG_NAME = 8;
 /** What a name may begin behind: the start of the sentence, a mark, or a word that no name ends with. */
 const BEFORE_NAME =
   /(?:^|[\s，。；：、,;:“”"'（）()《》.．\d-])$|(?:用于|其中|包括|列入|科目|为|的|和|及|与)$/;
@@ -70,8 +72,8 @@ export function checkProseCodes(node: TextNode, catalogue: Catalogue, year: numb
     const classification = classificationOf(digits);
     if (!classification) return undefined;
     for (let start = 0; start <= before.length - SHORTEST_NAME; start++) {
-      if (!BEFORE_NAME.test(before.slice(0, start))) continue;
       const name = before.slice(start).trim();
+      if (name.length < LONG_NAME && !BEFORE_NAME.test(before.slice(0, start))) continue;
       const owners = ownersOf(catalogue, { code: digits, classification }, normalizeName(name), year).filter(
         (each) => each.code.length === digits.length,
       );

@@ -61,8 +61,9 @@ function isBody(row: Row): boolean {
 
 function rowBindings(table: Table, row: Row): Binding[] {
   return row.cells.flatMap((cell) => {
-    if (!cell?.amount || row.code?.spans.some((span) => span.start === cell.span.start)) return [];
+    if (!cell?.amount) return [];
     const { span, amount } = cell;
+    if (row.code?.spans.some(({ line, start }) => line === span.line && start === span.start)) return [];
     const place = { line: span.line, start: span.start + amount.start, end: span.start + amount.end };
     const bound = bind(table, row, cell);
     return bound ? [{ span: place, amount, ...bound }] : [];

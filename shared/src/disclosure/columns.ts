@@ -1,5 +1,6 @@
 import type { CellNode } from '../syntax/nodes.ts';
 import { isNotReported } from '../text/amount.ts';
+import type { Span } from '../text/range.ts';
 import type { Alignment } from './alignment.ts';
 import { readHeaderPaths } from './header.ts';
 import { isOfWhich, isRatioLabel, totalRank } from './labels.ts';
@@ -121,13 +122,17 @@ function addCell(content: Content, cell: CellNode, row: ReadRow): void {
   if (isNotReported(cell.text)) return;
   const amount = row.amounts.get(cell.column);
   const isCode =
-    row.code?.spans.some((span) => span.start >= cell.span.start && span.end <= cell.span.end) ||
+    row.code?.spans.some((span) => isWithin(span, cell.span)) ||
     (row.unitCode !== undefined && cell.column === 0);
   if (isCode) content.codes++;
   else if (amount) {
     content.amounts++;
     if (amount.style.percent) content.percents++;
   } else content.words++;
+}
+
+function isWithin(inner: Span, outer: Span): boolean {
+  return inner.line === outer.line && inner.start >= outer.start && inner.end <= outer.end;
 }
 
 function kindOf({ amounts, words, codes }: Content): ColumnKind {

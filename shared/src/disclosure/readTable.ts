@@ -9,6 +9,7 @@ import { roleOfTitle } from './roles.ts';
 import { type ReadRow, readRows } from './rows.ts';
 import { readSides } from './sides.ts';
 import type { Cell, Column, Row, Table, Title, UnitReading } from './table.ts';
+import { areHeadingsFitting } from './unmarked/headings.ts';
 import { placeCells } from './unmarked/place.ts';
 
 /** What stands around a table and bears on its meaning. */
@@ -52,7 +53,11 @@ export function readTable(given: Grid, context: TableContext): Table {
   const header = headerRows(readings);
   const alignment = alignments.find((each) => each !== undefined);
   const columns = readColumns(header, contents, alignment && headerAnchors(alignment, header));
-  const rows = readings.map((reading, index) => bindRow(reading, columns, alignments[index]));
+  const isKept = grid.dialect !== 'cell-line' || areHeadingsFitting(columns);
+  const rows = readings.map((reading, index) => {
+    const row = bindRow(reading, columns, alignments[index]);
+    return isKept ? row : { ...row, bound: false, unplaced: true as const };
+  });
   const coded = isCoded(rows, columns);
   const title = context.title ?? titleInside(readings);
   const unit = readUnit(grid, readings, context);
@@ -119,8 +124,8 @@ function hasCodesAbreast(columns: readonly Column[]): boolean {
  */
 function isCollapsed(grid: Grid): boolean {
   const widths = new Set<number>();
-  for (const { separator, cells } of grid.rows) {
-    if (separator) continue;
+  for (const { separator, unsure, cells } of grid.rows) {
+    if (separator || unsure) continue;
     const last = cells.findLastIndex((cell) => cell.text !== '');
     const gap = cells.findIndex((cell) => cell.text === '');
     if (gap !== -1 && gap < last) return false;

@@ -122,9 +122,13 @@ function totalOver(
   // 总计 takes in what stands below 合计, which goes on with the numbers above it and may all be blank.
   const whole =
     more.length > 0 ? list.abreast : isWhole(entries, list) && (list.abreast || plain.parts.length > 1);
-  const readable = isReadable([...more, ...entries], column);
   const meant = isConsistent(items, list) ? plain : theMeantReading([plain, ...others]);
-  return [{ relation: meant ?? plain, certain: meant !== undefined && whole && readable }];
+  const certain =
+    meant !== undefined &&
+    whole &&
+    isReadable([...more, ...entries], column) &&
+    !isOfOtherKind(total, entries);
+  return [{ relation: meant ?? plain, certain }];
 }
 
 /** Whether no item with sub-items has a figure of its own that they do not add up to. */
@@ -145,6 +149,14 @@ function theMeantReading(readings: readonly SumRelation[]): SumRelation | undefi
     return parts.some(({ cell: { amount } }) => slipOf(amount, amount.value.minus(excess)));
   });
   return explained.length === 1 ? explained[0] : undefined;
+}
+
+/** 本年收入合计 below rows called …支出, or the other way round, sums what stands in another block. */
+function isOfOtherKind(total: SideRow, entries: readonly SideRow[]): boolean {
+  const [income, expenditure] = [/收入/, /支出/].map((word) => word.test(total.label));
+  if (income === expenditure) return false;
+  const other = income ? /支出$/ : /收入$/;
+  return entries.some((entry) => other.test(compactLabel(entry.label)));
 }
 
 /** Whether each of the rows has a figure that can be read in a column, or a blank. */

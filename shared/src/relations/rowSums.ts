@@ -1,7 +1,8 @@
 import type { Column, Side, SideRow, Table } from '../disclosure/table.ts';
-import { compactLabel } from '../text/width.ts';
+import { declaredParts, sharesHeading } from './declaredParts.ts';
 import { holds, type Rounding } from './interval.ts';
 import type { SumRelation } from './relation.ts';
+import { addendColumns, countsTwice, lacksPart } from './rowDoubts.ts';
 import { isUnreadable, type Proposal, termAt } from './terms.ts';
 
 /** No real table breaks a total down further; the limit keeps garbage from costing time. */
@@ -18,6 +19,8 @@ const WITNESSES_PER_EXCEPTION = 6;
 interface Parts {
   readonly columns: readonly Column[];
   readonly support: Support;
+  /** The header says that they are all there is. */
+  readonly declared?: true;
   /** The rows do not bear it out well enough to report a row that disagrees. */
   readonly doubtful?: true;
 }
@@ -56,7 +59,7 @@ function sideRowSums(side: Side, rounding: Rounding): Proposal[] {
     if (!column || swallowed.has(column)) continue;
     const found = partsOf(side, columns, i, rest, named, rounding);
     if (found) {
-      for (const { relation, certain } of proposalsOf(side, column, found.columns)) {
+      for (const { relation, certain } of proposalsOf(side, column, found, rounding)) {
         proposals.push({ relation, certain: certain && !found.doubtful });
       }
       if (!found.doubtful) for (const part of found.columns) swallowed.add(part);
@@ -80,7 +83,8 @@ function partsOf(
   const behind = isIncome(total) ? rest.filter((column) => !/支出/.test(column.label)) : rest;
   const declared = declaredParts(total, behind);
   const support = declared && supportOf(side, total, declared, behind.slice(declared.length), rounding);
-  if (declared && support && isRarelyContradicted(support)) return { columns: declared, support };
+  if (declared && support && isRarelyContradicted(support))
+    return { columns: declared, support, declared: true };
   const right = partsBehind(side, total, behind, rounding);
   if (named && total.totalRank === 0) return right && isFlawless(right.support) ? right : undefined;
   const left = total.totalRank > 0 ? partsInFront(side, columns, index, rounding) : undefined;
@@ -133,12 +137,6 @@ function partsInFront(
   return { columns: parts, support: supportOf(side, total, parts, [], rounding) };
 }
 
-/** Headers may be scrambled, so a common heading only decides between what the rows bear out alike. */
-function sharesHeading(column: Column, total: Column): boolean {
-  const heading = total.path.slice(0, -1);
-  return heading.every((text, depth) => column.path[depth] === text);
-}
-
 function score(support: Support): number {
   return support.holding - support.failing;
 }
@@ -159,38 +157,6 @@ function isBorneOut({ holding, failing, telling, wide, lacksPart }: Support, nam
   if (failing === 1 && wide > 0 && !lacksPart) return true;
   if (lacksPart || (failing > 1 && failing * WITNESSES_PER_EXCEPTION > witnesses)) return false;
   return telling >= 1 ? holding >= 2 : holding >= MANY_COPIES;
-}
-
-/** Parts that are all there is: of every expenditure by law (预算法实施条例第五条), of fiscal funds by their budgets. */
-const SCHEMES: readonly RegExp[] = [
-  /^(?:基本支出|项目支出|上缴上级支出|(?:事业单位)?经营支出|对附属单位补助支出)$/,
-  /^(?:人员(?:经费|支出|经费支出)|(?:日常)?公用(?:经费|支出|经费支出)|专项业务经费支出|项目支出)$/,
-  /^(?:一般公共预算|政府性基金|国有资本经营)(?:预算)?(?:财政)?(?:拨款)?(?:收入|支出)?$/,
-];
-
-/**
- * The columns behind a total of which the header itself says that they add up to it: 合计 | 基本支出 | 项目支出
- * by what they are, a group (社会保障缴费 › 合计 | 养老保险 | 医疗保险) by its common heading, or nothing but
- * totals behind a 总计.
- */
-function declaredParts(total: Column, rest: readonly Column[]): readonly Column[] | undefined {
-  if (total.totalRank === 0) return undefined;
-  const barrier = rest.findIndex(({ totalRank }) => totalRank >= total.totalRank);
-  const behind = barrier === -1 ? rest : rest.slice(0, barrier);
-  for (const scheme of SCHEMES) {
-    const belongs = ({ path }: Column) => scheme.test(compactLabel(path.at(-1) ?? ''));
-    const parts = leading(behind, (column) => column.kind === 'empty' || belongs(column));
-    if (parts.filter(belongs).length > 1) return parts;
-  }
-  if (behind.length > 0 && behind.every(({ totalRank }) => totalRank > 0)) return behind;
-  if (total.path.length < 2) return undefined;
-  const group = leading(behind, (column) => column.path.length > 1 && sharesHeading(column, total));
-  return group.length > 1 ? group : undefined;
-}
-
-function leading<T>(items: readonly T[], fits: (item: T) => boolean): readonly T[] {
-  const end = items.findIndex((item) => !fits(item));
-  return end === -1 ? items : items.slice(0, end);
 }
 
 /** Where the header declares the sum, one row in two may be wrong, but then only one. */
@@ -214,7 +180,7 @@ function supportOf(
     if (!relation) continue;
     const values = [relation.total, ...relation.parts].map((term) => term.cell.amount.value.toString());
     const agrees = holds(relation, rounding);
-    const more = beyond.some((column) => termAt(entry, column)?.cell.amount.value.isZero() === false);
+    const more = beyond.some((column) => isFilled(entry, column));
     witnesses.set(values.join(' '), {
       holds: agrees,
       tells: agrees && relation.parts.length > 1,
@@ -250,21 +216,35 @@ function sampleOf<T>(rows: readonly T[]): readonly T[] {
  * The sums of all rows. A row whose total is not split leaves the sums above it without that part, so those
  * are certain only in tables where every row is split.
  */
-function proposalsOf(side: Side, total: Column, parts: readonly Column[]): Proposal[] {
+function proposalsOf(
+  side: Side,
+  total: Column,
+  { columns: parts, declared }: Parts,
+  rounding: Rounding,
+): Proposal[] {
   const isSplit = (entry: SideRow) => parts.some((column) => termAt(entry, column));
   const unsplit = side.rows.some(
-    (entry) =>
-      entry.row.kind === 'data' &&
-      termAt(entry, total)?.cell.amount.value.isZero() === false &&
-      !isSplit(entry),
+    (entry) => entry.row.kind === 'data' && isFilled(entry, total) && !isSplit(entry),
   );
-  return side.rows.flatMap((entry) => {
+  const sums = side.rows.flatMap((entry) => {
     const relation = relationIn(entry, total, parts);
-    if (!relation) return [];
+    return relation ? { entry, relation, agrees: holds(relation, rounding) } : [];
+  });
+  const addends = new Set(sums.flatMap(({ relation, agrees }) => (agrees ? addendColumns(relation) : [])));
+  return sums.map(({ entry, relation, agrees }) => {
     const gathers = entry.row.kind === 'total' || (entry.row.code?.digits.length ?? 7) < 7;
     const readable = !parts.some((column) => isUnreadable(entry, column)) && !hasRemark(entry, total);
-    return { relation, certain: readable && !(unsplit && gathers) };
+    const understood =
+      agrees ||
+      declared ||
+      !(lacksPart(entry, relation, rounding) || countsTwice(relation, addends, rounding));
+    return { relation, certain: readable && understood && !(unsplit && gathers) };
   });
+}
+
+/** Whether a row has a figure in a column other than zero. */
+function isFilled(entry: SideRow, column: Column): boolean {
+  return termAt(entry, column)?.cell.amount.value.isZero() === false;
 }
 
 function relationIn(

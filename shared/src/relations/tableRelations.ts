@@ -20,8 +20,7 @@ export interface TableRelations {
   readonly misread: boolean;
 }
 
-/** What is said of a table through which a conflict runs: two versions of its rows stand in the text. */
-const NOTHING: TableRelations = {
+const NO_RELATIONS: TableRelations = {
   evaluations: [],
   broken: [],
   doubtful: new Map(),
@@ -31,7 +30,7 @@ const NOTHING: TableRelations = {
 
 /** Builds and evaluates the relations inside a table. */
 export function relateTable(table: Table): TableRelations {
-  if (table.cut) return NOTHING;
+  if (table.cut) return NO_RELATIONS;
   const rounding = roundingOf(table);
   const proposals = [
     ...codeSums(table, rounding),

@@ -40,6 +40,11 @@ export function touches(span: Span, position: Position, baseLine = 0): boolean {
   );
 }
 
+/** Whether a position lies in a range or touches one of its ends. */
+export function touchesRange({ start, end }: Range, position: Position): boolean {
+  return comparePositions(start, position) <= 0 && comparePositions(position, end) <= 0;
+}
+
 /** Negative when `a` stands before `b`, positive when behind, 0 at the same place. */
 export function comparePositions(a: Position, b: Position): number {
   return a.line - b.line || a.character - b.character;

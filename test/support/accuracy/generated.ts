@@ -11,19 +11,23 @@ import { type ListedSum, type SumDocument, type SumKind, sumDocument, type Term 
 /** A correct document made up, and how it is written. */
 export interface GeneratedDocument extends SumDocument {
   readonly dialect: DialectName;
+  readonly rounding: GeneratedDisclosure['rounding'];
 }
 
 export const DIALECT_NAMES: readonly DialectName[] = DIALECTS.map(({ name }) => name);
 
-/** Which documents are drawn; with another seed others. */
-const SEED = 20_23;
+/** Which documents are drawn; each dialect has others. */
+const SEED = 20_230;
 
 /** Correct documents of medium size in one dialect, of all regions and ways to round. The first are always the same. */
 export function generatedDocuments(dialect: DialectName, count: number): GeneratedDocument[] {
   const arbitrary = arbitraryDisclosure({ size: 'medium', dialects: [dialect] });
   return fc
-    .sample(arbitrary, { numRuns: count, seed: SEED })
-    .map((generated, index) => ({ ...fromGenerated(generated, `${dialect} ${index + 1}`), dialect }));
+    .sample(arbitrary, { numRuns: count, seed: SEED + DIALECT_NAMES.indexOf(dialect) })
+    .map((generated, index) => ({
+      ...fromGenerated(generated, `${dialect} ${index + 1}`),
+      ...{ dialect, rounding: generated.rounding },
+    }));
 }
 
 const KINDS: Readonly<Record<ReturnType<typeof structuralSums>[number]['kind'], SumKind>> = {

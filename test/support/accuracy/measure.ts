@@ -1,14 +1,23 @@
+import type { Finding } from '#core/findings.ts';
 import type { DialectName } from '../../generator/dialects/dialect.ts';
+import errors from '../../truth/errors.json';
 import { SEEDS, type SeedText, seedTexts } from '../seeds.ts';
 import { DIALECT_NAMES, generatedDocuments } from './generated.ts';
-import type { SumDocument } from './listedSum.ts';
+import { holds, printedIn, type SumDocument, type Term } from './listedSum.ts';
 import { lastDigitFaults, type Population, populationOf } from './population.ts';
 import { type Analyser, analyserFor } from './problems.ts';
 import { SHAPE_NAMES, type ShapeName, shapedFaults } from './shapes.ts';
 import { judgeShape, type ShapeVerdict } from './shapeVerdict.ts';
-import { type ListedDocument, listedDocument, measurable, readSums } from './sumsFile.ts';
+import {
+  isOf,
+  type KnownFault,
+  type ListedDocument,
+  listedDocument,
+  measurable,
+  readSums,
+} from './sumsFile.ts';
 import type { Trial } from './tally.ts';
-import { type Baseline, baselineOf, judge } from './verdict.ts';
+import { type Baseline, baselineOf, judge, speaksOf } from './verdict.ts';
 
 /** How much is tried. */
 export interface Extent {
@@ -28,10 +37,23 @@ export interface Measured {
   readonly shapes: readonly { readonly shape: ShapeName; readonly verdict: ShapeVerdict }[];
 }
 
+/** An error or a warning in a document as it stands. */
+export interface Alarm {
+  readonly document: string;
+  readonly rule: string;
+  /** 1-based. */
+  readonly line: number;
+}
+
 /** A sample, or the raw file it was made from, with what was tried with it. */
 export interface MeasuredSeed extends Measured {
   readonly seed: SeedText;
   readonly listed: ListedDocument;
+  /** Errors and warnings in the document as it stands that test/truth/errors.json does not have. */
+  readonly falseAlarms: readonly Alarm[];
+  /** Of the faults that the list of sums knows of: those that an error speaks of, and the words of the others. */
+  readonly knownFound: number;
+  readonly knownMissed: readonly string[];
 }
 
 export interface MeasuredDialect {
@@ -50,7 +72,52 @@ export function measuredTexts(): SeedText[] {
 
 export function measureSeed(seed: SeedText, extent: Extent): MeasuredSeed {
   const listed = listedDocument(seed.name, seed.text, readSums(seed.name));
-  return { ...measure(measurable(listed), extent), seed, listed };
+  const measured = measure(measurable(listed), extent);
+  const missed = listed.file.known.filter((fault) => !isReported(listed, fault, measured.baseline));
+  return {
+    ...measured,
+    ...{ seed, listed },
+    falseAlarms: alarmsIn(measured.baseline).filter((alarm) => !isExpected(alarm)),
+    knownFound: listed.file.known.length - missed.length,
+    knownMissed: missed.map(({ sums, why }) => `${sums.join(', ')}: ${why}`),
+  };
+}
+
+/** Errors and warnings in correct documents: all of them are false. */
+export function alarmsInGenerated(dialect: DialectName, documents: number): Alarm[] {
+  return generatedDocuments(dialect, documents).flatMap((document) =>
+    alarmsIn(baselineOf(document, (text) => analyserFor(text)(text))).map((alarm) => ({
+      ...alarm,
+      document: `${document.name} (${document.rounding})`,
+    })),
+  );
+}
+
+function alarmsIn({ document, findings }: Baseline): Alarm[] {
+  return findings.flatMap(({ rule, severity, range }) =>
+    severity === 'error' || severity === 'warning'
+      ? [{ document: document.name, rule, line: range.start.line + 1 }]
+      : [],
+  );
+}
+
+function isExpected({ document, rule, line }: Alarm): boolean {
+  const known = (errors as unknown as Record<string, readonly { line: number; rule: string }[]>)[document];
+  return known?.some((error) => error.line === line && error.rule === rule) ?? false;
+}
+
+/** Whether an error in the document as it stands speaks of the total and of an addend of a sum that a known fault breaks. */
+function isReported(listed: ListedDocument, fault: KnownFault, { findings }: Baseline): boolean {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const speaks = (finding: Finding, { cell }: Term) => {
+    const place = listed.cells[cell];
+    return place !== undefined && speaksOf(finding, place);
+  };
+  return listed.sums
+    .filter((sum) => isOf(fault, sum) && !holds(sum, printedIn(listed)))
+    .some(({ total, addends }) =>
+      errors.some((error) => speaks(error, total) && addends.some((addend) => speaks(error, addend))),
+    );
 }
 
 export function measureDialects(documents: number, extent: Extent): MeasuredDialect[] {

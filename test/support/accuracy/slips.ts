@@ -47,7 +47,7 @@ export function amountsBefore(printed: Amount): Amount[] {
     ...transposed(digits),
     ...inserted(digits, digits.length - printed.decimals),
     ...dropped(digits, digits.length),
-    BigInt(digits) * 10n,
+    ...roundedTo(BigInt(digits)),
     BigInt(digits) * 10_000n,
   ]);
   const finer = [1, 4].map((places) => ({
@@ -56,6 +56,13 @@ export function amountsBefore(printed: Amount): Amount[] {
   }));
   const sign = units < 0n ? -1n : 1n;
   return [...[...before].map((right) => amountOf(sign * right, printed.decimals)), ...finer];
+}
+
+/** What a tenth of, rounded to the last place, is so many units. */
+function roundedTo(units: bigint): bigint[] {
+  return Array.from({ length: 10 }, (_, step) => units * 10n - 5n + BigInt(step)).filter(
+    (right) => right > 0n,
+  );
 }
 
 function digitChanged(digits: string): bigint[] {

@@ -38,9 +38,12 @@ interface Rule {
   readonly sums: readonly string[];
 }
 
-/** Sums that the document itself breaks: kind and total, and the addends where it has several (`row 257..274.3 = 15`). */
-interface KnownFault {
-  readonly sum: string;
+/**
+ * A fault of the document itself, and the sums it breaks: kind and total, and the addends where one total has several
+ * sums (`row 257..274.3 = 15`).
+ */
+export interface KnownFault {
+  readonly sums: readonly string[];
   readonly why: string;
 }
 
@@ -69,14 +72,19 @@ export function listedDocument(name: string, text: string, file: SumsFile): List
 }
 
 /**
- * Whether the document as it was published is known to break a sum, or to hold it by chance alone, as where a
- * column slid.
+ * Whether a sum is one that the document as it was published breaks, or holds by chance alone, as where a column
+ * slid.
  */
 export function isKnown(file: SumsFile, sum: ListedSum): boolean {
-  return file.known.some((fault) => {
-    const [, kind, place = '', rest = ''] = /^(\w+) (\S+)( = .+)?$/.exec(fault.sum) ?? [];
+  return file.known.some((fault) => isOf(fault, sum));
+}
+
+/** Whether a known fault means a sum. */
+export function isOf(fault: KnownFault, sum: ListedSum): boolean {
+  return fault.sums.some((words) => {
+    const [, kind, place = '', rest = ' ='] = /^(\w+) (\S+)( = .+)?$/.exec(words) ?? [];
     if (sum.kind !== kind) return false;
-    return addresses(place).some(({ key }) => sum.words.startsWith(`${key}${rest === '' ? ' =' : rest}`));
+    return addresses(place).some(({ key }) => sum.words.startsWith(`${key}${rest}`));
   });
 }
 

@@ -1,3 +1,4 @@
+import type { Measured } from './measure.ts';
 import type { Fault } from './population.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -44,9 +45,30 @@ export function shareOf<T>(items: readonly T[], counts: (item: T) => boolean): S
   return { of: items.length, count: items.filter(counts).length };
 }
 
-/** A share as a number; 1 of nothing. */
-export function rateOf({ of, count }: Share): number {
-  return of === 0 ? 1 : count / of;
+/** A share as a number. */
+export function rateOf({ of, count }: Share, ofNothing = 1): number {
+  return of === 0 ? ofNothing : count / of;
+}
+
+export function trialsOf(all: readonly Measured[]): Trial[] {
+  return all.flatMap(({ trials }) => trials);
+}
+
+/** Faults in cells with a row and a column sum. */
+export function withBoth(trials: readonly Trial[]): Trial[] {
+  return trials.filter(({ fault }) => fault.coverage === 'both');
+}
+
+/** Of the slides of which a new error speaks at all, those that are told to be one. */
+export function recognisedSlides(all: readonly Measured[]): Share {
+  const slides = all.flatMap(({ shapes }) =>
+    shapes.filter(({ shape, verdict }) => shape.startsWith('slide') && verdict.detected),
+  );
+  return shareOf(slides, ({ verdict }) => verdict.recognised);
+}
+
+export function newErrorsPerFault(trials: readonly Trial[]): number {
+  return trials.length === 0 ? 0 : tallyOf(trials).newErrors / trials.length;
 }
 
 /** Groups items, in the order in which their keys are met. */

@@ -24,7 +24,8 @@ interface Stray {
  * the same name.
  */
 export function strayRows(coded: CodedTable): Finding[] {
-  if (!coded.named) return [];
+  // The row it belongs under may stand inside the conflict that cuts the table.
+  if (!coded.named || coded.table.cut) return [];
   return coded.blocks.flatMap((block) => {
     const strays = straysOf(block, coded);
     if (strays.length > Math.max(1, STRAY_SHARE * block.length)) return [];

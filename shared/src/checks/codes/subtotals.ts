@@ -10,8 +10,9 @@ const FEWEST_COMPLETE = 2;
  * Notes, on its first row, a group of 项 or 款 whose 款 or 类 has no row although most others have theirs
  * (`code-subtotal`).
  */
-export function missingSubtotals({ blocks, catalogue, named }: CodedTable): Finding[] {
-  if (!named) return [];
+export function missingSubtotals({ blocks, catalogue, named, table }: CodedTable): Finding[] {
+  // The row that is missing from a table that a merge conflict cuts may stand inside the conflict.
+  if (!named || table.cut) return [];
   return blocks.flatMap((block) => {
     const present = new Set(block.map(({ code }) => code.digits));
     const groups = new Map<string, CodedRow>();

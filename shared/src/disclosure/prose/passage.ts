@@ -69,11 +69,11 @@ export function readPassage(paragraphs: readonly Lines[], setting: PassageSettin
 
 function paragraphOf({ joined, source }: Sources[number], context: PassageContext): Paragraph {
   const sentences: Stretch[] = [];
-  for (const clause of source.clauses) {
+  for (const { start, end, mark, sentence } of source.clauses) {
     const last = sentences.at(-1);
-    if (last && sentences.length === clause.sentence + 1)
-      sentences[clause.sentence] = { start: last.start, end: clause.end };
-    else sentences.push({ start: clause.start, end: clause.end });
+    const closed = end + mark.length;
+    if (last && sentences.length === sentence + 1) sentences[sentence] = { start: last.start, end: closed };
+    else sentences.push({ start, end: closed });
   }
   return {
     text: joined.text,
@@ -81,6 +81,7 @@ function paragraphOf({ joined, source }: Sources[number], context: PassageContex
     ...(joined.numbering && { numbering: joined.numbering }),
     kind: source.definition || context.definitions ? 'definition' : 'statement',
     sentences: sentences.map((sentence) => sourceStretch(sentence, source.compact.offsets)),
+    clauses: source.clauses.map((clause) => sourceStretch(clause, source.compact.offsets)),
   };
 }
 

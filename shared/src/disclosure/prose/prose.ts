@@ -61,7 +61,10 @@ export interface Paragraph {
   readonly numbering?: ParagraphNumbering;
   /** A definition says what a word means, not what was budgeted. */
   readonly kind: 'statement' | 'definition';
+  /** With the marks that end them. */
   readonly sentences: readonly Stretch[];
+  /** What stands between two marks; words in brackets are clauses where there are figures among them. */
+  readonly clauses: readonly Stretch[];
 }
 
 export interface ParagraphNumbering {

@@ -26,10 +26,12 @@ const TEXT = /备注|说明|原因|简介|依据|时间|日期|规格|计量单�
 
 /** Reads what a heading heads. Most headings head figures. */
 export function leafOf(cell: CellNode): Leaf {
-  return { cell, kind: kindOf(compactLabel(cell.text)) };
+  return { cell, kind: kindOfHeading(cell.text) };
 }
 
-function kindOf(label: string): LeafKind {
+/** What the words of a heading say of its column. */
+export function kindOfHeading(heading: string): LeafKind {
+  const label = compactLabel(heading);
   if (CODE.test(label)) return 'code';
   if (TEXT.test(label)) return 'text';
   return NAME.test(label) ? 'name' : 'figure';
