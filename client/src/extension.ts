@@ -13,6 +13,7 @@ import { GO_TO_COMMAND, goTo } from './goTo.ts';
 import { settleIndentation } from './indentation.ts';
 import { LanguageOffer } from './languageOffer.ts';
 import { lookUpCode } from './lookUp.ts';
+import { recalculateTable } from './recalculate.ts';
 import { ServerControl } from './serverControl.ts';
 import { Status } from './status.ts';
 
@@ -68,6 +69,7 @@ export function activate(context: ExtensionContext): void {
     }),
     commands.registerCommand(GO_TO_COMMAND, goTo),
     commands.registerCommand(`${SECTION}.lookUpCode`, () => lookUpCode(control)),
+    commands.registerCommand(`${SECTION}.recalculateTable`, () => recalculateTable(control)),
     commands.registerCommand(`${SECTION}.restartServer`, () => control.restart()),
     commands.registerCommand(`${SECTION}.showOutput`, () => control.log.show()),
   );

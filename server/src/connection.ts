@@ -28,6 +28,7 @@ import { documentSymbolsOf, flatSymbolsOf } from './features/documentSymbols.ts'
 import { foldingRangesOf } from './features/foldingRanges.ts';
 import { hoverAt } from './features/hover.ts';
 import { inlayHintsIn } from './features/inlayHints.ts';
+import { placeOf, RECALCULATE_COMMAND, recalculationAt } from './features/recalculate.ts';
 import { selectionRangesAt } from './features/selectionRanges.ts';
 import { workspaceSymbolsOf } from './features/workspaceSymbols.ts';
 import { Publisher } from './publisher.ts';
@@ -147,6 +148,17 @@ export function serve(connection: Connection, readFile?: ReadFile): void {
   connection.onFoldingRanges(({ textDocument }, token) =>
     answer('folding range', textDocument.uri, token, [], (view) => foldingRangesOf(view.analysis)),
   );
+
+  connection.onExecuteCommand(({ command, arguments: given }, token) => {
+    const place = command === RECALCULATE_COMMAND ? placeOf(given) : undefined;
+    if (!place) return null;
+    return answer('recalculate', place.uri, token, null, (view) => {
+      const { edit, message } = recalculationAt(view.analysis, place.position, view, view.context);
+      if (edit) attempt('apply', async () => void (await connection.workspace.applyEdit(edit)));
+      else tell(MessageType.Info, message);
+      return null;
+    });
+  });
 
   connection.onCodeLens(({ textDocument: { uri } }, token) =>
     answer('code lens', uri, token, [], ({ analysis, context }) => codeLensesOf(analysis, uri, context)),
@@ -268,11 +280,12 @@ export function serve(connection: Connection, readFile?: ReadFile): void {
     for (const report of reports) {
       for (const problem of report.problems ?? [])
         log.warn(`${report.path}: ${words.catalogueProblem(problem)}`);
-      void connection.sendNotification(ShowMessageNotification.type, {
-        type: MessageType.Warning,
-        message: words.catalogueReport(report),
-      });
+      tell(MessageType.Warning, words.catalogueReport(report));
     }
+  }
+
+  function tell(type: MessageType, message: string): void {
+    void connection.sendNotification(ShowMessageNotification.type, { type, message });
   }
 
   /** Work that nobody waits for. */

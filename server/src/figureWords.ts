@@ -1,3 +1,4 @@
+import type { Refusal } from '#core/relations/recalculate.ts';
 import type { RelationRule } from '#core/relations/relation.ts';
 
 /** How far a relation holds, with the difference as it is shown. */
@@ -29,6 +30,10 @@ export interface FigureWords {
   /** Above a table: how many of its relations hold. */
   readonly lens: (holding: number, all: number) => string;
   readonly lensUnread: string;
+  readonly recalculate: string;
+  /** Why a table was not recalculated; `line` counts from 1. */
+  readonly notRecalculated: (refusal: Refusal | { readonly reason: 'no-table' }) => string;
+  readonly nothingToRecalculate: string;
   /** Beside a total: what its parts add up to. */
   readonly hint: (verdict: Verdict, expected: string) => string;
 }
@@ -59,6 +64,9 @@ export const FIGURES_ZH_CN: FigureWords = {
   unknownPlace: '此数所属的行或栏未能识别，不作核对。',
   lens: (holding, all) => `勾稽 ${holding}/${all} ${holding === all ? '✓' : '✗'}`,
   lensUnread: '未能识别，不作核对',
+  recalculate: '重新计算本表',
+  notRecalculated: (refusal) => `没有重新计算：${refusalZh(refusal)}`,
+  nothingToRecalculate: '本表各合计数均与其各项相符，无需修改。',
   hint: ({ standing, difference }, expected) => {
     if (standing === 'exact') return `= ${expected} ✓`;
     return standing === 'rounding'
@@ -93,6 +101,9 @@ export const FIGURES_EN: FigureWords = {
   unknownPlace: 'The row or column of this figure could not be read; it is not checked.',
   lens: (holding, all) => `${holding}/${all} relations hold ${holding === all ? '✓' : '✗'}`,
   lensUnread: 'not recognised, not checked',
+  recalculate: 'Recalculate this table',
+  notRecalculated: (refusal) => `Not recalculated: ${refusalEn(refusal)}`,
+  nothingToRecalculate: 'Every total of this table agrees with its parts; nothing to change.',
   hint: ({ standing, difference }, expected) => {
     if (standing === 'exact') return `= ${expected} ✓`;
     return standing === 'rounding'
@@ -100,3 +111,35 @@ export const FIGURES_EN: FigureWords = {
       : `≠ ${expected} ✗ (off by ${difference})`;
   },
 };
+
+type AnyRefusal = Parameters<FigureWords['notRecalculated']>[0];
+
+function refusalZh(refusal: AnyRefusal): string {
+  switch (refusal.reason) {
+    case 'no-table':
+      return '请把光标放在表格中。';
+    case 'misread':
+      return '本表未能可靠识别，改动可能有误。';
+    case 'no-sums':
+      return '本表中没有识别出合计关系。';
+    case 'unreadable':
+      return `第 ${refusal.range.start.line + 1} 行的“${refusal.text}”不是可以相加的数字，请先改正。`;
+    case 'contradictory':
+      return `第 ${refusal.range.start.line + 1} 行的“${refusal.text}”按行、按列相加结果不同，请先核对其各项。`;
+  }
+}
+
+function refusalEn(refusal: AnyRefusal): string {
+  switch (refusal.reason) {
+    case 'no-table':
+      return 'put the cursor into a table.';
+    case 'misread':
+      return 'this table could not be read reliably.';
+    case 'no-sums':
+      return 'no sums were found in this table.';
+    case 'unreadable':
+      return `“${refusal.text}” in line ${refusal.range.start.line + 1} is no figure that can be added; correct it first.`;
+    case 'contradictory':
+      return `“${refusal.text}” in line ${refusal.range.start.line + 1} has parts that add up differently by row and by column; check them first.`;
+  }
+}

@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageserver';
 import { type ClientSupport, readClientSupport } from './clientSupport.ts';
 import { TRIGGER_CHARACTERS } from './features/completion.ts';
+import { RECALCULATE_COMMAND, RECALCULATE_KIND } from './features/recalculate.ts';
 import { SettingsStore } from './settingsStore.ts';
 import { type CatalogueReport, type ReadFile, UserCatalogues } from './userCatalogues.ts';
 import { Workspace } from './workspace.ts';
@@ -50,10 +51,13 @@ export function capabilitiesFor(client: ClientSupport): ServerCapabilities {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     hoverProvider: true,
     completionProvider: { triggerCharacters: TRIGGER_CHARACTERS },
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.SourceFixAll] },
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, RECALCULATE_KIND, CodeActionKind.SourceFixAll],
+    },
     documentSymbolProvider: true,
     foldingRangeProvider: true,
     codeLensProvider: {},
+    executeCommandProvider: { commands: [RECALCULATE_COMMAND] },
     inlayHintProvider: true,
     definitionProvider: true,
     referencesProvider: true,
