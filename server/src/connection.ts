@@ -19,7 +19,6 @@ import { DEFAULT_SETTINGS } from '#core/settings.ts';
 import { codeActionsAt } from './features/codeActions.ts';
 import { codeLensesOf } from './features/codeLenses.ts';
 import { type FoundCode, LOOK_UP_REQUEST, type LookUpParams, lookUpCodes } from './features/codeLookUp.ts';
-import { definitionAt, highlightsAt, referencesAt } from './features/codeNavigation.ts';
 import { prepareRenameAt, renameAt } from './features/codeRename.ts';
 import { completionAt } from './features/completion.ts';
 import type { FeatureContext } from './features/context.ts';
@@ -28,6 +27,7 @@ import { documentSymbolsOf, flatSymbolsOf } from './features/documentSymbols.ts'
 import { foldingRangesOf } from './features/foldingRanges.ts';
 import { hoverAt } from './features/hover.ts';
 import { inlayHintsIn } from './features/inlayHints.ts';
+import { definitionAt, highlightsAt, referencesAt } from './features/navigation.ts';
 import { placeOf, RECALCULATE_COMMAND, recalculationAt } from './features/recalculate.ts';
 import { selectionRangesAt } from './features/selectionRanges.ts';
 import { workspaceSymbolsOf } from './features/workspaceSymbols.ts';
