@@ -16,6 +16,7 @@ import {
 } from 'vscode-languageclient/node';
 import { SECTION } from './configuration.ts';
 import { DOCUMENT_SELECTOR } from './documents.ts';
+import { GO_TO_COMMAND } from './goTo.ts';
 import type { FoundCode } from './lookUp.ts';
 import type { ServerState } from './serverState.ts';
 
@@ -71,6 +72,7 @@ export async function startServer(
     initializationOptions: () => ({
       ...workspace.getConfiguration().get<object>(SECTION),
       docsUri: paths.docs.toString(),
+      commands: [GO_TO_COMMAND],
     }),
     initializationFailedHandler: () => false,
     errorHandler: restarts,

@@ -16,6 +16,7 @@ export interface Words {
   readonly notNow: string;
   readonly neverAsk: string;
   readonly noEditor: string;
+  readonly notRunning: string;
 
   misread(fileName: string): string;
   readonly reopenAsGb18030: string;
@@ -48,6 +49,7 @@ const ZH_CN: Words = {
   notNow: '以后再说',
   neverAsk: '不再询问',
   noEditor: '请先打开要处理的文件。',
+  notRunning: '预算公开检查还没有启动，请稍后再试。',
 
   misread: (fileName) => `“${fileName}”没有按正确的编码读取，文字显示成了乱码。它应当是 GB18030（GBK）编码。`,
   reopenAsGb18030: '用 GB18030 重新打开',
@@ -88,6 +90,7 @@ const EN: Words = {
   notNow: 'Not Now',
   neverAsk: "Don't Ask Again",
   noEditor: 'Open the file first.',
+  notRunning: 'The check is not running yet. Try again in a moment.',
 
   misread: (fileName) =>
     `“${fileName}” was read in the wrong encoding, so its text is garbled. It should be GB18030 (GBK).`,

@@ -1,5 +1,6 @@
 import {
   type CancellationToken,
+  CodeLensRefreshRequest,
   type Connection,
   DidChangeConfigurationNotification,
   type DocumentDiagnosticReport,
@@ -16,8 +17,8 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '#core/analyse.ts';
 import { DEFAULT_SETTINGS } from '#core/settings.ts';
 import { codeActionsAt } from './features/codeActions.ts';
+import { codeLensesOf } from './features/codeLenses.ts';
 import { type FoundCode, LOOK_UP_REQUEST, type LookUpParams, lookUpCodes } from './features/codeLookUp.ts';
-import { definitionAt, highlightsAt, referencesAt } from './features/codeNavigation.ts';
 import { prepareRenameAt, renameAt } from './features/codeRename.ts';
 import { completionAt } from './features/completion.ts';
 import type { FeatureContext } from './features/context.ts';
@@ -25,6 +26,9 @@ import { diagnosticsOf } from './features/diagnostics.ts';
 import { documentSymbolsOf, flatSymbolsOf } from './features/documentSymbols.ts';
 import { foldingRangesOf } from './features/foldingRanges.ts';
 import { hoverAt } from './features/hover.ts';
+import { inlayHintsIn } from './features/inlayHints.ts';
+import { definitionAt, highlightsAt, referencesAt } from './features/navigation.ts';
+import { placeOf, RECALCULATE_COMMAND, recalculationAt } from './features/recalculate.ts';
 import { selectionRangesAt } from './features/selectionRanges.ts';
 import { workspaceSymbolsOf } from './features/workspaceSymbols.ts';
 import { Publisher } from './publisher.ts';
@@ -145,6 +149,27 @@ export function serve(connection: Connection, readFile?: ReadFile): void {
     answer('folding range', textDocument.uri, token, [], (view) => foldingRangesOf(view.analysis)),
   );
 
+  connection.onExecuteCommand(({ command, arguments: given }, token) => {
+    const place = command === RECALCULATE_COMMAND ? placeOf(given) : undefined;
+    if (!place) return null;
+    return answer('recalculate', place.uri, token, null, (view) => {
+      const { edit, message } = recalculationAt(view.analysis, place.position, view, view.context);
+      if (edit) attempt('apply', async () => void (await connection.workspace.applyEdit(edit)));
+      else tell(MessageType.Info, message);
+      return null;
+    });
+  });
+
+  connection.onCodeLens(({ textDocument: { uri } }, token) =>
+    answer('code lens', uri, token, [], ({ analysis, context }) => codeLensesOf(analysis, uri, context)),
+  );
+
+  connection.languages.inlayHint.on(({ textDocument, range }, token) =>
+    answer('inlay hint', textDocument.uri, token, [], (view) =>
+      inlayHintsIn(view.analysis, range, view.context),
+    ),
+  );
+
   connection.onDefinition(({ textDocument: { uri }, position }, token) =>
     answer('definition', uri, token, null, ({ analysis, context }) =>
       definitionAt(analysis, position, uri, context),
@@ -242,9 +267,11 @@ export function serve(connection: Connection, readFile?: ReadFile): void {
 
   /** Has every open document checked anew. */
   async function checkAgain(): Promise<void> {
-    if (!session?.client.pullDiagnostics)
-      for (const document of documents.all()) publisher.schedule(document);
-    else if (session.client.refreshDiagnostics) await connection.languages.diagnostics.refresh();
+    const client = session?.client;
+    if (!client?.pullDiagnostics) for (const document of documents.all()) publisher.schedule(document);
+    else if (client.refreshDiagnostics) await connection.languages.diagnostics.refresh();
+    if (client?.refreshCodeLenses) await connection.sendRequest(CodeLensRefreshRequest.type);
+    if (client?.refreshInlayHints) await connection.languages.inlayHint.refresh();
   }
 
   /** Tells the user in one message a file what is wrong with it, and all of it in the log. */
@@ -253,11 +280,12 @@ export function serve(connection: Connection, readFile?: ReadFile): void {
     for (const report of reports) {
       for (const problem of report.problems ?? [])
         log.warn(`${report.path}: ${words.catalogueProblem(problem)}`);
-      void connection.sendNotification(ShowMessageNotification.type, {
-        type: MessageType.Warning,
-        message: words.catalogueReport(report),
-      });
+      tell(MessageType.Warning, words.catalogueReport(report));
     }
+  }
+
+  function tell(type: MessageType, message: string): void {
+    void connection.sendNotification(ShowMessageNotification.type, { type, message });
   }
 
   /** Work that nobody waits for. */

@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageserver';
 import { type ClientSupport, readClientSupport } from './clientSupport.ts';
 import { TRIGGER_CHARACTERS } from './features/completion.ts';
+import { RECALCULATE_COMMAND, RECALCULATE_KIND } from './features/recalculate.ts';
 import { SettingsStore } from './settingsStore.ts';
 import { type CatalogueReport, type ReadFile, UserCatalogues } from './userCatalogues.ts';
 import { Workspace } from './workspace.ts';
@@ -20,8 +21,8 @@ export interface Session {
 }
 
 /**
- * Reads an initialize request. Its options may hold the settings themselves, and `docsUri`, the URI of the
- * folder with the packaged docs.
+ * Reads an initialize request. Its options may hold the settings themselves, `docsUri`, the URI of the
+ * folder with the packaged docs, and `commands`, the commands of the client that the server may name.
  *
  * @param fetch asks the client for the settings of a document
  * @param readFile reads files of the user's; undefined where there are none
@@ -33,7 +34,7 @@ export function openSession(
   readFile: ReadFile | undefined,
   report: (reports: readonly CatalogueReport[]) => void,
 ): Session {
-  const client = readClientSupport(capabilities);
+  const client = readClientSupport(capabilities, initializationOptions);
   const folder = workspaceFolders?.[0]?.uri ?? rootUri ?? undefined;
   return {
     client,
@@ -50,9 +51,14 @@ export function capabilitiesFor(client: ClientSupport): ServerCapabilities {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     hoverProvider: true,
     completionProvider: { triggerCharacters: TRIGGER_CHARACTERS },
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.SourceFixAll] },
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, RECALCULATE_KIND, CodeActionKind.SourceFixAll],
+    },
     documentSymbolProvider: true,
     foldingRangeProvider: true,
+    codeLensProvider: {},
+    executeCommandProvider: { commands: [RECALCULATE_COMMAND] },
+    inlayHintProvider: true,
     definitionProvider: true,
     referencesProvider: true,
     documentHighlightProvider: true,

@@ -1,6 +1,7 @@
 import type { Explanation } from '#core/catalogue/catalogue.ts';
 import type { CatalogueProblem } from '#core/catalogue/userCatalogue.ts';
 import type { Settings } from '#core/settings.ts';
+import { FIGURES_EN, FIGURES_ZH_CN, type FigureWords } from './figureWords.ts';
 import type { CatalogueReport } from './userCatalogues.ts';
 
 /** Of the faults of a file the first few are shown; the log has them all. */
@@ -51,6 +52,8 @@ export interface Words {
   readonly untitledTable: string;
   /** Of a table whose amounts could not be told apart. */
   readonly unreadTable: string;
+  /** What is said of amounts. */
+  readonly figures: FigureWords;
 }
 
 const ZH_CN: Words = {
@@ -88,6 +91,7 @@ const ZH_CN: Words = {
   fixAllOfRule: (rule, count) => `改正文件中全部有把握的“${rule}”（${count} 处）`,
   untitledTable: '（无标题的表）',
   unreadTable: '未能识别，不作检查',
+  figures: FIGURES_ZH_CN,
 };
 
 const EN: Words = {
@@ -126,6 +130,7 @@ const EN: Words = {
   fixAllOfRule: (rule, count) => `Fix all ${count} sure cases of “${rule}” in the file`,
   untitledTable: '(untitled table)',
   unreadTable: 'not recognised, not checked',
+  figures: FIGURES_EN,
 };
 
 /** Every language by its setting. */

@@ -52,13 +52,15 @@ export class Workspace {
   }
 
   /** What features need beside the analysis. */
-  contextFor({ settings: { language }, catalogue }: Basis): FeatureContext {
+  contextFor({ settings, catalogue }: Basis): FeatureContext {
+    const { language } = settings;
     return {
       catalogue,
       indicators: nationalIndicators(),
       language: LANGUAGES[language],
       words: WORDS[language],
       client: this.#client,
+      settings,
       ...(this.#docsUri !== undefined && { docsUri: this.#docsUri }),
     };
   }

@@ -12,6 +12,8 @@ import { WORDS } from '#server/words.ts';
 export const ABLE_CLIENT: ClientSupport = {
   pullDiagnostics: true,
   refreshDiagnostics: true,
+  refreshCodeLenses: true,
+  refreshInlayHints: true,
   relatedInformation: true,
   codeDescription: true,
   markdownHover: true,
@@ -22,6 +24,7 @@ export const ABLE_CLIENT: ClientSupport = {
   hierarchicalSymbols: true,
   configuration: true,
   configurationRegistration: true,
+  goToCommand: true,
 };
 
 /** The analysis of a text with the settings as they are at first. */
@@ -33,6 +36,7 @@ export function analysisOf(text: string, settings: Settings = DEFAULT_SETTINGS):
 export function featureContext(
   client: Partial<ClientSupport> = {},
   language: Settings['language'] = 'zh-cn',
+  settings: Partial<Settings> = {},
 ): FeatureContext {
   return {
     catalogue: nationalCatalogue(),
@@ -40,6 +44,7 @@ export function featureContext(
     language: LANGUAGES[language],
     words: WORDS[language],
     client: { ...ABLE_CLIENT, ...client },
+    settings: { ...DEFAULT_SETTINGS, language, ...settings },
   };
 }
 

@@ -5,10 +5,11 @@ import { rowFixes } from './codeActions/rowFixes.ts';
 import { meets, reviewedEdit, workspaceEdit } from './codeActions/workspaceEdits.ts';
 import type { DocumentIdentity, FeatureContext } from './context.ts';
 import { diagnosticOf } from './diagnostics.ts';
+import { RECALCULATE_KIND, recalculateActions } from './recalculate.ts';
 
 /**
- * The fixes of the findings that a range touches, one action for all sure fixes of the same rule, and, where
- * the client asks for it by kind, one that applies every preferred fix. Everything is worked out anew from the
+ * The fixes of the findings that a range touches, one action for all sure fixes of the same rule, one that
+ * recalculates the table, and, where the client asks for it by kind, one that applies every preferred fix. Everything is worked out anew from the
  * analysis: what the client still shows may be older.
  *
  * @param only kinds the client wants, as in `CodeActionContext.only`; all if undefined
@@ -28,6 +29,8 @@ export function codeActionsAt(
     for (const rule of new Set(here.map((finding) => finding.rule)))
       actions.push(...fixesOfRule(rule, analysis, document, context));
   }
+  if (only === undefined || isAsked(only, RECALCULATE_KIND))
+    actions.push(...recalculateActions(analysis, range.start, document, context));
   if (only !== undefined && isAsked(only, CodeActionKind.SourceFixAll)) {
     const edits = preferredEdits(analysis.findings);
     if (edits.length > 0) {

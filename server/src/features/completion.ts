@@ -6,6 +6,7 @@ import type { Position } from '#core/text/range.ts';
 import { codeCompletions } from './completion/codes.ts';
 import { indicatorCompletions } from './completion/indicators.ts';
 import { proseCompletions } from './completion/prose.ts';
+import { totalCompletions } from './completion/totals.ts';
 import type { FeatureContext } from './context.ts';
 
 /**
@@ -14,7 +15,7 @@ import type { FeatureContext } from './context.ts';
  */
 export const TRIGGER_CHARACTERS: string[] = [...'0123456789', '\t', '|', '（', '('];
 
-/** What may be written where the cursor is: codes, their names and indicators in tables, codes in sentences. */
+/** What may be written where the cursor is: codes, names, indicators and totals in tables, codes in sentences. */
 export function completionAt(
   analysis: Analysis,
   position: Position,
@@ -25,7 +26,8 @@ export function completionAt(
   const list =
     row &&
     (codeCompletions(row, position.character, analysis, context) ??
-      indicatorCompletions(row, position.character, disclosure, context));
+      indicatorCompletions(row, position.character, disclosure, context) ??
+      totalCompletions(row, position.character, analysis, context));
   const inProse = !list && !tableAt(disclosure, position.line);
   return (
     list ?? (inProse ? proseCompletions(analysis, position, context) : { isIncomplete: false, items: [] })

@@ -1,6 +1,6 @@
 import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver';
 import type { Analysis } from '#core/analyse.ts';
-import { bindingsOf } from '#core/disclosure/binding.ts';
+import { hasUnknownAmountsOnly } from '#core/disclosure/binding.ts';
 import { totalRank } from '#core/disclosure/labels.ts';
 import { type OutlinePart, outlineOf } from '#core/disclosure/outline.ts';
 import { headingText } from '#core/disclosure/prose/headings.ts';
@@ -76,14 +76,12 @@ function partSymbol(part: OutlinePart, lines: Lines, words: Words): DocumentSymb
 function tableDetail(table: Table, words: Words): string {
   const total = totalOf(table);
   const amount = [total && amountText(total), table.unit?.unit].filter((each) => each !== undefined);
-  const facts = [amount.join(' '), table.year?.toString() ?? '', isUnread(table) ? words.unreadTable : ''];
+  const facts = [
+    amount.join(' '),
+    table.year?.toString() ?? '',
+    hasUnknownAmountsOnly(table) ? words.unreadTable : '',
+  ];
   return facts.filter((each) => each !== '').join(' · ');
-}
-
-/** Whether there are amounts, and of none of them it is known what it belongs to. */
-function isUnread(table: Table): boolean {
-  const bindings = bindingsOf(table);
-  return bindings.length > 0 && bindings.every(({ certainty }) => certainty === 'unknown');
 }
 
 /**

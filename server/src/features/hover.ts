@@ -6,13 +6,14 @@ import { codeUnder } from './codeAtCursor.ts';
 import { documentFigures } from './codeFiguresText.ts';
 import { codeBlocks, isKnown } from './codeText.ts';
 import type { FeatureContext } from './context.ts';
+import { figureHover } from './figureHover.ts';
 import { markupOf } from './markdown.ts';
 
 /** Says what it knows of one kind of thing under the cursor, or nothing. */
 type HoverProvider = (analysis: Analysis, position: Position, context: FeatureContext) => Hover | undefined;
 
 /** Asked in this order; the first that knows something answers. */
-const PROVIDERS: readonly HoverProvider[] = [codeHover];
+const PROVIDERS: readonly HoverProvider[] = [codeHover, figureHover];
 
 /** What the editor shows for the place under the cursor. */
 export function hoverAt(analysis: Analysis, position: Position, context: FeatureContext): Hover | null {

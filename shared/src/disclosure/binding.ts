@@ -62,6 +62,12 @@ export const bindingsOf = remember((table: Table): readonly Binding[] =>
   table.rows.flatMap((row) => (isBody(row) ? rowBindings(table, row) : [])),
 );
 
+/** Whether a table has amounts, and of none of them it is known what it belongs to. */
+export function hasUnknownAmountsOnly(table: Table): boolean {
+  const bindings = bindingsOf(table);
+  return bindings.length > 0 && bindings.every(({ certainty }) => certainty === 'unknown');
+}
+
 function isBody(row: Row): boolean {
   return row.kind === 'data' || row.kind === 'total';
 }

@@ -95,8 +95,11 @@ function tiesOf(
 
 /** The copies of a table's figures in the tables around it. */
 function copiesWith(home: PlacedTable, readable: readonly PlacedTable[]): readonly Evaluation[] {
-  const at = readable.indexOf(home);
-  return readable
-    .slice(Math.max(0, at - REACH), at + REACH + 1)
-    .flatMap(({ table }) => (table === home.table ? [] : copiesBetween(home.table, table)));
+  return tablesAround(home, readable).flatMap(({ table }) => copiesBetween(home.table, table));
+}
+
+/** The other tables that may be of the same disclosure as a table, in the order of the document. */
+export function tablesAround(home: PlacedTable, tables: readonly PlacedTable[]): readonly PlacedTable[] {
+  const at = tables.indexOf(home);
+  return tables.slice(Math.max(0, at - REACH), at + REACH + 1).filter(({ table }) => table !== home.table);
 }

@@ -30,3 +30,8 @@ export function factorBetween(from: Table, to: Table): Decimal | undefined {
   if (!from.unit || !to.unit) return undefined;
   return YUAN[from.unit.unit].div(YUAN[to.unit.unit]);
 }
+
+/** A value of one unit in another. Exact. */
+export function convert(value: Decimal, from: AmountUnit, to: AmountUnit): Decimal {
+  return value.times(YUAN[from]).div(YUAN[to]);
+}

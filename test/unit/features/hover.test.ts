@@ -84,8 +84,9 @@ describe('hover on a code', () => {
     );
   });
 
-  it('says nothing on an amount of the row', () => {
-    assert.equal(hover(FUNCTIONAL.replace('	330.39	330.39	\n', '	33‸0.39	330.39	\n')), null);
+  it('speaks of the amount on an amount of the row', () => {
+    const text = FUNCTIONAL.replace('	330.39	330.39	\n', '	33‸0.39	330.39	\n');
+    assert.equal(heading(text), '### 330\\.39 万元 = 3,303,900 元');
   });
 
   it('tells 部门 from 政府 economic codes and where one belongs in the other', () => {
@@ -142,8 +143,8 @@ describe('hover on a code', () => {
 30201	办公费	50502	商品和服务支出	60000
 `;
     assert.equal(heading(table.replace('办公费	50502', '办公费	505‸02')), '### 50502 商品和服务支出');
-    assert.equal(heading(table.replace('	51100', '	511‸00')), undefined);
-    assert.equal(heading(table.replace('	60000', '	600‸00')), undefined);
+    assert.equal(heading(table.replace('	51100', '	511‸00')), '### 51,100 元 = 5.11 万元');
+    assert.equal(heading(table.replace('	60000', '	600‸00')), '### 60,000 元 = 6 万元');
   });
 });
 
@@ -173,10 +174,10 @@ describe('hover in prose', () => {
   ];
   for (const [what, text, expected] of cases) it(what, () => assert.equal(heading(text), expected));
 
-  it('says nothing on a whole amount in a table, though it would be a code', () => {
+  it('does not take a whole amount in a table for a code, though it would be one', () => {
     const table =
       '部门支出总表\n单位：元\n科目编码	科目名称	总计	基本支出\n201	一般公共服务支出	30201	30201\n20103	政府办公厅（室）及相关机构事务	30201	30201\n';
-    assert.equal(heading(table.replace('	30201	', '	30‸201	')), undefined);
+    assert.equal(heading(table.replace('	30201	', '	30‸201	')), '### 30,201 元 = 3.0201 万元');
   });
 });
 

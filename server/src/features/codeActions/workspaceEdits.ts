@@ -17,7 +17,7 @@ export function workspaceEdit(
   return { documentChanges: [{ textDocument: { uri, version }, edits: textEdits }] };
 }
 
-/** The same for edits in several places, which the user looks at and confirms, where the client can show them. */
+/** The same for edits in several places, which the user looks at and confirms. */
 export function reviewedEdit(
   edits: readonly Edit[],
   label: string,
@@ -25,8 +25,20 @@ export function reviewedEdit(
   context: FeatureContext,
 ): WorkspaceEdit {
   const lines = new Set(edits.map(({ range }) => range.start.line));
+  return lines.size < 2
+    ? workspaceEdit(edits, document, context)
+    : confirmedEdit(edits, label, document, context);
+}
+
+/** Edits that the client shows before it makes them, where it can. */
+export function confirmedEdit(
+  edits: readonly Edit[],
+  label: string,
+  document: DocumentIdentity,
+  context: FeatureContext,
+): WorkspaceEdit {
   const plain = workspaceEdit(edits, document, context);
-  if (!context.client.changeAnnotations || !plain.documentChanges || lines.size < 2) return plain;
+  if (!context.client.changeAnnotations || !plain.documentChanges) return plain;
   const annotation: ChangeAnnotation = { label, needsConfirmation: true };
   const annotated: AnnotatedTextEdit[] = edits.map(({ range, newText }) => ({
     range,
