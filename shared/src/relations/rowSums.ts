@@ -89,10 +89,10 @@ function partsOf(
   const left = total.totalRank > 0 ? partsInFront(side, columns, index, rounding) : undefined;
   if (left && isFlawless(left.support) && (!right || right.support.failing > 0)) return left;
   const isCandidate = named || index === 0;
-  if (!isCandidate || !right) return undefined;
-  if (isBorneOut(right.support, named)) return right;
-  const { holding, failing } = right.support;
-  return named && holding >= failing ? { ...right, doubtful: true } : undefined;
+  if (isCandidate && right && isBorneOut(right.support, named)) return right;
+  if (declared && support) return { columns: declared, support, doubtful: true };
+  const mayHold = isCandidate && named && right && right.support.holding >= right.support.failing;
+  return mayHold ? { ...right, doubtful: true } : undefined;
 }
 
 /**

@@ -35,7 +35,10 @@ const NO_RELATIONS: TableRelations = {
 export function relateTable(table: Table): TableRelations {
   if (table.cut) return NO_RELATIONS;
   const { evaluations: all, doubtful } = evaluateAll(table);
-  const slide = findSlide(table, all, (other) => evaluateAll(other).evaluations);
+  const slide = findSlide(table, [...all, ...doubtful], (other) => {
+    const moved = evaluateAll(other);
+    return [...moved.evaluations, ...moved.doubtful];
+  });
   const explained = new Set(slide?.broken);
   const evaluations = withoutMisreadColumns(all.filter((evaluation) => !explained.has(evaluation)));
   const broken = evaluations.filter(({ standing }) => standing === 'broken');
