@@ -64,7 +64,13 @@ describe('language server', () => {
       assert.equal(offered.positionEncoding, 'utf-16');
       assert.deepEqual(offered.textDocumentSync, { openClose: true, change: 2 });
       assert.equal(offered.hoverProvider, true);
-      assert.deepEqual(offered.completionProvider?.triggerCharacters, [...'0123456789', '\t', '|']);
+      assert.deepEqual(offered.completionProvider?.triggerCharacters, [
+        ...'0123456789',
+        '\t',
+        '|',
+        '（',
+        '(',
+      ]);
       assert.deepEqual(offered.codeActionProvider, { codeActionKinds: ['quickfix', 'source.fixAll'] });
       assert.ok(offered.documentSymbolProvider && offered.foldingRangeProvider);
       assert.equal(offered.selectionRangeProvider, true);

@@ -1,5 +1,7 @@
 import type { CellNode } from '../syntax/nodes.ts';
 import { isNotReported } from '../text/amount.ts';
+import { isWithin } from '../text/range.ts';
+import { toHalfWidth } from '../text/width.ts';
 import type { Alignment } from './alignment.ts';
 import { readHeaderPaths } from './header.ts';
 import { isOfWhich, isRatioLabel, totalRank } from './labels.ts';
@@ -51,7 +53,9 @@ export function readColumns(
   const paths = offset === undefined ? [] : readHeaderPaths(cells, kinds.length, isLabelColumn);
   return kinds.map((kind, index) => {
     const headings = [index - (offset ?? 0), anchors?.get(index)].flatMap((column) =>
-      column === undefined || kind === 'code' ? [] : { column, path: paths[column] ?? [] },
+      column === undefined || kind === 'code'
+        ? []
+        : { column, path: paths[column]?.texts ?? [], partial: paths[column]?.partial === true },
     );
     const [heading, rival] = headings;
     const rivals = heading && rival && heading.column !== rival.column ? headings : undefined;
@@ -77,6 +81,7 @@ function headedColumn(
     label,
     totalRank: holdsAmounts(kind) ? totalRank(path.at(-1) ?? '') : 0,
     aside,
+    partial: heading?.partial === true,
     ...(heading && path.length > 0 && { heading: heading.column }),
     ...(rivals && { rivals }),
   };
@@ -92,6 +97,7 @@ export function settleColumn(column: Column, heading: Heading): Column {
     label: path.join(' › '),
     totalRank: totalRank(path.at(-1) ?? ''),
     aside: true,
+    partial: heading.partial === true,
     heading: heading.column,
   };
 }
@@ -103,6 +109,8 @@ function holdsAmounts(kind: ColumnKind | undefined): boolean {
 function countContents(rows: readonly ReadRow[]): Content[] {
   const contents: Content[] = [];
   for (const row of rows) {
+    // Cells that may belong elsewhere say nothing about the columns they stand in.
+    if (row.node.unsure) continue;
     for (const cell of row.node.cells) {
       while (contents.length <= cell.column) {
         contents.push({ amounts: 0, words: 0, codes: 0, percents: 0 });
@@ -119,8 +127,8 @@ function addCell(content: Content, cell: CellNode, row: ReadRow): void {
   if (isNotReported(cell.text)) return;
   const amount = row.amounts.get(cell.column);
   const isCode =
-    row.code?.spans.some((span) => span.start >= cell.span.start && span.end <= cell.span.end) ||
-    (row.unitCode !== undefined && cell.column === 0);
+    row.code?.spans.some((span) => isWithin(span, cell.span)) ||
+    (row.body !== undefined && toHalfWidth(cell.text).startsWith(row.body.code));
   if (isCode) content.codes++;
   else if (amount) {
     content.amounts++;
@@ -129,7 +137,7 @@ function addCell(content: Content, cell: CellNode, row: ReadRow): void {
 }
 
 function kindOf({ amounts, words, codes }: Content): ColumnKind {
-  if (codes > 0 && codes >= amounts) return 'code';
+  if (codes > 0 && codes >= amounts && codes >= words) return 'code';
   if (amounts > 0 && amounts > 1.5 * words) return 'amount';
   return words > 0 || amounts > 0 ? 'text' : 'empty';
 }
