@@ -1,8 +1,8 @@
-import type { BlockNode, SyntaxTree, TableNode, TextNode } from '../syntax/nodes.ts';
+import type { BlockNode, CellNode, SyntaxTree, TableNode, TextNode } from '../syntax/nodes.ts';
 import type { AmountUnit } from '../text/amount.ts';
 import { remember, rememberLast } from '../text/remember.ts';
 import { compactLabel } from '../text/width.ts';
-import { isTableTitle, readUnitLine, readYear } from './context.ts';
+import { isFormWord, isTableTitle, readDocumentUnit, readUnitLine, readYear } from './context.ts';
 import { type Fragment, joinFragments, type PageCodes, pageCodes } from './grid.ts';
 import { readTable, sameContext, type TableContext } from './readTable.ts';
 import { settleRivals } from './rivals.ts';
@@ -42,7 +42,10 @@ export function readDisclosure(tree: SyntaxTree): Disclosure {
     const context = { ...tableContext(group), ...(year !== undefined && { year }), open };
     return readGroup(group.fragments, context);
   });
-  return { tables: settleRivals(withDocumentUnit(tables)), ...(year !== undefined && { year }) };
+  return {
+    tables: settleRivals(withDocumentUnit(tables, declaredUnit(tree) ?? commonUnit(tables))),
+    ...(year !== undefined && { year }),
+  };
 }
 
 /** Whether the very last line of the document is a row of the table: its writer is in the midst of it. */
@@ -133,7 +136,7 @@ function groupFragments(tree: SyntaxTree): FragmentGroup[] {
     if (node.kind !== 'table') return;
     const fragment: Fragment = { line: block.line, node };
     const previous = groups.at(-1);
-    if (isStrayMarks(node) && nextTableIsNear(tree, index)) {
+    if ((isStrayMarks(node) || isForm(node)) && nextTableIsNear(tree, index)) {
       addContext(context, strayLines(node), block.line);
       return;
     }
@@ -154,6 +157,15 @@ const ownCodes = remember((node: TableNode) => pageCodes(node));
 /** OCR scatters a unit line or a rule over cells: a few lines of marks in front of the real table. */
 function isStrayMarks(node: TableNode): boolean {
   return node.rows.length <= 3 && !node.rows.some((row) => row.cells.some((cell) => cell.text.length > 4));
+}
+
+/** 填报单位：…, 单位：万元 over cells: lines of the form around the real table. */
+function isForm(node: TableNode): boolean {
+  return node.rows.length <= 3 && node.rows.every((row) => row.cells.every(isFormCell));
+}
+
+function isFormCell({ text }: CellNode): boolean {
+  return text === '' || isFormWord(text);
 }
 
 function nextTableIsNear(tree: SyntaxTree, index: number): boolean {
@@ -206,16 +218,41 @@ function titleLine({ context }: FragmentGroup): ContextLine | undefined {
   return context.findLast((line) => line.title !== undefined);
 }
 
-/** Tables that declare no unit are in the unit of the others, where those agree. */
-function withDocumentUnit(tables: readonly PlacedTable[]): PlacedTable[] {
+/** Tables that declare no unit are in that of the document. */
+function withDocumentUnit(
+  tables: readonly PlacedTable[],
+  unit: AmountUnit | undefined,
+): readonly PlacedTable[] {
+  if (unit === undefined) return tables;
+  return tables.map(({ line, table }) => ({ line, table: table.unit ? table : withUnit(table, unit) }));
+}
+
+/** The unit that a line declares for all tables. */
+function declaredUnit(tree: SyntaxTree): AmountUnit | undefined {
+  for (const { node } of tree.blocks) {
+    const unit = node.kind === 'text' ? unitOfAllTables(node).unit : undefined;
+    if (unit) return unit;
+  }
+  return undefined;
+}
+
+const unitOfAllTables = remember((node: TextNode): { readonly unit?: AmountUnit } => {
+  for (const { text } of node.lines) {
+    const unit = text.length <= MAX_UNIT_LINE ? readDocumentUnit(text) : undefined;
+    if (unit) return { unit };
+  }
+  return {};
+});
+
+/** The unit of the tables that declare one, where those agree. */
+function commonUnit(tables: readonly PlacedTable[]): AmountUnit | undefined {
   const declared = new Map<AmountUnit, number>();
   for (const { table } of tables) {
     if (table.unit?.origin === 'line')
       declared.set(table.unit.unit, (declared.get(table.unit.unit) ?? 0) + 1);
   }
   const [most, second] = [...declared.entries()].sort((a, b) => b[1] - a[1]);
-  if (!most || (second && second[1] * 2 > most[1])) return [...tables];
-  return tables.map(({ line, table }) => ({ line, table: table.unit ? table : withUnit(table, most[0]) }));
+  return most && !(second && second[1] * 2 > most[1]) ? most[0] : undefined;
 }
 
 const withUnit = rememberLast(

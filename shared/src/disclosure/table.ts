@@ -31,6 +31,12 @@ export interface CodeReading {
   readonly nameSpan?: Span;
 }
 
+/** 单位编码 such as 003 or 003001, and the name of the body. */
+export interface UnitCodeReading {
+  readonly code: string;
+  readonly name: string;
+}
+
 export type RowKind = 'header' | 'index' | 'separator' | 'data' | 'total';
 
 export interface Row {
@@ -40,8 +46,8 @@ export interface Row {
   readonly cells: readonly (Cell | undefined)[];
   /** 科目编码 of this row. */
   readonly code?: CodeReading;
-  /** 单位编码 such as 003 or 003001: a parent of the 科目 rows below it. */
-  readonly unitCode?: string;
+  /** 单位编码 of this row: a parent of the 科目 rows below it. */
+  readonly body?: UnitCodeReading;
   /** False where amounts stand among words or words among amounts: the row slid, its columns are unknown. */
   readonly bound: boolean;
   /** Set where nothing shows which columns the cells belong to: they stand in their order. */
@@ -55,6 +61,8 @@ export type ColumnKind = 'code' | 'text' | 'amount' | 'of-which' | 'ratio' | 'qu
 export interface Heading {
   readonly column: number;
   readonly path: readonly string[];
+  /** Groups may be missing from the path: how far one beside it reaches cannot be told. */
+  readonly partial?: boolean;
 }
 
 export interface Column {
@@ -70,6 +78,8 @@ export interface Column {
   readonly heading?: number;
   /** Whether the heading does not stand straight over the column, so that it had to be worked out. */
   readonly aside: boolean;
+  /** Groups may be missing from the path: how far one beside it reaches cannot be told. */
+  readonly partial: boolean;
   /** Headings between which the table itself does not decide. */
   readonly rivals?: readonly Heading[];
 }

@@ -48,11 +48,9 @@ function sideRowSums(side: Side, rounding: Rounding): Proposal[] {
     const column = columns[i];
     if (!column || swallowed.has(column)) continue;
     const found = partsOf(side, columns, i, rest, named, rounding);
-    if (found) {
-      for (const part of found.columns) swallowed.add(part);
-      for (const proposal of proposalsOf(side, column, found.columns)) proposals.push(proposal);
-      rest = rest.filter((each) => !swallowed.has(each));
-    }
+    if (found) for (const proposal of proposalsOf(side, column, found.columns)) proposals.push(proposal);
+    for (const part of found?.columns ?? declaredParts(side, column, rest, rounding)) swallowed.add(part);
+    rest = rest.filter((each) => !swallowed.has(each));
     rest = [column, ...rest];
   }
   return proposals;
@@ -75,6 +73,22 @@ function partsOf(
   if (left && isFlawless(left.support) && (!right || right.support.failing > 0)) return left;
   const isCandidate = named || index === 0;
   return isCandidate && right && isBorneOut(right.support, named) ? right : undefined;
+}
+
+/**
+ * The parts of a 小计 by the header alone, where the rows do not tell and do not contradict: nothing is claimed
+ * of them, but a total further left must not count them beside their 小计.
+ */
+function declaredParts(
+  side: Side,
+  total: Column,
+  rest: readonly Column[],
+  rounding: Rounding,
+): readonly Column[] {
+  if (total.totalRank === 0 || total.path.length < 2) return [];
+  const end = rest.findIndex((column) => column.path.length < 2 || !sharesHeading(column, total));
+  const parts = end === -1 ? rest : rest.slice(0, end);
+  return supportOf(side, total, parts, [], rounding).failing === 0 ? parts : [];
 }
 
 /** 收入合计 is no sum of expenditure, however often the two agree. */

@@ -17,7 +17,7 @@ import { isFigure, type Token, tokensOf } from './tokens.ts';
  * row has more figures than they have columns, and stacked headings only if they can be read in one way.
  * Returns undefined where no columns are found.
  */
-export function placeCells(grid: Grid): Grid | undefined {
+export function placeCells(grid: Grid): PlacedGrid | undefined {
   const head = headOf(grid.rows);
   if (!head) return undefined;
   const body = grid.rows.slice(head.body);
@@ -28,7 +28,14 @@ export function placeCells(grid: Grid): Grid | undefined {
     ...headRows(layout, head, grid.rows),
     ...body.map((row, index) => bodyRow(row, layout.placed[index], layout)),
   ];
-  return { ...grid, rows };
+  return { grid: { ...grid, rows }, partial: layout.reading.rows.length < head.rows.length };
+}
+
+/** A table whose cells were put into columns. */
+export interface PlacedGrid {
+  readonly grid: Grid;
+  /** How far groups of headings reach is not known; they are left out. */
+  readonly partial: boolean;
 }
 
 /** A reading of the headings that nothing speaks against. */
