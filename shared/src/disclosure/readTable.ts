@@ -1,7 +1,7 @@
 import type { CellNode } from '../syntax/nodes.ts';
 import { type AmountUnit, isNotReported, parseAmount } from '../text/amount.ts';
 import { type Alignment, alignTotalRow, filledColumns, headerAnchors } from './alignment.ts';
-import { headerRows, readColumns, readContents } from './columns.ts';
+import { headerRows, readColumns, readContents, withoutGroups } from './columns.ts';
 import { readHeaderUnit, readUnitLine, readYear } from './context.ts';
 import type { Grid } from './grid.ts';
 import { readIndicatorColumns } from './indicatorColumns.ts';
@@ -51,9 +51,7 @@ export function readTable(given: Grid, context: TableContext): Table {
   const header = headerRows(readings);
   const alignment = alignments.find((each) => each !== undefined);
   const headed = readColumns(header, contents, alignment && headerAnchors(alignment, header));
-  // Of groups whose cells are not marked nobody knows for sure how far they reach.
-  const partial = placed?.partial || grid.dialect === 'aligned' || grid.dialect === 'cell-line';
-  const columns = partial ? headed.map((column) => ({ ...column, partial: true })) : headed;
+  const columns = placed?.partial || isUnmarked(grid) ? headed.map(withoutGroups) : headed;
   const isKept = areColumnsKnown(grid, columns, header);
   const rows = readings.map((reading, index) => {
     const row = bindRow(reading, columns, alignments[index]);
@@ -80,6 +78,11 @@ export function readTable(given: Grid, context: TableContext): Table {
     ...(year !== undefined && { year }),
     ...(indicators && { indicators }),
   };
+}
+
+/** Whether nothing marks the cells, so that nobody knows for sure how far a group of headings reaches. */
+function isUnmarked({ dialect }: Grid): boolean {
+  return dialect === 'aligned' || dialect === 'cell-line';
 }
 
 /** Whether the headings that a dialect without marks gives to columns can be theirs. */
