@@ -91,8 +91,7 @@ function bind(table: Table, row: Row, cell: Cell): Bound | undefined {
   const side = holdsMoney(column) ? sideOf(table, column) : undefined;
   if (side) return row.bound ? inColumn(table, column, side, row) : { certainty: 'unknown', reason: 'slid' };
   if (column.kind === 'amount' && hasNoLabels(table, row)) return inOnlyRow(column);
-  if (column.kind === 'quantity' || column.kind === 'code') return undefined;
-  return inForm(table, row, cell);
+  return column.kind === 'quantity' || column.kind === 'code' ? undefined : inForm(table, row, cell);
 }
 
 /** Some tables (“三公”经费) have a single row of figures, which needs no name. */

@@ -102,6 +102,12 @@ export function settleColumn(column: Column, heading: Heading): Column {
   };
 }
 
+/** A column under the lowest heading alone: which groups stand above it is not sure. */
+export function withoutGroups(column: Column): Column {
+  const path = column.path.slice(-1);
+  return { ...column, path, label: path.join(''), partial: true };
+}
+
 function holdsAmounts(kind: ColumnKind | undefined): boolean {
   return kind === 'amount' || kind === 'empty';
 }

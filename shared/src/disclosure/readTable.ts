@@ -1,7 +1,7 @@
 import type { CellNode } from '../syntax/nodes.ts';
 import { type AmountUnit, isNotReported, parseAmount } from '../text/amount.ts';
 import { type Alignment, alignTotalRow, filledColumns, headerAnchors } from './alignment.ts';
-import { headerRows, readColumns, readContents } from './columns.ts';
+import { headerRows, readColumns, readContents, withoutGroups } from './columns.ts';
 import { readHeaderUnit, readUnitLine, readYear } from './context.ts';
 import type { Grid } from './grid.ts';
 import { readIndicatorColumns } from './indicatorColumns.ts';
@@ -10,7 +10,7 @@ import { roleOfTitle } from './roles.ts';
 import { isIndexRow, type ReadRow, readRows } from './rows.ts';
 import { readSides } from './sides.ts';
 import type { Cell, Column, Row, Table, Title, UnitReading } from './table.ts';
-import { areHeadingsFitting } from './unmarked/headings.ts';
+import { areHeadingsFitting, canHeadingsFit } from './unmarked/headings.ts';
 import { placeCells } from './unmarked/place.ts';
 
 /** What stands around a table and bears on its meaning. */
@@ -47,7 +47,7 @@ const CODED_SHARE = 0.5;
 /** Reads one table. A pure function of its grid and context. */
 export function readTable(given: Grid, context: TableContext): Table {
   const placed = given.dialect === 'flattened' ? placeCells(given) : undefined;
-  const grid = placed ?? given;
+  const grid = placed?.grid ?? given;
   // Where a flattened table has lost its columns for good, its cells are known, their places are not.
   const gridded = placed !== undefined || (grid.dialect !== 'flattened' && !isCollapsed(grid));
   const readings = gridded ? readRows(grid) : [];
@@ -56,8 +56,9 @@ export function readTable(given: Grid, context: TableContext): Table {
   const alignments = readings.map((reading) => alignTotalRow(reading, contents.kinds, filled));
   const header = headerRows(readings);
   const alignment = alignments.find((each) => each !== undefined);
-  const columns = readColumns(header, contents, alignment && headerAnchors(alignment, header));
-  const isKept = grid.dialect !== 'cell-line' || areHeadingsFitting(columns, header);
+  const headed = readColumns(header, contents, alignment && headerAnchors(alignment, header));
+  const columns = placed?.partial || isUnmarked(grid) ? headed.map(withoutGroups) : headed;
+  const isKept = areColumnsKnown(grid, columns, header);
   const rows = readings.map((reading, index) => {
     const row = bindRow(reading, columns, alignments[index]);
     return isKept ? row : { ...row, bound: false, unplaced: true as const };
@@ -85,6 +86,17 @@ export function readTable(given: Grid, context: TableContext): Table {
     ...(year !== undefined && { year }),
     ...(indicators && { indicators }),
   };
+}
+
+/** Whether nothing marks the cells, so that nobody knows for sure how far a group of headings reaches. */
+function isUnmarked({ dialect }: Grid): boolean {
+  return dialect === 'aligned' || dialect === 'cell-line';
+}
+
+/** Whether the headings that a dialect without marks gives to columns can be theirs. */
+function areColumnsKnown({ dialect }: Grid, columns: readonly Column[], header: readonly ReadRow[]): boolean {
+  if (dialect === 'aligned') return canHeadingsFit(columns);
+  return dialect !== 'cell-line' || areHeadingsFitting(columns, header);
 }
 
 function bindRow(reading: ReadRow, columns: readonly Column[], alignment: Alignment | undefined): Row {

@@ -22,6 +22,7 @@ export function readSides(columns: readonly Column[], rows: readonly Row[], code
 function isBody({ kind }: Row): boolean {
   return kind === 'data' || kind === 'total';
 }
+
 /** Headings over words that describe a row and do not name it. */
 const DESCRIBING = /备注|说明|简介|计量单位|规格|时间|日期|依据|方式|性质|类型|来源|主体|原因|目录/;
 const NAMING_ITEMS = /项目|科目|分类|品目|内容/;

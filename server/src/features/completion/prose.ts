@@ -3,7 +3,7 @@ import type { Analysis } from '#core/analyse.ts';
 import type { Catalogue, CodeRecord } from '#core/catalogue/catalogue.ts';
 import { equalButForSuffix, normalizeName } from '#core/catalogue/names.ts';
 import { isLetters } from '#core/catalogue/pinyin.ts';
-import { codeFigures } from '#core/codes/figures.ts';
+import { tableFigures } from '#core/codes/figures.ts';
 import { codesOfTables, tableCodes } from '#core/codes/places.ts';
 import { amountText } from '#core/messages/format.ts';
 import type { Position } from '#core/text/range.ts';
@@ -85,11 +85,8 @@ function namesWithCodes(
     .flatMap(({ record, word }, order) => {
       const start = { line: position.line, character: position.character - word.length };
       const text = `${record.name}（${record.code}）`;
-      const amounts = codeFigures(tableCodes(analysis, catalogue, record.code)).slice(0, 1);
-      const texts = [
-        text,
-        ...amounts.map(({ cell: { amount }, unit }) => `${text}${amountText(amount)}${unit ?? ''}`),
-      ];
+      const amounts = tableFigures(tableCodes(analysis, catalogue, record.code)).slice(0, 1);
+      const texts = [text, ...amounts.map(({ amount, unit }) => `${text}${amountText(amount)}${unit ?? ''}`)];
       return texts.map(
         (newText, variant): CompletionItem => ({
           ...codeItem(record, context),

@@ -1,6 +1,15 @@
 import type { Changed } from './changed.ts';
 import type { Reading } from './prose.ts';
-import { type BaseDraft, known, lastFigure, type Place, passedOn, type State, unknown } from './state.ts';
+import {
+  type BaseDraft,
+  type FigureDraft,
+  known,
+  lastFigure,
+  type Place,
+  passedOn,
+  type State,
+  unknown,
+} from './state.ts';
 import type { BaseWords } from './wording.ts';
 import { spokenYear } from './years.ts';
 
@@ -43,15 +52,21 @@ export function carriedBase(state: State, place: Place, changed: Changed): BaseD
 export function withFigure(state: State, place: Place, changed: Changed, base: BaseDraft): BaseDraft {
   const year = base.year.value;
   if (year === undefined) return base;
-  const concept = changed.concept.value;
+  const own = changed.subject === undefined ? undefined : state.figures[changed.subject];
+  const isOfSame = ({ concept, subject, scope }: FigureDraft, at: number): boolean => {
+    // What is not known by name is the same only where it stands directly behind.
+    if (changed.concept.value === undefined) return at - 1 === changed.subject;
+    return (
+      concept.value === changed.concept.value &&
+      subject?.name === own?.subject?.name &&
+      scope.value === changed.scope.value
+    );
+  };
   const index = lastFigure(
     state,
     place.sentenceFigure,
     (figure, at) =>
-      at !== changed.subject &&
-      figure.role === 'value' &&
-      figure.year.value === year &&
-      figure.concept.value === concept,
+      at !== changed.subject && figure.role === 'value' && figure.year.value === year && isOfSame(figure, at),
   );
   return index === -1 ? base : { ...base, figure: index };
 }

@@ -29,7 +29,7 @@ export function yearOf(
     return known(year - 1, 'likely', 'words');
   if (parent && parent.year.confidence !== 'unknown' && parent.year.reason !== 'document')
     return passedOn(parent.year, 'parent');
-  const before = yearsBefore(place, own);
+  const before = yearsBefore(state, place, own);
   const last =
     before.findLast((each) => year === undefined || (each >= year - 2 && each <= year + 1)) ??
     openingYear(place);
@@ -59,13 +59,13 @@ const ownYears = rememberLast((clause: Clause, text: string): readonly YearToken
 });
 
 /** Years named in the sentence in front of a figure, but for those in a reason. */
-function yearsBefore(place: Place, own: Stretch): number[] {
+function yearsBefore(state: State, place: Place, own: Stretch): number[] {
   const { clauses } = place.source;
   const found = yearsIn(place, place.clause, { start: place.clause.start, end: own.start });
   const first = Math.max(place.opening.index, place.clause.index - CLAUSES_BACK);
   for (let index = place.clause.index - 1; index >= first; index--) {
     const clause = clauses[index];
-    if (!clause || (place.reason && clause.end > place.reason.start)) continue;
+    if (!clause || isReason(state, place, clause)) continue;
     found.unshift(...yearsIn(place, clause));
   }
   return found;
@@ -77,15 +77,25 @@ function yearsBefore(place: Place, own: Stretch): number[] {
  */
 export function spokenYear(state: State, place: Place, before: number): number | undefined {
   const { clauses } = place.source;
-  const reasons = state.reasons.slice(-CLAUSES_BACK).filter(({ paragraph }) => paragraph === place.paragraph);
   for (let index = place.clause.index; index >= Math.max(0, place.clause.index - CLAUSES_BACK); index--) {
     const clause = clauses[index];
     if (!clause || clause.years.length === 0) continue;
-    if (reasons.some(({ stretch }) => stretch.start < clause.end && clause.start < stretch.end)) continue;
+    if (isReason(state, place, clause)) continue;
     const year = yearsIn(place, clause, { start: clause.start, end: before }).at(-1);
     if (year !== undefined) return year;
   }
   return undefined;
+}
+
+/** Whether a clause stands in a reason, be it still open. */
+function isReason(state: State, place: Place, clause: Clause): boolean {
+  if (place.reason && clause.end > place.reason.start) return true;
+  return state.reasons
+    .slice(-CLAUSES_BACK)
+    .some(
+      ({ paragraph, stretch }) =>
+        paragraph === place.paragraph && stretch.start < clause.end && clause.start < stretch.end,
+    );
 }
 
 /** 2019年,…: a year that opens the sentence and is all of its clause is that of its figures. */

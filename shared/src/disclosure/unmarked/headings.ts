@@ -8,13 +8,24 @@ import { kindOfHeading } from './leaves.ts';
  * but the order of the cells tells which heading is whose, one that does not fit shows that the order is lost.
  */
 export function areHeadingsFitting(columns: readonly Column[], header: readonly ReadRow[]): boolean {
-  return columns.every(({ index, kind, path }) => {
-    // Columns of codes have headings, but no path.
-    const heading = path.at(-1) ?? headingOver(index, header);
+  return columns.every(({ index, kind, aside }) => {
+    const heading = headingOver(index, header);
+    if (aside) return false;
     if (heading === undefined || kind === 'empty') return true;
     const says = kindOfHeading(heading);
     if (kind === 'text') return says === 'name' || says === 'text';
     return kind === 'code' ? says !== 'figure' : says === 'figure';
+  });
+}
+
+/**
+ * Whether headings that were put over columns by their place on the page can be right: none that names or
+ * describes rows stands over amounts.
+ */
+export function canHeadingsFit(columns: readonly Column[]): boolean {
+  return columns.every(({ kind, path }) => {
+    const heading = path.at(-1);
+    return kind !== 'amount' || heading === undefined || kindOfHeading(heading) === 'figure';
   });
 }
 

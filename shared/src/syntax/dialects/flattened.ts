@@ -17,7 +17,7 @@ const MAX_NAME = 3;
 /** Headings of real tables are stacked up to six rows deep. */
 const MAX_HEADER = 6;
 /** A single word over the headings is one of them only if it is short. */
-const MAX_GROUP = 14;
+const MAX_GROUP = 24;
 /** So far below its header a table shows that it is one. */
 const REACH = 12;
 const MIN_ROWS = 2;
