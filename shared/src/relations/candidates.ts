@@ -2,7 +2,10 @@ import type { AmountCell } from '../disclosure/table.ts';
 import type { Decimal } from '../text/money.ts';
 import { type Interval, intersect, requiredInterval, requiredValue } from './interval.ts';
 import { cellsOf, type Evaluation } from './relation.ts';
-import { onlyValue, type Slip, slipOf } from './slips.ts';
+import { onlySlip, onlyValue, type Slip, slipOf } from './slips.ts';
+
+/** Sums of more figures than this are seldom exact where figures are rounded. */
+const MAX_ADDENDS = 8;
 
 /** A cell whose change alone would mend every relation of a group, and the value it would have. */
 export interface Candidate {
@@ -55,12 +58,22 @@ export function candidateAt(
     (all, common) => (common && intersect(all, common)) ?? all,
     allowed,
   );
-  const agreed = all.length > 1 && all.every((each) => requiredValue(each, cell).eq(exact));
-  const only = agreed ? exact : onlyValue(cell.amount, narrowed);
+  const only =
+    onlySlip(cell.amount, allowed) ??
+    onlyValue(cell.amount, narrowed) ??
+    (isAgreed(exact, cell, all) ? exact : undefined);
   const value = only ?? clamp(exact, narrowed);
   const slip = slipOf(cell.amount, value);
   const isContradicted = !confirmed && hints.some(({ relation }) => relation.rule === 'between-tables');
   return { cell, value, sure: only !== undefined && !isContradicted, confirmed, ...(slip && { slip }) };
+}
+
+/** Whether two sums or more need exactly this value, and none is so long that rounding is sure to show in it. */
+function isAgreed(value: Decimal, cell: AmountCell, all: readonly Evaluation[]): boolean {
+  return (
+    all.length > 1 &&
+    all.every((each) => each.relation.parts.length <= MAX_ADDENDS && requiredValue(each, cell).eq(value))
+  );
 }
 
 /** Of the relations a cell breaks, the one with the fewest addends is the easiest to check by hand. */

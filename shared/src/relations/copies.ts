@@ -24,8 +24,8 @@ const PAIRS_PER_EXCEPTION = 8;
 /**
  * What two tables print of the same thing, as far as their figures show it: columns that agree on at least
  * three different values and differ in one pair of eight at most, or in one (thresholds found on real
- * documents). A pair that differs may be of another scope and proves nothing alone. Columns that agree to the last digit wherever
- * they agree were not rounded apart: a value of one is then exactly that of the other.
+ * documents). A pair that differs may be of another scope and proves nothing alone. Columns in 元 that agree to the last digit
+ * wherever they agree were not rounded: a value of one is then exactly that of the other.
  */
 export const copiesBetween = rememberPair((table: Table, other: Table): readonly Evaluation[] =>
   seriesOf(table).flatMap((series) => seriesOf(other).flatMap((twin) => copiesOf(series, twin))),
@@ -53,7 +53,7 @@ function copiesOf(series: Series, twin: Series): readonly Evaluation[] {
   const listsAlike = [series, twin].every(({ table }) => LISTS_OF_EXPENDITURE.has(table.role));
   const enough = listsAlike ? MIN_AGREEING_BY_ROLE : MIN_AGREEING;
   if (agreeing.size < enough || differing > bearable) return [];
-  return copies.some(({ standing }) => standing === 'rounding' || standing === 'coarse')
-    ? copies
-    : copies.map((copy) => ({ ...copy, slack: NOTHING }));
+  const inYuan = [series, twin].every(({ table }) => table.unit?.unit === '元');
+  const rounded = copies.some(({ standing }) => standing === 'rounding' || standing === 'coarse');
+  return inYuan && !rounded ? copies.map((copy) => ({ ...copy, slack: NOTHING })) : copies;
 }

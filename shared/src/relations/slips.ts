@@ -37,8 +37,12 @@ export function slipOf(printed: Amount, meant: Decimal): Slip | undefined {
  */
 export function onlyValue(printed: Amount, allowed: Interval): Decimal | undefined {
   const values = valuesIn(allowed, printed.decimals);
-  if (values.length <= 1) return values[0];
-  const slips = values.filter((value) => slipOf(printed, value));
+  return values.length > 1 ? onlySlip(printed, allowed) : values[0];
+}
+
+/** The only value of the cell's decimals in an interval that is a slip away from what is printed. */
+export function onlySlip(printed: Amount, allowed: Interval): Decimal | undefined {
+  const slips = valuesIn(allowed, printed.decimals).filter((value) => slipOf(printed, value));
   return slips.length === 1 ? slips[0] : undefined;
 }
 
