@@ -1,4 +1,4 @@
-import { isConflictMark } from '../conflict.ts';
+import { isBarrier } from '../barrier.ts';
 import type { CellNode, Dialect, RowNode } from '../nodes.ts';
 
 /** How many lines behind a block may have a say in where it ends. Reading again after an edit relies on it. */
@@ -11,7 +11,7 @@ export interface DialectReader {
    * How many lines from `first` on are a table of this dialect, 0 where none begins there. It is asked for
    * every line of a document, so it looks at no more than {@link LOOKAHEAD} lines beyond those it takes, and
    * decides by the first LOOKAHEAD lines whether a table begins at all. It stops at the marks of a merge
-   * conflict ({@link isConflictMark}).
+   * conflict ({@link isBarrier}).
    */
   extent(lines: readonly string[], first: number): number;
   /** Reads the lines of one table. Lines of rows and spans count from its first line. */
@@ -37,7 +37,7 @@ export function rowDialect(
   admits: (line: string) => boolean = () => false,
 ): RowDialect {
   const isRow = (line: string | undefined): boolean =>
-    line !== undefined && !isConflictMark(line) && recognises(line);
+    line !== undefined && !isBarrier(line) && recognises(line);
   return {
     dialect,
     recognises,
@@ -46,7 +46,7 @@ export function rowDialect(
       let end = first;
       for (;;) {
         const line = lines[end];
-        if (line === undefined || isConflictMark(line)) break;
+        if (line === undefined || isBarrier(line)) break;
         if (recognises(line)) end++;
         else if (end > first && admits(line) && isRow(lines[end + 1])) end += 2;
         else break;

@@ -1,5 +1,5 @@
 import { toHalfWidth } from '../../text/width.ts';
-import { isConflictMark } from '../conflict.ts';
+import { isBarrier } from '../barrier.ts';
 import type { RowNode } from '../nodes.ts';
 import type { RowDialect } from './dialect.ts';
 import { kindOfLine, type LineKind } from './flattened/lines.ts';
@@ -54,7 +54,7 @@ function kindAt(lines: readonly string[], line: number): LineKind | undefined {
 }
 
 function isRowByItself(line: string | undefined): boolean {
-  return line !== undefined && !isConflictMark(line) && recognises(line);
+  return line !== undefined && !isBarrier(line) && recognises(line);
 }
 
 /** The first line behind the headings, if these are words, at least two abreast, over a row or an index. */

@@ -1,5 +1,5 @@
 import { toHalfWidth } from '../../../text/width.ts';
-import { isConflictMark } from '../../conflict.ts';
+import { isBarrier } from '../../barrier.ts';
 
 /**
  * What a line holds if it is a cell.
@@ -24,7 +24,7 @@ const TOTAL = /^(?:[合总小]\s*计|.{0,5}[总合]\s*计)$/;
 
 /** What a line holds, or undefined where it is no cell of a table: a title, a unit, a sentence. */
 export function kindOf(line: string | undefined): Kind | undefined {
-  if (line === undefined || line.length > 2 * MAX_CELL || isConflictMark(line)) return undefined;
+  if (line === undefined || line.length > 2 * MAX_CELL || isBarrier(line)) return undefined;
   const text = toHalfWidth(line).trim();
   if (text === '') return 'blank';
   if (text.length > MAX_CELL || NO_CELL.test(text) || INTRODUCES.test(text)) return undefined;
