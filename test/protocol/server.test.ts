@@ -71,7 +71,9 @@ describe('language server', () => {
         '（',
         '(',
       ]);
-      assert.deepEqual(offered.codeActionProvider, { codeActionKinds: ['quickfix', 'source.fixAll'] });
+      assert.deepEqual(offered.codeActionProvider, {
+        codeActionKinds: ['quickfix', 'refactor.rewrite.recalculateTable', 'source.fixAll'],
+      });
       assert.ok(offered.documentSymbolProvider && offered.foldingRangeProvider);
       assert.equal(offered.selectionRangeProvider, true);
     });
