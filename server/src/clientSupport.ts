@@ -16,6 +16,8 @@ export interface ClientSupport {
   readonly versionedEdits: boolean;
   /** Edits can be shown with a reason before they are made. */
   readonly changeAnnotations: boolean;
+  /** Edits may select what is to be filled in. */
+  readonly snippetEdits: boolean;
   readonly hierarchicalSymbols: boolean;
   readonly configuration: boolean;
   readonly configurationRegistration: boolean;
@@ -45,6 +47,7 @@ export function readClientSupport(
     codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     configuration: workspace?.configuration === true,
     configurationRegistration: workspace?.didChangeConfiguration?.dynamicRegistration === true,

@@ -8,6 +8,8 @@ import { type Finding, placeFinding } from './findings.ts';
 import { type DocumentRelations, relateDocument } from './relations/documentRelations.ts';
 import { sumFindings } from './relations/sumFindings.ts';
 import type { Settings } from './settings.ts';
+import { hasRoundingNote } from './silence/roundingNote.ts';
+import { heedSilences } from './silence/silences.ts';
 import { splitLines } from './syntax/lines.ts';
 import type { SyntaxTree, TextNode } from './syntax/nodes.ts';
 import { parseLines } from './syntax/parse.ts';
@@ -29,6 +31,8 @@ export interface Analysis {
   readonly relations: DocumentRelations;
   /** In the order of their places; severities are those of the settings. */
   readonly findings: readonly Finding[];
+  /** The findings that the text asks to be silent about, each for a reason it gives; the same order. */
+  readonly silenced: readonly Finding[];
 }
 
 /**
@@ -43,9 +47,9 @@ export function analyse(text: string, options: AnalyseOptions, previous?: Analys
   const disclosure = readDisclosure(tree);
   const relations = relateDocument(disclosure.tables);
   const { catalogue } = options;
-  const findings = [
+  const found = [
     ...checkMergeConflicts(tree, lines),
-    ...sumFindings(relations),
+    ...sumFindings(relations).filter((finding) => !isExcused(finding, tree)),
     ...disclosure.tables.flatMap(({ line, table }) => placedFindings(codeFindingsOf(table, catalogue), line)),
     ...tree.blocks.flatMap(({ line, node }) =>
       node.kind === 'text'
@@ -53,7 +57,20 @@ export function analyse(text: string, options: AnalyseOptions, previous?: Analys
         : [],
     ),
   ];
-  return { lines, tree, disclosure, relations, findings: withSettings(findings, options.settings) };
+  const { findings, silenced } = heedSilences(found, lines, disclosure);
+  return {
+    lines,
+    tree,
+    disclosure,
+    relations,
+    findings: withSettings(findings, options.settings),
+    silenced: withSettings(silenced, options.settings),
+  };
+}
+
+/** A note that figures were rounded says to the reader what a hint on each of them would say to the writer. */
+function isExcused({ rule, severity }: Finding, tree: SyntaxTree): boolean {
+  return rule === 'rounding-difference' && severity === 'hint' && hasRoundingNote(tree);
 }
 
 interface ProseContext {

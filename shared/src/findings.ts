@@ -14,7 +14,9 @@ export type FixAction =
   | { readonly kind: 'replace-code'; readonly code: string; readonly name: string }
   | { readonly kind: 'replace-name'; readonly name: string }
   | { readonly kind: 'insert-row'; readonly code: string; readonly name: string }
-  | { readonly kind: 'sort-rows' };
+  | { readonly kind: 'sort-rows' }
+  | { readonly kind: 'silence'; readonly rule: RuleId; readonly table: boolean }
+  | { readonly kind: 'remove-silence' };
 
 export interface Fix {
   readonly action: FixAction;

@@ -100,6 +100,18 @@ export interface SlideParams {
   readonly lost: PrintedAmount;
 }
 
+/**
+ * What is wrong with a silence. `unused`: there is nothing to be silent about. The others do not silence:
+ * without a reason, with no rule or one that does not exist, or 全文 anywhere but at the top.
+ */
+export type SilenceState = 'unused' | 'no-reason' | 'no-rule' | 'unknown-rule' | 'not-at-top';
+
+export interface SilenceParams {
+  readonly state: SilenceState;
+  /** The id of the rule as it is written; empty where there is none. */
+  readonly silenced: string;
+}
+
 /** The parameters a finding of each rule carries. Words are made from them at the edge (messages/). */
 export interface RuleParams {
   'code-sum': SumParams;
@@ -123,6 +135,7 @@ export interface RuleParams {
   'code-subtotal': NamedCode;
   /** A code that stands behind one it should stand in front of. */
   'code-order': NamedCode & { readonly behind: string };
+  'silence-unused': SilenceParams;
 }
 
 export type RuleId = keyof RuleParams;
@@ -161,6 +174,7 @@ export const RULES: { readonly [R in RuleId]: Rule & { readonly id: R } } = {
   'code-duplicate': rule('code-duplicate', 'codes', 'warning', false, 'A15'),
   'code-subtotal': rule('code-subtotal', 'codes', 'information', true, 'A13, L7'),
   'code-order': rule('code-order', 'codes', 'information', true, 'A15'),
+  'silence-unused': rule('silence-unused', 'text', 'warning', true, 'docs/RULES.md'),
 };
 
 export const RULE_IDS = Object.keys(RULES) as RuleId[];

@@ -71,7 +71,9 @@ describe('language server', () => {
         '（',
         '(',
       ]);
-      assert.deepEqual(offered.codeActionProvider, { codeActionKinds: ['quickfix', 'source.fixAll'] });
+      assert.deepEqual(offered.codeActionProvider, {
+        codeActionKinds: ['quickfix', 'refactor.rewrite.recalculateTable', 'source.fixAll'],
+      });
       assert.ok(offered.documentSymbolProvider && offered.foldingRangeProvider);
       assert.equal(offered.selectionRangeProvider, true);
     });
@@ -357,7 +359,7 @@ describe('language server', () => {
       const text = `𠮷𠮷（2010350）\n${ONE_CELL_FAULT.replace('机关事业', '𠮷关事业')}`;
       await server.open(URI, text);
       const line = text.split('\n')[ONE_CELL_LINE + 1] ?? '';
-      const [diagnostic] = await pulled(server);
+      const [diagnostic] = errors(await pulled(server));
       assert.equal(diagnostic?.range.start.character, line.indexOf('35.00'));
       const hover = await server.ask<Hover | null>('hover', URI, { position: { line: 0, character: 7 } });
       assert.equal(hover?.range?.start.character, text.indexOf('2010350'));

@@ -21,6 +21,7 @@ export const ABLE_CLIENT: ClientSupport = {
   codeActionLiterals: true,
   versionedEdits: true,
   changeAnnotations: true,
+  snippetEdits: true,
   hierarchicalSymbols: true,
   configuration: true,
   configurationRegistration: true,

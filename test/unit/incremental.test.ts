@@ -31,6 +31,7 @@ const edit = fc.record({
       '2023年部门预算\n',
       '目录\n',
       '部门支出总表\n',
+      '［预算公开：忽略 row-sum 口径不同］\n',
     ),
     fc.constantFrom(
       '201\t一般公共服务支出\t5.00\n\n',

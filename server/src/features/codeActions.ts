@@ -2,6 +2,7 @@ import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserv
 import type { Analysis } from '#core/analyse.ts';
 import type { Edit, Finding, Fix } from '#core/findings.ts';
 import { rowFixes } from './codeActions/rowFixes.ts';
+import { silenceActions } from './codeActions/silenceActions.ts';
 import { meets, reviewedEdit, workspaceEdit } from './codeActions/workspaceEdits.ts';
 import type { DocumentIdentity, FeatureContext } from './context.ts';
 import { diagnosticOf } from './diagnostics.ts';
@@ -28,6 +29,7 @@ export function codeActionsAt(
     for (const finding of here) actions.push(...quickFixes(finding, analysis, document, context));
     for (const rule of new Set(here.map((finding) => finding.rule)))
       actions.push(...fixesOfRule(rule, analysis, document, context));
+    for (const finding of here) actions.push(...silenceActions(finding, analysis, document, context));
   }
   if (only === undefined || isAsked(only, RECALCULATE_KIND))
     actions.push(...recalculateActions(analysis, range.start, document, context));

@@ -1,6 +1,6 @@
 import type { RelatedPlace } from '../findings.ts';
 import type { Slip } from '../relations/slips.ts';
-import type { CodeNameParams, CodeParams, NamedCode, SumParams } from '../rules.ts';
+import type { CodeNameParams, CodeParams, NamedCode, SilenceParams, SumParams } from '../rules.ts';
 import { amountText, differenceText, formulaText } from './format.ts';
 import type { Language } from './language.ts';
 
@@ -60,6 +60,10 @@ export const EN: Language = {
       summary: 'A 款 should have a row above its 项, a 类 above its 款.',
     },
     'code-order': { name: 'Order of codes', summary: 'Codes are listed in ascending order.' },
+    'silence-unused': {
+      name: 'Void silence',
+      summary: 'A silence must name a rule and a reason, and there must be something to be silent about.',
+    },
   },
   findings: {
     'code-sum': (params) => sumText(params, 'the codes below add up to'),
@@ -99,6 +103,7 @@ export const EN: Language = {
     'code-duplicate': (params) => `Code ${shown(params)} stands here a second time.`,
     'code-subtotal': (params) => `The subtotal row of ${shown(params)} is missing.`,
     'code-order': ({ code, behind }) => `Codes are not in order: ${code} stands behind ${behind}.`,
+    'silence-unused': silenceText,
   },
   classification: CLASSIFICATION,
   fix: (action) => {
@@ -113,8 +118,12 @@ export const EN: Language = {
         return `Change the name to “${action.name}”`;
       case 'insert-row':
         return `Insert the subtotal row of ${shown(action)}`;
-      default:
+      case 'sort-rows':
         return 'Sort the rows by code';
+      case 'silence':
+        return `Silence “${EN.rules[action.rule].name}” ${action.table ? 'in this table' : 'here'} (give a reason)`;
+      case 'remove-silence':
+        return 'Delete this silence';
     }
   },
   related: ({ role, label: text }) => `${RELATED[role]}: ${text}`,
@@ -128,6 +137,21 @@ const RELATED: { readonly [R in RelatedPlace['role']]: string } = {
 
 function shown({ code, name }: NamedCode): string {
   return `${code} ${name}`.trim();
+}
+
+function silenceText({ state, silenced }: SilenceParams): string {
+  switch (state) {
+    case 'unused':
+      return `There is no “${silenced}” to be silent about here; delete this line.`;
+    case 'no-reason':
+      return `No reason is given, so nothing is silenced: write it behind “${silenced}”.`;
+    case 'no-rule':
+      return 'No rule is named, so nothing is silenced: write “预算公开：忽略 rule reason”.';
+    case 'unknown-rule':
+      return `There is no rule “${silenced}”; nothing is silenced.`;
+    case 'not-at-top':
+      return '全文 belongs at the top of the file; nothing is silenced.';
+  }
 }
 
 function nameText({ code, name, state, right, until, suggestion }: CodeNameParams): string {

@@ -1,6 +1,6 @@
 import type { RelatedPlace } from '../findings.ts';
 import type { Slip } from '../relations/slips.ts';
-import type { CodeNameParams, CodeParams, NamedCode, SumParams } from '../rules.ts';
+import type { CodeNameParams, CodeParams, NamedCode, SilenceParams, SumParams } from '../rules.ts';
 import { amountText, differenceText, formulaText } from './format.ts';
 import type { Language } from './language.ts';
 
@@ -36,6 +36,7 @@ export const ZH_CN: Language = {
       summary: '各项之上应有所属款的小计行，各款之上应有类的小计行。',
     },
     'code-order': { name: '科目顺序', summary: '科目一般按编码从小到大排列。' },
+    'silence-unused': { name: '忽略无效', summary: '“忽略”的标注应写明规则和理由，并确有所忽略。' },
   },
   findings: {
     'code-sum': (params) => sumText(params, '下级科目相加'),
@@ -75,6 +76,7 @@ export const ZH_CN: Language = {
     'code-duplicate': (params) => `科目 ${shown(params)} 在此重复出现。`,
     'code-subtotal': (params) => `缺少上级科目 ${shown(params)} 的小计行。`,
     'code-order': ({ code, behind }) => `科目未按编码排列：${code} 在 ${behind} 之后。`,
+    'silence-unused': silenceText,
   },
   classification: CLASSIFICATION,
   fix: (action) => {
@@ -89,8 +91,12 @@ export const ZH_CN: Language = {
         return `名称改为“${action.name}”`;
       case 'insert-row':
         return `插入 ${shown(action)} 的小计行`;
-      default:
+      case 'sort-rows':
         return '各行按编码排序';
+      case 'silence':
+        return `${action.table ? '在本表中忽略' : '忽略此处的'}“${ZH_CN.rules[action.rule].name}”（须写明理由）`;
+      case 'remove-silence':
+        return '删去此行标注';
     }
   },
   related: ({ role, label: text }) => `${RELATED[role]}：${text}`,
@@ -104,6 +110,21 @@ const RELATED: { readonly [R in RelatedPlace['role']]: string } = {
 
 function shown({ code, name }: NamedCode): string {
   return `${code} ${name}`.trim();
+}
+
+function silenceText({ state, silenced }: SilenceParams): string {
+  switch (state) {
+    case 'unused':
+      return `此处没有“${silenced}”可以忽略，请删去这行标注。`;
+    case 'no-reason':
+      return `没有写明理由，不予忽略：请在“${silenced}”之后写明理由。`;
+    case 'no-rule':
+      return '没有写明规则，不予忽略：请写成“预算公开：忽略 规则 理由”。';
+    case 'unknown-rule':
+      return `没有规则“${silenced}”，不予忽略。`;
+    case 'not-at-top':
+      return '“全文”只能写在文件开头，不予忽略。';
+  }
 }
 
 function nameText({ code, name, state, right, until, suggestion }: CodeNameParams): string {

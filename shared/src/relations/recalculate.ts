@@ -1,10 +1,9 @@
 import type { AmountCell, Cell, PlacedTable } from '../disclosure/table.ts';
 import type { Edit } from '../findings.ts';
-import type { Decimal } from '../text/money.ts';
+import { type Decimal, Money } from '../text/money.ts';
 import { type Range, rangeOf } from '../text/range.ts';
 import { amountFix } from './amountFix.ts';
 import type { DocumentRelations } from './documentRelations.ts';
-import { sum } from './interval.ts';
 import { isUnread } from './lookUp.ts';
 import type { Evaluation } from './relation.ts';
 import { isUnreadable } from './terms.ts';
@@ -26,7 +25,7 @@ export type Recalculation =
 
 /**
  * Recalculates all totals of a table from its leaves upwards. A total that agrees with its parts within
- * rounding stays as it is printed: it may have been rounded from finer figures. A total left blank stays blank.
+ * rounding stays as it is printed: it may have been rounded from finer figures, as may the totals above it. A total left blank stays blank.
  */
 export function recalculate(placed: PlacedTable, relations: DocumentRelations): Recalculation {
   const known = relations.tables.get(placed);
@@ -71,23 +70,20 @@ class Totals {
     return value;
   }
 
-  /** The printed value if all sums allow it and none of their parts changed, else the sum that all allow. */
+  /** The printed value if the sums of the new parts allow it, else the sum that all allow. */
   #agreed(cell: AmountCell, sums: readonly Evaluation[]): Decimal | undefined {
     const expected: { readonly value: Decimal; readonly slack: Decimal }[] = [];
-    let changed = false;
     for (const { relation, slack } of sums) {
-      const parts: AmountCell[] = [];
+      let value = new Money(0);
       for (const part of relation.parts) {
-        const value = this.valueOf(part.cell);
-        if (!value) return undefined;
-        changed ||= !value.eq(part.cell.amount.value);
-        parts.push({ ...part.cell, amount: { ...part.cell.amount, value } });
+        const own = this.valueOf(part.cell);
+        if (!own) return undefined;
+        value = value.plus(own);
       }
-      expected.push({ value: sum(parts.map((each) => ({ cell: each, label: '' }))), slack });
+      expected.push({ value, slack });
     }
     const allow = (value: Decimal) => expected.every((each) => each.value.minus(value).abs().lte(each.slack));
-    const { value: printed } = cell.amount;
-    if (!changed && allow(printed)) return printed;
+    if (allow(cell.amount.value)) return cell.amount.value;
     const agreed = expected.find(({ value }) => allow(value))?.value;
     if (!agreed) this.contradictory ??= cell;
     return agreed;

@@ -10,6 +10,9 @@ export interface Place {
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
+/** What has not moved for so long is taken to be at rest. */
+const REST_MS = 400;
+
 /** The editor of the group in use. */
 const activeEditor = '.editor-group-container.active .editor-instance .monaco-editor';
 
@@ -173,8 +176,7 @@ export class Workbench {
   /** Moves the mouse onto a place, waits for the hover and reads it. Also puts the cursor there. */
   async hoverByMouse(place: Place): Promise<string> {
     await this.goTo(place);
-    const box = await this.#editor.locator('.cursor').first().boundingBox();
-    if (box === null) throw new Error('The cursor is not on the screen.');
+    const box = await this.#restingBox(this.#editor.locator('.cursor').first());
     await this.page.mouse.move(box.x + 3, box.y - 40);
     await this.page.mouse.move(box.x + 3, box.y + box.height / 2, { steps: 5 });
     return this.#readHover();
@@ -229,6 +231,18 @@ export class Workbench {
       const first = this.#quickRows.first().locator('.label-name').first();
       if ((await first.count()) === 0) return undefined;
       return (await shown(first)).trim() === label ? true : undefined;
+    });
+  }
+
+  /** Where an element is once it moves no more: lines of code lenses push what is below them when they come. */
+  async #restingBox(element: Locator): Promise<{ x: number; y: number; height: number }> {
+    let before = await element.boundingBox();
+    return until('an element at rest', async () => {
+      await this.page.waitForTimeout(REST_MS);
+      const now = await element.boundingBox();
+      const rests = now !== null && now.x === before?.x && now.y === before.y;
+      before = now;
+      return rests ? now : undefined;
     });
   }
 

@@ -62,7 +62,10 @@ describe('code actions', () => {
 
   it('are of the kinds asked for', () => {
     const titles = (only: readonly string[]) =>
-      actionsAt(ONE_CELL_FAULT, '35.00', only).map(({ kind }) => kind);
+      // Those that silence a finding have tests of their own.
+      actionsAt(ONE_CELL_FAULT, '35.00', only).flatMap(({ kind, title }) =>
+        title.includes('忽略') ? [] : kind,
+      );
     assert.deepEqual(titles(['quickfix']), ['quickfix']);
     assert.deepEqual(titles(['source.fixAll']), ['source.fixAll']);
     assert.deepEqual(titles(['source']), ['source.fixAll']);

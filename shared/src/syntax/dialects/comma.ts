@@ -1,6 +1,6 @@
 import { isNotReported, parseAmount } from '../../text/amount.ts';
 import { toHalfWidth } from '../../text/width.ts';
-import { isConflictMark } from '../conflict.ts';
+import { isBarrier } from '../barrier.ts';
 import type { CellNode, RowNode } from '../nodes.ts';
 import { cellOf, type DialectReader, LOOKAHEAD } from './dialect.ts';
 
@@ -88,7 +88,7 @@ function cell(lines: readonly string[], { parts }: Field, column: number): CellN
 function readRow(lines: readonly string[], first: number): Row | undefined {
   const fields: Field[] = [];
   let text = lines[first];
-  if (text === undefined || !text.includes(',') || isConflictMark(text)) return undefined;
+  if (text === undefined || !text.includes(',') || isBarrier(text)) return undefined;
   for (let line = first, at = 0; ; at++) {
     const field = readField(lines, first, line, at);
     const last = field?.parts.at(-1);
@@ -114,7 +114,7 @@ function readField(lines: readonly string[], first: number, line: number, at: nu
   let start = quote;
   for (let each = line; each < first + MAX_ROW_LINES; each++, start = 0) {
     const content = lines[each];
-    if (content === undefined || isConflictMark(content)) return undefined;
+    if (content === undefined || isBarrier(content)) return undefined;
     const close = closingQuote(content, start);
     parts.push({ line: each, start, end: close === -1 ? content.length : close });
     if (close !== -1) return { parts, quoted: true };

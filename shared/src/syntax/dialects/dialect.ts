@@ -1,4 +1,4 @@
-import { isConflictMark } from '../conflict.ts';
+import { isBarrier } from '../barrier.ts';
 import type { CellNode, Dialect, RowNode } from '../nodes.ts';
 
 /** How many lines behind a block may have a say in where it ends. Reading again after an edit relies on it. */
@@ -11,7 +11,7 @@ export interface DialectReader {
    * How many lines from `first` on are a table of this dialect, 0 where none begins there. It is asked for
    * every line of a document, so it looks at no more than {@link LOOKAHEAD} lines beyond those it takes, and
    * decides by the first LOOKAHEAD lines whether a table begins at all. It stops at the marks of a merge
-   * conflict ({@link isConflictMark}).
+   * conflict ({@link isBarrier}).
    */
   extent(lines: readonly string[], first: number): number;
   /** Reads the lines of one table. Lines of rows and spans count from its first line. */
@@ -44,7 +44,7 @@ export function rowDialect(
   guests: Guests = NO_GUESTS,
 ): RowDialect {
   const isRow = (line: string | undefined): line is string =>
-    line !== undefined && !isConflictMark(line) && recognises(line);
+    line !== undefined && !isBarrier(line) && recognises(line);
   return {
     dialect,
     recognises,
@@ -52,10 +52,10 @@ export function rowDialect(
     extent(lines, first) {
       const [opening = '', next] = [lines[first], lines[first + 1]];
       let end = first;
-      if (isRow(next) && !isConflictMark(opening) && guests.opens(opening, next)) end++;
+      if (isRow(next) && !isBarrier(opening) && guests.opens(opening, next)) end++;
       for (;;) {
         const over = end === first || isRow(lines[end]) ? 0 : guests.between(lines, end);
-        if (!isRow(lines[end + over]) || lines.slice(end, end + over).some(isConflictMark)) break;
+        if (!isRow(lines[end + over]) || lines.slice(end, end + over).some(isBarrier)) break;
         end += over + 1;
       }
       return end - first;

@@ -1,5 +1,5 @@
 import { toHalfWidth } from '../../text/width.ts';
-import { isConflictMark } from '../conflict.ts';
+import { isBarrier } from '../barrier.ts';
 import type { RowNode } from '../nodes.ts';
 import type { RowDialect } from './dialect.ts';
 import { kindOfLine, type LineKind } from './flattened/lines.ts';
@@ -50,7 +50,7 @@ function extent(lines: readonly string[], first: number): number {
 
 /** `sure`: a row whatever stands around it. */
 const kindAt = rememberKinds((line: string): LineKind | 'sure' | undefined =>
-  !isConflictMark(line) && recognises(line) ? 'sure' : kindOfLine(line),
+  !isBarrier(line) && recognises(line) ? 'sure' : kindOfLine(line),
 );
 
 function isRow(kind: LineKind | 'sure' | undefined): boolean {

@@ -1,4 +1,4 @@
-import { isConflictMark } from '../conflict.ts';
+import { isBarrier } from '../barrier.ts';
 import type { RowNode } from '../nodes.ts';
 import { type DialectReader, LOOKAHEAD } from './dialect.ts';
 import { readMarkup } from './html/markup.ts';
@@ -28,7 +28,7 @@ function extent(lines: readonly string[], first: number): number {
   let end = first + 1;
   for (let index = first; index < end + LOOKAHEAD; index++) {
     const line = lines[index];
-    if (line === undefined || isConflictMark(line)) break;
+    if (line === undefined || isBarrier(line)) break;
     let tagged = false;
     for (const [, slash, name = ''] of line.matchAll(TAG)) {
       tagged = true;

@@ -1,5 +1,5 @@
 import { toHalfWidth } from '../../../text/width.ts';
-import { isConflictMark } from '../../conflict.ts';
+import { isBarrier } from '../../barrier.ts';
 import { rememberKinds } from '../lineKinds.ts';
 
 /**
@@ -27,7 +27,7 @@ const TOTAL = /^(?:[合总小]\s*计|.{0,5}[总合]\s*计)$/;
 export const kindAt = rememberKinds(kindOf);
 
 function kindOf(line: string): Kind | undefined {
-  if (line.length > 2 * MAX_CELL || isConflictMark(line)) return undefined;
+  if (line.length > 2 * MAX_CELL || isBarrier(line)) return undefined;
   const text = toHalfWidth(line).trim();
   if (text === '') return 'blank';
   if (text.length > MAX_CELL || NO_CELL.test(text) || INTRODUCES.test(text)) return undefined;

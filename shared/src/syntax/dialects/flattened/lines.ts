@@ -1,5 +1,5 @@
 import { toHalfWidth } from '../../../text/width.ts';
-import { isConflictMark } from '../../conflict.ts';
+import { isBarrier } from '../../barrier.ts';
 import { isAmount, isFigure, wordsOf } from './tokens.ts';
 
 /**
@@ -25,7 +25,7 @@ const INDEX = /^(?:\*+|\d{1,2}|栏次|行次)$/;
 
 /** What a line may be, or undefined for one that stands in no flattened table: a title, a unit, a sentence. */
 export function kindOfLine(line: string): LineKind | undefined {
-  if (line.length > MAX_LENGTH || isConflictMark(line)) return undefined;
+  if (line.length > MAX_LENGTH || isBarrier(line)) return undefined;
   const half = toHalfWidth(line).trim();
   // Wider gaps hold columns apart: that is no flattened table.
   if (half === '' || half.includes('  ') || TITLE.test(half) || ASIDE.test(half) || SENTENCE.test(half))
