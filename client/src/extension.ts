@@ -11,6 +11,7 @@ import { isDisclosure, someDisclosureIsOpen } from './documents.ts';
 import { EncodingNotice } from './encodingNotice.ts';
 import { settleIndentation } from './indentation.ts';
 import { LanguageOffer } from './languageOffer.ts';
+import { lookUpCode } from './lookUp.ts';
 import { ServerControl } from './serverControl.ts';
 import { Status } from './status.ts';
 
@@ -64,6 +65,7 @@ export function activate(context: ExtensionContext): void {
       if (document === undefined) void window.showInformationMessage(words().noEditor);
       else await offer.accept(document);
     }),
+    commands.registerCommand(`${SECTION}.lookUpCode`, () => lookUpCode(control)),
     commands.registerCommand(`${SECTION}.restartServer`, () => control.restart()),
     commands.registerCommand(`${SECTION}.showOutput`, () => control.log.show()),
   );

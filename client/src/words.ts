@@ -29,6 +29,10 @@ export interface Words {
   readonly restart: string;
   readonly showOutput: string;
 
+  readonly lookUpCode: string;
+  readonly lookUpPlaceholder: string;
+  readonly copyCode: string;
+
   readonly stateStarting: string;
   readonly stateStopped: string;
   readonly stateFailed: string;
@@ -56,6 +60,10 @@ const ZH_CN: Words = {
   serverKeepsStopping: '预算公开检查多次意外停止，已不再自动重新启动。文件内容不受影响。',
   restart: '重新启动',
   showOutput: '查看日志',
+
+  lookUpCode: '查科目',
+  lookUpPlaceholder: '输入编码、名称或拼音首字母，如 2010301、公务接待、gwjd；回车写入光标处',
+  copyCode: '复制编码和名称',
 
   stateStarting: '预算公开：正在启动',
   stateStopped: '预算公开：检查已停止',
@@ -96,6 +104,11 @@ const EN: Words = {
     'Budget Disclosure stopped unexpectedly several times and is not started again. Your files are not affected.',
   restart: 'Restart',
   showOutput: 'Show Log',
+
+  lookUpCode: 'Look Up Code',
+  lookUpPlaceholder:
+    'Type a code, a name or the initials of its pinyin, such as gwjd; Enter writes it at the cursor',
+  copyCode: 'Copy Code and Name',
 
   stateStarting: 'Budget Disclosure: starting',
   stateStopped: 'Budget Disclosure: stopped',

@@ -12,6 +12,8 @@ export interface ClientSupport {
   readonly codeActionLiterals: boolean;
   /** Edits can be bound to the version of the document they were made for. */
   readonly versionedEdits: boolean;
+  /** Edits can be shown with a reason before they are made. */
+  readonly changeAnnotations: boolean;
   readonly hierarchicalSymbols: boolean;
   readonly configuration: boolean;
   readonly configurationRegistration: boolean;
@@ -30,6 +32,7 @@ export function readClientSupport({ textDocument, workspace }: ClientCapabilitie
     snippets: item?.snippetSupport === true,
     codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     configuration: workspace?.configuration === true,
     configurationRegistration: workspace?.didChangeConfiguration?.dynamicRegistration === true,

@@ -8,6 +8,7 @@ import {
 import { type ClientSupport, readClientSupport } from './clientSupport.ts';
 import { TRIGGER_CHARACTERS } from './features/completion.ts';
 import { SettingsStore } from './settingsStore.ts';
+import { type CatalogueReport, type ReadFile, UserCatalogues } from './userCatalogues.ts';
 import { Workspace } from './workspace.ts';
 
 /** What is known once the client has introduced itself. */
@@ -15,6 +16,7 @@ export interface Session {
   readonly client: ClientSupport;
   readonly settings: SettingsStore;
   readonly workspace: Workspace;
+  readonly catalogues: UserCatalogues;
 }
 
 /**
@@ -22,16 +24,22 @@ export interface Session {
  * folder with the packaged docs.
  *
  * @param fetch asks the client for the settings of a document
+ * @param readFile reads files of the user's; undefined where there are none
+ * @param report is told what is wrong with catalogues of the user's
  */
 export function openSession(
-  { capabilities, initializationOptions }: InitializeParams,
+  { capabilities, initializationOptions, workspaceFolders, rootUri }: InitializeParams,
   fetch: (uri: string) => Promise<unknown>,
+  readFile: ReadFile | undefined,
+  report: (reports: readonly CatalogueReport[]) => void,
 ): Session {
   const client = readClientSupport(capabilities);
+  const folder = workspaceFolders?.[0]?.uri ?? rootUri ?? undefined;
   return {
     client,
     settings: new SettingsStore(initializationOptions, client.configuration ? fetch : undefined),
     workspace: new Workspace(client, docsUriOf(initializationOptions)),
+    catalogues: new UserCatalogues(readFile, folder, report),
   };
 }
 
@@ -45,6 +53,12 @@ export function capabilitiesFor(client: ClientSupport): ServerCapabilities {
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.SourceFixAll] },
     documentSymbolProvider: true,
     foldingRangeProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    renameProvider: { prepareProvider: true },
+    workspaceSymbolProvider: true,
+    selectionRangeProvider: true,
     ...(client.pullDiagnostics && {
       diagnosticProvider: {
         identifier: 'budget-disclosure',

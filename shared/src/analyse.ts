@@ -1,5 +1,7 @@
 import type { Catalogue } from './catalogue/catalogue.ts';
 import { checkCodes } from './checks/codes.ts';
+import { checkMergeConflicts } from './checks/mergeConflicts.ts';
+import { checkProseCodes } from './checks/proseCodes.ts';
 import { type Disclosure, readDisclosure } from './disclosure/disclosure.ts';
 import type { PlacedTable, Table } from './disclosure/table.ts';
 import { type Finding, placeFinding } from './findings.ts';
@@ -7,7 +9,7 @@ import { sumFindings } from './relations/sumFindings.ts';
 import { relateTable, type TableRelations } from './relations/tableRelations.ts';
 import type { Settings } from './settings.ts';
 import { splitLines } from './syntax/lines.ts';
-import type { SyntaxTree } from './syntax/nodes.ts';
+import type { SyntaxTree, TextNode } from './syntax/nodes.ts';
 import { parseLines } from './syntax/parse.ts';
 import { reparse } from './syntax/reparse.ts';
 import { comparePositions } from './text/range.ts';
@@ -41,17 +43,36 @@ export function analyse(text: string, options: AnalyseOptions, previous?: Analys
   const tree = previous ? reparse(previous, lines) : parseLines(lines);
   const disclosure = readDisclosure(tree);
   const relations = new Map(disclosure.tables.map((placed) => [placed, relationsOf(placed.table)]));
-  const findings = disclosure.tables.flatMap(({ line, table }) => [
-    ...placedFindings(sumFindingsOf(table), line),
-    ...placedFindings(codeFindingsOf(table, options.catalogue), line),
-  ]);
+  const { catalogue } = options;
+  const findings = [
+    ...checkMergeConflicts(tree, lines),
+    ...disclosure.tables.flatMap(({ line, table }) => [
+      ...placedFindings(sumFindingsOf(table), line),
+      ...placedFindings(codeFindingsOf(table, catalogue), line),
+    ]),
+    ...tree.blocks.flatMap(({ line, node }) =>
+      node.kind === 'text'
+        ? placedFindings(proseFindingsOf(node, { catalogue, year: disclosure.year }), line)
+        : [],
+    ),
+  ];
   return { lines, tree, disclosure, relations, findings: withSettings(findings, options.settings) };
+}
+
+interface ProseContext {
+  readonly catalogue: Catalogue;
+  readonly year: number | undefined;
 }
 
 const relationsOf = remember(relateTable);
 const sumFindingsOf = remember((table: Table): readonly Finding[] => sumFindings(relationsOf(table)));
 const codeFindingsOf = rememberLast((table: Table, catalogue: Catalogue): readonly Finding[] =>
   checkCodes(table, catalogue),
+);
+const proseFindingsOf = rememberLast(
+  (node: TextNode, { catalogue, year }: ProseContext): readonly Finding[] =>
+    checkProseCodes(node, catalogue, year),
+  (a, b) => a.catalogue === b.catalogue && a.year === b.year,
 );
 const placedFindings = rememberLast((findings: readonly Finding[], line: number): readonly Finding[] =>
   findings.map((finding) => placeFinding(finding, line)),

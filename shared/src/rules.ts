@@ -1,4 +1,5 @@
 import type { Decimal } from 'decimal.js';
+import type { Classification } from './catalogue/record.ts';
 
 /** How loudly a finding speaks. `off` exists only in settings. */
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
@@ -31,11 +32,55 @@ export interface SumParams {
   readonly culprit: 'total' | 'addend';
 }
 
-export interface CodeParams {
+/** A code with its name, as a message shows it. */
+export interface NamedCode {
   readonly code: string;
   readonly name: string;
+}
+
+/** Code and name as they are printed; the name is empty where there is none. */
+export interface CodeParams extends NamedCode {
   /** The code that is meant, when the evidence points to exactly one. */
-  readonly suggestion?: { readonly code: string; readonly name: string };
+  readonly suggestion?: NamedCode;
+}
+
+export interface CodeYearParams extends NamedCode {
+  readonly state: 'retired' | 'not-yet';
+  /** The document's year. */
+  readonly year: number;
+  /** The code's last year, or its first. */
+  readonly bound: number;
+  /** Where the work of a code that ended went; empty where that is not known. */
+  readonly successors: readonly NamedCode[];
+}
+
+export interface CodeNameParams extends NamedCode {
+  /** `another`: the name of another code. `old`: of an earlier year. `altered`: written otherwise. `unlike`: none. */
+  readonly state: 'another' | 'old' | 'altered' | 'unlike';
+  /** The name of the code. */
+  readonly right: string;
+  /** The last year of an old name. */
+  readonly until?: number;
+  /** The code that has the printed name, where there is only one. */
+  readonly suggestion?: NamedCode;
+}
+
+export interface CodeParentParams extends CodeParams {
+  /** The code it belongs under, and the one it stands under. */
+  readonly parent: NamedCode;
+  readonly above: NamedCode;
+}
+
+export interface CodeKindParams extends CodeParams {
+  /** The list the code is from, and the one that the rest of the table is from. */
+  readonly own: Classification;
+  readonly table: Classification;
+}
+
+/** Two versions of the same lines that were not merged. */
+export interface ConflictParams {
+  /** How many lines the conflict takes, its marks among them. */
+  readonly lineCount: number;
 }
 
 /** The parameters a finding of each rule carries. Words are made from them at the edge (messages/). */
@@ -47,6 +92,17 @@ export interface RuleParams {
   balance: SumParams;
   'rounding-difference': SumParams;
   'code-unknown': CodeParams;
+  'merge-conflict': ConflictParams;
+  'code-digits': CodeParams;
+  'code-kind': CodeKindParams;
+  'code-name': CodeNameParams;
+  'code-year': CodeYearParams;
+  'code-parent': CodeParentParams;
+  'code-duplicate': NamedCode;
+  /** The code whose row is missing. */
+  'code-subtotal': NamedCode;
+  /** A code that stands behind one it should stand in front of. */
+  'code-order': NamedCode & { readonly behind: string };
 }
 
 export type RuleId = keyof RuleParams;
@@ -73,6 +129,15 @@ export const RULES: { readonly [R in RuleId]: Rule & { readonly id: R } } = {
   balance: rule('balance', 'arithmetic', 'error', true, 'A1'),
   'rounding-difference': rule('rounding-difference', 'arithmetic', 'hint', false, '§2.6'),
   'code-unknown': rule('code-unknown', 'codes', 'warning', true, 'A15, N17'),
+  'merge-conflict': rule('merge-conflict', 'text', 'error', false, 'L15'),
+  'code-digits': rule('code-digits', 'codes', 'error', true, 'A15'),
+  'code-kind': rule('code-kind', 'codes', 'warning', true, '§1.3, L7'),
+  'code-name': rule('code-name', 'codes', 'warning', true, 'N17'),
+  'code-year': rule('code-year', 'codes', 'warning', true, 'N17'),
+  'code-parent': rule('code-parent', 'codes', 'warning', true, 'A15'),
+  'code-duplicate': rule('code-duplicate', 'codes', 'warning', false, 'A15'),
+  'code-subtotal': rule('code-subtotal', 'codes', 'information', true, 'A13, L7'),
+  'code-order': rule('code-order', 'codes', 'information', true, 'A15'),
 };
 
 export const RULE_IDS = Object.keys(RULES) as RuleId[];

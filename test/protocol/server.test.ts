@@ -11,6 +11,7 @@ import {
   MarkupContent,
   type Position,
   type Range,
+  type SelectionRange,
   type TextDocumentEdit,
 } from 'vscode-languageserver-protocol';
 import { ONE_CELL_FAULT, ONE_CELL_LINE, SOUND_TABLE } from '../support/faultyTable.ts';
@@ -63,9 +64,16 @@ describe('language server', () => {
       assert.equal(offered.positionEncoding, 'utf-16');
       assert.deepEqual(offered.textDocumentSync, { openClose: true, change: 2 });
       assert.equal(offered.hoverProvider, true);
-      assert.deepEqual(offered.completionProvider?.triggerCharacters, [...'0123456789', '\t', '|']);
+      assert.deepEqual(offered.completionProvider?.triggerCharacters, [
+        ...'0123456789',
+        '\t',
+        '|',
+        '（',
+        '(',
+      ]);
       assert.deepEqual(offered.codeActionProvider, { codeActionKinds: ['quickfix', 'source.fixAll'] });
       assert.ok(offered.documentSymbolProvider && offered.foldingRangeProvider);
+      assert.equal(offered.selectionRangeProvider, true);
     });
 
     it('and offers diagnostics only to clients that ask for them', async () => {
@@ -328,10 +336,20 @@ describe('language server', () => {
       assert.deepEqual(
         folds.map(({ startLine, endLine }) => [startLine, endLine]),
         [
+          [0, 26],
           [2, 13],
           [15, 26],
         ],
       );
+    });
+
+    it('grows selections, one for each cursor', async () => {
+      const server = await start();
+      await server.open(URI, SOUND_TABLE);
+      const positions = [placeOf(SOUND_TABLE, '350.00', 1), placeOf(SOUND_TABLE, '支出总体', 1)];
+      const [number, title] = await server.ask<SelectionRange[]>('selectionRange', URI, { positions });
+      assert.deepEqual(number?.range, rangeAt(SOUND_TABLE, '350.00', '350.00'));
+      assert.ok(number?.parent && title);
     });
 
     it('counts columns in UTF-16 units', async () => {
@@ -355,6 +373,7 @@ describe('language server', () => {
         server.ask('codeAction', uri, { range, context: { diagnostics: [] } }),
         server.ask('documentSymbol', uri),
         server.ask('foldingRange', uri),
+        server.ask('selectionRange', uri, { positions: [position, position] }),
         server.pull(uri),
       ]);
     }

@@ -18,6 +18,7 @@ export const ABLE_CLIENT: ClientSupport = {
   snippets: true,
   codeActionLiterals: true,
   versionedEdits: true,
+  changeAnnotations: true,
   hierarchicalSymbols: true,
   configuration: true,
   configurationRegistration: true,

@@ -23,7 +23,7 @@ export function capabilities({ pull = true, configuration = false } = {}): Clien
     workspace: {
       configuration,
       didChangeConfiguration: { dynamicRegistration: configuration },
-      workspaceEdit: { documentChanges: true },
+      workspaceEdit: { documentChanges: true, changeAnnotationSupport: { groupsOnLabel: true } },
       ...(pull && { diagnostics: { refreshSupport: true } }),
     },
     textDocument: {
@@ -53,6 +53,8 @@ export class LanguageServer {
   readonly published: PublishDiagnosticsParams[] = [];
   /** What the server logged, errors and all. */
   readonly logged: string[] = [];
+  /** Messages that were shown to the user. */
+  readonly shown: string[] = [];
   /** How often the server asked the client to pull again. */
   refreshes = 0;
   readonly #process: ChildProcessByStdio<Writable, Readable, null>;
@@ -70,6 +72,9 @@ export class LanguageServer {
     });
     connection.onNotification('window/logMessage', ({ message }: { readonly message: string }) => {
       this.logged.push(message);
+    });
+    connection.onNotification('window/showMessage', ({ message }: { readonly message: string }) => {
+      this.shown.push(message);
     });
     connection.onRequest('workspace/configuration', ({ items }: ConfigurationParams) =>
       items.map((item) => configuration(item.scopeUri)),

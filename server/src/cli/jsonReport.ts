@@ -54,13 +54,14 @@ function jsonDiagnostic(finding: Finding, language: Language): JsonDiagnostic {
   };
 }
 
-function expectedAndActual(finding: Finding): Pick<JsonDiagnostic, 'expected' | 'actual'> {
-  if (finding.rule === 'code-unknown') {
-    const { code, suggestion } = finding.params;
-    return { expected: suggestion?.code ?? null, actual: code };
+function expectedAndActual({ params }: Finding): Pick<JsonDiagnostic, 'expected' | 'actual'> {
+  if ('operands' in params) {
+    return { expected: plainAmount(params.expected), actual: plainAmount(params.actual) };
   }
-  const { expected, actual } = finding.params;
-  return { expected: plainAmount(expected), actual: plainAmount(actual) };
+  if ('lineCount' in params) return { expected: null, actual: null };
+  if ('right' in params) return { expected: params.right, actual: params.name };
+  const suggestion = 'suggestion' in params ? params.suggestion : undefined;
+  return { expected: suggestion?.code ?? null, actual: params.code };
 }
 
 /** All decimals that were printed, and more where the value has more. */

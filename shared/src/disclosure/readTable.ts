@@ -22,6 +22,10 @@ export interface TableContext {
   readonly year?: number;
   /** The table goes on in a page that could not be fitted to it, or the document ends with one of its rows. */
   readonly open?: boolean;
+  /** A merge conflict goes through the table. */
+  readonly cut?: boolean;
+  /** The table is a later page of the one before that could not be fitted to it. */
+  readonly continues?: boolean;
 }
 
 /** Whether two contexts give the same reading. */
@@ -31,7 +35,9 @@ export function sameContext(a: TableContext, b: TableContext): boolean {
     a.title?.offset === b.title?.offset &&
     a.unit === b.unit &&
     a.year === b.year &&
-    (a.open === true) === (b.open === true)
+    (a.open === true) === (b.open === true) &&
+    (a.cut === true) === (b.cut === true) &&
+    (a.continues === true) === (b.continues === true)
   );
 }
 
@@ -72,7 +78,9 @@ export function readTable(given: Grid, context: TableContext): Table {
     open:
       context.open === true &&
       rows.findLast((row) => row.kind === 'data' || row.kind === 'total')?.kind !== 'total',
+    headless: context.continues === true || (header.length === 0 && !title),
     sides: readSides(columns, rows, coded),
+    ...(context.cut === true && { cut: true }),
     ...(title && { title }),
     ...(unit && { unit }),
     ...(year !== undefined && { year }),

@@ -1,6 +1,14 @@
-import type { CodeParams, SumParams } from '../rules.ts';
+import type { RelatedPlace } from '../findings.ts';
+import type { CodeNameParams, CodeParams, NamedCode, SumParams } from '../rules.ts';
 import { amountText, differenceText, formulaText } from './format.ts';
 import type { Language } from './language.ts';
+
+const CLASSIFICATION: Language['classification'] = {
+  revenue: 'Classification of revenue (收入分类科目)',
+  functional: 'Functional classification of expenditure (支出功能分类科目)',
+  'economic-department': 'Economic classification, departmental budget (部门预算支出经济分类科目)',
+  'economic-government': 'Economic classification, government budget (政府预算支出经济分类科目)',
+};
 
 /** English, for those who set it. */
 export const EN: Language = {
@@ -18,6 +26,30 @@ export const EN: Language = {
       summary: 'A total differs from its parts by no more than rounding explains.',
     },
     'code-unknown': { name: 'Unknown code', summary: 'The code is not in the classification of accounts.' },
+    'merge-conflict': {
+      name: 'Merge conflict',
+      summary: 'Two versions are not merged; the text cannot be published.',
+    },
+    'code-digits': {
+      name: 'Number of digits',
+      summary: 'Codes of 类, 款 and 项 have three, five and seven digits.',
+    },
+    'code-kind': {
+      name: 'Mixed classifications',
+      summary: 'No economic codes in a table of functional ones, and the reverse.',
+    },
+    'code-name': {
+      name: 'Name of a code',
+      summary: 'The name beside a code must be its name in the year of the document.',
+    },
+    'code-year': { name: 'Code and year', summary: 'A code must be in use in the year of the document.' },
+    'code-parent': { name: 'Misplaced code', summary: 'A code must stand under its own 类 and 款.' },
+    'code-duplicate': { name: 'Repeated code', summary: 'A code must stand once only for each body.' },
+    'code-subtotal': {
+      name: 'Missing subtotal row',
+      summary: 'A 款 should have a row above its 项, a 类 above its 款.',
+    },
+    'code-order': { name: 'Order of codes', summary: 'Codes are listed in ascending order.' },
   },
   findings: {
     'code-sum': (params) => sumText(params, 'the codes below add up to'),
@@ -31,13 +63,71 @@ export const EN: Language = {
     'rounding-difference': (params) =>
       `Rounding difference of ${differenceText(params.expected, params.actual)}: ${place(params)} is ${amountText(params.actual)}, its parts add up to ${amountText(params.expected)}; rounding explains it.`,
     'code-unknown': codeText,
+    'merge-conflict': ({ lineCount }) =>
+      `Unresolved merge conflict: two versions stand in these ${lineCount} line${lineCount === 1 ? '' : 's'}; which one holds is not known, so nothing in them and no sum of a table they cut is checked.`,
+    'code-digits': ({ code, name, suggestion }) =>
+      `${code} cannot be a code${suggestion ? `; “${name}” is ${suggestion.code}` : ''}.`,
+    'code-kind': ({ code, own, table, suggestion }) =>
+      `${code} is of the ${CLASSIFICATION[own]}, the table of the ${CLASSIFICATION[table]}${
+        suggestion ? `; ${shown(suggestion)} may be meant` : ''
+      }.`,
+    'code-name': nameText,
+    'code-year': ({ code, state, year, bound, successors }) =>
+      state === 'not-yet'
+        ? `Code ${code} is in use since ${bound}, and not yet in ${year}.`
+        : `Code ${code} was in use until ${bound}, and no longer in ${year}${
+            successors.length > 0 ? `; replaced by ${successors.map(shown).join(', ')}` : ''
+          }.`,
+    'code-parent': ({ code, name, parent, above, suggestion }) =>
+      suggestion
+        ? `${code} stands under ${shown(above)}, where “${name}” is ${suggestion.code}.`
+        : `${code} belongs to ${shown(parent)}, but stands under ${shown(above)}.`,
+    'code-duplicate': (params) => `Code ${shown(params)} stands here a second time.`,
+    'code-subtotal': (params) => `The subtotal row of ${shown(params)} is missing.`,
+    'code-order': ({ code, behind }) => `Codes are not in order: ${code} stands behind ${behind}.`,
   },
-  fix: (action) =>
-    action.kind === 'replace-amount'
-      ? `Change to ${action.newText}`
-      : `Change to ${action.code} ${action.name}`,
-  related: ({ role, label: text }) => (role === 'total' ? `Total affected: ${text}` : `Addend: ${text}`),
+  classification: CLASSIFICATION,
+  fix: (action) => {
+    switch (action.kind) {
+      case 'replace-amount':
+        return `Change to ${action.newText}`;
+      case 'replace-code':
+        return `Change to ${action.code} ${action.name}`;
+      case 'replace-name':
+        return `Change the name to “${action.name}”`;
+      case 'insert-row':
+        return `Insert the subtotal row of ${shown(action)}`;
+      default:
+        return 'Sort the rows by code';
+    }
+  },
+  related: ({ role, label: text }) => `${RELATED[role]}: ${text}`,
 };
+
+const RELATED: { readonly [R in RelatedPlace['role']]: string } = {
+  total: 'Total affected',
+  operand: 'Addend',
+  'same-code': 'Same code',
+};
+
+function shown({ code, name }: NamedCode): string {
+  return `${code} ${name}`.trim();
+}
+
+function nameText({ code, name, state, right, until, suggestion }: CodeNameParams): string {
+  switch (state) {
+    case 'another':
+      return suggestion
+        ? `Code and name do not agree: ${code} is “${right}”; “${name}” is ${suggestion.code}.`
+        : `Code and name do not agree: ${code} is “${right}”; “${name}” is the name of other codes.`;
+    case 'old':
+      return `The name “${name}” of ${code} was in use until ${until}; it is “${right}” now.`;
+    case 'altered':
+      return `The name of ${code} should be “${right}”.`;
+    default:
+      return `The name of ${code} is “${right}”; “${name}” is printed, please check.`;
+  }
+}
 
 function sumText(params: SumParams, how: string): string {
   if (params.culprit === 'addend') return addendText(params);

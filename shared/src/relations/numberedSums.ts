@@ -40,6 +40,8 @@ interface List {
   readonly rounding: Rounding;
   /** The list stands beside another one, 收入 | 支出, under a header that shows where it begins. */
   readonly abreast: boolean;
+  /** Rows may be missing in front of it. */
+  readonly headless: boolean;
 }
 
 function sideSums(table: Table, side: Side, column: Column, rounding: Rounding): Proposal[] {
@@ -48,6 +50,7 @@ function sideSums(table: Table, side: Side, column: Column, rounding: Rounding):
     column,
     rounding,
     abreast: isIncomeAndExpenditure(table),
+    headless: table.headless,
   };
   const ranks = side.rows.map((_, index) => levelOf(table, side, index));
   const [first, second, third] = ranks.flatMap((rank, index) => (rank > 0 ? index : []));
@@ -120,8 +123,22 @@ function totalOver(
   }
   // 总计 takes in what stands below 合计, which goes on with the numbers above it and may all be blank.
   const whole = more.length > 0 ? list.abreast : isWhole(entries, list) && plain.parts.length > 1;
-  const readable = [...more, ...entries].every((entry) => entry.row.bound && !isUnreadable(entry, column));
-  return [{ relation: plain, certain: whole && readable }];
+  const readable = isReadable([...more, ...entries], column);
+  const certain = whole && readable && !list.headless && !isOfOtherKind(total, entries);
+  return [{ relation: plain, certain }];
+}
+
+/** 本年收入合计 below rows called …支出, or the other way round, sums what stands in another block. */
+function isOfOtherKind(total: SideRow, entries: readonly SideRow[]): boolean {
+  const [income, expenditure] = [/收入/, /支出/].map((word) => word.test(total.label));
+  if (income === expenditure) return false;
+  const other = income ? /支出$/ : /收入$/;
+  return entries.some((entry) => other.test(compactLabel(entry.label)));
+}
+
+/** Whether each of the rows has a figure that can be read in a column, or a blank. */
+function isReadable(entries: readonly SideRow[], column: Column): boolean {
+  return entries.every((entry) => entry.row.bound && !isUnreadable(entry, column));
 }
 
 /**
@@ -193,10 +210,8 @@ function itemSums(items: readonly Item[], column: Column, rounding: Rounding): P
   return items.flatMap(({ entry, children }) => {
     const relation = sumOver(termAt(entry, column), topRows(children, column), column);
     if (!relation) return [];
-    const numbered = children.every(
-      ({ entry: child }, i) => child.row.bound && child.numbering?.value === i + 1,
-    );
-    const certain = numbered && relation.parts.length > 1;
+    const numbered = children.every((child, i) => child.entry.numbering?.value === i + 1);
+    const certain = numbered && relation.parts.length > 1 && isReadable(entriesOf(children), column);
     if (!certain && !holds(relation, rounding)) return [];
     return [{ relation, certain }, ...itemSums(children, column, rounding)];
   });
@@ -226,6 +241,11 @@ function topRows(items: readonly Item[], column: Column): SideRow[] {
     if (isOfWhich(entry.label)) return [];
     return termAt(entry, column) ? [entry] : topRows(children, column);
   });
+}
+
+/** The rows of items and of all their sub-items. */
+function entriesOf(items: readonly Item[]): SideRow[] {
+  return items.flatMap(({ entry, children }) => [entry, ...entriesOf(children)]);
 }
 
 function leafRows(items: readonly Item[], column: Column): SideRow[] {

@@ -1,6 +1,7 @@
 import type { Column, Side, SideRow, Table } from '../disclosure/table.ts';
 import { holds, type Rounding } from './interval.ts';
 import type { SumRelation } from './relation.ts';
+import { addendColumns, countsTwice, lacksPart } from './rowDoubts.ts';
 import { isUnreadable, type Proposal, termAt } from './terms.ts';
 
 /** No real table breaks a total down further; the limit keeps garbage from costing time. */
@@ -48,7 +49,7 @@ function sideRowSums(side: Side, rounding: Rounding): Proposal[] {
     const column = columns[i];
     if (!column || swallowed.has(column)) continue;
     const found = partsOf(side, columns, i, rest, named, rounding);
-    if (found) for (const proposal of proposalsOf(side, column, found.columns)) proposals.push(proposal);
+    if (found) proposals.push(...proposalsOf(side, column, found.columns, rounding));
     for (const part of found?.columns ?? declaredParts(side, column, rest, rounding)) swallowed.add(part);
     rest = rest.filter((each) => !swallowed.has(each));
     rest = [column, ...rest];
@@ -175,7 +176,7 @@ function supportOf(
     if (!relation) continue;
     const values = [relation.total, ...relation.parts].map((term) => term.cell.amount.value.toString());
     const agrees = holds(relation, rounding);
-    const more = beyond.some((column) => termAt(entry, column)?.cell.amount.value.isZero() === false);
+    const more = beyond.some((column) => isFilled(entry, column));
     witnesses.set(values.join(' '), { holds: agrees, tells: agrees && relation.parts.length > 1, more });
   }
   const all = [...witnesses.values()];
@@ -205,21 +206,28 @@ function sampleOf<T>(rows: readonly T[]): readonly T[] {
  * The sums of all rows. A row whose total is not split leaves the sums above it without that part, so those
  * are certain only in tables where every row is split.
  */
-function proposalsOf(side: Side, total: Column, parts: readonly Column[]): Proposal[] {
+function proposalsOf(side: Side, total: Column, parts: readonly Column[], rounding: Rounding): Proposal[] {
   const isSplit = (entry: SideRow) => parts.some((column) => termAt(entry, column));
   const unsplit = side.rows.some(
-    (entry) =>
-      entry.row.kind === 'data' &&
-      termAt(entry, total)?.cell.amount.value.isZero() === false &&
-      !isSplit(entry),
+    (entry) => entry.row.kind === 'data' && isFilled(entry, total) && !isSplit(entry),
   );
-  return side.rows.flatMap((entry) => {
+  const sums = side.rows.flatMap((entry) => {
     const relation = relationIn(entry, total, parts);
-    if (!relation) return [];
+    return relation ? { entry, relation, agrees: holds(relation, rounding) } : [];
+  });
+  const addends = new Set(sums.flatMap(({ relation, agrees }) => (agrees ? addendColumns(relation) : [])));
+  return sums.map(({ entry, relation, agrees }) => {
     const gathers = entry.row.kind === 'total' || (entry.row.code?.digits.length ?? 7) < 7;
     const readable = !parts.some((column) => isUnreadable(entry, column)) && !hasRemark(entry, total);
-    return { relation, certain: readable && !(unsplit && gathers) };
+    const understood =
+      agrees || !(lacksPart(entry, relation, rounding) || countsTwice(relation, addends, rounding));
+    return { relation, certain: readable && understood && !(unsplit && gathers) };
   });
+}
+
+/** Whether a row has a figure in a column other than zero. */
+function isFilled(entry: SideRow, column: Column): boolean {
+  return termAt(entry, column)?.cell.amount.value.isZero() === false;
 }
 
 function relationIn(

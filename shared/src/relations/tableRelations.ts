@@ -18,6 +18,7 @@ export interface TableRelations {
 
 /** Builds and evaluates the relations inside a table. */
 export function relateTable(table: Table): TableRelations {
+  if (table.cut) return { evaluations: [], groups: [], misread: false };
   const rounding = roundingOf(table);
   const proposals = [
     ...codeSums(table, rounding),

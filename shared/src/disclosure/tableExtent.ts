@@ -1,4 +1,4 @@
-import type { PlacedTable } from '#core/disclosure/table.ts';
+import type { PlacedTable } from './table.ts';
 
 /** The lines of a table with its title, both inclusive, in the document. */
 export interface TableExtent {

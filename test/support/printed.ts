@@ -1,4 +1,4 @@
-import type { Rounded } from '../../generator/numbers.ts';
+import type { Rounded } from '../generator/numbers.ts';
 
 /** What a printed figure is worth, read by the tests' own means: no reader of the project has a hand in it. */
 export interface PrintedFigure {
