@@ -29,6 +29,13 @@ export interface Ties {
    * not certain. They prove nothing alone, but tell between cells that may be wrong.
    */
   hintsOn(cell: AmountCell): readonly Evaluation[];
+  /** Whether sums around the cell are off within rounding, so that an exact one is no proof. */
+  isRounded(cell: AmountCell): boolean;
+}
+
+/** What ties the cells of one table have to each other. */
+export function tiesWithin(byCell: ReadonlyMap<AmountCell, readonly Evaluation[]>, rounded: boolean): Ties {
+  return { of: (cell) => byCell.get(cell) ?? [], hintsOn: () => [], isRounded: () => rounded };
 }
 
 /**
@@ -58,22 +65,20 @@ export function candidateAt(
     (all, common) => (common && intersect(all, common)) ?? all,
     allowed,
   );
+  const agreed = all.length > 1 && all.every((each) => requiredValue(each, cell).eq(exact));
   const only =
+    (agreed && !ties.isRounded(cell) ? exact : undefined) ??
     onlySlip(cell.amount, allowed) ??
     onlyValue(cell.amount, narrowed) ??
-    (isAgreed(exact, cell, all) ? exact : undefined);
+    (agreed && all.every(isShort) ? exact : undefined);
   const value = only ?? clamp(exact, narrowed);
   const slip = slipOf(cell.amount, value);
   const isContradicted = !confirmed && hints.some(({ relation }) => relation.rule === 'between-tables');
   return { cell, value, sure: only !== undefined && !isContradicted, confirmed, ...(slip && { slip }) };
 }
 
-/** Whether two sums or more need exactly this value, and none is so long that rounding is sure to show in it. */
-function isAgreed(value: Decimal, cell: AmountCell, all: readonly Evaluation[]): boolean {
-  return (
-    all.length > 1 &&
-    all.every((each) => each.relation.parts.length <= MAX_ADDENDS && requiredValue(each, cell).eq(value))
-  );
+function isShort({ relation }: Evaluation): boolean {
+  return relation.parts.length <= MAX_ADDENDS;
 }
 
 /** Of the relations a cell breaks, the one with the fewest addends is the easiest to check by hand. */

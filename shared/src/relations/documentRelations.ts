@@ -26,14 +26,14 @@ const relationsOf = remember(relateTable);
 /** Relates the figures of all tables of a document. What an edit did not touch is taken over. */
 export function relateDocument(placed: readonly PlacedTable[]): DocumentRelations {
   const tables = new Map(placed.map((each) => [each, relationsOf(each.table)]));
-  const readable = placed.filter((each) => tables.get(each)?.misread === false);
+  const readable = placed.filter((each) => !each.table.cut && tables.get(each)?.misread === false);
   const between = tiesBetween(readable);
   const homes = homesOf(tables, between);
   const broken = [
     ...readable.flatMap((each) => tables.get(each)?.broken ?? []),
     ...between.map(({ evaluation }) => evaluation).filter(({ standing }) => standing === 'broken'),
   ];
-  const ties = tiesOf(tables, readable, between, homes);
+  const ties = tiesOf(tables, readable, between, homes, new Set(broken.flatMap(cellsOf)));
   return {
     tables,
     between: between.map(({ evaluation }) => evaluation),
@@ -65,6 +65,7 @@ function tiesOf(
   readable: readonly PlacedTable[],
   between: readonly Between[],
   homeOf: HomeOf,
+  suspects: ReadonlySet<AmountCell>,
 ): Ties {
   const betweenByCell = indexByCell(between.map(({ evaluation }) => evaluation));
   const copiesByTable = new Map<PlacedTable, ReadonlyMap<AmountCell, readonly Evaluation[]>>();
@@ -75,14 +76,21 @@ function tiesOf(
     copiesByTable.set(home, found);
     return found.get(cell) ?? [];
   };
+  // Two tables that print the same wrong figure confirm nothing.
+  const isSound = (copy: Evaluation, cell: AmountCell) =>
+    copy.standing !== 'broken' && cellsOf(copy).every((each) => each === cell || !suspects.has(each));
   return {
     of(cell) {
       const home = homeOf(cell);
       return [
         ...((home && tables.get(home)?.byCell.get(cell)) ?? []),
         ...(betweenByCell.get(cell) ?? []),
-        ...copiesOf(cell).filter(({ standing }) => standing !== 'broken'),
+        ...copiesOf(cell).filter((copy) => isSound(copy, cell)),
       ];
+    },
+    isRounded(cell) {
+      const home = homeOf(cell);
+      return (home && tables.get(home)?.rounded) ?? false;
     },
     hintsOn(cell) {
       const home = homeOf(cell);

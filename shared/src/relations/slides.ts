@@ -7,7 +7,7 @@ import {
   type Table,
 } from '../disclosure/table.ts';
 import { Money } from '../text/money.ts';
-import { type Candidate, candidateAt } from './candidates.ts';
+import { type Candidate, candidateAt, tiesWithin } from './candidates.ts';
 import { indexByCell } from './culprits.ts';
 import type { Evaluation } from './relation.ts';
 
@@ -113,7 +113,7 @@ function slideOf(
   if (!hole || still.length === 0) return undefined;
   const byCell = indexByCell(evaluations);
   if (!still.every((evaluation) => byCell.get(hole)?.includes(evaluation))) return undefined;
-  const lost = candidateAt(hole, still, { of: (cell) => byCell.get(cell) ?? [], hintsOn: () => [] });
+  const lost = candidateAt(hole, still, tiesWithin(byCell, false));
   const [top, bottom] = [rows[0], rows.at(-1)];
   return lost && top && bottom
     ? { direction, moves, broken, lost, rows: [top.label, bottom.label] }

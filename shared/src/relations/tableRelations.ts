@@ -1,4 +1,5 @@
 import type { AmountCell, Table } from '../disclosure/table.ts';
+import { tiesWithin } from './candidates.ts';
 import { codeSums } from './codeSums.ts';
 import { findCauses, indexByCell } from './culprits.ts';
 import { isMisread, withoutMisreadColumns } from './gate.ts';
@@ -17,6 +18,8 @@ export interface TableRelations {
   /** What may hold or not, and does not: it is not reported, but tells between cells that may be wrong. */
   readonly doubtful: ReadonlyMap<AmountCell, readonly Evaluation[]>;
   readonly byCell: ReadonlyMap<AmountCell, readonly Evaluation[]>;
+  /** Whether some sum is off within rounding: then an exact one is no proof. */
+  readonly rounded: boolean;
   /** Figures of a column that stand a row off and explain, alone, all that failed. */
   readonly slide?: Slide;
   /** The table was evidently misread; nothing is said about its figures. */
@@ -28,6 +31,7 @@ const NO_RELATIONS: TableRelations = {
   broken: [],
   doubtful: new Map(),
   byCell: new Map(),
+  rounded: false,
   misread: false,
 };
 
@@ -43,13 +47,15 @@ export function relateTable(table: Table): TableRelations {
   const evaluations = withoutMisreadColumns(all.filter((evaluation) => !explained.has(evaluation)));
   const broken = evaluations.filter(({ standing }) => standing === 'broken');
   const byCell = indexByCell(evaluations);
-  const causes = findCauses(broken, { of: (cell) => byCell.get(cell) ?? [], hintsOn: () => [] });
+  const rounded = evaluations.some(({ standing }) => standing === 'rounding' || standing === 'coarse');
+  const causes = findCauses(broken, tiesWithin(byCell, rounded));
   const misread = isMisread(evaluations, causes);
   return {
     evaluations,
     broken,
     doubtful: indexByCell(doubtful),
     byCell,
+    rounded,
     misread,
     ...(slide && { slide }),
   };
