@@ -359,8 +359,13 @@ describe('language server', () => {
       const text = `𠮷𠮷（2010350）\n${ONE_CELL_FAULT.replace('机关事业', '𠮷关事业')}`;
       await server.open(URI, text);
       const line = text.split('\n')[ONE_CELL_LINE + 1] ?? '';
-      const [diagnostic] = errors(await pulled(server));
-      assert.equal(diagnostic?.range.start.character, line.indexOf('35.00'));
+      const diagnostics = await pulled(server);
+      const [error] = errors(diagnostics);
+      assert.equal(error?.range.start.character, line.indexOf('35.00'));
+      // A character outside the basic plane counts for two in the name that it alters.
+      const name = line.split('	')[1] ?? '';
+      const altered = diagnostics.find(({ code }) => code === 'code-name');
+      assert.equal(altered?.range.end.character, line.indexOf(name) + name.length);
       const hover = await server.ask<Hover | null>('hover', URI, { position: { line: 0, character: 7 } });
       assert.equal(hover?.range?.start.character, text.indexOf('2010350'));
     });

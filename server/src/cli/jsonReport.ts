@@ -16,7 +16,10 @@ export interface JsonDiagnostic {
   /** As in LSP: 0-based, UTF-16 units, the end exclusive. */
   readonly range: Range;
   readonly message: string;
-  /** Amounts in plain notation (`2371.41`), in the table's own unit; null where nothing is known. */
+  /**
+   * Amounts in plain notation (`2371.41`), in the table's own unit; digits of codes; names of codes where the
+   * name is wrong. Null where nothing is known.
+   */
   readonly expected: string | null;
   readonly actual: string | null;
   readonly related: readonly { readonly range: Range; readonly message: string }[];

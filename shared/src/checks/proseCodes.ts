@@ -32,12 +32,14 @@ export function checkProseCodes(node: TextNode, catalogue: Catalogue, year: numb
     [...toHalfWidth(text).matchAll(CODE_IN_BRACKETS)].flatMap((match) => {
       const [whole, digits = ''] = match;
       const start = match.index + whole.indexOf(digits);
-      const span = { line, start, end: start + digits.length };
-      return codeFindings(digits, text.slice(Math.max(0, match.index - NAME_REACH), match.index), span);
+      const from = Math.max(0, match.index - NAME_REACH);
+      const before = text.slice(from, match.index).trimEnd();
+      return codeFindings(digits, { line, start, end: start + digits.length }, before, from);
     }),
   );
 
-  function codeFindings(digits: string, before: string, span: Span): Finding[] {
+  /** `before`: the text in front of the brackets, which begins at `from` in the line. */
+  function codeFindings(digits: string, span: Span, before: string, from: number): Finding[] {
     if (namesCode(catalogue, digits, before)) return [];
     const record = catalogue.record(digits);
     const named = nameBefore(before, digits);
@@ -53,12 +55,12 @@ export function checkProseCodes(node: TextNode, catalogue: Catalogue, year: numb
           },
         ]
       : [];
-    const range = rangeOf(span);
-    if (!record) return owner ? report('code-unknown', range, params, { fixes }) : [];
+    if (!record) return owner ? report('code-unknown', rangeOf(span), params, { fixes }) : [];
     if (record.confidence === 'unsure') return [];
+    const end = from + before.length;
     return report(
       'code-name',
-      range,
+      rangeOf({ line: span.line, start: end - named.name.length, end }),
       { ...params, state: 'another', right: record.name },
       { severity: 'error', fixes },
     );
@@ -72,10 +74,11 @@ export function checkProseCodes(node: TextNode, catalogue: Catalogue, year: numb
     const classification = classificationOf(digits);
     if (!classification) return undefined;
     for (let start = 0; start <= before.length - SHORTEST_NAME; start++) {
-      const name = before.slice(start).trim();
+      const name = before.slice(start);
+      if (name.trimStart() !== name) continue;
       if (name.length < LONG_NAME && !BEFORE_NAME.test(before.slice(0, start))) continue;
       const owners = ownersOf(catalogue, { code: digits, classification }, normalizeName(name), year).filter(
-        (each) => each.code.length === digits.length,
+        (each) => each.code.length === digits.length && each.classification === classification,
       );
       if (owners.length > 0) return { name, owners };
     }
