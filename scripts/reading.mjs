@@ -54,7 +54,7 @@ function rowsByLevel(table) {
   for (const row of table.rows) {
     if (row.kind === 'total') count('合计');
     else if (row.kind !== 'data') continue;
-    else if (row.unitCode !== undefined) count('单位');
+    else if (row.body) count('单位');
     else if (row.code) count(levels[/** @type {3 | 5 | 7} */ (row.code.digits.length)] ?? '其他');
     else count('其他');
   }

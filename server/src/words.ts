@@ -36,7 +36,7 @@ export interface Words {
   /** What one table of the document says; `line` counts from 1. */
   readonly figure: (table: string, amount: string, line: number) => string;
   readonly noAmount: string;
-  /** Stands for the amount of a place in prose. */
+  /** Stands for the title of a table, in prose. */
   readonly inProse: string;
   readonly figuresAgree: string;
   readonly figuresDiffer: string;
@@ -76,9 +76,9 @@ const ZH_CN: Words = {
   inThisDocument: '本文件中：',
   figure: (table, amount, line) => `${table}：${amount}（第 ${line} 行）`,
   noAmount: '无金额',
-  inProse: '叙述',
-  figuresAgree: '各表金额一致',
-  figuresDiffer: '各表金额不同（各表口径不同时可以不等）',
+  inProse: '文字说明',
+  figuresAgree: '各处金额一致',
+  figuresDiffer: '各处金额不同（口径不同时可以不等）',
   moreFigures: (count) => `另有 ${count} 处`,
   notACode: (text) => `“${text}”不是科目编码或名称。请输入编码、名称，或“编码 名称”。`,
   cannotRename: (line) => `第 ${line} 行的编码分栏书写，放不下新编码，未作修改。`,
@@ -114,9 +114,9 @@ const EN: Words = {
   inThisDocument: 'In this document:',
   figure: (table, amount, line) => `${table}: ${amount} (line ${line})`,
   noAmount: 'no amount',
-  inProse: 'in prose',
-  figuresAgree: 'The tables agree',
-  figuresDiffer: 'The tables differ (they may, where their scope differs)',
+  inProse: 'Text',
+  figuresAgree: 'The amounts agree',
+  figuresDiffer: 'The amounts differ (they may, where their scope differs)',
   moreFigures: (count) => `and in ${count} more places`,
   notACode: (text) => `“${text}” is no code and no name. Type a code, a name, or both.`,
   cannotRename: (line) =>

@@ -10,6 +10,7 @@ export interface Edit {
 /** What a fix does, by key; messages/ makes the title from it. */
 export type FixAction =
   | { readonly kind: 'replace-amount'; readonly newText: string }
+  | { readonly kind: 'move-figures' }
   | { readonly kind: 'replace-code'; readonly code: string; readonly name: string }
   | { readonly kind: 'replace-name'; readonly name: string }
   | { readonly kind: 'insert-row'; readonly code: string; readonly name: string }

@@ -98,6 +98,20 @@ export interface SilenceParams {
   readonly silenced: string;
 }
 
+/** Figures of a column that slid by a row. */
+export interface SlideParams {
+  /** Whether they stand a row too high or too low. */
+  readonly slid: 'up' | 'down';
+  /** How many figures have to move, the lost one among them. */
+  readonly count: number;
+  /** Labels of the first and the last row. */
+  readonly first: string;
+  readonly last: string;
+  /** The row of the lost figure, and what the sums leave for it. */
+  readonly lostRow: string;
+  readonly lost: PrintedAmount;
+}
+
 /** The parameters a finding of each rule carries. Words are made from them at the edge (messages/). */
 export interface RuleParams {
   'code-sum': SumParams;
@@ -107,6 +121,7 @@ export interface RuleParams {
   balance: SumParams;
   'between-tables': SumParams;
   'exceeds-whole': SumParams;
+  'slid-column': SlideParams;
   'rounding-difference': SumParams;
   'code-unknown': CodeParams;
   'merge-conflict': ConflictParams;
@@ -147,6 +162,7 @@ export const RULES: { readonly [R in RuleId]: Rule & { readonly id: R } } = {
   balance: rule('balance', 'arithmetic', 'error', true, 'A1'),
   'between-tables': rule('between-tables', 'arithmetic', 'error', true, 'B1, B2, B8, B10, B11, B12'),
   'exceeds-whole': rule('exceeds-whole', 'arithmetic', 'error', true, 'B13, B14, B15, B16'),
+  'slid-column': rule('slid-column', 'arithmetic', 'error', true, 'A10, A13'),
   'rounding-difference': rule('rounding-difference', 'arithmetic', 'hint', false, '§2.6'),
   'code-unknown': rule('code-unknown', 'codes', 'warning', true, 'A15, N17'),
   'merge-conflict': rule('merge-conflict', 'text', 'error', false, 'L15'),

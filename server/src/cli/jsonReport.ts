@@ -58,8 +58,8 @@ function expectedAndActual({ params }: Finding): Pick<JsonDiagnostic, 'expected'
   if ('operands' in params) {
     return { expected: plainAmount(params.expected), actual: plainAmount(params.actual) };
   }
-  if ('lineCount' in params || 'silenced' in params) return { expected: null, actual: null };
   if ('right' in params) return { expected: params.right, actual: params.name };
+  if (!('code' in params)) return { expected: null, actual: null };
   const suggestion = 'suggestion' in params ? params.suggestion : undefined;
   return { expected: suggestion?.code ?? null, actual: params.code };
 }

@@ -1,4 +1,6 @@
 import { lazy } from '../text/lazy.ts';
+import { remember } from '../text/remember.ts';
+
 import { createExplain, type Explanation } from './explain.ts';
 import {
   type CodeLists,
@@ -166,7 +168,7 @@ export function createCatalogue(data: CatalogueData, ...additions: readonly Cata
     return match !== 'variant' && match !== 'different';
   }
 
-  function validity(of: CodeRecord): Validity {
+  const validity = remember((of: CodeRecord): Validity => {
     // A code is not older than those above it, so where its own first year is not known theirs will do.
     const lineage = [of, ...[...parents(of.code)].reverse()];
     const start = lineage.find((each) => each.from !== undefined);
@@ -176,7 +178,7 @@ export function createCatalogue(data: CatalogueData, ...additions: readonly Cata
       margin: Math.max(of.margin ?? 0, start?.margin ?? 0),
       unsure: lineage.some((each) => conflicts().get(each.code)?.yearsUnsure === true),
     };
-  }
+  });
 
   function isValid(of: CodeRecord, year: number): boolean {
     const { from, until, margin, unsure } = validity(of);

@@ -6,7 +6,8 @@ import { normalizeName } from './names.ts';
  * - `fits`: the name, a second one, one that was cut off, wrapped or written on; or none is printed.
  * - `old`: the name until the year `until`, printed in a later one.
  * - `altered`: the name with a few characters changed; `known` where documents are known to print it so.
- * - `another`: the name of other codes, and of none other than these.
+ * - `another`: the name of other codes, and of none other than these; of another classification only where none
+ *   of its own has it.
  * - `unlike`: no name of any code.
  */
 export type NameStanding =
@@ -62,7 +63,15 @@ export function bareName(printed: string): string {
   return normalizeName(printed).replace(LEADING, '').replace(TRAILING, '');
 }
 
-/** Codes of the same classification whose name today, or a second one in use, is this; unsure ones are none. */
+/** Whether a bare name is the code's of today: in full, without a closing 支出, or cut off. */
+export function bearsName(catalogue: Catalogue, record: CodeRecord, name: string): boolean {
+  return ['same', 'alternative', 'suffix', 'cut'].includes(catalogue.matchName(record, name));
+}
+
+/**
+ * Codes whose name today, or a second one in use, is this: of the same classification, or else of another.
+ * Unsure ones are none.
+ */
 export function ownersOf(
   catalogue: Catalogue,
   record: Pick<CodeRecord, 'code' | 'classification'>,
@@ -70,8 +79,9 @@ export function ownersOf(
   year: number | undefined,
 ): CodeRecord[] {
   const spellings = [name, name.endsWith(SUFFIX) ? name.slice(0, -SUFFIX.length) : name + SUFFIX];
-  const found = spellings.flatMap((each) => catalogue.byName(each, record.classification));
-  return [...new Set(found)].filter(
+  const named = spellings.flatMap((each) => catalogue.byName(each));
+  const own = named.filter(({ classification }) => classification === record.classification);
+  return [...new Set(own.length > 0 ? own : named)].filter(
     (each) =>
       each.code !== record.code &&
       each.confidence !== 'unsure' &&

@@ -1,4 +1,6 @@
 import { lazy } from '../text/lazy.ts';
+import { groupBy } from './indexes.ts';
+
 import { normalizeName } from './names.ts';
 import { isLetters, type Pinyin } from './pinyin.ts';
 import type { Classification, CodeRecord, Level } from './record.ts';
@@ -27,7 +29,8 @@ export function createSearch(
   isValid: (record: CodeRecord, year: number) => boolean,
   pinyin: Pinyin,
 ): (text: string, options?: SearchOptions) => readonly CodeRecord[] {
-  const named = lazy(() => all().map((record) => ({ record, name: normalizeName(record.name) })));
+  // 行政运行 is the name of many codes; each name is looked at once.
+  const named = lazy(() => groupBy(all(), (record) => normalizeName(record.name)));
 
   return (text, options = {}) => {
     const { limit = DEFAULT_LIMIT } = options;
@@ -43,12 +46,12 @@ export function createSearch(
     };
     const beginning: CodeRecord[] = [];
     const within: CodeRecord[] = [];
-    for (const { record, name } of named()) {
+    for (const [name, records] of named()) {
       const fit = fitOf(name);
-      if (fit === undefined || !fits(record)) continue;
-      (fit === 'beginning' ? beginning : within).push(record);
+      if (fit !== undefined) (fit === 'beginning' ? beginning : within).push(...records.filter(fits));
     }
-    const byLevel = (a: CodeRecord, b: CodeRecord) => a.code.length - b.code.length;
+    const byLevel = (a: CodeRecord, b: CodeRecord) =>
+      a.code.length - b.code.length || (a.code < b.code ? -1 : 1);
     return [...beginning.sort(byLevel), ...within.sort(byLevel)].slice(0, limit);
   };
 }

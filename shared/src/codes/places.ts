@@ -33,26 +33,30 @@ const FLATTENED_REACH = 6;
 
 /** Every place of a code in a document: first those in tables, then those in prose, each in order. */
 export function placesOf(analysis: Analysis, catalogue: Catalogue, digits: string): PlacedCode[] {
-  return [...tableCodes(analysis, catalogue, digits), ...proseCodes(analysis, catalogue, digits)];
+  const places = tableCodes(analysis, catalogue, digits);
+  for (const { line, node } of analysis.tree.blocks) {
+    if (node.kind !== 'text') continue;
+    for (const place of codesOfProse(node, catalogue).get(digits) ?? []) places.push({ ...place, line });
+  }
+  return places;
 }
 
 /** The places of a code in the tables of a document. */
 export function tableCodes({ disclosure }: Analysis, catalogue: Catalogue, digits: string): PlacedCode[] {
-  return disclosure.tables.flatMap((table) =>
-    (codesOfTable(table.table, catalogue).get(digits) ?? []).map((place) => ({
-      ...place,
-      line: table.line,
-      table,
-    })),
-  );
+  const places: PlacedCode[] = [];
+  for (const table of disclosure.tables) {
+    for (const place of codesOfTable(table.table, catalogue).get(digits) ?? [])
+      places.push({ ...place, line: table.line, table });
+  }
+  return places;
 }
 
-function proseCodes({ tree }: Analysis, catalogue: Catalogue, digits: string): PlacedCode[] {
-  return tree.blocks.flatMap(({ line, node }) =>
-    node.kind === 'text'
-      ? (codesOfProse(node, catalogue).get(digits) ?? []).map((place) => ({ ...place, line }))
-      : [],
-  );
+/** The codes of several tables. */
+export function codesOfTables(tables: readonly PlacedTable[], catalogue: Catalogue): Set<string> {
+  const codes = new Set<string>();
+  for (const { table } of tables)
+    for (const digits of codesOfTable(table, catalogue).keys()) codes.add(digits);
+  return codes;
 }
 
 /** The codes of a table by their digits: those that name its rows, and those that stand beside their names. */

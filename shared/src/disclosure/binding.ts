@@ -1,5 +1,5 @@
-import type { Amount } from '../text/amount.ts';
-import type { Span } from '../text/range.ts';
+import type { Amount, AmountUnit } from '../text/amount.ts';
+import { isWithin, type Span } from '../text/range.ts';
 import { remember } from '../text/remember.ts';
 import { compactLabel } from '../text/width.ts';
 import { hasWords, totalRank } from './labels.ts';
@@ -12,6 +12,7 @@ export type Certainty = 'certain' | 'likely' | 'unknown';
  * Why a binding is as sure as it is.
  * - `straight`: row and heading stand where they should.
  * - `aside`: the heading does not stand straight over the column and was worked out.
+ * - `partial`: the heading is known; a group beside it may reach over it and is not in its path.
  * - `form`: no header; the label beside the amount names it.
  * - `no-heading`, `no-label`: row or column could not be named.
  * - `slid`: the row stands off its columns.
@@ -20,20 +21,32 @@ export type Certainty = 'certain' | 'likely' | 'unknown';
 export type BindingReason =
   | 'straight'
   | 'aside'
+  | 'partial'
   | 'form'
   | 'no-heading'
   | 'no-label'
   | 'slid'
   | 'columns-lost';
 
+/** What tells a row from others. */
+export interface RowName {
+  readonly label: string;
+  /** 科目编码 or 单位编码. */
+  readonly code?: string;
+  /** All words that name or describe the row, where there are several: body, project, what is bought. */
+  readonly names?: readonly string[];
+}
+
 /** What an amount in the body of a table belongs to. */
 export interface Binding {
   /** Where the number stands; lines count from the table's first line. */
   readonly span: Span;
   readonly amount: Amount;
-  readonly row?: { readonly label: string; readonly code?: string };
+  readonly row?: RowName;
   /** Headings over it, and their column in the header. Absent in forms, where the label says it all. */
   readonly column?: { readonly path: readonly string[]; readonly heading: number };
+  /** What the amount is counted in: told beside it, over its column or for its table, in this order. */
+  readonly unit?: AmountUnit;
   readonly certainty: Certainty;
   readonly reason: BindingReason;
 }
@@ -61,25 +74,24 @@ function isBody(row: Row): boolean {
 
 function rowBindings(table: Table, row: Row): Binding[] {
   return row.cells.flatMap((cell) => {
-    if (!cell?.amount) return [];
+    if (!cell?.amount || row.code?.spans.some((span) => isWithin(span, cell.span))) return [];
     const { span, amount } = cell;
-    if (row.code?.spans.some(({ line, start }) => line === span.line && start === span.start)) return [];
     const place = { line: span.line, start: span.start + amount.start, end: span.start + amount.end };
     const bound = bind(table, row, cell);
-    return bound ? [{ span: place, amount, ...bound }] : [];
+    const unit = amount.unit ?? table.unit?.unit;
+    return bound ? [{ span: place, amount, ...(unit && { unit }), ...bound }] : [];
   });
 }
 
-type Bound = Omit<Binding, 'span' | 'amount'>;
+type Bound = Omit<Binding, 'span' | 'amount' | 'unit'>;
 
 function bind(table: Table, row: Row, cell: Cell): Bound | undefined {
   const column = table.columns[cell.column];
   if (!column || row.unplaced) return { certainty: 'unknown', reason: 'columns-lost' };
-  const side = column.kind === 'amount' ? sideOf(table, column) : undefined;
+  const side = holdsMoney(column) ? sideOf(table, column) : undefined;
   if (side) return row.bound ? inColumn(table, column, side, row) : { certainty: 'unknown', reason: 'slid' };
   if (column.kind === 'amount' && hasNoLabels(table, row)) return inOnlyRow(column);
-  if (column.kind === 'quantity' || column.kind === 'code') return undefined;
-  return inForm(table, row, cell);
+  return column.kind === 'quantity' || column.kind === 'code' ? undefined : inForm(table, row, cell);
 }
 
 /** Some tables (“三公”经费) have a single row of figures, which needs no name. */
@@ -87,28 +99,42 @@ function hasNoLabels(table: Table, row: Row): boolean {
   return table.sides.length === 0 && table.rows.filter(isBody).length === 1 && isBody(row);
 }
 
-function inOnlyRow({ heading, path, aside }: Column): Bound {
-  if (heading === undefined) return { row: { label: '' }, certainty: 'unknown', reason: 'no-heading' };
-  const reason = aside ? 'aside' : 'straight';
-  return { row: { label: '' }, column: { path, heading }, certainty: aside ? 'likely' : 'certain', reason };
+function inOnlyRow(column: Column): Bound {
+  return { row: { label: '' }, ...under(column) };
 }
 
-function sideOf(table: Table, column: Column): Side | undefined {
-  return table.sides.find(({ amountColumns }) => amountColumns.includes(column));
+/** What the header says of a column. */
+function under({ heading, path, aside, partial }: Column): Bound {
+  if (heading === undefined) return { certainty: 'unknown', reason: 'no-heading' };
+  const reason = aside ? 'aside' : partial ? 'partial' : 'straight';
+  return {
+    column: { path, heading },
+    certainty: reason === 'straight' ? 'certain' : 'likely',
+    reason,
+  };
+}
+
+/** 其中 is money, though it adds to nothing. */
+function holdsMoney({ kind }: Column): boolean {
+  return kind === 'amount' || kind === 'of-which';
+}
+
+function sideOf(table: Table, { index }: Column): Side | undefined {
+  return table.sides.findLast(({ amountColumns }) => (amountColumns[0]?.index ?? index + 1) <= index);
+}
+
+/** Codes name the rows of a coded table, and of others the block that they stand in: the first. */
+function codeOf(table: Table, side: Side, { code, body }: Row): string | undefined {
+  return side === table.sides[0] ? (code?.digits ?? body?.code) : undefined;
 }
 
 function inColumn(table: Table, column: Column, side: Side, row: Row): Bound {
   const label = rowLabel(table, side, row);
   if (label === undefined) return { certainty: 'unknown', reason: 'no-label' };
-  const code = row.code?.digits ?? row.unitCode;
-  const named = { label, ...(code !== undefined && { code }) };
-  if (column.heading === undefined) return { row: named, certainty: 'unknown', reason: 'no-heading' };
-  return {
-    row: named,
-    column: { path: column.path, heading: column.heading },
-    certainty: column.aside ? 'likely' : 'certain',
-    reason: column.aside ? 'aside' : 'straight',
-  };
+  const code = codeOf(table, side, row);
+  const names = namesOf(table, side, row);
+  const named = { label, ...(code !== undefined && { code }), ...(names.length > 1 && { names }) };
+  return { row: named, ...under(column) };
 }
 
 /**
@@ -118,11 +144,22 @@ function inColumn(table: Table, column: Column, side: Side, row: Row): Bound {
 function rowLabel(table: Table, side: Side, row: Row): string | undefined {
   const index = side.rows.findIndex((entry) => entry.row === row);
   const label = compactLabel(side.rows[index]?.label ?? '');
-  if (label !== '' || row.unitCode !== undefined || row.code) return label;
+  if (label !== '' || row.code) return label;
+  const [name = row.body?.name] = namesOf(table, side, row);
+  if (name !== undefined) return name;
   if (table.sides.some((other) => totalRank(other.rows[index]?.label ?? '') > 0)) return '';
   const above = side.rows[index - 1];
   const emptyAbove = above && !above.row.cells.some((cell) => cell?.amount);
   return emptyAbove && hasWords(above.label) ? compactLabel(above.label) : undefined;
+}
+
+/** The words in front of the amounts of a row, from left to right. */
+function namesOf(table: Table, side: Side, row: Row): string[] {
+  const before = table.sides[table.sides.indexOf(side) - 1];
+  const from = (before?.amountColumns.at(-1)?.index ?? -1) + 1;
+  return row.cells
+    .slice(from, side.amountColumns[0]?.index)
+    .flatMap((cell) => (cell && !cell.amount && hasWords(cell.text) ? compactLabel(cell.text) : []));
 }
 
 /**

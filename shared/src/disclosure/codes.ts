@@ -2,10 +2,12 @@ import type { CellNode } from '../syntax/nodes.ts';
 import type { Span } from '../text/range.ts';
 import { compactLabel, toHalfWidth } from '../text/width.ts';
 import { hasWords } from './labels.ts';
-import type { CodeReading } from './table.ts';
+import type { CodeReading, UnitCodeReading } from './table.ts';
 
 const WHOLE_CODE = /^[1235]\d{2}(?:\d{2}(?:\d{2})?)?$/;
-const GLUED_CODE = /^([1235]\d{2}(?:\d{2}(?:\d{2})?)?)\s*(?=[\u4e00-\u9fff])/;
+/** Only where 类 are: 12345热线 has no code (domain rules §6.4 and §6.5; 101 to 110 are 收入). */
+const GLUED_CODE =
+  /^((?:10[1-5]|110|2[0-3]\d|30\d|31[0-3]|399|50\d|51[0-5]|599)(?:\d{2}(?:\d{2})?)?)\s*(?=[\u4e00-\u9fff“"《])/;
 const GLUED_TAIL = /^(\d{2})\s*(?=[\u4e00-\u9fff])/;
 const TAIL = /^\d{1,2}$/;
 /** A place in a name makes it that of a body, unless it is one of the 类 that have such words. */
@@ -15,6 +17,7 @@ const ACCOUNT_NAME = /支出|收入|补助|费|事务|社区/;
 const BODY_NAME =
   /(?:局|委|委员会|办|办公室|中心|学校|中学|小学|学院|医院|院|队|站|所|处|厅|馆|会|部|党校|机关|社|台|园|政府|街道|镇|乡|本级)$/;
 const UNIT_CODE = /^(?:\d{6}|0\d{2})$/;
+const GLUED_UNIT_CODE = /^(\d{6}|\d{3})\s*(?=[\u4e00-\u9fff])/;
 
 /** 类 and 款 of the last row that printed them, for tables that print each only once. */
 export interface CodeCarry {
@@ -39,16 +42,20 @@ const CODE_COLUMNS = 4;
  * first column only a heading tells codes from whole amounts.
  */
 export function codeColumn(rows: readonly (readonly CellNode[])[]): number {
+  const headed = (column: number): boolean =>
+    rows.some((cells) => CODE_HEADING.test(toHalfWidth(cells[column]?.text ?? '')));
   const counts = Array.from({ length: CODE_COLUMNS }, (_, column) => {
     const texts = rows.map((cells) => toHalfWidth(cells[column]?.text ?? ''));
     const first = rows.every((cells) =>
       cells.slice(0, column).every((cell) => !hasWords(cell.text) && !hasDigits(cell.text)),
     );
-    if (!first && !texts.some((text) => CODE_HEADING.test(text))) return 0;
+    if (!first && !headed(column)) return 0;
     return texts.filter((text) => CODES.some((pattern) => pattern.test(text))).length;
   });
   const most = Math.max(...counts);
-  return most < 2 || most < CODED_ROWS_SHARE * rows.length ? 0 : counts.indexOf(most);
+  const column = counts.indexOf(most);
+  const many = most >= 2 && most >= CODED_ROWS_SHARE * rows.length;
+  return many || (most > 0 && headed(column)) ? column : 0;
 }
 
 function hasDigits(text: string): boolean {
@@ -121,13 +128,23 @@ export function carryAfter(code: CodeReading | undefined, carry: CodeCarry): Cod
   };
 }
 
-/** 单位编码 in the first cell: six digits, or three that cannot be a 类 (`003`). */
-export function readUnitCode(cells: readonly CellNode[], start = 0): string | undefined {
-  const first = toHalfWidth(cells[start]?.text ?? '');
-  if (!UNIT_CODE.test(first) && !/^\d{3}$/.test(first)) return undefined;
-  const name = cells.slice(start + 1).find((cell) => hasWords(cell.text))?.text;
+/**
+ * 单位编码 at `start`, the table's {@link codeColumn}: six digits, or three that cannot be a 类 (`003`), with a
+ * name behind, in front or glued to it (`003某某局`).
+ */
+export function readUnitCode(cells: readonly CellNode[], start = 0): UnitCodeReading | undefined {
+  const first = cells[start];
+  const text = toHalfWidth(first?.text ?? '');
+  const glued = GLUED_UNIT_CODE.exec(text)?.[1];
+  if (first && glued !== undefined) {
+    const name = first.text.slice(glued.length).trim();
+    return isBodyName(name) ? { code: glued, name } : undefined;
+  }
+  if (!UNIT_CODE.test(text) && !/^\d{3}$/.test(text)) return undefined;
+  const behind = cells.slice(start + 1).find((cell) => hasWords(cell.text));
+  const name = (behind ?? cells.slice(0, start).findLast((cell) => hasWords(cell.text)))?.text;
   if (name === undefined) return undefined;
-  return UNIT_CODE.test(first) || isBodyName(name) ? first : undefined;
+  return UNIT_CODE.test(text) || isBodyName(name) ? { code: text, name } : undefined;
 }
 
 function isTail(text: string): boolean {

@@ -1,6 +1,7 @@
 import type { CellNode } from '../syntax/nodes.ts';
 import { isNotReported } from '../text/amount.ts';
-import type { Span } from '../text/range.ts';
+import { isWithin } from '../text/range.ts';
+import { toHalfWidth } from '../text/width.ts';
 import type { Alignment } from './alignment.ts';
 import { readHeaderPaths } from './header.ts';
 import { isOfWhich, isRatioLabel, totalRank } from './labels.ts';
@@ -52,7 +53,9 @@ export function readColumns(
   const paths = offset === undefined ? [] : readHeaderPaths(cells, kinds.length, isLabelColumn);
   return kinds.map((kind, index) => {
     const headings = [index - (offset ?? 0), anchors?.get(index)].flatMap((column) =>
-      column === undefined || kind === 'code' ? [] : { column, path: paths[column] ?? [] },
+      column === undefined || kind === 'code'
+        ? []
+        : { column, path: paths[column]?.texts ?? [], partial: paths[column]?.partial === true },
     );
     const [heading, rival] = headings;
     const rivals = heading && rival && heading.column !== rival.column ? headings : undefined;
@@ -78,6 +81,7 @@ function headedColumn(
     label,
     totalRank: holdsAmounts(kind) ? totalRank(path.at(-1) ?? '') : 0,
     aside,
+    partial: heading?.partial === true,
     ...(heading && path.length > 0 && { heading: heading.column }),
     ...(rivals && { rivals }),
   };
@@ -93,8 +97,15 @@ export function settleColumn(column: Column, heading: Heading): Column {
     label: path.join(' › '),
     totalRank: totalRank(path.at(-1) ?? ''),
     aside: true,
+    partial: heading.partial === true,
     heading: heading.column,
   };
+}
+
+/** A column under the lowest heading alone: which groups stand above it is not sure. */
+export function withoutGroups(column: Column): Column {
+  const path = column.path.slice(-1);
+  return { ...column, path, label: path.join(''), partial: true };
 }
 
 function holdsAmounts(kind: ColumnKind | undefined): boolean {
@@ -123,16 +134,12 @@ function addCell(content: Content, cell: CellNode, row: ReadRow): void {
   const amount = row.amounts.get(cell.column);
   const isCode =
     row.code?.spans.some((span) => isWithin(span, cell.span)) ||
-    (row.unitCode !== undefined && cell.column === 0);
+    (row.body !== undefined && toHalfWidth(cell.text).startsWith(row.body.code));
   if (isCode) content.codes++;
   else if (amount) {
     content.amounts++;
     if (amount.style.percent) content.percents++;
   } else content.words++;
-}
-
-function isWithin(inner: Span, outer: Span): boolean {
-  return inner.line === outer.line && inner.start >= outer.start && inner.end <= outer.end;
 }
 
 function kindOf({ amounts, words, codes }: Content): ColumnKind {

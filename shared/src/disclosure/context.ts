@@ -6,7 +6,15 @@ const TITLE_END = /表(?:[-—]+[^-—()（）]{2,20})?(?:[(（][^()（）]*[)�
 /** OCR writes 単 for 单; a garbled unit line (`中世: 刀儿`) is not guessed at. */
 const UNIT_LINE = /[单単](?:位|化注)[:：]?(?:人民币)?(万元|亿元|元(?![\u4e00-\u9fff]))/g;
 const UNIT_ALONE = /^[(（]?(万元|亿元|元)[)）]?$/;
-const UNIT_IN_HEADER = /[(（](万元|亿元|元)[)）]/;
+const UNIT_IN_HEADER = /[(（](?:(?:金额)?单位[:：]?)?(?:人民币)?(万元|亿元|元)[)）]/;
+/** 本公开表格金额单位：万元, 以下各表单位均为万元, 如无特别说明，均以万元为单位. */
+const OF_ALL_TABLES =
+  /(?:本|各|所有|全部|以下|下列|上述)[^,，。;；:：]{0,14}(?:表|数据|公开|附件)|均[以为]|[如若]无|除[^。]{1,20}外/;
+const UNIT_IN_SENTENCE =
+  /以(万元|亿元|元)为(?:计量|金额)?单位|单位均?为(?:人民币)?(万元|亿元|元)(?![\u4e00-\u9fff])/;
+/** What stands around a table and heads no column: the unit, the reporting body, the number of the form. */
+const FORM_WORD =
+  /^[(（]?(?:(?:金额|计量)?[单単]位[:：]|填报|编[制报](?:单位|部门)|(?:部门|单位)(?:名称)?(?:[(（][^()（）]{1,6}[)）])?[:：]|公开\d*表)/;
 const YEAR = /(?<!\d)(20\d{2})\s*年/;
 
 /** Whether a line of prose is the title of a table: short, ends in 表, and no sentence. */
@@ -21,12 +29,25 @@ export function isTableTitle(line: string): boolean {
   );
 }
 
+/** Whether a cell belongs to the form around a table (填报单位：…, 单位：万元). */
+export function isFormWord(text: string): boolean {
+  return FORM_WORD.test(compactLabel(text));
+}
+
 /** The unit a line declares (`单位：万元`), anywhere in it. */
 export function readUnitLine(text: string): AmountUnit | undefined {
   const label = compactLabel(text);
   // 编制单位：元谋县教育局 stands in front of the unit on the same line.
   const match = [...label.matchAll(UNIT_LINE)].at(-1) ?? UNIT_ALONE.exec(label);
   return match?.[1] as AmountUnit | undefined;
+}
+
+/** The unit a line declares for all tables of the document. */
+export function readDocumentUnit(text: string): AmountUnit | undefined {
+  const label = compactLabel(text);
+  if (!OF_ALL_TABLES.test(label)) return undefined;
+  const match = UNIT_IN_SENTENCE.exec(label);
+  return ((match?.[1] ?? match?.[2]) as AmountUnit | undefined) ?? readUnitLine(text);
 }
 
 /** The unit a header cell declares in brackets (`预算数（万元）`). */

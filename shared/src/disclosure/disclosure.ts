@@ -1,10 +1,11 @@
-import type { BlockNode, SyntaxTree, TableNode, TextNode } from '../syntax/nodes.ts';
-import type { AmountUnit } from '../text/amount.ts';
+import type { BlockNode, CellNode, SyntaxTree, TableNode, TextNode } from '../syntax/nodes.ts';
+import { type AmountUnit, parseAmount } from '../text/amount.ts';
 import { lazy } from '../text/lazy.ts';
 import { remember, rememberLast } from '../text/remember.ts';
 import { compactLabel } from '../text/width.ts';
-import { isTableTitle, readUnitLine, readYear } from './context.ts';
+import { isFormWord, isTableTitle, readDocumentUnit, readUnitLine, readYear } from './context.ts';
 import { type Fragment, joinFragments, type PageCodes, pageCodes } from './grid.ts';
+import { hasWords } from './labels.ts';
 import type { Prose } from './prose/prose.ts';
 import { readProse } from './prose/readProse.ts';
 import { readTable, sameContext, type TableContext } from './readTable.ts';
@@ -34,6 +35,8 @@ const YEAR_LINES = 40;
 const MAX_YEAR_TEXT = 100;
 const MAX_UNIT_LINE = 80;
 const MAX_TITLE_LINE = 200;
+/** Rows at the top of a page that may be those of its header. */
+const MAX_HEADS = 4;
 /** What stands further in front of a table than this does not belong to it. */
 const CONTEXT_LINES = 200;
 
@@ -42,16 +45,19 @@ export function readDisclosure(tree: SyntaxTree): Disclosure {
   const year = documentYear(tree);
   const groups = groupFragments(tree);
   const conflicts = conflictEdges(tree);
+  let titled: FragmentGroup | undefined;
   const tables = groups.flatMap((group, index) => {
     const next = groups[index + 1];
     const open = next ? goesOn(group, next) : endsWith(tree, group);
     const cut = isCut(group, conflicts);
-    const context = { ...tableContext(group), ...(year !== undefined && { year }), open, cut };
+    const continues = titleLine(group) === undefined && titled !== undefined && headsAlike(titled, group);
+    if (titleLine(group) !== undefined) titled = group;
+    const context = { ...tableContext(group), ...(year !== undefined && { year }), open, cut, continues };
     return readGroup(group.fragments, context);
   });
   const prose = lazy(() => readProse(tree, year));
   return {
-    tables: settleRivals(withDocumentUnit(tables)),
+    tables: settleRivals(withDocumentUnit(tables, declaredUnit(tree) ?? commonUnit(tables))),
     ...(year !== undefined && { year }),
     get prose() {
       return prose();
@@ -83,9 +89,13 @@ function isCut({ fragments }: FragmentGroup, conflicts: ReadonlySet<number>): bo
 /** Whether a table that could not be joined goes on all the same: in bare rows, or under the same title. */
 function goesOn(group: FragmentGroup, next: FragmentGroup): boolean {
   const nextTitle = titleLine(next)?.title;
-  if (nextTitle === undefined)
-    return next.codes.opening !== undefined || headsAlike(group.fragments[0], next.fragments[0]);
+  if (nextTitle === undefined) return opensWithCode(group, next) || headsAlike(group, next);
   return sameTitle(nextTitle, titleLine(group)?.title);
+}
+
+/** Whether the next page begins with a code, printed whole or carried on from the page before. */
+function opensWithCode({ codes }: FragmentGroup, next: FragmentGroup): boolean {
+  return next.codes.opening !== undefined || pageCodes(next.fragments[0].node, codes).opening !== undefined;
 }
 
 /** Titles of later pages are marked as continued: 部门支出总表（续）. */
@@ -95,17 +105,27 @@ function sameTitle(a: string, b: string | undefined): boolean {
   return b !== undefined && own(a) === own(b);
 }
 
-/** Whether two pages begin with the same header row. */
-function headsAlike(a: Fragment, b: Fragment): boolean {
-  const [first, second] = [headOf(a.node), headOf(b.node)];
-  return first !== '' && first === second;
+function headsAlike(a: FragmentGroup, b: FragmentGroup): boolean {
+  return beginsAlike(a.fragments[0], b.fragments[0]);
 }
 
-const headOf = remember((node: TableNode): string => {
-  const row = node.rows.find((each) => !each.separator && each.cells.some((cell) => cell.text !== ''));
-  const texts = row?.cells.map((cell) => compactLabel(cell.text)) ?? [];
-  return texts.some((text) => /\d/.test(text)) ? '' : texts.join('|');
-});
+/** Whether a page begins with a header row of the first one, which may have 填报单位 in front of it. */
+function beginsAlike(first: Fragment, page: Fragment): boolean {
+  const [head] = headsOf(page.node);
+  return head !== undefined && head !== '' && headsOf(first.node).includes(head);
+}
+
+/** The first rows of a page as texts, `''` for one that has an amount or a code in it. */
+const headsOf = remember((node: TableNode): readonly string[] =>
+  node.rows
+    .filter((row) => !row.separator && row.cells.some((cell) => cell.text !== ''))
+    .slice(0, MAX_HEADS)
+    .map(({ cells }) =>
+      cells.some((cell) => parseAmount(cell.text)) || !cells.some((cell) => hasWords(cell.text))
+        ? ''
+        : cells.map((cell) => compactLabel(cell.text)).join('|'),
+    ),
+);
 
 /** A page and, for the pages of one table, where each begins below the first. */
 interface Pages {
@@ -118,12 +138,12 @@ function readGroup(fragments: readonly [Fragment, ...Fragment[]], context: Table
   const [first] = fragments;
   const table = readPages(first.node, { fragments, context });
   if (table) return [{ line: first.line, table }];
-  return fragments.flatMap((fragment) => {
+  return fragments.flatMap((fragment, index) => {
     const { title } = context;
     const moved = title && { title: { ...title, offset: title.offset - (fragment.line - first.line) } };
     const page = readPages(fragment.node, {
       fragments: [fragment],
-      context: { ...context, ...moved, open: true },
+      context: { ...context, ...moved, open: true, continues: index > 0 || context.continues === true },
     });
     return page ? { line: fragment.line, table: page } : [];
   });
@@ -164,7 +184,7 @@ function groupFragments(tree: SyntaxTree): FragmentGroup[] {
     if (node.kind !== 'table') return;
     const fragment: Fragment = { line: block.line, node };
     const previous = groups.at(-1);
-    if (isStrayMarks(node) && nextTableIsNear(tree, index)) {
+    if ((isStrayMarks(node) || isForm(node)) && nextTableIsNear(tree, index)) {
       addContext(context, strayLines(node), block.line);
       return;
     }
@@ -182,9 +202,28 @@ function groupFragments(tree: SyntaxTree): FragmentGroup[] {
 
 const ownCodes = remember((node: TableNode) => pageCodes(node));
 
-/** OCR scatters a unit line or a rule over cells: a few lines of marks in front of the real table. */
+/**
+ * OCR scatters a unit line or a rule over cells: a few lines of marks in front of the real table. A name with an
+ * amount is a row, however short (`06 | 电费 | 1.20`).
+ */
 function isStrayMarks(node: TableNode): boolean {
-  return node.rows.length <= 3 && !node.rows.some((row) => row.cells.some((cell) => cell.text.length > 4));
+  return (
+    node.rows.length <= 3 &&
+    node.rows.every(
+      ({ cells }) =>
+        cells.every((cell) => cell.text.length <= 4) &&
+        !(cells.some((cell) => hasWords(cell.text)) && cells.some((cell) => parseAmount(cell.text))),
+    )
+  );
+}
+
+/** 填报单位：…, 单位：万元 over cells: lines of the form around the real table. */
+function isForm(node: TableNode): boolean {
+  return node.rows.length <= 3 && node.rows.every((row) => row.cells.every(isFormCell));
+}
+
+function isFormCell({ text }: CellNode): boolean {
+  return text === '' || isFormWord(text);
 }
 
 function nextTableIsNear(tree: SyntaxTree, index: number): boolean {
@@ -207,7 +246,7 @@ function continuedCodes(
   const words = between.filter(({ label }) => !/^[-—\d]*$/.test(label));
   if (!words.every((line) => repeats(line, group))) return undefined;
   const codes = pageCodes(fragment.node, group.codes);
-  const headed = words.length > 0 || headsAlike(group.fragments[0], fragment);
+  const headed = words.length > 0 || beginsAlike(group.fragments[0], fragment);
   const next = headed ? codes.first : codes.opening;
   return next !== undefined && next > group.codes.last ? codes : undefined;
 }
@@ -237,16 +276,41 @@ function titleLine({ context }: FragmentGroup): ContextLine | undefined {
   return context.findLast((line) => line.title !== undefined);
 }
 
-/** Tables that declare no unit are in the unit of the others, where those agree. */
-function withDocumentUnit(tables: readonly PlacedTable[]): PlacedTable[] {
+/** Tables that declare no unit are in that of the document. */
+function withDocumentUnit(
+  tables: readonly PlacedTable[],
+  unit: AmountUnit | undefined,
+): readonly PlacedTable[] {
+  if (unit === undefined) return tables;
+  return tables.map(({ line, table }) => ({ line, table: table.unit ? table : withUnit(table, unit) }));
+}
+
+/** The unit that a line declares for all tables. */
+function declaredUnit(tree: SyntaxTree): AmountUnit | undefined {
+  for (const { node } of tree.blocks) {
+    const unit = node.kind === 'text' ? unitOfAllTables(node).unit : undefined;
+    if (unit) return unit;
+  }
+  return undefined;
+}
+
+const unitOfAllTables = remember((node: TextNode): { readonly unit?: AmountUnit } => {
+  for (const { text } of node.lines) {
+    const unit = text.length <= MAX_UNIT_LINE ? readDocumentUnit(text) : undefined;
+    if (unit) return { unit };
+  }
+  return {};
+});
+
+/** The unit of the tables that declare one, where those agree. */
+function commonUnit(tables: readonly PlacedTable[]): AmountUnit | undefined {
   const declared = new Map<AmountUnit, number>();
   for (const { table } of tables) {
     if (table.unit?.origin === 'line')
       declared.set(table.unit.unit, (declared.get(table.unit.unit) ?? 0) + 1);
   }
   const [most, second] = [...declared.entries()].sort((a, b) => b[1] - a[1]);
-  if (!most || (second && second[1] * 2 > most[1])) return [...tables];
-  return tables.map(({ line, table }) => ({ line, table: table.unit ? table : withUnit(table, most[0]) }));
+  return most && !(second && second[1] * 2 > most[1]) ? most[0] : undefined;
 }
 
 const withUnit = rememberLast(

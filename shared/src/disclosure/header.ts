@@ -1,22 +1,29 @@
 import type { CellNode } from '../syntax/nodes.ts';
 import { compactLabel } from '../text/width.ts';
+import { isFormWord } from './context.ts';
 import { hasWords, totalRank } from './labels.ts';
 
-/** The words over one column, from the outermost group down: `['基本支出', '人员经费']`. */
-export type HeaderPath = readonly string[];
+/** The words over one column. */
+export interface HeaderPath {
+  /** From the outermost group down: `['基本支出', '人员经费']`. */
+  readonly texts: readonly string[];
+  /** Groups may be missing from it: how far one beside it reaches cannot be told. */
+  readonly partial: boolean;
+}
 
 /** A group heading is printed at most this many columns right of where its group begins. */
 const MAX_CENTRING = 2;
 
-/** Words in a header row that head no column: the unit, the reporting body. */
-const NO_HEADING =
-  /^(?:(?:金额)?[单単]位[:：]|填报|编制(?:单位|部门)|部门(?:[(（]单位[)）])?[:：]|公开\d*表)/;
-
 const MAX_FORM_CELLS = 4;
+
+/** What heads a block of names and amounts. */
+const BLOCK_HEADING = /^(?:本年)?(?:收入|支出)$/;
 
 interface Heading {
   readonly column: number;
   readonly text: string;
+  /** How many columns it spans, where the text tells. */
+  readonly columns?: number;
 }
 
 /** What stands below a header row. */
@@ -31,12 +38,24 @@ interface Span {
   readonly end: number;
 }
 
+/** A header being rebuilt. */
+interface Header {
+  readonly paths: readonly string[][];
+  /** Columns that a group may or may not reach. */
+  readonly partial: Set<number>;
+  readonly isLabelColumn: (column: number) => boolean;
+  /** Whether the text says which columns a heading spans, as HTML does. */
+  readonly spanned: boolean;
+}
+
 /**
  * Rebuilds the tree of stacked header rows, in the header's own columns.
  *
  * A heading with headings below it in more than one column of its stretch is a group; over a single column it
  * is the first half of a wrapped heading. A group never reaches from the columns of names into those of
- * amounts: `isLabelColumn` tells them apart.
+ * amounts, unless it heads a block of both (收入 | 支出): `isLabelColumn` tells them apart. A group ends where
+ * the next heading of its row stands. Where headings over single columns stand in the last row instead of the
+ * first, they do not show where a group ends, and only its first two columns are sure to be its own.
  */
 export function readHeaderPaths(
   rows: readonly (readonly CellNode[])[],
@@ -44,55 +63,111 @@ export function readHeaderPaths(
   isLabelColumn: (column: number) => boolean,
 ): HeaderPath[] {
   const headings = rows.map(headingsOf).filter((row) => row.length > 0);
-  const paths: string[][] = Array.from({ length: width }, () => []);
-  descend(headings, { start: 0, end: width - 1 }, paths, isLabelColumn);
-  return paths;
+  const header: Header = {
+    paths: Array.from({ length: width }, () => []),
+    partial: new Set(),
+    isLabelColumn,
+    spanned: headings.some((row) => row.some(({ columns }) => columns !== undefined)),
+  };
+  descend(header, headings, { start: 0, end: width - 1 }, false);
+  return header.paths.map((texts, column) => ({ texts, partial: header.partial.has(column) }));
 }
 
 /** A row of the form (填报单位：… 单位：万元) heads no column, whatever else stands in it. */
 function headingsOf(cells: readonly CellNode[]): Heading[] {
-  const headings = cells.flatMap(({ column, text }) => {
-    const label = compactLabel(text);
-    return hasWords(label) ? [{ column, text: label }] : [];
+  const headings = cells.flatMap(({ column, columns, text, whole }) => {
+    const label = compactLabel(whole ?? text);
+    return hasWords(label) ? [{ column, text: label, ...(columns !== undefined && { columns }) }] : [];
   });
-  const ofForm = headings.some(({ text }) => NO_HEADING.test(text));
+  const ofForm = headings.some(({ text }) => isFormWord(text));
   if (ofForm && headings.length <= MAX_FORM_CELLS) return [];
-  return headings.filter(({ text }) => !NO_HEADING.test(text));
+  return headings.filter(({ text }) => !isFormWord(text));
 }
 
-function descend(
-  rows: readonly (readonly Heading[])[],
-  within: Span,
-  paths: string[][],
-  isLabelColumn: (column: number) => boolean,
-): void {
+function descend(header: Header, rows: readonly (readonly Heading[])[], within: Span, loose: boolean): void {
   const [top, ...below] = rows;
   if (!top) return;
-  const lower = new Map<number, string>();
-  for (const row of below) for (const { column, text } of row) lower.set(column, text);
+  const labels = new Map<number, string>();
+  for (const row of below) for (const { column, text } of row) labels.set(column, text);
   const own = top.filter(({ column }) => within.start <= column && column <= within.end);
-  const starts = own.map((heading, index) =>
-    groupStart(heading, own[index - 1], own[index + 1], within, { labels: lower, isLabelColumn }),
-  );
+  const beneath: Below = { labels, isLabelColumn: header.isLabelColumn };
+  const stretches = stretchesOf(header, own, within, beneath);
+  const endsUnknown = loose || (!header.spanned && headedLow(own, stretches, within, labels));
   const covered = new Set<number>();
   own.forEach((heading, index) => {
-    const start = starts[index] ?? heading.column;
-    const columns = stretch(start, (starts[index + 1] ?? within.end + 1) - 1, isLabelColumn);
-    const headed = columns.filter((column) => lower.has(column));
+    const columns = stretches[index] ?? [];
+    const headed = columns.filter((column) => labels.has(column));
+    const [start, second] = headed;
     const end = headed.at(-1);
-    if (headed.length > 1 && end !== undefined) {
-      for (const column of columns.filter((each) => each <= end)) {
-        paths[column]?.push(heading.text);
-        covered.add(column);
-      }
-      descend(below, { start, end }, paths, isLabelColumn);
-    } else {
+    if (start === undefined || second === undefined || end === undefined) {
       const rest = below.flatMap((row) => row.filter(({ column }) => column === heading.column));
-      paths[heading.column]?.push([heading, ...rest].map(({ text }) => text).join(''));
+      header.paths[heading.column]?.push([heading, ...rest].map(({ text }) => text).join(''));
       covered.add(heading.column);
+      return;
     }
+    const sure = endsUnknown && !isBlock(columns, header.isLabelColumn) ? second : end;
+    for (const column of columns.filter((each) => each <= end)) {
+      if (column <= sure) header.paths[column]?.push(heading.text);
+      else header.partial.add(column);
+      covered.add(column);
+    }
+    descend(header, below, { start: columns[0] ?? start, end }, endsUnknown);
   });
-  for (const gap of gapsOf(within, covered)) descend(below, gap, paths, isLabelColumn);
+  for (const gap of gapsOf(within, covered)) descend(header, below, gap, endsUnknown);
+}
+
+/** The columns that each heading of a row may be over. */
+function stretchesOf(
+  { spanned, isLabelColumn }: Header,
+  own: readonly Heading[],
+  within: Span,
+  below: Below,
+): number[][] {
+  if (spanned) return own.map(({ column, columns = 1 }) => range(column, column + columns - 1));
+  const abreast = headsBlocks(own, within, below);
+  const starts = own.map((heading, index) =>
+    abreast ? heading.column : groupStart(heading, own[index - 1], own[index + 1], within, below),
+  );
+  return own.map(({ column }, index) => {
+    const start = starts[index] ?? column;
+    const last = (starts[index + 1] ?? within.end + 1) - 1;
+    return abreast ? range(start, last) : stretch(start, last, isLabelColumn);
+  });
+}
+
+/**
+ * Whether headings over single columns stand in a lower row than the groups beside them: then some column has
+ * a heading below this row only, and none has one in this row only.
+ */
+function headedLow(
+  own: readonly Heading[],
+  stretches: readonly (readonly number[])[],
+  { start, end }: Span,
+  labels: ReadonlyMap<number, string>,
+): boolean {
+  const reached = new Set(stretches.flat());
+  return (
+    own.every(({ column }) => labels.has(column)) &&
+    range(start, end).some((column) => labels.has(column) && !reached.has(column))
+  );
+}
+
+/** Whether the columns are those of a block: names and amounts. Where it ends, the next one begins. */
+function isBlock(columns: readonly number[], isLabelColumn: (column: number) => boolean): boolean {
+  return columns.some(isLabelColumn) && !columns.every(isLabelColumn);
+}
+
+/**
+ * Whether the headings of a row stand over blocks abreast (收入 | 支出), each over names and amounts: then each
+ * has headings below it over both. One alone is told from 功能分类科目, which heads names only, by its word.
+ */
+function headsBlocks(own: readonly Heading[], { end }: Span, { labels, isLabelColumn }: Below): boolean {
+  if (own.length < 2 && !own.every(({ text }) => BLOCK_HEADING.test(text))) return false;
+  return own.every(({ column }, index) => {
+    if (!isLabelColumn(column) || !labels.has(column)) return false;
+    const columns = range(column, (own[index + 1]?.column ?? end + 1) - 1);
+    return columns.some((each) => labels.has(each) && !isLabelColumn(each));
+  });
 }
 
 /**
@@ -129,6 +204,10 @@ function stretch(start: number, last: number, isLabelColumn: (column: number) =>
     columns.push(column);
   }
   return columns;
+}
+
+function range(start: number, last: number): number[] {
+  return Array.from({ length: Math.max(0, last - start + 1) }, (_, index) => start + index);
 }
 
 function gapsOf(within: Span, covered: ReadonlySet<number>): Span[] {

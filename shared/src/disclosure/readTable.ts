@@ -1,15 +1,16 @@
+import type { CellNode } from '../syntax/nodes.ts';
 import { type AmountUnit, isNotReported, parseAmount } from '../text/amount.ts';
 import { type Alignment, alignTotalRow, filledColumns, headerAnchors } from './alignment.ts';
-import { headerRows, readColumns, readContents } from './columns.ts';
+import { headerRows, readColumns, readContents, withoutGroups } from './columns.ts';
 import { readHeaderUnit, readUnitLine, readYear } from './context.ts';
 import type { Grid } from './grid.ts';
 import { readIndicatorColumns } from './indicatorColumns.ts';
 import { hasWords } from './labels.ts';
 import { roleOfTitle } from './roles.ts';
-import { type ReadRow, readRows } from './rows.ts';
+import { isIndexRow, type ReadRow, readRows } from './rows.ts';
 import { readSides } from './sides.ts';
 import type { Cell, Column, Row, Table, Title, UnitReading } from './table.ts';
-import { areHeadingsFitting } from './unmarked/headings.ts';
+import { areHeadingsFitting, canHeadingsFit } from './unmarked/headings.ts';
 import { placeCells } from './unmarked/place.ts';
 
 /** What stands around a table and bears on its meaning. */
@@ -23,6 +24,8 @@ export interface TableContext {
   readonly open?: boolean;
   /** A merge conflict goes through the table. */
   readonly cut?: boolean;
+  /** The table is a later page of the one before that could not be fitted to it. */
+  readonly continues?: boolean;
 }
 
 /** Whether two contexts give the same reading. */
@@ -33,7 +36,8 @@ export function sameContext(a: TableContext, b: TableContext): boolean {
     a.unit === b.unit &&
     a.year === b.year &&
     (a.open === true) === (b.open === true) &&
-    (a.cut === true) === (b.cut === true)
+    (a.cut === true) === (b.cut === true) &&
+    (a.continues === true) === (b.continues === true)
   );
 }
 
@@ -43,7 +47,7 @@ const CODED_SHARE = 0.5;
 /** Reads one table. A pure function of its grid and context. */
 export function readTable(given: Grid, context: TableContext): Table {
   const placed = given.dialect === 'flattened' ? placeCells(given) : undefined;
-  const grid = placed ?? given;
+  const grid = placed?.grid ?? given;
   // Where a flattened table has lost its columns for good, its cells are known, their places are not.
   const gridded = placed !== undefined || (grid.dialect !== 'flattened' && !isCollapsed(grid));
   const readings = gridded ? readRows(grid) : [];
@@ -52,8 +56,9 @@ export function readTable(given: Grid, context: TableContext): Table {
   const alignments = readings.map((reading) => alignTotalRow(reading, contents.kinds, filled));
   const header = headerRows(readings);
   const alignment = alignments.find((each) => each !== undefined);
-  const columns = readColumns(header, contents, alignment && headerAnchors(alignment, header));
-  const isKept = grid.dialect !== 'cell-line' || areHeadingsFitting(columns);
+  const headed = readColumns(header, contents, alignment && headerAnchors(alignment, header));
+  const columns = placed?.partial || isUnmarked(grid) ? headed.map(withoutGroups) : headed;
+  const isKept = areColumnsKnown(grid, columns, header);
   const rows = readings.map((reading, index) => {
     const row = bindRow(reading, columns, alignments[index]);
     return isKept ? row : { ...row, bound: false, unplaced: true as const };
@@ -73,6 +78,7 @@ export function readTable(given: Grid, context: TableContext): Table {
     open:
       context.open === true &&
       rows.findLast((row) => row.kind === 'data' || row.kind === 'total')?.kind !== 'total',
+    headless: context.continues === true || (header.length === 0 && !title),
     sides: readSides(columns, rows, coded),
     ...(context.cut === true && { cut: true }),
     ...(title && { title }),
@@ -80,6 +86,17 @@ export function readTable(given: Grid, context: TableContext): Table {
     ...(year !== undefined && { year }),
     ...(indicators && { indicators }),
   };
+}
+
+/** Whether nothing marks the cells, so that nobody knows for sure how far a group of headings reaches. */
+function isUnmarked({ dialect }: Grid): boolean {
+  return dialect === 'aligned' || dialect === 'cell-line';
+}
+
+/** Whether the headings that a dialect without marks gives to columns can be theirs. */
+function areColumnsKnown({ dialect }: Grid, columns: readonly Column[], header: readonly ReadRow[]): boolean {
+  if (dialect === 'aligned') return canHeadingsFit(columns);
+  return dialect !== 'cell-line' || areHeadingsFitting(columns, header);
 }
 
 function bindRow(reading: ReadRow, columns: readonly Column[], alignment: Alignment | undefined): Row {
@@ -99,7 +116,7 @@ function bindRow(reading: ReadRow, columns: readonly Column[], alignment: Alignm
       : kind === 'amount' && hasWords(node.text) && !isNotReported(node.text);
     if (slid && !isHeaderRow) bound = false;
   }
-  const { code, unitCode } = reading;
+  const { code, body } = reading;
   return {
     line: reading.node.line,
     kind: reading.kind,
@@ -107,7 +124,7 @@ function bindRow(reading: ReadRow, columns: readonly Column[], alignment: Alignm
     bound,
     ...(reading.node.unsure && { unplaced: true }),
     ...(code && { code }),
-    ...(unitCode !== undefined && { unitCode }),
+    ...(body && { body }),
   };
 }
 
@@ -124,15 +141,35 @@ function hasCodesAbreast(columns: readonly Column[]): boolean {
  */
 function isCollapsed(grid: Grid): boolean {
   const widths = new Set<number>();
-  for (const { separator, unsure, cells } of grid.rows) {
-    if (separator || unsure) continue;
+  const figures: (readonly CellNode[])[] = [];
+  for (const row of grid.rows) {
+    const { separator, unsure, cells } = row;
+    if (separator || unsure || isIndexRow(row)) continue;
     const last = cells.findLastIndex((cell) => cell.text !== '');
     const gap = cells.findIndex((cell) => cell.text === '');
     if (gap !== -1 && gap < last) return false;
     // The first cell is a code or a serial number: alone it is a row that has only been begun.
-    if (cells.slice(1).some((cell) => parseAmount(cell.text))) widths.add(cells.length);
+    if (cells.slice(1).some((cell) => parseAmount(cell.text))) {
+      widths.add(cells.length);
+      figures.push(cells);
+    }
   }
-  return widths.size > 1;
+  return widths.size > 1 && !endsWithBlocks(figures);
+}
+
+/**
+ * Whether the shorter rows of a table of blocks abreast only lack their last block, or its figures: then what
+ * they have is, cell by cell, of the same kind as in the longest rows.
+ */
+function endsWithBlocks(rows: readonly (readonly CellNode[])[]): boolean {
+  const longest = rows.reduce((most, row) => (row.length > most.length ? row : most), []);
+  const words = longest.flatMap(({ column, text }) => (hasWords(text) ? column : []));
+  if (words.every((column, index) => column === index)) return false;
+  return rows.every(
+    (row) =>
+      row.every(({ column, text }) => hasWords(text) === words.includes(column)) &&
+      (row.length === longest.length || words.includes(row.length) || words.at(-1) === row.length - 1),
+  );
 }
 
 /** Cells whose columns are unknown: what they are is known, what they count towards is not. */
@@ -150,7 +187,7 @@ function flattenedRows(grid: Grid): Row[] {
 
 function isCoded(rows: readonly Row[], columns: readonly Column[]): boolean {
   const data = rows.filter((row) => row.kind === 'data');
-  const named = data.filter((row) => row.code || row.unitCode !== undefined);
+  const named = data.filter((row) => row.code || row.body);
   return (
     named.some((row) => row.code) && named.length > CODED_SHARE * data.length && !hasCodesAbreast(columns)
   );

@@ -13,14 +13,14 @@ import {
 } from './codes.ts';
 import type { Grid } from './grid.ts';
 import { hasWords, isTotalLabel, totalRank } from './labels.ts';
-import type { CodeReading, RowKind } from './table.ts';
+import type { CodeReading, RowKind, UnitCodeReading } from './table.ts';
 
 /** A row of which we know what it is for, before its columns are understood. */
 export interface ReadRow {
   readonly node: RowNode;
   readonly kind: RowKind;
   readonly code?: CodeReading;
-  readonly unitCode?: string;
+  readonly body?: UnitCodeReading;
   /** By column. */
   readonly amounts: ReadonlyMap<number, Amount>;
 }
@@ -47,10 +47,10 @@ export function readRows(grid: Grid): ReadRow[] {
       carry = carryAfter(code, carry);
       const unit = code ? undefined : readUnitCode(node.cells, start);
       // Six digits that go on from a 科目 above are a code that is being typed, and no 单位.
-      const unitCode = unit !== undefined && known.has(unit.slice(0, 5)) ? undefined : unit;
+      const body = unit && known.has(unit.code.slice(0, 5)) ? undefined : unit;
       if (code) known.add(code.digits);
       const kind = !code && isTotalRow(node, amounts) ? 'total' : 'data';
-      rows.push({ node, kind, amounts, ...(code && { code }), ...(unitCode !== undefined && { unitCode }) });
+      rows.push({ node, kind, amounts, ...(code && { code }), ...(body && { body }) });
     }
   });
   return rows;

@@ -1,5 +1,6 @@
 import { parseNumbering } from '../text/numbering.ts';
-import { hasWords, isRatioLabel } from './labels.ts';
+import { compactLabel } from '../text/width.ts';
+import { hasWords, isRatioLabel, totalRank } from './labels.ts';
 import type { Column, Row, Side, SideRow } from './table.ts';
 
 /**
@@ -12,12 +13,20 @@ export function readSides(columns: readonly Column[], rows: readonly Row[], code
   const layout = coded ? [codedLayout(columns)] : sideLayouts(columns, rows);
   return layout
     .filter((side) => side.amountColumns.some((column) => column.kind === 'amount'))
-    .map((side) => ({ ...side, rows: body.map((row) => sideRow(row, side.labelColumn, coded)) }));
+    .map((side, index, sides) => {
+      const from = sides[index - 1]?.amountColumns.at(-1)?.index ?? -1;
+      return { ...side, rows: body.map((row) => sideRow(row, side, from + 1, coded)) };
+    });
 }
 
 function isBody({ kind }: Row): boolean {
   return kind === 'data' || kind === 'total';
 }
+
+/** Headings over words that describe a row and do not name it. */
+const DESCRIBING = /备注|说明|简介|计量单位|规格|时间|日期|依据|方式|性质|类型|来源|主体|原因|目录/;
+const NAMING_ITEMS = /项目|科目|分类|品目|内容/;
+const NAMING_BODIES = /单位|部门|处室|机构/;
 
 type SideLayout = Pick<Side, 'labelColumn' | 'amountColumns'>;
 
@@ -32,20 +41,36 @@ function codedLayout(columns: readonly Column[]): SideLayout {
   };
 }
 
-/** A row is named by the first words in front of its amounts; further columns of words describe it. */
+/** A block is named by the column of words in front of its amounts that tells its rows apart best. */
 function sideLayouts(columns: readonly Column[], rows: readonly Row[]): SideLayout[] {
   const sides: { labelColumn: number; amountColumns: Column[] }[] = [];
-  let label: number | undefined;
+  let words: Column[] = [];
   for (const column of columns) {
+    if (column.kind === 'text') words.push(column);
+    if (!holdsAmounts(column)) continue;
     const open = sides.at(-1);
-    const named = label !== undefined && open?.labelColumn !== label;
-    if (column.kind === 'text' && !named && (label === undefined || hasLabels(column, rows)))
-      label = column.index;
-    if (label === undefined || !holdsAmounts(column)) continue;
-    if (open?.labelColumn === label) open.amountColumns.push(column);
-    else sides.push({ labelColumn: label, amountColumns: [column] });
+    const labels = open ? words.filter((each) => hasLabels(each, rows)) : words;
+    const label = mostTelling(labels);
+    if (label) sides.push({ labelColumn: label.index, amountColumns: [column] });
+    else if (open) open.amountColumns.push(column);
+    words = [];
   }
   return sides;
+}
+
+/** Of columns that describe the same rows: a project tells more than its body, and a remark names nothing. */
+function mostTelling(labels: readonly Column[]): Column | undefined {
+  return labels.reduce<Column | undefined>(
+    (best, column) => (best && tellsOf(best) >= tellsOf(column) ? best : column),
+    undefined,
+  );
+}
+
+function tellsOf({ label }: Column): number {
+  const heading = compactLabel(label);
+  if (DESCRIBING.test(heading)) return 0;
+  if (NAMING_ITEMS.test(heading)) return 3;
+  return NAMING_BODIES.test(heading) ? 1 : 2;
 }
 
 /** Empty columns are kept: their places matter, and a clerk may fill them any moment. */
@@ -53,9 +78,10 @@ function holdsAmounts(column: Column): boolean {
   return column.kind === 'amount' || column.kind === 'empty';
 }
 
-function sideRow(row: Row, labelColumn: number, coded: boolean): SideRow {
-  const own = row.cells[labelColumn]?.text ?? '';
-  const label = coded ? codedLabel(row, own) : own;
+/** `from`: the first column of the block. */
+function sideRow(row: Row, side: SideLayout, from: number, coded: boolean): SideRow {
+  const own = row.cells[side.labelColumn]?.text ?? '';
+  const label = coded ? codedLabel(row, own) : own === '' ? totalWord(row, side, from) : own;
   const numbering = parseNumbering(label);
   return { row, label, ...(numbering && { numbering }) };
 }
@@ -73,7 +99,13 @@ function isRatioRow(row: Row): boolean {
 function codedLabel(row: Row, own: string): string {
   if (row.code) return `${row.code.digits} ${row.code.name}`.trim();
   if (row.kind === 'total') return row.cells.find((cell) => cell && hasWords(cell.text))?.text ?? own;
-  return row.unitCode === undefined ? own : `${row.unitCode} ${own}`.trim();
+  return row.body ? `${row.body.code} ${row.body.name}` : own;
+}
+
+/** 合计 may stand in any of the columns that name rows. */
+function totalWord(row: Row, { amountColumns }: SideLayout, from: number): string {
+  const names = row.cells.slice(from, amountColumns[0]?.index);
+  return names.find((cell) => cell && totalRank(cell.text) > 0)?.text ?? '';
 }
 
 /** A column of labels has words in many rows; a stray word among blanks does not begin a block. */

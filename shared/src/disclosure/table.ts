@@ -31,6 +31,12 @@ export interface CodeReading {
   readonly nameSpan?: Span;
 }
 
+/** 单位编码 such as 003 or 003001, and the name of the body. */
+export interface UnitCodeReading {
+  readonly code: string;
+  readonly name: string;
+}
+
 export type RowKind = 'header' | 'index' | 'separator' | 'data' | 'total';
 
 export interface Row {
@@ -40,8 +46,8 @@ export interface Row {
   readonly cells: readonly (Cell | undefined)[];
   /** 科目编码 of this row. */
   readonly code?: CodeReading;
-  /** 单位编码 such as 003 or 003001: a parent of the 科目 rows below it. */
-  readonly unitCode?: string;
+  /** 单位编码 of this row: a parent of the 科目 rows below it. */
+  readonly body?: UnitCodeReading;
   /**
    * False where the columns of the row are unknown: its cells could not be placed, or amounts stand among words
    * or words among amounts, so that it slid.
@@ -58,6 +64,8 @@ export type ColumnKind = 'code' | 'text' | 'amount' | 'of-which' | 'ratio' | 'qu
 export interface Heading {
   readonly column: number;
   readonly path: readonly string[];
+  /** Groups may be missing from the path: how far one beside it reaches cannot be told. */
+  readonly partial?: boolean;
 }
 
 export interface Column {
@@ -73,6 +81,8 @@ export interface Column {
   readonly heading?: number;
   /** Whether the heading does not stand straight over the column, so that it had to be worked out. */
   readonly aside: boolean;
+  /** Groups may be missing from the path: how far one beside it reaches cannot be told. */
+  readonly partial: boolean;
   /** Headings between which the table itself does not decide. */
   readonly rivals?: readonly Heading[];
 }
@@ -150,6 +160,8 @@ export interface Table {
   readonly open: boolean;
   /** Set where a merge conflict goes through it: rows of either version are missing, and no sum is complete. */
   readonly cut?: true;
+  /** Rows may be missing in front: it is a later page, or begins with bare rows as such a page does. */
+  readonly headless: boolean;
   readonly indicators?: IndicatorColumns;
 }
 

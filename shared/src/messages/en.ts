@@ -27,6 +27,10 @@ export const EN: Language = {
       summary: 'A figure that several tables print must be the same in all of them.',
     },
     'exceeds-whole': { name: 'Part exceeds whole', summary: 'A part must not exceed its whole.' },
+    'slid-column': {
+      name: 'Slid column',
+      summary: 'A few figures of a column stand a row too high or too low.',
+    },
     'rounding-difference': {
       name: 'Rounding difference',
       summary: 'A total differs from its parts by no more than rounding explains.',
@@ -72,6 +76,8 @@ export const EN: Language = {
         : addendText(params),
     'between-tables': (params) => (params.culprit === 'total' ? betweenText(params) : addendText(params)),
     'exceeds-whole': (params) => (params.culprit === 'total' ? exceedsText(params) : addendText(params)),
+    'slid-column': ({ slid, count, first, last, lostRow, lost }) =>
+      `Slid column: from “${label(first)}” to “${label(last)}” the figures of ${count} rows seem to stand one row too ${slid === 'up' ? 'high' : 'low'}; moved back, and with ${amountText(lost)} for “${label(lostRow)}”, every sum would agree.`,
     'rounding-difference': (params) =>
       `Rounding difference of ${differenceText(params.expected, params.actual)}: ${place(params)} is ${amountText(params.actual)}, its parts add up to ${amountText(params.expected)}; rounding explains it.`,
     'code-unknown': codeText,
@@ -104,6 +110,8 @@ export const EN: Language = {
     switch (action.kind) {
       case 'replace-amount':
         return `Change to ${action.newText}`;
+      case 'move-figures':
+        return 'Move these figures back to their rows';
       case 'replace-code':
         return `Change to ${action.code} ${action.name}`;
       case 'replace-name':

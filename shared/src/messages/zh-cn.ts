@@ -21,6 +21,7 @@ export const ZH_CN: Language = {
     balance: { name: '收支不平', summary: '收入总计应等于支出总计。' },
     'between-tables': { name: '表间不符', summary: '同一事项在不同表中的金额应当相同。' },
     'exceeds-whole': { name: '部分大于全部', summary: '部分的金额不应大于全部的金额。' },
+    'slid-column': { name: '数字错行', summary: '一栏中连续几行的数字整体上移或下移了一行。' },
     'rounding-difference': { name: '尾差', summary: '合计与各项之和相差在四舍五入范围之内。' },
     'code-unknown': { name: '科目编码不存在', summary: '编码不在政府收支分类科目之中。' },
     'merge-conflict': { name: '合并冲突', summary: '两个版本尚未合并，文稿不能公开。' },
@@ -48,6 +49,8 @@ export const ZH_CN: Language = {
         : addendText(params),
     'between-tables': (params) => (params.culprit === 'total' ? betweenText(params) : addendText(params)),
     'exceeds-whole': (params) => (params.culprit === 'total' ? exceedsText(params) : addendText(params)),
+    'slid-column': ({ slid, count, first, last, lostRow, lost }) =>
+      `数字错行：从“${label(first)}”到“${label(last)}”，这一栏 ${count} 行的数字疑整体${slid === 'up' ? '上' : '下'}移了一行；移回原处，“${label(lostRow)}”补为 ${amountText(lost)}，有关合计即全部相符。`,
     'rounding-difference': (params) =>
       `尾差 ${differenceText(params.expected, params.actual)}：${place(params)}现为 ${amountText(params.actual)}，各项相加为 ${amountText(params.expected)}，在四舍五入范围之内。`,
     'code-unknown': codeText,
@@ -80,6 +83,8 @@ export const ZH_CN: Language = {
     switch (action.kind) {
       case 'replace-amount':
         return `改为 ${action.newText}`;
+      case 'move-figures':
+        return '把这些数字移回原来的行';
       case 'replace-code':
         return `改为 ${action.code} ${action.name}`;
       case 'replace-name':

@@ -48,9 +48,10 @@ export function candidateAt(
   if (!allowed || !simplest) return undefined;
   const exact = clamp(requiredValue(simplest, cell), allowed);
   if (exact.isNegative() && !cell.amount.value.isNegative()) return undefined;
-  const hints = ties.hintsOn(cell).map((hint) => intersect(allowed, requiredInterval(hint, cell)));
-  const confirmed = hints.some((common) => common !== undefined);
-  const narrowed = hints.reduce<Interval>(
+  const hints = ties.hintsOn(cell);
+  const agreeing = hints.map((hint) => intersect(allowed, requiredInterval(hint, cell)));
+  const confirmed = agreeing.some((common) => common !== undefined);
+  const narrowed = agreeing.reduce<Interval>(
     (all, common) => (common && intersect(all, common)) ?? all,
     allowed,
   );
@@ -58,7 +59,7 @@ export function candidateAt(
   const only = agreed ? exact : onlyValue(cell.amount, narrowed);
   const value = only ?? clamp(exact, narrowed);
   const slip = slipOf(cell.amount, value);
-  const isContradicted = hints.length > 0 && !confirmed;
+  const isContradicted = !confirmed && hints.some(({ relation }) => relation.rule === 'between-tables');
   return { cell, value, sure: only !== undefined && !isContradicted, confirmed, ...(slip && { slip }) };
 }
 

@@ -39,10 +39,10 @@ export function codeTree(entries: readonly SideRow[], open: boolean): CodeTree |
   let units: CodeNode[] = [];
   let path: CodeNode[] = [];
   for (const entry of entries) {
-    const { unitCode, code, bound } = entry.row;
-    const key = unitCode === undefined ? (code?.digits ?? '') : unitKey(unitCode);
+    const { body, code, bound } = entry.row;
+    const key = body ? unitKey(body.code) : (code?.digits ?? '');
     const node: CodeNode = { entry, key, children: [], complete: bound };
-    if (unitCode !== undefined) {
+    if (body) {
       units = units.filter((unit) => isPrefix(unit.key, key));
       (units.at(-1)?.children ?? roots).push(node);
       units.push(node);

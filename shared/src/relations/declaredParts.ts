@@ -23,9 +23,14 @@ export function declaredParts(total: Column, rest: readonly Column[]): readonly 
     if (parts.filter(belongs).length > 1) return parts;
   }
   if (behind.length > 0 && behind.every(({ totalRank }) => totalRank > 0)) return behind;
-  if (total.path.length < 2) return undefined;
-  const group = leading(behind, (column) => column.path.length > 1 && sharesHeading(column, total));
+  const group = partsInGroup(total, behind);
   return group.length > 1 ? group : undefined;
+}
+
+/** The columns behind a total that stand under a common heading with it. */
+export function partsInGroup(total: Column, rest: readonly Column[]): readonly Column[] {
+  if (total.path.length < 2) return [];
+  return leading(rest, (column) => column.path.length > 1 && sharesHeading(column, total));
 }
 
 function leading<T>(items: readonly T[], fits: (item: T) => boolean): readonly T[] {

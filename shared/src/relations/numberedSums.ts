@@ -41,6 +41,8 @@ interface List {
   readonly rounding: Rounding;
   /** The list stands beside another one, 收入 | 支出, under a header that shows where it begins. */
   readonly abreast: boolean;
+  /** Rows may be missing in front of it. */
+  readonly headless: boolean;
 }
 
 function sideSums(table: Table, side: Side, column: Column, rounding: Rounding): Proposal[] {
@@ -49,6 +51,7 @@ function sideSums(table: Table, side: Side, column: Column, rounding: Rounding):
     column,
     rounding,
     abreast: isIncomeAndExpenditure(table),
+    headless: table.headless,
   };
   const ranks = side.rows.map((_, index) => levelOf(table, side, index));
   const [first, second, third] = ranks.flatMap((rank, index) => (rank > 0 ? index : []));
@@ -126,6 +129,7 @@ function totalOver(
   const certain =
     meant !== undefined &&
     whole &&
+    !list.headless &&
     isReadable([...more, ...entries], column) &&
     !isOfOtherKind(total, entries);
   return [{ relation: meant ?? plain, certain }];

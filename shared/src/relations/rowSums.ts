@@ -1,5 +1,5 @@
 import type { Column, Side, SideRow, Table } from '../disclosure/table.ts';
-import { declaredParts, sharesHeading } from './declaredParts.ts';
+import { declaredParts, partsInGroup, sharesHeading } from './declaredParts.ts';
 import { holds, type Rounding } from './interval.ts';
 import type { SumRelation } from './relation.ts';
 import { addendColumns, countsTwice, lacksPart } from './rowDoubts.ts';
@@ -58,13 +58,12 @@ function sideRowSums(side: Side, rounding: Rounding): Proposal[] {
     const column = columns[i];
     if (!column || swallowed.has(column)) continue;
     const found = partsOf(side, columns, i, rest, named, rounding);
-    if (found) {
-      for (const { relation, certain } of proposalsOf(side, column, found, rounding)) {
-        proposals.push({ relation, certain: certain && !found.doubtful });
-      }
-      if (!found.doubtful) for (const part of found.columns) swallowed.add(part);
-      rest = rest.filter((each) => !swallowed.has(each));
+    for (const { relation, certain } of found ? proposalsOf(side, column, found, rounding) : []) {
+      proposals.push({ relation, certain: certain && !found?.doubtful });
     }
+    const parts = found && !found.doubtful ? found.columns : uncontradicted(side, column, rest, rounding);
+    for (const part of parts) swallowed.add(part);
+    rest = rest.filter((each) => !swallowed.has(each));
     rest = [column, ...rest];
   }
   return proposals;
@@ -90,10 +89,24 @@ function partsOf(
   const left = total.totalRank > 0 ? partsInFront(side, columns, index, rounding) : undefined;
   if (left && isFlawless(left.support) && (!right || right.support.failing > 0)) return left;
   const isCandidate = named || index === 0;
-  if (!isCandidate || !right) return undefined;
-  if (isBorneOut(right.support, named)) return right;
-  const { holding, failing } = right.support;
-  return named && holding >= failing ? { ...right, doubtful: true } : undefined;
+  if (isCandidate && right && isBorneOut(right.support, named)) return right;
+  if (declared && support) return { columns: declared, support, doubtful: true };
+  const mayHold = isCandidate && named && right && right.support.holding >= right.support.failing;
+  return mayHold ? { ...right, doubtful: true } : undefined;
+}
+
+/**
+ * The parts of a 小计 by the header alone, where the rows do not tell and do not contradict: nothing is claimed
+ * of them, but a total further left must not count them beside their 小计.
+ */
+function uncontradicted(
+  side: Side,
+  total: Column,
+  rest: readonly Column[],
+  rounding: Rounding,
+): readonly Column[] {
+  const parts = total.totalRank > 0 ? partsInGroup(total, rest) : [];
+  return supportOf(side, total, parts, [], rounding).failing === 0 ? parts : [];
 }
 
 /** 收入合计 is no sum of expenditure, however often the two agree. */

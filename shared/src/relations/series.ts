@@ -47,7 +47,7 @@ function termsOf(side: Side, column: Column): ReadonlyMap<string, Term> {
  * total of the whole, whatever it is called.
  */
 function rowKey({ row, label }: SideRow): string | undefined {
-  if (row.unitCode !== undefined) return undefined;
+  if (row.body !== undefined) return undefined;
   if (row.code) return row.code.digits.length > 3 ? row.code.digits : nameKey(row.code.name);
   if (totalRank(label) > 1) return compactLabel(label).startsWith('本年') ? '本年合计' : '合计';
   return row.kind === 'total' ? '合计' : nameKey(label);

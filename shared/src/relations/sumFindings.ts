@@ -6,6 +6,7 @@ import { type Candidate, simplestOf } from './candidates.ts';
 import type { Cause } from './culprits.ts';
 import type { DocumentRelations } from './documentRelations.ts';
 import type { Evaluation, Term } from './relation.ts';
+import { slideFinding } from './slideFinding.ts';
 import type { TableRelations } from './tableRelations.ts';
 
 /** More cells than this that might be wrong are no help to a reader. */
@@ -18,6 +19,7 @@ type HomeOf = DocumentRelations['homeOf'];
 export function sumFindings({ causes, tables, homeOf }: DocumentRelations): Finding[] {
   return [
     ...causes.flatMap((cause) => causeFinding(cause, homeOf) ?? []),
+    ...[...tables].flatMap(([home, { slide }]) => (slide && slideFinding(slide, home)) ?? []),
     ...[...tables].flatMap(([{ line }, table]) => placedFindings(roundingFindings(table), line)),
   ];
 }

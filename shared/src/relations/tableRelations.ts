@@ -8,6 +8,7 @@ import { withoutQuotients } from './quotients.ts';
 import type { Evaluation } from './relation.ts';
 import { rowSums } from './rowSums.ts';
 import { roundingOf } from './scale.ts';
+import { findSlide, type Slide } from './slides.ts';
 
 /** The relations inside one table as they stand. Everything that speaks of its sums reads this list. */
 export interface TableRelations {
@@ -16,6 +17,8 @@ export interface TableRelations {
   /** What may hold or not, and does not: it is not reported, but tells between cells that may be wrong. */
   readonly doubtful: ReadonlyMap<AmountCell, readonly Evaluation[]>;
   readonly byCell: ReadonlyMap<AmountCell, readonly Evaluation[]>;
+  /** Figures of a column that stand a row off and explain, alone, all that failed. */
+  readonly slide?: Slide;
   /** The table was evidently misread; nothing is said about its figures. */
   readonly misread: boolean;
 }
@@ -31,23 +34,44 @@ const NO_RELATIONS: TableRelations = {
 /** Builds and evaluates the relations inside a table. */
 export function relateTable(table: Table): TableRelations {
   if (table.cut) return NO_RELATIONS;
+  const { evaluations: all, doubtful } = evaluateAll(table);
+  const slide = findSlide(table, [...all, ...doubtful], (other) => {
+    const moved = evaluateAll(other);
+    return [...moved.evaluations, ...moved.doubtful];
+  });
+  const explained = new Set(slide?.broken);
+  const evaluations = withoutMisreadColumns(all.filter((evaluation) => !explained.has(evaluation)));
+  const broken = evaluations.filter(({ standing }) => standing === 'broken');
+  const byCell = indexByCell(evaluations);
+  const causes = findCauses(broken, { of: (cell) => byCell.get(cell) ?? [], hintsOn: () => [] });
+  const misread = isMisread(evaluations, causes);
+  return {
+    evaluations,
+    broken,
+    doubtful: indexByCell(doubtful),
+    byCell,
+    misread,
+    ...(slide && { slide }),
+  };
+}
+
+interface Evaluations {
+  readonly evaluations: readonly Evaluation[];
+  readonly doubtful: readonly Evaluation[];
+}
+
+function evaluateAll(table: Table): Evaluations {
   const rounding = roundingOf(table);
   const proposals = [
     ...codeSums(table, rounding),
     ...rowSums(table, rounding),
     ...numberedSums(table, rounding),
   ];
-  const all = proposals.map(({ relation, certain }) => ({
-    certain,
-    evaluation: evaluate(relation, rounding),
-  }));
-  const isDoubtful = ({ certain, evaluation }: (typeof all)[number]) =>
-    !certain && evaluation.standing === 'broken';
-  const evaluated = all.flatMap((each) => (isDoubtful(each) ? [] : each.evaluation));
-  const doubtful = indexByCell(all.flatMap((each) => (isDoubtful(each) ? each.evaluation : [])));
-  const evaluations = withoutMisreadColumns(withoutQuotients(table, evaluated));
-  const broken = evaluations.filter(({ standing }) => standing === 'broken');
-  const byCell = indexByCell(evaluations);
-  const causes = findCauses(broken, { of: (cell) => byCell.get(cell) ?? [], hintsOn: () => [] });
-  return { evaluations, broken, doubtful, byCell, misread: isMisread(evaluations, causes) };
+  const evaluations: Evaluation[] = [];
+  const doubtful: Evaluation[] = [];
+  for (const { relation, certain } of proposals) {
+    const evaluation = evaluate(relation, rounding);
+    (certain || evaluation.standing !== 'broken' ? evaluations : doubtful).push(evaluation);
+  }
+  return { evaluations: withoutQuotients(table, evaluations), doubtful };
 }

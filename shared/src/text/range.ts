@@ -45,6 +45,11 @@ export function touchesRange({ start, end }: Range, position: Position): boolean
   return comparePositions(start, position) <= 0 && comparePositions(position, end) <= 0;
 }
 
+/** Whether a span lies in another. */
+export function isWithin(inner: Span, outer: Span): boolean {
+  return inner.line === outer.line && inner.start >= outer.start && inner.end <= outer.end;
+}
+
 /** Negative when `a` stands before `b`, positive when behind, 0 at the same place. */
 export function comparePositions(a: Position, b: Position): number {
   return a.line - b.line || a.character - b.character;

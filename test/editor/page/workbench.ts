@@ -73,6 +73,26 @@ export class Workbench {
     await this.#pick('F1', `>${title}`, title);
   }
 
+  /** Runs a command that asks something itself, and waits until it asks. */
+  async pickCommand(title: string): Promise<void> {
+    await this.press('F1');
+    await this.#quickInput.waitFor();
+    await this.#quickInput.fill(`>${title}`);
+    await this.#waitForTop(title);
+    await this.press('Enter');
+    await until('the question of the command', async () =>
+      (await this.#quickInput.isVisible()) && (await this.#quickInput.inputValue()) === '' ? true : undefined,
+    );
+  }
+
+  /** The labels of the list in quick input, from the top, without the lines of detail below them. */
+  async quickLabels(): Promise<readonly string[]> {
+    const labels = await this.#quickRows
+      .locator('.quick-input-list-row:first-child .label-name')
+      .allInnerTexts();
+    return labels.map((label) => plain(label).trim());
+  }
+
   /** Puts the cursor at a place, with Ctrl+G. */
   async goTo({ line, character }: Place): Promise<void> {
     await this.press('Control+KeyG');
@@ -201,13 +221,17 @@ export class Workbench {
     await this.press(key);
     await this.#quickInput.waitFor();
     await this.#quickInput.fill(text);
+    await this.#waitForTop(label);
+    await this.press('Enter');
+    await this.#quickInput.waitFor({ state: 'hidden' });
+  }
+
+  async #waitForTop(label: string): Promise<void> {
     await until(`“${label}” on top of the list`, async () => {
       const first = this.#quickRows.first().locator('.label-name').first();
       if ((await first.count()) === 0) return undefined;
       return (await shown(first)).trim() === label ? true : undefined;
     });
-    await this.press('Enter');
-    await this.#quickInput.waitFor({ state: 'hidden' });
   }
 
   /** Where an element is once it moves no more: lines of code lenses push what is below them when they come. */

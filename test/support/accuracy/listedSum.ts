@@ -35,13 +35,16 @@ export interface SumDocument {
 /** What stands in a cell: as printed, or something else for a while. */
 export type Values = (cell: number) => Amount;
 
+/** A cell by its index. */
+export function cellAt({ cells }: SumDocument, index: number): Cell {
+  const cell = cells[index];
+  if (cell === undefined) throw new RangeError(`no cell ${index}`);
+  return cell;
+}
+
 /** What stands in each cell as printed. */
-export function printedIn({ cells }: SumDocument): Values {
-  return (index) => {
-    const cell = cells[index];
-    if (cell === undefined) throw new RangeError(`no cell ${index}`);
-    return cell.amount;
-  };
+export function printedIn(document: SumDocument): Values {
+  return (index) => cellAt(document, index).amount;
 }
 
 /** What stands in each cell after one is changed. */

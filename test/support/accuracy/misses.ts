@@ -1,5 +1,5 @@
 import type { Finding } from '#core/findings.ts';
-import type { SumDocument } from './listedSum.ts';
+import { cellAt, type SumDocument } from './listedSum.ts';
 import type { Measured } from './measure.ts';
 import { groupedBy, type Trial } from './tally.ts';
 
@@ -60,7 +60,7 @@ function classesOf({ fault, verdict }: Trial): string[] {
 }
 
 function placeOf({ group, document, trial }: Miss): string {
-  const table = document.cells[trial.fault.cell]?.table ?? '';
+  const { table } = cellAt(document, trial.fault.cell);
   const title = table.replace(/^\d+ (?:.*(?:局|委员会|中心|厅|院))?(?:\d{4}年(?:度)?)?/, '');
   return `${group}, ${title} (${trial.fault.coverage})`;
 }
@@ -80,7 +80,7 @@ function section(name: string, misses: readonly Miss[]): string[] {
 }
 
 function lineOf({ document, group, trial }: Miss): string {
-  const line = `L${(document.cells[trial.fault.cell]?.line ?? 0) + 1}`;
+  const line = `L${cellAt(document, trial.fault.cell).line + 1}`;
   return document.name === group ? line : `${document.name} ${line}`;
 }
 
@@ -89,7 +89,7 @@ function example(miss: Miss): string {
   const { fault, verdict } = trial;
   const broken = fault.broken.map(({ kind, words }) => `${kind} ${words}`).join('; ');
   const reported = verdict.newErrors.map(words).join('; ') || 'nothing';
-  const change = `\`${document.cells[fault.cell]?.text}\` → \`${fault.wrongText}\` (${fault.kind})`;
+  const change = `\`${cellAt(document, fault.cell).text}\` → \`${fault.wrongText}\` (${fault.kind})`;
   return `- ${lineOf(miss)} ${change} breaks ${broken}; new: ${reported}`;
 }
 

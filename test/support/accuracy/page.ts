@@ -81,7 +81,7 @@ function alarms({ seeds, correct }: Accuracy): string {
 
 const method = `## 怎么算 · How it is counted
 
-- **发现 detected**：出现了原来没有的错误，其范围或相关位置包含该格。A new error has the cell in its range or among its related places.
+- **发现 detected**：出现了原来没有的错误，其范围是该格，或标在被破坏的合计的另一格上而相关位置包含该格。A new error has the cell in its range, or among its related places while it stands on another cell of a broken sum.
 - **定位 located**：只出现一个新错误，范围正好是该格。One new error alone, exactly on the cell. **并列 ties**：仅凭所列合计，改另一格的一处笔误也能说通的，不计入定位。Pairs where, by the listed sums alone, another single cell one slip away would mend the fault as well are left out.
 - **复原 restored**：首选修复写回原值，其余字节不动，提示与原来相同。The preferred fix writes the original value, leaves every other byte alone, and the findings are the original ones.
 - **误改 harm**：首选修复中写入其他值的。Preferred fixes that write any other value.

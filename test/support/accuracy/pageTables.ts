@@ -1,5 +1,6 @@
 import { FAULT_KINDS, type FaultKind } from '../../generator/faults.ts';
 import { coverageOfSeed } from './coverage.ts';
+import { cellAt } from './listedSum.ts';
 import type { Measured, MeasuredDialect, MeasuredSeed } from './measure.ts';
 import { SHAPE_NAMES, type ShapeName } from './shapes.ts';
 import {
@@ -63,7 +64,7 @@ type Group = readonly [name: string, trials: readonly Trial[]];
 
 /** The trials of a sample by the coverage of their cells, those in flattened tables apart. */
 function groupsOf({ document, trials }: MeasuredSeed): Group[] {
-  const isFlat = ({ fault }: Trial) => document.cells[fault.cell]?.isFlattened === true;
+  const isFlat = ({ fault }: Trial) => cellAt(document, fault.cell).isFlattened;
   const groups = groupedBy(
     trials,
     (trial) => `${COVERAGE[trial.fault.coverage]}${isFlat(trial) ? ' · 压成一行 flattened' : ''}`,

@@ -2,6 +2,7 @@ import { FAULT_KINDS, type FaultKind } from '../../generator/faults.ts';
 import { type Amount, amountOf, lastPlace } from './amount.ts';
 import {
   balanceOf,
+  cellAt,
   changedIn,
   holds,
   type ListedSum,
@@ -109,7 +110,7 @@ export function makeFault(document: SumDocument, cell: number, kind: Fault['kind
   const values = printedIn(document);
   const after = changedIn(values, cell, wrong);
   const broken = (document.sumsOf[cell] ?? []).filter((sum) => !holds(sum, after));
-  const model = document.cells[cell]?.text ?? '';
+  const model = cellAt(document, cell).text;
   return {
     ...{ kind, cell, wrong, broken, wrongText: writeLike(model, wrong) },
     coverage: coverageOf(document, cell) ?? 'between',

@@ -39,7 +39,7 @@ export function withFigures(
 }
 
 /** A place in a changed text, as it was before; within a change its start. */
-function before(changes: readonly Change[], { line, character }: Position): Position {
+export function before(changes: readonly Change[], { line, character }: Position): Position {
   let moved = 0;
   for (const { line: changed, start, end, oldLength } of changes) {
     if (changed !== line) continue;

@@ -1,5 +1,5 @@
 import type { Amount, Cell } from './amount.ts';
-import { holds, type ListedSum, printedIn, type SumDocument, type Values } from './listedSum.ts';
+import { cellAt, holds, type ListedSum, printedIn, type SumDocument, type Values } from './listedSum.ts';
 import { type Fault, isFarOff } from './population.ts';
 import { randomOf, shuffled } from './random.ts';
 
@@ -40,12 +40,10 @@ function moves(document: SumDocument, shape: Exclude<ShapeName, 'pair'>): Shaped
   return groups.flatMap((group) => {
     const sources = sourcesOf(group, shape);
     if (!breaks(document, group, sources)) return [];
-    const figures = group.flatMap((index, at) => {
-      const cell = document.cells[index];
+    const figures = group.map((index, at) => {
       const source = sources[at];
-      return cell === undefined
-        ? []
-        : [{ cell, newText: source === undefined ? '' : (document.cells[source]?.text ?? '') }];
+      const newText = source === undefined ? '' : cellAt(document, source).text;
+      return { cell: cellAt(document, index), newText };
     });
     return [{ shape, figures: ordered(figures) }];
   });
@@ -127,10 +125,10 @@ function pairs(document: SumDocument, faults: readonly Fault[], random: () => nu
   return first.flatMap((one, index) => {
     const other = second[index];
     if (other === undefined || one.tie || other.tie || isTogether(one.broken, other)) return [];
-    const figures = [one, other].flatMap(({ cell: at, wrongText }) => {
-      const cell = document.cells[at];
-      return cell === undefined ? [] : [{ cell, newText: wrongText }];
-    });
+    const figures = [one, other].map(({ cell, wrongText }) => ({
+      cell: cellAt(document, cell),
+      newText: wrongText,
+    }));
     return [{ shape: 'pair' as const, figures: ordered(figures) }];
   });
 }

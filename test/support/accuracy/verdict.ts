@@ -1,7 +1,8 @@
 import type { Finding, Fix } from '#core/findings.ts';
 import { amountIn, type Cell, type Span } from './amount.ts';
-import type { SumDocument } from './listedSum.ts';
-import { type Analyser, type Change, covers, edited, keyOf, withFigures } from './problems.ts';
+import { cellAt, type SumDocument, termsOf } from './listedSum.ts';
+import type { Fault } from './population.ts';
+import { type Analyser, before, type Change, covers, edited, keyOf, withFigures } from './problems.ts';
 
 /** What is found in a document as it stands: what must come back when a fault is mended. */
 export interface Baseline {
@@ -14,7 +15,10 @@ export interface Baseline {
 
 /** What became of one wrong figure. */
 export interface Verdict {
-  /** A new error has the cell in its range or among its related places. */
+  /**
+   * A new error has the cell in its range, or among its related places while it stands on another cell of a sum that
+   * the fault breaks.
+   */
   readonly detected: boolean;
   /** One new error alone, and its range is the cell. */
   readonly located: boolean;
@@ -34,23 +38,34 @@ export function baselineOf(document: SumDocument, analyser: Analyser): Baseline 
 }
 
 /** Tries a document with one wrong figure. */
-export function judge(baseline: Baseline, cell: Cell, wrongText: string): Verdict {
+export function judge(baseline: Baseline, { cell: index, wrongText, broken }: Fault): Verdict {
   const { document, analyser } = baseline;
+  const cell = cellAt(document, index);
   const { text, changes } = withFigures(document.text, [{ cell, newText: wrongText }]);
   const findings = analyser(text);
   const place = { line: cell.line, start: cell.start, end: cell.start + wrongText.length };
+  const operands = broken.flatMap((sum) => termsOf(sum).map((term) => cellAt(document, term.cell)));
   const newErrors = newErrorsOf(baseline, findings, changes);
   const [only, ...others] = newErrors;
   const fixes = newFixesOf(baseline, findings, changes);
   const right = fixes.filter((fix) => mends(document.text, cell, edited(text, fix.edits)));
   const located = only !== undefined && others.length === 0 && isExactly(only, text, place);
   return {
-    detected: newErrors.some((finding) => speaksOf(finding, place)),
+    detected: newErrors.some(
+      (finding) =>
+        covers(finding.range, place) || (speaksOf(finding, place) && standsOn(finding, operands, changes)),
+    ),
     located,
     restored:
       located && fixes.length > 0 && right.length === fixes.length && bringsBack(baseline, text, fixes),
     ...{ newErrors, rightFixes: right.length, fixes: fixes.length },
   };
+}
+
+/** Whether a finding stands on one of these cells of the document as it was. */
+function standsOn({ range }: Finding, cells: readonly Cell[], changes: readonly Change[]): boolean {
+  const { line, character } = before(changes, range.start);
+  return cells.some((cell) => cell.line === line && cell.start <= character && character < cell.end);
 }
 
 /** Errors that are not in the document as it stands. */

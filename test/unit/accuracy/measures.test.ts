@@ -36,7 +36,7 @@ interface Demand {
 /** At least so much of all. */
 const LEAST: readonly (Demand & { readonly of: (all: readonly Measured[]) => Share })[] = [
   {
-    ...{ name: 'detected', target: 0.99, seeds: 0.71, generated: 0.55 },
+    ...{ name: 'detected', target: 0.99, seeds: 0.7, generated: 0.55 },
     of: (all) => tallyOf(trialsOf(all)).detected,
   },
   {
@@ -68,9 +68,6 @@ const MOST: readonly (Demand & { readonly of: (all: readonly Measured[]) => numb
     of: (all) => newErrorsPerFault(trialsOf(all)),
   },
 ];
-
-/** False errors and warnings in correct generated documents; none is demanded. */
-const FALSE_ALARMS = { target: 0, generated: 3 };
 
 describe(`accuracy, a sample of faults${leftOut()}`, function () {
   this.timeout(180_000);
@@ -116,8 +113,10 @@ describe(`accuracy, a sample of faults${leftOut()}`, function () {
     );
   });
 
-  it(`at most ${FALSE_ALARMS.generated} false errors and warnings in correct generated documents, and ${FALSE_ALARMS.target} is the target`, () => {
-    const found = DIALECT_NAMES.flatMap((dialect) => alarmsInGenerated(dialect, CORRECT_A_DIALECT));
-    assert.ok(found.length <= FALSE_ALARMS.generated, JSON.stringify(found, undefined, 1));
+  it('no false error or warning in correct generated documents', () => {
+    assert.deepEqual(
+      DIALECT_NAMES.flatMap((dialect) => alarmsInGenerated(dialect, CORRECT_A_DIALECT)),
+      [],
+    );
   });
 });

@@ -64,8 +64,15 @@ describe('readCode', () => {
   }
 
   it('reads 单位编码 apart', () => {
-    assert.equal(readUnitCode(cellsOf('003001\t某某局本级\t1.00')), '003001');
-    assert.equal(readUnitCode(cellsOf('003\t某某局\t1.00')), '003');
+    for (const [line, start, code, name] of [
+      ['003001\t某某局本级\t1.00', 0, '003001', '某某局本级'],
+      ['003\t某某局\t1.00', 0, '003', '某某局'],
+      ['某某局\t145\t1.00', 1, '145', '某某局'],
+      ['826某某局\t1.00', 0, '826', '某某局'],
+    ] as const) {
+      assert.deepEqual(readUnitCode(cellsOf(line), start), { code, name });
+    }
     assert.equal(readUnitCode(cellsOf('2010301\t行政运行\t1.00')), undefined);
+    assert.equal(readUnitCode(cellsOf('826项工作\t1.00')), undefined);
   });
 });

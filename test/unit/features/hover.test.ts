@@ -190,13 +190,13 @@ describe('hover: what the document itself says', () => {
     assert.ok(text.includes('本文件中：'), text);
     assert.ok(text.includes('- 2022年一般公共预算支出情况表：330.39 万元（第 6 行）'), text);
     assert.ok(text.includes('- 2022年部门支出总体情况表：3,303,900 元（第 14 行）'), text);
-    assert.ok(text.includes('- 各表金额一致'), text);
+    assert.ok(text.includes('- 各处金额一致'), text);
   });
 
   it('says where the tables differ, but not within rounding', () => {
     const text = `${FUNCTIONAL}\n${inYuan}`.replace('2010301', '2010‸301');
-    assert.ok(words(hover(text.replace('行政运行	3303900', '行政运行	3303912'))).includes('各表金额一致'));
-    assert.ok(words(hover(text.replace('行政运行	3303900', '行政运行	3303990'))).includes('各表金额不同'));
+    assert.ok(words(hover(text.replace('行政运行	3303900', '行政运行	3303912'))).includes('各处金额一致'));
+    assert.ok(words(hover(text.replace('行政运行	3303900', '行政运行	3303990'))).includes('各处金额不同'));
   });
 
   it('compares nothing where a table has the code in several rows', () => {
@@ -217,10 +217,17 @@ describe('hover: what the document itself says', () => {
     assert.ok(words(hover(years.replace('2010301', '2010‸301'))).includes('：7.00 万元（第 6 行）'));
   });
 
-  it('shows the sentences that name the code', () => {
-    const prose = '\n第三部分 说明\n\n1.行政运行（2010301）330.39 万元，用于人员经费。其他见表。\n';
+  it('shows the sentences that give a figure for the code, and holds them against the tables', () => {
+    const prose = '\n第三部分 说明\n\n1.行政运行（2010301）330.39 万元，主要用于人员经费。\n';
     const text = words(hover((FUNCTIONAL + prose).replace('2010301', '2010‸301')));
-    assert.ok(text.includes('“1.行政运行（2010301）330.39 万元，用于人员经费”：叙述'), text);
+    assert.ok(text.includes('- 文字说明：330.39 万元（第 11 行）'), text);
+    assert.ok(text.includes('- 各处金额一致'), text);
+    const wrong = words(
+      hover((FUNCTIONAL + prose.replace('330.39', '333.39')).replace('2010301', '2010‸301')),
+    );
+    assert.ok(wrong.includes('- 各处金额不同'), wrong);
+    const none = words(hover(`${FUNCTIONAL}\n行政运行（2010301）：见表。\n`.replace('2010301', '2010‸301')));
+    assert.ok(none.includes('- 文字说明：无金额（第 9 行）'), none);
   });
 
   it('answers on a name in prose that is one code’s in the tables', () => {

@@ -38,31 +38,29 @@ export interface CodeCandidates {
  */
 export function codeCandidates(catalogue: Catalogue, query: CodeQuery): CodeCandidates {
   const { text, under, above, classification, year, lengths, inDocument, budget } = query;
-  const options = {
-    limit: MOST_CANDIDATES + 1,
+  const all = catalogue.search(text, {
+    limit: Number.POSITIVE_INFINITY,
     ...(classification && { classification }),
     ...(year !== undefined && { year }),
     ...levelOption(lengths),
-  };
-  const near = under === undefined ? [parentOf(catalogue, above, classification), above.slice(0, 3)] : [];
-  const [below = [], beside = []] = near.map((code) =>
-    code === '' ? [] : catalogue.search(text, { ...options, under: code }),
-  );
-  // All are asked for, since a code of the document or of the budget may be far down the list.
-  const fitting = catalogue.search(text, {
-    ...options,
-    limit: Number.POSITIVE_INFINITY,
     ...(under !== undefined && { under }),
   });
-  const own = fitting.filter(({ code }) => inDocument.has(code)).slice(0, options.limit);
-  const ofBudget = fitting.filter((each) => isOfBudget(each, budget)).slice(0, options.limit);
-  const all = fitting.slice(0, options.limit);
-  const pools = [below, own, beside, ofBudget, all];
+  const below = (parent: string) =>
+    under === undefined && parent !== ''
+      ? all.filter(({ code }) => code.startsWith(parent) && code !== parent)
+      : [];
+  const pools = [
+    below(parentOf(catalogue, above, classification)),
+    all.filter(({ code }) => inDocument.has(code)),
+    below(above.slice(0, 3)),
+    all.filter((each) => isOfBudget(each, budget)),
+    all,
+  ];
   const found = new Set(
     pools.flatMap((pool) => onwards(pool, above)).filter((each) => fitsLength(each, lengths)),
   );
   const records = [...found].slice(0, MOST_CANDIDATES);
-  return { records, cut: found.size > records.length || pools.some((pool) => pool.length > MOST_CANDIDATES) };
+  return { records, cut: found.size > records.length };
 }
 
 /** Economic codes belong to no budget of their own. */

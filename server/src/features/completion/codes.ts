@@ -4,7 +4,7 @@ import { type Catalogue, type CodeRecord, isCodeShaped } from '#core/catalogue/c
 import { isLetters } from '#core/catalogue/pinyin.ts';
 import type { Budget } from '#core/catalogue/record.ts';
 import { bracketsLike } from '#core/codes/brackets.ts';
-import { codesOfTable } from '#core/codes/places.ts';
+import { codesOfTables } from '#core/codes/places.ts';
 import type { Disclosure } from '#core/disclosure/disclosure.ts';
 import type { EditedRow } from '#core/disclosure/editedRow.ts';
 import { hasWords } from '#core/disclosure/labels.ts';
@@ -198,8 +198,9 @@ function codeAbove({ placed, rowIndex }: EditedRow, { columns }: CodeColumns): s
 
 /** The codes of the document's other tables. */
 function codesElsewhere({ placed }: EditedRow, { tables }: Disclosure, catalogue: Catalogue): Set<string> {
-  return new Set(
-    tables.flatMap(({ table }) => (table === placed.table ? [] : [...codesOfTable(table, catalogue).keys()])),
+  return codesOfTables(
+    tables.filter(({ table }) => table !== placed.table),
+    catalogue,
   );
 }
 

@@ -3,8 +3,8 @@ import type { Analysis } from '#core/analyse.ts';
 import type { Catalogue, CodeRecord } from '#core/catalogue/catalogue.ts';
 import { equalButForSuffix, normalizeName } from '#core/catalogue/names.ts';
 import { isLetters } from '#core/catalogue/pinyin.ts';
-import { codeFigures } from '#core/codes/figures.ts';
-import { codesOfTable } from '#core/codes/places.ts';
+import { tableFigures } from '#core/codes/figures.ts';
+import { codesOfTables, tableCodes } from '#core/codes/places.ts';
 import { amountText } from '#core/messages/format.ts';
 import type { Position } from '#core/text/range.ts';
 import type { FeatureContext } from '../context.ts';
@@ -85,11 +85,8 @@ function namesWithCodes(
     .flatMap(({ record, word }, order) => {
       const start = { line: position.line, character: position.character - word.length };
       const text = `${record.name}（${record.code}）`;
-      const amounts = codeFigures(analysis, catalogue, record.code).slice(0, 1);
-      const texts = [
-        text,
-        ...amounts.map(({ cell: { amount }, unit }) => `${text}${amountText(amount)}${unit ?? ''}`),
-      ];
+      const amounts = tableFigures(tableCodes(analysis, catalogue, record.code)).slice(0, 1);
+      const texts = [text, ...amounts.map(({ amount, unit }) => `${text}${amountText(amount)}${unit ?? ''}`)];
       return texts.map(
         (newText, variant): CompletionItem => ({
           ...codeItem(record, context),
@@ -118,6 +115,7 @@ function commonEnd(text: string, name: string): string {
 
 /** The records of the codes in the document's tables, in the order of their codes. */
 function ownRecords({ disclosure }: Analysis, catalogue: Catalogue): CodeRecord[] {
-  const codes = new Set(disclosure.tables.flatMap(({ table }) => [...codesOfTable(table, catalogue).keys()]));
-  return [...codes].sort().flatMap((code) => catalogue.record(code) ?? []);
+  return [...codesOfTables(disclosure.tables, catalogue)]
+    .sort()
+    .flatMap((code) => catalogue.record(code) ?? []);
 }

@@ -63,8 +63,8 @@ function judgeRow(row: Row, code: CodeReading, index: number, table: Table, cata
 }
 
 /** A row of another kind with figures of its own begins a group; the rest of a wrapped name does not. */
-function endsBlock({ kind, unitCode, cells }: Row): boolean {
-  if (unitCode !== undefined || kind === 'total') return true;
+function endsBlock({ kind, body, cells }: Row): boolean {
+  if (body !== undefined || kind === 'total') return true;
   return (
     kind === 'data' &&
     cells.some((cell) => cell?.amount !== undefined) &&

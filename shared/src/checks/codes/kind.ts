@@ -1,5 +1,5 @@
 import type { CodeRecord } from '../../catalogue/catalogue.ts';
-import { bareName } from '../../catalogue/nameStanding.ts';
+import { bareName, bearsName } from '../../catalogue/nameStanding.ts';
 import { nearCodes } from '../../catalogue/nearCodes.ts';
 import { type Classification, classificationOf } from '../../catalogue/record.ts';
 import type { Finding } from '../../findings.ts';
@@ -40,7 +40,7 @@ export function strayKinds({ rows, table, catalogue }: CodedTable): Finding[] {
   function meantCode({ code }: CodedRow): CodeRecord | undefined {
     const name = bareName(code.name);
     const near = nearCodes(catalogue, code.digits, table.year).filter(
-      (each) => each.classification === kind && catalogue.matchName(each, name) === 'same',
+      (each) => each.classification === kind && bearsName(catalogue, each, name),
     );
     return near.length === 1 ? near[0] : undefined;
   }

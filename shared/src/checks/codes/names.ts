@@ -42,17 +42,16 @@ export function wrongNames(coded: CodedTable): Finding[] {
 
 function severityOf(
   standing: NameStanding,
-  { confidence }: CodeRecord,
+  record: CodeRecord,
   year: number | undefined,
 ): Severity | undefined {
+  const { confidence } = record;
   if (confidence === 'unsure') return undefined;
   const recent = year === undefined || year >= FIRST_SURE_YEAR;
   const seen = confidence === 'confirmed' || confidence === 'corroborated';
   switch (standing.kind) {
     case 'another':
-      return recent && (seen || standing.owners.some((owner) => owner.confidence !== 'knowledge'))
-        ? 'error'
-        : 'warning';
+      return recent && isEvident(standing.owners, record) ? 'error' : 'warning';
     case 'old':
       return 'warning';
     case 'altered':
@@ -62,6 +61,15 @@ function severityOf(
     default:
       return undefined;
   }
+}
+
+/** Whether the names of two codes of one list are mixed up, of which at least one was seen in print. */
+function isEvident(owners: readonly CodeRecord[], { confidence, classification }: CodeRecord): boolean {
+  return owners.some(
+    (owner) =>
+      owner.classification === classification &&
+      (confidence !== 'knowledge' || owner.confidence !== 'knowledge'),
+  );
 }
 
 /** The right name for the code and the right code for the name; the table may show which of them is wrong. */

@@ -1,5 +1,5 @@
 import type { CodeRecord, Judgement } from '../../catalogue/catalogue.ts';
-import { bareName } from '../../catalogue/nameStanding.ts';
+import { bareName, bearsName } from '../../catalogue/nameStanding.ts';
 import { nearCodes } from '../../catalogue/nearCodes.ts';
 import type { Finding, Fix } from '../../findings.ts';
 import { type CodedRow, type CodedTable, isKnown } from './codedRows.ts';
@@ -10,16 +10,17 @@ const MOST_NEAR = 3;
 
 /**
  * Flags codes that are not in the catalogue (`code-unknown`): a warning, since the catalogue is not complete;
- * an error where the printed name shows that another code is meant (docs/CATALOGUE.md). Digits without a
- * known code of their length in the table may be anything, and stay silent.
+ * an error where the printed name shows that another code is meant (docs/CATALOGUE.md). Digits with
+ * neither a known code of their length nor the 款 they would belong to in the table may be anything, and stay
+ * silent.
  */
 export function unknownCodes(coded: CodedTable): Finding[] {
-  const lengths = new Set(
-    coded.rows.filter(({ judgement }) => isKnown(judgement)).map(({ code }) => code.digits.length),
-  );
+  const known = coded.rows.filter(({ judgement }) => isKnown(judgement)).map(({ code }) => code.digits);
+  const lengths = new Set(known.map((digits) => digits.length));
+  const isPart = (digits: string) => lengths.has(digits.length) || known.includes(digits.slice(0, -2));
   return coded.rows.flatMap((row) => {
     const { code, judgement } = row;
-    if (isKnown(judgement) || !lengths.has(code.digits.length)) return [];
+    if (isKnown(judgement) || !isPart(code.digits)) return [];
     const surely = judgement.verdict === 'surely-wrong';
     const suggestion = suggested(row, judgement, coded);
     return report(
@@ -41,7 +42,7 @@ function suggested(row: CodedRow, judgement: Judgement, coded: CodedTable): Code
   const name = bareName(row.code.name);
   if (name === '') return undefined;
   const named = nearCodes(catalogue, row.code.digits, table.year).filter(
-    (each) => each.confidence !== 'unsure' && catalogue.matchName(each, name) === 'same',
+    (each) => each.confidence !== 'unsure' && bearsName(catalogue, each, name),
   );
   return named.length === 1 ? named[0] : undefined;
 }

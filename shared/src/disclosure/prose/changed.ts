@@ -15,6 +15,7 @@ import {
 } from './state.ts';
 import type { Concept, Scope } from './vocabulary/concepts.ts';
 import { surelyContains } from './vocabulary/containment.ts';
+import { spokenYear } from './years.ts';
 
 /** What changed: a figure, or what the words name. */
 export interface Changed {
@@ -62,8 +63,9 @@ function namedSubject(
   label: Label,
   parent: number | undefined,
 ): Pick<Changed, 'subject' | 'link' | 'concept' | 'scope'> {
-  const own = findNamed(state, place, label);
-  const index = own === -1 ? findElsewhere(state, label) : own;
+  const year = spokenYear(state, place, place.clause.end);
+  const own = findNamed(state, place, label, year);
+  const index = own === -1 ? findElsewhere(state, label, year) : own;
   const found = index === -1 ? undefined : state.figures[index];
   if (found) {
     return {
@@ -88,22 +90,24 @@ function namedSubject(
 }
 
 /** The last figure of that name; of several the one that is no part of another, as 收入 means all of it. */
-function findNamed(state: State, place: Place, label: Label): number {
-  const isNamed = (figure: FigureDraft) => isNamedValue(figure, label);
+function findNamed(state: State, place: Place, label: Label, year: number | undefined): number {
+  const isNamed = (figure: FigureDraft) => isNamedValue(figure, label, year);
   const isWhole = (figure: FigureDraft) => figure.list?.paragraph !== place.paragraph && isNamed(figure);
   const whole = label.scope === undefined ? lastFigure(state, place.firstFigure, isWhole) : -1;
   return whole === -1 ? lastFigure(state, place.firstFigure, isNamed) : whole;
 }
 
 /** The one figure of that name in the paragraphs before; none where there are several. */
-function findElsewhere(state: State, label: Label): number {
-  const last = lastFigure(state, 0, (figure) => isNamedValue(figure, label));
-  const other = lastFigure(state, 0, (figure, index) => index < last && isNamedValue(figure, label));
+function findElsewhere(state: State, label: Label, year: number | undefined): number {
+  const last = lastFigure(state, 0, (figure) => isNamedValue(figure, label, year));
+  const other = lastFigure(state, 0, (figure, index) => index < last && isNamedValue(figure, label, year));
   return other === -1 ? last : -1;
 }
 
-function isNamedValue(figure: FigureDraft, label: Label): boolean {
-  return figure.role === 'value' && figure.kind === 'statement' && isSame(figure, label);
+/** `year`: the one the words speak of, where they name one. */
+function isNamedValue(figure: FigureDraft, label: Label, year: number | undefined): boolean {
+  const ofYear = year === undefined || figure.year.value === undefined || figure.year.value === year;
+  return figure.role === 'value' && figure.kind === 'statement' && ofYear && isSame(figure, label);
 }
 
 function isSame(figure: FigureDraft, label: Label): boolean {
@@ -120,7 +124,7 @@ function nearestSubject(state: State, place: Place, label: Label): number | unde
   const candidate =
     place.last !== undefined && place.last >= place.sentenceFigure ? place.last : (place.main ?? place.last);
   const figure = candidate === undefined ? undefined : state.figures[candidate];
-  if (figure?.kind !== 'statement') return undefined;
+  if (figure?.kind !== 'statement' || figure.label.reason === 'several-concepts') return undefined;
   if (label.scope !== undefined && figure.scope.value !== label.scope) return undefined;
   return candidate;
 }

@@ -16,6 +16,7 @@ import {
 } from './state.ts';
 import type { NumberToken } from './tokens.ts';
 import type { BaseWords, DirectionWords } from './wording.ts';
+import { spokenYear } from './years.ts';
 
 /** Reads an amount or a percentage by which something changed. */
 export function readChange(
@@ -39,7 +40,7 @@ export function readChange(
     concept: source?.concept ?? unknown('no-words'),
     scope: source?.scope ?? unknown('no-words'),
     period: subjectOf(state, source)?.period ?? unknown('no-words'),
-    year: yearOfChange(state, subjectOf(state, source)),
+    year: yearOfChange(state, place, subjectOf(state, source)),
     basis: subjectOf(state, source)?.basis ?? unknown('no-words'),
   };
   state.figures.push(figure);
@@ -102,6 +103,7 @@ export function readUnmeasured(
   base: BaseWords | undefined,
   word: { readonly start: number; readonly end: number; readonly direction: Direction },
 ): void {
+  if (!base && saysAgain(state, place, word.direction)) return;
   const draft = base && rememberBase(state, place, base, own.start);
   const changed = findChanged(state, place, frontOf(place, own, base, word.start));
   state.comparisons.push({
@@ -111,6 +113,18 @@ export function readUnmeasured(
     }),
     base: withFigure(state, place, changed, draft ?? carriedBase(state, place, changed)),
   });
+}
+
+/** 与上年持平,无增减变化 says the same twice. */
+function saysAgain(state: State, place: Place, direction: Direction): boolean {
+  const last = state.comparisons.at(-1);
+  return (
+    last?.direction === direction &&
+    last.paragraph === place.paragraph &&
+    last.group === place.clause.group &&
+    last.amount === undefined &&
+    last.subject === place.last
+  );
 }
 
 /** 较上年2.08减少0.03万元: the unit is printed once, behind the second number. */
@@ -177,8 +191,10 @@ function subjectOf(
   return source?.subject === undefined ? undefined : state.figures[source.subject];
 }
 
-function yearOfChange(state: State, subject: FigureDraft | undefined): Reading<number> {
+function yearOfChange(state: State, place: Place, subject: FigureDraft | undefined): Reading<number> {
   if (subject) return passedOn(subject.year, 'subject');
+  const spoken = spokenYear(state, place, place.clause.end);
+  if (spoken !== undefined) return known(spoken, 'likely', 'clause-before');
   return state.context.year === undefined
     ? unknown('no-words')
     : known(state.context.year, 'likely', 'document');

@@ -67,7 +67,8 @@ function readNumber(state: State, place: Place, token: NumberToken, from: number
   const own = { start, end: token.start };
   const words = compact.text.slice(own.start, own.end);
   const role = readRole(words, token, compact.text.slice(token.unitEnd, token.unitEnd + BEHIND));
-  if (token.unit === '' && (BARE_YEAR.test(raw) || !isBareFigure(role, words))) return false;
+  if (token.unit === '' && (BARE_YEAR.test(raw) || isListed(place, token) || !isBareFigure(role, words)))
+    return false;
   if (definition || role.kind !== 'statement') {
     readRatio(state, place, token, own, definition ? { ...role, kind: 'definition' } : role);
     return true;
@@ -86,6 +87,11 @@ function readNumber(state: State, place: Place, token: NumberToken, from: number
       readRatio(state, place, token, own, role);
   }
   return true;
+}
+
+/** 收、支总计各是125.49,143.91万元: which is which only the order tells. */
+function isListed({ source }: Place, { end }: NumberToken): boolean {
+  return /^,\d/.test(source.compact.text.slice(end, end + 2));
 }
 
 /** A number without a unit is a figure only where the words leave no doubt: 较上年2.08减少…, 减少484.05,. */

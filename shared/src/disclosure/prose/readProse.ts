@@ -78,9 +78,10 @@ function sameContext(a: PassageSetting, b: PassageSetting): boolean {
 function contextOf(
   headings: readonly Heading[],
   year: number | undefined,
-  basis: Basis | undefined,
+  documentBasis: Basis | undefined,
 ): PassageSetting {
   const facts = headings.map(factsOf);
+  const basis = facts.find((each) => each.basis)?.basis ?? documentBasis;
   const own = facts.find((each) => each.year !== undefined)?.year ?? year;
   return {
     ...(own !== undefined && { year: own }),
@@ -94,15 +95,18 @@ function contextOf(
 /** What a heading tells of the passages beneath it. */
 const factsOf = remember(({ text, kind }: Heading) => ({
   year: readYear(text),
+  basis: basisOf(text),
   definitions: kind === 'heading' && DEFINITIONS.test(compactLabel(text).replace(/[:：]$/, '')),
   performance: text.includes('绩效'),
 }));
 
 function titleBasis({ headings }: Segments): Basis | undefined {
-  for (const { heading } of headings) {
-    const label = compactLabel(heading.text);
-    if (/决算/.test(label)) return 'final';
-    if (/(?<!公共|基金|经营)预算(?:公开|说明|情况|编制)/.test(label)) return 'budget';
-  }
-  return undefined;
+  return headings.map(({ heading }) => factsOf(heading).basis).find((basis) => basis !== undefined);
+}
+
+/** 决算, or 预算 that is no part of a name such as 一般公共预算. */
+function basisOf(title: string): Basis | undefined {
+  const label = compactLabel(title);
+  if (label.includes('决算')) return 'final';
+  return /(?<!公共|基金|经营)预算(?:公开|说明|情况|编制|$)/.test(label) ? 'budget' : undefined;
 }

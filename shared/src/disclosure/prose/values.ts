@@ -20,12 +20,9 @@ export function readValue(
   role: RoleReading,
 ): FigureDraft {
   const words = wordsOf(place, own, role);
-  const label =
-    role.role === 'count'
-      ? countLabel(words)
-      : weakened(state, place, words, readLabel(words, contextConcept(state, place)));
+  const label = labelOf(state, place, token, words, role);
   const before = label.reason === 'no-words' ? clauseBefore(state, place, own.start) : undefined;
-  const counted = role.role === 'value' && isCounted(state, place, own);
+  const counted = role.role === 'value' && label.concept !== 'agency-running' && isCounted(state, place, own);
   const named = counted ? undefined : (before ?? label);
   const twin = before || counted ? undefined : earlierTwin(state, place, label);
   const isEarlier = twin !== undefined && isOtherYear(state, place, own, twin);
@@ -68,6 +65,20 @@ export function readValue(
   const isAside = prior !== undefined && draft.basis.value !== 'final';
   enter(state, place, draft, membership, role.isBase || isEarlier || isAside);
   return draft;
+}
+
+function labelOf(
+  state: State,
+  place: Place,
+  { start }: NumberToken,
+  words: string,
+  role: RoleReading,
+): Label {
+  if (role.role === 'count') return countLabel(words);
+  const label = weakened(state, place, words, readLabel(words, contextConcept(state, place)));
+  // 收、支总计各是125.49,143.91万元: which is which only the order tells.
+  const isListed = /\d,$/.test(place.source.compact.text.slice(Math.max(0, start - 2), start));
+  return isListed && label.reason === 'no-words' ? { ...label, reason: 'several-concepts' } : label;
 }
 
 /** The words that name a value, without 比上年 and 减少到; or the label that 分别为 hands to it. */

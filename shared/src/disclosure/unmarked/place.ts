@@ -17,7 +17,7 @@ import { isFigure, type Token, tokensOf } from './tokens.ts';
  * row has more figures than they have columns, and stacked headings only if they can be read in one way.
  * Returns undefined where no columns are found.
  */
-export function placeCells(grid: Grid): Grid | undefined {
+export function placeCells(grid: Grid): PlacedGrid | undefined {
   const head = headOf(grid.rows);
   if (!head) return undefined;
   const body = grid.rows.slice(head.body);
@@ -28,7 +28,14 @@ export function placeCells(grid: Grid): Grid | undefined {
     ...headRows(layout, head, grid.rows),
     ...body.map((row, index) => bodyRow(row, layout.placed[index], layout)),
   ];
-  return { ...grid, rows };
+  return { grid: { ...grid, rows }, partial: layout.reading.rows.length < head.rows.length };
+}
+
+/** A table whose cells were put into columns. */
+export interface PlacedGrid {
+  readonly grid: Grid;
+  /** How far groups of headings reach is not known; they are left out. */
+  readonly partial: boolean;
 }
 
 /** A reading of the headings that nothing speaks against. */
@@ -47,7 +54,9 @@ function layoutOf(reading: HeadReading, head: Head, body: readonly RowNode[]): L
   const apart = losesBlanks(rows, blocks[0]?.stub ?? []);
   const placed = rows.map((tokens, index): PlacedRow => {
     const row = placeRow(apart ? tokens : withGluedCodes(tokens), blocks);
-    return mayGoOn(tokens, rows[index - 1] ?? [], blocks.length) ? { ...row, fit: 'partial' } : row;
+    const [above = [], below = []] = [rows[index - 1], rows[index + 1]];
+    const torn = mayGoOn(tokens, above, blocks.length) || goesOn(tokens, below, blocks.length);
+    return torn ? { ...row, fit: 'partial' } : row;
   });
   const whole = placed.filter(({ fit }) => fit === 'whole');
   const isFilled = ({ start, stub }: Block) =>
@@ -59,15 +68,26 @@ function layoutOf(reading: HeadReading, head: Head, body: readonly RowNode[]): L
 
 /**
  * Whether a label of a row may be the rest of a name that begins in the line above: words without figures
- * stand there, fewer than the table has labels abreast or the only one, and neither number nor code nor a
- * total's word shows that a row begins with each label here. The last digits of a code may have gone with them.
+ * stand there, fewer than the table has labels abreast or the only one, and neither number nor total's word
+ * shows that a row begins with each label here. The last digits of a code may have gone with them.
  */
 function mayGoOn(tokens: readonly Token[], above: readonly Token[], abreast: number): boolean {
-  if (!tokens.some(isFigure) || above.length === 0 || above.slice(1).some(isFigure)) return false;
+  if (!tokens.some(isFigure) || !isLoose(above, abreast)) return false;
   const [first] = above;
   if (first?.kind === 'code') return first.cell.text.length <= 2;
-  if (abreast > 1 && above.length >= abreast) return false;
-  return tokens.some((token, index) => isName(token) && (abreast > 1 || index === 0));
+  const label = tokens.find(({ kind }) => kind === 'words');
+  return tokens.some((token) => isName(token) && (abreast > 1 || token === label));
+}
+
+/** Whether the line below may be the rest of a name in this row: words alone with which no row begins. */
+function goesOn(tokens: readonly Token[], below: readonly Token[], abreast: number): boolean {
+  return tokens.some(isFigure) && isLoose(below, abreast) && below.every(isName);
+}
+
+/** Words without figures, too few for a row of labels. */
+function isLoose(tokens: readonly Token[], abreast: number): boolean {
+  if (tokens.length === 0 || tokens.slice(1).some(isFigure)) return false;
+  return abreast === 1 || tokens.length < abreast;
 }
 
 function isName({ kind, cell }: Token): boolean {

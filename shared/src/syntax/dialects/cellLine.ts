@@ -1,5 +1,6 @@
 import type { CellNode, RowNode } from '../nodes.ts';
-import { isFigure, type Kind, kindOf } from './cellLine/kinds.ts';
+import { holdTogether } from './cellLine/abreast.ts';
+import { isFigure, type Kind, kindAt } from './cellLine/kinds.ts';
 import { type Cells, findShape, isIndexRow, type Shape, withRow } from './cellLine/shape.ts';
 import { cellOf, type DialectReader, LOOKAHEAD } from './dialect.ts';
 
@@ -48,7 +49,7 @@ function read(lines: readonly string[]): RowNode[] {
     rows.push(types ? row : { ...row, unsure: true });
     index += columns.length;
   }
-  return rows;
+  return holdTogether(rows, shape) ? rows : rows.map((row) => ({ ...row, unsure: true }));
 }
 
 function takeLast(rows: RowNode[]): RowNode {
@@ -81,7 +82,7 @@ interface Found {
 }
 
 function tableAt(lines: readonly string[], first: number): Found | undefined {
-  if (kindOf(lines[first]) !== 'words') return undefined;
+  if (kindAt(lines, first) !== 'words') return undefined;
   const stride = strideAt(lines, first);
   const window = cellsFrom(lines, first, stride, LOOKAHEAD / stride);
   const shape = findShape(window);
@@ -103,7 +104,7 @@ function cellsFrom(lines: readonly string[], first: number, stride: Stride, most
   let count = 0;
   for (let index = 0; index < most; index++) {
     const line = first + index * stride;
-    const kind = kindOf(lines[line]);
+    const kind = kindAt(lines, line);
     if (kind === undefined || index - count > MAX_BLANKS + LOOKAHEAD) break;
     if (stride === 2 && index > 0 && lines[line - 1]?.trim() !== '') break;
     kinds.push(kind);

@@ -4,8 +4,7 @@ import { isBarrier } from '../barrier.ts';
 import type { CellNode, RowNode } from '../nodes.ts';
 import { cellOf, type DialectReader, LOOKAHEAD } from './dialect.ts';
 
-/** Two cells are found in any sentence. */
-const MIN_CELLS = 3;
+const MIN_CELLS = 2;
 /** Title, declarations, stacked headings and two rows of figures: so many rows tell what it is. */
 const MAX_OPENING = 12;
 /** A quoted cell with line breaks goes over so many lines at most; further down its end was forgotten. */
@@ -18,6 +17,8 @@ const FIGURE_SHARE = 1 / 3;
 const QUOTE = /[\s\ufeff]*"/y;
 const BEHIND_QUOTE = /\s*(?=,|$)/y;
 const CODE = /^\d{3,7}$/;
+/** The row of column numbers has stars where there is nothing to number. */
+const STARS = /^\*+$/;
 const SENTENCE = /[。；;！!？?]/;
 
 /** A stretch of one line. */
@@ -142,11 +143,15 @@ function isTable(lines: readonly string[], rows: readonly Row[]): boolean {
     }),
   );
   if (cells.some((row) => row.some(isSentence))) return false;
+  const remarks = cells.some((row) => row.some(endsSentence));
   const figures = cells.filter((row) => row.some(isFigure));
   const bodies = figures.filter(isBody);
   const headed = figures.length < cells.length;
-  if (2 * bodies.length < figures.length || figures.some((row) => splitsAmount(row, headed))) return false;
+  if (2 * bodies.length < figures.length || splitsAmounts(figures, headed)) return false;
+  // Two cells are found in any sentence.
+  if (cells[0]?.length === MIN_CELLS && !isList(cells, headed)) return false;
   const [only] = bodies;
+  if (remarks) return headed && bodies.length > 1;
   return bodies.length > 1 || (headed && only !== undefined && only.filter(isFigure).length > 1);
 }
 
@@ -156,7 +161,22 @@ interface Content {
 }
 
 function isSentence({ text, quoted }: Content): boolean {
-  return !quoted && (text.length > MAX_CELL || SENTENCE.test(text));
+  return !quoted && (text.length > MAX_CELL || SENTENCE.test(text.slice(0, -1)));
+}
+
+/** A heading over names, and beside each name one figure or none. */
+function isList([, ...rows]: readonly (readonly Content[])[], headed: boolean): boolean {
+  const isItem = ([name, value]: readonly Content[]) =>
+    name &&
+    value &&
+    !isFigure(name) &&
+    (isFigure(value) || isNotReported(value.text) || STARS.test(value.text));
+  return headed && rows.every(isItem) && rows.filter((row) => row.some(isFigure)).length > 1;
+}
+
+/** A remark in a cell of its own may end as sentences do. */
+function endsSentence({ text, quoted }: Content): boolean {
+  return !quoted && SENTENCE.test(text.slice(-1));
 }
 
 function isFigure({ text }: Content): boolean {
@@ -172,15 +192,26 @@ function isBody(row: readonly Content[]): boolean {
 
 /**
  * Whether the separators of thousands were written without quotes, so that one amount is two cells: `2` and
- * `371.41`, or `合计 2` and `371.41 2`. Whole amounts look the same as two columns; there a header of the same
- * width must bear them out.
+ * `371.41`, or `合计 2` and `371.41 2`. A header of the same width bears two columns out where whole amounts
+ * stand in them, or where other rows have two figures there that are no halves of one.
  */
-function splitsAmount(row: readonly Content[], headed: boolean): boolean {
-  return row.some((cell, index) => {
-    const next = row[index + 1];
-    if (!next || cell.quoted || next.quoted) return false;
-    if (!/(?:^|[^\d.,])[1-9]\d{0,2}$/.test(cell.text) || !/^\d{3}(?!\d)/.test(next.text)) return false;
-    const areWhole = /^[-(]?\d{1,3}$/.test(cell.text) && /^\d{3}\)?$/.test(next.text);
-    return !areWhole || !headed;
-  });
+function splitsAmounts(rows: readonly (readonly Content[])[], headed: boolean): boolean {
+  const areTwo = (index: number): boolean =>
+    rows.some((row) => {
+      const [cell, next] = [row[index], row[index + 1]];
+      return cell && next && isFigure(cell) && isFigure(next) && !areHalves(cell, next);
+    });
+  return rows.some((row) =>
+    row.some((cell, index) => {
+      const next = row[index + 1];
+      if (!next || !areHalves(cell, next)) return false;
+      const areWhole = /^[-(]?\d{1,3}$/.test(cell.text) && /^\d{3}\)?$/.test(next.text);
+      return !headed || !(areWhole || areTwo(index));
+    }),
+  );
+}
+
+function areHalves(cell: Content, next: Content): boolean {
+  if (cell.quoted || next.quoted) return false;
+  return /(?:^|[^\d.,])[1-9]\d{0,2}$/.test(cell.text) && /^\d{3}(?!\d)/.test(next.text);
 }

@@ -26,30 +26,37 @@ export interface RowDialect extends DialectReader {
   readRow(text: string, line: number): RowNode;
 }
 
-/**
- * Makes a dialect of rows: a table is a run of lines that are recognised. Where `admits` says so, it goes
- * over a line that is no row by itself when another row follows at once.
- */
+/** Lines that are no rows by themselves and belong to a table all the same. */
+export interface Guests {
+  /** How many lines from `index` on, behind a row, the table goes over: a row must follow. */
+  between(lines: readonly string[], index: number): number;
+  /** Whether the line opens a table that goes on with the row below it. */
+  opens(line: string, next: string): boolean;
+}
+
+const NO_GUESTS: Guests = { between: () => 0, opens: () => false };
+
+/** Makes a dialect of rows: a table is a run of lines that are recognised, with the guests among them. */
 export function rowDialect(
   dialect: Dialect,
   recognises: (line: string) => boolean,
   readRow: (text: string, line: number) => RowNode,
-  admits: (line: string) => boolean = () => false,
+  guests: Guests = NO_GUESTS,
 ): RowDialect {
-  const isRow = (line: string | undefined): boolean =>
+  const isRow = (line: string | undefined): line is string =>
     line !== undefined && !isBarrier(line) && recognises(line);
   return {
     dialect,
     recognises,
     readRow,
     extent(lines, first) {
+      const [opening = '', next] = [lines[first], lines[first + 1]];
       let end = first;
+      if (isRow(next) && !isBarrier(opening) && guests.opens(opening, next)) end++;
       for (;;) {
-        const line = lines[end];
-        if (line === undefined || isBarrier(line)) break;
-        if (recognises(line)) end++;
-        else if (end > first && admits(line) && isRow(lines[end + 1])) end += 2;
-        else break;
+        const over = end === first || isRow(lines[end]) ? 0 : guests.between(lines, end);
+        if (!isRow(lines[end + over]) || lines.slice(end, end + over).some(isBarrier)) break;
+        end += over + 1;
       }
       return end - first;
     },

@@ -4,6 +4,7 @@ import type { RowNode } from '../nodes.ts';
 import type { RowDialect } from './dialect.ts';
 import { kindOfLine, type LineKind } from './flattened/lines.ts';
 import { cellsOfLine, wordsOf } from './flattened/tokens.ts';
+import { rememberKinds } from './lineKinds.ts';
 
 const CODE = /^[1235](?:\d{2}|\d{4}|\d{6})(?!\d)/;
 /** A code glued to its name: `201一般公共服务`. */
@@ -16,7 +17,7 @@ const MAX_NAME = 3;
 /** Headings of real tables are stacked up to six rows deep. */
 const MAX_HEADER = 6;
 /** A single word over the headings is one of them only if it is short. */
-const MAX_GROUP = 14;
+const MAX_GROUP = 24;
 /** So far below its header a table shows that it is one. */
 const REACH = 12;
 const MIN_ROWS = 2;
@@ -39,7 +40,7 @@ export const flattenedDialect: RowDialect = {
 /** A table begins with its headings, with a row that can be nothing else, or with several that look like rows. */
 function extent(lines: readonly string[], first: number): number {
   const kind = kindAt(lines, first);
-  if (kind === 'row' && isRowByItself(lines[first])) return bodyEnd(lines, first) - first;
+  if (kind === 'sure') return bodyEnd(lines, first) - first;
   if (kind === 'row') return countRows(lines, first) >= MIN_BARE_ROWS ? bodyEnd(lines, first) - first : 0;
   if (kind !== 'words' && kind !== 'word') return 0;
   const body = headerEnd(lines, first);
@@ -47,14 +48,13 @@ function extent(lines: readonly string[], first: number): number {
   return bodyEnd(lines, body) - first;
 }
 
-function kindAt(lines: readonly string[], line: number): LineKind | undefined {
-  const text = lines[line];
-  if (text !== undefined && isRowByItself(text)) return 'row';
-  return kindOfLine(text);
-}
+/** `sure`: a row whatever stands around it. */
+const kindAt = rememberKinds((line: string): LineKind | 'sure' | undefined =>
+  !isBarrier(line) && recognises(line) ? 'sure' : kindOfLine(line),
+);
 
-function isRowByItself(line: string | undefined): boolean {
-  return line !== undefined && !isBarrier(line) && recognises(line);
+function isRow(kind: LineKind | 'sure' | undefined): boolean {
+  return kind === 'row' || kind === 'sure';
 }
 
 /** The first line behind the headings, if these are words, at least two abreast, over a row or an index. */
@@ -62,7 +62,7 @@ function headerEnd(lines: readonly string[], first: number): number | undefined 
   let widest = 0;
   for (let line = first; line <= first + MAX_HEADER; line++) {
     const kind = kindAt(lines, line);
-    if (kind === 'row' || kind === 'index') return widest > 1 ? line : undefined;
+    if (isRow(kind) || kind === 'index') return widest > 1 ? line : undefined;
     if (kind !== 'words' && kind !== 'word') return undefined;
     if (kind === 'word' && line === first && (lines[line] ?? '').trim().length > MAX_GROUP) return undefined;
     widest = Math.max(widest, kind === 'word' ? 1 : 2);
@@ -74,8 +74,8 @@ function isBorneOut(lines: readonly string[], body: number): boolean {
   const end = body + REACH;
   let rows = 0;
   for (let line = body; line < end; line++) {
-    if (isRowByItself(lines[line])) return true;
-    const kind = kindOfLine(lines[line]);
+    const kind = kindAt(lines, line);
+    if (kind === 'sure') return true;
     if (kind === undefined) break;
     if (kind === 'row' || kind === 'index') rows++;
   }
@@ -85,7 +85,7 @@ function isBorneOut(lines: readonly string[], body: number): boolean {
 /** Rows that follow each other without a break. */
 function countRows(lines: readonly string[], first: number): number {
   let line = first;
-  while (line < first + MIN_BARE_ROWS && kindAt(lines, line) === 'row') line++;
+  while (line < first + MIN_BARE_ROWS && isRow(kindAt(lines, line))) line++;
   return line - first;
 }
 
@@ -95,7 +95,7 @@ function bodyEnd(lines: readonly string[], first: number): number {
   for (let line = first; ; line++) {
     const kind = kindAt(lines, line);
     if (kind === undefined || line - end > MAX_LABELS) return end;
-    if (kind === 'row' || kind === 'index') end = line + 1;
+    if (isRow(kind) || kind === 'index') end = line + 1;
     else if (kind === 'stray' && line > end) return end;
   }
 }

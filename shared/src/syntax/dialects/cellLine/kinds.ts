@@ -1,5 +1,6 @@
 import { toHalfWidth } from '../../../text/width.ts';
 import { isBarrier } from '../../barrier.ts';
+import { rememberKinds } from '../lineKinds.ts';
 
 /**
  * What a line holds if it is a cell.
@@ -22,9 +23,11 @@ const AMOUNT = /^[-(]?(?:\d{1,3}(?:,\s?\d{3})+(?:\s?\.\s?\d{1,2})?|\d*\s?\.\s?\d
 const WORDS = /[一-鿿]/;
 const TOTAL = /^(?:[合总小]\s*计|.{0,5}[总合]\s*计)$/;
 
-/** What a line holds, or undefined where it is no cell of a table: a title, a unit, a sentence. */
-export function kindOf(line: string | undefined): Kind | undefined {
-  if (line === undefined || line.length > 2 * MAX_CELL || isBarrier(line)) return undefined;
+/** What each line holds, or undefined where it is no cell of a table: a title, a unit, a sentence. */
+export const kindAt = rememberKinds(kindOf);
+
+function kindOf(line: string): Kind | undefined {
+  if (line.length > 2 * MAX_CELL || isBarrier(line)) return undefined;
   const text = toHalfWidth(line).trim();
   if (text === '') return 'blank';
   if (text.length > MAX_CELL || NO_CELL.test(text) || INTRODUCES.test(text)) return undefined;

@@ -35,9 +35,11 @@ const MIN_FILLED = 0.4;
  */
 export function findShape(cells: Cells): Shape | undefined {
   const count = Math.min(cells.count, LOOKAHEAD);
-  const start = bodyStart(cells, count);
+  const head = headEnd(cells, count);
+  const start = bodyStart(cells, head, count);
   if (start === undefined) return undefined;
-  for (let width = MIN_COLUMNS; width <= MAX_COLUMNS; width++) {
+  // Above the first figures stands a row of headings at least.
+  for (let width = MIN_COLUMNS; width <= Math.min(MAX_COLUMNS, head); width++) {
     const end = agreementEnd(cells, width, start, count);
     if (!isLong(end - start, width, end === count)) continue;
     const shapes = offsets(width).flatMap((offset) => shapeOf(cells, width, offset, end) ?? []);
@@ -47,9 +49,16 @@ export function findShape(cells: Cells): Shape | undefined {
   return undefined;
 }
 
-/** The first figure that does not number a column. */
-function bodyStart(cells: Cells, count: number): number | undefined {
+/** How many cells stand in front of the first figure or mark of an index. */
+function headEnd(cells: Cells, count: number): number {
   let index = 0;
+  while (index < count && !isFigure(cells.kind(index)) && cells.kind(index) !== 'index') index++;
+  return index;
+}
+
+/** The first figure that does not number a column. */
+function bodyStart(cells: Cells, head: number, count: number): number | undefined {
+  let index = head;
   while (index < count && !isFigure(cells.kind(index))) index++;
   let numbers = 0;
   while (isNumber(cells.text(index + numbers), numbers + 1)) numbers++;
@@ -153,7 +162,9 @@ function typesOf(rows: readonly (readonly PlacedCell[])[], width: number): Shape
     if (isIndexRow(row)) continue;
     const kinds = row.map(({ kind }) => kind);
     const next = withRow(types, kinds);
-    if (!next) return undefined;
+    // A row of figures without a name is the second half of one; the last may be cut off.
+    const isNameless = row.length === width && kinds.some(isFigure) && !kinds.some(isWords);
+    if (!next || isNameless) return undefined;
     types = next;
   }
   return types;
@@ -172,10 +183,12 @@ export function withRow(
   kinds: readonly (Kind | undefined)[],
 ): Shape['types'] | undefined {
   const next = [...types];
+  const label = kinds.slice(0, Math.max(types.indexOf('figure', types.indexOf('words')), 0));
+  if (label.includes('total') && label.includes('words')) return undefined;
   for (const [column, kind] of kinds.entries()) {
     if (kind === 'blank' || kind === undefined) continue;
     const type = isFigure(kind) ? 'figure' : 'words';
-    if (kind === 'stray') return undefined;
+    if (kind === 'stray' || kind === 'index') return undefined;
     // 合计 in the column of codes.
     if (kind === 'total' && types.indexOf('words') >= column) continue;
     if (next[column] !== undefined && next[column] !== type) return undefined;

@@ -24,10 +24,12 @@ const COUNTED = /^(?:万?亿?元|[年月日人名辆台件项次批个])/;
 const INDEX = /^(?:\*+|\d{1,2}|栏次|行次)$/;
 
 /** What a line may be, or undefined for one that stands in no flattened table: a title, a unit, a sentence. */
-export function kindOfLine(line: string | undefined): LineKind | undefined {
-  if (line === undefined || line.length > MAX_LENGTH || isBarrier(line)) return undefined;
+export function kindOfLine(line: string): LineKind | undefined {
+  if (line.length > MAX_LENGTH || isBarrier(line)) return undefined;
   const half = toHalfWidth(line).trim();
-  if (half === '' || TITLE.test(half) || ASIDE.test(half) || SENTENCE.test(half)) return undefined;
+  // Wider gaps hold columns apart: that is no flattened table.
+  if (half === '' || half.includes('  ') || TITLE.test(half) || ASIDE.test(half) || SENTENCE.test(half))
+    return undefined;
   const words = wordsOf(half);
   const kind = kindOfWords(words);
   return kind ?? (half.length <= MAX_STRAY ? 'stray' : undefined);

@@ -47,7 +47,7 @@ export function placeCells(lines: readonly string[], marked: readonly MarkedRow[
       allowance -= spans ? cell.columns * cell.rows : 0;
       const end = cells.length + (spans ? cell.columns : 1);
       for (let column = cells.length; column < end; column++) covered[column] = spans ? cell.rows - 1 : 0;
-      cells.push(node);
+      cells.push(end - cells.length > 1 ? { ...node, columns: end - cells.length } : node);
       while (cells.length < end) emptyAt(node.span);
     }
     if (last) passCovered(last);

@@ -1,0 +1,73 @@
+import { strict as assert } from 'node:assert';
+import fc from 'fast-check';
+import { DAMAGE_NAMES, type DamageName } from '../../generator/damage/index.ts';
+import type { DialectName } from '../../generator/dialects/dialect.ts';
+import { arbitraryDisclosure, type DisclosureOptions } from '../../generator/index.ts';
+import { type ReadBack, readBack } from '../../support/roundTrip.ts';
+
+/** The dialects that are read back so far. */
+const DIALECTS: readonly DialectName[] = ['tab', 'pipe', 'comma', 'html'];
+
+const SEED = 2024;
+
+describe('reading gives the model back', () => {
+  for (const dialect of DIALECTS) {
+    it(`${dialect}, clean: none wrongly, 99 % bound`, function () {
+      this.timeout(60_000);
+      const figures = readAll({ dialects: [dialect] });
+      assert.ok(figures.length > 3000);
+      assert.deepEqual(some(figures.filter(({ verdict }) => verdict === 'wrong')), []);
+      // Rows that end at different columns, without a blank among them, may have lost any of their cells.
+      const unbound = figures.filter(({ verdict }) => verdict === 'unbound');
+      assert.ok(unbound.length < 0.01 * figures.length, some(unbound).join('\n'));
+    });
+  }
+});
+
+/**
+ * Dialects in which nothing marks the cells, and how much of what is not lossy is bound. Where a row has lost
+ * its blanks nobody can tell its columns.
+ */
+const UNMARKED: readonly (readonly [dialect: DialectName, least: number, damages: readonly DamageName[]])[] =
+  [
+    ['flattened', 0.9, DAMAGE_NAMES],
+    ['cell-per-line', 0.6, []],
+  ];
+
+describe('reading gives back what nothing marks, or leaves it unbound', () => {
+  for (const [dialect, least, damage] of UNMARKED) {
+    it(`${dialect}, clean: none wrongly, ${100 * least} % bound of the rows that lost nothing`, function () {
+      this.timeout(60_000);
+      const whole = readAll({ dialects: [dialect] }).filter(({ touched }) => !touched);
+      assert.ok(whole.length > 3000);
+      assert.deepEqual(some(whole.filter(({ verdict }) => verdict === 'wrong')), []);
+      const bound = whole.filter(({ verdict }) => verdict === 'bound');
+      assert.ok(bound.length >= least * whole.length, `${bound.length} of ${whole.length}`);
+    });
+
+    if (damage.length > 0) {
+      it(`${dialect}, damaged: none wrongly`, function () {
+        this.timeout(60_000);
+        const figures = readAll({ dialects: [dialect], damage });
+        assert.ok(figures.some(({ verdict }) => verdict === 'bound'));
+        assert.deepEqual(some(figures.filter(({ verdict }) => verdict === 'wrong')), []);
+      });
+    }
+  }
+});
+
+/** What was read of many small disclosures and some of medium size. */
+function readAll(options: DisclosureOptions): ReadBack[] {
+  const sizes = [
+    { size: 'small', numRuns: 250 },
+    { size: 'medium', numRuns: 12 },
+  ] as const;
+  return sizes.flatMap(({ size, numRuns }) =>
+    fc.sample(arbitraryDisclosure({ ...options, size }), { numRuns, seed: SEED }).flatMap(readBack),
+  );
+}
+
+/** A few of the figures, for a person. */
+function some(figures: readonly ReadBack[]): string[] {
+  return figures.slice(0, 10).map(({ verdict, why, about }) => `${verdict} ${why}: ${about}`);
+}
