@@ -120,6 +120,8 @@ function refusalZh(refusal: AnyRefusal): string {
       return '请把光标放在表格中。';
     case 'misread':
       return '本表未能可靠识别，改动可能有误。';
+    case 'slid':
+      return '本表有一栏数字错行，请先改正。';
     case 'no-sums':
       return '本表中没有识别出合计关系。';
     case 'unreadable':
@@ -135,6 +137,8 @@ function refusalEn(refusal: AnyRefusal): string {
       return 'put the cursor into a table.';
     case 'misread':
       return 'this table could not be read reliably.';
+    case 'slid':
+      return 'figures of a column stand a row off; correct that first.';
     case 'no-sums':
       return 'no sums were found in this table.';
     case 'unreadable':

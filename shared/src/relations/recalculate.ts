@@ -10,12 +10,13 @@ import { isUnreadable } from './terms.ts';
 
 /**
  * Why the totals of a table are not recalculated.
- * - `misread`: the table was not understood. `no-sums`: it has no total.
+ * - `misread`: the table was not understood. `slid`: figures of a column stand a row off, which no sum would
+ *   mend. `no-sums`: it has no total.
  * - `unreadable`: a cell holds something that is no figure, so that a sum would lack it.
  * - `contradictory`: the parts of a total give different values by row and by column.
  */
 export type Refusal =
-  | { readonly reason: 'misread' | 'no-sums' }
+  | { readonly reason: 'misread' | 'slid' | 'no-sums' }
   | { readonly reason: 'unreadable' | 'contradictory'; readonly range: Range; readonly text: string };
 
 /** New figures for the totals of a table that are off, or why there are none. */
@@ -30,6 +31,7 @@ export type Recalculation =
 export function recalculate(placed: PlacedTable, relations: DocumentRelations): Recalculation {
   const known = relations.tables.get(placed);
   if (!known || isUnread(placed, relations)) return refused({ reason: 'misread' });
+  if (known.slide) return refused({ reason: 'slid' });
   const unreadable = unreadableCell(placed);
   if (unreadable) return refused(at(placed, unreadable, 'unreadable'));
   const sums = sumsByTotal(known.evaluations);

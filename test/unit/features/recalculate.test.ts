@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { TextDocumentEdit } from 'vscode-languageserver';
 import type { ClientSupport } from '#server/clientSupport.ts';
 import { recalculationAt } from '#server/features/recalculate.ts';
 import { ONE_CELL_FAULT, SOUND_TABLE } from '../../support/faultyTable.ts';
 import { analysisOf, applyEdits, featureContext } from '../../support/features.ts';
+import { readMarks } from '../../support/marks.ts';
+
+/** A column that stands a row too high. */
+const SLID = join(import.meta.dirname, '../../fixtures/slid-column/flagged-up.txt');
 
 const DOCUMENT = { uri: 'file:///a.budget.txt', version: 3 };
 
@@ -68,6 +74,8 @@ describe('recalculating a table', () => {
     assert.equal(recalculated(dropped, 2), '没有重新计算：本表未能可靠识别，改动可能有误。');
     const damaged = ONE_CELL_FAULT.replace('行政运行	100.00', '行政运行	1O0.00');
     assert.equal(recalculated(damaged), '没有重新计算：第 6 行的“1O0.00”不是可以相加的数字，请先改正。');
+    const slid = readMarks(readFileSync(SLID, 'utf8')).text;
+    assert.equal(recalculated(slid), '没有重新计算：本表有一栏数字错行，请先改正。');
     const list = '2022年项目支出表\n单位：万元\n项目名称	金额\n设备购置	12.00\n房屋维修	3.00\n';
     assert.equal(recalculated(list, 3), '没有重新计算：本表中没有识别出合计关系。');
   });
