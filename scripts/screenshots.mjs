@@ -96,6 +96,8 @@ async function takeShots(wanted) {
           await page.locator('.monaco-workbench[class*="light_modern"]').waitFor();
           const workbench = new Workbench(page);
           await workbench.openFile(file);
+          // Lenses move the lines below them; once they stand, the server answers.
+          await page.locator('.codelens-decoration').first().waitFor();
           await actions(workbench);
           const path = join(images, `${name}.png`);
           await workbench.screenshot(path);
