@@ -87,9 +87,9 @@ async function takeShots(wanted) {
       const log = join(testOutput, 'screenshots-server.log');
       const server = await startServer({ profile, log, env: temporary });
       try {
-        // A short path, because the title bar shows it.
-        const folder = await copySeeds(profile, 'seeds');
         for (const { name, file, actions } of wanted) {
+          // A folder of its own: the editor brings back what was not saved. Its last name is in the title bar.
+          const folder = await copySeeds(profile, join(name, 'seeds'));
           const page = await newPage(browser, { scale: 2, width: 1200, height: 720 });
           await openWorkbench(page, server, { folder });
           // The theme comes a moment after the workbench.
