@@ -14,6 +14,7 @@ import { splitLines } from './syntax/lines.ts';
 import type { SyntaxTree, TextNode } from './syntax/nodes.ts';
 import { parseLines } from './syntax/parse.ts';
 import { reparse } from './syntax/reparse.ts';
+import { lazy } from './text/lazy.ts';
 import { comparePositions } from './text/range.ts';
 import { rememberLast } from './text/remember.ts';
 
@@ -47,9 +48,10 @@ export function analyse(text: string, options: AnalyseOptions, previous?: Analys
   const disclosure = readDisclosure(tree);
   const relations = relateDocument(disclosure.tables);
   const { catalogue } = options;
+  const excused = lazy(() => hasRoundingNote(tree));
   const found = [
     ...checkMergeConflicts(tree, lines),
-    ...sumFindings(relations).filter((finding) => !isExcused(finding, tree)),
+    ...sumFindings(relations).filter((finding) => !(isRounding(finding) && excused())),
     ...disclosure.tables.flatMap(({ line, table }) => placedFindings(codeFindingsOf(table, catalogue), line)),
     ...tree.blocks.flatMap(({ line, node }) =>
       node.kind === 'text'
@@ -69,8 +71,8 @@ export function analyse(text: string, options: AnalyseOptions, previous?: Analys
 }
 
 /** A note that figures were rounded says to the reader what a hint on each of them would say to the writer. */
-function isExcused({ rule, severity }: Finding, tree: SyntaxTree): boolean {
-  return rule === 'rounding-difference' && severity === 'hint' && hasRoundingNote(tree);
+function isRounding({ rule, severity }: Finding): boolean {
+  return rule === 'rounding-difference' && severity === 'hint';
 }
 
 interface ProseContext {

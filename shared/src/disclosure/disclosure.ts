@@ -95,7 +95,9 @@ function goesOn(group: FragmentGroup, next: FragmentGroup): boolean {
 
 /** Whether the next page begins with a code, printed whole or carried on from the page before. */
 function opensWithCode({ codes }: FragmentGroup, next: FragmentGroup): boolean {
-  return next.codes.opening !== undefined || pageCodes(next.fragments[0].node, codes).opening !== undefined;
+  return (
+    next.codes.opening !== undefined || carriedCodes(next.fragments[0].node, codes).opening !== undefined
+  );
 }
 
 /** Titles of later pages are marked as continued: 部门支出总表（续）. */
@@ -201,6 +203,7 @@ function groupFragments(tree: SyntaxTree): FragmentGroup[] {
 }
 
 const ownCodes = remember((node: TableNode) => pageCodes(node));
+const carriedCodes = rememberLast((node: TableNode, before: PageCodes) => pageCodes(node, before));
 
 /**
  * OCR scatters a unit line or a rule over cells: a few lines of marks in front of the real table. A name with an
@@ -245,7 +248,7 @@ function continuedCodes(
   if (group.codes.last === undefined || fragment.node.dialect === 'flattened') return undefined;
   const words = between.filter(({ label }) => !/^[-—\d]*$/.test(label));
   if (!words.every((line) => repeats(line, group))) return undefined;
-  const codes = pageCodes(fragment.node, group.codes);
+  const codes = carriedCodes(fragment.node, group.codes);
   const headed = words.length > 0 || beginsAlike(group.fragments[0], fragment);
   const next = headed ? codes.first : codes.opening;
   return next !== undefined && next > group.codes.last ? codes : undefined;

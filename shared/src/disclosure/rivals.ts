@@ -1,4 +1,4 @@
-import { rememberLast } from '../text/remember.ts';
+import { remember, rememberLast } from '../text/remember.ts';
 import { settleColumn } from './columns.ts';
 import { type Column, type Heading, isAmountCell, type PlacedTable, type Table } from './table.ts';
 
@@ -42,13 +42,13 @@ function winningSide(table: Table, witnesses: Witnesses): number | undefined {
 }
 
 /** The totals of a table that stand straight under their headings. */
-function testimony(table: Table): string[] {
-  return table.columns.flatMap((column) => {
+const testimony = remember((table: Table): readonly string[] =>
+  table.columns.flatMap((column) => {
     if (column.aside || column.kind !== 'amount' || column.path.length === 0) return [];
     const heading = { column: column.index, path: column.path };
     return totalsIn(table, column).map((value) => witnessOf(heading, value));
-  });
-}
+  }),
+);
 
 function totalsIn(table: Table, column: Column): string[] {
   return table.rows.flatMap((row) => {

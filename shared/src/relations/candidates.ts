@@ -24,6 +24,8 @@ export interface Candidate {
 export interface Ties {
   /** Relations that must hold once the document is right. */
   of(cell: AmountCell): readonly Evaluation[];
+  /** Copies in other tables that agree with the cell as it stands, and speak against changing it. */
+  copiesOf(cell: AmountCell): readonly Evaluation[];
   /**
    * Relations that fail and need not hold: copies in other tables, perhaps of another scope, and sums that are
    * not certain. They prove nothing alone, but tell between cells that may be wrong.
@@ -35,7 +37,12 @@ export interface Ties {
 
 /** What ties the cells of one table have to each other. */
 export function tiesWithin(byCell: ReadonlyMap<AmountCell, readonly Evaluation[]>, rounded: boolean): Ties {
-  return { of: (cell) => byCell.get(cell) ?? [], hintsOn: () => [], isRounded: () => rounded };
+  return {
+    of: (cell) => byCell.get(cell) ?? [],
+    copiesOf: () => [],
+    hintsOn: () => [],
+    isRounded: () => rounded,
+  };
 }
 
 /**
@@ -53,9 +60,12 @@ export function candidateAt(
   ties: Ties,
 ): Candidate | undefined {
   const all = ties.of(cell);
-  const allowed = allowedInterval(cell, all);
   const simplest = simplestOf(broken);
-  if (!allowed || !simplest) return undefined;
+  // Most cells fail here already; only for the others are other tables asked.
+  const within = allowedInterval(cell, all);
+  if (!within || !simplest) return undefined;
+  const allowed = allowedInterval(cell, ties.copiesOf(cell), within);
+  if (!allowed) return undefined;
   const exact = clamp(requiredValue(simplest, cell), allowed);
   if (exact.isNegative() && !cell.amount.value.isNegative()) return undefined;
   const hints = ties.hintsOn(cell);
@@ -87,8 +97,12 @@ export function simplestOf(broken: readonly Evaluation[]): Evaluation | undefine
 }
 
 /** Where the cell's value must lie for all relations on it to hold; undefined where they contradict. */
-function allowedInterval(cell: AmountCell, all: readonly Evaluation[]): Interval | undefined {
-  let allowed: Interval | undefined;
+function allowedInterval(
+  cell: AmountCell,
+  all: readonly Evaluation[],
+  within?: Interval,
+): Interval | undefined {
+  let allowed = within;
   for (const evaluation of all) {
     const needed = requiredInterval(evaluation, cell);
     allowed = allowed ? intersect(allowed, needed) : needed;

@@ -1,5 +1,5 @@
-import type { AmountCell, PlacedTable } from '../disclosure/table.ts';
-import { remember } from '../text/remember.ts';
+import type { AmountCell, PlacedTable, Table } from '../disclosure/table.ts';
+import { remember, rememberPair } from '../text/remember.ts';
 import { type Between, tiesBetween } from './between.ts';
 import type { Ties } from './candidates.ts';
 import { copiesBetween } from './copies.ts';
@@ -52,10 +52,15 @@ function homesOf(tables: ReadonlyMap<PlacedTable, TableRelations>, between: read
       if (home) known.set(cell, home);
     });
   }
+  // Most questions are about tables in which something fails.
+  for (const [placed, { broken, byCell }] of tables) {
+    if (broken.length > 0) for (const cell of byCell.keys()) known.set(cell, placed);
+  }
   return (cell) => {
-    const home = known.get(cell) ?? [...tables].find(([, { byCell }]) => byCell.has(cell))?.[0];
-    if (home) known.set(cell, home);
-    return home;
+    const home = known.get(cell);
+    if (home) return home;
+    for (const [placed, { byCell }] of tables) if (byCell.has(cell)) return placed;
+    return undefined;
   };
 }
 
@@ -68,13 +73,10 @@ function tiesOf(
   suspects: ReadonlySet<AmountCell>,
 ): Ties {
   const betweenByCell = indexByCell(between.map(({ evaluation }) => evaluation));
-  const copiesByTable = new Map<PlacedTable, ReadonlyMap<AmountCell, readonly Evaluation[]>>();
   const copiesOf = (cell: AmountCell): readonly Evaluation[] => {
     const home = homeOf(cell);
     if (!home) return [];
-    const found = copiesByTable.get(home) ?? indexByCell(copiesWith(home, readable));
-    copiesByTable.set(home, found);
-    return found.get(cell) ?? [];
+    return tablesAround(home, readable).flatMap(({ table }) => copiesAt(home.table, table).get(cell) ?? []);
   };
   // Two tables that print the same wrong figure confirm nothing.
   const isSound = (copy: Evaluation, cell: AmountCell) =>
@@ -82,12 +84,9 @@ function tiesOf(
   return {
     of(cell) {
       const home = homeOf(cell);
-      return [
-        ...((home && tables.get(home)?.byCell.get(cell)) ?? []),
-        ...(betweenByCell.get(cell) ?? []),
-        ...copiesOf(cell).filter((copy) => isSound(copy, cell)),
-      ];
+      return [...((home && tables.get(home)?.byCell.get(cell)) ?? []), ...(betweenByCell.get(cell) ?? [])];
     },
+    copiesOf: (cell) => copiesOf(cell).filter((copy) => isSound(copy, cell)),
     isRounded(cell) {
       const home = homeOf(cell);
       return (home && tables.get(home)?.rounded) ?? false;
@@ -101,10 +100,7 @@ function tiesOf(
   };
 }
 
-/** The copies of a table's figures in the tables around it. */
-function copiesWith(home: PlacedTable, readable: readonly PlacedTable[]): readonly Evaluation[] {
-  return tablesAround(home, readable).flatMap(({ table }) => copiesBetween(home.table, table));
-}
+const copiesAt = rememberPair((table: Table, other: Table) => indexByCell(copiesBetween(table, other)));
 
 /** The other tables that may be of the same disclosure as a table, in the order of the document. */
 export function tablesAround(home: PlacedTable, tables: readonly PlacedTable[]): readonly PlacedTable[] {
