@@ -33,12 +33,19 @@ export function indexByCell(evaluations: readonly Evaluation[]): Map<AmountCell,
  * cells would do, what another table prints decides, then a slip of the hand; else it stays open. Where no
  * cell explains the whole group, two that do so together are two causes.
  */
-export function findCauses(broken: readonly Evaluation[], ties: Ties): Cause[] {
-  return connected(broken).flatMap((group) => {
-    const cause = causeOf(group, ties);
-    if (cause) return cause;
-    return twoCauses(group, ties) ?? group.map((evaluation) => ({ broken: [evaluation], candidates: [] }));
-  });
+export function findCauses(
+  broken: readonly Evaluation[],
+  ties: Ties,
+  explain: (group: readonly Evaluation[], ties: Ties) => readonly Cause[] = explainGroup,
+): Cause[] {
+  return connected(broken).flatMap((group) => explain(group, ties));
+}
+
+/** The causes of one group of broken relations that hang together. */
+export function explainGroup(group: readonly Evaluation[], ties: Ties): readonly Cause[] {
+  const cause = causeOf(group, ties);
+  if (cause) return [cause];
+  return twoCauses(group, ties) ?? group.map((evaluation) => ({ broken: [evaluation], candidates: [] }));
 }
 
 function causeOf(broken: readonly Evaluation[], ties: Ties): Cause | undefined {

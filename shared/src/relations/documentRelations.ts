@@ -3,7 +3,7 @@ import { remember, rememberPair } from '../text/remember.ts';
 import { type Between, tiesBetween } from './between.ts';
 import type { Ties } from './candidates.ts';
 import { copiesBetween } from './copies.ts';
-import { type Cause, findCauses, indexByCell } from './culprits.ts';
+import { type Cause, explainGroup, findCauses, indexByCell } from './culprits.ts';
 import { cellsOf, type Evaluation } from './relation.ts';
 import { relateTable, type TableRelations } from './tableRelations.ts';
 
@@ -37,9 +37,51 @@ export function relateDocument(placed: readonly PlacedTable[]): DocumentRelation
   return {
     tables,
     between: between.map(({ evaluation }) => evaluation),
-    causes: findCauses(broken, ties),
+    causes: findCauses(broken, ties, (group, all) => explained(group, all, between, homes, readable)),
     homeOf: homes,
   };
+}
+
+/** Causes of a group that lies in one table, with the tables whose copies had a say in them. */
+interface Explained {
+  readonly group: readonly Evaluation[];
+  readonly witnesses: readonly Table[];
+  readonly causes: readonly Cause[];
+}
+
+const explanations = new WeakMap<Evaluation, Explained>();
+
+/**
+ * The causes of a group, taken over from before the edit where neither its table nor any that has copies of it
+ * has changed. Groups that a tie between tables has a say in are explained anew.
+ */
+function explained(
+  group: readonly Evaluation[],
+  ties: Ties,
+  between: readonly Between[],
+  homeOf: HomeOf,
+  readable: readonly PlacedTable[],
+): readonly Cause[] {
+  const [first] = group;
+  const home = first && homeOf(first.relation.total.cell);
+  if (!first || !home || between.some(({ tables }) => tables.includes(home)))
+    return explainGroup(group, ties);
+  const witnesses = tablesAround(home, readable).flatMap(({ table }) =>
+    copiesAt(home.table, table).size > 0 ? table : [],
+  );
+  const inPlay = new Set([home.table, ...witnesses]);
+  if (between.some(({ tables }) => tables.some(({ table }) => inPlay.has(table)))) {
+    return explainGroup(group, ties);
+  }
+  const last = explanations.get(first);
+  if (last && sameItems(last.group, group) && sameItems(last.witnesses, witnesses)) return last.causes;
+  const causes = explainGroup(group, ties);
+  explanations.set(first, { group, witnesses, causes });
+  return causes;
+}
+
+function sameItems<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((item, index) => item === b[index]);
 }
 
 type HomeOf = (cell: AmountCell) => PlacedTable | undefined;
