@@ -2,8 +2,8 @@ import type { Amount, AmountUnit } from '../text/amount.ts';
 import { isWithin, type Span } from '../text/range.ts';
 import { remember } from '../text/remember.ts';
 import { compactLabel } from '../text/width.ts';
-import { hasWords, totalRank } from './labels.ts';
-import type { Cell, Column, Row, Side, Table } from './table.ts';
+import { hasWords, totalRank, wordsOf } from './labels.ts';
+import type { Cell, Column, Row, Side, Table, TableRole } from './table.ts';
 
 /** How sure a reading is. `unknown` is left unknown: nothing may be concluded from it. */
 export type Certainty = 'certain' | 'likely' | 'unknown';
@@ -85,7 +85,32 @@ function bind(table: Table, row: Row, cell: Cell): Bound | undefined {
   const side = holdsMoney(column) ? sideOf(table, column) : undefined;
   if (side) return row.bound ? inColumn(table, column, side, row) : { certainty: 'unknown', reason: 'slid' };
   if (column.kind === 'amount' && hasNoLabels(table, row)) return inOnlyRow(column);
-  return column.kind === 'quantity' || column.kind === 'code' ? undefined : inForm(table, row, cell);
+  if (column.kind === 'quantity' || column.kind === 'code') return undefined;
+  const form = inForm(table, row, cell);
+  return form && isColumnar(table, row) ? { certainty: 'unknown', reason: 'no-heading' } : form;
+}
+
+/** Tables that always have columns of amounts. Of the others each place has forms of its own. */
+const COLUMNAR: ReadonlySet<TableRole> = new Set([
+  'income-expenditure',
+  'income',
+  'expenditure',
+  'fiscal-income-expenditure',
+  'general-budget-expenditure',
+  'basic-expenditure',
+  'three-public',
+  'government-fund',
+  'state-capital',
+]);
+
+/** A row of a table with columns of amounts under headings is no form: its figures belong to one of them. */
+function isColumnar(table: Table, row: Row): boolean {
+  if (COLUMNAR.has(table.role)) return true;
+  return (
+    !table.indicators &&
+    table.sides.some(({ amountColumns }) => amountColumns.some(({ heading }) => heading !== undefined)) &&
+    table.sides.some(({ amountColumns }) => amountColumns.some(({ index }) => row.cells[index]?.amount))
+  );
 }
 
 /** Some tables (“三公”经费) have a single row of figures, which needs no name. */
@@ -153,7 +178,7 @@ function namesOf(table: Table, side: Side, row: Row): string[] {
   const from = (before?.amountColumns.at(-1)?.index ?? -1) + 1;
   return row.cells
     .slice(from, side.amountColumns[0]?.index)
-    .flatMap((cell) => (cell && !cell.amount && hasWords(cell.text) ? compactLabel(cell.text) : []));
+    .flatMap((cell) => (cell && !cell.amount && hasWords(cell.text) ? compactLabel(wordsOf(cell)) : []));
 }
 
 /**
@@ -166,12 +191,12 @@ function inForm(table: Table, row: Row, cell: Cell): Bound | undefined {
   const beside = before.at(-1);
   if (!beside) return undefined;
   const likely = { certainty: 'likely', reason: 'form' } as const;
-  if (isMoneyLabel(beside)) return { row: { label: compactLabel(beside.text) }, ...likely };
+  if (isMoneyLabel(beside)) return { row: { label: compactLabel(wordsOf(beside)) }, ...likely };
   const heading = headingAbove(table, row, cell.column);
   const label = before.find((each) => hasWords(each.text));
   if (!heading || !label || !MONEY_WORDS.test(heading.text)) return undefined;
   const column = { path: [compactLabel(heading.text)], heading: heading.column };
-  return { row: { label: compactLabel(label.text) }, column, ...likely };
+  return { row: { label: compactLabel(wordsOf(label)) }, column, ...likely };
 }
 
 function isMoneyLabel(cell: Cell): boolean {

@@ -1,9 +1,10 @@
 import type { BlockNode, CellNode, SyntaxTree, TableNode, TextNode } from '../syntax/nodes.ts';
-import type { AmountUnit } from '../text/amount.ts';
+import { type AmountUnit, parseAmount } from '../text/amount.ts';
 import { remember, rememberLast } from '../text/remember.ts';
 import { compactLabel } from '../text/width.ts';
 import { isFormWord, isTableTitle, readDocumentUnit, readUnitLine, readYear } from './context.ts';
-import { type Fragment, joinFragments, type PageCodes, pageCodes } from './grid.ts';
+import { type Fragment, joinFragments, pageCodes } from './grid.ts';
+import { type ContextLine, continuedCodes, type FragmentGroup, headsAlike, sameTitle } from './pages.ts';
 import { readTable, sameContext, type TableContext } from './readTable.ts';
 import { settleRivals } from './rivals.ts';
 import type { PlacedTable, Table } from './table.ts';
@@ -12,16 +13,6 @@ import type { PlacedTable, Table } from './table.ts';
 export interface Disclosure {
   readonly year?: number;
   readonly tables: readonly PlacedTable[];
-}
-
-/** A line of prose in front of a table that may bear on it. */
-interface ContextLine {
-  /** Within its block until the block is placed, then in the document. */
-  readonly line: number;
-  /** The text without blanks and marks, as titles are compared. */
-  readonly label: string;
-  readonly title?: string;
-  readonly unit?: AmountUnit;
 }
 
 /** Only the opening of a document names its year; further down other years are compared. */
@@ -62,25 +53,6 @@ function goesOn(group: FragmentGroup, next: FragmentGroup): boolean {
   return sameTitle(nextTitle, titleLine(group)?.title);
 }
 
-/** Titles of later pages are marked as continued: 部门支出总表（续）. */
-function sameTitle(a: string, b: string | undefined): boolean {
-  const own = (title: string): string =>
-    compactLabel(title).replace(/^续(?:表)?|[(（]?续(?:表)?\d*[)）]?$/g, '');
-  return b !== undefined && own(a) === own(b);
-}
-
-/** Whether two pages begin with the same header row. */
-function headsAlike(a: Fragment, b: Fragment): boolean {
-  const [first, second] = [headOf(a.node), headOf(b.node)];
-  return first !== '' && first === second;
-}
-
-const headOf = remember((node: TableNode): string => {
-  const row = node.rows.find((each) => !each.separator && each.cells.some((cell) => cell.text !== ''));
-  const texts = row?.cells.map((cell) => compactLabel(cell.text)) ?? [];
-  return texts.some((text) => /\d/.test(text)) ? '' : texts.join('|');
-});
-
 /** A page and, for the pages of one table, where each begins below the first. */
 interface Pages {
   readonly fragments: readonly [Fragment, ...Fragment[]];
@@ -119,13 +91,6 @@ function samePages(a: Pages, b: Pages): boolean {
   });
 }
 
-interface FragmentGroup {
-  readonly fragments: [Fragment, ...Fragment[]];
-  readonly context: readonly ContextLine[];
-  /** Codes of the last page so far. */
-  codes: PageCodes;
-}
-
 /** Puts the pages of each table together and gives it the prose that stands in front of it. */
 function groupFragments(tree: SyntaxTree): FragmentGroup[] {
   const groups: FragmentGroup[] = [];
@@ -156,7 +121,21 @@ const ownCodes = remember((node: TableNode) => pageCodes(node));
 
 /** OCR scatters a unit line or a rule over cells: a few lines of marks in front of the real table. */
 function isStrayMarks(node: TableNode): boolean {
-  return node.rows.length <= 3 && !node.rows.some((row) => row.cells.some((cell) => cell.text.length > 4));
+  return node.rows.length <= 3 && !node.rows.some(({ cells }) => isItem(cells) || cells.some(isLong));
+}
+
+function isLong({ text }: CellNode): boolean {
+  return text.length > 4;
+}
+
+/** A name and its amount (上年结转 | 3421): a row, however short. */
+function isItem(cells: readonly CellNode[]): boolean {
+  const [name] = cells.filter(({ text }) => text !== '');
+  return (
+    name !== undefined &&
+    /^[\u4e00-\u9fff]{2,}$/.test(compactLabel(name.text)) &&
+    cells.some(({ text }) => /\d{3}|\.\d/.test(text) && parseAmount(text) !== undefined)
+  );
 }
 
 /** 填报单位：…, 单位：万元 over cells: lines of the form around the real table. */
@@ -171,34 +150,6 @@ function isFormCell({ text }: CellNode): boolean {
 function nextTableIsNear(tree: SyntaxTree, index: number): boolean {
   const [gap, next] = [tree.blocks[index + 1], tree.blocks[index + 2]];
   return gap?.node.kind === 'blank' && gap.node.lineCount <= 2 && next?.node.kind === 'table';
-}
-
-/**
- * A page goes on with the table before it when its codes go on, and between the two stands nothing but the
- * repeated title. Returns the codes of the page, or undefined where it begins a table of its own.
- */
-function continuedCodes(
-  group: FragmentGroup,
-  fragment: Fragment,
-  between: readonly ContextLine[],
-): PageCodes | undefined {
-  const previous = group.fragments.at(-1);
-  if (!previous || previous.node.dialect !== fragment.node.dialect) return undefined;
-  if (group.codes.last === undefined || fragment.node.dialect === 'flattened') return undefined;
-  const words = between.filter(({ label }) => !/^[-—\d]*$/.test(label));
-  if (!words.every((line) => repeats(line, group))) return undefined;
-  const codes = pageCodes(fragment.node, group.codes);
-  const headed = words.length > 0 || headsAlike(group.fragments[0], fragment);
-  const next = headed ? codes.first : codes.opening;
-  return next !== undefined && next > group.codes.last ? codes : undefined;
-}
-
-function repeats({ label, title }: ContextLine, { context }: FragmentGroup): boolean {
-  return context.some(
-    (line) =>
-      line.label === label ||
-      (title !== undefined && line.title !== undefined && sameTitle(title, line.title)),
-  );
 }
 
 /** The title nearest to the table, and the unit declared behind it. */
@@ -298,9 +249,12 @@ function contextLine(line: number, text: string): ContextLine {
   };
 }
 
-/** A title without the marks of a heading or a list around it. */
+/** A title without the marks of a heading or a list around it, and without tags. */
 function titleText(text: string): string {
-  return text.replace(/^[\s#*-]+/, '').replace(/[\s#*]+$/, '');
+  return text
+    .replace(/<\/?[a-zA-Z][a-zA-Z0-9]{0,7}\s*\/?>/g, '')
+    .replace(/^[\s#*-]+/, '')
+    .replace(/[\s#*]+$/, '');
 }
 
 function addContext(context: ContextLine[], lines: readonly ContextLine[], base: number): void {

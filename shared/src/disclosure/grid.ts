@@ -1,12 +1,16 @@
 import type { CellNode, Dialect, PlacedBlock, RowNode, TableNode } from '../syntax/nodes.ts';
 import { parseAmount } from '../text/amount.ts';
+import { remember } from '../text/remember.ts';
 import { type CodeCarry, carryAfter, codeColumn, isNamedCode, NO_CARRY, readCode } from './codes.ts';
+import { hasWords } from './labels.ts';
 
 /** The rows of one table, joined from its pages, with lines counted from the table's first line. */
 export interface Grid {
   readonly dialect: Dialect;
   readonly lineCount: number;
   readonly rows: readonly RowNode[];
+  /** A page begins with the table: rows of it may stand on the page before. */
+  readonly cutAbove?: true;
 }
 
 /** A table block of the syntax tree at its place. */
@@ -18,17 +22,41 @@ export type Fragment = PlacedBlock<TableNode>;
  */
 export function joinFragments(fragments: readonly [Fragment, ...Fragment[]]): Grid | undefined {
   const [first, ...rest] = fragments;
-  const rows: RowNode[] = [...first.node.rows];
+  const rows: RowNode[] = [...completeRows(first.node)];
   let lineCount = first.node.lineCount;
   for (const fragment of rest) {
     const offset = fragment.line - first.line;
     const target = columnMap(fragment.node.rows, rows);
     if (!target) return undefined;
-    for (const row of fragment.node.rows) rows.push(moveRow(row, offset, target));
+    for (const row of completeRows(fragment.node)) rows.push(moveRow(row, offset, target));
     lineCount = offset + fragment.node.lineCount;
   }
-  return { dialect: first.node.dialect, lineCount, rows };
+  const { dialect, cutAbove } = first.node;
+  return { dialect, lineCount, rows, ...(cutAbove && { cutAbove }) };
 }
+
+/** Of tab-separated rows, so many must reach the last column before one that does not has lost cells. */
+const FULL_ROWS_SHARE = 0.6;
+
+/**
+ * The rows of a page; those that lost cells are marked as unsure. Where each cell has its marks, a row has as
+ * many cells as the page has columns; between tabs the empty cells at its end may be left out, but then rows
+ * end at different columns.
+ */
+const completeRows = remember(({ dialect, rows }: TableNode): readonly RowNode[] => {
+  if (dialect !== 'tab' && dialect !== 'pipe' && dialect !== 'html') return rows;
+  const width = widthOf(rows);
+  const body = rows.filter(({ separator, cells }) => !separator && cells.some(isFigure));
+  const full = body.filter(({ cells }) => cells.length === width).length;
+  if (dialect === 'tab' && full < FULL_ROWS_SHARE * body.length) return rows;
+  const lost = (row: RowNode): boolean =>
+    !row.separator &&
+    row.cells.length < width &&
+    !hasGap(row) &&
+    row.cells.some(isFigure) &&
+    !hasWords(row.cells.at(-1)?.text ?? '');
+  return rows.map((row) => (lost(row) ? { ...row, unsure: true } : row));
+});
 
 /** The 科目编码 of a page, as far as they tell which page goes on with which. */
 export interface PageCodes {
@@ -71,14 +99,14 @@ function moveRow(row: RowNode, offset: number, target: readonly number[]): RowNo
     span: { ...cell.span, line: cell.span.line + offset },
     column: target[cell.column] ?? cell.column,
   }));
-  return { line: row.line + offset, separator: row.separator, cells };
+  return { ...row, line: row.line + offset, cells };
 }
 
 /** Where each column of a page belongs in the table: the same place, or by the order of filled columns. */
 function columnMap(page: readonly RowNode[], table: readonly RowNode[]): readonly number[] | undefined {
   const width = widthOf(page);
   const identity = Array.from({ length: width }, (_, column) => column);
-  if (width >= widthOf(table)) return identity;
+  if (width >= widthOf(table) || (endsVary(table) && page.some(hasGap))) return identity;
   const filledHere = filledColumns(page);
   const filledThere = filledColumns(table.filter((row) => row.cells.some((cell) => isFigure(cell))));
   if (filledHere.length !== filledThere.length) return undefined;
@@ -93,9 +121,18 @@ function columnMap(page: readonly RowNode[], table: readonly RowNode[]): readonl
   return map.map((column) => (column === -1 ? (free.shift() ?? widthOf(table)) : column));
 }
 
+/** Whether rows end at different columns: the empty cells at their ends were left out, and no others. */
+function endsVary(rows: readonly RowNode[]): boolean {
+  return new Set(rows.filter(({ separator }) => !separator).map(({ cells }) => cells.length)).size > 1;
+}
+
+function hasGap({ cells }: RowNode): boolean {
+  return cells.some(({ text, column }) => text === '' && column < cells.length - 1);
+}
+
 /** Rows of the body are told from the header by a figure in them. */
 function isFigure(cell: CellNode): boolean {
-  return (parseAmount(cell.text)?.decimals ?? 0) > 0;
+  return (parseAmount(cell.text)?.decimals ?? 0) > 0 || /^-?\d{1,3}(?:[,，]\d{3})+$/.test(cell.text);
 }
 
 function widthOf(rows: readonly RowNode[]): number {

@@ -16,6 +16,9 @@ const MAX_CENTRING = 2;
 
 const MAX_FORM_CELLS = 4;
 
+/** A year over the rest of its heading (2022 | 年执行数). */
+const YEAR = /^20\d{2}$/;
+
 /** What heads a block of names and amounts. */
 const BLOCK_HEADING = /^(?:本年)?(?:收入|支出)$/;
 
@@ -77,7 +80,9 @@ export function readHeaderPaths(
 function headingsOf(cells: readonly CellNode[]): Heading[] {
   const headings = cells.flatMap(({ column, columns, text, whole }) => {
     const label = compactLabel(whole ?? text);
-    return hasWords(label) ? [{ column, text: label, ...(columns !== undefined && { columns }) }] : [];
+    return hasWords(label) || YEAR.test(label)
+      ? [{ column, text: label, ...(columns !== undefined && { columns }) }]
+      : [];
   });
   const ofForm = headings.some(({ text }) => isFormWord(text));
   if (ofForm && headings.length <= MAX_FORM_CELLS) return [];
@@ -114,6 +119,13 @@ function descend(header: Header, rows: readonly (readonly Heading[])[], within: 
     descend(header, below, { start: columns[0] ?? start, end }, endsUnknown);
   });
   for (const gap of gapsOf(within, covered)) descend(header, below, gap, endsUnknown);
+  if (header.spanned) return;
+  // OCR moves the heading of a group to its second column: the first then looks as if it stood alone.
+  for (const columns of stretches) {
+    const before = (columns[0] ?? 0) - 1;
+    const isOver = columns.some((column) => labels.has(column));
+    if (isOver && !covered.has(before) && !totalRank(labels.get(before) ?? '')) header.partial.add(before);
+  }
 }
 
 /** The columns that each heading of a row may be over. */

@@ -47,7 +47,10 @@ export function readTable(grid: Grid, context: TableContext): Table {
   const header = headerRows(readings);
   const alignment = alignments.find((each) => each !== undefined);
   const columns = readColumns(header, contents, alignment && headerAnchors(alignment, header));
-  const rows = readings.map((reading, index) => bindRow(reading, columns, alignments[index]));
+  const rows = withoutSlidRows(
+    readings.map((reading, index) => bindRow(reading, columns, alignments[index])),
+    columns,
+  );
   const coded = isCoded(rows, columns);
   const title = context.title ?? titleInside(readings);
   const unit = readUnit(grid, readings, context);
@@ -61,8 +64,10 @@ export function readTable(grid: Grid, context: TableContext): Table {
     rows: gridded ? rows : flattenedRows(grid),
     coded,
     open:
-      context.open === true &&
-      rows.findLast((row) => row.kind === 'data' || row.kind === 'total')?.kind !== 'total',
+      // A page that begins with rows goes on with a table that could not be found.
+      (grid.cutAbove === true && context.title === undefined) ||
+      (context.open === true &&
+        rows.findLast((row) => row.kind === 'data' || row.kind === 'total')?.kind !== 'total'),
     sides: readSides(columns, rows, coded),
     ...(title && { title }),
     ...(unit && { unit }),
@@ -73,7 +78,7 @@ export function readTable(grid: Grid, context: TableContext): Table {
 
 function bindRow(reading: ReadRow, columns: readonly Column[], alignment: Alignment | undefined): Row {
   const cells: (Cell | undefined)[] = [];
-  let bound = true;
+  let bound = reading.node.unsure !== true;
   const isHeaderRow = reading.kind !== 'data' && reading.kind !== 'total';
   for (const node of reading.node.cells) {
     const amount = reading.amounts.get(node.column);
@@ -97,6 +102,25 @@ function bindRow(reading: ReadRow, columns: readonly Column[], alignment: Alignm
     ...(code && { code }),
     ...(body && { body }),
   };
+}
+
+/** Rows without their total, few among many that have it, before they are taken for slid. */
+const SLID_SHARE = 1 / 4;
+
+/** Rows that stand one column off show it where the first total of the table is blank beside figures. */
+function withoutSlidRows(rows: readonly Row[], columns: readonly Column[]): Row[] {
+  const total = columns.find((column) => column.kind === 'amount');
+  if (!total || total.totalRank === 0) return [...rows];
+  const filled = rows.filter(
+    (row) => row.kind !== 'header' && row.cells.some((cell) => isAmountOf(cell, columns)),
+  );
+  const slid = new Set(filled.filter((row) => !row.cells[total.index]?.amount));
+  if (slid.size > SLID_SHARE * filled.length) return [...rows];
+  return rows.map((row) => (slid.has(row) ? { ...row, bound: false } : row));
+}
+
+function isAmountOf(cell: Cell | undefined, columns: readonly Column[]): boolean {
+  return cell?.amount !== undefined && columns[cell.column]?.kind === 'amount';
 }
 
 /** `301 | 工资福利支出 | 10.00 | 302 | 商品和服务支出 | 5.00`: codes begin again behind amounts. */
@@ -157,7 +181,8 @@ function flattenedRows(grid: Grid): Row[] {
 }
 
 function isCoded(rows: readonly Row[], columns: readonly Column[]): boolean {
-  const data = rows.filter((row) => row.kind === 'data');
+  const says = (row: Row): boolean => row.code !== undefined || row.cells.some((cell) => cell?.amount);
+  const data = rows.filter((row) => row.kind === 'data' && says(row));
   const named = data.filter((row) => row.code || row.body);
   return (
     named.some((row) => row.code) && named.length > CODED_SHARE * data.length && !hasCodesAbreast(columns)

@@ -1,6 +1,6 @@
 import { parseNumbering } from '../text/numbering.ts';
 import { compactLabel } from '../text/width.ts';
-import { hasWords, isRatioLabel, totalRank } from './labels.ts';
+import { hasWords, isRatioLabel, totalRank, wordsOf } from './labels.ts';
 import type { Column, Row, Side, SideRow } from './table.ts';
 
 /**
@@ -76,7 +76,8 @@ function holdsAmounts(column: Column): boolean {
 
 /** `from`: the first column of the block. */
 function sideRow(row: Row, side: SideLayout, from: number, coded: boolean): SideRow {
-  const own = row.cells[side.labelColumn]?.text ?? '';
+  const cell = row.cells[side.labelColumn];
+  const own = cell ? wordsOf(cell) : '';
   const label = coded ? codedLabel(row, own) : own === '' ? totalWord(row, side, from) : own;
   const numbering = parseNumbering(label);
   return { row, label, ...(numbering && { numbering }) };
@@ -104,9 +105,10 @@ function totalWord(row: Row, { amountColumns }: SideLayout, from: number): strin
   return names.find((cell) => cell && totalRank(cell.text) > 0)?.text ?? '';
 }
 
-/** A column of labels has words in many rows; a stray word among blanks does not begin a block. */
+/** A column of labels says so, or has words in many rows; a stray word among blanks does not begin a block. */
 function hasLabels(column: Column, rows: readonly Row[]): boolean {
   return (
+    /^项目/.test(compactLabel(column.path.at(-1) ?? '')) ||
     rows.filter((row) => row.kind === 'data' && hasWords(row.cells[column.index]?.text ?? '')).length >= 2
   );
 }

@@ -17,6 +17,7 @@ export const htmlDialect: DialectReader = {
 
 const TABLE = /<table(?=[\s/>]|$)/i;
 const TAG = /<(\/?)(table|caption|thead|tbody|tfoot|tr|td|th)(?=[\s/>]|$)/gi;
+const MAX_STRAY = 12;
 /** Any tag, the rest of one that began in the line before, and one that goes on in the next. */
 const MARKUP = /^[^<>]*>|<[^<>]*(?:>|$)/g;
 
@@ -42,9 +43,14 @@ function extent(lines: readonly string[], first: number): number {
       }
     }
     if (tagged) end = index + 1;
-    else if (!inside && line.replace(MARKUP, '').trim() !== '') break;
+    else if (!inside && !isStray(line.replace(MARKUP, '').trim(), lines[index + 1])) break;
   }
   return cells ? end - first : 0;
+}
+
+/** Signs that OCR left between two rows belong to none. */
+function isStray(text: string, next: string | undefined): boolean {
+  return text === '' || (text.length <= MAX_STRAY && /^\s*<(?:\/?tr|\/table|\/tbody)/i.test(next ?? ''));
 }
 
 /** Whether text may stand behind a tag: in a cell, behind it in the same row, or in a caption. */
