@@ -3,6 +3,7 @@ import { parseAmount } from '../text/amount.ts';
 import { remember } from '../text/remember.ts';
 import { type CodeCarry, carryAfter, codeColumn, isNamedCode, NO_CARRY, readCode } from './codes.ts';
 import { hasWords } from './labels.ts';
+import { isIndexRow } from './rows.ts';
 
 /** The rows of one table, joined from its pages, with lines counted from the table's first line. */
 export interface Grid {
@@ -46,17 +47,23 @@ const FULL_ROWS_SHARE = 0.6;
 const completeRows = remember(({ dialect, rows }: TableNode): readonly RowNode[] => {
   if (dialect !== 'tab' && dialect !== 'pipe' && dialect !== 'html') return rows;
   const width = widthOf(rows);
-  const body = rows.filter(({ separator, cells }) => !separator && cells.some(isFigure));
+  const body = rows.filter((row) => !row.separator && !isIndexRow(row) && hasFigures(row));
   const full = body.filter(({ cells }) => cells.length === width).length;
-  if (dialect === 'tab' && full < FULL_ROWS_SHARE * body.length) return rows;
-  const lost = (row: RowNode): boolean =>
-    !row.separator &&
-    row.cells.length < width &&
-    !hasGap(row) &&
-    row.cells.some(isFigure) &&
-    !hasWords(row.cells.at(-1)?.text ?? '');
-  return rows.map((row) => (lost(row) ? { ...row, unsure: true } : row));
+  // An empty cell at the end of a row shows that they are kept.
+  const kept = rows.some(({ cells }) => cells.length === width && cells.at(-1)?.text === '');
+  if (dialect === 'tab' && !kept && full < FULL_ROWS_SHARE * body.length) return rows;
+  const lost = new Set(body.filter((row) => row.cells.length < width && !hasGap(row) && !endsInWords(row)));
+  return lost.size === 0 ? rows : rows.map((row) => (lost.has(row) ? { ...row, unsure: true } : row));
 });
+
+/** Behind the first cell, where a code or a serial number may stand. */
+function hasFigures({ cells }: RowNode): boolean {
+  return cells.slice(1).some(({ text }) => parseAmount(text));
+}
+
+function endsInWords({ cells }: RowNode): boolean {
+  return hasWords(cells.at(-1)?.text ?? '');
+}
 
 /** The 科目编码 of a page, as far as they tell which page goes on with which. */
 export interface PageCodes {

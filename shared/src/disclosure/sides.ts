@@ -1,5 +1,6 @@
 import { parseNumbering } from '../text/numbering.ts';
 import { compactLabel } from '../text/width.ts';
+import { namesRows } from './headerFit.ts';
 import { hasWords, isRatioLabel, totalRank, wordsOf } from './labels.ts';
 import type { Column, Row, Side, SideRow } from './table.ts';
 
@@ -64,7 +65,7 @@ function mostTelling(labels: readonly Column[]): Column | undefined {
 
 function tellsOf({ label }: Column): number {
   const heading = compactLabel(label);
-  if (DESCRIBING.test(heading)) return 0;
+  if (DESCRIBING.test(heading) || /编码$|代码$/.test(heading)) return 0;
   if (NAMING_ITEMS.test(heading)) return 3;
   return NAMING_BODIES.test(heading) ? 1 : 2;
 }
@@ -108,7 +109,7 @@ function totalWord(row: Row, { amountColumns }: SideLayout, from: number): strin
 /** A column of labels says so, or has words in many rows; a stray word among blanks does not begin a block. */
 function hasLabels(column: Column, rows: readonly Row[]): boolean {
   return (
-    /^项目/.test(compactLabel(column.path.at(-1) ?? '')) ||
+    (namesRows(column.path.at(-1) ?? '') && tellsOf(column) > 0) ||
     rows.filter((row) => row.kind === 'data' && hasWords(row.cells[column.index]?.text ?? '')).length >= 2
   );
 }
