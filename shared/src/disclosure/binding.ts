@@ -2,6 +2,7 @@ import type { Amount, AmountUnit } from '../text/amount.ts';
 import { isWithin, type Span } from '../text/range.ts';
 import { remember } from '../text/remember.ts';
 import { compactLabel } from '../text/width.ts';
+import { readHeaderUnit } from './context.ts';
 import { hasWords, totalRank, wordsOf } from './labels.ts';
 import type { Cell, Column, Row, Side, Table, TableRole } from './table.ts';
 
@@ -72,9 +73,19 @@ function rowBindings(table: Table, row: Row): Binding[] {
     const { span, amount } = cell;
     const place = { line: span.line, start: span.start + amount.start, end: span.start + amount.end };
     const bound = bind(table, row, cell);
-    const unit = amount.unit ?? table.unit?.unit;
+    const unit = bound && (amount.unit ?? toldUnit(bound) ?? table.unit?.unit);
     return bound ? [{ span: place, amount, ...(unit && { unit }), ...bound }] : [];
   });
+}
+
+/** The unit that the label or a heading tells (资金总额（万元）), the nearest first. */
+function toldUnit({ row, column }: Bound): AmountUnit | undefined {
+  const words = [row?.label ?? '', ...(column?.path.toReversed() ?? [])];
+  for (const each of words) {
+    const unit = readHeaderUnit(each);
+    if (unit) return unit;
+  }
+  return undefined;
 }
 
 type Bound = Omit<Binding, 'span' | 'amount' | 'unit'>;

@@ -10,7 +10,8 @@ import { type ReadRow, wordsOfRow } from './rows.ts';
 import type { Column, ColumnKind, Heading } from './table.ts';
 
 /** Columns whose figures are not money and do not add up with money. */
-const QUANTITY_HEADER = /数量|人数|编制|单价|编码|代码|序号|行次|权重|时间|日期|面积/;
+const QUANTITY_HEADER =
+  /电话|号码|编号|邮编|账号|数量|人数|编制|单价|编码|代码|序号|行次|权重|时间|日期|面积/;
 
 /** Digits and separators that are no amount: OCR read the point as a comma. */
 const DAMAGED_FIGURE = /^[\d\s.,，．。]+$/;

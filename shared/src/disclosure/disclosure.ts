@@ -4,13 +4,14 @@ import { remember, rememberLast } from '../text/remember.ts';
 import { compactLabel } from '../text/width.ts';
 import { isFormWord, isTableTitle, readDocumentUnit, readUnitLine, readYear } from './context.ts';
 import { type Fragment, joinFragments, pageCodes } from './grid.ts';
+import { firstOf, type Identity, identityOf } from './identity.ts';
 import { type ContextLine, continuedCodes, type FragmentGroup, headsAlike, sameTitle } from './pages.ts';
 import { readTable, sameContext, type TableContext } from './readTable.ts';
 import { settleRivals } from './rivals.ts';
 import type { PlacedTable, Table } from './table.ts';
 
-/** What a document says: its year and its tables, in order. */
-export interface Disclosure {
+/** What a document says: whose it is, its year and its tables, in order. */
+export interface Disclosure extends Identity {
   readonly year?: number;
   readonly tables: readonly PlacedTable[];
 }
@@ -35,8 +36,18 @@ export function readDisclosure(tree: SyntaxTree): Disclosure {
   });
   return {
     tables: settleRivals(withDocumentUnit(tables, declaredUnit(tree) ?? commonUnit(tables))),
+    ...documentIdentity(tree),
     ...(year !== undefined && { year }),
   };
+}
+
+/** Whose document it is and of what kind, as its opening says. */
+function documentIdentity(tree: SyntaxTree): Identity {
+  return firstOf(
+    tree.blocks.flatMap(({ line, node }) =>
+      node.kind === 'text' && line <= YEAR_LINES ? identityOf(node) : [],
+    ),
+  );
 }
 
 /** Whether the very last line of the document is a row of the table: its writer is in the midst of it. */

@@ -50,11 +50,20 @@ const completeRows = remember(({ dialect, rows }: TableNode): readonly RowNode[]
   const body = rows.filter((row) => !row.separator && !isIndexRow(row) && hasFigures(row));
   const full = body.filter(({ cells }) => cells.length === width).length;
   // An empty cell at the end of a row shows that they are kept.
-  const kept = rows.some(({ cells }) => cells.length === width && cells.at(-1)?.text === '');
+  const kept = rows.some((row) => says(row) && row.cells.length === width && row.cells.at(-1)?.text === '');
   if (dialect === 'tab' && !kept && full < FULL_ROWS_SHARE * body.length) return rows;
-  const lost = new Set(body.filter((row) => row.cells.length < width && !hasGap(row) && !endsInWords(row)));
+  const names = new Set(
+    body.flatMap(({ cells }) => cells.flatMap(({ column, text }) => (hasWords(text) ? column : []))),
+  );
+  // A row may end with a block of those abreast, and lack the next.
+  const isCut = ({ cells }: RowNode): boolean => cells.length < width && !names.has(cells.length);
+  const lost = new Set(body.filter((row) => isCut(row) && !hasGap(row) && !endsInWords(row)));
   return lost.size === 0 ? rows : rows.map((row) => (lost.has(row) ? { ...row, unsure: true } : row));
 });
+
+function says({ cells }: RowNode): boolean {
+  return cells.some(({ text }) => text !== '');
+}
 
 /** Behind the first cell, where a code or a serial number may stand. */
 function hasFigures({ cells }: RowNode): boolean {

@@ -122,9 +122,14 @@ function descend(header: Header, rows: readonly (readonly Heading[])[], within: 
   if (header.spanned) return;
   // OCR moves the heading of a group to its second column: the first then looks as if it stood alone.
   for (const columns of stretches) {
-    const before = (columns[0] ?? 0) - 1;
-    const isOver = columns.some((column) => labels.has(column));
-    if (isOver && !covered.has(before) && !totalRank(labels.get(before) ?? '')) header.partial.add(before);
+    if (!columns.some((column) => labels.has(column))) continue;
+    const start = columns[0] ?? 0;
+    for (const before of range(start - MAX_CENTRING, start - 1)) {
+      const rank = totalRank(labels.get(before) ?? '');
+      if (!covered.has(before) && (rank === 2 || (rank === 0 && before === start - 1))) {
+        header.partial.add(before);
+      }
+    }
   }
 }
 
@@ -183,7 +188,8 @@ function headsBlocks(own: readonly Heading[], { end }: Span, { labels, isLabelCo
 }
 
 /**
- * Where the group of a heading begins: under the heading, or where a 小计 or 合计 near it opens the group. OCR
+ * Where the group of a heading begins: under the heading, or where a 小计 or 合计 near it opens the group; the
+ * first 合计 of all may be that of the whole table. OCR
  * centres headings over their groups, and merged cells that are lost pull them left. A heading over a single
  * column has no group and stays where it is.
  */
@@ -198,7 +204,8 @@ function groupStart(
   if (columns.filter((each) => below.labels.has(each)).length < 2) return column;
   const leftmost = Math.max(within.start, column - MAX_CENTRING, (previous?.column ?? -1) + 1);
   for (let start = column; start >= leftmost; start--) {
-    if (opensGroup(below.labels.get(start))) return start;
+    const isTotalOfAll = start < column && below.isLabelColumn(start - 1);
+    if (opensGroup(below.labels.get(start)) && !isTotalOfAll) return start;
   }
   return opensGroup(below.labels.get(column + 1)) ? column + 1 : column;
 }

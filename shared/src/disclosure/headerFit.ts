@@ -26,13 +26,20 @@ export function fitsBody(columns: readonly Column[], kinds: readonly ColumnKind[
   if (!first) return true;
   const isHeaded = ({ path }: Column): boolean => path.length > 0;
   return (
-    !filled.some(({ path }) => namesRows(path.at(-1) ?? '') || isRowName(ownHeading(path))) &&
+    !filled.some((column) => headsWords(column, columns) || isRowName(ownHeading(column.path))) &&
     !columns.some((column) => kinds[column.index] === 'text' && MONEY.test(ownHeading(column.path))) &&
     !(total && kinds[total.index] === 'empty' && total.index < first.index) &&
     !columns.some((column) => isLeftBlank(column, kinds)) &&
     !standsRight(columns, kinds) &&
     filled.slice(0, filled.findLastIndex(isHeaded) + 1).every(isHeaded)
   );
+}
+
+/** 项目 beside 基本 is short for 项目支出. */
+function headsWords({ path }: Column, columns: readonly Column[]): boolean {
+  const heading = ownHeading(path);
+  const isShort = heading === '项目' && columns.some((each) => ownHeading(each.path) === '基本');
+  return NAMING.test(heading) && !isShort;
 }
 
 /** A page that begins in the midst of a list has a row of it for a header: 233债务发行费用, 二十七、… */

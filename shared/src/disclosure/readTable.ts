@@ -6,7 +6,7 @@ import { readHeaderUnit, readUnitLine, readYear } from './context.ts';
 import type { Grid } from './grid.ts';
 import { readIndicatorColumns } from './indicatorColumns.ts';
 import { hasWords } from './labels.ts';
-import { roleOfTitle } from './roles.ts';
+import { roleOfContent, roleOfTitle } from './roles.ts';
 import { isIndexRow, type ReadRow, readRows } from './rows.ts';
 import { readSides } from './sides.ts';
 import type { Cell, Column, Row, Table, Title, UnitReading } from './table.ts';
@@ -54,12 +54,14 @@ export function readTable(grid: Grid, context: TableContext): Table {
   const coded = isCoded(rows, columns);
   const title = context.title ?? titleInside(readings);
   const unit = readUnit(grid, readings, context);
+  const sides = readSides(columns, rows, coded);
+  const named = title ? roleOfTitle(title.text) : 'other';
   const indicators = readIndicatorColumns(readings);
   const year = (title && readYear(title.text)) ?? context.year;
   return {
     dialect: grid.dialect,
     lineCount: grid.lineCount,
-    role: title ? roleOfTitle(title.text) : 'other',
+    role: named === 'other' && !indicators ? roleOfContent(columns, sides, coded) : named,
     columns,
     rows: gridded ? rows : flattenedRows(grid),
     coded,
@@ -68,7 +70,7 @@ export function readTable(grid: Grid, context: TableContext): Table {
       (grid.cutAbove === true && context.title === undefined) ||
       (context.open === true &&
         rows.findLast((row) => row.kind === 'data' || row.kind === 'total')?.kind !== 'total'),
-    sides: readSides(columns, rows, coded),
+    sides,
     ...(title && { title }),
     ...(unit && { unit }),
     ...(year !== undefined && { year }),
@@ -135,11 +137,13 @@ function hasCodesAbreast(columns: readonly Column[]): boolean {
  * cells and no empty cell stands between filled ones. Then a cell's place says nothing about its column.
  */
 function isCollapsed(grid: Grid): boolean {
+  const unsure = grid.rows.filter((row) => row.unsure);
+  const ignored = new Set(2 * unsure.length < grid.rows.length ? unsure : []);
   const widths = new Set<number>();
   const figures: (readonly CellNode[])[] = [];
   for (const row of grid.rows) {
     const { separator, cells } = row;
-    if (separator || isIndexRow(row)) continue;
+    if (separator || isIndexRow(row) || ignored.has(row)) continue;
     const last = cells.findLastIndex((cell) => cell.text !== '');
     const gap = cells.findIndex((cell) => cell.text === '');
     if (gap !== -1 && gap < last) return false;

@@ -63,7 +63,7 @@ function extent(lines: readonly string[], first: number): number {
   const opening: Row[] = [];
   let row = readRow(lines, first);
   const width = row?.fields.length ?? 0;
-  if (width < MIN_CELLS) return 0;
+  if (width < MIN_CELLS || (width === MIN_CELLS && !mayHeadList(lines[first]))) return 0;
   let end = first;
   for (; row?.fields.length === width; row = readRow(lines, end)) {
     if (opening.length === MAX_OPENING || end - first > LOOKAHEAD - MAX_ROW_LINES) break;
@@ -74,6 +74,11 @@ function extent(lines: readonly string[], first: number): number {
   for (; row?.fields.length === width; row = readRow(lines, end))
     end += row.lineCount + strayLines(lines, end + row.lineCount, width);
   return end - first;
+}
+
+/** Two words, as head a list; a figure with a separator of thousands is no such line. */
+function mayHeadList(line: string | undefined): boolean {
+  return line !== undefined && line.length <= 2 * MAX_CELL && !/\d\s*,\s*\d{3}/.test(line);
 }
 
 /** How many lines between two rows of a width say nothing: what OCR made of a frame, or the number of a page. */

@@ -54,12 +54,14 @@ export function rowDialect(
     readRow,
     extent(lines, first) {
       let end = first;
-      while (end - first < MAX_OPENING && !isRow(lines[end]) && guests.opens(lines[end] ?? '')) end++;
-      if (!isRow(lines[end])) return 0;
+      while (end - first < MAX_OPENING && guests.opens(lines[end] ?? '')) end++;
+      if (!isRow(lines[end++])) return 0;
       for (;;) {
-        const over = end === first || isRow(lines[end]) ? 0 : guests.between(lines, end);
-        if (!isRow(lines[end + over]) || lines.slice(end, end + over).some(isConflictMark)) break;
-        end += over + 1;
+        while (isRow(lines[end])) end++;
+        const over = guests.between(lines, end);
+        if (over === 0 || !isRow(lines[end + over])) break;
+        if (lines.slice(end, end + over).some(isConflictMark)) break;
+        end += over;
       }
       return end - first;
     },
