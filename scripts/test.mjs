@@ -45,6 +45,11 @@ const steps = [
     title: '类型 types',
     run: () => checks([[binary('typescript', 'tsc')], [binary('typescript', 'tsc'), '-p', 'scripts']]),
   },
+  {
+    name: 'docs',
+    title: '生成的文档 generated docs',
+    run: () => checks([[join('scripts', 'reading.mjs'), '--check']]),
+  },
   { name: 'build', title: '打包 build', run: () => checks([['esbuild.mjs', '--tests']]) },
   { name: 'unit', title: '单元测试 unit', run: () => mocha('unit', []) },
   {

@@ -9,8 +9,11 @@ import {
 import { SECTION, words } from './configuration.ts';
 import { isDisclosure, someDisclosureIsOpen } from './documents.ts';
 import { EncodingNotice } from './encodingNotice.ts';
+import { GO_TO_COMMAND, goTo } from './goTo.ts';
 import { settleIndentation } from './indentation.ts';
 import { LanguageOffer } from './languageOffer.ts';
+import { lookUpCode } from './lookUp.ts';
+import { recalculateTable } from './recalculate.ts';
 import { ServerControl } from './serverControl.ts';
 import { Status } from './status.ts';
 
@@ -64,6 +67,9 @@ export function activate(context: ExtensionContext): void {
       if (document === undefined) void window.showInformationMessage(words().noEditor);
       else await offer.accept(document);
     }),
+    commands.registerCommand(GO_TO_COMMAND, goTo),
+    commands.registerCommand(`${SECTION}.lookUpCode`, () => lookUpCode(control)),
+    commands.registerCommand(`${SECTION}.recalculateTable`, () => recalculateTable(control)),
     commands.registerCommand(`${SECTION}.restartServer`, () => control.restart()),
     commands.registerCommand(`${SECTION}.showOutput`, () => control.log.show()),
   );

@@ -16,6 +16,8 @@ import {
 } from 'vscode-languageclient/node';
 import { SECTION } from './configuration.ts';
 import { DOCUMENT_SELECTOR } from './documents.ts';
+import { GO_TO_COMMAND } from './goTo.ts';
+import type { FoundCode } from './lookUp.ts';
 import type { ServerState } from './serverState.ts';
 
 /** A server that keeps ending is restarted this often within the period, then left alone. */
@@ -24,6 +26,8 @@ const RESTART_PERIOD_MS = 180_000;
 
 /** Messages that could not be read or written, without a good one in between. */
 const MOST_FAULTS_IN_A_ROW = 3;
+
+const LOOK_UP_REQUEST = 'budgetDisclosure/lookUpCode';
 
 /** Where the server finds itself and the pages it links to. */
 export interface ServerPaths {
@@ -35,6 +39,8 @@ export interface ServerPaths {
 
 /** A running server, as far as the rest of the client needs to know it. */
 export interface Connection {
+  /** The codes that fit a text; `uri`: the document the user is in. */
+  lookUp(text: string, uri: string | undefined): Promise<readonly FoundCode[]>;
   stop(): Promise<void>;
 }
 
@@ -66,6 +72,7 @@ export async function startServer(
     initializationOptions: () => ({
       ...workspace.getConfiguration().get<object>(SECTION),
       docsUri: paths.docs.toString(),
+      commands: [GO_TO_COMMAND],
     }),
     initializationFailedHandler: () => false,
     errorHandler: restarts,
@@ -83,7 +90,11 @@ export async function startServer(
     await stop().catch(() => undefined);
     throw error;
   }
-  return { stop };
+  return {
+    lookUp: (text, uri) =>
+      client.sendRequest<readonly FoundCode[]>(LOOK_UP_REQUEST, { text, ...(uri !== undefined && { uri }) }),
+    stop,
+  };
 }
 
 const STATES: { readonly [S in State]: ServerState } = {

@@ -9,6 +9,7 @@ import {
   workspace,
 } from 'vscode';
 import { SECTION, words } from './configuration.ts';
+import type { FoundCode } from './lookUp.ts';
 import type { Connection } from './server.ts';
 import type { ServerState } from './serverState.ts';
 
@@ -56,6 +57,17 @@ export class ServerControl implements Disposable {
       return this.#start();
     })();
     await this.#connection;
+  }
+
+  /** The codes that fit a text: none while there is no server. */
+  async lookUp(text: string, uri: string | undefined): Promise<readonly FoundCode[]> {
+    this.ensureStarted();
+    try {
+      return (await (await this.#connection)?.lookUp(text, uri)) ?? [];
+    } catch (error) {
+      this.log.warn(error instanceof Error ? error.message : String(error));
+      return [];
+    }
   }
 
   async stop(): Promise<void> {

@@ -16,6 +16,7 @@ export interface Words {
   readonly notNow: string;
   readonly neverAsk: string;
   readonly noEditor: string;
+  readonly notRunning: string;
 
   misread(fileName: string): string;
   readonly reopenAsGb18030: string;
@@ -28,6 +29,10 @@ export interface Words {
   readonly serverKeepsStopping: string;
   readonly restart: string;
   readonly showOutput: string;
+
+  readonly lookUpCode: string;
+  readonly lookUpPlaceholder: string;
+  readonly copyCode: string;
 
   readonly stateStarting: string;
   readonly stateStopped: string;
@@ -44,6 +49,7 @@ const ZH_CN: Words = {
   notNow: '以后再说',
   neverAsk: '不再询问',
   noEditor: '请先打开要处理的文件。',
+  notRunning: '预算公开检查还没有启动，请稍后再试。',
 
   misread: (fileName) => `“${fileName}”没有按正确的编码读取，文字显示成了乱码。它应当是 GB18030（GBK）编码。`,
   reopenAsGb18030: '用 GB18030 重新打开',
@@ -56,6 +62,10 @@ const ZH_CN: Words = {
   serverKeepsStopping: '预算公开检查多次意外停止，已不再自动重新启动。文件内容不受影响。',
   restart: '重新启动',
   showOutput: '查看日志',
+
+  lookUpCode: '查科目',
+  lookUpPlaceholder: '输入编码、名称或拼音首字母，如 2010301、公务接待、gwjd；回车写入光标处',
+  copyCode: '复制编码和名称',
 
   stateStarting: '预算公开：正在启动',
   stateStopped: '预算公开：检查已停止',
@@ -80,6 +90,7 @@ const EN: Words = {
   notNow: 'Not Now',
   neverAsk: "Don't Ask Again",
   noEditor: 'Open the file first.',
+  notRunning: 'The check is not running yet. Try again in a moment.',
 
   misread: (fileName) =>
     `“${fileName}” was read in the wrong encoding, so its text is garbled. It should be GB18030 (GBK).`,
@@ -96,6 +107,11 @@ const EN: Words = {
     'Budget Disclosure stopped unexpectedly several times and is not started again. Your files are not affected.',
   restart: 'Restart',
   showOutput: 'Show Log',
+
+  lookUpCode: 'Look Up Code',
+  lookUpPlaceholder:
+    'Type a code, a name or the initials of its pinyin, such as gwjd; Enter writes it at the cursor',
+  copyCode: 'Copy Code and Name',
 
   stateStarting: 'Budget Disclosure: starting',
   stateStopped: 'Budget Disclosure: stopped',

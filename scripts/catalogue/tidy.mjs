@@ -21,7 +21,7 @@ const END = '<!-- end of counts -->';
 const FIELDS = `
   code government department ending year kind classification name startsWith level budgets confidence relation
   old new certainty category units operator value from until margin former successors complete names variants
-  yearsUnsure origin note zh en
+  yearsUnsure origin note zh en syllable characters
 `
   .trim()
   .split(/\s+/);
@@ -35,6 +35,7 @@ const SORT_KEYS = {
   'changes.json': (each) => `${each.code} ${each.year}`,
   'crosswalk.json': (each) => `${each.government} ${each.department}`,
   'explanations-recurring.json': undefined,
+  'pinyin.json': (each) => each.syllable,
   'indicators.json': (each) => `${String(categoryRank(each.category)).padStart(2, '0')} ${each.name}`,
 };
 

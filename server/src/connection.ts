@@ -1,25 +1,41 @@
 import {
   type CancellationToken,
+  CodeLensRefreshRequest,
   type Connection,
   DidChangeConfigurationNotification,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
   type InitializeResult,
+  MessageType,
   type ResponseError,
+  ShowMessageNotification,
   TextDocuments,
+  type WorkspaceEdit,
+  type WorkspaceSymbol,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '#core/analyse.ts';
+import { DEFAULT_SETTINGS } from '#core/settings.ts';
 import { codeActionsAt } from './features/codeActions.ts';
+import { codeLensesOf } from './features/codeLenses.ts';
+import { type FoundCode, LOOK_UP_REQUEST, type LookUpParams, lookUpCodes } from './features/codeLookUp.ts';
+import { prepareRenameAt, renameAt } from './features/codeRename.ts';
 import { completionAt } from './features/completion.ts';
 import type { FeatureContext } from './features/context.ts';
 import { diagnosticsOf } from './features/diagnostics.ts';
 import { documentSymbolsOf, flatSymbolsOf } from './features/documentSymbols.ts';
 import { foldingRangesOf } from './features/foldingRanges.ts';
 import { hoverAt } from './features/hover.ts';
+import { inlayHintsIn } from './features/inlayHints.ts';
+import { definitionAt, highlightsAt, referencesAt } from './features/navigation.ts';
+import { placeOf, RECALCULATE_COMMAND, recalculationAt } from './features/recalculate.ts';
+import { selectionRangesAt } from './features/selectionRanges.ts';
+import { workspaceSymbolsOf } from './features/workspaceSymbols.ts';
 import { Publisher } from './publisher.ts';
 import { runSafe } from './runSafe.ts';
 import { capabilitiesFor, openSession, type Session } from './session.ts';
+import type { CatalogueReport, ReadFile } from './userCatalogues.ts';
+import { WORDS } from './words.ts';
 
 /** The section of the settings in the client's configuration. */
 const SECTION = 'budgetDisclosure';
@@ -34,16 +50,19 @@ interface View {
   readonly resultId: string;
 }
 
-/** Serves a client over a connection of any kind, and begins to listen. */
-export function serve(connection: Connection): void {
+/**
+ * Serves a client over a connection of any kind, and begins to listen.
+ *
+ * @param readFile reads the catalogues a user names in the settings; undefined where there are no files
+ */
+export function serve(connection: Connection, readFile?: ReadFile): void {
   const documents = new TextDocuments(TextDocument);
   const log = connection.console;
   let session: Session | undefined;
 
   connection.onInitialize((params): InitializeResult => {
-    session = openSession(params, (uri) =>
-      connection.workspace.getConfiguration({ scopeUri: uri, section: SECTION }),
-    );
+    const fetch = (uri: string) => connection.workspace.getConfiguration({ scopeUri: uri, section: SECTION });
+    session = openSession(params, fetch, readFile, tellOfCatalogues);
     return { capabilities: capabilitiesFor(session.client), serverInfo: { name: 'budget-disclosure' } };
   });
 
@@ -57,10 +76,14 @@ export function serve(connection: Connection): void {
   connection.onDidChangeConfiguration(({ settings }) =>
     attempt('configuration', async () => {
       const changed = await session?.settings.reload(sectionOf(settings));
-      if (!session || !changed) return;
-      if (!session.client.pullDiagnostics)
-        for (const document of documents.all()) publisher.schedule(document);
-      else if (session.client.refreshDiagnostics) await connection.languages.diagnostics.refresh();
+      if (changed) await checkAgain();
+    }),
+  );
+
+  // A catalogue is written in an editor like this one: it is looked at again whenever a document is opened.
+  documents.onDidOpen(() =>
+    attempt('catalogue', async () => {
+      if (await session?.catalogues.refresh()) await checkAgain();
     }),
   );
 
@@ -126,6 +149,85 @@ export function serve(connection: Connection): void {
     answer('folding range', textDocument.uri, token, [], (view) => foldingRangesOf(view.analysis)),
   );
 
+  connection.onExecuteCommand(({ command, arguments: given }, token) => {
+    const place = command === RECALCULATE_COMMAND ? placeOf(given) : undefined;
+    if (!place) return null;
+    return answer('recalculate', place.uri, token, null, (view) => {
+      const { edit, message } = recalculationAt(view.analysis, place.position, view, view.context);
+      if (edit) attempt('apply', async () => void (await connection.workspace.applyEdit(edit)));
+      else tell(MessageType.Info, message);
+      return null;
+    });
+  });
+
+  connection.onCodeLens(({ textDocument: { uri } }, token) =>
+    answer('code lens', uri, token, [], ({ analysis, context }) => codeLensesOf(analysis, uri, context)),
+  );
+
+  connection.languages.inlayHint.on(({ textDocument, range }, token) =>
+    answer('inlay hint', textDocument.uri, token, [], (view) =>
+      inlayHintsIn(view.analysis, range, view.context),
+    ),
+  );
+
+  connection.onDefinition(({ textDocument: { uri }, position }, token) =>
+    answer('definition', uri, token, null, ({ analysis, context }) =>
+      definitionAt(analysis, position, uri, context),
+    ),
+  );
+
+  connection.onReferences(({ textDocument: { uri }, position, context: { includeDeclaration } }, token) =>
+    answer('references', uri, token, [], ({ analysis, context }) =>
+      referencesAt(analysis, position, includeDeclaration, uri, context),
+    ),
+  );
+
+  connection.onDocumentHighlight(({ textDocument, position }, token) =>
+    answer('document highlight', textDocument.uri, token, [], (view) =>
+      highlightsAt(view.analysis, position, view.context),
+    ),
+  );
+
+  connection.onPrepareRename(({ textDocument, position }, token) =>
+    answer('prepare rename', textDocument.uri, token, null, (view) =>
+      prepareRenameAt(view.analysis, position, view.context),
+    ),
+  );
+
+  connection.onRenameRequest(({ textDocument, position, newName }, token) =>
+    answer<WorkspaceEdit | ResponseError<void> | null>('rename', textDocument.uri, token, null, (view) =>
+      renameAt(view.analysis, position, newName, view, view.context),
+    ),
+  );
+
+  connection.onWorkspaceSymbol(({ query }, token) =>
+    runSafe<WorkspaceSymbol[]>(log, 'workspace symbol', [], token, async () => {
+      const symbols: WorkspaceSymbol[] = [];
+      for (const { uri } of documents.all()) {
+        const view = await viewOf(uri, token);
+        if (view) symbols.push(...workspaceSymbolsOf(view.analysis, query, uri, view.context));
+      }
+      return symbols;
+    }),
+  );
+
+  connection.onRequest(LOOK_UP_REQUEST, (params: LookUpParams, token: CancellationToken) =>
+    runSafe<FoundCode[]>(log, 'look up', [], token, async () => {
+      if (!session) return [];
+      const view = params.uri === undefined ? undefined : await viewOf(params.uri, token);
+      const { settings, catalogues, workspace } = session;
+      const catalogue = await catalogues.with(settings.common.catalogue);
+      const context = view?.context ?? workspace.contextFor({ settings: settings.common, catalogue });
+      return lookUpCodes(params.text, view?.analysis, context);
+    }),
+  );
+
+  connection.onSelectionRanges(({ textDocument, positions }, token) =>
+    answer('selection range', textDocument.uri, token, [], (view) =>
+      selectionRangesAt(view.analysis, positions),
+    ),
+  );
+
   documents.listen(connection);
   connection.listen();
 
@@ -149,17 +251,41 @@ export function serve(connection: Connection): void {
     const document = documents.get(uri);
     if (!session || !document) return undefined;
     const settings = await session.settings.of(uri);
+    const basis = { settings, catalogue: await session.catalogues.with(settings.catalogue) };
     const { workspace } = session;
     // Reading a document takes a while. Changes and cancellations that have come in meanwhile go first.
-    if (!workspace.isAnalysed(document, settings)) await nextTurn();
+    if (!workspace.isAnalysed(document, basis)) await nextTurn();
     if (token?.isCancellationRequested || documents.get(uri) !== document) return undefined;
     return {
       uri,
       version: document.version,
-      analysis: workspace.analysisOf(document, settings),
-      context: workspace.contextFor(settings),
-      resultId: workspace.serialOf(document, settings),
+      analysis: workspace.analysisOf(document, basis),
+      context: workspace.contextFor(basis),
+      resultId: workspace.serialOf(document, basis),
     };
+  }
+
+  /** Has every open document checked anew. */
+  async function checkAgain(): Promise<void> {
+    const client = session?.client;
+    if (!client?.pullDiagnostics) for (const document of documents.all()) publisher.schedule(document);
+    else if (client.refreshDiagnostics) await connection.languages.diagnostics.refresh();
+    if (client?.refreshCodeLenses) await connection.sendRequest(CodeLensRefreshRequest.type);
+    if (client?.refreshInlayHints) await connection.languages.inlayHint.refresh();
+  }
+
+  /** Tells the user in one message a file what is wrong with it, and all of it in the log. */
+  function tellOfCatalogues(reports: readonly CatalogueReport[]): void {
+    const words = WORDS[session?.settings.common.language ?? DEFAULT_SETTINGS.language];
+    for (const report of reports) {
+      for (const problem of report.problems ?? [])
+        log.warn(`${report.path}: ${words.catalogueProblem(problem)}`);
+      tell(MessageType.Warning, words.catalogueReport(report));
+    }
+  }
+
+  function tell(type: MessageType, message: string): void {
+    void connection.sendNotification(ShowMessageNotification.type, { type, message });
   }
 
   /** Work that nobody waits for. */

@@ -1,5 +1,6 @@
 // The language server as a Node process: `node dist/server.js --stdio` for any client, IPC for the extension.
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { serve } from './connection.ts';
+import { readTextFile } from './nodeFiles.ts';
 
-serve(createConnection(ProposedFeatures.all));
+serve(createConnection(ProposedFeatures.all), readTextFile);

@@ -7,7 +7,9 @@ import {
 } from 'vscode-languageserver';
 import { type ClientSupport, readClientSupport } from './clientSupport.ts';
 import { TRIGGER_CHARACTERS } from './features/completion.ts';
+import { RECALCULATE_COMMAND, RECALCULATE_KIND } from './features/recalculate.ts';
 import { SettingsStore } from './settingsStore.ts';
+import { type CatalogueReport, type ReadFile, UserCatalogues } from './userCatalogues.ts';
 import { Workspace } from './workspace.ts';
 
 /** What is known once the client has introduced itself. */
@@ -15,23 +17,30 @@ export interface Session {
   readonly client: ClientSupport;
   readonly settings: SettingsStore;
   readonly workspace: Workspace;
+  readonly catalogues: UserCatalogues;
 }
 
 /**
- * Reads an initialize request. Its options may hold the settings themselves, and `docsUri`, the URI of the
- * folder with the packaged docs.
+ * Reads an initialize request. Its options may hold the settings themselves, `docsUri`, the URI of the
+ * folder with the packaged docs, and `commands`, the commands of the client that the server may name.
  *
  * @param fetch asks the client for the settings of a document
+ * @param readFile reads files of the user's; undefined where there are none
+ * @param report is told what is wrong with catalogues of the user's
  */
 export function openSession(
-  { capabilities, initializationOptions }: InitializeParams,
+  { capabilities, initializationOptions, workspaceFolders, rootUri }: InitializeParams,
   fetch: (uri: string) => Promise<unknown>,
+  readFile: ReadFile | undefined,
+  report: (reports: readonly CatalogueReport[]) => void,
 ): Session {
-  const client = readClientSupport(capabilities);
+  const client = readClientSupport(capabilities, initializationOptions);
+  const folder = workspaceFolders?.[0]?.uri ?? rootUri ?? undefined;
   return {
     client,
     settings: new SettingsStore(initializationOptions, client.configuration ? fetch : undefined),
     workspace: new Workspace(client, docsUriOf(initializationOptions)),
+    catalogues: new UserCatalogues(readFile, folder, report),
   };
 }
 
@@ -42,9 +51,20 @@ export function capabilitiesFor(client: ClientSupport): ServerCapabilities {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     hoverProvider: true,
     completionProvider: { triggerCharacters: TRIGGER_CHARACTERS },
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.SourceFixAll] },
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, RECALCULATE_KIND, CodeActionKind.SourceFixAll],
+    },
     documentSymbolProvider: true,
     foldingRangeProvider: true,
+    codeLensProvider: {},
+    executeCommandProvider: { commands: [RECALCULATE_COMMAND] },
+    inlayHintProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    renameProvider: { prepareProvider: true },
+    workspaceSymbolProvider: true,
+    selectionRangeProvider: true,
     ...(client.pullDiagnostics && {
       diagnosticProvider: {
         identifier: 'budget-disclosure',

@@ -28,6 +28,11 @@ export class SettingsStore {
     return settings;
   }
 
+  /** The settings of what is no open document. */
+  get common(): Settings {
+    return this.#common;
+  }
+
   forget(uri: string): void {
     this.#byUri.delete(uri);
   }

@@ -1,9 +1,14 @@
-import type { Classification, Explanation } from '#core/catalogue/catalogue.ts';
+import type { Explanation } from '#core/catalogue/catalogue.ts';
+import type { CatalogueProblem } from '#core/catalogue/userCatalogue.ts';
 import type { Settings } from '#core/settings.ts';
+import { FIGURES_EN, FIGURES_ZH_CN, type FigureWords } from './figureWords.ts';
+import type { CatalogueReport } from './userCatalogues.ts';
+
+/** Of the faults of a file the first few are shown; the log has them all. */
+const MOST_PROBLEMS = 3;
 
 /** What the editor features say beside findings, in one language. Findings have their words in the core. */
 export interface Words {
-  readonly classification: { readonly [C in Classification]: string };
   readonly explanation: (explanation: Explanation) => string;
   /** `since`: the code is in use from `year` on; the year may be off by `margin`. */
   readonly since: (year: number, margin: number) => string;
@@ -23,17 +28,35 @@ export interface Words {
   readonly listSeparator: string;
   readonly more: (count: number) => string;
   readonly indicatorOfWords: string;
+  /** Whether official names are followed by what they mean in English. */
+  readonly translatesNames: boolean;
+  /** Codes that an explanation tells apart from this one. */
+  readonly confusedWith: (codes: string) => string;
+  readonly inThisDocument: string;
+  /** What one table of the document says; `line` counts from 1. */
+  readonly figure: (table: string, amount: string, line: number) => string;
+  readonly noAmount: string;
+  /** Stands for the title of a table, in prose. */
+  readonly inProse: string;
+  readonly figuresAgree: string;
+  readonly figuresDiffer: string;
+  readonly moreFigures: (count: number) => string;
+  /** Why something cannot be renamed; `line` counts from 1. */
+  readonly notACode: (text: string) => string;
+  readonly cannotRename: (line: number) => string;
+  /** What is wrong with a line of a catalogue of the user's, and with the whole file. */
+  readonly catalogueProblem: (problem: CatalogueProblem) => string;
+  readonly catalogueReport: (report: CatalogueReport) => string;
   readonly fixAll: string;
+  readonly fixAllOfRule: (rule: string, count: number) => string;
   readonly untitledTable: string;
+  /** Of a table whose amounts could not be told apart. */
+  readonly unreadTable: string;
+  /** What is said of amounts. */
+  readonly figures: FigureWords;
 }
 
 const ZH_CN: Words = {
-  classification: {
-    revenue: '收入分类科目',
-    functional: '支出功能分类科目',
-    'economic-department': '部门预算支出经济分类科目',
-    'economic-government': '政府预算支出经济分类科目',
-  },
   explanation: ({ zh }) => zh,
   since: (year, margin) => `${year} 年起使用${marginZh(margin)}`,
   until: (year, margin) => `使用到 ${year} 年为止${marginZh(margin)}`,
@@ -48,17 +71,30 @@ const ZH_CN: Words = {
   listSeparator: '、',
   more: (count) => `等 ${count} 个`,
   indicatorOfWords: '定性',
+  translatesNames: false,
+  confusedWith: (codes) => `注意区分：${codes}`,
+  inThisDocument: '本文件中：',
+  figure: (table, amount, line) => `${table}：${amount}（第 ${line} 行）`,
+  noAmount: '无金额',
+  inProse: '文字说明',
+  figuresAgree: '各处金额一致',
+  figuresDiffer: '各处金额不同（口径不同时可以不等）',
+  moreFigures: (count) => `另有 ${count} 处`,
+  notACode: (text) => `“${text}”不是科目编码或名称。请输入编码、名称，或“编码 名称”。`,
+  cannotRename: (line) => `第 ${line} 行的编码分栏书写，放不下新编码，未作修改。`,
+  catalogueProblem: problemZh,
+  catalogueReport: ({ path, problems = [], error }) =>
+    error === undefined
+      ? `科目目录 ${path} 有 ${problems.length} 行不能使用：${problems.slice(0, MOST_PROBLEMS).map(problemZh).join('；')}${problems.length > MOST_PROBLEMS ? '……' : ''}`
+      : `科目目录 ${path} 读不出来：${error}`,
   fixAll: '改正全部有把握的差错',
+  fixAllOfRule: (rule, count) => `改正文件中全部有把握的“${rule}”（${count} 处）`,
   untitledTable: '（无标题的表）',
+  unreadTable: '未能识别，不作检查',
+  figures: FIGURES_ZH_CN,
 };
 
 const EN: Words = {
-  classification: {
-    revenue: 'Classification of revenue (收入分类科目)',
-    functional: 'Functional classification of expenditure (支出功能分类科目)',
-    'economic-department': 'Economic classification, departmental budget (部门预算支出经济分类科目)',
-    'economic-government': 'Economic classification, government budget (政府预算支出经济分类科目)',
-  },
   explanation: ({ zh, en }) => en ?? zh,
   since: (year, margin) => `In use since ${year}${marginEn(margin)}`,
   until: (year, margin) => `In use until ${year}${marginEn(margin)}`,
@@ -73,12 +109,44 @@ const EN: Words = {
   listSeparator: ', ',
   more: (count) => `… (${count})`,
   indicatorOfWords: 'in words',
+  translatesNames: true,
+  confusedWith: (codes) => `Not to be confused with ${codes}`,
+  inThisDocument: 'In this document:',
+  figure: (table, amount, line) => `${table}: ${amount} (line ${line})`,
+  noAmount: 'no amount',
+  inProse: 'Text',
+  figuresAgree: 'The amounts agree',
+  figuresDiffer: 'The amounts differ (they may, where their scope differs)',
+  moreFigures: (count) => `and in ${count} more places`,
+  notACode: (text) => `“${text}” is no code and no name. Type a code, a name, or both.`,
+  cannotRename: (line) =>
+    `The new code does not fit the cells of the code in line ${line}; nothing was changed.`,
+  catalogueProblem: problemEn,
+  catalogueReport: ({ path, problems = [], error }) =>
+    error === undefined
+      ? `${problems.length} line${problems.length === 1 ? '' : 's'} of the catalogue ${path} cannot be used: ${problems.slice(0, MOST_PROBLEMS).map(problemEn).join('; ')}${problems.length > MOST_PROBLEMS ? ' …' : ''}`
+      : `The catalogue ${path} cannot be read: ${error}`,
   fixAll: 'Fix all faults whose correction is certain',
+  fixAllOfRule: (rule, count) => `Fix all ${count} sure cases of “${rule}” in the file`,
   untitledTable: '(untitled table)',
+  unreadTable: 'not recognised, not checked',
+  figures: FIGURES_EN,
 };
 
 /** Every language by its setting. */
 export const WORDS: { readonly [L in Settings['language']]: Words } = { 'zh-cn': ZH_CN, en: EN };
+
+function problemZh({ line, reason, what }: CatalogueProblem): string {
+  if (reason === 'not-json') return `第 ${line} 行不是一条 JSON 记录`;
+  return reason === 'twice' ? `第 ${line} 行的编码 ${what} 重复` : `第 ${line} 行的 ${what || '记录'} 不对`;
+}
+
+function problemEn({ line, reason, what }: CatalogueProblem): string {
+  if (reason === 'not-json') return `line ${line} is no JSON record`;
+  return reason === 'twice'
+    ? `line ${line} repeats the code ${what}`
+    : `line ${line}: ${what || 'record'} is wrong`;
+}
 
 function marginZh(margin: number): string {
   return margin === 0 ? '' : `（前后可差 ${margin} 年）`;

@@ -1,16 +1,24 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Analysis, analyse } from '#core/analyse.ts';
-import { nationalCatalogue, nationalIndicators } from '#core/catalogue/data.ts';
+import type { Catalogue } from '#core/catalogue/catalogue.ts';
+import { nationalIndicators } from '#core/catalogue/data.ts';
 import { LANGUAGES } from '#core/messages/messages.ts';
 import type { Settings } from '#core/settings.ts';
 import type { ClientSupport } from './clientSupport.ts';
 import type { FeatureContext } from './features/context.ts';
 import { WORDS } from './words.ts';
 
+/** What an analysis is made with, beside the text. Both stay the same objects while nothing changes. */
+export interface Basis {
+  readonly settings: Settings;
+  readonly catalogue: Catalogue;
+}
+
 /** An analysis with what it was made from. */
 interface Remembered {
   readonly version: number;
   readonly settings: Settings;
+  readonly catalogue: Catalogue;
   readonly analysis: Analysis;
   /** Differs from that of every other analysis of this session. */
   readonly serial: number;
@@ -29,39 +37,40 @@ export class Workspace {
   }
 
   /** Whether the analysis of this version is at hand, so that asking for it costs nothing. */
-  isAnalysed(document: TextDocument, settings: Settings): boolean {
+  isAnalysed(document: TextDocument, { settings, catalogue }: Basis): boolean {
     const last = this.#remembered.get(document);
-    return last?.version === document.version && last.settings === settings;
+    return last?.version === document.version && last.settings === settings && last.catalogue === catalogue;
   }
 
-  analysisOf(document: TextDocument, settings: Settings): Analysis {
-    return this.#analysed(document, settings).analysis;
+  analysisOf(document: TextDocument, basis: Basis): Analysis {
+    return this.#analysed(document, basis).analysis;
   }
 
   /** A name for the analysis of this version: equal names, equal findings and words. */
-  serialOf(document: TextDocument, settings: Settings): string {
-    return String(this.#analysed(document, settings).serial);
+  serialOf(document: TextDocument, basis: Basis): string {
+    return String(this.#analysed(document, basis).serial);
   }
 
   /** What features need beside the analysis. */
-  contextFor({ language }: Settings): FeatureContext {
+  contextFor({ settings, catalogue }: Basis): FeatureContext {
+    const { language } = settings;
     return {
-      catalogue: nationalCatalogue(),
+      catalogue,
       indicators: nationalIndicators(),
       language: LANGUAGES[language],
       words: WORDS[language],
       client: this.#client,
+      settings,
       ...(this.#docsUri !== undefined && { docsUri: this.#docsUri }),
     };
   }
 
-  #analysed(document: TextDocument, settings: Settings): Remembered {
+  #analysed(document: TextDocument, basis: Basis): Remembered {
     const last = this.#remembered.get(document);
-    if (last && this.isAnalysed(document, settings)) return last;
-    const options = { settings, catalogue: nationalCatalogue() };
-    const analysis = analyse(document.getText(), options, last?.analysis);
+    if (last && this.isAnalysed(document, basis)) return last;
+    const analysis = analyse(document.getText(), basis, last?.analysis);
     this.#serial++;
-    const made = { version: document.version, settings, analysis, serial: this.#serial };
+    const made = { version: document.version, ...basis, analysis, serial: this.#serial };
     this.#remembered.set(document, made);
     return made;
   }

@@ -1,17 +1,21 @@
 import type { Catalogue } from './catalogue/catalogue.ts';
 import { checkCodes } from './checks/codes.ts';
+import { checkMergeConflicts } from './checks/mergeConflicts.ts';
+import { checkProseCodes } from './checks/proseCodes.ts';
 import { type Disclosure, readDisclosure } from './disclosure/disclosure.ts';
-import type { PlacedTable, Table } from './disclosure/table.ts';
+import type { Table } from './disclosure/table.ts';
 import { type Finding, placeFinding } from './findings.ts';
+import { type DocumentRelations, relateDocument } from './relations/documentRelations.ts';
 import { sumFindings } from './relations/sumFindings.ts';
-import { relateTable, type TableRelations } from './relations/tableRelations.ts';
 import type { Settings } from './settings.ts';
+import { hasRoundingNote } from './silence/roundingNote.ts';
+import { heedSilences } from './silence/silences.ts';
 import { splitLines } from './syntax/lines.ts';
-import type { SyntaxTree } from './syntax/nodes.ts';
+import type { SyntaxTree, TextNode } from './syntax/nodes.ts';
 import { parseLines } from './syntax/parse.ts';
 import { reparse } from './syntax/reparse.ts';
 import { comparePositions } from './text/range.ts';
-import { remember, rememberLast } from './text/remember.ts';
+import { rememberLast } from './text/remember.ts';
 
 /** What an analysis needs to know beside the text. */
 export interface AnalyseOptions {
@@ -24,10 +28,11 @@ export interface Analysis {
   readonly lines: readonly string[];
   readonly tree: SyntaxTree;
   readonly disclosure: Disclosure;
-  /** The relations of each table, in the order of `disclosure.tables`. */
-  readonly relations: ReadonlyMap<PlacedTable, TableRelations>;
+  readonly relations: DocumentRelations;
   /** In the order of their places; severities are those of the settings. */
   readonly findings: readonly Finding[];
+  /** The findings that the text asks to be silent about, each for a reason it gives; the same order. */
+  readonly silenced: readonly Finding[];
 }
 
 /**
@@ -40,18 +45,46 @@ export function analyse(text: string, options: AnalyseOptions, previous?: Analys
   const lines = splitLines(text);
   const tree = previous ? reparse(previous, lines) : parseLines(lines);
   const disclosure = readDisclosure(tree);
-  const relations = new Map(disclosure.tables.map((placed) => [placed, relationsOf(placed.table)]));
-  const findings = disclosure.tables.flatMap(({ line, table }) => [
-    ...placedFindings(sumFindingsOf(table), line),
-    ...placedFindings(codeFindingsOf(table, options.catalogue), line),
-  ]);
-  return { lines, tree, disclosure, relations, findings: withSettings(findings, options.settings) };
+  const relations = relateDocument(disclosure.tables);
+  const { catalogue } = options;
+  const found = [
+    ...checkMergeConflicts(tree, lines),
+    ...sumFindings(relations).filter((finding) => !isExcused(finding, tree)),
+    ...disclosure.tables.flatMap(({ line, table }) => placedFindings(codeFindingsOf(table, catalogue), line)),
+    ...tree.blocks.flatMap(({ line, node }) =>
+      node.kind === 'text'
+        ? placedFindings(proseFindingsOf(node, { catalogue, year: disclosure.year }), line)
+        : [],
+    ),
+  ];
+  const { findings, silenced } = heedSilences(found, lines, disclosure);
+  return {
+    lines,
+    tree,
+    disclosure,
+    relations,
+    findings: withSettings(findings, options.settings),
+    silenced: withSettings(silenced, options.settings),
+  };
 }
 
-const relationsOf = remember(relateTable);
-const sumFindingsOf = remember((table: Table): readonly Finding[] => sumFindings(relationsOf(table)));
+/** A note that figures were rounded says to the reader what a hint on each of them would say to the writer. */
+function isExcused({ rule, severity }: Finding, tree: SyntaxTree): boolean {
+  return rule === 'rounding-difference' && severity === 'hint' && hasRoundingNote(tree);
+}
+
+interface ProseContext {
+  readonly catalogue: Catalogue;
+  readonly year: number | undefined;
+}
+
 const codeFindingsOf = rememberLast((table: Table, catalogue: Catalogue): readonly Finding[] =>
   checkCodes(table, catalogue),
+);
+const proseFindingsOf = rememberLast(
+  (node: TextNode, { catalogue, year }: ProseContext): readonly Finding[] =>
+    checkProseCodes(node, catalogue, year),
+  (a, b) => a.catalogue === b.catalogue && a.year === b.year,
 );
 const placedFindings = rememberLast((findings: readonly Finding[], line: number): readonly Finding[] =>
   findings.map((finding) => placeFinding(finding, line)),

@@ -10,7 +10,13 @@ export interface Edit {
 /** What a fix does, by key; messages/ makes the title from it. */
 export type FixAction =
   | { readonly kind: 'replace-amount'; readonly newText: string }
-  | { readonly kind: 'replace-code'; readonly code: string; readonly name: string };
+  | { readonly kind: 'move-figures' }
+  | { readonly kind: 'replace-code'; readonly code: string; readonly name: string }
+  | { readonly kind: 'replace-name'; readonly name: string }
+  | { readonly kind: 'insert-row'; readonly code: string; readonly name: string }
+  | { readonly kind: 'sort-rows' }
+  | { readonly kind: 'silence'; readonly rule: RuleId; readonly table: boolean }
+  | { readonly kind: 'remove-silence' };
 
 export interface Fix {
   readonly action: FixAction;
@@ -19,10 +25,10 @@ export interface Fix {
   readonly edits: readonly Edit[];
 }
 
-/** Another place the finding speaks of: an operand of the formula, the total it breaks. */
+/** Another place the finding speaks of: an operand of the formula, the total it breaks, the same code elsewhere. */
 export interface RelatedPlace {
   readonly range: Range;
-  readonly role: 'operand' | 'total';
+  readonly role: 'operand' | 'total' | 'same-code';
   readonly label: string;
 }
 

@@ -1,4 +1,6 @@
 import type { Decimal } from 'decimal.js';
+import type { Classification } from './catalogue/record.ts';
+import type { Slip } from './relations/slips.ts';
 
 /** How loudly a finding speaks. `off` exists only in settings. */
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
@@ -29,13 +31,85 @@ export interface SumParams {
   readonly operands: readonly Operand[];
   /** Which cell the finding stands on: the total, or one addend that alone explains every broken sum. */
   readonly culprit: 'total' | 'addend';
+  /** The slip of the hand that turns the expected figure into the printed one. */
+  readonly slip?: Slip;
 }
 
-export interface CodeParams {
+/** A code with its name, as a message shows it. */
+export interface NamedCode {
   readonly code: string;
   readonly name: string;
+}
+
+/** Code and name as they are printed; the name is empty where there is none. */
+export interface CodeParams extends NamedCode {
   /** The code that is meant, when the evidence points to exactly one. */
-  readonly suggestion?: { readonly code: string; readonly name: string };
+  readonly suggestion?: NamedCode;
+}
+
+export interface CodeYearParams extends NamedCode {
+  readonly state: 'retired' | 'not-yet';
+  /** The document's year. */
+  readonly year: number;
+  /** The code's last year, or its first. */
+  readonly bound: number;
+  /** Where the work of a code that ended went; empty where that is not known. */
+  readonly successors: readonly NamedCode[];
+}
+
+export interface CodeNameParams extends NamedCode {
+  /** `another`: the name of another code. `old`: of an earlier year. `altered`: written otherwise. `unlike`: none. */
+  readonly state: 'another' | 'old' | 'altered' | 'unlike';
+  /** The name of the code. */
+  readonly right: string;
+  /** The last year of an old name. */
+  readonly until?: number;
+  /** The code that has the printed name, where there is only one. */
+  readonly suggestion?: NamedCode;
+}
+
+export interface CodeParentParams extends CodeParams {
+  /** The code it belongs under, and the one it stands under. */
+  readonly parent: NamedCode;
+  readonly above: NamedCode;
+}
+
+export interface CodeKindParams extends CodeParams {
+  /** The list the code is from, and the one that the rest of the table is from. */
+  readonly own: Classification;
+  readonly table: Classification;
+}
+
+/** Two versions of the same lines that were not merged. */
+export interface ConflictParams {
+  /** How many lines the conflict takes, its marks among them. */
+  readonly lineCount: number;
+}
+
+/** Figures of a column that slid by a row. */
+export interface SlideParams {
+  /** Whether they stand a row too high or too low. */
+  readonly slid: 'up' | 'down';
+  /** How many figures have to move, the lost one among them. */
+  readonly count: number;
+  /** Labels of the first and the last row. */
+  readonly first: string;
+  readonly last: string;
+  /** The row of the lost figure, and what the sums leave for it. */
+  readonly lostRow: string;
+  readonly lost: PrintedAmount;
+}
+
+/**
+ * What is wrong with a silence. `unused`: there is nothing to be silent about. The others do not silence:
+ * without a reason, with no rule or one that does not exist, or 全文 anywhere but at the top.
+ */
+export type SilenceState = 'unused' | 'no-reason' | 'no-rule' | 'unknown-rule' | 'not-at-top';
+
+export interface SilenceParams {
+  readonly state: SilenceState;
+  /** The id of the rule as it is written; empty where there is none. */
+  readonly silenced: string;
 }
 
 /** The parameters a finding of each rule carries. Words are made from them at the edge (messages/). */
@@ -45,8 +119,23 @@ export interface RuleParams {
   'row-sum': SumParams;
   'numbered-sum': SumParams;
   balance: SumParams;
+  'between-tables': SumParams;
+  'exceeds-whole': SumParams;
+  'slid-column': SlideParams;
   'rounding-difference': SumParams;
   'code-unknown': CodeParams;
+  'merge-conflict': ConflictParams;
+  'code-digits': CodeParams;
+  'code-kind': CodeKindParams;
+  'code-name': CodeNameParams;
+  'code-year': CodeYearParams;
+  'code-parent': CodeParentParams;
+  'code-duplicate': NamedCode;
+  /** The code whose row is missing. */
+  'code-subtotal': NamedCode;
+  /** A code that stands behind one it should stand in front of. */
+  'code-order': NamedCode & { readonly behind: string };
+  'silence-unused': SilenceParams;
 }
 
 export type RuleId = keyof RuleParams;
@@ -71,8 +160,21 @@ export const RULES: { readonly [R in RuleId]: Rule & { readonly id: R } } = {
   'row-sum': rule('row-sum', 'arithmetic', 'error', true, 'A6, A7, A8, A10, A11'),
   'numbered-sum': rule('numbered-sum', 'arithmetic', 'error', true, 'A2, A3, A4, A5'),
   balance: rule('balance', 'arithmetic', 'error', true, 'A1'),
+  'between-tables': rule('between-tables', 'arithmetic', 'error', true, 'B1, B2, B8, B10, B11, B12'),
+  'exceeds-whole': rule('exceeds-whole', 'arithmetic', 'error', true, 'B13, B14, B15, B16'),
+  'slid-column': rule('slid-column', 'arithmetic', 'error', true, 'A10, A13'),
   'rounding-difference': rule('rounding-difference', 'arithmetic', 'hint', false, '§2.6'),
   'code-unknown': rule('code-unknown', 'codes', 'warning', true, 'A15, N17'),
+  'merge-conflict': rule('merge-conflict', 'text', 'error', false, 'L15'),
+  'code-digits': rule('code-digits', 'codes', 'error', true, 'A15'),
+  'code-kind': rule('code-kind', 'codes', 'warning', true, '§1.3, L7'),
+  'code-name': rule('code-name', 'codes', 'warning', true, 'N17'),
+  'code-year': rule('code-year', 'codes', 'warning', true, 'N17'),
+  'code-parent': rule('code-parent', 'codes', 'warning', true, 'A15'),
+  'code-duplicate': rule('code-duplicate', 'codes', 'warning', false, 'A15'),
+  'code-subtotal': rule('code-subtotal', 'codes', 'information', true, 'A13, L7'),
+  'code-order': rule('code-order', 'codes', 'information', true, 'A15'),
+  'silence-unused': rule('silence-unused', 'text', 'warning', true, 'docs/RULES.md'),
 };
 
 export const RULE_IDS = Object.keys(RULES) as RuleId[];

@@ -23,6 +23,12 @@ export const settingsSchema = z.object({
   language: z.enum(['zh-cn', 'en']).catch('zh-cn').default('zh-cn'),
   /** Whether a plain text or Markdown file that looks like a disclosure is offered this language. */
   detect: z.enum(['ask', 'always', 'never']).catch('ask').default('ask'),
+  /** Files with codes of one's own, laid over the national catalogue; see docs/CATALOGUE.md. */
+  catalogue: z.array(z.string().trim().min(1)).catch([]).default([]),
+  /** Whether a line above each table counts the relations that hold. */
+  codeLens: z.boolean().catch(true).default(true),
+  /** Whether totals show beside them what their parts add up to. It moves the digits apart, so it is asked for. */
+  inlayHints: z.boolean().catch(false).default(false),
   /** Severity by rule id; rules not named keep their default. */
   rules: z
     .preprocess(knownEntries, z.partialRecord(z.enum(RULE_IDS as [RuleId, ...RuleId[]]), severity))

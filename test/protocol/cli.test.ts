@@ -268,7 +268,8 @@ function assertDiagnostic(diagnostic: JsonDiagnostic, lines: readonly string[]):
   assert.ok(SEVERITIES.includes(severity), severity);
   assert.ok(message.length > 0);
   assertActual(rule, actual, textAt(range, lines));
-  assert.ok(expected === null || /^-?\d+(?:\.\d+)?$/.test(expected), String(expected));
+  const figure = rule === 'code-name' ? /^\p{Script=Han}/u : /^-?\d+(?:\.\d+)?$/;
+  assert.ok(expected === null || figure.test(expected), String(expected));
   for (const place of related) {
     assert.deepEqual(Object.keys(place), ['range', 'message']);
     assert.notEqual(textAt(place.range, lines), '');
@@ -283,11 +284,13 @@ function assertDiagnostic(diagnostic: JsonDiagnostic, lines: readonly string[]):
   }
 }
 
-/** What a diagnostic calls actual is what stands at its place: the amount, or the digits of the code. */
+/** What a diagnostic calls actual is what stands at its place: the amount, the digits of the code, or its name. */
 function assertActual(rule: RuleId, actual: string | null, text: string): void {
   if (RULES[rule].family === 'arithmetic') {
     const amount = parseAmount(text);
     assert.equal(actual, amount?.value.toFixed(amount.decimals));
+  } else if (rule === 'code-name') {
+    assert.equal(actual, text);
   } else if (RULES[rule].family === 'codes') {
     const digits = text.replace(/\D/g, '');
     assert.ok(digits !== '' && actual?.endsWith(digits), `${actual} at ${text}`);

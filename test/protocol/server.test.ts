@@ -11,6 +11,7 @@ import {
   MarkupContent,
   type Position,
   type Range,
+  type SelectionRange,
   type TextDocumentEdit,
 } from 'vscode-languageserver-protocol';
 import { ONE_CELL_FAULT, ONE_CELL_LINE, SOUND_TABLE } from '../support/faultyTable.ts';
@@ -63,9 +64,18 @@ describe('language server', () => {
       assert.equal(offered.positionEncoding, 'utf-16');
       assert.deepEqual(offered.textDocumentSync, { openClose: true, change: 2 });
       assert.equal(offered.hoverProvider, true);
-      assert.deepEqual(offered.completionProvider?.triggerCharacters, [...'0123456789', '\t', '|']);
-      assert.deepEqual(offered.codeActionProvider, { codeActionKinds: ['quickfix', 'source.fixAll'] });
+      assert.deepEqual(offered.completionProvider?.triggerCharacters, [
+        ...'0123456789',
+        '\t',
+        '|',
+        '（',
+        '(',
+      ]);
+      assert.deepEqual(offered.codeActionProvider, {
+        codeActionKinds: ['quickfix', 'refactor.rewrite.recalculateTable', 'source.fixAll'],
+      });
       assert.ok(offered.documentSymbolProvider && offered.foldingRangeProvider);
+      assert.equal(offered.selectionRangeProvider, true);
     });
 
     it('and offers diagnostics only to clients that ask for them', async () => {
@@ -328,10 +338,20 @@ describe('language server', () => {
       assert.deepEqual(
         folds.map(({ startLine, endLine }) => [startLine, endLine]),
         [
+          [0, 26],
           [2, 13],
           [15, 26],
         ],
       );
+    });
+
+    it('grows selections, one for each cursor', async () => {
+      const server = await start();
+      await server.open(URI, SOUND_TABLE);
+      const positions = [placeOf(SOUND_TABLE, '350.00', 1), placeOf(SOUND_TABLE, '支出总体', 1)];
+      const [number, title] = await server.ask<SelectionRange[]>('selectionRange', URI, { positions });
+      assert.deepEqual(number?.range, rangeAt(SOUND_TABLE, '350.00', '350.00'));
+      assert.ok(number?.parent && title);
     });
 
     it('counts columns in UTF-16 units', async () => {
@@ -339,8 +359,13 @@ describe('language server', () => {
       const text = `𠮷𠮷（2010350）\n${ONE_CELL_FAULT.replace('机关事业', '𠮷关事业')}`;
       await server.open(URI, text);
       const line = text.split('\n')[ONE_CELL_LINE + 1] ?? '';
-      const [diagnostic] = await pulled(server);
-      assert.equal(diagnostic?.range.start.character, line.indexOf('35.00'));
+      const diagnostics = await pulled(server);
+      const [error] = errors(diagnostics);
+      assert.equal(error?.range.start.character, line.indexOf('35.00'));
+      // A character outside the basic plane counts for two in the name that it alters.
+      const name = line.split('	')[1] ?? '';
+      const altered = diagnostics.find(({ code }) => code === 'code-name');
+      assert.equal(altered?.range.end.character, line.indexOf(name) + name.length);
       const hover = await server.ask<Hover | null>('hover', URI, { position: { line: 0, character: 7 } });
       assert.equal(hover?.range?.start.character, text.indexOf('2010350'));
     });
@@ -355,6 +380,7 @@ describe('language server', () => {
         server.ask('codeAction', uri, { range, context: { diagnostics: [] } }),
         server.ask('documentSymbol', uri),
         server.ask('foldingRange', uri),
+        server.ask('selectionRange', uri, { positions: [position, position] }),
         server.pull(uri),
       ]);
     }

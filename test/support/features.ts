@@ -12,15 +12,20 @@ import { WORDS } from '#server/words.ts';
 export const ABLE_CLIENT: ClientSupport = {
   pullDiagnostics: true,
   refreshDiagnostics: true,
+  refreshCodeLenses: true,
+  refreshInlayHints: true,
   relatedInformation: true,
   codeDescription: true,
   markdownHover: true,
   snippets: true,
   codeActionLiterals: true,
   versionedEdits: true,
+  changeAnnotations: true,
+  snippetEdits: true,
   hierarchicalSymbols: true,
   configuration: true,
   configurationRegistration: true,
+  goToCommand: true,
 };
 
 /** The analysis of a text with the settings as they are at first. */
@@ -32,6 +37,7 @@ export function analysisOf(text: string, settings: Settings = DEFAULT_SETTINGS):
 export function featureContext(
   client: Partial<ClientSupport> = {},
   language: Settings['language'] = 'zh-cn',
+  settings: Partial<Settings> = {},
 ): FeatureContext {
   return {
     catalogue: nationalCatalogue(),
@@ -39,6 +45,7 @@ export function featureContext(
     language: LANGUAGES[language],
     words: WORDS[language],
     client: { ...ABLE_CLIENT, ...client },
+    settings: { ...DEFAULT_SETTINGS, language, ...settings },
   };
 }
 

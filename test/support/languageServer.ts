@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import {
+  type ApplyWorkspaceEditParams,
   type ClientCapabilities,
   type ConfigurationParams,
   createProtocolConnection,
@@ -23,7 +24,10 @@ export function capabilities({ pull = true, configuration = false } = {}): Clien
     workspace: {
       configuration,
       didChangeConfiguration: { dynamicRegistration: configuration },
-      workspaceEdit: { documentChanges: true },
+      applyEdit: true,
+      workspaceEdit: { documentChanges: true, changeAnnotationSupport: { groupsOnLabel: true } },
+      codeLens: { refreshSupport: true },
+      inlayHint: { refreshSupport: true },
       ...(pull && { diagnostics: { refreshSupport: true } }),
     },
     textDocument: {
@@ -53,8 +57,14 @@ export class LanguageServer {
   readonly published: PublishDiagnosticsParams[] = [];
   /** What the server logged, errors and all. */
   readonly logged: string[] = [];
+  /** Messages that were shown to the user. */
+  readonly shown: string[] = [];
+  /** The edits the server asked the client to make, in order; none is made. */
+  readonly edits: ApplyWorkspaceEditParams[] = [];
   /** How often the server asked the client to pull again. */
   refreshes = 0;
+  /** How often it asked for code lenses or inlay hints to be asked for again. */
+  viewRefreshes = 0;
   readonly #process: ChildProcessByStdio<Writable, Readable, null>;
   readonly #versions = new Map<string, number>();
 
@@ -71,12 +81,24 @@ export class LanguageServer {
     connection.onNotification('window/logMessage', ({ message }: { readonly message: string }) => {
       this.logged.push(message);
     });
+    connection.onNotification('window/showMessage', ({ message }: { readonly message: string }) => {
+      this.shown.push(message);
+    });
     connection.onRequest('workspace/configuration', ({ items }: ConfigurationParams) =>
       items.map((item) => configuration(item.scopeUri)),
     );
     connection.onRequest('workspace/diagnostic/refresh', () => {
       this.refreshes++;
       return null;
+    });
+    for (const view of ['codeLens', 'inlayHint'])
+      connection.onRequest(`workspace/${view}/refresh`, () => {
+        this.viewRefreshes++;
+        return null;
+      });
+    connection.onRequest('workspace/applyEdit', (params: ApplyWorkspaceEditParams) => {
+      this.edits.push(params);
+      return { applied: true };
     });
     connection.onRequest('client/registerCapability', () => null);
     connection.listen();
@@ -134,6 +156,21 @@ export class LanguageServer {
   async nextPublished(uri: string): Promise<PublishDiagnosticsParams> {
     const from = this.published.length;
     return this.#until(() => this.published.slice(from).find((params) => params.uri === uri));
+  }
+
+  /** Runs a command of the server. */
+  execute(command: string, ...given: readonly unknown[]): Promise<unknown> {
+    return this.connection.sendRequest('workspace/executeCommand', { command, arguments: given });
+  }
+
+  /** The next edit the server asks for. */
+  async nextEdit(): Promise<ApplyWorkspaceEditParams> {
+    return this.#until(() => this.edits.shift());
+  }
+
+  /** The next message the server has for the user. */
+  async nextMessage(): Promise<string> {
+    return this.#until(() => this.shown.shift());
   }
 
   /** Waits for something the server does by itself. */

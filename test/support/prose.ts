@@ -6,7 +6,7 @@ import { parse } from '#core/syntax/parse.ts';
 export const YEAR = 2023;
 
 export function proseOf(text: string): Prose {
-  return readProse(parse(text), { year: YEAR });
+  return readProse(parse(text), YEAR);
 }
 
 /** All figures of a text, in order. */

@@ -24,7 +24,14 @@ const edit = fc.record({
       '| a | b |\n',
       '\r\n',
       '单位：元\n',
+      '。',
+      '比2021年增加1.5万元，',
+      '一、收支情况\n',
+      '（一）基本支出\n\n',
+      '2023年部门预算\n',
+      '目录\n',
       '部门支出总表\n',
+      '［预算公开：忽略 row-sum 口径不同］\n',
     ),
     fc.constantFrom(
       '201\t一般公共服务支出\t5.00\n\n',
@@ -36,7 +43,8 @@ const edit = fc.record({
 
 /** What must not depend on how a text came about. */
 function essence({ tree, disclosure, findings }: Analysis): unknown {
-  return { tree, disclosure, findings };
+  const { tables, year, prose } = disclosure;
+  return { tree, tables, year, prose, findings };
 }
 
 describe('reading again after edits', () => {
@@ -76,5 +84,20 @@ describe('reading again after edits', () => {
     // Blocks shortly before an edit are read again too, because a table may look a few lines ahead.
     assert.ok(read.length <= 2, `${read.length} tables were read again`);
     assert.ok(read.some(({ table }) => table.title?.text.includes('一般公共预算支出情况表')));
+  });
+
+  it('takes over every passage that an edit in another one does not touch', () => {
+    const [seed] = seedTexts('dongxihu');
+    assert.ok(seed);
+    const before = analyse(seed.text, OPTIONS);
+    const kept = new Set(before.disclosure.prose.passages.map(({ passage }) => passage));
+    const words = '货物类_28.60_万元';
+    const at = seed.text.indexOf(words);
+    assert.ok(at > 0);
+    const edited = `${seed.text.slice(0, at)}当年${seed.text.slice(at)}`;
+    const { passages } = analyse(edited, OPTIONS, before).disclosure.prose;
+    const read = passages.filter(({ passage }) => !kept.has(passage));
+    assert.equal(read.length, 1);
+    assert.ok(read[0]?.passage.paragraphs.some(({ text }) => text.includes(`当年${words}`)));
   });
 });

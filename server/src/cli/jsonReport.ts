@@ -16,7 +16,10 @@ export interface JsonDiagnostic {
   /** As in LSP: 0-based, UTF-16 units, the end exclusive. */
   readonly range: Range;
   readonly message: string;
-  /** Amounts in plain notation (`2371.41`), in the table's own unit; null where nothing is known. */
+  /**
+   * Amounts in plain notation (`2371.41`), in the table's own unit; digits of codes; names of codes where the
+   * name is wrong. Null where nothing is known.
+   */
   readonly expected: string | null;
   readonly actual: string | null;
   readonly related: readonly { readonly range: Range; readonly message: string }[];
@@ -54,13 +57,14 @@ function jsonDiagnostic(finding: Finding, language: Language): JsonDiagnostic {
   };
 }
 
-function expectedAndActual(finding: Finding): Pick<JsonDiagnostic, 'expected' | 'actual'> {
-  if (finding.rule === 'code-unknown') {
-    const { code, suggestion } = finding.params;
-    return { expected: suggestion?.code ?? null, actual: code };
+function expectedAndActual({ params }: Finding): Pick<JsonDiagnostic, 'expected' | 'actual'> {
+  if ('operands' in params) {
+    return { expected: plainAmount(params.expected), actual: plainAmount(params.actual) };
   }
-  const { expected, actual } = finding.params;
-  return { expected: plainAmount(expected), actual: plainAmount(actual) };
+  if ('right' in params) return { expected: params.right, actual: params.name };
+  if (!('code' in params)) return { expected: null, actual: null };
+  const suggestion = 'suggestion' in params ? params.suggestion : undefined;
+  return { expected: suggestion?.code ?? null, actual: params.code };
 }
 
 /** All decimals that were printed, and more where the value has more. */

@@ -7,6 +7,13 @@ export interface FileReport {
   readonly file: string;
   /** In the order of their places. */
   readonly findings: readonly Finding[];
+  /** How many findings the text asks to be silent about; absent where there are none. */
+  readonly silenced?: number;
+}
+
+/** How many findings were silenced in all. */
+export function countSilenced(reports: readonly FileReport[]): number {
+  return reports.reduce((sum, { silenced = 0 }) => sum + silenced, 0);
 }
 
 /** How many findings of a severity the reports hold. */

@@ -54,7 +54,10 @@ async function check(command: CheckCommand, languageName: LanguageName, host: Ho
   for (const file of command.files) {
     const { text, problem } = await readText(file, host.readFile);
     if (problem) host.writeError(`${words.unreadable(file, problem)}\n`);
-    else reports.push({ file, findings: analyse(text, options).findings });
+    else {
+      const { findings, silenced } = analyse(text, options);
+      reports.push({ file, findings, silenced: silenced.length });
+    }
   }
   if (command.format === 'json') host.writeOut(jsonReport(reports, language));
   else if (reports.length > 0)

@@ -2,7 +2,7 @@ import { styleText } from 'node:util';
 import type { Finding } from '#core/findings.ts';
 import { findingMessage, type Language } from '#core/messages/language.ts';
 import type { Severity } from '#core/rules.ts';
-import { countFindings, type FileReport } from './report.ts';
+import { countFindings, countSilenced, type FileReport } from './report.ts';
 import type { Counts, Words } from './words.ts';
 
 export interface TextReportOptions {
@@ -54,7 +54,7 @@ function summary(reports: readonly FileReport[], { words, hints }: TextReportOpt
     information: countFindings(reports, 'information'),
     hint: hints ? hintCount : 0,
   };
-  return words.summary(reports.length, shown, hints ? 0 : hintCount);
+  return words.summary(reports.length, shown, hints ? 0 : hintCount, countSilenced(reports));
 }
 
 /** Labels are quoted from the file: a control character in them must neither break the line nor steer a terminal. */

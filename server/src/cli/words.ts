@@ -13,8 +13,11 @@ export interface Words {
   readonly severities: { readonly [S in Severity]: string };
   misuse(misuse: Misuse): string;
   unreadable(path: string, problem: ReadProblem): string;
-  /** @param hiddenHints findings that are counted but not shown */
-  summary(files: number, shown: Counts, hiddenHints: number): string;
+  /**
+   * @param hiddenHints findings that are counted but not shown
+   * @param silenced findings that the files ask to be silent about
+   */
+  summary(files: number, shown: Counts, hiddenHints: number, silenced: number): string;
   readonly defaultSeverity: string;
   readonly quickFix: string;
   readonly available: string;
@@ -71,12 +74,13 @@ ${RULE_LIST}`,
   severities: SEVERITY_NAMES_ZH,
   misuse: misuseZh,
   unreadable: (path, problem) => `无法读取 ${path}：${problemZh(problem)}`,
-  summary: (files, shown, hiddenHints) => {
+  summary: (files, shown, hiddenHints, silenced) => {
     const counts = SEVERITIES.filter((severity) => shown[severity] > 0).map(
       (severity) => `${shown[severity]} 处${SEVERITY_NAMES_ZH[severity]}`,
     );
     const hidden = hiddenHints === 0 ? '' : `（另有 ${hiddenHints} 处提示，加 --hints 列出）`;
-    return `检查了 ${files} 个文件：${counts.length === 0 ? '没有发现问题' : counts.join('、')}${hidden}`;
+    const ignored = silenced === 0 ? '' : `，按文中标注忽略 ${silenced} 处`;
+    return `检查了 ${files} 个文件：${counts.length === 0 ? '没有发现问题' : counts.join('、')}${ignored}${hidden}`;
   },
   defaultSeverity: '默认级别：',
   quickFix: '快速修复：',
@@ -115,12 +119,13 @@ ${RULE_LIST}`,
   severities: { error: 'error', warning: 'warning', information: 'info', hint: 'hint' },
   misuse: misuseEn,
   unreadable: (path, problem) => `Cannot read ${path}: ${problemEn(problem)}`,
-  summary: (files, shown, hiddenHints) => {
+  summary: (files, shown, hiddenHints, silenced) => {
     const counts = SEVERITIES.filter((severity) => shown[severity] > 0).map((severity) =>
       countEn(shown[severity], COUNTED_EN[severity]),
     );
     const hidden = hiddenHints === 0 ? '' : ` (${countEn(hiddenHints, 'hint')} not listed; add --hints)`;
-    return `Checked ${countEn(files, 'file')}: ${counts.length === 0 ? 'no problems found' : counts.join(', ')}${hidden}`;
+    const ignored = silenced === 0 ? '' : `; ${silenced} silenced in the text`;
+    return `Checked ${countEn(files, 'file')}: ${counts.length === 0 ? 'no problems found' : counts.join(', ')}${ignored}${hidden}`;
   },
   defaultSeverity: 'Default severity: ',
   quickFix: 'Quick fix: ',

@@ -1,11 +1,11 @@
-import { type MarkupContent, MarkupKind } from 'vscode-languageserver';
 import type { CodeRecord, CrosswalkEntry, Judgement } from '#core/catalogue/catalogue.ts';
 import type { Words } from '../words.ts';
 import type { FeatureContext } from './context.ts';
-import { escapeMarkdown } from './markdown.ts';
+import type { TextBlock } from './markdown.ts';
 
 /** A government code gathers up to twenty departmental ones; more than this reads like noise. */
 const MOST_CODES = 8;
+const CODE_IN_TEXT = /(?<!\d)[1235]\d{2}(?:\d{2}){0,2}(?!\d)/g;
 
 /** The known verdicts: there is a record to speak of. */
 export type KnownJudgement = Extract<Judgement, { readonly record: CodeRecord }>;
@@ -16,44 +16,55 @@ export function isKnown(judgement: Judgement): judgement is KnownJudgement {
 }
 
 /**
- * What there is to say about a code: code and name, its path, its classification, what it pays for, its years
- * and former names, and where it belongs in the other economic classification.
+ * What there is to say about a code, block by block: code and name; its path and classification; what it pays
+ * for; codes it is taken for, its counterparts in the other economic classification, its years and former names.
  *
  * @param digits the code as printed; longer than the record's where a place has codes of its own
- * @param markdown false for clients that show plain text only
  */
-export function codeText(
-  digits: string,
-  judgement: KnownJudgement,
-  context: FeatureContext,
-  markdown: boolean,
-): MarkupContent {
+export function codeBlocks(digits: string, judgement: KnownJudgement, context: FeatureContext): TextBlock[] {
   const { record } = judgement;
-  const { catalogue, words } = context;
-  const write = markdown ? escapeMarkdown : (text: string) => text;
-  const title = write(`${digits} ${record.name}`);
+  const { catalogue, language, words } = context;
   const path = catalogue.path(record.code).map(({ name }) => name);
   const facts = [
     ...(path.length > 1 ? [path.join(' › ')] : []),
-    `${words.classification[record.classification]}（${record.level}）`,
+    `${language.classification[record.classification]}（${record.level}）`,
   ];
   const explanation = explanationOf(record, context);
-  const notes = [...crosswalkNotes(record, context), ...yearNotes(judgement, context)];
+  const notes = [
+    ...confusionNotes(record, context),
+    ...crosswalkNotes(record, context),
+    ...yearNotes(judgement, context),
+  ];
   if (digits !== record.code) notes.unshift(words.local(`${record.code} ${record.name}`));
   if (record.confidence === 'unsure') notes.push(words.codeUnsure);
-  const blocks = [
-    markdown ? `### ${title}` : title,
-    facts.map(write).join(markdown ? '  \n' : '\n'),
-    ...(explanation === undefined ? [] : [write(explanation)]),
-    ...(notes.length === 0 ? [] : [notes.map((note) => `- ${write(note)}`).join('\n')]),
+  return [
+    { kind: 'title', text: [`${digits} ${record.name}`, ...englishNames(record.code, context)].join(' · ') },
+    { kind: 'lines', lines: facts },
+    ...(explanation === undefined ? [] : [{ kind: 'lines', lines: [explanation] } as const]),
+    { kind: 'list', items: notes },
   ];
-  return { kind: markdown ? MarkupKind.Markdown : MarkupKind.PlainText, value: blocks.join('\n\n') };
+}
+
+/** What the name of a code means, for those who read English. */
+export function englishNames(code: string, { catalogue, words }: FeatureContext): string[] {
+  const english = words.translatesNames ? catalogue.englishName(code) : undefined;
+  return english === undefined ? [] : [english];
 }
 
 /** What the code pays for, in our own words; undefined where nobody has written them yet. */
 export function explanationOf(record: CodeRecord, { catalogue, words }: FeatureContext): string | undefined {
   const explanation = catalogue.explanation(record.code);
   return explanation && words.explanation(explanation);
+}
+
+/** The codes that the explanation names to tell them from this one: what institutions use instead, what a trip abroad is. */
+function confusionNotes(record: CodeRecord, { catalogue, words }: FeatureContext): string[] {
+  const text = catalogue.explanation(record.code)?.zh ?? '';
+  const codes = [...text.matchAll(CODE_IN_TEXT)].map(([code]) => code);
+  const others = [...new Set(codes)]
+    .filter((code) => code !== record.code)
+    .flatMap((code) => catalogue.record(code) ?? []);
+  return others.length > 0 ? [words.confusedWith(listOf(others, words))] : [];
 }
 
 /** Years of use, former names and successors. */

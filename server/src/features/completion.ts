@@ -1,15 +1,21 @@
 import type { CompletionList } from 'vscode-languageserver';
 import type { Analysis } from '#core/analyse.ts';
 import { editedRowAt } from '#core/disclosure/editedRow.ts';
+import { tableAt } from '#core/disclosure/locate.ts';
 import type { Position } from '#core/text/range.ts';
 import { codeCompletions } from './completion/codes.ts';
 import { indicatorCompletions } from './completion/indicators.ts';
+import { proseCompletions } from './completion/prose.ts';
+import { totalCompletions } from './completion/totals.ts';
 import type { FeatureContext } from './context.ts';
 
-/** Characters that ask for completion without being part of a word: the ends of cells, and the digits of codes. */
-export const TRIGGER_CHARACTERS: string[] = [...'0123456789', '\t', '|'];
+/**
+ * Characters that ask for completion without being part of a word: the ends of cells, the digits of codes, and
+ * the brackets around a code in a sentence.
+ */
+export const TRIGGER_CHARACTERS: string[] = [...'0123456789', '\t', '|', '（', '('];
 
-/** What may be written where the cursor is. Nothing outside the columns of codes, their names and indicators. */
+/** What may be written where the cursor is: codes, names, indicators and totals in tables, codes in sentences. */
 export function completionAt(
   analysis: Analysis,
   position: Position,
@@ -19,7 +25,11 @@ export function completionAt(
   const row = editedRowAt(lines, disclosure, position);
   const list =
     row &&
-    (codeCompletions(row, position.character, context) ??
-      indicatorCompletions(row, position.character, disclosure, context));
-  return list ?? { isIncomplete: false, items: [] };
+    (codeCompletions(row, position.character, analysis, context) ??
+      indicatorCompletions(row, position.character, disclosure, context) ??
+      totalCompletions(row, position.character, analysis, context));
+  const inProse = !list && !tableAt(disclosure, position.line);
+  return (
+    list ?? (inProse ? proseCompletions(analysis, position, context) : { isIncomplete: false, items: [] })
+  );
 }

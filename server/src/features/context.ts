@@ -1,6 +1,7 @@
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import type { Indicators } from '#core/catalogue/indicators.ts';
 import type { Language } from '#core/messages/language.ts';
+import type { Settings } from '#core/settings.ts';
 import type { ClientSupport } from '../clientSupport.ts';
 import type { Words } from '../words.ts';
 
@@ -12,6 +13,7 @@ export interface FeatureContext {
   readonly language: Language;
   readonly words: Words;
   readonly client: ClientSupport;
+  readonly settings: Settings;
   /** Base URI of the packaged docs folder, for links to the pages of the rules. */
   readonly docsUri?: string;
 }

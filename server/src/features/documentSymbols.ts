@@ -1,43 +1,33 @@
-import { type DocumentSymbol, type Range, type SymbolInformation, SymbolKind } from 'vscode-languageserver';
+import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver';
 import type { Analysis } from '#core/analyse.ts';
-import { type HeadingLine, headingsOf } from '#core/disclosure/headings.ts';
-import type { PlacedTable, Side, SideRow, Table } from '#core/disclosure/table.ts';
+import { hasUnknownAmountsOnly } from '#core/disclosure/binding.ts';
+import { totalRank } from '#core/disclosure/labels.ts';
+import { type OutlinePart, outlineOf } from '#core/disclosure/outline.ts';
+import { headingText } from '#core/disclosure/prose/headings.ts';
+import {
+  isAmountCell,
+  type PlacedTable,
+  type Side,
+  type SideRow,
+  type Table,
+} from '#core/disclosure/table.ts';
+import { amountText } from '#core/messages/format.ts';
+import type { Decimal } from '#core/text/money.ts';
 import { rangeOf } from '#core/text/range.ts';
-import { lastIndexUpTo } from '#core/text/sorted.ts';
+import type { Words } from '../words.ts';
 import type { FeatureContext } from './context.ts';
-import { type TableExtent, tableExtents } from './tableExtent.ts';
+import { lineRange } from './lineRange.ts';
 
-/** Tables stand below headings of every level. */
-const TABLE_LEVEL = Number.POSITIVE_INFINITY;
+type Lines = readonly string[];
 
-/** A symbol with its place in the outline. A heading reaches to the next of its level, found when that comes. */
-interface Entry {
-  readonly level: number;
-  readonly first: number;
-  readonly symbol: DocumentSymbol & { readonly children: DocumentSymbol[] };
-}
+/** A sentence has fewer numbers that stand alone. */
+const FIGURES_OF_A_ROW = 3;
+const MAX_ROW = 2_000;
 
-/** The outline: headings, the tables under them, and the top rows and totals of each table. */
-export function documentSymbolsOf(analysis: Analysis, context: FeatureContext): DocumentSymbol[] {
-  const { lines, disclosure, tree } = analysis;
-  const extents = tableExtents(disclosure.tables);
-  const tables = extents.map(
-    ({ placed, first }): Entry => ({
-      level: TABLE_LEVEL,
-      first,
-      symbol: tableSymbol(placed, first, lines, context),
-    }),
-  );
-  const headings = headingsOf(tree)
-    .filter(({ line }) => !isInside(line, extents))
-    .map((heading): Entry => {
-      const { level, line } = heading;
-      return { level, first: line, symbol: headingSymbol(heading, lines) };
-    });
-  return nest(
-    [...headings, ...tables].sort((a, b) => a.first - b.first),
-    lines,
-  );
+/** The outline: sections, the tables in them, and the top rows and totals of each table. */
+export function documentSymbolsOf(analysis: Analysis, { words }: FeatureContext): DocumentSymbol[] {
+  const { lines, disclosure } = analysis;
+  return outlineOf(disclosure, lines.length).map((part) => partSymbol(part, lines, words));
 }
 
 /** The same outline for clients that know no hierarchy: one flat list, each entry with its container. */
@@ -57,54 +47,69 @@ export function flatSymbolsOf(symbols: readonly DocumentSymbol[], uri: string): 
   return flat;
 }
 
-/** Puts each entry under the nearest one above it that it belongs to. */
-function nest(entries: readonly Entry[], lines: readonly string[]): DocumentSymbol[] {
-  const roots: DocumentSymbol[] = [];
-  const open: Entry[] = [];
-  const close = (level: number, before: number): void => {
-    for (let top = open.at(-1); top && top.level >= level; top = open.at(-1)) {
-      if (top.level < TABLE_LEVEL) top.symbol.range = lineRange(top.first, before - 1, lines);
-      open.pop();
-    }
-  };
-  for (const entry of entries) {
-    close(entry.level, entry.first);
-    (open.at(-1)?.symbol.children ?? roots).push(entry.symbol);
-    open.push(entry);
+function partSymbol(part: OutlinePart, lines: Lines, words: Words): DocumentSymbol {
+  const { first, last, table, heading, children } = part;
+  const range = lineRange(first, last, lines);
+  const place = { range, selectionRange: lineRange(first, first, lines) };
+  const named = heading && headingText({ line: first, heading }, lines);
+  if (table) {
+    const detail = tableDetail(table.table, words);
+    return {
+      name: table.table.title?.text || named || words.untitledTable,
+      kind: SymbolKind.Struct,
+      ...place,
+      children: table.table.sides.flatMap((side) => rowSymbols(side, table, lines)),
+      ...(detail !== '' && { detail }),
+    };
   }
-  close(0, lines.length);
-  return roots;
-}
-
-function isInside(line: number, extents: readonly TableExtent[]): boolean {
-  const extent = extents[lastIndexUpTo(extents, line, ({ first }) => first)];
-  return extent !== undefined && line <= extent.last;
-}
-
-function headingSymbol({ text, line }: HeadingLine, lines: readonly string[]): Entry['symbol'] {
-  const range = lineRange(line, line, lines);
-  return { name: text, kind: SymbolKind.Namespace, range, selectionRange: range, children: [] };
-}
-
-function tableSymbol(
-  { line, table }: PlacedTable,
-  first: number,
-  lines: readonly string[],
-  { words }: FeatureContext,
-): Entry['symbol'] {
-  const detail = [table.unit?.unit, table.year?.toString()].filter((each) => each !== undefined).join(' · ');
+  const unread = heading?.kind === 'table-title' && lines.slice(first + 1, last + 1).some(hasFigures);
   return {
-    name: table.title?.text || words.untitledTable,
-    kind: SymbolKind.Struct,
-    range: lineRange(first, line + table.lineCount - 1, lines),
-    selectionRange: lineRange(first, first, lines),
-    children: table.sides.flatMap((side) => rowSymbols(side, table, line, lines)),
-    ...(detail !== '' && { detail }),
+    name: named || words.untitledTable,
+    kind: heading?.kind === 'table-title' ? SymbolKind.Struct : SymbolKind.Namespace,
+    ...place,
+    children: children.map((child) => partSymbol(child, lines, words)),
+    ...(unread && { detail: words.unreadTable }),
   };
+}
+
+/** `350.00 万元 · 2022`: the total, if it is clear which it is, the unit and the year. */
+function tableDetail(table: Table, words: Words): string {
+  const total = totalOf(table);
+  const amount = [total && amountText(total), table.unit?.unit].filter((each) => each !== undefined);
+  const facts = [
+    amount.join(' '),
+    table.year?.toString() ?? '',
+    hasUnknownAmountsOnly(table) ? words.unreadTable : '',
+  ];
+  return facts.filter((each) => each !== '').join(' · ');
+}
+
+/**
+ * The amount of the highest total row of the first side, under its highest total column or its only column of
+ * amounts; undefined where that leaves a choice.
+ */
+function totalOf({ sides: [side] }: Table): { value: Decimal; decimals: number } | undefined {
+  const highest = side?.rows
+    .filter(({ row }) => row.kind === 'total' && row.bound)
+    .reduce<SideRow | undefined>(
+      (best, entry) => (best && totalRank(best.label) > totalRank(entry.label) ? best : entry),
+      undefined,
+    );
+  const columns = side?.amountColumns.filter(({ kind }) => kind === 'amount') ?? [];
+  const rank = Math.max(...columns.map(({ totalRank: each }) => each));
+  const [column, ...others] = columns.filter(({ totalRank: each }) => each === rank);
+  const cell = column && others.length === 0 ? highest?.row.cells[column.index] : undefined;
+  return isAmountCell(cell) ? cell.amount : undefined;
+}
+
+/** Whether a line reads like a row of a table: a few figures with blanks between them. */
+function hasFigures(line: string): boolean {
+  const figures = line.slice(0, MAX_ROW).match(/(?<=^|\s)\d[\d,.]*(?=\s|$)/g);
+  return (figures?.length ?? 0) >= FIGURES_OF_A_ROW;
 }
 
 /** The rows of the outermost level and the totals of one side. */
-function rowSymbols(side: Side, table: Table, baseLine: number, lines: readonly string[]): DocumentSymbol[] {
+function rowSymbols(side: Side, { line: baseLine, table }: PlacedTable, lines: Lines): DocumentSymbol[] {
   return side.rows.filter(topRows(side, table)).flatMap((entry): DocumentSymbol | [] => {
     const { row, label } = entry;
     if (label.trim() === '') return [];
@@ -133,11 +138,4 @@ function topRows(side: Side, table: Table): (entry: SideRow) => boolean {
   const outermost = side.rows.find(({ numbering }) => numbering)?.numbering?.kind;
   return ({ row, numbering }) =>
     row.kind === 'total' || (numbering !== undefined && numbering.kind === outermost);
-}
-
-function lineRange(first: number, last: number, lines: readonly string[]): Range {
-  return {
-    start: { line: first, character: 0 },
-    end: { line: last, character: lines[last]?.length ?? 0 },
-  };
 }

@@ -1,17 +1,19 @@
 import type { Hover } from 'vscode-languageserver';
 import type { Analysis } from '#core/analyse.ts';
-import { namesCode } from '#core/catalogue/nearName.ts';
-import { codeAt } from '#core/disclosure/codeAt.ts';
 import { tableAt } from '#core/disclosure/locate.ts';
 import type { Position } from '#core/text/range.ts';
-import { codeText, isKnown } from './codeText.ts';
+import { codeUnder } from './codeAtCursor.ts';
+import { documentFigures } from './codeFiguresText.ts';
+import { codeBlocks, isKnown } from './codeText.ts';
 import type { FeatureContext } from './context.ts';
+import { figureHover } from './figureHover.ts';
+import { markupOf } from './markdown.ts';
 
 /** Says what it knows of one kind of thing under the cursor, or nothing. */
 type HoverProvider = (analysis: Analysis, position: Position, context: FeatureContext) => Hover | undefined;
 
 /** Asked in this order; the first that knows something answers. */
-const PROVIDERS: readonly HoverProvider[] = [codeHover];
+const PROVIDERS: readonly HoverProvider[] = [codeHover, figureHover];
 
 /** What the editor shows for the place under the cursor. */
 export function hoverAt(analysis: Analysis, position: Position, context: FeatureContext): Hover | null {
@@ -22,14 +24,18 @@ export function hoverAt(analysis: Analysis, position: Position, context: Feature
   return null;
 }
 
-/** A 科目编码 or the name beside it. */
+/** A 科目编码 or its name. */
 function codeHover(analysis: Analysis, position: Position, context: FeatureContext): Hover | undefined {
   const { catalogue, client } = context;
-  const { lines, disclosure } = analysis;
-  const place = codeAt(lines, disclosure, position, (digits, text) => namesCode(catalogue, digits, text));
+  const { disclosure } = analysis;
+  const place = codeUnder(analysis, position, catalogue);
   if (!place) return undefined;
   const year = tableAt(disclosure, position.line)?.table.year ?? disclosure.year;
   const judgement = catalogue.judge(place.digits, place.name, year);
   if (!isKnown(judgement)) return undefined;
-  return { range: place.range, contents: codeText(place.digits, judgement, context, client.markdownHover) };
+  const blocks = [
+    ...codeBlocks(place.digits, judgement, context),
+    documentFigures(analysis, place.digits, context),
+  ];
+  return { range: place.range, contents: markupOf(blocks, client.markdownHover) };
 }

@@ -1,3 +1,6 @@
+import { lazy } from '../text/lazy.ts';
+import { remember } from '../text/remember.ts';
+
 import { createExplain, type Explanation } from './explain.ts';
 import {
   type CodeLists,
@@ -9,8 +12,8 @@ import {
   parentCode,
 } from './indexes.ts';
 import { createJudge, type Judgement } from './judge.ts';
-import { lazy } from './lazy.ts';
 import { type CodeNames, compareName, type NameMatch, normalizeName } from './names.ts';
+import { createPinyin, type Pinyin } from './pinyin.ts';
 import type {
   ChangeEntry,
   Classification,
@@ -18,8 +21,10 @@ import type {
   CodeRecord,
   ConflictEntry,
   CrosswalkEntry,
+  EnglishName,
   ExplanationEntry,
   RecurringExplanation,
+  SyllableEntry,
   Validity,
 } from './record.ts';
 import { createSearch, type SearchOptions } from './search.ts';
@@ -38,6 +43,8 @@ export interface CatalogueData {
   readonly changes: readonly ChangeEntry[];
   readonly explanations: readonly ExplanationEntry[];
   readonly recurring: readonly RecurringExplanation[];
+  readonly english: readonly EnglishName[];
+  readonly syllables: readonly SyllableEntry[];
 }
 
 /** Records laid over a catalogue, such as a province's own: an entry replaces the one with the same code. */
@@ -83,16 +90,20 @@ export interface Catalogue {
   conflict(code: string): ConflictEntry | undefined;
   /** What the code pays for, in our own words, never an official text. */
   explanation(code: string): Explanation | undefined;
+  /** A short English name, in our own words; undefined where nobody has written one. */
+  englishName(code: string): string | undefined;
   /**
    * Judges what stands in a code column. `code`: digits, from a place that is known to hold 科目 codes; unit
    * and project codes must not come here. `printedName`: the name beside it. `year`: the document's.
    */
   judge(code: string, printedName?: string, year?: number): Judgement;
   /**
-   * Records whose code begins with the digits, or whose name holds the text; the best fit first. An empty
-   * text fits all.
+   * Records whose code begins with the digits, or whose name holds the text or is read as the letters say
+   * (`xzyx`, `xingzheng`); the best fit first. An empty text fits all.
    */
   search(text: string, options?: SearchOptions): readonly CodeRecord[];
+  /** How well letters fit the pinyin of a text. */
+  readonly readAs: Pinyin['fit'];
   /** All records, sorted by code. */
   all(): readonly CodeRecord[];
 }
@@ -157,7 +168,7 @@ export function createCatalogue(data: CatalogueData, ...additions: readonly Cata
     return match !== 'variant' && match !== 'different';
   }
 
-  function validity(of: CodeRecord): Validity {
+  const validity = remember((of: CodeRecord): Validity => {
     // A code is not older than those above it, so where its own first year is not known theirs will do.
     const lineage = [of, ...[...parents(of.code)].reverse()];
     const start = lineage.find((each) => each.from !== undefined);
@@ -167,7 +178,7 @@ export function createCatalogue(data: CatalogueData, ...additions: readonly Cata
       margin: Math.max(of.margin ?? 0, start?.margin ?? 0),
       unsure: lineage.some((each) => conflicts().get(each.code)?.yearsUnsure === true),
     };
-  }
+  });
 
   function isValid(of: CodeRecord, year: number): boolean {
     const { from, until, margin, unsure } = validity(of);
@@ -191,6 +202,8 @@ export function createCatalogue(data: CatalogueData, ...additions: readonly Cata
     return classification ? found.filter((each) => each.classification === classification) : found;
   }
 
+  const english = lazy(() => mapByCode(layers.flatMap((layer) => layer.english ?? [])));
+  const pinyin = createPinyin(layers.flatMap((layer) => layer.syllables ?? []));
   const isComplete = (code: string) => record(code)?.complete || undefined;
   const explain = createExplain(
     layers.flatMap((layer) => layer.explanations ?? []),
@@ -221,6 +234,7 @@ export function createCatalogue(data: CatalogueData, ...additions: readonly Cata
       const own = record(code);
       return own && explain(own, parents(code).at(-1));
     },
+    englishName: (code) => english().get(code)?.en,
     judge: createJudge({
       record,
       parents,
@@ -232,7 +246,8 @@ export function createCatalogue(data: CatalogueData, ...additions: readonly Cata
       validity,
       isValid,
     }),
-    search: createSearch(all, isValid),
+    search: createSearch(all, isValid, pinyin),
+    readAs: pinyin.fit,
     all,
   } satisfies Catalogue);
 }

@@ -1,24 +1,29 @@
+import { lazy } from '../text/lazy.ts';
 import { type Catalogue, type CatalogueData, createCatalogue } from './catalogue.ts';
 import changes from './data/changes.json';
 import conflicts from './data/conflicts.json';
 import crosswalk from './data/crosswalk.json';
 import economicDepartment from './data/economic-department.json';
 import economicGovernment from './data/economic-government.json';
+import english from './data/english-names.json';
 import explanations from './data/explanations.json';
 import recurring from './data/explanations-recurring.json';
 import functional from './data/functional.json';
 import functionalRetired from './data/functional-retired.json';
 import indicators from './data/indicators.json';
+import pinyin from './data/pinyin.json';
 import revenue from './data/revenue.json';
 import { createIndicators, type Indicator, type Indicators } from './indicators.ts';
-import { lazy } from './lazy.ts';
+import { createPinyin } from './pinyin.ts';
 import type {
   ChangeEntry,
   CodeEntry,
   ConflictEntry,
   CrosswalkEntry,
+  EnglishName,
   ExplanationEntry,
   RecurringExplanation,
+  SyllableEntry,
 } from './record.ts';
 
 /**
@@ -38,11 +43,15 @@ const nationalData = lazy(
     changes: changes as readonly ChangeEntry[],
     explanations: explanations as readonly ExplanationEntry[],
     recurring: recurring as readonly RecurringExplanation[],
+    english: english as readonly EnglishName[],
+    syllables: pinyin as readonly SyllableEntry[],
   }),
 );
 
 const catalogue = lazy(() => createCatalogue(nationalData()));
-const library = lazy(() => createIndicators(indicators as readonly Indicator[]));
+const library = lazy(() =>
+  createIndicators(indicators as readonly Indicator[], createPinyin(pinyin as readonly SyllableEntry[])),
+);
 
 /** What the catalogue of this package is made of, to lay other records over it. */
 export function nationalCatalogueData(): CatalogueData {

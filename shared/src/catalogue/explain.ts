@@ -1,4 +1,4 @@
-import { lazy } from './lazy.ts';
+import { lazy } from '../text/lazy.ts';
 import type { CodeRecord, ExplanationEntry, RecurringExplanation } from './record.ts';
 
 /** What a code pays for, in our own words. */

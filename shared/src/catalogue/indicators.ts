@@ -1,4 +1,5 @@
 import { normalizeName } from './names.ts';
+import type { Pinyin } from './pinyin.ts';
 
 /** 二级指标 headings of both frameworks, and the two groups of whole-department tables. */
 export type IndicatorCategory =
@@ -40,6 +41,8 @@ export interface Indicators {
    * `经济效益 指标`, 1.质量指标); the exact category first. Empty for a heading that says nothing.
    */
   indicatorsFor(heading: string): readonly Indicator[];
+  /** How well letters fit the pinyin of an indicator's name. */
+  readonly readAs: Pinyin['fit'];
 }
 
 const QUANTITY: readonly IndicatorCategory[] = ['数量指标'];
@@ -112,9 +115,10 @@ const CATEGORIES_OF_HEADING: Readonly<Record<string, readonly IndicatorCategory[
 };
 
 /** Makes the look-ups. `data` keeps its order within a category. */
-export function createIndicators(data: readonly Indicator[]): Indicators {
+export function createIndicators(data: readonly Indicator[], pinyin: Pinyin): Indicators {
   return Object.freeze({
     all: data,
+    readAs: pinyin.fit,
     indicatorsFor: (heading: string) =>
       categoriesOf(heading).flatMap((category) => data.filter((each) => each.category === category)),
   });

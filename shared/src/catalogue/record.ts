@@ -95,6 +95,18 @@ export interface ExplanationEntry {
   readonly en?: string;
 }
 
+/** A short English name, ours and not official. */
+export interface EnglishName {
+  readonly code: string;
+  readonly en: string;
+}
+
+/** The characters that can be read as a syllable of pinyin, without tones; ü is written v. */
+export interface SyllableEntry {
+  readonly syllable: string;
+  readonly characters: string;
+}
+
 /** An explanation for 项 that recur under many 款; `{款}` in the text stands for the name of the 款. */
 export interface RecurringExplanation {
   /** The last two digits, where they matter. */

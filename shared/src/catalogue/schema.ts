@@ -5,8 +5,10 @@ import type {
   CodeEntry,
   ConflictEntry,
   CrosswalkEntry,
+  EnglishName,
   ExplanationEntry,
   RecurringExplanation,
+  SyllableEntry,
 } from './record.ts';
 
 // The schema of the data files. Tests and the build use it; nothing that runs in the editor imports it, for
@@ -82,6 +84,13 @@ export const recurringExplanationSchema = z.strictObject({
   en: text.exactOptional(),
 }) satisfies z.ZodType<RecurringExplanation>;
 
+export const englishNameSchema = z.strictObject({ code, en: text }) satisfies z.ZodType<EnglishName>;
+
+export const syllableSchema = z.strictObject({
+  syllable: z.string().regex(/^[a-z]{1,6}$/),
+  characters: z.string().regex(/^\p{Script=Han}+$/u),
+}) satisfies z.ZodType<SyllableEntry>;
+
 export const indicatorSchema = z.strictObject({
   name,
   category: z.enum([
@@ -113,10 +122,12 @@ export const DATA_SCHEMAS = {
   'crosswalk.json': z.array(crosswalkEntrySchema),
   'economic-department.json': z.array(codeEntrySchema),
   'economic-government.json': z.array(codeEntrySchema),
+  'english-names.json': z.array(englishNameSchema),
   'explanations.json': z.array(explanationEntrySchema),
   'explanations-recurring.json': z.array(recurringExplanationSchema),
   'functional.json': z.array(codeEntrySchema),
   'functional-retired.json': z.array(codeEntrySchema),
   'indicators.json': z.array(indicatorSchema),
+  'pinyin.json': z.array(syllableSchema),
   'revenue.json': z.array(codeEntrySchema),
 } as const;

@@ -1,5 +1,8 @@
-import { lazy } from './lazy.ts';
+import { lazy } from '../text/lazy.ts';
+import { groupBy } from './indexes.ts';
+
 import { normalizeName } from './names.ts';
+import { isLetters, type Pinyin } from './pinyin.ts';
 import type { Classification, CodeRecord, Level } from './record.ts';
 
 export interface SearchOptions {
@@ -18,13 +21,16 @@ const DEFAULT_LIMIT = 50;
 /**
  * Returns the search function of a catalogue. `all` must be sorted by code.
  * Digits are looked for at the beginning of codes; other text in names, where a name that begins with the
- * text comes before one that only holds it, and a shorter code before a longer one.
+ * text comes before one that only holds it, and a shorter code before a longer one. Letters are looked for in
+ * the pinyin of names, in the same order.
  */
 export function createSearch(
   all: () => readonly CodeRecord[],
   isValid: (record: CodeRecord, year: number) => boolean,
+  pinyin: Pinyin,
 ): (text: string, options?: SearchOptions) => readonly CodeRecord[] {
-  const named = lazy(() => all().map((record) => ({ record, name: normalizeName(record.name) })));
+  // 行政运行 is the name of many codes; each name is looked at once.
+  const named = lazy(() => groupBy(all(), (record) => normalizeName(record.name)));
 
   return (text, options = {}) => {
     const { limit = DEFAULT_LIMIT } = options;
@@ -32,14 +38,20 @@ export function createSearch(
     const fits = (record: CodeRecord) => fitsOptions(record, options, isValid);
     if (/^\d*$/.test(wanted)) return firstWithPrefix(all(), wanted, limit, fits);
 
+    const letters = isLetters(wanted) ? wanted : undefined;
+    const fitOf = (name: string): 'beginning' | 'within' | undefined => {
+      const at = name.indexOf(wanted);
+      if (at !== -1) return at === 0 ? 'beginning' : 'within';
+      return letters === undefined ? undefined : pinyin.fit(name, letters);
+    };
     const beginning: CodeRecord[] = [];
     const within: CodeRecord[] = [];
-    for (const { record, name } of named()) {
-      const at = name.indexOf(wanted);
-      if (at === -1 || !fits(record)) continue;
-      (at === 0 ? beginning : within).push(record);
+    for (const [name, records] of named()) {
+      const fit = fitOf(name);
+      if (fit !== undefined) (fit === 'beginning' ? beginning : within).push(...records.filter(fits));
     }
-    const byLevel = (a: CodeRecord, b: CodeRecord) => a.code.length - b.code.length;
+    const byLevel = (a: CodeRecord, b: CodeRecord) =>
+      a.code.length - b.code.length || (a.code < b.code ? -1 : 1);
     return [...beginning.sort(byLevel), ...within.sort(byLevel)].slice(0, limit);
   };
 }

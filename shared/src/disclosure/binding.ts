@@ -63,6 +63,12 @@ export const bindingsOf = remember((table: Table): readonly Binding[] =>
   table.rows.flatMap((row) => (isBody(row) ? rowBindings(table, row) : [])),
 );
 
+/** Whether a table has amounts, and of none of them it is known what it belongs to. */
+export function hasUnknownAmountsOnly(table: Table): boolean {
+  const bindings = bindingsOf(table);
+  return bindings.length > 0 && bindings.every(({ certainty }) => certainty === 'unknown');
+}
+
 function isBody(row: Row): boolean {
   return row.kind === 'data' || row.kind === 'total';
 }
@@ -92,7 +98,7 @@ type Bound = Omit<Binding, 'span' | 'amount' | 'unit'>;
 
 function bind(table: Table, row: Row, cell: Cell): Bound | undefined {
   const column = table.columns[cell.column];
-  if (!column) return { certainty: 'unknown', reason: 'columns-lost' };
+  if (!column || row.unplaced) return { certainty: 'unknown', reason: 'columns-lost' };
   const side = holdsMoney(column) ? sideOf(table, column) : undefined;
   if (side) return row.bound ? inColumn(table, column, side, row) : { certainty: 'unknown', reason: 'slid' };
   if (column.kind === 'amount' && hasNoLabels(table, row)) return inOnlyRow(column);
@@ -114,11 +120,15 @@ const COLUMNAR: ReadonlySet<TableRole> = new Set([
   'state-capital',
 ]);
 
+/** Each row of these may be laid out in its own way. */
+const FORMS: ReadonlySet<TableRole> = new Set(['performance-target', 'overall-performance']);
+
 /** A row of a table with columns of amounts under headings is no form: its figures belong to one of them. */
 function isColumnar(table: Table, row: Row): boolean {
-  if (COLUMNAR.has(table.role)) return true;
+  if (COLUMNAR.has(table.role)) return table.sides.length > 0;
   return (
     !table.indicators &&
+    !FORMS.has(table.role) &&
     table.sides.some(({ amountColumns }) => amountColumns.some(({ heading }) => heading !== undefined)) &&
     table.sides.some(({ amountColumns }) => amountColumns.some(({ index }) => row.cells[index]?.amount))
   );

@@ -83,16 +83,14 @@ function readCodeCells(cells: readonly CellNode[], carry: CodeCarry): CodeReadin
   // `204 | 25` is a code with an amount behind it, unless a name follows.
   const hasTail = isTail(second) && cells.slice(2).some((cell) => hasWords(cell.text));
   if (WHOLE_CODE.test(first)) {
-    const gluedItem = first.length === 3 ? GLUED_TAIL.exec(second)?.[1] : undefined;
-    if (gluedItem !== undefined) {
-      return named(cells, [0, 1], first + gluedItem, first + gluedItem, gluedItem.length);
-    }
+    const tail = first.length === 3 ? GLUED_TAIL.exec(second)?.[1] : undefined;
+    if (tail !== undefined) return named(cells, [0, 1], first + tail, first + tail, tail.length);
     if (first.length > 3 || !hasTail) return named(cells, [0], first, first);
     const five = first + second.padStart(2, '0');
     if (isTail(third)) return named(cells, [0, 1, 2], five + third.padStart(2, '0'), first + second + third);
-    const tail = GLUED_TAIL.exec(third)?.[1];
-    if (tail !== undefined) {
-      return named(cells, [0, 1, 2], five + tail, first + second + tail, tail.length);
+    const last = GLUED_TAIL.exec(third)?.[1];
+    if (last !== undefined) {
+      return named(cells, [0, 1, 2], five + last, first + second + last, last.length);
     }
     return named(cells, [0, 1], five, first + second);
   }

@@ -115,6 +115,12 @@ export function settleColumn(column: Column, heading: Heading): Column {
   };
 }
 
+/** A column under the lowest heading alone: which groups stand above it is not sure. */
+export function withoutGroups(column: Column): Column {
+  const path = column.path.slice(-1);
+  return { ...column, path, label: path.join(''), partial: true };
+}
+
 function holdsAmounts(kind: ColumnKind | undefined): boolean {
   return kind === 'amount' || kind === 'empty';
 }
@@ -122,6 +128,8 @@ function holdsAmounts(kind: ColumnKind | undefined): boolean {
 function countContents(rows: readonly ReadRow[]): Content[] {
   const contents: Content[] = [];
   for (const row of rows) {
+    // Cells that may belong elsewhere say nothing about the columns they stand in.
+    if (row.node.unsure) continue;
     for (const cell of row.node.cells) {
       while (contents.length <= cell.column) {
         contents.push({ amounts: 0, words: 0, codes: 0, percents: 0 });

@@ -1,19 +1,25 @@
 import type { BlockNode, CellNode, SyntaxTree, TableNode, TextNode } from '../syntax/nodes.ts';
 import { type AmountUnit, parseAmount } from '../text/amount.ts';
+import { lazy } from '../text/lazy.ts';
 import { remember, rememberLast } from '../text/remember.ts';
 import { compactLabel } from '../text/width.ts';
 import { isFormWord, isTableTitle, readDocumentUnit, readUnitLine, readYear } from './context.ts';
 import { type Fragment, joinFragments, pageCodes } from './grid.ts';
 import { firstOf, type Identity, identityOf } from './identity.ts';
-import { type ContextLine, continuedCodes, type FragmentGroup, headsAlike, sameTitle } from './pages.ts';
+import { hasWords } from './labels.ts';
+import { beginsAlike, type ContextLine, continuedCodes, type FragmentGroup, sameTitle } from './pages.ts';
+import type { Prose } from './prose/prose.ts';
+import { readProse } from './prose/readProse.ts';
 import { readTable, sameContext, type TableContext } from './readTable.ts';
 import { settleRivals } from './rivals.ts';
 import type { PlacedTable, Table } from './table.ts';
 
-/** What a document says: whose it is, its year and its tables, in order. */
+/** What a document says: whose it is, its year, its tables in order, and its prose. */
 export interface Disclosure extends Identity {
   readonly year?: number;
   readonly tables: readonly PlacedTable[];
+  /** Read when it is first asked for: who needs only the tables does not wait for it. */
+  readonly prose: Prose;
 }
 
 /** Only the opening of a document names its year; further down other years are compared. */
@@ -28,16 +34,25 @@ const CONTEXT_LINES = 200;
 export function readDisclosure(tree: SyntaxTree): Disclosure {
   const year = documentYear(tree);
   const groups = groupFragments(tree);
+  const conflicts = conflictEdges(tree);
+  let titled: FragmentGroup | undefined;
   const tables = groups.flatMap((group, index) => {
     const next = groups[index + 1];
     const open = next ? goesOn(group, next) : endsWith(tree, group);
-    const context = { ...tableContext(group), ...(year !== undefined && { year }), open };
+    const cut = isCut(group, conflicts);
+    const continues = titleLine(group) === undefined && titled !== undefined && headsAlike(titled, group);
+    if (titleLine(group) !== undefined) titled = group;
+    const context = { ...tableContext(group), ...(year !== undefined && { year }), open, cut, continues };
     return readGroup(group.fragments, context);
   });
+  const prose = lazy(() => readProse(tree, year));
   return {
     tables: settleRivals(withDocumentUnit(tables, declaredUnit(tree) ?? commonUnit(tables))),
     ...documentIdentity(tree),
     ...(year !== undefined && { year }),
+    get prose() {
+      return prose();
+    },
   };
 }
 
@@ -56,12 +71,35 @@ function endsWith(tree: SyntaxTree, { fragments }: FragmentGroup): boolean {
   return last !== undefined && last.line + last.node.lineCount === tree.lineCount;
 }
 
+/** The lines on which merge conflicts begin, and those directly behind them. */
+function conflictEdges({ blocks }: SyntaxTree): ReadonlySet<number> {
+  return new Set(
+    blocks.flatMap(({ line, node }) => (node.kind === 'conflict' ? [line, line + node.lineCount] : [])),
+  );
+}
+
+/** Whether a page of the table begins directly behind a merge conflict or ends directly in front of one. */
+function isCut({ fragments }: FragmentGroup, conflicts: ReadonlySet<number>): boolean {
+  return (
+    conflicts.size > 0 &&
+    fragments.some(({ line, node }) => conflicts.has(line) || conflicts.has(line + node.lineCount))
+  );
+}
+
 /** Whether a table that could not be joined goes on all the same: in bare rows, or under the same title. */
 function goesOn(group: FragmentGroup, next: FragmentGroup): boolean {
   const nextTitle = titleLine(next)?.title;
-  if (nextTitle === undefined)
-    return next.codes.opening !== undefined || headsAlike(group.fragments[0], next.fragments[0]);
+  if (nextTitle === undefined) return opensWithCode(group, next) || headsAlike(group, next);
   return sameTitle(nextTitle, titleLine(group)?.title);
+}
+
+/** Whether the next page begins with a code, printed whole or carried on from the page before. */
+function opensWithCode({ codes }: FragmentGroup, next: FragmentGroup): boolean {
+  return next.codes.opening !== undefined || pageCodes(next.fragments[0].node, codes).opening !== undefined;
+}
+
+function headsAlike(a: FragmentGroup, b: FragmentGroup): boolean {
+  return beginsAlike(a.fragments[0], b.fragments[0]);
 }
 
 /** A page and, for the pages of one table, where each begins below the first. */
@@ -75,12 +113,12 @@ function readGroup(fragments: readonly [Fragment, ...Fragment[]], context: Table
   const [first] = fragments;
   const table = readPages(first.node, { fragments, context });
   if (table) return [{ line: first.line, table }];
-  return fragments.flatMap((fragment) => {
+  return fragments.flatMap((fragment, index) => {
     const { title } = context;
     const moved = title && { title: { ...title, offset: title.offset - (fragment.line - first.line) } };
     const page = readPages(fragment.node, {
       fragments: [fragment],
-      context: { ...context, ...moved, open: true },
+      context: { ...context, ...moved, open: true, continues: index > 0 || context.continues === true },
     });
     return page ? { line: fragment.line, table: page } : [];
   });
@@ -106,12 +144,18 @@ function samePages(a: Pages, b: Pages): boolean {
 function groupFragments(tree: SyntaxTree): FragmentGroup[] {
   const groups: FragmentGroup[] = [];
   let context: ContextLine[] = [];
+  let parted = false;
   tree.blocks.forEach((block, index) => {
     const { node } = block;
+    if (node.kind === 'conflict') {
+      // What stands in front of a conflict may have been about a table inside, and its rows carry codes on.
+      context = [];
+      parted = true;
+    }
     if (node.kind === 'text') addContext(context, contextLines(node), block.line);
     if (node.kind !== 'table') return;
     const fragment: Fragment = { line: block.line, node };
-    const previous = groups.at(-1);
+    const previous = parted ? undefined : groups.at(-1);
     if ((isStrayMarks(node) || isForm(node)) && nextTableIsNear(tree, index)) {
       addContext(context, strayLines(node), block.line);
       return;
@@ -124,28 +168,25 @@ function groupFragments(tree: SyntaxTree): FragmentGroup[] {
       groups.push({ fragments: [fragment], context, codes: ownCodes(node) });
     }
     context = [];
+    parted = false;
   });
   return groups;
 }
 
 const ownCodes = remember((node: TableNode) => pageCodes(node));
 
-/** OCR scatters a unit line or a rule over cells: a few lines of marks in front of the real table. */
+/**
+ * OCR scatters a unit line or a rule over cells: a few lines of marks in front of the real table. A name with an
+ * amount is a row, however short (`06 | 电费 | 1.20`).
+ */
 function isStrayMarks(node: TableNode): boolean {
-  return node.rows.length <= 3 && !node.rows.some(({ cells }) => isItem(cells) || cells.some(isLong));
-}
-
-function isLong({ text }: CellNode): boolean {
-  return text.length > 4;
-}
-
-/** A name and its amount (上年结转 | 3421): a row, however short. */
-function isItem(cells: readonly CellNode[]): boolean {
-  const [name] = cells.filter(({ text }) => text !== '');
   return (
-    name !== undefined &&
-    /^[\u4e00-\u9fff]{2,}$/.test(compactLabel(name.text)) &&
-    cells.some(({ text }) => /\d{3}|\.\d/.test(text) && parseAmount(text) !== undefined)
+    node.rows.length <= 3 &&
+    node.rows.every(
+      ({ cells }) =>
+        cells.every((cell) => cell.text.length <= 4) &&
+        !(cells.some((cell) => hasWords(cell.text)) && cells.some((cell) => parseAmount(cell.text))),
+    )
   );
 }
 

@@ -1,6 +1,7 @@
 import type { CellNode } from '../syntax/nodes.ts';
 import { compactLabel } from '../text/width.ts';
 import { isFormWord } from './context.ts';
+import { namesRows } from './headerFit.ts';
 import { hasWords, totalRank } from './labels.ts';
 
 /** The words over one column. */
@@ -18,6 +19,9 @@ const MAX_FORM_CELLS = 4;
 
 /** A year over the rest of its heading (2022 | 年执行数). */
 const YEAR = /^20\d{2}$/;
+
+/** A source of money is one of several, and 合计 in front of it is that of all. */
+const SOURCE = /拨款|收入|资金|基金$/;
 
 /** What heads a block of names and amounts. */
 const BLOCK_HEADING = /^(?:本年)?(?:收入|支出)$/;
@@ -66,10 +70,13 @@ export function readHeaderPaths(
   isLabelColumn: (column: number) => boolean,
 ): HeaderPath[] {
   const headings = rows.map(headingsOf).filter((row) => row.length > 0);
+  const names = new Set(
+    headings.flatMap((row) => row.flatMap(({ column, text }) => (namesRows(text) ? column : []))),
+  );
   const header: Header = {
     paths: Array.from({ length: width }, () => []),
     partial: new Set(),
-    isLabelColumn,
+    isLabelColumn: (column) => isLabelColumn(column) || names.has(column),
     spanned: headings.some((row) => row.some(({ columns }) => columns !== undefined)),
   };
   descend(header, headings, { start: 0, end: width - 1 }, false);
@@ -194,7 +201,7 @@ function headsBlocks(own: readonly Heading[], { end }: Span, { labels, isLabelCo
  * column has no group and stays where it is.
  */
 function groupStart(
-  { column }: Heading,
+  { column, text }: Heading,
   previous: Heading | undefined,
   next: Heading | undefined,
   within: Span,
@@ -204,8 +211,9 @@ function groupStart(
   if (columns.filter((each) => below.labels.has(each)).length < 2) return column;
   const leftmost = Math.max(within.start, column - MAX_CENTRING, (previous?.column ?? -1) + 1);
   for (let start = column; start >= leftmost; start--) {
-    const isTotalOfAll = start < column && below.isLabelColumn(start - 1);
-    if (opensGroup(below.labels.get(start)) && !isTotalOfAll) return start;
+    const label = below.labels.get(start) ?? '';
+    const isTotalOfAll = start < column && totalRank(label) === 2 && below.isLabelColumn(start - 1);
+    if (opensGroup(label) && !(isTotalOfAll && SOURCE.test(text))) return start;
   }
   return opensGroup(below.labels.get(column + 1)) ? column + 1 : column;
 }

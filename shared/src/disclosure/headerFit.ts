@@ -8,7 +8,7 @@ const NAMING =
   /^(?:(?:收入|支出)?项目|[^、]{0,6}科目|[^、]{0,8}(?:名称|功能分类|经济分类)|(?:科目名称)?[类款项]|备注|说明|计量单位|承接主体|规格要求|[^、]{0,8}内容)$/;
 /** Headings of columns of money. */
 const MONEY =
-  /^(?:合计|总计|小计|[^、]{0,6}[预决]算数|本年[预决]算|金额|收入总计|支出总计|基本支出|项目支出|人员经费|公用经费)$/;
+  /^(?:合计|总计|小计|[^、]{0,6}[预决]算数|本年[预决]算|收入总计|支出总计|基本支出|项目支出|人员经费|公用经费)$/;
 
 /** Headings are numbered where a table has a column for each source of money, which are not more. */
 const MOST_COLUMNS = 14;
@@ -21,7 +21,8 @@ const MOST_COLUMNS = 14;
  */
 export function fitsBody(columns: readonly Column[], kinds: readonly ColumnKind[]): boolean {
   const filled = columns.filter(({ index }) => kinds[index] === 'amount');
-  const first = filled[0];
+  const [first] = filled;
+  const money = filled.filter(({ kind }) => kind === 'amount' || kind === 'of-which');
   const total = columns.find(({ path }) => totalRank(path.at(-1) ?? '') >= 2);
   if (!first) return true;
   const isHeaded = ({ path }: Column): boolean => path.length > 0;
@@ -31,7 +32,7 @@ export function fitsBody(columns: readonly Column[], kinds: readonly ColumnKind[
     !(total && kinds[total.index] === 'empty' && total.index < first.index) &&
     !columns.some((column) => isLeftBlank(column, kinds)) &&
     !standsRight(columns, kinds) &&
-    filled.slice(0, filled.findLastIndex(isHeaded) + 1).every(isHeaded)
+    money.slice(money.findIndex(isHeaded), money.findLastIndex(isHeaded) + 1).every(isHeaded)
   );
 }
 

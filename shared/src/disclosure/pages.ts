@@ -26,6 +26,8 @@ export interface FragmentGroup {
   codes: PageCodes;
 }
 
+/** Rows at the top of a page that may be those of its header. */
+const MAX_HEADS = 4;
 /** Page numbers and rules. */
 const PAGE_MARK = /^(?:<u>|[-—_=+|./\\\d\s])*$|^第?\d+页/;
 /** Longer lines of a few signs may say something. */
@@ -51,7 +53,7 @@ export function continuedCodes(
   const words = between.filter((line) => !isNoise(line));
   if (!words.every((line) => repeats(line, group))) return undefined;
   const codes = pageCodes(fragment.node, group.codes);
-  const alike = headsAlike(group.fragments[0], fragment);
+  const alike = beginsAlike(group.fragments[0], fragment);
   const next = words.length > 0 || alike ? codes.first : codes.opening;
   if (next !== undefined && group.codes.last !== undefined && next > group.codes.last) return codes;
   if (endsTable(previous.node)) return undefined;
@@ -82,17 +84,23 @@ export function sameTitle(a: string, b: string | undefined): boolean {
   return b !== undefined && own(a) === own(b);
 }
 
-/** Whether two pages begin with the same header row. */
-export function headsAlike(a: Fragment, b: Fragment): boolean {
-  const [first, second] = [headOf(a.node), headOf(b.node)];
-  return first !== '' && first === second;
+/** Whether a page begins with a header row of the first one, which may have 填报单位 in front of it. */
+export function beginsAlike(first: Fragment, page: Fragment): boolean {
+  const [head] = headsOf(page.node);
+  return head !== undefined && head !== '' && headsOf(first.node).includes(head);
 }
 
-const headOf = remember((node: TableNode): string => {
-  const row = node.rows.find((each) => !each.separator && each.cells.some((cell) => cell.text !== ''));
-  const texts = row?.cells.map((cell) => compactLabel(cell.text)) ?? [];
-  return texts.some((text) => /\d/.test(text)) ? '' : texts.join('|');
-});
+/** The first rows of a page as texts, `''` for one that has an amount or a code in it. */
+const headsOf = remember((node: TableNode): readonly string[] =>
+  node.rows
+    .filter((row) => !row.separator && row.cells.some((cell) => cell.text !== ''))
+    .slice(0, MAX_HEADS)
+    .map(({ cells }) =>
+      cells.some((cell) => parseAmount(cell.text)) || !cells.some((cell) => hasWords(cell.text))
+        ? ''
+        : cells.map((cell) => compactLabel(cell.text)).join('|'),
+    ),
+);
 
 /** Whether the last row is the total of all: 总计, or 合计 alone, which no further words qualify. */
 function endsTable({ rows }: TableNode): boolean {
@@ -107,14 +115,17 @@ function endsTable({ rows }: TableNode): boolean {
 interface Columns {
   readonly amounts: ReadonlySet<number>;
   readonly words: ReadonlySet<number>;
+  readonly width: number;
 }
 
 const columnsOf = remember(({ rows }: TableNode): Columns => {
   const amounts = new Set<number>();
   const words = new Set<number>();
   const head = headLength(rows);
+  let width = 0;
   rows.forEach(({ separator, cells }, index) => {
     if (separator) return;
+    width = Math.max(width, cells.length);
     for (const { column, text } of cells) {
       if (index < head) {
         if (namesRows(text) || CODES.test(compactLabel(text))) words.add(column);
@@ -122,12 +133,12 @@ const columnsOf = remember(({ rows }: TableNode): Columns => {
       else if (hasWords(text)) words.add(column);
     }
   });
-  return { amounts, words };
+  return { amounts, words, width };
 });
 
 /** Whether each cell of the rows may stand in its column: words where words are, figures where figures may be. */
 function fitsUnder(page: TableNode, rows: readonly RowNode[]): boolean {
-  const { amounts, words } = columnsOf(page);
+  const { amounts, words, width } = columnsOf(page);
   const lastName = Math.max(...words);
   const fits = ({ column, text }: CellNode): boolean => {
     if (text === '' || isNotReported(text)) return true;
@@ -135,7 +146,10 @@ function fitsUnder(page: TableNode, rows: readonly RowNode[]): boolean {
     return words.has(column) || !hasWords(text) || (totalRank(text) > 0 && column <= lastName);
   };
   const filled = rows.filter(({ separator, cells }) => !separator && cells.some(({ text }) => text !== ''));
-  return filled.length > 0 && words.size > 0 && filled.every(({ cells }) => cells.every(fits));
+  // A form has words and figures in the same columns: anything would fit.
+  const mixed = [...amounts].filter((column) => words.has(column)).length;
+  const isForm = 2 * mixed > amounts.size || words.size >= width;
+  return filled.length > 0 && !isForm && words.size > 0 && filled.every(({ cells }) => cells.every(fits));
 }
 
 function isFigure(text: string): boolean {

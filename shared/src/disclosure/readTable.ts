@@ -1,7 +1,7 @@
 import type { CellNode } from '../syntax/nodes.ts';
 import { type AmountUnit, isNotReported, parseAmount } from '../text/amount.ts';
 import { type Alignment, alignTotalRow, filledColumns, headerAnchors } from './alignment.ts';
-import { headerRows, readColumns, readContents } from './columns.ts';
+import { headerRows, readColumns, readContents, withoutGroups } from './columns.ts';
 import { readHeaderUnit, readUnitLine, readYear } from './context.ts';
 import type { Grid } from './grid.ts';
 import { readIndicatorColumns } from './indicatorColumns.ts';
@@ -10,6 +10,8 @@ import { roleOfContent, roleOfTitle } from './roles.ts';
 import { isIndexRow, type ReadRow, readRows } from './rows.ts';
 import { readSides } from './sides.ts';
 import type { Cell, Column, Row, Table, Title, UnitReading } from './table.ts';
+import { areHeadingsFitting, canHeadingsFit } from './unmarked/headings.ts';
+import { placeCells } from './unmarked/place.ts';
 
 /** What stands around a table and bears on its meaning. */
 export interface TableContext {
@@ -20,6 +22,10 @@ export interface TableContext {
   readonly year?: number;
   /** The table goes on in a page that could not be fitted to it, or the document ends with one of its rows. */
   readonly open?: boolean;
+  /** A merge conflict goes through the table. */
+  readonly cut?: boolean;
+  /** The table is a later page of the one before that could not be fitted to it. */
+  readonly continues?: boolean;
 }
 
 /** Whether two contexts give the same reading. */
@@ -29,7 +35,9 @@ export function sameContext(a: TableContext, b: TableContext): boolean {
     a.title?.offset === b.title?.offset &&
     a.unit === b.unit &&
     a.year === b.year &&
-    (a.open === true) === (b.open === true)
+    (a.open === true) === (b.open === true) &&
+    (a.cut === true) === (b.cut === true) &&
+    (a.continues === true) === (b.continues === true)
   );
 }
 
@@ -37,20 +45,25 @@ export function sameContext(a: TableContext, b: TableContext): boolean {
 const CODED_SHARE = 0.5;
 
 /** Reads one table. A pure function of its grid and context. */
-export function readTable(grid: Grid, context: TableContext): Table {
-  // A flattened table has lost its columns: its cells are known, their places are not.
-  const gridded = grid.dialect !== 'flattened' && !isCollapsed(grid);
+export function readTable(given: Grid, context: TableContext): Table {
+  const placed = given.dialect === 'flattened' ? placeCells(given) : undefined;
+  const grid = placed?.grid ?? given;
+  // Where a flattened table has lost its columns for good, its cells are known, their places are not.
+  const gridded = placed !== undefined || (grid.dialect !== 'flattened' && !isCollapsed(grid));
   const readings = gridded ? readRows(grid) : [];
   const contents = readContents(readings);
   const filled = filledColumns(readings, contents.kinds);
   const alignments = readings.map((reading) => alignTotalRow(reading, contents.kinds, filled));
   const header = headerRows(readings);
   const alignment = alignments.find((each) => each !== undefined);
-  const columns = readColumns(header, contents, alignment && headerAnchors(alignment, header));
-  const rows = withoutSlidRows(
-    readings.map((reading, index) => bindRow(reading, columns, alignments[index])),
-    columns,
-  );
+  const headed = readColumns(header, contents, alignment && headerAnchors(alignment, header));
+  const columns = placed?.partial || isUnmarked(grid) ? headed.map(withoutGroups) : headed;
+  const isKept = areColumnsKnown(grid, columns, header);
+  const bound = readings.map((reading, index) => {
+    const row = bindRow(reading, columns, alignments[index]);
+    return isKept ? row : { ...row, bound: false, unplaced: true as const };
+  });
+  const rows = withoutSlidRows(bound, columns);
   const coded = isCoded(rows, columns);
   const title = context.title ?? titleInside(readings);
   const unit = readUnit(grid, readings, context);
@@ -70,12 +83,25 @@ export function readTable(grid: Grid, context: TableContext): Table {
       (grid.cutAbove === true && context.title === undefined) ||
       (context.open === true &&
         rows.findLast((row) => row.kind === 'data' || row.kind === 'total')?.kind !== 'total'),
+    headless: context.continues === true || (header.length === 0 && !title),
     sides,
+    ...(context.cut === true && { cut: true }),
     ...(title && { title }),
     ...(unit && { unit }),
     ...(year !== undefined && { year }),
     ...(indicators && { indicators }),
   };
+}
+
+/** Whether nothing marks the cells, so that nobody knows for sure how far a group of headings reaches. */
+function isUnmarked({ dialect }: Grid): boolean {
+  return dialect === 'aligned' || dialect === 'cell-line';
+}
+
+/** Whether the headings that a dialect without marks gives to columns can be theirs. */
+function areColumnsKnown({ dialect }: Grid, columns: readonly Column[], header: readonly ReadRow[]): boolean {
+  if (dialect === 'aligned') return canHeadingsFit(columns);
+  return dialect !== 'cell-line' || areHeadingsFitting(columns, header);
 }
 
 function bindRow(reading: ReadRow, columns: readonly Column[], alignment: Alignment | undefined): Row {
@@ -101,6 +127,7 @@ function bindRow(reading: ReadRow, columns: readonly Column[], alignment: Alignm
     kind: reading.kind,
     cells,
     bound,
+    ...(reading.node.unsure && { unplaced: true }),
     ...(code && { code }),
     ...(body && { body }),
   };
@@ -116,7 +143,7 @@ function withoutSlidRows(rows: readonly Row[], columns: readonly Column[]): Row[
   const filled = rows.filter(
     (row) => row.kind !== 'header' && row.cells.some((cell) => isAmountOf(cell, columns)),
   );
-  const slid = new Set(filled.filter((row) => !row.cells[total.index]?.amount));
+  const slid = new Set(filled.filter((row) => (row.cells[total.index]?.text ?? '') === ''));
   if (slid.size > SLID_SHARE * filled.length) return [...rows];
   return rows.map((row) => (slid.has(row) ? { ...row, bound: false } : row));
 }
@@ -137,13 +164,11 @@ function hasCodesAbreast(columns: readonly Column[]): boolean {
  * cells and no empty cell stands between filled ones. Then a cell's place says nothing about its column.
  */
 function isCollapsed(grid: Grid): boolean {
-  const unsure = grid.rows.filter((row) => row.unsure);
-  const ignored = new Set(2 * unsure.length < grid.rows.length ? unsure : []);
   const widths = new Set<number>();
   const figures: (readonly CellNode[])[] = [];
   for (const row of grid.rows) {
-    const { separator, cells } = row;
-    if (separator || isIndexRow(row) || ignored.has(row)) continue;
+    const { separator, unsure, cells } = row;
+    if (separator || unsure || isIndexRow(row)) continue;
     const last = cells.findLastIndex((cell) => cell.text !== '');
     const gap = cells.findIndex((cell) => cell.text === '');
     if (gap !== -1 && gap < last) return false;

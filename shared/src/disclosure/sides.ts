@@ -10,7 +10,7 @@ import type { Column, Row, Side, SideRow } from './table.ts';
  * (备注) begin no block.
  */
 export function readSides(columns: readonly Column[], rows: readonly Row[], coded: boolean): Side[] {
-  const body = rows.filter((row) => (row.kind === 'data' || row.kind === 'total') && !isRatioRow(row));
+  const body = rows.filter((row) => isBody(row) && !isRatioRow(row));
   const layout = coded ? [codedLayout(columns)] : sideLayouts(columns, rows);
   return layout
     .filter((side) => side.amountColumns.some((column) => column.kind === 'amount'))
@@ -18,6 +18,10 @@ export function readSides(columns: readonly Column[], rows: readonly Row[], code
       const from = sides[index - 1]?.amountColumns.at(-1)?.index ?? -1;
       return { ...side, rows: body.map((row) => sideRow(row, side, from + 1, coded)) };
     });
+}
+
+function isBody({ kind }: Row): boolean {
+  return kind === 'data' || kind === 'total';
 }
 
 /** Headings over words that describe a row and do not name it. */
@@ -108,8 +112,8 @@ function totalWord(row: Row, { amountColumns }: SideLayout, from: number): strin
 
 /** A column of labels says so, or has words in many rows; a stray word among blanks does not begin a block. */
 function hasLabels(column: Column, rows: readonly Row[]): boolean {
-  return (
-    (namesRows(column.path.at(-1) ?? '') && tellsOf(column) > 0) ||
-    rows.filter((row) => row.kind === 'data' && hasWords(row.cells[column.index]?.text ?? '')).length >= 2
-  );
+  if (namesRows(column.path.at(-1) ?? '') && tellsOf(column) > 0) return true;
+  const body = rows.filter(isBody);
+  const labelled = body.filter((row) => hasWords(row.cells[column.index]?.text ?? ''));
+  return labelled.length >= Math.min(2, body.length);
 }

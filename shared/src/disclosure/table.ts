@@ -50,8 +50,13 @@ export interface Row {
   readonly code?: CodeReading;
   /** 单位编码 of this row: a parent of the 科目 rows below it. */
   readonly body?: UnitCodeReading;
-  /** False where amounts stand among words or words among amounts: the row slid, its columns are unknown. */
+  /**
+   * False where the columns of the row are unknown: its cells could not be placed, or amounts stand among words
+   * or words among amounts, so that it slid.
+   */
   readonly bound: boolean;
+  /** Set where nothing shows which columns the cells belong to: they stand in their order. */
+  readonly unplaced?: true;
 }
 
 /** `of-which`: a 其中 column, part of the one before it and no addend of any total. */
@@ -155,6 +160,10 @@ export interface Table {
   readonly sides: readonly Side[];
   /** Rows may be missing at an end: a page could not be fitted, or the table is still being written. */
   readonly open: boolean;
+  /** Set where a merge conflict goes through it: rows of either version are missing, and no sum is complete. */
+  readonly cut?: true;
+  /** Rows may be missing in front: it is a later page, or begins with bare rows as such a page does. */
+  readonly headless: boolean;
   readonly indicators?: IndicatorColumns;
 }
 

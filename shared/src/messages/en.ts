@@ -1,6 +1,15 @@
-import type { CodeParams, SumParams } from '../rules.ts';
+import type { RelatedPlace } from '../findings.ts';
+import type { Slip } from '../relations/slips.ts';
+import type { CodeNameParams, CodeParams, NamedCode, SilenceParams, SumParams } from '../rules.ts';
 import { amountText, differenceText, formulaText } from './format.ts';
 import type { Language } from './language.ts';
+
+const CLASSIFICATION: Language['classification'] = {
+  revenue: 'Classification of revenue (收入分类科目)',
+  functional: 'Functional classification of expenditure (支出功能分类科目)',
+  'economic-department': 'Economic classification, departmental budget (部门预算支出经济分类科目)',
+  'economic-government': 'Economic classification, government budget (政府预算支出经济分类科目)',
+};
 
 /** English, for those who set it. */
 export const EN: Language = {
@@ -13,11 +22,48 @@ export const EN: Language = {
       summary: 'A total must equal the sum of the items listed above it.',
     },
     balance: { name: 'Balance', summary: 'Total income must equal total expenditure.' },
+    'between-tables': {
+      name: 'Tables disagree',
+      summary: 'A figure that several tables print must be the same in all of them.',
+    },
+    'exceeds-whole': { name: 'Part exceeds whole', summary: 'A part must not exceed its whole.' },
+    'slid-column': {
+      name: 'Slid column',
+      summary: 'A few figures of a column stand a row too high or too low.',
+    },
     'rounding-difference': {
       name: 'Rounding difference',
       summary: 'A total differs from its parts by no more than rounding explains.',
     },
     'code-unknown': { name: 'Unknown code', summary: 'The code is not in the classification of accounts.' },
+    'merge-conflict': {
+      name: 'Merge conflict',
+      summary: 'Two versions are not merged; the text cannot be published.',
+    },
+    'code-digits': {
+      name: 'Number of digits',
+      summary: 'Codes of 类, 款 and 项 have three, five and seven digits.',
+    },
+    'code-kind': {
+      name: 'Mixed classifications',
+      summary: 'No economic codes in a table of functional ones, and the reverse.',
+    },
+    'code-name': {
+      name: 'Name of a code',
+      summary: 'The name beside a code must be its name in the year of the document.',
+    },
+    'code-year': { name: 'Code and year', summary: 'A code must be in use in the year of the document.' },
+    'code-parent': { name: 'Misplaced code', summary: 'A code must stand under its own 类 and 款.' },
+    'code-duplicate': { name: 'Repeated code', summary: 'A code must stand once only for each body.' },
+    'code-subtotal': {
+      name: 'Missing subtotal row',
+      summary: 'A 款 should have a row above its 项, a 类 above its 款.',
+    },
+    'code-order': { name: 'Order of codes', summary: 'Codes are listed in ascending order.' },
+    'silence-unused': {
+      name: 'Void silence',
+      summary: 'A silence must name a rule and a reason, and there must be something to be silent about.',
+    },
   },
   findings: {
     'code-sum': (params) => sumText(params, 'the codes below add up to'),
@@ -28,16 +74,100 @@ export const EN: Language = {
       params.culprit === 'total'
         ? `Income and expenditure do not balance: “${label(params.row)}” is ${amountText(params.actual)}, total income is ${amountText(params.expected)}, a difference of ${differenceText(params.expected, params.actual)}.`
         : addendText(params),
+    'between-tables': (params) => (params.culprit === 'total' ? betweenText(params) : addendText(params)),
+    'exceeds-whole': (params) => (params.culprit === 'total' ? exceedsText(params) : addendText(params)),
+    'slid-column': ({ slid, count, first, last, lostRow, lost }) =>
+      `Slid column: from “${label(first)}” to “${label(last)}” the figures of ${count} rows seem to stand one row too ${slid === 'up' ? 'high' : 'low'}; moved back, and with ${amountText(lost)} for “${label(lostRow)}”, every sum would agree.`,
     'rounding-difference': (params) =>
       `Rounding difference of ${differenceText(params.expected, params.actual)}: ${place(params)} is ${amountText(params.actual)}, its parts add up to ${amountText(params.expected)}; rounding explains it.`,
     'code-unknown': codeText,
+    'merge-conflict': ({ lineCount }) =>
+      `Unresolved merge conflict: two versions stand in these ${lineCount} line${lineCount === 1 ? '' : 's'}; which one holds is not known, so nothing in them and no sum of a table they cut is checked.`,
+    'code-digits': ({ code, name, suggestion }) =>
+      `${code} cannot be a code${suggestion ? `; “${name}” is ${suggestion.code}` : ''}.`,
+    'code-kind': ({ code, own, table, suggestion }) =>
+      `${code} is of the ${CLASSIFICATION[own]}, the table of the ${CLASSIFICATION[table]}${
+        suggestion ? `; ${shown(suggestion)} may be meant` : ''
+      }.`,
+    'code-name': nameText,
+    'code-year': ({ code, state, year, bound, successors }) =>
+      state === 'not-yet'
+        ? `Code ${code} is in use since ${bound}, and not yet in ${year}.`
+        : `Code ${code} was in use until ${bound}, and no longer in ${year}${
+            successors.length > 0 ? `; replaced by ${successors.map(shown).join(', ')}` : ''
+          }.`,
+    'code-parent': ({ code, name, parent, above, suggestion }) =>
+      suggestion
+        ? `${code} stands under ${shown(above)}, where “${name}” is ${suggestion.code}.`
+        : `${code} belongs to ${shown(parent)}, but stands under ${shown(above)}.`,
+    'code-duplicate': (params) => `Code ${shown(params)} stands here a second time.`,
+    'code-subtotal': (params) => `The subtotal row of ${shown(params)} is missing.`,
+    'code-order': ({ code, behind }) => `Codes are not in order: ${code} stands behind ${behind}.`,
+    'silence-unused': silenceText,
   },
-  fix: (action) =>
-    action.kind === 'replace-amount'
-      ? `Change to ${action.newText}`
-      : `Change to ${action.code} ${action.name}`,
-  related: ({ role, label: text }) => (role === 'total' ? `Total affected: ${text}` : `Addend: ${text}`),
+  classification: CLASSIFICATION,
+  fix: (action) => {
+    switch (action.kind) {
+      case 'replace-amount':
+        return `Change to ${action.newText}`;
+      case 'move-figures':
+        return 'Move these figures back to their rows';
+      case 'replace-code':
+        return `Change to ${action.code} ${action.name}`;
+      case 'replace-name':
+        return `Change the name to “${action.name}”`;
+      case 'insert-row':
+        return `Insert the subtotal row of ${shown(action)}`;
+      case 'sort-rows':
+        return 'Sort the rows by code';
+      case 'silence':
+        return `Silence “${EN.rules[action.rule].name}” ${action.table ? 'in this table' : 'here'} (give a reason)`;
+      case 'remove-silence':
+        return 'Delete this silence';
+    }
+  },
+  related: ({ role, label: text }) => `${RELATED[role]}: ${text}`,
 };
+
+const RELATED: { readonly [R in RelatedPlace['role']]: string } = {
+  total: 'Total affected',
+  operand: 'Addend',
+  'same-code': 'Same code',
+};
+
+function shown({ code, name }: NamedCode): string {
+  return `${code} ${name}`.trim();
+}
+
+function silenceText({ state, silenced }: SilenceParams): string {
+  switch (state) {
+    case 'unused':
+      return `There is no “${silenced}” to be silent about here; delete this line.`;
+    case 'no-reason':
+      return `No reason is given, so nothing is silenced: write it behind “${silenced}”.`;
+    case 'no-rule':
+      return 'No rule is named, so nothing is silenced: write “预算公开：忽略 rule reason”.';
+    case 'unknown-rule':
+      return `There is no rule “${silenced}”; nothing is silenced.`;
+    case 'not-at-top':
+      return '全文 belongs at the top of the file; nothing is silenced.';
+  }
+}
+
+function nameText({ code, name, state, right, until, suggestion }: CodeNameParams): string {
+  switch (state) {
+    case 'another':
+      return suggestion
+        ? `Code and name do not agree: ${code} is “${right}”; “${name}” is ${suggestion.code}.`
+        : `Code and name do not agree: ${code} is “${right}”; “${name}” is the name of other codes.`;
+    case 'old':
+      return `The name “${name}” of ${code} was in use until ${until}; it is “${right}” now.`;
+    case 'altered':
+      return `The name of ${code} should be “${right}”.`;
+    default:
+      return `The name of ${code} is “${right}”; “${name}” is printed, please check.`;
+  }
+}
 
 function sumText(params: SumParams, how: string): string {
   if (params.culprit === 'addend') return addendText(params);
@@ -46,8 +176,31 @@ function sumText(params: SumParams, how: string): string {
 }
 
 function addendText(params: SumParams): string {
-  const { expected, actual } = params;
-  return `This figure looks wrong: it is ${amountText(actual)}; with ${amountText(expected)}, ${place(params)} and every sum it takes part in would agree.`;
+  const { expected, actual, slip } = params;
+  const how = slip ? ` (${SLIPS[slip]})` : '';
+  return `This figure looks wrong: it is ${amountText(actual)}; with ${amountText(expected)}${how}, ${place(params)} and every sum it takes part in would agree.`;
+}
+
+const SLIPS: { readonly [S in Slip]: string } = {
+  digit: 'one digit is wrong',
+  transposed: 'two digits are swapped',
+  dropped: 'a digit is missing',
+  doubled: 'a digit stands twice',
+  point: 'the decimal point is off',
+  unit: '元 and 万元 are mixed up',
+  sign: 'the sign is wrong',
+};
+
+function betweenText(params: SumParams): string {
+  const { expected, actual, operands } = params;
+  const other = operands.map(({ label: text }) => label(text)).join(', ');
+  return `Tables disagree: ${place(params)} is ${amountText(actual)}, ${other} is ${amountText(expected)}, a difference of ${differenceText(expected, actual)}.`;
+}
+
+function exceedsText(params: SumParams): string {
+  const { expected, actual, operands } = params;
+  const part = operands.map(({ label: text }) => label(text)).join(', ');
+  return `Part exceeds whole: ${part} is ${amountText(expected)}, more than ${place(params)}, which is ${amountText(actual)}.`;
 }
 
 function place({ row, column }: SumParams): string {

@@ -1,3 +1,4 @@
+import type { Classification } from '../catalogue/record.ts';
 import type { Finding, FixAction, RelatedPlace } from '../findings.ts';
 import type { RuleId, RuleParams } from '../rules.ts';
 
@@ -11,6 +12,8 @@ export interface RuleText {
 export interface Language {
   readonly rules: { readonly [R in RuleId]: RuleText };
   readonly findings: { readonly [R in RuleId]: (params: RuleParams[R]) => string };
+  /** What each of the four lists of codes is called. */
+  readonly classification: { readonly [C in Classification]: string };
   readonly fix: (action: FixAction) => string;
   readonly related: (place: RelatedPlace) => string;
 }

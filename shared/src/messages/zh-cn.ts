@@ -1,6 +1,15 @@
-import type { CodeParams, SumParams } from '../rules.ts';
+import type { RelatedPlace } from '../findings.ts';
+import type { Slip } from '../relations/slips.ts';
+import type { CodeNameParams, CodeParams, NamedCode, SilenceParams, SumParams } from '../rules.ts';
 import { amountText, differenceText, formulaText } from './format.ts';
 import type { Language } from './language.ts';
+
+const CLASSIFICATION: Language['classification'] = {
+  revenue: '收入分类科目',
+  functional: '支出功能分类科目',
+  'economic-department': '部门预算支出经济分类科目',
+  'economic-government': '政府预算支出经济分类科目',
+};
 
 /** 简体中文，界面的默认语言。 */
 export const ZH_CN: Language = {
@@ -10,8 +19,24 @@ export const ZH_CN: Language = {
     'row-sum': { name: '合计栏不符', summary: '合计、小计栏应等于其各分栏之和。' },
     'numbered-sum': { name: '收支合计不符', summary: '本年合计、总计应等于所列各项之和。' },
     balance: { name: '收支不平', summary: '收入总计应等于支出总计。' },
+    'between-tables': { name: '表间不符', summary: '同一事项在不同表中的金额应当相同。' },
+    'exceeds-whole': { name: '部分大于全部', summary: '部分的金额不应大于全部的金额。' },
+    'slid-column': { name: '数字错行', summary: '一栏中连续几行的数字整体上移或下移了一行。' },
     'rounding-difference': { name: '尾差', summary: '合计与各项之和相差在四舍五入范围之内。' },
     'code-unknown': { name: '科目编码不存在', summary: '编码不在政府收支分类科目之中。' },
+    'merge-conflict': { name: '合并冲突', summary: '两个版本尚未合并，文稿不能公开。' },
+    'code-digits': { name: '科目编码位数不对', summary: '类、款、项的编码是三位、五位、七位。' },
+    'code-kind': { name: '科目类别混用', summary: '功能分类表中不应有经济分类科目，反之亦然。' },
+    'code-name': { name: '科目名称不符', summary: '名称应是该编码在本年度的名称。' },
+    'code-year': { name: '科目编码年度不符', summary: '编码应在文件所属年度有效。' },
+    'code-parent': { name: '科目上下级不符', summary: '编码应列在所属的类、款之下。' },
+    'code-duplicate': { name: '科目编码重复', summary: '同一单位下，一个编码只应出现一次。' },
+    'code-subtotal': {
+      name: '缺少上级科目行',
+      summary: '各项之上应有所属款的小计行，各款之上应有类的小计行。',
+    },
+    'code-order': { name: '科目顺序', summary: '科目一般按编码从小到大排列。' },
+    'silence-unused': { name: '忽略无效', summary: '“忽略”的标注应写明规则和理由，并确有所忽略。' },
   },
   findings: {
     'code-sum': (params) => sumText(params, '下级科目相加'),
@@ -22,14 +47,100 @@ export const ZH_CN: Language = {
       params.culprit === 'total'
         ? `收支不平：“${label(params.row)}”现为 ${amountText(params.actual)}，收入总计为 ${amountText(params.expected)}，相差 ${differenceText(params.expected, params.actual)}。`
         : addendText(params),
+    'between-tables': (params) => (params.culprit === 'total' ? betweenText(params) : addendText(params)),
+    'exceeds-whole': (params) => (params.culprit === 'total' ? exceedsText(params) : addendText(params)),
+    'slid-column': ({ slid, count, first, last, lostRow, lost }) =>
+      `数字错行：从“${label(first)}”到“${label(last)}”，这一栏 ${count} 行的数字疑整体${slid === 'up' ? '上' : '下'}移了一行；移回原处，“${label(lostRow)}”补为 ${amountText(lost)}，有关合计即全部相符。`,
     'rounding-difference': (params) =>
       `尾差 ${differenceText(params.expected, params.actual)}：${place(params)}现为 ${amountText(params.actual)}，各项相加为 ${amountText(params.expected)}，在四舍五入范围之内。`,
     'code-unknown': codeText,
+    'merge-conflict': ({ lineCount }) =>
+      `合并冲突尚未解决：这 ${lineCount} 行并存两个版本，无从判断以哪个为准，其中内容及被它隔断的表不作检查。`,
+    'code-digits': ({ code, name, suggestion }) =>
+      `${code} 不成科目编码${suggestion ? `；“${name}”的编码是 ${suggestion.code}` : ''}。`,
+    'code-kind': ({ code, own, table, suggestion }) =>
+      suggestion
+        ? `${code} 是${CLASSIFICATION[own]}，本表是${CLASSIFICATION[table]}；疑为 ${suggestion.code} ${suggestion.name}。`
+        : `${code} 是${CLASSIFICATION[own]}，不应列在${CLASSIFICATION[table]}的表中。`,
+    'code-name': nameText,
+    'code-year': ({ code, state, year, bound, successors }) =>
+      state === 'not-yet'
+        ? `科目 ${code} 从 ${bound} 年起使用，${year} 年还没有。`
+        : `科目 ${code} 用到 ${bound} 年为止，${year} 年已停用${
+            successors.length > 0 ? `，改用 ${successors.map(shown).join('、')}` : ''
+          }。`,
+    'code-parent': ({ code, name, parent, above, suggestion }) =>
+      suggestion
+        ? `${code} 列在 ${shown(above)} 之下；那里的“${name}”是 ${suggestion.code}。`
+        : `${code} 属于 ${shown(parent)}，却列在 ${shown(above)} 之下。`,
+    'code-duplicate': (params) => `科目 ${shown(params)} 在此重复出现。`,
+    'code-subtotal': (params) => `缺少上级科目 ${shown(params)} 的小计行。`,
+    'code-order': ({ code, behind }) => `科目未按编码排列：${code} 在 ${behind} 之后。`,
+    'silence-unused': silenceText,
   },
-  fix: (action) =>
-    action.kind === 'replace-amount' ? `改为 ${action.newText}` : `改为 ${action.code} ${action.name}`,
-  related: ({ role, label: text }) => (role === 'total' ? `受影响的合计：${text}` : `加数：${text}`),
+  classification: CLASSIFICATION,
+  fix: (action) => {
+    switch (action.kind) {
+      case 'replace-amount':
+        return `改为 ${action.newText}`;
+      case 'move-figures':
+        return '把这些数字移回原来的行';
+      case 'replace-code':
+        return `改为 ${action.code} ${action.name}`;
+      case 'replace-name':
+        return `名称改为“${action.name}”`;
+      case 'insert-row':
+        return `插入 ${shown(action)} 的小计行`;
+      case 'sort-rows':
+        return '各行按编码排序';
+      case 'silence':
+        return `${action.table ? '在本表中忽略' : '忽略此处的'}“${ZH_CN.rules[action.rule].name}”（须写明理由）`;
+      case 'remove-silence':
+        return '删去此行标注';
+    }
+  },
+  related: ({ role, label: text }) => `${RELATED[role]}：${text}`,
 };
+
+const RELATED: { readonly [R in RelatedPlace['role']]: string } = {
+  total: '受影响的合计',
+  operand: '加数',
+  'same-code': '同一编码',
+};
+
+function shown({ code, name }: NamedCode): string {
+  return `${code} ${name}`.trim();
+}
+
+function silenceText({ state, silenced }: SilenceParams): string {
+  switch (state) {
+    case 'unused':
+      return `此处没有“${silenced}”可以忽略，请删去这行标注。`;
+    case 'no-reason':
+      return `没有写明理由，不予忽略：请在“${silenced}”之后写明理由。`;
+    case 'no-rule':
+      return '没有写明规则，不予忽略：请写成“预算公开：忽略 规则 理由”。';
+    case 'unknown-rule':
+      return `没有规则“${silenced}”，不予忽略。`;
+    case 'not-at-top':
+      return '“全文”只能写在文件开头，不予忽略。';
+  }
+}
+
+function nameText({ code, name, state, right, until, suggestion }: CodeNameParams): string {
+  switch (state) {
+    case 'another':
+      return suggestion
+        ? `编码与名称不符：${code} 是“${right}”；“${name}”的编码是 ${suggestion.code}。`
+        : `编码与名称不符：${code} 是“${right}”，“${name}”是其他科目的名称。`;
+    case 'old':
+      return `科目 ${code} 的名称“${name}”用到 ${until} 年为止，现为“${right}”。`;
+    case 'altered':
+      return `科目 ${code} 的名称应为“${right}”。`;
+    default:
+      return `科目 ${code} 的名称是“${right}”，此处印作“${name}”，请核对。`;
+  }
+}
 
 function sumText(params: SumParams, how: string): string {
   if (params.culprit === 'addend') return addendText(params);
@@ -38,8 +149,31 @@ function sumText(params: SumParams, how: string): string {
 }
 
 function addendText(params: SumParams): string {
-  const { expected, actual } = params;
-  return `此数疑有误：现为 ${amountText(actual)}，若为 ${amountText(expected)}，${place(params)}及有关合计即全部相符。`;
+  const { expected, actual, slip } = params;
+  const how = slip ? `（疑为${SLIPS[slip]}）` : '';
+  return `此数疑有误：现为 ${amountText(actual)}，若为 ${amountText(expected)}${how}，${place(params)}及有关合计即全部相符。`;
+}
+
+const SLIPS: { readonly [S in Slip]: string } = {
+  digit: '一位数字有误',
+  transposed: '相邻数字颠倒',
+  dropped: '漏写一位数字',
+  doubled: '多写一位数字',
+  point: '小数点错位',
+  unit: '元与万元混用',
+  sign: '正负号有误',
+};
+
+function betweenText(params: SumParams): string {
+  const { expected, actual, operands } = params;
+  const other = operands.map(({ label: text }) => label(text)).join('、');
+  return `表间不符：${place(params)}现为 ${amountText(actual)}，${other}为 ${amountText(expected)}，相差 ${differenceText(expected, actual)}。`;
+}
+
+function exceedsText(params: SumParams): string {
+  const { expected, actual, operands } = params;
+  const part = operands.map(({ label: text }) => label(text)).join('、');
+  return `部分大于全部：${part}为 ${amountText(expected)}，大于${place(params)}的 ${amountText(actual)}。`;
 }
 
 function place({ row, column }: SumParams): string {

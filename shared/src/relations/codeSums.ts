@@ -21,7 +21,9 @@ export function codeSums(table: Table, rounding: Rounding): Proposal[] {
       if (relation) proposals.push({ relation, certain: node.complete && readable });
     }
   }
-  return [...proposals, ...totalRowSums(side, tree, columns, rounding)];
+  const totals = totalRowSums(side, tree, columns, rounding);
+  const certain = totals.map((proposal) => ({ ...proposal, certain: proposal.certain && !table.headless }));
+  return [...proposals, ...certain];
 }
 
 /** The rows that stand for these codes in a sum: each itself, and in place of one left blank its children. */

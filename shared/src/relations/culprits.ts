@@ -1,28 +1,21 @@
 import type { AmountCell } from '../disclosure/table.ts';
-import type { Decimal } from '../text/money.ts';
-import { type Interval, intersect, requiredInterval, requiredValue } from './interval.ts';
-import type { Evaluation } from './relation.ts';
+import { type Candidate, candidateAt, candidatesFor, type Ties } from './candidates.ts';
+import { cellsOf, type Evaluation } from './relation.ts';
 
-/** Broken relations that have one cause as far as can be seen: they hang together by the cells they share. */
-export interface Group {
+/** Broken relations that have one cause as far as can be seen. */
+export interface Cause {
   readonly broken: readonly Evaluation[];
-  /** The one cell whose change mends every broken relation and breaks none, with the value it would have. */
-  readonly culprit?: { readonly cell: AmountCell } & Mending;
+  /** The one cell whose change mends every broken relation and breaks none. */
+  readonly culprit?: Candidate;
+  /** Where several cells would do and nothing decides between them: all of them, likeliest first. */
+  readonly candidates: readonly Candidate[];
 }
 
-interface Mending {
-  readonly value: Decimal;
-  readonly allowed: Interval;
-  /** Whether two sums or more need exactly this value: then rounding played no part. */
-  readonly agreed: boolean;
-}
+/** Groups with more cells than this are searched for one culprit only. */
+const MAX_CELLS_FOR_PAIRS = 300;
 
-/**
- * Groups broken relations by shared cells and looks in each group for the one cell that explains it: it
- * stands in all of them, and the value they need agrees with every relation that holds. Two such cells are a
- * tie, and a tie names nobody.
- */
-export function findCulprits(evaluations: readonly Evaluation[]): Group[] {
+/** Relations by the cells they speak of. */
+export function indexByCell(evaluations: readonly Evaluation[]): Map<AmountCell, Evaluation[]> {
   const byCell = new Map<AmountCell, Evaluation[]>();
   for (const evaluation of evaluations) {
     for (const cell of cellsOf(evaluation)) {
@@ -31,44 +24,91 @@ export function findCulprits(evaluations: readonly Evaluation[]): Group[] {
       else byCell.set(cell, [evaluation]);
     }
   }
-  return connected(evaluations.filter((evaluation) => evaluation.standing === 'broken')).map((broken) => {
-    const culprits: NonNullable<Group['culprit']>[] = [];
-    for (const cell of sharedCells(broken)) {
-      const mending = mendingValue(cell, broken, byCell.get(cell) ?? []);
-      if (mending) culprits.push({ cell, ...mending });
-      if (culprits.length > 1) return { broken };
-    }
-    const [culprit] = culprits;
-    return culprit ? { broken, culprit } : { broken };
+  return byCell;
+}
+
+/**
+ * Groups broken relations by the cells they share and looks in each group for the one cell that explains it:
+ * it stands in all of them, and the value they need agrees with every relation that holds. Where several
+ * cells would do, what another table prints decides, then a slip of the hand; else it stays open. Where no
+ * cell explains the whole group, two that do so together are two causes.
+ */
+export function findCauses(broken: readonly Evaluation[], ties: Ties): Cause[] {
+  return connected(broken).flatMap((group) => {
+    const cause = causeOf(group, ties);
+    if (cause) return cause;
+    return twoCauses(group, ties) ?? group.map((evaluation) => ({ broken: [evaluation], candidates: [] }));
   });
 }
 
-/** The value that would make all relations on a cell hold, or undefined where there is none. */
-function mendingValue(
-  cell: AmountCell,
-  broken: readonly Evaluation[],
-  all: readonly Evaluation[],
-): Mending | undefined {
-  let allowed: Interval | undefined;
-  for (const evaluation of all) {
-    const needed = requiredInterval(evaluation, cell);
-    allowed = allowed ? intersect(allowed, needed) : needed;
-    if (!allowed) return undefined;
-  }
-  if (!allowed) return undefined;
-  const fewest = [...broken].sort((a, b) => a.relation.parts.length - b.relation.parts.length)[0];
-  if (!fewest) return undefined;
-  const exact = requiredValue(fewest, cell);
-  const value = exact.lt(allowed.low) ? allowed.low : exact.gt(allowed.high) ? allowed.high : exact;
-  const wasNegative = cell.amount.value.isNegative();
-  if (value.isNegative() && !wasNegative) return undefined;
-  const agreed = all.length > 1 && all.every((evaluation) => requiredValue(evaluation, cell).eq(value));
-  return { value, allowed, agreed };
+function causeOf(broken: readonly Evaluation[], ties: Ties): Cause | undefined {
+  const candidates = candidatesFor(broken, ties);
+  if (candidates.length === 0) return undefined;
+  const culprit = decide(candidates);
+  return culprit ? { broken, culprit, candidates: [] } : { broken, candidates: ranked(candidates) };
 }
 
-function sharedCells(broken: readonly Evaluation[]): AmountCell[] {
-  const [first, ...rest] = broken.map((evaluation) => new Set(cellsOf(evaluation)));
-  return first ? [...first].filter((cell) => rest.every((cells) => cells.has(cell))) : [];
+/** The only candidate, else the only one that another table confirms, else the only one a slip explains. */
+function decide(candidates: readonly Candidate[]): Candidate | undefined {
+  const [only, second] = candidates;
+  if (!second) return only;
+  return (
+    single(candidates.filter(({ confirmed }) => confirmed)) ??
+    (candidates.some(({ confirmed }) => confirmed)
+      ? undefined
+      : single(candidates.filter(({ slip }) => slip)))
+  );
+}
+
+function single<T>(items: readonly T[]): T | undefined {
+  return items.length === 1 ? items[0] : undefined;
+}
+
+function ranked(candidates: readonly Candidate[]): Candidate[] {
+  return [...candidates].sort((a, b) => likelihoodOf(b) - likelihoodOf(a));
+}
+
+/** What another table prints counts more than a slip, and a slip more than that only one value fits. */
+function likelihoodOf({ confirmed, slip, sure }: Candidate): number {
+  return (confirmed ? 4 : 0) + (slip ? 2 : 0) + (sure ? 1 : 0);
+}
+
+/**
+ * Two cells that together explain a group, each breaking relations of its own. Where several pairs do and none
+ * is clearly the likeliest, the group is still taken for two causes, but nobody is named.
+ */
+function twoCauses(broken: readonly Evaluation[], ties: Ties): Cause[] | undefined {
+  const [best, second] = pairsOf(broken, ties).sort((a, b) => b.likelihood - a.likelihood);
+  if (!best) return undefined;
+  if (!second || second.likelihood < best.likelihood) return [...best.causes];
+  return best.causes.map((cause) => ({ broken: cause.broken, candidates: [] }));
+}
+
+interface Pair {
+  readonly causes: readonly [Cause, Cause];
+  readonly likelihood: number;
+}
+
+function pairsOf(broken: readonly Evaluation[], ties: Ties): Pair[] {
+  const cells = new Set(broken.flatMap(cellsOf));
+  if (cells.size > MAX_CELLS_FOR_PAIRS) return [];
+  const isBroken = new Set(broken);
+  const seen = new Set<AmountCell>();
+  const pairs: Pair[] = [];
+  for (const cell of cells) {
+    const own = ties.of(cell).filter((evaluation) => isBroken.has(evaluation));
+    const rest = broken.filter((evaluation) => !own.includes(evaluation));
+    if (own.length === 0 || rest.length === 0 || seen.has(cell)) continue;
+    const culprit = candidateAt(cell, own, ties);
+    const other = culprit && causeOf(rest, ties);
+    if (!culprit || !other?.culprit) continue;
+    seen.add(other.culprit.cell);
+    pairs.push({
+      causes: [{ broken: own, culprit, candidates: [] }, other],
+      likelihood: likelihoodOf(culprit) + likelihoodOf(other.culprit),
+    });
+  }
+  return pairs;
 }
 
 /** Puts relations together that share a cell, directly or over others. */
@@ -93,8 +133,4 @@ function connected(broken: readonly Evaluation[]): Evaluation[][] {
     groups.set(evaluation, group);
   }
   return [...new Set(groups.values())];
-}
-
-function cellsOf(evaluation: Evaluation): AmountCell[] {
-  return [evaluation.relation.total.cell, ...evaluation.relation.parts.map((part) => part.cell)];
 }

@@ -1,4 +1,4 @@
-import type { Group } from './culprits.ts';
+import type { Cause } from './culprits.ts';
 import type { Evaluation } from './relation.ts';
 
 /** Sums in a column that may fail before the column is taken for misread; one wrong cell breaks two. */
@@ -34,7 +34,6 @@ export function withoutMisreadColumns(evaluations: readonly Evaluation[]): Evalu
 }
 
 /** Whether so much of a table fails that the reading, not the table, is the likelier culprit. */
-export function isMisread(evaluations: readonly Evaluation[], groups: readonly Group[]): boolean {
-  const causes = groups.reduce((count, group) => count + (group.culprit ? 1 : group.broken.length), 0);
-  return causes > 1 && causes > TABLE_SHARE * evaluations.length;
+export function isMisread(evaluations: readonly Evaluation[], causes: readonly Cause[]): boolean {
+  return causes.length > 1 && causes.length > TABLE_SHARE * evaluations.length;
 }

@@ -2,6 +2,9 @@ import type { AmountCell } from '../disclosure/table.ts';
 import { type Decimal, Money } from '../text/money.ts';
 import type { Evaluation, Standing, SumRelation, Term } from './relation.ts';
 
+const NOTHING = new Money(0);
+const ONE = new Money(1);
+
 /** How figures of a table round. */
 export interface Rounding {
   /** Most decimals printed in the table's amounts. */
@@ -27,12 +30,16 @@ export function halfUnit(cell: AmountCell, rounding: Rounding): Decimal {
   return new Money(10).pow(-decimals).times(0.5);
 }
 
+/** How the figures of a table round, or those of each of the tables a relation joins. */
+export type RoundingOf = Rounding | ((term: Term) => Rounding);
+
 /** Evaluates a sum by intervals: consistent when the interval of the total meets that of the parts. */
-export function evaluate(relation: SumRelation, rounding: Rounding): Evaluation {
+export function evaluate(relation: SumRelation, rounding: RoundingOf): Evaluation {
   const expected = sum(relation.parts);
-  const difference = expected.minus(relation.total.cell.amount.value).abs();
+  const excess = expected.minus(relation.total.cell.amount.value);
   const terms = [relation.total, ...relation.parts];
   const slack = tolerance(terms, rounding);
+  const difference = relation.comparison === 'at-least' && excess.isNegative() ? NOTHING : excess.abs();
   const standing = standingOf(difference, slack, terms, rounding);
   return { relation, expected, slack, standing };
 }
@@ -41,7 +48,7 @@ function standingOf(
   difference: Decimal,
   slack: Decimal,
   terms: readonly Term[],
-  rounding: Rounding,
+  rounding: RoundingOf,
 ): Standing {
   if (difference.isZero()) return 'exact';
   if (difference.gt(slack)) return 'broken';
@@ -49,21 +56,34 @@ function standingOf(
 }
 
 /** Whether a sum agrees within the intervals of its printed figures. */
-export function holds(relation: SumRelation, rounding: Rounding): boolean {
+export function holds(relation: SumRelation, rounding: RoundingOf): boolean {
   return evaluate(relation, rounding).standing !== 'broken';
 }
 
-/** The interval a term must lie in for the relation to hold, given all its other terms. */
+/** The interval a term must lie in for the relation to hold, given all its other terms; in the cell's own unit. */
 export function requiredInterval(evaluation: Evaluation, cell: AmountCell): Interval {
+  const { relation, slack } = evaluation;
   const centre = requiredValue(evaluation, cell);
-  return { low: centre.minus(evaluation.slack), high: centre.plus(evaluation.slack) };
+  const reach = slack.div(factorOf(relation, cell));
+  const open = relation.comparison === 'at-least';
+  const isTotal = relation.total.cell === cell;
+  return {
+    low: open && !isTotal ? new Money(-Infinity) : centre.minus(reach),
+    high: open && isTotal ? new Money(Infinity) : centre.plus(reach),
+  };
 }
 
-/** The value of a term that makes the relation exact. */
+/** The value of a term that makes the relation exact, in the cell's own unit. */
 export function requiredValue({ relation, expected }: Evaluation, cell: AmountCell): Decimal {
   const { total } = relation;
   if (total.cell === cell) return expected;
-  return total.cell.amount.value.minus(expected.minus(cell.amount.value));
+  const excess = expected.minus(total.cell.amount.value);
+  return cell.amount.value.minus(excess.div(factorOf(relation, cell)));
+}
+
+function factorOf({ total, parts }: SumRelation, cell: AmountCell): Decimal {
+  if (total.cell === cell) return ONE;
+  return parts.find((part) => part.cell === cell)?.factor ?? ONE;
 }
 
 /** What two intervals have in common, or undefined. */
@@ -73,21 +93,32 @@ export function intersect(a: Interval, b: Interval): Interval | undefined {
   return low.lte(high) ? { low, high } : undefined;
 }
 
-/** The sum of the printed values. */
+/** The sum of the printed values, in the unit of the relation's total. */
 export function sum(terms: readonly Term[]): Decimal {
-  return terms.reduce((total, term) => total.plus(term.cell.amount.value), new Money(0));
+  return terms.reduce((total, term) => total.plus(inUnit(term.cell.amount.value, term)), NOTHING);
+}
+
+function inUnit(value: Decimal, { factor }: Term): Decimal {
+  return factor ? value.times(factor) : value;
 }
 
 /** (n+1) half units, each of its own figure's last place. */
-function tolerance(terms: readonly Term[], rounding: Rounding): Decimal {
-  return terms.reduce((slack, term) => slack.plus(halfUnit(term.cell, rounding)), new Money(0));
+function tolerance(terms: readonly Term[], rounding: RoundingOf): Decimal {
+  return terms.reduce((slack, term) => slack.plus(inUnit(halfUnitOf(term, rounding), term)), NOTHING);
 }
 
-/** The same as if every figure had been printed with all the table's decimals. */
-function fineTolerance(terms: readonly Term[], rounding: Rounding): Decimal {
-  const finest = new Money(10).pow(-rounding.decimals).times(0.5);
-  return terms.reduce(
-    (slack, term) => slack.plus(Money.min(finest, halfUnit(term.cell, rounding))),
-    new Money(0),
-  );
+/** The same as if every figure had been printed with all its table's decimals. */
+function fineTolerance(terms: readonly Term[], rounding: RoundingOf): Decimal {
+  return terms.reduce((slack, term) => {
+    const finest = new Money(10).pow(-roundingOf(term, rounding).decimals).times(0.5);
+    return slack.plus(inUnit(Money.min(finest, halfUnitOf(term, rounding)), term));
+  }, NOTHING);
+}
+
+function halfUnitOf(term: Term, rounding: RoundingOf): Decimal {
+  return halfUnit(term.cell, roundingOf(term, rounding));
+}
+
+function roundingOf(term: Term, rounding: RoundingOf): Rounding {
+  return typeof rounding === 'function' ? rounding(term) : rounding;
 }

@@ -4,6 +4,7 @@ import type { Numbering } from '../text/numbering.ts';
 import { compactLabel } from '../text/width.ts';
 import { holds, type Rounding, sum } from './interval.ts';
 import type { SumRelation, Term } from './relation.ts';
+import { slipOf } from './slips.ts';
 import { columnSum, isUnreadable, type Proposal, termAt } from './terms.ts';
 
 /** Shallow to deep. Which kinds a list uses is free; deeper kinds are sub-items of shallower ones. */
@@ -40,6 +41,8 @@ interface List {
   readonly rounding: Rounding;
   /** The list stands beside another one, 收入 | 支出, under a header that shows where it begins. */
   readonly abreast: boolean;
+  /** Rows may be missing in front of it. */
+  readonly headless: boolean;
 }
 
 function sideSums(table: Table, side: Side, column: Column, rounding: Rounding): Proposal[] {
@@ -48,6 +51,7 @@ function sideSums(table: Table, side: Side, column: Column, rounding: Rounding):
     column,
     rounding,
     abreast: isIncomeAndExpenditure(table),
+    headless: table.headless,
   };
   const ranks = side.rows.map((_, index) => levelOf(table, side, index));
   const [first, second, third] = ranks.flatMap((rank, index) => (rank > 0 ? index : []));
@@ -107,11 +111,11 @@ function totalOver(
   if (listsTwice(term, topRows(items, column), column)) return [];
   const plain = sumOver(term, [...more, ...topRows(items, column)], column);
   if (!plain) return [];
-  const others = [leafRows(items, column), impliedTops(entries, column), entries].map((rows) =>
-    sumOver(term, [...more, ...rows], column),
+  const others = [leafRows(items, column), impliedTops(entries, column), entries].flatMap(
+    (rows) => sumOver(term, [...more, ...rows], column) ?? [],
   );
   if (isDeducted(entries) || holdsButForOne(plain, entries) || namesItemsTwice(entries, column)) return [];
-  const fitting = [plain, ...others].find((relation) => relation && holds(relation, rounding));
+  const fitting = [plain, ...others].find((relation) => holds(relation, rounding));
   if (fitting) {
     return [
       { relation: fitting, certain: true },
@@ -119,9 +123,49 @@ function totalOver(
     ];
   }
   // 总计 takes in what stands below 合计, which goes on with the numbers above it and may all be blank.
-  const whole = more.length > 0 ? list.abreast : isWhole(entries, list) && plain.parts.length > 1;
-  const readable = entries.every((entry) => entry.row.bound && !isUnreadable(entry, column));
-  return [{ relation: plain, certain: whole && readable }];
+  const whole =
+    more.length > 0 ? list.abreast : isWhole(entries, list) && (list.abreast || plain.parts.length > 1);
+  const meant = isConsistent(items, list) ? plain : theMeantReading([plain, ...others]);
+  const certain =
+    meant !== undefined &&
+    whole &&
+    !list.headless &&
+    isReadable([...more, ...entries], column) &&
+    !isOfOtherKind(total, entries);
+  return [{ relation: meant ?? plain, certain }];
+}
+
+/** Whether no item with sub-items has a figure of its own that they do not add up to. */
+function isConsistent(items: readonly Item[], { column, rounding }: List): boolean {
+  return items.every(({ entry, children }) => {
+    const own = sumOver(termAt(entry, column), topRows(children, column), column);
+    return !own || holds(own, rounding);
+  });
+}
+
+/** Of several readings of a list none of which fits, the only one that a single slip of the hand explains. */
+function theMeantReading(readings: readonly SumRelation[]): SumRelation | undefined {
+  const different = new Map(
+    readings.map((relation) => [relation.parts.map(({ cell }) => cell.span.line).join(), relation]),
+  );
+  const explained = [...different.values()].filter(({ total, parts }) => {
+    const excess = sum(parts).minus(total.cell.amount.value);
+    return parts.some(({ cell: { amount } }) => slipOf(amount, amount.value.minus(excess)));
+  });
+  return explained.length === 1 ? explained[0] : undefined;
+}
+
+/** 本年收入合计 below rows called …支出, or the other way round, sums what stands in another block. */
+function isOfOtherKind(total: SideRow, entries: readonly SideRow[]): boolean {
+  const [income, expenditure] = [/收入/, /支出/].map((word) => word.test(total.label));
+  if (income === expenditure) return false;
+  const other = income ? /支出$/ : /收入$/;
+  return entries.some((entry) => other.test(compactLabel(entry.label)));
+}
+
+/** Whether each of the rows has a figure that can be read in a column, or a blank. */
+function isReadable(entries: readonly SideRow[], column: Column): boolean {
+  return entries.every((entry) => entry.row.bound && !isUnreadable(entry, column));
 }
 
 /**
@@ -194,10 +238,18 @@ function itemSums(items: readonly Item[], column: Column, rounding: Rounding): P
     const relation = sumOver(termAt(entry, column), topRows(children, column), column);
     if (!relation) return [];
     const numbered = children.every((child, i) => child.entry.numbering?.value === i + 1);
-    const certain = numbered && relation.parts.length > 1;
+    const certain =
+      (numbered || isWholeYear(entry)) &&
+      relation.parts.length > 1 &&
+      isReadable(entriesOf(children), column);
     if (!certain && !holds(relation, rounding)) return [];
     return [{ relation, certain }, ...itemSums(children, column, rounding)];
   });
+}
+
+/** 一、本年收入 and 一、本年支出 are all of the rows below them, numbered or not. */
+function isWholeYear({ label, numbering }: SideRow): boolean {
+  return /^本年(?:收入|支出)$/.test(compactLabel(label).slice(numbering?.length ?? 0));
 }
 
 function nest(entries: readonly SideRow[]): Item[] {
@@ -226,6 +278,11 @@ function topRows(items: readonly Item[], column: Column): SideRow[] {
   });
 }
 
+/** The rows of items and of all their sub-items. */
+function entriesOf(items: readonly Item[]): SideRow[] {
+  return items.flatMap(({ entry, children }) => [entry, ...entriesOf(children)]);
+}
+
 function leafRows(items: readonly Item[], column: Column): SideRow[] {
   return items.flatMap(({ entry, children }) => {
     if (isOfWhich(entry.label)) return [];
@@ -234,21 +291,28 @@ function leafRows(items: readonly Item[], column: Column): SideRow[] {
   });
 }
 
-/** 收入总计 = 支出总计: the grand totals of the blocks abreast, each in its block's first column. */
+/**
+ * 收入总计 = 支出总计: the grand totals of the blocks abreast, each in its block's first column. The totals of
+ * the year may differ by what is carried over; where they agree, that confirms both.
+ */
 function balances(table: Table): Proposal[] {
   // Insurance funds keep a surplus: their income need not equal their expenditure.
   if (!isIncomeAndExpenditure(table) || table.title?.text.includes('社会保险基金')) return [];
-  const [income, ...others] = table.sides.map((side) => grandTotal(table, side));
+  return [...balancesOf(table, 3, true), ...balancesOf(table, 2, false)];
+}
+
+function balancesOf(table: Table, rank: number, certain: boolean): Proposal[] {
+  const [income, ...others] = table.sides.map((side) => lastTotal(table, side, rank));
   if (!income?.label.includes('收入')) return [];
   return others.flatMap((total) => {
     if (!total) return [];
     const relation: SumRelation = { rule: 'balance', total, parts: [income], row: total.label, column: '' };
-    return { relation, certain: true };
+    return { relation, certain };
   });
 }
 
-function grandTotal(table: Table, side: Side): Term | undefined {
-  const last = side.rows[side.rows.findLastIndex((_, index) => levelOf(table, side, index) === 3)];
+function lastTotal(table: Table, side: Side, rank: number): Term | undefined {
+  const last = side.rows[side.rows.findLastIndex((_, index) => levelOf(table, side, index) === rank)];
   const [column] = side.amountColumns;
   const term = last && column && termAt(last, column);
   if (!term) return undefined;

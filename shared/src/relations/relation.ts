@@ -2,17 +2,27 @@ import type { AmountCell } from '../disclosure/table.ts';
 import type { Decimal } from '../text/money.ts';
 
 /** The rules whose failures are relations between figures. */
-export type RelationRule = 'code-sum' | 'total-row' | 'row-sum' | 'numbered-sum' | 'balance';
+export type RelationRule =
+  | 'code-sum'
+  | 'total-row'
+  | 'row-sum'
+  | 'numbered-sum'
+  | 'balance'
+  | 'between-tables'
+  | 'exceeds-whole';
 
 /** A figure of a relation with the label a reader knows it by. */
 export interface Term {
   readonly cell: AmountCell;
   readonly label: string;
+  /** How many of the total's unit one of the cell's unit is; 1 where absent. Between tables in 元 and in 万元. */
+  readonly factor?: Decimal;
 }
 
 /**
- * A statement between figures of one table: `total` is the sum of `parts`. An equality is a sum of one part.
- * Blank cells are no terms: a blank adds nothing to a sum that has other parts, and says nothing as a total.
+ * A statement between figures: `total` is the sum of `parts`, or at least their sum. An equality is a sum of
+ * one part. Blank cells are no terms: a blank adds nothing to a sum that has other parts, and says nothing as
+ * a total.
  */
 export interface SumRelation {
   readonly rule: RelationRule;
@@ -21,6 +31,8 @@ export interface SumRelation {
   /** The row or column the sum runs in, for messages. */
   readonly row: string;
   readonly column: string;
+  /** `at-least`: the parts need not be all of the total. */
+  readonly comparison?: 'at-least';
 }
 
 /**
@@ -31,9 +43,14 @@ export type Standing = 'exact' | 'rounding' | 'coarse' | 'broken';
 
 export interface Evaluation {
   readonly relation: SumRelation;
-  /** Sum of the parts. */
+  /** Sum of the parts, in the total's unit. */
   readonly expected: Decimal;
   /** How far the total may be from it: half a unit of the last place of every figure. */
   readonly slack: Decimal;
   readonly standing: Standing;
+}
+
+/** Every cell a relation speaks of, its total first. */
+export function cellsOf({ relation: { total, parts } }: Evaluation): AmountCell[] {
+  return [total.cell, ...parts.map(({ cell }) => cell)];
 }

@@ -1,11 +1,15 @@
 import type { Column, Side, SideRow, Table } from '../disclosure/table.ts';
+import { declaredParts, endsSum, partsInGroup, sharesHeading } from './declaredParts.ts';
 import { holds, type Rounding } from './interval.ts';
 import type { SumRelation } from './relation.ts';
+import { addendColumns, countsTwice, lacksPart } from './rowDoubts.ts';
 import { isUnreadable, type Proposal, termAt } from './terms.ts';
 
 /** No real table breaks a total down further; the limit keeps garbage from costing time. */
 const MAX_PARTS = 80;
 const MAX_WITNESS_ROWS = 300;
+/** A sum of so many filled parts agrees with its total only if it is one. */
+const WIDE_SUM = 5;
 /** Rows with one filled part that agree, before a row that disagrees is taken for wrong. */
 const MANY_COPIES = 6;
 /** One row may be wrong in any table, more only among this many witnesses each. */
@@ -15,6 +19,10 @@ const WITNESSES_PER_EXCEPTION = 6;
 interface Parts {
   readonly columns: readonly Column[];
   readonly support: Support;
+  /** The header says that they are all there is. */
+  readonly declared?: true;
+  /** The rows do not bear it out well enough to report a row that disagrees. */
+  readonly doubtful?: true;
 }
 
 /** How well a relation between columns is borne out by the rows. Rows of the same values are one witness. */
@@ -23,6 +31,8 @@ interface Support {
   readonly failing: number;
   /** Holding witnesses in which two or more parts are filled: one part alone shows only a copy. */
   readonly telling: number;
+  /** Holding witnesses with so many parts that they cannot agree by chance. */
+  readonly wide: number;
   /** Failing rows have amounts in columns beyond the parts, and holding rows have none: a part is missing. */
   readonly lacksPart: boolean;
 }
@@ -48,8 +58,11 @@ function sideRowSums(side: Side, rounding: Rounding): Proposal[] {
     const column = columns[i];
     if (!column || swallowed.has(column)) continue;
     const found = partsOf(side, columns, i, rest, named, rounding);
-    if (found) for (const proposal of proposalsOf(side, column, found.columns)) proposals.push(proposal);
-    for (const part of found?.columns ?? declaredParts(side, column, rest, rounding)) swallowed.add(part);
+    for (const { relation, certain } of found ? proposalsOf(side, column, found, rounding) : []) {
+      proposals.push({ relation, certain: certain && !found?.doubtful });
+    }
+    const parts = found && !found.doubtful ? found.columns : uncontradicted(side, column, rest, rounding);
+    for (const part of parts) swallowed.add(part);
     rest = rest.filter((each) => !swallowed.has(each));
     rest = [column, ...rest];
   }
@@ -67,27 +80,32 @@ function partsOf(
   const total = columns[index];
   if (!total || total.kind === 'empty') return undefined;
   const behind = isIncome(total) ? rest.filter((column) => !/支出/.test(column.label)) : rest;
+  const declared = declaredParts(total, behind);
+  const support = declared && supportOf(side, total, declared, behind.slice(declared.length), rounding);
+  if (declared && support && isRarelyContradicted(support))
+    return { columns: declared, support, declared: true };
   const right = partsBehind(side, total, behind, rounding);
   if (named && total.totalRank === 0) return right && isFlawless(right.support) ? right : undefined;
   const left = total.totalRank > 0 ? partsInFront(side, columns, index, rounding) : undefined;
   if (left && isFlawless(left.support) && (!right || right.support.failing > 0)) return left;
   const isCandidate = named || index === 0;
-  return isCandidate && right && isBorneOut(right.support, named) ? right : undefined;
+  if (isCandidate && right && isBorneOut(right.support, named)) return right;
+  if (declared && support) return { columns: declared, support, doubtful: true };
+  const mayHold = isCandidate && named && right && right.support.holding >= right.support.failing;
+  return mayHold ? { ...right, doubtful: true } : undefined;
 }
 
 /**
  * The parts of a 小计 by the header alone, where the rows do not tell and do not contradict: nothing is claimed
  * of them, but a total further left must not count them beside their 小计.
  */
-function declaredParts(
+function uncontradicted(
   side: Side,
   total: Column,
   rest: readonly Column[],
   rounding: Rounding,
 ): readonly Column[] {
-  if (total.totalRank === 0 || total.path.length < 2) return [];
-  const end = rest.findIndex((column) => column.path.length < 2 || !sharesHeading(column, total));
-  const parts = end === -1 ? rest : rest.slice(0, end);
+  const parts = total.totalRank > 0 ? partsInGroup(total, rest) : [];
   return supportOf(side, total, parts, [], rounding).failing === 0 ? parts : [];
 }
 
@@ -102,7 +120,7 @@ function partsBehind(
   rest: readonly Column[],
   rounding: Rounding,
 ): Parts | undefined {
-  const barrier = rest.findIndex((column) => total.totalRank > 0 && column.totalRank >= total.totalRank);
+  const barrier = rest.findIndex((column) => total.totalRank > 0 && endsSum(column, total));
   const limit = Math.min(barrier === -1 ? rest.length : barrier, MAX_PARTS);
   const declared = rest.findIndex((column) => !sharesHeading(column, total));
   let best: Parts | undefined;
@@ -132,12 +150,6 @@ function partsInFront(
   return { columns: parts, support: supportOf(side, total, parts, [], rounding) };
 }
 
-/** Headers may be scrambled, so a common heading only decides between what the rows bear out alike. */
-function sharesHeading(column: Column, total: Column): boolean {
-  const heading = total.path.slice(0, -1);
-  return heading.every((text, depth) => column.path[depth] === text);
-}
-
 function score(support: Support): number {
   return support.holding - support.failing;
 }
@@ -151,12 +163,18 @@ function isFlawless({ failing, telling }: Support): boolean {
  * exceptions to mere copies count only beside many of them. Without a header word three telling witnesses
  * and at most a quarter of exceptions.
  */
-function isBorneOut({ holding, failing, telling, lacksPart }: Support, named: boolean): boolean {
+function isBorneOut({ holding, failing, telling, wide, lacksPart }: Support, named: boolean): boolean {
   const witnesses = holding + failing;
   if (!named) return telling >= 3 && failing * 4 <= witnesses && !lacksPart;
   if (failing === 0) return holding >= 2 || telling >= 1;
+  if (failing === 1 && wide > 0 && !lacksPart) return true;
   if (lacksPart || (failing > 1 && failing * WITNESSES_PER_EXCEPTION > witnesses)) return false;
   return telling >= 1 ? holding >= 2 : holding >= MANY_COPIES;
+}
+
+/** Where the header declares the sum, one row in two may be wrong, but then only one. */
+function isRarelyContradicted({ holding, failing, lacksPart }: Support): boolean {
+  return !lacksPart && (failing <= 1 ? holding > 0 : holding >= 3 * failing);
 }
 
 function supportOf(
@@ -168,15 +186,20 @@ function supportOf(
 ): Support {
   const witnesses = new Map<
     string,
-    { readonly holds: boolean; readonly tells: boolean; readonly more: boolean }
+    { readonly holds: boolean; readonly tells: boolean; readonly more: boolean; readonly parts: number }
   >();
   for (const entry of sampleOf(side.rows)) {
     const relation = relationIn(entry, total, parts);
     if (!relation) continue;
     const values = [relation.total, ...relation.parts].map((term) => term.cell.amount.value.toString());
     const agrees = holds(relation, rounding);
-    const more = beyond.some((column) => termAt(entry, column)?.cell.amount.value.isZero() === false);
-    witnesses.set(values.join(' '), { holds: agrees, tells: agrees && relation.parts.length > 1, more });
+    const more = beyond.some((column) => isFilled(entry, column));
+    witnesses.set(values.join(' '), {
+      holds: agrees,
+      tells: agrees && relation.parts.length > 1,
+      more,
+      parts: relation.parts.length,
+    });
   }
   const all = [...witnesses.values()];
   const [holding, failing] = [all.filter((each) => each.holds), all.filter((each) => !each.holds)];
@@ -184,6 +207,7 @@ function supportOf(
     holding: holding.length,
     failing: failing.length,
     telling: all.filter((each) => each.tells).length,
+    wide: holding.filter((each) => each.parts >= WIDE_SUM).length,
     lacksPart: failing.length > 0 && failing.every((each) => each.more) && !holding.some((each) => each.more),
   };
 }
@@ -205,21 +229,35 @@ function sampleOf<T>(rows: readonly T[]): readonly T[] {
  * The sums of all rows. A row whose total is not split leaves the sums above it without that part, so those
  * are certain only in tables where every row is split.
  */
-function proposalsOf(side: Side, total: Column, parts: readonly Column[]): Proposal[] {
+function proposalsOf(
+  side: Side,
+  total: Column,
+  { columns: parts, declared }: Parts,
+  rounding: Rounding,
+): Proposal[] {
   const isSplit = (entry: SideRow) => parts.some((column) => termAt(entry, column));
   const unsplit = side.rows.some(
-    (entry) =>
-      entry.row.kind === 'data' &&
-      termAt(entry, total)?.cell.amount.value.isZero() === false &&
-      !isSplit(entry),
+    (entry) => entry.row.kind === 'data' && isFilled(entry, total) && !isSplit(entry),
   );
-  return side.rows.flatMap((entry) => {
+  const sums = side.rows.flatMap((entry) => {
     const relation = relationIn(entry, total, parts);
-    if (!relation) return [];
+    return relation ? { entry, relation, agrees: holds(relation, rounding) } : [];
+  });
+  const addends = new Set(sums.flatMap(({ relation, agrees }) => (agrees ? addendColumns(relation) : [])));
+  return sums.map(({ entry, relation, agrees }) => {
     const gathers = entry.row.kind === 'total' || (entry.row.code?.digits.length ?? 7) < 7;
     const readable = !parts.some((column) => isUnreadable(entry, column)) && !hasRemark(entry, total);
-    return { relation, certain: readable && !(unsplit && gathers) };
+    const understood =
+      agrees ||
+      declared ||
+      !(lacksPart(entry, relation, rounding) || countsTwice(relation, addends, rounding));
+    return { relation, certain: readable && understood && !(unsplit && gathers) };
   });
+}
+
+/** Whether a row has a figure in a column other than zero. */
+function isFilled(entry: SideRow, column: Column): boolean {
+  return termAt(entry, column)?.cell.amount.value.isZero() === false;
 }
 
 function relationIn(

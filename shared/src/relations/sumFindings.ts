@@ -1,128 +1,118 @@
-import type { AmountCell } from '../disclosure/table.ts';
-import type { Finding, Fix, RelatedPlace } from '../findings.ts';
+import { type Finding, type Fix, placeFinding, type RelatedPlace } from '../findings.ts';
 import { type PrintedAmount, RULES, type Severity, type SumParams } from '../rules.ts';
-import { formatAmount } from '../text/amount.ts';
-import { type Decimal, Money } from '../text/money.ts';
-import { type Range, rangeOf } from '../text/range.ts';
-import type { Group } from './culprits.ts';
+import { remember, rememberLast } from '../text/remember.ts';
+import { amountFix, amountRange } from './amountFix.ts';
+import { type Candidate, simplestOf } from './candidates.ts';
+import type { Cause } from './culprits.ts';
+import type { DocumentRelations } from './documentRelations.ts';
 import type { Evaluation, Term } from './relation.ts';
-import { onlyValue } from './restore.ts';
+import { slideFinding } from './slideFinding.ts';
 import type { TableRelations } from './tableRelations.ts';
 
-/**
- * What fails in a table: one finding a cause, and one a sum that is off within rounding. Ranges count lines
- * from the table's first line.
- */
-export function sumFindings(relations: TableRelations): Finding[] {
-  if (relations.misread) return [];
+/** More cells than this that might be wrong are no help to a reader. */
+const MAX_CANDIDATES = 3;
+
+/** The table each cell stands in. */
+type HomeOf = DocumentRelations['homeOf'];
+
+/** What fails in the sums of a document: one finding a cause, and one a sum that is off within rounding. */
+export function sumFindings({ causes, tables, homeOf }: DocumentRelations): Finding[] {
   return [
-    ...relations.groups.flatMap(groupFindings),
-    ...relations.evaluations.flatMap((evaluation) => roundingFinding(evaluation) ?? []),
+    ...causes.flatMap((cause) => causeFinding(cause, homeOf) ?? []),
+    ...[...tables].flatMap(([home, { slide }]) => (slide && slideFinding(slide, home)) ?? []),
+    ...[...tables].flatMap(([{ line }, table]) => placedFindings(roundingFindings(table), line)),
   ];
 }
 
-function groupFindings(group: Group): Finding[] {
-  const { culprit } = group;
-  if (!culprit) {
-    return group.broken.map((evaluation) =>
-      sumFinding(evaluation, evaluation.relation.total, evaluation.expected, [], false),
-    );
-  }
-  // Of the sums the cell breaks, the one with the fewest addends is the easiest to check by hand.
-  const [main, ...others] = [...group.broken].sort(
-    (a, b) => a.relation.parts.length - b.relation.parts.length,
-  );
-  if (!main) return [];
+function causeFinding(cause: Cause, homeOf: HomeOf): Finding | undefined {
+  const main = simplestOf(cause.broken);
+  if (!main) return undefined;
+  const { culprit } = cause;
   const terms = [main.relation.total, ...main.relation.parts];
-  const term = terms.find(({ cell }) => cell === culprit.cell) ?? main.relation.total;
-  const only = culprit.agreed ? culprit.value : onlyValue(culprit.cell, culprit.allowed);
-  return [sumFinding(main, term, only ?? culprit.value, others, only !== undefined)];
-}
-
-function sumFinding(
-  evaluation: Evaluation,
-  at: Term,
-  expected: Decimal,
-  alsoBroken: readonly Evaluation[],
-  sure: boolean,
-): Finding {
-  const { relation } = evaluation;
-  const decimals = relation.parts.reduce(
-    (most, part) => Math.max(most, part.cell.amount.decimals),
-    at.cell.amount.decimals,
-  );
+  const at = (culprit && terms.find(({ cell }) => cell === culprit.cell)) ?? main.relation.total;
+  const decimals = Math.max(...terms.map(({ cell }) => cell.amount.decimals));
+  const expected = { value: culprit?.value ?? main.expected, decimals };
   return {
-    rule: relation.rule,
-    severity: RULES[relation.rule].severity,
-    range: amountRange(at.cell),
-    params: sumParams(evaluation, at, { value: expected, decimals }),
-    related: [
-      ...relatedTotals([evaluation, ...alsoBroken], at),
-      ...relation.parts.filter((part) => part.cell !== at.cell).map((part) => related(part, 'operand')),
-    ],
-    fixes: [amountFix(at.cell, expected, decimals, sure)],
+    rule: main.relation.rule,
+    severity: RULES[main.relation.rule].severity,
+    range: amountRange(at.cell, homeOf(at.cell)),
+    params: sumParams(main, at, expected, culprit),
+    related: relatedPlaces(cause, main, at, homeOf),
+    fixes: culprit
+      ? [amountFix(culprit.cell, culprit.value, decimals, culprit.sure, homeOf(culprit.cell))]
+      : fixesWithoutCulprit(cause, main, decimals, homeOf),
   };
 }
 
+/** Without a culprit nothing is preferred: each of a few candidates, or the total that would suit its parts. */
+function fixesWithoutCulprit(
+  { candidates }: Cause,
+  main: Evaluation,
+  decimals: number,
+  homeOf: HomeOf,
+): Fix[] {
+  const total = { cell: main.relation.total.cell, value: main.expected };
+  const few = candidates.length > 0 && candidates.length <= MAX_CANDIDATES;
+  return (few ? candidates : [total]).map(({ cell, value }) =>
+    amountFix(cell, value, decimals, false, homeOf(cell)),
+  );
+}
+
+const roundingFindings = remember(({ evaluations, misread }: TableRelations): readonly Finding[] =>
+  misread ? [] : evaluations.flatMap((evaluation) => roundingFinding(evaluation) ?? []),
+);
+
+const placedFindings = rememberLast((findings: readonly Finding[], line: number): readonly Finding[] =>
+  findings.map((finding) => placeFinding(finding, line)),
+);
+
+/** Ranges count lines from the table's first line. */
 function roundingFinding(evaluation: Evaluation): Finding | undefined {
   const { relation, standing, expected } = evaluation;
   if (standing !== 'rounding' && standing !== 'coarse') return undefined;
+  const { total } = relation;
   const severity: Severity = standing === 'coarse' ? 'information' : RULES['rounding-difference'].severity;
   return {
     rule: 'rounding-difference',
     severity,
-    range: amountRange(relation.total.cell),
-    params: sumParams(evaluation, relation.total, {
-      value: expected,
-      decimals: relation.total.cell.amount.decimals,
-    }),
+    range: amountRange(total.cell),
+    params: sumParams(evaluation, total, { value: expected, decimals: total.cell.amount.decimals }),
     related: [],
     fixes: [],
   };
 }
 
-function sumParams(evaluation: Evaluation, at: Term, expected: PrintedAmount): SumParams {
-  const { relation } = evaluation;
+function sumParams(
+  { relation }: Evaluation,
+  at: Term,
+  expected: PrintedAmount,
+  culprit?: Candidate,
+): SumParams {
   return {
     row: relation.row,
     column: relation.column,
     expected,
-    actual: printed(at.cell),
-    operands: relation.parts.map((part) => ({ label: part.label, amount: printed(part.cell) })),
+    actual: printed(at),
+    operands: relation.parts.map((part) => ({ label: part.label, amount: printed(part) })),
     culprit: at.cell === relation.total.cell ? 'total' : 'addend',
+    ...(culprit?.slip && { slip: culprit.slip }),
   };
 }
 
-function relatedTotals(evaluations: readonly Evaluation[], at: Term): RelatedPlace[] {
-  return evaluations
-    .map((evaluation) => evaluation.relation.total)
-    .filter((total) => total.cell !== at.cell)
-    .map((total) => related(total, 'total'));
+/** The totals a cause breaks, then the other figures of the sum that is shown. */
+function relatedPlaces({ broken }: Cause, main: Evaluation, at: Term, homeOf: HomeOf): RelatedPlace[] {
+  const place = (role: RelatedPlace['role']) => (term: Term) => ({
+    range: amountRange(term.cell, homeOf(term.cell)),
+    role,
+    label: term.label,
+  });
+  const others = (terms: readonly Term[]) => terms.filter(({ cell }) => cell !== at.cell);
+  return [
+    ...others(broken.map(({ relation }) => relation.total)).map(place('total')),
+    ...others(main.relation.parts).map(place('operand')),
+  ];
 }
 
-function related(term: Term, role: RelatedPlace['role']): RelatedPlace {
-  return { range: amountRange(term.cell), role, label: term.label };
-}
-
-/** Writes the value into the cell in the cell's own number style; nothing else of the line is touched. */
-function amountFix(cell: AmountCell, value: Decimal, decimals: number, preferred: boolean): Fix {
-  const places = Math.max(
-    cell.amount.decimals,
-    value.toDecimalPlaces(decimals, Money.ROUND_HALF_UP).decimalPlaces(),
-  );
-  const newText = formatAmount(value.toDecimalPlaces(places, Money.ROUND_HALF_UP), places, cell.amount.style);
-  return {
-    action: { kind: 'replace-amount', newText },
-    preferred,
-    edits: [{ range: amountRange(cell), newText }],
-  };
-}
-
-function amountRange(cell: AmountCell): Range {
-  const { span, amount } = cell;
-  return rangeOf({ line: span.line, start: span.start + amount.start, end: span.start + amount.end });
-}
-
-function printed(cell: AmountCell): PrintedAmount {
-  return { value: cell.amount.value, decimals: cell.amount.decimals };
+function printed({ cell: { amount } }: Term): PrintedAmount {
+  return { value: amount.value, decimals: amount.decimals };
 }

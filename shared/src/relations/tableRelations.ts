@@ -1,48 +1,83 @@
-import type { Table } from '../disclosure/table.ts';
+import type { AmountCell, Table } from '../disclosure/table.ts';
+import { tiesWithin } from './candidates.ts';
 import { codeSums } from './codeSums.ts';
-import { findCulprits, type Group } from './culprits.ts';
+import { findCauses, indexByCell } from './culprits.ts';
 import { isMisread, withoutMisreadColumns } from './gate.ts';
-import { evaluate, type Rounding } from './interval.ts';
+import { evaluate } from './interval.ts';
 import { numberedSums } from './numberedSums.ts';
 import { withoutQuotients } from './quotients.ts';
 import type { Evaluation } from './relation.ts';
 import { rowSums } from './rowSums.ts';
+import { roundingOf } from './scale.ts';
+import { findSlide, type Slide } from './slides.ts';
 
-/** The relations of one table as they stand. Everything that speaks of sums reads this list. */
+/** The relations inside one table as they stand. Everything that speaks of its sums reads this list. */
 export interface TableRelations {
   readonly evaluations: readonly Evaluation[];
-  readonly groups: readonly Group[];
-  /** The table was evidently misread; nothing is said about its sums. */
+  readonly broken: readonly Evaluation[];
+  /** What may hold or not, and does not: it is not reported, but tells between cells that may be wrong. */
+  readonly doubtful: ReadonlyMap<AmountCell, readonly Evaluation[]>;
+  readonly byCell: ReadonlyMap<AmountCell, readonly Evaluation[]>;
+  /** Whether some sum is off within rounding: then an exact one is no proof. */
+  readonly rounded: boolean;
+  /** Figures of a column that stand a row off and explain, alone, all that failed. */
+  readonly slide?: Slide;
+  /** The table was evidently misread; nothing is said about its figures. */
   readonly misread: boolean;
 }
 
+const NO_RELATIONS: TableRelations = {
+  evaluations: [],
+  broken: [],
+  doubtful: new Map(),
+  byCell: new Map(),
+  rounded: false,
+  misread: false,
+};
+
 /** Builds and evaluates the relations inside a table. */
 export function relateTable(table: Table): TableRelations {
+  if (table.cut) return NO_RELATIONS;
+  const { evaluations: all, doubtful } = evaluateAll(table);
+  const slide = findSlide(table, [...all, ...doubtful], (other) => {
+    const moved = evaluateAll(other);
+    return [...moved.evaluations, ...moved.doubtful];
+  });
+  const explained = new Set(slide?.broken);
+  const evaluations = withoutMisreadColumns(all.filter((evaluation) => !explained.has(evaluation)));
+  const broken = evaluations.filter(({ standing }) => standing === 'broken');
+  const byCell = indexByCell(evaluations);
+  const rounded = evaluations.some(({ standing }) => standing === 'rounding' || standing === 'coarse');
+  const causes = findCauses(broken, tiesWithin(byCell, rounded));
+  const misread = isMisread(evaluations, causes);
+  return {
+    evaluations,
+    broken,
+    doubtful: indexByCell(doubtful),
+    byCell,
+    rounded,
+    misread,
+    ...(slide && { slide }),
+  };
+}
+
+interface Evaluations {
+  readonly evaluations: readonly Evaluation[];
+  readonly doubtful: readonly Evaluation[];
+}
+
+function evaluateAll(table: Table): Evaluations {
   const rounding = roundingOf(table);
   const proposals = [
     ...codeSums(table, rounding),
     ...rowSums(table, rounding),
     ...numberedSums(table, rounding),
   ];
-  const evaluated = proposals.flatMap(({ relation, certain }) => {
+  const evaluations: Evaluation[] = [];
+  const doubtful: Evaluation[] = [];
+  for (const { relation, certain } of proposals) {
     const evaluation = evaluate(relation, rounding);
-    return certain || evaluation.standing !== 'broken' ? evaluation : [];
-  });
-  const evaluations = withoutMisreadColumns(withoutQuotients(table, evaluated));
-  const groups = findCulprits(evaluations);
-  return { evaluations, groups, misread: isMisread(evaluations, groups) };
-}
-
-function roundingOf(table: Table): Rounding {
-  let decimals = 0;
-  for (const side of table.sides) {
-    for (const { row } of side.rows) {
-      for (const column of side.amountColumns) {
-        decimals = Math.max(decimals, row.cells[column.index]?.amount?.decimals ?? 0);
-      }
-    }
+    (certain || evaluation.standing !== 'broken' ? evaluations : doubtful).push(evaluation);
   }
-  // A unit taken over from other tables may not be this table's own.
-  const inYuan = table.unit?.unit === '元' && table.unit.origin !== 'document';
-  return inYuan ? { decimals, exactDecimals: 2 } : { decimals };
+  return { evaluations: withoutQuotients(table, evaluations), doubtful };
 }

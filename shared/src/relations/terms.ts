@@ -16,8 +16,8 @@ export interface Proposal {
   readonly certain: boolean;
 }
 
-/** An amount with a unit of its own (1.2亿元) is not in the unit of its column. */
-function isTerm(cell: Cell | undefined): cell is AmountCell {
+/** Whether a cell can stand in a sum: an amount with a unit of its own (1.2亿元) is not in that of its column. */
+export function isTerm(cell: Cell | undefined): cell is AmountCell {
   return isAmountCell(cell) && cell.amount.unit === undefined;
 }
 

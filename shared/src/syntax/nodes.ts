@@ -60,7 +60,13 @@ export interface ConflictNode {
   readonly lineCount: number;
 }
 
-export type BlockNode = TableNode | TextNode | BlankNode | ConflictNode;
+/** A line about the checks that is no content of the document (silenceLine.ts). */
+export interface SilenceNode {
+  readonly kind: 'silence';
+  readonly lineCount: 1;
+}
+
+export type BlockNode = TableNode | TextNode | BlankNode | ConflictNode | SilenceNode;
 
 /** A block at its place. Nodes inside count lines from the block's first line, so they can be reused. */
 export interface PlacedBlock<N extends BlockNode = BlockNode> {

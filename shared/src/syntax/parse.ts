@@ -9,6 +9,8 @@ import { pipeDialect } from './dialects/pipe.ts';
 import { tabDialect } from './dialects/tab.ts';
 import { splitLines } from './lines.ts';
 import type { BlockNode, PlacedBlock, SyntaxTree } from './nodes.ts';
+import { isSilenceLine } from './silenceLine.ts';
+import { readStretches, tableStretches } from './stretches.ts';
 
 /** Tried in this order: the more a dialect marks its cells, the earlier it is asked. */
 const DIALECTS: readonly DialectReader[] = [
@@ -41,14 +43,16 @@ export function parseLines(lines: readonly string[]): SyntaxTree {
 export function readBlock(lines: readonly string[], first: number): BlockNode {
   const conflict = conflictExtent(lines, first);
   if (conflict > 0) return { kind: 'conflict', lineCount: conflict };
+  if (isSilenceLine(lines[first] ?? '')) return { kind: 'silence', lineCount: 1 };
   for (const reader of DIALECTS) {
-    const lineCount = reader.extent(lines, first);
-    if (lineCount === 0) continue;
+    const stretches = tableStretches(reader, lines, first);
+    const last = stretches.at(-1);
+    if (!last) continue;
     return {
       kind: 'table',
       dialect: reader.dialect,
-      lineCount,
-      rows: reader.read(lines.slice(first, first + lineCount)),
+      lineCount: last.end - first,
+      rows: readStretches(reader, lines, stretches),
       ...(beginsPage(lines[first]) && { cutAbove: true }),
     };
   }
@@ -61,9 +65,10 @@ export function readBlock(lines: readonly string[], first: number): BlockNode {
   return { kind: 'text', lineCount, lines: texts.map((text, line) => ({ line, text })) };
 }
 
-/** Whether a table or a merge conflict begins in this line. */
+/** Whether a table, a merge conflict or a silence begins in this line. */
 function endsText(lines: readonly string[], line: number): boolean {
-  return conflictExtent(lines, line) > 0 || DIALECTS.some((reader) => reader.extent(lines, line) > 0);
+  if (conflictExtent(lines, line) > 0 || isSilenceLine(lines[line] ?? '')) return true;
+  return DIALECTS.some((reader) => reader.extent(lines, line) > 0);
 }
 
 /** pdftotext parts pages by form feeds. */

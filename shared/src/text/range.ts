@@ -40,6 +40,11 @@ export function touches(span: Span, position: Position, baseLine = 0): boolean {
   );
 }
 
+/** Whether a position lies in a range or touches one of its ends. */
+export function touchesRange({ start, end }: Range, position: Position): boolean {
+  return comparePositions(start, position) <= 0 && comparePositions(position, end) <= 0;
+}
+
 /** Whether a span lies in another. */
 export function isWithin(inner: Span, outer: Span): boolean {
   return inner.line === outer.line && inner.start >= outer.start && inner.end <= outer.end;

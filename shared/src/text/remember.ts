@@ -28,3 +28,11 @@ export function rememberLast<K extends object, A, V>(
     return value;
   };
 }
+
+/** The same for functions of two objects. */
+export function rememberPair<A extends object, B extends object, V>(
+  make: (first: A, second: B) => V,
+): (first: A, second: B) => V {
+  const byFirst = remember((first: A) => remember((second: B) => make(first, second)));
+  return (first, second) => byFirst(first)(second);
+}

@@ -10,6 +10,9 @@ export interface Place {
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
+/** What has not moved for so long is taken to be at rest. */
+const REST_MS = 400;
+
 /** The editor of the group in use. */
 const activeEditor = '.editor-group-container.active .editor-instance .monaco-editor';
 
@@ -68,6 +71,26 @@ export class Workbench {
   /** Runs a command of the command palette, by its full English title. */
   async command(title: string): Promise<void> {
     await this.#pick('F1', `>${title}`, title);
+  }
+
+  /** Runs a command that asks something itself, and waits until it asks. */
+  async pickCommand(title: string): Promise<void> {
+    await this.press('F1');
+    await this.#quickInput.waitFor();
+    await this.#quickInput.fill(`>${title}`);
+    await this.#waitForTop(title);
+    await this.press('Enter');
+    await until('the question of the command', async () =>
+      (await this.#quickInput.isVisible()) && (await this.#quickInput.inputValue()) === '' ? true : undefined,
+    );
+  }
+
+  /** The labels of the list in quick input, from the top, without the lines of detail below them. */
+  async quickLabels(): Promise<readonly string[]> {
+    const labels = await this.#quickRows
+      .locator('.quick-input-list-row:first-child .label-name')
+      .allInnerTexts();
+    return labels.map((label) => plain(label).trim());
   }
 
   /** Puts the cursor at a place, with Ctrl+G. */
@@ -153,8 +176,7 @@ export class Workbench {
   /** Moves the mouse onto a place, waits for the hover and reads it. Also puts the cursor there. */
   async hoverByMouse(place: Place): Promise<string> {
     await this.goTo(place);
-    const box = await this.#editor.locator('.cursor').first().boundingBox();
-    if (box === null) throw new Error('The cursor is not on the screen.');
+    const box = await this.#restingBox(this.#editor.locator('.cursor').first());
     await this.page.mouse.move(box.x + 3, box.y - 40);
     await this.page.mouse.move(box.x + 3, box.y + box.height / 2, { steps: 5 });
     return this.#readHover();
@@ -199,13 +221,29 @@ export class Workbench {
     await this.press(key);
     await this.#quickInput.waitFor();
     await this.#quickInput.fill(text);
+    await this.#waitForTop(label);
+    await this.press('Enter');
+    await this.#quickInput.waitFor({ state: 'hidden' });
+  }
+
+  async #waitForTop(label: string): Promise<void> {
     await until(`“${label}” on top of the list`, async () => {
       const first = this.#quickRows.first().locator('.label-name').first();
       if ((await first.count()) === 0) return undefined;
       return (await shown(first)).trim() === label ? true : undefined;
     });
-    await this.press('Enter');
-    await this.#quickInput.waitFor({ state: 'hidden' });
+  }
+
+  /** Where an element is once it moves no more: lines of code lenses push what is below them when they come. */
+  async #restingBox(element: Locator): Promise<{ x: number; y: number; height: number }> {
+    let before = await element.boundingBox();
+    return until('an element at rest', async () => {
+      await this.page.waitForTimeout(REST_MS);
+      const now = await element.boundingBox();
+      const rests = now !== null && now.x === before?.x && now.y === before.y;
+      before = now;
+      return rests ? now : undefined;
+    });
   }
 
   async #readHover(): Promise<string> {

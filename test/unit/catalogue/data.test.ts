@@ -236,6 +236,21 @@ describe('catalogue data: changes, conflicts, crosswalk', () => {
   });
 });
 
+describe('catalogue data: English names', () => {
+  const named = records('english-names.json').map(({ code }) => code);
+
+  it('names every 类, every 款 and every economic code, and nothing else', () => {
+    const upper = allCodes().flatMap(({ code, level }) => (level === '类' || level === '款' ? code : []));
+    assert.deepEqual(named, [...new Set(upper)].sort());
+  });
+
+  it('is short and English', () => {
+    for (const { code, en } of records('english-names.json')) {
+      assert.match(en, /^[A-Z][\x20-\x7e]{2,90}$/, code);
+    }
+  });
+});
+
 describe('catalogue data: explanations', () => {
   const byCode = new Map(allCodes().map((each) => [each.code, each]));
   const explained = new Set(records('explanations.json').map((each) => each.code));

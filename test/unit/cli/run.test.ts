@@ -12,6 +12,7 @@ interface Outcome {
 const FILES: Readonly<Record<string, Uint8Array>> = {
   'sound.txt': encodeUtf8(SOUND),
   'wrong.txt': encodeUtf8(WRONG_SUBTOTAL),
+  'silenced.txt': encodeUtf8(`［预算公开：忽略 code-sum 涉密科目不列］\n${WRONG_SUBTOTAL}`),
   'empty.txt': new Uint8Array(),
 };
 
@@ -62,6 +63,20 @@ describe('terminal: run', () => {
       new RegExp(`^wrong\\.txt:5:${WRONG_RANGE.start.character + 1}: 错误: .*1,530\\.50.*1,350\\.50.*\\n\\n`),
     );
     assert.match(out, /检查了 2 个文件：1 处错误\n$/);
+  });
+
+  it('counts what a file asks to be silent about, and leaves it out', async () => {
+    assert.deepEqual(await terminal('check', 'silenced.txt'), {
+      code: 0,
+      out: '检查了 1 个文件：没有发现问题，按文中标注忽略 1 处\n',
+      error: '',
+    });
+    const { out } = await terminal('check', '--format', 'json', 'silenced.txt');
+    assert.deepEqual(JSON.parse(out), [{ file: 'silenced.txt', diagnostics: [] }]);
+    assert.match(
+      (await terminal('check', '--language', 'en', 'silenced.txt')).out,
+      /; 1 silenced in the text\n$/,
+    );
   });
 
   it('reports what can be read, says what cannot, and exits with 2', async () => {

@@ -11,6 +11,7 @@ const UNIT = 'constant.language.unit';
 const DATE = 'constant.other.date';
 const PIPE = 'punctuation.separator.table';
 const INDEX = 'comment.line.index-row';
+const SILENCE = 'comment.line.silence';
 const BLANK = 'punctuation.definition.blank';
 
 describe('TextMate grammar', () => {
@@ -75,6 +76,15 @@ describe('TextMate grammar', () => {
       '(一)收入预算: 2021 年年初预算数 1932.33 万元。': ['(一)'],
       '1. 机关运行经费。': ['1.'],
       '2371.41 万元': none,
+    });
+  });
+
+  describe('remarks to the checks', () => {
+    cases(SILENCE, {
+      '［预算公开：忽略 row-sum 另有 1.00 万元］': ['［预算公开：忽略 row-sum 另有 1.00 万元］'],
+      '# 预算公开: 忽略 全文 balance 口径': ['# 预算公开: 忽略 全文 balance 口径'],
+      '# 预算公开：忽略不计的事项': none,
+      '［预算公开］': none,
     });
   });
 

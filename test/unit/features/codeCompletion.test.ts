@@ -257,3 +257,93 @@ describe('completion keeps out of other places', () => {
   ];
   for (const [what, text] of nothing) it(what, () => assert.deepEqual(completionsAt(text).labels, []));
 });
+
+describe('completion of codes by name and pinyin', () => {
+  it('finds a code by the initials of its name, in the code column, and writes code and name', () => {
+    const { labels, list, accept } = completionsAt(`${TAB}sy‸`);
+    assert.equal(labels[0], '2010350 事业运行');
+    assert.equal(list.isIncomplete, true);
+    assert.equal(lastLine(accept('2010350 事业运行')), '2010350	事业运行');
+  });
+
+  it('finds it by syllables, cut off anywhere, and by characters of several readings', () => {
+    for (const typed of ['shiyeyunxing', 'shiyeyx', 'syyunx', 'syyh', '事业运']) {
+      assert.equal(completionsAt(`${TAB}${typed}‸`).labels[0], '2010350 事业运行', typed);
+    }
+    assert.deepEqual(completionsAt(`${TAB}qqqq‸`).labels, []);
+  });
+
+  it('finds a name in the name column, and fills in its code', () => {
+    const { accept } = completionsAt(`${TAB}2010	jgfw‸`);
+    assert.equal(lastLine(accept('机关服务')), '2010303	机关服务');
+  });
+
+  it('works in pipe tables and over several cells', () => {
+    assert.equal(
+      lastLine(completionsAt(`${PIPE}| ybxz‸`).accept('2010302 一般行政管理事务')),
+      '| 2010302 | 一般行政管理事务 |',
+    );
+    assert.equal(
+      lastLine(completionsAt(`${THREE_CELLS}zfgjj‸`).accept('2210201 住房公积金')),
+      '221	02	01	住房公积金',
+    );
+  });
+
+  it('puts codes of the document’s other tables before others of their kind', () => {
+    const other = `\n\n2022年部门支出总表
+单位：万元
+科目编码	科目名称	合计
+208	社会保障和就业支出	1.00
+20805	行政事业单位养老支出	1.00
+2080506	机关事业单位职业年金缴费支出	1.00
+`;
+    const text = `${TAB}2‸${other}`;
+    const { labels } = completionsAt(text);
+    const at = (label: string) => labels.indexOf(label);
+    assert.ok(at('2010303 机关服务') < at('2080506 机关事业单位职业年金缴费支出'));
+    assert.ok(at('2080506 机关事业单位职业年金缴费支出') < at('20104 发展与改革事务'));
+  });
+
+  it('puts codes of the table’s budget first', () => {
+    const funds = `2022年政府性基金预算支出表
+单位：万元
+科目编码	科目名称	合计
+212	城乡社区支出	2.00
+21208	国有土地使用权出让收入安排的支出	2.00
+229	其他支出	1.00
+22960	彩票公益金安排的支出	1.00
+2‸`;
+    const { labels } = completionsAt(funds);
+    const codes = labels.map((label) => label.split(' ')[0] ?? '');
+    const general = codes.indexOf('20101');
+    assert.ok(codes.indexOf('20610') !== -1 && (general === -1 || codes.indexOf('20610') < general));
+  });
+});
+
+describe('completion of codes in prose', () => {
+  const PROSE = `${TAB}
+第三部分 说明
+
+`;
+
+  it('gives the code behind a name and an opening bracket, with the closing one', () => {
+    const { labels, accept } = completionsAt(`${PROSE}1.一般行政管理事务（‸`);
+    assert.deepEqual(labels, ['2010302）']);
+    assert.equal(lastLine(accept('2010302）')), '1.一般行政管理事务（2010302）');
+    assert.equal(lastLine(completionsAt(`${PROSE}1.一般公共服务(‸)`).accept('201)')), '1.一般公共服务(201)');
+  });
+
+  it('gives the document’s names for pinyin and for the beginning of a name, with or without the amount', () => {
+    for (const typed of ['ybxz', '一般行政']) {
+      const { labels, accept } = completionsAt(`${PROSE}用于${typed}‸`);
+      assert.deepEqual(labels, ['一般行政管理事务（2010302）', '一般行政管理事务（2010302）2,040.00万元']);
+      assert.equal(lastLine(accept(labels[1] ?? '')), '用于一般行政管理事务（2010302）2,040.00万元');
+    }
+  });
+
+  it('is silent elsewhere', () => {
+    for (const typed of ['（', '本年（', '公用经费', 'a', '']) {
+      assert.deepEqual(completionsAt(`${PROSE}用于${typed}‸`).labels, [], typed);
+    }
+  });
+});

@@ -30,7 +30,7 @@ function outline(found: readonly DocumentSymbol[], indent = ''): string[] {
 describe('document symbols', () => {
   it('are tables with unit and year, their 类 and their total', () => {
     assert.deepEqual(outline(symbols(SOUND_TABLE)), [
-      '2022年部门支出总体情况表 [万元 · 2022]',
+      '2022年部门支出总体情况表 [350.00 万元 · 2022]',
       '  201 一般公共服务支出 [300.00]',
       '  208 社会保障和就业支出 [50.00]',
       '  合计 [350.00]',
@@ -39,7 +39,7 @@ describe('document symbols', () => {
 
   it('are the outermost rows of both sides where tables stand abreast', () => {
     assert.deepEqual(outline(symbols(TWO_SIDES)), [
-      '收支总表 [万元]',
+      '收支总表 [6.00 万元]',
       '  一、财政拨款 [5.00]',
       '  二、其他收入 [1.00]',
       '  收入总计 [6.00]',
@@ -63,28 +63,46 @@ describe('document symbols', () => {
   it('put headings around the tables, by their own levels', () => {
     const text = `# 某某中心 2022 年预算公开\n\n第一部分 概况\n\n一、主要职责\n\n本中心负责政务服务。\n\n第二部分 表格\n\n一、收支情况\n\n${SOUND_TABLE}\n## 二、说明\n\n完。\n`;
     assert.deepEqual(
-      outline(symbols(text)).filter((line) => !/\d\d\.00/.test(line)),
+      outline(symbols(text)).filter((line) => !/\[\d+\.00\]/.test(line)),
       [
         '某某中心 2022 年预算公开',
         '第一部分 概况',
         '  一、主要职责',
         '第二部分 表格',
         '  一、收支情况',
-        '    2022年部门支出总体情况表 [万元 · 2022]',
+        '    2022年部门支出总体情况表 [350.00 万元 · 2022]',
         '  二、说明',
       ],
     );
   });
 
-  it('take a heading of the table of contents for the same as the one in the text', () => {
+  it('leave out what the table of contents lists', () => {
     const text = '目录\n\n一、职责\n二、收支\n\n一、职责\n\n正文。\n\n二、收支\n\n正文。\n';
     assert.deepEqual(
       symbols(text).map(({ name, range }) => [name, range.start.line]),
       [
+        ['目录', 0],
         ['一、职责', 5],
         ['二、收支', 9],
       ],
     );
+  });
+
+  it('say so where a table could not be read', () => {
+    const flattened = '合计 5,188.13 923.55 4,264.58 201 一般公共服务支出 5,188.13 923.55 4,264.58';
+    assert.deepEqual(
+      symbols(`一、收支\n\n部门支出总表\n单位：万元\n${flattened}\n`).flatMap(({ children }) =>
+        (children ?? []).map(({ name, detail }) => [name, detail]),
+      ),
+      [['部门支出总表', '万元 · 未能识别，不作检查']],
+    );
+  });
+
+  it('name no total where it is not clear which column holds it', () => {
+    const [table] = symbols(
+      '部门支出总表\n科目编码\t科目名称\t上年数\t本年数\n201\t一般公共服务支出\t5.00\t6.00\n合计\t\t5.00\t6.00\n',
+    );
+    assert.equal(table?.detail, undefined);
   });
 
   it('reach to the last line of what they hold', () => {

@@ -84,8 +84,9 @@ describe('hover on a code', () => {
     );
   });
 
-  it('says nothing on an amount of the row', () => {
-    assert.equal(hover(FUNCTIONAL.replace('	330.39	330.39	\n', '	33‸0.39	330.39	\n')), null);
+  it('speaks of the amount on an amount of the row', () => {
+    const text = FUNCTIONAL.replace('	330.39	330.39	\n', '	33‸0.39	330.39	\n');
+    assert.equal(heading(text), '### 330\\.39 万元 = 3,303,900 元');
   });
 
   it('tells 部门 from 政府 economic codes and where one belongs in the other', () => {
@@ -142,8 +143,8 @@ describe('hover on a code', () => {
 30201	办公费	50502	商品和服务支出	60000
 `;
     assert.equal(heading(table.replace('办公费	50502', '办公费	505‸02')), '### 50502 商品和服务支出');
-    assert.equal(heading(table.replace('	51100', '	511‸00')), undefined);
-    assert.equal(heading(table.replace('	60000', '	600‸00')), undefined);
+    assert.equal(heading(table.replace('	51100', '	511‸00')), '### 51,100 元 = 5.11 万元');
+    assert.equal(heading(table.replace('	60000', '	600‸00')), '### 60,000 元 = 6 万元');
   });
 });
 
@@ -173,10 +174,75 @@ describe('hover in prose', () => {
   ];
   for (const [what, text, expected] of cases) it(what, () => assert.equal(heading(text), expected));
 
-  it('says nothing on a whole amount in a table, though it would be a code', () => {
+  it('does not take a whole amount in a table for a code, though it would be one', () => {
     const table =
       '部门支出总表\n单位：元\n科目编码	科目名称	总计	基本支出\n201	一般公共服务支出	30201	30201\n20103	政府办公厅（室）及相关机构事务	30201	30201\n';
-    assert.equal(heading(table.replace('	30201	', '	30‸201	')), undefined);
+    assert.equal(heading(table.replace('	30201	', '	30‸201	')), '### 30,201 元 = 3.0201 万元');
+  });
+});
+
+describe('hover: what the document itself says', () => {
+  const sister = FUNCTIONAL.replace('一般公共预算支出情况表', '部门支出总体情况表').replace('万元', '元');
+  const inYuan = sister.replace(/(\d)\.(\d\d)/g, '$1$200').replaceAll(',', '');
+
+  it('lists each table where the code stands, with its total, unit and line', () => {
+    const text = words(hover(`${FUNCTIONAL}\n${inYuan}`.replace('2010301', '2010‸301')));
+    assert.ok(text.includes('本文件中：'), text);
+    assert.ok(text.includes('- 2022年一般公共预算支出情况表：330.39 万元（第 6 行）'), text);
+    assert.ok(text.includes('- 2022年部门支出总体情况表：3,303,900 元（第 14 行）'), text);
+    assert.ok(text.includes('- 各处金额一致'), text);
+  });
+
+  it('says where the tables differ, but not within rounding', () => {
+    const text = `${FUNCTIONAL}\n${inYuan}`.replace('2010301', '2010‸301');
+    assert.ok(words(hover(text.replace('行政运行	3303900', '行政运行	3303912'))).includes('各处金额一致'));
+    assert.ok(words(hover(text.replace('行政运行	3303900', '行政运行	3303990'))).includes('各处金额不同'));
+  });
+
+  it('compares nothing where a table has the code in several rows', () => {
+    const projects = `${FUNCTIONAL}2010302	一般行政管理事务	1.00		1.00\n`.replace('2010302', '2010‸302');
+    const text = words(hover(projects));
+    assert.equal(text.match(/（第 \d+ 行）/g)?.length, 2, text);
+    assert.doesNotMatch(text, /一致|不同/);
+  });
+
+  it('takes the total of the year, not a column of the year before', () => {
+    const years = `2022年部门支出表
+单位：万元
+科目编码	科目名称	上年预算数	本年预算数	增减额
+201	一般公共服务支出	5.00	7.00	2.00
+20103	政府办公厅（室）及相关机构事务	5.00	7.00	2.00
+2010301	行政运行	5.00	7.00	2.00
+`;
+    assert.ok(words(hover(years.replace('2010301', '2010‸301'))).includes('：7.00 万元（第 6 行）'));
+  });
+
+  it('shows the sentences that give a figure for the code, and holds them against the tables', () => {
+    const prose = '\n第三部分 说明\n\n1.行政运行（2010301）330.39 万元，主要用于人员经费。\n';
+    const text = words(hover((FUNCTIONAL + prose).replace('2010301', '2010‸301')));
+    assert.ok(text.includes('- 文字说明：330.39 万元（第 11 行）'), text);
+    assert.ok(text.includes('- 各处金额一致'), text);
+    const wrong = words(
+      hover((FUNCTIONAL + prose.replace('330.39', '333.39')).replace('2010301', '2010‸301')),
+    );
+    assert.ok(wrong.includes('- 各处金额不同'), wrong);
+    const none = words(hover(`${FUNCTIONAL}\n行政运行（2010301）：见表。\n`.replace('2010301', '2010‸301')));
+    assert.ok(none.includes('- 文字说明：无金额（第 9 行）'), none);
+  });
+
+  it('answers on a name in prose that is one code’s in the tables', () => {
+    const prose = '\n第三部分 说明\n\n其中一般行政管理‸事务 2,040.00 万元。\n';
+    assert.equal(heading(FUNCTIONAL + prose), '### 2010302 一般行政管理事务');
+    const twice = `${FUNCTIONAL}208	社会保障和就业支出	1.00	1.00	
+20801	人力资源和社会保障管理事务	1.00	1.00	
+2080102	一般行政管理事务	1.00	1.00	
+`;
+    assert.equal(heading(twice + prose), undefined);
+  });
+
+  it('tells apart codes that are taken for each other', () => {
+    const text = words(hover(FUNCTIONAL.replace('2010301', '2010‸301')));
+    assert.ok(text.includes('注意区分：2010302 一般行政管理事务、2010350 事业运行'), text);
   });
 });
 
@@ -221,6 +287,8 @@ describe('hover: forms and languages', () => {
     const text = words(hover(CARRIED.replace('	17	', '	1‸7	'), true, 'en'));
     assert.ok(text.includes('Economic classification, departmental budget'), text);
     assert.ok(text.includes('Government economic code: 50206 公务接待费'), text);
+    assert.ok(text.startsWith('### 30217 公务接待费 · Official hospitality'), text);
+    assert.ok(text.includes('In this document:'), text);
   });
 
   it('escapes names, which users may add', () => {

@@ -64,6 +64,11 @@ describe('completion of indicator names', () => {
     assert.equal(categories(TAB.replace('	成本指标	', '		').replace('费用成本', '‸'))[0], '质量指标');
   });
 
+  it('finds names by their pinyin', () => {
+    const { labels } = completionsAt(TAB.replace('验收合格率', 'yshgl‸'));
+    assert.equal(labels[0], '验收合格率');
+  });
+
   it('does not take a 二级 heading of another 一级 from above', () => {
     const text = TAB.replace('效益指标	社会效益指标	综合受理比例', '效益指标		‸');
     assert.deepEqual(

@@ -14,8 +14,8 @@ import { type Line, plainLine, textOfLine } from '../../generator/document/line.
 import { arbitraryDisclosure } from '../../generator/index.ts';
 import { setTable } from '../../generator/layouts/setTable.ts';
 import type { ModelColumn, ModelRow, ModelTable } from '../../generator/model.ts';
+import { isWorth } from '../../support/printed.ts';
 import { PLAIN, TABLE } from './example.ts';
-import { isWorth } from './printed.ts';
 
 /** The example table under a line that tells the unit. */
 function example(name: DialectName, table: ModelTable = TABLE): RenderedDocument {

@@ -4,7 +4,7 @@ import { placedMarks, textOf } from '../../generator/document/document.ts';
 import { FAULT_KINDS, type FaultKind, injectFault } from '../../generator/faults.ts';
 import { arbitraryDisclosure } from '../../generator/index.ts';
 import { pick } from '../../generator/lists.ts';
-import { isWorth } from './printed.ts';
+import { isWorth } from '../../support/printed.ts';
 
 /** What a fault of a kind may make of the digits of a figure. */
 const FITS: Readonly<Record<FaultKind, (right: string, wrong: string) => boolean>> = {

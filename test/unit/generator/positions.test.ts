@@ -6,8 +6,8 @@ import { expectedOf } from '../../generator/document/expected.ts';
 import { arbitraryDisclosure, type GeneratedDisclosure } from '../../generator/index.ts';
 import { setTable } from '../../generator/layouts/setTable.ts';
 import { leavesOf, type ModelDisclosure } from '../../generator/model.ts';
+import { isWorth } from '../../support/printed.ts';
 import { PLAIN, TABLE } from './example.ts';
-import { isWorth } from './printed.ts';
 
 /** The text at a place, cut out of the whole text line by line. */
 function textAt(text: string, { line, start, end }: { line: number; start: number; end: number }): string {

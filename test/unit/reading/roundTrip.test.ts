@@ -48,6 +48,38 @@ describe('reading gives the model back', () => {
   }
 });
 
+/**
+ * Dialects in which nothing marks the cells, and how much of what is not lossy is bound. Where a row has lost
+ * its blanks nobody can tell its columns.
+ */
+const UNMARKED: readonly (readonly [dialect: DialectName, least: number, damages: readonly DamageName[]])[] =
+  [
+    ['flattened', 0.9, DAMAGE_NAMES],
+    ['cell-per-line', 0.6, []],
+  ];
+
+describe('reading gives back what nothing marks, or leaves it unbound', () => {
+  for (const [dialect, least, damage] of UNMARKED) {
+    it(`${dialect}, clean: none wrongly, ${100 * least} % bound of the rows that lost nothing`, function () {
+      this.timeout(60_000);
+      const whole = readAll({ dialects: [dialect] }).filter(({ touched }) => !touched);
+      assert.ok(whole.length > 3000);
+      assert.deepEqual(some(whole.filter(({ verdict }) => verdict === 'wrong')), []);
+      const bound = whole.filter(({ verdict }) => verdict === 'bound');
+      assert.ok(bound.length >= least * whole.length, `${bound.length} of ${whole.length}`);
+    });
+
+    if (damage.length > 0) {
+      it(`${dialect}, damaged: none wrongly`, function () {
+        this.timeout(60_000);
+        const figures = readAll({ dialects: [dialect], damage });
+        assert.ok(figures.some(({ verdict }) => verdict === 'bound'));
+        assert.deepEqual(some(figures.filter(({ verdict }) => verdict === 'wrong')), []);
+      });
+    }
+  }
+});
+
 function isWrong({ verdict }: ReadBack): boolean {
   return verdict === 'wrong';
 }

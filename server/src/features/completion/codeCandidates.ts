@@ -1,5 +1,5 @@
 import type { Catalogue, CodeRecord } from '#core/catalogue/catalogue.ts';
-import type { Classification, Level } from '#core/catalogue/record.ts';
+import type { Budget, Classification, Level } from '#core/catalogue/record.ts';
 
 /** A longer list is cut; the next digit shortens it. */
 const MOST_CANDIDATES = 100;
@@ -16,6 +16,10 @@ export interface CodeQuery {
   readonly above: string;
   /** The document's year. */
   readonly year?: number;
+  /** Codes that stand elsewhere in the document: likelier than others of their kind. */
+  readonly inDocument: ReadonlySet<string>;
+  /** The budget that the table is about; any if undefined. */
+  readonly budget?: Budget;
   /** Length of the codes in digits; any if undefined. */
   readonly lengths?: { readonly shortest: number; readonly longest: number };
 }
@@ -29,26 +33,39 @@ export interface CodeCandidates {
 
 /**
  * The codes that may come next: those below the code of the row above, or beside it where it has none below;
- * then the rest of its 类; then all others.
+ * then those that the document has elsewhere; then the rest of the 类; then those of the table's budget; then
+ * all others.
  */
 export function codeCandidates(catalogue: Catalogue, query: CodeQuery): CodeCandidates {
-  const { text, under, above, classification, year, lengths } = query;
-  const options = {
-    limit: MOST_CANDIDATES + 1,
+  const { text, under, above, classification, year, lengths, inDocument, budget } = query;
+  const all = catalogue.search(text, {
+    limit: Number.POSITIVE_INFINITY,
     ...(classification && { classification }),
     ...(year !== undefined && { year }),
     ...levelOption(lengths),
-  };
-  const near = under === undefined ? [parentOf(catalogue, above, classification), above.slice(0, 3)] : [];
+    ...(under !== undefined && { under }),
+  });
+  const below = (parent: string) =>
+    under === undefined && parent !== ''
+      ? all.filter(({ code }) => code.startsWith(parent) && code !== parent)
+      : [];
   const pools = [
-    ...near.filter((code) => code !== '').map((code) => catalogue.search(text, { ...options, under: code })),
-    catalogue.search(text, { ...options, ...(under !== undefined && { under }) }),
+    below(parentOf(catalogue, above, classification)),
+    all.filter(({ code }) => inDocument.has(code)),
+    below(above.slice(0, 3)),
+    all.filter((each) => isOfBudget(each, budget)),
+    all,
   ];
   const found = new Set(
     pools.flatMap((pool) => onwards(pool, above)).filter((each) => fitsLength(each, lengths)),
   );
   const records = [...found].slice(0, MOST_CANDIDATES);
-  return { records, cut: found.size > records.length || pools.some((pool) => pool.length > MOST_CANDIDATES) };
+  return { records, cut: found.size > records.length };
+}
+
+/** Economic codes belong to no budget of their own. */
+function isOfBudget({ budgets }: CodeRecord, budget: Budget | undefined): boolean {
+  return budget !== undefined && budgets?.includes(budget) === true;
 }
 
 /** Tables go on in the order of codes, so what is behind the code above comes first. */

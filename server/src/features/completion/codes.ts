@@ -1,25 +1,36 @@
-import {
-  type CompletionItem,
-  CompletionItemKind,
-  type CompletionList,
-  type TextEdit,
-} from 'vscode-languageserver';
-import { type CodeRecord, isCodeShaped } from '#core/catalogue/catalogue.ts';
+import type { CompletionItem, CompletionList, TextEdit } from 'vscode-languageserver';
+import type { Analysis } from '#core/analyse.ts';
+import { type Catalogue, type CodeRecord, isCodeShaped } from '#core/catalogue/catalogue.ts';
+import { isLetters } from '#core/catalogue/pinyin.ts';
+import type { Budget } from '#core/catalogue/record.ts';
+import { bracketsLike } from '#core/codes/brackets.ts';
+import { codesOfTables } from '#core/codes/places.ts';
+import type { Disclosure } from '#core/disclosure/disclosure.ts';
 import type { EditedRow } from '#core/disclosure/editedRow.ts';
 import { hasWords } from '#core/disclosure/labels.ts';
+import type { TableRole } from '#core/disclosure/table.ts';
 import { toHalfWidth } from '#core/text/width.ts';
-import { explanationOf } from '../codeText.ts';
 import type { FeatureContext } from '../context.ts';
-import { bracketsLike } from './brackets.ts';
+
 import { type CodeQuery, codeCandidates } from './codeCandidates.ts';
 import { type CodeColumns, codeColumnsOf } from './codeColumns.ts';
+import { codeItem } from './codeItem.ts';
 import { isFreeBehind, type Typed, typedIn, writeCell, writeCells } from './slotEdit.ts';
+
+/** Tables that are about one budget. */
+const BUDGETS: { readonly [R in TableRole]?: Budget } = {
+  'general-budget-expenditure': '一般公共预算',
+  'basic-expenditure': '一般公共预算',
+  'government-fund': '政府性基金预算',
+  'state-capital': '国有资本经营预算',
+};
 
 /** What a completion of codes works with. */
 interface Request {
   readonly row: EditedRow;
   readonly typed: Typed;
   readonly group: CodeColumns;
+  readonly disclosure: Disclosure;
   readonly context: FeatureContext;
   /** Writes a name as the rows around do. */
   readonly write: (name: string) => string;
@@ -29,14 +40,15 @@ interface Request {
 export function codeCompletions(
   row: EditedRow,
   character: number,
+  { disclosure }: Analysis,
   context: FeatureContext,
 ): CompletionList | undefined {
   if (!isOpenToCodes(row)) return undefined;
   for (const group of codeColumnsOf(row.placed.table)) {
     const index = group.columns.indexOf(row.column);
     if (index === -1 && row.column !== group.nameColumn) continue;
-    const write = bracketsLike(row.placed, row.rowIndex);
-    const request = { row, typed: typedIn(row, character), group, context, write };
+    const write = bracketsLike(row.placed.table, row.rowIndex);
+    const request = { row, typed: typedIn(row, character), group, disclosure, context, write };
     return index === -1 ? nameList(request) : codeList(request, index);
   }
   return undefined;
@@ -49,36 +61,59 @@ function isOpenToCodes({ row, cells, column }: EditedRow): boolean {
   return cells.every((cell) => !cell || cell.column === column || !hasWords(cell.text));
 }
 
-/** Codes for the code column with this index in its group. The cells behind are filled where they are free. */
+/**
+ * Codes for the code column with this index in its group, by their digits, or by name or pinyin where no digits
+ * stand in front. The cells behind are filled where they are free.
+ */
 function codeList(request: Request, index: number): CompletionList | undefined {
-  const { row, typed, group, context, write } = request;
+  const { row, typed, group, context } = request;
   const known = digitsBefore(request, index);
-  const digits = toHalfWidth(typed.before);
-  if (known === undefined || !/^\d*$/.test(digits + toHalfWidth(typed.text))) return undefined;
-  const { columns, carried, glued, nameColumn } = group;
-  const withName = !glued && nameColumn === (columns.at(-1) ?? 0) + 1;
-  const cellsBehind = columns.length - 1 - index + (withName ? 1 : 0);
-  const fills = row.column === row.slot.column && isFreeBehind(row, cellsBehind);
+  const words = toHalfWidth(typed.before);
+  const isDigits = /^\d*$/.test(words + toHalfWidth(typed.text));
+  if (known === undefined || !(isDigits || (known === '' && isNamePart(words)))) return undefined;
+  const { columns, carried } = group;
+  const fills = row.column === row.slot.column && isFreeBehind(row, cellsBehind(group, index));
   const own = 3 + 2 * index;
   const longest = fills && !carried ? 3 + 2 * (columns.length - 1) : own;
   const { records, cut } = codeCandidates(context.catalogue, {
-    ...queryOf(request, known + digits),
+    ...queryOf(request, isDigits ? known + words : words),
     ...(columns.length > 1 && { lengths: { shortest: own, longest } }),
   });
   const used = codesBeside(row);
   const items = records.map((record, order): CompletionItem => {
-    const cells = piecesOf(record.code, columns.length).slice(index);
-    if (withName) cells.push(write(record.name));
-    if (glued) cells.push(`${cells.pop() ?? ''} ${write(record.name)}`.trim());
+    const cells = cellsFor(record, request, index);
     return {
-      ...itemOf(record, request),
-      label: `${record.code} ${write(record.name)}`,
+      ...codeItem(record, context),
+      label: `${record.code} ${request.write(record.name)}`,
       sortText: sortText(order, used.has(record.code)),
-      filterText: typed.before + record.code.slice(known.length + digits.length),
+      filterText: isDigits ? typed.before + record.code.slice(known.length + words.length) : typed.before,
       textEdit: fills ? writeCells(row, typed, cells) : writeCell(row, typed, cells[0] ?? ''),
     };
   });
-  return { isIncomplete: cut, items };
+  // The editor cannot filter by pinyin: each further letter is asked about anew.
+  return { isIncomplete: cut || !isDigits, items };
+}
+
+/** Letters of pinyin, or words that a name may hold. */
+function isNamePart(text: string): boolean {
+  return isLetters(text) || (hasWords(text) && !/\d/.test(text));
+}
+
+/** How many cells behind the code cell with this index are written along with it. */
+function cellsBehind(group: CodeColumns, index: number): number {
+  return group.columns.length - 1 - index + (isNameBehind(group) ? 1 : 0);
+}
+
+function isNameBehind({ columns, glued, nameColumn }: CodeColumns): boolean {
+  return !glued && nameColumn === (columns.at(-1) ?? 0) + 1;
+}
+
+/** What the code cells from this index on hold for a record, and the name's cell if it follows. */
+function cellsFor(record: CodeRecord, { group, write }: Request, index: number): string[] {
+  const cells = piecesOf(record.code, group.columns.length).slice(index);
+  if (isNameBehind(group)) cells.push(write(record.name));
+  if (group.glued) cells.push(`${cells.pop() ?? ''} ${write(record.name)}`.trim());
+  return cells;
 }
 
 /** Names for the name column: that of the row's code, or, where it has none, those that hold what is typed. */
@@ -91,7 +126,7 @@ function nameList(request: Request): CompletionList | undefined {
     .lookup(digits)
     .find((record) => !group.classification || record.classification === group.classification);
   const nameItem = (record: CodeRecord, name: string, order: number): CompletionItem => ({
-    ...itemOf(record, request),
+    ...codeItem(record, context),
     label: write(name),
     labelDetails: { description: record.code },
     sortText: sortText(order, false),
@@ -117,21 +152,14 @@ function nameList(request: Request): CompletionList | undefined {
   return { isIncomplete: true, items };
 }
 
-function itemOf(record: CodeRecord, { context }: Request): Omit<CompletionItem, 'label'> {
-  const path = context.catalogue.parents(record.code).map(({ name }) => name);
-  const explanation = explanationOf(record, context);
-  return {
-    kind: CompletionItemKind.Value,
-    detail: `${record.code} ${path.join(' › ') || context.words.classification[record.classification]}`,
-    ...(explanation !== undefined && { documentation: explanation }),
-  };
-}
-
-function queryOf({ row, group }: Request, text: string): CodeQuery {
-  const { year } = row.placed.table;
+function queryOf({ row, group, disclosure, context }: Request, text: string): CodeQuery {
+  const { year, role } = row.placed.table;
+  const budget = BUDGETS[role];
   return {
     text,
     above: codeAbove(row, group),
+    inDocument: codesElsewhere(row, disclosure, context.catalogue),
+    ...(budget && { budget }),
     ...(group.classification && { classification: group.classification }),
     ...(year !== undefined && { year }),
   };
@@ -166,6 +194,14 @@ function codeAbove({ placed, rowIndex }: EditedRow, { columns }: CodeColumns): s
     if (columns.length === 1 && isCodeShaped(digits)) return digits;
   }
   return '';
+}
+
+/** The codes of the document's other tables. */
+function codesElsewhere({ placed }: EditedRow, { tables }: Disclosure, catalogue: Catalogue): Set<string> {
+  return codesOfTables(
+    tables.filter(({ table }) => table !== placed.table),
+    catalogue,
+  );
 }
 
 /** The codes of the other rows. */

@@ -6,11 +6,13 @@ import {
 } from 'vscode-languageserver';
 import { categoriesOf, type Indicator, type Indicators } from '#core/catalogue/indicators.ts';
 import { normalizeName } from '#core/catalogue/names.ts';
+import { isLetters } from '#core/catalogue/pinyin.ts';
+import { bracketsLike } from '#core/codes/brackets.ts';
 import type { Disclosure } from '#core/disclosure/disclosure.ts';
 import type { EditedRow } from '#core/disclosure/editedRow.ts';
 import { type IndicatorPlace, indicatorPlaceAt } from '#core/disclosure/indicatorPlace.ts';
 import type { FeatureContext } from '../context.ts';
-import { bracketsLike } from './brackets.ts';
+
 import { type Typed, typedIn, writeCell } from './slotEdit.ts';
 
 /** The 一级 headings of both frameworks; each 二级 heading belongs under one of them. */
@@ -29,9 +31,9 @@ export function indicatorCompletions(
   if (!place) return undefined;
   const typed = withoutPrefix(typedIn(row, character), place, character);
   if (!typed) return undefined;
-  const write = bracketsLike(row.placed, row.rowIndex);
+  const write = bracketsLike(row.placed.table, row.rowIndex);
   const items = fitting(context.indicators, place)
-    .flatMap((group) => bestFirst(group, typed.before))
+    .flatMap((group) => bestFirst(group, typed.before, context.indicators))
     .map((indicator, order): CompletionItem => {
       const name = write(indicator.name);
       const snippet = context.client.snippets && name.includes(BLANK);
@@ -64,15 +66,16 @@ function fitting(
   return [[...exact], others.filter((each) => !exact.includes(each))];
 }
 
-/** The indicators that hold what is typed: those that begin with it, those that contain it, the others. */
-function bestFirst(indicators: readonly Indicator[], typed: string): Indicator[] {
+/** The indicators that hold what is typed, or are read so: those that begin with it, that contain it, the others. */
+function bestFirst(indicators: readonly Indicator[], typed: string, { readAs }: Indicators): Indicator[] {
   const wanted = normalizeName(typed);
   const ranks: [Indicator[], Indicator[], Indicator[]] = [[], [], []];
   for (const indicator of indicators) {
     const name = normalizeName(indicator.name);
-    if (!holds(name, wanted)) continue;
+    const read = isLetters(wanted) ? readAs(name, wanted) : undefined;
     const at = name.indexOf(wanted);
-    ranks[at === 0 ? 0 : at > 0 ? 1 : 2].push(indicator);
+    if (read === undefined && !holds(name, wanted)) continue;
+    ranks[at === 0 || read === 'beginning' ? 0 : at > 0 || read ? 1 : 2].push(indicator);
   }
   return ranks.flat();
 }

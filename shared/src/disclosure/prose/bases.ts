@@ -1,12 +1,23 @@
+import type { Changed } from './changed.ts';
 import type { Reading } from './prose.ts';
-import { type BaseDraft, known, type Place, type State, unknown } from './state.ts';
+import {
+  type BaseDraft,
+  type FigureDraft,
+  known,
+  lastFigure,
+  type Place,
+  passedOn,
+  type State,
+  unknown,
+} from './state.ts';
 import type { BaseWords } from './wording.ts';
+import { spokenYear } from './years.ts';
 
 /** Notes what is compared with, for the changes that follow in the sentence. `shift`: where the words were searched. */
 export function rememberBase(state: State, place: Place, base: BaseWords, shift: number): BaseDraft {
   const stretch = { start: shift + base.start, end: shift + base.end };
   const draft: BaseDraft = {
-    year: baseYearOf(state, place, base),
+    year: baseYearOf(state, place, base, stretch.start),
     basis: base.basis ? known(base.basis, 'certain', 'words') : unknown('no-words'),
     paragraph: place.paragraph,
     stretch,
@@ -15,14 +26,47 @@ export function rememberBase(state: State, place: Place, base: BaseWords, shift:
   return draft;
 }
 
-function baseYearOf(state: State, place: Place, base: BaseWords): Reading<number> {
+function baseYearOf(state: State, place: Place, base: BaseWords, at: number): Reading<number> {
   if (base.year !== undefined) return known(base.year, 'certain', 'words');
   const last = place.last === undefined ? undefined : state.figures[place.last];
-  const year =
-    last && last.sentence === place.clause.sentence
-      ? last.year.value
-      : (last?.year.value ?? state.context.year);
+  const inSentence = last?.sentence === place.clause.sentence;
+  const year = inSentence
+    ? last.year.value
+    : (spokenYear(state, place, at) ?? last?.year.value ?? state.context.year);
   return year === undefined || base.yearsBefore === undefined
     ? unknown('no-words')
     : known(year - base.yearsBefore, 'likely', 'document');
+}
+
+/** What was compared with in the sentence so far; what a part of a change is compared with. */
+export function carriedBase(state: State, place: Place, changed: Changed): BaseDraft {
+  const whole = changed.parent === undefined ? undefined : state.comparisons[changed.parent];
+  if (whole) return { ...whole.base, year: passedOn(whole.base.year, 'parent') };
+  if (place.base && (place.base.sentence === place.clause.sentence || place.open.length > 0)) {
+    return { ...place.base.draft, year: passedOn(place.base.draft.year, 'clause-before') };
+  }
+  return { year: unknown('no-words'), basis: unknown('no-words') };
+}
+
+/** The figure of the year compared with, where it is printed in the same sentence. */
+export function withFigure(state: State, place: Place, changed: Changed, base: BaseDraft): BaseDraft {
+  const year = base.year.value;
+  if (year === undefined) return base;
+  const own = changed.subject === undefined ? undefined : state.figures[changed.subject];
+  const isOfSame = ({ concept, subject, scope }: FigureDraft, at: number): boolean => {
+    // What is not known by name is the same only where it stands directly behind.
+    if (changed.concept.value === undefined) return at - 1 === changed.subject;
+    return (
+      concept.value === changed.concept.value &&
+      subject?.name === own?.subject?.name &&
+      scope.value === changed.scope.value
+    );
+  };
+  const index = lastFigure(
+    state,
+    place.sentenceFigure,
+    (figure, at) =>
+      at !== changed.subject && figure.role === 'value' && figure.year.value === year && isOfSame(figure, at),
+  );
+  return index === -1 ? base : { ...base, figure: index };
 }

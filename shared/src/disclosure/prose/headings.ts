@@ -1,4 +1,5 @@
 import type { Span } from '../../text/range.ts';
+import { remember, rememberLast } from '../../text/remember.ts';
 import { compactLabel } from '../../text/width.ts';
 import type { LineInfo } from './lines.ts';
 import { type LineNumbering, NUMBERING_LEVELS } from './numbering.ts';
@@ -15,19 +16,20 @@ export interface Heading {
   readonly kind: 'heading' | 'table-title';
 }
 
-/** A heading at its place with what stands under it. */
-export interface Section {
+/** A heading at its place: the lines of its spans count from `line`. */
+export interface PlacedHeading {
   readonly line: number;
-  /** Last line of the section: that in front of the next heading of its level. */
-  readonly lastLine: number;
   readonly heading: Heading;
-  readonly children: readonly Section[];
 }
 
 /** Longer lines are sentences that happen to begin with a number. */
 const MAX_LENGTH = 45;
 /** Level of a heading that has neither number nor marks: it stands under any that has. */
 const UNNUMBERED = 7;
+/** Level of a table's title that stands in the narrative: under whatever heading is over it. */
+export const LEAF_LEVEL = 8;
+/** Level of a table's title that stands behind the narrative, as 一、 does. */
+export const TITLE_LEVEL = 2;
 const DOCUMENT_TITLE = /20\d{2}年?度?.{0,40}(?:预算|决算|公开|说明|目录)/;
 const PLAIN_HEADING =
   /(?:情况|说明|概况|概述|职责|职能|设置|构成|解释|目录|前言|任务|事项|公开|预算|决算|组成|范围)$/;
@@ -38,6 +40,13 @@ const PLAIN_HEADING =
  * @param alone whether no other line of prose stands directly in front
  */
 export function readHeading(info: LineInfo, alone: boolean): Heading | undefined {
+  return alone ? headingAlone(info) : headingAmongLines(info);
+}
+
+const headingAlone = remember((info: LineInfo) => headingIn(info, true));
+const headingAmongLines = remember((info: LineInfo) => headingIn(info, false));
+
+function headingIn(info: LineInfo, alone: boolean): Heading | undefined {
   if (info.length === 0 || info.length > MAX_LENGTH || info.pageMark) return undefined;
   const { numbering } = info;
   const spans: readonly Span[] = [{ line: 0, start: info.start, end: info.end }];
@@ -45,7 +54,11 @@ export function readHeading(info: LineInfo, alone: boolean): Heading | undefined
   const text = words.replace(/[\s*#]+$/, '').trim();
   const base = { text, spans, ...(numbering && { numbering }) };
   if (info.tableTitle && numbering?.kind !== 'part') {
-    return { ...base, kind: 'table-title', level: numbering ? NUMBERING_LEVELS[numbering.kind] : 2 };
+    return {
+      ...base,
+      kind: 'table-title',
+      level: numbering ? NUMBERING_LEVELS[numbering.kind] : TITLE_LEVEL,
+    };
   }
   const label = compactLabel(words);
   if (info.sentence || (label === '' && numbering?.kind !== 'annex' && numbering?.kind !== 'part')) {
@@ -73,29 +86,15 @@ function endsAsHeading(label: string, { kind }: LineNumbering): boolean {
   return NUMBERING_LEVELS[kind] <= 3 ? true : !clause && !/[:：]$/.test(label) && inner.length <= 30;
 }
 
-/** Puts headings, in the order of their lines, into one another. */
-export function nestSections(
-  headings: readonly { readonly line: number; readonly heading: Heading }[],
-  lineCount: number,
-): Section[] {
-  interface Open {
-    readonly line: number;
-    readonly heading: Heading;
-    readonly children: Section[];
-  }
-  const roots: Section[] = [];
-  const stack: Open[] = [];
-  const close = (level: number, line: number) => {
-    for (let top = stack.at(-1); top && top.heading.level >= level; top = stack.at(-1)) {
-      stack.pop();
-      const section: Section = { ...top, lastLine: Math.max(top.line, line - 1) };
-      (stack.at(-1)?.children ?? roots).push(section);
-    }
-  };
-  for (const { line, heading } of headings) {
-    close(heading.level, line);
-    stack.push({ line, heading, children: [] });
-  }
-  close(0, lineCount);
-  return roots;
+/** The same heading on another level. */
+export const atLevel = rememberLast((heading: Heading, level: number): Heading => ({ ...heading, level }));
+
+/** A heading as printed, with its number, on one line. `lines`: those of the document. */
+export function headingText({ line, heading }: PlacedHeading, lines: readonly string[]): string {
+  const [first = '', ...rest] = heading.spans.map(
+    (span) => lines[line + span.line]?.slice(span.start, span.end) ?? '',
+  );
+  // 附件 2 stands on a line of its own; other lines are cut in the midst of their words.
+  const gap = first.trim().length <= (heading.numbering?.length ?? 0) ? ' ' : '';
+  return [first, gap, ...rest].join('').replace(/\*+/g, '').trim();
 }

@@ -36,8 +36,8 @@ const HEAD_TAILS = wordList(
 
 /** A public body ends so: 行政审批局, 政务服务中心, 人民政府, 实验小学. */
 const ORGAN_END = new RegExp(
-  `(?:[局委办厅署院校队府镇乡馆县市省州盟旗]|${wordList(`
-    中心 [^派]出所 管理[所处站] 研究[所院] 服务[所站处] 委员会 管委会 协会 联合会 常委会 基金会 红十字会 总?工会 办公室 学校? 幼儿园
+  `(?:[局委办厅署院校队府镇乡馆县市省州盟旗]|[^园灾景山地库牧林]区|${wordList(`
+    中心 [^派]出所 办事处 财政所 司法所 林场 农场 管理[所处站] 研究[所院] 服务[所站处] 委员会 管委会 协会 联合会 常委会 基金会 红十字会 总?工会 办公室 学校? 幼儿园
     街道 社区 新区 开发区 总站 公司 指挥部 组织部 宣传部 统战部 武装部 工作部 政协 人大 妇联 残联 文联 科协 侨联 工商联 供销社 电视台 气象台 监狱 海关
   `).join('|')})$`,
 );
@@ -260,7 +260,7 @@ function readBasis(label: string): Basis | undefined {
 
 /** What a heading, or the words in front of an item, name: 四、财政拨款收支预算总体情况. */
 export function headLabel(text: string): Label {
-  let rest = stripFront(text);
+  let rest = stripFront(text).replace(/^关于/, '');
   for (;;) {
     const tail = HEAD_TAILS.find((word) => rest.endsWith(word));
     if (tail === undefined || tail.length >= rest.length) return readLabel(rest);

@@ -43,6 +43,11 @@ const STARTS_OPEN = /^(?:[,。;、)》%]|[万亿千]?元|[-_\s]{0,6}\d[\d,. ]{0,
 const FINISHED = /[。！？；：.!?;:][”’"'）)》]{0,3}$/;
 const ENDS_OPEN = /[,、(《“‘]$/;
 
+/** Tags that hold whole lines; others (`<u>`) stand around words. */
+const OPENING_TAG = /^<(p|div|h[1-6]|li|section|center|span|font|b|strong)(?:\s[^<>]*)?>/i;
+const CLOSING_TAG = /<(?:\/(?:p|div|h[1-6]|li|section|center|span|font|b|strong)|br\s?\/?)>$/i;
+const MAX_TAG = 240;
+
 /** The lines of a block of prose. */
 export const linesOf = remember((node: TextNode): readonly LineInfo[] =>
   node.lines.map(({ line, text }) => readLine(line, text)),
@@ -81,11 +86,12 @@ function frontMarks(text: string): {
   readonly hashes: number;
   readonly bullet: boolean;
 } {
-  let start = blanks(text, 0);
+  const tags = frontTags(text);
+  let start = blanks(text, tags.end);
   let hashes = 0;
   while (text.charAt(start + hashes) === '#' && hashes < 7) hashes++;
   if (hashes > 0 && hashes < 7) start = blanks(text, start + hashes);
-  else hashes = 0;
+  else hashes = tags.level;
   const bullet = hashes === 0 ? (BULLET.exec(text.slice(start, start + 8))?.[0].length ?? 0) : 0;
   start = blanks(text, start + bullet);
   // Emphasis in front of the words hides the number behind it: **（一）…**
@@ -93,10 +99,29 @@ function frontMarks(text: string): {
   return { start: blanks(text, start), hashes, bullet: bullet > 0 };
 }
 
+/** Tags of HTML around a line: `<h3>` is a heading of the third level. */
+function frontTags(text: string): { readonly end: number; readonly level: number } {
+  let end = blanks(text, 0);
+  let level = 0;
+  for (let tag = tagAt(text, end); tag; tag = tagAt(text, end)) {
+    level = Number(/^h([1-6])$/i.exec(tag[1] ?? '')?.[1] ?? level);
+    end = blanks(text, end + tag[0].length);
+  }
+  return { end, level };
+}
+
+function tagAt(text: string, at: number): RegExpExecArray | null {
+  return text.charAt(at) === '<' ? OPENING_TAG.exec(text.slice(at, at + MAX_TAG)) : null;
+}
+
 function backMarks(text: string, start: number): number {
   let end = text.length;
-  while (end > start && (isBlank(text.charAt(end - 1)) || text.charAt(end - 1) === '*')) end--;
-  return end;
+  for (;;) {
+    while (end > start && (isBlank(text.charAt(end - 1)) || text.charAt(end - 1) === '*')) end--;
+    const tag = text.charAt(end - 1) === '>' && CLOSING_TAG.exec(text.slice(Math.max(start, end - 16), end));
+    if (!tag) return end;
+    end -= tag[0].length;
+  }
 }
 
 function blanks(text: string, from: number): number {

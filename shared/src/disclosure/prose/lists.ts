@@ -25,7 +25,8 @@ export function openList(state: State, place: Place, words: IntroductionWords, f
   const named = words.introduction === 'includes' ? readLabel(front) : undefined;
   const side = named?.concept === 'income' || named?.concept === 'expenditure' ? named.concept : undefined;
   const inSentence = place.last !== undefined && place.last >= place.sentenceFigure;
-  const about = place.main ?? (side ? undefined : place.last) ?? state.levels.at(-1)?.main;
+  const about =
+    otherSide(place, side) ?? place.main ?? (side ? undefined : place.last) ?? state.levels.at(-1)?.main;
   const nearest = side === undefined && inSentence && !words.detail ? place.last : about;
   const parent = named?.scope ? ofScope(state, place, nearest, named.scope) : nearest;
   const fits = parent === undefined || side === undefined || isSideOf(state.figures[parent], side);
@@ -44,6 +45,11 @@ export function openList(state: State, place: Place, words: IntroductionWords, f
   if (side) place.open.length = 0;
   place.open.push(list);
   if (place.open.length > MAX_OPEN) place.open.shift();
+}
+
+/** 支出包括 behind the items of 收入包括, which a line break parts from their total: both are of that total. */
+function otherSide({ inherited }: Place, side: ListDraft['side']): number | undefined {
+  return side && inherited?.side && inherited.side !== side ? inherited.parent : undefined;
 }
 
 /** A list that only the order of the figures, or the numbers of the paragraphs, announces. */
@@ -85,7 +91,8 @@ export function findMembership(
   const bracketed = inBrackets(state, place, held, role);
   if (bracketed) return bracketed;
   const family = (list: ListDraft) => sameFamily(state, list, role, unit);
-  const fits = (list: ListDraft) => family(list) && canContain(wholeOf(state, list), held);
+  const fits = (list: ListDraft) =>
+    family(list) && (canContain(wholeOf(state, list), held) || isAmongPeople(state, place, list, held));
   for (let index = place.open.length - 1; index >= 0; index--) {
     const list = place.open[index];
     // What stands in brackets is no item of a list outside them.
@@ -152,6 +159,17 @@ function sameFamily(state: State, { parent, items }: ListDraft, role: FigureRole
   if (!figure) return true;
   if (figure.role !== role) return false;
   return role !== 'count' || figure.token.unit === unit || isPeople(figure.token.unit) === isPeople(unit);
+}
+
+/** 实有人数11人,其中:在职10人,退休1人. Behind a semicolon, or beside 在职, retirees stand for themselves. */
+function isAmongPeople(state: State, place: Place, { parent, group }: ListDraft, held: Held): boolean {
+  const whole = parent === undefined ? undefined : state.figures[parent];
+  return (
+    whole?.concept.value === 'staff' &&
+    held.concept === 'retirees' &&
+    group === place.clause.group &&
+    !/在职|在编|在岗/.test(whole.label.words)
+  );
 }
 
 function isPeople(unit: string): boolean {

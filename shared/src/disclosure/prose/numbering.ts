@@ -1,4 +1,4 @@
-import { parseNumbering } from '../../text/numbering.ts';
+import { parseChineseNumeral, parseNumbering } from '../../text/numbering.ts';
 import { toHalfWidth } from '../../text/width.ts';
 
 /** The series a number in front of a line belongs to, outermost first. */
@@ -32,7 +32,6 @@ export const NUMBERING_LEVELS: Readonly<Record<NumberingKind, number>> = {
 
 /** No number of a heading or item is longer. */
 const MAX_PREFIX = 24;
-const CHINESE_VALUES = '一二三四五六七八九十';
 
 const PART = /^\s*第\s*([一二三四五六七八九十]{1,3}|\d{1,2})\s*[部章篇]分?\s*[、.:]?\s*/;
 const ANNEX =
@@ -58,16 +57,7 @@ export function readLineNumbering(text: string): LineNumbering | undefined {
   return parseNumbering(head);
 }
 
-function found(kind: NumberingKind, digits: string, length: number): LineNumbering {
-  return { kind, value: numeralValue(digits), length };
-}
-
-function numeralValue(digits: string): number {
-  const arabic = Number(digits);
-  if (Number.isInteger(arabic)) return arabic;
-  const ten = digits.indexOf('十');
-  const ones = CHINESE_VALUES.indexOf(digits.at(-1) ?? '') + 1;
-  if (ten === -1) return ones;
-  const tens = ten === 0 ? 1 : CHINESE_VALUES.indexOf(digits[0] ?? '') + 1;
-  return 10 * tens + (digits.endsWith('十') ? 0 : ones);
+function found(kind: NumberingKind, digits: string, length: number): LineNumbering | undefined {
+  const value = /\d/.test(digits) ? Number(digits) : parseChineseNumeral(digits);
+  return value === undefined ? undefined : { kind, value, length };
 }

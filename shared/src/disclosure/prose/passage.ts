@@ -1,8 +1,10 @@
 import { parseAmount } from '../../text/amount.ts';
 import type { Span } from '../../text/range.ts';
 import { lastIndexUpTo } from '../../text/sorted.ts';
+import { rawText } from './clauseReading.ts';
 import { compactText } from './compact.ts';
-import { interpret, rawText } from './interpret.ts';
+import type { Lines } from './entries.ts';
+import { interpret } from './interpret.ts';
 import { headLabel } from './labels.ts';
 import { spansOf } from './paragraphs.ts';
 import type {
@@ -16,7 +18,6 @@ import type {
   Reason,
   Stretch,
 } from './prose.ts';
-import type { Lines } from './segment.ts';
 import { sourceOf } from './source.ts';
 import {
   type AbsenceDraft,
@@ -68,11 +69,11 @@ export function readPassage(paragraphs: readonly Lines[], setting: PassageSettin
 
 function paragraphOf({ joined, source }: Sources[number], context: PassageContext): Paragraph {
   const sentences: Stretch[] = [];
-  for (const clause of source.clauses) {
+  for (const { start, end, mark, sentence } of source.clauses) {
     const last = sentences.at(-1);
-    if (last && sentences.length === clause.sentence + 1)
-      sentences[clause.sentence] = { start: last.start, end: clause.end };
-    else sentences.push({ start: clause.start, end: clause.end });
+    const closed = end + mark.length;
+    if (last && sentences.length === sentence + 1) sentences[sentence] = { start: last.start, end: closed };
+    else sentences.push({ start, end: closed });
   }
   return {
     text: joined.text,
@@ -80,6 +81,7 @@ function paragraphOf({ joined, source }: Sources[number], context: PassageContex
     ...(joined.numbering && { numbering: joined.numbering }),
     kind: source.definition || context.definitions ? 'definition' : 'statement',
     sentences: sentences.map((sentence) => sourceStretch(sentence, source.compact.offsets)),
+    clauses: source.clauses.map((clause) => sourceStretch(clause, source.compact.offsets)),
   };
 }
 

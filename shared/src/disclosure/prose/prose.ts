@@ -1,28 +1,20 @@
 import type { Amount } from '../../text/amount.ts';
 import type { Span } from '../../text/range.ts';
-import type { Heading, Section } from './headings.ts';
+import type { Heading, PlacedHeading } from './headings.ts';
 import type { Concept, Scope, Subject } from './vocabulary/concepts.ts';
 
-/** What the prose of a document says. Lines of `sections` and `contents` count from the document's first. */
+/** What the prose of a document says. Lines count from the document's first. */
 export interface Prose {
-  /** The year the document is about. */
-  readonly year?: number;
   /** What the document is called in its titles: 预算 or 决算. */
   readonly basis?: Basis;
-  /** The outline: headings with what stands under them, titles of tables among them. */
-  readonly sections: readonly Section[];
+  /** Headings in the order of their lines, titles of tables among them. */
+  readonly headings: readonly PlacedHeading[];
   /** Entries of the table of contents (目录). */
-  readonly contents: readonly ContentsEntry[];
+  readonly contents: readonly PlacedHeading[];
   /** Runs of paragraphs with no heading and no table between them, in the order of the document. */
   readonly passages: readonly PlacedPassage[];
   /** Lines that hold nothing but a page number. */
   readonly pageMarks: readonly number[];
-}
-
-/** A line of the table of contents. */
-export interface ContentsEntry {
-  readonly line: number;
-  readonly heading: Heading;
 }
 
 /** A passage at its place: spans and lines inside count from `line`. */
@@ -69,7 +61,10 @@ export interface Paragraph {
   readonly numbering?: ParagraphNumbering;
   /** A definition says what a word means, not what was budgeted. */
   readonly kind: 'statement' | 'definition';
+  /** With the marks that end them. */
   readonly sentences: readonly Stretch[];
+  /** What stands between two marks; words in brackets are clauses where there are figures among them. */
+  readonly clauses: readonly Stretch[];
 }
 
 export interface ParagraphNumbering {

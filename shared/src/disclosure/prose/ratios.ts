@@ -1,9 +1,9 @@
+import { printedDraft } from './drafts.ts';
 import { type Label, readLabel } from './labels.ts';
 import type { Basis, Reading, Stretch } from './prose.ts';
 import type { RoleReading } from './roles.ts';
 import { type FigureDraft, known, lastFigure, type Place, passedOn, type State, unknown } from './state.ts';
 import type { NumberToken } from './tokens.ts';
-import { unitOf } from './values.ts';
 
 /** Behind the total in 占支出预算的比重为. */
 const PROPORTION = /(?:的)?(?:比重|比例|比)?(?:为|达到?)?$/;
@@ -25,16 +25,7 @@ export function readRatio(
       : role.whole.replace(PROPORTION, ''),
   );
   const figure: FigureDraft = {
-    paragraph: place.paragraph,
-    sentence: place.clause.sentence,
-    group: place.clause.group,
-    token,
-    label: whole,
-    labelStretch: own,
-    kind: role.kind,
-    role: role.role,
-    unit: unitOf(token),
-    inReason: place.reason !== undefined,
+    ...printedDraft(place, token, own, role, whole),
     concept: subject ? passedOn(subject.concept, 'subject') : unknown('no-words'),
     scope: subject ? passedOn(subject.scope, 'subject') : unknown('no-words'),
     period: subject?.period ?? unknown('no-words'),

@@ -1,21 +1,14 @@
 import type { SyntaxTree } from '../../syntax/nodes.ts';
-import { rememberLast } from '../../text/remember.ts';
+import { remember, rememberLast } from '../../text/remember.ts';
 import { compactLabel } from '../../text/width.ts';
 import { readYear } from '../context.ts';
-import { type Heading, nestSections } from './headings.ts';
+import type { Lines } from './entries.ts';
+import type { Heading } from './headings.ts';
 import type { LineInfo } from './lines.ts';
 import { type PassageSetting, readPassage } from './passage.ts';
 import type { Basis, Passage, Prose } from './prose.ts';
-import { type Lines, type Run, type Segments, segment } from './segment.ts';
+import { type Run, type Segments, segment } from './segment.ts';
 
-/** What is known of the document beside its text. */
-export interface ProseOptions {
-  /** The year of the document, where another reading found it. */
-  readonly year?: number;
-}
-
-/** Only titles and headings in the opening of a document name its year. */
-const OPENING_LINES = 60;
 const DEFINITIONS = /(?:名词|名称|术语|用语)解释|解释(?:说明)?$/;
 
 /**
@@ -23,15 +16,15 @@ const DEFINITIONS = /(?:名词|名称|术语|用语)解释|解释(?:说明)?$/;
  * amounts of. It reads and does not judge. Never throws; what is not certain says so, and is not guessed.
  *
  * Passages that stand as they stood are the very same objects, wherever the document has moved them.
+ *
+ * @param year the year the document is about
  */
-export function readProse(tree: SyntaxTree, options: ProseOptions = {}): Prose {
+export function readProse(tree: SyntaxTree, year?: number): Prose {
   const segments = segment(tree);
-  const year = options.year ?? titleYear(segments);
   const basis = titleBasis(segments);
   return {
-    ...(year !== undefined && { year }),
     ...(basis && { basis }),
-    sections: nestSections(segments.headings, tree.lineCount),
+    headings: segments.headings,
     contents: segments.contents,
     passages: segments.runs.flatMap((run) => {
       const [first] = run.paragraphs;
@@ -85,40 +78,35 @@ function sameContext(a: PassageSetting, b: PassageSetting): boolean {
 function contextOf(
   headings: readonly Heading[],
   year: number | undefined,
-  basis: Basis | undefined,
+  documentBasis: Basis | undefined,
 ): PassageSetting {
-  const own = headings.map(({ text }) => readYear(text)).find((each) => each !== undefined) ?? year;
+  const facts = headings.map(factsOf);
+  const basis = facts.find((each) => each.basis)?.basis ?? documentBasis;
+  const own = facts.find((each) => each.year !== undefined)?.year ?? year;
   return {
     ...(own !== undefined && { year: own }),
     ...(basis && { basis }),
     headings: headings.map(({ text }) => text),
-    definitions: headings.some(
-      ({ text, kind }) => kind === 'heading' && DEFINITIONS.test(compactLabel(text).replace(/[:：]$/, '')),
-    ),
-    performance: headings.some(({ text }) => text.includes('绩效')),
+    definitions: facts.some(({ definitions }) => definitions),
+    performance: facts.some(({ performance }) => performance),
   };
 }
 
-/** The first year that a title in the opening names; failing that, the one that headings name most often. */
-function titleYear({ headings, runs }: Segments): number | undefined {
-  const counts = new Map<number, number>();
-  for (const { line, heading } of headings) {
-    const year = readYear(heading.text);
-    if (year === undefined) continue;
-    if (line < OPENING_LINES) return year;
-    counts.set(year, (counts.get(year) ?? 0) + 1);
-  }
-  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
-  if (most) return most[0];
-  const opening = runs[0]?.paragraphs[0]?.[0];
-  return opening && opening.line < OPENING_LINES ? readYear(opening.info.text.slice(0, 200)) : undefined;
-}
+/** What a heading tells of the passages beneath it. */
+const factsOf = remember(({ text, kind }: Heading) => ({
+  year: readYear(text),
+  basis: basisOf(text),
+  definitions: kind === 'heading' && DEFINITIONS.test(compactLabel(text).replace(/[:：]$/, '')),
+  performance: text.includes('绩效'),
+}));
 
 function titleBasis({ headings }: Segments): Basis | undefined {
-  for (const { heading } of headings) {
-    const label = compactLabel(heading.text);
-    if (/决算/.test(label)) return 'final';
-    if (/(?<!公共|基金|经营)预算(?:公开|说明|情况|编制)/.test(label)) return 'budget';
-  }
-  return undefined;
+  return headings.map(({ heading }) => factsOf(heading).basis).find((basis) => basis !== undefined);
+}
+
+/** 决算, or 预算 that is no part of a name such as 一般公共预算. */
+function basisOf(title: string): Basis | undefined {
+  const label = compactLabel(title);
+  if (label.includes('决算')) return 'final';
+  return /(?<!公共|基金|经营)预算(?:公开|说明|情况|编制|$)/.test(label) ? 'budget' : undefined;
 }

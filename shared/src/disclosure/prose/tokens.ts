@@ -123,7 +123,10 @@ function numberAt(text: string, start: number, end: number): NumberToken | undef
   if ('第〔[#№'.includes(before) && before !== '') return undefined;
   // A bracket that holds only digits is a code: 事业运行(2010350).
   if (before === '(' && text.charAt(end) === ')') return undefined;
-  const signed = (before === '-' || before === '+') && !isWordBefore(text, start - 1) ? start - 1 : start;
+  // `. 24`: OCR has lost the zero. A sentence begins with no figure, so this is no full stop.
+  const fraction = before === '.' && !isWordBefore(text, start - 1);
+  const sign = (before === '-' || before === '+') && !isWordBefore(text, start - 1);
+  const signed = fraction || sign ? start - 1 : start;
   const unit = unitAt(text, end);
   if (unit === undefined) return undefined;
   const unitEnd = end + unit.length;

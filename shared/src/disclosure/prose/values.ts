@@ -1,8 +1,9 @@
 import { rememberBase } from './bases.ts';
 import { clauseBefore, conceptOf, contextConcept, weakened } from './conceptReading.ts';
+import { printedDraft } from './drafts.ts';
 import { type Label, readLabel } from './labels.ts';
 import { findMembership, type Membership } from './lists.ts';
-import type { Basis, FigureUnit, Period, Reading, Stretch } from './prose.ts';
+import type { Basis, Period, Reading, Stretch } from './prose.ts';
 import type { RoleReading } from './roles.ts';
 import { scopeOf } from './scopes.ts';
 import { type FigureDraft, known, type Place, passedOn, type State, unknown } from './state.ts';
@@ -19,12 +20,9 @@ export function readValue(
   role: RoleReading,
 ): FigureDraft {
   const words = wordsOf(place, own, role);
-  const label =
-    role.role === 'count'
-      ? countLabel(words)
-      : weakened(state, place, words, readLabel(words, contextConcept(state, place)));
+  const label = labelOf(state, place, token, words, role);
   const before = label.reason === 'no-words' ? clauseBefore(state, place, own.start) : undefined;
-  const counted = role.role === 'value' && isCounted(state, place, own);
+  const counted = role.role === 'value' && label.concept !== 'agency-running' && isCounted(state, place, own);
   const named = counted ? undefined : (before ?? label);
   const twin = before || counted ? undefined : earlierTwin(state, place, label);
   const isEarlier = twin !== undefined && isOtherYear(state, place, own, twin);
@@ -45,16 +43,7 @@ export function readValue(
   const around = { label, before, membership, prior, counted, at: token.start };
   const concept = conceptOf(state, place, around);
   const draft: FigureDraft = {
-    paragraph: place.paragraph,
-    sentence: place.clause.sentence,
-    group: place.clause.group,
-    token,
-    label,
-    labelStretch: own,
-    kind: role.kind,
-    role: role.role,
-    unit: unitOf(token),
-    inReason: place.reason !== undefined,
+    ...printedDraft(place, token, own, role, label),
     concept,
     scope: unknown('no-words'),
     period: unknown('no-words'),
@@ -76,6 +65,20 @@ export function readValue(
   const isAside = prior !== undefined && draft.basis.value !== 'final';
   enter(state, place, draft, membership, role.isBase || isEarlier || isAside);
   return draft;
+}
+
+function labelOf(
+  state: State,
+  place: Place,
+  { start }: NumberToken,
+  words: string,
+  role: RoleReading,
+): Label {
+  if (role.role === 'count') return countLabel(words);
+  const label = weakened(state, place, words, readLabel(words, contextConcept(state, place)));
+  // 收、支总计各是125.49,143.91万元: which is which only the order tells.
+  const isListed = /\d,$/.test(place.source.compact.text.slice(Math.max(0, start - 2), start));
+  return isListed && label.reason === 'no-words' ? { ...label, reason: 'several-concepts' } : label;
 }
 
 /** The words that name a value, without 比上年 and 减少到; or the label that 分别为 hands to it. */
@@ -199,11 +202,4 @@ function countLabel(words: string): Label {
     unsure: true,
     severalScopes: false,
   };
-}
-
-/** The unit as printed; 万 alone is 万元 with its end cut off. */
-export function unitOf({ unit }: NumberToken): Reading<FigureUnit> {
-  if (unit === '') return unknown('unit-missing');
-  if (unit === '万' || unit === '亿') return known(`${unit}元`, 'likely', 'unit-cut');
-  return known(unit === '个百分点' ? '百分点' : unit, 'certain', 'words');
 }

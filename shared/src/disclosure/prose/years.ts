@@ -1,6 +1,9 @@
+import { rememberLast } from '../../text/remember.ts';
+import { lastIndexUpTo } from '../../text/sorted.ts';
 import type { Clause } from './clauses.ts';
 import type { Reading, Stretch } from './prose.ts';
 import { type FigureDraft, known, type Place, passedOn, type State, unknown } from './state.ts';
+import type { YearToken } from './tokens.ts';
 import { findBase } from './wording.ts';
 
 /** A year further in front speaks of something else. */
@@ -26,7 +29,7 @@ export function yearOf(
     return known(year - 1, 'likely', 'words');
   if (parent && parent.year.confidence !== 'unknown' && parent.year.reason !== 'document')
     return passedOn(parent.year, 'parent');
-  const before = yearsBefore(place, own);
+  const before = yearsBefore(state, place, own);
   const last =
     before.findLast((each) => year === undefined || (each >= year - 2 && each <= year + 1)) ??
     openingYear(place);
@@ -42,25 +45,57 @@ export function yearOf(
 /** Years in a stretch of a clause, but for those compared with. */
 export function yearsIn(place: Place, clause: Clause, { start, end }: Stretch = clause): number[] {
   if (clause.years.length === 0) return [];
-  const base = findBase(place.source.compact.text.slice(clause.start, clause.end));
-  return clause.years.flatMap((token) => {
-    if (token.start < start || token.end > end) return [];
-    const isBase = base && token.start >= clause.start + base.start && token.end <= clause.start + base.end;
-    return isBase ? [] : token.year;
-  });
+  const own = ownYears(clause, place.source.compact.text);
+  const first = lastIndexUpTo(own, start - 1, (token) => token.start) + 1;
+  return own.slice(first, lastIndexUpTo(own, end, (token) => token.end) + 1).map(({ year }) => year);
 }
 
+/** The years of a clause that are not compared with. `text`: that of the paragraph. */
+const ownYears = rememberLast((clause: Clause, text: string): readonly YearToken[] => {
+  const base = findBase(text.slice(clause.start, clause.end));
+  return clause.years.filter(
+    (token) => !base || token.start < clause.start + base.start || token.end > clause.start + base.end,
+  );
+});
+
 /** Years named in the sentence in front of a figure, but for those in a reason. */
-function yearsBefore(place: Place, own: Stretch): number[] {
+function yearsBefore(state: State, place: Place, own: Stretch): number[] {
   const { clauses } = place.source;
   const found = yearsIn(place, place.clause, { start: place.clause.start, end: own.start });
   const first = Math.max(place.opening.index, place.clause.index - CLAUSES_BACK);
   for (let index = place.clause.index - 1; index >= first; index--) {
     const clause = clauses[index];
-    if (!clause || (place.reason && clause.end > place.reason.start)) continue;
+    if (!clause || isReason(state, place, clause)) continue;
     found.unshift(...yearsIn(place, clause));
   }
   return found;
+}
+
+/**
+ * The year the paragraph last spoke of in front of an offset, but for years compared with and those in a reason:
+ * 2022年预算较2021年增加…。公务接待费较上年减少… is about 2022, whatever figures stand above.
+ */
+export function spokenYear(state: State, place: Place, before: number): number | undefined {
+  const { clauses } = place.source;
+  for (let index = place.clause.index; index >= Math.max(0, place.clause.index - CLAUSES_BACK); index--) {
+    const clause = clauses[index];
+    if (!clause || clause.years.length === 0) continue;
+    if (isReason(state, place, clause)) continue;
+    const year = yearsIn(place, clause, { start: clause.start, end: before }).at(-1);
+    if (year !== undefined) return year;
+  }
+  return undefined;
+}
+
+/** Whether a clause stands in a reason, be it still open. */
+function isReason(state: State, place: Place, clause: Clause): boolean {
+  if (place.reason && clause.end > place.reason.start) return true;
+  return state.reasons
+    .slice(-CLAUSES_BACK)
+    .some(
+      ({ paragraph, stretch }) =>
+        paragraph === place.paragraph && stretch.start < clause.end && clause.start < stretch.end,
+    );
 }
 
 /** 2019年,…: a year that opens the sentence and is all of its clause is that of its figures. */

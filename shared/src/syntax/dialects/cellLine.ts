@@ -1,187 +1,138 @@
-import { toHalfWidth } from '../../text/width.ts';
-import { isConflictMark } from '../conflict.ts';
 import type { CellNode, RowNode } from '../nodes.ts';
+import { holdTogether } from './cellLine/abreast.ts';
+import { isFigure, type Kind, kindAt } from './cellLine/kinds.ts';
+import { type Cells, findShape, isIndexRow, type Shape, withRow } from './cellLine/shape.ts';
 import { cellOf, type DialectReader, LOOKAHEAD } from './dialect.ts';
 
-/** What a line holds if it is a cell. A dash stands for a figure that is not reported. */
-type Kind = 'words' | 'figure' | 'amount';
+/** Lines from one cell to the next: 2 where a blank line stands between any two cells. */
+type Stride = 1 | 2;
 
-/** A table whose columns are known: headings, then rows that are all alike. */
-interface Pattern {
-  /** Lines from one cell to the next: 2 where a blank line stands between any two cells. */
-  readonly stride: 1 | 2;
-  /** For each column whether it holds figures; a heading each. */
-  readonly figures: readonly boolean[];
-  /** Whether cells that number the columns follow the headings. */
-  readonly numbered: boolean;
-}
-
-/** Lines of one row. */
-interface Row {
-  readonly start: number;
-  readonly end: number;
-  /** For each of its cells the column. */
-  readonly columns: readonly number[];
-}
-
-const MIN_COLUMNS = 2;
-const MAX_COLUMNS = 7;
-/** So many rows alike are no accident. */
-const MIN_ROWS = 4;
-/** Columns of words in front of the first figures. */
-const MAX_LABELS = 3;
-const MAX_CELL = 30;
-
-const NO_CELL = /[。;!?:\t|<]|[.·…]{4,}|^\s*#|表(?:\([^()]*\))*\s*$/;
-const FIGURE = /^(?:[-(]?\d[\d,]*(?:\.\d+)?\)?%?|[-—*]+)$/;
-const AMOUNT = /^[-(]?(?:\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+\.\d{1,2})\)?$/;
-const WORDS = /[一-鿿]/;
-const TOTAL = /^(?:[合总]\s*计|.{0,4}总计)$/;
+/** So many empty cells in a row end a table. */
+const MAX_BLANKS = 40;
+/** So many cells with a blank line behind each are no accident. */
+const SPREAD_CELLS = 12;
 
 /**
- * One cell a line, as a table on a web page is copied. Nothing marks the rows, so a table is only believed
- * where the headings, of words alone, are followed by at least four rows of as many cells, with words and
- * figures in the same places, and in one way only. Where a cell was lost further down, no row is certain.
+ * One cell a line, as a table on a web page is copied; an empty cell is an empty line. Nothing marks the rows,
+ * so a table is only believed where its lines fall into rows with words and figures in the same places below
+ * headings, and in one way only. Where a cell was lost or came in further down, the rows from the one in front
+ * of the first that does not fit are unsure.
  */
 export const cellLineDialect: DialectReader = { dialect: 'cell-line', extent, read };
 
 function extent(lines: readonly string[], first: number): number {
-  const pattern = findPattern(lines, first);
-  return pattern ? walk(lines, first, pattern).end - first : 0;
+  const table = tableAt(lines, first);
+  return table ? table.end - first : 0;
 }
 
 function read(lines: readonly string[]): RowNode[] {
-  const pattern = findPattern(lines, 0);
-  if (!pattern) return [];
-  const { rows, rest } = walk(lines, 0, pattern);
-  const nodes = [...rows, ...rest].map((row) => rowOf(lines, row, pattern));
-  return rest.length === 0 ? nodes : nodes.map((node) => ({ ...node, unsure: true }));
-}
-
-/** What a line holds, or undefined where it is no cell. */
-function kindOf(line: string | undefined): Kind | undefined {
-  if (line === undefined || line.length > 2 * MAX_CELL || isConflictMark(line)) return undefined;
-  const text = toHalfWidth(line).trim();
-  if (text === '' || text.length > MAX_CELL || NO_CELL.test(text)) return undefined;
-  if (AMOUNT.test(text)) return 'amount';
-  if (FIGURE.test(text)) return 'figure';
-  return WORDS.test(text) ? 'words' : undefined;
-}
-
-/** The kinds of the cells from a line on, as far as they follow each other, up to a number. */
-function kindsFrom(lines: readonly string[], first: number, stride: number, most: number): Kind[] {
-  const kinds: Kind[] = [];
-  for (let line = first; kinds.length < most; line += stride) {
-    const kind = kindOf(lines[line]);
-    if (kind === undefined || (kinds.length > 0 && stride === 2 && lines[line - 1]?.trim() !== '')) break;
-    kinds.push(kind);
+  const table = tableAt(lines, 0);
+  if (!table) return [];
+  const { cells, shape, stride } = table;
+  const rows: RowNode[] = [];
+  let types: Shape['types'] | undefined = shape.types;
+  for (let index = -shape.offset; index * stride < table.end; ) {
+    const total: readonly number[] | undefined = types && totalColumns(cells, index, types);
+    const columns = total ?? [...shape.types.keys()];
+    const row = rowOf(lines, { index, columns, stride });
+    const own = columns.map((_, at) => ({
+      kind: index + at < 0 ? 'blank' : cells.kind(index + at),
+      text: cells.text(index + at),
+    }));
+    if (types && !total && isBody(own))
+      types = withRow(
+        types,
+        own.map(({ kind }) => kind),
+      );
+    // A cell that was lost shows in its own row or in the next one.
+    if (!types && rows.length > 0 && !rows.at(-1)?.unsure) rows.push({ ...takeLast(rows), unsure: true });
+    rows.push(types ? row : { ...row, unsure: true });
+    index += columns.length;
   }
-  return kinds;
+  return holdTogether(rows, shape) ? rows : rows.map((row) => ({ ...row, unsure: true }));
 }
 
-function findPattern(lines: readonly string[], first: number): Pattern | undefined {
-  if (kindOf(lines[first]) !== 'words') return undefined;
-  const stride = lines[first + 1]?.trim() === '' ? 2 : 1;
-  const opening = kindsFrom(lines, first, stride, MAX_COLUMNS + MAX_LABELS + 1);
-  const words = opening.findIndex((kind) => kind !== 'words');
-  if (words === -1) return undefined;
-  const found: Pattern[] = [];
-  for (let labels = 0; labels <= MAX_LABELS; labels++) {
-    const width = words - labels;
-    if (width < MIN_COLUMNS || width > MAX_COLUMNS) continue;
-    const pattern = patternOf(lines, first, stride, width);
-    if (pattern) found.push(pattern);
-  }
-  return found.length === 1 ? found[0] : undefined;
+function takeLast(rows: RowNode[]): RowNode {
+  return rows.pop() ?? { line: 0, separator: false, cells: [] };
 }
 
-/** The pattern with so many columns, if the first rows bear it out. */
-function patternOf(
-  lines: readonly string[],
-  first: number,
-  stride: Pattern['stride'],
-  width: number,
-): Pattern | undefined {
-  const numbered = isNumbering(lines, first + width * stride, stride, width);
-  const start = first + (numbered ? 2 : 1) * width * stride;
-  if (start + MIN_ROWS * width * stride - first > LOOKAHEAD) return undefined;
-  const kinds = kindsFrom(lines, start, stride, MIN_ROWS * width);
-  if (kinds.length < MIN_ROWS * width) return undefined;
-  const figures = kinds.slice(0, width).map(isFigure);
-  if (figures.every((figure) => figure)) return undefined;
-  if (!kinds.every((kind, index) => isFigure(kind) === figures[index % width])) return undefined;
-  const amounts = figures.map((_, column) =>
-    kinds.filter((kind, index) => index % width === column && kind === 'amount'),
-  );
-  if (!amounts.some((own) => 2 * own.length >= MIN_ROWS)) return undefined;
-  return { stride, figures, numbered };
+/**
+ * The columns of a total that came without the empty cells in front of its word: that of the names and those
+ * of figures, each filled. Undefined for any other row.
+ */
+function totalColumns(cells: Cells, index: number, types: Shape['types']): number[] | undefined {
+  const label = types.indexOf('words');
+  const figures = [...types.keys()].filter((column) => column > label && types[column] === 'figure');
+  if (label === 0 || cells.kind(index) !== 'total') return undefined;
+  if (!figures.every((_, at) => isFigure(cells.kind(index + 1 + at)))) return undefined;
+  // 合计 in the first cell, and the cells of the names behind it are empty.
+  const next = cells.kind(index + 1 + figures.length);
+  return next === 'blank' && index + 1 + figures.length < cells.count ? undefined : [label, ...figures];
 }
 
-/** Whether cells number the columns: 1 2 3. */
-function isNumbering(lines: readonly string[], first: number, stride: number, width: number): boolean {
-  for (let column = 0; column < width; column++) {
-    if (lines[first + column * stride]?.trim() !== String(column + 1)) return false;
-  }
-  return true;
+function isBody(row: readonly { readonly kind: Kind | undefined; readonly text: string }[]): boolean {
+  return row.some(({ kind }) => isFigure(kind) || kind === 'stray') && !isIndexRow(row);
 }
 
-/** Rows, and the cells behind them where one was lost, in order. */
-interface Walk {
-  readonly rows: readonly Row[];
-  readonly rest: readonly Row[];
+interface Found {
+  readonly cells: Cells;
+  readonly shape: Shape;
+  readonly stride: Stride;
   readonly end: number;
 }
 
-function walk(lines: readonly string[], first: number, { stride, figures, numbered }: Pattern): Walk {
-  const all = [...figures.keys()];
-  const label = figures.indexOf(false);
-  const total = [label, ...all.filter((column) => column > label && figures[column])];
-  const rows: Row[] = [];
-  let at = first;
-  const take = (columns: readonly number[]): Row => {
-    const start = at;
-    at += columns.length * stride;
-    return { start, end: at - stride + 1, columns };
-  };
-  rows.push(take(all));
-  if (numbered) rows.push(take(all));
-  for (;;) {
-    const follows = stride === 1 || lines[at - 1]?.trim() === '';
-    const kinds = follows ? kindsFrom(lines, at, stride, figures.length) : [];
-    const isRow =
-      kinds.length === figures.length && kinds.every((kind, column) => isFigure(kind) === figures[column]);
-    if (isRow && (label === 0 || !isTotal(lines[at + label * stride]))) rows.push(take(all));
-    else if (isTotal(lines[at]) && isTotalRow(kinds, total.length)) rows.push(take(total));
-    else if (!follows || !kindsFrom(lines, at, stride, MAX_COLUMNS + MAX_LABELS).some(isFigure)) break;
-    else {
-      const rest = take([...kindsFrom(lines, at, stride, Number.POSITIVE_INFINITY).keys()]);
-      return { rows, rest: [rest], end: rest.end };
-    }
+function tableAt(lines: readonly string[], first: number): Found | undefined {
+  if (kindAt(lines, first) !== 'words') return undefined;
+  const stride = strideAt(lines, first);
+  const window = cellsFrom(lines, first, stride, LOOKAHEAD / stride);
+  const shape = findShape(window);
+  if (!shape) return undefined;
+  const cells = cellsFrom(lines, first, stride, Number.POSITIVE_INFINITY);
+  return { cells, shape, stride, end: first + (cells.count - 1) * stride + 1 };
+}
+
+function strideAt(lines: readonly string[], first: number): Stride {
+  for (let cell = 0; cell < SPREAD_CELLS; cell++) {
+    if (lines[first + 2 * cell]?.trim() === '' || lines[first + 2 * cell + 1]?.trim() !== '') return 1;
   }
-  return { rows, rest: [], end: rows.at(-1)?.end ?? first };
+  return 2;
 }
 
-function isFigure(kind: Kind | undefined): boolean {
-  return kind === 'figure' || kind === 'amount';
+/** The cells from a line on, up to the last figure before something that is no cell. */
+function cellsFrom(lines: readonly string[], first: number, stride: Stride, most: number): Cells {
+  const kinds: Kind[] = [];
+  let count = 0;
+  for (let index = 0; index < most; index++) {
+    const line = first + index * stride;
+    const kind = kindAt(lines, line);
+    if (kind === undefined || index - count > MAX_BLANKS + LOOKAHEAD) break;
+    if (stride === 2 && index > 0 && lines[line - 1]?.trim() !== '') break;
+    kinds.push(kind);
+    if (isFigure(kind)) count = index + 1;
+  }
+  return {
+    count,
+    kind: (index) => (index < count ? kinds[index] : 'blank'),
+    text: (index) => lines[first + index * stride] ?? '',
+  };
 }
 
-function isTotal(line: string | undefined): boolean {
-  return TOTAL.test(line?.trim() ?? '');
+interface Place {
+  /** Index of the row's first cell. */
+  readonly index: number;
+  /** For each of its cells the column. */
+  readonly columns: readonly number[];
+  readonly stride: Stride;
 }
 
-/** A total has no code: its word, and a figure for each column of them. */
-function isTotalRow(kinds: readonly Kind[], width: number): boolean {
-  return kinds.length >= width && kinds.slice(1, width).every(isFigure);
-}
-
-/** A row has a cell for every column; those it lacks stand in front of its first. */
-function rowOf(lines: readonly string[], { start, columns }: Row, { stride, figures }: Pattern): RowNode {
-  const width = Math.max(figures.length, columns.length);
+/** A row has a cell for every column up to its last; those it lacks are empty. */
+function rowOf(lines: readonly string[], { index, columns, stride }: Place): RowNode {
+  const width = (columns.at(-1) ?? 0) + 1;
   const cells = Array.from({ length: width }, (_, column): CellNode => {
-    const place = columns.indexOf(column);
-    const line = start + Math.max(place, 0) * stride;
-    const text = place === -1 ? '' : (lines[line] ?? '');
-    return cellOf(text, 0, text.length, line, column);
+    const own = (index + columns.indexOf(column)) * stride;
+    const text = columns.includes(column) && own >= 0 ? lines[own] : undefined;
+    const nearest = Math.min(Math.max(own, index * stride, 0), lines.length - 1);
+    return text === undefined ? cellOf('', 0, 0, nearest, column) : cellOf(text, 0, text.length, own, column);
   });
-  return { line: start, separator: false, cells };
+  return { line: Math.max(index, 0) * stride, separator: false, cells };
 }

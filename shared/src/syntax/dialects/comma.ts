@@ -1,6 +1,6 @@
 import { isNotReported, parseAmount } from '../../text/amount.ts';
 import { toHalfWidth } from '../../text/width.ts';
-import { isConflictMark } from '../conflict.ts';
+import { isBarrier } from '../barrier.ts';
 import type { CellNode, RowNode } from '../nodes.ts';
 import { cellOf, type DialectReader, LOOKAHEAD } from './dialect.ts';
 
@@ -81,10 +81,14 @@ function mayHeadList(line: string | undefined): boolean {
   return line !== undefined && line.length <= 2 * MAX_CELL && !/\d\s*,\s*\d{3}/.test(line);
 }
 
+function isStray(line: string | undefined): boolean {
+  return line !== undefined && STRAY.test(line) && !isBarrier(line);
+}
+
 /** How many lines between two rows of a width say nothing: what OCR made of a frame, or the number of a page. */
 function strayLines(lines: readonly string[], from: number, width: number): number {
   const isBreak = PAGE_BREAK.every((is, at) => is(lines[from + at]));
-  const length = STRAY.test(lines[from] ?? '') ? 1 : isBreak ? PAGE_BREAK.length : 0;
+  const length = isStray(lines[from]) ? 1 : isBreak ? PAGE_BREAK.length : 0;
   return length > 0 && readRow(lines, from + length)?.fields.length === width ? length : 0;
 }
 
@@ -117,7 +121,7 @@ function cell(lines: readonly string[], { parts }: Field, column: number): CellN
 function readRow(lines: readonly string[], first: number): Row | undefined {
   const fields: Field[] = [];
   let text = lines[first];
-  if (text === undefined || !text.includes(',') || isConflictMark(text)) return undefined;
+  if (text === undefined || !text.includes(',') || isBarrier(text)) return undefined;
   for (let line = first, at = 0; ; at++) {
     const field = readField(lines, first, line, at);
     const last = field?.parts.at(-1);
@@ -143,7 +147,7 @@ function readField(lines: readonly string[], first: number, line: number, at: nu
   let start = quote;
   for (let each = line; each < first + MAX_ROW_LINES; each++, start = 0) {
     const content = lines[each];
-    if (content === undefined || isConflictMark(content)) return undefined;
+    if (content === undefined || isBarrier(content)) return undefined;
     const close = closingQuote(content, start);
     parts.push({ line: each, start, end: close === -1 ? content.length : close });
     if (close !== -1) return { parts, quoted: true };

@@ -1,4 +1,4 @@
-import { isConflictMark } from '../conflict.ts';
+import { isBarrier } from '../barrier.ts';
 import type { CellNode, Dialect, RowNode } from '../nodes.ts';
 
 /** How many lines behind a block may have a say in where it ends. Reading again after an edit relies on it. */
@@ -11,7 +11,7 @@ export interface DialectReader {
    * How many lines from `first` on are a table of this dialect, 0 where none begins there. It is asked for
    * every line of a document, so it looks at no more than {@link LOOKAHEAD} lines beyond those it takes, and
    * decides by the first LOOKAHEAD lines whether a table begins at all. It stops at the marks of a merge
-   * conflict ({@link isConflictMark}).
+   * conflict ({@link isBarrier}).
    */
   extent(lines: readonly string[], first: number): number;
   /** Reads the lines of one table. Lines of rows and spans count from its first line. */
@@ -47,20 +47,21 @@ export function rowDialect(
   guests: Guests = NO_GUESTS,
 ): RowDialect {
   const isRow = (line: string | undefined): line is string =>
-    line !== undefined && !isConflictMark(line) && recognises(line);
+    line !== undefined && !isBarrier(line) && recognises(line);
   return {
     dialect,
     recognises,
     readRow,
     extent(lines, first) {
       let end = first;
-      while (end - first < MAX_OPENING && guests.opens(lines[end] ?? '')) end++;
+      const opens = (line = ''): boolean => guests.opens(line) && !isBarrier(line);
+      while (end - first < MAX_OPENING && opens(lines[end])) end++;
       if (!isRow(lines[end++])) return 0;
       for (;;) {
         while (isRow(lines[end])) end++;
         const over = guests.between(lines, end);
         if (over === 0 || !isRow(lines[end + over])) break;
-        if (lines.slice(end, end + over).some(isConflictMark)) break;
+        if (lines.slice(end, end + over).some(isBarrier)) break;
         end += over;
       }
       return end - first;

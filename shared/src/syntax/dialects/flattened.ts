@@ -1,34 +1,106 @@
 import { toHalfWidth } from '../../text/width.ts';
-import type { CellNode, RowNode } from '../nodes.ts';
-import { cellOf, rowDialect } from './dialect.ts';
+import { isBarrier } from '../barrier.ts';
+import type { RowNode } from '../nodes.ts';
+import type { RowDialect } from './dialect.ts';
+import { kindOfLine, type LineKind } from './flattened/lines.ts';
+import { cellsOfLine, wordsOf } from './flattened/tokens.ts';
+import { rememberKinds } from './lineKinds.ts';
 
-/** An amount whose digits OCR pulled apart, or a run of anything but blanks. */
-const TOKEN = /(?<![^\s])\d{1,3}(?:,\s?\d{3}){0,5}\s?\.\s?\d{1,2}(?![^\s])|[^\s]+/g;
 const CODE = /^[1235](?:\d{2}|\d{4}|\d{6})(?!\d)/;
 /** A code glued to its name: `201一般公共服务`. */
 const GLUED = /^([1235](?:\d{2}|\d{4}|\d{6}))(?=[\u4e00-\u9fff])/;
-
 const WHOLE_CODE = /^[1235]\d{2}(?:\d{2}){0,2}$/;
 const NUMBER = /^(?:-?\d{1,3}(?:,\d{3})+|-?\d+|[-—])$/;
 const MAX_WHOLE_ROW = 300;
 const MAX_NAME = 3;
-/** The rest of a name that was wrapped; anything longer is a title or prose. */
-const NAME_REST = /^\s*[\u4e00-\u9fff()（）、]{1,14}\s*$/;
-const TITLE = /(?:表|情况|说明|部分)\s*$|^\s*[一二三四五六七八九十]{1,3}、/;
+
+/** Headings of real tables are stacked up to six rows deep. */
+const MAX_HEADER = 6;
+/** A single word over the headings is one of them only if it is short. */
+const MAX_GROUP = 24;
+/** So far below its header a table shows that it is one. */
+const REACH = 12;
+const MIN_ROWS = 2;
+const MIN_BARE_ROWS = 3;
+/** So many labels without figures may follow each other, as in 收支总表. */
+const MAX_LABELS = 40;
 
 /**
  * Rows, or whole tables, whose cells were run together with single spaces when text was taken out of a PDF:
  * `2010306 政务公开审批 5, 188. 13 923. 55 …`. Columns are lost; only the order of the cells is left.
  */
-export const flattenedDialect = rowDialect('flattened', recognises, readRow, {
-  between: (lines, index) => (isNameRest(lines[index] ?? '') ? 1 : 0),
-  opens: () => false,
-});
+export const flattenedDialect: RowDialect = {
+  dialect: 'flattened',
+  recognises,
+  readRow,
+  extent,
+  read: (lines) => lines.map(readRow),
+};
 
-function isNameRest(line: string): boolean {
-  return NAME_REST.test(line) && !TITLE.test(line);
+/** A table begins with its headings, with a row that can be nothing else, or with several that look like rows. */
+function extent(lines: readonly string[], first: number): number {
+  const kind = kindAt(lines, first);
+  if (kind === 'sure') return bodyEnd(lines, first) - first;
+  if (kind === 'row') return countRows(lines, first) >= MIN_BARE_ROWS ? bodyEnd(lines, first) - first : 0;
+  if (kind !== 'words' && kind !== 'word') return 0;
+  const body = headerEnd(lines, first);
+  if (body === undefined || !isBorneOut(lines, body)) return 0;
+  return bodyEnd(lines, body) - first;
 }
 
+/** `sure`: a row whatever stands around it. */
+const kindAt = rememberKinds((line: string): LineKind | 'sure' | undefined =>
+  !isBarrier(line) && recognises(line) ? 'sure' : kindOfLine(line),
+);
+
+function isRow(kind: LineKind | 'sure' | undefined): boolean {
+  return kind === 'row' || kind === 'sure';
+}
+
+/** The first line behind the headings, if these are words, at least two abreast, over a row or an index. */
+function headerEnd(lines: readonly string[], first: number): number | undefined {
+  let widest = 0;
+  for (let line = first; line <= first + MAX_HEADER; line++) {
+    const kind = kindAt(lines, line);
+    if (isRow(kind) || kind === 'index') return widest > 1 ? line : undefined;
+    if (kind !== 'words' && kind !== 'word') return undefined;
+    if (kind === 'word' && line === first && (lines[line] ?? '').trim().length > MAX_GROUP) return undefined;
+    widest = Math.max(widest, kind === 'word' ? 1 : 2);
+  }
+  return undefined;
+}
+
+function isBorneOut(lines: readonly string[], body: number): boolean {
+  const end = body + REACH;
+  let rows = 0;
+  for (let line = body; line < end; line++) {
+    const kind = kindAt(lines, line);
+    if (kind === 'sure') return true;
+    if (kind === undefined) break;
+    if (kind === 'row' || kind === 'index') rows++;
+  }
+  return rows >= MIN_ROWS;
+}
+
+/** Rows that follow each other without a break. */
+function countRows(lines: readonly string[], first: number): number {
+  let line = first;
+  while (line < first + MIN_BARE_ROWS && isRow(kindAt(lines, line))) line++;
+  return line - first;
+}
+
+/** Goes on over labels without figures, wrapped names and strays as far as another row follows. */
+function bodyEnd(lines: readonly string[], first: number): number {
+  let end = first;
+  for (let line = first; ; line++) {
+    const kind = kindAt(lines, line);
+    if (kind === undefined || line - end > MAX_LABELS) return end;
+    if (isRow(kind) || kind === 'index') end = line + 1;
+    else if (kind === 'stray' && line > end) return end;
+  }
+}
+
+/** Whether a line is a row whatever stands around it. */
 function recognises(line: string): boolean {
   const half = toHalfWidth(line);
   if (isWholeRow(half)) return true;
@@ -36,9 +108,9 @@ function recognises(line: string): boolean {
   let amounts = 0;
   let words = 0;
   let codes = 0;
-  for (const token of half.matchAll(TOKEN)) {
-    if (/^\d[\d,\s]*\.\s?\d{2}$/.test(token[0])) amounts++;
-    else if (CODE.test(token[0])) codes++;
+  for (const token of wordsOf(half)) {
+    if (/^\d[\d,\s]*\.\s?\d{2}$/.test(token)) amounts++;
+    else if (CODE.test(token)) codes++;
     else words++;
   }
   return (
@@ -68,16 +140,5 @@ function isWholeRow(half: string): boolean {
 }
 
 function readRow(text: string, line: number): RowNode {
-  const half = toHalfWidth(text);
-  const cells: CellNode[] = [];
-  for (const token of half.matchAll(TOKEN)) {
-    const glued = GLUED.exec(token[0]);
-    const ends = glued?.[1] === undefined ? [token[0].length] : [glued[1].length, token[0].length];
-    let start = 0;
-    for (const end of ends) {
-      cells.push(cellOf(text, token.index + start, token.index + end, line, cells.length));
-      start = end;
-    }
-  }
-  return { line, separator: false, cells };
+  return { line, separator: false, cells: cellsOfLine(text, line) };
 }

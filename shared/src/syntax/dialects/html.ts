@@ -1,4 +1,4 @@
-import { isConflictMark } from '../conflict.ts';
+import { isBarrier } from '../barrier.ts';
 import type { RowNode } from '../nodes.ts';
 import { type DialectReader, LOOKAHEAD } from './dialect.ts';
 import { readMarkup } from './html/markup.ts';
@@ -30,7 +30,7 @@ function extent(lines: readonly string[], first: number): number {
   let end = first + 1;
   for (let index = first; index < end + LOOKAHEAD; index++) {
     const line = lines[index];
-    if (line === undefined || isConflictMark(line)) break;
+    if (line === undefined || isBarrier(line)) break;
     let tagged = false;
     for (const [, slash, name = ''] of line.matchAll(TAG)) {
       tagged = true;
@@ -54,7 +54,7 @@ function isStray(lines: readonly string[], index: number): boolean {
   if (textOf(lines[index]) === '') return true;
   for (let at = index; at < index + MAX_STRAY_LINES; at++) {
     const line = lines[at];
-    if (line === undefined || isConflictMark(line)) return false;
+    if (line === undefined || isBarrier(line)) return false;
     if (/^\s*<(?:\/?tr|\/table|\/tbody)/i.test(line)) return true;
     if (textOf(line).length > MAX_STRAY) return false;
   }

@@ -87,6 +87,36 @@ describe('comparisons', () => {
       '公务接待费1万元，比上年增加0万元，主要原因是与上年持平，无增减变化。',
       ['up 0 of 1 from 2022'],
     ],
+    [
+      'not of another year’s figure, nor from the year before that',
+      '2022年“三公”经费决算5万元，其中：公务接待费2万元，公务用车运行费3万元。\n2023年“三公”经费预算较2022年增加1万元，其中公务接待费较上年减少0.5万元。公务用车运行费较上年增加1.5万元，增长50%。',
+      [
+        'up 1 of three-public from 2022',
+        'down 0.5 of reception from 2022',
+        'up 1.5 50% of vehicle-operation from 2022',
+      ],
+    ],
+    [
+      'years of reasons do not count',
+      '“三公”经费9万元，其中：公务用车运行费6万元，较上年下降2%，主要是2021年车辆减少；公务接待费3万元，与上年持平。',
+      ['down 2% of 6 from 2022', 'flat of 3 from 2022'],
+    ],
+    [
+      'with the amount of its own base only',
+      '住房公积金9万元，较2022年的8万元增加1万元；行政运行50万元，较上年增加2万元；某项补助7万元，较上年增加3万元。',
+      ['up 1 of 9 from 2022 (8)', 'up 2 of 50 from 2022', 'up 3 of 7 from 2022'],
+    ],
+    ['what is said twice', '公务接待费1万元，与上年持平，无增减变化。', ['flat of 1 from 2022']],
+    [
+      'on a like-for-like basis',
+      '“三公”经费8万元，其中公务接待费3万元。公务接待费同口径比2022年减少1万元。',
+      ['down 1 of 3 from 2022'],
+    ],
+    [
+      'of one of two figures that only their order tells apart',
+      '2023年收、支总计各为40.5,41.5万元。与2022年相比，各下降5%、6%。',
+      ['down 5% of ? from 2022'],
+    ],
   ];
   for (const [name, text, expected] of CASES)
     it(name, () => assert.deepEqual(comparisonLines(text), expected));

@@ -18,6 +18,27 @@ const SENTENCES: readonly [string, string, readonly string[]][] = [
     ['5,432.10万元 value balance all 2022'],
   ],
   [
+    'totals of both sides that only their order tells apart',
+    '2022年度收、支总计各为40.50,41.50万元。',
+    ['41.50万元 value ? ? 2022'],
+  ],
+  [
+    'bodies counted in front of their expenses',
+    '2023年本级及所属3家行政单位机关运行经费财政拨款预算20万元。',
+    ['3家 count ? ? 2023', '20万元 value agency-running fiscal 2023'],
+  ],
+  [
+    'regions and offices, whose money it is',
+    '渝北区一般公共预算“三公”经费8万元，塘河街道办事处公务接待费1万元。',
+    ['8万元 value three-public general 2023', '1万元 value reception general 2023'],
+  ],
+  [
+    'equipment that is no vehicle',
+    '单价100万元以上设备（不含车辆）2台。',
+    ['<threshold> 100万元', '2台 count equipment ? ?'],
+  ],
+  ['a zero lost in front of the point', '公务接待费. 76万元。', ['. 76万元 value reception ? 2023']],
+  [
     'the budgets',
     '一般公共预算财政拨款收入100万元，政府性基金预算拨款收入2万元，国有资本经营预算拨款收入0万元，财政拨款支出102万元。',
     [
@@ -245,6 +266,24 @@ describe('figures of sentences', () => {
       '60万元 value basic general 2023',
       '40万元 value project ? 2022',
     ]);
+  });
+
+  it('takes 预算 and 决算 from the nearest heading', () => {
+    const text =
+      '某局2023年部门预算说明\n\n一、上年决算情况\n\n“三公”经费5万元。\n\n二、本年情况\n\n“三公”经费6万元。';
+    assert.deepEqual(
+      figuresOf(text).map(({ text: digits, basis }) => [digits, basis.value]),
+      [
+        ['5', 'final'],
+        ['6', 'budget'],
+      ],
+    );
+  });
+
+  it('reads headings that are about tables, and lines with tags', () => {
+    const text =
+      '<h3>四、关于2023年一般公共预算“三公”经费支出表的说明</h3>\n\n<p>（一）“三公”经费6万元。</p>';
+    assert.deepEqual(figureLines(text), ['6万元 value three-public general 2023']);
   });
 
   it('does not take the scope of a heading for what the heading does not speak of', () => {

@@ -19,6 +19,17 @@ describe('lists of parts', () => {
       '财政拨款收支总预算134万元。收入包括：一般公共预算拨款100万元、上年结转34万元。支出包括：基本支出60万元，项目支出74万元。',
       ['income of 134: 100, 34', 'expenditure of 134: 60, 74'],
     ],
+    [
+      '收入包括 and 支出包括 on lines of their own',
+      '财政拨款收支总预算134万元。收入包括：\n一般公共预算拨款134万元。支出包括：\n基本支出60万元，项目支出74万元。',
+      ['income of 134: 134', 'expenditure of 134: 60, 74'],
+    ],
+    ['retirees, where they are announced', '实有11人，其中：在职10人，退休1人。', ['11: 10, 1']],
+    [
+      'retirees, where they stand for themselves',
+      '在职人员14人，其中：行政4人，事业10人；退休人员1人。',
+      ['14: 4, 10'],
+    ],
     ['without a total', '支出包括: 基本支出60万元,项目支出40万元。', ['expenditure of ?: 60, 40']],
     [
       'brackets',

@@ -105,7 +105,7 @@ describe('paragraphs', () => {
     const [paragraph] = placed?.passage.paragraphs ?? [];
     assert.deepEqual(
       paragraph?.sentences.map(({ start, end }) => paragraph.text.slice(start, end)),
-      ['收入预算1.5万元', '支出预算1万元;其中:会议费1万元'],
+      ['收入预算1.5万元。', '支出预算1万元;其中:会议费1万元。'],
     );
   });
 });

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { readProse } from '#core/disclosure/prose/readProse.ts';
+import { readDisclosure } from '#core/disclosure/disclosure.ts';
 import { parse } from '#core/syntax/parse.ts';
 import { falseFigures, judgeFigures, type Outcome, type ProseTruth } from '../../../support/proseTruth.ts';
 import { leftOut, seedTexts } from '../../../support/seeds.ts';
@@ -25,7 +25,7 @@ describe(`prose of the five seeds${leftOut()}`, () => {
     describe(`${seed.name} (${seed.origin})`, () => {
       const truth = TRUTHS[seed.name];
       assert.ok(truth, `no truth for ${seed.name}`);
-      const prose = readProse(parse(seed.text));
+      const { prose } = readDisclosure(parse(seed.text));
       const outcomes = judgeFigures(prose, truth);
 
       it(`finds each of the ${truth.figures.length} figures written down`, () => {

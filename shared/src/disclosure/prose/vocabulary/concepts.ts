@@ -188,7 +188,9 @@ export function conceptWithin(label: string, context: Concept): Concept | undefi
 }
 
 /** What is counted, by the words in front of the number; the word nearest to it decides. */
-export function countConcept(words: string): Concept | undefined {
+export function countConcept(label: string): Concept | undefined {
+  // 设备(不含车辆)12台
+  const words = label.replace(/\((?:不含|不包括|不包含|除)[^()]{0,20}\)/g, '');
   // What is to be bought is not there yet.
   if (/购置|购买|拟购|新购|采购/.test(words)) return undefined;
   let best: Concept | undefined;

@@ -120,7 +120,33 @@ function withEmpty(
       before++;
     }
   });
+  return lines.reduce((wide, line) => withCrowdedOut(wide, line), all);
+}
+
+/** Of headings that stand apart in one line no two head the same column: the one too many heads an empty one. */
+function withCrowdedOut(columns: readonly Profile[], line: readonly PlacedAtom[]): Profile[] {
+  const match = matchLine(line, columns);
+  const all = [...columns];
+  let before = -1;
+  line.forEach((placed, index) => {
+    const column = match.columns[index] ?? -1;
+    if (column !== -1) before = all.indexOf(columns[column] ?? new Profile());
+    else if (placed.atom.gap >= WIDE_GAP && match.columns.includes(nearest(placed, columns, 0))) {
+      const empty = new Profile();
+      empty.add(placed);
+      all.splice(before + 1, 0, empty);
+      before++;
+    }
+  });
   return all;
+}
+
+/** The nearest column that is not in front of `from`. */
+function nearest(placed: PlacedAtom, columns: readonly Profile[], from: number): number {
+  const distances = columns.map((column, at) =>
+    at < from ? Number.POSITIVE_INFINITY : column.distance(placed),
+  );
+  return distances.indexOf(Math.min(...distances));
 }
 
 /** The line that has something above every column: the one that numbers them, or else the fullest. */
@@ -141,12 +167,7 @@ function slotsOf(atoms: readonly PlacedAtom[], match: Match, columns: readonly P
   return atoms.map((placed, index) => {
     let slot = match.columns[index] ?? -1;
     if (slot === -1 && before !== -1 && placed.atom.gap < WIDE_GAP) slot = before;
-    if (slot === -1) {
-      const distances = columns.map((column, at) =>
-        at < before ? Number.POSITIVE_INFINITY : column.distance(placed),
-      );
-      slot = distances.indexOf(Math.min(...distances));
-    }
+    if (slot === -1) slot = nearest(placed, columns, before);
     before = slot;
     return slot;
   });

@@ -1,5 +1,5 @@
 import { toHalfWidth } from '../../../text/width.ts';
-import { isConflictMark } from '../../conflict.ts';
+import { isBarrier } from '../../barrier.ts';
 import { type Atom, atomsOf, joinWords, WIDE_GAP } from './atoms.ts';
 
 /**
@@ -56,7 +56,7 @@ export function shapeOf(line: string): Shape {
 function readShape(line: string): Shape {
   const paged = line.includes('\f');
   const half = toHalfWidth(line);
-  const atoms = isConflictMark(line) || isWall(half) ? [] : joinWords(atomsOf(line), half);
+  const atoms = isBarrier(line) || isWall(half) ? [] : joinWords(atomsOf(line), half);
   const isWallAfterAll = atoms.length === 0 ? half.trim() !== '' : SENTENCE.test(half) && !areRemarks(atoms);
   if (isWallAfterAll) return { kind: 'wall', line, paged, atoms: [] };
   return { kind: kindOf(atoms), line, paged, atoms };

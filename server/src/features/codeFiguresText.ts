@@ -1,0 +1,45 @@
+import type { Analysis } from '#core/analyse.ts';
+import { agree, type CodeFigure, proseFigures, tableFigures } from '#core/codes/figures.ts';
+import { type PlacedCode, placesOf } from '#core/codes/places.ts';
+import { amountText } from '#core/messages/format.ts';
+import type { FeatureContext } from './context.ts';
+import type { TextBlock } from './markdown.ts';
+
+/** More places than these are counted only. */
+const MOST_PLACES = 8;
+
+/** What the document itself says of a code: each place with its amount, and whether they agree. */
+export function documentFigures(analysis: Analysis, digits: string, context: FeatureContext): TextBlock {
+  const { catalogue, words } = context;
+  const places = placesOf(analysis, catalogue, digits);
+  const inTables = tableFigures(places);
+  const inProse = proseFigures(analysis, catalogue, digits);
+  const said = new Set(inProse.map(({ line }) => line));
+  const items = [
+    ...places.flatMap((place) => (place.table ? tableText(place, inTables, context) : [])),
+    ...inProse.map((figure) => words.figure(words.inProse, figureText(figure), figure.line + 1)),
+    ...places.flatMap((place) => {
+      const line = lineOf(place);
+      return place.table || said.has(line) ? [] : words.figure(words.inProse, words.noAmount, line + 1);
+    }),
+  ];
+  const shown = items.slice(0, MOST_PLACES);
+  if (items.length > shown.length) shown.push(words.moreFigures(items.length - shown.length));
+  const same = agree([...inTables, ...inProse], places);
+  if (same !== undefined) shown.push(same ? words.figuresAgree : words.figuresDiffer);
+  return { kind: 'list', heading: words.inThisDocument, items: shown };
+}
+
+function tableText(place: PlacedCode, figures: readonly CodeFigure[], { words }: FeatureContext): string {
+  const figure = figures.find(({ row }) => row !== undefined && row === place.row);
+  const title = place.table?.table.title?.text ?? words.untitledTable;
+  return words.figure(title, figure ? figureText(figure) : words.noAmount, lineOf(place) + 1);
+}
+
+function lineOf({ line, code }: PlacedCode): number {
+  return line + (code.spans[0]?.line ?? 0);
+}
+
+function figureText({ amount, unit }: CodeFigure): string {
+  return `${amountText(amount)} ${unit ?? ''}`.trim();
+}

@@ -1,0 +1,55 @@
+import type { CodeLens, Command } from 'vscode-languageserver';
+import type { Analysis } from '#core/analyse.ts';
+import { type TableExtent, tableExtents } from '#core/disclosure/tableExtent.ts';
+import { amountRange } from '#core/relations/amountFix.ts';
+import { isUnread, standingOf, type TableStanding } from '#core/relations/lookUp.ts';
+import { RULES } from '#core/rules.ts';
+import type { Position, Range } from '#core/text/range.ts';
+import { GO_TO_COMMAND } from '../clientSupport.ts';
+import type { FeatureContext } from './context.ts';
+
+/**
+ * A line above each table that counts the relations that hold, differences within rounding among them. Where
+ * one fails, it leads to the first finding of the table. Tables that were not understood say so; tables in
+ * which nothing adds up to anything say nothing.
+ */
+export function codeLensesOf(analysis: Analysis, uri: string, context: FeatureContext): CodeLens[] {
+  if (!context.settings.codeLens) return [];
+  const { figures } = context.words;
+  return tableExtents(analysis.disclosure.tables).flatMap((extent): CodeLens[] => {
+    const { placed, first } = extent;
+    const start = { line: first, character: 0 };
+    const lens = (command: Command): CodeLens[] => [{ range: { start, end: start }, command }];
+    const standing = standingOf(placed, analysis.relations);
+    if (!standing) return isUnread(placed, analysis.relations) ? lens(plain(figures.lensUnread)) : [];
+    const all = standing.evaluations.length;
+    const title = figures.lens(all - standing.broken.length, all);
+    const target = firstFailing(analysis, extent, standing);
+    if (!target || !context.client.goToCommand) return lens(plain(title));
+    return lens({ title, command: GO_TO_COMMAND, arguments: [uri, target] });
+  });
+}
+
+/** A lens without a command is shown as text. */
+function plain(title: string): Command {
+  return { title, command: '' };
+}
+
+/** The first finding in the table, else the first one its broken relations lead to, else a total that is off. */
+function firstFailing(
+  { findings, relations }: Analysis,
+  { first, last }: TableExtent,
+  { broken }: TableStanding,
+): Position | undefined {
+  const [relation] = broken;
+  if (!relation) return undefined;
+  const isInside = ({ start }: Range) => first <= start.line && start.line <= last;
+  const failing = findings.filter(
+    ({ rule }) => RULES[rule].family === 'arithmetic' && rule !== 'rounding-difference',
+  );
+  const found =
+    failing.find(({ range }) => isInside(range)) ??
+    failing.find(({ related }) => related.some(({ range }) => isInside(range)));
+  const { cell } = relation.relation.total;
+  return (found?.range ?? amountRange(cell, relations.homeOf(cell))).start;
+}

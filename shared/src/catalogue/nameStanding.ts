@@ -1,0 +1,175 @@
+import type { Catalogue, CodeRecord } from './catalogue.ts';
+import { normalizeName } from './names.ts';
+
+/**
+ * How a name printed beside a known code stands to it.
+ * - `fits`: the name, a second one, one that was cut off, wrapped or written on; or none is printed.
+ * - `old`: the name until the year `until`, printed in a later one.
+ * - `altered`: the name with a few characters changed; `known` where documents are known to print it so.
+ * - `another`: the name of other codes, and of none other than these; of another classification only where none
+ *   of its own has it.
+ * - `unlike`: no name of any code.
+ */
+export type NameStanding =
+  | { readonly kind: 'fits' }
+  | { readonly kind: 'old'; readonly until: number }
+  | { readonly kind: 'altered'; readonly known: boolean }
+  | { readonly kind: 'another'; readonly owners: readonly CodeRecord[] }
+  | { readonly kind: 'unlike' };
+
+const FITS: NameStanding = { kind: 'fits' };
+const SUFFIX = '支出';
+/** What stands before a name that is not part of it: 其中, a number in a list, the code itself, dashes. */
+const LEADING = /^(?:其中:?|[\d.、-]+|[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|[—·•△▲]+)+/;
+/** What stands behind a name that is not part of it: its level, its code. */
+const TRAILING = /\((?:类|款|项|目|\d+)\)$/;
+/** Two characters of a wrapped name may stand in a line of their own. */
+const SHORTEST_PIECE = 2;
+/** Shorter names share too much with each other to call one an altered form of the other. */
+const SHORTEST_LIKENESS = 4;
+/** Share of the longer name that two names must have in common, in order. */
+const LIKENESS = 0.7;
+/** An abbreviation leaves characters out and adds none. */
+const ABBREVIATION = 0.5;
+const LONGEST_NAME = 60;
+
+/**
+ * Compares a printed name with the names of a code and of all others of its classification.
+ *
+ * @param year the document's; without it no name is called old
+ */
+export function nameStanding(
+  catalogue: Catalogue,
+  record: CodeRecord,
+  printed: string,
+  year: number | undefined,
+): NameStanding {
+  if (printed.length > LONGEST_NAME) return FITS;
+  const match = catalogue.matchName(record, printed);
+  if (match === 'variant') return { kind: 'altered', known: true };
+  if (match === 'former') return formerStanding(catalogue, record, bareName(printed), year);
+  if (match !== 'different') return FITS;
+  const name = bareName(printed);
+  if (name === '' || catalogue.nameMatches(record, name)) return FITS;
+  const own = ownNames(catalogue, record);
+  const owners = isShortForm(name, own) ? [] : ownersOf(catalogue, record, name, year);
+  if (owners.length > 0) return { kind: 'another', owners };
+  if (own.some((each) => isPiece(name, each) || isPiece(each, name))) return FITS;
+  return own.some((each) => isLike(each, name)) ? { kind: 'altered', known: false } : { kind: 'unlike' };
+}
+
+/** A printed name without list numbers, 其中, levels and codes around it, as names are compared. */
+export function bareName(printed: string): string {
+  return normalizeName(printed).replace(LEADING, '').replace(TRAILING, '');
+}
+
+/** Whether a bare name is the code's of today: in full, without a closing 支出, or cut off. */
+export function bearsName(catalogue: Catalogue, record: CodeRecord, name: string): boolean {
+  return ['same', 'alternative', 'suffix', 'cut'].includes(catalogue.matchName(record, name));
+}
+
+/**
+ * Codes whose name today, or a second one in use, is this: of the same classification, or else of another.
+ * Unsure ones are none.
+ */
+export function ownersOf(
+  catalogue: Catalogue,
+  record: Pick<CodeRecord, 'code' | 'classification'>,
+  name: string,
+  year: number | undefined,
+): CodeRecord[] {
+  const spellings = [name, name.endsWith(SUFFIX) ? name.slice(0, -SUFFIX.length) : name + SUFFIX];
+  const named = spellings.flatMap((each) => catalogue.byName(each));
+  const own = named.filter(({ classification }) => classification === record.classification);
+  return [...new Set(own.length > 0 ? own : named)].filter(
+    (each) =>
+      each.code !== record.code &&
+      each.confidence !== 'unsure' &&
+      (year === undefined ? each.until === undefined : catalogue.isValid(each, year)) &&
+      isCurrentName(catalogue, each, spellings),
+  );
+}
+
+/**
+ * Of several codes that have a name, the one that is meant beside these digits: the one of their own 款, or of
+ * the 款 of the code above; else the only one.
+ */
+export function likeliestOwner(
+  owners: readonly CodeRecord[],
+  digits: string,
+  above = '',
+): CodeRecord | undefined {
+  const group = above.length === digits.length ? above.slice(0, -2) : above;
+  for (const parent of [digits.slice(0, -2), group]) {
+    const near = owners.filter(
+      ({ code }) => parent.length >= 3 && code.length === digits.length && code.startsWith(parent),
+    );
+    if (near.length === 1) return near[0];
+  }
+  return owners.length === 1 ? owners[0] : undefined;
+}
+
+function isCurrentName(catalogue: Catalogue, record: CodeRecord, spellings: readonly string[]): boolean {
+  const { current, alternatives } = catalogue.names(record);
+  return [current, ...alternatives].some((each) => spellings.includes(normalizeName(each)));
+}
+
+function formerStanding(
+  catalogue: Catalogue,
+  record: CodeRecord,
+  name: string,
+  year: number | undefined,
+): NameStanding {
+  const former = catalogue.names(record).former.filter((each) => normalizeName(each.name).startsWith(name));
+  const last = former.reduce<(typeof former)[number] | undefined>(
+    (latest, each) => (latest && latest.until >= each.until ? latest : each),
+    undefined,
+  );
+  if (!last || year === undefined || year <= last.until + (last.margin ?? 0)) return FITS;
+  return { kind: 'old', until: last.until };
+}
+
+function ownNames(catalogue: Catalogue, record: CodeRecord): string[] {
+  const { current, alternatives, former } = catalogue.names(record);
+  return [current, ...alternatives, ...former.map((each) => each.name)].map(normalizeName);
+}
+
+/** 其他支出 for 其他社会保障和就业支出: the short form of this name, though 229 is called so. */
+function isShortForm(name: string, own: readonly string[]): boolean {
+  return name.startsWith('其他') && own.some((each) => each.startsWith('其他') && isSubsequence(name, each));
+}
+
+function isPiece(piece: string, whole: string): boolean {
+  return piece.length >= SHORTEST_PIECE && whole.includes(piece);
+}
+
+function isLike(a: string, b: string): boolean {
+  const longer = Math.max(a.length, b.length);
+  if (longer < SHORTEST_LIKENESS) return false;
+  return (
+    commonLength(a, b) >= LIKENESS * longer || (b.length >= ABBREVIATION * a.length && isSubsequence(b, a))
+  );
+}
+
+function isSubsequence(part: string, whole: string): boolean {
+  let at = 0;
+  for (const letter of part) {
+    at = whole.indexOf(letter, at);
+    if (at === -1) return false;
+    at += letter.length;
+  }
+  return true;
+}
+
+/** How many characters two short texts have in common, in order. */
+function commonLength(a: string, b: string): number {
+  let row = new Array<number>(b.length + 1).fill(0);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [0];
+    for (let j = 1; j <= b.length; j++) {
+      next[j] = a[i - 1] === b[j - 1] ? (row[j - 1] ?? 0) + 1 : Math.max(row[j] ?? 0, next[j - 1] ?? 0);
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

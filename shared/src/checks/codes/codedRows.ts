@@ -1,0 +1,79 @@
+import type { Catalogue, CodeRecord, Judgement } from '../../catalogue/catalogue.ts';
+import { type NameStanding, nameStanding } from '../../catalogue/nameStanding.ts';
+import { hasWords } from '../../disclosure/labels.ts';
+import type { CodeReading, Row, Table } from '../../disclosure/table.ts';
+
+/** A row with a 科目编码 and what the catalogue says of it. */
+export interface CodedRow {
+  /** Index in `table.rows`. */
+  readonly index: number;
+  readonly row: Row;
+  readonly code: CodeReading;
+  readonly judgement: Judgement;
+  /** The record of a known code; of a local one it is the national code above, and says nothing of the name. */
+  readonly record?: CodeRecord;
+  /** How the name stands to a known code; undefined for others. */
+  readonly standing?: NameStanding;
+}
+
+/** The coded rows of a table. */
+export interface CodedTable {
+  readonly table: Table;
+  readonly catalogue: Catalogue;
+  readonly rows: readonly CodedRow[];
+  /** Rows between which nothing else stands that has amounts: those of one 单位, of one group. */
+  readonly blocks: readonly (readonly CodedRow[])[];
+  /** Whether the words beside the codes are names of 科目, and not of projects or of bodies. */
+  readonly named: boolean;
+}
+
+/** Most codes of a column must be known before a doubtful one among them means anything. */
+const KNOWN_SHARE = 0.5;
+/** So many of the names must be those of the codes before one that is not means anything. */
+const NAMED_SHARE = 2 / 3;
+const FEWEST_NAMED = 2;
+
+/** Judges the rows of a table; undefined where what looks like codes may be something else. */
+export function codedTable(table: Table, catalogue: Catalogue): CodedTable | undefined {
+  if (!table.coded) return undefined;
+  const blocks: CodedRow[][] = [[]];
+  table.rows.forEach((row, index) => {
+    if (row.code) blocks.at(-1)?.push(judgeRow(row, row.code, index, table, catalogue));
+    else if (endsBlock(row)) blocks.push([]);
+  });
+  const rows = blocks.flat();
+  const known = rows.filter(({ judgement }) => isKnown(judgement));
+  if (rows.length === 0 || known.length < KNOWN_SHARE * rows.length) return undefined;
+  return { table, catalogue, rows, blocks: blocks.filter((block) => block.length > 0), named: isNamed(rows) };
+}
+
+/** Whether the catalogue has the code, or one that it is a part of. */
+export function isKnown(judgement: Judgement): boolean {
+  return judgement.verdict !== 'unknown' && judgement.verdict !== 'surely-wrong';
+}
+
+function judgeRow(row: Row, code: CodeReading, index: number, table: Table, catalogue: Catalogue): CodedRow {
+  const judgement = catalogue.judge(code.digits, code.name, table.year);
+  const record = 'record' in judgement ? judgement.record : undefined;
+  const standing =
+    record && judgement.verdict !== 'local' && code.name !== ''
+      ? nameStanding(catalogue, record, code.name, table.year)
+      : undefined;
+  return { index, row, code, judgement, ...(record && { record }), ...(standing && { standing }) };
+}
+
+/** A row of another kind with figures of its own begins a group; the rest of a wrapped name does not. */
+function endsBlock({ kind, body, cells }: Row): boolean {
+  if (body !== undefined || kind === 'total') return true;
+  return (
+    kind === 'data' &&
+    cells.some((cell) => cell?.amount !== undefined) &&
+    cells.some((cell) => hasWords(cell?.text ?? ''))
+  );
+}
+
+function isNamed(rows: readonly CodedRow[]): boolean {
+  const standings = rows.flatMap(({ standing }) => standing?.kind ?? []);
+  const good = standings.filter((kind) => kind === 'fits' || kind === 'old').length;
+  return good >= FEWEST_NAMED && good >= NAMED_SHARE * standings.length;
+}

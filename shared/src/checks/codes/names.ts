@@ -1,0 +1,104 @@
+import type { CodeRecord } from '../../catalogue/catalogue.ts';
+import { likeliestOwner, type NameStanding } from '../../catalogue/nameStanding.ts';
+import { bracketsLike } from '../../codes/brackets.ts';
+import type { Finding, Fix } from '../../findings.ts';
+import type { CodeNameParams, Severity } from '../../rules.ts';
+import type { CodedRow, CodedTable } from './codedRows.ts';
+import { namedCode, rangeOfName, replaceCode, replaceName, report } from './report.ts';
+
+/** The last large reform of names. Those of years before it are known too badly for more than a note. */
+const FIRST_SURE_YEAR = 2019;
+
+/**
+ * Flags names that are not those of their codes (`code-name`): an error where the name is another code's, a
+ * warning where it is an old one or an altered one, a note where it is no name at all. Only in tables whose
+ * other names are those of their codes: else the words beside the codes are projects or bodies.
+ */
+export function wrongNames(coded: CodedTable): Finding[] {
+  if (!coded.named) return [];
+  return coded.blocks.flatMap((block) =>
+    block.flatMap((row, position) => {
+      const { record, standing, code } = row;
+      if (!record || !standing || standing.kind === 'fits') return [];
+      const severity = severityOf(standing, record, coded.table.year);
+      if (!severity) return [];
+      const owner =
+        standing.kind === 'another'
+          ? likeliestOwner(standing.owners, code.digits, block[position - 1]?.code.digits)
+          : undefined;
+      const params: CodeNameParams = {
+        code: code.digits,
+        name: code.name,
+        state: standing.kind,
+        right: record.name,
+        ...(standing.kind === 'old' && { until: standing.until }),
+        ...(owner && { suggestion: namedCode(owner) }),
+      };
+      const fixes = fixesFor(row, record, owner, block, coded);
+      return report('code-name', rangeOfName(code), params, { severity, fixes });
+    }),
+  );
+}
+
+function severityOf(
+  standing: NameStanding,
+  record: CodeRecord,
+  year: number | undefined,
+): Severity | undefined {
+  const { confidence } = record;
+  if (confidence === 'unsure') return undefined;
+  const recent = year === undefined || year >= FIRST_SURE_YEAR;
+  const seen = confidence === 'confirmed' || confidence === 'corroborated';
+  switch (standing.kind) {
+    case 'another':
+      return recent && isEvident(standing.owners, record) ? 'error' : 'warning';
+    case 'old':
+      return 'warning';
+    case 'altered':
+      return standing.known || (recent && seen) ? 'warning' : 'information';
+    case 'unlike':
+      return 'information';
+    default:
+      return undefined;
+  }
+}
+
+/** Whether the names of two codes of one list are mixed up, of which at least one was seen in print. */
+function isEvident(owners: readonly CodeRecord[], { confidence, classification }: CodeRecord): boolean {
+  return owners.some(
+    (owner) =>
+      owner.classification === classification &&
+      (confidence !== 'knowledge' || owner.confidence !== 'knowledge'),
+  );
+}
+
+/** The right name for the code and the right code for the name; the table may show which of them is wrong. */
+function fixesFor(
+  row: CodedRow,
+  record: CodeRecord,
+  owner: CodeRecord | undefined,
+  block: readonly CodedRow[],
+  { table }: CodedTable,
+): Fix[] {
+  const name = bracketsLike(table, row.index)(record.name);
+  if (row.standing?.kind !== 'another') {
+    const sure = row.standing?.kind === 'old' || row.standing?.kind === 'altered';
+    return replaceName(row.code, name, sure, table);
+  }
+  const codeIsWrong = hasCode(block, row.code.digits, row);
+  // The name of its own 类 says nothing about which 款 is meant.
+  const isAncestor = owner !== undefined && row.code.digits.startsWith(owner.code);
+  const nameIsWrong = owner !== undefined && !isAncestor && hasCode(block, owner.code, row);
+  const fixes = [
+    ...(owner ? replaceCode(row.code, owner, codeIsWrong && !nameIsWrong, table) : []),
+    ...replaceName(row.code, name, nameIsWrong && !codeIsWrong, table),
+  ];
+  return fixes.sort((a, b) => Number(b.preferred) - Number(a.preferred));
+}
+
+/** Whether another row has the code, with its right name. */
+function hasCode(block: readonly CodedRow[], digits: string, except: CodedRow): boolean {
+  return block.some(
+    (each) => each !== except && each.code.digits === digits && each.standing?.kind === 'fits',
+  );
+}

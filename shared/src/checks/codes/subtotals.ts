@@ -1,0 +1,32 @@
+import type { Finding } from '../../findings.ts';
+import type { CodedRow, CodedTable } from './codedRows.ts';
+import { namedCode, rangeOfCode, report } from './report.ts';
+
+/** So many of the groups must have their subtotal before one without is an omission. */
+const COMPLETE_SHARE = 2 / 3;
+const FEWEST_COMPLETE = 2;
+
+/**
+ * Notes, on its first row, a group of 项 or 款 whose 款 or 类 has no row although most others have theirs
+ * (`code-subtotal`).
+ */
+export function missingSubtotals({ blocks, catalogue, named, table }: CodedTable): Finding[] {
+  // The row that is missing from a table that a merge conflict cuts may stand inside the conflict.
+  if (!named || table.cut) return [];
+  return blocks.flatMap((block) => {
+    const present = new Set(block.map(({ code }) => code.digits));
+    const groups = new Map<string, CodedRow>();
+    for (const row of block) {
+      const parent = row.code.digits.slice(0, -2);
+      const counts = parent.length >= 3 && row.record?.code === row.code.digits;
+      if (counts && !groups.has(parent)) groups.set(parent, row);
+    }
+    const lacking = [...groups].filter(([parent]) => !present.has(parent));
+    const complete = groups.size - lacking.length;
+    if (complete < FEWEST_COMPLETE || complete < COMPLETE_SHARE * groups.size) return [];
+    return lacking.flatMap(([parent, { code }]) => {
+      const missing = catalogue.record(parent);
+      return missing ? report('code-subtotal', rangeOfCode(code), namedCode(missing)) : [];
+    });
+  });
+}

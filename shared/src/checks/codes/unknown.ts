@@ -1,0 +1,57 @@
+import type { CodeRecord, Judgement } from '../../catalogue/catalogue.ts';
+import { bareName, bearsName } from '../../catalogue/nameStanding.ts';
+import { nearCodes } from '../../catalogue/nearCodes.ts';
+import type { Finding, Fix } from '../../findings.ts';
+import { type CodedRow, type CodedTable, isKnown } from './codedRows.ts';
+import { namedCode, rangeOfCode, replaceCode, report } from './report.ts';
+
+/** A longer list of codes that might be meant helps nobody to choose. */
+const MOST_NEAR = 3;
+
+/**
+ * Flags codes that are not in the catalogue (`code-unknown`): a warning, since the catalogue is not complete;
+ * an error where the printed name shows that another code is meant (docs/CATALOGUE.md). Digits with
+ * neither a known code of their length nor the 款 they would belong to in the table may be anything, and stay
+ * silent.
+ */
+export function unknownCodes(coded: CodedTable): Finding[] {
+  const known = coded.rows.filter(({ judgement }) => isKnown(judgement)).map(({ code }) => code.digits);
+  const lengths = new Set(known.map((digits) => digits.length));
+  const isPart = (digits: string) => lengths.has(digits.length) || known.includes(digits.slice(0, -2));
+  return coded.rows.flatMap((row) => {
+    const { code, judgement } = row;
+    if (isKnown(judgement) || !isPart(code.digits)) return [];
+    const surely = judgement.verdict === 'surely-wrong';
+    const suggestion = suggested(row, judgement, coded);
+    return report(
+      'code-unknown',
+      rangeOfCode(code),
+      { code: code.digits, name: code.name, ...(suggestion && { suggestion: namedCode(suggestion) }) },
+      {
+        fixes: suggestion ? replaceCode(code, suggestion, surely, coded.table) : nearFixes(row, coded),
+        ...(surely && { severity: 'error' }),
+      },
+    );
+  });
+}
+
+/** What the judge proposes, or the one code a slip of the keys away that has the printed name. */
+function suggested(row: CodedRow, judgement: Judgement, coded: CodedTable): CodeRecord | undefined {
+  if ('suggestion' in judgement && judgement.suggestion) return judgement.suggestion;
+  const { catalogue, table } = coded;
+  const name = bareName(row.code.name);
+  if (name === '') return undefined;
+  const named = nearCodes(catalogue, row.code.digits, table.year).filter(
+    (each) => each.confidence !== 'unsure' && bearsName(catalogue, each, name),
+  );
+  return named.length === 1 ? named[0] : undefined;
+}
+
+/** Without a name that tells, the nearest codes that the table does not have yet are only offered. */
+function nearFixes({ code }: CodedRow, { catalogue, table, rows }: CodedTable): Fix[] {
+  const present = new Set(rows.map((row) => row.code.digits));
+  return nearCodes(catalogue, code.digits, table.year)
+    .filter((each) => !present.has(each.code))
+    .slice(0, MOST_NEAR)
+    .flatMap((near) => replaceCode(code, near, false, table));
+}

@@ -1,0 +1,119 @@
+import type { Analysis } from '../analyse.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { equalButForSuffix, normalizeName } from '../catalogue/names.ts';
+import type { Figure, FigureUnit, Passage } from '../disclosure/prose/prose.ts';
+import type { Column, Row, Table } from '../disclosure/table.ts';
+import { isAmountCell } from '../disclosure/table.ts';
+import type { Amount, AmountUnit } from '../text/amount.ts';
+import { type Decimal, Money } from '../text/money.ts';
+import { remember } from '../text/remember.ts';
+import type { PlacedCode } from './places.ts';
+
+/** What a document says of a code in one place: the total of a row, or a figure in a sentence. */
+export interface CodeFigure {
+  /** The line in the document. */
+  readonly line: number;
+  readonly amount: Amount;
+  readonly unit?: AmountUnit;
+  readonly year?: number;
+  /** The row it is the total of; undefined in a sentence. */
+  readonly row?: Row;
+}
+
+const YUAN: { readonly [U in AmountUnit]: number } = { 元: 1, 万元: 10_000, 亿元: 100_000_000 };
+const UNITS = Object.keys(YUAN) as AmountUnit[];
+/** Columns whose figures are of another year, or differences. */
+const OTHER_YEAR = /上年|去年|上一年|前年|执行|决算|增减|增长|变动|比较/;
+
+/** The totals of the rows among the places of a code, in their order. Rows whose columns are unknown have none. */
+export function tableFigures(places: readonly PlacedCode[]): CodeFigure[] {
+  return places.flatMap(({ row, table }): CodeFigure[] => {
+    if (!row?.bound || !table) return [];
+    const column = totalColumn(table.table);
+    const cell = column && row.cells[column.index];
+    if (!isAmountCell(cell)) return [];
+    const { amount } = cell;
+    const unit = amount.unit ?? table.table.unit?.unit;
+    const { year } = table.table;
+    return [
+      {
+        line: table.line + row.line,
+        amount,
+        row,
+        ...(unit && { unit }),
+        ...(year !== undefined && { year }),
+      },
+    ];
+  });
+}
+
+/** What the sentences of a document state for a code, by its digits or by its name. */
+export function proseFigures({ disclosure }: Analysis, catalogue: Catalogue, digits: string): CodeFigure[] {
+  const name = normalizeName(catalogue.record(digits)?.name ?? '');
+  // 行政运行 is the name of many codes: a sentence that gives no code says which only where the name does.
+  const isOnly = catalogue.byName(name).filter(({ until }) => until === undefined).length === 1;
+  const isAbout = ({ kind, role, subject }: Figure): boolean =>
+    kind === 'statement' &&
+    role === 'value' &&
+    subject !== undefined &&
+    (subject.code === undefined
+      ? isOnly && equalButForSuffix(normalizeName(subject.name), name)
+      : subject.code === digits);
+  return disclosure.prose.passages.flatMap(({ line, passage }) =>
+    figuresOfSubjects(passage)
+      .filter(isAbout)
+      .map((figure): CodeFigure => {
+        const unit = amountUnit(figure.unit.value);
+        const year = figure.year.value;
+        return {
+          line: line + figure.span.line,
+          amount: figure.amount,
+          ...(unit && { unit }),
+          ...(year !== undefined && { year }),
+        };
+      }),
+  );
+}
+
+/** The figures of a passage that are those of a 科目: few of them all. */
+const figuresOfSubjects = remember((passage: Passage): readonly Figure[] =>
+  passage.figures.filter(({ subject }) => subject !== undefined),
+);
+
+/**
+ * Whether the figures of several places are one figure, each taken as the interval it was rounded from.
+ * Undefined where there is nothing to compare: fewer than two, a table with several rows of the code, units
+ * that are not known, figures of different years.
+ */
+export function agree(figures: readonly CodeFigure[], places: readonly PlacedCode[]): boolean | undefined {
+  const tables = places.flatMap(({ table, row }) => (table && row ? table : []));
+  const years = new Set(figures.flatMap(({ year }) => year ?? []));
+  if (figures.length < 2 || new Set(tables).size < tables.length || years.size > 1) return undefined;
+  let [low, high] = interval(figures[0]) ?? [];
+  for (const figure of figures) {
+    const each = interval(figure);
+    if (!each || !low || !high) return undefined;
+    low = Money.max(low, each[0]);
+    high = Money.min(high, each[1]);
+  }
+  return low && high && low.lte(high);
+}
+
+/** The column that says how much a row is in all, of the table's own year. */
+function totalColumn({ coded, sides }: Table): Column | undefined {
+  const columns = coded ? (sides[0]?.amountColumns ?? []) : [];
+  const own = columns.filter(({ kind, label }) => kind === 'amount' && !OTHER_YEAR.test(label));
+  return own.find(({ totalRank }) => totalRank > 0) ?? own[0];
+}
+
+/** Other units of sentences (千元, 人) are none of tables. */
+function amountUnit(unit: FigureUnit | undefined): AmountUnit | undefined {
+  return UNITS.find((each) => each === unit);
+}
+
+function interval(figure: CodeFigure | undefined): readonly [Decimal, Decimal] | undefined {
+  if (!figure?.unit) return undefined;
+  const { amount, unit } = figure;
+  const half = new Money(10).pow(-amount.decimals).div(2);
+  return [amount.value.minus(half).times(YUAN[unit]), amount.value.plus(half).times(YUAN[unit])];
+}

@@ -1,0 +1,134 @@
+import type { Analysis } from '../analyse.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { namesCode } from '../catalogue/nearName.ts';
+import { hasWords } from '../disclosure/labels.ts';
+import type { Cell, CodeReading, PlacedTable, Row, Table } from '../disclosure/table.ts';
+import type { TextNode } from '../syntax/nodes.ts';
+import type { Span } from '../text/range.ts';
+import { rememberLast } from '../text/remember.ts';
+import { toHalfWidth } from '../text/width.ts';
+import { nameBefore } from './proseNames.ts';
+
+/** A place where a 科目编码 stands, with the name beside it. Lines of spans count from its table or block. */
+export interface CodePlace {
+  readonly code: CodeReading;
+  /** The row of a table; undefined in prose. */
+  readonly row?: Row;
+}
+
+/** A code at its place in the document. */
+export interface PlacedCode extends CodePlace {
+  /** First line of the table or block of prose. */
+  readonly line: number;
+  /** The table it stands in; undefined in prose. */
+  readonly table?: PlacedTable;
+}
+
+type Places = ReadonlyMap<string, readonly CodePlace[]>;
+
+const WHOLE_CODE = /^[1235]\d{2}(?:\d{2}){0,2}$/;
+const CODE_IN_BRACKETS = /[（(]\s*([1235]\d{2}(?:\d{2}){0,2})\s*[）)]/g;
+/** In a flattened row amounts may stand between a code and its name. */
+const FLATTENED_REACH = 6;
+
+/** Every place of a code in a document: first those in tables, then those in prose, each in order. */
+export function placesOf(analysis: Analysis, catalogue: Catalogue, digits: string): PlacedCode[] {
+  const places = tableCodes(analysis, catalogue, digits);
+  for (const { line, node } of analysis.tree.blocks) {
+    if (node.kind !== 'text') continue;
+    for (const place of codesOfProse(node, catalogue).get(digits) ?? []) places.push({ ...place, line });
+  }
+  return places;
+}
+
+/** The places of a code in the tables of a document. */
+export function tableCodes({ disclosure }: Analysis, catalogue: Catalogue, digits: string): PlacedCode[] {
+  const places: PlacedCode[] = [];
+  for (const table of disclosure.tables) {
+    for (const place of codesOfTable(table.table, catalogue).get(digits) ?? [])
+      places.push({ ...place, line: table.line, table });
+  }
+  return places;
+}
+
+/** The codes of several tables. */
+export function codesOfTables(tables: readonly PlacedTable[], catalogue: Catalogue): Set<string> {
+  const codes = new Set<string>();
+  for (const { table } of tables)
+    for (const digits of codesOfTable(table, catalogue).keys()) codes.add(digits);
+  return codes;
+}
+
+/** The codes of a table by their digits: those that name its rows, and those that stand beside their names. */
+export const codesOfTable = rememberLast((table: Table, catalogue: Catalogue): Places => {
+  const reach = table.dialect === 'flattened' ? FLATTENED_REACH : 1;
+  return grouped(
+    table.rows.flatMap((row) => {
+      const own = row.code && (table.coded || namesCode(catalogue, row.code.digits, row.code.name));
+      const first: CodePlace[] = own && row.code ? [{ code: row.code, row }] : [];
+      const taken = new Set(first.flatMap(({ code }) => code.spans.map(({ start }) => start)));
+      return [...first, ...besideNames(row, reach, catalogue, taken)];
+    }),
+  );
+});
+
+/** The codes in brackets behind their names in a block of prose. */
+export const codesOfProse = rememberLast(
+  (node: TextNode, catalogue: Catalogue): Places =>
+    grouped(
+      node.lines.flatMap(({ line, text }) =>
+        [...toHalfWidth(text).matchAll(CODE_IN_BRACKETS)].flatMap((match): CodePlace[] => {
+          const [whole, digits = ''] = match;
+          const name = nameBefore(catalogue, digits, text.slice(0, match.index));
+          const isSure = digits.length === 7 && catalogue.record(digits) !== undefined;
+          if (name === undefined && !isSure) return [];
+          const start = match.index + whole.indexOf(digits);
+          const nameSpan =
+            name === undefined ? undefined : { line, start: match.index - name.length, end: match.index };
+          const spans = [{ line, start, end: start + digits.length }];
+          return [
+            { code: { digits, printed: digits, spans, name: name ?? '', ...(nameSpan && { nameSpan }) } },
+          ];
+        }),
+      ),
+    ),
+);
+
+/** Codes in other cells of a row than those that name it, if a name of theirs stands near. */
+function besideNames(
+  { cells, kind }: Row,
+  reach: number,
+  catalogue: Catalogue,
+  taken: ReadonlySet<number>,
+): CodePlace[] {
+  if (kind !== 'data') return [];
+  return cells.flatMap((cell, index): CodePlace[] => {
+    if (!cell || taken.has(cell.span.start)) return [];
+    const digits = toHalfWidth(cell.text);
+    if (!WHOLE_CODE.test(digits)) return [];
+    const name = nearest(cells, index, reach).find((each) => namesCode(catalogue, digits, each.text));
+    if (!name) return [];
+    return [{ code: { digits, printed: digits, spans: [cell.span], name: name.text, nameSpan: name.span } }];
+  });
+}
+
+function nearest(cells: Row['cells'], index: number, reach: number): Cell[] {
+  return Array.from({ length: reach }, (_, step) => [cells[index + step + 1], cells[index - step - 1]])
+    .flat()
+    .filter((cell) => cell !== undefined && hasWords(cell.text)) as Cell[];
+}
+
+function grouped(places: readonly CodePlace[]): Places {
+  const groups = new Map<string, CodePlace[]>();
+  for (const place of places) {
+    const group = groups.get(place.code.digits);
+    if (group) group.push(place);
+    else groups.set(place.code.digits, [place]);
+  }
+  return groups;
+}
+
+/** Spans of a place that an editor marks: the digits and the name. */
+export function spansOf({ code: { spans, nameSpan } }: CodePlace): readonly Span[] {
+  return nameSpan ? [...spans, nameSpan] : spans;
+}

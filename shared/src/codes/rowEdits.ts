@@ -1,0 +1,133 @@
+import type { Cell, PlacedTable, Row, Table } from '../disclosure/table.ts';
+import type { Edit } from '../findings.ts';
+import type { NamedCode } from '../rules.ts';
+import type { Dialect } from '../syntax/nodes.ts';
+import { formatAmount } from '../text/amount.ts';
+import { Money } from '../text/money.ts';
+import type { Span } from '../text/range.ts';
+import { bracketsLike } from './brackets.ts';
+
+/** Dialects in which a row is a line and a cell may have any width. */
+const LINE_DIALECTS: ReadonlySet<Dialect> = new Set<Dialect>(['tab', 'pipe']);
+
+/** A row that begins with a whole code, so that its line can be moved or copied. */
+type CodedRow = Row & { readonly code: NonNullable<Row['code']> };
+
+/**
+ * Puts the rows around a line in the order of their codes: those that stand line below line, each with its
+ * whole code. Undefined where the row cannot be moved, or nothing is to be done. Each edit replaces one line.
+ */
+export function sortRows(lines: readonly string[], placed: PlacedTable, line: number): Edit[] | undefined {
+  const run = runAround(placed, line);
+  const sorted = [...run].sort((a, b) => compare(a.code.digits, b.code.digits));
+  const edits = run.flatMap((row, index): Edit[] => {
+    const at = placed.line + row.line;
+    const newText = lines[placed.line + (sorted[index]?.line ?? row.line)] ?? '';
+    const old = lines[at] ?? '';
+    if (newText === old) return [];
+    return [
+      { range: { start: { line: at, character: 0 }, end: { line: at, character: old.length } }, newText },
+    ];
+  });
+  return edits.length > 0 ? edits : undefined;
+}
+
+/**
+ * Inserts the row of a 类 or 款 in front of the first of its parts, written like that one, with the sums of the
+ * parts. Undefined where the row's line cannot serve as a model.
+ *
+ * @param line the document line of the first part
+ */
+export function insertSubtotal(
+  lines: readonly string[],
+  placed: PlacedTable,
+  line: number,
+  missing: NamedCode,
+): Edit | undefined {
+  const { table } = placed;
+  const run = runAround(placed, line);
+  const first = run.find((row) => placed.line + row.line === line);
+  const text = lines[line];
+  if (!first || text === undefined) return undefined;
+  const parts = outermost(run.slice(run.indexOf(first)), missing.code);
+  const codePieces = piecesFor(first.code.spans, missing.code);
+  if (!codePieces || parts.some((part) => !part.bound)) return undefined;
+  const index = table.rows.indexOf(first);
+  const { nameSpan } = first.code;
+  const writes: [Span, string][] = first.code.spans.map((span, order) => [span, codePieces[order] ?? '']);
+  if (nameSpan) writes.push([nameSpan, bracketsLike(table, index)(missing.name)]);
+  for (const cell of first.cells) {
+    if (!cell || writes.some(([span]) => isInside(span, cell.span))) continue;
+    writes.push([cell.span, sumText(table, parts, cell)]);
+  }
+  const start = { line, character: 0 };
+  return { range: { start, end: start }, newText: `${rewritten(text, writes, table.dialect)}\n` };
+}
+
+/** The coded rows around a line between which nothing else stands. */
+function runAround({ line: base, table }: PlacedTable, line: number): CodedRow[] {
+  if (!LINE_DIALECTS.has(table.dialect)) return [];
+  const at = table.rows.findIndex((row) => base + row.line === line);
+  const isPart = (row: Row | undefined): row is CodedRow =>
+    row?.kind === 'data' && row.code !== undefined && row.code.printed === row.code.digits;
+  if (!isPart(table.rows[at])) return [];
+  const follows = (index: number) => table.rows[index]?.line === (table.rows[index - 1]?.line ?? 0) + 1;
+  let first = at;
+  while (isPart(table.rows[first - 1]) && follows(first)) first--;
+  let end = at + 1;
+  while (isPart(table.rows[end]) && follows(end)) end++;
+  return table.rows.slice(first, end).filter(isPart);
+}
+
+/** The rows below a code that are in no other row below it. */
+function outermost(run: readonly CodedRow[], code: string): CodedRow[] {
+  const parts: CodedRow[] = [];
+  for (const row of run) {
+    if (!row.code.digits.startsWith(code)) break;
+    const isPart = parts.some((above) => row.code.digits.startsWith(above.code.digits));
+    if (!isPart || parts.some((above) => above.code.digits === row.code.digits)) parts.push(row);
+  }
+  return parts;
+}
+
+/** The digits for each cell of a code; cells of levels that the code does not have stay empty. */
+function piecesFor(spans: readonly Span[], code: string): string[] | undefined {
+  if (spans.length === 1) return [code];
+  let at = 0;
+  const pieces = spans.map(({ start, end }) => {
+    const piece = code.slice(at, at + end - start);
+    at += piece.length;
+    return piece;
+  });
+  return at === code.length ? pieces : undefined;
+}
+
+/** The sum of the parts in a column of amounts, written like them; empty in other columns and over blanks. */
+function sumText({ columns }: Table, parts: readonly CodedRow[], { column }: Cell): string {
+  const kind = columns[column]?.kind;
+  if (kind !== 'amount' && kind !== 'of-which') return '';
+  const amounts = parts.flatMap((part) => part.cells[column]?.amount ?? []);
+  const [model] = amounts;
+  if (!model) return '';
+  const sum = amounts.reduce((total, amount) => total.plus(amount.value), new Money(0));
+  const decimals = Math.max(...amounts.map((amount) => amount.decimals));
+  return formatAmount(sum, decimals, model.style);
+}
+
+/** A line with the texts of some places replaced; a text in an empty pipe cell keeps a blank behind it. */
+function rewritten(text: string, writes: readonly [Span, string][], dialect: Dialect): string {
+  return [...writes]
+    .sort(([a], [b]) => b.start - a.start)
+    .reduce((line, [{ start, end }, content]) => {
+      const padding = dialect === 'pipe' && start === end && content !== '' ? ' ' : '';
+      return line.slice(0, start) + content + padding + line.slice(end);
+    }, text);
+}
+
+function isInside(inner: Span, outer: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,146 @@
+import { contextConcept } from './conceptReading.ts';
+import { type Label, readLabel } from './labels.ts';
+import type { Reading } from './prose.ts';
+import { contextScope } from './scopes.ts';
+import {
+  type FigureDraft,
+  heldBy,
+  known,
+  LOOK_BACK,
+  lastFigure,
+  type Place,
+  passedOn,
+  type State,
+  unknown,
+} from './state.ts';
+import type { Concept, Scope } from './vocabulary/concepts.ts';
+import { surelyContains } from './vocabulary/containment.ts';
+import { spokenYear } from './years.ts';
+
+/** What changed: a figure, or what the words name. */
+export interface Changed {
+  readonly subject?: number;
+  readonly link: Reading<'subject'>;
+  readonly concept: Reading<Concept>;
+  readonly scope: Reading<Scope>;
+  readonly label: Label;
+  /** The comparison it is a part of. */
+  readonly parent?: number;
+}
+
+export function findChanged(state: State, place: Place, front: string): Changed {
+  const label = readLabel(front, contextConcept(state, place));
+  const parent = wholeComparison(state, place, label);
+  const base = { label, ...(parent !== undefined && { parent }) };
+  if (label.concept) return { ...base, ...namedSubject(state, place, label, parent) };
+  if (label.reason !== 'no-words') {
+    return {
+      ...base,
+      link: unknown(label.reason),
+      concept: unknown(label.reason),
+      scope: unknown('no-words'),
+    };
+  }
+  const index = place.reason ? undefined : nearestSubject(state, place, label);
+  const subject = index === undefined ? undefined : state.figures[index];
+  if (!subject || index === undefined) {
+    return { ...base, link: unknown('no-words'), concept: unknown('no-words'), scope: unknown('no-words') };
+  }
+  const inSentence = index >= place.sentenceFigure;
+  return {
+    ...base,
+    subject: index,
+    link: known('subject', 'likely', inSentence ? 'sibling' : 'clause-before'),
+    concept: passedOn(subject.concept, 'subject'),
+    scope: passedOn(subject.scope, 'subject'),
+  };
+}
+
+/** The figure of this paragraph that words name: 收入较去年增加. */
+function namedSubject(
+  state: State,
+  place: Place,
+  label: Label,
+  parent: number | undefined,
+): Pick<Changed, 'subject' | 'link' | 'concept' | 'scope'> {
+  const year = spokenYear(state, place, place.clause.end);
+  const own = findNamed(state, place, label, year);
+  const index = own === -1 ? findElsewhere(state, label, year) : own;
+  const found = index === -1 ? undefined : state.figures[index];
+  if (found) {
+    return {
+      subject: index,
+      link: known('subject', 'certain', 'words'),
+      concept: found.concept,
+      scope: found.scope,
+    };
+  }
+  const concept: Reading<Concept> = label.concept
+    ? known(label.concept, label.unsure ? 'likely' : 'certain', 'words')
+    : unknown(label.reason);
+  const whole = parent === undefined ? undefined : state.comparisons[parent];
+  const scope: Reading<Scope> = label.severalScopes
+    ? unknown('several-scopes')
+    : label.scope
+      ? known(label.scope, 'certain', 'words')
+      : whole
+        ? passedOn(whole.scope, 'parent')
+        : contextScope(state, place, label.concept);
+  return { link: unknown('no-words'), concept, scope };
+}
+
+/** The last figure of that name; of several the one that is no part of another, as 收入 means all of it. */
+function findNamed(state: State, place: Place, label: Label, year: number | undefined): number {
+  const isNamed = (figure: FigureDraft) => isNamedValue(figure, label, year);
+  const isWhole = (figure: FigureDraft) => figure.list?.paragraph !== place.paragraph && isNamed(figure);
+  const whole = label.scope === undefined ? lastFigure(state, place.firstFigure, isWhole) : -1;
+  return whole === -1 ? lastFigure(state, place.firstFigure, isNamed) : whole;
+}
+
+/** The one figure of that name in the paragraphs before; none where there are several. */
+function findElsewhere(state: State, label: Label, year: number | undefined): number {
+  const last = lastFigure(state, 0, (figure) => isNamedValue(figure, label, year));
+  const other = lastFigure(state, 0, (figure, index) => index < last && isNamedValue(figure, label, year));
+  return other === -1 ? last : -1;
+}
+
+/** `year`: the one the words speak of, where they name one. */
+function isNamedValue(figure: FigureDraft, label: Label, year: number | undefined): boolean {
+  const ofYear = year === undefined || figure.year.value === undefined || figure.year.value === year;
+  return figure.role === 'value' && figure.kind === 'statement' && ofYear && isSame(figure, label);
+}
+
+function isSame(figure: FigureDraft, label: Label): boolean {
+  const concept = figure.concept.value;
+  if (concept !== label.concept && figure.label.concept !== label.concept) return false;
+  if (label.scope !== undefined && figure.scope.value !== label.scope) return false;
+  if (label.subject && figure.subject?.name !== label.subject.name) return false;
+  if (label.concept === 'project-item' && figure.label.words !== label.words) return false;
+  return figure.isPrior !== true;
+}
+
+/** Without words of its own a change is one of the value in front of it. */
+function nearestSubject(state: State, place: Place, label: Label): number | undefined {
+  const candidate =
+    place.last !== undefined && place.last >= place.sentenceFigure ? place.last : (place.main ?? place.last);
+  const figure = candidate === undefined ? undefined : state.figures[candidate];
+  if (figure?.kind !== 'statement' || figure.label.reason === 'several-concepts') return undefined;
+  if (label.scope !== undefined && figure.scope.value !== label.scope) return undefined;
+  return candidate;
+}
+
+/** The comparison whose part this one is: in its reason, or in a list of the parts of its figure. */
+function wholeComparison(state: State, place: Place, label: Label): number | undefined {
+  if (place.reason) return place.reason.comparisons.at(-1);
+  const list = place.open.at(-1);
+  if (!list || !label.concept) return undefined;
+  let index = state.comparisons.length - 1;
+  const end = Math.max(place.firstComparison, index - LOOK_BACK);
+  while (index >= end && state.comparisons[index]?.subject !== list.parent) index--;
+  if (index < end) return undefined;
+  const whole = state.comparisons[index];
+  if (!whole || list.parent === undefined) return undefined;
+  const held = { concept: label.concept, scope: label.scope, period: undefined };
+  const figure = state.figures[list.parent];
+  return figure && surelyContains(heldBy(figure), held) ? index : undefined;
+}

@@ -1,0 +1,157 @@
+import { parseAmount } from '../../text/amount.ts';
+import { findAbsences } from './absences.ts';
+import { rememberBase } from './bases.ts';
+import { readChange, readToward, readUnmeasured } from './changes.ts';
+import type { Clause } from './clauses.ts';
+import { readLabel } from './labels.ts';
+import { closeLists, openList } from './lists.ts';
+import type { Stretch } from './prose.ts';
+import { readRatio } from './ratios.ts';
+import { closeReason, endGroup, findReasonIn, openReason } from './reasons.ts';
+import { type RoleReading, readRole } from './roles.ts';
+import { LOOK_BACK, type Place, type State } from './state.ts';
+import type { NumberToken } from './tokens.ts';
+import { readValue } from './values.ts';
+import { findBase, findFlat, findGreaterLess, findIntroduction } from './wording.ts';
+
+/** How many characters behind a unit may say that it is a limit. */
+const BEHIND = 14;
+
+/** 2023 without 年. */
+const BARE_YEAR = /^(?:19|20)\d{2}$/;
+
+/** 货物、工程、服务分别为: names for the figures that follow. */
+const RESPECTIVELY = /^([^,]{3,80})分别(?:为|是)$/;
+
+export function readClause(state: State, place: Place, clause: Clause): void {
+  if (clause.sentence !== place.clause.sentence) endSentence(state, place);
+  else if (clause.group !== place.clause.group) endGroup(state, place, clause);
+  if (clause.sentence !== place.clause.sentence) place.opening = clause;
+  while (place.outside.length < clause.depth) place.outside.push(place.last);
+  while (place.outside.length > clause.depth) place.last = place.outside.pop();
+  place.clause = clause;
+  closeLists(place);
+  let from = clause.start;
+  for (const token of clause.numbers) {
+    if (readNumber(state, place, token, from)) from = token.unitEnd;
+  }
+  readTail(state, place, { start: from, end: clause.end });
+}
+
+export function endSentence(state: State, place: Place): void {
+  closeReason(state, place, place.clause.end);
+  const comparisons: number[] = [];
+  for (
+    let index = Math.max(place.sentenceComparison, state.comparisons.length - LOOK_BACK);
+    index < state.comparisons.length;
+    index++
+  )
+    comparisons.push(index);
+  if (comparisons.length > 0 || state.figures.length > place.sentenceFigure) state.recent = comparisons;
+  if (place.clause.mark === '。') {
+    place.closed = [...place.closed, ...place.open].slice(-3);
+    place.open.length = 0;
+  }
+  place.sentenceFigure = state.figures.length;
+  place.sentenceComparison = state.comparisons.length;
+  place.queue = [];
+}
+
+/** Reads one number with the words in front of it; false where it is no figure. */
+function readNumber(state: State, place: Place, token: NumberToken, from: number): boolean {
+  const { compact } = place.source;
+  const definition = isDefinition(state, place);
+  const raw = rawText(place, token);
+  if (parseAmount(raw) === undefined) return false;
+  const start = definition ? from : readLead(state, place, { start: from, end: token.start });
+  const own = { start, end: token.start };
+  const words = compact.text.slice(own.start, own.end);
+  const role = readRole(words, token, compact.text.slice(token.unitEnd, token.unitEnd + BEHIND));
+  if (token.unit === '' && (BARE_YEAR.test(raw) || isListed(place, token) || !isBareFigure(role, words)))
+    return false;
+  if (definition || role.kind !== 'statement') {
+    readRatio(state, place, token, own, definition ? { ...role, kind: 'definition' } : role);
+    return true;
+  }
+  switch (role.role) {
+    case 'value':
+    case 'count':
+      readValue(state, place, token, own, role);
+      if (role.toward) readToward(state, place, own, role.toward);
+      break;
+    case 'change':
+    case 'percent-change':
+      readChange(state, place, token, own, role);
+      break;
+    default:
+      readRatio(state, place, token, own, role);
+  }
+  return true;
+}
+
+/** 收、支总计各是125.49,143.91万元: which is which only the order tells. */
+function isListed({ source }: Place, { end }: NumberToken): boolean {
+  return /^,\d/.test(source.compact.text.slice(end, end + 2));
+}
+
+/** A number without a unit is a figure only where the words leave no doubt: 较上年2.08减少…, 减少484.05,. */
+function isBareFigure(role: RoleReading, words: string): boolean {
+  if (role.isBase || (role.direction && role.base)) return true;
+  const { concept, unsure } = readLabel(words.slice(0, role.direction?.start));
+  return concept !== undefined && !unsure && words.length >= 4;
+}
+
+export function rawText(place: Pick<Place, 'text' | 'source'>, token: NumberToken): string {
+  const { offsets } = place.source.compact;
+  const start = offsets[token.start] ?? 0;
+  const end = (offsets[token.end - 1] ?? 0) + 1;
+  return place.text.slice(start, end);
+}
+
+/** Reads what the words in front of a figure announce, and returns where the figure's own words begin. */
+function readLead(state: State, place: Place, { start, end }: Stretch): number {
+  const text = place.source.compact.text;
+  let from = start;
+  const reason = findReasonIn(state, place, text.slice(from, end));
+  if (reason) {
+    openReason(state, place, from + reason.start);
+    from += reason.end;
+  }
+  const words = text.slice(from, end);
+  const introduction = findIntroduction(words);
+  if (introduction && !place.reason) {
+    const front = words.slice(0, introduction.start);
+    openList(state, place, introduction, front);
+    from += introduction.end;
+  }
+  const names = RESPECTIVELY.exec(text.slice(from, end));
+  if (names?.[1]) place.queue = names[1].split(/[、和及与]/).filter((part) => part.length > 1);
+  return place.queue.length > 1 && names ? end : from;
+}
+
+/** Reads the words behind the last figure of a clause, or a clause without figures. */
+function readTail(state: State, place: Place, own: Stretch): void {
+  const text = place.source.compact.text;
+  const words = text.slice(own.start, own.end);
+  if (words === '' || isDefinition(state, place)) return;
+  const reason = findReasonIn(state, place, words);
+  // 主要原因是与上年持平 says why, not that something else stayed.
+  const said = place.reason ? '' : words.slice(0, reason?.start);
+  const base = findBase(said);
+  const flat = findFlat(said);
+  const more = findGreaterLess(said);
+  if (flat) readUnmeasured(state, place, own, base, { ...flat, direction: 'flat' });
+  else if (more) readUnmeasured(state, place, own, more.base, more);
+  else if (base) rememberBase(state, place, base, own.start);
+  const late = reason ?? findReasonIn(state, place, words);
+  if (late) openReason(state, place, own.start + late.start);
+  if (place.reason) return;
+  const introduction = findIntroduction(words);
+  if (introduction && introduction.end > words.length - 4)
+    openList(state, place, introduction, words.slice(0, introduction.start));
+  if (!flat) state.absences.push(...findAbsences(state, place, own));
+}
+
+function isDefinition(state: State, place: Place): boolean {
+  return place.source.definition || state.context.definitions;
+}

@@ -1,0 +1,111 @@
+import type { SyntaxTree } from '../../syntax/nodes.ts';
+import { compactLabel } from '../../text/width.ts';
+import { readHeading } from './headings.ts';
+import { type LineInfo, linesOf } from './lines.ts';
+
+/** A line of prose at its place in the document. */
+export interface Entry {
+  readonly line: number;
+  readonly info: LineInfo;
+  /** Blank lines and page numbers between this line and the line of prose before it. */
+  readonly gap: number;
+  /** Whether a table, or the beginning of the document, stands in between. */
+  readonly barrier: boolean;
+}
+
+/** Lines that make one paragraph. */
+export type Lines = readonly [Entry, ...Entry[]];
+
+/** A page break leaves a few blank lines; more part two texts. */
+export const MAX_GAP = 4;
+/** Longer lines are no entries of a table of contents, and no titles. */
+export const MAX_TITLE = 70;
+/** Shorter lines are labels or titles, and end where they end. */
+const LONG = 24;
+const WRAPPED = 20;
+/** What a full line leaves of its last word is short. */
+const REMAINDER = 8;
+const TITLE_END =
+  /(?:表|情况|说明|概况|目录|公开|预算|决算|报告|解释|部分|职责|职能|设置|构成|任务|单位|局|中心|办公室|委员会|学校|附件)$/;
+
+/** The lines of prose of a document, without those that hold nothing but a page number. */
+export function entriesOf(tree: SyntaxTree): { readonly entries: Entry[]; readonly pageMarks: number[] } {
+  const entries: Entry[] = [];
+  const pageMarks: number[] = [];
+  let next = 0;
+  let barrier = true;
+  for (const { line, node } of tree.blocks) {
+    if (node.kind === 'blank') continue;
+    if (node.kind !== 'text') {
+      barrier = true;
+      continue;
+    }
+    for (const info of linesOf(node)) {
+      const at = line + info.line;
+      if (info.pageMark) {
+        pageMarks.push(at);
+        continue;
+      }
+      entries.push({ line: at, info, gap: at - next, barrier });
+      next = at + 1;
+      barrier = false;
+    }
+  }
+  return { entries, pageMarks };
+}
+
+/** The line at `at` and those that carry it on. */
+export function linesFrom(entries: readonly Entry[], at: number): Lines {
+  const first = entries[at];
+  if (!first) throw new RangeError('no line there');
+  const lines: [Entry, ...Entry[]] = [first];
+  for (let last = first, next = entries[at + 1]; next; next = entries[at + lines.length]) {
+    if (!carriesOn(entries, at + lines.length - 1, lines.length === 1, last, next)) break;
+    lines.push(next);
+    last = next;
+  }
+  return lines;
+}
+
+function carriesOn(
+  entries: readonly Entry[],
+  index: number,
+  isFirst: boolean,
+  last: Entry,
+  next: Entry,
+): boolean {
+  if (next.barrier || next.gap > MAX_GAP) return false;
+  const [a, b] = [last.info, next.info];
+  if (a.finished || a.tableTitle || b.length === 0) return false;
+  if (b.startsOpen && !b.numbering) return true;
+  if (b.numbering || b.hashes > 0 || b.bullet) return false;
+  if (isFirst && readHeading(a, isAlone(entries, index))) {
+    return (isCutHeading(a) && !b.sentence) || (next.gap === 0 && isWrapped(a, b));
+  }
+  if (a.endsOpen) return true;
+  if (b.tableTitle || readHeading(b, next.gap > 0)) return false;
+  if (next.gap === 0) return a.length >= WRAPPED || a.punctuated;
+  return (a.punctuated || a.length >= LONG) && (b.punctuated || b.finished) && !isTitleLike(a);
+}
+
+/** Whether no other line of prose stands directly in front. */
+export function isAlone(entries: readonly Entry[], index: number): boolean {
+  const entry = entries[index];
+  if (!entry) return false;
+  return entry.barrier || entry.gap > 0 || entries[index - 1]?.info.finished === true;
+}
+
+/** A heading that was cut in two leaves a bracket open. */
+function isCutHeading(info: LineInfo): boolean {
+  return info.endsOpen;
+}
+
+/** A sentence whose first line looks like a heading, as its full stop stands on the next. */
+function isWrapped(a: LineInfo, b: LineInfo): boolean {
+  return b.finished && a.length >= WRAPPED && (a.punctuated || b.length <= REMAINDER);
+}
+
+function isTitleLike(info: LineInfo): boolean {
+  const label = compactLabel(info.text.slice(info.start, info.end));
+  return !info.punctuated && label.length <= MAX_TITLE && TITLE_END.test(label);
+}

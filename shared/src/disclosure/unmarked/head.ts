@@ -1,0 +1,221 @@
+import type { CellNode, RowNode } from '../../syntax/nodes.ts';
+import { parseNumbering } from '../../text/numbering.ts';
+import { compactLabel, toHalfWidth } from '../../text/width.ts';
+import { isOfWhich, isTotalLabel } from '../labels.ts';
+import { isIndexRow } from '../rows.ts';
+import { leafOf } from './leaves.ts';
+import { tokensOf } from './tokens.ts';
+
+/** The rows over the body. */
+export interface Head {
+  readonly rows: readonly RowNode[];
+  /** Index of the first row of the body. */
+  readonly body: number;
+  /** How many columns the row that numbers them has, where there is one. */
+  readonly width?: number;
+}
+
+/** Headings of real tables are stacked up to six rows deep. */
+const MAX_ROWS = 6;
+const YEAR = /^(?:19|20)\d{2}$/;
+const STARS = /^(?:\*+|\d{1,2})$/;
+
+/** Parts headings from body; undefined where the table has no headings. */
+export function headOf(rows: readonly RowNode[]): Head | undefined {
+  for (let index = 0; index <= Math.min(MAX_ROWS, rows.length - 1); index++) {
+    const row = rows[index];
+    if (!row) break;
+    if (isIndex(row)) {
+      return index === 0
+        ? undefined
+        : { rows: rows.slice(0, index), body: index + 1, width: row.cells.length };
+    }
+    if (isBody(row)) return index === 0 ? undefined : { rows: rows.slice(0, index), body: index };
+  }
+  return undefined;
+}
+
+/** Whether a row numbers the columns: `** ** 1 2 3`, `** ** **`. */
+export function isIndex(row: RowNode): boolean {
+  const texts = row.cells.map(({ text }) => toHalfWidth(text).trim());
+  return texts.length > 1 && (texts.every((text) => STARS.test(text)) || isIndexRow(row)) && isCounted(texts);
+}
+
+function isCounted(texts: readonly string[]): boolean {
+  const numbers = texts.filter((text) => /^\d+$/.test(text)).map(Number);
+  return numbers.every((number, index) => index === 0 || number === (numbers[index - 1] ?? 0) + 1);
+}
+
+function isBody(row: RowNode): boolean {
+  const tokens = tokensOf(row);
+  const [first] = tokens;
+  if (!first) return false;
+  const figures = tokens.filter(({ kind, cell }) => kind !== 'words' && !YEAR.test(cell.text));
+  if (figures.length > 0 || first.kind !== 'words') return true;
+  const numbering = parseNumbering(first.cell.text);
+  return numbering?.value === 1 || (tokens.length === 1 && isTotalLabel(first.cell.text));
+}
+
+/** A heading with those below it. */
+interface Node {
+  readonly cell: CellNode;
+  readonly below: readonly Node[];
+}
+
+/** A way to read the headings: the columns in order, and the rows of headings that show it. */
+export interface HeadReading {
+  readonly leaves: readonly CellNode[];
+  /** Headings by row, each with its column. */
+  readonly rows: readonly (readonly CellNode[])[];
+}
+
+const OPENS = /^(?:小计|合计)$/;
+/** Only headings of figures stand over other headings; totals and counts do not. */
+const NO_GROUP = /[小合总]计$|总额$|数量/;
+const LEVEL = /^[类款项]$/;
+const CODE_GROUP = /编码|代码|科目/;
+/** Deeper headings are wrapped ones. */
+const MAX_DEPTH = 4;
+/** More ways to read a header than this, and none is sure. */
+const MAX_READINGS = 100;
+
+/**
+ * Which groups have which parts, by law or custom (domain rules, §1.3): words of the part, and of its group.
+ * The current year is broken down, the year before it is not.
+ */
+const PARTS: readonly (readonly [part: RegExp, group: RegExp])[] = [
+  [/^(?:人员|公用|日常公用)(?:经费|支出)/, /基本支出/],
+  [/因公出国|公务接待/, /三公/],
+  [/公务用车(?:购置|运行)|^(?:购置|运行)/, /用车|三公/],
+  [/^增减/, /增减|变化|比/],
+  [/^(?:小计|基本支出|项目支出)$/, /^(?!.*(?:上年|执行数|增减|变化|比))/],
+  [/经常性|延续性|一次性/, /项目/],
+  [/结转/, /结转/],
+  [/拨款/, /拨款/],
+  [/专项收入/, /非税/],
+  [/^(?:上级补助|附属单位上缴|事业单位经营)收入$/, /自有|单位资金|其他资金/],
+];
+
+/**
+ * All ways to read stacked headings. Either the last row has a heading for every column, or headings of the
+ * rows above have columns of their own and their parts stand in order in the row below.
+ */
+export function headReadings(rows: readonly RowNode[]): HeadReading[] {
+  const cells = rows.map((row) => row.cells.filter(({ text }) => text !== ''));
+  if (rows.length > MAX_DEPTH || cells.flat().some(isTorn)) return [];
+  const last = cells.at(-1) ?? [];
+  const bottom = last.map((cell, column) => ({ ...cell, column }));
+  const readings: HeadReading[] = [];
+  if (cells.slice(0, -1).every((above) => 2 * above.length <= last.length + 1)) {
+    readings.push({ leaves: bottom, rows: [bottom] });
+  }
+  for (const tree of treesOf(cells)) readings.push(readingOf(tree, cells.length));
+  return readings;
+}
+
+/** Part of a heading that was wrapped: the other part is somewhere else. */
+function isTorn({ text }: CellNode): boolean {
+  const label = compactLabel(text);
+  const [open, close] = [label.split('(').length, label.split(')').length];
+  return open !== close || /^(?:[()]|\d+$)/.test(label);
+}
+
+/** The trees of all rows, or none where there are too many to be sure of any. */
+function treesOf(rows: readonly (readonly CellNode[])[]): readonly (readonly Node[])[] {
+  if (rows.length < 2) return [];
+  const [last = [], ...upper] = [...rows].reverse();
+  let trees: readonly (readonly Node[])[] = [last.map((cell) => ({ cell, below: [] }))];
+  for (const row of upper) {
+    const merged = trees.map((below) => mergeRows(row, below));
+    trees = merged.some((ways) => ways === undefined) ? [] : merged.flatMap((ways) => ways ?? []);
+    if (trees.length > MAX_READINGS) return [];
+  }
+  return trees;
+}
+
+/**
+ * All ways to hang the nodes of a lower row under the headings of an upper one, every node under one.
+ * Undefined where there are too many.
+ */
+function mergeRows(upper: readonly CellNode[], lower: readonly Node[]): Node[][] | undefined {
+  // ways[i][j]: those of the headings from i on with the nodes from j on.
+  let ways: (Node[][] | undefined)[] = lower.map(() => []);
+  ways.push([[]]);
+  for (let i = upper.length - 1; i >= 0; i--) {
+    const cell = upper[i];
+    if (!cell) return undefined;
+    const behind = ways;
+    ways = Array.from({ length: lower.length + 1 }, (_, j) => hang(cell, lower, j, behind, upper));
+  }
+  return ways[0];
+}
+
+/** The ways in which one heading takes some or none of the nodes from `from` on, and those behind it the rest. */
+function hang(
+  cell: CellNode,
+  lower: readonly Node[],
+  from: number,
+  behind: readonly (Node[][] | undefined)[],
+  abreast: readonly CellNode[],
+): Node[][] | undefined {
+  const ways: Node[][] = [];
+  const first = isAlwaysGroup(cell) ? from + 1 : from;
+  for (let to = first; to <= lower.length; to++) {
+    const below = lower.slice(from, to);
+    if (to > from && !isGroup(cell, below, abreast)) continue;
+    const tails = behind[to];
+    if (!tails) return undefined;
+    for (const tail of tails) ways.push([{ cell, below }, ...tail]);
+    if (ways.length > MAX_READINGS) return undefined;
+  }
+  return ways;
+}
+
+/** 收入 | 支出 stand over blocks; alone they head nothing. */
+function isAlwaysGroup(cell: CellNode): boolean {
+  return /^(?:收入|支出)$/.test(compactLabel(cell.text));
+}
+
+function isGroup(cell: CellNode, below: readonly Node[], abreast: readonly CellNode[]): boolean {
+  const label = compactLabel(cell.text);
+  const labels = below.map((node) => compactLabel(node.cell.text));
+  if (labels.some((each) => LEVEL.test(each))) {
+    return (
+      CODE_GROUP.test(label) &&
+      !/名称/.test(label) &&
+      labels.every((each) => LEVEL.test(each) || /名称/.test(each))
+    );
+  }
+  if (below.length < 2) return false;
+  // 功能分类科目 stands over code and name.
+  if (CODE_GROUP.test(label)) return labels.every((each) => CODE_GROUP.test(each) || /名称/.test(each));
+  if (leafOf(cell).kind !== 'figure' || NO_GROUP.test(label)) return false;
+  if (below.some((node) => ['code', 'name'].includes(leafOf(node.cell).kind))) return false;
+  if (labels.some((each, index) => index > 0 && OPENS.test(each))) return false;
+  return labels.every((each) => PARTS.every(([part, group]) => fits(each, part, group, label, abreast)));
+}
+
+/** A part stands under its own group, if that group is there. */
+function fits(
+  label: string,
+  part: RegExp,
+  group: RegExp,
+  over: string,
+  abreast: readonly CellNode[],
+): boolean {
+  if (!part.test(label) || group.test(over) || isOfWhich(over)) return true;
+  return !abreast.some(({ text }) => group.test(compactLabel(text)));
+}
+
+function readingOf(tree: readonly Node[], depth: number): HeadReading {
+  const leaves: CellNode[] = [];
+  const rows: CellNode[][] = Array.from({ length: depth }, () => []);
+  const visit = ({ cell, below }: Node, row: number): void => {
+    const placed = { ...cell, column: leaves.length };
+    rows[row]?.push(placed);
+    if (below.length === 0) leaves.push(placed);
+    for (const node of below) visit(node, row + 1);
+  };
+  for (const node of tree) visit(node, 0);
+  return { leaves, rows };
+}

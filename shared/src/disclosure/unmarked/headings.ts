@@ -1,0 +1,36 @@
+import { compactLabel } from '../../text/width.ts';
+import type { ReadRow } from '../rows.ts';
+import type { Column } from '../table.ts';
+import { kindOfHeading } from './leaves.ts';
+
+/**
+ * Whether headings say what their columns hold: names over words, and no names over amounts. Where nothing
+ * but the order of the cells tells which heading is whose, one that does not fit shows that the order is lost.
+ */
+export function areHeadingsFitting(columns: readonly Column[], header: readonly ReadRow[]): boolean {
+  return columns.every(({ index, kind, aside }) => {
+    const heading = headingOver(index, header);
+    if (aside) return false;
+    if (heading === undefined || kind === 'empty') return true;
+    const says = kindOfHeading(heading);
+    if (kind === 'text') return says === 'name' || says === 'text';
+    return kind === 'code' ? says !== 'figure' : says === 'figure';
+  });
+}
+
+/**
+ * Whether headings that were put over columns by their place on the page can be right: none that names or
+ * describes rows stands over amounts.
+ */
+export function canHeadingsFit(columns: readonly Column[]): boolean {
+  return columns.every(({ kind, path }) => {
+    const heading = path.at(-1);
+    return kind !== 'amount' || heading === undefined || kindOfHeading(heading) === 'figure';
+  });
+}
+
+/** The lowest heading that stands straight over a column. */
+function headingOver(column: number, header: readonly ReadRow[]): string | undefined {
+  const texts = header.map(({ node }) => compactLabel(node.cells[column]?.text ?? ''));
+  return texts.findLast((text) => text !== '');
+}

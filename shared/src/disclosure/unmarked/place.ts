@@ -1,0 +1,173 @@
+import type { CellNode, RowNode } from '../../syntax/nodes.ts';
+import { parseNumbering } from '../../text/numbering.ts';
+import { compactLabel } from '../../text/width.ts';
+import type { Grid } from '../grid.ts';
+import { isTotalLabel } from '../labels.ts';
+import { type Head, type HeadReading, headOf, headReadings, isIndex } from './head.ts';
+import { type Block, blocksOf, figureCount, type Leaf, leafOf } from './leaves.ts';
+import { type Fit, type PlacedRow, placeRow } from './placeRow.ts';
+import { losesBlanks, withGluedCodes } from './stub.ts';
+import { isFigure, type Token, tokensOf } from './tokens.ts';
+
+/**
+ * Finds the columns of a table in which nothing marks the cells: only their order is known.
+ *
+ * The headings say how many columns there are. A row that fills all of them has its cells in order; of a row
+ * with fewer figures nobody knows which are missing, and it is marked as unsure. The headings are believed only if no
+ * row has more figures than they have columns, and stacked headings only if they can be read in one way.
+ * Returns undefined where no columns are found.
+ */
+export function placeCells(grid: Grid): PlacedGrid | undefined {
+  const head = headOf(grid.rows);
+  if (!head) return undefined;
+  const body = grid.rows.slice(head.body);
+  const fitting = headReadings(head.rows).flatMap((reading) => layoutOf(reading, head, body) ?? []);
+  const [layout, ...others] = withoutTwins(fitting);
+  if (!layout?.filled || others.length > 0) return undefined;
+  const rows = [
+    ...headRows(layout, head, grid.rows),
+    ...body.map((row, index) => bodyRow(row, layout.placed[index], layout)),
+  ];
+  return { grid: { ...grid, rows }, partial: layout.reading.rows.length < head.rows.length };
+}
+
+/** A table whose cells were put into columns. */
+export interface PlacedGrid {
+  readonly grid: Grid;
+  /** How far groups of headings reach is not known; they are left out. */
+  readonly partial: boolean;
+}
+
+/** A reading of the headings that nothing speaks against. */
+interface Layout {
+  readonly reading: HeadReading;
+  readonly placed: readonly PlacedRow[];
+  /** Whether all its columns of figures are filled somewhere. */
+  readonly filled: boolean;
+}
+
+function layoutOf(reading: HeadReading, head: Head, body: readonly RowNode[]): Layout | undefined {
+  const leaves = reading.leaves.map(leafOf);
+  const blocks = blocksOf(leaves);
+  if (!isNumbered(leaves, head) || !blocks.every(isComplete)) return undefined;
+  const rows = body.map(tokensOf);
+  const apart = losesBlanks(rows, blocks[0]?.stub ?? []);
+  const placed = rows.map((tokens, index): PlacedRow => {
+    const row = placeRow(apart ? tokens : withGluedCodes(tokens), blocks);
+    const [above = [], below = []] = [rows[index - 1], rows[index + 1]];
+    const torn = mayGoOn(tokens, above, blocks.length) || goesOn(tokens, below, blocks.length);
+    return torn ? { ...row, fit: 'partial' } : row;
+  });
+  const whole = placed.filter(({ fit }) => fit === 'whole');
+  const isFilled = ({ start, stub }: Block) =>
+    whole.some(({ cells }) => cells.some(({ column }) => column === start + stub.length));
+  const exceeds = placed.some(({ fit }) => fit === 'excess');
+  if (exceeds && head.width === undefined) return undefined;
+  return { reading, placed, filled: blocks.every(isFilled) };
+}
+
+/**
+ * Whether a label of a row may be the rest of a name that begins in the line above: words without figures
+ * stand there, fewer than the table has labels abreast or the only one, and neither number nor total's word
+ * shows that a row begins with each label here. The last digits of a code may have gone with them.
+ */
+function mayGoOn(tokens: readonly Token[], above: readonly Token[], abreast: number): boolean {
+  if (!tokens.some(isFigure) || !isLoose(above, abreast)) return false;
+  const [first] = above;
+  if (first?.kind === 'code') return first.cell.text.length <= 2;
+  const label = tokens.find(({ kind }) => kind === 'words');
+  return tokens.some((token) => isName(token) && (abreast > 1 || token === label));
+}
+
+/** Whether the line below may be the rest of a name in this row: words alone with which no row begins. */
+function goesOn(tokens: readonly Token[], below: readonly Token[], abreast: number): boolean {
+  return tokens.some(isFigure) && isLoose(below, abreast) && below.every(isName);
+}
+
+/** Words without figures, too few for a row of labels. */
+function isLoose(tokens: readonly Token[], abreast: number): boolean {
+  if (tokens.length === 0 || tokens.slice(1).some(isFigure)) return false;
+  return abreast === 1 || tokens.length < abreast;
+}
+
+function isName({ kind, cell }: Token): boolean {
+  return kind === 'words' && !parseNumbering(cell.text) && !isTotalLabel(cell.text);
+}
+
+/** Whether the row that numbers the columns, if there is one, has a number for each. Remarks may have none. */
+function isNumbered(leaves: readonly Leaf[], { width }: Head): boolean {
+  const numbered = leaves.findLastIndex(({ kind }) => kind !== 'text') + 1;
+  return width === undefined || (numbered <= width && width <= leaves.length);
+}
+
+/** A block has a column of names and one of figures. */
+function isComplete({ stub, rest }: Block): boolean {
+  return stub.some(({ kind }) => kind !== 'code') && figureCount(rest) > 0;
+}
+
+/**
+ * Readings that put the same headings over the same figures are one. Where groups may lie in several ways,
+ * only the headings of the columns are certain.
+ */
+function withoutTwins(layouts: readonly Layout[]): Layout[] {
+  const byLeaves = new Map<string, Layout>();
+  for (const layout of layouts) {
+    const key = keyOf(layout);
+    const known = byLeaves.get(key);
+    const longer = known && known.reading.leaves.length > layout.reading.leaves.length ? known : layout;
+    const { leaves } = longer.reading;
+    byLeaves.set(key, known ? { ...longer, reading: { leaves, rows: [leaves] } } : layout);
+  }
+  return [...byLeaves.values()];
+}
+
+/** The headings up to the last of figures. */
+function keyOf({ reading: { leaves } }: Layout): string {
+  const last = leaves.findLastIndex((cell) => leafOf(cell).kind === 'figure');
+  const labels = leaves.slice(0, last + 1).map(({ text }) => compactLabel(text));
+  return labels.join('|');
+}
+
+/** Headings in their columns; what is left of the head keeps its lines and says nothing. */
+function headRows({ reading }: Layout, head: Head, rows: readonly RowNode[]): RowNode[] {
+  const last = head.rows.at(-1);
+  const shown = reading.rows.map((cells, index): RowNode => {
+    const source = head.rows[head.rows.length - reading.rows.length + index] ?? last;
+    return { line: source?.line ?? 0, separator: false, cells };
+  });
+  const index = rows.slice(head.rows.length, head.body);
+  return [...shown, ...index];
+}
+
+function bodyRow(row: RowNode, placed: PlacedRow | undefined, { reading }: Layout): RowNode {
+  if (!placed || isIndex(row)) return row;
+  if (repeatsHead(row, reading)) return { ...row, cells: inColumns(row, reading) };
+  const unsure: readonly Fit[] = ['partial', 'excess'];
+  const cells = inRow(placed.cells);
+  return { line: row.line, separator: false, cells, ...(unsure.includes(placed.fit) && { unsure: true }) };
+}
+
+/** A page repeats the headings. */
+function repeatsHead(row: RowNode, { leaves }: HeadReading): boolean {
+  return (
+    row.cells.length === leaves.length &&
+    row.cells.every(({ text }, index) => compactLabel(text) === compactLabel(leaves[index]?.text ?? ''))
+  );
+}
+
+function inColumns(row: RowNode, { leaves }: HeadReading): CellNode[] {
+  return row.cells.map((cell, index) => ({ ...cell, column: leaves[index]?.column ?? index }));
+}
+
+/** A row has a cell for each of its columns; those that hold nothing are empty, in front of the next. */
+function inRow(placed: readonly CellNode[]): CellNode[] {
+  const cells: CellNode[] = [];
+  for (const cell of placed) {
+    while (cells.length < cell.column) {
+      const { line, start } = cell.span;
+      cells.push({ span: { line, start, end: start }, column: cells.length, text: '' });
+    }
+    cells.push(cell);
+  }
+  return cells;
+}

@@ -1,0 +1,139 @@
+import type { CellNode } from '../../syntax/nodes.ts';
+import { toHalfWidth } from '../../text/width.ts';
+import { isRatioLabel, isTotalLabel } from '../labels.ts';
+import { type Block, figureCount, type Leaf } from './leaves.ts';
+import { placeStub } from './stub.ts';
+import { isFigure, joined, type Token } from './tokens.ts';
+
+/**
+ * - `whole`: every column of figures is filled, so each cell has its column
+ * - `label`: there are no figures
+ * - `partial`: some columns are blank, and nothing shows which
+ * - `excess`: there are more figures than columns
+ */
+export type Fit = 'whole' | 'label' | 'partial' | 'excess';
+
+/** The cells of a row with the columns they belong to; those of a row that is not whole stand in their order. */
+export interface PlacedRow {
+  readonly fit: Fit;
+  readonly cells: readonly CellNode[];
+}
+
+/** 类, 款 and 项 or 单位 printed whole. */
+const WHOLE_CODE = /^(?:[1235]\d{2}(?:\d{2}){0,2}|0\d{2}|\d{6})$/;
+
+/** Places the cells of a row. */
+export function placeRow(tokens: readonly Token[], blocks: readonly Block[]): PlacedRow {
+  const [block, ...others] = blocks;
+  const placed = others.length > 0 || !block ? placeAbreast(tokens, blocks) : placeAlone(tokens, block);
+  return placed ?? { fit: 'partial', cells: tokens.map(({ cell }, column) => ({ ...cell, column })) };
+}
+
+/** Several labels a row, each with its figures: in order, provided that no label is missing. */
+function placeAbreast(tokens: readonly Token[], blocks: readonly Block[]): PlacedRow | undefined {
+  const parts = labelled(tokens);
+  if (parts.length !== blocks.length) return undefined;
+  const placed = blocks.map((block, index) => placeAlone(parts[index] ?? [], block));
+  const cells = placed.flatMap((part, index) => {
+    const start = blocks[index]?.start ?? 0;
+    return part?.cells.map((cell) => ({ ...cell, column: cell.column + start })) ?? [];
+  });
+  const fits = placed.map((part) => part?.fit);
+  if (fits.every((fit) => fit === 'label')) return { fit: 'label', cells };
+  if (fits.every((fit) => fit === 'label' || fit === 'whole')) return { fit: 'whole', cells };
+  return fits.includes('excess') ? { fit: 'excess', cells } : undefined;
+}
+
+/** Cuts a row in front of each label, and of the codes in front of it. */
+function labelled(tokens: readonly Token[]): Token[][] {
+  const parts: Token[][] = [];
+  for (const token of tokens) {
+    const open = parts.at(-1);
+    const isNamed = open?.some(({ kind }) => kind === 'words') === true;
+    if (!open || (token.kind === 'words' && isNamed)) parts.push([token]);
+    else open.push(token);
+  }
+  return parts;
+}
+
+/** One label a row. */
+function placeAlone(tokens: readonly Token[], block: Block): PlacedRow | undefined {
+  const starts = figureStarts(tokens, block);
+  if (starts.length === 0) {
+    const stub = tokens.some(({ kind }) => kind === 'figure') ? undefined : placeStub(tokens, block.stub);
+    return stub && { fit: 'label', cells: stub };
+  }
+  const fitting = starts.flatMap((start) => {
+    const rest = placeRest(tokens.slice(start), block);
+    const stub = rest && placeStub(tokens.slice(0, start), block.stub);
+    return stub && isSureOfCode(tokens, start, block) ? [[...stub, ...rest]] : [];
+  });
+  const [only, ...others] = fitting;
+  if (only && others.length === 0) return { fit: 'whole', cells: only };
+  const behind = tokens.slice(starts.at(-1));
+  const excess = behind.every(isFigure) && behind.length > figureCount(block.rest);
+  return excess ? { fit: 'excess', cells: inOrder(tokens) } : undefined;
+}
+
+function inOrder(tokens: readonly Token[]): CellNode[] {
+  return tokens.map(({ cell }, column) => ({ ...cell, column }));
+}
+
+/** Where the figures may begin: behind words, or behind the code where a code stands behind these. */
+function figureStarts(tokens: readonly Token[], { stub }: Block): number[] {
+  const names = stub.flatMap(({ kind }, column) => (kind === 'code' ? [] : column));
+  let words = 0;
+  return tokens.flatMap((token, index) => {
+    const before = tokens[index - 1];
+    if (before?.kind === 'words') words++;
+    if (!isFigure(token) || !before) return [];
+    const expectsCode = stub[(names[words - 1] ?? stub.length) + 1]?.kind === 'code';
+    if (before.kind === 'words') {
+      return expectsCode && token.kind === 'code' && !isTotalLabel(before.cell.text) ? [] : index;
+    }
+    return expectsCode && before.kind === 'code' && tokens[index - 2]?.kind === 'words' ? index : [];
+  });
+}
+
+/** Every column of figures takes a figure; columns of words take what words there are. */
+function placeRest(tokens: readonly Token[], { stub, rest }: Block): CellNode[] | undefined {
+  if (figureCount(rest) === 0) return undefined;
+  const cells: CellNode[] = [];
+  let next = 0;
+  for (const [index, { kind, cell: heading }] of rest.entries()) {
+    const column = stub.length + index;
+    if (kind === 'figure') {
+      const token = tokens[next++];
+      if (!token || !isFigure(token) || isOddPercentage(token, heading)) return undefined;
+      cells.push({ ...token.cell, column });
+    } else {
+      const end = endOfWords(tokens, next);
+      const [first, ...more] = tokens.slice(next, end).map(({ cell }) => cell);
+      if (first) cells.push(joined([first, ...more], column));
+      next = end;
+    }
+  }
+  return next === tokens.length ? cells : undefined;
+}
+
+/** A percentage under a heading of amounts: a figure before it is missing. */
+function isOddPercentage({ cell }: Token, heading: CellNode): boolean {
+  return /[%％]$/.test(cell.text) && !isRatioLabel(heading.text);
+}
+
+function endOfWords(tokens: readonly Token[], from: number): number {
+  const end = tokens.findIndex(({ kind }, index) => index >= from && kind !== 'words');
+  return end === -1 ? tokens.length : end;
+}
+
+/**
+ * Where a table has codes and a row shows none in front of its figures, none of these may be the code. The
+ * rows of totals have none, and neither have entries below a code.
+ */
+function isSureOfCode(tokens: readonly Token[], start: number, { stub }: Block): boolean {
+  const hasCodes = stub.some(({ kind }: Leaf) => kind === 'code');
+  const named = tokens.slice(0, start);
+  if (!hasCodes || named.some(({ kind }) => kind === 'code')) return true;
+  if (named.some(({ cell }) => isTotalLabel(cell.text))) return true;
+  return !tokens.slice(start).some(({ cell }) => WHOLE_CODE.test(toHalfWidth(cell.text)));
+}

@@ -1,0 +1,58 @@
+import type { CellNode, RowNode } from '../../syntax/nodes.ts';
+import { isNotReported, parseAmount } from '../../text/amount.ts';
+import { toHalfWidth } from '../../text/width.ts';
+import { hasWords } from '../labels.ts';
+
+/** `code`: digits that may be a code, and may be an amount; `junk`: what is neither words nor a figure. */
+export type TokenKind = 'words' | 'figure' | 'code' | 'junk';
+
+/** A cell whose column is not known yet. */
+export interface Token {
+  readonly cell: CellNode;
+  readonly kind: TokenKind;
+}
+
+/** 类, 款 and 项, whole or in parts, and 单位编码. */
+const CODE = /^(?:\d{2,3}|\d{5,7})$/;
+/** Figures OCR damaged beyond reading still hold a place: `4, 461, 66`. */
+const DAMAGED = /^-?[\d,.\s]*\d[\d,.\s]*$/;
+
+/** What the cells of a row may be. */
+export function tokensOf(row: RowNode): Token[] {
+  return row.cells.flatMap((cell) => (cell.text === '' ? [] : { cell, kind: kindOf(cell.text) }));
+}
+
+function kindOf(text: string): TokenKind {
+  const half = toHalfWidth(text).trim();
+  if (CODE.test(half)) return 'code';
+  if (parseAmount(half) || isNotReported(half) || DAMAGED.test(half)) return 'figure';
+  return hasWords(half) ? 'words' : 'junk';
+}
+
+/** Whether a token can stand in a column of figures. */
+export function isFigure(token: Token | undefined): boolean {
+  return token?.kind === 'figure' || token?.kind === 'code';
+}
+
+/** Whether one token follows another without a blank between them: a code glued to its name. */
+export function isGlued(before: Token, behind: Token): boolean {
+  return before.cell.span.line === behind.cell.span.line && before.cell.span.end === behind.cell.span.start;
+}
+
+/** Makes one cell of cells that follow each other, with the blanks between them. */
+export function joined(cells: readonly [CellNode, ...CellNode[]], column: number): CellNode {
+  const [first] = cells;
+  const { line, start } = first.span;
+  let { end } = first.span;
+  let text = '';
+  let rest = '';
+  for (const { span, text: own } of cells) {
+    if (span.line !== line) rest += own;
+    else {
+      text += (text === '' ? '' : ' '.repeat(span.start - end)) + own;
+      end = span.end;
+    }
+  }
+  const cell = { span: { line, start, end }, column, text };
+  return rest === '' ? cell : { ...cell, whole: text + rest };
+}

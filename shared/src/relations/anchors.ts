@@ -1,0 +1,169 @@
+import { isOfWhich, totalRank } from '../disclosure/labels.ts';
+import type { Column, Side, SideRow, Table, TableRole } from '../disclosure/table.ts';
+import { remember } from '../text/remember.ts';
+import { compactLabel } from '../text/width.ts';
+import type { Term } from './relation.ts';
+import { termAt } from './terms.ts';
+
+/** What a figure is of the whole disclosure, within the scope of its table's role. */
+export type Anchor =
+  /** 收入总计, 本年收入合计, 支出总计, 本年支出合计. */
+  | 'income'
+  | 'income-of-year'
+  | 'expenditure'
+  | 'expenditure-of-year'
+  /** The same for 一般公共预算, 政府性基金 and 国有资本经营 in the table of fiscal funds. */
+  | `${Budget}-${'expenditure' | 'expenditure-of-year'}`
+  /** The total row of a table of codes: 合计 and its columns. */
+  | 'total'
+  | 'basic'
+  | 'project'
+  | 'staff'
+  | 'public'
+  /** Parts of “三公”经费. */
+  | 'abroad'
+  | 'vehicle-purchase'
+  | 'vehicle-running'
+  | 'reception';
+
+export type Budget = 'general' | 'fund' | 'capital';
+
+const BUDGETS: readonly (readonly [Budget, RegExp])[] = [
+  ['general', /一般公共预算/],
+  ['fund', /政府性基金/],
+  ['capital', /国有资本/],
+];
+
+/** Columns of other years, and of changes between years, say nothing of this one. */
+const OTHER_YEAR = /上年|上一年|去年|执行|增减|比上|较上|同比/;
+
+const COLUMNS: readonly (readonly [Anchor, RegExp])[] = [
+  ['basic', /^基本支出$/],
+  ['project', /^项目支出$/],
+  ['staff', /^人员(?:经费|支出|经费支出)$/],
+  ['public', /^(?:日常)?公用(?:经费|支出|经费支出)$/],
+];
+
+const THREE_PUBLIC: readonly (readonly [Anchor, RegExp])[] = [
+  ['abroad', /因公出国/],
+  ['vehicle-purchase', /公务用?车购置费?$/],
+  ['vehicle-running', /公务用?车运行(?:维护)?费?$/],
+  ['reception', /公务接待费?$/],
+];
+
+/** Figures of a table that other tables print too; only those that one cell alone can be. */
+export const anchorsOf = remember((table: Table): ReadonlyMap<Anchor, Term> => {
+  const found: (readonly [Anchor, Term])[] = [...readers(table.role).flatMap((read) => read(table))];
+  const counts = new Map<Anchor, number>();
+  for (const [anchor] of found) counts.set(anchor, (counts.get(anchor) ?? 0) + 1);
+  return new Map(found.filter(([anchor]) => counts.get(anchor) === 1));
+});
+
+type Reader = (table: Table) => readonly (readonly [Anchor, Term])[];
+
+function readers(role: TableRole): readonly Reader[] {
+  if (role === 'income-expenditure' || role === 'fiscal-income-expenditure') return [bothSides];
+  if (role === 'three-public') return [threePublic];
+  return [totalRow];
+}
+
+/** The totals of tables that set income beside expenditure, in the first column of their block. */
+function bothSides(table: Table): (readonly [Anchor, Term])[] {
+  return table.sides.flatMap((side) => {
+    const columns = side.amountColumns.filter(isOfThisYear);
+    const [first] = columns;
+    return side.rows.flatMap((entry): (readonly [Anchor, Term])[] => {
+      const name = first && sideTotal(entry);
+      if (!name) return [];
+      const term = termAt(entry, first);
+      const whole = term ? [[name, term] as const] : [];
+      if (name !== 'expenditure' && name !== 'expenditure-of-year') return whole;
+      return [...whole, ...budgetTotals(columns, entry, name)];
+    });
+  });
+}
+
+function budgetTotals(
+  columns: readonly Column[],
+  entry: SideRow,
+  name: 'expenditure' | 'expenditure-of-year',
+): (readonly [Anchor, Term])[] {
+  return BUDGETS.flatMap(([budget, words]) => {
+    const column = only(columns.filter(({ path }) => words.test(path.at(-1) ?? '')));
+    const term = column && termAt(entry, column);
+    return term ? [[`${budget}-${name}`, term] as const] : [];
+  });
+}
+
+function sideTotal({ label }: SideRow): Anchor | undefined {
+  const words = compactLabel(label);
+  const rank = totalRank(label);
+  if (rank < 2) return undefined;
+  if (/^收入总计$/.test(words)) return 'income';
+  if (/^支出总计$/.test(words)) return 'expenditure';
+  if (/^本年收入(?:合计|总计)$/.test(words)) return 'income-of-year';
+  return /^本年支出(?:合计|总计)$/.test(words) ? 'expenditure-of-year' : undefined;
+}
+
+/** The one 合计 row of a table of codes, column by column. */
+function totalRow(table: Table): (readonly [Anchor, Term])[] {
+  const [side] = table.sides;
+  if (!table.coded || table.open || !side) return [];
+  const total = only(side.rows.filter(({ row, label }) => row.kind === 'total' && totalRank(label) > 1));
+  if (!total) return [];
+  return side.amountColumns.flatMap((column): (readonly [Anchor, Term])[] => {
+    const anchor = isOfThisYear(column) ? columnAnchor(side, column) : undefined;
+    const term = anchor && termAt(total, column);
+    return anchor && term ? [[anchor, term]] : [];
+  });
+}
+
+/** 基本支出 › 小计 is 基本支出; a total over nothing narrower is the whole. */
+function columnAnchor(side: Side, column: Column): Anchor | undefined {
+  if (column.kind !== 'amount') return undefined;
+  const words = column.path.map((text) => compactLabel(text).replace(/^\d{4}年/, ''));
+  const last = words.at(-1) ?? '';
+  const narrowed = words.slice(0, -1).filter((text) => !/^(?:本年)?预算数/.test(text));
+  const named = (text: string) => COLUMNS.find(([, pattern]) => pattern.test(text))?.[0];
+  if (column.totalRank > 0) {
+    const over = narrowed.at(-1);
+    const isFirst = side.amountColumns.find(({ kind }) => kind === 'amount') === column;
+    if (over === undefined) return isFirst ? 'total' : undefined;
+    return named(over) ?? (isFirst && narrowed.length === 1 && /支出$/.test(over) ? 'total' : undefined);
+  }
+  return narrowed.length <= 1 ? named(last) : undefined;
+}
+
+/** “三公” tables print their parts in rows or in columns; where both fit, neither is sure. */
+function threePublic(table: Table): (readonly [Anchor, Term])[] {
+  const [side] = table.sides;
+  if (!side || table.sides.length > 1) return [];
+  const columns = side.amountColumns.filter(isOfThisYear);
+  const [first] = columns;
+  if (!first) return [];
+  const inRows = side.rows.flatMap((entry) => {
+    const anchor = threePublicAnchor(entry.label);
+    const term = anchor && termAt(entry, first);
+    return anchor && term ? [[anchor, term] as const] : [];
+  });
+  const row = only(side.rows);
+  const inColumns = columns.flatMap((column) => {
+    const anchor = threePublicAnchor(column.path.at(-1) ?? '');
+    const term = anchor && row && termAt(row, column);
+    return anchor && term ? [[anchor, term] as const] : [];
+  });
+  return inRows.length > 0 && inColumns.length > 0 ? [] : [...inRows, ...inColumns];
+}
+
+function threePublicAnchor(label: string): Anchor | undefined {
+  const words = compactLabel(label);
+  return THREE_PUBLIC.find(([, pattern]) => pattern.test(words))?.[0];
+}
+
+function isOfThisYear(column: Column): boolean {
+  return !column.path.some((text) => OTHER_YEAR.test(compactLabel(text))) && !isOfWhich(column.label);
+}
+
+function only<T>(items: readonly T[]): T | undefined {
+  return items.length === 1 ? items[0] : undefined;
+}

@@ -1,0 +1,186 @@
+import type { PlacedTable, Table, TableRole } from '../disclosure/table.ts';
+import { remember } from '../text/remember.ts';
+import { type Anchor, anchorsOf } from './anchors.ts';
+import { evaluate } from './interval.ts';
+import type { Evaluation, SumRelation, Term } from './relation.ts';
+import { factorBetween, roundingOf } from './scale.ts';
+import { seriesOf } from './series.ts';
+
+/** The tables of a disclosure that others repeat, as domain rules §1.3 count them. */
+type Kind =
+  | 'balance'
+  | 'income'
+  | 'expenditure'
+  | 'fiscal'
+  | 'general'
+  | 'basic'
+  | 'basic-by-government'
+  | 'three-public'
+  | 'fund'
+  | 'capital';
+
+/** A figure by its table and what it is there: an anchor, or the whole's figure for a code. */
+interface Figure {
+  readonly kind: Kind;
+  readonly at: Anchor | { readonly code: string };
+}
+
+/** A tie between tables that the definitions of the tables give (domain rules §2.2). */
+interface Tie {
+  readonly total: Figure;
+  /** Figures it may be equal to: a table may or may not take in what was carried over. */
+  readonly same: readonly Figure[];
+  /** `at-least`: the total takes in more than the other. */
+  readonly comparison?: 'at-least';
+}
+
+const TIES: readonly Tie[] = [
+  // B1, B2: the tables of income and of expenditure break down what the table of both balances.
+  equal(['income', 'total'], ['balance', 'income'], ['balance', 'income-of-year']),
+  equal(['expenditure', 'total'], ['balance', 'expenditure'], ['balance', 'expenditure-of-year']),
+  // B8: each budget's own table breaks down its column in the table of fiscal funds.
+  equal(['general', 'total'], ['fiscal', 'general-expenditure'], ['fiscal', 'general-expenditure-of-year']),
+  equal(['fund', 'total'], ['fiscal', 'fund-expenditure'], ['fiscal', 'fund-expenditure-of-year']),
+  equal(['capital', 'total'], ['fiscal', 'capital-expenditure'], ['fiscal', 'capital-expenditure-of-year']),
+  // B10, B11.
+  equal(['basic', 'total'], ['general', 'basic']),
+  equal(['basic', 'staff'], ['general', 'staff']),
+  equal(['basic', 'public'], ['general', 'public']),
+  // B12.
+  equal(['basic-by-government', 'total'], ['basic', 'total']),
+  // B13, B14: fiscal funds are a part of all funds.
+  atLeast(['balance', 'income'], ['fiscal', 'income']),
+  atLeast(['balance', 'expenditure'], ['fiscal', 'expenditure']),
+  atLeast(['expenditure', 'total'], ['general', 'total']),
+  atLeast(['expenditure', 'basic'], ['basic', 'total']),
+  atLeast(['fiscal', 'expenditure'], ['general', 'total']),
+  // B15, B16: the table of “三公”经费 also takes in what projects pay.
+  { ...atLeast(['three-public', 'reception'], ['basic', 'total']), same: [coded('basic', '30217')] },
+  { ...atLeast(['three-public', 'vehicle-running'], ['basic', 'total']), same: [coded('basic', '30231')] },
+];
+
+type Named = readonly [Kind, Anchor];
+
+function equal(total: Named, ...same: readonly Named[]): Tie {
+  return { total: figure(total), same: same.map(figure) };
+}
+
+function atLeast(total: Named, part: Named): Tie {
+  return { total: figure(total), same: [figure(part)], comparison: 'at-least' };
+}
+
+function figure([kind, at]: Named): Figure {
+  return { kind, at };
+}
+
+function coded(kind: Kind, code: string): Figure {
+  return { kind, at: { code } };
+}
+
+/** A figure with the table it stands in. */
+interface PlacedTerm {
+  readonly placed: PlacedTable;
+  readonly term: Term;
+}
+
+/** A tie as it stands, with the tables of its total and of its only part. */
+export interface Between {
+  readonly evaluation: Evaluation;
+  readonly tables: readonly [PlacedTable, PlacedTable];
+}
+
+/**
+ * The ties between tables that are certain: the role of each table is its alone in the document, both units
+ * are known and both are of one year. What holds for one alternative holds.
+ */
+export function tiesBetween(tables: readonly PlacedTable[]): Between[] {
+  const byKind = soleTables(tables);
+  return TIES.flatMap(({ total, same, comparison }) => {
+    const whole = find(byKind, total);
+    if (!whole) return [];
+    const ties = same.flatMap((each) => {
+      const part = find(byKind, each);
+      return part ? (tie(whole, part, comparison) ?? []) : [];
+    });
+    return ties.find(({ evaluation }) => evaluation.standing !== 'broken') ?? ties[0] ?? [];
+  });
+}
+
+function tie(
+  whole: PlacedTerm,
+  part: PlacedTerm,
+  comparison: SumRelation['comparison'],
+): Between | undefined {
+  const [table, other] = [whole.placed.table, part.placed.table];
+  const factor = factorBetween(other, table);
+  if (!factor || table.year !== other.year) return undefined;
+  const total = named(whole);
+  const relation: SumRelation = {
+    rule: comparison ? 'exceeds-whole' : 'between-tables',
+    total,
+    parts: [{ ...named(part), ...(!factor.eq(1) && { factor }) }],
+    row: total.label,
+    column: '',
+    ...(comparison && { comparison }),
+  };
+  const evaluation = evaluate(relation, (term) => roundingOf(term === total ? table : other));
+  return { evaluation, tables: [whole.placed, part.placed] };
+}
+
+/** A reader knows a figure of another table by the table's title. */
+function named({ placed: { table }, term }: PlacedTerm): Term {
+  return table.title ? { ...term, label: `《${table.title.text}》${term.label}` } : term;
+}
+
+function find(tables: ReadonlyMap<Kind, PlacedTable>, { kind, at }: Figure): PlacedTerm | undefined {
+  const placed = tables.get(kind);
+  if (!placed) return undefined;
+  const term = typeof at === 'string' ? anchorsOf(placed.table).get(at) : figureOf(placed.table, at.code);
+  return term && { placed, term };
+}
+
+/** The figure of a code in the column of the whole. */
+function figureOf(table: Table, code: string): Term | undefined {
+  const total = anchorsOf(table).get('total');
+  return seriesOf(table)
+    .find(({ column }) => column.index === total?.cell.column)
+    ?.terms.get(code);
+}
+
+/** The tables that alone are of their kind; where there are two, neither is known to be the one that is meant. */
+function soleTables(tables: readonly PlacedTable[]): ReadonlyMap<Kind, PlacedTable> {
+  const byKind = new Map<Kind, PlacedTable>();
+  const several = new Set<Kind>();
+  for (const placed of tables) {
+    const kind = kindOf(placed.table);
+    if (!kind) continue;
+    if (byKind.has(kind)) several.add(kind);
+    byKind.set(kind, placed);
+  }
+  for (const kind of several) byKind.delete(kind);
+  return byKind;
+}
+
+const KINDS: Readonly<Partial<Record<TableRole, Kind>>> = {
+  'income-expenditure': 'balance',
+  income: 'income',
+  expenditure: 'expenditure',
+  'fiscal-income-expenditure': 'fiscal',
+  'three-public': 'three-public',
+  'government-fund': 'fund',
+  'state-capital': 'capital',
+};
+
+function kindOf(table: Table): Kind | undefined {
+  const first = firstDigit(table);
+  if (table.role === 'general-budget-expenditure') return first === '2' ? 'general' : undefined;
+  if (table.role !== 'basic-expenditure') return KINDS[table.role];
+  if (first === '3') return 'basic';
+  return first === '5' ? 'basic-by-government' : undefined;
+}
+
+/** 2: 支出功能分类; 3: 部门预算支出经济分类; 5: 政府预算支出经济分类. Undefined where they are mixed. */
+const firstDigit = remember((table: Table): string | undefined => {
+  const digits = new Set(table.rows.flatMap(({ code }) => code?.digits[0] ?? []));
+  return digits.size === 1 ? [...digits][0] : undefined;
+});

@@ -1,0 +1,108 @@
+import type { AmountCell } from '../disclosure/table.ts';
+import type { Decimal } from '../text/money.ts';
+import { type Interval, intersect, requiredInterval, requiredValue } from './interval.ts';
+import { cellsOf, type Evaluation } from './relation.ts';
+import { onlySlip, onlyValue, type Slip, slipOf } from './slips.ts';
+
+/** Sums of more figures than this are seldom exact where figures are rounded. */
+const MAX_ADDENDS = 8;
+
+/** A cell whose change alone would mend every relation of a group, and the value it would have. */
+export interface Candidate {
+  readonly cell: AmountCell;
+  /** The value that mends the group; where several would do, the one that suits its simplest relation. */
+  readonly value: Decimal;
+  /** Whether nothing but this value can be meant. */
+  readonly sure: boolean;
+  /** The slip that explains the printed figure, if it is one. */
+  readonly slip?: Slip;
+  /** A hint speaks for it: another table prints such a value for the same thing, say. */
+  readonly confirmed: boolean;
+}
+
+/** What relations there are on a cell. */
+export interface Ties {
+  /** Relations that must hold once the document is right. */
+  of(cell: AmountCell): readonly Evaluation[];
+  /**
+   * Relations that fail and need not hold: copies in other tables, perhaps of another scope, and sums that are
+   * not certain. They prove nothing alone, but tell between cells that may be wrong.
+   */
+  hintsOn(cell: AmountCell): readonly Evaluation[];
+  /** Whether sums around the cell are off within rounding, so that an exact one is no proof. */
+  isRounded(cell: AmountCell): boolean;
+}
+
+/** What ties the cells of one table have to each other. */
+export function tiesWithin(byCell: ReadonlyMap<AmountCell, readonly Evaluation[]>, rounded: boolean): Ties {
+  return { of: (cell) => byCell.get(cell) ?? [], hintsOn: () => [], isRounded: () => rounded };
+}
+
+/**
+ * The cells that stand in every broken relation of a group and for which there is a value that agrees with
+ * all relations on them.
+ */
+export function candidatesFor(broken: readonly Evaluation[], ties: Ties): Candidate[] {
+  return sharedCells(broken).flatMap((cell) => candidateAt(cell, broken, ties) ?? []);
+}
+
+/** The candidate that a cell is for these relations, or undefined where no value of it mends them. */
+export function candidateAt(
+  cell: AmountCell,
+  broken: readonly Evaluation[],
+  ties: Ties,
+): Candidate | undefined {
+  const all = ties.of(cell);
+  const allowed = allowedInterval(cell, all);
+  const simplest = simplestOf(broken);
+  if (!allowed || !simplest) return undefined;
+  const exact = clamp(requiredValue(simplest, cell), allowed);
+  if (exact.isNegative() && !cell.amount.value.isNegative()) return undefined;
+  const hints = ties.hintsOn(cell);
+  const agreeing = hints.map((hint) => intersect(allowed, requiredInterval(hint, cell)));
+  const confirmed = agreeing.some((common) => common !== undefined);
+  const narrowed = agreeing.reduce<Interval>(
+    (all, common) => (common && intersect(all, common)) ?? all,
+    allowed,
+  );
+  const agreed = all.length > 1 && all.every((each) => requiredValue(each, cell).eq(exact));
+  const only =
+    (agreed && !ties.isRounded(cell) ? exact : undefined) ??
+    onlySlip(cell.amount, allowed) ??
+    onlyValue(cell.amount, narrowed) ??
+    (agreed && all.every(isShort) ? exact : undefined);
+  const value = only ?? clamp(exact, narrowed);
+  const slip = slipOf(cell.amount, value);
+  const isContradicted = !confirmed && hints.some(({ relation }) => relation.rule === 'between-tables');
+  return { cell, value, sure: only !== undefined && !isContradicted, confirmed, ...(slip && { slip }) };
+}
+
+function isShort({ relation }: Evaluation): boolean {
+  return relation.parts.length <= MAX_ADDENDS;
+}
+
+/** Of the relations a cell breaks, the one with the fewest addends is the easiest to check by hand. */
+export function simplestOf(broken: readonly Evaluation[]): Evaluation | undefined {
+  return [...broken].sort((a, b) => a.relation.parts.length - b.relation.parts.length)[0];
+}
+
+/** Where the cell's value must lie for all relations on it to hold; undefined where they contradict. */
+function allowedInterval(cell: AmountCell, all: readonly Evaluation[]): Interval | undefined {
+  let allowed: Interval | undefined;
+  for (const evaluation of all) {
+    const needed = requiredInterval(evaluation, cell);
+    allowed = allowed ? intersect(allowed, needed) : needed;
+    if (!allowed) return undefined;
+  }
+  return allowed;
+}
+
+function clamp(value: Decimal, { low, high }: Interval): Decimal {
+  if (value.lt(low)) return low;
+  return value.gt(high) ? high : value;
+}
+
+function sharedCells(broken: readonly Evaluation[]): AmountCell[] {
+  const [first, ...rest] = broken.map((evaluation) => new Set(cellsOf(evaluation)));
+  return first ? [...first].filter((cell) => rest.every((cells) => cells.has(cell))) : [];
+}

@@ -1,0 +1,55 @@
+import type { Column } from '../disclosure/table.ts';
+import { compactLabel } from '../text/width.ts';
+
+/** Parts that are all there is: of every expenditure by law (预算法实施条例第五条), of fiscal funds by their budgets. */
+const SCHEMES: readonly RegExp[] = [
+  /^(?:基本支出|项目支出|上缴上级支出|(?:事业单位)?经营支出|对附属单位补助支出)$/,
+  /^(?:人员(?:经费|支出|经费支出)|(?:日常)?公用(?:经费|支出|经费支出)|专项业务经费支出|项目支出)$/,
+  /^(?:一般公共预算|政府性基金|国有资本经营)(?:预算)?(?:财政)?(?:拨款)?(?:收入|支出)?$/,
+];
+
+/**
+ * The columns behind a total of which the header itself says that they add up to it: 合计 | 基本支出 | 项目支出
+ * by what they are, a group (社会保障缴费 › 合计 | 养老保险 | 医疗保险) by its common heading, or nothing but
+ * totals behind a 总计.
+ */
+export function declaredParts(total: Column, rest: readonly Column[]): readonly Column[] | undefined {
+  if (total.totalRank === 0) return undefined;
+  const barrier = rest.findIndex((column) => endsSum(column, total));
+  const behind = barrier === -1 ? rest : rest.slice(0, barrier);
+  for (const scheme of SCHEMES) {
+    const belongs = ({ path }: Column) => scheme.test(compactLabel(path.at(-1) ?? ''));
+    const parts = leading(behind, (column) => column.kind === 'empty' || belongs(column));
+    if (parts.filter(belongs).length > 1) return parts;
+  }
+  if (behind.length > 0 && behind.every(({ totalRank }) => totalRank > 0)) return behind;
+  const group = partsInGroup(total, behind);
+  return group.length > 1 ? group : undefined;
+}
+
+/**
+ * Whether a sum ends in front of a column: a total of its rank or a higher one. The total of a smaller group
+ * within the group of the first (“三公”经费 › 公务用车 › 小计) is one of its parts.
+ */
+export function endsSum(column: Column, total: Column): boolean {
+  const isWithin =
+    total.path.length > 1 && column.path.length > total.path.length && sharesHeading(column, total);
+  return column.totalRank >= total.totalRank && !isWithin;
+}
+
+/** The columns behind a total that stand under a common heading with it. */
+export function partsInGroup(total: Column, rest: readonly Column[]): readonly Column[] {
+  if (total.path.length < 2) return [];
+  return leading(rest, (column) => column.path.length > 1 && sharesHeading(column, total));
+}
+
+function leading<T>(items: readonly T[], fits: (item: T) => boolean): readonly T[] {
+  const end = items.findIndex((item) => !fits(item));
+  return end === -1 ? items : items.slice(0, end);
+}
+
+/** Headers may be scrambled, so a common heading only decides between what the rows bear out alike. */
+export function sharesHeading(column: Column, total: Column): boolean {
+  const heading = total.path.slice(0, -1);
+  return heading.every((text, depth) => column.path[depth] === text);
+}

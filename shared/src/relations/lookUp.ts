@@ -1,0 +1,109 @@
+import { type Binding, bindingsOf, hasUnknownAmountsOnly } from '../disclosure/binding.ts';
+import type { Disclosure } from '../disclosure/disclosure.ts';
+import { rowIndexAt, tableAt } from '../disclosure/locate.ts';
+import { type AmountCell, isAmountCell, type PlacedTable, type Row } from '../disclosure/table.ts';
+import { type Position, touches } from '../text/range.ts';
+import { copiesBetween } from './copies.ts';
+import { type DocumentRelations, tablesAround } from './documentRelations.ts';
+import { cellsOf, type Evaluation, type Term } from './relation.ts';
+
+/** An amount in a table of a document. */
+export interface Figure {
+  readonly placed: PlacedTable;
+  readonly row: Row;
+  readonly cell: AmountCell;
+  /** What it belongs to, as far as that is known. */
+  readonly binding: Binding;
+}
+
+/** Another place of the same figure. */
+export interface Copy {
+  readonly placed: PlacedTable;
+  readonly term: Term;
+}
+
+/** The relations that a figure stands in, by its part in them. */
+export interface FigureRelations {
+  readonly asTotal: readonly Evaluation[];
+  readonly asPart: readonly Evaluation[];
+  /** Where other tables print the same figure for the same thing, one place a table. */
+  readonly copies: readonly Copy[];
+}
+
+/** The amount of a table that a cursor touches, or undefined. What is no money (counts, codes) is none. */
+export function figureAt(disclosure: Disclosure, position: Position): Figure | undefined {
+  const found = cellAt(disclosure, position);
+  const binding =
+    found && bindingsOf(found.placed.table).find(({ span }) => touches(span, position, found.placed.line));
+  return found && binding && { ...found, binding };
+}
+
+/** The cell with a number that a cursor touches, whatever it counts. */
+export function cellAt(disclosure: Disclosure, position: Position): Omit<Figure, 'binding'> | undefined {
+  const placed = tableAt(disclosure, position.line);
+  if (!placed) return undefined;
+  const { rows } = placed.table;
+  // Several rows may begin on one line, and a row may go over several.
+  for (let index = rowIndexAt(placed, position.line); index >= 0; index--) {
+    const row = rows[index];
+    const cell = row?.cells.find((each) => isAmountCell(each) && isAt(each, position, placed.line));
+    if (row && isAmountCell(cell)) return { placed, row, cell };
+    if (!row || row.line < position.line - placed.line) return undefined;
+  }
+  return undefined;
+}
+
+function isAt({ span: { line, start }, amount }: AmountCell, position: Position, baseLine: number): boolean {
+  return touches({ line, start: start + amount.start, end: start + amount.end }, position, baseLine);
+}
+
+/** Everything that is known to tie a figure to others. Empty for a figure of a table that was misread. */
+export function relationsOf({ placed, cell }: Figure, relations: DocumentRelations): FigureRelations {
+  const own = relations.tables.get(placed);
+  if (!own || own.misread) return { asTotal: [], asPart: [], copies: [] };
+  const between = relations.between.filter((evaluation) => cellsOf(evaluation).includes(cell));
+  const all = [...(own.byCell.get(cell) ?? []), ...between];
+  const tied = new Set(between.flatMap(cellsOf));
+  return {
+    asTotal: all.filter(({ relation }) => relation.total.cell === cell),
+    asPart: all.filter(({ relation }) => relation.total.cell !== cell),
+    copies: copiesOf(placed, cell, relations).filter(({ term }) => !tied.has(term.cell)),
+  };
+}
+
+/** The first place in each other table whose columns say the same as the figure's own. Zeros say nothing. */
+function copiesOf(home: PlacedTable, cell: AmountCell, { tables }: DocumentRelations): Copy[] {
+  if (cell.amount.value.isZero()) return [];
+  const readable = [...tables].flatMap(([placed, { misread }]) => (misread ? [] : placed));
+  return tablesAround(home, readable).flatMap((placed): Copy[] => {
+    const copy = copiesBetween(home.table, placed.table).find(
+      ({ relation, standing }) => relation.total.cell === cell && standing !== 'broken',
+    );
+    const [term] = copy?.relation.parts ?? [];
+    return term ? [{ placed, term }] : [];
+  });
+}
+
+/** How the relations of a table stand, those that tie it to other tables among them. */
+export interface TableStanding {
+  /** All that must hold. */
+  readonly evaluations: readonly Evaluation[];
+  readonly broken: readonly Evaluation[];
+}
+
+/** How a table stands; undefined where nothing can be said of it, because it was misread or has no relations. */
+export function standingOf(placed: PlacedTable, relations: DocumentRelations): TableStanding | undefined {
+  const own = relations.tables.get(placed);
+  if (!own || own.misread) return undefined;
+  const between = relations.between.filter((evaluation) =>
+    cellsOf(evaluation).some((cell) => relations.homeOf(cell) === placed),
+  );
+  const evaluations = [...own.evaluations, ...between];
+  if (evaluations.length === 0) return undefined;
+  return { evaluations, broken: evaluations.filter(({ standing }) => standing === 'broken') };
+}
+
+/** Whether a table prints amounts, and what they belong to or add up to could not be read. */
+export function isUnread(placed: PlacedTable, relations: DocumentRelations): boolean {
+  return relations.tables.get(placed)?.misread === true || hasUnknownAmountsOnly(placed.table);
+}

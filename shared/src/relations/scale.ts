@@ -1,0 +1,37 @@
+import type { Table } from '../disclosure/table.ts';
+import type { AmountUnit } from '../text/amount.ts';
+import { type Decimal, Money } from '../text/money.ts';
+import { remember } from '../text/remember.ts';
+import type { Rounding } from './interval.ts';
+
+const YUAN: Readonly<Record<AmountUnit, Decimal>> = {
+  元: new Money(1),
+  万元: new Money(10_000),
+  亿元: new Money(100_000_000),
+};
+
+/** How the figures of a table round: with the most decimals any of them has; 元 with cents is exact. */
+export const roundingOf = remember((table: Table): Rounding => {
+  let decimals = 0;
+  for (const side of table.sides) {
+    for (const { row } of side.rows) {
+      for (const column of side.amountColumns) {
+        decimals = Math.max(decimals, row.cells[column.index]?.amount?.decimals ?? 0);
+      }
+    }
+  }
+  // A unit taken over from other tables may not be this table's own.
+  const inYuan = table.unit?.unit === '元' && table.unit.origin !== 'document';
+  return inYuan ? { decimals, exactDecimals: 2 } : { decimals };
+});
+
+/** How many of one table's unit one of the other's is; undefined where a unit is not known. */
+export function factorBetween(from: Table, to: Table): Decimal | undefined {
+  if (!from.unit || !to.unit) return undefined;
+  return YUAN[from.unit.unit].div(YUAN[to.unit.unit]);
+}
+
+/** A value of one unit in another. Exact. */
+export function convert(value: Decimal, from: AmountUnit, to: AmountUnit): Decimal {
+  return value.times(YUAN[from]).div(YUAN[to]);
+}

@@ -1,0 +1,40 @@
+import type { PlacedTable } from '../disclosure/table.ts';
+import type { Finding } from '../findings.ts';
+import { RULES } from '../rules.ts';
+import { formatAmount } from '../text/amount.ts';
+import { rangeOf } from '../text/range.ts';
+import type { Move, Slide } from './slides.ts';
+
+/** Says of a slide where it stands and moves its figures back; nothing else of their lines is touched. */
+export function slideFinding(slide: Slide, home: PlacedTable): Finding | undefined {
+  const { moves, direction, lost, rows } = slide;
+  const shown = moves.find(({ cell }) => cell.text !== '');
+  const hole = moves.find(({ source }) => !source);
+  if (!shown || !hole) return undefined;
+  const { amount } = lost.cell;
+  const lostText = formatAmount(lost.value, amount.decimals, amount.style);
+  const place = ({ cell }: Move) => rangeOf(cell.span, home.line);
+  return {
+    rule: 'slid-column',
+    severity: RULES['slid-column'].severity,
+    range: place(shown),
+    params: {
+      slid: direction,
+      count: moves.length,
+      first: rows[0],
+      last: rows[1],
+      lostRow: hole.label,
+      lost: { value: lost.value, decimals: amount.decimals },
+    },
+    related: moves
+      .filter((move) => move !== shown)
+      .map((move) => ({ range: place(move), role: 'operand', label: move.label })),
+    fixes: [
+      {
+        action: { kind: 'move-figures' },
+        preferred: lost.sure,
+        edits: moves.map((move) => ({ range: place(move), newText: move.source?.text ?? lostText })),
+      },
+    ],
+  };
+}

@@ -1,0 +1,167 @@
+import {
+  type AmountCell,
+  type Cell,
+  isAmountCell,
+  type Row,
+  type SideRow,
+  type Table,
+} from '../disclosure/table.ts';
+import { Money } from '../text/money.ts';
+import { type Candidate, candidateAt, tiesWithin } from './candidates.ts';
+import { indexByCell } from './culprits.ts';
+import type { Evaluation } from './relation.ts';
+
+/** Figures of a column that stand a row too high or too low; the one at the end was overwritten. */
+export interface Slide {
+  readonly direction: 'up' | 'down';
+  /** Where the figures have to stand again, from the top down. */
+  readonly moves: readonly Move[];
+  /** The relations it breaks. */
+  readonly broken: readonly Evaluation[];
+  /** The figure that was lost, in the cell it has to stand in; its value is what the sums leave for it. */
+  readonly lost: Candidate;
+  /** Labels of the first and the last row. */
+  readonly rows: readonly [first: string, last: string];
+}
+
+/** A cell and the figure that belongs there: that of another cell, or the lost one. */
+export interface Move {
+  readonly cell: Cell;
+  readonly label: string;
+  readonly source?: AmountCell;
+}
+
+/** Fewer rows that fail are single mistakes. */
+const MIN_ROWS = 2;
+/** A column that slid as a whole, or that far, was misread rather than mistyped. */
+const MAX_ROWS = 12;
+
+/** Evaluates the relations of a table that might be. */
+type Relate = (table: Table) => readonly Evaluation[];
+
+/**
+ * The slide that explains what fails in a table: with a few figures of one column moved back by a row, and one
+ * of their cells free, everything holds. Only rows whose own sums fail show where a slide begins and ends.
+ */
+export function findSlide(
+  table: Table,
+  evaluations: readonly Evaluation[],
+  relate: Relate,
+): Slide | undefined {
+  const broken = evaluations.filter(({ standing }) => standing === 'broken');
+  if (broken.length <= MIN_ROWS) return undefined;
+  const slides = columnsIn(broken).flatMap((column) => slidesIn(table, column, broken, relate));
+  const shortest = Math.min(...slides.map(({ moves }) => moves.length));
+  const [slide, second] = slides.filter(({ moves }) => moves.length === shortest);
+  return second ? undefined : slide;
+}
+
+/** Columns in which a sum over rows fails. */
+function columnsIn(broken: readonly Evaluation[]): number[] {
+  const vertical = broken.filter(({ relation: { total, parts } }) =>
+    parts.every(({ cell }) => cell.column === total.cell.column),
+  );
+  return [...new Set(vertical.map(({ relation }) => relation.total.cell.column))];
+}
+
+function slidesIn(table: Table, column: number, broken: readonly Evaluation[], relate: Relate): Slide[] {
+  const side = table.sides.find(({ amountColumns }) => amountColumns.some(({ index }) => index === column));
+  if (!side) return [];
+  const failing = failingRows(side.rows, column, broken);
+  const [first, last] = [failing[0], failing.at(-1)];
+  if (first === undefined || last === undefined || failing.length < MIN_ROWS) return [];
+  return [first - 1, first].flatMap((from) =>
+    [last, last + 1].flatMap((to) => {
+      const rows = side.rows.slice(Math.max(0, from), to + 1);
+      if (from < 0 || to >= side.rows.length || rows.length > MAX_ROWS) return [];
+      return (['up', 'down'] as const).flatMap(
+        (direction) => slideOf(table, column, rows, direction, broken, relate) ?? [],
+      );
+    }),
+  );
+}
+
+/** Rows with a sum of their own that fails and takes in the column, by their place in the block. */
+function failingRows(rows: readonly SideRow[], column: number, broken: readonly Evaluation[]): number[] {
+  const cells = new Set(
+    broken
+      .filter(({ relation }) => relation.rule === 'row-sum')
+      .flatMap(({ relation: { total, parts } }) => [total, ...parts].map(({ cell }) => cell))
+      .filter((cell) => cell.column === column),
+  );
+  return rows.flatMap(({ row }, index) => {
+    const cell = row.cells[column];
+    return isAmountCell(cell) && cells.has(cell) ? index : [];
+  });
+}
+
+function slideOf(
+  table: Table,
+  column: number,
+  rows: readonly SideRow[],
+  direction: Slide['direction'],
+  broken: readonly Evaluation[],
+  relate: Relate,
+): Slide | undefined {
+  const moves = movesOf(rows, column, direction);
+  const free = moves?.find(({ source }) => !source);
+  if (!moves || !free) return undefined;
+  const placed = new Map(moves.map((move) => [move.cell, filled(move, moves)]));
+  const evaluations = relate(withCells(table, column, placed));
+  const still = evaluations.filter(({ standing }) => standing === 'broken');
+  const hole = placed.get(free.cell);
+  if (!hole || still.length === 0) return undefined;
+  const byCell = indexByCell(evaluations);
+  if (!still.every((evaluation) => byCell.get(hole)?.includes(evaluation))) return undefined;
+  const lost = candidateAt(hole, still, tiesWithin(byCell, false));
+  const [top, bottom] = [rows[0], rows.at(-1)];
+  return lost && top && bottom
+    ? { direction, moves, broken, lost, rows: [top.label, bottom.label] }
+    : undefined;
+}
+
+/** What slid up is moved down again, so that the topmost cell is free; the reverse for what slid down. */
+function movesOf(
+  rows: readonly SideRow[],
+  column: number,
+  direction: Slide['direction'],
+): readonly Move[] | undefined {
+  const cells = rows.map(({ row }) => row.cells[column]);
+  const step = direction === 'up' ? -1 : 1;
+  const moves: Move[] = [];
+  for (const [index, cell] of cells.entries()) {
+    const source = cells[index + step];
+    const isEnd = index + step < 0 || index + step >= cells.length;
+    if (!cell || (!isEnd && !isAmountCell(source))) return undefined;
+    const label = rows[index]?.label ?? '';
+    moves.push({ cell, label, ...(!isEnd && isAmountCell(source) && { source }) });
+  }
+  return moves;
+}
+
+/** The cell with the figure it should have; the free one with nothing, in the style of its neighbours. */
+function filled({ cell, source }: Move, moves: readonly Move[]): AmountCell | undefined {
+  if (source) return { ...cell, text: source.text, amount: source.amount };
+  const model = moves.find((move) => move.source)?.source;
+  return model && { ...cell, text: '0', amount: { ...model.amount, value: new Money(0) } };
+}
+
+function withCells(table: Table, column: number, placed: ReadonlyMap<Cell, AmountCell | undefined>): Table {
+  const renewed = new Map<Row, Row>();
+  const renew = (row: Row): Row => {
+    const cell = row.cells[column];
+    const other = cell && placed.get(cell);
+    if (!other) return row;
+    const made = renewed.get(row) ?? { ...row, cells: row.cells.with(column, other) };
+    renewed.set(row, made);
+    return made;
+  };
+  return {
+    ...table,
+    rows: table.rows.map(renew),
+    sides: table.sides.map((side) => ({
+      ...side,
+      rows: side.rows.map((entry) => ({ ...entry, row: renew(entry.row) })),
+    })),
+  };
+}

@@ -1,0 +1,96 @@
+import type { Amount } from '../text/amount.ts';
+import { type Decimal, Money } from '../text/money.ts';
+import type { Interval } from './interval.ts';
+
+/**
+ * A slip of the hand that turns the figure that is meant into the one that is printed.
+ * - `digit`: one digit is another; `transposed`: two neighbours are swapped.
+ * - `dropped`: a digit is lost; `doubled`: a digit stands twice.
+ * - `point`: the decimal point is off, so that the figure is ten, a hundred or a thousand times too large or small.
+ * - `unit`: 元 stands for 万元 or the reverse, ten thousand times too large or small.
+ * - `sign`: the sign is wrong.
+ */
+export type Slip = 'digit' | 'transposed' | 'dropped' | 'doubled' | 'point' | 'unit' | 'sign';
+
+/** Decimal places by which a point slips, and by which 元 and 万元 differ. */
+const POINT_PLACES = [1, -1, 2, -2, 3, -3];
+const UNIT_PLACES = [4, -4];
+
+/** More values than this within rounding tell nothing apart. */
+const MAX_VALUES = 400;
+
+/** The slip between a printed figure and the one that is meant, or undefined where it is no single one. */
+export function slipOf(printed: Amount, meant: Decimal): Slip | undefined {
+  const { value, decimals } = printed;
+  if (value.eq(meant)) return undefined;
+  if (value.eq(meant.negated())) return 'sign';
+  if (value.isNegative() !== meant.isNegative() || meant.isZero() || value.isZero()) return undefined;
+  if (isMoved(printed, meant, UNIT_PLACES)) return 'unit';
+  if (isMoved(printed, meant, POINT_PLACES)) return 'point';
+  return digitSlip(digitsOf(value, decimals), digitsOf(meant, Math.max(decimals, meant.decimalPlaces())));
+}
+
+/**
+ * The value a wrong cell should have, where the sums leave one only: the single value of the cell's decimals
+ * in the interval they allow, or the single one that is a slip away from what is printed. Undefined where
+ * several would do: then no fix is preferred.
+ */
+export function onlyValue(printed: Amount, allowed: Interval): Decimal | undefined {
+  const values = valuesIn(allowed, printed.decimals);
+  return values.length > 1 ? onlySlip(printed, allowed) : values[0];
+}
+
+/** The only value of the cell's decimals in an interval that is a slip away from what is printed. */
+export function onlySlip(printed: Amount, allowed: Interval): Decimal | undefined {
+  const slips = valuesIn(allowed, printed.decimals).filter((value) => slipOf(printed, value));
+  return slips.length === 1 ? slips[0] : undefined;
+}
+
+/** Every value of so many decimals in an interval; none where there are too many to tell apart. */
+function valuesIn({ low, high }: Interval, decimals: number): Decimal[] {
+  if (!low.isFinite() || !high.isFinite()) return [];
+  const unit = new Money(10).pow(-decimals);
+  const first = low.div(unit).ceil();
+  const count = high.div(unit).floor().minus(first).plus(1);
+  if (count.lt(1) || count.gt(MAX_VALUES)) return [];
+  return Array.from({ length: count.toNumber() }, (_, i) => first.plus(i).times(unit));
+}
+
+/** Whether the printed figure is the meant one with its point moved; what falls off its end is rounded or cut. */
+function isMoved({ value, decimals }: Amount, meant: Decimal, places: readonly number[]): boolean {
+  const unit = new Money(10).pow(-decimals);
+  return places.some((place) => meant.times(new Money(10).pow(place)).minus(value).abs().lt(unit));
+}
+
+function digitSlip(printed: string, meant: string): Slip | undefined {
+  if (printed.length === meant.length) return changedDigit(printed, meant);
+  if (printed.length + 1 === meant.length) return lacksOneDigit(printed, meant) ? 'dropped' : undefined;
+  if (printed.length === meant.length + 1) return doublesOneDigit(printed, meant) ? 'doubled' : undefined;
+  return undefined;
+}
+
+function changedDigit(printed: string, meant: string): Slip | undefined {
+  const differing = [...printed].flatMap((digit, at) => (digit === meant[at] ? [] : at));
+  const [first, second, third] = differing;
+  if (first === undefined || third !== undefined) return undefined;
+  if (second === undefined) return 'digit';
+  const swapped = printed[first] === meant[second] && printed[second] === meant[first];
+  return second === first + 1 && swapped ? 'transposed' : undefined;
+}
+
+function lacksOneDigit(shorter: string, longer: string): boolean {
+  let at = 0;
+  while (at < shorter.length && shorter[at] === longer[at]) at++;
+  return shorter.slice(at) === longer.slice(at + 1);
+}
+
+function doublesOneDigit(longer: string, shorter: string): boolean {
+  let at = 0;
+  while (at < shorter.length && longer[at] === shorter[at]) at++;
+  return at > 0 && longer.slice(at + 1) === shorter.slice(at) && longer[at] === longer[at - 1];
+}
+
+/** The digits without leading zeros in front of the last integer digit: a lost first digit is one slip. */
+function digitsOf(value: Decimal, decimals: number): string {
+  return value.abs().toFixed(decimals).replace('.', '');
+}

@@ -1,0 +1,125 @@
+import type { Disclosure } from '../disclosure/disclosure.ts';
+import { type TableExtent, tableExtents } from '../disclosure/tableExtent.ts';
+import type { Finding } from '../findings.ts';
+import { RULE_IDS, RULES, type RuleId, type SilenceState } from '../rules.ts';
+import { isSilenceLine, readSilenceLine, type SilenceLine } from '../syntax/silenceLine.ts';
+import type { Range } from '../text/range.ts';
+import { lastIndexUpTo } from '../text/sorted.ts';
+
+/** What is written where a reason is to be filled in; it is none itself. */
+export const REASON_PLACEHOLDER = '请写明理由';
+
+/** The reasons that a quick fix and this documentation leave to be filled in. */
+const NO_REASONS: ReadonlySet<string> = new Set(['', REASON_PLACEHOLDER, '理由']);
+
+/** A silence for the whole document stands among its first lines. */
+const TOP_LINES = 20;
+
+/** The findings of a document after its silences have been heeded. */
+export interface Silenced {
+  /** What is still said, what is wrong with the silences themselves included. */
+  readonly findings: readonly Finding[];
+  /** What is not said, each for a reason that stands in the text. */
+  readonly silenced: readonly Finding[];
+}
+
+/** A silence at its place, and the lines it covers. */
+interface Silence {
+  readonly line: number;
+  readonly written: SilenceLine;
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * Takes out the findings that the text asks to be silent about. A silence covers the next line; in front of a
+ * table or its title the whole table; with 全文 at the top the whole document. One without a reason, or one
+ * that does not silence anything, is a finding itself (`silence-unused`).
+ */
+export function heedSilences(
+  findings: readonly Finding[],
+  lines: readonly string[],
+  disclosure: Disclosure,
+): Silenced {
+  const silences = readSilences(lines, disclosure);
+  if (silences.length === 0) return { findings, silenced: [] };
+  const used = new Set<Silence>();
+  const inForce = silences.filter(isInForce);
+  const silenced = new Set(
+    findings.filter((finding) => {
+      const { line } = finding.range.start;
+      const covering = inForce.filter(
+        ({ written, first, last }) => written.rule === finding.rule && first <= line && line <= last,
+      );
+      for (const silence of covering) used.add(silence);
+      return covering.length > 0;
+    }),
+  );
+  const unused = silences.flatMap((silence) => silenceFinding(silence, used.has(silence)) ?? []);
+  return {
+    findings: [...findings.filter((finding) => !silenced.has(finding)), ...unused],
+    silenced: [...silenced],
+  };
+}
+
+function readSilences(lines: readonly string[], disclosure: Disclosure): Silence[] {
+  const extents = tableExtents(disclosure.tables);
+  return lines.flatMap((text, line) => {
+    const written = readSilenceLine(text);
+    if (!written) return [];
+    return { line, written, ...(written.whole ? wholeOf(lines) : coverOf(line, lines, extents)) };
+  });
+}
+
+interface Cover {
+  readonly first: number;
+  readonly last: number;
+}
+
+function wholeOf(lines: readonly string[]): Cover {
+  return { first: 0, last: lines.length - 1 };
+}
+
+/** The table that begins in the next line that says something, its title counted, else that line. */
+function coverOf(line: number, lines: readonly string[], extents: readonly TableExtent[]): Cover {
+  let next = line + 1;
+  while (next < lines.length && (lines[next]?.trim() === '' || isSilenceLine(lines[next] ?? ''))) next++;
+  const extent = extents[lastIndexUpTo(extents, next, ({ first }) => first)];
+  const isInside = extent !== undefined && next <= extent.last;
+  return isInside && next <= extent.placed.line
+    ? { first: next, last: extent.last }
+    : { first: next, last: next };
+}
+
+function isInForce({ written, line }: Silence): boolean {
+  return problemOf(written, line) === undefined;
+}
+
+/** Why a silence cannot be heeded; undefined where it can. */
+function problemOf({ rule, reason, whole }: SilenceLine, line: number): SilenceState | undefined {
+  if (rule === '') return 'no-rule';
+  if (!isRule(rule)) return 'unknown-rule';
+  if (NO_REASONS.has(reason)) return 'no-reason';
+  return whole && line >= TOP_LINES ? 'not-at-top' : undefined;
+}
+
+function isRule(id: string): id is RuleId {
+  return RULE_IDS.some((each) => each === id);
+}
+
+function silenceFinding({ written, line }: Silence, used: boolean): Finding | undefined {
+  const state = problemOf(written, line) ?? (used ? undefined : 'unused');
+  if (!state) return undefined;
+  const range: Range = {
+    start: { line, character: written.start },
+    end: { line, character: written.end },
+  };
+  return {
+    rule: 'silence-unused',
+    severity: RULES['silence-unused'].severity,
+    range,
+    params: { state, silenced: written.rule },
+    related: [],
+    fixes: [],
+  };
+}

@@ -1,0 +1,48 @@
+import { toHalfWidth } from '../../../text/width.ts';
+import type { RowNode } from '../../nodes.ts';
+import type { Shape } from './shape.ts';
+
+const TOTAL = /[合总]计$/;
+const CODED = /^\d{3}(?:\d{2})*[一-鿿]/;
+const NUMBERED = /^(?:\([一二三四五六七八九十\d]+\)|[一二三四五六七八九十\d]{1,3}[、.])/;
+
+/**
+ * Whether rows of several labels abreast hold together. A cell that came in or was lost may move the labels
+ * of one block to the next without words and figures changing places; what shows it then are totals that
+ * do not stand abreast, labels torn apart, and codes among numbered labels.
+ */
+export function holdTogether(rows: readonly RowNode[], { types }: Shape): boolean {
+  const labels = labelColumns(types);
+  if (labels.length < 2) return true;
+  const texts = rows.map(({ cells }) =>
+    labels.map((column) => toHalfWidth(cells[column]?.text ?? '').replace(/\s/g, '')),
+  );
+  const totals = texts.filter((row) => row.some((text) => TOTAL.test(text)));
+  return (
+    totals.length > 0 &&
+    totals.every((row) => row.every((text) => text === '' || TOTAL.test(text))) &&
+    texts.flat().every(isWhole) &&
+    labels.every(
+      (_, at) => !texts.some((row) => isCoded(row[at])) || !texts.some((row) => isNumbered(row[at])),
+    )
+  );
+}
+
+/** Columns of words in front of which figures stand, and the first. */
+function labelColumns(types: Shape['types']): number[] {
+  return [...types.keys()].filter(
+    (column) => types[column] === 'words' && (column === 0 || types[column - 1] !== 'words'),
+  );
+}
+
+function isWhole(text: string): boolean {
+  return text.split('(').length === text.split(')').length;
+}
+
+function isCoded(text: string | undefined): boolean {
+  return text !== undefined && CODED.test(text);
+}
+
+function isNumbered(text: string | undefined): boolean {
+  return text !== undefined && NUMBERED.test(text);
+}

@@ -1,0 +1,49 @@
+import { toHalfWidth } from '../../../text/width.ts';
+import { isBarrier } from '../../barrier.ts';
+import { rememberKinds } from '../lineKinds.ts';
+
+/**
+ * What a line holds if it is a cell.
+ * - `blank`: nothing
+ * - `words`; `total`: 合计, which may stand where codes do
+ * - `figure`: a number or a dash for one, `amount`: one that can only be money
+ * - `index`: a mark that numbers a column
+ * - `stray`: a short line that is none of these
+ */
+export type Kind = 'blank' | 'words' | 'total' | 'figure' | 'amount' | 'index' | 'stray';
+
+const MAX_CELL = 40;
+const MAX_STRAY = 20;
+
+const NO_CELL = /[;!?\t|<]|。.|[.·…]{4,}|^#|表(?:\([^()]*\))*$/;
+/** A colon introduces something else, but for those within a label. */
+const INTRODUCES = /^(?!其中|减|加).*:/;
+const FIGURE = /^(?:[-(]?\d[\d,\s]*(?:\s?\.\s?\d+)?\)?%?|-?\.\s?\d+%?|[-—]+)$/;
+const AMOUNT = /^[-(]?(?:\d{1,3}(?:,\s?\d{3})+(?:\s?\.\s?\d{1,2})?|\d*\s?\.\s?\d{1,2})\)?$/;
+const WORDS = /[一-鿿]/;
+const TOTAL = /^(?:[合总小]\s*计|.{0,5}[总合]\s*计)$/;
+
+/** What each line holds, or undefined where it is no cell of a table: a title, a unit, a sentence. */
+export const kindAt = rememberKinds(kindOf);
+
+function kindOf(line: string): Kind | undefined {
+  if (line.length > 2 * MAX_CELL || isBarrier(line)) return undefined;
+  const text = toHalfWidth(line).trim();
+  if (text === '') return 'blank';
+  if (text.length > MAX_CELL || NO_CELL.test(text) || INTRODUCES.test(text)) return undefined;
+  if (AMOUNT.test(text)) return 'amount';
+  if (FIGURE.test(text)) return 'figure';
+  if (/^\*+$/.test(text)) return 'index';
+  if (WORDS.test(text)) return TOTAL.test(text) ? 'total' : 'words';
+  return text.length <= MAX_STRAY ? 'stray' : undefined;
+}
+
+/** Whether a cell holds a figure or a dash for one. */
+export function isFigure(kind: Kind | undefined): boolean {
+  return kind === 'figure' || kind === 'amount';
+}
+
+/** Whether a cell holds words. */
+export function isWords(kind: Kind | undefined): boolean {
+  return kind === 'words' || kind === 'total';
+}

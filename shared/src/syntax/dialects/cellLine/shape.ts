@@ -1,0 +1,217 @@
+import { LOOKAHEAD } from '../dialect.ts';
+import { isFigure, isWords, type Kind } from './kinds.ts';
+
+/** Cells one a line, as far as they go: kind and text of each, from the first cell on. */
+export interface Cells {
+  readonly count: number;
+  kind(index: number): Kind | undefined;
+  text(index: number): string;
+}
+
+/** How the cells of a table fall into rows. */
+export interface Shape {
+  readonly width: number;
+  /** Empty cells of the first row in front of the first cell, of which no line is left. */
+  readonly offset: number;
+  /** Whether each column holds words or figures; undefined where it held nothing so far. */
+  readonly types: readonly (ColumnType | undefined)[];
+}
+
+export type ColumnType = 'words' | 'figure';
+
+const MAX_COLUMNS = 24;
+const MIN_COLUMNS = 2;
+/** So many rows that are alike are no accident; of wide rows fewer. */
+const MIN_ROWS = 4;
+const MIN_ROW_CELLS = 16;
+/** Rows of headings, and of labels without figures, above the first figures. */
+const MAX_HEADER = 8;
+/** Of the cells that are filled, so many have a filled one below them. */
+const MIN_FILLED = 0.4;
+
+/**
+ * The one way in which cells fall into rows, or undefined where there is none or more than one: headings in
+ * every column that is filled, then rows with words and figures in the same places.
+ */
+export function findShape(cells: Cells): Shape | undefined {
+  const count = Math.min(cells.count, LOOKAHEAD);
+  const head = headEnd(cells, count);
+  const start = bodyStart(cells, head, count);
+  if (start === undefined) return undefined;
+  // Above the first figures stands a row of headings at least.
+  for (let width = MIN_COLUMNS; width <= Math.min(MAX_COLUMNS, head); width++) {
+    const end = agreementEnd(cells, width, start, count);
+    if (!isLong(end - start, width, end === count)) continue;
+    const shapes = offsets(width).flatMap((offset) => shapeOf(cells, width, offset, end) ?? []);
+    const [shape, ...others] = shapes;
+    if (shape) return others.length === 0 ? shape : undefined;
+  }
+  return undefined;
+}
+
+/** How many cells stand in front of the first figure or mark of an index. */
+function headEnd(cells: Cells, count: number): number {
+  let index = 0;
+  while (index < count && !isFigure(cells.kind(index)) && cells.kind(index) !== 'index') index++;
+  return index;
+}
+
+/** The first figure that does not number a column. */
+function bodyStart(cells: Cells, head: number, count: number): number | undefined {
+  let index = head;
+  while (index < count && !isFigure(cells.kind(index))) index++;
+  let numbers = 0;
+  while (isNumber(cells.text(index + numbers), numbers + 1)) numbers++;
+  const start = numbers > 1 ? index + numbers : index;
+  return start < count ? start : undefined;
+}
+
+function isNumber(text: string, number: number): boolean {
+  return text.trim() === String(number);
+}
+
+/** Up to where each cell from `start` on has one of its kind a row below. */
+function agreementEnd(cells: Cells, width: number, start: number, count: number): number {
+  let filled = 0;
+  let alike = 0;
+  for (let index = start; index + width < count; index++) {
+    const [above, below] = [cells.kind(index), cells.kind(index + width)];
+    if (disagree(above, below) || below === 'stray')
+      return filled * MIN_FILLED > alike ? start : index + width;
+    if (above !== 'blank') filled++;
+    if (above !== 'blank' && below !== 'blank') alike++;
+  }
+  return filled * MIN_FILLED > alike ? start : count;
+}
+
+/** 合计 may stand where other rows have a code, and marks of an index anywhere. */
+function disagree(above: Kind | undefined, below: Kind | undefined): boolean {
+  return (isFigure(above) && below === 'words') || (above === 'words' && isFigure(below));
+}
+
+function isLong(cells: number, width: number, isAll: boolean): boolean {
+  return cells >= MIN_ROWS * width || (isAll && cells >= MIN_ROW_CELLS && cells >= width);
+}
+
+function offsets(width: number): number[] {
+  return Array.from({ length: width }, (_, offset) => offset);
+}
+
+function shapeOf(cells: Cells, width: number, offset: number, end: number): Shape | undefined {
+  const rows = rowsOf(cells, width, offset, end);
+  const body = rows.findIndex((row) => row.some(({ kind }) => isFigure(kind) || kind === 'index'));
+  const header = rows.slice(0, body);
+  if (body < 1 || body > MAX_HEADER) return undefined;
+  const types = typesOf(rows.slice(body), width);
+  if (!types || !isStacked(header, width, types) || (offset > 0 && !hasFullRow(header, width)))
+    return undefined;
+  return isHeaded(types, header) && beginsWithNames(types, rows.slice(body))
+    ? { width, offset, types }
+    : undefined;
+}
+
+function hasFullRow(header: readonly (readonly PlacedCell[])[], width: number): boolean {
+  return header.some((row) => isFull(row, width));
+}
+
+function isFull(row: readonly PlacedCell[], width: number): boolean {
+  return row.length === width && row.every(({ kind }) => isWords(kind));
+}
+
+/**
+ * Whether rows of headings can stand above each other: where one is full, groups with empty cells behind
+ * them stand above it, and labels below it.
+ */
+function isStacked(
+  header: readonly (readonly PlacedCell[])[],
+  width: number,
+  types: Shape['types'],
+): boolean {
+  const full = header.findIndex((row) => isFull(row, width));
+  if (full === -1) return true;
+  const above = header.slice(0, full).every((row) => row.some(({ kind }) => kind === 'blank'));
+  const below = header.slice(full + 1);
+  return (
+    above &&
+    below.every((row) => row.every(({ kind, column }) => !isWords(kind) || types[column] !== 'figure'))
+  );
+}
+
+interface PlacedCell {
+  readonly kind: Kind | undefined;
+  readonly text: string;
+  readonly column: number;
+}
+
+function rowsOf(cells: Cells, width: number, offset: number, end: number): PlacedCell[][] {
+  const rows: PlacedCell[][] = [];
+  for (let index = 0; index < end; index++) {
+    const column = (index + offset) % width;
+    const cell = { kind: cells.kind(index), text: cells.text(index), column };
+    const open = rows.at(-1);
+    if (open && column > 0) open.push(cell);
+    else rows.push([cell]);
+  }
+  return rows;
+}
+
+/** What each column holds, or undefined where one holds both words and figures. */
+function typesOf(rows: readonly (readonly PlacedCell[])[], width: number): Shape['types'] | undefined {
+  let types: Shape['types'] = Array.from({ length: width }, () => undefined);
+  for (const row of rows) {
+    if (isIndexRow(row)) continue;
+    const kinds = row.map(({ kind }) => kind);
+    const next = withRow(types, kinds);
+    // A row of figures without a name is the second half of one; the last may be cut off.
+    const isNameless = row.length === width && kinds.some(isFigure) && !kinds.some(isWords);
+    if (!next || isNameless) return undefined;
+    types = next;
+  }
+  return types;
+}
+
+/** Whether a row numbers the columns: `** ** 1 2`, or 1 2 3. */
+export function isIndexRow(row: readonly Omit<PlacedCell, 'column'>[]): boolean {
+  return (
+    row.some(({ kind }) => kind === 'index') || row.every(({ text }, index) => isNumber(text, index + 1))
+  );
+}
+
+/** The types with what one more row shows; undefined where the row does not fit. */
+export function withRow(
+  types: Shape['types'],
+  kinds: readonly (Kind | undefined)[],
+): Shape['types'] | undefined {
+  const next = [...types];
+  const label = kinds.slice(0, Math.max(types.indexOf('figure', types.indexOf('words')), 0));
+  if (label.includes('total') && label.includes('words')) return undefined;
+  for (const [column, kind] of kinds.entries()) {
+    if (kind === 'blank' || kind === undefined) continue;
+    const type = isFigure(kind) ? 'figure' : 'words';
+    if (kind === 'stray' || kind === 'index') return undefined;
+    // 合计 in the column of codes.
+    if (kind === 'total' && types.indexOf('words') >= column) continue;
+    if (next[column] !== undefined && next[column] !== type) return undefined;
+    next[column] = type;
+  }
+  return next;
+}
+
+/** Every column that is filled has a heading, and no heading stands twice over one column. */
+function isHeaded(types: Shape['types'], header: readonly (readonly PlacedCell[])[]): boolean {
+  return types.every((type, column) => {
+    const texts = header.flatMap((row) => {
+      const text = row.find((cell) => cell.column === column)?.text.trim() ?? '';
+      return text === '' ? [] : text;
+    });
+    return (type === undefined || texts.length > 0) && new Set(texts).size === texts.length;
+  });
+}
+
+/** Words stand in front of the first amounts. */
+function beginsWithNames(types: Shape['types'], body: readonly (readonly PlacedCell[])[]): boolean {
+  const words = types.indexOf('words');
+  const amounts = body.flatMap((row) => row.flatMap(({ kind, column }) => (kind === 'amount' ? column : [])));
+  const figures = types.lastIndexOf('figure');
+  return words !== -1 && words < Math.min(types.length, ...amounts) && figures > words;
+}

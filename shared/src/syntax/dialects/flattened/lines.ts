@@ -1,0 +1,53 @@
+import { toHalfWidth } from '../../../text/width.ts';
+import { isBarrier } from '../../barrier.ts';
+import { isAmount, isFigure, wordsOf } from './tokens.ts';
+
+/**
+ * What a line may be in a flattened table.
+ * - `row`: words and figures; `index`: the numbers of the columns
+ * - `thin`: words with a figure that may be anything, or with a remark
+ * - `words`: headings, or labels without figures; `word`: one of them alone
+ * - `stray`: a short line that is none of these, as OCR makes of a frame
+ */
+export type LineKind = 'row' | 'thin' | 'index' | 'words' | 'word' | 'stray';
+
+const MAX_LENGTH = 400;
+const MAX_STRAY = 20;
+const MAX_WORDS = 12;
+const TITLE = /表(?:-{0,2}[^-\s]{2,20})?(?:\([^()]*\))*$/;
+/** 单位：万元, 填报单位：…, 注：… */
+const ASIDE = /(?:单[位化]|部门|填报|编制|日期|说明|注|联系\S{0,3})\s?:/;
+/** A comma between digits parts them; any other parts clauses. */
+const SENTENCE = /[;!?]|(?<!\d),|,(?![\d\s])|。(?=\S)|[.·…]{4,}|[#|<\t]/;
+/** A figure with what is counted behind it is part of a sentence. */
+const COUNTED = /^(?:万?亿?元|[年月日人名辆台件项次批个])/;
+const INDEX = /^(?:\*+|\d{1,2}|栏次|行次)$/;
+
+/** What a line may be, or undefined for one that stands in no flattened table: a title, a unit, a sentence. */
+export function kindOfLine(line: string): LineKind | undefined {
+  if (line.length > MAX_LENGTH || isBarrier(line)) return undefined;
+  const half = toHalfWidth(line).trim();
+  // Wider gaps hold columns apart: that is no flattened table.
+  if (half === '' || half.includes('  ') || TITLE.test(half) || ASIDE.test(half) || SENTENCE.test(half))
+    return undefined;
+  const words = wordsOf(half);
+  const kind = kindOfWords(words);
+  return kind ?? (half.length <= MAX_STRAY ? 'stray' : undefined);
+}
+
+function kindOfWords(words: readonly string[]): LineKind | undefined {
+  if (words.length > 1 && words.every((word) => INDEX.test(word))) return 'index';
+  const figures = words.filter(isFigure);
+  const named = words.length - figures.length;
+  if (named > MAX_WORDS * Math.max(figures.length, 4)) return undefined;
+  if (figures.length === 0) {
+    if (!words.every((word) => /[\u4e00-\u9fff]/.test(word))) return undefined;
+    if (words.length > 1) return words.at(-1)?.endsWith('。') ? 'thin' : 'words';
+    return words[0]?.endsWith('。') ? undefined : 'word';
+  }
+  if (named === 0 || words.some((word, index) => COUNTED.test(word) && isFigure(words[index - 1] ?? '')))
+    return undefined;
+  const hasMoney = figures.some(isAmount) || figures.length > 1 || figures.some((each) => each.length > 3);
+  if (!words.some((word) => !isFigure(word) && /[\u4e00-\u9fff]/.test(word))) return undefined;
+  return hasMoney ? 'row' : 'thin';
+}

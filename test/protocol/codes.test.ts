@@ -1,0 +1,228 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  type CodeAction,
+  type CompletionList,
+  type Diagnostic,
+  type DocumentHighlight,
+  type Hover,
+  type Location,
+  MarkupContent,
+  type Position,
+  type TextDocumentEdit,
+  type WorkspaceEdit,
+  type WorkspaceSymbol,
+} from 'vscode-languageserver-protocol';
+import { applyEdits } from '../support/features.ts';
+import { LanguageServer } from '../support/languageServer.ts';
+import { marked, placeOf } from '../support/marked.ts';
+import { seedTexts } from '../support/seeds.ts';
+
+const URI = 'file:///budget/a.budget.txt';
+
+const FAULTY = `2022年一般公共预算支出表
+单位：万元
+科目编码	科目名称	合计
+208	社会保障和就业支出	5.00
+20805	行政事业单位离退休	5.00
+2080505	机关事业单位基本养老保险缴费支出	3.00
+2080505	机关事业单位职业年金缴费支出	2.00
+210	医疗卫生与计划生育支出	1.00
+21011	行政事业单位医疗	1.00
+2101109	其他行政事业单位医疗支出	1.00
+
+说明：职业年金缴费见机关事业单位职业年金缴费支出（2080505）。
+`;
+
+const MENDED = FAULTY.replace('行政事业单位离退休', '行政事业单位养老支出')
+  .replace('2080505	机关事业单位职业', '2080506	机关事业单位职业')
+  .replace('医疗卫生与计划生育支出', '卫生健康支出')
+  .replace('2101109', '2101199');
+
+const GUIYANG = seedTexts('guiyang-2022').find(({ origin }) => origin === 'sample')?.text ?? '';
+
+describe('language server: codes', () => {
+  let server: LanguageServer;
+  beforeEach(async () => {
+    server = await LanguageServer.start();
+  });
+  afterEach(() => {
+    assert.deepEqual(server.logged, []);
+    server.kill();
+  });
+
+  const ask = <T>(method: string, position: Position, params: object = {}): Promise<T> =>
+    server.ask<T>(method, URI, { position, ...params });
+
+  async function pulled(): Promise<readonly Diagnostic[]> {
+    const report = await server.pull(URI);
+    assert.equal(report.kind, 'full');
+    return report.items;
+  }
+
+  function editsOf(edit: WorkspaceEdit | undefined) {
+    const [change] = (edit?.documentChanges ?? []) as TextDocumentEdit[];
+    assert.equal(change?.textDocument.version, 1);
+    return (change?.edits ?? []).filter((each) => 'newText' in each);
+  }
+
+  it('flags wrong codes and names, in tables and in prose', async () => {
+    await server.open(URI, FAULTY);
+    assert.deepEqual(
+      (await pulled()).map(({ code, range }) => [code, range.start.line + 1]),
+      [
+        ['code-name', 5],
+        ['code-name', 7],
+        ['code-name', 8],
+        ['code-unknown', 10],
+        ['code-name', 12],
+      ],
+    );
+  });
+
+  it('mends all that is sure, by one action of the kind source.fixAll', async () => {
+    await server.open(URI, FAULTY);
+    const start = { line: 0, character: 0 };
+    const [action] = await server.ask<CodeAction[]>('codeAction', URI, {
+      range: { start, end: start },
+      context: { diagnostics: [], only: ['source.fixAll'] },
+    });
+    assert.equal(applyEdits(FAULTY, editsOf(action?.edit)), MENDED);
+  });
+
+  it('shows edits in several rows before it makes them', async () => {
+    await server.open(URI, FAULTY);
+    const start = placeOf(FAULTY, '行政事业单位离退休');
+    const actions = await server.ask<CodeAction[]>('codeAction', URI, {
+      range: { start, end: start },
+      context: { diagnostics: [] },
+    });
+    const all = actions.find(({ title }) => title.includes('3 处'));
+    assert.equal(Object.values(all?.edit?.changeAnnotations ?? {})[0]?.needsConfirmation, true);
+    assert.ok(editsOf(all?.edit).every((edit) => 'annotationId' in edit));
+  });
+
+  it('hovers with the figures of the document', async () => {
+    await server.open(URI, GUIYANG);
+    const hover = await ask<Hover | null>('hover', placeOf(GUIYANG, '2010301', 3));
+    assert.ok(hover && MarkupContent.is(hover.contents));
+    const { value } = hover.contents;
+    assert.match(value, /本文件中：/);
+    assert.match(value, /2022年部门收入总体情况表：330\\?\.56 万元（第 41 行）/);
+    assert.match(value, /2022年一般公共预算支出情况表：330\\?\.39 万元（第 126 行）/);
+  });
+
+  it('completes by pinyin, and writes the name beside the code', async () => {
+    const { text, position } = marked(
+      GUIYANG.replace('2010302	一般行政管理事务	2', 'jgfw‸\n2010302	一般行政管理事务	2'),
+    );
+    await server.open(URI, text);
+    const list = await ask<CompletionList>('completion', position);
+    const [item] = list.items;
+    assert.equal(item?.label, '2010303 机关服务');
+    assert.ok(item.textEdit && 'range' in item.textEdit);
+    assert.ok(applyEdits(text, [item.textEdit]).includes('2010303	机关服务\n2010302'));
+  });
+
+  it('goes to the main row, lists and marks the places', async () => {
+    await server.open(URI, GUIYANG);
+    const position = placeOf(GUIYANG, '2010301', 3);
+    const definition = await ask<Location | null>('definition', position);
+    assert.equal(definition?.range.start.line, 125);
+    const references = await ask<Location[]>('references', position, {
+      context: { includeDeclaration: true },
+    });
+    assert.deepEqual(
+      references.map(({ range }) => range.start.line + 1),
+      GUIYANG.split('\n').flatMap((line, index) => (line.startsWith('2010301') ? index + 1 : [])),
+    );
+    const marks = await ask<DocumentHighlight[]>('documentHighlight', position);
+    assert.equal(marks.length, 2 * references.length);
+  });
+
+  it('renames a code with its name, and refuses what is no code', async () => {
+    await server.open(URI, MENDED);
+    const position = placeOf(MENDED, '20805', 2);
+    const prepared = await ask<{ placeholder: string } | null>('prepareRename', position);
+    assert.equal(prepared?.placeholder, '20805 行政事业单位养老支出');
+    const edit = await ask<WorkspaceEdit>('rename', position, { newName: '20801' });
+    assert.equal(
+      applyEdits(MENDED, editsOf(edit)),
+      MENDED.replace('20805	行政事业单位养老支出', '20801	人力资源和社会保障管理事务'),
+    );
+    await assert.rejects(ask('rename', position, { newName: '9' }), /不是科目编码/);
+  });
+
+  it('finds codes and tables in all open documents', async () => {
+    await server.open(URI, FAULTY);
+    await server.open('file:///budget/b.budget.txt', GUIYANG);
+    const symbols: WorkspaceSymbol[] = await server.connection.sendRequest('workspace/symbol', {
+      query: '2080505',
+    });
+    assert.deepEqual(
+      symbols.map(({ name, location }) => [name, location.uri]),
+      [
+        ['2080505 机关事业单位基本养老保险缴费支出', URI],
+        ['2080505 机关事业单位基本养老保险缴费支出', 'file:///budget/b.budget.txt'],
+      ],
+    );
+  });
+
+  it('looks codes up for any text, with and without a document', async () => {
+    await server.open(URI, FAULTY);
+    const lookUp = (text: string, uri?: string) =>
+      server.connection.sendRequest<{ code: string; name: string; path: string }[]>(
+        'budgetDisclosure/lookUpCode',
+        { text, ...(uri !== undefined && { uri }) },
+      );
+    for (const uri of [undefined, URI, 'file:///nowhere']) {
+      const [found] = await lookUp('gwjd', uri);
+      assert.deepEqual([found?.code, found?.name, found?.path], ['30217', '公务接待费', '商品和服务支出']);
+    }
+    assert.equal((await lookUp('')).length, 50);
+    assert.deepEqual(await lookUp('没有这个科目'), []);
+  });
+});
+
+describe('language server: a catalogue of the user’s', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'budget-catalogue-'));
+  const path = join(folder, 'own.jsonl');
+  const OWN = `2022年一般公共预算支出表
+科目编码	科目名称	合计
+201	一般公共服务支出	5.00
+20103	政府办公厅（室）及相关机构事务	5.00
+2010301	行政运行	3.00
+2010360	数字政府	2.00
+`;
+  let server: LanguageServer;
+  afterEach(() => server.kill());
+  after(() => rmSync(folder, { recursive: true }));
+
+  async function rules(): Promise<unknown[]> {
+    const report = await server.pull(URI);
+    return report.kind === 'full' ? report.items.map(({ code }) => code) : [];
+  }
+
+  it('is laid over ours, and looked at again when a document is opened', async () => {
+    writeFileSync(path, '{"code":"2010360","name":"数字政府"}\n');
+    server = await LanguageServer.start({ initializationOptions: { catalogue: [path] } });
+    await server.open(URI, OWN);
+    assert.deepEqual(await rules(), []);
+    writeFileSync(path, '{"code":"2010361","name":"数字政府"}\n');
+    await server.open('file:///budget/other.budget.txt', '');
+    for (let wait = 0; wait < 200 && server.refreshes === 0; wait++) {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    assert.deepEqual(await rules(), ['code-unknown']);
+    assert.deepEqual(server.logged, []);
+  });
+
+  it('that cannot be read is reported, and ours is used', async () => {
+    server = await LanguageServer.start({ initializationOptions: { catalogue: [join(folder, 'nowhere')] } });
+    await server.open(URI, OWN);
+    assert.deepEqual(await rules(), ['code-unknown']);
+    assert.match(server.shown.join(), /读不出来/);
+  });
+});

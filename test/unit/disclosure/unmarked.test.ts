@@ -1,0 +1,126 @@
+import { strict as assert } from 'node:assert';
+import { bindingsOf } from '#core/disclosure/binding.ts';
+import { readDisclosure } from '#core/disclosure/disclosure.ts';
+import { parse } from '#core/syntax/parse.ts';
+
+const TITLE = '部门支出总表\n单位：万元\n';
+
+/** What is said of each amount below the title: its row, its heading and its value, or only why it is not bound. */
+function bound(lines: string): string[] {
+  const [placed, ...others] = readDisclosure(parse(TITLE + lines)).tables;
+  assert.ok(placed && others.length === 0);
+  return bindingsOf(placed.table).map(({ row, column, amount, certainty, reason }) =>
+    certainty === 'unknown'
+      ? reason
+      : [row?.code ?? row?.label, column?.path.join('›'), amount.value.toString()].join(' '),
+  );
+}
+
+describe('a flattened table', () => {
+  const HEAD = '科目编码 科目名称 合计 基本支出 项目支出';
+
+  it('has its figures in the order of its headings where a row fills all of them', () => {
+    assert.deepEqual(bound(`${HEAD}\n201 一般公共服务支出 5.00 2.00 3.00\n合计 5.00 2.00 3.00\n`), [
+      ...['201 合计 5', '201 基本支出 2', '201 项目支出 3'],
+      ...['合计 合计 5', '合计 基本支出 2', '合计 项目支出 3'],
+    ]);
+  });
+
+  it('leaves a row with blanks unbound: nothing shows which columns are blank', () => {
+    assert.deepEqual(bound(`${HEAD}\n201 一般公共服务支出 5.00 2.00 3.00\n208 社会保障支出 1.00 1.00\n`), [
+      ...['201 合计 5', '201 基本支出 2', '201 项目支出 3'],
+      ...['columns-lost', 'columns-lost'],
+    ]);
+  });
+
+  it('counts a dash as a figure, and digits OCR pulled apart as one', () => {
+    assert.deepEqual(bound(`${HEAD}\n201 一般公共服务支出 1, 205. 00 - 1, 205. 00\n`), [
+      '201 合计 1205',
+      '201 项目支出 1205',
+    ]);
+  });
+
+  it('reads the name before the code, and codes in parts', () => {
+    assert.deepEqual(bound('科目名称 科目编码 合计\n行政运行 2010301 21\n事业运行 2010350 1,205\n'), [
+      '2010301 合计 21',
+      '2010350 合计 1205',
+    ]);
+    assert.deepEqual(bound('类 款 项 科目名称 合计 基本支出\n201 03 01 行政运行 5.00 5.00\n'), [
+      '2010301 合计 5',
+      '2010301 基本支出 5',
+    ]);
+  });
+
+  it('has several labels abreast, if none of them is missing', () => {
+    const text = `项目 预算数 支出功能分类科目 预算数
+一、一般公共预算拨款 5.00 一、一般公共服务支出 4.00
+二、其他收入 二、社会保障和就业支出 1.00
+三、住房保障支出 2.00
+收 入 总 计 5.00 支 出 总 计 5.00
+`;
+    assert.deepEqual(bound(text), [
+      ...[
+        '一、一般公共预算拨款 预算数 5',
+        '一、一般公共服务支出 预算数 4',
+        '二、社会保障和就业支出 预算数 1',
+      ],
+      ...['columns-lost', '收入总计 预算数 5', '支出总计 预算数 5'],
+    ]);
+  });
+
+  it('has stacked headings where they can be read in one way', () => {
+    const rows = '201 一般公共服务支出 9.00 5.00 4.00 1.00 4.00 3.00 1.00\n';
+    assert.deepEqual(
+      bound(`科目编码 科目名称 总计 基本支出 项目支出\n小计 人员经费 公用经费 小计 本级 上级\n${rows}`),
+      [
+        ...['201 总计 9', '201 基本支出›小计 5', '201 基本支出›人员经费 4', '201 基本支出›公用经费 1'],
+        ...['201 项目支出›小计 4', '201 项目支出›本级 3', '201 项目支出›上级 1'],
+      ],
+    );
+    const doubtful =
+      '科目编码 科目名称 总计 上级拨款 下级拨款 其他资金\n甲类 乙类\n201 服务 9.00 5.00 4.00 1.00 4.00\n';
+    assert.deepEqual(bound(doubtful), Array(5).fill('columns-lost'));
+  });
+
+  it('believes no headings that are fewer than the figures of a row', () => {
+    assert.deepEqual(bound('科目编码 科目名称 合计\n201 服务 5.00 2.00 3.00\n208 保障 1.00\n'), [
+      ...Array(4).fill('columns-lost'),
+    ]);
+  });
+
+  it('does not take the rest of a wrapped name for a name', () => {
+    assert.deepEqual(
+      bound('项目 预算数\n1.公务用车购置及\n运行维护费 3.00\n2.公务接待费 1.00\n3.会议费 2.00\n'),
+      [...['columns-lost', '2.公务接待费 预算数 1', '3.会议费 预算数 2']],
+    );
+  });
+
+  it('has no percentage under a heading of amounts', () => {
+    const text =
+      '项目 2023年预算数 2022年预算数 增减额 增减%\n会议费 3.00 2.00 1.00 50.00%\n培训费 3.00 2.00 50.00%\n';
+    assert.deepEqual(bound(text).slice(-2), ['columns-lost', 'columns-lost']);
+  });
+});
+
+describe('a table of one cell a line', () => {
+  const HEAD = ['科目编码', '科目名称', '合计', '基本支出', '项目支出'];
+  const ROWS = [
+    ['201', '一般公共服务', '5.00', '2.00', '3.00'],
+    ['20103', '政府办公厅', '5.00', '2.00', '3.00'],
+    ['208', '社会保障', '1.00', '', '1.00'],
+    ['', '合计', '6.00', '2.00', '4.00'],
+  ];
+
+  it('has empty lines for empty cells', () => {
+    assert.deepEqual(bound([...HEAD, ...ROWS.flat()].join('\n')).slice(6), [
+      ...['208 合计 1', '208 项目支出 1'],
+      ...['合计 合计 6', '合计 基本支出 2', '合计 项目支出 4'],
+    ]);
+  });
+
+  it('is not bound by headings that head what they cannot', () => {
+    const [code, name, ...others] = HEAD;
+    const text = [code, ...others, name, ...ROWS.slice(0, 2).flat(), ...ROWS.slice(0, 2).flat()].join('\n');
+    assert.ok(bound(text).every((each) => each === 'columns-lost'));
+  });
+});

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { nationalCatalogue } from '#core/catalogue/data.ts';
+import { type CatalogueReport, UserCatalogues } from '#server/userCatalogues.ts';
+import { WORDS } from '#server/words.ts';
+
+describe('catalogues of the settings', () => {
+  const files = new Map<string, string>();
+  const reports: CatalogueReport[] = [];
+  const read = async (path: string, folder: string | undefined): Promise<string> => {
+    const text = files.get(`${folder ?? ''}${path}`);
+    if (text === undefined) throw new Error('no such file');
+    return text;
+  };
+  const catalogues = () => new UserCatalogues(read, '/budget/', (each) => reports.push(...each));
+
+  beforeEach(() => {
+    files.clear();
+    reports.length = 0;
+    files.set('/budget/own.jsonl', '{"code":"2010360","name":"数字政府"}');
+    files.set('/budget/more.jsonl', '{"code":"2010360","name":"数字政务"}');
+  });
+
+  it('are ours where none is named, or where there are no files', async () => {
+    assert.equal(await catalogues().with([]), nationalCatalogue());
+    assert.equal(
+      await new UserCatalogues(undefined, undefined, () => {}).with(['own.jsonl']),
+      nationalCatalogue(),
+    );
+  });
+
+  it('have the files laid over each other in their order, and stay the same object', async () => {
+    const own = catalogues();
+    const catalogue = await own.with(['own.jsonl', 'more.jsonl']);
+    assert.equal(catalogue.record('2010360')?.name, '数字政务');
+    assert.equal(await own.with(['own.jsonl', 'more.jsonl']), catalogue);
+    assert.equal(await own.refresh(), false);
+    assert.equal(await own.with(['own.jsonl', 'more.jsonl']), catalogue);
+    assert.deepEqual(reports, []);
+  });
+
+  it('are read again when a file has changed', async () => {
+    const own = catalogues();
+    await own.with(['own.jsonl']);
+    files.set('/budget/own.jsonl', '{"code":"2010360","name":"数字财政"}');
+    assert.equal(await own.refresh(), true);
+    assert.equal((await own.with(['own.jsonl'])).record('2010360')?.name, '数字财政');
+  });
+
+  it('report what cannot be read, once, and use the rest', async () => {
+    files.set('/budget/own.jsonl', '{"code":"2010360","name":"数字政府"}\nx');
+    const own = catalogues();
+    const catalogue = await own.with(['nowhere.jsonl', 'own.jsonl']);
+    assert.equal(catalogue.record('2010360')?.name, '数字政府');
+    assert.equal(await own.refresh(), false);
+    assert.deepEqual(
+      reports.map((report) => WORDS['zh-cn'].catalogueReport(report)),
+      [
+        '科目目录 nowhere.jsonl 读不出来：no such file',
+        '科目目录 own.jsonl 有 1 行不能使用：第 2 行不是一条 JSON 记录',
+      ],
+    );
+    assert.match(
+      WORDS.en.catalogueReport(reports[1] ?? { path: '' }),
+      /^1 line of the catalogue own\.jsonl .*line 2 is no JSON record/,
+    );
+  });
+});
