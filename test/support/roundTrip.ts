@@ -147,5 +147,7 @@ function said({ row, column, amount, unit, reason }: Binding): string {
 
 /** Words as they are compared: without blanks, marks of Markdown and tags. */
 function plain(text: string): string {
-  return text.normalize('NFKC').replace(/<[^<>]{0,20}>|[\s*]+/g, '');
+  const bare = text.normalize('NFKC').replace(/<[^<>]{0,20}>|[\s*]+/g, '');
+  // A break within a break.
+  return bare.replace(/<[^<>]{0,20}>/g, '');
 }

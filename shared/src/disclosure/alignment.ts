@@ -1,3 +1,4 @@
+import { toHalfWidth } from '../text/width.ts';
 import { totalRank } from './labels.ts';
 import type { ReadRow } from './rows.ts';
 import type { ColumnKind } from './table.ts';
@@ -15,11 +16,17 @@ export function alignTotalRow(
   kinds: readonly ColumnKind[],
   filled: readonly number[],
 ): Alignment | undefined {
-  if (row.kind !== 'total') return undefined;
+  if (row.kind !== 'total' || row.node.cells.some(({ text, column }) => isUnread(text, row, column)))
+    return undefined;
   const printed = [...row.amounts.keys()].sort((a, b) => a - b);
   const inPlace = printed.every((column) => kinds[column] !== 'text' && kinds[column] !== 'code');
   if (inPlace || printed.length !== filled.length) return undefined;
   return new Map(printed.map((column, order) => [column, filled[order] ?? column]));
+}
+
+/** A figure that could not be read would shift those behind it. */
+function isUnread(text: string, { amounts }: ReadRow, column: number): boolean {
+  return /^\d[\d\s.,]*$/.test(toHalfWidth(text)) && !amounts.has(column);
 }
 
 /** Columns of amounts that a data row fills, in order. */

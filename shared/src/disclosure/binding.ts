@@ -2,8 +2,9 @@ import type { Amount, AmountUnit } from '../text/amount.ts';
 import { isWithin, type Span } from '../text/range.ts';
 import { remember } from '../text/remember.ts';
 import { compactLabel } from '../text/width.ts';
-import { hasWords, totalRank } from './labels.ts';
-import type { Cell, Column, Row, Side, Table } from './table.ts';
+import { readHeaderUnit } from './context.ts';
+import { hasWords, totalRank, wordsOf } from './labels.ts';
+import type { Cell, Column, Row, Side, Table, TableRole } from './table.ts';
 
 /** How sure a reading is. `unknown` is left unknown: nothing may be concluded from it. */
 export type Certainty = 'certain' | 'likely' | 'unknown';
@@ -78,9 +79,19 @@ function rowBindings(table: Table, row: Row): Binding[] {
     const { span, amount } = cell;
     const place = { line: span.line, start: span.start + amount.start, end: span.start + amount.end };
     const bound = bind(table, row, cell);
-    const unit = amount.unit ?? table.unit?.unit;
+    const unit = bound && (amount.unit ?? toldUnit(bound) ?? table.unit?.unit);
     return bound ? [{ span: place, amount, ...(unit && { unit }), ...bound }] : [];
   });
+}
+
+/** The unit that the label or a heading tells (资金总额（万元）), the nearest first. */
+function toldUnit({ row, column }: Bound): AmountUnit | undefined {
+  const words = [row?.label ?? '', ...(column?.path.toReversed() ?? [])];
+  for (const each of words) {
+    const unit = readHeaderUnit(each);
+    if (unit) return unit;
+  }
+  return undefined;
 }
 
 type Bound = Omit<Binding, 'span' | 'amount' | 'unit'>;
@@ -91,7 +102,36 @@ function bind(table: Table, row: Row, cell: Cell): Bound | undefined {
   const side = holdsMoney(column) ? sideOf(table, column) : undefined;
   if (side) return row.bound ? inColumn(table, column, side, row) : { certainty: 'unknown', reason: 'slid' };
   if (column.kind === 'amount' && hasNoLabels(table, row)) return inOnlyRow(column);
-  return column.kind === 'quantity' || column.kind === 'code' ? undefined : inForm(table, row, cell);
+  if (column.kind === 'quantity' || column.kind === 'code') return undefined;
+  const form = inForm(table, row, cell);
+  return form && isColumnar(table, row) ? { certainty: 'unknown', reason: 'no-heading' } : form;
+}
+
+/** Tables that always have columns of amounts. Of the others each place has forms of its own. */
+const COLUMNAR: ReadonlySet<TableRole> = new Set([
+  'income-expenditure',
+  'income',
+  'expenditure',
+  'fiscal-income-expenditure',
+  'general-budget-expenditure',
+  'basic-expenditure',
+  'three-public',
+  'government-fund',
+  'state-capital',
+]);
+
+/** Each row of these may be laid out in its own way. */
+const FORMS: ReadonlySet<TableRole> = new Set(['performance-target', 'overall-performance']);
+
+/** A row of a table with columns of amounts under headings is no form: its figures belong to one of them. */
+function isColumnar(table: Table, row: Row): boolean {
+  if (COLUMNAR.has(table.role)) return table.sides.length > 0;
+  return (
+    !table.indicators &&
+    !FORMS.has(table.role) &&
+    table.sides.some(({ amountColumns }) => amountColumns.some(({ heading }) => heading !== undefined)) &&
+    table.sides.some(({ amountColumns }) => amountColumns.some(({ index }) => row.cells[index]?.amount))
+  );
 }
 
 /** Some tables (“三公”经费) have a single row of figures, which needs no name. */
@@ -159,7 +199,7 @@ function namesOf(table: Table, side: Side, row: Row): string[] {
   const from = (before?.amountColumns.at(-1)?.index ?? -1) + 1;
   return row.cells
     .slice(from, side.amountColumns[0]?.index)
-    .flatMap((cell) => (cell && !cell.amount && hasWords(cell.text) ? compactLabel(cell.text) : []));
+    .flatMap((cell) => (cell && !cell.amount && hasWords(cell.text) ? compactLabel(wordsOf(cell)) : []));
 }
 
 /**
@@ -172,12 +212,12 @@ function inForm(table: Table, row: Row, cell: Cell): Bound | undefined {
   const beside = before.at(-1);
   if (!beside) return undefined;
   const likely = { certainty: 'likely', reason: 'form' } as const;
-  if (isMoneyLabel(beside)) return { row: { label: compactLabel(beside.text) }, ...likely };
+  if (isMoneyLabel(beside)) return { row: { label: compactLabel(wordsOf(beside)) }, ...likely };
   const heading = headingAbove(table, row, cell.column);
   const label = before.find((each) => hasWords(each.text));
   if (!heading || !label || !MONEY_WORDS.test(heading.text)) return undefined;
   const column = { path: [compactLabel(heading.text)], heading: heading.column };
-  return { row: { label: compactLabel(label.text) }, column, ...likely };
+  return { row: { label: compactLabel(wordsOf(label)) }, column, ...likely };
 }
 
 function isMoneyLabel(cell: Cell): boolean {

@@ -1,7 +1,7 @@
 import type { CellNode } from '../syntax/nodes.ts';
 import type { Span } from '../text/range.ts';
 import { compactLabel, toHalfWidth } from '../text/width.ts';
-import { hasWords } from './labels.ts';
+import { hasWords, wordsOf } from './labels.ts';
 import type { CodeReading, UnitCodeReading } from './table.ts';
 
 const WHOLE_CODE = /^[1235]\d{2}(?:\d{2}(?:\d{2})?)?$/;
@@ -54,7 +54,8 @@ export function codeColumn(rows: readonly (readonly CellNode[])[]): number {
   });
   const most = Math.max(...counts);
   const column = counts.indexOf(most);
-  const many = most >= 2 && most >= CODED_ROWS_SHARE * rows.length;
+  const filled = rows.filter((cells) => cells.some(({ text }) => text !== '')).length;
+  const many = most >= 2 && most >= CODED_ROWS_SHARE * filled;
   return many || (most > 0 && headed(column)) ? column : 0;
 }
 
@@ -73,7 +74,7 @@ export function readCode(row: readonly CellNode[], carry: CodeCarry, start = 0):
   const code = readCodeCells(row.slice(start), carry);
   if (code?.name !== '' || start === 0) return code;
   const before = row.slice(0, start).findLast((cell) => hasWords(cell.text));
-  return before ? { ...code, name: before.text, nameSpan: before.span } : code;
+  return before ? { ...code, name: wordsOf(before), nameSpan: before.span } : code;
 }
 
 function readCodeCells(cells: readonly CellNode[], carry: CodeCarry): CodeReading | undefined {
@@ -137,13 +138,14 @@ export function readUnitCode(cells: readonly CellNode[], start = 0): UnitCodeRea
   const text = toHalfWidth(first?.text ?? '');
   const glued = GLUED_UNIT_CODE.exec(text)?.[1];
   if (first && glued !== undefined) {
-    const name = first.text.slice(glued.length).trim();
+    const name = wordsOf(first).slice(glued.length).trim();
     return isBodyName(name) ? { code: glued, name } : undefined;
   }
   if (!UNIT_CODE.test(text) && !/^\d{3}$/.test(text)) return undefined;
   const behind = cells.slice(start + 1).find((cell) => hasWords(cell.text));
-  const name = (behind ?? cells.slice(0, start).findLast((cell) => hasWords(cell.text)))?.text;
-  if (name === undefined) return undefined;
+  const named = behind ?? cells.slice(0, start).findLast((cell) => hasWords(cell.text));
+  if (!named) return undefined;
+  const name = wordsOf(named);
   return UNIT_CODE.test(text) || isBodyName(name) ? { code: text, name } : undefined;
 }
 
@@ -168,13 +170,15 @@ function named(
   const lastCell = cells[codeCells.at(-1) ?? 0];
   if (!last || !lastCell) return undefined;
   if (gluedDigits !== undefined) {
-    const rest = lastCell.text.slice(gluedDigits);
+    const rest = wordsOf(lastCell).slice(gluedDigits);
     const blanks = rest.length - rest.trimStart().length;
     spans[spans.length - 1] = { ...last, end: last.start + gluedDigits };
     const nameSpan = { ...last, start: last.start + gluedDigits + blanks };
     return { digits, printed, spans, name: rest.trim(), nameSpan };
   }
   const next = cells.slice((codeCells.at(-1) ?? 0) + 1).find((cell) => cell.text !== '');
-  if (next && hasWords(next.text)) return { digits, printed, spans, name: next.text, nameSpan: next.span };
+  if (next && hasWords(next.text)) {
+    return { digits, printed, spans, name: wordsOf(next), nameSpan: next.span };
+  }
   return { digits, printed, spans, name: '' };
 }

@@ -4,12 +4,17 @@ import { isWithin } from '../text/range.ts';
 import { toHalfWidth } from '../text/width.ts';
 import type { Alignment } from './alignment.ts';
 import { readHeaderPaths } from './header.ts';
+import { fitsBody } from './headerFit.ts';
 import { isOfWhich, isRatioLabel, totalRank } from './labels.ts';
-import type { ReadRow } from './rows.ts';
+import { type ReadRow, wordsOfRow } from './rows.ts';
 import type { Column, ColumnKind, Heading } from './table.ts';
 
 /** Columns whose figures are not money and do not add up with money. */
-const QUANTITY_HEADER = /数量|人数|编制|单价|编码|代码|序号|行次|权重|时间|日期|面积/;
+const QUANTITY_HEADER =
+  /电话|号码|编号|邮编|账号|数量|人数|编制|单价|编码|代码|序号|行次|权重|时间|日期|面积/;
+
+/** Digits and separators that are no amount: OCR read the point as a comma. */
+const DAMAGED_FIGURE = /^[\d\s.,，．。]+$/;
 
 /** What the cells of one column hold, counted over the data and total rows. */
 interface Content {
@@ -34,7 +39,13 @@ export function readContents(rows: readonly ReadRow[]): Contents {
 /** The rows of a header, without those a later page repeats. */
 export function headerRows(rows: readonly ReadRow[]): ReadRow[] {
   const body = rows.findIndex((row) => row.kind === 'data' || row.kind === 'total');
-  return rows.slice(0, body === -1 ? rows.length : body).filter((row) => row.kind === 'header');
+  const seen = new Set<string>();
+  return rows.slice(0, body === -1 ? rows.length : body).filter((row) => {
+    const words = wordsOfRow(row.node);
+    const repeated = seen.has(words);
+    seen.add(words);
+    return row.kind === 'header' && !repeated;
+  });
 }
 
 /**
@@ -51,7 +62,7 @@ export function readColumns(
   const isLabelColumn = (column: number): boolean => !holdsAmounts(kinds[column + (offset ?? 0)]);
   const cells = header.map((row) => row.node.cells);
   const paths = offset === undefined ? [] : readHeaderPaths(cells, kinds.length, isLabelColumn);
-  return kinds.map((kind, index) => {
+  const columns = kinds.map((kind, index) => {
     const headings = [index - (offset ?? 0), anchors?.get(index)].flatMap((column) =>
       column === undefined || kind === 'code'
         ? []
@@ -61,6 +72,8 @@ export function readColumns(
     const rivals = heading && rival && heading.column !== rival.column ? headings : undefined;
     return headedColumn(index, kind, counts[index], rivals ? undefined : heading, offset !== 0, rivals);
   });
+  if (columns.some(({ rivals }) => rivals) || fitsBody(columns, kinds)) return columns;
+  return kinds.map((kind, index) => headedColumn(index, kind, counts[index], undefined, true, undefined));
 }
 
 /** A column under a heading; `aside`: the heading does not stand straight over it. */
@@ -139,7 +152,7 @@ function addCell(content: Content, cell: CellNode, row: ReadRow): void {
   else if (amount) {
     content.amounts++;
     if (amount.style.percent) content.percents++;
-  } else content.words++;
+  } else if (!DAMAGED_FIGURE.test(cell.text)) content.words++;
 }
 
 function kindOf({ amounts, words, codes }: Content): ColumnKind {

@@ -4,30 +4,22 @@ import { lazy } from '../text/lazy.ts';
 import { remember, rememberLast } from '../text/remember.ts';
 import { compactLabel } from '../text/width.ts';
 import { isFormWord, isTableTitle, readDocumentUnit, readUnitLine, readYear } from './context.ts';
-import { type Fragment, joinFragments, type PageCodes, pageCodes } from './grid.ts';
+import { carriedCodes, type Fragment, joinFragments, pageCodes } from './grid.ts';
+import { firstOf, type Identity, identityOf } from './identity.ts';
 import { hasWords } from './labels.ts';
+import { beginsAlike, type ContextLine, continuedCodes, type FragmentGroup, sameTitle } from './pages.ts';
 import type { Prose } from './prose/prose.ts';
 import { readProse } from './prose/readProse.ts';
 import { readTable, sameContext, type TableContext } from './readTable.ts';
 import { settleRivals } from './rivals.ts';
 import type { PlacedTable, Table } from './table.ts';
 
-/** What a document says: its year, its tables in order, and its prose. */
-export interface Disclosure {
+/** What a document says: whose it is, its year, its tables in order, and its prose. */
+export interface Disclosure extends Identity {
   readonly year?: number;
   readonly tables: readonly PlacedTable[];
   /** Read when it is first asked for: who needs only the tables does not wait for it. */
   readonly prose: Prose;
-}
-
-/** A line of prose in front of a table that may bear on it. */
-interface ContextLine {
-  /** Within its block until the block is placed, then in the document. */
-  readonly line: number;
-  /** The text without blanks and marks, as titles are compared. */
-  readonly label: string;
-  readonly title?: string;
-  readonly unit?: AmountUnit;
 }
 
 /** Only the opening of a document names its year; further down other years are compared. */
@@ -35,8 +27,6 @@ const YEAR_LINES = 40;
 const MAX_YEAR_TEXT = 100;
 const MAX_UNIT_LINE = 80;
 const MAX_TITLE_LINE = 200;
-/** Rows at the top of a page that may be those of its header. */
-const MAX_HEADS = 4;
 /** What stands further in front of a table than this does not belong to it. */
 const CONTEXT_LINES = 200;
 
@@ -58,11 +48,21 @@ export function readDisclosure(tree: SyntaxTree): Disclosure {
   const prose = lazy(() => readProse(tree, year));
   return {
     tables: settleRivals(withDocumentUnit(tables, declaredUnit(tree) ?? commonUnit(tables))),
+    ...documentIdentity(tree),
     ...(year !== undefined && { year }),
     get prose() {
       return prose();
     },
   };
+}
+
+/** Whose document it is and of what kind, as its opening says. */
+function documentIdentity(tree: SyntaxTree): Identity {
+  return firstOf(
+    tree.blocks.flatMap(({ line, node }) =>
+      node.kind === 'text' && line <= YEAR_LINES ? identityOf(node) : [],
+    ),
+  );
 }
 
 /** Whether the very last line of the document is a row of the table: its writer is in the midst of it. */
@@ -100,34 +100,9 @@ function opensWithCode({ codes }: FragmentGroup, next: FragmentGroup): boolean {
   );
 }
 
-/** Titles of later pages are marked as continued: 部门支出总表（续）. */
-function sameTitle(a: string, b: string | undefined): boolean {
-  const own = (title: string): string =>
-    compactLabel(title).replace(/^续(?:表)?|[(（]?续(?:表)?\d*[)）]?$/g, '');
-  return b !== undefined && own(a) === own(b);
-}
-
 function headsAlike(a: FragmentGroup, b: FragmentGroup): boolean {
   return beginsAlike(a.fragments[0], b.fragments[0]);
 }
-
-/** Whether a page begins with a header row of the first one, which may have 填报单位 in front of it. */
-function beginsAlike(first: Fragment, page: Fragment): boolean {
-  const [head] = headsOf(page.node);
-  return head !== undefined && head !== '' && headsOf(first.node).includes(head);
-}
-
-/** The first rows of a page as texts, `''` for one that has an amount or a code in it. */
-const headsOf = remember((node: TableNode): readonly string[] =>
-  node.rows
-    .filter((row) => !row.separator && row.cells.some((cell) => cell.text !== ''))
-    .slice(0, MAX_HEADS)
-    .map(({ cells }) =>
-      cells.some((cell) => parseAmount(cell.text)) || !cells.some((cell) => hasWords(cell.text))
-        ? ''
-        : cells.map((cell) => compactLabel(cell.text)).join('|'),
-    ),
-);
 
 /** A page and, for the pages of one table, where each begins below the first. */
 interface Pages {
@@ -167,25 +142,22 @@ function samePages(a: Pages, b: Pages): boolean {
   });
 }
 
-interface FragmentGroup {
-  readonly fragments: [Fragment, ...Fragment[]];
-  readonly context: readonly ContextLine[];
-  /** Codes of the last page so far. */
-  codes: PageCodes;
-}
-
 /** Puts the pages of each table together and gives it the prose that stands in front of it. */
 function groupFragments(tree: SyntaxTree): FragmentGroup[] {
   const groups: FragmentGroup[] = [];
   let context: ContextLine[] = [];
+  let parted = false;
   tree.blocks.forEach((block, index) => {
     const { node } = block;
-    // What stands in front of a conflict may have been about a table inside.
-    if (node.kind === 'conflict') context = [];
+    if (node.kind === 'conflict') {
+      // What stands in front of a conflict may have been about a table inside, and its rows carry codes on.
+      context = [];
+      parted = true;
+    }
     if (node.kind === 'text') addContext(context, contextLines(node), block.line);
     if (node.kind !== 'table') return;
     const fragment: Fragment = { line: block.line, node };
-    const previous = groups.at(-1);
+    const previous = parted ? undefined : groups.at(-1);
     if ((isStrayMarks(node) || isForm(node)) && nextTableIsNear(tree, index)) {
       addContext(context, strayLines(node), block.line);
       return;
@@ -198,12 +170,12 @@ function groupFragments(tree: SyntaxTree): FragmentGroup[] {
       groups.push({ fragments: [fragment], context, codes: ownCodes(node) });
     }
     context = [];
+    parted = false;
   });
   return groups;
 }
 
 const ownCodes = remember((node: TableNode) => pageCodes(node));
-const carriedCodes = rememberLast((node: TableNode, before: PageCodes) => pageCodes(node, before));
 
 /**
  * OCR scatters a unit line or a rule over cells: a few lines of marks in front of the real table. A name with an
@@ -232,34 +204,6 @@ function isFormCell({ text }: CellNode): boolean {
 function nextTableIsNear(tree: SyntaxTree, index: number): boolean {
   const [gap, next] = [tree.blocks[index + 1], tree.blocks[index + 2]];
   return gap?.node.kind === 'blank' && gap.node.lineCount <= 2 && next?.node.kind === 'table';
-}
-
-/**
- * A page goes on with the table before it when its codes go on, and between the two stands nothing but the
- * repeated title. Returns the codes of the page, or undefined where it begins a table of its own.
- */
-function continuedCodes(
-  group: FragmentGroup,
-  fragment: Fragment,
-  between: readonly ContextLine[],
-): PageCodes | undefined {
-  const previous = group.fragments.at(-1);
-  if (!previous || previous.node.dialect !== fragment.node.dialect) return undefined;
-  if (group.codes.last === undefined || fragment.node.dialect === 'flattened') return undefined;
-  const words = between.filter(({ label }) => !/^[-—\d]*$/.test(label));
-  if (!words.every((line) => repeats(line, group))) return undefined;
-  const codes = carriedCodes(fragment.node, group.codes);
-  const headed = words.length > 0 || beginsAlike(group.fragments[0], fragment);
-  const next = headed ? codes.first : codes.opening;
-  return next !== undefined && next > group.codes.last ? codes : undefined;
-}
-
-function repeats({ label, title }: ContextLine, { context }: FragmentGroup): boolean {
-  return context.some(
-    (line) =>
-      line.label === label ||
-      (title !== undefined && line.title !== undefined && sameTitle(title, line.title)),
-  );
 }
 
 /** The title nearest to the table, and the unit declared behind it. */
@@ -359,9 +303,12 @@ function contextLine(line: number, text: string): ContextLine {
   };
 }
 
-/** A title without the marks of a heading or a list around it. */
+/** A title without the marks of a heading or a list around it, and without tags. */
 function titleText(text: string): string {
-  return text.replace(/^[\s#*-]+/, '').replace(/[\s#*]+$/, '');
+  return text
+    .replace(/<\/?[a-zA-Z][a-zA-Z0-9]{0,7}\s*\/?>/g, '')
+    .replace(/^[\s#*-]+/, '')
+    .replace(/[\s#*]+$/, '');
 }
 
 function addContext(context: ContextLine[], lines: readonly ContextLine[], base: number): void {

@@ -1,12 +1,17 @@
 import type { CellNode, Dialect, PlacedBlock, RowNode, TableNode } from '../syntax/nodes.ts';
 import { parseAmount } from '../text/amount.ts';
+import { remember, rememberLast } from '../text/remember.ts';
 import { type CodeCarry, carryAfter, codeColumn, isNamedCode, NO_CARRY, readCode } from './codes.ts';
+import { hasWords } from './labels.ts';
+import { isIndexRow } from './rows.ts';
 
 /** The rows of one table, joined from its pages, with lines counted from the table's first line. */
 export interface Grid {
   readonly dialect: Dialect;
   readonly lineCount: number;
   readonly rows: readonly RowNode[];
+  /** A page begins with the table: rows of it may stand on the page before. */
+  readonly cutAbove?: true;
 }
 
 /** A table block of the syntax tree at its place. */
@@ -18,16 +23,55 @@ export type Fragment = PlacedBlock<TableNode>;
  */
 export function joinFragments(fragments: readonly [Fragment, ...Fragment[]]): Grid | undefined {
   const [first, ...rest] = fragments;
-  const rows: RowNode[] = [...first.node.rows];
+  const rows: RowNode[] = [...completeRows(first.node)];
   let lineCount = first.node.lineCount;
   for (const fragment of rest) {
     const offset = fragment.line - first.line;
     const target = columnMap(fragment.node.rows, rows);
     if (!target) return undefined;
-    for (const row of fragment.node.rows) rows.push(moveRow(row, offset, target));
+    for (const row of completeRows(fragment.node)) rows.push(moveRow(row, offset, target));
     lineCount = offset + fragment.node.lineCount;
   }
-  return { dialect: first.node.dialect, lineCount, rows };
+  const { dialect, cutAbove } = first.node;
+  return { dialect, lineCount, rows, ...(cutAbove && { cutAbove }) };
+}
+
+/** Of tab-separated rows, so many must reach the last column before one that does not has lost cells. */
+const FULL_ROWS_SHARE = 0.6;
+
+/**
+ * The rows of a page; those that lost cells are marked as unsure. Where each cell has its marks, a row has as
+ * many cells as the page has columns; between tabs the empty cells at its end may be left out, but then rows
+ * end at different columns.
+ */
+const completeRows = remember(({ dialect, rows }: TableNode): readonly RowNode[] => {
+  if (dialect !== 'tab' && dialect !== 'pipe' && dialect !== 'html') return rows;
+  const width = widthOf(rows);
+  const body = rows.filter((row) => !row.separator && !isIndexRow(row) && hasFigures(row));
+  const full = body.filter(({ cells }) => cells.length === width).length;
+  // An empty cell at the end of a row shows that they are kept.
+  const kept = rows.some((row) => says(row) && row.cells.length === width && row.cells.at(-1)?.text === '');
+  if (dialect === 'tab' && !kept && full < FULL_ROWS_SHARE * body.length) return rows;
+  const names = new Set(
+    body.flatMap(({ cells }) => cells.flatMap(({ column, text }) => (hasWords(text) ? column : []))),
+  );
+  // A row may end with a block of those abreast, and lack the next.
+  const isCut = ({ cells }: RowNode): boolean => cells.length < width && !names.has(cells.length);
+  const lost = new Set(body.filter((row) => isCut(row) && !hasGap(row) && !endsInWords(row)));
+  return lost.size === 0 ? rows : rows.map((row) => (lost.has(row) ? { ...row, unsure: true } : row));
+});
+
+function says({ cells }: RowNode): boolean {
+  return cells.some(({ text }) => text !== '');
+}
+
+/** Behind the first cell, where a code or a serial number may stand. */
+function hasFigures({ cells }: RowNode): boolean {
+  return cells.slice(1).some(({ text }) => parseAmount(text));
+}
+
+function endsInWords({ cells }: RowNode): boolean {
+  return hasWords(cells.at(-1)?.text ?? '');
 }
 
 /** The 科目编码 of a page, as far as they tell which page goes on with which. */
@@ -65,20 +109,23 @@ export function pageCodes(node: TableNode, before?: PageCodes): PageCodes {
   };
 }
 
+/** The same for a page behind another, worked out once as long as the codes before it are the same. */
+export const carriedCodes = rememberLast((node: TableNode, before: PageCodes) => pageCodes(node, before));
+
 function moveRow(row: RowNode, offset: number, target: readonly number[]): RowNode {
   const cells: CellNode[] = row.cells.map((cell) => ({
     ...cell,
     span: { ...cell.span, line: cell.span.line + offset },
     column: target[cell.column] ?? cell.column,
   }));
-  return { line: row.line + offset, separator: row.separator, cells };
+  return { ...row, line: row.line + offset, cells };
 }
 
 /** Where each column of a page belongs in the table: the same place, or by the order of filled columns. */
 function columnMap(page: readonly RowNode[], table: readonly RowNode[]): readonly number[] | undefined {
   const width = widthOf(page);
   const identity = Array.from({ length: width }, (_, column) => column);
-  if (width >= widthOf(table)) return identity;
+  if (width >= widthOf(table) || (endsVary(table) && page.some(hasGap))) return identity;
   const filledHere = filledColumns(page);
   const filledThere = filledColumns(table.filter((row) => row.cells.some((cell) => isFigure(cell))));
   if (filledHere.length !== filledThere.length) return undefined;
@@ -93,9 +140,18 @@ function columnMap(page: readonly RowNode[], table: readonly RowNode[]): readonl
   return map.map((column) => (column === -1 ? (free.shift() ?? widthOf(table)) : column));
 }
 
+/** Whether rows end at different columns: the empty cells at their ends were left out, and no others. */
+function endsVary(rows: readonly RowNode[]): boolean {
+  return new Set(rows.filter(({ separator }) => !separator).map(({ cells }) => cells.length)).size > 1;
+}
+
+function hasGap({ cells }: RowNode): boolean {
+  return cells.some(({ text, column }) => text === '' && column < cells.length - 1);
+}
+
 /** Rows of the body are told from the header by a figure in them. */
 function isFigure(cell: CellNode): boolean {
-  return (parseAmount(cell.text)?.decimals ?? 0) > 0;
+  return (parseAmount(cell.text)?.decimals ?? 0) > 0 || /^-?\d{1,3}(?:[,，]\d{3})+$/.test(cell.text);
 }
 
 function widthOf(rows: readonly RowNode[]): number {

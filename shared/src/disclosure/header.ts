@@ -1,6 +1,7 @@
 import type { CellNode } from '../syntax/nodes.ts';
 import { compactLabel } from '../text/width.ts';
 import { isFormWord } from './context.ts';
+import { namesRows } from './headerFit.ts';
 import { hasWords, totalRank } from './labels.ts';
 
 /** The words over one column. */
@@ -15,6 +16,12 @@ export interface HeaderPath {
 const MAX_CENTRING = 2;
 
 const MAX_FORM_CELLS = 4;
+
+/** A year over the rest of its heading (2022 | 年执行数). */
+const YEAR = /^20\d{2}$/;
+
+/** A source of money is one of several, and 合计 in front of it is that of all. */
+const SOURCE = /拨款|收入|资金|基金$/;
 
 /** What heads a block of names and amounts. */
 const BLOCK_HEADING = /^(?:本年)?(?:收入|支出)$/;
@@ -63,10 +70,13 @@ export function readHeaderPaths(
   isLabelColumn: (column: number) => boolean,
 ): HeaderPath[] {
   const headings = rows.map(headingsOf).filter((row) => row.length > 0);
+  const names = new Set(
+    headings.flatMap((row) => row.flatMap(({ column, text }) => (namesRows(text) ? column : []))),
+  );
   const header: Header = {
     paths: Array.from({ length: width }, () => []),
     partial: new Set(),
-    isLabelColumn,
+    isLabelColumn: (column) => isLabelColumn(column) || names.has(column),
     spanned: headings.some((row) => row.some(({ columns }) => columns !== undefined)),
   };
   descend(header, headings, { start: 0, end: width - 1 }, false);
@@ -77,7 +87,9 @@ export function readHeaderPaths(
 function headingsOf(cells: readonly CellNode[]): Heading[] {
   const headings = cells.flatMap(({ column, columns, text, whole }) => {
     const label = compactLabel(whole ?? text);
-    return hasWords(label) ? [{ column, text: label, ...(columns !== undefined && { columns }) }] : [];
+    return hasWords(label) || YEAR.test(label)
+      ? [{ column, text: label, ...(columns !== undefined && { columns }) }]
+      : [];
   });
   const ofForm = headings.some(({ text }) => isFormWord(text));
   if (ofForm && headings.length <= MAX_FORM_CELLS) return [];
@@ -114,6 +126,18 @@ function descend(header: Header, rows: readonly (readonly Heading[])[], within: 
     descend(header, below, { start: columns[0] ?? start, end }, endsUnknown);
   });
   for (const gap of gapsOf(within, covered)) descend(header, below, gap, endsUnknown);
+  if (header.spanned) return;
+  // OCR moves the heading of a group to its second column: the first then looks as if it stood alone.
+  for (const columns of stretches) {
+    if (!columns.some((column) => labels.has(column))) continue;
+    const start = columns[0] ?? 0;
+    for (const before of range(start - MAX_CENTRING, start - 1)) {
+      const rank = totalRank(labels.get(before) ?? '');
+      if (!covered.has(before) && (rank === 2 || (rank === 0 && before === start - 1))) {
+        header.partial.add(before);
+      }
+    }
+  }
 }
 
 /** The columns that each heading of a row may be over. */
@@ -171,12 +195,13 @@ function headsBlocks(own: readonly Heading[], { end }: Span, { labels, isLabelCo
 }
 
 /**
- * Where the group of a heading begins: under the heading, or where a 小计 or 合计 near it opens the group. OCR
+ * Where the group of a heading begins: under the heading, or where a 小计 or 合计 near it opens the group; the
+ * first 合计 of all may be that of the whole table. OCR
  * centres headings over their groups, and merged cells that are lost pull them left. A heading over a single
  * column has no group and stays where it is.
  */
 function groupStart(
-  { column }: Heading,
+  { column, text }: Heading,
   previous: Heading | undefined,
   next: Heading | undefined,
   within: Span,
@@ -186,7 +211,9 @@ function groupStart(
   if (columns.filter((each) => below.labels.has(each)).length < 2) return column;
   const leftmost = Math.max(within.start, column - MAX_CENTRING, (previous?.column ?? -1) + 1);
   for (let start = column; start >= leftmost; start--) {
-    if (opensGroup(below.labels.get(start))) return start;
+    const label = below.labels.get(start) ?? '';
+    const isTotalOfAll = start < column && totalRank(label) === 2 && below.isLabelColumn(start - 1);
+    if (opensGroup(label) && !(isTotalOfAll && SOURCE.test(text))) return start;
   }
   return opensGroup(below.labels.get(column + 1)) ? column + 1 : column;
 }

@@ -32,6 +32,11 @@ export function hasWords(text: string): boolean {
   return CHINESE.test(text);
 }
 
+/** The words of a cell: of a wrapped one all its lines. */
+export function wordsOf({ text, whole }: { readonly text: string; readonly whole?: string }): string {
+  return whole ?? text;
+}
+
 /** `其中：…` rows are parts of the row above that need not be all of it. */
 export function isOfWhich(label: string): boolean {
   return /^其中/.test(compactLabel(label));

@@ -6,7 +6,7 @@ import { readHeaderUnit, readUnitLine, readYear } from './context.ts';
 import type { Grid } from './grid.ts';
 import { readIndicatorColumns } from './indicatorColumns.ts';
 import { hasWords } from './labels.ts';
-import { roleOfTitle } from './roles.ts';
+import { roleOfContent, roleOfTitle } from './roles.ts';
 import { isIndexRow, type ReadRow, readRows } from './rows.ts';
 import { readSides } from './sides.ts';
 import type { Cell, Column, Row, Table, Title, UnitReading } from './table.ts';
@@ -59,27 +59,32 @@ export function readTable(given: Grid, context: TableContext): Table {
   const headed = readColumns(header, contents, alignment && headerAnchors(alignment, header));
   const columns = placed?.partial || isUnmarked(grid) ? headed.map(withoutGroups) : headed;
   const isKept = areColumnsKnown(grid, columns, header);
-  const rows = readings.map((reading, index) => {
+  const bound = readings.map((reading, index) => {
     const row = bindRow(reading, columns, alignments[index]);
     return isKept ? row : { ...row, bound: false, unplaced: true as const };
   });
+  const rows = withoutSlidRows(bound, columns);
   const coded = isCoded(rows, columns);
   const title = context.title ?? titleInside(readings);
   const unit = readUnit(grid, readings, context);
+  const sides = readSides(columns, rows, coded);
+  const named = title ? roleOfTitle(title.text) : 'other';
   const indicators = readIndicatorColumns(readings);
   const year = (title && readYear(title.text)) ?? context.year;
   return {
     dialect: grid.dialect,
     lineCount: grid.lineCount,
-    role: title ? roleOfTitle(title.text) : 'other',
+    role: named === 'other' && !indicators ? roleOfContent(columns, sides, coded) : named,
     columns,
     rows: gridded ? rows : flattenedRows(grid),
     coded,
     open:
-      context.open === true &&
-      rows.findLast((row) => row.kind === 'data' || row.kind === 'total')?.kind !== 'total',
+      // A page that begins with rows goes on with a table that could not be found.
+      (grid.cutAbove === true && context.title === undefined) ||
+      (context.open === true &&
+        rows.findLast((row) => row.kind === 'data' || row.kind === 'total')?.kind !== 'total'),
     headless: context.continues === true || (header.length === 0 && !title),
-    sides: readSides(columns, rows, coded),
+    sides,
     ...(context.cut === true && { cut: true }),
     ...(title && { title }),
     ...(unit && { unit }),
@@ -126,6 +131,25 @@ function bindRow(reading: ReadRow, columns: readonly Column[], alignment: Alignm
     ...(code && { code }),
     ...(body && { body }),
   };
+}
+
+/** Rows without their total, few among many that have it, before they are taken for slid. */
+const SLID_SHARE = 1 / 4;
+
+/** Rows that stand one column off show it where the first total of the table is blank beside figures. */
+function withoutSlidRows(rows: readonly Row[], columns: readonly Column[]): Row[] {
+  const total = columns.find((column) => column.kind === 'amount');
+  if (!total || total.totalRank === 0) return [...rows];
+  const filled = rows.filter(
+    (row) => row.kind !== 'header' && row.cells.some((cell) => isAmountOf(cell, columns)),
+  );
+  const slid = new Set(filled.filter((row) => (row.cells[total.index]?.text ?? '') === ''));
+  if (slid.size > SLID_SHARE * filled.length) return [...rows];
+  return rows.map((row) => (slid.has(row) ? { ...row, bound: false } : row));
+}
+
+function isAmountOf(cell: Cell | undefined, columns: readonly Column[]): boolean {
+  return cell?.amount !== undefined && columns[cell.column]?.kind === 'amount';
 }
 
 /** `301 | 工资福利支出 | 10.00 | 302 | 商品和服务支出 | 5.00`: codes begin again behind amounts. */
@@ -186,7 +210,8 @@ function flattenedRows(grid: Grid): Row[] {
 }
 
 function isCoded(rows: readonly Row[], columns: readonly Column[]): boolean {
-  const data = rows.filter((row) => row.kind === 'data');
+  const says = (row: Row): boolean => row.code !== undefined || row.cells.some((cell) => cell?.amount);
+  const data = rows.filter((row) => row.kind === 'data' && says(row));
   const named = data.filter((row) => row.code || row.body);
   return (
     named.some((row) => row.code) && named.length > CODED_SHARE * data.length && !hasCodesAbreast(columns)

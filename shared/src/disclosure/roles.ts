@@ -1,5 +1,5 @@
 import { compactLabel } from '../text/width.ts';
-import type { TableRole } from './table.ts';
+import type { Column, Side, TableRole } from './table.ts';
 
 /** First match wins, so the special stands before the general. Titles as in the domain rules, §1.3. */
 const ROLE_WORDS: readonly (readonly [RegExp, TableRole])[] = [
@@ -24,4 +24,63 @@ const ROLE_WORDS: readonly (readonly [RegExp, TableRole])[] = [
 export function roleOfTitle(title: string): TableRole {
   const label = compactLabel(title);
   return ROLE_WORDS.find(([words]) => words.test(label))?.[1] ?? 'other';
+}
+
+/** Roles that one heading over all amounts can name. */
+const OF_ONE_HEADING: ReadonlySet<TableRole> = new Set([
+  'government-fund',
+  'state-capital',
+  'basic-expenditure',
+  'three-public',
+]);
+
+/** Columns of a 基本支出表. */
+const BASIC = /[合总小]计$|人员|公用|^基本支出$/;
+
+/** Sources that are no 财政拨款: a table that lists them is of all income. */
+const OTHER_INCOME = /财政专户|事业收入|经营收入|上级补助收入|附属单位上缴|其他收入/;
+
+/**
+ * The role that a table's columns and rows show, for tables without a telling title; `other` where they would
+ * fit several. Which columns and rows a role has: domain rules, §1.3.
+ *
+ * @param sides blocks abreast; of a coded table the one that there is
+ */
+export function roleOfContent(columns: readonly Column[], sides: readonly Side[], coded: boolean): TableRole {
+  const amounts = columns.filter(
+    ({ kind, path }) => kind === 'amount' || (kind === 'empty' && path.length > 0),
+  );
+  const headings = amounts.map(({ label }) => compactLabel(label));
+  const labels = sides.map(({ rows }) => rows.map(({ label }) => compactLabel(label)));
+  const lists = (texts: readonly string[], words: RegExp): boolean => texts.some((text) => words.test(text));
+  for (const texts of coded ? [headings] : [headings, labels.flat()]) {
+    if (lists(texts, /因公出国/) && lists(texts, /公务接待费/)) return 'three-public';
+  }
+  const [outer] = amounts.map(({ path }) => path[0]);
+  if (outer !== undefined && amounts.every(({ path }) => path[0] === outer)) {
+    const named = roleOfTitle(outer);
+    if (OF_ONE_HEADING.has(named)) return named;
+  }
+  if (coded) {
+    const split = lists(headings, /人员(?:经费|支出)/) && lists(headings, /公用(?:经费|支出)/);
+    return split && isByEconomicClass(sides) && headings.every((heading) => BASIC.test(heading))
+      ? 'basic-expenditure'
+      : 'other';
+  }
+  const [income = [], ...expenditure] = labels;
+  if (!lists(income, /收入[总合]计/) || !expenditure.some((side) => lists(side, /支出[总合]计/)))
+    return 'other';
+  if (lists(income, OTHER_INCOME)) return 'income-expenditure';
+  const byBudget = lists(headings, /一般公共预算/) && lists(headings, /政府性基金/);
+  return byBudget ? 'fiscal-income-expenditure' : 'other';
+}
+
+/** 301 and 302: 支出经济分类. Projects have 302 too, but no 工资福利支出. */
+function isByEconomicClass(sides: readonly Side[]): boolean {
+  const codes = sides.flatMap(({ rows }) => rows.flatMap(({ row }) => row.code?.digits ?? []));
+  return (
+    codes.length > 0 &&
+    codes.every((code) => /^[35]/.test(code)) &&
+    codes.some((code) => /^(?:301|501|505)/.test(code))
+  );
 }

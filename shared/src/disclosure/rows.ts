@@ -1,6 +1,7 @@
 import type { RowNode } from '../syntax/nodes.ts';
 import { type Amount, isNotReported, parseAmount } from '../text/amount.ts';
 import { parseNumbering } from '../text/numbering.ts';
+import { remember } from '../text/remember.ts';
 import { compactLabel, toHalfWidth } from '../text/width.ts';
 import {
   type CodeCarry,
@@ -28,6 +29,11 @@ export interface ReadRow {
 /** Headers of real tables are stacked up to six rows deep; an index row further down is something else. */
 const MAX_HEADER_ROWS = 8;
 
+/** How many rows a table begins with before its body. */
+export const headLength = remember((rows: readonly RowNode[]): number =>
+  firstDataRow(rows, codeColumn(rows.map((row) => row.cells))),
+);
+
 /** Sorts the rows into header, index, separator, data and total rows. */
 export function readRows(grid: Grid): ReadRow[] {
   const start = codeColumn(grid.rows.map((row) => row.cells));
@@ -39,7 +45,7 @@ export function readRows(grid: Grid): ReadRow[] {
     const amounts = readAmounts(node);
     if (node.separator) rows.push({ node, kind: 'separator', amounts });
     else if (isIndexRow(node)) rows.push({ node, kind: 'index', amounts });
-    else if (index < dataStart || repeatsHeader(node, grid.rows.slice(0, dataStart))) {
+    else if (index < dataStart || repeatsHeader(grid.rows, index, grid.rows.slice(0, dataStart))) {
       rows.push({ node, kind: 'header', amounts });
     } else {
       const reading = readCode(node.cells, carry, start);
@@ -117,13 +123,23 @@ function isTotalRow(row: RowNode, amounts: ReadonlyMap<number, Amount>): boolean
   );
 }
 
-/** A page break repeats the header in the middle of the rows. */
-function repeatsHeader(row: RowNode, header: readonly RowNode[]): boolean {
-  const words = row.cells.map((cell) => compactLabel(cell.text)).join('|');
-  if (!hasWords(words) || wordCells(row) < 2) return false;
-  return header.some(
-    (candidate) => candidate.cells.map((cell) => compactLabel(cell.text)).join('|') === words,
-  );
+/**
+ * A page break repeats the header in the middle of the rows. A row of a single group is known by the row of
+ * the header that follows it.
+ */
+function repeatsHeader(rows: readonly RowNode[], index: number, header: readonly RowNode[]): boolean {
+  const row = rows[index];
+  if (!row || wordCells(row) === 0) return false;
+  const words = wordsOfRow(row);
+  if (!header.some((candidate) => wordsOfRow(candidate) === words)) return false;
+  if (wordCells(row) > 1) return true;
+  const next = rows.slice(index + 1).findIndex(({ separator }) => !separator);
+  return next !== -1 && repeatsHeader(rows, index + 1 + next, header);
+}
+
+/** All words of a row, to tell repeated ones. */
+export function wordsOfRow(row: RowNode): string {
+  return row.cells.map((cell) => compactLabel(cell.text)).join('|');
 }
 
 function readAmounts(row: RowNode): ReadonlyMap<number, Amount> {

@@ -1,6 +1,7 @@
 import { parseNumbering } from '../text/numbering.ts';
 import { compactLabel } from '../text/width.ts';
-import { hasWords, isRatioLabel, totalRank } from './labels.ts';
+import { namesRows } from './headerFit.ts';
+import { hasWords, isRatioLabel, totalRank, wordsOf } from './labels.ts';
 import type { Column, Row, Side, SideRow } from './table.ts';
 
 /**
@@ -68,7 +69,7 @@ function mostTelling(labels: readonly Column[]): Column | undefined {
 
 function tellsOf({ label }: Column): number {
   const heading = compactLabel(label);
-  if (DESCRIBING.test(heading)) return 0;
+  if (DESCRIBING.test(heading) || /编码$|代码$/.test(heading)) return 0;
   if (NAMING_ITEMS.test(heading)) return 3;
   return NAMING_BODIES.test(heading) ? 1 : 2;
 }
@@ -80,7 +81,8 @@ function holdsAmounts(column: Column): boolean {
 
 /** `from`: the first column of the block. */
 function sideRow(row: Row, side: SideLayout, from: number, coded: boolean): SideRow {
-  const own = row.cells[side.labelColumn]?.text ?? '';
+  const cell = row.cells[side.labelColumn];
+  const own = cell ? wordsOf(cell) : '';
   const label = coded ? codedLabel(row, own) : own === '' ? totalWord(row, side, from) : own;
   const numbering = parseNumbering(label);
   return { row, label, ...(numbering && { numbering }) };
@@ -108,8 +110,9 @@ function totalWord(row: Row, { amountColumns }: SideLayout, from: number): strin
   return names.find((cell) => cell && totalRank(cell.text) > 0)?.text ?? '';
 }
 
-/** A column of labels has words in many rows; a stray word among blanks does not begin a block. */
+/** A column of labels says so, or has words in many rows; a stray word among blanks does not begin a block. */
 function hasLabels(column: Column, rows: readonly Row[]): boolean {
+  if (namesRows(column.path.at(-1) ?? '') && tellsOf(column) > 0) return true;
   const body = rows.filter(isBody);
   const labelled = body.filter((row) => hasWords(row.cells[column.index]?.text ?? ''));
   return labelled.length >= Math.min(2, body.length);

@@ -9,6 +9,8 @@ export interface Cell {
   /** Column of the table, after a continued page has been fitted to it. */
   readonly column: number;
   readonly text: string;
+  /** All lines of a wrapped cell, joined; `text` and `span` are the first of them. */
+  readonly whole?: string;
   /** The amount printed here, if the text is one; whether it is money is for the column to say. */
   readonly amount?: Amount;
 }
@@ -156,7 +158,7 @@ export interface Table {
   /** Whether rows are named by 科目编码; then there is one side. */
   readonly coded: boolean;
   readonly sides: readonly Side[];
-  /** Rows may be missing at the end: a page could not be fitted, or the table is still being written. */
+  /** Rows may be missing at an end: a page could not be fitted, or the table is still being written. */
   readonly open: boolean;
   /** Set where a merge conflict goes through it: rows of either version are missing, and no sum is complete. */
   readonly cut?: true;

@@ -15,7 +15,7 @@ const SCHEMES: readonly RegExp[] = [
  */
 export function declaredParts(total: Column, rest: readonly Column[]): readonly Column[] | undefined {
   if (total.totalRank === 0) return undefined;
-  const barrier = rest.findIndex(({ totalRank }) => totalRank >= total.totalRank);
+  const barrier = rest.findIndex((column) => endsSum(column, total));
   const behind = barrier === -1 ? rest : rest.slice(0, barrier);
   for (const scheme of SCHEMES) {
     const belongs = ({ path }: Column) => scheme.test(compactLabel(path.at(-1) ?? ''));
@@ -25,6 +25,16 @@ export function declaredParts(total: Column, rest: readonly Column[]): readonly 
   if (behind.length > 0 && behind.every(({ totalRank }) => totalRank > 0)) return behind;
   const group = partsInGroup(total, behind);
   return group.length > 1 ? group : undefined;
+}
+
+/**
+ * Whether a sum ends in front of a column: a total of its rank or a higher one. The total of a smaller group
+ * within the group of the first (“三公”经费 › 公务用车 › 小计) is one of its parts.
+ */
+export function endsSum(column: Column, total: Column): boolean {
+  const isWithin =
+    total.path.length > 1 && column.path.length > total.path.length && sharesHeading(column, total);
+  return column.totalRank >= total.totalRank && !isWithin;
 }
 
 /** The columns behind a total that stand under a common heading with it. */

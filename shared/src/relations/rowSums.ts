@@ -1,5 +1,5 @@
 import type { Column, Side, SideRow, Table } from '../disclosure/table.ts';
-import { declaredParts, partsInGroup, sharesHeading } from './declaredParts.ts';
+import { declaredParts, endsSum, partsInGroup, sharesHeading } from './declaredParts.ts';
 import { holds, type Rounding } from './interval.ts';
 import type { SumRelation } from './relation.ts';
 import { addendColumns, countsTwice, lacksPart } from './rowDoubts.ts';
@@ -120,7 +120,7 @@ function partsBehind(
   rest: readonly Column[],
   rounding: Rounding,
 ): Parts | undefined {
-  const barrier = rest.findIndex((column) => total.totalRank > 0 && column.totalRank >= total.totalRank);
+  const barrier = rest.findIndex((column) => total.totalRank > 0 && endsSum(column, total));
   const limit = Math.min(barrier === -1 ? rest.length : barrier, MAX_PARTS);
   const declared = rest.findIndex((column) => !sharesHeading(column, total));
   let best: Parts | undefined;

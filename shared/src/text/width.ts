@@ -26,6 +26,6 @@ function halfWidthUnit(unit: number): number {
 /** A label as it is compared: half-width, without spaces, Markdown emphasis and inline tags. */
 export function compactLabel(text: string): string {
   return toHalfWidth(text)
-    .replace(/<\/?[a-zA-Z]{1,8}\s*\/?>/g, '')
+    .replace(/<\/?[a-zA-Z][a-zA-Z0-9]{0,7}\s*\/?>/g, '')
     .replace(/[\s*_#]+/g, '');
 }

@@ -71,4 +71,25 @@ describe('comma dialect', () => {
       ['comma', 2],
     ]);
   });
+
+  it('is a list of names with an amount each, under a heading', () => {
+    assert.deepEqual(dialectsOf('项目,预算数\n合计,"1,234.50"\n公务接待费,\n会议费,2.00'), ['comma']);
+    assert.deepEqual(dialectsOf('项目,预算数\n合计,2'), []);
+  });
+
+  it('has remarks that end as sentences do', () => {
+    assert.deepEqual(dialectsOf('项目,金额,说明\n培训,12.00,用于培训。\n会议,3.00,用于会议。'), ['comma']);
+  });
+
+  it('goes over what OCR left between two rows, and over the number of a page', () => {
+    const rows = ['编码,名称,合计', '201,公共服务,5.00', '205,教育,2.00'];
+    assert.deepEqual(blocksOf([rows[0], rows[1], 'T T', rows[2], '', '- 3 -', '', rows[2]].join('\n')), [
+      ['comma', 8],
+    ]);
+    assert.deepEqual(blocksOf([...rows, '', ...rows].join('\n')), [
+      ['comma', 3],
+      ['blank', 1],
+      ['comma', 3],
+    ]);
+  });
 });

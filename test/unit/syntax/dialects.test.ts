@@ -35,6 +35,17 @@ describe('tab dialect', () => {
       ],
     );
   });
+
+  it('goes over names that have lost their tabs, where figures follow, and begins with lines of groups', () => {
+    const kinds = (text: string) => parse(text).blocks.map(({ node }) => [node.kind, node.lineCount]);
+    assert.deepEqual(kinds('收入\t5.00\n六、事业收入\n七、其他收入\n合计\t5.00'), [['table', 4]]);
+    assert.deepEqual(kinds('\t2023年\n\t基本支出\n名称\t合计\t人员\n甲\t1.00\t1.00'), [['table', 4]]);
+    assert.deepEqual(kinds('收入\t5.00\n以上为收入。\n以下为支出。\n合计\t5.00'), [
+      ['table', 1],
+      ['text', 2],
+      ['table', 1],
+    ]);
+  });
 });
 
 describe('pipe dialect', () => {

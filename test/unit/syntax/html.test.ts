@@ -100,4 +100,20 @@ describe('html dialect', () => {
     assert.equal(rows.length, 1000);
     assert.ok(cells < 50_000, `${cells} cells`);
   });
+
+  it('goes over a few signs between two rows', () => {
+    const [first, second] = ['<tr><td>甲</td><td>1.00</td></tr>', '<tr><td>乙</td><td>2.00</td></tr>'];
+    assert.deepEqual(rowsOf(`<table>\n${first}\nT T\n_\n${second}\n</table>`, 'html'), [
+      ['甲', '1.00'],
+      ['乙', '2.00'],
+    ]);
+  });
+
+  it('tells how many columns a cell spans', () => {
+    const { rows } = onlyTable('<table><tr><td colspan="2">收入</td><td>支出</td></tr></table>', 'html');
+    assert.deepEqual(
+      rows[0]?.cells.map(({ columns }) => columns),
+      [2, undefined, undefined],
+    );
+  });
 });

@@ -21,6 +21,19 @@ const CODE = /^\d{3,7}$/;
 const STARS = /^\*+$/;
 const SENTENCE = /[。；;！!？?]/;
 
+/** A few signs, no name. */
+const STRAY = /^(?=.*\S)[^,\u4e00-\u9fff]{1,12}$|^[\u4e00-\u9fff]{2} ?\([\u4e00-\u9fff]$/;
+/** An empty line, the number of the page, and another. */
+const PAGE_BREAK: readonly ((line: string | undefined) => boolean)[] = [
+  isEmpty,
+  (line) => /^\s*[-—]?\s*\d{1,3}\s*[-—]?\s*$/.test(line ?? ''),
+  isEmpty,
+];
+
+function isEmpty(line: string | undefined): boolean {
+  return line?.trim() === '';
+}
+
 /** A stretch of one line. */
 interface Part {
   readonly line: number;
@@ -50,23 +63,43 @@ function extent(lines: readonly string[], first: number): number {
   const opening: Row[] = [];
   let row = readRow(lines, first);
   const width = row?.fields.length ?? 0;
-  if (width < MIN_CELLS) return 0;
+  if (width < MIN_CELLS || (width === MIN_CELLS && !mayHeadList(lines[first]))) return 0;
   let end = first;
   for (; row?.fields.length === width; row = readRow(lines, end)) {
     if (opening.length === MAX_OPENING || end - first > LOOKAHEAD - MAX_ROW_LINES) break;
     opening.push(row);
-    end += row.lineCount;
+    end += row.lineCount + strayLines(lines, end + row.lineCount, width);
   }
   if (!isTable(lines, opening)) return 0;
-  for (; row?.fields.length === width; row = readRow(lines, end)) end += row.lineCount;
+  for (; row?.fields.length === width; row = readRow(lines, end))
+    end += row.lineCount + strayLines(lines, end + row.lineCount, width);
   return end - first;
+}
+
+/** Two words, as head a list; a figure with a separator of thousands is no such line. */
+function mayHeadList(line: string | undefined): boolean {
+  return line !== undefined && line.length <= 2 * MAX_CELL && !/\d\s*,\s*\d{3}/.test(line);
+}
+
+function isStray(line: string | undefined): boolean {
+  return line !== undefined && STRAY.test(line) && !isBarrier(line);
+}
+
+/** How many lines between two rows of a width say nothing: what OCR made of a frame, or the number of a page. */
+function strayLines(lines: readonly string[], from: number, width: number): number {
+  const isBreak = PAGE_BREAK.every((is, at) => is(lines[from + at]));
+  const length = isStray(lines[from]) ? 1 : isBreak ? PAGE_BREAK.length : 0;
+  return length > 0 && readRow(lines, from + length)?.fields.length === width ? length : 0;
 }
 
 function read(lines: readonly string[]): RowNode[] {
   const rows: RowNode[] = [];
   for (let line = 0; line < lines.length; ) {
     const row = readRow(lines, line);
-    if (!row) break;
+    if (!row) {
+      line++;
+      continue;
+    }
     rows.push({
       line,
       separator: false,

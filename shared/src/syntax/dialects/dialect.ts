@@ -30,9 +30,12 @@ export interface RowDialect extends DialectReader {
 export interface Guests {
   /** How many lines from `index` on, behind a row, the table goes over: a row must follow. */
   between(lines: readonly string[], index: number): number;
-  /** Whether the line opens a table that goes on with the row below it. */
-  opens(line: string, next: string): boolean;
+  /** Whether the line may stand in front of the first row of a table. */
+  opens(line: string): boolean;
 }
+
+/** Lines of groups over groups. */
+const MAX_OPENING = 3;
 
 const NO_GUESTS: Guests = { between: () => 0, opens: () => false };
 
@@ -50,13 +53,16 @@ export function rowDialect(
     recognises,
     readRow,
     extent(lines, first) {
-      const [opening = '', next] = [lines[first], lines[first + 1]];
       let end = first;
-      if (isRow(next) && !isBarrier(opening) && guests.opens(opening, next)) end++;
+      const opens = (line = ''): boolean => guests.opens(line) && !isBarrier(line);
+      while (end - first < MAX_OPENING && opens(lines[end])) end++;
+      if (!isRow(lines[end++])) return 0;
       for (;;) {
-        const over = end === first || isRow(lines[end]) ? 0 : guests.between(lines, end);
-        if (!isRow(lines[end + over]) || lines.slice(end, end + over).some(isBarrier)) break;
-        end += over + 1;
+        while (isRow(lines[end])) end++;
+        const over = guests.between(lines, end);
+        if (over === 0 || !isRow(lines[end + over])) break;
+        if (lines.slice(end, end + over).some(isBarrier)) break;
+        end += over;
       }
       return end - first;
     },

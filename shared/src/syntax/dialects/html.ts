@@ -17,6 +17,8 @@ export const htmlDialect: DialectReader = {
 
 const TABLE = /<table(?=[\s/>]|$)/i;
 const TAG = /<(\/?)(table|caption|thead|tbody|tfoot|tr|td|th)(?=[\s/>]|$)/gi;
+const MAX_STRAY = 12;
+const MAX_STRAY_LINES = 5;
 /** Any tag, the rest of one that began in the line before, and one that goes on in the next. */
 const MARKUP = /^[^<>]*>|<[^<>]*(?:>|$)/g;
 
@@ -42,9 +44,25 @@ function extent(lines: readonly string[], first: number): number {
       }
     }
     if (tagged) end = index + 1;
-    else if (!inside && line.replace(MARKUP, '').trim() !== '') break;
+    else if (!inside && !isStray(lines, index)) break;
   }
   return cells ? end - first : 0;
+}
+
+/** A line of tags, or of a few signs that OCR left between two rows: a tag of the table follows soon. */
+function isStray(lines: readonly string[], index: number): boolean {
+  if (textOf(lines[index]) === '') return true;
+  for (let at = index; at < index + MAX_STRAY_LINES; at++) {
+    const line = lines[at];
+    if (line === undefined || isBarrier(line)) return false;
+    if (/^\s*<(?:\/?tr|\/table|\/tbody)/i.test(line)) return true;
+    if (textOf(line).length > MAX_STRAY) return false;
+  }
+  return false;
+}
+
+function textOf(line: string | undefined): string {
+  return (line ?? '').replace(MARKUP, '').trim();
 }
 
 /** Whether text may stand behind a tag: in a cell, behind it in the same row, or in a caption. */

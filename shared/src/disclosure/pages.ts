@@ -1,0 +1,157 @@
+import type { CellNode, RowNode, TableNode } from '../syntax/nodes.ts';
+import { type AmountUnit, isNotReported, parseAmount } from '../text/amount.ts';
+import { parseNumbering } from '../text/numbering.ts';
+import { remember } from '../text/remember.ts';
+import { compactLabel } from '../text/width.ts';
+import { carriedCodes, type Fragment, type PageCodes } from './grid.ts';
+import { namesRows } from './headerFit.ts';
+import { hasWords, totalRank } from './labels.ts';
+import { headLength } from './rows.ts';
+
+/** A line of prose in front of a table that may bear on it. */
+export interface ContextLine {
+  /** Within its block until the block is placed, then in the document. */
+  readonly line: number;
+  /** The text without blanks and marks, as titles are compared. */
+  readonly label: string;
+  readonly title?: string;
+  readonly unit?: AmountUnit;
+}
+
+/** The pages of a table, with the prose in front of the first. */
+export interface FragmentGroup {
+  readonly fragments: [Fragment, ...Fragment[]];
+  readonly context: readonly ContextLine[];
+  /** Codes of the last page so far. */
+  codes: PageCodes;
+}
+
+/** Rows at the top of a page that may be those of its header. */
+const MAX_HEADS = 4;
+/** Page numbers and rules. */
+const PAGE_MARK = /^(?:<u>|[-—_=+|./\\\d\s])*$|^第?\d+页/;
+/** Longer lines of a few signs may say something. */
+const MAX_NOISE = 10;
+const NAMES_TABLE = /^(?:表|附件|附表|公开)|表$/;
+/** 科目编码 and 单位编码 stand among names. */
+const CODE = /^\d{1,7}$/;
+const CODES = /编码$|代码$/;
+
+/**
+ * A page goes on with the table before it when nothing but the repeated title stands between the two, and its
+ * codes go on, or it has no header of its own and fits under that of the table, cell by cell. Returns the codes
+ * of the page, or undefined where it begins a table of its own.
+ */
+export function continuedCodes(
+  group: FragmentGroup,
+  fragment: Fragment,
+  between: readonly ContextLine[],
+): PageCodes | undefined {
+  const previous = group.fragments.at(-1);
+  if (!previous || previous.node.dialect !== fragment.node.dialect) return undefined;
+  if (fragment.node.dialect === 'flattened') return undefined;
+  const words = between.filter((line) => !isNoise(line));
+  if (!words.every((line) => repeats(line, group))) return undefined;
+  const codes = carriedCodes(fragment.node, group.codes);
+  const alike = beginsAlike(group.fragments[0], fragment);
+  const next = words.length > 0 || alike ? codes.first : codes.opening;
+  if (next !== undefined && group.codes.last !== undefined && next > group.codes.last) return codes;
+  if (endsTable(previous.node)) return undefined;
+  const rows = fragment.node.rows.slice(alike ? headLength(group.fragments[0].node.rows) : 0);
+  return words.length === 0 && fitsUnder(group.fragments[0].node, rows) ? codes : undefined;
+}
+
+/** Page numbers, and what OCR makes of frames and stains. */
+function isNoise({ label, title, unit }: ContextLine): boolean {
+  if (title !== undefined || unit !== undefined) return false;
+  if (PAGE_MARK.test(label)) return true;
+  const chinese = label.replace(/[^\u4e00-\u9fff]/g, '').length;
+  return label.length <= MAX_NOISE && chinese <= 3 && !NAMES_TABLE.test(label) && !parseNumbering(label);
+}
+
+function repeats({ label, title }: ContextLine, { context }: FragmentGroup): boolean {
+  return context.some(
+    (line) =>
+      line.label === label ||
+      (title !== undefined && line.title !== undefined && sameTitle(title, line.title)),
+  );
+}
+
+/** Titles of later pages are marked as continued: 部门支出总表（续）. */
+export function sameTitle(a: string, b: string | undefined): boolean {
+  const own = (title: string): string =>
+    compactLabel(title).replace(/^续(?:表)?|[(（]?续(?:表)?\d*[)）]?$/g, '');
+  return b !== undefined && own(a) === own(b);
+}
+
+/** Whether a page begins with a header row of the first one, which may have 填报单位 in front of it. */
+export function beginsAlike(first: Fragment, page: Fragment): boolean {
+  const [head] = headsOf(page.node);
+  return head !== undefined && head !== '' && headsOf(first.node).includes(head);
+}
+
+/** The first rows of a page as texts, `''` for one that has an amount or a code in it. */
+const headsOf = remember((node: TableNode): readonly string[] =>
+  node.rows
+    .filter((row) => !row.separator && row.cells.some((cell) => cell.text !== ''))
+    .slice(0, MAX_HEADS)
+    .map(({ cells }) =>
+      cells.some((cell) => parseAmount(cell.text)) || !cells.some((cell) => hasWords(cell.text))
+        ? ''
+        : cells.map((cell) => compactLabel(cell.text)).join('|'),
+    ),
+);
+
+/** Whether the last row is the total of all: 总计, or 合计 alone, which no further words qualify. */
+function endsTable({ rows }: TableNode): boolean {
+  const body = rows.filter((row) => !row.separator && row.cells.some(({ text }) => isFigure(text)));
+  const last =
+    body.length > 1 ? rows.findLast((row) => row.cells.some(({ text }) => text !== '')) : undefined;
+  const label = compactLabel(last?.cells.find((cell) => hasWords(cell.text))?.text ?? '');
+  return totalRank(label) === 3 || label === '合计';
+}
+
+/** What stands in each column of a first page. */
+interface Columns {
+  readonly amounts: ReadonlySet<number>;
+  readonly words: ReadonlySet<number>;
+  readonly width: number;
+}
+
+const columnsOf = remember(({ rows }: TableNode): Columns => {
+  const amounts = new Set<number>();
+  const words = new Set<number>();
+  const head = headLength(rows);
+  let width = 0;
+  rows.forEach(({ separator, cells }, index) => {
+    if (separator) return;
+    width = Math.max(width, cells.length);
+    for (const { column, text } of cells) {
+      if (index < head) {
+        if (namesRows(text) || CODES.test(compactLabel(text))) words.add(column);
+      } else if (isFigure(text)) amounts.add(column);
+      else if (hasWords(text)) words.add(column);
+    }
+  });
+  return { amounts, words, width };
+});
+
+/** Whether each cell of the rows may stand in its column: words where words are, figures where figures may be. */
+function fitsUnder(page: TableNode, rows: readonly RowNode[]): boolean {
+  const { amounts, words, width } = columnsOf(page);
+  const lastName = Math.max(...words);
+  const fits = ({ column, text }: CellNode): boolean => {
+    if (text === '' || isNotReported(text)) return true;
+    if (isFigure(text)) return amounts.has(column) || !words.has(column) || CODE.test(text);
+    return words.has(column) || !hasWords(text) || (totalRank(text) > 0 && column <= lastName);
+  };
+  const filled = rows.filter(({ separator, cells }) => !separator && cells.some(({ text }) => text !== ''));
+  // A form has words and figures in the same columns: anything would fit.
+  const mixed = [...amounts].filter((column) => words.has(column)).length;
+  const isForm = 2 * mixed > amounts.size || words.size >= width;
+  return filled.length > 0 && !isForm && words.size > 0 && filled.every(({ cells }) => cells.every(fits));
+}
+
+function isFigure(text: string): boolean {
+  return parseAmount(text) !== undefined;
+}
