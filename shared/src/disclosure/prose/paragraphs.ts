@@ -17,8 +17,8 @@ export interface JoinedText {
   readonly numbering?: ParagraphNumbering;
 }
 
-const LATIN_END = /[A-Za-z0-9]$/;
-const LATIN_START = /^[A-Za-z0-9]/;
+const LATIN_END = /[A-Za-z0-9０-９]$/;
+const LATIN_START = /^[A-Za-z0-9０-９]/;
 
 /** Joins the lines of a paragraph. Lines end in the midst of Chinese words, so nothing is put between them. */
 export function joinLines(lines: readonly ParagraphLine[]): JoinedText {

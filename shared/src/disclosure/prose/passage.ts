@@ -101,11 +101,13 @@ function figureOf(draft: FigureDraft, sources: Sources): Figure | undefined {
   const { token, paragraph, label, labelStretch, subject } = draft;
   const source = sources[paragraph];
   if (!source) return undefined;
-  const text = rawText({ text: source.joined.text, source: source.source }, token);
-  const amount = parseAmount(text);
   const spans = placed(paragraph, { start: token.start, end: token.end }, sources);
-  const [span] = spans;
-  if (!amount || !span) return undefined;
+  // A number that a line break went through is known no further than the digits behind the break.
+  const span = spans.at(-1);
+  if (!span) return undefined;
+  const text = rawText({ text: source.joined.text, source: source.source }, token).slice(span.start - span.end);
+  const amount = parseAmount(text);
+  if (!amount) return undefined;
   const [unitSpan] = placed(paragraph, { start: token.end, end: token.unitEnd }, sources);
   const broken = spans.length > 1 || isBroken(source, source.source.compact.offsets[token.start] ?? 0);
   return {

@@ -77,12 +77,27 @@ describe('paragraphs', () => {
     assert.deepEqual(prose.pageMarks, [2, 5, 8]);
   });
 
-  it('digits that a line break parts are not trusted', () => {
-    const { passages } = proseOf('一般公共预算财政拨款收入，比上年增加1\n87.57万元。');
+  const BROKEN: readonly (readonly [string, string])[] = [
+    ['一般公共预算财政拨款收入，比上年增加1\n87.57万元。', '87.57'],
+    ['+\n50万元以上', '50'],
+    ['收入预算187.\n57万元。', '57'],
+  ];
+  for (const [text, digits] of BROKEN)
+    it(`digits that a line break parts are not trusted: ${text.replace('\n', '↵')}`, () => {
+      const { passages } = proseOf(text);
+      const figures = passages.flatMap(({ passage }) => passage.figures);
+      assert.deepEqual(
+        figures.map((figure) => [figure.text, figure.unit.confidence, figure.unit.reason]),
+        [[digits, 'unknown', 'broken-number']],
+      );
+    });
+
+  it('a price in the next line is no part of the full-width number above it', () => {
+    const { passages } = proseOf('１２．５\n300元/人');
     const figures = passages.flatMap(({ passage }) => passage.figures);
     assert.deepEqual(
-      figures.map(({ text, unit }) => [text, unit.confidence, unit.reason]),
-      [['87.57', 'unknown', 'broken-number']],
+      figures.map(({ text, kind }) => [text, kind]),
+      [['300', 'unit-price']],
     );
   });
 
