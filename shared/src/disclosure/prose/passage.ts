@@ -105,7 +105,9 @@ function figureOf(draft: FigureDraft, sources: Sources): Figure | undefined {
   // A number that a line break went through is known no further than the digits behind the break.
   const span = spans.at(-1);
   if (!span) return undefined;
-  const text = rawText({ text: source.joined.text, source: source.source }, token).slice(span.start - span.end);
+  const text = rawText({ text: source.joined.text, source: source.source }, token).slice(
+    span.start - span.end,
+  );
   const amount = parseAmount(text);
   if (!amount) return undefined;
   const [unitSpan] = placed(paragraph, { start: token.end, end: token.unitEnd }, sources);
