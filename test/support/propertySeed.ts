@@ -7,7 +7,7 @@ import fc from 'fast-check';
  */
 const DEFAULT_SEED = 20240101;
 
-const wish = process.env['PROPERTY_SEED'];
+const { PROPERTY_SEED: wish } = process.env;
 if (wish !== 'random') {
   const seed = wish ? Number(wish) : DEFAULT_SEED;
   if (!Number.isInteger(seed)) throw new Error(`PROPERTY_SEED: ${wish}`);
