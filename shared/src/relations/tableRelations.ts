@@ -18,13 +18,16 @@ export interface TableRelations {
   /** What may hold or not, and does not: it is not reported, but tells between cells that may be wrong. */
   readonly doubtful: ReadonlyMap<AmountCell, readonly Evaluation[]>;
   readonly byCell: ReadonlyMap<AmountCell, readonly Evaluation[]>;
-  /** Whether some sum is off within rounding: then an exact one is no proof. */
+  /** Whether some sum is off within rounding, or too few tell: then an exact one is no proof. */
   readonly rounded: boolean;
   /** Figures of a column that stand a row off and explain, alone, all that failed. */
   readonly slide?: Slide;
   /** The table was evidently misread; nothing is said about its figures. */
   readonly misread: boolean;
 }
+
+/** Sums that must be exact before a table is taken to show no rounding: of ten rounded ones most are off. */
+const MIN_EXACT = 8;
 
 const NO_RELATIONS: TableRelations = {
   evaluations: [],
@@ -47,7 +50,7 @@ export function relateTable(table: Table): TableRelations {
   const evaluations = withoutMisreadColumns(all.filter((evaluation) => !explained.has(evaluation)));
   const broken = evaluations.filter(({ standing }) => standing === 'broken');
   const byCell = indexByCell(evaluations);
-  const rounded = evaluations.some(({ standing }) => standing === 'rounding' || standing === 'coarse');
+  const rounded = !isExact(evaluations);
   const causes = findCauses(broken, tiesWithin(byCell, rounded));
   const misread = isMisread(evaluations, causes);
   return {
@@ -59,6 +62,19 @@ export function relateTable(table: Table): TableRelations {
     misread,
     ...(slide && { slide }),
   };
+}
+
+/**
+ * Whether no sum of a table is off within rounding, and enough of them could be: a figure that is the only part of
+ * another is never off, and the same total twice shows nothing more.
+ */
+function isExact(evaluations: readonly Evaluation[]): boolean {
+  if (evaluations.some(({ standing }) => standing === 'rounding' || standing === 'coarse')) return false;
+  const telling = evaluations.filter(
+    ({ standing, relation }) =>
+      standing === 'exact' && relation.parts.filter(({ cell }) => !cell.amount.value.isZero()).length > 1,
+  );
+  return new Set(telling.map(({ expected }) => expected.toString())).size >= MIN_EXACT;
 }
 
 interface Evaluations {
