@@ -6,6 +6,7 @@ import { holds, type Rounding, sum } from './interval.ts';
 import type { SumRelation, Term } from './relation.ts';
 import { slipOf } from './slips.ts';
 import { columnSum, isUnreadable, type Proposal, termAt } from './terms.ts';
+import { listsUnits } from './unitSums.ts';
 
 /** Shallow to deep. Which kinds a list uses is free; deeper kinds are sub-items of shallower ones. */
 const DEPTH: Readonly<Record<Numbering['kind'], number>> = {
@@ -28,7 +29,7 @@ interface Item {
  * and 收入总计 = 支出总计 across the blocks that stand abreast (A1).
  */
 export function numberedSums(table: Table, rounding: Rounding): Proposal[] {
-  if (table.coded || table.indicators) return [];
+  if (table.coded || table.indicators || listsUnits(table)) return [];
   const sums = table.sides.flatMap((side) =>
     side.amountColumns.flatMap((column) => sideSums(table, side, column, rounding)),
   );

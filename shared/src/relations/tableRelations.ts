@@ -10,6 +10,7 @@ import type { Evaluation } from './relation.ts';
 import { rowSums } from './rowSums.ts';
 import { roundingOf } from './scale.ts';
 import { findSlide, type Slide } from './slides.ts';
+import { unitSums } from './unitSums.ts';
 
 /** The relations inside one table as they stand. Everything that speaks of its sums reads this list. */
 export interface TableRelations {
@@ -88,6 +89,7 @@ function evaluateAll(table: Table): Evaluations {
     ...codeSums(table, rounding),
     ...rowSums(table, rounding),
     ...numberedSums(table, rounding),
+    ...unitSums(table, rounding),
   ];
   const evaluations: Evaluation[] = [];
   const doubtful: Evaluation[] = [];
