@@ -59,7 +59,7 @@ export function analyse(text: string, options: AnalyseOptions, previous?: Analys
         : [],
     ),
   ];
-  const { findings, silenced } = heedSilences(found, lines, disclosure);
+  const { findings, silenced } = heedSilences(found, { text, lines }, disclosure);
   return {
     lines,
     tree,
