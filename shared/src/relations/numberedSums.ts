@@ -92,9 +92,11 @@ function rowRank(label: string): number {
  * blocks list the same rows, so the row abreast has the same index.
  */
 function levelOf(table: Table, side: Side, index: number): number {
-  const label = side.rows[index]?.label ?? '';
-  const own = rowRank(label);
-  if (own > 0 || compactLabel(label) !== '') return own;
+  const entry = side.rows[index];
+  if (!entry) return 0;
+  const own = rowRank(entry.label);
+  const hasFigure = side.amountColumns.some((column) => termAt(entry, column));
+  if (own > 0 || compactLabel(entry.label) !== '' || !hasFigure) return own;
   return Math.max(0, ...table.sides.map((other) => rowRank(other.rows[index]?.label ?? '')));
 }
 
@@ -125,7 +127,10 @@ function totalOver(
   if (fitting) {
     // Where the items fail and what they consist of fits, an item may be wrong.
     const told = fitting === plain || fitting === leaves;
-    return [{ relation: fitting, certain: true }, ...(told ? itemSums(items, column, rounding) : [])];
+    return [
+      { relation: fitting, certain: true },
+      ...(told ? itemSums(items, column, rounding, entries.every(isBound)) : []),
+    ];
   }
   if (isDeducted(entries) || holdsButForOne(plain, entries)) return [];
   const besides = list.beside.flatMap(
@@ -176,7 +181,11 @@ function isOfOtherKind(total: SideRow, entries: readonly SideRow[]): boolean {
 
 /** Whether each of the rows has a figure that can be read in a column, or a blank. */
 function isReadable(entries: readonly SideRow[], column: Column): boolean {
-  return entries.every((entry) => entry.row.bound && !isUnreadable(entry, column));
+  return entries.every((entry) => isBound(entry) && !isUnreadable(entry, column));
+}
+
+function isBound({ row }: SideRow): boolean {
+  return row.bound;
 }
 
 /**
@@ -247,15 +256,20 @@ function sumOver(total: Term | undefined, rows: readonly SideRow[], column: Colu
   return columnSum('numbered-sum', total, rows, column);
 }
 
-/** An item and its sub-items, once the total has shown that the item's own figure counts. */
-function itemSums(items: readonly Item[], column: Column, rounding: Rounding): Proposal[] {
+/**
+ * An item and its sub-items, once the total has shown that the item's own figure counts.
+ *
+ * @param allBound false where a row of the list has no known place: it may be one of the sub-items
+ */
+function itemSums(items: readonly Item[], column: Column, rounding: Rounding, allBound: boolean): Proposal[] {
   return items.flatMap((item) => {
     const { entry, children } = item;
-    const below = itemSums(children, column, rounding);
+    const below = itemSums(children, column, rounding, allBound);
     const relation = sumOver(termAt(entry, column), topRows(children, column), column);
     if (!relation) return below;
     const numbered = children.every((child, i) => child.entry.numbering?.value === i + 1);
     const certain =
+      allBound &&
       (isBrokenDownByNature(item) ||
         (numbered && children.length >= WHOLE_LIST) ||
         ((numbered || isWholeYear(entry)) && relation.parts.length > 1)) &&

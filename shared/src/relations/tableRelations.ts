@@ -10,6 +10,8 @@ import type { Evaluation } from './relation.ts';
 import { rowSums } from './rowSums.ts';
 import { roundingOf } from './scale.ts';
 import { findSlide, type Slide } from './slides.ts';
+import type { Proposal } from './terms.ts';
+import { threePublicSums } from './threePublicSums.ts';
 import { unitSums } from './unitSums.ts';
 
 /** The relations inside one table as they stand. Everything that speaks of its sums reads this list. */
@@ -94,12 +96,13 @@ interface Evaluations {
 
 function evaluateAll(table: Table): Evaluations {
   const rounding = roundingOf(table);
-  const proposals = [
+  const proposals = distinct([
+    ...threePublicSums(table),
     ...codeSums(table, rounding),
     ...rowSums(table, rounding),
     ...numberedSums(table, rounding),
     ...unitSums(table, rounding),
-  ];
+  ]);
   const evaluations: Evaluation[] = [];
   const doubtful: Evaluation[] = [];
   for (const { relation, certain } of proposals) {
@@ -107,4 +110,21 @@ function evaluateAll(table: Table): Evaluations {
     (certain || evaluation.standing !== 'broken' ? evaluations : doubtful).push(evaluation);
   }
   return { evaluations: withoutQuotients(table, evaluations), doubtful };
+}
+
+/** What several builders propose counts once, as the first of them has it. */
+function distinct(proposals: readonly Proposal[]): Proposal[] {
+  const byTotal = new Map<AmountCell, Proposal[]>();
+  return proposals.filter((proposal) => {
+    const { total, parts } = proposal.relation;
+    const before = byTotal.get(total.cell);
+    if (!before) byTotal.set(total.cell, [proposal]);
+    const cells = new Set(parts.map(({ cell }) => cell));
+    const isKnown = before?.some(
+      ({ relation }) =>
+        relation.parts.length === cells.size && relation.parts.every(({ cell }) => cells.has(cell)),
+    );
+    if (!isKnown) before?.push(proposal);
+    return !isKnown;
+  });
 }
