@@ -2,8 +2,8 @@ import { remember, rememberLast } from '../text/remember.ts';
 import { settleColumn } from './columns.ts';
 import { type Column, type Heading, isAmountCell, type PlacedTable, type Table } from './table.ts';
 
-/** Whether the total row of some table has a value under a heading. */
-type IsWitnessed = (heading: Heading, value: string) => boolean;
+/** What total rows of other tables say: which values stand under which heading. */
+type Witnesses = ReadonlySet<string>;
 
 /**
  * Settles columns that two headings claim, by the document's other tables: the same heading has the same
@@ -12,13 +12,10 @@ type IsWitnessed = (heading: Heading, value: string) => boolean;
  */
 export function settleRivals(tables: readonly PlacedTable[]): PlacedTable[] {
   if (!tables.some(({ table }) => hasRivals(table))) return [...tables];
-  const isWitnessed: IsWitnessed = (heading, value) => {
-    const witness = witnessOf(heading, value);
-    return tables.some(({ table }) => testimony(table).has(witness));
-  };
+  const witnesses = new Set(tables.flatMap(({ table }) => testimony(table)));
   return tables.map(({ line, table }) => ({
     line,
-    table: hasRivals(table) ? settled(table, winningSide(table, isWitnessed)) : table,
+    table: hasRivals(table) ? settled(table, winningSide(table, witnesses)) : table,
   }));
 }
 
@@ -33,27 +30,24 @@ const settled = rememberLast((table: Table, side: number | undefined): Table => 
   return { ...table, columns, sides };
 });
 
-function winningSide(table: Table, isWitnessed: IsWitnessed): number | undefined {
+function winningSide(table: Table, witnesses: Witnesses): number | undefined {
   const [body = 0, total = 0] = [0, 1].map(
     (side) =>
       table.columns.filter((column) => {
         const heading = column.rivals?.[side];
-        return heading && totalsIn(table, column).some((value) => isWitnessed(heading, value));
+        return heading && totalsIn(table, column).some((value) => witnesses.has(witnessOf(heading, value)));
       }).length,
   );
   return body === total ? undefined : body > total ? 0 : 1;
 }
 
 /** The totals of a table that stand straight under their headings. */
-const testimony = remember(
-  (table: Table): ReadonlySet<string> =>
-    new Set(
-      table.columns.flatMap((column) => {
-        if (column.aside || column.kind !== 'amount' || column.path.length === 0) return [];
-        const heading = { column: column.index, path: column.path };
-        return totalsIn(table, column).map((value) => witnessOf(heading, value));
-      }),
-    ),
+const testimony = remember((table: Table): readonly string[] =>
+  table.columns.flatMap((column) => {
+    if (column.aside || column.kind !== 'amount' || column.path.length === 0) return [];
+    const heading = { column: column.index, path: column.path };
+    return totalsIn(table, column).map((value) => witnessOf(heading, value));
+  }),
 );
 
 function totalsIn(table: Table, column: Column): string[] {

@@ -2,6 +2,7 @@ import type { Disclosure } from '../disclosure/disclosure.ts';
 import { type TableExtent, tableExtents } from '../disclosure/tableExtent.ts';
 import type { Finding } from '../findings.ts';
 import { RULE_IDS, RULES, type RuleId, type SilenceState } from '../rules.ts';
+import type { SplitText } from '../syntax/lines.ts';
 import { isSilenceLine, readSilenceLine, SILENCE_WORD, type SilenceLine } from '../syntax/silenceLine.ts';
 import type { Range } from '../text/range.ts';
 import { lastIndexUpTo } from '../text/sorted.ts';
@@ -23,12 +24,6 @@ export interface Silenced {
   readonly silenced: readonly Finding[];
 }
 
-/** A text with its lines. */
-interface DocumentText {
-  readonly text: string;
-  readonly lines: readonly string[];
-}
-
 /** A silence at its place, and the lines it covers. */
 interface Silence {
   readonly line: number;
@@ -44,7 +39,7 @@ interface Silence {
  */
 export function heedSilences(
   findings: readonly Finding[],
-  document: DocumentText,
+  document: SplitText,
   disclosure: Disclosure,
 ): Silenced {
   const silences = readSilences(document, disclosure);
@@ -68,7 +63,7 @@ export function heedSilences(
   };
 }
 
-function readSilences({ text, lines }: DocumentText, disclosure: Disclosure): Silence[] {
+function readSilences({ text, lines }: SplitText, disclosure: Disclosure): Silence[] {
   // Nearly every document has none, and is not to be searched line by line at every key.
   if (!text.includes(SILENCE_WORD)) return [];
   const extents = tableExtents(disclosure.tables);
