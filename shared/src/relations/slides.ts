@@ -1,6 +1,7 @@
 import {
   type AmountCell,
   type Cell,
+  type Column,
   isAmountCell,
   type Row,
   type SideRow,
@@ -148,11 +149,12 @@ function filled({ cell, source }: Move, moves: readonly Move[]): AmountCell | un
 
 function withCells(table: Table, column: number, placed: ReadonlyMap<Cell, AmountCell | undefined>): Table {
   const renewed = new Map<Row, Row>();
+  const amounts = table.sides.flatMap(({ amountColumns }) => amountColumns);
   const renew = (row: Row): Row => {
     const cell = row.cells[column];
     const other = cell && placed.get(cell);
     if (!other) return row;
-    const made = renewed.get(row) ?? { ...row, cells: row.cells.with(column, other) };
+    const made = renewed.get(row) ?? boundAnew({ ...row, cells: row.cells.with(column, other) }, amounts);
     renewed.set(row, made);
     return made;
   };
@@ -164,4 +166,13 @@ function withCells(table: Table, column: number, placed: ReadonlyMap<Cell, Amoun
       rows: side.rows.map((entry) => ({ ...entry, row: renew(entry.row) })),
     })),
   };
+}
+
+/** A row that was not bound because its total was blank is bound once the slide has given it back. */
+function boundAnew(row: Row, amountColumns: readonly Column[]): Row {
+  const isInPlace = amountColumns.every(({ index }) => {
+    const cell = row.cells[index];
+    return cell === undefined || cell.text === '' || isAmountCell(cell);
+  });
+  return row.unplaced || !isInPlace ? row : { ...row, bound: true };
 }
