@@ -9,7 +9,7 @@ import { withoutQuotients } from './quotients.ts';
 import type { Evaluation } from './relation.ts';
 import { rowSums } from './rowSums.ts';
 import { roundingOf } from './scale.ts';
-import { findSlide, type Slide } from './slides.ts';
+import { findSlide, type Slide, shiftedColumns } from './slides.ts';
 import type { Proposal } from './terms.ts';
 import { threePublicSums } from './threePublicSums.ts';
 import { unitSums } from './unitSums.ts';
@@ -47,7 +47,10 @@ export function relateTable(table: Table): TableRelations {
   const { evaluations: all, doubtful } = evaluateAll(table);
   // Where single wrong figures explain all that fails nothing slid, and the costly search is spared.
   const proposed = [...all, ...doubtful];
-  const single = isSingleMistakes(brokenOf(proposed), tiesWithin(indexByCell(proposed), false));
+  const failing = brokenOf(proposed);
+  const single =
+    isSingleMistakes(failing, tiesWithin(indexByCell(proposed), false)) &&
+    shiftedColumns(table, failing).size === 0;
   const slide = single ? undefined : findSlide(table, proposed, everyRelation);
   const explained = new Set(slide?.broken);
   const evaluations = withoutMisreadColumns(all.filter((evaluation) => !explained.has(evaluation)));
