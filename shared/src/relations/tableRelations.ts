@@ -2,6 +2,7 @@ import type { AmountCell, Table } from '../disclosure/table.ts';
 import { tiesWithin } from './candidates.ts';
 import { codeSums } from './codeSums.ts';
 import { findCauses, indexByCell, isSingleMistakes } from './culprits.ts';
+import { formSums } from './formSums.ts';
 import { isMisread, withoutMisreadColumns } from './gate.ts';
 import { evaluate } from './interval.ts';
 import { numberedSums } from './numberedSums.ts';
@@ -10,6 +11,7 @@ import type { Evaluation } from './relation.ts';
 import { rowSums } from './rowSums.ts';
 import { roundingOf } from './scale.ts';
 import { findSlide, type Slide, shiftedColumns } from './slides.ts';
+import { taskSums } from './taskSums.ts';
 import type { Proposal } from './terms.ts';
 import { threePublicSums } from './threePublicSums.ts';
 import { unitSums } from './unitSums.ts';
@@ -105,6 +107,8 @@ function evaluateAll(table: Table): Evaluations {
     ...rowSums(table, rounding),
     ...numberedSums(table, rounding),
     ...unitSums(table, rounding),
+    ...formSums(table),
+    ...taskSums(table),
   ]);
   const evaluations: Evaluation[] = [];
   const doubtful: Evaluation[] = [];
