@@ -1,10 +1,14 @@
 import { isOfWhich, totalRank } from '../disclosure/labels.ts';
 import type { Side, SideRow, Table } from '../disclosure/table.ts';
+import { Money } from '../text/money.ts';
 import { remember } from '../text/remember.ts';
 import { isBorneOut } from './borneOut.ts';
 import { holds, type Rounding } from './interval.ts';
 import type { RelationRule, SumRelation } from './relation.ts';
 import { bodyRows, columnSum, isUnreadable, type Proposal, termAt } from './terms.ts';
+
+/** How many 万元 one 元 is. */
+const YUAN_IN_WAN = new Money('0.0001');
 
 /** A row of a unit, or of something that a unit buys, with the rows that break it down. */
 interface UnitNode {
@@ -82,14 +86,25 @@ function sumsOf(
   rounding: Rounding,
 ): Proposal[] {
   const entries = nodes.map(({ entry }) => entry);
-  const sums = side.amountColumns.flatMap((column): (readonly [SumRelation, boolean])[] => {
-    if (column.kind !== 'amount') return [];
-    const relation = columnSum(rule, termAt(whole, column), entries, column);
-    return relation ? [[relation, entries.every((entry) => !isUnreadable(entry, column))]] : [];
+  const columns = side.amountColumns.filter(({ kind }) => kind === 'amount');
+  const printed = columns.flatMap((column) => columnSum(rule, termAt(whole, column), entries, column) ?? []);
+  const relations = inOneUnit(printed, rounding);
+  return relations.map((relation) => {
+    const column = columns.find(({ index }) => index === relation.total.cell.column);
+    const readable = column !== undefined && entries.every((entry) => !isUnreadable(entry, column));
+    const shown = holds(relation, rounding) || isBorneOut(relation, relations, rounding, 1);
+    return { relation, certain: readable && shown };
   });
-  const relations = sums.map(([relation]) => relation);
-  return sums.map(([relation, readable]) => ({
-    relation,
-    certain: readable && (holds(relation, rounding) || isBorneOut(relation, relations, rounding, 1)),
+}
+
+/** Some tables print their totals in 万元 and what they consist of in 元: then no sum holds but by ten thousand. */
+function inOneUnit(relations: readonly SumRelation[], rounding: Rounding): readonly SumRelation[] {
+  if (relations.some((relation) => holds(relation, rounding))) return relations;
+  const converted = relations.map((relation) => ({
+    ...relation,
+    parts: relation.parts.map((part) => ({ ...part, factor: YUAN_IN_WAN })),
   }));
+  return converted.some((relation) => relation.parts.length > 1 && holds(relation, rounding))
+    ? converted
+    : relations;
 }
