@@ -11,6 +11,7 @@ import type { Evaluation } from './relation.ts';
 import { rowSums } from './rowSums.ts';
 import { roundingOf } from './scale.ts';
 import { findSlide, type Slide, shiftedColumns } from './slides.ts';
+import { findSwaps, type Swap } from './swaps.ts';
 import { taskSums } from './taskSums.ts';
 import type { Proposal } from './terms.ts';
 import { threePublicSums } from './threePublicSums.ts';
@@ -27,6 +28,8 @@ export interface TableRelations {
   readonly rounded: boolean;
   /** Figures of a column that stand a row off and explain, alone, all that failed. */
   readonly slide?: Slide;
+  /** Pairs of figures that stand in each other's place. */
+  readonly swaps: readonly Swap[];
   /** The table was evidently misread; nothing is said about its figures. */
   readonly misread: boolean;
 }
@@ -40,6 +43,7 @@ const NO_RELATIONS: TableRelations = {
   doubtful: new Map(),
   byCell: new Map(),
   rounded: false,
+  swaps: [],
   misread: false,
 };
 
@@ -54,7 +58,8 @@ export function relateTable(table: Table): TableRelations {
     isSingleMistakes(failing, tiesWithin(indexByCell(proposed), false)) &&
     shiftedColumns(table, failing).size === 0;
   const slide = single ? undefined : findSlide(table, proposed, everyRelation);
-  const explained = new Set(slide?.broken);
+  const swaps = slide ? [] : findSwaps(table, proposed);
+  const explained = new Set([slide, ...swaps].flatMap((each) => each?.broken ?? []));
   const evaluations = withoutMisreadColumns(all.filter((evaluation) => !explained.has(evaluation)));
   const broken = brokenOf(evaluations);
   const byCell = indexByCell(evaluations);
@@ -68,6 +73,7 @@ export function relateTable(table: Table): TableRelations {
     byCell,
     rounded,
     misread,
+    swaps,
     ...(slide && { slide }),
   };
 }
