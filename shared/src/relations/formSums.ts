@@ -32,7 +32,7 @@ interface Run {
 }
 
 /**
- * Sums of forms: 资金总额 = 财政拨款 + 其他资金, 合计 = 人员类 + 运转类 + 特定目标类项目支出 (P8, B21), each by the words
+ * Sums of forms: 资金总额 = 基本支出 + 项目支出, 合计 = 人员类 + 运转类 + 特定目标类项目支出 (B21), each by the words
  * on its own line, so that it does not matter in which column of the form they stand.
  */
 export function formSums(table: Table): Proposal[] {
@@ -95,7 +95,10 @@ function runsIn(block: readonly Entry[]): Run[] {
     const parts = isInFront
       ? block.slice(at + 1, wholes[order + 1])
       : block.slice((wholes[order - 1] ?? -1) + 1, at);
-    return whole && areAll(parts) ? [{ whole, parts }] : [];
+    // 资金总额 over the sources of a project is looked at together with what it is spent on (checks/indicators).
+    const isProject =
+      isInFront && whole?.label !== '合计' && parts.some(({ concept }) => concept !== 'nature');
+    return whole && !isProject && areAll(parts) ? [{ whole, parts }] : [];
   });
 }
 
