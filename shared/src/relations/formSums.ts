@@ -18,6 +18,8 @@ const ALL_NATURES: readonly (readonly [RegExp, RegExp])[] = [
   [/^人员类/, /^运转类/],
 ];
 
+const LONGEST_LABEL = 30;
+
 /** A label of a form with the figures behind it, up to the next label. */
 interface Entry {
   readonly label: string;
@@ -57,7 +59,7 @@ function blocksOf(rows: readonly Row[]): Entry[][] {
 }
 
 function entryOf({ cells }: Row): Entry | undefined {
-  const at = cells.findIndex((cell) => cell && conceptOf(cell.text) !== undefined);
+  const at = cells.findIndex((cell) => cell && isLabel(cell.text) && conceptOf(cell.text) !== undefined);
   const label = cells[at]?.text ?? '';
   const concept = conceptOf(label);
   if (!concept) return undefined;
@@ -68,7 +70,12 @@ function entryOf({ cells }: Row): Entry | undefined {
 }
 
 function isOfWhichRow({ cells }: Row): boolean {
-  return cells.some((cell) => cell && /^其中/.test(compactLabel(cell.text)));
+  return cells.some((cell) => cell && isLabel(cell.text) && /^其中/.test(compactLabel(cell.text)));
+}
+
+/** Forms have whole paragraphs in their cells; none of them is a label. */
+function isLabel(text: string): boolean {
+  return text !== '' && text.length <= LONGEST_LABEL;
 }
 
 function conceptOf(label: string): Concept | undefined {

@@ -71,6 +71,7 @@ function leavesBlank({ moves, direction }: Slide): boolean {
  * Where nothing sums a column, only this shows a slide.
  */
 export function shiftedColumns(table: Table, broken: readonly Evaluation[]): ReadonlySet<number> {
+  if (broken.length < MIN_ROWS) return new Set();
   const rowOf = new Map(table.rows.flatMap((row, index) => row.cells.map((cell) => [cell, index] as const)));
   const counts = new Map<string, number>();
   for (const evaluation of broken) {

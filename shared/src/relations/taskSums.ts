@@ -9,6 +9,7 @@ const TOTAL = /^金?额?合计$/;
 
 /** 总额 = 财政拨款 + 其他资金 of each task, and 金额合计 = Σ tasks, in the columns that the form's own heading has. */
 export function taskSums(table: Table): Proposal[] {
+  if (table.role !== 'overall-performance') return [];
   return table.rows.flatMap((row, index) => {
     const words = row.cells.map((cell) => compactLabel(cell?.text ?? ''));
     const first = words.findIndex((_, at) => HEADING.every((word, step) => words[at + step] === word));
