@@ -210,9 +210,10 @@ const SLIPS: { readonly [S in Slip]: string } = {
 };
 
 function betweenText(params: SumParams): string {
-  const { expected, actual, operands } = params;
+  const { expected, actual, operands, slip } = params;
+  const how = slip ? `: ${SLIPS[slip]}, it seems` : '';
   const other = operands.map(({ label: text }) => label(text)).join(', ');
-  return `Tables disagree: ${place(params)} is ${amountText(actual)}, ${other} is ${amountText(expected)}, a difference of ${differenceText(expected, actual)}.`;
+  return `Tables disagree: ${place(params)} is ${amountText(actual)}, ${other} is ${amountText(expected)}, a difference of ${differenceText(expected, actual)}${how}.`;
 }
 
 function exceedsText(params: SumParams): string {

@@ -180,9 +180,10 @@ const SLIPS: { readonly [S in Slip]: string } = {
 };
 
 function betweenText(params: SumParams): string {
-  const { expected, actual, operands } = params;
+  const { expected, actual, operands, slip } = params;
+  const how = slip ? `，疑为${SLIPS[slip]}` : '';
   const other = operands.map(({ label: text }) => label(text)).join('、');
-  return `表间不符：${place(params)}现为 ${amountText(actual)}，${other}为 ${amountText(expected)}，相差 ${differenceText(expected, actual)}。`;
+  return `表间不符：${place(params)}现为 ${amountText(actual)}，${other}为 ${amountText(expected)}，相差 ${differenceText(expected, actual)}${how}。`;
 }
 
 function exceedsText(params: SumParams): string {
