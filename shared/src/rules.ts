@@ -33,6 +33,8 @@ export interface SumParams {
   readonly culprit: 'total' | 'addend';
   /** The slip of the hand that turns the expected figure into the printed one. */
   readonly slip?: Slip;
+  /** The figure that it was exchanged with: its column where both stand in one row, else its row. */
+  readonly swappedWith?: string;
 }
 
 /** A code with its name, as a message shows it. */
