@@ -1,4 +1,5 @@
 import { lazy } from '../text/lazy.ts';
+import { remember } from '../text/remember.ts';
 import type { CodeRecord, ExplanationEntry, RecurringExplanation } from './record.ts';
 
 /** What a code pays for, in our own words. */
@@ -35,7 +36,7 @@ export function createExplain(
   );
   const kindOf = (record: CodeRecord) => recurring.find((each) => recurs(record, each));
 
-  return (record) => {
+  return remember((record: CodeRecord): Explanation | undefined => {
     const own = specific().get(`${record.classification} ${record.code}`);
     if (own) return texts(own.zh, own.en, false);
     const parent = context.parents(record.code).at(-1);
@@ -48,7 +49,7 @@ export function createExplain(
     const parentName = context.englishName(parent.code) ?? parent.name;
     const zh = filledIn(kind.zh, fill(parent.name, sisters, '、'));
     return texts(zh, kind.en && filledIn(kind.en, fill(parentName, sisters, ', ')), true);
-  };
+  });
 
   function fill(parentName: string, sisters: readonly CodeRecord[], separator: string): Fill {
     return (blank) => {
