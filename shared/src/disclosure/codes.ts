@@ -7,8 +7,9 @@ import type { CodeReading, UnitCodeReading } from './table.ts';
 const WHOLE_CODE = /^[1235]\d{2}(?:\d{2}(?:\d{2})?)?$/;
 /** Only where 类 are: 12345热线 has no code (domain rules §6.4 and §6.5; 101 to 110 are 收入). */
 const GLUED_CODE =
-  /^((?:10[1-5]|110|2[0-3]\d|30\d|31[0-3]|399|50\d|51[0-5]|599)(?:\d{2}(?:\d{2})?)?)\s*(?=[\u4e00-\u9fff“"《])/;
-const GLUED_TAIL = /^(\d{2})\s*(?=[\u4e00-\u9fff])/;
+  /^((?:10[1-5]|110|2[0-3]\d|30\d|31[0-3]|399|50\d|51[0-5]|599)(?:\d{2}(?:\d{2})?)?)\s*(?=[“”"'‘’″《]?[\u4e00-\u9fff])/;
+/** Names may begin with a mark: “两房”建设, “三西”农业建设专项补助. */
+const GLUED_TAIL = /^(\d{2})\s*(?=[“”"'‘’″《（(]?[\u4e00-\u9fff])/;
 const TAIL = /^\d{1,2}$/;
 /** A place in a name makes it that of a body, unless it is one of the 类 that have such words. */
 const PLACE = /[省市县区镇乡州旗]/;
@@ -118,6 +119,16 @@ export function isBodyName(name: string): boolean {
 export function isNamedCode(code: CodeReading | undefined): code is CodeReading {
   if (code === undefined || (code.digits.length === 3 && isBodyName(code.name))) return false;
   return code.name !== '' || code.spans.length > 1;
+}
+
+/** Whether three digits are the number of a body: those of its units, 288001 below 288, begin with them. */
+export function numbersBody(
+  code: CodeReading,
+  next: readonly CellNode[] | undefined,
+  start: number,
+): boolean {
+  const below = toHalfWidth(next?.[start]?.text ?? '');
+  return code.digits.length === 3 && /^\d{6}$/.test(below) && below.startsWith(code.digits);
 }
 
 /** What the next row may carry over. */
