@@ -35,6 +35,9 @@ const CODE_HEADING = /编\s?码|代\s?码|编\s?号|^[类款项]$/;
 /** Fewer rows with something like a code are a form in which a figure happens to look like one. */
 const CODED_ROWS_SHARE = 1 / 4;
 
+/** So many codes, of those of the fullest column, make a column in front of it the one that names the rows. */
+const ABREAST_SHARE = 1 / 2;
+
 /** Codes stand in one of the first columns: behind an empty column, a serial number or the name. */
 const CODE_COLUMNS = 4;
 
@@ -45,8 +48,9 @@ const CODE_COLUMNS = 4;
 export function codeColumn(rows: readonly (readonly CellNode[])[]): number {
   const headed = (column: number): boolean =>
     rows.some((cells) => CODE_HEADING.test(toHalfWidth(cells[column]?.text ?? '')));
+  const textsOf = (column: number) => rows.map((cells) => toHalfWidth(cells[column]?.text ?? ''));
   const counts = Array.from({ length: CODE_COLUMNS }, (_, column) => {
-    const texts = rows.map((cells) => toHalfWidth(cells[column]?.text ?? ''));
+    const texts = textsOf(column);
     const first = rows.every((cells) =>
       cells.slice(0, column).every((cell) => !hasWords(cell.text) && !hasDigits(cell.text)),
     );
@@ -54,7 +58,12 @@ export function codeColumn(rows: readonly (readonly CellNode[])[]): number {
     return texts.filter((text) => CODES.some((pattern) => pattern.test(text))).length;
   });
   const most = Math.max(...counts);
-  const column = counts.indexOf(most);
+  // Of two codes abreast (部门 and 政府 经济分类) the first names the row, though some of its digits be wrong.
+  const column = counts.findIndex(
+    (count, at) =>
+      count === most ||
+      (count > 0 && textsOf(at).filter((text) => WHOLE_CODE.test(text)).length >= ABREAST_SHARE * most),
+  );
   const filled = rows.filter((cells) => cells.some(({ text }) => text !== '')).length;
   const many = most >= 2 && most >= CODED_ROWS_SHARE * filled;
   return many || (most > 0 && headed(column)) ? column : 0;

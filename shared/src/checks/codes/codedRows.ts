@@ -52,7 +52,8 @@ export function isKnown(judgement: Judgement): boolean {
   return judgement.verdict !== 'unknown' && judgement.verdict !== 'surely-wrong';
 }
 
-function judgeRow(row: Row, code: CodeReading, index: number, table: Table, catalogue: Catalogue): CodedRow {
+/** A row with a code, and how code and name stand to the catalogue. */
+export function judgeRow(row: Row, code: CodeReading, index: number, table: Table, catalogue: Catalogue): CodedRow {
   const judgement = catalogue.judge(code.digits, code.name, table.year);
   const record = 'record' in judgement ? judgement.record : undefined;
   const standing =
@@ -72,7 +73,8 @@ function endsBlock({ kind, body, cells }: Row): boolean {
   );
 }
 
-function isNamed(rows: readonly CodedRow[]): boolean {
+/** Whether the words beside codes are their names. */
+export function isNamed(rows: readonly CodedRow[]): boolean {
   const standings = rows.flatMap(({ standing }) => standing?.kind ?? []);
   const good = standings.filter((kind) => kind === 'fits' || kind === 'old').length;
   return good >= FEWEST_NAMED && good >= NAMED_SHARE * standings.length;
