@@ -24,13 +24,16 @@ interface Candidate {
  * @param own the reading of the codes that name the rows, if there are any
  */
 export function codesAbreast(table: Table, catalogue: Catalogue, own: CodedTable | undefined): CodedTable[] {
-  const taken = new Set(own?.rows.flatMap(({ row, code }) => code.spans.map((span) => `${row.line} ${span.start}`)));
+  const taken = new Set(
+    own?.rows.flatMap(({ row, code }) => code.spans.map((span) => `${row.line} ${span.start}`)),
+  );
   const columns = new Map<number, Candidate[]>();
   for (const [index, row] of table.rows.entries()) {
     if (row.kind !== 'data') continue;
     const cells = row.cells.filter((cell) => cell !== undefined);
     for (const [at, cell] of cells.entries()) {
-      if (!BEGINS_LIKE_CODE.test(toHalfWidth(cell.text)) || taken.has(`${row.line} ${cell.span.start}`)) continue;
+      if (!BEGINS_LIKE_CODE.test(toHalfWidth(cell.text)) || taken.has(`${row.line} ${cell.span.start}`))
+        continue;
       const code = codeWithName(cells.slice(at));
       if (!code) continue;
       const column = table.dialect === 'flattened' ? 0 : cell.column;
@@ -49,7 +52,11 @@ function codeWithName(cells: readonly Cell[]): CodeReading | undefined {
   return between.length === 0 ? code : undefined;
 }
 
-function listOf(candidates: readonly Candidate[], table: Table, catalogue: Catalogue): CodedTable | undefined {
+function listOf(
+  candidates: readonly Candidate[],
+  table: Table,
+  catalogue: Catalogue,
+): CodedTable | undefined {
   const rows = candidates.flatMap(({ index, code }): CodedRow[] => {
     const row = table.rows[index];
     return row ? [judgeRow(row, code, index, table, catalogue)] : [];
