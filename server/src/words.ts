@@ -2,6 +2,7 @@ import type { Explanation } from '#core/catalogue/catalogue.ts';
 import type { CatalogueProblem } from '#core/catalogue/userCatalogue.ts';
 import type { Settings } from '#core/settings.ts';
 import { FIGURES_EN, FIGURES_ZH_CN, type FigureWords } from './figureWords.ts';
+import { INDICATORS_EN, INDICATORS_ZH_CN, type IndicatorWords } from './indicatorWords.ts';
 import type { CatalogueReport } from './userCatalogues.ts';
 
 /** Of the faults of a file the first few are shown; the log has them all. */
@@ -54,6 +55,8 @@ export interface Words {
   readonly unreadTable: string;
   /** What is said of amounts. */
   readonly figures: FigureWords;
+  /** What is said of performance indicators. */
+  readonly indicators: IndicatorWords;
 }
 
 const ZH_CN: Words = {
@@ -92,6 +95,7 @@ const ZH_CN: Words = {
   untitledTable: '（无标题的表）',
   unreadTable: '未能识别，不作检查',
   figures: FIGURES_ZH_CN,
+  indicators: INDICATORS_ZH_CN,
 };
 
 const EN: Words = {
@@ -131,6 +135,7 @@ const EN: Words = {
   untitledTable: '(untitled table)',
   unreadTable: 'not recognised, not checked',
   figures: FIGURES_EN,
+  indicators: INDICATORS_EN,
 };
 
 /** Every language by its setting. */

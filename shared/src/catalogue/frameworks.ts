@@ -52,11 +52,17 @@ export const HEADINGS_UNDER: {
   since2021: headingsUnder('since2021'),
 };
 
+/** 一级 headings, but for 成本指标, which is a 二级 heading as well. */
+export type FirstLevel = '产出指标' | '效益指标' | '满意度指标' | '预算执行率';
+
+/** Every heading that the frameworks know. */
+export type StandardHeading = IndicatorCategory | FirstLevel;
+
 /** What a printed heading is. */
 export interface Heading {
   readonly level: 1 | 2;
   /** The name it should have: 可持续影响指标 for 可持续发展指标. */
-  readonly standard: string;
+  readonly standard: StandardHeading;
   /** Whether it is printed in a form of its own: 产出数量, 可持续发展指标. */
   readonly local: boolean;
   /** What belongs under it. */
@@ -64,7 +70,7 @@ export interface Heading {
 }
 
 /** 一级 headings and the forms in use for them, without the closing 指标. */
-const FIRST_LEVEL: Readonly<Record<string, string>> = {
+const FIRST_LEVEL: Readonly<Record<string, FirstLevel>> = {
   产出: OUTPUT,
   项目产出: OUTPUT,
   项目完成: OUTPUT,

@@ -143,6 +143,11 @@ const CATEGORIES_OF_HEADING: Readonly<Record<string, readonly IndicatorCategory[
   整体支出: ['整体支出'],
 };
 
+/** Every heading of {@link categoriesOf} without its closing 指标, longer ones first. */
+export const HEADING_STEMS: readonly string[] = Object.keys(CATEGORIES_OF_HEADING).sort(
+  (a, b) => b.length - a.length,
+);
+
 /** Makes the look-ups. `data` keeps its order within a category. */
 export function createIndicators(data: readonly Indicator[], pinyin: Pinyin): Indicators {
   const byCategory = lazy(() => groupBy(data, ({ category }) => category));

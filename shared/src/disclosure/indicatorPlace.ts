@@ -91,8 +91,7 @@ function* rowsAbove(
   disclosure: Disclosure,
   { tableIndex, rowIndex }: EditedRow,
 ): Generator<{ readonly cells: Cells; readonly line: number }> {
-  let first = tableIndex;
-  while (first >= 0 && !disclosure.tables[first]?.table.indicators) first = pageBefore(disclosure, first);
+  const first = firstPage(disclosure, tableIndex);
   if (first === -1) return;
   for (let page = tableIndex; page >= first; page--) {
     const rows = disclosure.tables[page]?.table.rows ?? [];
@@ -101,6 +100,18 @@ function* rowsAbove(
       if (row) yield row;
     }
   }
+}
+
+/** Whether a table is a performance table, or a page on which one goes on. */
+export function isPerformancePage(disclosure: Disclosure, tableIndex: number): boolean {
+  return firstPage(disclosure, tableIndex) !== -1;
+}
+
+/** The index of the page with the heading row; -1 where the table is no performance table. */
+function firstPage(disclosure: Disclosure, tableIndex: number): number {
+  let first = tableIndex;
+  while (first >= 0 && !disclosure.tables[first]?.table.indicators) first = pageBefore(disclosure, first);
+  return first;
 }
 
 /** The index of the table that goes on in this one after a page break; -1 where this one begins anew. */
