@@ -1,6 +1,6 @@
 import { lazy } from '../text/lazy.ts';
 import { groupBy } from './indexes.ts';
-import { createNames } from './indicatorNames.ts';
+import { comparedNames, createNames } from './indicatorNames.ts';
 import { normalizeName } from './names.ts';
 import type { Pinyin } from './pinyin.ts';
 import type { ProjectKind } from './projectKinds.ts';
@@ -72,6 +72,8 @@ export interface Indicators {
   named(text: string): NamedIndicator | undefined;
   /** How well letters fit the pinyin of an indicator's name. */
   readonly readAs: Pinyin['fit'];
+  /** This library with others laid over it in their order. */
+  with(libraries: readonly (readonly Indicator[])[]): Indicators;
 }
 
 const QUANTITY: readonly IndicatorCategory[] = ['数量指标'];
@@ -155,10 +157,23 @@ export function createIndicators(data: readonly Indicator[], pinyin: Pinyin): In
   return Object.freeze({
     all: data,
     readAs: pinyin.fit,
+    with: (libraries: readonly (readonly Indicator[])[]) =>
+      createIndicators(mergeIndicators([data, ...libraries]), pinyin),
     named: (text: string) => names()(text),
     indicatorsFor: (heading: string) =>
       categoriesOf(heading).flatMap((category) => byCategory().get(category) ?? []),
   });
+}
+
+/**
+ * Libraries laid over each other. An indicator takes the place of those before it that have its name among
+ * their own names, and stands in front of them: what a body has set for itself it wants first.
+ */
+function mergeIndicators(libraries: readonly (readonly Indicator[])[]): readonly Indicator[] {
+  return libraries.reduce((below, above) => {
+    const own = new Set(above.map(({ name }) => normalizeName(name)));
+    return [...above, ...below.filter((each) => !comparedNames(each).some((name) => own.has(name)))];
+  }, []);
 }
 
 /** The categories a printed heading stands for, the exact one first; empty where it stands for none. */
