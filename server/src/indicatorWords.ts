@@ -24,6 +24,12 @@ export interface IndicatorWords {
   /** How the printed name stands to the one in the library; undefined where it is that name. */
   readonly namedBy: (printed: string, named: NamedIndicator) => string | undefined;
   readonly own: string;
+  /** Stand where the writer is to put a number or words. */
+  readonly placeholders: { readonly number: string; readonly words: string };
+  /** Of a heading that only one of the frameworks has. */
+  readonly framework: { readonly [F in keyof FrameworkPlaces]-?: string };
+  /** A whole set of rows for a kind of project. */
+  readonly set: (kind: string) => string;
   readonly operators: { readonly [O in Operator]: { readonly title: string; readonly text: string } };
 }
 
@@ -61,6 +67,9 @@ export const INDICATORS_ZH_CN: IndicatorWords = {
     return by === 'ending' ? `“${printed}”不在指标库中，按“${indicator.name}”说明` : undefined;
   },
   own: '来自设置中的指标库',
+  placeholders: { number: '数值', words: '写明可以核对的结果' },
+  framework: { before2021: '2021 年以前的框架', since2021: '财预〔2021〕101号的框架' },
+  set: (kind) => `整套指标：${kind}`,
   operators: {
     '≥': {
       title: '≥ 不低于',
@@ -118,6 +127,9 @@ export const INDICATORS_EN: IndicatorWords = {
       : undefined;
   },
   own: 'From the library of the settings',
+  placeholders: { number: '数值', words: '写明可以核对的结果' },
+  framework: { before2021: 'Framework before 2021', since2021: 'Framework of 财预〔2021〕101号' },
+  set: (kind) => `整套指标：${kind} (set of rows)`,
   operators: {
     '≥': {
       title: '≥ at least',

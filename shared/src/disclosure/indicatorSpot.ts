@@ -1,7 +1,7 @@
 import { HEADING_STEMS } from '../catalogue/indicators.ts';
 import { type Position, type Range, rangeOf, touches } from '../text/range.ts';
 import type { Disclosure } from './disclosure.ts';
-import { isPerformancePage } from './indicatorPlace.ts';
+import { isPerformancePage } from './indicatorSection.ts';
 import { rowAt, tableIndexAt } from './locate.ts';
 
 /** A cell of a table under a cursor. */
