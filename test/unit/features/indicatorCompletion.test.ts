@@ -52,12 +52,11 @@ const OUTPUT: IndicatorCategory[] = ['数量指标', '质量指标', '时效指�
 
 describe('completion of indicator names', () => {
   it('offers those of the row’s 二级 heading first, then the others of its 一级', () => {
-    const text = TAB.replace('改造面积', '‸');
-    assert.deepEqual(categories(text), OUTPUT);
-    const { items } = completionsAt(text);
-    const first = items.slice(0, countOf('数量指标'));
-    assert.ok(first.every((item) => item.detail?.startsWith('数量指标 ')));
-    assert.equal(items.length, countOf(...OUTPUT));
+    assert.deepEqual(categories(TAB.replace('改造面积', '培训‸')), OUTPUT);
+    const { items } = completionsAt(TAB.replace('改造面积', '‸'));
+    const count = countOf('数量指标');
+    assert.ok(items.slice(0, count).every((item) => item.detail?.startsWith('数量指标 ')));
+    assert.ok(items.slice(count).every((item) => !item.detail?.startsWith('数量指标 ')));
   });
 
   it('finds the heading upwards where the row has none', () => {
@@ -162,10 +161,20 @@ describe('completion of indicator names', () => {
     assert.ok(completionsAt(TAB.replace('改造面积', '‸')).labels.includes('新建（改建）里程'));
   });
 
-  it('offers everything where a table names no 二级', () => {
+  it('offers any category where a table names no 二级', () => {
     const text =
-      '整体绩效目标表\n绩效指标	指标名称	指标权重	计量单位	指标性质	指标值\n	‸	5%	个	=	28\n';
-    assert.equal(completionsAt(text).items.length, nationalIndicators().all.length);
+      '整体绩效目标表\n绩效指标	指标名称	指标权重	计量单位	指标性质	指标值\n	培训‸	5%	个	=	28\n';
+    const wanted = nationalIndicators().all.filter(({ name }) => name.includes('培训'));
+    const { labels } = completionsAt(text);
+    for (const { name } of wanted) assert.ok(labels.includes(name), name);
+  });
+
+  it('cuts a list that nobody reads to its end, and asks anew with the next letter', () => {
+    const { items, list } = completionsAt(
+      '整体绩效目标表\n绩效指标	指标名称	指标权重	计量单位	指标性质	指标值\n	‸	5%	个	=	28\n',
+    );
+    assert.equal(items.length, 300);
+    assert.equal(list.isIncomplete, true);
   });
 });
 

@@ -1,20 +1,15 @@
 import { type CompletionItem, CompletionItemKind, InsertTextFormat } from 'vscode-languageserver';
-import { BLANK, comparedNames } from '#core/catalogue/indicatorNames.ts';
-import { categoriesOf, type Indicator, type Indicators } from '#core/catalogue/indicators.ts';
+import { BLANK } from '#core/catalogue/indicatorNames.ts';
+import type { Indicator } from '#core/catalogue/indicators.ts';
 import { bracketsLike } from '#core/codes/brackets.ts';
 import type { Disclosure } from '#core/disclosure/disclosure.ts';
 import type { EditedRow } from '#core/disclosure/editedRow.ts';
 import type { IndicatorPlace } from '#core/disclosure/indicatorPlace.ts';
 import type { FeatureContext } from '../context.ts';
-import { matchRank, wanted } from './indicatorMatch.ts';
-import { likelihood } from './indicatorRanking.ts';
+import { indicatorCandidates } from './indicatorCandidates.ts';
 import { type Typed, typedIn, writeCell } from './slotEdit.ts';
 import { snippetText } from './snippetText.ts';
 
-/** The 一级 headings of both frameworks; each 二级 heading belongs under one of them. */
-const FIRST_LEVELS = ['产出指标', '成本指标', '效益指标', '满意度指标', '预算执行'];
-/** A longer list is cut; the next letter shortens it. */
-const MOST_NAMES = 1000;
 /** What each of these means is sent along; nobody reads further down before typing on. */
 const EXPLAINED = 50;
 
@@ -30,11 +25,8 @@ export function indicatorNames(
   const typed = withoutPrefix(typedIn(row, character), place, character);
   if (!typed) return undefined;
   const write = bracketsLike(row.placed.table, row.rowIndex);
-  const likely = likelihood(disclosure, row, project);
-  return fitting(context.indicators, place)
-    .flatMap((group) => bestFirst(group, typed.before, context.indicators, likely))
-    .slice(0, MOST_NAMES)
-    .map((indicator, order): CompletionItem => {
+  return indicatorCandidates(typed.before, row, place, disclosure, project, context.indicators).map(
+    (indicator, order): CompletionItem => {
       const name = write(indicator.name);
       const snippet = context.client.snippets && name.includes(BLANK);
       return {
@@ -48,42 +40,8 @@ export function indicatorNames(
         ...(snippet && { insertTextFormat: InsertTextFormat.Snippet }),
         ...(order < EXPLAINED && documentationOf(indicator, context)),
       };
-    });
-}
-
-/** Those of the row's 二级 heading, then the others of the same 一级. All, where no heading is in sight. */
-function fitting(
-  { all, indicatorsFor }: Indicators,
-  { level1, level2 }: IndicatorPlace,
-): readonly (readonly Indicator[])[] {
-  const heading = level2 ?? level1;
-  if (heading === undefined) return [all];
-  const exact = new Set(indicatorsFor(heading));
-  const [category] = categoriesOf(heading);
-  const parents = level1 === undefined ? FIRST_LEVELS : [level1, ...FIRST_LEVELS];
-  const parent = parents.find((each) => category !== undefined && categoriesOf(each).includes(category));
-  const others = parent === undefined ? [] : indicatorsFor(parent);
-  return [[...exact], others.filter((each) => !exact.has(each))];
-}
-
-/**
- * The indicators that hold what is typed, or are read so, by their own name or another: the better they fit the
- * sooner, and among those that fit alike the likelier first.
- */
-function bestFirst(
-  indicators: readonly Indicator[],
-  typed: string,
-  { readAs }: Indicators,
-  likely: (indicator: Indicator) => number,
-): Indicator[] {
-  const word = wanted(typed);
-  const fits = indicators.flatMap((indicator) => {
-    const [name = '', ...others] = comparedNames(indicator);
-    const own = matchRank(name, word, readAs);
-    const rank = own ?? (others.some((each) => (matchRank(each, word, readAs) ?? 2) < 2) ? 1 : undefined);
-    return rank === undefined ? [] : [{ indicator, rank, likely: likely(indicator) }];
-  });
-  return fits.sort((a, b) => a.rank - b.rank || b.likely - a.likely).map(({ indicator }) => indicator);
+    },
+  );
 }
 
 /** A prefix such as `指标1：` stays; a cursor inside it asks for nothing. */
