@@ -11,6 +11,7 @@ import { isIndexRow, type ReadRow, readRows } from './rows.ts';
 import { readSides } from './sides.ts';
 import type { Cell, Column, Row, Table, Title, UnitReading } from './table.ts';
 import { areHeadingsFitting, canHeadingsFit } from './unmarked/headings.ts';
+import { rowsOnOneLine } from './unmarked/oneLine/oneLine.ts';
 import { placeCells } from './unmarked/place.ts';
 
 /** What stands around a table and bears on its meaning. */
@@ -46,7 +47,7 @@ const CODED_SHARE = 0.5;
 
 /** Reads one table. A pure function of its grid and context. */
 export function readTable(given: Grid, context: TableContext): Table {
-  const placed = given.dialect === 'flattened' ? placeCells(given) : undefined;
+  const placed = given.dialect === 'flattened' ? (rowsOnOneLine(given) ?? placeCells(given)) : undefined;
   const grid = placed?.grid ?? given;
   // Where a flattened table has lost its columns for good, its cells are known, their places are not.
   const gridded = placed !== undefined || (grid.dialect !== 'flattened' && !isCollapsed(grid));
@@ -66,7 +67,7 @@ export function readTable(given: Grid, context: TableContext): Table {
   const rows = withoutSlidRows(bound, columns);
   const coded = isCoded(rows, columns);
   const title = context.title ?? titleInside(readings);
-  const unit = readUnit(grid, readings, context);
+  const unit = readUnit(given, readings, context);
   const sides = readSides(columns, rows, coded);
   const named = title ? roleOfTitle(title.text) : 'other';
   const indicators = readIndicatorColumns(readings);
