@@ -101,7 +101,7 @@ function isUnmarked({ dialect }: Grid): boolean {
 
 /** Whether the headings that a dialect without marks gives to columns can be theirs. */
 function areColumnsKnown({ dialect }: Grid, columns: readonly Column[], header: readonly ReadRow[]): boolean {
-  if (dialect === 'aligned') return canHeadingsFit(columns);
+  if (dialect === 'aligned') return canHeadingsFit(columns) && !header.some(({ node }) => node.unsure);
   return dialect !== 'cell-line' || areHeadingsFitting(columns, header);
 }
 

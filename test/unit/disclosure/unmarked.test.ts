@@ -124,3 +124,26 @@ describe('a table of one cell a line', () => {
     assert.ok(bound(text).every((each) => each === 'columns-lost'));
   });
 });
+
+describe('an aligned table', () => {
+  it('is left alone where the heading of an empty column was taken for that of its neighbour', () => {
+    const text = `单位代码      单位名称（科目）    总计                  基本支出                          项目支出
+                                          小计   工资福利支出   商品和服务支出   小计    部门项目   公共项目
+合 计                             4,442                                          4,442      4,442
+723001       某县政务服务管理局   4,442                                          4,442      4,442
+2082201      移民补助             4,442                                          4,442      4,442
+`;
+    assert.deepEqual(new Set(bound(text)), new Set(['columns-lost']));
+  });
+
+  it('has its headings where they stand over its columns, though words in front of them are narrower', () => {
+    const text = `      经济分类科目                   2023年基本支出            备注
+                              合计     人员经费    公用经费
+  301工资福利支出            453065      453065
+    30101基本工资               893         893
+    30199其他工资福利支出    452172      452172
+合计                         453065      453065
+`;
+    assert.deepEqual(bound(text).slice(-2), ['合计 合计 453065', '合计 人员经费 453065']);
+  });
+});

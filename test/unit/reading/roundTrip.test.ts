@@ -55,6 +55,7 @@ describe('reading gives the model back', () => {
 const UNMARKED: readonly (readonly [dialect: DialectName, least: number, damages: readonly DamageName[]])[] =
   [
     ['flattened', 0.9, DAMAGE_NAMES],
+    ['aligned', 0.95, []],
     ['cell-per-line', 0.6, []],
   ];
 

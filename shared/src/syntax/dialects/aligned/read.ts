@@ -33,7 +33,7 @@ export function readAligned(lines: readonly string[]): RowNode[] {
     return { number: start + index, text: line, atoms, slots, unsure: unsure.has(row) };
   });
   const top = headings.map(({ line, atoms }, number): PlacedLine[] => [
-    { number, text: line, atoms, slots: header.slots[number] ?? [], unsure: false },
+    { number, text: line, atoms, slots: header.slots[number] ?? [], unsure: !header.isSure },
   ]);
   const rest = joinWrapped(
     body.filter(({ atoms }) => atoms.length > 0),
