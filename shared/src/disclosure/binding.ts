@@ -136,7 +136,8 @@ function isColumnar(table: Table, row: Row): boolean {
 
 /** Some tables (“三公”经费) have a single row of figures, which needs no name. */
 function hasNoLabels(table: Table, row: Row): boolean {
-  return table.sides.length === 0 && table.rows.filter(isBody).length === 1 && isBody(row);
+  const isNamed = row.cells.some((cell) => cell && !cell.amount && hasWords(cell.text));
+  return table.sides.length === 0 && table.rows.filter(isBody).length === 1 && isBody(row) && !isNamed;
 }
 
 function inOnlyRow(column: Column): Bound {
