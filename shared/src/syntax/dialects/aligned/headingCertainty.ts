@@ -24,21 +24,24 @@ export function areHeadingsSure(headings: SlottedHeadings): boolean {
   const name = columns.findIndex((column) => column.isText);
   const figures = columns.slice(name + 1).filter((column) => !column.isText);
   const places = new Set(figures.map((column) => all.indexOf(column)));
+  // Blanks within figures push those behind them aside: then only the order of the columns tells their headings.
+  const isPushed = figures.some((column) => column.isTorn);
+  const isFilled = all.length === columns.length;
+  if (isPushed && !isFilled) return false;
   return (
-    figures.every((column) => isOverColumn(column, headings)) &&
+    figures.every((column) => isFilled || isOverColumn(column, headings)) &&
     slots.every((own, line) =>
       own.every((slot, index) => !places.has(slot) || isInPlace(line, index, headings)),
     )
   );
 }
 
-/** Whether the lowest heading of a column stands over it, or no other does. */
+/** Whether the lowest heading of a column stands over it. */
 function isOverColumn(column: Profile, { lines, slots, all }: SlottedHeadings): boolean {
   const place = all.indexOf(column);
   const own = lines.map((atoms, line) => atoms.find((_, index) => slots[line]?.[index] === place));
   const lowest = own.findLast((heading) => heading !== undefined);
-  if (!lowest || column.distance(lowest) < 0) return true;
-  return lines.every((atoms) => atoms.every((other) => column.distance(other) >= 0));
+  return lowest === undefined || column.distance(lowest) < 0;
 }
 
 /**
