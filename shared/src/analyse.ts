@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue/catalogue.ts';
 import { checkCodes } from './checks/codes.ts';
+import { checkIndicators } from './checks/indicators.ts';
 import { checkMergeConflicts } from './checks/mergeConflicts.ts';
 import { checkProseCodes } from './checks/proseCodes.ts';
 import { type Disclosure, readDisclosure } from './disclosure/disclosure.ts';
@@ -54,6 +55,7 @@ export function analyse(text: string, options: AnalyseOptions, previous?: Analys
     ...checkMergeConflicts(tree, lines),
     ...sumFindings(relations).filter((finding) => !(isRounding(finding) && excused())),
     ...disclosure.tables.flatMap(({ line, table }) => placedFindings(codeFindingsOf(table, catalogue), line)),
+    ...checkIndicators(disclosure),
     ...tree.blocks.flatMap(({ line, node }) =>
       node.kind === 'text'
         ? placedFindings(proseFindingsOf(node, { catalogue, year: disclosure.year }), line)
