@@ -181,7 +181,7 @@ function codeOf(table: Table, side: Side, { code, body }: Row): string | undefin
 }
 
 function inColumn(table: Table, column: Column, side: Side, row: Row): Bound {
-  const label = rowLabel(table, side, row);
+  const label = row.torn ? undefined : rowLabel(table, side, row);
   if (label === undefined) return { certainty: 'unknown', reason: 'no-label' };
   const code = codeOf(table, side, row);
   const names = namesOf(table, side, row);

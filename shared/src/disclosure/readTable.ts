@@ -129,6 +129,7 @@ function bindRow(reading: ReadRow, columns: readonly Column[], alignment: Alignm
     cells,
     bound,
     ...(reading.node.unsure && { unplaced: true }),
+    ...(reading.node.torn && { torn: true }),
     ...(code && { code }),
     ...(body && { body }),
   };
