@@ -11,8 +11,8 @@ import { isIndexRow, type ReadRow, readRows } from './rows.ts';
 import { readSides } from './sides.ts';
 import type { Cell, Column, Row, Table, Title, UnitReading } from './table.ts';
 import { areHeadingsFitting, canHeadingsFit } from './unmarked/headings.ts';
-import { rowsOnOneLine } from './unmarked/oneLine/oneLine.ts';
-import { placeCells } from './unmarked/place.ts';
+import { type PlacedGrid, placeCells } from './unmarked/place.ts';
+import { rowsOnOneLine } from './unmarked/sequence/rows.ts';
 
 /** What stands around a table and bears on its meaning. */
 export interface TableContext {
@@ -47,7 +47,7 @@ const CODED_SHARE = 0.5;
 
 /** Reads one table. A pure function of its grid and context. */
 export function readTable(given: Grid, context: TableContext): Table {
-  const placed = given.dialect === 'flattened' ? (rowsOnOneLine(given) ?? placeCells(given)) : undefined;
+  const placed = given.dialect === 'flattened' ? placeFlattened(given) : undefined;
   const grid = placed?.grid ?? given;
   // Where a flattened table has lost its columns for good, its cells are known, their places are not.
   const gridded = placed !== undefined || (grid.dialect !== 'flattened' && !isCollapsed(grid));
@@ -92,6 +92,10 @@ export function readTable(given: Grid, context: TableContext): Table {
     ...(year !== undefined && { year }),
     ...(indicators && { indicators }),
   };
+}
+
+function placeFlattened(grid: Grid): PlacedGrid | undefined {
+  return rowsOnOneLine(grid) ?? placeCells(grid);
 }
 
 /** Whether nothing marks the cells, so that nobody knows for sure how far a group of headings reaches. */

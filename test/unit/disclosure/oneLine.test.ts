@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { bindingsOf } from '#core/disclosure/binding.ts';
 import { readDisclosure } from '#core/disclosure/disclosure.ts';
 import { rowAt } from '#core/disclosure/locate.ts';
-import { cutIntoRows } from '#core/disclosure/unmarked/oneLine/sequence.ts';
+import { cutIntoRows } from '#core/disclosure/unmarked/sequence/cut.ts';
 import { parse } from '#core/syntax/parse.ts';
 
 const TITLE = '一般公共预算基本支出表\n';
