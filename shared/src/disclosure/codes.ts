@@ -124,6 +124,11 @@ export function isBodyName(name: string): boolean {
   return BODY_NAME.test(label) || (PLACE.test(label) && !ACCOUNT_NAME.test(label));
 }
 
+/** Whether a text begins with a 科目编码 that is glued to its name. */
+export function hasGluedCode(text: string): boolean {
+  return GLUED_CODE.test(toHalfWidth(text));
+}
+
 /** Digits of one cell without a name beside them may be an amount or a number of anything. */
 export function isNamedCode(code: CodeReading | undefined): code is CodeReading {
   if (code === undefined || (code.digits.length === 3 && isBodyName(code.name))) return false;
