@@ -1,9 +1,8 @@
 import type { CellNode, Dialect, PlacedBlock, RowNode, TableNode } from '../syntax/nodes.ts';
 import { parseAmount } from '../text/amount.ts';
-import { remember, rememberLast } from '../text/remember.ts';
+import { rememberLast } from '../text/remember.ts';
 import { type CodeCarry, carryAfter, codeColumn, isNamedCode, NO_CARRY, readCode } from './codes.ts';
-import { hasWords } from './labels.ts';
-import { isIndexRow } from './rows.ts';
+import { wholeRows } from './wholeRows.ts';
 
 /** The rows of one table, joined from its pages, with lines counted from the table's first line. */
 export interface Grid {
@@ -23,55 +22,17 @@ export type Fragment = PlacedBlock<TableNode>;
  */
 export function joinFragments(fragments: readonly [Fragment, ...Fragment[]]): Grid | undefined {
   const [first, ...rest] = fragments;
-  const rows: RowNode[] = [...completeRows(first.node)];
+  const rows: RowNode[] = [...wholeRows(first.node)];
   let lineCount = first.node.lineCount;
   for (const fragment of rest) {
     const offset = fragment.line - first.line;
     const target = columnMap(fragment.node.rows, rows);
     if (!target) return undefined;
-    for (const row of completeRows(fragment.node)) rows.push(moveRow(row, offset, target));
+    for (const row of wholeRows(fragment.node)) rows.push(moveRow(row, offset, target));
     lineCount = offset + fragment.node.lineCount;
   }
   const { dialect, cutAbove } = first.node;
   return { dialect, lineCount, rows, ...(cutAbove && { cutAbove }) };
-}
-
-/** Of tab-separated rows, so many must reach the last column before one that does not has lost cells. */
-const FULL_ROWS_SHARE = 0.6;
-
-/**
- * The rows of a page; those that lost cells are marked as unsure. Where each cell has its marks, a row has as
- * many cells as the page has columns; between tabs the empty cells at its end may be left out, but then rows
- * end at different columns.
- */
-const completeRows = remember(({ dialect, rows }: TableNode): readonly RowNode[] => {
-  if (dialect !== 'tab' && dialect !== 'pipe' && dialect !== 'html') return rows;
-  const width = widthOf(rows);
-  const body = rows.filter((row) => !row.separator && !isIndexRow(row) && hasFigures(row));
-  const full = body.filter(({ cells }) => cells.length === width).length;
-  // An empty cell at the end of a row shows that they are kept.
-  const kept = rows.some((row) => says(row) && row.cells.length === width && row.cells.at(-1)?.text === '');
-  if (dialect === 'tab' && !kept && full < FULL_ROWS_SHARE * body.length) return rows;
-  const names = new Set(
-    body.flatMap(({ cells }) => cells.flatMap(({ column, text }) => (hasWords(text) ? column : []))),
-  );
-  // A row may end with a block of those abreast, and lack the next.
-  const isCut = ({ cells }: RowNode): boolean => cells.length < width && !names.has(cells.length);
-  const lost = new Set(body.filter((row) => isCut(row) && !hasGap(row) && !endsInWords(row)));
-  return lost.size === 0 ? rows : rows.map((row) => (lost.has(row) ? { ...row, unsure: true } : row));
-});
-
-function says({ cells }: RowNode): boolean {
-  return cells.some(({ text }) => text !== '');
-}
-
-/** Behind the first cell, where a code or a serial number may stand. */
-function hasFigures({ cells }: RowNode): boolean {
-  return cells.slice(1).some(({ text }) => parseAmount(text));
-}
-
-function endsInWords({ cells }: RowNode): boolean {
-  return hasWords(cells.at(-1)?.text ?? '');
 }
 
 /** The 科目编码 of a page, as far as they tell which page goes on with which. */

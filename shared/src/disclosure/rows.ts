@@ -36,7 +36,8 @@ export const headLength = remember((rows: readonly RowNode[]): number =>
 
 /** Sorts the rows into header, index, separator, data and total rows. */
 export function readRows(grid: Grid): ReadRow[] {
-  const start = codeColumn(grid.rows.map((row) => row.cells));
+  // What stands in a row that lost cells may stand anywhere.
+  const start = codeColumn(grid.rows.flatMap(({ unsure, cells }) => (unsure ? [] : [cells])));
   const dataStart = firstDataRow(grid.rows, start);
   const rows: ReadRow[] = [];
   const known = new Set<string>();
