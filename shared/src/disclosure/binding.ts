@@ -146,7 +146,7 @@ function inOnlyRow(column: Column): Bound {
 /** What the header says of a column. */
 function under({ heading, path, aside, partial }: Column): Bound {
   if (heading === undefined) return { certainty: 'unknown', reason: 'no-heading' };
-  const reason = aside ? 'aside' : partial ? 'partial' : 'straight';
+  const reason = partial ? 'partial' : aside ? 'aside' : 'straight';
   return {
     column: { path, heading },
     certainty: reason === 'straight' ? 'certain' : 'likely',

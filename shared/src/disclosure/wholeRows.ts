@@ -1,6 +1,7 @@
 import type { RowNode, TableNode } from '../syntax/nodes.ts';
 import { parseAmount } from '../text/amount.ts';
 import { remember } from '../text/remember.ts';
+import { isFormWord } from './context.ts';
 import { hasWords } from './labels.ts';
 import { headLength, isIndexRow } from './rows.ts';
 
@@ -14,7 +15,7 @@ import { headLength, isIndexRow } from './rows.ts';
 export const wholeRows = remember(({ dialect, rows }: TableNode): readonly RowNode[] => {
   if (dialect !== 'tab' && dialect !== 'pipe' && dialect !== 'html' && dialect !== 'comma') return rows;
   const { head, body } = partsOf(rows);
-  const width = widthOf(head, body);
+  const width = widthOf(head, body, dialect !== 'tab');
   const closed = dialect !== 'tab' || rows.some((row) => endsEmpty(row, width));
   const names = wordColumns(body.filter(({ cells }) => cells.length === width));
   const isWhole = (row: RowNode): boolean =>
@@ -42,21 +43,35 @@ function partsOf(rows: readonly RowNode[]): Parts {
   return { head, body };
 }
 
+/** A head slides by a column for each cell that was put in front of it. */
+const MOST_SLID = 3;
+
 /**
  * How many columns a page has: as its head shows, or, where the widest line of the head slid to the right, as
  * the rows do that show their empty cells.
+ *
+ * @param marked whether every cell has its marks
  */
-function widthOf(head: readonly RowNode[], body: readonly RowNode[]): number {
+function widthOf(head: readonly RowNode[], body: readonly RowNode[], marked: boolean): number {
   const widths = body.filter(hasFigures).map(({ cells }) => cells.length);
   const headed = Math.max(0, ...head.map(({ cells }) => cells.length));
   const fitting = widths.filter((width) => width === headed).length;
   const wider = mostCommon(widths.filter((width) => width > headed));
   if (wider !== undefined && widths.filter((width) => width === wider).length > fitting) return wider;
   if (fitting > 0) return headed;
-  const open = body.filter((row) => hasFigures(row) && hasGap(row)).map(({ cells }) => cells.length);
-  const least = headed - Math.min(...head.filter(({ cells }) => cells.length === headed).map(blanksInFront));
-  const straight = head.filter(({ cells }) => cells[0]?.text !== '').map(({ cells }) => cells.length);
-  return mostCommon(open) ?? widths.find((width) => width >= least && straight.includes(width)) ?? headed;
+  // A head that leaves the first column without a heading slid to the right.
+  const slid = Math.min(...head.filter((row) => !isForm(row)).map(blanksInFront));
+  const straight = head.filter((row) => isIndexRow(row) || (marked && blanksInFront(row) === 0));
+  const narrower = [headed - slid, ...straight.map(({ cells }) => cells.length)];
+  const byHead = widths.find((width) => width >= headed - MOST_SLID && narrower.includes(width));
+  const open = body.filter(
+    (row) => hasFigures(row) && hasGap(row) && (marked || row.cells.at(-1)?.text === ''),
+  );
+  return byHead ?? mostCommon(open.map(({ cells }) => cells.length)) ?? headed;
+}
+
+function isForm({ cells }: RowNode): boolean {
+  return cells.every(({ text }) => text === '' || isFormWord(text));
 }
 
 function blanksInFront({ cells }: RowNode): number {
