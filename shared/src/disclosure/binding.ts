@@ -97,6 +97,11 @@ function toldUnit({ row, column }: Bound): AmountUnit | undefined {
 type Bound = Omit<Binding, 'span' | 'amount' | 'unit'>;
 
 function bind(table: Table, row: Row, cell: Cell): Bound | undefined {
+  const bound = bindInPlace(table, row, cell);
+  return bound && row.slid ? { certainty: 'unknown', reason: 'slid' } : bound;
+}
+
+function bindInPlace(table: Table, row: Row, cell: Cell): Bound | undefined {
   const column = table.columns[cell.column];
   if (!column || row.unplaced) return { certainty: 'unknown', reason: 'columns-lost' };
   const side = holdsMoney(column) ? sideOf(table, column) : undefined;

@@ -8,7 +8,7 @@ import { fitsBody, headsWords } from './headerFit.ts';
 import { type HeadLine, headLines } from './headings.ts';
 import { isOfWhich, isRatioLabel, totalRank } from './labels.ts';
 import { type ReadRow, wordsOfRow } from './rows.ts';
-import { straightened } from './straighten.ts';
+import { asPrinted, straightened } from './straighten.ts';
 import type { Column, ColumnKind, Heading } from './table.ts';
 
 /** Columns whose figures are not money and do not add up with money. */
@@ -59,8 +59,10 @@ export function readColumns(
   header: readonly ReadRow[],
   { kinds, counts }: Contents,
   anchors: Alignment | undefined,
+  marked: boolean,
 ): Column[] {
-  const { lines, moved, loose } = straightened(headLines(header.map((row) => row.node.cells)), kinds);
+  const printed = headLines(header.map((row) => row.node.cells));
+  const { lines, moved, loose } = marked ? straightened(printed, kinds) : asPrinted(printed);
   const offset = headerOffset(kinds, lines);
   const isLabelColumn = (column: number): boolean => !holdsAmounts(kinds[column + (offset ?? 0)]);
   const known = offset !== undefined && !headsWords(lines, (column) => kinds[column + offset] === 'amount');
@@ -140,7 +142,7 @@ function countContents(rows: readonly ReadRow[]): Content[] {
   const contents: Content[] = [];
   for (const row of rows) {
     // Cells that may belong elsewhere say nothing about the columns they stand in.
-    if (row.node.unsure) continue;
+    if (row.node.unsure || row.slid) continue;
     for (const cell of row.node.cells) {
       while (contents.length <= cell.column) {
         contents.push({ amounts: 0, words: 0, codes: 0, percents: 0 });
@@ -182,7 +184,7 @@ function amountKind(label: string, content: Content | undefined): ColumnKind {
  * Tables whose name column was merged away in the header stand one column right of it: the header's first
  * total word (总计) is then over the names. Returns how far the body is to the right, undefined when unknown.
  */
-function headerOffset(kinds: readonly ColumnKind[], lines: readonly HeadLine[]): number | undefined {
+export function headerOffset(kinds: readonly ColumnKind[], lines: readonly HeadLine[]): number | undefined {
   const firstAmount = kinds.indexOf('amount');
   if (firstAmount <= 0) return 0;
   const first = lines

@@ -39,22 +39,21 @@ export function fitsBody(columns: readonly Column[], kinds: readonly ColumnKind[
 }
 
 /** 项目 beside 基本 is short for 项目支出. */
-const SHORT_WORD = '项目';
-const SHORT_PARTNER = /^基本(?:支出)?$/;
+export function isShort(heading: string, others: readonly string[]): boolean {
+  return heading === '项目' && others.some((other) => /^基本(?:支出)?$/.test(other));
+}
 
 function isNameOver({ path }: Column, columns: readonly Column[]): boolean {
   const heading = ownHeading(path);
-  const isShort = heading === SHORT_WORD && columns.some((each) => SHORT_PARTNER.test(ownHeading(each.path)));
-  return NAMING.test(heading) && !isShort;
+  const others = columns.map((each) => ownHeading(each.path));
+  return NAMING.test(heading) && !isShort(heading, others);
 }
 
 /** Whether a heading of any line that names rows stands over amounts. */
 export function headsWords(lines: readonly HeadLine[], isAmount: (column: number) => boolean): boolean {
   const headings = lines.flat();
-  const hasPartner = headings.some(({ text }) => SHORT_PARTNER.test(text));
-  return headings.some(
-    ({ column, text }) => isAmount(column) && namesRows(text) && !(hasPartner && text === SHORT_WORD),
-  );
+  const texts = headings.map(({ text }) => text);
+  return headings.some(({ column, text }) => isAmount(column) && namesRows(text) && !isShort(text, texts));
 }
 
 /** A page that begins in the midst of a list has a row of it for a header: 233债务发行费用, 二十七、… */

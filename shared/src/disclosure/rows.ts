@@ -24,6 +24,8 @@ export interface ReadRow {
   readonly body?: UnitCodeReading;
   /** By column. */
   readonly amounts: ReadonlyMap<number, Amount>;
+  /** Set where its cells do not stand under the headings that they belong to. */
+  readonly slid?: true;
 }
 
 /** Headers of real tables are stacked up to six rows deep; an index row further down is something else. */

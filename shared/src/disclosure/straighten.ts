@@ -20,6 +20,11 @@ const MOST_COST = 9;
 /** Where none of so many ways to move them is right, none is found. */
 const MOST_WAYS = 4096;
 
+/** A header as it is. */
+export function asPrinted(lines: readonly HeadLine[]): StraightHead {
+  return { lines, moved: false, loose: false };
+}
+
 /**
  * Moves lines of a header back that slid to the right as a whole, or one heading of which did. A header that
  * stands straight shows it: each column has a heading of its own in one line, or each heading stands where the
@@ -29,21 +34,27 @@ const MOST_WAYS = 4096;
  * @param kinds what the columns hold, told from their cells
  */
 export function straightened(lines: readonly HeadLine[], kinds: readonly ColumnKind[]): StraightHead {
-  const asPrinted = { lines, moved: false, loose: false };
-  if (lines.some((line) => line.some(({ columns }) => columns !== undefined))) return asPrinted;
+  if (lines.some((line) => line.some(({ columns }) => columns !== undefined))) return asPrinted(lines);
   const filled = kinds.findLastIndex((kind) => kind !== 'empty') + 1;
   const own = lines.findLastIndex((line) => isComplete(line, reach(lines)) && line.length >= filled);
-  if (own !== -1) return overComplete(lines, own, false);
-  if (tilesOf(lines) && reach(lines) >= filled) return asPrinted;
-  return slidComplete(lines, filled, kinds) ?? slidTiles(lines, filled, kinds) ?? asPrinted;
+  if (own !== -1) return overComplete(lines, own, false) ?? asPrinted(lines);
+  if (tilesOf(lines) && reach(lines) >= filled) return asPrinted(lines);
+  return slidComplete(lines, filled, kinds) ?? slidTiles(lines, filled, kinds) ?? asPrinted(lines);
 }
 
 /** One line heads every column by itself, and what stands above it are groups. */
-function overComplete(lines: readonly HeadLine[], own: number, moved: boolean): StraightHead {
+function overComplete(lines: readonly HeadLine[], own: number, moved: boolean): StraightHead | undefined {
   const groups = lines.slice(0, own);
+  if (groups.some(isWrapped)) return undefined;
   const kept = withoutLooseGroups(groups, lines[own] ?? []);
   const loose = kept.some((line, index) => line.length < (groups[index]?.length ?? 0));
   return { lines: [...kept, ...lines.slice(own)].filter((line) => line.length > 0), moved, loose };
+}
+
+/** Whether headings stand next to each other, so that they head a column each: the upper parts of wrapped ones. */
+function isWrapped(line: HeadLine): boolean {
+  const close = line.filter(({ column }, index) => line[index + 1]?.column === column + 1);
+  return close.length > 1 && 2 * close.length >= line.length;
 }
 
 /** The line that heads every column slid: it is one run of headings, and none stands below it. */
@@ -75,7 +86,8 @@ function slidTiles(
     for (const set of movedBy(ways, cost)) {
       if (++tried > MOST_WAYS) return undefined;
       const tiles = tilesOf(set);
-      if (tiles && reach(set) >= filled && fitsKinds(tiles.own, kinds) && groupsFit(tiles)) fitting.push(set);
+      if (tiles && reach(set) >= filled && fitsKinds(tiles.own, kinds) && isPlain(tiles) && groupsFit(tiles))
+        fitting.push(set);
     }
     const [only, ...rivals] = withoutTwins(fitting);
     if (only) return rivals.length === 0 ? { lines: only, moved: true, loose: false } : undefined;
@@ -88,6 +100,13 @@ function withoutTwins(sets: readonly (readonly HeadLine[])[]): (readonly HeadLin
   const keyOf = (set: readonly HeadLine[]) =>
     set.map((line) => line.map(({ column }) => column).join(' ')).join('|');
   return [...new Map(sets.map((set) => [keyOf(set), set])).values()];
+}
+
+/** Where headings are wrapped over lines as well, nothing is sure. */
+function isPlain({ own }: Tiles): boolean {
+  return [...own.values()].every(
+    (headings) => headings.length === 1 || headings.every(({ text }) => isNaming(text)),
+  );
 }
 
 /** Groups over names are called after these, and others stand over figures or over whole blocks. */
