@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue/catalogue.ts';
 import { checkCodes } from './checks/codes.ts';
+import { checkIndicators } from './checks/indicators.ts';
 import { checkMergeConflicts } from './checks/mergeConflicts.ts';
 import { checkProseCodes } from './checks/proseCodes.ts';
 import { type Disclosure, readDisclosure } from './disclosure/disclosure.ts';
@@ -10,7 +11,7 @@ import { sumFindings } from './relations/sumFindings.ts';
 import type { Settings } from './settings.ts';
 import { hasRoundingNote } from './silence/roundingNote.ts';
 import { heedSilences } from './silence/silences.ts';
-import { splitLines } from './syntax/lines.ts';
+import { splitAgain, splitLines } from './syntax/lines.ts';
 import type { SyntaxTree, TextNode } from './syntax/nodes.ts';
 import { parseLines } from './syntax/parse.ts';
 import { reparse } from './syntax/reparse.ts';
@@ -26,6 +27,7 @@ export interface AnalyseOptions {
 
 /** Everything known about one text. Features are functions of this and a position. */
 export interface Analysis {
+  readonly text: string;
   readonly lines: readonly string[];
   readonly tree: SyntaxTree;
   readonly disclosure: Disclosure;
@@ -43,7 +45,7 @@ export interface Analysis {
  *   from it. The result is the same without it, only later.
  */
 export function analyse(text: string, options: AnalyseOptions, previous?: Analysis): Analysis {
-  const lines = splitLines(text);
+  const lines = previous ? splitAgain(previous, text) : splitLines(text);
   const tree = previous ? reparse(previous, lines) : parseLines(lines);
   const disclosure = readDisclosure(tree);
   const relations = relateDocument(disclosure.tables);
@@ -53,14 +55,16 @@ export function analyse(text: string, options: AnalyseOptions, previous?: Analys
     ...checkMergeConflicts(tree, lines),
     ...sumFindings(relations).filter((finding) => !(isRounding(finding) && excused())),
     ...disclosure.tables.flatMap(({ line, table }) => placedFindings(codeFindingsOf(table, catalogue), line)),
+    ...checkIndicators(disclosure),
     ...tree.blocks.flatMap(({ line, node }) =>
       node.kind === 'text'
         ? placedFindings(proseFindingsOf(node, { catalogue, year: disclosure.year }), line)
         : [],
     ),
   ];
-  const { findings, silenced } = heedSilences(found, lines, disclosure);
+  const { findings, silenced } = heedSilences(found, { text, lines }, disclosure);
   return {
+    text,
     lines,
     tree,
     disclosure,

@@ -6,7 +6,7 @@ import type { Slip } from './relations/slips.ts';
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
 /** What a rule is about; families group the settings and the chapters of docs/RULES.md. */
-export type RuleFamily = 'arithmetic' | 'codes' | 'text';
+export type RuleFamily = 'arithmetic' | 'codes' | 'indicators' | 'text';
 
 /** A printed amount as it takes part in a message: the value and how many decimals it was printed with. */
 export interface PrintedAmount {
@@ -112,6 +112,40 @@ export interface SilenceParams {
   readonly silenced: string;
 }
 
+/**
+ * What is wrong with a value. `no-percent`: a rate without its %; `no-unit`; `no-operator`; `over-hundred`: more
+ * than all; `at-most-hundred`: ≥100 % of what cannot be more; `direction`: a limit on the wrong side.
+ */
+export type IndicatorValueState =
+  | 'no-percent'
+  | 'no-unit'
+  | 'no-operator'
+  | 'over-hundred'
+  | 'at-most-hundred'
+  | 'direction';
+
+export interface IndicatorValueParams {
+  readonly state: IndicatorValueState;
+  readonly name: string;
+  /** As printed. */
+  readonly value: string;
+}
+
+/** What stands under a heading it does not belong to; for `satisfaction-value` its value speaks of satisfaction. */
+export type IndicatorGroupState =
+  | 'satisfaction-name'
+  | 'satisfaction-of-quality'
+  | 'satisfaction-value'
+  | 'thing'
+  | 'time';
+
+export interface IndicatorGroupParams {
+  readonly state: IndicatorGroupState;
+  readonly name: string;
+  /** The heading, as printed. */
+  readonly group: string;
+}
+
 /** The parameters a finding of each rule carries. Words are made from them at the edge (messages/). */
 export interface RuleParams {
   'code-sum': SumParams;
@@ -135,10 +169,25 @@ export interface RuleParams {
   'code-subtotal': NamedCode;
   /** A code that stands behind one it should stand in front of. */
   'code-order': NamedCode & { readonly behind: string };
+  'project-amount': SumParams;
+  'indicator-heading': { readonly printed: string; readonly standard: string };
+  'indicator-value': IndicatorValueParams;
+  'indicator-group': IndicatorGroupParams;
+  'indicator-duplicate': { readonly name: string };
+  /** The value in the table of the whole department, and that in the project's. */
+  'indicator-mismatch': { readonly name: string; readonly value: string; readonly other: string };
+  'indicator-template': { readonly printed: string };
+  'indicator-vague': { readonly name: string; readonly value: string; readonly rate: boolean };
+  /** The 二级 headings of which nothing is there. */
+  'indicator-missing': { readonly missing: readonly string[] };
+  'indicator-weights': { readonly sum: string };
   'silence-unused': SilenceParams;
 }
 
 export type RuleId = keyof RuleParams;
+
+/** The rules about performance indicators (绩效指标). */
+export type IndicatorRule = Extract<RuleId, `indicator-${string}`>;
 
 export interface Rule {
   readonly id: RuleId;
@@ -174,6 +223,16 @@ export const RULES: { readonly [R in RuleId]: Rule & { readonly id: R } } = {
   'code-duplicate': rule('code-duplicate', 'codes', 'warning', false, 'A15'),
   'code-subtotal': rule('code-subtotal', 'codes', 'information', true, 'A13, L7'),
   'code-order': rule('code-order', 'codes', 'information', true, 'A15'),
+  'project-amount': rule('project-amount', 'indicators', 'error', false, 'P8, B20'),
+  'indicator-heading': rule('indicator-heading', 'indicators', 'information', true, '§4.1'),
+  'indicator-value': rule('indicator-value', 'indicators', 'warning', true, 'P4, P5, P6'),
+  'indicator-group': rule('indicator-group', 'indicators', 'warning', false, 'P3'),
+  'indicator-duplicate': rule('indicator-duplicate', 'indicators', 'warning', false, 'P9'),
+  'indicator-mismatch': rule('indicator-mismatch', 'indicators', 'warning', false, 'P11, B25'),
+  'indicator-template': rule('indicator-template', 'indicators', 'information', false, 'P12'),
+  'indicator-vague': rule('indicator-vague', 'indicators', 'hint', false, 'P14'),
+  'indicator-missing': rule('indicator-missing', 'indicators', 'information', false, 'P1'),
+  'indicator-weights': rule('indicator-weights', 'indicators', 'warning', false, 'P2'),
   'silence-unused': rule('silence-unused', 'text', 'warning', true, 'docs/RULES.md'),
 };
 

@@ -3,6 +3,7 @@ import type { Analysis } from '#core/analyse.ts';
 import type { Finding } from '#core/findings.ts';
 import { findingMessage } from '#core/messages/language.ts';
 import type { Severity } from '#core/rules.ts';
+import { rememberLast } from '#core/text/remember.ts';
 import type { FeatureContext } from './context.ts';
 
 /** Who says so; shown beside every diagnostic, in either language. */
@@ -20,9 +21,26 @@ export function diagnosticsOf(analysis: Analysis, uri: string, context: FeatureC
   return analysis.findings.map((finding) => diagnosticOf(finding, uri, context));
 }
 
-/** One finding as a diagnostic. */
+/** One finding as a diagnostic; the same object as before where nothing about it has changed. */
 export function diagnosticOf(finding: Finding, uri: string, context: FeatureContext): Diagnostic {
-  const { language, client, docsUri } = context;
+  return rendered(finding, { uri, context });
+}
+
+interface Rendering {
+  readonly uri: string;
+  readonly context: FeatureContext;
+}
+
+const rendered = rememberLast(
+  (finding: Finding, { uri, context }: Rendering): Diagnostic => render(finding, uri, context),
+  (a, b) =>
+    a.uri === b.uri &&
+    a.context.language === b.context.language &&
+    a.context.client === b.context.client &&
+    a.context.docsUri === b.context.docsUri,
+);
+
+function render(finding: Finding, uri: string, { language, client, docsUri }: FeatureContext): Diagnostic {
   return {
     range: finding.range,
     severity: SEVERITIES[finding.severity],

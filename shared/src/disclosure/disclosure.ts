@@ -1,13 +1,13 @@
-import type { BlockNode, CellNode, SyntaxTree, TableNode, TextNode } from '../syntax/nodes.ts';
-import { type AmountUnit, parseAmount } from '../text/amount.ts';
+import type { BlockNode, SyntaxTree, TableNode, TextNode } from '../syntax/nodes.ts';
+import type { AmountUnit } from '../text/amount.ts';
 import { lazy } from '../text/lazy.ts';
 import { remember, rememberLast } from '../text/remember.ts';
-import { compactLabel } from '../text/width.ts';
-import { isFormWord, isTableTitle, readDocumentUnit, readUnitLine, readYear } from './context.ts';
-import { carriedCodes, type Fragment, joinFragments, pageCodes } from './grid.ts';
+import { readDocumentUnit, readYear } from './context.ts';
+import type { ContextLine } from './contextLines.ts';
+import { carriedCodes, type Fragment, joinFragments } from './grid.ts';
+import { groupFragments } from './groups.ts';
 import { firstOf, type Identity, identityOf } from './identity.ts';
-import { hasWords } from './labels.ts';
-import { beginsAlike, type ContextLine, continuedCodes, type FragmentGroup, sameTitle } from './pages.ts';
+import { beginsAlike, type FragmentGroup } from './pages.ts';
 import type { Prose } from './prose/prose.ts';
 import { readProse } from './prose/readProse.ts';
 import { readTable, sameContext, type TableContext } from './readTable.ts';
@@ -26,9 +26,6 @@ export interface Disclosure extends Identity {
 const YEAR_LINES = 40;
 const MAX_YEAR_TEXT = 100;
 const MAX_UNIT_LINE = 80;
-const MAX_TITLE_LINE = 200;
-/** What stands further in front of a table than this does not belong to it. */
-const CONTEXT_LINES = 200;
 
 /** Reads the meaning of a syntax tree. Never throws; what cannot be read is left out, not guessed. */
 export function readDisclosure(tree: SyntaxTree): Disclosure {
@@ -58,11 +55,9 @@ export function readDisclosure(tree: SyntaxTree): Disclosure {
 
 /** Whose document it is and of what kind, as its opening says. */
 function documentIdentity(tree: SyntaxTree): Identity {
-  return firstOf(
-    tree.blocks.flatMap(({ line, node }) =>
-      node.kind === 'text' && line <= YEAR_LINES ? identityOf(node) : [],
-    ),
-  );
+  const behind = tree.blocks.findIndex(({ line }) => line > YEAR_LINES);
+  const opening = behind === -1 ? tree.blocks : tree.blocks.slice(0, behind);
+  return firstOf(opening.flatMap(({ node }) => (node.kind === 'text' ? identityOf(node) : [])));
 }
 
 /** Whether the very last line of the document is a row of the table: its writer is in the midst of it. */
@@ -88,9 +83,9 @@ function isCut({ fragments }: FragmentGroup, conflicts: ReadonlySet<number>): bo
 
 /** Whether a table that could not be joined goes on all the same: in bare rows, or under the same title. */
 function goesOn(group: FragmentGroup, next: FragmentGroup): boolean {
-  const nextTitle = titleLine(next)?.title;
-  if (nextTitle === undefined) return opensWithCode(group, next) || headsAlike(group, next);
-  return sameTitle(nextTitle, titleLine(group)?.title);
+  const nextTitle = titleLine(next);
+  if (!nextTitle) return opensWithCode(group, next) || headsAlike(group, next);
+  return nextTitle.name === titleLine(group)?.name;
 }
 
 /** Whether the next page begins with a code, printed whole or carried on from the page before. */
@@ -140,70 +135,6 @@ function samePages(a: Pages, b: Pages): boolean {
       fragment.line - a.fragments[0].line === other.line - b.fragments[0].line
     );
   });
-}
-
-/** Puts the pages of each table together and gives it the prose that stands in front of it. */
-function groupFragments(tree: SyntaxTree): FragmentGroup[] {
-  const groups: FragmentGroup[] = [];
-  let context: ContextLine[] = [];
-  let parted = false;
-  tree.blocks.forEach((block, index) => {
-    const { node } = block;
-    if (node.kind === 'conflict') {
-      // What stands in front of a conflict may have been about a table inside, and its rows carry codes on.
-      context = [];
-      parted = true;
-    }
-    if (node.kind === 'text') addContext(context, contextLines(node), block.line);
-    if (node.kind !== 'table') return;
-    const fragment: Fragment = { line: block.line, node };
-    const previous = parted ? undefined : groups.at(-1);
-    if ((isStrayMarks(node) || isForm(node)) && nextTableIsNear(tree, index)) {
-      addContext(context, strayLines(node), block.line);
-      return;
-    }
-    const continued = previous && continuedCodes(previous, fragment, context);
-    if (previous && continued) {
-      previous.fragments.push(fragment);
-      previous.codes = continued;
-    } else {
-      groups.push({ fragments: [fragment], context, codes: ownCodes(node) });
-    }
-    context = [];
-    parted = false;
-  });
-  return groups;
-}
-
-const ownCodes = remember((node: TableNode) => pageCodes(node));
-
-/**
- * OCR scatters a unit line or a rule over cells: a few lines of marks in front of the real table. A name with an
- * amount is a row, however short (`06 | 电费 | 1.20`).
- */
-function isStrayMarks(node: TableNode): boolean {
-  return (
-    node.rows.length <= 3 &&
-    node.rows.every(
-      ({ cells }) =>
-        cells.every((cell) => cell.text.length <= 4) &&
-        !(cells.some((cell) => hasWords(cell.text)) && cells.some((cell) => parseAmount(cell.text))),
-    )
-  );
-}
-
-/** 填报单位：…, 单位：万元 over cells: lines of the form around the real table. */
-function isForm(node: TableNode): boolean {
-  return node.rows.length <= 3 && node.rows.every((row) => row.cells.every(isFormCell));
-}
-
-function isFormCell({ text }: CellNode): boolean {
-  return text === '' || isFormWord(text);
-}
-
-function nextTableIsNear(tree: SyntaxTree, index: number): boolean {
-  const [gap, next] = [tree.blocks[index + 1], tree.blocks[index + 2]];
-  return gap?.node.kind === 'blank' && gap.node.lineCount <= 2 && next?.node.kind === 'table';
 }
 
 /** The title nearest to the table, and the unit declared behind it. */
@@ -283,35 +214,4 @@ const yearsOf = remember((node: BlockNode): readonly number[] =>
 function textsOf(node: BlockNode): readonly string[] {
   if (node.kind === 'text') return node.lines.map((line) => line.text);
   return node.kind === 'table' ? node.rows.flatMap((row) => row.cells.map((cell) => cell.text)) : [];
-}
-
-const contextLines = remember((node: TextNode): readonly ContextLine[] =>
-  node.lines.map(({ line, text }) => contextLine(line, text)),
-);
-
-const strayLines = remember((node: TableNode): readonly ContextLine[] =>
-  node.rows.map((row) => contextLine(row.line, row.cells.map((cell) => cell.text).join(' '))),
-);
-
-function contextLine(line: number, text: string): ContextLine {
-  const unit = text.length <= MAX_UNIT_LINE ? readUnitLine(text) : undefined;
-  return {
-    line,
-    label: compactLabel(text),
-    ...(text.length <= MAX_TITLE_LINE && isTableTitle(text) && { title: titleText(text) }),
-    ...(unit && { unit }),
-  };
-}
-
-/** A title without the marks of a heading or a list around it, and without tags. */
-function titleText(text: string): string {
-  return text
-    .replace(/<\/?[a-zA-Z][a-zA-Z0-9]{0,7}\s*\/?>/g, '')
-    .replace(/^[\s#*-]+/, '')
-    .replace(/[\s#*]+$/, '');
-}
-
-function addContext(context: ContextLine[], lines: readonly ContextLine[], base: number): void {
-  for (const line of lines.slice(-CONTEXT_LINES)) context.push({ ...line, line: base + line.line });
-  if (context.length > 2 * CONTEXT_LINES) context.splice(0, context.length - CONTEXT_LINES);
 }

@@ -1,22 +1,12 @@
 import type { CellNode, RowNode, TableNode } from '../syntax/nodes.ts';
-import { type AmountUnit, isNotReported, parseAmount } from '../text/amount.ts';
-import { parseNumbering } from '../text/numbering.ts';
+import { isNotReported, parseAmount } from '../text/amount.ts';
 import { remember } from '../text/remember.ts';
 import { compactLabel } from '../text/width.ts';
+import type { ContextLine } from './contextLines.ts';
 import { carriedCodes, type Fragment, type PageCodes } from './grid.ts';
 import { namesRows } from './headerFit.ts';
 import { hasWords, totalRank } from './labels.ts';
 import { headLength } from './rows.ts';
-
-/** A line of prose in front of a table that may bear on it. */
-export interface ContextLine {
-  /** Within its block until the block is placed, then in the document. */
-  readonly line: number;
-  /** The text without blanks and marks, as titles are compared. */
-  readonly label: string;
-  readonly title?: string;
-  readonly unit?: AmountUnit;
-}
 
 /** The pages of a table, with the prose in front of the first. */
 export interface FragmentGroup {
@@ -28,11 +18,6 @@ export interface FragmentGroup {
 
 /** Rows at the top of a page that may be those of its header. */
 const MAX_HEADS = 4;
-/** Page numbers and rules. */
-const PAGE_MARK = /^(?:<u>|[-—_=+|./\\\d\s])*$|^第?\d+页/;
-/** Longer lines of a few signs may say something. */
-const MAX_NOISE = 10;
-const NAMES_TABLE = /^(?:表|附件|附表|公开)|表$/;
 /** 科目编码 and 单位编码 stand among names. */
 const CODE = /^\d{1,7}$/;
 const CODES = /编码$|代码$/;
@@ -50,7 +35,7 @@ export function continuedCodes(
   const previous = group.fragments.at(-1);
   if (!previous || previous.node.dialect !== fragment.node.dialect) return undefined;
   if (fragment.node.dialect === 'flattened') return undefined;
-  const words = between.filter((line) => !isNoise(line));
+  const words = between.filter(({ noise }) => !noise);
   if (!words.every((line) => repeats(line, group))) return undefined;
   const codes = carriedCodes(fragment.node, group.codes);
   const alike = beginsAlike(group.fragments[0], fragment);
@@ -61,27 +46,8 @@ export function continuedCodes(
   return words.length === 0 && fitsUnder(group.fragments[0].node, rows) ? codes : undefined;
 }
 
-/** Page numbers, and what OCR makes of frames and stains. */
-function isNoise({ label, title, unit }: ContextLine): boolean {
-  if (title !== undefined || unit !== undefined) return false;
-  if (PAGE_MARK.test(label)) return true;
-  const chinese = label.replace(/[^\u4e00-\u9fff]/g, '').length;
-  return label.length <= MAX_NOISE && chinese <= 3 && !NAMES_TABLE.test(label) && !parseNumbering(label);
-}
-
-function repeats({ label, title }: ContextLine, { context }: FragmentGroup): boolean {
-  return context.some(
-    (line) =>
-      line.label === label ||
-      (title !== undefined && line.title !== undefined && sameTitle(title, line.title)),
-  );
-}
-
-/** Titles of later pages are marked as continued: 部门支出总表（续）. */
-export function sameTitle(a: string, b: string | undefined): boolean {
-  const own = (title: string): string =>
-    compactLabel(title).replace(/^续(?:表)?|[(（]?续(?:表)?\d*[)）]?$/g, '');
-  return b !== undefined && own(a) === own(b);
+function repeats({ label, name }: ContextLine, { context }: FragmentGroup): boolean {
+  return context.some((line) => line.label === label || (name !== undefined && line.name === name));
 }
 
 /** Whether a page begins with a header row of the first one, which may have 填报单位 in front of it. */
@@ -103,13 +69,13 @@ const headsOf = remember((node: TableNode): readonly string[] =>
 );
 
 /** Whether the last row is the total of all: 总计, or 合计 alone, which no further words qualify. */
-function endsTable({ rows }: TableNode): boolean {
+const endsTable = remember(({ rows }: TableNode): boolean => {
   const body = rows.filter((row) => !row.separator && row.cells.some(({ text }) => isFigure(text)));
   const last =
     body.length > 1 ? rows.findLast((row) => row.cells.some(({ text }) => text !== '')) : undefined;
   const label = compactLabel(last?.cells.find((cell) => hasWords(cell.text))?.text ?? '');
   return totalRank(label) === 3 || label === '合计';
-}
+});
 
 /** What stands in each column of a first page. */
 interface Columns {

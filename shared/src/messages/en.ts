@@ -1,7 +1,8 @@
 import type { RelatedPlace } from '../findings.ts';
 import type { Slip } from '../relations/slips.ts';
 import type { CodeNameParams, CodeParams, NamedCode, SilenceParams, SumParams } from '../rules.ts';
-import { amountText, differenceText, formulaText } from './format.ts';
+import { amountText, differenceText, formulaText, plainLabel as label } from './format.ts';
+import { INDICATORS_EN } from './indicators.en.ts';
 import type { Language } from './language.ts';
 
 const CLASSIFICATION: Language['classification'] = {
@@ -60,6 +61,11 @@ export const EN: Language = {
       summary: 'A 款 should have a row above its 项, a 类 above its 款.',
     },
     'code-order': { name: 'Order of codes', summary: 'Codes are listed in ascending order.' },
+    'project-amount': {
+      name: 'Money of a project',
+      summary: 'The money of a project equals its sources and what it is spent on.',
+    },
+    ...INDICATORS_EN.rules,
     'silence-unused': {
       name: 'Void silence',
       summary: 'A silence must name a rule and a reason, and there must be something to be silent about.',
@@ -103,6 +109,8 @@ export const EN: Language = {
     'code-duplicate': (params) => `Code ${shown(params)} stands here a second time.`,
     'code-subtotal': (params) => `The subtotal row of ${shown(params)} is missing.`,
     'code-order': ({ code, behind }) => `Codes are not in order: ${code} stands behind ${behind}.`,
+    'project-amount': (params) => sumText(params, 'the listed items add up to'),
+    ...INDICATORS_EN.findings,
     'silence-unused': silenceText,
   },
   classification: CLASSIFICATION,
@@ -116,6 +124,8 @@ export const EN: Language = {
         return `Change to ${action.code} ${action.name}`;
       case 'replace-name':
         return `Change the name to “${action.name}”`;
+      case 'replace-value':
+        return `Change to ${action.newText}`;
       case 'insert-row':
         return `Insert the subtotal row of ${shown(action)}`;
       case 'sort-rows':
@@ -133,6 +143,7 @@ const RELATED: { readonly [R in RelatedPlace['role']]: string } = {
   total: 'Total affected',
   operand: 'Addend',
   'same-code': 'Same code',
+  'same-indicator': 'Same indicator',
 };
 
 function shown({ code, name }: NamedCode): string {
@@ -205,10 +216,6 @@ function exceedsText(params: SumParams): string {
 
 function place({ row, column }: SumParams): string {
   return column === '' ? `“${label(row)}”` : `“${label(row)}” (${column})`;
-}
-
-function label(text: string): string {
-  return text.replace(/<[^>]*>|\*+/g, '').trim();
 }
 
 function codeText({ code, name, suggestion }: CodeParams): string {

@@ -1,7 +1,8 @@
 import type { RelatedPlace } from '../findings.ts';
 import type { Slip } from '../relations/slips.ts';
 import type { CodeNameParams, CodeParams, NamedCode, SilenceParams, SumParams } from '../rules.ts';
-import { amountText, differenceText, formulaText } from './format.ts';
+import { amountText, differenceText, formulaText, plainLabel as label } from './format.ts';
+import { INDICATORS_ZH_CN } from './indicators.zh-cn.ts';
 import type { Language } from './language.ts';
 
 const CLASSIFICATION: Language['classification'] = {
@@ -36,6 +37,8 @@ export const ZH_CN: Language = {
       summary: '各项之上应有所属款的小计行，各款之上应有类的小计行。',
     },
     'code-order': { name: '科目顺序', summary: '科目一般按编码从小到大排列。' },
+    'project-amount': { name: '项目金额不符', summary: '项目资金总额应等于各资金来源之和、支出明细之和。' },
+    ...INDICATORS_ZH_CN.rules,
     'silence-unused': { name: '忽略无效', summary: '“忽略”的标注应写明规则和理由，并确有所忽略。' },
   },
   findings: {
@@ -76,6 +79,8 @@ export const ZH_CN: Language = {
     'code-duplicate': (params) => `科目 ${shown(params)} 在此重复出现。`,
     'code-subtotal': (params) => `缺少上级科目 ${shown(params)} 的小计行。`,
     'code-order': ({ code, behind }) => `科目未按编码排列：${code} 在 ${behind} 之后。`,
+    'project-amount': (params) => sumText(params, '所列各项相加'),
+    ...INDICATORS_ZH_CN.findings,
     'silence-unused': silenceText,
   },
   classification: CLASSIFICATION,
@@ -89,6 +94,8 @@ export const ZH_CN: Language = {
         return `改为 ${action.code} ${action.name}`;
       case 'replace-name':
         return `名称改为“${action.name}”`;
+      case 'replace-value':
+        return `改为 ${action.newText}`;
       case 'insert-row':
         return `插入 ${shown(action)} 的小计行`;
       case 'sort-rows':
@@ -106,6 +113,7 @@ const RELATED: { readonly [R in RelatedPlace['role']]: string } = {
   total: '受影响的合计',
   operand: '加数',
   'same-code': '同一编码',
+  'same-indicator': '同一指标',
 };
 
 function shown({ code, name }: NamedCode): string {
@@ -178,10 +186,6 @@ function exceedsText(params: SumParams): string {
 
 function place({ row, column }: SumParams): string {
   return column === '' ? `“${label(row)}”` : `“${label(row)}”的“${column}”`;
-}
-
-function label(text: string): string {
-  return text.replace(/<[^>]*>|\*+/g, '').trim();
 }
 
 function codeText({ code, name, suggestion }: CodeParams): string {

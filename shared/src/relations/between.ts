@@ -1,5 +1,5 @@
 import type { PlacedTable, Table, TableRole } from '../disclosure/table.ts';
-import { remember } from '../text/remember.ts';
+import { remember, rememberPair } from '../text/remember.ts';
 import { type Anchor, anchorsOf } from './anchors.ts';
 import { evaluate } from './interval.ts';
 import type { Evaluation, SumRelation, Term } from './relation.ts';
@@ -77,12 +77,6 @@ function coded(kind: Kind, code: string): Figure {
   return { kind, at: { code } };
 }
 
-/** A figure with the table it stands in. */
-interface PlacedTerm {
-  readonly placed: PlacedTable;
-  readonly term: Term;
-}
-
 /** A tie as it stands, with the tables of its total and of its only part. */
 export interface Between {
   readonly evaluation: Evaluation;
@@ -95,25 +89,46 @@ export interface Between {
  */
 export function tiesBetween(tables: readonly PlacedTable[]): Between[] {
   const byKind = soleTables(tables);
-  return TIES.flatMap(({ total, same, comparison }) => {
-    const whole = find(byKind, total);
+  return TIES.flatMap((tie) => {
+    const whole = byKind.get(tie.total.kind);
     if (!whole) return [];
-    const ties = same.flatMap((each) => {
-      const part = find(byKind, each);
-      return part ? (tie(whole, part, comparison) ?? []) : [];
+    const ties = tie.same.flatMap((figure) => {
+      const part = byKind.get(figure.kind);
+      const evaluation = part && evaluationsOf(whole.table, part.table)(tie).get(figure);
+      return part && evaluation ? { evaluation, tables: [whole, part] as const } : [];
     });
     return ties.find(({ evaluation }) => evaluation.standing !== 'broken') ?? ties[0] ?? [];
   });
 }
 
-function tie(
-  whole: PlacedTerm,
-  part: PlacedTerm,
+/** The alternatives of a tie between two tables; the same objects for as long as the tables are. */
+const evaluationsOf = rememberPair((table: Table, other: Table) =>
+  remember(({ total, same, comparison }: Tie): ReadonlyMap<Figure, Evaluation> => {
+    const whole = termOf(table, total);
+    const evaluations = new Map<Figure, Evaluation>();
+    for (const figure of same) {
+      const part = termOf(other, figure);
+      const evaluation =
+        whole && part && tieOf({ table, term: whole }, { table: other, term: part }, comparison);
+      if (evaluation) evaluations.set(figure, evaluation);
+    }
+    return evaluations;
+  }),
+);
+
+/** A figure with the table it stands in. */
+interface TableTerm {
+  readonly table: Table;
+  readonly term: Term;
+}
+
+function tieOf(
+  whole: TableTerm,
+  part: TableTerm,
   comparison: SumRelation['comparison'],
-): Between | undefined {
-  const [table, other] = [whole.placed.table, part.placed.table];
-  const factor = factorBetween(other, table);
-  if (!factor || table.year !== other.year) return undefined;
+): Evaluation | undefined {
+  const factor = factorBetween(part.table, whole.table);
+  if (!factor || whole.table.year !== part.table.year) return undefined;
   const total = named(whole);
   const relation: SumRelation = {
     rule: comparison ? 'exceeds-whole' : 'between-tables',
@@ -123,20 +138,16 @@ function tie(
     column: '',
     ...(comparison && { comparison }),
   };
-  const evaluation = evaluate(relation, (term) => roundingOf(term === total ? table : other));
-  return { evaluation, tables: [whole.placed, part.placed] };
+  return evaluate(relation, (term) => roundingOf(term === total ? whole.table : part.table));
 }
 
 /** A reader knows a figure of another table by the table's title. */
-function named({ placed: { table }, term }: PlacedTerm): Term {
+function named({ table, term }: TableTerm): Term {
   return table.title ? { ...term, label: `《${table.title.text}》${term.label}` } : term;
 }
 
-function find(tables: ReadonlyMap<Kind, PlacedTable>, { kind, at }: Figure): PlacedTerm | undefined {
-  const placed = tables.get(kind);
-  if (!placed) return undefined;
-  const term = typeof at === 'string' ? anchorsOf(placed.table).get(at) : figureOf(placed.table, at.code);
-  return term && { placed, term };
+function termOf(table: Table, { at }: Figure): Term | undefined {
+  return typeof at === 'string' ? anchorsOf(table).get(at) : figureOf(table, at.code);
 }
 
 /** The figure of a code in the column of the whole. */

@@ -41,6 +41,11 @@ export function findCauses(
   return connected(broken).flatMap((group) => explain(group, ties));
 }
 
+/** Whether each group of broken relations can be explained by one wrong cell. */
+export function isSingleMistakes(broken: readonly Evaluation[], ties: Ties): boolean {
+  return connected(broken).every((group) => candidatesFor(group, ties).length > 0);
+}
+
 /** The causes of one group of broken relations that hang together. */
 export function explainGroup(group: readonly Evaluation[], ties: Ties): readonly Cause[] {
   const cause = causeOf(group, ties);

@@ -2,9 +2,10 @@ import type { AmountCell, PlacedTable, Table } from '../disclosure/table.ts';
 import { remember, rememberPair } from '../text/remember.ts';
 import { type Between, tiesBetween } from './between.ts';
 import type { Ties } from './candidates.ts';
-import { copiesBetween } from './copies.ts';
+import { copiesIn } from './copies.ts';
 import { type Cause, explainGroup, findCauses, indexByCell } from './culprits.ts';
 import { cellsOf, type Evaluation } from './relation.ts';
+import { type Series, seriesAt } from './series.ts';
 import { relateTable, type TableRelations } from './tableRelations.ts';
 
 /** Tables that stand further apart than this are of different disclosures in one file. */
@@ -33,51 +34,66 @@ export function relateDocument(placed: readonly PlacedTable[]): DocumentRelation
     ...readable.flatMap((each) => tables.get(each)?.broken ?? []),
     ...between.map(({ evaluation }) => evaluation).filter(({ standing }) => standing === 'broken'),
   ];
-  const ties = tiesOf(tables, readable, between, homes, new Set(broken.flatMap(cellsOf)));
+  const around = neighbourhoods(readable);
+  const ties = tiesOf(tables, around, between, homes, new Set(broken.flatMap(cellsOf)));
+  const explain = (group: readonly Evaluation[]) =>
+    remembered(group, evidenceOf(group, homes, around, between), ties);
   return {
     tables,
     between: between.map(({ evaluation }) => evaluation),
-    causes: findCauses(broken, ties, (group, all) => explained(group, all, between, homes, readable)),
+    causes: findCauses(broken, ties, explain),
     homeOf: homes,
   };
 }
 
-/** Causes of a group that lies in one table, with the tables whose copies had a say in them. */
+/** Causes of a group, with all that had a say in them. */
 interface Explained {
-  readonly group: readonly Evaluation[];
-  readonly witnesses: readonly Table[];
+  readonly evidence: readonly object[];
   readonly causes: readonly Cause[];
 }
 
 const explanations = new WeakMap<Evaluation, Explained>();
 
-/**
- * The causes of a group, taken over from before the edit where neither its table nor any that has copies of it
- * has changed. Groups that a tie between tables has a say in are explained anew.
- */
-function explained(
-  group: readonly Evaluation[],
-  ties: Ties,
-  between: readonly Between[],
-  homeOf: HomeOf,
-  readable: readonly PlacedTable[],
-): readonly Cause[] {
+/** The causes of a group, taken over from before the edit where all that has a say in them is what it was. */
+function remembered(group: readonly Evaluation[], evidence: readonly object[], ties: Ties): readonly Cause[] {
   const [first] = group;
-  const home = first && homeOf(first.relation.total.cell);
-  if (!first || !home || between.some(({ tables }) => tables.includes(home)))
-    return explainGroup(group, ties);
-  const witnesses = tablesAround(home, readable).flatMap(({ table }) =>
-    copiesAt(home.table, table).size > 0 ? table : [],
-  );
-  const inPlay = new Set([home.table, ...witnesses]);
-  if (between.some(({ tables }) => tables.some(({ table }) => inPlay.has(table)))) {
-    return explainGroup(group, ties);
-  }
-  const last = explanations.get(first);
-  if (last && sameItems(last.group, group) && sameItems(last.witnesses, witnesses)) return last.causes;
+  const last = first && explanations.get(first);
+  if (last && sameItems(last.evidence, evidence)) return last.causes;
   const causes = explainGroup(group, ties);
-  explanations.set(first, { group, witnesses, causes });
+  if (first) explanations.set(first, { evidence, causes });
   return causes;
+}
+
+/**
+ * What has a say in the causes of a group: its relations, the tables it lies in, those that print copies of its
+ * columns, and the ties between tables that end in any of these.
+ */
+function evidenceOf(
+  group: readonly Evaluation[],
+  homeOf: HomeOf,
+  around: Neighbourhoods,
+  between: readonly Between[],
+): readonly object[] {
+  const columns = new Map<Table, Set<number>>();
+  const homes = new Set<PlacedTable>();
+  for (const cell of group.flatMap(cellsOf)) {
+    const home = homeOf(cell);
+    if (!home) continue;
+    homes.add(home);
+    const known = columns.get(home.table) ?? new Set();
+    columns.set(home.table, known.add(cell.column));
+  }
+  const tables = new Set([...homes].map(({ table }) => table));
+  for (const home of homes) {
+    const series = [...(columns.get(home.table) ?? [])].flatMap(
+      (column) => seriesAt(home.table, column) ?? [],
+    );
+    for (const { table } of around(home)) {
+      if (series.some((each) => copiesIn(each, table).length > 0)) tables.add(table);
+    }
+  }
+  const ties = between.filter(({ tables: ends }) => ends.some(({ table }) => tables.has(table)));
+  return [...group, ...tables, ...ties.map(({ evaluation }) => evaluation)];
 }
 
 function sameItems<T>(a: readonly T[], b: readonly T[]): boolean {
@@ -94,9 +110,9 @@ function homesOf(tables: ReadonlyMap<PlacedTable, TableRelations>, between: read
       if (home) known.set(cell, home);
     });
   }
-  // Most questions are about tables in which something fails.
-  for (const [placed, { broken, byCell }] of tables) {
-    if (broken.length > 0) for (const cell of byCell.keys()) known.set(cell, placed);
+  // Most questions are about cells of relations that fail.
+  for (const [placed, { broken }] of tables) {
+    for (const cell of broken.flatMap(cellsOf)) known.set(cell, placed);
   }
   return (cell) => {
     const home = known.get(cell);
@@ -106,10 +122,13 @@ function homesOf(tables: ReadonlyMap<PlacedTable, TableRelations>, between: read
   };
 }
 
+/** The other tables that may be of the same disclosure as a table, in the order of the document. */
+type Neighbourhoods = (home: PlacedTable) => readonly PlacedTable[];
+
 /** What ties a cell has: in its table, between tables, and the copies its column agrees with. */
 function tiesOf(
   tables: ReadonlyMap<PlacedTable, TableRelations>,
-  readable: readonly PlacedTable[],
+  around: Neighbourhoods,
   between: readonly Between[],
   homeOf: HomeOf,
   suspects: ReadonlySet<AmountCell>,
@@ -117,8 +136,9 @@ function tiesOf(
   const betweenByCell = indexByCell(between.map(({ evaluation }) => evaluation));
   const copiesOf = (cell: AmountCell): readonly Evaluation[] => {
     const home = homeOf(cell);
-    if (!home) return [];
-    return tablesAround(home, readable).flatMap(({ table }) => copiesAt(home.table, table).get(cell) ?? []);
+    const series = home && seriesAt(home.table, cell.column);
+    if (!series) return [];
+    return around(home).flatMap(({ table }) => copiesAt(series, table).get(cell) ?? []);
   };
   // Two tables that print the same wrong figure confirm nothing.
   const isSound = (copy: Evaluation, cell: AmountCell) =>
@@ -142,10 +162,13 @@ function tiesOf(
   };
 }
 
-const copiesAt = rememberPair((table: Table, other: Table) => indexByCell(copiesBetween(table, other)));
+const copiesAt = rememberPair((series: Series, other: Table) => indexByCell(copiesIn(series, other)));
 
-/** The other tables that may be of the same disclosure as a table, in the order of the document. */
-export function tablesAround(home: PlacedTable, tables: readonly PlacedTable[]): readonly PlacedTable[] {
-  const at = tables.indexOf(home);
-  return tables.slice(Math.max(0, at - REACH), at + REACH + 1).filter(({ table }) => table !== home.table);
+/** Tells of each table, once it is asked for, which others may be of the same disclosure. */
+export function neighbourhoods(tables: readonly PlacedTable[]): Neighbourhoods {
+  const places = new Map(tables.map((table, index) => [table, index]));
+  return remember((home: PlacedTable) => {
+    const at = places.get(home) ?? -1;
+    return tables.slice(Math.max(0, at - REACH), at + REACH + 1).filter(({ table }) => table !== home.table);
+  });
 }

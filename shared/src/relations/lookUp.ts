@@ -3,9 +3,10 @@ import type { Disclosure } from '../disclosure/disclosure.ts';
 import { rowIndexAt, tableAt } from '../disclosure/locate.ts';
 import { type AmountCell, isAmountCell, type PlacedTable, type Row } from '../disclosure/table.ts';
 import { type Position, touches } from '../text/range.ts';
-import { copiesBetween } from './copies.ts';
-import { type DocumentRelations, tablesAround } from './documentRelations.ts';
+import { copiesIn } from './copies.ts';
+import { type DocumentRelations, neighbourhoods } from './documentRelations.ts';
 import { cellsOf, type Evaluation, type Term } from './relation.ts';
+import { seriesAt } from './series.ts';
 
 /** An amount in a table of a document. */
 export interface Figure {
@@ -73,10 +74,11 @@ export function relationsOf({ placed, cell }: Figure, relations: DocumentRelatio
 
 /** The first place in each other table whose columns say the same as the figure's own. Zeros say nothing. */
 function copiesOf(home: PlacedTable, cell: AmountCell, { tables }: DocumentRelations): Copy[] {
-  if (cell.amount.value.isZero()) return [];
+  const series = cell.amount.value.isZero() ? undefined : seriesAt(home.table, cell.column);
+  if (!series) return [];
   const readable = [...tables].flatMap(([placed, { misread }]) => (misread ? [] : placed));
-  return tablesAround(home, readable).flatMap((placed): Copy[] => {
-    const copy = copiesBetween(home.table, placed.table).find(
+  return neighbourhoods(readable)(home).flatMap((placed): Copy[] => {
+    const copy = copiesIn(series, placed.table).find(
       ({ relation, standing }) => relation.total.cell === cell && standing !== 'broken',
     );
     const [term] = copy?.relation.parts ?? [];

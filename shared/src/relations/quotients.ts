@@ -1,4 +1,4 @@
-import { type AmountCell, isAmountCell, type Row, type Table } from '../disclosure/table.ts';
+import { isAmountCell, type Row, type Table } from '../disclosure/table.ts';
 import { type Decimal, Money } from '../text/money.ts';
 import type { Evaluation } from './relation.ts';
 
@@ -12,13 +12,13 @@ const HUNDRED = new Money(100);
 
 /**
  * What a column of ratios may show of two amounts of its row: 执行率, 倍数, 增长率, 人均; with or without the
- * hundred of a percentage.
+ * hundred of a percentage. Given is what is divided; the divisor is `b` in all of them.
  */
-const QUOTIENTS: readonly ((a: Decimal, b: Decimal) => Decimal)[] = [
-  (a, b) => a.div(b),
-  (a, b) => a.div(b).times(HUNDRED),
-  (a, b) => a.minus(b).div(b),
-  (a, b) => a.minus(b).div(b).times(HUNDRED),
+const DIVIDENDS: readonly ((a: Decimal, b: Decimal) => Decimal)[] = [
+  (a) => a,
+  (a) => a.times(HUNDRED),
+  (a, b) => a.minus(b),
+  (a, b) => a.minus(b).times(HUNDRED),
 ];
 
 /**
@@ -42,12 +42,13 @@ function holdsQuotients(table: Table, column: number): boolean {
   return table.sides.some((side) => {
     const others = side.amountColumns.map(({ index }) => index).filter((index) => index !== column);
     const rows = side.rows.map(({ row }) => row).filter((row) => isFilled(row, column));
-    return (
-      rows.length >= MIN_ROWS &&
-      others.some((a) =>
-        others.some((b) => a !== b && QUOTIENTS.some((quotient) => agree(rows, column, a, b, quotient))),
-      )
-    );
+    if (rows.length < MIN_ROWS) return false;
+    return others.some((divisor) => {
+      const products = rows.flatMap((row) => productOf(row, column, divisor) ?? []);
+      return others.some(
+        (column) => column !== divisor && DIVIDENDS.some((dividend) => agree(products, column, dividend)),
+      );
+    });
   });
 }
 
@@ -56,28 +57,40 @@ function isFilled(row: Row, column: number): boolean {
   return row.bound && isAmountCell(cell) && !cell.amount.value.isZero();
 }
 
+/** A printed figure times the divisor it might have: a division asked the other way round, which is exact. */
+interface Product {
+  readonly row: Row;
+  readonly shown: Decimal;
+  readonly divisor: Decimal;
+  readonly value: Decimal;
+  /** One unit of the last place printed, times the divisor: quotients are rounded or cut off. */
+  readonly reach: Decimal;
+}
+
+function productOf(row: Row, column: number, divisorColumn: number): Product | undefined {
+  const [shown, divisor] = [row.cells[column], row.cells[divisorColumn]];
+  if (!isAmountCell(shown) || !isAmountCell(divisor)) return undefined;
+  const { value, decimals } = shown.amount;
+  const by = divisor.amount.value;
+  const reach = new Money(10).pow(-decimals).times(by).abs();
+  return { row, shown: value, divisor: by, value: value.times(by), reach };
+}
+
 function agree(
-  rows: readonly Row[],
+  products: readonly Product[],
   column: number,
-  a: number,
-  b: number,
-  quotient: (a: Decimal, b: Decimal) => Decimal,
+  dividend: (a: Decimal, b: Decimal) => Decimal,
 ): boolean {
   const values = new Set<string>();
   let agreeing = 0;
   let differing = 0;
-  for (const { cells } of rows) {
-    const [shown, first, second] = [cells[column], cells[a], cells[b]];
-    if (!isAmountCell(shown) || !isAmountCell(first) || !isAmountCell(second)) continue;
-    if (!second.amount.value.isZero() && isNear(shown, quotient(first.amount.value, second.amount.value))) {
+  for (const { row, shown, divisor, value, reach } of products) {
+    const cell = row.cells[column];
+    if (!isAmountCell(cell)) continue;
+    if (!divisor.isZero() && value.minus(dividend(cell.amount.value, divisor)).abs().lte(reach)) {
       agreeing++;
-      values.add(shown.amount.value.toString());
-    } else if (++differing > (1 - AGREEING_SHARE) * rows.length) return false;
+      values.add(shown.toString());
+    } else if (++differing > (1 - AGREEING_SHARE) * products.length) return false;
   }
   return agreeing >= MIN_ROWS && values.size > 1 && agreeing >= AGREEING_SHARE * (agreeing + differing);
-}
-
-/** Within one unit of the last place printed: quotients are rounded or cut off. */
-function isNear({ amount }: AmountCell, value: Decimal): boolean {
-  return amount.value.minus(value).abs().lte(new Money(10).pow(-amount.decimals));
 }

@@ -28,6 +28,11 @@ export const seriesOf = remember((table: Table): readonly Series[] =>
   ),
 );
 
+/** The series that the cells of a column stand in, where the column has one. */
+export function seriesAt(table: Table, column: number): Series | undefined {
+  return seriesOf(table).find((series) => series.column.index === column);
+}
+
 function termsOf(side: Side, column: Column): ReadonlyMap<string, Term> {
   const terms = new Map<string, Term>();
   const repeated = new Set<string>();

@@ -1,3 +1,4 @@
+import type { AmountCell, PlacedTable, Table } from '../disclosure/table.ts';
 import { type Finding, type Fix, placeFinding, type RelatedPlace } from '../findings.ts';
 import { type PrintedAmount, RULES, type Severity, type SumParams } from '../rules.ts';
 import { remember, rememberLast } from '../text/remember.ts';
@@ -5,7 +6,7 @@ import { amountFix, amountRange } from './amountFix.ts';
 import { type Candidate, simplestOf } from './candidates.ts';
 import type { Cause } from './culprits.ts';
 import type { DocumentRelations } from './documentRelations.ts';
-import type { Evaluation, Term } from './relation.ts';
+import { cellsOf, type Evaluation, type Term } from './relation.ts';
 import { slideFinding } from './slideFinding.ts';
 import type { TableRelations } from './tableRelations.ts';
 
@@ -18,10 +19,31 @@ type HomeOf = DocumentRelations['homeOf'];
 /** What fails in the sums of a document: one finding a cause, and one a sum that is off within rounding. */
 export function sumFindings({ causes, tables, homeOf }: DocumentRelations): Finding[] {
   return [
-    ...causes.flatMap((cause) => causeFinding(cause, homeOf) ?? []),
+    ...causes.flatMap((cause) => placedCause(cause, homesOf(cause, homeOf)) ?? []),
     ...[...tables].flatMap(([home, { slide }]) => (slide && slideFinding(slide, home)) ?? []),
     ...[...tables].flatMap(([{ line }, table]) => placedFindings(roundingFindings(table), line)),
   ];
+}
+
+/** The tables that the cells of a cause stand in, as far as a finding depends on them. */
+function homesOf(cause: Cause, homeOf: HomeOf): ReadonlyMap<AmountCell, PlacedTable> {
+  const homes = new Map<AmountCell, PlacedTable>();
+  for (const cell of cause.broken.flatMap(cellsOf)) {
+    const home = homeOf(cell);
+    if (home) homes.set(cell, home);
+  }
+  return homes;
+}
+
+/** The finding of a cause, the same one as before where its tables stand where they stood. */
+const placedCause = rememberLast(
+  (cause: Cause, homes: ReadonlyMap<AmountCell, PlacedTable>) =>
+    causeFinding(cause, (cell) => homes.get(cell)),
+  (a, b) => a.size === b.size && [...a].every(([cell, { line, table }]) => isAt(b.get(cell), line, table)),
+);
+
+function isAt(home: PlacedTable | undefined, line: number, table: Table): boolean {
+  return home?.line === line && home.table === table;
 }
 
 function causeFinding(cause: Cause, homeOf: HomeOf): Finding | undefined {

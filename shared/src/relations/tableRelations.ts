@@ -1,7 +1,7 @@
 import type { AmountCell, Table } from '../disclosure/table.ts';
 import { tiesWithin } from './candidates.ts';
 import { codeSums } from './codeSums.ts';
-import { findCauses, indexByCell } from './culprits.ts';
+import { findCauses, indexByCell, isSingleMistakes } from './culprits.ts';
 import { isMisread, withoutMisreadColumns } from './gate.ts';
 import { evaluate } from './interval.ts';
 import { numberedSums } from './numberedSums.ts';
@@ -39,13 +39,13 @@ const NO_RELATIONS: TableRelations = {
 export function relateTable(table: Table): TableRelations {
   if (table.cut) return NO_RELATIONS;
   const { evaluations: all, doubtful } = evaluateAll(table);
-  const slide = findSlide(table, [...all, ...doubtful], (other) => {
-    const moved = evaluateAll(other);
-    return [...moved.evaluations, ...moved.doubtful];
-  });
+  // Where single wrong figures explain all that fails nothing slid, and the costly search is spared.
+  const proposed = [...all, ...doubtful];
+  const single = isSingleMistakes(brokenOf(proposed), tiesWithin(indexByCell(proposed), false));
+  const slide = single ? undefined : findSlide(table, proposed, everyRelation);
   const explained = new Set(slide?.broken);
   const evaluations = withoutMisreadColumns(all.filter((evaluation) => !explained.has(evaluation)));
-  const broken = evaluations.filter(({ standing }) => standing === 'broken');
+  const broken = brokenOf(evaluations);
   const byCell = indexByCell(evaluations);
   const rounded = evaluations.some(({ standing }) => standing === 'rounding' || standing === 'coarse');
   const causes = findCauses(broken, tiesWithin(byCell, rounded));
@@ -59,6 +59,15 @@ export function relateTable(table: Table): TableRelations {
     misread,
     ...(slide && { slide }),
   };
+}
+
+function brokenOf(evaluations: readonly Evaluation[]): readonly Evaluation[] {
+  return evaluations.filter(({ standing }) => standing === 'broken');
+}
+
+function everyRelation(table: Table): readonly Evaluation[] {
+  const { evaluations, doubtful } = evaluateAll(table);
+  return [...evaluations, ...doubtful];
 }
 
 interface Evaluations {

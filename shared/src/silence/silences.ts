@@ -2,7 +2,8 @@ import type { Disclosure } from '../disclosure/disclosure.ts';
 import { type TableExtent, tableExtents } from '../disclosure/tableExtent.ts';
 import type { Finding } from '../findings.ts';
 import { RULE_IDS, RULES, type RuleId, type SilenceState } from '../rules.ts';
-import { isSilenceLine, readSilenceLine, type SilenceLine } from '../syntax/silenceLine.ts';
+import type { SplitText } from '../syntax/lines.ts';
+import { isSilenceLine, readSilenceLine, SILENCE_WORD, type SilenceLine } from '../syntax/silenceLine.ts';
 import type { Range } from '../text/range.ts';
 import { lastIndexUpTo } from '../text/sorted.ts';
 
@@ -38,10 +39,10 @@ interface Silence {
  */
 export function heedSilences(
   findings: readonly Finding[],
-  lines: readonly string[],
+  document: SplitText,
   disclosure: Disclosure,
 ): Silenced {
-  const silences = readSilences(lines, disclosure);
+  const silences = readSilences(document, disclosure);
   if (silences.length === 0) return { findings, silenced: [] };
   const used = new Set<Silence>();
   const inForce = silences.filter(isInForce);
@@ -62,10 +63,12 @@ export function heedSilences(
   };
 }
 
-function readSilences(lines: readonly string[], disclosure: Disclosure): Silence[] {
+function readSilences({ text, lines }: SplitText, disclosure: Disclosure): Silence[] {
+  // Nearly every document has none, and is not to be searched line by line at every key.
+  if (!text.includes(SILENCE_WORD)) return [];
   const extents = tableExtents(disclosure.tables);
-  return lines.flatMap((text, line) => {
-    const written = readSilenceLine(text);
+  return lines.flatMap((words, line) => {
+    const written = readSilenceLine(words);
     if (!written) return [];
     return { line, written, ...(written.whole ? wholeOf(lines) : coverOf(line, lines, extents)) };
   });

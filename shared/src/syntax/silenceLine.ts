@@ -11,6 +11,9 @@ export interface SilenceLine {
   readonly reason: string;
 }
 
+/** A text without this word has no silences. */
+export const SILENCE_WORD = '忽略';
+
 /**
  * The mark in front says that the line is no content: that of a Markdown or HTML comment, of a comment in plain
  * text, or brackets around the whole line. The words after it cannot be a heading by themselves.

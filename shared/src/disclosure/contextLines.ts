@@ -1,0 +1,77 @@
+import type { TableNode, TextNode } from '../syntax/nodes.ts';
+import type { AmountUnit } from '../text/amount.ts';
+import { parseNumbering } from '../text/numbering.ts';
+import { remember, rememberLast } from '../text/remember.ts';
+import { compactLabel } from '../text/width.ts';
+import { isTableTitle, readUnitLine } from './context.ts';
+
+/** A line of prose in front of a table that may bear on it. */
+export interface ContextLine {
+  /** Within its block until the block is placed, then in the document. */
+  readonly line: number;
+  /** The text without blanks and marks, as titles are compared. */
+  readonly label: string;
+  /** A page number, or what OCR makes of frames and stains. */
+  readonly noise: boolean;
+  readonly title?: string;
+  /** The title as it is compared: those of later pages are marked as continued, 部门支出总表（续）. */
+  readonly name?: string;
+  readonly unit?: AmountUnit;
+}
+
+const MAX_UNIT_LINE = 80;
+const MAX_TITLE_LINE = 200;
+/** What stands further in front of a table than this does not belong to it. */
+const CONTEXT_LINES = 200;
+/** Page numbers and rules. */
+const PAGE_MARK = /^(?:<u>|[-—_=+|./\\\d\s])*$|^第?\d+页/;
+/** Longer lines of a few signs may say something. */
+const MAX_NOISE = 10;
+const NAMES_TABLE = /^(?:表|附件|附表|公开)|表$/;
+
+/** Puts the lines of a block behind those in front of it. Lines far back are forgotten. */
+export function addContext(context: ContextLine[], node: TextNode | TableNode, base: number): void {
+  for (const line of placedLines(linesOf(node), base)) context.push(line);
+  if (context.length > 2 * CONTEXT_LINES) context.splice(0, context.length - CONTEXT_LINES);
+}
+
+const placedLines = rememberLast((lines: readonly ContextLine[], base: number): readonly ContextLine[] =>
+  lines.slice(-CONTEXT_LINES).map((line) => ({ ...line, line: base + line.line })),
+);
+
+const linesOf = remember((node: TextNode | TableNode): readonly ContextLine[] =>
+  node.kind === 'text'
+    ? node.lines.map(({ line, text }) => contextLine(line, text))
+    : node.rows.map(({ line, cells }) => contextLine(line, cells.map(({ text }) => text).join(' '))),
+);
+
+function contextLine(line: number, text: string): ContextLine {
+  const unit = text.length <= MAX_UNIT_LINE ? readUnitLine(text) : undefined;
+  const title = text.length <= MAX_TITLE_LINE && isTableTitle(text) ? titleText(text) : undefined;
+  const label = compactLabel(text);
+  return {
+    line,
+    label,
+    noise: title === undefined && unit === undefined && isNoise(label),
+    ...(title !== undefined && { title, name: titleName(title) }),
+    ...(unit && { unit }),
+  };
+}
+
+function isNoise(label: string): boolean {
+  if (PAGE_MARK.test(label)) return true;
+  const chinese = label.replace(/[^\u4e00-\u9fff]/g, '').length;
+  return label.length <= MAX_NOISE && chinese <= 3 && !NAMES_TABLE.test(label) && !parseNumbering(label);
+}
+
+/** A title without the marks of a heading or a list around it, and without tags. */
+function titleText(text: string): string {
+  return text
+    .replace(/<\/?[a-zA-Z][a-zA-Z0-9]{0,7}\s*\/?>/g, '')
+    .replace(/^[\s#*-]+/, '')
+    .replace(/[\s#*]+$/, '');
+}
+
+function titleName(title: string): string {
+  return compactLabel(title).replace(/^续(?:表)?|[(（]?续(?:表)?\d*[)）]?$/g, '');
+}
