@@ -106,7 +106,7 @@ function bindInPlace(table: Table, row: Row, cell: Cell): Bound | undefined {
   if (!column || row.unplaced) return { certainty: 'unknown', reason: 'columns-lost' };
   const side = holdsMoney(column) ? sideOf(table, column) : undefined;
   if (side) return row.bound ? inColumn(table, column, side, row) : { certainty: 'unknown', reason: 'slid' };
-  if (column.kind === 'amount' && hasNoLabels(table, row)) return inOnlyRow(column);
+  if (column.kind === 'amount' && hasNoLabels(table, row)) return inOnlyRow(column, row);
   if (column.kind === 'quantity' || column.kind === 'code') return undefined;
   const form = inForm(table, row, cell);
   return form && isColumnar(table, row) ? { certainty: 'unknown', reason: 'no-heading' } : form;
@@ -144,8 +144,9 @@ function hasNoLabels(table: Table, row: Row): boolean {
   return table.sides.length === 0 && table.rows.filter(isBody).length === 1 && isBody(row);
 }
 
-function inOnlyRow(column: Column): Bound {
-  return { row: { label: '' }, ...under(column) };
+function inOnlyRow(column: Column, row: Row): Bound {
+  const words = row.cells.find((cell) => cell && !cell.amount && hasWords(cell.text));
+  return { row: { label: words ? compactLabel(wordsOf(words)) : '' }, ...under(column) };
 }
 
 /** What the header says of a column. */

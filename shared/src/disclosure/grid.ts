@@ -2,6 +2,7 @@ import type { CellNode, Dialect, PlacedBlock, RowNode, TableNode } from '../synt
 import { parseAmount } from '../text/amount.ts';
 import { rememberLast } from '../text/remember.ts';
 import { type CodeCarry, carryAfter, codeColumn, isNamedCode, NO_CARRY, readCode } from './codes.ts';
+import { isTotalLabel } from './labels.ts';
 import { wholeRows } from './wholeRows.ts';
 
 /** The rows of one table, joined from its pages, with lines counted from the table's first line. */
@@ -26,9 +27,15 @@ export function joinFragments(fragments: readonly [Fragment, ...Fragment[]]): Gr
   let lineCount = first.node.lineCount;
   for (const fragment of rest) {
     const offset = fragment.line - first.line;
-    const target = columnMap(fragment.node.rows, rows);
+    const narrow = widthOf(fragment.node.rows) < widthOf(rows);
+    // Where the empty cells at the ends of rows are left out, nothing shows whether others were lost.
+    const unsure = narrow && endsVary(first.node.rows) && fragment.node.rows.some(hasGap);
+    const target = narrow && !unsure ? columnMap(fragment.node.rows, rows) : IDENTITY;
     if (!target) return undefined;
-    for (const row of wholeRows(fragment.node)) rows.push(moveRow(row, offset, target));
+    for (const row of wholeRows(fragment.node)) {
+      const moved = moveRow(row, offset, target);
+      rows.push(unsure && !row.separator ? { ...moved, unsure } : moved);
+    }
     lineCount = offset + fragment.node.lineCount;
   }
   const { dialect, cutAbove } = first.node;
@@ -82,15 +89,19 @@ function moveRow(row: RowNode, offset: number, target: readonly number[]): RowNo
   return { ...row, line: row.line + offset, cells };
 }
 
-/** Where each column of a page belongs in the table: the same place, or by the order of filled columns. */
+/** Every column in its place. */
+const IDENTITY: readonly number[] = [];
+
+/**
+ * Where each column of a page that is narrower than the table belongs: by the order of filled columns, if a total
+ * of the table shows that these are the same on all pages.
+ */
 function columnMap(page: readonly RowNode[], table: readonly RowNode[]): readonly number[] | undefined {
-  const width = widthOf(page);
-  const identity = Array.from({ length: width }, (_, column) => column);
-  if (width >= widthOf(table) || (endsVary(table) && page.some(hasGap))) return identity;
   const filledHere = filledColumns(page);
   const filledThere = filledColumns(table.filter((row) => row.cells.some((cell) => isFigure(cell))));
   if (filledHere.length !== filledThere.length) return undefined;
-  const map = identity.map(() => -1);
+  if (!fillsAll(table, filledThere) && !fillsAll(page, filledHere)) return undefined;
+  const map = Array.from({ length: widthOf(page) }, () => -1);
   filledHere.forEach((column, order) => {
     map[column] = filledThere[order] ?? column;
   });
@@ -99,6 +110,17 @@ function columnMap(page: readonly RowNode[], table: readonly RowNode[]): readonl
     (column) => !map.includes(column),
   );
   return map.map((column) => (column === -1 ? (free.shift() ?? widthOf(table)) : column));
+}
+
+/** Whether a total has figures in every column that is filled behind its name: no row has any in others then. */
+function fillsAll(rows: readonly RowNode[], filled: readonly number[]): boolean {
+  return rows.some(({ cells }) => {
+    const name = cells.find(({ text }) => text !== '');
+    if (!name || !isTotalLabel(name.text)) return false;
+    const figures = cells.filter(({ text }) => parseAmount(text)).map(({ column }) => column);
+    const [first] = figures;
+    return first !== undefined && filled.every((column) => column < first || figures.includes(column));
+  });
 }
 
 /** Whether rows end at different columns: the empty cells at their ends were left out, and no others. */
