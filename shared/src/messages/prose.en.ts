@@ -18,6 +18,13 @@ export const PROSE_EN: RuleWords<ProseRule> = {
       summary: 'A figure of the text must be that of the table for the same money.',
     },
     'prose-unit': { name: 'Unit of money', summary: 'A unit must stand once, and whole.' },
+    'empty-table': { name: 'Empty table', summary: 'Of a table without figures the text must say so.' },
+    'template-text': {
+      name: 'Text of the template',
+      summary: 'Instructions and blanks of a template must not be published.',
+    },
+    'word-slip': { name: 'Word', summary: 'A word typed for another that sounds alike.' },
+    numbering: { name: 'Numbers of a list', summary: 'Numbers must neither repeat nor skip.' },
     'private-data': {
       name: 'Personal data',
       summary: 'Numbers of identity cards, bank cards and mobile telephones must not be published.',
@@ -31,6 +38,13 @@ export const PROSE_EN: RuleWords<ProseRule> = {
       `${subject(label)} is ${printed} in the text and ${expected} in ${table === '' ? 'the table' : `《${table}》`}.`,
     'prose-unit': ({ state, printed, unit }) =>
       state === 'doubled' ? `“${printed}” should be “${unit}”.` : `元 is missing behind “${printed}”.`,
+    'empty-table': ({ state }) =>
+      state === 'no-body'
+        ? 'There is a title with its unit and no table; where there is nothing, say so and why.'
+        : 'This table has no figures, and the text does not say that there is nothing.',
+    'template-text': ({ printed }) => `“${printed}” seems to be of the template: fill it in, or take it out.`,
+    'word-slip': ({ printed, meant }) => `“${printed}” should be “${meant}”.`,
+    numbering: ({ number, before }) => `Number ${number} stands behind number ${before}.`,
     'private-data': ({ kind }) =>
       `This seems to be the number of ${PRIVATE[kind]}; take it out before publishing.`,
   },

@@ -9,6 +9,10 @@ export const PROSE_ZH_CN: RuleWords<ProseRule> = {
     'missing-reason': { name: '未说明增减原因', summary: '预算数有增减的，应说明主要原因。' },
     'prose-table': { name: '文表不符', summary: '文字中的金额应与表中同一口径的金额相同。' },
     'prose-unit': { name: '金额单位有误', summary: '金额单位不应重复，也不应缺“元”。' },
+    'empty-table': { name: '空表', summary: '没有数据的表应说明没有。' },
+    'template-text': { name: '模板文字', summary: '模板里的填写说明和待填的空白不应留在公开的文件中。' },
+    'word-slip': { name: '错别字', summary: '同音误写的字。' },
+    numbering: { name: '序号', summary: '表中的序号不应重复、跳号。' },
     'private-data': { name: '个人信息', summary: '公开的文件中不应有身份证号、银行卡号、手机号码。' },
   },
   findings: {
@@ -19,6 +23,13 @@ export const PROSE_ZH_CN: RuleWords<ProseRule> = {
       `文表不符：${subject(label)}文中为 ${printed}，${table === '' ? '表中' : `《${table}》中`}为 ${expected}。`,
     'prose-unit': ({ state, printed, unit }) =>
       state === 'doubled' ? `单位重复：“${printed}”应为“${unit}”。` : `“${printed}”之后缺“元”。`,
+    'empty-table': ({ state }) =>
+      state === 'no-body'
+        ? '此表只有标题和单位，没有内容；没有数据的，应写明“本表无数据”及原因。'
+        : '此表没有数据，文中也没有说明；应写明没有此项收支及原因。',
+    'template-text': ({ printed }) => `“${printed}”像是模板里的文字，公开前请填写或删去。`,
+    'word-slip': ({ printed, meant }) => `“${printed}”疑应为“${meant}”。`,
+    numbering: ({ number, before }) => `序号不连续：第 ${before} 项之后是第 ${number} 项。`,
     'private-data': ({ kind }) => `此处疑有${PRIVATE[kind]}，公开前请删去或遮盖。`,
   },
 };
