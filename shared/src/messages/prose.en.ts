@@ -1,4 +1,5 @@
 import type { ChangeParams, PrivateDataKind, ProseRule, ProseSumParams } from '../rules.ts';
+import { plainLabel } from './format.ts';
 import type { RuleWords } from './language.ts';
 
 /** The words of the rules about what sentences say. */
@@ -57,7 +58,8 @@ const PRIVATE: { readonly [K in PrivateDataKind]: string } = {
 };
 
 function subject(label: string): string {
-  return label === '' ? 'This figure' : `“${label}”`;
+  const words = plainLabel(label);
+  return words === '' ? 'This figure' : `“${words}”`;
 }
 
 function changeText({ state, label, printed, expected, base }: ChangeParams): string {
@@ -66,7 +68,7 @@ function changeText({ state, label, printed, expected, base }: ChangeParams): st
     case 'percent':
       return `The percentage should be ${expected} by ${what} and its change, and is ${printed}.`;
     case 'other-base':
-      return `${printed} is of “${base ?? ''}”; of ${what} of the year before it is ${expected}.`;
+      return `${printed} is of “${plainLabel(base ?? '')}”; of ${what} of the year before it is ${expected}.`;
     case 'amount':
       return `${what} of the two years differ by ${expected}, not by ${printed}.`;
     case 'rose':
@@ -79,6 +81,6 @@ function changeText({ state, label, printed, expected, base }: ChangeParams): st
 }
 
 function sumText({ label, printed, sum, items, whole }: ProseSumParams): string {
-  const formula = items.map((item) => `${item.label} ${item.text}`.trim()).join(' + ');
+  const formula = items.map((item) => `${plainLabel(item.label)} ${item.text}`.trim()).join(' + ');
   return `${subject(label)} is ${printed}; its parts ${whole ? 'add up' : 'come'} to ${sum} (${formula}).`;
 }

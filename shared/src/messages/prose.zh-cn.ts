@@ -1,4 +1,5 @@
 import type { ChangeParams, PrivateDataKind, ProseRule, ProseSumParams } from '../rules.ts';
+import { plainLabel } from './format.ts';
 import type { RuleWords } from './language.ts';
 
 /** 文字说明各规则的文字。 */
@@ -41,7 +42,8 @@ const PRIVATE: { readonly [K in PrivateDataKind]: string } = {
 };
 
 function subject(label: string): string {
-  return label === '' ? '此处' : `“${label}”`;
+  const words = plainLabel(label);
+  return words === '' ? '此处' : `“${words}”`;
 }
 
 function changeText({ state, label, printed, expected, base }: ChangeParams): string {
@@ -50,7 +52,7 @@ function changeText({ state, label, printed, expected, base }: ChangeParams): st
     case 'percent':
       return `百分比不符：按${what}及其增减额计算应为 ${expected}，现为 ${printed}。`;
     case 'other-base':
-      return `百分比的基数有误：${printed} 是以“${base ?? ''}”为基数算出的；按${what}的上年数计算应为 ${expected}。`;
+      return `百分比的基数有误：${printed} 是以“${plainLabel(base ?? '')}”为基数算出的；按${what}的上年数计算应为 ${expected}。`;
     case 'amount':
       return `增减额不符：${what}两年相差 ${expected}，现为 ${printed}。`;
     case 'rose':
@@ -63,7 +65,7 @@ function changeText({ state, label, printed, expected, base }: ChangeParams): st
 }
 
 function sumText({ label, printed, sum, items, whole }: ProseSumParams): string {
-  const formula = items.map((item) => `${item.label} ${item.text}`.trim()).join(' + ');
+  const formula = items.map((item) => `${plainLabel(item.label)} ${item.text}`.trim()).join(' + ');
   const how = whole ? '所列各项相加应为' : '所列各项相加已达';
   return `文字分项不符：${subject(label)}现为 ${printed}，${how} ${sum}（${formula}）。`;
 }
