@@ -14,7 +14,7 @@ export function checkText(tree: SyntaxTree, disclosure: Disclosure, lines: reado
   return [
     ...tree.blocks.flatMap(({ line, node }) => placedFindings(findingsInBlock(node), line)),
     ...disclosure.tables.flatMap(({ line, table }) => placedFindings(findingsInTable(table), line)),
-    ...emptyTables(disclosure, lines),
+    ...emptyTables(disclosure, tree, lines),
   ];
 }
 

@@ -3,7 +3,9 @@ import type { Disclosure } from '../../disclosure/disclosure.ts';
 import { isAmountCell, type PlacedTable, type Table, type TableRole } from '../../disclosure/table.ts';
 import type { Finding } from '../../findings.ts';
 import { type EmptyTableState, RULES } from '../../rules.ts';
+import type { BlockNode, SyntaxTree } from '../../syntax/nodes.ts';
 import { rangeOf, type Span } from '../../text/range.ts';
+import { remember } from '../../text/remember.ts';
 import { compactLabel } from '../../text/width.ts';
 
 /** What a sentence calls the money of tables that are often empty. */
@@ -12,6 +14,9 @@ const SUBJECTS: Readonly<Partial<Record<TableRole, RegExp>>> = {
   'state-capital': /国有资本经营/,
   'transfer-payment': /转移支付/,
 };
+const ROLES = Object.keys(SUBJECTS) as TableRole[];
+/** A note about a table stands within so many lines of it. */
+const NEAR = 6;
 const NONE = /无|没有|未安排|未涉及|不涉及|空表|为空|不存在|为0|为零|0(?:\.0+)?万?元/;
 const MAX_SENTENCE = 200;
 const PAGE_MARK = /^[-—–·~]{0,3}\d{0,3}[-—–·~]{0,3}$/;
@@ -22,8 +27,8 @@ const PAGE_MARK = /^[-—–·~]{0,3}\d{0,3}[-—–·~]{0,3}$/;
  *
  * @param lines those of the document
  */
-export function emptyTables(disclosure: Disclosure, lines: readonly string[]): Finding[] {
-  return [...titlesWithoutTable(disclosure, lines), ...tablesWithoutFigures(disclosure, lines)];
+export function emptyTables(disclosure: Disclosure, tree: SyntaxTree, lines: readonly string[]): Finding[] {
+  return [...titlesWithoutTable(disclosure, lines), ...tablesWithoutFigures(disclosure, tree, lines)];
 }
 
 function titlesWithoutTable({ prose, tables }: Disclosure, lines: readonly string[]): Finding[] {
@@ -60,10 +65,11 @@ function below(
   return { next, sawUnit };
 }
 
-function tablesWithoutFigures({ tables }: Disclosure, lines: readonly string[]): Finding[] {
+function tablesWithoutFigures({ tables }: Disclosure, tree: SyntaxTree, lines: readonly string[]): Finding[] {
   return tables.flatMap((placed): Finding[] => {
-    const subject = SUBJECTS[placed.table.role];
-    if (!subject || !isEmpty(placed.table) || saysNone(lines, subject, placed)) return [];
+    const { role } = placed.table;
+    if (!SUBJECTS[role] || !isEmpty(placed.table) || saysEmpty(lines, placed)) return [];
+    if (tree.blocks.some(({ node }) => rolesWithout(node).has(role))) return [];
     const { title } = placed.table;
     const line = placed.line + (title?.offset ?? 0);
     const text = lines[line] ?? '';
@@ -72,7 +78,7 @@ function tablesWithoutFigures({ tables }: Disclosure, lines: readonly string[]):
   });
 }
 
-function isEmpty({ rows, open, cut, headless }: Table): boolean {
+const isEmpty = remember(({ rows, open, cut, headless }: Table): boolean => {
   if (open || cut || headless) return false;
   const body = rows.filter(({ kind }) => kind === 'data' || kind === 'total');
   return (
@@ -81,22 +87,31 @@ function isEmpty({ rows, open, cut, headless }: Table): boolean {
       cells.every((cell) => !cell || !isAmountCell(cell) || cell.amount.value.isZero() || isIndex(cell.text)),
     )
   );
-}
+});
 
 /** A number without decimals in a table without figures counts columns or rows. */
 function isIndex(text: string): boolean {
   return /^\d{1,2}$/.test(text.trim());
 }
 
-/** Whether a sentence says of the table's money, or a line of the table or below it of the table, that there is none. */
-function saysNone(lines: readonly string[], subject: RegExp, { line, table }: PlacedTable): boolean {
-  const near = lines.slice(Math.max(0, line - 6), line + table.lineCount + 6).join('\n');
-  if (/空表|本表无|无数据|没有|未安排|不涉及|(?:^|[\s|:：])无(?:$|[\s|。])/.test(near)) return true;
-  return lines.some((text) =>
-    text
-      .split(/[。；;]/)
-      .some((sentence) => sentence.length <= MAX_SENTENCE && subject.test(sentence) && NONE.test(sentence)),
-  );
+/** Whether a line near the table says that it is empty. */
+function saysEmpty(lines: readonly string[], { line, table }: PlacedTable): boolean {
+  return lines
+    .slice(Math.max(0, line - NEAR), line + table.lineCount + NEAR)
+    .some((text) => /空表|本表无|无数据|没有|未安排|不涉及|(?:^|[\s|:：])无(?:$|[\s|。])/.test(text));
+}
+
+/** The kinds of tables of whose money a sentence of the block says that there is none. */
+const rolesWithout = remember((node: BlockNode): ReadonlySet<TableRole> => {
+  const sentences = textsOf(node)
+    .flatMap((text) => text.split(/[。；;]/))
+    .filter((sentence) => sentence.length <= MAX_SENTENCE && NONE.test(sentence));
+  return new Set(ROLES.filter((role) => sentences.some((sentence) => SUBJECTS[role]?.test(sentence))));
+});
+
+function textsOf(node: BlockNode): readonly string[] {
+  if (node.kind === 'text') return node.lines.map(({ text }) => text);
+  return node.kind === 'table' ? node.rows.map(({ cells }) => cells.map(({ text }) => text).join(' ')) : [];
 }
 
 function finding(state: EmptyTableState, span: Span): Finding {
