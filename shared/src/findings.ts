@@ -11,8 +11,10 @@ export interface Edit {
 export type FixAction =
   | { readonly kind: 'replace-amount'; readonly newText: string }
   | { readonly kind: 'move-figures' }
+  | { readonly kind: 'swap-figures' }
   | { readonly kind: 'replace-code'; readonly code: string; readonly name: string }
   | { readonly kind: 'replace-name'; readonly name: string }
+  | { readonly kind: 'replace-value'; readonly newText: string }
   | { readonly kind: 'insert-row'; readonly code: string; readonly name: string }
   | { readonly kind: 'sort-rows' }
   | { readonly kind: 'silence'; readonly rule: RuleId; readonly table: boolean }
@@ -28,7 +30,7 @@ export interface Fix {
 /** Another place the finding speaks of: an operand of the formula, the total it breaks, the same code elsewhere. */
 export interface RelatedPlace {
   readonly range: Range;
-  readonly role: 'operand' | 'total' | 'same-code';
+  readonly role: 'operand' | 'total' | 'same-code' | 'same-indicator';
   readonly label: string;
 }
 

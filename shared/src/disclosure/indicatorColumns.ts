@@ -26,12 +26,18 @@ export function indicatorHeading(
   const level1 = at(/^一级指标$/);
   const level2 = at(/^二级指标$/);
   if (level2 === undefined && level1 === undefined && at(/^指标值$/) === undefined) return undefined;
-  const value = at(/^指标值(?:[(（].*)?$/);
+  const value = at(/^(?:年度|实际|目标)?指标值(?:[(（].*)?$/);
+  const operator = at(/^(?:指标)?(?:性质|方向)$/);
+  const unit = at(/^(?:计量|度量)单位$/);
+  const weight = at(/^(?:指标)?(?:权重|分值)(?:[(（].*)?$/);
   return {
     line,
     name,
     ...(level1 !== undefined && { level1 }),
     ...(level2 !== undefined && { level2 }),
     ...(value !== undefined && { value }),
+    ...(operator !== undefined && { operator }),
+    ...(unit !== undefined && { unit }),
+    ...(weight !== undefined && { weight }),
   };
 }

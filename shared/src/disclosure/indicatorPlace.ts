@@ -1,4 +1,5 @@
 import { categoriesOf } from '../catalogue/indicators.ts';
+import { EITHER_LEVEL, headingCategories, INDICATOR_PREFIX } from '../indicators/indicatorWords.ts';
 import type { CellNode } from '../syntax/nodes.ts';
 import { compactLabel } from '../text/width.ts';
 import type { Disclosure } from './disclosure.ts';
@@ -23,16 +24,10 @@ interface Heading {
 
 type Cells = readonly (CellNode | undefined)[];
 
-/** `指标1：`, `指标 2: `, `指标:4: `. */
-const PREFIX = /^指标\s*[:：]?\s*\d*\s*[:：]\s*/;
 /** Other lists that forms go on with below their indicators. */
 const OTHER_LISTS = /^(?:支出明细|支出内容简介|金额|资金来源)$/;
-/** What values have and headings have not. */
-const MEASURE = /[≥≧≤≦>=<%％]|\d\s*$/;
 /** Lines of a page break: blanks and a page number. */
 const PAGE_GAP = 3;
-/** 满意度 and 成本 head a group in one framework and a 二级 in the other; their column tells which. */
-const EITHER_LEVEL = /^(?:[一二三四五六七八九十]+、)?(?:满意度?|成本)(?:指标)?$/;
 const SECOND_LEVEL = /^(?:经济成本|预算执行)/;
 
 /**
@@ -53,7 +48,7 @@ export function indicatorPlaceAt(disclosure: Disclosure, edited: EditedRow): Ind
   const level2 =
     own?.level === 2 ? own : above.find((heading) => heading.level === 2 && isUnder(heading, own));
   return {
-    prefix: PREFIX.exec(textAt(edited.cells, edited.column))?.[0].length ?? 0,
+    prefix: INDICATOR_PREFIX.exec(textAt(edited.cells, edited.column))?.[0].length ?? 0,
     ...(level1 && { level1: level1.text }),
     ...(level2 && { level2: level2.text }),
   };
@@ -123,9 +118,8 @@ function headingsBefore(cells: Cells, column: number, columns: IndicatorColumns)
     .map((cell) => ({ text: cell.text, column: cell.column, level: levelOf(cell, columns) }));
 }
 
-/** `满意度≧90%` is a value, though its words are those of a heading. */
 function isHeading(text: string): boolean {
-  return !MEASURE.test(text) && categoriesOf(text).length > 0;
+  return headingCategories(text).length > 0;
 }
 
 function levelOf(cell: CellNode, columns: IndicatorColumns): 1 | 2 {
@@ -142,8 +136,8 @@ function isNameCell(
 ): boolean {
   const text = textAt(cells, column);
   const before = textAt(cells, column - 1);
-  if (PREFIX.test(text)) return true;
-  if (before !== '' && PREFIX.exec(before)?.[0].length === before.length) return true;
+  if (INDICATOR_PREFIX.test(text)) return true;
+  if (before !== '' && INDICATOR_PREFIX.exec(before)?.[0].length === before.length) return true;
   const isUsual = column === columns.name || column === columns.name + slide;
   if (isHeading(text) && !isUsual) return false;
   const headings = own?.column ?? (columns.level2 ?? columns.name - 1) + slide;

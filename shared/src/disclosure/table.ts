@@ -137,6 +137,12 @@ export interface IndicatorColumns {
   /** 三级指标, 指标内容 or 指标名称: where indicator names stand. */
   readonly name: number;
   readonly value?: number;
+  /** 指标性质: ≥, ≤, =, 定性. */
+  readonly operator?: number;
+  /** 计量单位. */
+  readonly unit?: number;
+  /** 权重, 分值. */
+  readonly weight?: number;
 }
 
 export interface Title {

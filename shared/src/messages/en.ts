@@ -1,8 +1,10 @@
 import type { RelatedPlace } from '../findings.ts';
 import type { Slip } from '../relations/slips.ts';
 import type { CodeNameParams, CodeParams, NamedCode, SilenceParams, SumParams } from '../rules.ts';
-import { amountText, differenceText, formulaText } from './format.ts';
+import { amountText, differenceText, formulaText, plainLabel as label } from './format.ts';
+import { INDICATORS_EN } from './indicators.en.ts';
 import type { Language } from './language.ts';
+import { PROSE_EN } from './prose.en.ts';
 
 const CLASSIFICATION: Language['classification'] = {
   revenue: 'Classification of revenue (收入分类科目)',
@@ -60,6 +62,12 @@ export const EN: Language = {
       summary: 'A 款 should have a row above its 项, a 类 above its 款.',
     },
     'code-order': { name: 'Order of codes', summary: 'Codes are listed in ascending order.' },
+    'project-amount': {
+      name: 'Money of a project',
+      summary: 'The money of a project equals its sources and what it is spent on.',
+    },
+    ...INDICATORS_EN.rules,
+    ...PROSE_EN.rules,
     'silence-unused': {
       name: 'Void silence',
       summary: 'A silence must name a rule and a reason, and there must be something to be silent about.',
@@ -103,6 +111,9 @@ export const EN: Language = {
     'code-duplicate': (params) => `Code ${shown(params)} stands here a second time.`,
     'code-subtotal': (params) => `The subtotal row of ${shown(params)} is missing.`,
     'code-order': ({ code, behind }) => `Codes are not in order: ${code} stands behind ${behind}.`,
+    'project-amount': (params) => sumText(params, 'the listed items add up to'),
+    ...INDICATORS_EN.findings,
+    ...PROSE_EN.findings,
     'silence-unused': silenceText,
   },
   classification: CLASSIFICATION,
@@ -112,10 +123,14 @@ export const EN: Language = {
         return `Change to ${action.newText}`;
       case 'move-figures':
         return 'Move these figures back to their rows';
+      case 'swap-figures':
+        return 'Swap the two figures';
       case 'replace-code':
         return `Change to ${action.code} ${action.name}`;
       case 'replace-name':
         return `Change the name to “${action.name}”`;
+      case 'replace-value':
+        return `Change to ${action.newText}`;
       case 'insert-row':
         return `Insert the subtotal row of ${shown(action)}`;
       case 'sort-rows':
@@ -133,6 +148,7 @@ const RELATED: { readonly [R in RelatedPlace['role']]: string } = {
   total: 'Total affected',
   operand: 'Addend',
   'same-code': 'Same code',
+  'same-indicator': 'Same indicator',
 };
 
 function shown({ code, name }: NamedCode): string {
@@ -170,9 +186,14 @@ function nameText({ code, name, state, right, until, suggestion }: CodeNameParam
 }
 
 function sumText(params: SumParams, how: string): string {
+  if (params.swappedWith !== undefined) return swapText(params, params.swappedWith);
   if (params.culprit === 'addend') return addendText(params);
   const { expected, actual, operands } = params;
   return `Sum does not agree: ${place(params)} is ${amountText(actual)}, ${how} ${amountText(expected)}, a difference of ${differenceText(expected, actual)} (${formulaText(operands)}).`;
+}
+
+function swapText({ expected, actual }: SumParams, other: string): string {
+  return `Two figures look exchanged: it is ${amountText(actual)} here and ${amountText(expected)} in “${label(other)}”; the other way round every sum they take part in would agree.`;
 }
 
 function addendText(params: SumParams): string {
@@ -192,9 +213,10 @@ const SLIPS: { readonly [S in Slip]: string } = {
 };
 
 function betweenText(params: SumParams): string {
-  const { expected, actual, operands } = params;
+  const { expected, actual, operands, slip } = params;
+  const how = slip ? `: ${SLIPS[slip]}, it seems` : '';
   const other = operands.map(({ label: text }) => label(text)).join(', ');
-  return `Tables disagree: ${place(params)} is ${amountText(actual)}, ${other} is ${amountText(expected)}, a difference of ${differenceText(expected, actual)}.`;
+  return `Tables disagree: ${place(params)} is ${amountText(actual)}, ${other} is ${amountText(expected)}, a difference of ${differenceText(expected, actual)}${how}.`;
 }
 
 function exceedsText(params: SumParams): string {
@@ -205,10 +227,6 @@ function exceedsText(params: SumParams): string {
 
 function place({ row, column }: SumParams): string {
   return column === '' ? `“${label(row)}”` : `“${label(row)}” (${column})`;
-}
-
-function label(text: string): string {
-  return text.replace(/<[^>]*>|\*+/g, '').trim();
 }
 
 function codeText({ code, name, suggestion }: CodeParams): string {

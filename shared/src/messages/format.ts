@@ -24,3 +24,8 @@ export function formulaText(operands: readonly Operand[]): string {
     texts.length <= MAX_TERMS ? texts : [...texts.slice(0, MAX_TERMS - 2), '…', texts.at(-1) ?? ''];
   return shown.join(' + ');
 }
+
+/** A label as it is quoted: without tags and emphasis. */
+export function plainLabel(text: string): string {
+  return text.replace(/<[^>]*>|\*+/g, '').trim();
+}

@@ -8,10 +8,14 @@ export interface RuleText {
   readonly summary: string;
 }
 
+/** What is said of some of the rules. */
+export interface RuleWords<R extends RuleId> {
+  readonly rules: { readonly [Id in R]: RuleText };
+  readonly findings: { readonly [Id in R]: (params: RuleParams[Id]) => string };
+}
+
 /** All words of one language. A missing key is a type error. */
-export interface Language {
-  readonly rules: { readonly [R in RuleId]: RuleText };
-  readonly findings: { readonly [R in RuleId]: (params: RuleParams[R]) => string };
+export interface Language extends RuleWords<RuleId> {
   /** What each of the four lists of codes is called. */
   readonly classification: { readonly [C in Classification]: string };
   readonly fix: (action: FixAction) => string;

@@ -1,0 +1,92 @@
+import type { Disclosure } from '../disclosure/disclosure.ts';
+import type { PlacedTable, Table } from '../disclosure/table.ts';
+import { type Finding, placeFinding } from '../findings.ts';
+import {
+  type IndicatorState,
+  NO_INDICATORS,
+  readIndicators,
+  type TableIndicators,
+} from '../indicators/readIndicators.ts';
+import { remember, rememberLast } from '../text/remember.ts';
+import { strayIndicators } from './indicators/groups.ts';
+import { localHeadings } from './indicators/headings.ts';
+import { mismatches, type PlacedIndicators } from './indicators/mismatches.ts';
+import { missingKinds } from './indicators/missing.ts';
+import { wrongProjectAmounts } from './indicators/projectAmount.ts';
+import { repeatedIndicators } from './indicators/repeated.ts';
+import { leftTemplates } from './indicators/templates.ts';
+import { vagueValues } from './indicators/vague.ts';
+import { wrongValues } from './indicators/values.ts';
+import { wrongWeights } from './indicators/weights.ts';
+
+/** Lines between two pages of one list: blanks and a page number. */
+const PAGE_GAP = 4;
+
+/** What is wrong with the performance indicators (绩效指标) of a disclosure. */
+export function checkIndicators({ tables }: Pick<Disclosure, 'tables'>): Finding[] {
+  const all = indicatorTables(tables);
+  return [
+    ...all.flatMap(({ placed, indicators, isPart }) => [
+      ...placedFindings(findingsIn(indicators), placed.line),
+      ...(isPart ? [] : placedFindings(findingsOfAll(indicators), placed.line)),
+    ]),
+    ...tables.flatMap(({ line, table }) => (isForm(table) ? placedFindings(formFindings(table), line) : [])),
+    ...mismatches(all),
+  ];
+}
+
+/** Whether it is a form about the money and the targets of a project, or of the whole department. */
+function isForm({ role, indicators }: Table): boolean {
+  return indicators !== undefined || role === 'performance-target' || role === 'overall-performance';
+}
+
+const formFindings = remember(wrongProjectAmounts);
+
+const placedFindings = rememberLast((findings: readonly Finding[], line: number): readonly Finding[] =>
+  findings.map((finding) => placeFinding(finding, line)),
+);
+
+const findingsIn = remember((indicators: TableIndicators): readonly Finding[] => [
+  ...localHeadings(indicators),
+  ...wrongValues(indicators),
+  ...strayIndicators(indicators),
+  ...repeatedIndicators(indicators),
+  ...leftTemplates(indicators),
+  ...vagueValues(indicators),
+]);
+
+/** What can be said only of a list that stands in one table as a whole. */
+const findingsOfAll = remember((indicators: TableIndicators): readonly Finding[] => [
+  ...missingKinds(indicators),
+  ...wrongWeights(indicators),
+]);
+
+/** The tables that list indicators; a page without a heading goes on with the list of the page before. */
+function indicatorTables(tables: readonly PlacedTable[]): PlacedIndicators[] {
+  const found: PlacedIndicators[] = [];
+  let before: PlacedTable | undefined;
+  let state: IndicatorState = NO_INDICATORS;
+  let isWhole = false;
+  for (const placed of tables) {
+    const { table } = placed;
+    if (table.title) isWhole = table.role === 'overall-performance';
+    const start = before && goesOn(before, placed) ? state : NO_INDICATORS;
+    const isLater = start.columns !== undefined;
+    before = placed;
+    state = NO_INDICATORS;
+    if (!table.indicators && !isLater) continue;
+    const indicators = readIndicators(table, start);
+    state = indicators.end;
+    if (indicators.entries.length === 0) continue;
+    const last = found.at(-1);
+    if (isLater && last) found[found.length - 1] = { ...last, isPart: true };
+    const isPart = isLater || table.open || table.headless || table.cut === true;
+    found.push({ placed, indicators, isWhole, isPart });
+  }
+  return found;
+}
+
+function goesOn(before: PlacedTable, page: PlacedTable): boolean {
+  if (page.table.title || before.table.dialect !== page.table.dialect) return false;
+  return page.line - (before.line + before.table.lineCount) <= PAGE_GAP;
+}

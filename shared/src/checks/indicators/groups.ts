@@ -1,0 +1,70 @@
+import type { IndicatorCategory } from '../../catalogue/indicators.ts';
+import type { Finding } from '../../findings.ts';
+import type { IndicatorEntry, TableIndicators } from '../../indicators/readIndicators.ts';
+import type { IndicatorGroupState, Severity } from '../../rules.ts';
+import { rangeOf } from '../../text/range.ts';
+import { compactLabel } from '../../text/width.ts';
+import { isUnderSatisfaction, speaksOfSatisfaction } from './wording.ts';
+
+/** What is counted in pieces is done or bought, and no effect. */
+const UNITS_OF_THINGS: ReadonlySet<string> = new Set(['台', '套', '辆', '册', '批', '场', '期', '篇', '次']);
+/** What happens, or had better not, is counted in 次 as well. */
+const EVENTS = /事故|投诉|上访|信访|事件|发生|舆情|差错|违规|违纪|案|灾/;
+const BENEFITS: ReadonlySet<IndicatorCategory> = new Set([
+  '经济效益指标',
+  '社会效益指标',
+  '生态效益指标',
+  '可持续影响指标',
+]);
+const TIMELY = /(?:及时率|按时[^率]{0,6}率|时限|完成时间|完工时间)$/;
+const UNTIMELY: ReadonlySet<IndicatorCategory> = new Set(['数量指标']);
+
+/**
+ * Indicators under a heading that they do not belong to (`indicator-group`, P3): satisfaction anywhere but under
+ * 满意度 (some take it for a measure of quality), pieces under an effect, times under 数量.
+ */
+export function strayIndicators({ entries }: TableIndicators): Finding[] {
+  return entries.flatMap((entry) => {
+    const state = entry.name === '' ? undefined : stateOf(entry);
+    return state ? finding(entry, state) : [];
+  });
+}
+
+function stateOf(entry: IndicatorEntry): IndicatorGroupState | undefined {
+  const { name, value, valueCell, level2 } = entry;
+  if (isUnderSatisfaction(entry) === false && level2) {
+    if (speaksOfSatisfaction(name))
+      return isUnder(entry, '质量指标') ? 'satisfaction-of-quality' : 'satisfaction-name';
+    if (speaksOfSatisfaction(valueCell?.text ?? '')) return 'satisfaction-value';
+  }
+  const [category] = level2?.categories ?? [];
+  if (!category) return undefined;
+  if (UNTIMELY.has(category) && TIMELY.test(compactLabel(name))) return 'time';
+  const isThing = value?.kind === 'measured' && UNITS_OF_THINGS.has(value.unit) && value.operator !== '≤';
+  return isThing && BENEFITS.has(category) && !EVENTS.test(name) ? 'thing' : undefined;
+}
+
+function isUnder({ level2 }: IndicatorEntry, category: IndicatorCategory): boolean {
+  return level2?.categories[0] === category;
+}
+
+const SEVERITIES: { readonly [S in IndicatorGroupState]: Severity } = {
+  'satisfaction-name': 'warning',
+  'satisfaction-of-quality': 'information',
+  'satisfaction-value': 'warning',
+  thing: 'information',
+  time: 'information',
+};
+
+function finding(entry: IndicatorEntry, state: IndicatorGroupState): Finding {
+  const { name, cell, valueCell, level2, level1 } = entry;
+  const place = state === 'satisfaction-value' && valueCell ? valueCell : cell;
+  return {
+    rule: 'indicator-group',
+    severity: SEVERITIES[state],
+    range: rangeOf(place.span),
+    params: { state, name, group: compactLabel((level2 ?? level1)?.cell.text ?? '') },
+    related: [],
+    fixes: [],
+  };
+}

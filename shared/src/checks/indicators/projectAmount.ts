@@ -1,0 +1,117 @@
+import type { AmountCell, Cell, Row, Table } from '../../disclosure/table.ts';
+import type { Finding } from '../../findings.ts';
+import { amountRange } from '../../relations/amountFix.ts';
+import { evaluate } from '../../relations/interval.ts';
+import type { SumRelation, Term } from '../../relations/relation.ts';
+import { RULES } from '../../rules.ts';
+import { parseAmount } from '../../text/amount.ts';
+import { compactLabel } from '../../text/width.ts';
+
+/** What the form calls the money of a project, or of the whole department. */
+const TOTAL = /^(?:项目)?(?:资金总额|金额|年度资金总额|实施期资金总额)(?:[(（]万元[)）])?[:：]?$/;
+/** Where it comes from. */
+const SOURCE =
+  /^(?:其中[:：])?(?:当年|本年|年初)?(?:财政(?:性)?(?:拨款|资金)|一般公共预算(?:财政)?拨款|政府性基金(?:预算)?(?:财政)?拨款|国有资本经营预算(?:财政)?拨款|(?:财政)?专户管理资金|上年结转(?:结余)?(?:资金)?|其他资金|单位资金|自筹资金)[:：]?$/;
+/** With 财政 and these nothing is left out. */
+const OTHER = /^(?:其他资金|单位资金|自筹资金)[:：]?$/;
+const OF_WHICH = /^其中[:：]/;
+/** The sources stand in the few rows below their total. */
+const MAX_SOURCES = 5;
+const DETAIL = /^支出明细$/;
+const DETAIL_AMOUNT = /^金额(?:[(（]万元[)）])?$/;
+/** A list that adds itself up has its total in it. */
+const OWN_TOTAL = /^(?:合计|总计|小计)$/;
+
+/**
+ * The money of a project against what it is made up of (`project-amount`, P8): its sources in the form, and the
+ * list of what it is spent on.
+ */
+export function wrongProjectAmounts(table: Table): Finding[] {
+  return table.rows.flatMap((row, index) => {
+    const total = labelled(row, TOTAL, table);
+    if (!total) return [];
+    return [sourcesBelow(table, index), detailsBelow(table, index)].flatMap((parts) =>
+      parts.length > 0 ? (finding(total, parts) ?? []) : [],
+    );
+  });
+}
+
+/** The amount behind a label of a row, with the label. */
+function labelled(row: Row, label: RegExp, table: Table): Term | undefined {
+  const at = row.cells.findIndex((cell) => cell && label.test(compactLabel(cell.text)));
+  if (at === -1) return undefined;
+  const next = row.cells.slice(at + 1).find((cell) => cell && cell.text !== '');
+  return termOf(next, compactLabel(row.cells[at]?.text ?? ''), table);
+}
+
+/** A figure with a unit of its own must be in that of the table: in which else the others are is not known. */
+function termOf(cell: Cell | undefined, label: string, { unit }: Table): Term | undefined {
+  const amount = cell && parseAmount(cell.text);
+  if (!cell || !amount || (amount.unit !== undefined && amount.unit !== unit?.unit)) return undefined;
+  const printed: AmountCell = { ...cell, amount };
+  return { cell: printed, label: label.replace(/[:：]$/, '') };
+}
+
+/** The sources below a total down to the last, 其他资金; none where a row between is not understood. */
+function sourcesBelow(table: Table, index: number): Term[] {
+  const sources: Term[] = [];
+  let hasWhole = false;
+  for (const row of table.rows.slice(index + 1, index + 1 + MAX_SOURCES)) {
+    const label = row.cells.find((cell) => cell && SOURCE.test(compactLabel(cell.text)));
+    const words = compactLabel(label?.text ?? '');
+    // 财政资金, and below it 其中：本级安排: a part of a part.
+    const isPart = hasWhole && row.cells.some((cell) => cell && OF_WHICH.test(compactLabel(cell.text)));
+    if (!isPart) {
+      if (!label) return [];
+      const term = labelled(row, SOURCE, table);
+      if (term) sources.push(term);
+      if (!OF_WHICH.test(words)) hasWhole = true;
+    }
+    if (OTHER.test(words)) return sources;
+  }
+  return [];
+}
+
+/** The list of what the money is spent on: the column of amounts, down to the first row without one. */
+function detailsBelow(table: Table, index: number): Term[] {
+  const { rows } = table;
+  const head = rows.findIndex(
+    ({ cells }, at) => at > index && cells.some((cell) => cell && DETAIL.test(compactLabel(cell.text))),
+  );
+  const heading = rows[head];
+  const column = heading?.cells.find((cell) => cell && DETAIL_AMOUNT.test(compactLabel(cell.text)))?.column;
+  if (!heading || column === undefined) return [];
+  const terms: Term[] = [];
+  for (const { cells } of rows.slice(head + 1)) {
+    const label = cells[column - 1]?.text ?? '';
+    if (cells.some((cell) => cell && OWN_TOTAL.test(compactLabel(cell.text)))) return [];
+    const term = termOf(cells[column], label, table);
+    if (!term) break;
+    terms.push(term);
+  }
+  return terms;
+}
+
+function finding(total: Term, parts: readonly Term[]): Finding | undefined {
+  const relation: SumRelation = { rule: 'total-row', total, parts, row: total.label, column: '' };
+  const terms = [total, ...parts];
+  const decimals = Math.max(...terms.map(({ cell }) => cell.amount.decimals));
+  const { standing, expected } = evaluate(relation, { decimals });
+  if (standing !== 'broken') return undefined;
+  const printed = ({ cell: { amount } }: Term) => ({ value: amount.value, decimals: amount.decimals });
+  return {
+    rule: 'project-amount',
+    severity: RULES['project-amount'].severity,
+    range: amountRange(total.cell),
+    params: {
+      row: total.label,
+      column: '',
+      expected: { value: expected, decimals },
+      actual: printed(total),
+      operands: parts.map((part) => ({ label: part.label, amount: printed(part) })),
+      culprit: 'total',
+    },
+    related: parts.map((part) => ({ range: amountRange(part.cell), role: 'operand', label: part.label })),
+    fixes: [],
+  };
+}

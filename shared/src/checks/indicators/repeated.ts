@@ -1,0 +1,33 @@
+import { normalizeName } from '../../catalogue/names.ts';
+import type { Finding } from '../../findings.ts';
+import type { IndicatorEntry, TableIndicators } from '../../indicators/readIndicators.ts';
+import { RULES } from '../../rules.ts';
+import { rangeOf } from '../../text/range.ts';
+
+/** Shorter names may be what is left of longer ones that wrapped. */
+const MIN_NAME = 4;
+
+/** An indicator printed twice in one list, under the same heading (`indicator-duplicate`, P9). */
+export function repeatedIndicators({ entries }: TableIndicators): Finding[] {
+  const first = new Map<string, IndicatorEntry>();
+  return entries.flatMap((entry): Finding[] => {
+    const name = normalizeName(entry.name);
+    if (name.length < MIN_NAME || !entry.level2) return [];
+    const key = `${entry.section} ${entry.level2.cell.span.line} ${name}`;
+    const before = first.get(key);
+    if (!before) {
+      first.set(key, entry);
+      return [];
+    }
+    return [
+      {
+        rule: 'indicator-duplicate',
+        severity: RULES['indicator-duplicate'].severity,
+        range: rangeOf(entry.cell.span),
+        params: { name: entry.name },
+        related: [{ range: rangeOf(before.cell.span), role: 'same-indicator', label: before.name }],
+        fixes: [],
+      },
+    ];
+  });
+}

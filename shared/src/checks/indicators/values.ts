@@ -1,0 +1,106 @@
+import type { Finding, Fix } from '../../findings.ts';
+import type { MeasuredValue } from '../../indicators/indicatorValue.ts';
+import type { IndicatorEntry, TableIndicators } from '../../indicators/readIndicators.ts';
+import type { IndicatorValueState, Severity } from '../../rules.ts';
+import { type Range, rangeOf } from '../../text/range.ts';
+import { compactLabel } from '../../text/width.ts';
+import { isBoundedRate, isRate, isUnderSatisfaction, speaksOfSatisfaction } from './wording.ts';
+
+const HUNDRED = 100;
+/** A column of values nearly all of which have a unit shows that units are printed there. */
+const SHARE_WITH_UNIT = 0.7;
+const MIN_WITH_UNIT = 4;
+/** Names that say themselves what is counted: 培训人次, 会议次数, 面积（平方米）. */
+const NAMES_UNIT = /(?:数|次|天|[)）])$/;
+const PERCENT_HEADING = /[%％]|百分/;
+
+/** A value with its name, where both stand in one row and the value is one number. */
+interface Measured {
+  readonly entry: IndicatorEntry;
+  readonly value: MeasuredValue;
+  readonly range: Range;
+}
+
+/**
+ * Values that cannot be meant as they stand (`indicator-value`, P4 to P6): a rate without %, a number without
+ * its unit, a rate beyond 100 %, a rate of which more is better with an upper limit.
+ */
+export function wrongValues({ entries }: TableIndicators): Finding[] {
+  const measured = entries.flatMap((entry) => measuredOf(entry) ?? []);
+  const areUnitsPrinted = unitsArePrinted(measured);
+  return measured.flatMap((each) => wrongValue(each, measured, areUnitsPrinted) ?? []);
+}
+
+function measuredOf(entry: IndicatorEntry): Measured | undefined {
+  const { value, valueCell } = entry;
+  if (entry.name === '' || value?.kind !== 'measured' || !valueCell) return undefined;
+  return { entry, value, range: rangeOf(valueCell.span) };
+}
+
+function unitsArePrinted(measured: readonly Measured[]): boolean {
+  const withUnit = measured.filter(({ value }) => value.unit !== '').length;
+  return withUnit >= MIN_WITH_UNIT && withUnit >= SHARE_WITH_UNIT * measured.length;
+}
+
+function wrongValue(each: Measured, all: readonly Measured[], areUnitsPrinted: boolean): Finding | undefined {
+  const { entry, value } = each;
+  const { name } = entry;
+  const rate = isRate(name) || isUnderSatisfaction(entry) === true;
+  const hasUnitColumn = entry.unitCell !== undefined && entry.unitCell.text !== '';
+  if (value.unit === '' && !hasUnitColumn) {
+    const plain = value.number.gt(1) && value.number.lte(HUNDRED);
+    if (rate && plain && areUnitsPrinted) return finding(each, 'no-percent', 'warning', [percentFix(each)]);
+    if (!rate && areUnitsPrinted && !NAMES_UNIT.test(compactLabel(name)))
+      return finding(each, 'no-unit', 'warning', []);
+    return undefined;
+  }
+  const inPercent =
+    value.unit === '%' || (value.unit === '' && PERCENT_HEADING.test(entry.unitCell?.text ?? ''));
+  if (!inPercent || !isBoundedRate(name)) return undefined;
+  if (value.number.gt(HUNDRED)) return finding(each, 'over-hundred', 'warning', []);
+  const operator = entry.operatorCell ? undefined : value.operator;
+  if (operator === '≤' || operator === '<') return finding(each, 'direction', 'warning', []);
+  if ((operator === '≥' || operator === '>') && value.number.eq(HUNDRED))
+    return finding(each, 'at-most-hundred', 'information', []);
+  return operator === undefined && !entry.operatorCell ? withoutOperator(each, all) : undefined;
+}
+
+/** 满意度 90% is read as a limit where the others are written as one: then the sign was forgotten here. */
+function withoutOperator(each: Measured, all: readonly Measured[]): Finding | undefined {
+  const { entry, value } = each;
+  if (!speaksOfSatisfaction(entry.name) || value.number.gte(HUNDRED)) return undefined;
+  const usual = all.some((other) => other.value.operator === '≥');
+  const { start } = each.range;
+  const at = { line: start.line, character: start.character + value.numberPart.start };
+  const fix: Fix = {
+    action: { kind: 'replace-value', newText: `≥${entry.valueCell?.text.slice(value.numberPart.start)}` },
+    preferred: usual,
+    edits: [{ range: { start: at, end: at }, newText: '≥' }],
+  };
+  return finding(each, 'no-operator', usual ? 'warning' : 'information', [fix]);
+}
+
+function percentFix({ entry, value, range }: Measured): Fix {
+  const at = { line: range.start.line, character: range.start.character + value.numberPart.end };
+  return {
+    action: { kind: 'replace-value', newText: `${entry.valueCell?.text.slice(0, value.numberPart.end)}%` },
+    preferred: true,
+    edits: [{ range: { start: at, end: at }, newText: '%' }],
+  };
+}
+
+function finding(
+  { entry, range }: Measured,
+  state: IndicatorValueState,
+  severity: Severity,
+  fixes: readonly Fix[],
+): Finding {
+  return {
+    rule: 'indicator-value',
+    severity,
+    range,
+    params: { state, name: entry.name, value: compactLabel(entry.valueCell?.text ?? '') },
+    related: [],
+    fixes,
+  };
+}

@@ -1,0 +1,104 @@
+import type { Decimal } from '../text/money.ts';
+import { Money } from '../text/money.ts';
+import { toHalfWidth } from '../text/width.ts';
+
+/** How a value is compared. */
+export type Operator = '≥' | '≤' | '=' | '>' | '<';
+
+/** A stretch of the printed text, in UTF-16 units from its start. */
+export interface Part {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A value of one number with what stands around it: `≥90%`, `不超过25万元`, `12套`, `98%以上`. */
+export interface MeasuredValue {
+  readonly kind: 'measured';
+  /** Absent where none is printed. */
+  readonly operator?: Operator;
+  readonly number: Decimal;
+  readonly numberPart: Part;
+  /** As printed, without blanks; empty where there is none. */
+  readonly unit: string;
+}
+
+/** `described`: words, such as 达标; `several`: more than one number, or a date: nothing is said about such. */
+export type IndicatorValue = MeasuredValue | { readonly kind: 'described' | 'several' };
+
+const OPERATORS: Readonly<Record<string, Operator>> = {
+  '≥': '≥',
+  '≧': '≥',
+  '⩾': '≥',
+  '>=': '≥',
+  不低于: '≥',
+  不少于: '≥',
+  不小于: '≥',
+  大于等于: '≥',
+  大于或等于: '≥',
+  达到: '≥',
+  至少: '≥',
+  '≤': '≤',
+  '≦': '≤',
+  '⩽': '≤',
+  '<=': '≤',
+  不超过: '≤',
+  不超出: '≤',
+  不高于: '≤',
+  不大于: '≤',
+  不多于: '≤',
+  小于等于: '≤',
+  小于或等于: '≤',
+  '=': '=',
+  等于: '=',
+  '>': '>',
+  大于: '>',
+  高于: '>',
+  超过: '>',
+  '<': '<',
+  小于: '<',
+  低于: '<',
+};
+
+const WORDS_BEHIND: Readonly<Record<string, Operator>> = {
+  以上: '≥',
+  及以上: '≥',
+  以内: '≤',
+  以下: '≤',
+  及以下: '≤',
+  之内: '≤',
+};
+
+const MAX_VALUE = 40;
+const NUMBER = /\d[\d,]*(?:\.\d+)?/;
+/** What stands behind a number that tells a time: 6月底前, 2023年底, 12月31日前. */
+const OF_TIME = /^(?:年(?!度?\/)|月|日|号|\/\d|-\d|\.\d)/;
+const BEFORE = new RegExp(`^(${Object.keys(OPERATORS).sort(longerFirst).join('|')})?$`);
+const BEHIND = new RegExp(`^(.*?)(${Object.keys(WORDS_BEHIND).sort(longerFirst).join('|')})?$`);
+const MAX_UNIT = 10;
+
+function longerFirst(a: string, b: string): number {
+  return b.length - a.length;
+}
+
+/** Reads a printed 指标值; undefined for blanks and for the dots of a form that was not filled in. */
+export function readIndicatorValue(text: string): IndicatorValue | undefined {
+  const half = toHalfWidth(text);
+  if (/^[\s.…。·_—-]*$/.test(half)) return undefined;
+  const number = half.length <= MAX_VALUE ? NUMBER.exec(half) : null;
+  if (!number) return { kind: /\d/.test(half) ? 'several' : 'described' };
+  const numberPart = { start: number.index, end: number.index + number[0].length };
+  const before = BEFORE.exec(half.slice(0, numberPart.start).replace(/\s/g, ''));
+  const behind = BEHIND.exec(half.slice(numberPart.end).replace(/\s/g, ''));
+  const [, unit = '', word] = behind ?? [];
+  if (!before || /\d/.test(unit) || OF_TIME.test(unit) || unit.length > MAX_UNIT || /[,;:、()]/.test(unit)) {
+    return { kind: 'several' };
+  }
+  const operator = before[1] === undefined ? word && WORDS_BEHIND[word] : OPERATORS[before[1]];
+  return {
+    kind: 'measured',
+    ...(operator && { operator }),
+    number: new Money(number[0].replace(/,/g, '')),
+    numberPart,
+    unit,
+  };
+}

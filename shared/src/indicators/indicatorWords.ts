@@ -1,0 +1,18 @@
+import { categoriesOf, type IndicatorCategory } from '../catalogue/indicators.ts';
+
+/** `指标1：`, `指标 2: `, `指标:4: ` in front of a name. */
+export const INDICATOR_PREFIX = /^指标\s*[:：]?\s*\d*\s*[:：]\s*/;
+/** What values have and headings have not. */
+const MEASURE = /[≥≧≤≦>=<%％]|\d\s*$/;
+/** 满意度 and 成本 head a group in one framework and a 二级 in the other; their column tells which. */
+export const EITHER_LEVEL = /^(?:[一二三四五六七八九十]+、)?(?:满意度?|成本)(?:指标)?$/;
+
+/** Whether a text has the marks of a value: `满意度≧90%` is one, though its words are those of a heading. */
+export function hasMeasure(text: string): boolean {
+  return MEASURE.test(text);
+}
+
+/** The categories a cell stands for as a heading, the exact one first; empty where it is none. */
+export function headingCategories(text: string): readonly IndicatorCategory[] {
+  return hasMeasure(text) ? [] : categoriesOf(text);
+}

@@ -1,0 +1,214 @@
+import type { IndicatorCategory } from '../catalogue/indicators.ts';
+import { indicatorHeading } from '../disclosure/indicatorColumns.ts';
+import type { Cell, IndicatorColumns, Row, Table } from '../disclosure/table.ts';
+import { rememberLast } from '../text/remember.ts';
+import { compactLabel } from '../text/width.ts';
+import { type IndicatorValue, readIndicatorValue } from './indicatorValue.ts';
+import { EITHER_LEVEL, hasMeasure, headingCategories, INDICATOR_PREFIX } from './indicatorWords.ts';
+
+/** A heading of indicators (一级指标 or 二级指标) as it is printed. */
+export interface IndicatorGroup {
+  readonly cell: Cell;
+  /** What it stands for, the exact category first. */
+  readonly categories: readonly IndicatorCategory[];
+}
+
+/** A performance indicator (三级指标) of a table. Lines of cells count from the table's first line. */
+export interface IndicatorEntry {
+  /** Which of the table's lists of indicators it is in: 长期 and 年度 may stand one below the other. */
+  readonly section: number;
+  readonly cell: Cell;
+  /** Without `指标1：` in front and a full stop behind; empty where a form was not filled in. */
+  readonly name: string;
+  /** Where the name begins in the cell. */
+  readonly nameStart: number;
+  /** The headings it stands under, nearest above or in its own row; absent where that is not certain. */
+  readonly level1?: IndicatorGroup;
+  readonly level2?: IndicatorGroup;
+  readonly valueCell?: Cell;
+  readonly value?: IndicatorValue;
+  /** Cells of columns of their own: 指标性质, 计量单位, 权重. */
+  readonly operatorCell?: Cell;
+  readonly unitCell?: Cell;
+  readonly weightCell?: Cell;
+}
+
+/** What a page hands on to the next one of the same table. */
+export interface IndicatorState {
+  readonly columns?: IndicatorColumns;
+  readonly section: number;
+  readonly level1?: IndicatorGroup;
+  readonly level2?: IndicatorGroup;
+}
+
+/** The indicators of a table in order, and where its list of them stands at its end. */
+export interface TableIndicators {
+  readonly entries: readonly IndicatorEntry[];
+  /** Every 一级 and 二级 heading in order. */
+  readonly groups: readonly IndicatorGroup[];
+  readonly end: IndicatorState;
+}
+
+export const NO_INDICATORS: IndicatorState = { section: -1 };
+
+const BARE_PREFIX = /^指标\s*[:：]?\s*\d*\s*[:：]?\s*$/;
+/** Dots of a form that go on with the list. */
+const DOTS = /^[\s.…。·]+$/;
+/** Lists that a form goes on with below its indicators. */
+const OTHER_LISTS =
+  /^(?:支出明细|支出内容简介|金额|资金来源|(?:填表人|填报人|联系电话|单位负责人|备注|注)[:：].*)$/;
+/** The heading beside a whole list: 年度绩效指标, 长期绩效目标1. */
+const LIST_LABEL = /^(?:年度|长期|实施期|当年|总体)?(?:绩效)?(?:指标|目标)\d*$/;
+const CLOSING = /[\s;；。,，]+$/;
+/**
+ * Reads the indicators of a table, row by row. What a cell is, its words say first, for such forms lose and
+ * move their cells more than any other table; its column says it only where the words do not.
+ *
+ * @param before where the list stood at the end of the page before
+ */
+export const readIndicators = rememberLast(
+  (table: Table, before: IndicatorState): TableIndicators => {
+    let state = onNextPage(before);
+    const entries: IndicatorEntry[] = [];
+    const groups: IndicatorGroup[] = [];
+    for (const row of table.rows) {
+      const columns = indicatorHeading(row.cells, row.line);
+      if (columns) {
+        state = { columns, section: state.section + 1 };
+        continue;
+      }
+      if (!state.columns || row.kind === 'separator') continue;
+      const filled = row.cells.filter((cell): cell is Cell => cell !== undefined && cell.text !== '');
+      if (filled.some(({ text }) => OTHER_LISTS.test(compactLabel(text)))) {
+        state = { section: state.section };
+        continue;
+      }
+      const own = groupsOf(filled, state.columns);
+      groups.push(...own.all);
+      state = enter(state, own);
+      const entry = entryOf(row, filled, own, state);
+      if (entry) entries.push(entry);
+    }
+    return { entries, groups, end: state };
+  },
+  (a, b) =>
+    a.columns === b.columns && a.section === b.section && a.level1 === b.level1 && a.level2 === b.level2,
+);
+
+/** The lists of a table, each by itself. */
+export function bySection(entries: readonly IndicatorEntry[]): readonly (readonly IndicatorEntry[])[] {
+  const sections = new Map<number, IndicatorEntry[]>();
+  for (const entry of entries) {
+    const section = sections.get(entry.section);
+    if (section) section.push(entry);
+    else sections.set(entry.section, [entry]);
+  }
+  return [...sections.values()];
+}
+
+/** A page that repeats no heading may have lost or moved columns: only the order of its cells tells the value. */
+function onNextPage({ columns, ...state }: IndicatorState): IndicatorState {
+  if (!columns) return state;
+  const { value: _value, operator: _operator, unit: _unit, weight: _weight, ...names } = columns;
+  return { ...state, columns: names };
+}
+
+interface OwnGroups {
+  readonly all: readonly IndicatorGroup[];
+  readonly level1?: IndicatorGroup;
+  readonly level2?: IndicatorGroup;
+}
+
+function groupsOf(filled: readonly Cell[], columns: IndicatorColumns): OwnGroups {
+  const all: IndicatorGroup[] = [];
+  let level1: IndicatorGroup | undefined;
+  let level2: IndicatorGroup | undefined;
+  for (const cell of filled) {
+    const categories = headingCategories(cell.whole ?? cell.text);
+    if (categories.length === 0 || isMeasuredName(cell, filled, columns)) continue;
+    const group = { cell, categories };
+    all.push(group);
+    const label = compactLabel(cell.text);
+    const first = EITHER_LEVEL.test(label) ? cell.column === columns.level1 : categories.length > 1;
+    if (first) level1 = group;
+    else level2 = group;
+  }
+  return { all, ...(level1 && { level1 }), ...(level2 && { level2 }) };
+}
+
+/** 服务对象满意度 is the name of an indicator too: in the column of names, with a value in its column. */
+function isMeasuredName(
+  { column }: Cell,
+  filled: readonly Cell[],
+  { name, value }: IndicatorColumns,
+): boolean {
+  const valueCell = filled.find((cell) => cell.column === value);
+  return (
+    column === name && valueCell !== undefined && readIndicatorValue(valueCell.text)?.kind === 'measured'
+  );
+}
+
+/**
+ * A 二级 heading holds until the next one, or until a 一级 heading that it does not belong under: one that spans
+ * rows may be printed in the midst of them.
+ */
+function enter(state: IndicatorState, { level1, level2 }: OwnGroups): IndicatorState {
+  if (!level1 && !level2) return state;
+  const { level1: above, level2: before, ...rest } = state;
+  const first = level1 ?? above;
+  const second = level2 ?? (level1 && before && !belongsUnder(before, level1) ? undefined : before);
+  return { ...rest, ...(first && { level1: first }), ...(second && { level2: second }) };
+}
+
+function belongsUnder(level2: IndicatorGroup, level1: IndicatorGroup): boolean {
+  return level2.categories.some((category) => level1.categories.includes(category));
+}
+
+function entryOf(
+  row: Row,
+  filled: readonly Cell[],
+  own: OwnGroups,
+  { columns, section, level1, level2 }: IndicatorState,
+): IndicatorEntry | undefined {
+  if (!columns) return undefined;
+  const last = own.all.at(-1)?.cell;
+  const behind = filled.filter(({ column }) => !last || column > last.column);
+  const [cell, ...others] = behind.filter(({ text }) => !LIST_LABEL.test(compactLabel(text)));
+  if (!cell || !isName(cell, last !== undefined, columns)) return undefined;
+  const isBare = BARE_PREFIX.test(cell.text);
+  const [next] = others;
+  const [named, rest] = isBare && next && !DOTS.test(next.text) ? [next, others.slice(1)] : [cell, others];
+  const nameStart = prefixLength(named.text);
+  const name = named.text.slice(nameStart).replace(DOTS, '').replace(CLOSING, '').trim();
+  const inPlace = named.column === columns.name;
+  const valueCell = inPlace && columns.value !== undefined ? row.cells[columns.value] : rest[0];
+  const value = valueCell && readIndicatorValue(valueCell.text);
+  const at = (column: number | undefined) =>
+    inPlace && column !== undefined ? row.cells[column] : undefined;
+  const [operatorCell, unitCell, weightCell] = [at(columns.operator), at(columns.unit), at(columns.weight)];
+  return {
+    section,
+    cell: named,
+    name,
+    nameStart,
+    ...(level1 && { level1 }),
+    ...(level2 && { level2 }),
+    ...(valueCell && value && { valueCell, value }),
+    ...(operatorCell && { operatorCell }),
+    ...(unitCell && { unitCell }),
+    ...(weightCell && { weightCell }),
+  };
+}
+
+/** A form that was not filled in may print several in one cell: `指标1： 指标2： .....`. */
+function prefixLength(text: string): number {
+  const rest = text.replace(INDICATOR_PREFIX, '');
+  return rest.length === text.length ? 0 : text.length - rest.length + prefixLength(rest);
+}
+
+/** In a row without a heading only the column of names, or the words in front, tell a name. */
+function isName({ text, column }: Cell, isBehindHeading: boolean, columns: IndicatorColumns): boolean {
+  if (INDICATOR_PREFIX.test(text) || BARE_PREFIX.test(text)) return true;
+  if (hasMeasure(text) && readIndicatorValue(text)?.kind === 'measured') return false;
+  return isBehindHeading || column === columns.name;
+}

@@ -1,0 +1,92 @@
+import type { IndicatorGroupParams, IndicatorRule, IndicatorValueParams } from '../rules.ts';
+import { plainLabel as label } from './format.ts';
+import type { RuleWords } from './language.ts';
+
+/** The words of the rules about performance indicators. */
+export const INDICATORS_EN: RuleWords<IndicatorRule> = {
+  rules: {
+    'indicator-heading': {
+      name: 'Heading of indicators',
+      summary: 'A heading of 二级指标 differs from the national one.',
+    },
+    'indicator-value': {
+      name: 'Value of an indicator',
+      summary: 'A value needs its unit and its sign, and must suit its indicator.',
+    },
+    'indicator-group': {
+      name: 'Misplaced indicator',
+      summary: 'An indicator must stand under the heading it belongs to.',
+    },
+    'indicator-duplicate': {
+      name: 'Repeated indicator',
+      summary: 'An indicator must stand once only under its heading.',
+    },
+    'indicator-mismatch': {
+      name: 'Values of an indicator differ',
+      summary: 'An indicator must have one value in the table of the whole and in that of the project.',
+    },
+    'indicator-template': {
+      name: 'Template row left',
+      summary: 'Rows of the form that were not filled in must go.',
+    },
+    'indicator-vague': { name: 'Vague value', summary: 'A value should be one that can be checked.' },
+    'indicator-missing': {
+      name: 'Missing indicators',
+      summary: 'A project needs indicators of 数量, of 质量 and of 效益.',
+    },
+    'indicator-weights': {
+      name: 'Sum of weights',
+      summary: 'Weights add up to 100, or to 90 or 80 without 预算执行率.',
+    },
+  },
+  findings: {
+    'indicator-heading': ({ printed, standard }) =>
+      `The standard name of “${printed}” is “${standard}”; it may stay where the local template prints it.`,
+    'indicator-value': valueText,
+    'indicator-group': groupText,
+    'indicator-duplicate': ({ name }) => `The indicator “${label(name)}” stands here a second time.`,
+    'indicator-mismatch': ({ name, value, other }) =>
+      `“${label(name)}” is ${value} here and ${other} in the table of the project.`,
+    'indicator-template': ({ printed }) =>
+      `“${printed.trim()}” of the template was not filled in: fill it in, or take it out.`,
+    'indicator-vague': ({ value, rate }) =>
+      rate
+        ? `“${value}” cannot be measured; this indicator can be a percentage, such as “≥90%”.`
+        : `“${value}” cannot be measured; a number, a rate or a standard that can be checked would be better.`,
+    'indicator-missing': ({ missing }) => `There are no indicators of ${missing.join(', ')} here.`,
+    'indicator-weights': ({ sum }) =>
+      `The weights add up to ${sum}, not to 100, nor to 90 or 80 where 预算执行率 counts 10 or 20.`,
+  },
+};
+
+function valueText({ state, name, value }: IndicatorValueParams): string {
+  const what = `The value ${value} of “${label(name)}”`;
+  switch (state) {
+    case 'no-percent':
+      return `${what} lacks its %.`;
+    case 'no-unit':
+      return `${what} lacks its unit.`;
+    case 'no-operator':
+      return `${what} has no sign; “≥${value}” would be usual.`;
+    case 'over-hundred':
+      return `${what} is more than 100 %.`;
+    case 'at-most-hundred':
+      return `${what}: this rate cannot be more, “100%” says it.`;
+    case 'direction':
+      return `${what}: more is better here, “≥” may be meant.`;
+  }
+}
+
+function groupText({ state, name, group }: IndicatorGroupParams): string {
+  switch (state) {
+    case 'satisfaction-name':
+    case 'satisfaction-of-quality':
+      return `“${label(name)}” is about satisfaction, and stands under “${group}”.`;
+    case 'satisfaction-value':
+      return `“${label(name)}” under “${group}” is measured by satisfaction, which has a heading of its own.`;
+    case 'thing':
+      return `“${label(name)}” is counted in pieces, like 数量指标, and stands under “${group}”.`;
+    case 'time':
+      return `“${label(name)}” is about time, like 时效指标, and stands under “${group}”.`;
+  }
+}

@@ -1,0 +1,67 @@
+import type { IndicatorGroupParams, IndicatorRule, IndicatorValueParams } from '../rules.ts';
+import { plainLabel as label } from './format.ts';
+import type { RuleWords } from './language.ts';
+
+/** 绩效指标各规则的文字。 */
+export const INDICATORS_ZH_CN: RuleWords<IndicatorRule> = {
+  rules: {
+    'indicator-heading': { name: '指标分类名称', summary: '二级指标名称与全国统一的名称不同。' },
+    'indicator-value': { name: '指标值', summary: '指标值应有单位和比较符号，并与指标相称。' },
+    'indicator-group': { name: '指标归类', summary: '三级指标应列在所属的二级指标之下。' },
+    'indicator-duplicate': { name: '指标重复', summary: '同一二级指标下，一个指标只应出现一次。' },
+    'indicator-mismatch': { name: '指标值前后不一', summary: '同一指标在整体表和项目表中的值应当相同。' },
+    'indicator-template': { name: '模板未填', summary: '没有填写的“指标2：……”应当删去。' },
+    'indicator-vague': { name: '指标值难以衡量', summary: '指标值应可衡量，避免“有所提升”一类说法。' },
+    'indicator-missing': { name: '指标不全', summary: '项目应有数量指标、质量指标和效益指标。' },
+    'indicator-weights': { name: '权重合计', summary: '权重合计应为 100（或扣除预算执行率后的 90、80）。' },
+  },
+  findings: {
+    'indicator-heading': ({ printed, standard }) =>
+      `二级指标“${printed}”的规范名称是“${standard}”；当地模板如此印制的，可不改。`,
+    'indicator-value': indicatorValueText,
+    'indicator-group': indicatorGroupText,
+    'indicator-duplicate': ({ name }) => `指标“${label(name)}”在此重复出现。`,
+    'indicator-mismatch': ({ name, value, other }) =>
+      `指标值前后不一：“${label(name)}”此处为 ${value}，项目绩效目标表中为 ${other}。`,
+    'indicator-template': ({ printed }) => `模板中的“${printed.trim()}”没有填写，公开前请填写或删去。`,
+    'indicator-vague': ({ value, rate }) =>
+      rate
+        ? `“${value}”难以衡量，这一指标可写成百分比，如“≥90%”。`
+        : `“${value}”难以衡量，宜改为可以核对的数量、比率或完成标准。`,
+    'indicator-missing': ({ missing }) => `这一组绩效指标没有${missing.join('、')}。`,
+    'indicator-weights': ({ sum }) =>
+      `指标权重合计为 ${sum}，应为 100；预算执行率另计 10 分或 20 分的，应为 90 或 80。`,
+  },
+};
+
+function indicatorValueText({ state, name, value }: IndicatorValueParams): string {
+  const what = `“${label(name)}”的指标值`;
+  switch (state) {
+    case 'no-percent':
+      return `${what} ${value} 缺少百分号。`;
+    case 'no-unit':
+      return `${what} ${value} 缺少单位。`;
+    case 'no-operator':
+      return `${what} ${value} 没有比较符号，宜写成“≥${value}”。`;
+    case 'over-hundred':
+      return `${what} ${value} 超过 100%，请核对。`;
+    case 'at-most-hundred':
+      return `${what} ${value}：这一比率不会超过 100%，写成“100%”即可。`;
+    case 'direction':
+      return `${what} ${value}：这一比率越高越好，比较符号疑应为“≥”。`;
+  }
+}
+
+function indicatorGroupText({ state, name, group }: IndicatorGroupParams): string {
+  switch (state) {
+    case 'satisfaction-name':
+    case 'satisfaction-of-quality':
+      return `“${label(name)}”是满意度指标，却列在“${group}”之下。`;
+    case 'satisfaction-value':
+      return `“${group}”之下的“${label(name)}”以满意度为指标值，满意度应列为满意度指标。`;
+    case 'thing':
+      return `“${label(name)}”按件计数，像是数量指标，却列在“${group}”之下，请核对。`;
+    case 'time':
+      return `“${label(name)}”像是时效指标，却列在“${group}”之下，请核对。`;
+  }
+}

@@ -1,0 +1,151 @@
+import { strict as assert } from 'node:assert';
+import fc from 'fast-check';
+import { analyse } from '#core/analyse.ts';
+import { nationalCatalogue } from '#core/catalogue/data.ts';
+import type { RuleId } from '#core/rules.ts';
+import { DEFAULT_SETTINGS } from '#core/settings.ts';
+import {
+  type IndicatorTable,
+  indicatorTables,
+  type ModelIndicator,
+  printIndicatorTable,
+} from '../../../generator/indicatorTables.ts';
+
+const CASES = 300;
+const MIN_FOUND = 0.95;
+
+function findingsOf(text: string) {
+  return analyse(text, { settings: DEFAULT_SETTINGS, catalogue: nationalCatalogue() }).findings;
+}
+
+/** A fault of one indicator, and the rule that has to find it on the indicator's line. */
+interface Fault {
+  readonly rule: RuleId;
+  readonly fits: (indicator: ModelIndicator, table: IndicatorTable) => boolean;
+  readonly spoil: (indicator: ModelIndicator) => ModelIndicator;
+}
+
+const isSatisfaction = ({ level2 }: ModelIndicator) => level2 === '服务对象满意度指标';
+const isBounded = ({ name }: ModelIndicator) => /(?:满意度|合格率|通过率|及时率|知晓率)$/.test(name);
+const isBenefit = ({ level1 }: ModelIndicator) => level1 === '效益指标';
+
+const FAULTS: Readonly<Record<string, Fault>> = {
+  'the unit is missing': {
+    rule: 'indicator-value',
+    fits: ({ unit, name }) => unit !== '%' && !/[次时率]$/.test(name),
+    spoil: (indicator) => ({ ...indicator, unit: '' }),
+  },
+  'the per cent sign is missing': {
+    rule: 'indicator-value',
+    fits: ({ unit }) => unit === '%',
+    spoil: (indicator) => ({ ...indicator, unit: '' }),
+  },
+  'the sign is missing': {
+    rule: 'indicator-value',
+    fits: isSatisfaction,
+    spoil: (indicator) => ({ ...indicator, operator: '' }),
+  },
+  'the sign is reversed': {
+    rule: 'indicator-value',
+    fits: isBounded,
+    spoil: (indicator) => ({ ...indicator, operator: '≤' }),
+  },
+  'a zero too many': {
+    rule: 'indicator-value',
+    fits: (indicator) => isBounded(indicator),
+    spoil: (indicator) => ({ ...indicator, number: `${indicator.number}0` }),
+  },
+  'satisfaction under an effect': {
+    rule: 'indicator-group',
+    fits: isBenefit,
+    spoil: (indicator) => ({ ...indicator, name: '周边居民满意度', operator: '≥', number: '90', unit: '%' }),
+  },
+  'satisfaction as the value of an effect': {
+    rule: 'indicator-group',
+    fits: isBenefit,
+    spoil: (indicator) => ({ ...indicator, operator: '满意度≥', number: '90', unit: '%' }),
+  },
+  'words nobody can check': {
+    rule: 'indicator-vague',
+    fits: isBenefit,
+    spoil: (indicator) => ({ ...indicator, operator: '', number: '有所提升', unit: '' }),
+  },
+  'a heading in a local form': {
+    rule: 'indicator-heading',
+    fits: ({ level2 }, { layout }) => level2 === '可持续影响指标' && !layout.merged,
+    spoil: (indicator) => ({ ...indicator, level2: '可持续发展指标' }),
+  },
+};
+
+function lineOf(text: string, index: number): number {
+  const first = text.split('\n').findIndex((line) => line.includes('一级指标')) + 1;
+  return first + index;
+}
+
+describe('generated target tables', () => {
+  it('that are correct have no finding', () => {
+    fc.assert(
+      fc.property(indicatorTables, (table) => {
+        const text = printIndicatorTable(table);
+        const findings = findingsOf(text);
+        assert.deepEqual(
+          findings.map(({ rule, range }) => [rule, text.split('\n')[range.start.line]]),
+          [],
+        );
+      }),
+      { numRuns: CASES },
+    );
+  });
+
+  for (const [name, { rule, fits, spoil }] of Object.entries(FAULTS)) {
+    it(`${name}: found on its line`, () => {
+      let faults = 0;
+      let found = 0;
+      for (const table of fc.sample(indicatorTables, { numRuns: CASES, seed: 41 })) {
+        const index = table.indicators.findIndex((indicator) => fits(indicator, table));
+        const indicator = table.indicators[index];
+        if (!indicator) continue;
+        const text = printIndicatorTable({
+          ...table,
+          indicators: table.indicators.with(index, spoil(indicator)),
+        });
+        faults++;
+        const line = lineOf(text, index);
+        if (findingsOf(text).some((each) => each.rule === rule && each.range.start.line === line)) found++;
+      }
+      assert.ok(faults >= 50, `${faults} faults`);
+      assert.ok(found >= MIN_FOUND * faults, `${found} of ${faults}`);
+    });
+  }
+
+  it('a weight changed: the sum is found', () => {
+    const tables = fc
+      .sample(indicatorTables, { numRuns: CASES, seed: 42 })
+      .filter(({ layout }) => layout.weights);
+    for (const table of tables) {
+      const indicators = table.indicators.map((each, index) =>
+        index === 1 ? { ...each, weight: each.weight + 3 } : each,
+      );
+      const findings = findingsOf(printIndicatorTable({ ...table, indicators }));
+      assert.ok(findings.some(({ rule }) => rule === 'indicator-weights'));
+    }
+  });
+
+  it('an indicator pasted twice is found on the second line', () => {
+    for (const table of fc.sample(indicatorTables, { numRuns: CASES, seed: 43 })) {
+      const [first] = table.indicators;
+      assert.ok(first);
+      const layout = { ...table.layout, weights: false };
+      const text = printIndicatorTable({
+        indicators: [first, ...table.indicators],
+        layout: { ...layout, merged: true },
+      });
+      const line = lineOf(text, 1);
+      assert.ok(
+        findingsOf(text).some(
+          (each) => each.rule === 'indicator-duplicate' && each.range.start.line === line,
+        ),
+      );
+    }
+  });
+});
