@@ -1,12 +1,13 @@
 import { type Catalogue, type CatalogueAddition, createCatalogue } from '#core/catalogue/catalogue.ts';
 import { nationalCatalogue, nationalCatalogueData } from '#core/catalogue/data.ts';
-import { type CatalogueProblem, readUserCatalogue } from '#core/catalogue/userCatalogue.ts';
+import { readUserCatalogue } from '#core/catalogue/userCatalogue.ts';
+import type { RecordProblem } from '#core/catalogue/userRecords.ts';
 import { type ReadProblem, readText } from './readText.ts';
 
 /** What is wrong with a catalogue file of the user's: with the file, or with one of its lines. */
 export type CatalogueFault =
   | { readonly path: string; readonly file: ReadProblem }
-  | { readonly path: string; readonly line: CatalogueProblem };
+  | { readonly path: string; readonly line: RecordProblem };
 
 /** The catalogue to check with, and what of the user's files could not be used. */
 export interface ReadCatalogues {

@@ -81,7 +81,7 @@ ${RULE_LIST}`,
   catalogueFault: (fault) =>
     'file' in fault
       ? `无法读取科目目录 ${fault.path}：${problemZh(fault.file)}`
-      : `科目目录 ${fault.path}：${EDITOR_WORDS['zh-cn'].catalogueProblem(fault.line)}`,
+      : `科目目录 ${fault.path}：${EDITOR_WORDS['zh-cn'].fileProblem(fault.line)}`,
   summary: (files, shown, hiddenHints, silenced) => {
     const counts = SEVERITIES.filter((severity) => shown[severity] > 0).map(
       (severity) => `${shown[severity]} 处${SEVERITY_NAMES_ZH[severity]}`,
@@ -131,7 +131,7 @@ ${RULE_LIST}`,
   catalogueFault: (fault) =>
     'file' in fault
       ? `Cannot read the catalogue ${fault.path}: ${problemEn(fault.file)}`
-      : `Catalogue ${fault.path}: ${EDITOR_WORDS.en.catalogueProblem(fault.line)}`,
+      : `Catalogue ${fault.path}: ${EDITOR_WORDS.en.fileProblem(fault.line)}`,
   summary: (files, shown, hiddenHints, silenced) => {
     const counts = SEVERITIES.filter((severity) => shown[severity] > 0).map((severity) =>
       countEn(shown[severity], COUNTED_EN[severity]),
