@@ -6,7 +6,7 @@ import { codesAbreast } from './codes/codesAbreast.ts';
 import { wrongDigits } from './codes/digits.ts';
 import { duplicateCodes } from './codes/duplicates.ts';
 import { strayKinds } from './codes/kind.ts';
-import { namesOfOthers, wrongNames } from './codes/names.ts';
+import { wrongNames } from './codes/names.ts';
 import { disorder } from './codes/order.ts';
 import { strayRows } from './codes/parents.ts';
 import { missingSubtotals } from './codes/subtotals.ts';
@@ -29,13 +29,7 @@ export function checkCodes(table: Table, catalogue: Catalogue): Finding[] {
 type Check = (coded: CodedTable, said: ReadonlySet<number>) => Finding[];
 
 /** What a code is and what it is called, wherever it stands. */
-const CHECKS_OF_PLACES: readonly Check[] = [
-  strayKinds,
-  unknownCodes,
-  wrongDigits,
-  namesOfOthers,
-  untimelyCodes,
-];
+const CHECKS_OF_PLACES: readonly Check[] = [strayKinds, unknownCodes, wrongDigits, wrongNames, untimelyCodes];
 
 /** For the codes that name the rows, where they stand as well. */
 const CHECKS_OF_ROWS: readonly Check[] = [

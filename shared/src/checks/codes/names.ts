@@ -40,15 +40,6 @@ export function wrongNames(coded: CodedTable): Finding[] {
   );
 }
 
-/**
- * The same for codes beside those that name the rows, where the form of a place may print the 类 of past years,
- * with no amount of the document's own: only names of other codes are wrong there for certain.
- */
-export function namesOfOthers(coded: CodedTable): Finding[] {
-  const others = coded.rows.filter(({ standing }) => standing?.kind === 'another');
-  return wrongNames({ ...coded, blocks: [others] });
-}
-
 function severityOf(
   standing: NameStanding,
   record: CodeRecord,
