@@ -98,11 +98,16 @@ function toldUnit({ row, column }: Bound): AmountUnit | undefined {
 type Bound = Omit<Binding, 'span' | 'amount' | 'unit'>;
 
 function bind(table: Table, row: Row, cell: Cell): Bound | undefined {
+  const bound = bindInPlace(table, row, cell);
+  return bound && row.slid ? { certainty: 'unknown', reason: 'slid' } : bound;
+}
+
+function bindInPlace(table: Table, row: Row, cell: Cell): Bound | undefined {
   const column = table.columns[cell.column];
   if (!column || row.unplaced) return { certainty: 'unknown', reason: 'columns-lost' };
   const side = holdsMoney(column) ? sideOf(table, column) : undefined;
   if (side) return row.bound ? inColumn(table, column, side, row) : { certainty: 'unknown', reason: 'slid' };
-  if (column.kind === 'amount' && hasNoLabels(table, row)) return inOnlyRow(column);
+  if (column.kind === 'amount' && hasNoLabels(table, row)) return inOnlyRow(column, row);
   if (column.kind === 'quantity' || column.kind === 'code') return undefined;
   const form = inForm(table, row, cell);
   return form && (isColumnar(table, row) || isLoose(table))
@@ -151,14 +156,15 @@ function hasNoLabels(table: Table, row: Row): boolean {
   return table.sides.length === 0 && table.rows.filter(isBody).length === 1 && isBody(row) && !isNamed;
 }
 
-function inOnlyRow(column: Column): Bound {
-  return { row: { label: '' }, ...under(column) };
+function inOnlyRow(column: Column, row: Row): Bound {
+  const words = row.cells.find((cell) => cell && !cell.amount && hasWords(cell.text));
+  return { row: { label: words ? compactLabel(wordsOf(words)) : '' }, ...under(column) };
 }
 
 /** What the header says of a column. */
 function under({ heading, path, aside, partial }: Column): Bound {
   if (heading === undefined) return { certainty: 'unknown', reason: 'no-heading' };
-  const reason = aside ? 'aside' : partial ? 'partial' : 'straight';
+  const reason = partial ? 'partial' : aside ? 'aside' : 'straight';
   return {
     column: { path, heading },
     certainty: reason === 'straight' ? 'certain' : 'likely',

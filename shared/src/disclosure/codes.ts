@@ -46,8 +46,7 @@ const CODE_COLUMNS = 4;
  * first column only a heading tells codes from whole amounts.
  */
 export function codeColumn(rows: readonly (readonly CellNode[])[]): number {
-  const headed = (column: number): boolean =>
-    rows.some((cells) => CODE_HEADING.test(toHalfWidth(cells[column]?.text ?? '')));
+  const headed = (column: number): boolean => rows.some((cells) => isHeaded(cells, column));
   const textsOf = (column: number) => rows.map((cells) => toHalfWidth(cells[column]?.text ?? ''));
   const counts = Array.from({ length: CODE_COLUMNS }, (_, column) => {
     const texts = textsOf(column);
@@ -67,6 +66,15 @@ export function codeColumn(rows: readonly (readonly CellNode[])[]): number {
   const filled = rows.filter((cells) => cells.some(({ text }) => text !== '')).length;
   const many = most >= 2 && most >= CODED_ROWS_SHARE * filled;
   return many || (most > 0 && headed(column)) ? column : 0;
+}
+
+/** A line of the header may have slid to the right. */
+function isHeaded(cells: readonly CellNode[], column: number): boolean {
+  const slid = Math.max(
+    0,
+    cells.findIndex(({ text }) => text !== ''),
+  );
+  return [column, column + slid].some((at) => CODE_HEADING.test(toHalfWidth(cells[at]?.text ?? '')));
 }
 
 function hasDigits(text: string): boolean {

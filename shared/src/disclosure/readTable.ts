@@ -9,6 +9,8 @@ import { hasWords } from './labels.ts';
 import { roleOfContent, roleOfTitle } from './roles.ts';
 import { isIndexRow, type ReadRow, readRows } from './rows.ts';
 import { readSides } from './sides.ts';
+import { markSlidRows } from './slidCells.ts';
+import { withoutSlidRows } from './slidRows.ts';
 import type { Cell, Column, Row, Table, Title, UnitReading } from './table.ts';
 import { areHeadingsFitting, canHeadingsFit } from './unmarked/headings.ts';
 import { type PlacedGrid, placeCells } from './unmarked/place.ts';
@@ -51,13 +53,14 @@ export function readTable(given: Grid, context: TableContext): Table {
   const grid = placed?.grid ?? given;
   // Where a flattened table has lost its columns for good, its cells are known, their places are not.
   const gridded = placed !== undefined || (grid.dialect !== 'flattened' && !isCollapsed(grid));
-  const readings = gridded ? readRows(grid) : [];
+  const read = gridded ? readRows(grid) : [];
+  const header = headerRows(read);
+  const readings = isMarked(grid) ? markSlidRows(read, header) : read;
   const contents = readContents(readings);
   const filled = filledColumns(readings, contents.kinds);
   const alignments = readings.map((reading) => alignTotalRow(reading, contents.kinds, filled));
-  const header = headerRows(readings);
   const alignment = alignments.find((each) => each !== undefined);
-  const headed = readColumns(header, contents, alignment && headerAnchors(alignment, header));
+  const headed = readColumns(header, contents, alignment && headerAnchors(alignment, header), isMarked(grid));
   const columns = placed?.partial || isUnmarked(grid) ? headed.map(withoutGroups) : headed;
   const isKept = areColumnsKnown(grid, columns, header);
   const bound = readings.map((reading, index) => {
@@ -98,6 +101,11 @@ function placeFlattened(grid: Grid): PlacedGrid | undefined {
   return rowsOnOneLine(grid) ?? placeCells(grid);
 }
 
+/** Whether each cell has its marks. */
+function isMarked({ dialect }: Grid): boolean {
+  return dialect === 'tab' || dialect === 'pipe' || dialect === 'comma' || dialect === 'html';
+}
+
 /** Whether nothing marks the cells, so that nobody knows for sure how far a group of headings reaches. */
 function isUnmarked({ dialect }: Grid): boolean {
   return dialect === 'aligned' || dialect === 'cell-line';
@@ -111,7 +119,7 @@ function areColumnsKnown({ dialect }: Grid, columns: readonly Column[], header: 
 
 function bindRow(reading: ReadRow, columns: readonly Column[], alignment: Alignment | undefined): Row {
   const cells: (Cell | undefined)[] = [];
-  let bound = reading.node.unsure !== true;
+  let bound = reading.node.unsure !== true && reading.slid !== true;
   const isHeaderRow = reading.kind !== 'data' && reading.kind !== 'total';
   for (const node of reading.node.cells) {
     const amount = reading.amounts.get(node.column);
@@ -134,28 +142,10 @@ function bindRow(reading: ReadRow, columns: readonly Column[], alignment: Alignm
     bound,
     ...(reading.node.unsure && { unplaced: true }),
     ...(reading.node.torn && { torn: true }),
+    ...(reading.slid && { slid: true }),
     ...(code && { code }),
     ...(body && { body }),
   };
-}
-
-/** Rows without their total, few among many that have it, before they are taken for slid. */
-const SLID_SHARE = 1 / 4;
-
-/** Rows that stand one column off show it where the first total of the table is blank beside figures. */
-function withoutSlidRows(rows: readonly Row[], columns: readonly Column[]): Row[] {
-  const total = columns.find((column) => column.kind === 'amount');
-  if (!total || total.totalRank === 0) return [...rows];
-  const filled = rows.filter(
-    (row) => row.kind !== 'header' && row.cells.some((cell) => isAmountOf(cell, columns)),
-  );
-  const slid = new Set(filled.filter((row) => (row.cells[total.index]?.text ?? '') === ''));
-  if (slid.size > SLID_SHARE * filled.length) return [...rows];
-  return rows.map((row) => (slid.has(row) ? { ...row, bound: false } : row));
-}
-
-function isAmountOf(cell: Cell | undefined, columns: readonly Column[]): boolean {
-  return cell?.amount !== undefined && columns[cell.column]?.kind === 'amount';
 }
 
 /** `301 | 工资福利支出 | 10.00 | 302 | 商品和服务支出 | 5.00`: codes begin again behind amounts. */

@@ -25,6 +25,8 @@ export interface ReadRow {
   readonly body?: UnitCodeReading;
   /** By column. */
   readonly amounts: ReadonlyMap<number, Amount>;
+  /** Set where its cells do not stand under the headings that they belong to. */
+  readonly slid?: true;
 }
 
 /** Headers of real tables are stacked up to six rows deep; an index row further down is something else. */
@@ -37,7 +39,8 @@ export const headLength = remember((rows: readonly RowNode[]): number =>
 
 /** Sorts the rows into header, index, separator, data and total rows. */
 export function readRows(grid: Grid): ReadRow[] {
-  const start = codeColumn(grid.rows.map((row) => row.cells));
+  // What stands in a row that lost cells may stand anywhere.
+  const start = codeColumn(grid.rows.flatMap(({ unsure, cells }) => (unsure ? [] : [cells])));
   const dataStart = firstDataRow(grid.rows, start);
   const rows: ReadRow[] = [];
   const known = new Set<string>();
