@@ -110,7 +110,9 @@ function bindInPlace(table: Table, row: Row, cell: Cell): Bound | undefined {
   if (column.kind === 'amount' && hasNoLabels(table, row)) return inOnlyRow(table, column, row);
   if (column.kind === 'quantity' || column.kind === 'code') return undefined;
   const form = inForm(table, row, cell);
-  return form && isColumnar(table, row) ? { certainty: 'unknown', reason: 'no-heading' } : form;
+  return form && (isColumnar(table, row) || table.headless)
+    ? { certainty: 'unknown', reason: 'no-heading' }
+    : form;
 }
 
 /** Tables that always have columns of amounts. Of the others each place has forms of its own. */
