@@ -50,7 +50,8 @@ export function straightened(lines: readonly HeadLine[], kinds: readonly ColumnK
 /** Lines that leave the first column without a heading slid; the lowest may stand right where the body slid too. */
 function withoutGroups(lines: readonly HeadLine[]): StraightHead | undefined {
   const own = lines.at(-1) ?? [];
-  const isRun = own.every(({ column }, index) => column === (own[0]?.column ?? 0) + index);
+  const slid = own[0]?.column ?? 0;
+  const isRun = isComplete(moved(own, slid), reach(lines) - slid) && slid <= MOST_COLUMNS;
   const isOff = lines.length > 1 && lines.every((line) => line[0] !== undefined && line[0].column > 0);
   return isRun && isOff ? { lines: [own], moved: false, loose: true } : undefined;
 }

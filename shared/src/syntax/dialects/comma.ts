@@ -93,13 +93,15 @@ function rowAt(lines: readonly string[], line: number, width: number): Row | und
 /** How many cells the rows have: as many as the first, or fewer where that slid to the right as a whole. */
 function widthFrom(lines: readonly string[], first: number, head: Row): number {
   const width = head.fields.length;
-  if (contentsOf(lines, head)[0]?.text !== '') return width;
+  const blanks = contentsOf(lines, head).findIndex(({ text }) => text !== '');
+  if (blanks < 1) return width;
   for (let line = first + head.lineCount; line < first + MAX_HEAD_LINES; ) {
     const row = readRow(lines, line);
     if (!row) return width;
     const [cell] = contentsOf(lines, row);
     const slid = width - row.fields.length;
-    if (cell?.text !== '') return 0 < slid && slid <= MOST_EXTRA ? row.fields.length : width;
+    // The head slid, or rows and the lines below it did.
+    if (cell?.text !== '') return -MOST_EXTRA <= slid && slid <= blanks ? row.fields.length : width;
     line += row.lineCount;
   }
   return width;
