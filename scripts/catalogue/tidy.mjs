@@ -19,7 +19,7 @@ const END = '<!-- end of counts -->';
 
 /** The order of the fields in a line. */
 const FIELDS = `
-  code government department ending year kind classification name startsWith level budgets confidence relation
+  code government department ending year kind classification name contains startsWith level budgets confidence relation
   old new certainty category units operator value meaning formula kinds from until margin former successors complete names variants
   aliases misspellings yearsUnsure origin note zh en syllable characters
 `

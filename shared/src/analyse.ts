@@ -59,7 +59,7 @@ export function analyse(text: string, options: AnalyseOptions, previous?: Analys
     ...sumFindings(relations).filter((finding) => !(isRounding(finding) && excused())),
     ...disclosure.tables.flatMap(({ line, table }) => placedFindings(codeFindingsOf(table, catalogue), line)),
     ...checkIndicators(disclosure),
-    ...checkProse(disclosure.prose),
+    ...checkProse(disclosure, relations),
     ...tree.blocks.flatMap(({ line, node }) => [
       ...placedFindings(blockFindingsOf(node), line),
       ...(node.kind === 'text'

@@ -33,6 +33,8 @@ export interface SumParams {
   readonly culprit: 'total' | 'addend';
   /** The slip of the hand that turns the expected figure into the printed one. */
   readonly slip?: Slip;
+  /** The figure that it was exchanged with: its column where both stand in one row, else its row. */
+  readonly swappedWith?: string;
 }
 
 /** A code with its name, as a message shows it. */
@@ -223,6 +225,14 @@ export interface RuleParams {
   'prose-change': ChangeParams;
   'prose-sum': ProseSumParams;
   'missing-reason': { readonly label: string };
+  'prose-table': {
+    readonly label: string;
+    readonly printed: string;
+    /** In the unit of the sentence. */
+    readonly expected: string;
+    /** Title of the table; empty where it has none. */
+    readonly table: string;
+  };
   'prose-unit': ProseUnitParams;
   'private-data': { readonly kind: PrivateDataKind };
   'silence-unused': SilenceParams;
@@ -231,7 +241,13 @@ export interface RuleParams {
 export type RuleId = keyof RuleParams;
 
 /** The rules about what sentences say. */
-export type ProseRule = 'prose-change' | 'prose-sum' | 'missing-reason' | 'prose-unit' | 'private-data';
+export type ProseRule =
+  | 'prose-table'
+  | 'prose-change'
+  | 'prose-sum'
+  | 'missing-reason'
+  | 'prose-unit'
+  | 'private-data';
 
 /** The rules about performance indicators (绩效指标). */
 export type IndicatorRule = Extract<RuleId, `indicator-${string}`>;
@@ -283,6 +299,7 @@ export const RULES: { readonly [R in RuleId]: Rule & { readonly id: R } } = {
   'prose-change': rule('prose-change', 'prose', 'error', true, 'N1, N2, N3, N11'),
   'prose-sum': rule('prose-sum', 'prose', 'error', false, 'N4'),
   'missing-reason': rule('missing-reason', 'prose', 'warning', false, 'N9'),
+  'prose-table': rule('prose-table', 'prose', 'error', true, 'N7, B18'),
   'prose-unit': rule('prose-unit', 'prose', 'warning', true, 'N12'),
   'private-data': rule('private-data', 'prose', 'warning', false, '个人信息保护法'),
   'silence-unused': rule('silence-unused', 'text', 'warning', true, 'docs/RULES.md'),

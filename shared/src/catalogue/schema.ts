@@ -77,10 +77,10 @@ export const explanationEntrySchema = z.strictObject({
 export const recurringExplanationSchema = z.strictObject({
   ending: z
     .string()
-    .regex(/^\d\d$/)
+    .regex(/^\d\d(?:\d\d)?$/)
     .exactOptional(),
-  name: name.exactOptional(),
-  startsWith: name.exactOptional(),
+  names: z.array(name).min(1).exactOptional(),
+  contains: name.exactOptional(),
   zh: text,
   en: text.exactOptional(),
 }) satisfies z.ZodType<RecurringExplanation>;

@@ -20,7 +20,7 @@ export function indicatorSpotAt(disclosure: Disclosure, position: Position): Ind
   const index = tableIndexAt(disclosure, position.line);
   const placed = disclosure.tables[index];
   if (!placed) return undefined;
-  const cell = rowAt(placed, position.line)?.cells.find(
+  const cell = rowAt(placed, position)?.cells.find(
     (each) => each && touches(each.span, position, placed.line),
   );
   return (

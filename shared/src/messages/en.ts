@@ -123,6 +123,8 @@ export const EN: Language = {
         return `Change to ${action.newText}`;
       case 'move-figures':
         return 'Move these figures back to their rows';
+      case 'swap-figures':
+        return 'Swap the two figures';
       case 'replace-code':
         return `Change to ${action.code} ${action.name}`;
       case 'replace-name':
@@ -184,9 +186,14 @@ function nameText({ code, name, state, right, until, suggestion }: CodeNameParam
 }
 
 function sumText(params: SumParams, how: string): string {
+  if (params.swappedWith !== undefined) return swapText(params, params.swappedWith);
   if (params.culprit === 'addend') return addendText(params);
   const { expected, actual, operands } = params;
   return `Sum does not agree: ${place(params)} is ${amountText(actual)}, ${how} ${amountText(expected)}, a difference of ${differenceText(expected, actual)} (${formulaText(operands)}).`;
+}
+
+function swapText({ expected, actual }: SumParams, other: string): string {
+  return `Two figures look exchanged: it is ${amountText(actual)} here and ${amountText(expected)} in “${label(other)}”; the other way round every sum they take part in would agree.`;
 }
 
 function addendText(params: SumParams): string {
@@ -206,9 +213,10 @@ const SLIPS: { readonly [S in Slip]: string } = {
 };
 
 function betweenText(params: SumParams): string {
-  const { expected, actual, operands } = params;
+  const { expected, actual, operands, slip } = params;
+  const how = slip ? `: ${SLIPS[slip]}, it seems` : '';
   const other = operands.map(({ label: text }) => label(text)).join(', ');
-  return `Tables disagree: ${place(params)} is ${amountText(actual)}, ${other} is ${amountText(expected)}, a difference of ${differenceText(expected, actual)}.`;
+  return `Tables disagree: ${place(params)} is ${amountText(actual)}, ${other} is ${amountText(expected)}, a difference of ${differenceText(expected, actual)}${how}.`;
 }
 
 function exceedsText(params: SumParams): string {

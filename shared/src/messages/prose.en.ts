@@ -13,6 +13,10 @@ export const PROSE_EN: RuleWords<ProseRule> = {
       summary: 'The parts that a sentence lists must add up to their whole.',
     },
     'missing-reason': { name: 'Missing reason', summary: 'A change needs its main reason.' },
+    'prose-table': {
+      name: 'Text and table',
+      summary: 'A figure of the text must be that of the table for the same money.',
+    },
     'prose-unit': { name: 'Unit of money', summary: 'A unit must stand once, and whole.' },
     'private-data': {
       name: 'Personal data',
@@ -23,6 +27,8 @@ export const PROSE_EN: RuleWords<ProseRule> = {
     'prose-change': changeText,
     'prose-sum': sumText,
     'missing-reason': ({ label }) => `${subject(label)} changed, and no reason is given.`,
+    'prose-table': ({ label, printed, expected, table }) =>
+      `${subject(label)} is ${printed} in the text and ${expected} in ${table === '' ? 'the table' : `《${table}》`}.`,
     'prose-unit': ({ state, printed, unit }) =>
       state === 'doubled' ? `“${printed}” should be “${unit}”.` : `元 is missing behind “${printed}”.`,
     'private-data': ({ kind }) =>

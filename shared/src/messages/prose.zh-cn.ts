@@ -7,6 +7,7 @@ export const PROSE_ZH_CN: RuleWords<ProseRule> = {
     'prose-change': { name: '增减不符', summary: '增减额、增减百分比和增减方向应与所述数字相符。' },
     'prose-sum': { name: '文字分项不符', summary: '文中“其中”所列各项之和应与总数相符。' },
     'missing-reason': { name: '未说明增减原因', summary: '预算数有增减的，应说明主要原因。' },
+    'prose-table': { name: '文表不符', summary: '文字中的金额应与表中同一口径的金额相同。' },
     'prose-unit': { name: '金额单位有误', summary: '金额单位不应重复，也不应缺“元”。' },
     'private-data': { name: '个人信息', summary: '公开的文件中不应有身份证号、银行卡号、手机号码。' },
   },
@@ -14,6 +15,8 @@ export const PROSE_ZH_CN: RuleWords<ProseRule> = {
     'prose-change': changeText,
     'prose-sum': sumText,
     'missing-reason': ({ label }) => `${subject(label)}有增减，没有说明主要原因。`,
+    'prose-table': ({ label, printed, expected, table }) =>
+      `文表不符：${subject(label)}文中为 ${printed}，${table === '' ? '表中' : `《${table}》中`}为 ${expected}。`,
     'prose-unit': ({ state, printed, unit }) =>
       state === 'doubled' ? `单位重复：“${printed}”应为“${unit}”。` : `“${printed}”之后缺“元”。`,
     'private-data': ({ kind }) => `此处疑有${PRIVATE[kind]}，公开前请删去或遮盖。`,

@@ -93,6 +93,8 @@ export const ZH_CN: Language = {
         return `改为 ${action.newText}`;
       case 'move-figures':
         return '把这些数字移回原来的行';
+      case 'swap-figures':
+        return '互换这两个数';
       case 'replace-code':
         return `改为 ${action.code} ${action.name}`;
       case 'replace-name':
@@ -154,9 +156,14 @@ function nameText({ code, name, state, right, until, suggestion }: CodeNameParam
 }
 
 function sumText(params: SumParams, how: string): string {
+  if (params.swappedWith !== undefined) return swapText(params, params.swappedWith);
   if (params.culprit === 'addend') return addendText(params);
   const { expected, actual, operands } = params;
   return `合计不符：${place(params)}现为 ${amountText(actual)}，${how}应为 ${amountText(expected)}，相差 ${differenceText(expected, actual)}（${formulaText(operands)}）。`;
+}
+
+function swapText({ expected, actual }: SumParams, other: string): string {
+  return `两数疑对调：此处现为 ${amountText(actual)}，“${label(other)}”现为 ${amountText(expected)}，互换后有关合计即全部相符。`;
 }
 
 function addendText(params: SumParams): string {
@@ -176,9 +183,10 @@ const SLIPS: { readonly [S in Slip]: string } = {
 };
 
 function betweenText(params: SumParams): string {
-  const { expected, actual, operands } = params;
+  const { expected, actual, operands, slip } = params;
+  const how = slip ? `，疑为${SLIPS[slip]}` : '';
   const other = operands.map(({ label: text }) => label(text)).join('、');
-  return `表间不符：${place(params)}现为 ${amountText(actual)}，${other}为 ${amountText(expected)}，相差 ${differenceText(expected, actual)}。`;
+  return `表间不符：${place(params)}现为 ${amountText(actual)}，${other}为 ${amountText(expected)}，相差 ${differenceText(expected, actual)}${how}。`;
 }
 
 function exceedsText(params: SumParams): string {
