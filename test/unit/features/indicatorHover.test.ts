@@ -125,6 +125,11 @@ describe('hover on an operator of an indicator', () => {
     it(`${title} in ${/.*‸.*/.exec(text)?.[0].trim()}`, () => assert.equal(shown(text)[0], title));
   }
 
+  it('is silent on the words of a value', () => {
+    assert.deepEqual(shown(TAB.replace('≥8万件', '满‸意度≧90%')), []);
+    assert.equal(shown(TAB.replace('≥8万件', '满意度‸≧90%'))[0], '≥ 不低于');
+  });
+
   it('is silent where the words are part of a name, and in tags', () => {
     assert.deepEqual(shown(TAB.replace('窗口办件量', '年满65岁以‸上居民建档人数')), []);
     assert.deepEqual(shown(WHOLE.replace('<u>></u>', '‸<u>></u>')), []);
