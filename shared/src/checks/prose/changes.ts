@@ -1,6 +1,5 @@
 import type { Comparison, Figure, Passage } from '../../disclosure/prose/prose.ts';
 import type { Finding } from '../../findings.ts';
-import { plainLabel } from '../../messages/format.ts';
 import { RULES } from '../../rules.ts';
 import { type Decimal, Money } from '../../text/money.ts';
 import { rangeOf } from '../../text/range.ts';
@@ -79,7 +78,7 @@ function flatChange(flat: Comparison, { comparisons, figures }: Passage): Findin
       rule: 'prose-change',
       severity: RULES['prose-change'].severity,
       range: rangeOf(directionSpan),
-      params: { state: 'flat', label: plainLabel(figure.label), printed: figure.text, expected: '' },
+      params: { state: 'flat', label: figure.label, printed: figure.text, expected: '' },
       related: [{ range: rangeOf(figure.span), role: 'operand', label: figure.text }],
       fixes: [],
     },
@@ -98,7 +97,7 @@ function wrongDifference(change: Change): Finding | undefined {
       range: rangeOf(comparison.directionSpan),
       params: {
         state: sign === 1 ? 'fell' : 'rose',
-        label: plainLabel(subject.label),
+        label: subject.label,
         printed: subject.text,
         expected: baseFigure.text,
       },
@@ -126,10 +125,10 @@ function wrongPercent(change: Change, passage: Passage): Finding | undefined {
     range: rangeOf(percentFigure.span),
     params: {
       state: other ? 'other-base' : 'percent',
-      label: plainLabel(subject.label),
+      label: subject.label,
       printed: `${percentFigure.text}%`,
       expected: `${right.toFixed(percentFigure.amount.decimals)}%`,
-      ...(other && { base: plainLabel(other.label) }),
+      ...(other && { base: other.label }),
     },
     related: [],
     fixes: [
@@ -163,7 +162,7 @@ function amountFinding({ subject }: Change, figure: Figure, expected: string): F
     rule: 'prose-change',
     severity: RULES['prose-change'].severity,
     range: rangeOf(figure.span),
-    params: { state: 'amount', label: plainLabel(subject.label), printed: figure.text, expected },
+    params: { state: 'amount', label: subject.label, printed: figure.text, expected },
     related: [],
     fixes: [
       {
