@@ -19,9 +19,9 @@ const END = '<!-- end of counts -->';
 
 /** The order of the fields in a line. */
 const FIELDS = `
-  code government department ending year kind classification name startsWith level budgets confidence relation
-  old new certainty category units operator value from until margin former successors complete names variants
-  yearsUnsure origin note zh en syllable characters
+  code government department ending year kind classification name contains startsWith level budgets confidence relation
+  old new certainty category units operator value meaning formula kinds from until margin former successors complete names variants
+  aliases misspellings yearsUnsure origin note zh en syllable characters
 `
   .trim()
   .split(/\s+/);

@@ -33,7 +33,7 @@ function isUnread(text: string, { amounts }: ReadRow, column: number): boolean {
 export function filledColumns(rows: readonly ReadRow[], kinds: readonly ColumnKind[]): number[] {
   const filled = new Set<number>();
   for (const row of rows) {
-    if (row.kind !== 'data') continue;
+    if (row.kind !== 'data' || row.slid) continue;
     for (const column of row.amounts.keys()) if (kinds[column] === 'amount') filled.add(column);
   }
   return [...filled].sort((a, b) => a - b);

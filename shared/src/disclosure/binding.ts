@@ -1,3 +1,4 @@
+import type { Dialect } from '../syntax/nodes.ts';
 import type { Amount, AmountUnit } from '../text/amount.ts';
 import { isWithin, type Span } from '../text/range.ts';
 import { remember } from '../text/remember.ts';
@@ -97,14 +98,21 @@ function toldUnit({ row, column }: Bound): AmountUnit | undefined {
 type Bound = Omit<Binding, 'span' | 'amount' | 'unit'>;
 
 function bind(table: Table, row: Row, cell: Cell): Bound | undefined {
+  const bound = bindInPlace(table, row, cell);
+  return bound && row.slid ? { certainty: 'unknown', reason: 'slid' } : bound;
+}
+
+function bindInPlace(table: Table, row: Row, cell: Cell): Bound | undefined {
   const column = table.columns[cell.column];
   if (!column || row.unplaced) return { certainty: 'unknown', reason: 'columns-lost' };
   const side = holdsMoney(column) ? sideOf(table, column) : undefined;
   if (side) return row.bound ? inColumn(table, column, side, row) : { certainty: 'unknown', reason: 'slid' };
-  if (column.kind === 'amount' && hasNoLabels(table, row)) return inOnlyRow(column);
+  if (column.kind === 'amount' && hasNoLabels(table, row)) return inOnlyRow(column, row);
   if (column.kind === 'quantity' || column.kind === 'code') return undefined;
   const form = inForm(table, row, cell);
-  return form && isColumnar(table, row) ? { certainty: 'unknown', reason: 'no-heading' } : form;
+  return form && (isColumnar(table, row) || isLoose(table))
+    ? { certainty: 'unknown', reason: 'no-heading' }
+    : form;
 }
 
 /** Tables that always have columns of amounts. Of the others each place has forms of its own. */
@@ -123,6 +131,14 @@ const COLUMNAR: ReadonlySet<TableRole> = new Set([
 /** Each row of these may be laid out in its own way. */
 const FORMS: ReadonlySet<TableRole> = new Set(['performance-target', 'overall-performance']);
 
+/** In these nothing but its place tells what stands beside or above an amount. */
+const UNMARKED: ReadonlySet<Dialect> = new Set<Dialect>(['aligned', 'flattened', 'cell-line']);
+
+/** Whether what looks like a form may be a page of a table that lost its headings. */
+function isLoose({ dialect, role, indicators }: Table): boolean {
+  return UNMARKED.has(dialect) && !indicators && !FORMS.has(role);
+}
+
 /** A row of a table with columns of amounts under headings is no form: its figures belong to one of them. */
 function isColumnar(table: Table, row: Row): boolean {
   if (COLUMNAR.has(table.role)) return table.sides.length > 0;
@@ -136,17 +152,19 @@ function isColumnar(table: Table, row: Row): boolean {
 
 /** Some tables (“三公”经费) have a single row of figures, which needs no name. */
 function hasNoLabels(table: Table, row: Row): boolean {
-  return table.sides.length === 0 && table.rows.filter(isBody).length === 1 && isBody(row);
+  const isNamed = row.cells.some((cell) => cell && !cell.amount && hasWords(cell.text));
+  return table.sides.length === 0 && table.rows.filter(isBody).length === 1 && isBody(row) && !isNamed;
 }
 
-function inOnlyRow(column: Column): Bound {
-  return { row: { label: '' }, ...under(column) };
+function inOnlyRow(column: Column, row: Row): Bound {
+  const words = row.cells.find((cell) => cell && !cell.amount && hasWords(cell.text));
+  return { row: { label: words ? compactLabel(wordsOf(words)) : '' }, ...under(column) };
 }
 
 /** What the header says of a column. */
 function under({ heading, path, aside, partial }: Column): Bound {
   if (heading === undefined) return { certainty: 'unknown', reason: 'no-heading' };
-  const reason = aside ? 'aside' : partial ? 'partial' : 'straight';
+  const reason = partial ? 'partial' : aside ? 'aside' : 'straight';
   return {
     column: { path, heading },
     certainty: reason === 'straight' ? 'certain' : 'likely',
@@ -169,7 +187,7 @@ function codeOf(table: Table, side: Side, { code, body }: Row): string | undefin
 }
 
 function inColumn(table: Table, column: Column, side: Side, row: Row): Bound {
-  const label = rowLabel(table, side, row);
+  const label = row.torn ? undefined : rowLabel(table, side, row);
   if (label === undefined) return { certainty: 'unknown', reason: 'no-label' };
   const code = codeOf(table, side, row);
   const names = namesOf(table, side, row);
@@ -184,13 +202,18 @@ function inColumn(table: Table, column: Column, side: Side, row: Row): Bound {
 function rowLabel(table: Table, side: Side, row: Row): string | undefined {
   const index = side.rows.findIndex((entry) => entry.row === row);
   const label = compactLabel(side.rows[index]?.label ?? '');
-  if (label !== '' || row.code) return label;
+  if (hasName(label) || row.code) return label;
   const [name = row.body?.name] = namesOf(table, side, row);
   if (name !== undefined) return name;
   if (table.sides.some((other) => totalRank(other.rows[index]?.label ?? '') > 0)) return '';
   const above = side.rows[index - 1];
   const emptyAbove = above && !above.row.cells.some((cell) => cell?.amount);
   return emptyAbove && hasWords(above.label) ? compactLabel(above.label) : undefined;
+}
+
+/** Whether a label is more than a figure that took the place of one. */
+function hasName(label: string): boolean {
+  return /[^-—\d.,%\s]/.test(label);
 }
 
 /** The words in front of the amounts of a row, from left to right. */

@@ -4,9 +4,11 @@ import { isWithin } from '../text/range.ts';
 import { toHalfWidth } from '../text/width.ts';
 import type { Alignment } from './alignment.ts';
 import { readHeaderPaths } from './header.ts';
-import { fitsBody } from './headerFit.ts';
+import { fitsBody, headsWords } from './headerFit.ts';
+import { type HeadLine, headLines } from './headings.ts';
 import { isOfWhich, isRatioLabel, totalRank } from './labels.ts';
 import { type ReadRow, wordsOfRow } from './rows.ts';
+import { asPrinted, straightened } from './straighten.ts';
 import type { Column, ColumnKind, Heading } from './table.ts';
 
 /** Columns whose figures are not money and do not add up with money. */
@@ -57,11 +59,15 @@ export function readColumns(
   header: readonly ReadRow[],
   { kinds, counts }: Contents,
   anchors: Alignment | undefined,
+  marked: boolean,
 ): Column[] {
-  const offset = headerOffset(kinds, header);
+  const printed = headLines(header.map((row) => row.node.cells));
+  const { lines, moved, loose } = marked ? straightened(printed, kinds) : asPrinted(printed);
+  const offset = headerOffset(kinds, lines);
   const isLabelColumn = (column: number): boolean => !holdsAmounts(kinds[column + (offset ?? 0)]);
-  const cells = header.map((row) => row.node.cells);
-  const paths = offset === undefined ? [] : readHeaderPaths(cells, kinds.length, isLabelColumn);
+  const known = offset !== undefined && !headsWords(lines, (column) => kinds[column + offset] === 'amount');
+  const read = !known ? [] : readHeaderPaths(lines, kinds.length, isLabelColumn);
+  const paths = loose ? read.map(({ texts }) => ({ texts, partial: true })) : read;
   const columns = kinds.map((kind, index) => {
     const headings = [index - (offset ?? 0), anchors?.get(index)].flatMap((column) =>
       column === undefined || kind === 'code'
@@ -70,7 +76,14 @@ export function readColumns(
     );
     const [heading, rival] = headings;
     const rivals = heading && rival && heading.column !== rival.column ? headings : undefined;
-    return headedColumn(index, kind, counts[index], rivals ? undefined : heading, offset !== 0, rivals);
+    return headedColumn(
+      index,
+      kind,
+      counts[index],
+      rivals ? undefined : heading,
+      moved || offset !== 0,
+      rivals,
+    );
   });
   if (columns.some(({ rivals }) => rivals) || fitsBody(columns, kinds)) return columns;
   return kinds.map((kind, index) => headedColumn(index, kind, counts[index], undefined, true, undefined));
@@ -129,7 +142,7 @@ function countContents(rows: readonly ReadRow[]): Content[] {
   const contents: Content[] = [];
   for (const row of rows) {
     // Cells that may belong elsewhere say nothing about the columns they stand in.
-    if (row.node.unsure) continue;
+    if (row.node.unsure || row.slid) continue;
     for (const cell of row.node.cells) {
       while (contents.length <= cell.column) {
         contents.push({ amounts: 0, words: 0, codes: 0, percents: 0 });
@@ -171,12 +184,12 @@ function amountKind(label: string, content: Content | undefined): ColumnKind {
  * Tables whose name column was merged away in the header stand one column right of it: the header's first
  * total word (总计) is then over the names. Returns how far the body is to the right, undefined when unknown.
  */
-function headerOffset(kinds: readonly ColumnKind[], header: readonly ReadRow[]): number | undefined {
+export function headerOffset(kinds: readonly ColumnKind[], lines: readonly HeadLine[]): number | undefined {
   const firstAmount = kinds.indexOf('amount');
   if (firstAmount <= 0) return 0;
-  const first = header
-    .flatMap((row) => row.node.cells.filter((cell) => totalRank(cell.text) > 0))
-    .reduce((least, cell) => Math.min(least, cell.column), firstAmount);
+  const first = lines
+    .flatMap((line) => line.filter(({ text }) => totalRank(text) > 0))
+    .reduce((least, { column }) => Math.min(least, column), firstAmount);
   if (first >= firstAmount || holdsAmounts(kinds[first])) return 0;
   return first === firstAmount - 1 ? 1 : undefined;
 }

@@ -1,9 +1,9 @@
 import type { CellNode, Dialect, PlacedBlock, RowNode, TableNode } from '../syntax/nodes.ts';
 import { parseAmount } from '../text/amount.ts';
-import { remember, rememberLast } from '../text/remember.ts';
+import { rememberLast } from '../text/remember.ts';
 import { type CodeCarry, carryAfter, codeColumn, isNamedCode, NO_CARRY, readCode } from './codes.ts';
-import { hasWords } from './labels.ts';
-import { isIndexRow } from './rows.ts';
+import { isTotalLabel } from './labels.ts';
+import { wholeRows } from './wholeRows.ts';
 
 /** The rows of one table, joined from its pages, with lines counted from the table's first line. */
 export interface Grid {
@@ -23,55 +23,23 @@ export type Fragment = PlacedBlock<TableNode>;
  */
 export function joinFragments(fragments: readonly [Fragment, ...Fragment[]]): Grid | undefined {
   const [first, ...rest] = fragments;
-  const rows: RowNode[] = [...completeRows(first.node)];
+  const rows: RowNode[] = [...wholeRows(first.node)];
   let lineCount = first.node.lineCount;
   for (const fragment of rest) {
     const offset = fragment.line - first.line;
-    const target = columnMap(fragment.node.rows, rows);
+    const narrow = widthOf(fragment.node.rows) < widthOf(rows);
+    // Where the empty cells at the ends of rows are left out, nothing shows whether others were lost.
+    const unsure = narrow && endsVary(first.node.rows) && fragment.node.rows.some(hasGap);
+    const target = narrow && !unsure ? columnMap(fragment.node.rows, rows) : IDENTITY;
     if (!target) return undefined;
-    for (const row of completeRows(fragment.node)) rows.push(moveRow(row, offset, target));
+    for (const row of wholeRows(fragment.node)) {
+      const moved = moveRow(row, offset, target);
+      rows.push(unsure && !row.separator ? { ...moved, unsure } : moved);
+    }
     lineCount = offset + fragment.node.lineCount;
   }
   const { dialect, cutAbove } = first.node;
   return { dialect, lineCount, rows, ...(cutAbove && { cutAbove }) };
-}
-
-/** Of tab-separated rows, so many must reach the last column before one that does not has lost cells. */
-const FULL_ROWS_SHARE = 0.6;
-
-/**
- * The rows of a page; those that lost cells are marked as unsure. Where each cell has its marks, a row has as
- * many cells as the page has columns; between tabs the empty cells at its end may be left out, but then rows
- * end at different columns.
- */
-const completeRows = remember(({ dialect, rows }: TableNode): readonly RowNode[] => {
-  if (dialect !== 'tab' && dialect !== 'pipe' && dialect !== 'html') return rows;
-  const width = widthOf(rows);
-  const body = rows.filter((row) => !row.separator && !isIndexRow(row) && hasFigures(row));
-  const full = body.filter(({ cells }) => cells.length === width).length;
-  // An empty cell at the end of a row shows that they are kept.
-  const kept = rows.some((row) => says(row) && row.cells.length === width && row.cells.at(-1)?.text === '');
-  if (dialect === 'tab' && !kept && full < FULL_ROWS_SHARE * body.length) return rows;
-  const names = new Set(
-    body.flatMap(({ cells }) => cells.flatMap(({ column, text }) => (hasWords(text) ? column : []))),
-  );
-  // A row may end with a block of those abreast, and lack the next.
-  const isCut = ({ cells }: RowNode): boolean => cells.length < width && !names.has(cells.length);
-  const lost = new Set(body.filter((row) => isCut(row) && !hasGap(row) && !endsInWords(row)));
-  return lost.size === 0 ? rows : rows.map((row) => (lost.has(row) ? { ...row, unsure: true } : row));
-});
-
-function says({ cells }: RowNode): boolean {
-  return cells.some(({ text }) => text !== '');
-}
-
-/** Behind the first cell, where a code or a serial number may stand. */
-function hasFigures({ cells }: RowNode): boolean {
-  return cells.slice(1).some(({ text }) => parseAmount(text));
-}
-
-function endsInWords({ cells }: RowNode): boolean {
-  return hasWords(cells.at(-1)?.text ?? '');
 }
 
 /** The 科目编码 of a page, as far as they tell which page goes on with which. */
@@ -121,15 +89,19 @@ function moveRow(row: RowNode, offset: number, target: readonly number[]): RowNo
   return { ...row, line: row.line + offset, cells };
 }
 
-/** Where each column of a page belongs in the table: the same place, or by the order of filled columns. */
+/** Every column in its place. */
+const IDENTITY: readonly number[] = [];
+
+/**
+ * Where each column of a page that is narrower than the table belongs: by the order of filled columns, if a total
+ * of the table shows that these are the same on all pages.
+ */
 function columnMap(page: readonly RowNode[], table: readonly RowNode[]): readonly number[] | undefined {
-  const width = widthOf(page);
-  const identity = Array.from({ length: width }, (_, column) => column);
-  if (width >= widthOf(table) || (endsVary(table) && page.some(hasGap))) return identity;
   const filledHere = filledColumns(page);
   const filledThere = filledColumns(table.filter((row) => row.cells.some((cell) => isFigure(cell))));
   if (filledHere.length !== filledThere.length) return undefined;
-  const map = identity.map(() => -1);
+  if (!fillsAll(table, filledThere) && !fillsAll(page, filledHere)) return undefined;
+  const map = Array.from({ length: widthOf(page) }, () => -1);
   filledHere.forEach((column, order) => {
     map[column] = filledThere[order] ?? column;
   });
@@ -138,6 +110,17 @@ function columnMap(page: readonly RowNode[], table: readonly RowNode[]): readonl
     (column) => !map.includes(column),
   );
   return map.map((column) => (column === -1 ? (free.shift() ?? widthOf(table)) : column));
+}
+
+/** Whether a total has figures in every column that is filled behind its name: no row has any in others then. */
+function fillsAll(rows: readonly RowNode[], filled: readonly number[]): boolean {
+  return rows.some(({ cells }) => {
+    const name = cells.find(({ text }) => text !== '');
+    if (!name || !isTotalLabel(name.text)) return false;
+    const figures = cells.filter(({ text }) => parseAmount(text)).map(({ column }) => column);
+    const [first] = figures;
+    return first !== undefined && filled.every((column) => column < first || figures.includes(column));
+  });
 }
 
 /** Whether rows end at different columns: the empty cells at their ends were left out, and no others. */

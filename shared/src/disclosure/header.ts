@@ -1,8 +1,6 @@
-import type { CellNode } from '../syntax/nodes.ts';
-import { compactLabel } from '../text/width.ts';
-import { isFormWord } from './context.ts';
 import { namesRows } from './headerFit.ts';
-import { hasWords, totalRank } from './labels.ts';
+import type { Heading, HeadLine } from './headings.ts';
+import { totalRank } from './labels.ts';
 
 /** The words over one column. */
 export interface HeaderPath {
@@ -15,23 +13,11 @@ export interface HeaderPath {
 /** A group heading is printed at most this many columns right of where its group begins. */
 const MAX_CENTRING = 2;
 
-const MAX_FORM_CELLS = 4;
-
-/** A year over the rest of its heading (2022 | 年执行数). */
-const YEAR = /^20\d{2}$/;
-
 /** A source of money is one of several, and 合计 in front of it is that of all. */
 const SOURCE = /拨款|收入|资金|基金$/;
 
 /** What heads a block of names and amounts. */
 const BLOCK_HEADING = /^(?:本年)?(?:收入|支出)$/;
-
-interface Heading {
-  readonly column: number;
-  readonly text: string;
-  /** How many columns it spans, where the text tells. */
-  readonly columns?: number;
-}
 
 /** What stands below a header row. */
 interface Below {
@@ -65,11 +51,10 @@ interface Header {
  * first, they do not show where a group ends, and only its first two columns are sure to be its own.
  */
 export function readHeaderPaths(
-  rows: readonly (readonly CellNode[])[],
+  headings: readonly HeadLine[],
   width: number,
   isLabelColumn: (column: number) => boolean,
 ): HeaderPath[] {
-  const headings = rows.map(headingsOf).filter((row) => row.length > 0);
   const names = new Set(
     headings.flatMap((row) => row.flatMap(({ column, text }) => (namesRows(text) ? column : []))),
   );
@@ -83,20 +68,7 @@ export function readHeaderPaths(
   return header.paths.map((texts, column) => ({ texts, partial: header.partial.has(column) }));
 }
 
-/** A row of the form (填报单位：… 单位：万元) heads no column, whatever else stands in it. */
-function headingsOf(cells: readonly CellNode[]): Heading[] {
-  const headings = cells.flatMap(({ column, columns, text, whole }) => {
-    const label = compactLabel(whole ?? text);
-    return hasWords(label) || YEAR.test(label)
-      ? [{ column, text: label, ...(columns !== undefined && { columns }) }]
-      : [];
-  });
-  const ofForm = headings.some(({ text }) => isFormWord(text));
-  if (ofForm && headings.length <= MAX_FORM_CELLS) return [];
-  return headings.filter(({ text }) => !isFormWord(text));
-}
-
-function descend(header: Header, rows: readonly (readonly Heading[])[], within: Span, loose: boolean): void {
+function descend(header: Header, rows: readonly HeadLine[], within: Span, loose: boolean): void {
   const [top, ...below] = rows;
   if (!top) return;
   const labels = new Map<number, string>();

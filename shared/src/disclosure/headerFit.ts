@@ -1,7 +1,9 @@
 import { parseNumbering } from '../text/numbering.ts';
 import { compactLabel } from '../text/width.ts';
+import type { HeadLine } from './headings.ts';
 import { totalRank } from './labels.ts';
 import type { Column, ColumnKind } from './table.ts';
+import { kindOfHeading } from './unmarked/leaves.ts';
 
 /** Headings of columns that name or describe rows. Columns of codes may look like amounts and are left out. */
 const NAMING =
@@ -27,7 +29,7 @@ export function fitsBody(columns: readonly Column[], kinds: readonly ColumnKind[
   if (!first) return true;
   const isHeaded = ({ path }: Column): boolean => path.length > 0;
   return (
-    !filled.some((column) => headsWords(column, columns) || isRowName(ownHeading(column.path))) &&
+    !filled.some((column) => isNameOver(column, columns) || isRowName(ownHeading(column.path))) &&
     !columns.some((column) => kinds[column.index] === 'text' && MONEY.test(ownHeading(column.path))) &&
     !(total && kinds[total.index] === 'empty' && total.index < first.index) &&
     !columns.some((column) => isLeftBlank(column, kinds)) &&
@@ -37,10 +39,21 @@ export function fitsBody(columns: readonly Column[], kinds: readonly ColumnKind[
 }
 
 /** 项目 beside 基本 is short for 项目支出. */
-function headsWords({ path }: Column, columns: readonly Column[]): boolean {
+export function isShort(heading: string, others: readonly string[]): boolean {
+  return heading === '项目' && others.some((other) => /^基本(?:支出)?$/.test(other));
+}
+
+function isNameOver({ path }: Column, columns: readonly Column[]): boolean {
   const heading = ownHeading(path);
-  const isShort = heading === '项目' && columns.some((each) => ownHeading(each.path) === '基本');
-  return NAMING.test(heading) && !isShort;
+  const others = columns.map((each) => ownHeading(each.path));
+  return NAMING.test(heading) && !isShort(heading, others);
+}
+
+/** Whether a heading of any line that names rows stands over amounts. */
+export function headsWords(lines: readonly HeadLine[], isAmount: (column: number) => boolean): boolean {
+  const headings = lines.flat();
+  const texts = headings.map(({ text }) => text);
+  return headings.some(({ column, text }) => isAmount(column) && namesRows(text) && !isShort(text, texts));
 }
 
 /** A page that begins in the midst of a list has a row of it for a header: 233债务发行费用, 二十七、… */
@@ -80,4 +93,24 @@ function ownHeading(path: readonly string[]): string {
 /** Whether a heading is that of a column of words, which name or describe rows. */
 export function namesRows(heading: string): boolean {
   return NAMING.test(ownHeading([heading]));
+}
+
+/** Whether every column that holds anything has headings of its own, and all of them say what it holds. */
+export function fitsKinds(own: ReadonlyMap<number, HeadLine>, kinds: readonly ColumnKind[]): boolean {
+  return kinds.every((kind, column) => {
+    const headings = own.get(column) ?? [];
+    return kind === 'empty' || (headings.length > 0 && headings.every(({ text }) => mayHead(text, kind)));
+  });
+}
+
+function mayHead(heading: string, kind: ColumnKind): boolean {
+  const says = kindOfHeading(heading);
+  if (kind === 'text') return says === 'name' || says === 'text';
+  return kind === 'code' ? says === 'code' || says === 'name' : says !== 'name';
+}
+
+/** Whether a heading names what stands in the rows. */
+export function isNaming(heading: string): boolean {
+  const says = kindOfHeading(heading);
+  return says === 'name' || says === 'code';
 }

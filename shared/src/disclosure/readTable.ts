@@ -9,9 +9,12 @@ import { hasWords } from './labels.ts';
 import { roleOfContent, roleOfTitle } from './roles.ts';
 import { isIndexRow, type ReadRow, readRows } from './rows.ts';
 import { readSides } from './sides.ts';
+import { markSlidRows } from './slidCells.ts';
+import { withoutSlidRows } from './slidRows.ts';
 import type { Cell, Column, Row, Table, Title, UnitReading } from './table.ts';
 import { areHeadingsFitting, canHeadingsFit } from './unmarked/headings.ts';
-import { placeCells } from './unmarked/place.ts';
+import { type PlacedGrid, placeCells } from './unmarked/place.ts';
+import { rowsOnOneLine } from './unmarked/sequence/rows.ts';
 
 /** What stands around a table and bears on its meaning. */
 export interface TableContext {
@@ -46,17 +49,18 @@ const CODED_SHARE = 0.5;
 
 /** Reads one table. A pure function of its grid and context. */
 export function readTable(given: Grid, context: TableContext): Table {
-  const placed = given.dialect === 'flattened' ? placeCells(given) : undefined;
+  const placed = given.dialect === 'flattened' ? placeFlattened(given) : undefined;
   const grid = placed?.grid ?? given;
   // Where a flattened table has lost its columns for good, its cells are known, their places are not.
   const gridded = placed !== undefined || (grid.dialect !== 'flattened' && !isCollapsed(grid));
-  const readings = gridded ? readRows(grid) : [];
+  const read = gridded ? readRows(grid) : [];
+  const header = headerRows(read);
+  const readings = isMarked(grid) ? markSlidRows(read, header) : read;
   const contents = readContents(readings);
   const filled = filledColumns(readings, contents.kinds);
   const alignments = readings.map((reading) => alignTotalRow(reading, contents.kinds, filled));
-  const header = headerRows(readings);
   const alignment = alignments.find((each) => each !== undefined);
-  const headed = readColumns(header, contents, alignment && headerAnchors(alignment, header));
+  const headed = readColumns(header, contents, alignment && headerAnchors(alignment, header), isMarked(grid));
   const columns = placed?.partial || isUnmarked(grid) ? headed.map(withoutGroups) : headed;
   const isKept = areColumnsKnown(grid, columns, header);
   const bound = readings.map((reading, index) => {
@@ -66,7 +70,7 @@ export function readTable(given: Grid, context: TableContext): Table {
   const rows = withoutSlidRows(bound, columns);
   const coded = isCoded(rows, columns);
   const title = context.title ?? titleInside(readings);
-  const unit = readUnit(grid, readings, context);
+  const unit = readUnit(given, readings, context);
   const sides = readSides(columns, rows, coded);
   const named = title ? roleOfTitle(title.text) : 'other';
   const indicators = readIndicatorColumns(readings);
@@ -93,6 +97,15 @@ export function readTable(given: Grid, context: TableContext): Table {
   };
 }
 
+function placeFlattened(grid: Grid): PlacedGrid | undefined {
+  return rowsOnOneLine(grid) ?? placeCells(grid);
+}
+
+/** Whether each cell has its marks. */
+function isMarked({ dialect }: Grid): boolean {
+  return dialect === 'tab' || dialect === 'pipe' || dialect === 'comma' || dialect === 'html';
+}
+
 /** Whether nothing marks the cells, so that nobody knows for sure how far a group of headings reaches. */
 function isUnmarked({ dialect }: Grid): boolean {
   return dialect === 'aligned' || dialect === 'cell-line';
@@ -100,13 +113,13 @@ function isUnmarked({ dialect }: Grid): boolean {
 
 /** Whether the headings that a dialect without marks gives to columns can be theirs. */
 function areColumnsKnown({ dialect }: Grid, columns: readonly Column[], header: readonly ReadRow[]): boolean {
-  if (dialect === 'aligned') return canHeadingsFit(columns);
+  if (dialect === 'aligned') return canHeadingsFit(columns) && !header.some(({ node }) => node.unsure);
   return dialect !== 'cell-line' || areHeadingsFitting(columns, header);
 }
 
 function bindRow(reading: ReadRow, columns: readonly Column[], alignment: Alignment | undefined): Row {
   const cells: (Cell | undefined)[] = [];
-  let bound = reading.node.unsure !== true;
+  let bound = reading.node.unsure !== true && reading.slid !== true;
   const isHeaderRow = reading.kind !== 'data' && reading.kind !== 'total';
   for (const node of reading.node.cells) {
     const amount = reading.amounts.get(node.column);
@@ -128,28 +141,11 @@ function bindRow(reading: ReadRow, columns: readonly Column[], alignment: Alignm
     cells,
     bound,
     ...(reading.node.unsure && { unplaced: true }),
+    ...(reading.node.torn && { torn: true }),
+    ...(reading.slid && { slid: true }),
     ...(code && { code }),
     ...(body && { body }),
   };
-}
-
-/** Rows without their total, few among many that have it, before they are taken for slid. */
-const SLID_SHARE = 1 / 4;
-
-/** Rows that stand one column off show it where the first total of the table is blank beside figures. */
-function withoutSlidRows(rows: readonly Row[], columns: readonly Column[]): Row[] {
-  const total = columns.find((column) => column.kind === 'amount');
-  if (!total || total.totalRank === 0) return [...rows];
-  const filled = rows.filter(
-    (row) => row.kind !== 'header' && row.cells.some((cell) => isAmountOf(cell, columns)),
-  );
-  const slid = new Set(filled.filter((row) => (row.cells[total.index]?.text ?? '') === ''));
-  if (slid.size > SLID_SHARE * filled.length) return [...rows];
-  return rows.map((row) => (slid.has(row) ? { ...row, bound: false } : row));
-}
-
-function isAmountOf(cell: Cell | undefined, columns: readonly Column[]): boolean {
-  return cell?.amount !== undefined && columns[cell.column]?.kind === 'amount';
 }
 
 /** `301 | 工资福利支出 | 10.00 | 302 | 商品和服务支出 | 5.00`: codes begin again behind amounts. */

@@ -9,6 +9,7 @@ import {
   codeColumn,
   isNamedCode,
   NO_CARRY,
+  numbersBody,
   readCode,
   readUnitCode,
 } from './codes.ts';
@@ -24,6 +25,8 @@ export interface ReadRow {
   readonly body?: UnitCodeReading;
   /** By column. */
   readonly amounts: ReadonlyMap<number, Amount>;
+  /** Set where its cells do not stand under the headings that they belong to. */
+  readonly slid?: true;
 }
 
 /** Headers of real tables are stacked up to six rows deep; an index row further down is something else. */
@@ -36,7 +39,8 @@ export const headLength = remember((rows: readonly RowNode[]): number =>
 
 /** Sorts the rows into header, index, separator, data and total rows. */
 export function readRows(grid: Grid): ReadRow[] {
-  const start = codeColumn(grid.rows.map((row) => row.cells));
+  // What stands in a row that lost cells may stand anywhere.
+  const start = codeColumn(grid.rows.flatMap(({ unsure, cells }) => (unsure ? [] : [cells])));
   const dataStart = firstDataRow(grid.rows, start);
   const rows: ReadRow[] = [];
   const known = new Set<string>();
@@ -49,7 +53,8 @@ export function readRows(grid: Grid): ReadRow[] {
       rows.push({ node, kind: 'header', amounts });
     } else {
       const reading = readCode(node.cells, carry, start);
-      const code = isNamedCode(reading) ? reading : undefined;
+      const next = grid.rows[index + 1]?.cells;
+      const code = isNamedCode(reading) && !numbersBody(reading, next, start) ? reading : undefined;
       carry = carryAfter(code, carry);
       const unit = code ? undefined : readUnitCode(node.cells, start);
       // Six digits that go on from a 科目 above are a code that is being typed, and no 单位.

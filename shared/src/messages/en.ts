@@ -4,6 +4,7 @@ import type { CodeNameParams, CodeParams, NamedCode, SilenceParams, SumParams } 
 import { amountText, differenceText, formulaText, plainLabel as label } from './format.ts';
 import { INDICATORS_EN } from './indicators.en.ts';
 import type { Language } from './language.ts';
+import { PROSE_EN } from './prose.en.ts';
 
 const CLASSIFICATION: Language['classification'] = {
   revenue: 'Classification of revenue (收入分类科目)',
@@ -66,6 +67,7 @@ export const EN: Language = {
       summary: 'The money of a project equals its sources and what it is spent on.',
     },
     ...INDICATORS_EN.rules,
+    ...PROSE_EN.rules,
     'silence-unused': {
       name: 'Void silence',
       summary: 'A silence must name a rule and a reason, and there must be something to be silent about.',
@@ -111,6 +113,7 @@ export const EN: Language = {
     'code-order': ({ code, behind }) => `Codes are not in order: ${code} stands behind ${behind}.`,
     'project-amount': (params) => sumText(params, 'the listed items add up to'),
     ...INDICATORS_EN.findings,
+    ...PROSE_EN.findings,
     'silence-unused': silenceText,
   },
   classification: CLASSIFICATION,

@@ -4,6 +4,7 @@ import type { CodeNameParams, CodeParams, NamedCode, SilenceParams, SumParams } 
 import { amountText, differenceText, formulaText, plainLabel as label } from './format.ts';
 import { INDICATORS_ZH_CN } from './indicators.zh-cn.ts';
 import type { Language } from './language.ts';
+import { PROSE_ZH_CN } from './prose.zh-cn.ts';
 
 const CLASSIFICATION: Language['classification'] = {
   revenue: '收入分类科目',
@@ -39,6 +40,7 @@ export const ZH_CN: Language = {
     'code-order': { name: '科目顺序', summary: '科目一般按编码从小到大排列。' },
     'project-amount': { name: '项目金额不符', summary: '项目资金总额应等于各资金来源之和、支出明细之和。' },
     ...INDICATORS_ZH_CN.rules,
+    ...PROSE_ZH_CN.rules,
     'silence-unused': { name: '忽略无效', summary: '“忽略”的标注应写明规则和理由，并确有所忽略。' },
   },
   findings: {
@@ -81,6 +83,7 @@ export const ZH_CN: Language = {
     'code-order': ({ code, behind }) => `科目未按编码排列：${code} 在 ${behind} 之后。`,
     'project-amount': (params) => sumText(params, '所列各项相加'),
     ...INDICATORS_ZH_CN.findings,
+    ...PROSE_ZH_CN.findings,
     'silence-unused': silenceText,
   },
   classification: CLASSIFICATION,

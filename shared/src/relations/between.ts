@@ -7,7 +7,7 @@ import { factorBetween, roundingOf } from './scale.ts';
 import { seriesOf } from './series.ts';
 
 /** The tables of a disclosure that others repeat, as domain rules §1.3 count them. */
-type Kind =
+export type Kind =
   | 'balance'
   | 'income'
   | 'expenditure'
@@ -173,7 +173,7 @@ function figureOf(table: Table, code: string): Term | undefined {
 }
 
 /** The tables that alone are of their kind; where there are two, neither is known to be the one that is meant. */
-function soleTables(tables: readonly PlacedTable[]): ReadonlyMap<Kind, PlacedTable> {
+export function soleTables(tables: readonly PlacedTable[]): ReadonlyMap<Kind, PlacedTable> {
   const byKind = new Map<Kind, PlacedTable>();
   const several = new Set<Kind>();
   for (const placed of tables) {

@@ -48,6 +48,15 @@ describe('reading gives the model back', () => {
   }
 });
 
+/** Damage that leaves names and headings on their lines. */
+const IN_PLACE: readonly DamageName[] = [
+  'ocr-spaces',
+  'lost-zero',
+  'comma-for-point',
+  'page-breaks',
+  'garbled-units',
+];
+
 /**
  * Dialects in which nothing marks the cells, and how much of what is not lossy is bound. Where a row has lost
  * its blanks nobody can tell its columns.
@@ -55,6 +64,7 @@ describe('reading gives the model back', () => {
 const UNMARKED: readonly (readonly [dialect: DialectName, least: number, damages: readonly DamageName[]])[] =
   [
     ['flattened', 0.9, DAMAGE_NAMES],
+    ['aligned', 0.95, IN_PLACE],
     ['cell-per-line', 0.6, []],
   ];
 

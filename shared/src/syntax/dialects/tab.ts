@@ -6,8 +6,8 @@ export const tabDialect = rowDialect('tab', recognises, readRow, { between, open
 
 /** Rows that lost the empty cells behind their names stand together no longer than a list of 类. */
 const MAX_BARE_NAMES = 30;
-/** A name and no sentence, title or unit. */
-const BARE_NAME = /^[^\t。；;：:，!?]{2,30}(?<!表[)）]?)$/;
+/** A name, with the empty cell in front of it or without, and no sentence, title or unit. */
+const BARE_NAME = /^\t?[^\t。；;：:，!?]{2,30}(?<!表[)）]?)$/;
 /** `\t基本支出`: a group over columns further right, whose empty cells at the end were left out. */
 const BARE_GROUP = /^\t[^\t。；;：:，!?]{2,40}(?<!表[)）]?)$/;
 

@@ -1,0 +1,73 @@
+import { isNaming } from './headerFit.ts';
+import type { Heading, HeadLine } from './headings.ts';
+import { totalRank } from './labels.ts';
+
+/** A line may have slid by so many columns. */
+const MOST_COLUMNS = 3;
+
+/**
+ * The groups over a line that heads every column, without those of which nothing shows where they begin; where
+ * one is left out, so are all above it, lest a heading be missing in the midst of a path.
+ *
+ * A line of groups whose first stands over the first column did not slide. Others begin with their 小计 or 合计,
+ * if there are as many of them. Else a group is sure that stands over its total; it shows where the line stands,
+ * and only the first heading of a line moves alone.
+ *
+ * @param groups from the top down
+ * @param own the line that heads every column
+ */
+export function withoutLooseGroups(groups: readonly HeadLine[], own: HeadLine): HeadLine[] {
+  const ranks = (depth: number) => (groups.length === 1 ? [2, 1] : depth === 0 ? [2] : [1]);
+  const sure = groups.map((line, depth) => sureGroups(line, own, ranks(depth)));
+  const loose = sure.findLastIndex((line, index) => line.length < (groups[index]?.length ?? 0));
+  return sure.map((line, index) => (index < loose ? [] : line));
+}
+
+/**
+ * @param ranks of the totals that the groups may begin with, the likeliest first
+ */
+function sureGroups(line: HeadLine, own: HeadLine, ranks: readonly number[]): HeadLine {
+  if (line[0] === undefined || line[0].column === 0) return line;
+  const over = ({ column }: Heading) => own[column]?.text ?? '';
+  const names = line.filter(({ text }) => isNaming(text));
+  if (isAbreast(own) || names.some((heading) => !isNaming(over(heading)))) return [];
+  const groups = line.filter((heading) => !names.includes(heading));
+  for (const rank of ranks) {
+    const starting = startingAt(groups, own, rank);
+    if (starting) return [...names, ...starting];
+  }
+  const isOpened = (heading: Heading) => opens(totalRank(over(heading)));
+  if (!groups.some(isOpened)) return names;
+  return [...names, ...groups.filter((heading) => heading !== groups[0] || isOpened(heading))];
+}
+
+/**
+ * The headings at the totals that begin their groups, if there are as many 小计, or 合计, as groups, one near
+ * each.
+ */
+function startingAt(line: HeadLine, own: HeadLine, rank: number): HeadLine | undefined {
+  // 合计 right behind the names may be that of all.
+  const isOfAll = (index: number): boolean => rank > 1 && isNaming(own[index - 1]?.text ?? '');
+  const totals = own.filter(({ text }, index) => totalRank(text) === rank && !isOfAll(index));
+  if (totals.length !== line.length) return undefined;
+  const starts = line.map((heading, index) => ({
+    ...heading,
+    column: totals[index]?.column ?? heading.column,
+  }));
+  const isNear = ({ column }: Heading, index: number): boolean => {
+    const right = (line[index]?.column ?? column) - column;
+    return -1 <= right && right <= MOST_COLUMNS;
+  };
+  return starts.every(isNear) ? starts : undefined;
+}
+
+/** Whether names stand behind figures: then groups are blocks, and begin with names. */
+function isAbreast(own: HeadLine): boolean {
+  const figure = own.findIndex(({ text }) => !isNaming(text));
+  return own.slice(figure).some(({ text }) => isNaming(text));
+}
+
+/** 总计 stands over groups, not in them. */
+function opens(rank: number): boolean {
+  return rank === 1 || rank === 2;
+}

@@ -1,0 +1,112 @@
+import { Money } from '../text/money.ts';
+import { isNaming, namesRows } from './headerFit.ts';
+import { type AmountCell, type Column, isAmountCell, type Row } from './table.ts';
+
+/**
+ * Marks rows that stand a column or more off their headings: figures among names, or a blank where the figures
+ * of a block begin, and nothing that shows that it belongs there. The total of a row is never blank beside its
+ * parts; another first column may be, if a total behind it is the sum of its parts.
+ */
+export function withoutSlidRows(rows: readonly Row[], columns: readonly Column[]): Row[] {
+  const blocks = blocksOf(columns).map((block) => withFirstTotal(block, rows));
+  const isSlid = (row: Row): boolean =>
+    row.kind !== 'header' &&
+    (hasFigureAmongNames(row, columns) || blocks.some((block) => beginsBlank(row, block)));
+  return rows.map((row) => (row.bound && isSlid(row) ? { ...row, bound: false } : row));
+}
+
+/** Columns of figures between columns of names. */
+type Block = readonly Column[];
+
+function blocksOf(columns: readonly Column[]): Block[] {
+  const blocks: Column[][] = [];
+  let open = false;
+  for (const column of columns) {
+    const isFigures = column.kind !== 'text' && column.kind !== 'code' && !isNaming(column.path.at(-1) ?? '');
+    if (isFigures && open) blocks.at(-1)?.push(column);
+    else if (isFigures) blocks.push([column]);
+    open = isFigures;
+  }
+  return blocks;
+}
+
+/** Names stand behind the first column of names as well; what stands in front of it are codes and numbers. */
+function hasFigureAmongNames(row: Row, columns: readonly Column[]): boolean {
+  const first = columns.findIndex(({ kind }) => kind === 'text');
+  return columns.some(
+    ({ index, kind, path }) =>
+      kind === 'text' && index > first && namesRows(path.at(-1) ?? '') && isAmountCell(row.cells[index]),
+  );
+}
+
+function beginsBlank(row: Row, block: Block): boolean {
+  const filled = block.filter(({ index }) => isAmountCell(row.cells[index]));
+  const [first] = block;
+  if (!first || filled.length === 0 || first.path.length === 0 || !isBlank(row, first)) return false;
+  const totals = block.filter(({ totalRank }) => totalRank > 0);
+  const [total] = totals;
+  if (!total) return false;
+  const isLeftOut = isBlank(row, total) && filled.some(({ index }) => index > total.index);
+  return isLeftOut || !totals.some((each) => isSumOfParts(row, each, block));
+}
+
+/** So many of the rows must show that a column is the total of those behind it, whatever its heading says. */
+const TOTAL_SHARE = 3 / 4;
+const LEAST_ROWS = 2;
+
+/** A block whose first column is what the others add up to, though its heading has no word for a total. */
+function withFirstTotal(block: Block, rows: readonly Row[]): Block {
+  const [first, ...others] = block;
+  if (!first || first.totalRank > 0 || others.some(({ totalRank }) => totalRank > 0)) return block;
+  const total = { ...first, path: first.path.slice(-1), totalRank: 1 };
+  const filled = rows.filter((row) => row.bound && amountsOf(row, [first]).length > 0);
+  const holding = filled.filter((row) => isSumOfParts(row, total, [total, ...others]));
+  const isTotal = holding.length >= LEAST_ROWS && holding.length >= TOTAL_SHARE * filled.length;
+  return isTotal ? [total, ...others] : block;
+}
+
+function isBlank(row: Row, { index }: Column): boolean {
+  const text = row.cells[index]?.text ?? '';
+  return text === '';
+}
+
+/** Whether the total of a group is what the columns behind it in the group add up to, as far as they are rounded. */
+function isSumOfParts(row: Row, total: Column, block: Block): boolean {
+  const group = total.path.slice(0, -1);
+  const behind = block.filter(
+    ({ index, path }) => index > total.index && group.every((text, depth) => path[depth] === text),
+  );
+  const next = behind.findIndex(({ path, totalRank }) => totalRank > 0 && path.length <= total.path.length);
+  const parts = amountsOf(row, partsOf(next === -1 ? behind : behind.slice(0, next)));
+  const [cell] = amountsOf(row, [total]);
+  if (!cell || parts.length === 0) return false;
+  const sum = parts.reduce((all, { amount }) => all.plus(amount.value), new Money(0));
+  const decimals = Math.min(...[cell, ...parts].map(({ amount }) => amount.decimals));
+  const slack = new Money(10)
+    .pow(-decimals)
+    .times(parts.length + 1)
+    .div(2);
+  return sum.minus(cell.amount.value).abs().lte(slack);
+}
+
+/** The columns that make up a group: of a group within it its total alone. */
+function partsOf(columns: readonly Column[]): Column[] {
+  const parts: Column[] = [];
+  for (const column of columns) {
+    const within = parts.find(
+      ({ path, totalRank }) =>
+        totalRank > 0 &&
+        path.length > 1 &&
+        path.slice(0, -1).every((text, depth) => column.path[depth] === text),
+    );
+    if (!within) parts.push(column);
+  }
+  return parts;
+}
+
+function amountsOf(row: Row, columns: readonly Column[]): AmountCell[] {
+  return columns.flatMap(({ index, kind }) => {
+    const cell = row.cells[index];
+    return kind === 'amount' && isAmountCell(cell) ? [cell] : [];
+  });
+}

@@ -1,0 +1,183 @@
+import { withoutLooseGroups } from './groupStarts.ts';
+import { fitsKinds, isNaming } from './headerFit.ts';
+import type { HeadLine } from './headings.ts';
+import { isComplete, reach, type Tiles, tilesOf } from './headShape.ts';
+import type { ColumnKind } from './table.ts';
+
+/** A header whose lines stand over the columns that they head. */
+export interface StraightHead {
+  readonly lines: readonly HeadLine[];
+  /** Whether a line had slid and was moved back. */
+  readonly moved: boolean;
+  /** Whether groups were left out, because nothing shows where they begin. */
+  readonly loose: boolean;
+}
+
+/** A heading slides by a column for each cell that was put in front of it. */
+const MOST_COLUMNS = 3;
+/** By so many columns lines and headings may be moved, all moves added up. */
+const MOST_COST = 9;
+/** Where none of so many ways to move them is right, none is found. */
+const MOST_WAYS = 4096;
+
+/** A header as it is. */
+export function asPrinted(lines: readonly HeadLine[]): StraightHead {
+  return { lines, moved: false, loose: false };
+}
+
+/**
+ * Moves lines of a header back that slid to the right as a whole, or one heading of which did. A header that
+ * stands straight shows it: each column has a heading of its own in one line, or each heading stands where the
+ * columns begin that it heads. Of the ways to set a crooked one straight the nearest is taken, provided
+ * that the headings then fit what the columns hold. A header of which no way does that stays as it is.
+ *
+ * @param kinds what the columns hold, told from their cells
+ */
+export function straightened(lines: readonly HeadLine[], kinds: readonly ColumnKind[]): StraightHead {
+  if (lines.some((line) => line.some(({ columns }) => columns !== undefined))) return asPrinted(lines);
+  const filled = kinds.findLastIndex((kind) => kind !== 'empty') + 1;
+  const own = lines.findLastIndex((line) => isComplete(line, reach(lines)) && line.length >= filled);
+  if (own !== -1) return overComplete(lines, own, false) ?? asPrinted(lines);
+  if (tilesOf(lines) && reach(lines) >= filled) return asPrinted(lines);
+  return slidComplete(lines, filled, kinds) ?? slidTiles(lines, filled, kinds) ?? asPrinted(lines);
+}
+
+/** One line heads every column by itself, and what stands above it are groups. */
+function overComplete(lines: readonly HeadLine[], own: number, moved: boolean): StraightHead | undefined {
+  const groups = lines.slice(0, own);
+  if (groups.some(isWrapped)) return undefined;
+  const kept = withoutLooseGroups(groups, lines[own] ?? []);
+  const loose = kept.some((line, index) => line.length < (groups[index]?.length ?? 0));
+  return { lines: [...kept, ...lines.slice(own)].filter((line) => line.length > 0), moved, loose };
+}
+
+/** Whether headings stand next to each other, so that they head a column each: the upper parts of wrapped ones. */
+function isWrapped(line: HeadLine): boolean {
+  const close = line.filter(({ column }, index) => line[index + 1]?.column === column + 1);
+  return close.length > 1 && 2 * close.length >= line.length;
+}
+
+/** The line that heads every column slid: it is one run of headings, and none stands below it. */
+function slidComplete(
+  lines: readonly HeadLine[],
+  filled: number,
+  kinds: readonly ColumnKind[],
+): StraightHead | undefined {
+  const line = lines.at(-1) ?? [];
+  const slid = line[0]?.column ?? 0;
+  const own = moved(line, slid);
+  if (slid > MOST_COLUMNS || line.length < filled || !isComplete(own, line.length)) return undefined;
+  const set = [...lines.slice(0, -1), own];
+  return fitsKinds(new Map(own.map((each) => [each.column, [each]])), kinds)
+    ? overComplete(set, set.length - 1, true)
+    : undefined;
+}
+
+/** The nearest of the ways to move lines and single headings after which the header is tiled. */
+function slidTiles(
+  lines: readonly HeadLine[],
+  filled: number,
+  kinds: readonly ColumnKind[],
+): StraightHead | undefined {
+  const ways = lines.map(waysToMove);
+  let tried = 0;
+  for (let cost = 1; cost <= MOST_COST; cost++) {
+    const fitting: (readonly HeadLine[])[] = [];
+    for (const set of movedBy(ways, cost)) {
+      if (++tried > MOST_WAYS) return undefined;
+      const tiles = tilesOf(set);
+      if (tiles && reach(set) >= filled && fitsKinds(tiles.own, kinds) && isPlain(tiles) && groupsFit(tiles))
+        fitting.push(set);
+    }
+    const [only, ...rivals] = withoutTwins(fitting);
+    if (only) return rivals.length === 0 ? { lines: only, moved: true, loose: false } : undefined;
+  }
+  return undefined;
+}
+
+/** A line may be moved as a whole, or so that a single run of it moves: both may come to the same. */
+function withoutTwins(sets: readonly (readonly HeadLine[])[]): (readonly HeadLine[])[] {
+  const keyOf = (set: readonly HeadLine[]) =>
+    set.map((line) => line.map(({ column }) => column).join(' ')).join('|');
+  return [...new Map(sets.map((set) => [keyOf(set), set])).values()];
+}
+
+/** Where headings are wrapped over lines as well, nothing is sure. */
+function isPlain({ own }: Tiles): boolean {
+  return [...own.values()].every(
+    (headings) => headings.length === 1 || headings.every(({ text }) => isNaming(text)),
+  );
+}
+
+/** Groups over names are called after these, and others stand over figures or over whole blocks. */
+function groupsFit({ own, groups }: Tiles): boolean {
+  return groups.every(({ heading, last }) => {
+    const columns = range(last).slice(heading.column);
+    const names = columns.filter((column) => isNaming(own.get(column)?.at(-1)?.text ?? ''));
+    if (isNaming(heading.text)) return names.length === columns.length;
+    return names.length === 0 || (names.length < columns.length && names[0] === heading.column);
+  });
+}
+
+interface Way {
+  readonly line: HeadLine;
+  /** By how many columns lines and headings were moved. */
+  readonly cost: number;
+}
+
+/** A line as it is, moved to the left as a whole, and with some headings moved that stand behind a gap. */
+function waysToMove(line: HeadLine): Way[] {
+  const front = Math.min(line[0]?.column ?? 0, MOST_COLUMNS);
+  return range(front).flatMap((columns): Way[] => {
+    const whole = moved(line, columns);
+    const parts = runsBehindGaps(whole).flatMap(({ first, last, gap }): Way[] =>
+      range(Math.min(gap, MOST_COLUMNS))
+        .slice(1)
+        .map((by) => {
+          const shifted = whole.map((each, at) => (first <= at && at <= last ? left(each, by) : each));
+          return { line: shifted, cost: columns + by * (last - first + 1) };
+        }),
+    );
+    return [{ line: whole, cost: columns }, ...parts];
+  });
+}
+
+/** Headings next to each other with a gap in front of the first of them: of each such run every beginning. */
+function runsBehindGaps(line: HeadLine): { first: number; last: number; gap: number }[] {
+  const gapBefore = (at: number): number => (line[at]?.column ?? 0) - (line[at - 1]?.column ?? -1) - 1;
+  return line.flatMap((_, first) => {
+    const gap = gapBefore(first);
+    if (gap === 0) return [];
+    const end = line.findIndex((_, at) => at > first && gapBefore(at) > 0);
+    const lasts = range((end === -1 ? line.length : end) - 1).slice(first);
+    return lasts.map((last) => ({ first, last, gap }));
+  });
+}
+
+function moved(line: HeadLine, columns: number): HeadLine {
+  return columns === 0 ? line : line.map((heading) => left(heading, columns));
+}
+
+function left(heading: HeadLine[number], columns: number): HeadLine[number] {
+  return { ...heading, column: heading.column - columns };
+}
+
+/** 0, 1, … up to and including a number. */
+function range(last: number): number[] {
+  return Array.from({ length: last + 1 }, (_, index) => index);
+}
+
+/** Every way to move the lines at a given cost together. */
+function* movedBy(
+  [first, ...rest]: readonly (readonly Way[])[],
+  cost: number,
+): Generator<readonly HeadLine[]> {
+  if (!first) {
+    if (cost === 0) yield [];
+    return;
+  }
+  for (const own of first) {
+    if (own.cost > cost) continue;
+    for (const others of movedBy(rest, cost - own.cost)) yield [own.line, ...others];
+  }
+}

@@ -1,0 +1,111 @@
+import type { RowNode, TableNode } from '../syntax/nodes.ts';
+import { parseAmount } from '../text/amount.ts';
+import { remember } from '../text/remember.ts';
+import { isFormWord } from './context.ts';
+import { hasWords } from './labels.ts';
+import { headLength, isIndexRow } from './rows.ts';
+
+/**
+ * The rows of a page; those that may have lost cells, or have one too many, are marked as unsure.
+ *
+ * Where each cell has its marks, a row has as many cells as the page has columns. Between tabs the empty cells
+ * at its end may be left out, by all rows alike; then a shorter row shows by a blank among its cells that the
+ * others are left where they were.
+ */
+export const wholeRows = remember(({ dialect, rows }: TableNode): readonly RowNode[] => {
+  if (dialect !== 'tab' && dialect !== 'pipe' && dialect !== 'html' && dialect !== 'comma') return rows;
+  const { head, body } = partsOf(rows);
+  const width = widthOf(head, body, dialect !== 'tab');
+  const closed = dialect !== 'tab' || rows.some((row) => endsEmpty(row, width));
+  const names = wordColumns(body.filter(({ cells }) => cells.length === width));
+  const isWhole = (row: RowNode): boolean =>
+    row.cells.length === width ||
+    (!closed && row.cells.length < width && (row.cells.length === 1 || hasGap(row))) ||
+    (!hasFigures(row) && row.cells.every(({ column, text }) => !hasWords(text) || names.has(column)));
+  const unsure = new Set(body.filter((row) => !isWhole(row)));
+  return unsure.size === 0 ? rows : rows.map((row) => (unsure.has(row) ? { ...row, unsure: true } : row));
+});
+
+interface Parts {
+  /** Rows that head the columns or number them. */
+  readonly head: readonly RowNode[];
+  readonly body: readonly RowNode[];
+}
+
+function partsOf(rows: readonly RowNode[]): Parts {
+  const length = headLength(rows);
+  const head: RowNode[] = [];
+  const body: RowNode[] = [];
+  rows.forEach((row, index) => {
+    if (row.separator || row.cells.every(({ text }) => text === '')) return;
+    (index < length || isIndexRow(row) ? head : body).push(row);
+  });
+  return { head, body };
+}
+
+/** A head slides by a column for each cell that was put in front of it. */
+const MOST_SLID = 3;
+
+/**
+ * How many columns a page has: as its head shows, or, where the widest line of the head slid to the right, as
+ * the rows do that show their empty cells.
+ *
+ * @param marked whether every cell has its marks
+ */
+function widthOf(head: readonly RowNode[], body: readonly RowNode[], marked: boolean): number {
+  const widths = body.filter(hasFigures).map(({ cells }) => cells.length);
+  const headed = Math.max(0, ...head.map(({ cells }) => cells.length));
+  const fitting = widths.filter((width) => width === headed).length;
+  const wider = mostCommon(widths.filter((width) => width > headed));
+  if (wider !== undefined && widths.filter((width) => width === wider).length > fitting) return wider;
+  if (fitting > 0) return headed;
+  // A head that leaves the first column without a heading slid to the right.
+  const slid = Math.min(...head.filter((row) => !isForm(row)).map(blanksInFront));
+  const straight = head.filter((row) => isIndexRow(row) || (marked && blanksInFront(row) === 0));
+  const narrower = [headed - slid, ...straight.map(({ cells }) => cells.length)];
+  const byHead = widths.find((width) => width >= headed - MOST_SLID && narrower.includes(width));
+  const open = body.filter(
+    (row) => hasFigures(row) && hasGap(row) && (marked || row.cells.at(-1)?.text === ''),
+  );
+  return byHead ?? mostCommon(open.map(({ cells }) => cells.length)) ?? headed;
+}
+
+function isForm({ cells }: RowNode): boolean {
+  return cells.every(({ text }) => text === '' || isFormWord(text));
+}
+
+function blanksInFront({ cells }: RowNode): number {
+  return Math.max(
+    0,
+    cells.findIndex(({ text }) => text !== ''),
+  );
+}
+
+/** The number that stands in a list most often; of several the greatest. */
+function mostCommon(numbers: readonly number[]): number | undefined {
+  const counts = new Map<number, number>();
+  for (const number of numbers) counts.set(number, (counts.get(number) ?? 0) + 1);
+  const most = Math.max(0, ...counts.values());
+  const found = [...counts].flatMap(([number, count]) => (count === most ? number : []));
+  return found.length === 0 ? undefined : Math.max(...found);
+}
+
+function endsEmpty({ cells }: RowNode, width: number): boolean {
+  return cells.length === width && cells.at(-1)?.text === '' && cells.some(({ text }) => text !== '');
+}
+
+/** A blank behind the first cell, where a code or a serial number may be left out. */
+function hasGap({ cells }: RowNode): boolean {
+  return cells.some(({ text, column }) => text === '' && column > 0);
+}
+
+/** Behind the first cell, where a code or a serial number may stand. */
+function hasFigures({ cells }: RowNode): boolean {
+  return cells.slice(1).some(({ text }) => parseAmount(text));
+}
+
+function wordColumns(rows: readonly RowNode[]): ReadonlySet<number> {
+  return new Set(
+    rows.flatMap(({ cells }) => cells.flatMap(({ column, text }) => (hasWords(text) ? column : []))),
+  );
+}
