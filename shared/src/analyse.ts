@@ -2,10 +2,9 @@ import type { Catalogue } from './catalogue/catalogue.ts';
 import { checkCodes } from './checks/codes.ts';
 import { checkIndicators } from './checks/indicators.ts';
 import { checkMergeConflicts } from './checks/mergeConflicts.ts';
-import { privateData } from './checks/privateData.ts';
-import { doubledUnits } from './checks/prose/units.ts';
 import { checkProse } from './checks/prose.ts';
 import { checkProseCodes } from './checks/proseCodes.ts';
+import { checkText } from './checks/text.ts';
 import { type Disclosure, readDisclosure } from './disclosure/disclosure.ts';
 import type { Table } from './disclosure/table.ts';
 import { type Finding, placeFinding } from './findings.ts';
@@ -15,12 +14,12 @@ import type { Settings } from './settings.ts';
 import { hasRoundingNote } from './silence/roundingNote.ts';
 import { heedSilences } from './silence/silences.ts';
 import { splitAgain, splitLines } from './syntax/lines.ts';
-import type { BlockNode, SyntaxTree, TextNode } from './syntax/nodes.ts';
+import type { SyntaxTree, TextNode } from './syntax/nodes.ts';
 import { parseLines } from './syntax/parse.ts';
 import { reparse } from './syntax/reparse.ts';
 import { lazy } from './text/lazy.ts';
 import { comparePositions } from './text/range.ts';
-import { remember, rememberLast } from './text/remember.ts';
+import { rememberLast } from './text/remember.ts';
 
 /** What an analysis needs to know beside the text. */
 export interface AnalyseOptions {
@@ -60,12 +59,12 @@ export function analyse(text: string, options: AnalyseOptions, previous?: Analys
     ...disclosure.tables.flatMap(({ line, table }) => placedFindings(codeFindingsOf(table, catalogue), line)),
     ...checkIndicators(disclosure),
     ...checkProse(disclosure, relations),
-    ...tree.blocks.flatMap(({ line, node }) => [
-      ...placedFindings(blockFindingsOf(node), line),
-      ...(node.kind === 'text'
+    ...checkText(tree, disclosure, lines),
+    ...tree.blocks.flatMap(({ line, node }) =>
+      node.kind === 'text'
         ? placedFindings(proseFindingsOf(node, { catalogue, year: disclosure.year }), line)
-        : []),
-    ]),
+        : [],
+    ),
   ];
   const { findings, silenced } = heedSilences(found, { text, lines }, disclosure);
   return {
@@ -97,11 +96,6 @@ const proseFindingsOf = rememberLast(
     checkProseCodes(node, catalogue, year),
   (a, b) => a.catalogue === b.catalogue && a.year === b.year,
 );
-/** What can be said of a block by itself. */
-const blockFindingsOf = remember((node: BlockNode): readonly Finding[] => [
-  ...privateData(node),
-  ...(node.kind === 'text' ? doubledUnits(node) : []),
-]);
 const placedFindings = rememberLast((findings: readonly Finding[], line: number): readonly Finding[] =>
   findings.map((finding) => placeFinding(finding, line)),
 );

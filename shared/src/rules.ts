@@ -174,6 +174,9 @@ export interface ProseUnitParams {
   readonly unit: string;
 }
 
+/** `no-body`: a title with nothing below it; `no-statement`: no figure, and no word that there is none. */
+export type EmptyTableState = 'no-body' | 'no-statement';
+
 export type PrivateDataKind = 'identity' | 'bank-card' | 'mobile';
 
 /** A list in a sentence that does not add up. */
@@ -235,6 +238,11 @@ export interface RuleParams {
   };
   'prose-unit': ProseUnitParams;
   'private-data': { readonly kind: PrivateDataKind };
+  'empty-table': { readonly state: EmptyTableState };
+  'template-text': { readonly printed: string };
+  'word-slip': { readonly printed: string; readonly meant: string };
+  /** A number in a list, and the one in front of it. */
+  numbering: { readonly number: number; readonly before: number };
   'silence-unused': SilenceParams;
 }
 
@@ -247,7 +255,11 @@ export type ProseRule =
   | 'prose-sum'
   | 'missing-reason'
   | 'prose-unit'
-  | 'private-data';
+  | 'private-data'
+  | 'empty-table'
+  | 'template-text'
+  | 'word-slip'
+  | 'numbering';
 
 /** The rules about performance indicators (绩效指标). */
 export type IndicatorRule = Extract<RuleId, `indicator-${string}`>;
@@ -302,6 +314,10 @@ export const RULES: { readonly [R in RuleId]: Rule & { readonly id: R } } = {
   'prose-table': rule('prose-table', 'prose', 'error', true, 'N7, B18'),
   'prose-unit': rule('prose-unit', 'prose', 'warning', true, 'N12'),
   'private-data': rule('private-data', 'prose', 'warning', false, '个人信息保护法'),
+  'empty-table': rule('empty-table', 'prose', 'warning', false, '§1.4'),
+  'template-text': rule('template-text', 'prose', 'warning', false, 'N16'),
+  'word-slip': rule('word-slip', 'prose', 'warning', true, 'N21'),
+  numbering: rule('numbering', 'prose', 'information', false, 'A21'),
   'silence-unused': rule('silence-unused', 'text', 'warning', true, 'docs/RULES.md'),
 };
 

@@ -29,7 +29,7 @@ export function checkCodes(table: Table, catalogue: Catalogue): Finding[] {
 type Check = (coded: CodedTable, said: ReadonlySet<number>) => Finding[];
 
 /** What a code is and what it is called, wherever it stands. */
-const CHECKS_OF_PLACES: readonly Check[] = [strayKinds, unknownCodes, wrongNames, untimelyCodes];
+const CHECKS_OF_PLACES: readonly Check[] = [strayKinds, unknownCodes, wrongDigits, wrongNames, untimelyCodes];
 
 /** For the codes that name the rows, where they stand as well. */
 const CHECKS_OF_ROWS: readonly Check[] = [

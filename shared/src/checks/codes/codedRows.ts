@@ -3,6 +3,7 @@ import { type NameStanding, nameStanding } from '../../catalogue/nameStanding.ts
 import { hasWords } from '../../disclosure/labels.ts';
 import type { CodeReading, Row, Table } from '../../disclosure/table.ts';
 import { compactLabel } from '../../text/width.ts';
+import { oddDigitsOf } from './oddDigits.ts';
 
 /** A row with a 科目编码 and what the catalogue says of it. */
 export interface CodedRow {
@@ -22,6 +23,8 @@ export interface CodedTable {
   readonly table: Table;
   readonly catalogue: Catalogue;
   readonly rows: readonly CodedRow[];
+  /** Digits where codes stand that were not read as one, with the words beside them. */
+  readonly odd: readonly CodeReading[];
   /** Rows between which nothing else stands that has amounts: those of one 单位, of one group. */
   readonly blocks: readonly (readonly CodedRow[])[];
   /** Whether the words beside the codes are names of 科目, and not of projects or of bodies. */
@@ -47,7 +50,9 @@ export function codedTable(table: Table, catalogue: Catalogue): CodedTable | und
   const known = rows.filter(({ judgement }) => isKnown(judgement));
   if (rows.length === 0 || known.length < KNOWN_SHARE * rows.length) return undefined;
   const named = isNamed(rows) || isHeadedByNames(rows, table);
-  return { table, catalogue, rows, blocks: blocks.filter((block) => block.length > 0), named };
+  const column = table.columns.findIndex(({ kind }) => kind === 'code');
+  const odd = table.rows.flatMap((row) => oddDigitsOf(row, column) ?? []);
+  return { table, catalogue, rows, odd, blocks: blocks.filter((block) => block.length > 0), named };
 }
 
 /** Whether the catalogue has the code, or one that it is a part of. */

@@ -1,9 +1,9 @@
 import type { Comparison, Figure, Passage } from '../../disclosure/prose/prose.ts';
-import type { Finding } from '../../findings.ts';
-import { plainLabel } from '../../messages/format.ts';
+import type { Finding, FindingOf } from '../../findings.ts';
 import { RULES } from '../../rules.ts';
 import { type Decimal, Money } from '../../text/money.ts';
 import { rangeOf } from '../../text/range.ts';
+import { remember } from '../../text/remember.ts';
 import { mayEqual, minus, moneyOf, percentFits, percentOf, plus, type Quantity } from './quantities.ts';
 
 /** The figures of a comparison that are known to be money, and its percentage. */
@@ -20,17 +20,57 @@ interface Change {
   readonly base?: Quantity;
 }
 
+/** What a percentage may have been worked out from: a figure of either year, and what the text calls it. */
+export interface Base {
+  readonly label: string;
+  readonly quantity: Quantity;
+}
+
+/** A change whose figures contradict each other; of a wrong percentage also what it was worked out from. */
+interface WrongChange {
+  readonly finding: FindingOf<'prose-change'>;
+  readonly percentage?: { readonly percent: Quantity; readonly amount: Quantity };
+}
+
 /**
  * Changes whose figures contradict each other (`prose-change`, N1, N2, N3, N11): the difference is not that of
  * the two years, the percentage is not that of the base, 持平 with a difference, a rise said to be a fall.
+ *
+ * @param bases the values of the document: one of them may be what a wrong percentage is of
  */
-export function wrongChanges(passage: Passage): Finding[] {
-  return passage.comparisons.flatMap((comparison) => {
-    if (comparison.direction === 'flat') return flatChange(comparison, passage);
-    const change = changeOf(comparison, passage);
-    return change ? (wrongDifference(change) ?? wrongPercent(change, passage) ?? []) : [];
+export function wrongChanges(passage: Passage, bases: () => readonly Base[]): Finding[] {
+  return contradictions(passage).map(({ finding, percentage }) => {
+    const other = percentage && otherBase(percentage.percent, percentage.amount, bases());
+    if (!other) return finding;
+    return {
+      ...finding,
+      params: { ...finding.params, state: 'other-base', base: other.label },
+      fixes: finding.fixes.map((fix) => ({ ...fix, preferred: true })),
+    };
   });
 }
+
+const contradictions = remember((passage: Passage): readonly WrongChange[] =>
+  passage.comparisons.flatMap((comparison): readonly WrongChange[] => {
+    if (comparison.direction === 'flat')
+      return flatChange(comparison, passage).map((finding) => ({ finding }));
+    const change = changeOf(comparison, passage);
+    if (!change) return [];
+    const difference = wrongDifference(change);
+    return difference ? [{ finding: difference }] : wrongPercent(change);
+  }),
+);
+
+/** What the comparisons of a passage compare: the figures of this year, and of the year before. */
+export const basesIn = remember((passage: Passage): readonly Base[] =>
+  passage.comparisons.flatMap((comparison) => {
+    const change = changeOf(comparison, passage);
+    if (!change?.amount) return [];
+    const { subject, now, amount, sign } = change;
+    const before = sign === 1 ? minus(now, amount) : plus(now, amount);
+    return [before, now].map((quantity) => ({ label: subject.label, quantity }));
+  }),
+);
 
 function changeOf(comparison: Comparison, { figures }: Passage): Change | undefined {
   const at = (index: number | undefined) => (index === undefined ? undefined : figures[index]);
@@ -57,7 +97,7 @@ function changeOf(comparison: Comparison, { figures }: Passage): Change | undefi
 }
 
 /** 与上年持平，减少 2 万元: the difference may be that of the same words, or of those behind them. */
-function flatChange(flat: Comparison, { comparisons, figures }: Passage): Finding[] {
+function flatChange(flat: Comparison, { comparisons, figures }: Passage): FindingOf<'prose-change'>[] {
   const { sentence, subject, directionSpan } = flat;
   const stated = comparisons.filter(
     (each) =>
@@ -79,7 +119,7 @@ function flatChange(flat: Comparison, { comparisons, figures }: Passage): Findin
       rule: 'prose-change',
       severity: RULES['prose-change'].severity,
       range: rangeOf(directionSpan),
-      params: { state: 'flat', label: plainLabel(figure.label), printed: figure.text, expected: '' },
+      params: { state: 'flat', label: figure.label, printed: figure.text, expected: '' },
       related: [{ range: rangeOf(figure.span), role: 'operand', label: figure.text }],
       fixes: [],
     },
@@ -87,7 +127,7 @@ function flatChange(flat: Comparison, { comparisons, figures }: Passage): Findin
 }
 
 /** N3, and N2 where the two years are printed. */
-function wrongDifference(change: Change): Finding | undefined {
+function wrongDifference(change: Change): FindingOf<'prose-change'> | undefined {
   const { sign, now, amount, amountFigure, base, baseFigure, comparison, subject } = change;
   if (!base || !baseFigure) return undefined;
   const difference = minus(now, base);
@@ -98,7 +138,7 @@ function wrongDifference(change: Change): Finding | undefined {
       range: rangeOf(comparison.directionSpan),
       params: {
         state: sign === 1 ? 'fell' : 'rose',
-        label: plainLabel(subject.label),
+        label: subject.label,
         printed: subject.text,
         expected: baseFigure.text,
       },
@@ -113,57 +153,49 @@ function wrongDifference(change: Change): Finding | undefined {
 }
 
 /** N1: the percentage against the base that follows from the figure and its change, or that is printed. */
-function wrongPercent(change: Change, passage: Passage): Finding | undefined {
-  const { sign, now, amount, percent, percentFigure, base, subject } = change;
-  if (!percent || !percentFigure || !amount) return undefined;
+function wrongPercent({ sign, now, amount, percent, percentFigure, base, subject }: Change): WrongChange[] {
+  if (!percent || !percentFigure || !amount) return [];
   const before = base ?? (sign === 1 ? minus(now, amount) : plus(now, amount));
-  if (before.value.lte(before.half) || percentFits(percent, amount, before)) return undefined;
-  const right = amount.value.div(before.value).times(100).toDecimalPlaces(percentFigure.amount.decimals);
-  const other = otherBase(percent, amount, subject, passage);
-  return {
+  if (before.value.lte(before.half) || percentFits(percent, amount, before)) return [];
+  const { decimals } = percentFigure.amount;
+  const right = amount.value.div(before.value).times(100).toFixed(decimals);
+  const finding: FindingOf<'prose-change'> = {
     rule: 'prose-change',
     severity: RULES['prose-change'].severity,
     range: rangeOf(percentFigure.span),
     params: {
-      state: other ? 'other-base' : 'percent',
-      label: plainLabel(subject.label),
+      state: 'percent',
+      label: subject.label,
       printed: `${percentFigure.text}%`,
-      expected: `${right.toFixed(percentFigure.amount.decimals)}%`,
-      ...(other && { base: plainLabel(other.label) }),
+      expected: `${right}%`,
     },
     related: [],
     fixes: [
       {
-        action: { kind: 'replace-value', newText: `${right.toFixed(percentFigure.amount.decimals)}%` },
-        preferred: other !== undefined,
-        edits: [
-          { range: rangeOf(percentFigure.span), newText: right.toFixed(percentFigure.amount.decimals) },
-        ],
+        action: { kind: 'replace-value', newText: `${right}%` },
+        preferred: false,
+        edits: [{ range: rangeOf(percentFigure.span), newText: right }],
       },
     ],
   };
+  return [{ finding, percentage: { percent, amount } }];
 }
 
-/** The other value of the passage, this year's or the year's before, of which the change is so much in a hundred. */
-function otherBase(
-  percent: Quantity,
-  amount: Quantity,
-  subject: Figure,
-  { figures }: Passage,
-): Figure | undefined {
-  return figures.find((figure) => {
-    if (figure === subject || figure.role !== 'value') return false;
-    const money = moneyOf(figure);
-    return money?.value.gt(0) === true && percentFits(percent, amount, money);
-  });
+/** The only value of the document of which the change is so much in a hundred. Small percentages are of many. */
+function otherBase(percent: Quantity, amount: Quantity, bases: readonly Base[]): Base | undefined {
+  const fitting = bases.filter(
+    ({ quantity }) => quantity.value.gt(0) && percentFits(percent, amount, quantity),
+  );
+  const [first] = fitting;
+  return first && fitting.every(({ quantity }) => mayEqual(quantity, first.quantity)) ? first : undefined;
 }
 
-function amountFinding({ subject }: Change, figure: Figure, expected: string): Finding {
+function amountFinding({ subject }: Change, figure: Figure, expected: string): FindingOf<'prose-change'> {
   return {
     rule: 'prose-change',
     severity: RULES['prose-change'].severity,
     range: rangeOf(figure.span),
-    params: { state: 'amount', label: plainLabel(subject.label), printed: figure.text, expected },
+    params: { state: 'amount', label: subject.label, printed: figure.text, expected },
     related: [],
     fixes: [
       {

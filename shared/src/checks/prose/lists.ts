@@ -1,7 +1,6 @@
 import type { Figure, FigureList, Passage } from '../../disclosure/prose/prose.ts';
 import type { Concept } from '../../disclosure/prose/vocabulary/concepts.ts';
 import type { Finding, Fix } from '../../findings.ts';
-import { plainLabel } from '../../messages/format.ts';
 import { slipOf } from '../../relations/slips.ts';
 import { formatAmount } from '../../text/amount.ts';
 import { type Decimal, Money } from '../../text/money.ts';
@@ -92,15 +91,15 @@ function findingOf(list: BrokenList, isPrinted: IsPrinted): Finding {
     severity: isAll || exceeds ? 'error' : 'warning',
     range: rangeOf(culprit.span),
     params: {
-      label: plainLabel(parent.label),
+      label: parent.label,
       printed: parent.text,
       sum: sum.toFixed(Math.max(sum.decimalPlaces(), parent.amount.decimals)),
-      items: items.map(({ label, text }) => ({ label: plainLabel(label), text })),
+      items: items.map(({ label, text }) => ({ label: label, text })),
       whole: isAll || !exceeds,
     },
     related: [parent, ...items]
       .filter((figure) => figure !== culprit)
-      .map((figure) => ({ range: rangeOf(figure.span), role: 'operand', label: plainLabel(figure.label) })),
+      .map((figure) => ({ range: rangeOf(figure.span), role: 'operand', label: figure.label })),
     fixes: slipped ? [fixOf(slipped)] : [],
   };
 }

@@ -1,7 +1,6 @@
 import type { Comparison, Passage } from '../../disclosure/prose/prose.ts';
 import type { Concept } from '../../disclosure/prose/vocabulary/concepts.ts';
 import type { Finding } from '../../findings.ts';
-import { plainLabel } from '../../messages/format.ts';
 import { RULES } from '../../rules.ts';
 import { rangeOf } from '../../text/range.ts';
 import { moneyOf } from './quantities.ts';
@@ -44,7 +43,7 @@ export function missingReasons(passage: Passage): Finding[] {
         rule: 'missing-reason',
         severity: RULES['missing-reason'].severity,
         range: rangeOf(directionSpan),
-        params: { label: plainLabel(name) },
+        params: { label: name },
         related: [],
         fixes: [],
       },

@@ -3,7 +3,6 @@ import type { Figure } from '../../disclosure/prose/prose.ts';
 import type { Concept, Scope } from '../../disclosure/prose/vocabulary/concepts.ts';
 import { type AmountCell, isAmountCell, type PlacedTable, type Table } from '../../disclosure/table.ts';
 import type { Finding } from '../../findings.ts';
-import { plainLabel } from '../../messages/format.ts';
 import { amountRange } from '../../relations/amountFix.ts';
 import { type Anchor, anchorsOf } from '../../relations/anchors.ts';
 import { type Kind, soleTables } from '../../relations/between.ts';
@@ -154,7 +153,7 @@ function unlike(
     severity: isElsewhere ? 'information' : isCertain(figure) ? 'error' : 'warning',
     range,
     params: {
-      label: plainLabel(figure.label),
+      label: figure.label,
       printed: figure.text,
       expected: newText,
       table: first.home.table.title?.text ?? '',
