@@ -40,17 +40,22 @@ export function threePublicSums(table: Table): Proposal[] {
   return side.amountColumns.flatMap((column) => vehiclesBelow(side.rows, column));
 }
 
-/** The columns of each year, from a total up to the next; none where any column is something else. */
+/**
+ * The columns of each year, from a total up to the next; none where any column is something else. A 小计 in
+ * front of the last part is that of 公务用车, whose heading may be lost.
+ */
 function groupsOf(columns: readonly Column[]): ReadonlyMap<Concept, Column>[] {
   const groups: Map<Concept, Column>[] = [];
   for (const column of columns) {
     if (column.aside || column.rivals) return [];
-    if (column.path.length === 0 && column.kind === 'empty') continue;
-    const concept = conceptOf(column.path);
-    if (!concept) return column.kind === 'empty' && /^备注|说明$/.test(column.label) ? groups : [];
+    if (column.kind === 'empty' && (column.path.length === 0 || /^(?:备注|说明)$/.test(column.label)))
+      continue;
+    const own = conceptOf(column.path);
+    const isWithin = own === 'whole' && column.totalRank === 1 && groups.at(-1)?.has('reception') === false;
+    const concept = isWithin ? 'vehicles' : own;
     if (concept === 'whole') groups.push(new Map());
     const group = groups.at(-1);
-    if (!group || group.has(concept)) return [];
+    if (!concept || !group || group.has(concept)) return [];
     group.set(concept, column);
   }
   const areWhole = groups.every((group) => group.has('abroad') && group.has('reception') && group.size > 3);
