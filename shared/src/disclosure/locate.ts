@@ -39,6 +39,8 @@ export function rowAt(placed: PlacedTable, { line, character }: Position): Row |
 
 /** Where the first cell of a row begins in the row's line. */
 function startOf({ line, cells }: Row): number {
-  const starts = cells.flatMap((cell) => (cell?.span.line === line ? cell.span.start : []));
-  return Math.min(...starts);
+  return cells.reduce(
+    (first, cell) => (cell?.span.line === line ? Math.min(first, cell.span.start) : first),
+    Number.POSITIVE_INFINITY,
+  );
 }

@@ -84,7 +84,10 @@ describe('hover on an amount', () => {
     assert.equal(shown(single).at(-1), '没有可以核对此数的合计或其他表。');
     const dropped =
       '2022年部门支出表\n单位：万元\n201	一般公共服务支出	30‸0.00	100.00	200.00\n2010301	行政运行	100.00	100.00\n2010302	其他	200.00\n';
-    assert.equal(shown(dropped).at(-1), '本表未能可靠识别，不作核对。');
+    assert.equal(shown(dropped).at(-1), '此数所属的行或栏未能识别，不作核对。');
+    const scrambled =
+      '2022年部门支出表\n单位：万元\n科目编码	科目名称	合计	基本支出	项目支出\n	合计	30‸0.00	100.00	200.00\n201	一般公共服务支出	200.00	90.00	120.00\n208	社会保障和就业支出	100.00	20.00	70.00\n';
+    assert.equal(shown(scrambled).at(-1), '本表未能可靠识别，不作核对。');
   });
 
   it('does not guess a unit', () => {
