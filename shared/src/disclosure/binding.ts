@@ -133,7 +133,7 @@ const FORMS: ReadonlySet<TableRole> = new Set(['performance-target', 'overall-pe
 
 /** A row of a table with columns of amounts under headings is no form: its figures belong to one of them. */
 function isColumnar(table: Table, row: Row): boolean {
-  if (COLUMNAR.has(table.role)) return table.sides.length > 0;
+  if (COLUMNAR.has(table.role)) return table.sides.length > 0 || table.rows.filter(isBody).length > 1;
   return (
     !table.indicators &&
     !FORMS.has(table.role) &&
