@@ -15,7 +15,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '#core/analyse.ts';
-import { DEFAULT_SETTINGS } from '#core/settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from '#core/settings.ts';
 import { codeActionsAt } from './features/codeActions.ts';
 import { codeLensesOf } from './features/codeLenses.ts';
 import { type FoundCode, LOOK_UP_REQUEST, type LookUpParams, lookUpCodes } from './features/codeLookUp.ts';
@@ -34,8 +34,9 @@ import { workspaceSymbolsOf } from './features/workspaceSymbols.ts';
 import { Publisher } from './publisher.ts';
 import { runSafe } from './runSafe.ts';
 import { capabilitiesFor, openSession, type Session } from './session.ts';
-import type { CatalogueReport, ReadFile } from './userCatalogues.ts';
+import type { FileReport, ReadFile } from './userFiles.ts';
 import { WORDS } from './words.ts';
+import type { Basis } from './workspace.ts';
 
 /** The section of the settings in the client's configuration. */
 const SECTION = 'budgetDisclosure';
@@ -53,7 +54,7 @@ interface View {
 /**
  * Serves a client over a connection of any kind, and begins to listen.
  *
- * @param readFile reads the catalogues a user names in the settings; undefined where there are no files
+ * @param readFile reads the files a user names in the settings; undefined where there are no files
  */
 export function serve(connection: Connection, readFile?: ReadFile): void {
   const documents = new TextDocuments(TextDocument);
@@ -62,7 +63,7 @@ export function serve(connection: Connection, readFile?: ReadFile): void {
 
   connection.onInitialize((params): InitializeResult => {
     const fetch = (uri: string) => connection.workspace.getConfiguration({ scopeUri: uri, section: SECTION });
-    session = openSession(params, fetch, readFile, tellOfCatalogues);
+    session = openSession(params, fetch, readFile, tellOfFiles);
     return { capabilities: capabilitiesFor(session.client), serverInfo: { name: 'budget-disclosure' } };
   });
 
@@ -80,10 +81,12 @@ export function serve(connection: Connection, readFile?: ReadFile): void {
     }),
   );
 
-  // A catalogue is written in an editor like this one: it is looked at again whenever a document is opened.
+  // Catalogues are written in an editor like this one: they are looked at again whenever a document is opened.
   documents.onDidOpen(() =>
     attempt('catalogue', async () => {
-      if (await session?.catalogues.refresh()) await checkAgain();
+      if (!session) return;
+      const refreshed = [await session.catalogues.refresh(), await session.indicators.refresh()];
+      if (refreshed.includes(true)) await checkAgain();
     }),
   );
 
@@ -215,9 +218,8 @@ export function serve(connection: Connection, readFile?: ReadFile): void {
     runSafe<FoundCode[]>(log, 'look up', [], token, async () => {
       if (!session) return [];
       const view = params.uri === undefined ? undefined : await viewOf(params.uri, token);
-      const { settings, catalogues, workspace } = session;
-      const catalogue = await catalogues.with(settings.common.catalogue);
-      const context = view?.context ?? workspace.contextFor({ settings: settings.common, catalogue });
+      const context =
+        view?.context ?? session.workspace.contextFor(await basisOf(session, session.settings.common));
       return lookUpCodes(params.text, view?.analysis, context);
     }),
   );
@@ -251,7 +253,7 @@ export function serve(connection: Connection, readFile?: ReadFile): void {
     const document = documents.get(uri);
     if (!session || !document) return undefined;
     const settings = await session.settings.of(uri);
-    const basis = { settings, catalogue: await session.catalogues.with(settings.catalogue) };
+    const basis = await basisOf(session, settings);
     const { workspace } = session;
     // Reading a document takes a while. Changes and cancellations that have come in meanwhile go first.
     if (!workspace.isAnalysed(document, basis)) await nextTurn();
@@ -275,12 +277,11 @@ export function serve(connection: Connection, readFile?: ReadFile): void {
   }
 
   /** Tells the user in one message a file what is wrong with it, and all of it in the log. */
-  function tellOfCatalogues(reports: readonly CatalogueReport[]): void {
+  function tellOfFiles(reports: readonly FileReport[]): void {
     const words = WORDS[session?.settings.common.language ?? DEFAULT_SETTINGS.language];
     for (const report of reports) {
-      for (const problem of report.problems ?? [])
-        log.warn(`${report.path}: ${words.catalogueProblem(problem)}`);
-      tell(MessageType.Warning, words.catalogueReport(report));
+      for (const problem of report.problems ?? []) log.warn(`${report.path}: ${words.fileProblem(problem)}`);
+      tell(MessageType.Warning, words.fileReport(report));
     }
   }
 
@@ -292,6 +293,15 @@ export function serve(connection: Connection, readFile?: ReadFile): void {
   function attempt(name: string, work: () => Promise<void>): void {
     void runSafe(log, name, undefined, undefined, work);
   }
+}
+
+/** What documents with these settings are read with. */
+async function basisOf({ catalogues, indicators }: Session, settings: Settings): Promise<Basis> {
+  return {
+    settings,
+    catalogue: await catalogues.with(settings.catalogue),
+    indicators: await indicators.with(settings.indicators),
+  };
 }
 
 /** Clients that send settings along send them all, under the name of the section. */

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { ReadFile } from './userCatalogues.ts';
+import type { ReadFile } from './userFiles.ts';
 
 /** The national catalogue has half a megabyte; a larger file than this is none. */
 const LARGEST_FILE = 20_000_000;

@@ -5,11 +5,14 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import type { Catalogue, CatalogueAddition } from '#core/catalogue/catalogue.ts';
+import type { Indicator, Indicators } from '#core/catalogue/indicators.ts';
 import { type ClientSupport, readClientSupport } from './clientSupport.ts';
 import { TRIGGER_CHARACTERS } from './features/completion.ts';
 import { RECALCULATE_COMMAND, RECALCULATE_KIND } from './features/recalculate.ts';
+import { CATALOGUE_FILES, INDICATOR_FILES } from './fileKinds.ts';
 import { SettingsStore } from './settingsStore.ts';
-import { type CatalogueReport, type ReadFile, UserCatalogues } from './userCatalogues.ts';
+import { type FileReport, type ReadFile, UserFiles } from './userFiles.ts';
 import { Workspace } from './workspace.ts';
 
 /** What is known once the client has introduced itself. */
@@ -17,7 +20,8 @@ export interface Session {
   readonly client: ClientSupport;
   readonly settings: SettingsStore;
   readonly workspace: Workspace;
-  readonly catalogues: UserCatalogues;
+  readonly catalogues: UserFiles<CatalogueAddition, Catalogue>;
+  readonly indicators: UserFiles<readonly Indicator[], Indicators>;
 }
 
 /**
@@ -26,13 +30,13 @@ export interface Session {
  *
  * @param fetch asks the client for the settings of a document
  * @param readFile reads files of the user's; undefined where there are none
- * @param report is told what is wrong with catalogues of the user's
+ * @param report is told what is wrong with files of the user's
  */
 export function openSession(
   { capabilities, initializationOptions, workspaceFolders, rootUri }: InitializeParams,
   fetch: (uri: string) => Promise<unknown>,
   readFile: ReadFile | undefined,
-  report: (reports: readonly CatalogueReport[]) => void,
+  report: (reports: readonly FileReport[]) => void,
 ): Session {
   const client = readClientSupport(capabilities, initializationOptions);
   const folder = workspaceFolders?.[0]?.uri ?? rootUri ?? undefined;
@@ -40,7 +44,8 @@ export function openSession(
     client,
     settings: new SettingsStore(initializationOptions, client.configuration ? fetch : undefined),
     workspace: new Workspace(client, docsUriOf(initializationOptions)),
-    catalogues: new UserCatalogues(readFile, folder, report),
+    catalogues: new UserFiles(CATALOGUE_FILES, readFile, folder, report),
+    indicators: new UserFiles(INDICATOR_FILES, readFile, folder, report),
   };
 }
 

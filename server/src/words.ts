@@ -1,8 +1,9 @@
 import type { Explanation } from '#core/catalogue/catalogue.ts';
-import type { CatalogueProblem } from '#core/catalogue/userCatalogue.ts';
+import type { RecordProblem } from '#core/catalogue/userRecords.ts';
 import type { Settings } from '#core/settings.ts';
 import { FIGURES_EN, FIGURES_ZH_CN, type FigureWords } from './figureWords.ts';
-import type { CatalogueReport } from './userCatalogues.ts';
+import { INDICATORS_EN, INDICATORS_ZH_CN, type IndicatorWords } from './indicatorWords.ts';
+import type { FileReport } from './userFiles.ts';
 
 /** Of the faults of a file the first few are shown; the log has them all. */
 const MOST_PROBLEMS = 3;
@@ -44,9 +45,9 @@ export interface Words {
   /** Why something cannot be renamed; `line` counts from 1. */
   readonly notACode: (text: string) => string;
   readonly cannotRename: (line: number) => string;
-  /** What is wrong with a line of a catalogue of the user's, and with the whole file. */
-  readonly catalogueProblem: (problem: CatalogueProblem) => string;
-  readonly catalogueReport: (report: CatalogueReport) => string;
+  /** What is wrong with a line of a file of the user's, and with the whole file. */
+  readonly fileProblem: (problem: RecordProblem) => string;
+  readonly fileReport: (report: FileReport) => string;
   readonly fixAll: string;
   readonly fixAllOfRule: (rule: string, count: number) => string;
   readonly untitledTable: string;
@@ -54,6 +55,8 @@ export interface Words {
   readonly unreadTable: string;
   /** What is said of amounts. */
   readonly figures: FigureWords;
+  /** What is said of performance indicators. */
+  readonly indicators: IndicatorWords;
 }
 
 const ZH_CN: Words = {
@@ -82,16 +85,17 @@ const ZH_CN: Words = {
   moreFigures: (count) => `另有 ${count} 处`,
   notACode: (text) => `“${text}”不是科目编码或名称。请输入编码、名称，或“编码 名称”。`,
   cannotRename: (line) => `第 ${line} 行的编码分栏书写，放不下新编码，未作修改。`,
-  catalogueProblem: problemZh,
-  catalogueReport: ({ path, problems = [], error }) =>
+  fileProblem: problemZh,
+  fileReport: ({ path, problems = [], error }) =>
     error === undefined
-      ? `科目目录 ${path} 有 ${problems.length} 行不能使用：${problems.slice(0, MOST_PROBLEMS).map(problemZh).join('；')}${problems.length > MOST_PROBLEMS ? '……' : ''}`
-      : `科目目录 ${path} 读不出来：${error}`,
+      ? `文件 ${path} 有 ${problems.length} 行不能使用：${problems.slice(0, MOST_PROBLEMS).map(problemZh).join('；')}${problems.length > MOST_PROBLEMS ? '……' : ''}`
+      : `文件 ${path} 读不出来：${error}`,
   fixAll: '改正全部有把握的差错',
   fixAllOfRule: (rule, count) => `改正文件中全部有把握的“${rule}”（${count} 处）`,
   untitledTable: '（无标题的表）',
   unreadTable: '未能识别，不作检查',
   figures: FIGURES_ZH_CN,
+  indicators: INDICATORS_ZH_CN,
 };
 
 const EN: Words = {
@@ -121,31 +125,30 @@ const EN: Words = {
   notACode: (text) => `“${text}” is no code and no name. Type a code, a name, or both.`,
   cannotRename: (line) =>
     `The new code does not fit the cells of the code in line ${line}; nothing was changed.`,
-  catalogueProblem: problemEn,
-  catalogueReport: ({ path, problems = [], error }) =>
+  fileProblem: problemEn,
+  fileReport: ({ path, problems = [], error }) =>
     error === undefined
-      ? `${problems.length} line${problems.length === 1 ? '' : 's'} of the catalogue ${path} cannot be used: ${problems.slice(0, MOST_PROBLEMS).map(problemEn).join('; ')}${problems.length > MOST_PROBLEMS ? ' …' : ''}`
-      : `The catalogue ${path} cannot be read: ${error}`,
+      ? `${problems.length} line${problems.length === 1 ? '' : 's'} of the file ${path} cannot be used: ${problems.slice(0, MOST_PROBLEMS).map(problemEn).join('; ')}${problems.length > MOST_PROBLEMS ? ' …' : ''}`
+      : `The file ${path} cannot be read: ${error}`,
   fixAll: 'Fix all faults whose correction is certain',
   fixAllOfRule: (rule, count) => `Fix all ${count} sure cases of “${rule}” in the file`,
   untitledTable: '(untitled table)',
   unreadTable: 'not recognised, not checked',
   figures: FIGURES_EN,
+  indicators: INDICATORS_EN,
 };
 
 /** Every language by its setting. */
 export const WORDS: { readonly [L in Settings['language']]: Words } = { 'zh-cn': ZH_CN, en: EN };
 
-function problemZh({ line, reason, what }: CatalogueProblem): string {
+function problemZh({ line, reason, what }: RecordProblem): string {
   if (reason === 'not-json') return `第 ${line} 行不是一条 JSON 记录`;
-  return reason === 'twice' ? `第 ${line} 行的编码 ${what} 重复` : `第 ${line} 行的 ${what || '记录'} 不对`;
+  return reason === 'twice' ? `第 ${line} 行的 ${what} 与前面重复` : `第 ${line} 行的 ${what || '记录'} 不对`;
 }
 
-function problemEn({ line, reason, what }: CatalogueProblem): string {
+function problemEn({ line, reason, what }: RecordProblem): string {
   if (reason === 'not-json') return `line ${line} is no JSON record`;
-  return reason === 'twice'
-    ? `line ${line} repeats the code ${what}`
-    : `line ${line}: ${what || 'record'} is wrong`;
+  return reason === 'twice' ? `line ${line} repeats ${what}` : `line ${line}: ${what || 'record'} is wrong`;
 }
 
 function marginZh(margin: number): string {

@@ -1,24 +1,23 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Analysis, analyse } from '#core/analyse.ts';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
-import { nationalIndicators } from '#core/catalogue/data.ts';
+import type { Indicators } from '#core/catalogue/indicators.ts';
 import { LANGUAGES } from '#core/messages/messages.ts';
 import type { Settings } from '#core/settings.ts';
 import type { ClientSupport } from './clientSupport.ts';
 import type { FeatureContext } from './features/context.ts';
 import { WORDS } from './words.ts';
 
-/** What an analysis is made with, beside the text. Both stay the same objects while nothing changes. */
+/** What documents are read and explained with. All stay the same objects while nothing changes. */
 export interface Basis {
   readonly settings: Settings;
   readonly catalogue: Catalogue;
+  readonly indicators: Indicators;
 }
 
 /** An analysis with what it was made from. */
-interface Remembered {
+interface Remembered extends Basis {
   readonly version: number;
-  readonly settings: Settings;
-  readonly catalogue: Catalogue;
   readonly analysis: Analysis;
   /** Differs from that of every other analysis of this session. */
   readonly serial: number;
@@ -37,9 +36,14 @@ export class Workspace {
   }
 
   /** Whether the analysis of this version is at hand, so that asking for it costs nothing. */
-  isAnalysed(document: TextDocument, { settings, catalogue }: Basis): boolean {
+  isAnalysed(document: TextDocument, { settings, catalogue, indicators }: Basis): boolean {
     const last = this.#remembered.get(document);
-    return last?.version === document.version && last.settings === settings && last.catalogue === catalogue;
+    return (
+      last?.version === document.version &&
+      last.settings === settings &&
+      last.catalogue === catalogue &&
+      last.indicators === indicators
+    );
   }
 
   analysisOf(document: TextDocument, basis: Basis): Analysis {
@@ -52,11 +56,11 @@ export class Workspace {
   }
 
   /** What features need beside the analysis. */
-  contextFor({ settings, catalogue }: Basis): FeatureContext {
+  contextFor({ settings, catalogue, indicators }: Basis): FeatureContext {
     const { language } = settings;
     return {
       catalogue,
-      indicators: nationalIndicators(),
+      indicators,
       language: LANGUAGES[language],
       words: WORDS[language],
       client: this.#client,

@@ -2,7 +2,9 @@ import type { Catalogue } from './catalogue/catalogue.ts';
 import { checkCodes } from './checks/codes.ts';
 import { checkIndicators } from './checks/indicators.ts';
 import { checkMergeConflicts } from './checks/mergeConflicts.ts';
+import { checkProse } from './checks/prose.ts';
 import { checkProseCodes } from './checks/proseCodes.ts';
+import { checkText } from './checks/text.ts';
 import { type Disclosure, readDisclosure } from './disclosure/disclosure.ts';
 import type { Table } from './disclosure/table.ts';
 import { type Finding, placeFinding } from './findings.ts';
@@ -56,6 +58,8 @@ export function analyse(text: string, options: AnalyseOptions, previous?: Analys
     ...sumFindings(relations).filter((finding) => !(isRounding(finding) && excused())),
     ...disclosure.tables.flatMap(({ line, table }) => placedFindings(codeFindingsOf(table, catalogue), line)),
     ...checkIndicators(disclosure),
+    ...checkProse(disclosure, relations),
+    ...checkText(tree, disclosure, lines),
     ...tree.blocks.flatMap(({ line, node }) =>
       node.kind === 'text'
         ? placedFindings(proseFindingsOf(node, { catalogue, year: disclosure.year }), line)

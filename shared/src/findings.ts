@@ -11,6 +11,7 @@ export interface Edit {
 export type FixAction =
   | { readonly kind: 'replace-amount'; readonly newText: string }
   | { readonly kind: 'move-figures' }
+  | { readonly kind: 'swap-figures' }
   | { readonly kind: 'replace-code'; readonly code: string; readonly name: string }
   | { readonly kind: 'replace-name'; readonly name: string }
   | { readonly kind: 'replace-value'; readonly newText: string }

@@ -25,6 +25,8 @@ export const settingsSchema = z.object({
   detect: z.enum(['ask', 'always', 'never']).catch('ask').default('ask'),
   /** Files with codes of one's own, laid over the national catalogue; see docs/CATALOGUE.md. */
   catalogue: z.array(z.string().trim().min(1)).catch([]).default([]),
+  /** Files with indicators of one's own, laid over the library that comes along; see docs/INDICATORS.md. */
+  indicators: z.array(z.string().trim().min(1)).catch([]).default([]),
   /** Whether a line above each table counts the relations that hold. */
   codeLens: z.boolean().catch(true).default(true),
   /** Whether totals show beside them what their parts add up to. It moves the digits apart, so it is asked for. */

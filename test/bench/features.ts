@@ -8,7 +8,8 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { completionAt } from '../../server/src/features/completion.ts';
 import { hoverAt } from '../../server/src/features/hover.ts';
 import { type Analysis, analyse } from '../../shared/src/analyse.ts';
-import { nationalCatalogue } from '../../shared/src/catalogue/data.ts';
+import { nationalCatalogue, nationalIndicators } from '../../shared/src/catalogue/data.ts';
+import type { Indicator, Indicators } from '../../shared/src/catalogue/indicators.ts';
 import { DEFAULT_SETTINGS } from '../../shared/src/settings.ts';
 import type { Position } from '../../shared/src/text/range.ts';
 import { featureContext } from '../support/features.ts';
@@ -23,7 +24,8 @@ const WARM_UP = 60;
 
 const lineCount = Number(process.argv[2] ?? 5000);
 const { text, digits } = budgetDocument(lineCount);
-const context = featureContext();
+const indicators = indicatorsOf(5000);
+const context = { ...featureContext(), indicators };
 const options = { settings: DEFAULT_SETTINGS, catalogue: nationalCatalogue() };
 
 /** The codes of the document's tables. */
@@ -40,6 +42,10 @@ measure(
 );
 measure('completion by pinyin, in a row of its own', 10, codes, typed('xzyx'));
 measure('completion by pinyin, in a sentence', 10, codes, typed('用于。zfgjj'));
+const names = rowsBelowHeadings();
+measure(`completion of indicators, ${indicators.all.length} names`, 10, names, typed('\t\t\t'));
+measure('completion of indicators by a word', 10, names, typed('\t\t\t满意'));
+measure('completion of indicators by pinyin', 10, names, typed('\t\t\tmyd'));
 console.log(`${lineCount} lines; load ${loadavg()[0]?.toFixed(1)}`);
 
 /** A question behind a word that is typed in a new line above the place; the typing is not part of the time. */
@@ -49,6 +55,27 @@ function typed(word: string): Prepare {
     const after = analyse(lines.join('\n'), options, analysis);
     return () => completionAt(after, { line, character: word.length }, context);
   };
+}
+
+/** The library with as many more, numbered, as a user with a very large one would have. */
+function indicatorsOf(count: number): Indicators {
+  const ours = nationalIndicators();
+  const { all } = ours;
+  const more = Array.from({ length: Math.max(0, count - all.length) }, (_, index): Indicator[] => {
+    const like = all[index % all.length];
+    return like
+      ? [{ ...like, name: `${like.name}（${index}）`, aliases: [`第${index}项`], origin: 'own' }]
+      : [];
+  });
+  return ours.with([more.flat()]);
+}
+
+/** Lines right below the heading rows of lists of indicators. */
+function rowsBelowHeadings(): Position[] {
+  return text.split('\n').flatMap((line, index) => {
+    const isHeading = /^[^|]*一级指标\t二级指标\t三级指标\t指标值/.test(line);
+    return isHeading ? [{ line: index + 1, character: 0 }] : [];
+  });
 }
 
 function measure(what: string, aim: number, at: readonly Position[], prepare: Prepare): void {

@@ -7,7 +7,7 @@ import { RULES, type RuleId } from '#core/rules.ts';
 import { parseAmount } from '#core/text/amount.ts';
 import { version } from '../../package.json';
 import type { JsonDiagnostic, JsonFile } from '../../server/src/cli/jsonReport.ts';
-import { SOUND, WRONG_RANGE, WRONG_SUBTOTAL } from '../unit/cli/disclosures.ts';
+import { LOCAL_CODE, SOUND, WRONG_RANGE, WRONG_SUBTOTAL } from '../unit/cli/disclosures.ts';
 import { encodeGb18030, encodeUtf8, encodeUtf16, noise } from '../unit/cli/encode.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -179,6 +179,21 @@ describe('terminal, built', () => {
       const { out } = await terminal('check', path, '--language', 'en');
       assert.match(out, /: error: .*1,530\.50/);
       assert.match(out, /\nChecked 1 file: 1 error\n$/);
+    });
+  });
+
+  describe('with a catalogue of the user’s', () => {
+    it('knows its codes, and exits with 2 where the file cannot be read', async () => {
+      const path = fixture('local.budget.txt', encodeUtf8(LOCAL_CODE));
+      const catalogue = fixture('本省.json', encodeGb18030('{"code":"2010360","name":"数字政府"}\r\n'));
+      const unknown = (files: readonly JsonFile[]) =>
+        files.flatMap(({ diagnostics }) => diagnostics.map(({ rule, actual }) => `${rule} ${actual}`));
+      assert.deepEqual(unknown((await checkJson(path)).files), ['code-unknown 2010360']);
+      const known = await checkJson(path, '--catalogue', catalogue);
+      assert.deepEqual([known.code, unknown(known.files)], [0, []]);
+      const missing = join(folder, 'missing.json');
+      const { code, out, error } = await terminal('check', path, '--catalogue', missing);
+      assert.deepEqual([code, out, error], [2, '', `无法读取科目目录 ${missing}：文件不存在\n`]);
     });
   });
 

@@ -21,6 +21,8 @@ export interface CheckCommand {
   readonly format: Format;
   /** Whether the text report shows findings of severity hint. */
   readonly hints: boolean;
+  /** Catalogue files of the user's, the last counting most. */
+  readonly catalogues: readonly string[];
 }
 
 export interface ExplainCommand {
@@ -64,19 +66,21 @@ const OPTIONS = {
   format: { type: 'string' },
   language: { type: 'string' },
   hints: { type: 'boolean' },
+  catalogue: { type: 'string', multiple: true },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const;
 
 type OptionName = keyof typeof OPTIONS;
 
+/** The values of options that take only some. */
 const ALLOWED: { readonly [N in OptionName]?: readonly string[] } = {
   format: ['text', 'json'] satisfies Format[],
   language: Object.keys(LANGUAGES),
 };
 
 /** Options that mean something to `check` only; elsewhere they would be ignored in silence. */
-const OPTIONS_OF_CHECK = ['format', 'hints'] as const;
+const OPTIONS_OF_CHECK = ['format', 'hints', 'catalogue'] as const;
 
 const EXPLAINABLE: ReadonlySet<string> = new Set(RULE_IDS);
 
@@ -103,7 +107,15 @@ export function parseArguments(argv: readonly string[]): Invocation {
     case undefined:
       return { language, command: misused({ reason: 'no-command' }) };
     case 'check':
-      return { language, command: check(operands, values.format === 'json', values.hints === true) };
+      return {
+        language,
+        command: check({
+          files: operands,
+          format: values.format === 'json' ? 'json' : 'text',
+          hints: values.hints === true,
+          catalogues: (values.catalogue ?? []).filter((path) => typeof path === 'string'),
+        }),
+      };
     case 'explain':
       return { language, command: explain(operands, given) };
     default:
@@ -111,9 +123,8 @@ export function parseArguments(argv: readonly string[]): Invocation {
   }
 }
 
-function check(files: readonly string[], json: boolean, hints: boolean): Command {
-  if (files.length === 0) return misused({ reason: 'no-file' });
-  return { kind: 'check', files, format: json ? 'json' : 'text', hints };
+function check(asked: Omit<CheckCommand, 'kind'>): Command {
+  return asked.files.length === 0 ? misused({ reason: 'no-file' }) : { kind: 'check', ...asked };
 }
 
 function explain([rule, ...more]: readonly string[], optionOfCheck: OptionName | undefined): Command {
@@ -143,9 +154,9 @@ function optionMisuse({ name, rawName: option, value }: OptionToken): Misuse | u
   if (!isOption(name)) return { reason: 'unknown-option', option };
   if (OPTIONS[name].type === 'boolean')
     return value === undefined ? undefined : { reason: 'needless-value', option };
-  if (value === undefined) return { reason: 'missing-value', option };
-  const allowed = ALLOWED[name] ?? [];
-  return allowed.includes(value) ? undefined : { reason: 'wrong-value', option, value, allowed };
+  if (value === undefined || value === '') return { reason: 'missing-value', option };
+  const allowed = ALLOWED[name];
+  return !allowed || allowed.includes(value) ? undefined : { reason: 'wrong-value', option, value, allowed };
 }
 
 function isOption(name: string): name is OptionName {

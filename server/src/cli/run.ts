@@ -1,8 +1,8 @@
 import { analyse } from '#core/analyse.ts';
-import { nationalCatalogue } from '#core/catalogue/data.ts';
 import { LANGUAGES } from '#core/messages/messages.ts';
 import { parseSettings } from '#core/settings.ts';
 import { type CheckCommand, type LanguageName, parseArguments } from './arguments.ts';
+import { readCatalogues } from './catalogues.ts';
 import { explainRule } from './explainRule.ts';
 import { jsonReport } from './jsonReport.ts';
 import { readText } from './readText.ts';
@@ -49,7 +49,10 @@ export async function run(argv: readonly string[], host: Host): Promise<ExitCode
 async function check(command: CheckCommand, languageName: LanguageName, host: Host): Promise<ExitCode> {
   const words = WORDS[languageName];
   const language = LANGUAGES[languageName];
-  const options = { settings: parseSettings({ language: languageName }), catalogue: nationalCatalogue() };
+  const { catalogue, faults } = await readCatalogues(command.catalogues, host.readFile);
+  for (const fault of faults) host.writeError(`${words.catalogueFault(fault)}\n`);
+  if (!catalogue) return 2;
+  const options = { settings: parseSettings({ language: languageName }), catalogue };
   const reports: FileReport[] = [];
   for (const file of command.files) {
     const { text, problem } = await readText(file, host.readFile);
@@ -62,6 +65,6 @@ async function check(command: CheckCommand, languageName: LanguageName, host: Ho
   if (command.format === 'json') host.writeOut(jsonReport(reports, language));
   else if (reports.length > 0)
     host.writeOut(textReport(reports, { language, words, hints: command.hints, colour: host.colour }));
-  if (reports.length < command.files.length) return 2;
+  if (reports.length < command.files.length || faults.length > 0) return 2;
   return countFindings(reports, 'error') > 0 ? 1 : 0;
 }

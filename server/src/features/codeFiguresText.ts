@@ -15,16 +15,21 @@ export function documentFigures(analysis: Analysis, digits: string, context: Fea
   const inTables = tableFigures(places);
   const inProse = proseFigures(analysis, catalogue, digits);
   const said = new Set(inProse.map(({ line }) => line));
+  const tables = places.filter(({ table }) => table);
+  const bare = places.filter((place) => !place.table && !said.has(lineOf(place)));
+  // A long document has a code in a hundred places: only those that are shown are put into words.
   const items = [
-    ...places.flatMap((place) => (place.table ? tableText(place, inTables, context) : [])),
-    ...inProse.map((figure) => words.figure(words.inProse, figureText(figure), figure.line + 1)),
-    ...places.flatMap((place) => {
-      const line = lineOf(place);
-      return place.table || said.has(line) ? [] : words.figure(words.inProse, words.noAmount, line + 1);
-    }),
+    ...tables.slice(0, MOST_PLACES).map((place) => tableText(place, inTables, context)),
+    ...inProse
+      .slice(0, MOST_PLACES)
+      .map((figure) => words.figure(words.inProse, figureText(figure), figure.line + 1)),
+    ...bare
+      .slice(0, MOST_PLACES)
+      .map((place) => words.figure(words.inProse, words.noAmount, lineOf(place) + 1)),
   ];
   const shown = items.slice(0, MOST_PLACES);
-  if (items.length > shown.length) shown.push(words.moreFigures(items.length - shown.length));
+  const more = tables.length + inProse.length + bare.length - shown.length;
+  if (more > 0) shown.push(words.moreFigures(more));
   const same = agree([...inTables, ...inProse], places);
   if (same !== undefined) shown.push(same ? words.figuresAgree : words.figuresDiffer);
   return { kind: 'list', heading: words.inThisDocument, items: shown };

@@ -10,10 +10,10 @@ import { totalCompletions } from './completion/totals.ts';
 import type { FeatureContext } from './context.ts';
 
 /**
- * Characters that ask for completion without being part of a word: the ends of cells, the digits of codes, and
- * the brackets around a code in a sentence.
+ * Characters that ask for completion without being part of a word: the ends of cells, the digits of codes, the
+ * brackets around a code in a sentence, and operators of indicators.
  */
-export const TRIGGER_CHARACTERS: string[] = [...'0123456789', '\t', '|', '（', '('];
+export const TRIGGER_CHARACTERS: string[] = [...'0123456789', '\t', '|', '（', '(', '≥', '≤'];
 
 /** What may be written where the cursor is: codes, names, indicators and totals in tables, codes in sentences. */
 export function completionAt(

@@ -7,13 +7,14 @@ import { documentFigures } from './codeFiguresText.ts';
 import { codeBlocks, isKnown } from './codeText.ts';
 import type { FeatureContext } from './context.ts';
 import { figureHover } from './figureHover.ts';
+import { indicatorHover } from './indicatorHover.ts';
 import { markupOf } from './markdown.ts';
 
 /** Says what it knows of one kind of thing under the cursor, or nothing. */
 type HoverProvider = (analysis: Analysis, position: Position, context: FeatureContext) => Hover | undefined;
 
 /** Asked in this order; the first that knows something answers. */
-const PROVIDERS: readonly HoverProvider[] = [codeHover, figureHover];
+const PROVIDERS: readonly HoverProvider[] = [codeHover, figureHover, indicatorHover];
 
 /** What the editor shows for the place under the cursor. */
 export function hoverAt(analysis: Analysis, position: Position, context: FeatureContext): Hover | null {

@@ -203,11 +203,13 @@ export function createCatalogue(data: CatalogueData, ...additions: readonly Cata
   }
 
   const english = lazy(() => mapByCode(layers.flatMap((layer) => layer.english ?? [])));
+  const englishName = (code: string) => english().get(code)?.en;
   const pinyin = createPinyin(layers.flatMap((layer) => layer.syllables ?? []));
   const isComplete = (code: string) => record(code)?.complete || undefined;
   const explain = createExplain(
     layers.flatMap((layer) => layer.explanations ?? []),
     layers.flatMap((layer) => layer.recurring ?? []),
+    { parents, children, englishName },
   );
 
   return Object.freeze({
@@ -232,9 +234,9 @@ export function createCatalogue(data: CatalogueData, ...additions: readonly Cata
     conflict: (code) => conflicts().get(code),
     explanation: (code) => {
       const own = record(code);
-      return own && explain(own, parents(code).at(-1));
+      return own && explain(own);
     },
-    englishName: (code) => english().get(code)?.en,
+    englishName,
     judge: createJudge({
       record,
       parents,

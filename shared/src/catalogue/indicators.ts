@@ -1,5 +1,9 @@
+import { lazy } from '../text/lazy.ts';
+import { groupBy } from './indexes.ts';
+import { comparedNames, createNames } from './indicatorNames.ts';
 import { normalizeName } from './names.ts';
 import type { Pinyin } from './pinyin.ts';
+import type { ProjectKind } from './projectKinds.ts';
 
 /** 二级指标 headings of both frameworks, and the two groups of whole-department tables. */
 export type IndicatorCategory =
@@ -29,8 +33,31 @@ export interface Indicator {
   readonly operator: '≥' | '≤' | '=' | '定性';
   /** A usual value, where there is one. */
   readonly value?: string;
-  /** Read in a sample disclosure, in other published documents, in a public repository, or general knowledge. */
-  readonly origin: 'seed' | 'public' | 'github' | 'knowledge';
+  /** What it measures, and by what it is shown, in Chinese. A user's own may have none. */
+  readonly meaning?: string;
+  /** How it is computed: every rate has one. */
+  readonly formula?: string;
+  /** The kinds of project it fits; any project where there are none. */
+  readonly kinds?: readonly ProjectKind[];
+  /** Other names in use, as good as the name. */
+  readonly aliases?: readonly string[];
+  /** Wrong spellings that are printed for it. */
+  readonly misspellings?: readonly string[];
+  /**
+   * Read in a sample disclosure, in other published documents, in a public repository, or general knowledge;
+   * `own`: out of a file of the user's.
+   */
+  readonly origin: 'seed' | 'public' | 'github' | 'knowledge' | 'own';
+}
+
+/** An indicator as a document names it. */
+export interface NamedIndicator {
+  readonly indicator: Indicator;
+  /**
+   * `beginning`: the name was cut off, and one name alone goes on from there. `ending`: the library has only what
+   * the name ends with, as 验收合格率 in 门窗验收合格率; it is computed alike.
+   */
+  readonly by: 'name' | 'alias' | 'misspelling' | 'beginning' | 'ending';
 }
 
 /** Look-ups over the library of indicators. */
@@ -41,8 +68,12 @@ export interface Indicators {
    * `经济效益 指标`, 1.质量指标); the exact category first. Empty for a heading that says nothing.
    */
   indicatorsFor(heading: string): readonly Indicator[];
+  /** The indicator that a printed name means; undefined where the library has none. */
+  named(text: string): NamedIndicator | undefined;
   /** How well letters fit the pinyin of an indicator's name. */
   readonly readAs: Pinyin['fit'];
+  /** This library with others laid over it in their order. */
+  with(libraries: readonly (readonly Indicator[])[]): Indicators;
 }
 
 const QUANTITY: readonly IndicatorCategory[] = ['数量指标'];
@@ -114,21 +145,45 @@ const CATEGORIES_OF_HEADING: Readonly<Record<string, readonly IndicatorCategory[
   整体支出: ['整体支出'],
 };
 
+/** Every heading of {@link categoriesOf} without its closing 指标, longer ones first. */
+export const HEADING_STEMS: readonly string[] = Object.keys(CATEGORIES_OF_HEADING).sort(
+  (a, b) => b.length - a.length,
+);
+
 /** Makes the look-ups. `data` keeps its order within a category. */
 export function createIndicators(data: readonly Indicator[], pinyin: Pinyin): Indicators {
+  const byCategory = lazy(() => groupBy(data, ({ category }) => category));
+  const names = lazy(() => createNames(data));
   return Object.freeze({
     all: data,
     readAs: pinyin.fit,
+    with: (libraries: readonly (readonly Indicator[])[]) =>
+      createIndicators(mergeIndicators([data, ...libraries]), pinyin),
+    named: (text: string) => names()(text),
     indicatorsFor: (heading: string) =>
-      categoriesOf(heading).flatMap((category) => data.filter((each) => each.category === category)),
+      categoriesOf(heading).flatMap((category) => byCategory().get(category) ?? []),
   });
+}
+
+/**
+ * Libraries laid over each other. An indicator takes the place of those before it that have its name among
+ * their own names, and stands in front of them: what a body has set for itself it wants first.
+ */
+function mergeIndicators(libraries: readonly (readonly Indicator[])[]): readonly Indicator[] {
+  return libraries.reduce((below, above) => {
+    const own = new Set(above.map(({ name }) => normalizeName(name)));
+    return [...above, ...below.filter((each) => !comparedNames(each).some((name) => own.has(name)))];
+  }, []);
 }
 
 /** The categories a printed heading stands for, the exact one first; empty where it stands for none. */
 export function categoriesOf(heading: string): readonly IndicatorCategory[] {
+  return CATEGORIES_OF_HEADING[stemOf(heading)] ?? [];
+}
+
+/** A printed heading without its number, blanks and the closing 指标, cut off or not: 数量 for `1.数量指 标`. */
+export function stemOf(heading: string): string {
   const letters = normalizeName(heading.slice(0, 100)).replace(/[^\p{Script=Han}]/gu, '');
   const stem = letters.replace(/(?:指标|指)$/, '');
-  const found =
-    CATEGORIES_OF_HEADING[stem] ?? CATEGORIES_OF_HEADING[stem.replace(/^[一二三四五六七八九十]+/, '')];
-  return found ?? [];
+  return Object.hasOwn(CATEGORIES_OF_HEADING, stem) ? stem : stem.replace(/^[一二三四五六七八九十]+/, '');
 }

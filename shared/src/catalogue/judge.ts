@@ -57,7 +57,7 @@ export function createJudge(
     const record = context.record(code);
     if (record) return judgeKnown(context, record, year);
     const base = knownBase(context, code);
-    if (base) return { verdict: 'local', record: base };
+    if (base) return judgeExtended(context, code, base, normalizeName(printedName.slice(0, 200)), year);
     if (!isCodeShaped(code)) return { verdict: 'surely-wrong', reason: 'shape' };
     return judgeAbsent(context, code, normalizeName(printedName.slice(0, 200)), year);
   };
@@ -71,6 +71,23 @@ function judgeKnown(context: JudgeContext, record: CodeRecord, year: number | un
     return { verdict: 'retired', record, until, successors: context.successors(record) };
   }
   return from === undefined ? { verdict: 'known', record } : { verdict: 'not-yet', record, from };
+}
+
+/** A code filled up with zeros is the code above, unless the name beside it is that of one code below. */
+function judgeExtended(
+  context: JudgeContext,
+  code: string,
+  base: CodeRecord,
+  name: string,
+  year: number | undefined,
+): Judgement {
+  const below = context
+    .siblingsBelow(base.code)
+    .filter((each) => each.code.length === code.length && maySuggest(context, each, year));
+  const meant = only(below.filter((each) => hasName(context, each, name)));
+  if (!meant || !code.endsWith('00') || hasName(context, base, name))
+    return { verdict: 'local', record: base };
+  return { verdict: 'unknown', suggestion: meant };
 }
 
 /** The known code that these digits extend: with zeros, or below the deepest national level. */

@@ -25,6 +25,8 @@ const LEADING = /^(?:其中:?|[\d.、-]+|[一二三四五六七八九十]+、|\(
 const TRAILING = /\((?:类|款|项|目|\d+)\)$/;
 /** Two characters of a wrapped name may stand in a line of their own. */
 const SHORTEST_PIECE = 2;
+/** A shorter beginning of a name is a word that may stand for anything. */
+const SHORTEST_CUT = 6;
 /** Shorter names share too much with each other to call one an altered form of the other. */
 const SHORTEST_LIKENESS = 4;
 /** Share of the longer name that two names must have in common, in order. */
@@ -55,7 +57,27 @@ export function nameStanding(
   const owners = isShortForm(name, own) ? [] : ownersOf(catalogue, record, name, year);
   if (owners.length > 0) return { kind: 'another', owners };
   if (own.some((each) => isPiece(name, each) || isPiece(each, name))) return FITS;
-  return own.some((each) => isLike(each, name)) ? { kind: 'altered', known: false } : { kind: 'unlike' };
+  if (own.some((each) => isLike(each, name))) return { kind: 'altered', known: false };
+  const cut = ownersOfCut(catalogue, record, name, year);
+  return cut.length > 0 ? { kind: 'another', owners: cut } : { kind: 'unlike' };
+}
+
+/** Codes of the same classification whose names a column was too narrow for, so that only this beginning is printed. */
+function ownersOfCut(
+  catalogue: Catalogue,
+  { classification, code }: CodeRecord,
+  name: string,
+  year: number | undefined,
+): CodeRecord[] {
+  if (name.length < SHORTEST_CUT) return [];
+  return catalogue
+    .search(name, { classification, ...(year !== undefined && { year }) })
+    .filter(
+      (each) =>
+        each.confidence !== 'unsure' &&
+        each.code.length === code.length &&
+        normalizeName(each.name).startsWith(name),
+    );
 }
 
 /** A printed name without list numbers, 其中, levels and codes around it, as names are compared. */

@@ -64,12 +64,19 @@ export function createPinyin(entries: readonly SyllableEntry[]): Pinyin {
       const initial = wanted.slice(0, 1);
       const readings = readingsOf(name);
       for (let start = 0; start < readings.length; start++) {
-        if (readings[start]?.initials.includes(initial) && isReadAs(readings, start, wanted))
-          return start === 0 ? 'beginning' : 'within';
+        if (!readings[start]?.initials.includes(initial) || !goesOn(readings, start, wanted)) continue;
+        if (isReadAs(readings, start, wanted)) return start === 0 ? 'beginning' : 'within';
       }
       return undefined;
     },
   });
+}
+
+/** Whether the second letter can follow the first: most names are ruled out by these two. */
+function goesOn(readings: readonly Reading[], start: number, letters: string): boolean {
+  const second = letters[1];
+  if (second === undefined || readings[start + 1]?.initials.includes(second)) return true;
+  return readings[start]?.syllables.some((each) => each[0] === letters[0] && each[1] === second) === true;
 }
 
 /** Whether letters are used up by the characters from `first` on. Goes character by character over the ends reached. */

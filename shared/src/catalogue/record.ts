@@ -109,12 +109,13 @@ export interface SyllableEntry {
 
 /** An explanation for 项 that recur under many 款; `{款}` in the text stands for the name of the 款. */
 export interface RecurringExplanation {
-  /** The last two digits, where they matter. */
+  /** The last two or four digits, where they matter. */
   readonly ending?: string;
-  /** The whole name … */
-  readonly name?: string;
-  /** … or how it begins. */
-  readonly startsWith?: string;
+  /** The whole name; the blanks of other explanations go by the first … */
+  readonly names?: readonly string[];
+  /** … or a part of it. */
+  readonly contains?: string;
+  /** Sentences with blanks: `{款}` is the name of the 款, `{其余}` its items of no kind, any other the code of that kind. */
   readonly zh: string;
   readonly en?: string;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Indicator } from './indicators.ts';
+import { PROJECT_KINDS } from './projectKinds.ts';
 import type {
   ChangeEntry,
   CodeEntry,
@@ -76,10 +77,10 @@ export const explanationEntrySchema = z.strictObject({
 export const recurringExplanationSchema = z.strictObject({
   ending: z
     .string()
-    .regex(/^\d\d$/)
+    .regex(/^\d\d(?:\d\d)?$/)
     .exactOptional(),
-  name: name.exactOptional(),
-  startsWith: name.exactOptional(),
+  names: z.array(name).min(1).exactOptional(),
+  contains: name.exactOptional(),
   zh: text,
   en: text.exactOptional(),
 }) satisfies z.ZodType<RecurringExplanation>;
@@ -112,6 +113,11 @@ export const indicatorSchema = z.strictObject({
   units: z.array(text).min(1).exactOptional(),
   operator: z.enum(['≥', '≤', '=', '定性']),
   value: text.exactOptional(),
+  meaning: text,
+  formula: text.exactOptional(),
+  kinds: z.array(z.enum(PROJECT_KINDS)).min(1).exactOptional(),
+  aliases: z.array(name).min(1).exactOptional(),
+  misspellings: z.array(name).min(1).exactOptional(),
   origin: z.enum(['seed', 'public', 'github', 'knowledge']),
 }) satisfies z.ZodType<Indicator>;
 

@@ -1,7 +1,8 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Table } from '../disclosure/table.ts';
 import type { Finding } from '../findings.ts';
-import { codedTable } from './codes/codedRows.ts';
+import { type CodedTable, codedTable } from './codes/codedRows.ts';
+import { codesAbreast } from './codes/codesAbreast.ts';
 import { wrongDigits } from './codes/digits.ts';
 import { duplicateCodes } from './codes/duplicates.ts';
 import { strayKinds } from './codes/kind.ts';
@@ -18,20 +19,34 @@ import { untimelyCodes } from './codes/years.ts';
  * stands. Ranges count lines from the table's first line.
  */
 export function checkCodes(table: Table, catalogue: Catalogue): Finding[] {
-  const coded = codedTable(table, catalogue);
-  if (!coded) return [];
-  const said = new Set<number>();
+  const own = codedTable(table, catalogue);
   return [
-    strayKinds,
-    unknownCodes,
-    wrongDigits,
-    wrongNames,
-    untimelyCodes,
-    duplicateCodes,
-    strayRows,
-    disorder,
-    missingSubtotals,
-  ].flatMap((check) => {
+    ...(own ? findings(own, CHECKS_OF_ROWS) : []),
+    ...codesAbreast(table, catalogue, own).flatMap((each) => findings(each, CHECKS_OF_PLACES)),
+  ];
+}
+
+type Check = (coded: CodedTable, said: ReadonlySet<number>) => Finding[];
+
+/** What a code is and what it is called, wherever it stands. */
+const CHECKS_OF_PLACES: readonly Check[] = [strayKinds, unknownCodes, wrongDigits, wrongNames, untimelyCodes];
+
+/** For the codes that name the rows, where they stand as well. */
+const CHECKS_OF_ROWS: readonly Check[] = [
+  strayKinds,
+  unknownCodes,
+  wrongDigits,
+  wrongNames,
+  untimelyCodes,
+  duplicateCodes,
+  strayRows,
+  disorder,
+  missingSubtotals,
+];
+
+function findings(coded: CodedTable, checks: readonly Check[]): Finding[] {
+  const said = new Set<number>();
+  return checks.flatMap((check) => {
     const found = check(coded, said).filter(({ range }) => !said.has(range.start.line));
     for (const { range } of found) said.add(range.start.line);
     return found;

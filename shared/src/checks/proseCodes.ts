@@ -1,16 +1,21 @@
 import type { Catalogue, CodeRecord } from '../catalogue/catalogue.ts';
 import { likeliestOwner, ownersOf } from '../catalogue/nameStanding.ts';
 import { normalizeName } from '../catalogue/names.ts';
+import { codesWithoutSlipOfLength, nearCodes } from '../catalogue/nearCodes.ts';
 import { namesCode } from '../catalogue/nearName.ts';
 import { classificationOf } from '../catalogue/record.ts';
+import { nameBefore as nameOfCodeBefore } from '../codes/proseNames.ts';
 import type { Finding, Fix } from '../findings.ts';
 import type { TextNode } from '../syntax/nodes.ts';
 import { rangeOf, type Span } from '../text/range.ts';
 import { toHalfWidth } from '../text/width.ts';
 import { namedCode, report } from './codes/report.ts';
 
-/** 3, 5 or 7 digits in brackets. Bare digits in a sentence may be anything. */
-const CODE_IN_BRACKETS = /[（(]\s*([1235]\d{2}(?:\d{2}){0,2})\s*[）)]/g;
+/** Bare digits in a sentence may be anything. */
+const DIGITS_IN_BRACKETS = /[（(]\s*(\d{3,10})\s*[）)]/g;
+const CODE = /^[1235]\d{2}(?:\d{2}){0,2}$/;
+/** Four or six digits behind 办公费 may be an amount: only those of 项 are looked at. */
+const SHORTEST_CODE = 7;
 /** No name is longer; what stands further in front of the brackets is not beside them. */
 const NAME_REACH = 40;
 const SHORTEST_NAME = 4;
@@ -23,20 +28,53 @@ const BEFORE_NAME =
 /**
  * Flags a code in brackets behind a name that is another code's: 事业运行（2010305）. Said only where a name of
  * the classification, whole, stands right in front of the brackets, and it is not one of the code's. Ranges
- * count lines from the block's first line.
+ * count lines from the block's first line. Digits of a wrong number behind a name are flagged as they are in
+ * tables: 基本养老保险缴费（20805505）.
  *
  * @param year the document's
  */
 export function checkProseCodes(node: TextNode, catalogue: Catalogue, year: number | undefined): Finding[] {
   return node.lines.flatMap(({ line, text }) =>
-    [...toHalfWidth(text).matchAll(CODE_IN_BRACKETS)].flatMap((match) => {
+    [...toHalfWidth(text).matchAll(DIGITS_IN_BRACKETS)].flatMap((match) => {
       const [whole, digits = ''] = match;
       const start = match.index + whole.indexOf(digits);
       const from = Math.max(0, match.index - NAME_REACH);
       const before = text.slice(from, match.index).trimEnd();
-      return codeFindings(digits, { line, start, end: start + digits.length }, before, from);
+      const span = { line, start, end: start + digits.length };
+      return CODE.test(digits)
+        ? codeFindings(digits, span, before, from)
+        : digitFindings(digits, span, before);
     }),
   );
+
+  /** Digits that can be no code behind the name of the one code a slip of the keys away. */
+  function digitFindings(digits: string, span: Span, before: string): Finding[] {
+    const near = [
+      ...codesWithoutSlipOfLength(catalogue, digits, year),
+      ...nearCodes(catalogue, digits, year),
+    ].filter((each) => each.code.length >= SHORTEST_CODE && nameOfCodeBefore(catalogue, each.code, before));
+    const [meant, second] = near;
+    if (!meant || second) return [];
+    const range = rangeOf(span);
+    return report(
+      'code-digits',
+      range,
+      {
+        code: digits,
+        name: nameOfCodeBefore(catalogue, meant.code, before) ?? '',
+        suggestion: namedCode(meant),
+      },
+      {
+        fixes: [
+          {
+            action: { kind: 'replace-code', ...namedCode(meant) },
+            preferred: true,
+            edits: [{ range, newText: meant.code }],
+          },
+        ],
+      },
+    );
+  }
 
   /** `before`: the text in front of the brackets, which begins at `from` in the line. */
   function codeFindings(digits: string, span: Span, before: string, from: number): Finding[] {

@@ -52,32 +52,41 @@ export function proseFigures({ disclosure }: Analysis, catalogue: Catalogue, dig
   const name = normalizeName(catalogue.record(digits)?.name ?? '');
   // 行政运行 is the name of many codes: a sentence that gives no code says which only where the name does.
   const isOnly = catalogue.byName(name).filter(({ until }) => until === undefined).length === 1;
-  const isAbout = ({ kind, role, subject }: Figure): boolean =>
-    kind === 'statement' &&
-    role === 'value' &&
-    subject !== undefined &&
-    (subject.code === undefined
-      ? isOnly && equalButForSuffix(normalizeName(subject.name), name)
-      : subject.code === digits);
-  return disclosure.prose.passages.flatMap(({ line, passage }) =>
-    figuresOfSubjects(passage)
-      .filter(isAbout)
-      .map((figure): CodeFigure => {
-        const unit = amountUnit(figure.unit.value);
-        const year = figure.year.value;
-        return {
-          line: line + figure.span.line,
-          amount: figure.amount,
-          ...(unit && { unit }),
-          ...(year !== undefined && { year }),
-        };
-      }),
-  );
+  const isAbout = ({ code, name: subject }: SubjectFigure): boolean =>
+    code === undefined ? isOnly && equalButForSuffix(subject, name) : code === digits;
+  const found: CodeFigure[] = [];
+  for (const { line, passage } of disclosure.prose.passages) {
+    for (const about of figuresOfSubjects(passage)) {
+      if (!isAbout(about)) continue;
+      const { figure } = about;
+      const unit = amountUnit(figure.unit.value);
+      const year = figure.year.value;
+      found.push({
+        line: line + figure.span.line,
+        amount: figure.amount,
+        ...(unit && { unit }),
+        ...(year !== undefined && { year }),
+      });
+    }
+  }
+  return found;
 }
 
-/** The figures of a passage that are those of a 科目: few of them all. */
-const figuresOfSubjects = remember((passage: Passage): readonly Figure[] =>
-  passage.figures.filter(({ subject }) => subject !== undefined),
+/** A figure that a sentence states for a 科目. */
+interface SubjectFigure {
+  readonly figure: Figure;
+  readonly code: string | undefined;
+  /** Normalized. */
+  readonly name: string;
+}
+
+/** The figures that a passage states for 科目: few of them all. */
+const figuresOfSubjects = remember((passage: Passage): readonly SubjectFigure[] =>
+  passage.figures.flatMap((figure) => {
+    const { kind, role, subject } = figure;
+    if (kind !== 'statement' || role !== 'value' || !subject) return [];
+    return { figure, code: subject.code, name: normalizeName(subject.name) };
+  }),
 );
 
 /**
@@ -88,32 +97,45 @@ const figuresOfSubjects = remember((passage: Passage): readonly Figure[] =>
 export function agree(figures: readonly CodeFigure[], places: readonly PlacedCode[]): boolean | undefined {
   const tables = places.flatMap(({ table, row }) => (table && row ? table : []));
   const years = new Set(figures.flatMap(({ year }) => year ?? []));
-  if (figures.length < 2 || new Set(tables).size < tables.length || years.size > 1) return undefined;
-  let [low, high] = interval(figures[0]) ?? [];
+  const [first] = figures;
+  if (!first || figures.length < 2 || new Set(tables).size < tables.length || years.size > 1)
+    return undefined;
+  if (!figures.every(hasUnit) || !hasUnit(first)) return undefined;
+  let [low, high] = interval(first);
   for (const figure of figures) {
-    const each = interval(figure);
-    if (!each || !low || !high) return undefined;
-    low = Money.max(low, each[0]);
-    high = Money.min(high, each[1]);
+    if (isSame(figure, first)) continue;
+    const [least, most] = interval(figure);
+    low = Money.max(low, least);
+    high = Money.min(high, most);
+    if (low.gt(high)) return false;
   }
-  return low && high && low.lte(high);
+  return true;
+}
+
+type FigureWithUnit = CodeFigure & { readonly unit: AmountUnit };
+
+function hasUnit(figure: CodeFigure): figure is FigureWithUnit {
+  return figure.unit !== undefined;
+}
+
+/** Whether two figures are printed alike, so that their intervals are one. */
+function isSame(a: FigureWithUnit, b: FigureWithUnit): boolean {
+  return a.unit === b.unit && a.amount.decimals === b.amount.decimals && a.amount.value.eq(b.amount.value);
 }
 
 /** The column that says how much a row is in all, of the table's own year. */
-function totalColumn({ coded, sides }: Table): Column | undefined {
+const totalColumn = remember(({ coded, sides }: Table): Column | undefined => {
   const columns = coded ? (sides[0]?.amountColumns ?? []) : [];
   const own = columns.filter(({ kind, label }) => kind === 'amount' && !OTHER_YEAR.test(label));
   return own.find(({ totalRank }) => totalRank > 0) ?? own[0];
-}
+});
 
 /** Other units of sentences (千元, 人) are none of tables. */
 function amountUnit(unit: FigureUnit | undefined): AmountUnit | undefined {
   return UNITS.find((each) => each === unit);
 }
 
-function interval(figure: CodeFigure | undefined): readonly [Decimal, Decimal] | undefined {
-  if (!figure?.unit) return undefined;
-  const { amount, unit } = figure;
+function interval({ amount, unit }: FigureWithUnit): readonly [Decimal, Decimal] {
   const half = new Money(10).pow(-amount.decimals).div(2);
   return [amount.value.minus(half).times(YUAN[unit]), amount.value.plus(half).times(YUAN[unit])];
 }

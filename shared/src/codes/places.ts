@@ -3,9 +3,9 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { namesCode } from '../catalogue/nearName.ts';
 import { hasWords } from '../disclosure/labels.ts';
 import type { Cell, CodeReading, PlacedTable, Row, Table } from '../disclosure/table.ts';
-import type { TextNode } from '../syntax/nodes.ts';
+import type { PlacedBlock, SyntaxTree, TextNode } from '../syntax/nodes.ts';
 import type { Span } from '../text/range.ts';
-import { rememberLast } from '../text/remember.ts';
+import { remember, rememberLast } from '../text/remember.ts';
 import { toHalfWidth } from '../text/width.ts';
 import { nameBefore } from './proseNames.ts';
 
@@ -28,14 +28,14 @@ type Places = ReadonlyMap<string, readonly CodePlace[]>;
 
 const WHOLE_CODE = /^[1235]\d{2}(?:\d{2}){0,2}$/;
 const CODE_IN_BRACKETS = /[（(]\s*([1235]\d{2}(?:\d{2}){0,2})\s*[）)]/g;
+const LONGEST_CODE = 7;
 /** In a flattened row amounts may stand between a code and its name. */
 const FLATTENED_REACH = 6;
 
 /** Every place of a code in a document: first those in tables, then those in prose, each in order. */
 export function placesOf(analysis: Analysis, catalogue: Catalogue, digits: string): PlacedCode[] {
   const places = tableCodes(analysis, catalogue, digits);
-  for (const { line, node } of analysis.tree.blocks) {
-    if (node.kind !== 'text') continue;
+  for (const { line, node } of codedProse(analysis.tree)) {
     for (const place of codesOfProse(node, catalogue).get(digits) ?? []) places.push({ ...place, line });
   }
   return places;
@@ -45,11 +45,24 @@ export function placesOf(analysis: Analysis, catalogue: Catalogue, digits: strin
 export function tableCodes({ disclosure }: Analysis, catalogue: Catalogue, digits: string): PlacedCode[] {
   const places: PlacedCode[] = [];
   for (const table of disclosure.tables) {
-    for (const place of codesOfTable(table.table, catalogue).get(digits) ?? [])
-      places.push({ ...place, line: table.line, table });
+    const own = codesOfTable(table.table, catalogue).get(digits);
+    if (!own) continue;
+    for (const { code, row } of own) places.push({ code, ...(row && { row }), line: table.line, table });
   }
   return places;
 }
+
+/** The blocks of prose with something in brackets that may be a code: few of all, and looked for once a version. */
+const codedProse = remember((tree: SyntaxTree): readonly PlacedBlock<TextNode>[] => {
+  const found: PlacedBlock<TextNode>[] = [];
+  for (const { line, node } of tree.blocks)
+    if (node.kind === 'text' && mayHaveCodes(node)) found.push({ line, node });
+  return found;
+});
+
+const mayHaveCodes = remember((node: TextNode): boolean =>
+  node.lines.some(({ text }) => toHalfWidth(text).search(CODE_IN_BRACKETS) !== -1),
+);
 
 /** The codes of several tables. */
 export function codesOfTables(tables: readonly PlacedTable[], catalogue: Catalogue): Set<string> {
@@ -103,7 +116,7 @@ function besideNames(
 ): CodePlace[] {
   if (kind !== 'data') return [];
   return cells.flatMap((cell, index): CodePlace[] => {
-    if (!cell || taken.has(cell.span.start)) return [];
+    if (!cell || cell.text.length > LONGEST_CODE || taken.has(cell.span.start)) return [];
     const digits = toHalfWidth(cell.text);
     if (!WHOLE_CODE.test(digits)) return [];
     const name = nearest(cells, index, reach).find((each) => namesCode(catalogue, digits, each.text));

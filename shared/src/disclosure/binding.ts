@@ -1,3 +1,4 @@
+import type { Dialect } from '../syntax/nodes.ts';
 import type { Amount, AmountUnit } from '../text/amount.ts';
 import { isWithin, type Span } from '../text/range.ts';
 import { remember } from '../text/remember.ts';
@@ -110,7 +111,7 @@ function bindInPlace(table: Table, row: Row, cell: Cell): Bound | undefined {
   if (column.kind === 'amount' && hasNoLabels(table, row)) return inOnlyRow(table, column, row);
   if (column.kind === 'quantity' || column.kind === 'code') return undefined;
   const form = inForm(table, row, cell);
-  return form && (isColumnar(table, row) || table.headless)
+  return form && (isColumnar(table, row) || isLoose(table) || table.headless)
     ? { certainty: 'unknown', reason: 'no-heading' }
     : form;
 }
@@ -131,6 +132,14 @@ const COLUMNAR: ReadonlySet<TableRole> = new Set([
 /** Each row of these may be laid out in its own way. */
 const FORMS: ReadonlySet<TableRole> = new Set(['performance-target', 'overall-performance']);
 
+/** In these nothing but its place tells what stands beside or above an amount. */
+const UNMARKED: ReadonlySet<Dialect> = new Set<Dialect>(['aligned', 'flattened', 'cell-line']);
+
+/** Whether what looks like a form may be a page of a table that lost its headings. */
+function isLoose({ dialect, role, indicators }: Table): boolean {
+  return UNMARKED.has(dialect) && !indicators && !FORMS.has(role);
+}
+
 /** A row of a table with columns of amounts under headings is no form: its figures belong to one of them. */
 function isColumnar(table: Table, row: Row): boolean {
   if (COLUMNAR.has(table.role)) return table.sides.length > 0 || table.rows.filter(isBody).length > 1;
@@ -144,7 +153,8 @@ function isColumnar(table: Table, row: Row): boolean {
 
 /** Some tables (“三公”经费) have a single row of figures, which needs no name. */
 function hasNoLabels(table: Table, row: Row): boolean {
-  return table.sides.length === 0 && table.rows.filter(isBody).length === 1 && isBody(row);
+  const isNamed = row.cells.some((cell) => cell && !cell.amount && hasWords(cell.text));
+  return table.sides.length === 0 && table.rows.filter(isBody).length === 1 && isBody(row) && !isNamed;
 }
 
 function inOnlyRow({ columns }: Table, column: Column, row: Row): Bound {
@@ -182,7 +192,7 @@ function codeOf(table: Table, side: Side, { code, body }: Row): string | undefin
 }
 
 function inColumn(table: Table, column: Column, side: Side, row: Row): Bound {
-  const label = rowLabel(table, side, row);
+  const label = row.torn ? undefined : rowLabel(table, side, row);
   if (label === undefined) return { certainty: 'unknown', reason: 'no-label' };
   const code = codeOf(table, side, row);
   const names = namesOf(table, side, row);
@@ -197,13 +207,18 @@ function inColumn(table: Table, column: Column, side: Side, row: Row): Bound {
 function rowLabel(table: Table, side: Side, row: Row): string | undefined {
   const index = side.rows.findIndex((entry) => entry.row === row);
   const label = compactLabel(side.rows[index]?.label ?? '');
-  if (label !== '' || row.code) return label;
+  if (hasName(label) || row.code) return label;
   const [name = row.body?.name] = namesOf(table, side, row);
   if (name !== undefined) return name;
   if (table.sides.some((other) => totalRank(other.rows[index]?.label ?? '') > 0)) return '';
   const above = side.rows[index - 1];
   const emptyAbove = above && !above.row.cells.some((cell) => cell?.amount);
   return emptyAbove && hasWords(above.label) ? compactLabel(above.label) : undefined;
+}
+
+/** Whether a label is more than a figure that took the place of one. */
+function hasName(label: string): boolean {
+  return /[^-—\d.,%\s]/.test(label);
 }
 
 /** The words in front of the amounts of a row, from left to right. */

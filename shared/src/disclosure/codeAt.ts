@@ -46,7 +46,7 @@ export function codeAt(
   namesCode: NamesCode,
 ): CodePlace | undefined {
   const placed = tableAt(disclosure, position.line);
-  const row = placed && rowAt(placed, position.line);
+  const row = placed && rowAt(placed, position);
   const inRow = placed && row && codeInRow(placed, row, position, namesCode);
   return inRow ?? codeInProse(lines[position.line] ?? '', position, namesCode);
 }

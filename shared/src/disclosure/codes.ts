@@ -7,8 +7,9 @@ import type { CodeReading, UnitCodeReading } from './table.ts';
 const WHOLE_CODE = /^[1235]\d{2}(?:\d{2}(?:\d{2})?)?$/;
 /** Only where 类 are: 12345热线 has no code (domain rules §6.4 and §6.5; 101 to 110 are 收入). */
 const GLUED_CODE =
-  /^((?:10[1-5]|110|2[0-3]\d|30\d|31[0-3]|399|50\d|51[0-5]|599)(?:\d{2}(?:\d{2})?)?)\s*(?=[\u4e00-\u9fff“"《])/;
-const GLUED_TAIL = /^(\d{2})\s*(?=[\u4e00-\u9fff])/;
+  /^((?:10[1-5]|110|2[0-3]\d|30\d|31[0-3]|399|50\d|51[0-5]|599)(?:\d{2}(?:\d{2})?)?)\s*(?=[“”"'‘’″《]?[\u4e00-\u9fff])/;
+/** Names may begin with a mark: “两房”建设, “三西”农业建设专项补助. */
+const GLUED_TAIL = /^(\d{2})\s*(?=[“”"'‘’″《（(]?[\u4e00-\u9fff])/;
 const TAIL = /^\d{1,2}$/;
 /** A place in a name makes it that of a body, unless it is one of the 类 that have such words. */
 const PLACE = /[省市县区镇乡州旗]/;
@@ -34,6 +35,9 @@ const CODE_HEADING = /编\s?码|代\s?码|编\s?号|^[类款项]$/;
 /** Fewer rows with something like a code are a form in which a figure happens to look like one. */
 const CODED_ROWS_SHARE = 1 / 4;
 
+/** So many codes, of those of the fullest column, make a column in front of it the one that names the rows. */
+const ABREAST_SHARE = 1 / 2;
+
 /** Codes stand in one of the first columns: behind an empty column, a serial number or the name. */
 const CODE_COLUMNS = 4;
 
@@ -43,8 +47,9 @@ const CODE_COLUMNS = 4;
  */
 export function codeColumn(rows: readonly (readonly CellNode[])[]): number {
   const headed = (column: number): boolean => rows.some((cells) => isHeaded(cells, column));
+  const textsOf = (column: number) => rows.map((cells) => toHalfWidth(cells[column]?.text ?? ''));
   const counts = Array.from({ length: CODE_COLUMNS }, (_, column) => {
-    const texts = rows.map((cells) => toHalfWidth(cells[column]?.text ?? ''));
+    const texts = textsOf(column);
     const first = rows.every((cells) =>
       cells.slice(0, column).every((cell) => !hasWords(cell.text) && !hasDigits(cell.text)),
     );
@@ -52,7 +57,12 @@ export function codeColumn(rows: readonly (readonly CellNode[])[]): number {
     return texts.filter((text) => CODES.some((pattern) => pattern.test(text))).length;
   });
   const most = Math.max(...counts);
-  const column = counts.indexOf(most);
+  // Of two codes abreast (部门 and 政府 经济分类) the first names the row, though some of its digits be wrong.
+  const column = counts.findIndex(
+    (count, at) =>
+      count === most ||
+      (count > 0 && textsOf(at).filter((text) => WHOLE_CODE.test(text)).length >= ABREAST_SHARE * most),
+  );
   const filled = rows.filter((cells) => cells.some(({ text }) => text !== '')).length;
   const many = most >= 2 && most >= CODED_ROWS_SHARE * filled;
   return many || (most > 0 && headed(column)) ? column : 0;
@@ -122,10 +132,25 @@ export function isBodyName(name: string): boolean {
   return BODY_NAME.test(label) || (PLACE.test(label) && !ACCOUNT_NAME.test(label));
 }
 
+/** Whether a text begins with a 科目编码 that is glued to its name. */
+export function hasGluedCode(text: string): boolean {
+  return GLUED_CODE.test(toHalfWidth(text));
+}
+
 /** Digits of one cell without a name beside them may be an amount or a number of anything. */
 export function isNamedCode(code: CodeReading | undefined): code is CodeReading {
   if (code === undefined || (code.digits.length === 3 && isBodyName(code.name))) return false;
   return code.name !== '' || code.spans.length > 1;
+}
+
+/** Whether three digits are the number of a body: those of its units, 288001 below 288, begin with them. */
+export function numbersBody(
+  code: CodeReading,
+  next: readonly CellNode[] | undefined,
+  start: number,
+): boolean {
+  const below = toHalfWidth(next?.[start]?.text ?? '');
+  return code.digits.length === 3 && /^\d{6}$/.test(below) && below.startsWith(code.digits);
 }
 
 /** What the next row may carry over. */

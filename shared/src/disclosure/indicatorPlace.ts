@@ -1,10 +1,16 @@
 import { categoriesOf } from '../catalogue/indicators.ts';
-import { EITHER_LEVEL, headingCategories, INDICATOR_PREFIX } from '../indicators/indicatorWords.ts';
-import type { CellNode } from '../syntax/nodes.ts';
-import { compactLabel } from '../text/width.ts';
+import { INDICATOR_PREFIX } from '../indicators/indicatorWords.ts';
 import type { Disclosure } from './disclosure.ts';
 import type { EditedRow } from './editedRow.ts';
 import { indicatorHeading } from './indicatorColumns.ts';
+import {
+  beginsOtherList,
+  type Heading,
+  headingsBefore,
+  isHeading,
+  readSection,
+  textAt,
+} from './indicatorSection.ts';
 import type { IndicatorColumns } from './table.ts';
 
 /** A cell that calls for the name of a performance indicator (三级指标). */
@@ -15,20 +21,6 @@ export interface IndicatorPlace {
   /** UTF-16 length of a prefix such as `指标1：` in the cell, which is no part of the name. */
   readonly prefix: number;
 }
-
-interface Heading {
-  readonly text: string;
-  readonly column: number;
-  readonly level: 1 | 2;
-}
-
-type Cells = readonly (CellNode | undefined)[];
-
-/** Other lists that forms go on with below their indicators. */
-const OTHER_LISTS = /^(?:支出明细|支出内容简介|金额|资金来源)$/;
-/** Lines of a page break: blanks and a page number. */
-const PAGE_GAP = 3;
-const SECOND_LEVEL = /^(?:经济成本|预算执行)/;
 
 /**
  * Whether the cell under the cursor calls for an indicator name, and under which headings. The heading row of
@@ -54,81 +46,8 @@ export function indicatorPlaceAt(disclosure: Disclosure, edited: EditedRow): Ind
   };
 }
 
-interface Section {
-  readonly columns: IndicatorColumns;
-  /** The headings printed above the row, the nearest first. */
-  readonly above: readonly Heading[];
-  /** How far the nearest 二级 heading above stands from its column. */
-  readonly slide: number;
-}
-
-function readSection(disclosure: Disclosure, edited: EditedRow): Section | undefined {
-  const rows: Cells[] = [];
-  for (const { cells, line } of rowsAbove(disclosure, edited)) {
-    const columns = indicatorHeading(cells, line);
-    if (columns) {
-      const above = rows.flatMap((row) => headingsBefore(row, columns.name + 1, columns));
-      const nearest = above.find(({ level }) => level === 2);
-      const slide = nearest && columns.level2 !== undefined ? nearest.column - columns.level2 : 0;
-      return { columns, above, slide };
-    }
-    if (beginsOtherList(cells)) return undefined;
-    rows.push(cells);
-  }
-  return undefined;
-}
-
-/**
- * The rows above, upwards, through the pages of a performance table; none at all in any other table, however
- * long it is.
- */
-function* rowsAbove(
-  disclosure: Disclosure,
-  { tableIndex, rowIndex }: EditedRow,
-): Generator<{ readonly cells: Cells; readonly line: number }> {
-  let first = tableIndex;
-  while (first >= 0 && !disclosure.tables[first]?.table.indicators) first = pageBefore(disclosure, first);
-  if (first === -1) return;
-  for (let page = tableIndex; page >= first; page--) {
-    const rows = disclosure.tables[page]?.table.rows ?? [];
-    for (let index = (page === tableIndex ? rowIndex : rows.length) - 1; index >= 0; index--) {
-      const row = rows[index];
-      if (row) yield row;
-    }
-  }
-}
-
-/** The index of the table that goes on in this one after a page break; -1 where this one begins anew. */
-function pageBefore({ tables }: Disclosure, index: number): number {
-  const [previous, page] = [tables[index - 1], tables[index]];
-  if (!previous || !page || page.table.title || previous.table.dialect !== page.table.dialect) return -1;
-  return page.line - (previous.line + previous.table.lineCount) <= PAGE_GAP ? index - 1 : -1;
-}
-
-function beginsOtherList(cells: Cells): boolean {
-  return cells.some((cell) => cell && OTHER_LISTS.test(compactLabel(cell.text)));
-}
-
-/** The headings to the left of a column, the nearest first. */
-function headingsBefore(cells: Cells, column: number, columns: IndicatorColumns): Heading[] {
-  return cells
-    .slice(0, column)
-    .reverse()
-    .flatMap((cell) => (cell && isHeading(cell.text) ? [cell] : []))
-    .map((cell) => ({ text: cell.text, column: cell.column, level: levelOf(cell, columns) }));
-}
-
-function isHeading(text: string): boolean {
-  return headingCategories(text).length > 0;
-}
-
-function levelOf(cell: CellNode, columns: IndicatorColumns): 1 | 2 {
-  const label = compactLabel(cell.text);
-  if (EITHER_LEVEL.test(label)) return cell.column === columns.level1 ? 1 : 2;
-  return categoriesOf(cell.text).length === 1 || SECOND_LEVEL.test(label) ? 2 : 1;
-}
-
-function isNameCell(
+/** Whether a cell is where the row has, or would have, the name of its indicator. */
+export function isNameCell(
   { cells, column }: EditedRow,
   own: Heading | undefined,
   columns: IndicatorColumns,
@@ -155,8 +74,4 @@ function isUnder(heading: Heading, level1: Heading | undefined): boolean {
   if (!level1) return true;
   const group = categoriesOf(level1.text);
   return categoriesOf(heading.text).some((category) => group.includes(category));
-}
-
-function textAt(cells: Cells, column: number): string {
-  return cells[column]?.text ?? '';
 }

@@ -1,3 +1,4 @@
+import type { Position } from '../text/range.ts';
 import { lastIndexUpTo } from '../text/sorted.ts';
 import type { Disclosure } from './disclosure.ts';
 import type { PlacedTable, Row } from './table.ts';
@@ -22,7 +23,22 @@ export function rowIndexAt(placed: PlacedTable, line: number): number {
   return lastIndexUpTo(placed.table.rows, line - placed.line, (row) => row.line);
 }
 
-/** The last row that begins on a document line or above it. */
-export function rowAt(placed: PlacedTable, line: number): Row | undefined {
-  return placed.table.rows[rowIndexAt(placed, line)];
+/**
+ * The last row that begins at a position or above it. Where several rows stand on one line, a row reaches from
+ * its first cell to that of the next.
+ */
+export function rowAt(placed: PlacedTable, { line, character }: Position): Row | undefined {
+  const { rows } = placed.table;
+  const last = rowIndexAt(placed, line);
+  for (let index = last; rows[index]?.line === line - placed.line; index--) {
+    const row = rows[index];
+    if (row && startOf(row) <= character) return row;
+  }
+  return rows[last];
+}
+
+/** Where the first cell of a row begins in the row's line. */
+function startOf({ line, cells }: Row): number {
+  const starts = cells.flatMap((cell) => (cell?.span.line === line ? cell.span.start : []));
+  return Math.min(...starts);
 }

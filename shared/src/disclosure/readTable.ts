@@ -13,7 +13,8 @@ import { markSlidRows } from './slidCells.ts';
 import { withoutSlidRows } from './slidRows.ts';
 import type { Cell, Column, Row, Table, Title, UnitReading } from './table.ts';
 import { areHeadingsFitting, canHeadingsFit } from './unmarked/headings.ts';
-import { placeCells } from './unmarked/place.ts';
+import { type PlacedGrid, placeCells } from './unmarked/place.ts';
+import { rowsOnOneLine } from './unmarked/sequence/rows.ts';
 
 /** What stands around a table and bears on its meaning. */
 export interface TableContext {
@@ -48,7 +49,7 @@ const CODED_SHARE = 0.5;
 
 /** Reads one table. A pure function of its grid and context. */
 export function readTable(given: Grid, context: TableContext): Table {
-  const placed = given.dialect === 'flattened' ? placeCells(given) : undefined;
+  const placed = given.dialect === 'flattened' ? placeFlattened(given) : undefined;
   const grid = placed?.grid ?? given;
   // Where a flattened table has lost its columns for good, its cells are known, their places are not.
   const gridded = placed !== undefined || (grid.dialect !== 'flattened' && !isCollapsed(grid));
@@ -69,7 +70,7 @@ export function readTable(given: Grid, context: TableContext): Table {
   const rows = withoutSlidRows(bound, columns);
   const coded = isCoded(rows, columns);
   const title = context.title ?? titleInside(readings);
-  const unit = readUnit(grid, readings, context);
+  const unit = readUnit(given, readings, context);
   const sides = readSides(columns, rows, coded);
   const named = title ? roleOfTitle(title.text) : 'other';
   const indicators = readIndicatorColumns(readings);
@@ -96,6 +97,10 @@ export function readTable(given: Grid, context: TableContext): Table {
   };
 }
 
+function placeFlattened(grid: Grid): PlacedGrid | undefined {
+  return rowsOnOneLine(grid) ?? placeCells(grid);
+}
+
 /** Whether each cell has its marks. */
 function isMarked({ dialect }: Grid): boolean {
   return dialect === 'tab' || dialect === 'pipe' || dialect === 'comma' || dialect === 'html';
@@ -108,7 +113,7 @@ function isUnmarked({ dialect }: Grid): boolean {
 
 /** Whether the headings that a dialect without marks gives to columns can be theirs. */
 function areColumnsKnown({ dialect }: Grid, columns: readonly Column[], header: readonly ReadRow[]): boolean {
-  if (dialect === 'aligned') return canHeadingsFit(columns);
+  if (dialect === 'aligned') return canHeadingsFit(columns) && !header.some(({ node }) => node.unsure);
   return dialect !== 'cell-line' || areHeadingsFitting(columns, header);
 }
 
@@ -136,6 +141,7 @@ function bindRow(reading: ReadRow, columns: readonly Column[], alignment: Alignm
     cells,
     bound,
     ...(reading.node.unsure && { unplaced: true }),
+    ...(reading.node.torn && { torn: true }),
     ...(reading.slid && { slid: true }),
     ...(code && { code }),
     ...(body && { body }),

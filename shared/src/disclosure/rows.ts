@@ -9,6 +9,7 @@ import {
   codeColumn,
   isNamedCode,
   NO_CARRY,
+  numbersBody,
   readCode,
   readUnitCode,
 } from './codes.ts';
@@ -52,7 +53,8 @@ export function readRows(grid: Grid): ReadRow[] {
       rows.push({ node, kind: 'header', amounts });
     } else {
       const reading = readCode(node.cells, carry, start);
-      const code = isNamedCode(reading) ? reading : undefined;
+      const next = grid.rows[index + 1]?.cells;
+      const code = isNamedCode(reading) && !numbersBody(reading, next, start) ? reading : undefined;
       carry = carryAfter(code, carry);
       const unit = code ? undefined : readUnitCode(node.cells, start);
       // Six digits that go on from a 科目 above are a code that is being typed, and no 单位.

@@ -57,6 +57,8 @@ export interface Row {
   readonly bound: boolean;
   /** Set where nothing shows which columns the cells belong to: they stand in their order. */
   readonly unplaced?: true;
+  /** Set where the line above or below may hold a part of its name: what it is called is not certain. */
+  readonly torn?: true;
   /** Set where its cells do not stand under the headings that they belong to. */
   readonly slid?: true;
 }

@@ -4,6 +4,7 @@ import type { CodeNameParams, CodeParams, NamedCode, SilenceParams, SumParams } 
 import { amountText, differenceText, formulaText, plainLabel as label } from './format.ts';
 import { INDICATORS_EN } from './indicators.en.ts';
 import type { Language } from './language.ts';
+import { PROSE_EN } from './prose.en.ts';
 
 const CLASSIFICATION: Language['classification'] = {
   revenue: 'Classification of revenue (收入分类科目)',
@@ -66,6 +67,7 @@ export const EN: Language = {
       summary: 'The money of a project equals its sources and what it is spent on.',
     },
     ...INDICATORS_EN.rules,
+    ...PROSE_EN.rules,
     'silence-unused': {
       name: 'Void silence',
       summary: 'A silence must name a rule and a reason, and there must be something to be silent about.',
@@ -111,6 +113,7 @@ export const EN: Language = {
     'code-order': ({ code, behind }) => `Codes are not in order: ${code} stands behind ${behind}.`,
     'project-amount': (params) => sumText(params, 'the listed items add up to'),
     ...INDICATORS_EN.findings,
+    ...PROSE_EN.findings,
     'silence-unused': silenceText,
   },
   classification: CLASSIFICATION,
@@ -120,6 +123,8 @@ export const EN: Language = {
         return `Change to ${action.newText}`;
       case 'move-figures':
         return 'Move these figures back to their rows';
+      case 'swap-figures':
+        return 'Swap the two figures';
       case 'replace-code':
         return `Change to ${action.code} ${action.name}`;
       case 'replace-name':
@@ -181,9 +186,14 @@ function nameText({ code, name, state, right, until, suggestion }: CodeNameParam
 }
 
 function sumText(params: SumParams, how: string): string {
+  if (params.swappedWith !== undefined) return swapText(params, params.swappedWith);
   if (params.culprit === 'addend') return addendText(params);
   const { expected, actual, operands } = params;
   return `Sum does not agree: ${place(params)} is ${amountText(actual)}, ${how} ${amountText(expected)}, a difference of ${differenceText(expected, actual)} (${formulaText(operands)}).`;
+}
+
+function swapText({ expected, actual }: SumParams, other: string): string {
+  return `Two figures look exchanged: it is ${amountText(actual)} here and ${amountText(expected)} in “${label(other)}”; the other way round every sum they take part in would agree.`;
 }
 
 function addendText(params: SumParams): string {
@@ -203,9 +213,10 @@ const SLIPS: { readonly [S in Slip]: string } = {
 };
 
 function betweenText(params: SumParams): string {
-  const { expected, actual, operands } = params;
+  const { expected, actual, operands, slip } = params;
+  const how = slip ? `: ${SLIPS[slip]}, it seems` : '';
   const other = operands.map(({ label: text }) => label(text)).join(', ');
-  return `Tables disagree: ${place(params)} is ${amountText(actual)}, ${other} is ${amountText(expected)}, a difference of ${differenceText(expected, actual)}.`;
+  return `Tables disagree: ${place(params)} is ${amountText(actual)}, ${other} is ${amountText(expected)}, a difference of ${differenceText(expected, actual)}${how}.`;
 }
 
 function exceedsText(params: SumParams): string {

@@ -4,6 +4,7 @@ import type { CodeNameParams, CodeParams, NamedCode, SilenceParams, SumParams } 
 import { amountText, differenceText, formulaText, plainLabel as label } from './format.ts';
 import { INDICATORS_ZH_CN } from './indicators.zh-cn.ts';
 import type { Language } from './language.ts';
+import { PROSE_ZH_CN } from './prose.zh-cn.ts';
 
 const CLASSIFICATION: Language['classification'] = {
   revenue: '收入分类科目',
@@ -39,6 +40,7 @@ export const ZH_CN: Language = {
     'code-order': { name: '科目顺序', summary: '科目一般按编码从小到大排列。' },
     'project-amount': { name: '项目金额不符', summary: '项目资金总额应等于各资金来源之和、支出明细之和。' },
     ...INDICATORS_ZH_CN.rules,
+    ...PROSE_ZH_CN.rules,
     'silence-unused': { name: '忽略无效', summary: '“忽略”的标注应写明规则和理由，并确有所忽略。' },
   },
   findings: {
@@ -81,6 +83,7 @@ export const ZH_CN: Language = {
     'code-order': ({ code, behind }) => `科目未按编码排列：${code} 在 ${behind} 之后。`,
     'project-amount': (params) => sumText(params, '所列各项相加'),
     ...INDICATORS_ZH_CN.findings,
+    ...PROSE_ZH_CN.findings,
     'silence-unused': silenceText,
   },
   classification: CLASSIFICATION,
@@ -90,6 +93,8 @@ export const ZH_CN: Language = {
         return `改为 ${action.newText}`;
       case 'move-figures':
         return '把这些数字移回原来的行';
+      case 'swap-figures':
+        return '互换这两个数';
       case 'replace-code':
         return `改为 ${action.code} ${action.name}`;
       case 'replace-name':
@@ -151,9 +156,14 @@ function nameText({ code, name, state, right, until, suggestion }: CodeNameParam
 }
 
 function sumText(params: SumParams, how: string): string {
+  if (params.swappedWith !== undefined) return swapText(params, params.swappedWith);
   if (params.culprit === 'addend') return addendText(params);
   const { expected, actual, operands } = params;
   return `合计不符：${place(params)}现为 ${amountText(actual)}，${how}应为 ${amountText(expected)}，相差 ${differenceText(expected, actual)}（${formulaText(operands)}）。`;
+}
+
+function swapText({ expected, actual }: SumParams, other: string): string {
+  return `两数疑对调：此处现为 ${amountText(actual)}，“${label(other)}”现为 ${amountText(expected)}，互换后有关合计即全部相符。`;
 }
 
 function addendText(params: SumParams): string {
@@ -173,9 +183,10 @@ const SLIPS: { readonly [S in Slip]: string } = {
 };
 
 function betweenText(params: SumParams): string {
-  const { expected, actual, operands } = params;
+  const { expected, actual, operands, slip } = params;
+  const how = slip ? `，疑为${SLIPS[slip]}` : '';
   const other = operands.map(({ label: text }) => label(text)).join('、');
-  return `表间不符：${place(params)}现为 ${amountText(actual)}，${other}为 ${amountText(expected)}，相差 ${differenceText(expected, actual)}。`;
+  return `表间不符：${place(params)}现为 ${amountText(actual)}，${other}为 ${amountText(expected)}，相差 ${differenceText(expected, actual)}${how}。`;
 }
 
 function exceedsText(params: SumParams): string {

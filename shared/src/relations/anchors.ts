@@ -1,5 +1,12 @@
 import { isOfWhich, totalRank } from '../disclosure/labels.ts';
-import type { Column, Side, SideRow, Table, TableRole } from '../disclosure/table.ts';
+import {
+  type Column,
+  isAmountCell,
+  type Side,
+  type SideRow,
+  type Table,
+  type TableRole,
+} from '../disclosure/table.ts';
 import { remember } from '../text/remember.ts';
 import { compactLabel } from '../text/width.ts';
 import type { Term } from './relation.ts';
@@ -58,6 +65,15 @@ export const anchorsOf = remember((table: Table): ReadonlyMap<Anchor, Term> => {
   for (const [anchor] of found) counts.set(anchor, (counts.get(anchor) ?? 0) + 1);
   return new Map(found.filter(([anchor]) => counts.get(anchor) === 1));
 });
+
+/** Whether a table has funds carried over from the year before (上年结转), in whatever column they stand. */
+export const carriesOver = remember((table: Table): boolean =>
+  table.rows.some(({ cells }) => {
+    const at = cells.findIndex((cell) => cell && /上年结转/.test(compactLabel(cell.text)));
+    const first = at === -1 ? undefined : cells.slice(at).find(isAmountCell);
+    return first !== undefined && !first.amount.value.isZero();
+  }),
+);
 
 type Reader = (table: Table) => readonly (readonly [Anchor, Term])[];
 

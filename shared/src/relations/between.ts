@@ -1,13 +1,13 @@
 import type { PlacedTable, Table, TableRole } from '../disclosure/table.ts';
 import { remember, rememberPair } from '../text/remember.ts';
-import { type Anchor, anchorsOf } from './anchors.ts';
+import { type Anchor, anchorsOf, type Budget, carriesOver } from './anchors.ts';
 import { evaluate } from './interval.ts';
 import type { Evaluation, SumRelation, Term } from './relation.ts';
 import { factorBetween, roundingOf } from './scale.ts';
 import { seriesOf } from './series.ts';
 
 /** The tables of a disclosure that others repeat, as domain rules §1.3 count them. */
-type Kind =
+export type Kind =
   | 'balance'
   | 'income'
   | 'expenditure'
@@ -32,16 +32,19 @@ interface Tie {
   readonly same: readonly Figure[];
   /** `at-least`: the total takes in more than the other. */
   readonly comparison?: 'at-least';
+  /** A table that makes the tie doubtful where funds are carried over in it. */
+  readonly unlessCarriedOver?: Kind;
 }
 
 const TIES: readonly Tie[] = [
   // B1, B2: the tables of income and of expenditure break down what the table of both balances.
   equal(['income', 'total'], ['balance', 'income'], ['balance', 'income-of-year']),
   equal(['expenditure', 'total'], ['balance', 'expenditure'], ['balance', 'expenditure-of-year']),
-  // B8: each budget's own table breaks down its column in the table of fiscal funds.
-  equal(['general', 'total'], ['fiscal', 'general-expenditure'], ['fiscal', 'general-expenditure-of-year']),
-  equal(['fund', 'total'], ['fiscal', 'fund-expenditure'], ['fiscal', 'fund-expenditure-of-year']),
-  equal(['capital', 'total'], ['fiscal', 'capital-expenditure'], ['fiscal', 'capital-expenditure-of-year']),
+  // B8: each budget's own table breaks down its column in the table of fiscal funds; some leave out what is
+  // paid from funds carried over (本表反映当年……).
+  ofBudget('general'),
+  ofBudget('fund'),
+  ofBudget('capital'),
   // B10, B11.
   equal(['basic', 'total'], ['general', 'basic']),
   equal(['basic', 'staff'], ['general', 'staff']),
@@ -63,6 +66,15 @@ type Named = readonly [Kind, Anchor];
 
 function equal(total: Named, ...same: readonly Named[]): Tie {
   return { total: figure(total), same: same.map(figure) };
+}
+
+function ofBudget(budget: Budget): Tie {
+  const tie = equal(
+    [budget, 'total'],
+    ['fiscal', `${budget}-expenditure`],
+    ['fiscal', `${budget}-expenditure-of-year`],
+  );
+  return { ...tie, unlessCarriedOver: 'fiscal' };
 }
 
 function atLeast(total: Named, part: Named): Tie {
@@ -97,7 +109,9 @@ export function tiesBetween(tables: readonly PlacedTable[]): Between[] {
       const evaluation = part && evaluationsOf(whole.table, part.table)(tie).get(figure);
       return part && evaluation ? { evaluation, tables: [whole, part] as const } : [];
     });
-    return ties.find(({ evaluation }) => evaluation.standing !== 'broken') ?? ties[0] ?? [];
+    const holding = ties.find(({ evaluation }) => evaluation.standing !== 'broken');
+    const doubtful = tie.unlessCarriedOver && byKind.get(tie.unlessCarriedOver);
+    return holding ?? (doubtful && carriesOver(doubtful.table) ? [] : (ties[0] ?? []));
   });
 }
 
@@ -159,7 +173,7 @@ function figureOf(table: Table, code: string): Term | undefined {
 }
 
 /** The tables that alone are of their kind; where there are two, neither is known to be the one that is meant. */
-function soleTables(tables: readonly PlacedTable[]): ReadonlyMap<Kind, PlacedTable> {
+export function soleTables(tables: readonly PlacedTable[]): ReadonlyMap<Kind, PlacedTable> {
   const byKind = new Map<Kind, PlacedTable>();
   const several = new Set<Kind>();
   for (const placed of tables) {

@@ -1,11 +1,9 @@
 import type { AmountCell } from '../disclosure/table.ts';
 import type { Decimal } from '../text/money.ts';
 import { type Interval, intersect, requiredInterval, requiredValue } from './interval.ts';
+import { meantValue } from './meantValue.ts';
 import { cellsOf, type Evaluation } from './relation.ts';
-import { onlySlip, onlyValue, type Slip, slipOf } from './slips.ts';
-
-/** Sums of more figures than this are seldom exact where figures are rounded. */
-const MAX_ADDENDS = 8;
+import { type Slip, slipOf } from './slips.ts';
 
 /** A cell whose change alone would mend every relation of a group, and the value it would have. */
 export interface Candidate {
@@ -31,7 +29,7 @@ export interface Ties {
    * not certain. They prove nothing alone, but tell between cells that may be wrong.
    */
   hintsOn(cell: AmountCell): readonly Evaluation[];
-  /** Whether sums around the cell are off within rounding, so that an exact one is no proof. */
+  /** Whether sums around the cell are off within rounding, or too few to show that none is: an exact one is no proof then. */
   isRounded(cell: AmountCell): boolean;
 }
 
@@ -75,20 +73,11 @@ export function candidateAt(
     (all, common) => (common && intersect(all, common)) ?? all,
     allowed,
   );
-  const agreed = all.length > 1 && all.every((each) => requiredValue(each, cell).eq(exact));
-  const only =
-    (agreed && !ties.isRounded(cell) ? exact : undefined) ??
-    onlySlip(cell.amount, allowed) ??
-    onlyValue(cell.amount, narrowed) ??
-    (agreed && all.every(isShort) ? exact : undefined);
+  const only = meantValue(cell, all, hints, { exact, allowed, narrowed, rounded: ties.isRounded(cell) });
   const value = only ?? clamp(exact, narrowed);
   const slip = slipOf(cell.amount, value);
   const isContradicted = !confirmed && hints.some(({ relation }) => relation.rule === 'between-tables');
   return { cell, value, sure: only !== undefined && !isContradicted, confirmed, ...(slip && { slip }) };
-}
-
-function isShort({ relation }: Evaluation): boolean {
-  return relation.parts.length <= MAX_ADDENDS;
 }
 
 /** Of the relations a cell breaks, the one with the fewest addends is the easiest to check by hand. */

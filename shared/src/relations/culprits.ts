@@ -50,7 +50,31 @@ export function isSingleMistakes(broken: readonly Evaluation[], ties: Ties): boo
 export function explainGroup(group: readonly Evaluation[], ties: Ties): readonly Cause[] {
   const cause = causeOf(group, ties);
   if (cause) return [cause];
-  return twoCauses(group, ties) ?? group.map((evaluation) => ({ broken: [evaluation], candidates: [] }));
+  return (
+    twoCauses(group, ties) ??
+    oneOfSeveral(group, ties) ??
+    group.map((evaluation) => ({ broken: [evaluation], candidates: [] }))
+  );
+}
+
+/**
+ * The one cell that explains most of a group, at least two of its relations, where nothing explains the others:
+ * they fail for reasons of their own.
+ */
+function oneOfSeveral(broken: readonly Evaluation[], ties: Ties): readonly Cause[] | undefined {
+  const cells = new Set(broken.flatMap(cellsOf));
+  if (cells.size > MAX_CELLS_FOR_PAIRS) return undefined;
+  const isBroken = new Set(broken);
+  const found = [...cells].flatMap((cell) => {
+    const own = ties.of(cell).filter((evaluation) => isBroken.has(evaluation));
+    const culprit = own.length > 1 ? candidateAt(cell, own, ties) : undefined;
+    return culprit ? [{ broken: own, culprit, candidates: [] }] : [];
+  });
+  const most = Math.max(...found.map((cause) => cause.broken.length));
+  const cause = single(found.filter((each) => each.broken.length === most));
+  if (!cause) return undefined;
+  const rest = broken.filter((evaluation) => !cause.broken.includes(evaluation));
+  return [cause, ...connected(rest).flatMap((group) => explainGroup(group, ties))];
 }
 
 function causeOf(broken: readonly Evaluation[], ties: Ties): Cause | undefined {

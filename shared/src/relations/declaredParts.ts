@@ -8,23 +8,48 @@ const SCHEMES: readonly RegExp[] = [
   /^(?:一般公共预算|政府性基金|国有资本经营)(?:预算)?(?:财政)?(?:拨款)?(?:收入|支出)?$/,
 ];
 
+/** Wholes that no word calls a total, and what breaks them down by the definitions of the tables (domain rules A10–A12). */
+const WHOLES: readonly (readonly [whole: RegExp, parts: RegExp])[] = [
+  [/^基本支出$/, /^(?:人员(?:经费|支出|经费支出)|(?:日常)?公用(?:经费|支出|经费支出))$/],
+  [/^基本支出$/, /^(?:工资福利支出|商品和服务支出|对个人和家庭的补助(?:支出)?|(?:一般|其他)?资本性支出)$/],
+  [/^项目支出$/, /^(?:本级|上级)(?:资金)?项目支出$/],
+  [/^项目支出$/, /^(?:部门|公共)项目(?:\(专项资金\))?(?:支出)?$/],
+  [/^公务用?车购置及运行(?:维护)?费$/, /^公务用?车(?:购置|运行(?:维护)?)费$/],
+  [/^(?:部门|公共)项目(?:\(专项资金\))?$/, /^(?:经常性|延续性|一次性)项目$/],
+  [/^(?:\d{4}年)?(?:年初)?预算数$/, /^(?:基本|项目)支出$/],
+];
+
 /**
  * The columns behind a total of which the header itself says that they add up to it: 合计 | 基本支出 | 项目支出
  * by what they are, a group (社会保障缴费 › 合计 | 养老保险 | 医疗保险) by its common heading, or nothing but
  * totals behind a 总计.
  */
 export function declaredParts(total: Column, rest: readonly Column[]): readonly Column[] | undefined {
-  if (total.totalRank === 0) return undefined;
+  if (total.totalRank === 0) return partsOfWhole(total, rest);
   const barrier = rest.findIndex((column) => endsSum(column, total));
   const behind = barrier === -1 ? rest : rest.slice(0, barrier);
   for (const scheme of SCHEMES) {
-    const belongs = ({ path }: Column) => scheme.test(compactLabel(path.at(-1) ?? ''));
+    const belongs = (column: Column) => scheme.test(lastWords(column));
     const parts = leading(behind, (column) => column.kind === 'empty' || belongs(column));
     if (parts.filter(belongs).length > 1) return parts;
   }
   if (behind.length > 0 && behind.every(({ totalRank }) => totalRank > 0)) return behind;
   const group = partsInGroup(total, behind);
   return group.length > 1 ? group : undefined;
+}
+
+/** Of parts by definition two at least are there: 工资福利支出 alone need not be all of 基本支出. */
+function partsOfWhole(whole: Column, rest: readonly Column[]): readonly Column[] | undefined {
+  const name = lastWords(whole);
+  for (const [pattern, part] of WHOLES) {
+    const parts = pattern.test(name) ? leading(rest, (column) => part.test(lastWords(column))) : [];
+    if (parts.length > 1) return parts;
+  }
+  return undefined;
+}
+
+function lastWords({ path }: Column): string {
+  return compactLabel(path.at(-1) ?? '');
 }
 
 /**

@@ -1,39 +1,39 @@
 import { isOfWhich, isTotalLabel, totalRank } from '../disclosure/labels.ts';
 import type { Column, Side, SideRow, Table } from '../disclosure/table.ts';
-import type { Numbering } from '../text/numbering.ts';
 import { compactLabel } from '../text/width.ts';
+import { isBorneOut } from './borneOut.ts';
 import { holds, type Rounding, sum } from './interval.ts';
+import {
+  entriesOf,
+  type Item,
+  isBrokenDownByNature,
+  leafRows,
+  nest,
+  schemesIn,
+  topRows,
+} from './itemTree.ts';
 import type { SumRelation, Term } from './relation.ts';
 import { slipOf } from './slips.ts';
 import { columnSum, isUnreadable, type Proposal, termAt } from './terms.ts';
-
-/** Shallow to deep. Which kinds a list uses is free; deeper kinds are sub-items of shallower ones. */
-const DEPTH: Readonly<Record<Numbering['kind'], number>> = {
-  chinese: 1,
-  'chinese-brackets': 2,
-  arabic: 3,
-  'arabic-brackets': 4,
-  circled: 5,
-};
-
-/** A row of a numbered list with the rows below it. */
-interface Item {
-  readonly entry: SideRow;
-  readonly depth: number;
-  readonly children: Item[];
-}
+import { listsUnits } from './unitSums.ts';
 
 /**
  * Sums of tables named by words: 本年收入合计 = Σ 一、二、… (A3, A4), 收入总计 = 本年收入合计 + 上年结转 + … (A2),
  * and 收入总计 = 支出总计 across the blocks that stand abreast (A1).
  */
 export function numberedSums(table: Table, rounding: Rounding): Proposal[] {
-  if (table.coded || table.indicators) return [];
+  if (table.coded || table.indicators || listsUnits(table)) return [];
   const sums = table.sides.flatMap((side) =>
     side.amountColumns.flatMap((column) => sideSums(table, side, column, rounding)),
   );
   return [...sums, ...balances(table)];
 }
+
+/** A numbered list of so many sub-items is all of its item, even where one alone has a figure. */
+const WHOLE_LIST = 3;
+
+/** Of so many numbers of a list one may be misprinted. */
+const STEPS_PER_JUMP = 4;
 
 /** A list of rows and the column in which it is summed. */
 interface List {
@@ -43,6 +43,8 @@ interface List {
   readonly abreast: boolean;
   /** Rows may be missing in front of it. */
   readonly headless: boolean;
+  /** The other columns of amounts beside it. */
+  readonly beside: readonly Column[];
 }
 
 function sideSums(table: Table, side: Side, column: Column, rounding: Rounding): Proposal[] {
@@ -52,6 +54,7 @@ function sideSums(table: Table, side: Side, column: Column, rounding: Rounding):
     rounding,
     abreast: isIncomeAndExpenditure(table),
     headless: table.headless,
+    beside: side.amountColumns.filter(({ kind, index }) => kind === 'amount' && index !== column.index),
   };
   const ranks = side.rows.map((_, index) => levelOf(table, side, index));
   const [first, second, third] = ranks.flatMap((rank, index) => (rank > 0 ? index : []));
@@ -89,9 +92,11 @@ function rowRank(label: string): number {
  * blocks list the same rows, so the row abreast has the same index.
  */
 function levelOf(table: Table, side: Side, index: number): number {
-  const label = side.rows[index]?.label ?? '';
-  const own = rowRank(label);
-  if (own > 0 || compactLabel(label) !== '') return own;
+  const entry = side.rows[index];
+  if (!entry) return 0;
+  const own = rowRank(entry.label);
+  const hasFigure = side.amountColumns.some((column) => termAt(entry, column));
+  if (own > 0 || compactLabel(entry.label) !== '' || !hasFigure) return own;
   return Math.max(0, ...table.sides.map((other) => rowRank(other.rows[index]?.label ?? '')));
 }
 
@@ -105,30 +110,41 @@ function totalOver(
   entries: readonly SideRow[],
   more: readonly SideRow[],
 ): Proposal[] {
+  const schemes = schemesIn(entries);
+  if (schemes.length > 1) return schemes.flatMap((scheme) => totalOver(list, total, scheme, more));
   const { column, rounding } = list;
   const term = termAt(total, column);
   const items = nest(entries);
   if (listsTwice(term, topRows(items, column), column)) return [];
   const plain = sumOver(term, [...more, ...topRows(items, column)], column);
   if (!plain) return [];
-  const others = [leafRows(items, column), impliedTops(entries, column), entries].flatMap(
+  const leaves = sumOver(term, [...more, ...leafRows(items, column)], column);
+  const others = [impliedTops(entries, column), entries].flatMap(
     (rows) => sumOver(term, [...more, ...rows], column) ?? [],
   );
-  if (isDeducted(entries) || holdsButForOne(plain, entries) || namesItemsTwice(entries, column)) return [];
-  const fitting = [plain, ...others].find((relation) => holds(relation, rounding));
+  const readings = [plain, ...(leaves ? [leaves] : []), ...others];
+  const fitting = readings.find((relation) => holds(relation, rounding));
   if (fitting) {
+    // Where the items fail and what they consist of fits, an item may be wrong.
+    const told = fitting === plain || fitting === leaves;
     return [
       { relation: fitting, certain: true },
-      ...(fitting === plain ? itemSums(items, column, rounding) : []),
+      ...(told ? itemSums(items, column, rounding, entries.every(isBound)) : []),
     ];
   }
+  if (isDeducted(entries) || holdsButForOne(plain, entries)) return [];
+  const besides = list.beside.flatMap(
+    (each) => sumOver(termAt(total, each), [...more, ...topRows(items, each)], each) ?? [],
+  );
+  const borneOut = isBorneOut(plain, besides, rounding, 2);
+  if (!borneOut && namesItemsTwice(entries, column)) return [];
   // 总计 takes in what stands below 合计, which goes on with the numbers above it and may all be blank.
   const whole =
     more.length > 0 ? list.abreast : isWhole(entries, list) && (list.abreast || plain.parts.length > 1);
-  const meant = isConsistent(items, list) ? plain : theMeantReading([plain, ...others]);
+  const meant = borneOut || isConsistent(items, list) ? plain : theMeantReading(readings);
   const certain =
     meant !== undefined &&
-    whole &&
+    (whole || borneOut) &&
     !list.headless &&
     isReadable([...more, ...entries], column) &&
     !isOfOtherKind(total, entries);
@@ -165,16 +181,24 @@ function isOfOtherKind(total: SideRow, entries: readonly SideRow[]): boolean {
 
 /** Whether each of the rows has a figure that can be read in a column, or a blank. */
 function isReadable(entries: readonly SideRow[], column: Column): boolean {
-  return entries.every((entry) => entry.row.bound && !isUnreadable(entry, column));
+  return entries.every((entry) => isBound(entry) && !isUnreadable(entry, column));
+}
+
+function isBound({ row }: SideRow): boolean {
+  return row.bound;
 }
 
 /**
- * Whether the list is all there: numbers begin with one. A flat list without numbers may hold sub-items that
- * nothing marks as such, unless it stands in a 收支 table.
+ * Whether the list is all there: numbers begin with one and go on by one, but for a few that are misprinted. A
+ * flat list without numbers may hold sub-items that nothing marks as such, unless it stands in a 收支 table.
  */
 function isWhole(entries: readonly SideRow[], list: List): boolean {
-  const first = entries.find((entry) => entry.numbering)?.numbering;
-  return first ? first.value === 1 : list.abreast;
+  const numbers = entries.flatMap(({ numbering }) => numbering ?? []);
+  const [first] = numbers;
+  if (!first) return list.abreast;
+  const values = numbers.filter(({ kind }) => kind === first.kind).map(({ value }) => value);
+  const jumps = values.filter((value, index) => value !== (values[index - 1] ?? 0) + 1).length;
+  return first.value === 1 && jumps * STEPS_PER_JUMP <= values.length;
 }
 
 /** 减：上缴上级 is taken off, and how far such rows reach is not marked. */
@@ -232,63 +256,31 @@ function sumOver(total: Term | undefined, rows: readonly SideRow[], column: Colu
   return columnSum('numbered-sum', total, rows, column);
 }
 
-/** An item and its sub-items, once the total has shown that the item's own figure counts. */
-function itemSums(items: readonly Item[], column: Column, rounding: Rounding): Proposal[] {
-  return items.flatMap(({ entry, children }) => {
+/**
+ * An item and its sub-items, once the total has shown that the item's own figure counts.
+ *
+ * @param allBound false where a row of the list has no known place: it may be one of the sub-items
+ */
+function itemSums(items: readonly Item[], column: Column, rounding: Rounding, allBound: boolean): Proposal[] {
+  return items.flatMap((item) => {
+    const { entry, children } = item;
+    const below = itemSums(children, column, rounding, allBound);
     const relation = sumOver(termAt(entry, column), topRows(children, column), column);
-    if (!relation) return [];
+    if (!relation) return below;
     const numbered = children.every((child, i) => child.entry.numbering?.value === i + 1);
     const certain =
-      (numbered || isWholeYear(entry)) &&
-      relation.parts.length > 1 &&
+      allBound &&
+      (isBrokenDownByNature(item) ||
+        (numbered && children.length >= WHOLE_LIST) ||
+        ((numbered || isWholeYear(entry)) && relation.parts.length > 1)) &&
       isReadable(entriesOf(children), column);
-    if (!certain && !holds(relation, rounding)) return [];
-    return [{ relation, certain }, ...itemSums(children, column, rounding)];
+    return certain || holds(relation, rounding) ? [{ relation, certain }, ...below] : [];
   });
 }
 
 /** 一、本年收入 and 一、本年支出 are all of the rows below them, numbered or not. */
 function isWholeYear({ label, numbering }: SideRow): boolean {
   return /^本年(?:收入|支出)$/.test(compactLabel(label).slice(numbering?.length ?? 0));
-}
-
-function nest(entries: readonly SideRow[]): Item[] {
-  const numbered = entries.some((entry) => entry.numbering);
-  const named = entries.find((entry) => compactLabel(entry.label) !== '');
-  const plainDepth = numbered && named?.numbering ? Number.MAX_SAFE_INTEGER : 0;
-  const roots: Item[] = [];
-  const open: Item[] = [];
-  for (const entry of entries) {
-    if (compactLabel(entry.label) === '') continue;
-    // Where a list begins with a number, a row without one is a sub-item; where it does not, a heading.
-    const depth = entry.numbering ? DEPTH[entry.numbering.kind] : plainDepth;
-    const item: Item = { entry, depth, children: [] };
-    while (open.length > 0 && (open.at(-1)?.depth ?? 0) >= depth) open.pop();
-    (open.at(-1)?.children ?? roots).push(item);
-    open.push(item);
-  }
-  return roots;
-}
-
-/** The rows that count: items, or in place of an item left blank its sub-items. 其中 rows never count. */
-function topRows(items: readonly Item[], column: Column): SideRow[] {
-  return items.flatMap(({ entry, children }) => {
-    if (isOfWhich(entry.label)) return [];
-    return termAt(entry, column) ? [entry] : topRows(children, column);
-  });
-}
-
-/** The rows of items and of all their sub-items. */
-function entriesOf(items: readonly Item[]): SideRow[] {
-  return items.flatMap(({ entry, children }) => [entry, ...entriesOf(children)]);
-}
-
-function leafRows(items: readonly Item[], column: Column): SideRow[] {
-  return items.flatMap(({ entry, children }) => {
-    if (isOfWhich(entry.label)) return [];
-    const leaves = leafRows(children, column);
-    return leaves.some((leaf) => termAt(leaf, column)) ? leaves : [entry];
-  });
 }
 
 /**

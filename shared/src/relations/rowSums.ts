@@ -84,6 +84,8 @@ function partsOf(
   const support = declared && supportOf(side, total, declared, behind.slice(declared.length), rounding);
   if (declared && support && isRarelyContradicted(support))
     return { columns: declared, support, declared: true };
+  const copied = copyOf(side, total, behind, rounding);
+  if (copied) return copied;
   const right = partsBehind(side, total, behind, rounding);
   if (named && total.totalRank === 0) return right && isFlawless(right.support) ? right : undefined;
   const left = total.totalRank > 0 ? partsInFront(side, columns, index, rounding) : undefined;
@@ -93,6 +95,23 @@ function partsOf(
   if (declared && support) return { columns: declared, support, doubtful: true };
   const mayHold = isCandidate && named && right && right.support.holding >= right.support.failing;
   return mayHold ? { ...right, doubtful: true } : undefined;
+}
+
+/**
+ * The total behind a column that is no total and repeats it in nearly every row (采购项目总投资 | 资金来源 › 总计).
+ * The two may mean different things, so a row that differs is never reported.
+ */
+function copyOf(
+  side: Side,
+  column: Column,
+  [next]: readonly Column[],
+  rounding: Rounding,
+): Parts | undefined {
+  if (column.totalRank > 0 || !next || next.totalRank < 2) return undefined;
+  const support = supportOf(side, column, [next], [], rounding);
+  const { holding, failing } = support;
+  const isCopy = holding >= MANY_COPIES && failing * WITNESSES_PER_EXCEPTION <= holding + failing;
+  return isCopy ? { columns: [next], support, doubtful: true } : undefined;
 }
 
 /**

@@ -1,6 +1,7 @@
 import {
   type AmountCell,
   type Cell,
+  type Column,
   isAmountCell,
   type Row,
   type SideRow,
@@ -9,7 +10,8 @@ import {
 import { Money } from '../text/money.ts';
 import { type Candidate, candidateAt, tiesWithin } from './candidates.ts';
 import { indexByCell } from './culprits.ts';
-import type { Evaluation } from './relation.ts';
+import { requiredValue } from './interval.ts';
+import { cellsOf, type Evaluation } from './relation.ts';
 
 /** Figures of a column that stand a row too high or too low; the one at the end was overwritten. */
 export interface Slide {
@@ -49,11 +51,44 @@ export function findSlide(
   relate: Relate,
 ): Slide | undefined {
   const broken = evaluations.filter(({ standing }) => standing === 'broken');
-  if (broken.length <= MIN_ROWS) return undefined;
-  const slides = columnsIn(broken).flatMap((column) => slidesIn(table, column, broken, relate));
-  const shortest = Math.min(...slides.map(({ moves }) => moves.length));
-  const [slide, second] = slides.filter(({ moves }) => moves.length === shortest);
+  const shifted = shiftedColumns(table, broken);
+  const columns = broken.length > MIN_ROWS ? new Set([...columnsIn(broken), ...shifted]) : shifted;
+  const slides = [...columns].flatMap((column) => slidesIn(table, column, broken, relate));
+  // What slides leaves a blank behind; without one it was overwritten, or another column slid the other way.
+  const vacating = slides.filter(leavesBlank);
+  const likely = vacating.length > 0 ? vacating : slides;
+  const shortest = Math.min(...likely.map(({ moves }) => moves.length));
+  const [slide, second] = likely.filter(({ moves }) => moves.length === shortest);
   return second ? undefined : slide;
+}
+
+function leavesBlank({ moves, direction }: Slide): boolean {
+  return moves.at(direction === 'up' ? -1 : 0)?.cell.text === '';
+}
+
+/**
+ * Columns in which several rows need the very figure that stands a row above, or several the one a row below.
+ * Where nothing sums a column, only this shows a slide.
+ */
+export function shiftedColumns(table: Table, broken: readonly Evaluation[]): ReadonlySet<number> {
+  if (broken.length < MIN_ROWS) return new Set();
+  const rowOf = new Map(table.rows.flatMap((row, index) => row.cells.map((cell) => [cell, index] as const)));
+  const counts = new Map<string, number>();
+  for (const evaluation of broken) {
+    if (evaluation.relation.rule !== 'row-sum') continue;
+    for (const cell of cellsOf(evaluation)) {
+      const at = rowOf.get(cell);
+      const needed = requiredValue(evaluation, cell);
+      for (const step of needed.isZero() || at === undefined ? [] : [-1, 1]) {
+        const neighbour = table.rows[(at ?? 0) + step]?.cells[cell.column];
+        if (!isAmountCell(neighbour) || !neighbour.amount.value.eq(needed)) continue;
+        const key = `${step} ${cell.column}`;
+        counts.set(key, (counts.get(key) ?? 0) + 1);
+      }
+    }
+  }
+  const shifted = [...counts].filter(([, count]) => count >= MIN_ROWS);
+  return new Set(shifted.map(([key]) => Number(key.split(' ')[1])));
 }
 
 /** Columns in which a sum over rows fails. */
@@ -148,11 +183,12 @@ function filled({ cell, source }: Move, moves: readonly Move[]): AmountCell | un
 
 function withCells(table: Table, column: number, placed: ReadonlyMap<Cell, AmountCell | undefined>): Table {
   const renewed = new Map<Row, Row>();
+  const amounts = table.sides.flatMap(({ amountColumns }) => amountColumns);
   const renew = (row: Row): Row => {
     const cell = row.cells[column];
     const other = cell && placed.get(cell);
     if (!other) return row;
-    const made = renewed.get(row) ?? { ...row, cells: row.cells.with(column, other) };
+    const made = renewed.get(row) ?? boundAnew({ ...row, cells: row.cells.with(column, other) }, amounts);
     renewed.set(row, made);
     return made;
   };
@@ -164,4 +200,13 @@ function withCells(table: Table, column: number, placed: ReadonlyMap<Cell, Amoun
       rows: side.rows.map((entry) => ({ ...entry, row: renew(entry.row) })),
     })),
   };
+}
+
+/** A row that was not bound because its total was blank is bound once the slide has given it back. */
+function boundAnew(row: Row, amountColumns: readonly Column[]): Row {
+  const isInPlace = amountColumns.every(({ index }) => {
+    const cell = row.cells[index];
+    return cell === undefined || cell.text === '' || isAmountCell(cell);
+  });
+  return row.unplaced || !isInPlace ? row : { ...row, bound: true };
 }

@@ -8,6 +8,7 @@ import type { Cause } from './culprits.ts';
 import type { DocumentRelations } from './documentRelations.ts';
 import { cellsOf, type Evaluation, type Term } from './relation.ts';
 import { slideFinding } from './slideFinding.ts';
+import { swapFinding } from './swapFinding.ts';
 import type { TableRelations } from './tableRelations.ts';
 
 /** More cells than this that might be wrong are no help to a reader. */
@@ -21,6 +22,7 @@ export function sumFindings({ causes, tables, homeOf }: DocumentRelations): Find
   return [
     ...causes.flatMap((cause) => placedCause(cause, homesOf(cause, homeOf)) ?? []),
     ...[...tables].flatMap(([home, { slide }]) => (slide && slideFinding(slide, home)) ?? []),
+    ...[...tables].flatMap(([home, { swaps }]) => swaps.flatMap((swap) => swapFinding(swap, home) ?? [])),
     ...[...tables].flatMap(([{ line }, table]) => placedFindings(roundingFindings(table), line)),
   ];
 }

@@ -2,6 +2,7 @@ import type { AmountCell, Table } from '../disclosure/table.ts';
 import { tiesWithin } from './candidates.ts';
 import { codeSums } from './codeSums.ts';
 import { findCauses, indexByCell, isSingleMistakes } from './culprits.ts';
+import { formSums } from './formSums.ts';
 import { isMisread, withoutMisreadColumns } from './gate.ts';
 import { evaluate } from './interval.ts';
 import { numberedSums } from './numberedSums.ts';
@@ -9,7 +10,12 @@ import { withoutQuotients } from './quotients.ts';
 import type { Evaluation } from './relation.ts';
 import { rowSums } from './rowSums.ts';
 import { roundingOf } from './scale.ts';
-import { findSlide, type Slide } from './slides.ts';
+import { findSlide, type Slide, shiftedColumns } from './slides.ts';
+import { findSwaps, type Swap } from './swaps.ts';
+import { taskSums } from './taskSums.ts';
+import type { Proposal } from './terms.ts';
+import { threePublicSums } from './threePublicSums.ts';
+import { unitSums } from './unitSums.ts';
 
 /** The relations inside one table as they stand. Everything that speaks of its sums reads this list. */
 export interface TableRelations {
@@ -18,13 +24,18 @@ export interface TableRelations {
   /** What may hold or not, and does not: it is not reported, but tells between cells that may be wrong. */
   readonly doubtful: ReadonlyMap<AmountCell, readonly Evaluation[]>;
   readonly byCell: ReadonlyMap<AmountCell, readonly Evaluation[]>;
-  /** Whether some sum is off within rounding: then an exact one is no proof. */
+  /** Whether some sum is off within rounding, or too few tell: then an exact one is no proof. */
   readonly rounded: boolean;
   /** Figures of a column that stand a row off and explain, alone, all that failed. */
   readonly slide?: Slide;
+  /** Pairs of figures that stand in each other's place. */
+  readonly swaps: readonly Swap[];
   /** The table was evidently misread; nothing is said about its figures. */
   readonly misread: boolean;
 }
+
+/** Sums that must be exact before a table is taken to show no rounding: of ten rounded ones most are off. */
+const MIN_EXACT = 8;
 
 const NO_RELATIONS: TableRelations = {
   evaluations: [],
@@ -32,6 +43,7 @@ const NO_RELATIONS: TableRelations = {
   doubtful: new Map(),
   byCell: new Map(),
   rounded: false,
+  swaps: [],
   misread: false,
 };
 
@@ -41,13 +53,17 @@ export function relateTable(table: Table): TableRelations {
   const { evaluations: all, doubtful } = evaluateAll(table);
   // Where single wrong figures explain all that fails nothing slid, and the costly search is spared.
   const proposed = [...all, ...doubtful];
-  const single = isSingleMistakes(brokenOf(proposed), tiesWithin(indexByCell(proposed), false));
+  const failing = brokenOf(proposed);
+  const single =
+    isSingleMistakes(failing, tiesWithin(indexByCell(proposed), false)) &&
+    shiftedColumns(table, failing).size === 0;
   const slide = single ? undefined : findSlide(table, proposed, everyRelation);
-  const explained = new Set(slide?.broken);
+  const swaps = slide ? [] : findSwaps(table, proposed);
+  const explained = new Set([slide, ...swaps].flatMap((each) => each?.broken ?? []));
   const evaluations = withoutMisreadColumns(all.filter((evaluation) => !explained.has(evaluation)));
   const broken = brokenOf(evaluations);
   const byCell = indexByCell(evaluations);
-  const rounded = evaluations.some(({ standing }) => standing === 'rounding' || standing === 'coarse');
+  const rounded = !isExact(evaluations);
   const causes = findCauses(broken, tiesWithin(byCell, rounded));
   const misread = isMisread(evaluations, causes);
   return {
@@ -57,8 +73,22 @@ export function relateTable(table: Table): TableRelations {
     byCell,
     rounded,
     misread,
+    swaps,
     ...(slide && { slide }),
   };
+}
+
+/**
+ * Whether no sum of a table is off within rounding, and enough of them could be: a figure that is the only part of
+ * another is never off, and the same total twice shows nothing more.
+ */
+function isExact(evaluations: readonly Evaluation[]): boolean {
+  if (evaluations.some(({ standing }) => standing === 'rounding' || standing === 'coarse')) return false;
+  const telling = evaluations.filter(
+    ({ standing, relation }) =>
+      standing === 'exact' && relation.parts.filter(({ cell }) => !cell.amount.value.isZero()).length > 1,
+  );
+  return new Set(telling.map(({ expected }) => expected.toString())).size >= MIN_EXACT;
 }
 
 function brokenOf(evaluations: readonly Evaluation[]): readonly Evaluation[] {
@@ -77,11 +107,15 @@ interface Evaluations {
 
 function evaluateAll(table: Table): Evaluations {
   const rounding = roundingOf(table);
-  const proposals = [
+  const proposals = distinct([
+    ...threePublicSums(table),
     ...codeSums(table, rounding),
     ...rowSums(table, rounding),
     ...numberedSums(table, rounding),
-  ];
+    ...unitSums(table, rounding),
+    ...formSums(table),
+    ...taskSums(table),
+  ]);
   const evaluations: Evaluation[] = [];
   const doubtful: Evaluation[] = [];
   for (const { relation, certain } of proposals) {
@@ -89,4 +123,21 @@ function evaluateAll(table: Table): Evaluations {
     (certain || evaluation.standing !== 'broken' ? evaluations : doubtful).push(evaluation);
   }
   return { evaluations: withoutQuotients(table, evaluations), doubtful };
+}
+
+/** What several builders propose counts once, as the first of them has it. */
+function distinct(proposals: readonly Proposal[]): Proposal[] {
+  const byTotal = new Map<AmountCell, Proposal[]>();
+  return proposals.filter((proposal) => {
+    const { total, parts } = proposal.relation;
+    const before = byTotal.get(total.cell);
+    if (!before) byTotal.set(total.cell, [proposal]);
+    const cells = new Set(parts.map(({ cell }) => cell));
+    const isKnown = before?.some(
+      ({ relation }) =>
+        relation.parts.length === cells.size && relation.parts.every(({ cell }) => cells.has(cell)),
+    );
+    if (!isKnown) before?.push(proposal);
+    return !isKnown;
+  });
 }

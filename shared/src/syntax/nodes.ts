@@ -23,6 +23,8 @@ export interface RowNode {
   readonly cells: readonly CellNode[];
   /** Set where it is not certain which columns the cells belong to. */
   readonly unsure?: true;
+  /** Set where the line above or below may hold a part of its name. */
+  readonly torn?: true;
 }
 
 /** Lines that hang together as a table. */

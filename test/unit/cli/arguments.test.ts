@@ -14,14 +14,20 @@ describe('terminal: arguments', () => {
   it('checks files, in Chinese and as text unless told otherwise', () => {
     assert.deepEqual(parseArguments(['check', 'a.budget.txt', '预算 b.txt']), {
       language: 'zh-cn',
-      command: { kind: 'check', files: ['a.budget.txt', '预算 b.txt'], format: 'text', hints: false },
+      command: {
+        kind: 'check',
+        files: ['a.budget.txt', '预算 b.txt'],
+        format: 'text',
+        hints: false,
+        catalogues: [],
+      },
     });
   });
 
   it('takes options in any place and in both spellings', () => {
     const expected = {
       language: 'en',
-      command: { kind: 'check', files: ['a', 'b'], format: 'json', hints: true },
+      command: { kind: 'check', files: ['a', 'b'], format: 'json', hints: true, catalogues: [] },
     };
     assert.deepEqual(
       parseArguments(['--format', 'json', 'check', 'a', '--hints', 'b', '--language=en']),
@@ -31,6 +37,14 @@ describe('terminal: arguments', () => {
       parseArguments(['check', '--format=json', '--language', 'en', '--hints', 'a', 'b']),
       expected,
     );
+  });
+
+  it('takes several catalogues, in their order', () => {
+    const parsed = command('check', '--catalogue', '省.json', 'a', '--catalogue=市.json');
+    assert.deepEqual(parsed.kind === 'check' && [parsed.files, parsed.catalogues], [
+      ['a'],
+      ['省.json', '市.json'],
+    ]);
   });
 
   it('takes everything behind -- for a file', () => {
@@ -63,6 +77,13 @@ describe('terminal: arguments', () => {
       option: '--__proto__',
     });
     assert.deepEqual(misuse('check', 'a', '--format'), { reason: 'missing-value', option: '--format' });
+    for (const argv of [['--catalogue'], ['--catalogue=']])
+      assert.deepEqual(misuse('check', 'a', ...argv), { reason: 'missing-value', option: '--catalogue' });
+    assert.deepEqual(misuse('explain', 'balance', '--catalogue', 'a'), {
+      reason: 'option-of-other-command',
+      option: '--catalogue',
+      command: 'explain',
+    });
     assert.deepEqual(misuse('check', 'a', '--hints=yes'), { reason: 'needless-value', option: '--hints' });
     assert.deepEqual(misuse('check', 'a', '--format', 'xml'), {
       reason: 'wrong-value',

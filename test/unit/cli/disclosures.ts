@@ -18,6 +18,9 @@ export const SOUND = `${ROWS.join('\n')}\n`;
 /** The same with the subtotal of 20103 in 合计 printed as 1,530.50 instead of 1,350.50. */
 export const WRONG_SUBTOTAL = SOUND.replace(/^(20103\t.*?\t)1,350\.50/m, '$11,530.50');
 
+/** The same with a code of the place's own, 2010360 数字政府, in line 7. */
+export const LOCAL_CODE = SOUND.replace('2010302\t一般行政管理事务', '2010360\t数字政府');
+
 /** Where 1,530.50 stands in it: the fifth line, behind 20103, a tab, the name and a tab. */
 export const WRONG_RANGE = {
   start: { line: 4, character: '20103\t政府办公厅（室）及相关机构事务\t'.length },

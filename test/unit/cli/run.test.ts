@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type ExitCode, run } from '#server/cli/run.ts';
-import { SOUND, WRONG_RANGE, WRONG_SUBTOTAL } from './disclosures.ts';
+import { LOCAL_CODE, SOUND, WRONG_RANGE, WRONG_SUBTOTAL } from './disclosures.ts';
 import { encodeUtf8 } from './encode.ts';
 
 interface Outcome {
@@ -14,6 +14,9 @@ const FILES: Readonly<Record<string, Uint8Array>> = {
   'wrong.txt': encodeUtf8(WRONG_SUBTOTAL),
   'silenced.txt': encodeUtf8(`［预算公开：忽略 code-sum 涉密科目不列］\n${WRONG_SUBTOTAL}`),
   'empty.txt': new Uint8Array(),
+  'local.txt': encodeUtf8(LOCAL_CODE),
+  'local.json': encodeUtf8('{"code":"2010360","name":"数字政府"}'),
+  'faulty.json': encodeUtf8('数字政府\n{"code":"2010360","name":"数字政府"}\n{"code":"2010361"}'),
 };
 
 /** Paths that fail, with the codes of the system or of Node. */
@@ -111,6 +114,35 @@ describe('terminal: run', () => {
     assert.deepEqual(JSON.parse(out), []);
   });
 
+  it('knows the codes of the user’s catalogue', async () => {
+    const without = await terminal('check', 'local.txt');
+    assert.match(without.out, /^local\.txt:7:.*2010360/);
+    assert.deepEqual(await terminal('check', 'local.txt', '--catalogue', 'local.json'), {
+      code: 0,
+      out: '检查了 1 个文件：没有发现问题\n',
+      error: '',
+    });
+  });
+
+  it('exits with 2 where a catalogue cannot be read, and checks nothing', async () => {
+    assert.deepEqual(await terminal('check', 'local.txt', '--catalogue', 'missing.json'), {
+      code: 2,
+      out: '',
+      error: '无法读取科目目录 missing.json：文件不存在\n',
+    });
+    const english = await terminal('check', 'local.txt', '--catalogue', 'folder', '--language', 'en');
+    assert.equal(english.error, 'Cannot read the catalogue folder: it is a folder; give a file\n');
+  });
+
+  it('uses the lines of a catalogue that can be read, names the others, and exits with 2', async () => {
+    const { code, out, error } = await terminal('check', 'local.txt', '--catalogue', 'faulty.json');
+    assert.equal(code, 2);
+    assert.equal(out, '检查了 1 个文件：没有发现问题\n');
+    const [first = '', second = ''] = error.split('\n');
+    assert.match(first, /^科目目录 faulty\.json：第 1 行/);
+    assert.match(second, /^科目目录 faulty\.json：第 3 行.*name/);
+  });
+
   it('answers help and version', async () => {
     assert.deepEqual(await terminal('--version'), { code: 0, out: '1.2.3\n', error: '' });
     const chinese = await terminal('--help');
@@ -118,7 +150,16 @@ describe('terminal: run', () => {
     assert.match(chinese.out, /用法/);
     const english = await terminal('--help', '--language', 'en');
     assert.match(english.out, /Usage/);
-    for (const option of ['check', 'explain', '--format', '--hints', '--language', '--help', '--version']) {
+    for (const option of [
+      'check',
+      'explain',
+      '--format',
+      '--hints',
+      '--catalogue',
+      '--language',
+      '--help',
+      '--version',
+    ]) {
       assert.ok(chinese.out.includes(option) && english.out.includes(option), option);
     }
   });

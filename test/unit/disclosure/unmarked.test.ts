@@ -124,3 +124,57 @@ describe('a table of one cell a line', () => {
     assert.ok(bound(text).every((each) => each === 'columns-lost'));
   });
 });
+
+describe('an aligned table', () => {
+  it('is left alone where the heading of an empty column was taken for that of its neighbour', () => {
+    const text = `单位代码      单位名称（科目）    总计                  基本支出                          项目支出
+                                          小计   工资福利支出   商品和服务支出   小计    部门项目   公共项目
+合 计                             4,442                                          4,442      4,442
+723001       某县政务服务管理局   4,442                                          4,442      4,442
+2082201      移民补助             4,442                                          4,442      4,442
+`;
+    assert.deepEqual(new Set(bound(text)), new Set(['columns-lost']));
+  });
+
+  it('has the headings that stand over its columns, though the words would fit others if all were narrow', () => {
+    const text = `
+      经济分类科目                   2023年基本支出            备注
+                              合计     人员经费    公用经费
+**                               **          **          **
+  301工资福利支出            643170      643170
+    30101基本工资              1105        1105
+    30102津贴补贴             76200       76200
+    30199其他工资福利支出    565865      565865
+合计                         643170      643170
+`;
+    assert.deepEqual(bound(text).slice(-2), ['合计 合计 643170', '合计 2023年基本支出人员经费 643170']);
+  });
+
+  it('goes on over the numbers of pages', () => {
+    const text = `科目编码   科目名称                合计    基本支出    项目支出
+201        一般公共服务支出      120.50       80.00       40.50
+20103      政府办公厅            120.50       80.00       40.50
+
+- 12 -
+
+2010301    行政运行               80.00       80.00
+2010302    一般行政管理事务       40.50                   40.50
+`;
+    assert.deepEqual(bound(text).slice(-4), [
+      ...['2010301 合计 80', '2010301 基本支出 80', '2010302 合计 40.5', '2010302 项目支出 40.5'],
+    ]);
+  });
+
+  it('does not name rows whose names may go on in the line below or begin in that above', () => {
+    const text = `单位名称              合计    基本支出    项目支出
+北浦市政务服务      120.50       80.00       40.50
+管理局
+北浦市统计局         30.00       10.00       20.00
+北浦市档案馆         90.00       50.00       40.00
+`;
+    assert.deepEqual(bound(text), [
+      ...Array.from({ length: 6 }, () => 'no-label'),
+      ...['北浦市档案馆 合计 90', '北浦市档案馆 基本支出 50', '北浦市档案馆 项目支出 40'],
+    ]);
+  });
+});

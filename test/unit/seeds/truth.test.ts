@@ -11,6 +11,11 @@ const GUIYANG_ROUNDING_LINES = [
   27, 29, 40, 40, 44, 44, 57, 57, 68, 68, 72, 72, 85, 85, 129, 129, 129, 152, 152, 192, 192,
 ];
 
+/** What is wrong in a document; the prose of the samples was written anew and has no words of a template. */
+function knownIn(name: Exclude<keyof typeof errors, 'about'>, origin: 'sample' | 'raw') {
+  return errors[name].filter((known) => origin === 'raw' || !('raw' in known));
+}
+
 describe(`the five seeds${leftOut()}`, () => {
   for (const seed of seedTexts()) {
     describe(`${seed.name} (${seed.origin})`, () => {
@@ -40,7 +45,7 @@ describe(`the five seeds${leftOut()}`, () => {
         );
         assert.deepEqual(
           loud.map(({ rule, range, severity }) => ({ line: range.start.line + 1, rule, severity })),
-          errors[name].map((known) => ({
+          knownIn(name, seed.origin).map((known) => ({
             line: known.line,
             rule: known.rule,
             severity: 'severity' in known ? known.severity : 'error',

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { DEFAULT_SETTINGS } from '#core/settings.ts';
 import { readSilenceLine, silenceLine } from '#core/syntax/silenceLine.ts';
 import { SOUND_TABLE } from '../../support/faultyTable.ts';
 import { analysisOf } from '../../support/features.ts';
@@ -103,16 +104,8 @@ describe('silences in a document', () => {
   });
 
   it('are not said to be of no use where the rule is switched off', () => {
-    const settings = {
-      language: 'zh-cn',
-      detect: 'ask',
-      codeLens: true,
-      inlayHints: false,
-      catalogue: [],
-    } as const;
     const { findings } = analysisOf(`${REMARK}\n${FAULTY}`, {
-      ...settings,
-      catalogue: [],
+      ...DEFAULT_SETTINGS,
       rules: { 'row-sum': 'off' },
     });
     assert.deepEqual(findings, []);

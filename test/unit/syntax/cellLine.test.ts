@@ -69,4 +69,16 @@ describe('cell-line dialect', () => {
       assert.deepEqual(dialectsOf(cells.join('\n')), [], cells.join(' '));
     }
   });
+
+  it('has no rows narrower than the one that numbers its columns', () => {
+    const rows = ['301', '302', '303', '307', '310', '399'].flatMap((code, at) => [
+      `${code}某某支出`,
+      `5${at}.00`,
+      `5${at}.00`,
+    ]);
+    const head = ['经济分类科目', '合计', '人员经费', '公用经费', '备注'];
+    assert.deepEqual(dialectsOf([...head, '**', '**', '**', '**', ...rows].join('\n')), []);
+    const whole = ['经济分类科目', '合计', '人员经费', '**', '**', '**', ...rows];
+    assert.deepEqual(dialectsOf(whole.join('\n')), ['cell-line']);
+  });
 });

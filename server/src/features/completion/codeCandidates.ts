@@ -45,32 +45,30 @@ export function codeCandidates(catalogue: Catalogue, query: CodeQuery): CodeCand
     ...levelOption(lengths),
     ...(under !== undefined && { under }),
   });
-  const below = (parent: string) =>
-    under === undefined && parent !== ''
-      ? all.filter(({ code }) => code.startsWith(parent) && code !== parent)
-      : [];
-  const pools = [
-    below(parentOf(catalogue, above, classification)),
-    all.filter(({ code }) => inDocument.has(code)),
-    below(above.slice(0, 3)),
-    all.filter((each) => isOfBudget(each, budget)),
-    all,
+  const isBelow = (code: string, parent: string) =>
+    under === undefined && parent !== '' && code.startsWith(parent) && code !== parent;
+  const parent = parentOf(catalogue, above, classification);
+  const likelihoods: readonly ((record: CodeRecord) => boolean)[] = [
+    ({ code }) => isBelow(code, parent),
+    ({ code }) => inDocument.has(code),
+    ({ code }) => isBelow(code, above.slice(0, 3)),
+    (each) => isOfBudget(each, budget),
+    () => true,
   ];
-  const found = new Set(
-    pools.flatMap((pool) => onwards(pool, above)).filter((each) => fitsLength(each, lengths)),
-  );
-  const records = [...found].slice(0, MOST_CANDIDATES);
-  return { records, cut: found.size > records.length };
+  // Tables go on in the order of codes, so of the equally likely those behind the code above come first.
+  const pools = likelihoods.map(() => ({ onwards: [] as CodeRecord[], before: [] as CodeRecord[] }));
+  for (const each of all) {
+    if (!fitsLength(each, lengths)) continue;
+    const pool = pools[likelihoods.findIndex((isSo) => isSo(each))];
+    (each.code > above ? pool?.onwards : pool?.before)?.push(each);
+  }
+  const found = pools.flatMap(({ onwards, before }) => [...onwards, ...before]);
+  return { records: found.slice(0, MOST_CANDIDATES), cut: found.length > MOST_CANDIDATES };
 }
 
 /** Economic codes belong to no budget of their own. */
 function isOfBudget({ budgets }: CodeRecord, budget: Budget | undefined): boolean {
   return budget !== undefined && budgets?.includes(budget) === true;
-}
-
-/** Tables go on in the order of codes, so what is behind the code above comes first. */
-function onwards(pool: readonly CodeRecord[], above: string): CodeRecord[] {
-  return [...pool.filter(({ code }) => code > above), ...pool.filter(({ code }) => code <= above)];
 }
 
 /** The code whose children come next: the one above if it has any, else its own parent. */

@@ -2,6 +2,8 @@ import type { Catalogue, CodeRecord, Judgement } from '../../catalogue/catalogue
 import { type NameStanding, nameStanding } from '../../catalogue/nameStanding.ts';
 import { hasWords } from '../../disclosure/labels.ts';
 import type { CodeReading, Row, Table } from '../../disclosure/table.ts';
+import { compactLabel } from '../../text/width.ts';
+import { oddDigitsOf } from './oddDigits.ts';
 
 /** A row with a 科目编码 and what the catalogue says of it. */
 export interface CodedRow {
@@ -21,6 +23,8 @@ export interface CodedTable {
   readonly table: Table;
   readonly catalogue: Catalogue;
   readonly rows: readonly CodedRow[];
+  /** Digits where codes stand that were not read as one, with the words beside them. */
+  readonly odd: readonly CodeReading[];
   /** Rows between which nothing else stands that has amounts: those of one 单位, of one group. */
   readonly blocks: readonly (readonly CodedRow[])[];
   /** Whether the words beside the codes are names of 科目, and not of projects or of bodies. */
@@ -32,6 +36,7 @@ const KNOWN_SHARE = 0.5;
 /** So many of the names must be those of the codes before one that is not means anything. */
 const NAMED_SHARE = 2 / 3;
 const FEWEST_NAMED = 2;
+const NAMES_HEADING = /科目名称$/;
 
 /** Judges the rows of a table; undefined where what looks like codes may be something else. */
 export function codedTable(table: Table, catalogue: Catalogue): CodedTable | undefined {
@@ -44,7 +49,10 @@ export function codedTable(table: Table, catalogue: Catalogue): CodedTable | und
   const rows = blocks.flat();
   const known = rows.filter(({ judgement }) => isKnown(judgement));
   if (rows.length === 0 || known.length < KNOWN_SHARE * rows.length) return undefined;
-  return { table, catalogue, rows, blocks: blocks.filter((block) => block.length > 0), named: isNamed(rows) };
+  const named = isNamed(rows) || isHeadedByNames(rows, table);
+  const column = table.columns.findIndex(({ kind }) => kind === 'code');
+  const odd = table.rows.flatMap((row) => oddDigitsOf(row, column) ?? []);
+  return { table, catalogue, rows, odd, blocks: blocks.filter((block) => block.length > 0), named };
 }
 
 /** Whether the catalogue has the code, or one that it is a part of. */
@@ -52,7 +60,14 @@ export function isKnown(judgement: Judgement): boolean {
   return judgement.verdict !== 'unknown' && judgement.verdict !== 'surely-wrong';
 }
 
-function judgeRow(row: Row, code: CodeReading, index: number, table: Table, catalogue: Catalogue): CodedRow {
+/** A row with a code, and how code and name stand to the catalogue. */
+export function judgeRow(
+  row: Row,
+  code: CodeReading,
+  index: number,
+  table: Table,
+  catalogue: Catalogue,
+): CodedRow {
   const judgement = catalogue.judge(code.digits, code.name, table.year);
   const record = 'record' in judgement ? judgement.record : undefined;
   const standing =
@@ -72,7 +87,20 @@ function endsBlock({ kind, body, cells }: Row): boolean {
   );
 }
 
-function isNamed(rows: readonly CodedRow[]): boolean {
+/** Whether a table of too few rows to tell says in its header that the words beside the codes are names of 科目. */
+function isHeadedByNames(rows: readonly CodedRow[], { columns }: Table): boolean {
+  const odd = rows.filter(({ standing }) => standing && standing.kind !== 'fits' && standing.kind !== 'old');
+  return (
+    odd.length === 1 &&
+    odd.every(({ row, code: { nameSpan } }) => {
+      const column = row.cells.findIndex((cell) => cell && cell.span.start === nameSpan?.start);
+      return NAMES_HEADING.test(compactLabel(columns[column]?.label ?? ''));
+    })
+  );
+}
+
+/** Whether the words beside codes are their names. */
+export function isNamed(rows: readonly CodedRow[]): boolean {
   const standings = rows.flatMap(({ standing }) => standing?.kind ?? []);
   const good = standings.filter((kind) => kind === 'fits' || kind === 'old').length;
   return good >= FEWEST_NAMED && good >= NAMED_SHARE * standings.length;

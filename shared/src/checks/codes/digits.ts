@@ -1,24 +1,17 @@
 import type { CodeRecord } from '../../catalogue/catalogue.ts';
 import { bareName, bearsName } from '../../catalogue/nameStanding.ts';
 import { codesWithoutSlipOfLength, nearCodes } from '../../catalogue/nearCodes.ts';
-import { hasWords } from '../../disclosure/labels.ts';
-import type { CodeReading, Row } from '../../disclosure/table.ts';
+import type { CodeReading } from '../../disclosure/table.ts';
 import type { Finding } from '../../findings.ts';
-import { toHalfWidth } from '../../text/width.ts';
 import type { CodedTable } from './codedRows.ts';
 import { namedCode, rangeOfCode, replaceCode, report } from './report.ts';
-
-const LEADING_DIGITS = /^\d*/;
-const DIGITS = /^\d{2,10}$/;
 
 /**
  * Flags digits in the column of codes that can be no code, for there is one too few or too many of them or
  * the first is none that codes begin with (`code-digits`). Numbers of bodies and projects stand there too, so
  * only those count whose name is that of the one code a slip of the keys away.
  */
-export function wrongDigits({ table, catalogue, rows }: CodedTable): Finding[] {
-  const column = table.columns.findIndex(({ kind }) => kind === 'code');
-  const odd = table.rows.flatMap((row) => oddDigits(row, column) ?? []);
+export function wrongDigits({ table, catalogue, rows, odd }: CodedTable): Finding[] {
   return odd.flatMap((code) => {
     if (odd.filter((other) => isAlike(other.digits, code.digits)).length > 1) return [];
     const meant = codeMeant(code);
@@ -50,29 +43,4 @@ export function wrongDigits({ table, catalogue, rows }: CodedTable): Finding[] {
 /** Two numbers of one length that begin alike are a convention of the place, and no slip. */
 function isAlike(a: string, b: string): boolean {
   return a.length === b.length && a.slice(0, 3) === b.slice(0, 3);
-}
-
-/** Digits in the column of codes that were not read as a code, as if they were one: alone or glued to a name. */
-function oddDigits({ kind, code, cells }: Row, column: number): CodeReading | undefined {
-  const cell = cells[column];
-  if (kind !== 'data' || code || !cell) return undefined;
-  const half = toHalfWidth(cell.text);
-  const digits = LEADING_DIGITS.exec(half)?.[0] ?? '';
-  if (!DIGITS.test(digits)) return undefined;
-  const { line, start, end } = cell.span;
-  const spans = [{ line, start, end: start + digits.length }];
-  const glued = cell.text.slice(digits.length).trim();
-  if (glued !== '') {
-    if (!hasWords(glued)) return undefined;
-    return {
-      digits,
-      printed: digits,
-      spans,
-      name: glued,
-      nameSpan: { line, start: end - glued.length, end },
-    };
-  }
-  const name = cells.slice(column + 1).find((each) => each && each.text !== '');
-  if (!name || !hasWords(name.text)) return undefined;
-  return { digits, printed: digits, spans, name: name.text, nameSpan: name.span };
 }

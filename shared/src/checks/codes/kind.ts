@@ -23,6 +23,8 @@ export function strayKinds({ rows, table, catalogue }: CodedTable): Finding[] {
     const own = classificationOf(code.digits);
     if (own === undefined || own === kind) return [];
     const meant = meantCode(row);
+    // Digits of no list at all are no code of another one: a figure read as one, the number of a body.
+    if (!meant && !row.record) return [];
     return report(
       'code-kind',
       rangeOfCode(code),

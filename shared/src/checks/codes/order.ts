@@ -1,3 +1,4 @@
+import { hasWords } from '../../disclosure/labels.ts';
 import type { Finding } from '../../findings.ts';
 import type { CodedRow, CodedTable } from './codedRows.ts';
 import { rangeOfCode, report } from './report.ts';
@@ -18,6 +19,7 @@ export function disorder({ blocks, named }: CodedTable, said: ReadonlySet<number
     const descents = descentsOf(block.filter(({ row }) => !said.has(row.line)));
     const [first] = descents;
     if (!first || block.length < FEWEST_ROWS) return [];
+    if (block.filter(isOneOfMany).length > block.length / 2) return [];
     if (descents.length > Math.max(1, DESCENT_SHARE * block.length)) return [];
     const { code } = first.row;
     return report('code-order', rangeOfCode(code), {
@@ -26,6 +28,12 @@ export function disorder({ blocks, named }: CodedTable, said: ReadonlySet<number
       behind: first.behind.code.digits,
     });
   });
+}
+
+/** Whether a row is that of a project or a body, which its code only describes: words of its own stand behind. */
+function isOneOfMany({ row, code: { spans, nameSpan } }: CodedRow): boolean {
+  const own = new Set([...spans, ...(nameSpan ? [nameSpan] : [])].map(({ start }) => start));
+  return row.cells.some((cell) => cell && hasWords(cell.text) && !own.has(cell.span.start));
 }
 
 function descentsOf(block: readonly CodedRow[]): { readonly row: CodedRow; readonly behind: CodedRow }[] {

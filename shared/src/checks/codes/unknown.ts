@@ -1,6 +1,7 @@
 import type { CodeRecord, Judgement } from '../../catalogue/catalogue.ts';
 import { bareName, bearsName } from '../../catalogue/nameStanding.ts';
 import { nearCodes } from '../../catalogue/nearCodes.ts';
+import { classificationOf } from '../../catalogue/record.ts';
 import type { Finding, Fix } from '../../findings.ts';
 import { type CodedRow, type CodedTable, isKnown } from './codedRows.ts';
 import { namedCode, rangeOfCode, replaceCode, report } from './report.ts';
@@ -11,18 +12,20 @@ const MOST_NEAR = 3;
 /**
  * Flags codes that are not in the catalogue (`code-unknown`): a warning, since the catalogue is not complete;
  * an error where the printed name shows that another code is meant (docs/CATALOGUE.md). Digits with
- * neither a known code of their length nor the 款 they would belong to in the table may be anything, and stay
- * silent.
+ * neither a known code of their length nor the 款 they would belong to in the table may be anything, as may
+ * those that begin like codes of another list, and stay silent.
  */
 export function unknownCodes(coded: CodedTable): Finding[] {
   const known = coded.rows.filter(({ judgement }) => isKnown(judgement)).map(({ code }) => code.digits);
   const lengths = new Set(known.map((digits) => digits.length));
   const isPart = (digits: string) => lengths.has(digits.length) || known.includes(digits.slice(0, -2));
+  const lists = new Set(known.map(classificationOf));
   return coded.rows.flatMap((row) => {
     const { code, judgement } = row;
     if (isKnown(judgement) || !isPart(code.digits)) return [];
     const surely = judgement.verdict === 'surely-wrong';
     const suggestion = suggested(row, judgement, coded);
+    if (!suggestion && !lists.has(classificationOf(code.digits))) return [];
     return report(
       'code-unknown',
       rangeOfCode(code),

@@ -1,4 +1,4 @@
-import type { SyntaxTree } from '../../syntax/nodes.ts';
+import type { BlockNode, SyntaxTree } from '../../syntax/nodes.ts';
 import { remember, rememberLast } from '../../text/remember.ts';
 import { compactLabel } from '../../text/width.ts';
 import { readYear } from '../context.ts';
@@ -20,6 +20,36 @@ const DEFINITIONS = /(?:名词|名称|术语|用语)解释|解释(?:说明)?$/;
  * @param year the year the document is about
  */
 export function readProse(tree: SyntaxTree, year?: number): Prose {
+  const first = tree.blocks.find(({ node }) => node.kind === 'text')?.node;
+  return first ? rememberedProse(first, { tree, year }) : proseOf(tree, year);
+}
+
+/** An edit in a table leaves the prose alone: then it is the very same. */
+const rememberedProse = rememberLast(
+  (_first: BlockNode, { tree, year }: ProseRequest): Prose => proseOf(tree, year),
+  (a, b) => a.year === b.year && isSameText(a.tree, b.tree),
+);
+
+interface ProseRequest {
+  readonly tree: SyntaxTree;
+  readonly year: number | undefined;
+}
+
+/** Whether two documents have the same lines of prose in the same places, with tables between the same ones. */
+function isSameText({ blocks }: SyntaxTree, { blocks: others }: SyntaxTree): boolean {
+  return (
+    blocks.length === others.length &&
+    blocks.every(({ line, node }, index) => {
+      const other = others[index];
+      return (
+        other?.line === line &&
+        (other.node === node || (node.kind !== 'text' && other.node.kind === node.kind))
+      );
+    })
+  );
+}
+
+function proseOf(tree: SyntaxTree, year: number | undefined): Prose {
   const segments = segment(tree);
   const basis = titleBasis(segments);
   return {

@@ -20,12 +20,12 @@ export function areHeadingsFitting(columns: readonly Column[], header: readonly 
 
 /**
  * Whether headings that were put over columns by their place on the page can be right: none that names or
- * describes rows stands over amounts.
+ * describes rows stands over amounts, and none that stands aside was taken for that of a column of them.
  */
 export function canHeadingsFit(columns: readonly Column[]): boolean {
-  return columns.every(({ kind, path }) => {
+  return columns.every(({ kind, path, aside }) => {
     const heading = path.at(-1);
-    return kind !== 'amount' || heading === undefined || kindOfHeading(heading) === 'figure';
+    return kind !== 'amount' || heading === undefined || (!aside && kindOfHeading(heading) === 'figure');
   });
 }
 

@@ -53,7 +53,7 @@ function layoutOf(reading: HeadReading, head: Head, body: readonly RowNode[]): L
   const rows = body.map(tokensOf);
   const apart = losesBlanks(rows, blocks[0]?.stub ?? []);
   const placed = rows.map((tokens, index): PlacedRow => {
-    const row = placeRow(apart ? tokens : withGluedCodes(tokens), blocks);
+    const row = placeRow(withGluedCodes(tokens, apart), blocks);
     const [above = [], below = []] = [rows[index - 1], rows[index + 1]];
     const torn = mayGoOn(tokens, above, blocks.length) || goesOn(tokens, below, blocks.length);
     return torn ? { ...row, fit: 'partial' } : row;
@@ -69,12 +69,12 @@ function layoutOf(reading: HeadReading, head: Head, body: readonly RowNode[]): L
 /**
  * Whether a label of a row may be the rest of a name that begins in the line above: words without figures
  * stand there, fewer than the table has labels abreast or the only one, and neither number nor total's word
- * shows that a row begins with each label here. The last digits of a code may have gone with them.
+ * shows that a row begins with each label here. The code may stand above with them, or its last digits.
  */
 function mayGoOn(tokens: readonly Token[], above: readonly Token[], abreast: number): boolean {
   if (!tokens.some(isFigure) || !isLoose(above, abreast)) return false;
   const [first] = above;
-  if (first?.kind === 'code') return first.cell.text.length <= 2;
+  if (first?.kind === 'code') return first.cell.text.length <= 2 || tokens.slice(0, 1).some(isName);
   const label = tokens.find(({ kind }) => kind === 'words');
   return tokens.some((token) => isName(token) && (abreast > 1 || token === label));
 }

@@ -1,9 +1,8 @@
 import type { CellNode } from '../../syntax/nodes.ts';
-import { toHalfWidth } from '../../text/width.ts';
 import { isRatioLabel, isTotalLabel } from '../labels.ts';
 import { type Block, figureCount, type Leaf } from './leaves.ts';
 import { placeStub } from './stub.ts';
-import { isFigure, joined, type Token } from './tokens.ts';
+import { isFigure, isWholeCode, joined, type Token } from './tokens.ts';
 
 /**
  * - `whole`: every column of figures is filled, so each cell has its column
@@ -18,9 +17,6 @@ export interface PlacedRow {
   readonly fit: Fit;
   readonly cells: readonly CellNode[];
 }
-
-/** 类, 款 and 项 or 单位 printed whole. */
-const WHOLE_CODE = /^(?:[1235]\d{2}(?:\d{2}){0,2}|0\d{2}|\d{6})$/;
 
 /** Places the cells of a row. */
 export function placeRow(tokens: readonly Token[], blocks: readonly Block[]): PlacedRow {
@@ -135,5 +131,5 @@ function isSureOfCode(tokens: readonly Token[], start: number, { stub }: Block):
   const named = tokens.slice(0, start);
   if (!hasCodes || named.some(({ kind }) => kind === 'code')) return true;
   if (named.some(({ cell }) => isTotalLabel(cell.text))) return true;
-  return !tokens.slice(start).some(({ cell }) => WHOLE_CODE.test(toHalfWidth(cell.text)));
+  return !tokens.slice(start).some(({ cell }) => isWholeCode(cell.text));
 }

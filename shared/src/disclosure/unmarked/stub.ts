@@ -1,16 +1,22 @@
 import type { CellNode } from '../../syntax/nodes.ts';
+import { hasGluedCode } from '../codes.ts';
 import type { Leaf } from './leaves.ts';
 import { isGlued, joined, type Token } from './tokens.ts';
 
 type Cells = [CellNode, ...CellNode[]];
 
-/** Makes one cell again of codes glued to names, for tables that have a column of codes or glue none. */
-export function withGluedCodes(tokens: readonly Token[]): Token[] {
+/**
+ * Makes one cell again of digits glued to names: of all of them, or where codes were glued to their names by
+ * accident (`apart`) of those that are no code (12345热线).
+ */
+export function withGluedCodes(tokens: readonly Token[], apart: boolean): Token[] {
   const result: Token[] = [];
   for (const token of tokens) {
     const before = result.at(-1);
-    if (before?.kind === 'code' && token.kind === 'words' && isGlued(before, token)) {
-      result[result.length - 1] = { kind: 'words', cell: joined([before.cell, token.cell], 0) };
+    const glued = before?.kind === 'code' && token.kind === 'words' && isGlued(before, token);
+    const whole = glued ? joined([before.cell, token.cell], 0) : undefined;
+    if (whole && !(apart && hasGluedCode(whole.text))) {
+      result[result.length - 1] = { kind: 'words', cell: whole };
     } else result.push(token);
   }
   return result;

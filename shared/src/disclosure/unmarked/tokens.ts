@@ -14,6 +14,8 @@ export interface Token {
 
 /** 类, 款 and 项, whole or in parts, and 单位编码. */
 const CODE = /^(?:\d{2,3}|\d{5,7})$/;
+/** 类, 款 and 项 or 单位 printed whole. */
+const WHOLE_CODE = /^(?:[1235]\d{2}(?:\d{2}){0,2}|0\d{2}|\d{6})$/;
 /** Figures OCR damaged beyond reading still hold a place: `4, 461, 66`. */
 const DAMAGED = /^-?[\d,.\s]*\d[\d,.\s]*$/;
 
@@ -32,6 +34,11 @@ function kindOf(text: string): TokenKind {
 /** Whether a token can stand in a column of figures. */
 export function isFigure(token: Token | undefined): boolean {
   return token?.kind === 'figure' || token?.kind === 'code';
+}
+
+/** Whether digits may be a code that is printed whole. */
+export function isWholeCode(text: string): boolean {
+  return WHOLE_CODE.test(toHalfWidth(text).trim());
 }
 
 /** Whether one token follows another without a blank between them: a code glued to its name. */

@@ -1,3 +1,4 @@
+import { parseNumbering } from '../../text/numbering.ts';
 import { toHalfWidth } from '../../text/width.ts';
 import { isBarrier } from '../barrier.ts';
 import type { RowNode } from '../nodes.ts';
@@ -22,6 +23,8 @@ const MAX_GROUP = 24;
 const REACH = 12;
 const MIN_ROWS = 2;
 const MIN_BARE_ROWS = 3;
+/** Of a name so much may be wrapped into the line below the last row. */
+const MAX_REST = 10;
 /** So many labels without figures may follow each other, as in 收支总表. */
 const MAX_LABELS = 40;
 
@@ -94,10 +97,18 @@ function bodyEnd(lines: readonly string[], first: number): number {
   let end = first;
   for (let line = first; ; line++) {
     const kind = kindAt(lines, line);
-    if (kind === undefined || line - end > MAX_LABELS) return end;
+    if (kind === undefined || line - end > MAX_LABELS) return end + restOfName(lines, end);
     if (isRow(kind) || kind === 'index') end = line + 1;
     else if (kind === 'stray' && line > end) return end;
   }
+}
+
+/** How many lines of a name, wrapped in the last row, stand below it: a short word over nothing or more of them. */
+function restOfName(lines: readonly string[], end: number): number {
+  const line = lines[end]?.trim() ?? '';
+  const isRest = kindAt(lines, end) === 'word' && line.length <= MAX_REST && !parseNumbering(line);
+  const isOver = (lines[end + 1]?.trim() ?? '') === '' || kindAt(lines, end + 1) !== undefined;
+  return isRest && isOver ? 1 : 0;
 }
 
 /** Whether a line is a row whatever stands around it. */

@@ -37,7 +37,7 @@ export function findExtent(lines: readonly string[], first: number): number {
 function opens(line: string): boolean {
   if (!MAY_OPEN.test(line)) return false;
   const shape = shapeOf(line);
-  if (shape.kind === 'wall' || shape.kind === 'blank') return false;
+  if (shape.kind === 'wall' || shape.kind === 'blank' || shape.kind === 'page') return false;
   return isEvidence(shape) || isCoded(shape) || (isGapped(shape) && !/[:：]/.test(line));
 }
 
@@ -169,6 +169,7 @@ class Body {
   #takes(shape: Shape): boolean {
     const index = this.#next++;
     if (shape.kind === 'wall' || isNewPage(shape, index, this.#start)) return false;
+    if (shape.kind === 'page') return true;
     if (shape.kind === 'blank') return ++this.#blanks <= MAX_BLANK;
     const spaced = this.#blanks > 0;
     this.#blanks = 0;

@@ -1,7 +1,8 @@
 import { type Atom, WIDE_GAP } from './atoms.ts';
+import { areHeadingsSure } from './headingCertainty.ts';
 import type { Layout } from './layout.ts';
 import { Profile } from './profile.ts';
-import { MEASURES, type PlacedAtom, placeAtoms } from './ruler.ts';
+import { MEASURES, type Measure, type PlacedAtom, placeAtoms } from './ruler.ts';
 import { isIndex } from './shape.ts';
 
 /** A line of the header: its words, each by itself. */
@@ -18,6 +19,8 @@ export interface Header {
   readonly indexes: readonly number[];
   /** For each line and heading its column among them all. */
   readonly slots: readonly (readonly number[])[];
+  /** Whether it is certain which headings the columns of figures have. */
+  readonly isSure: boolean;
 }
 
 /** A heading may stand so far from the figures of its column before it counts as heading another. */
@@ -32,21 +35,53 @@ const COVERED = 0.6;
 /**
  * Finds the columns of headings. They keep their order, and one that stands apart where no figures are heads a
  * column without any. Lines of words alone are often squeezed and keep the width of their characters, whatever
- * the rows below are measured in: of both measures the one counts in which the headings fit better.
+ * the rows below are measured in: where headings do not stand over their columns in the measure of the rows,
+ * that measure counts in which they fit better.
  */
 export function fitHeader(lines: readonly HeadingLine[], { measure, columns }: Layout): Header {
-  const placed = MEASURES.map((each) => lines.map(({ line, atoms }) => placeAtoms(line, atoms, each)));
-  const matched = placed.map((each) => each.map((atoms) => matchLine(atoms, columns)));
-  const [display, characters] = matched.map((each) => each.reduce((sum, { cost }) => sum + cost, 0));
-  const other = MEASURES[0] === measure ? 1 : 0;
-  const better = other === 1 ? (characters ?? 0) < (display ?? 0) : (display ?? 0) < (characters ?? 0);
-  const best = better ? other : 1 - other;
-  const all = withEmpty(columns, placed[best] ?? [], matched[best] ?? []);
+  const [own, other] = [measure, ...MEASURES.filter((each) => each !== measure)].map((each) =>
+    matchLines(lines, columns, each),
+  );
+  const best = own && other && !standOver(own, columns) && other.cost < own.cost ? other : own;
+  const all = withEmpty(columns, best?.lines ?? [], best?.matches ?? []);
+  const slots = (best?.lines ?? []).map((atoms) => slotsOf(atoms, matchLine(atoms, all), all));
   return {
     layout: { measure, columns: all },
     indexes: columns.map((column) => all.indexOf(column)),
-    slots: (placed[best] ?? []).map((atoms) => slotsOf(atoms, matchLine(atoms, all), all)),
+    slots,
+    isSure: areHeadingsSure({ lines: (own?.lines ?? []).map(withoutNumbers), slots, columns, all }),
   };
+}
+
+/** The headings of all lines in one measure, with the columns that they fit best. */
+interface MatchedLines {
+  readonly lines: readonly (readonly PlacedAtom[])[];
+  readonly matches: readonly Match[];
+  readonly cost: number;
+}
+
+function matchLines(
+  headings: readonly HeadingLine[],
+  columns: readonly Profile[],
+  measure: Measure,
+): MatchedLines {
+  const lines = headings.map(({ line, atoms }) => placeAtoms(line, atoms, measure));
+  const matches = lines.map((atoms) => matchLine(atoms, columns));
+  return { lines, matches, cost: matches.reduce((sum, { cost }) => sum + cost, 0) };
+}
+
+/** Whether each heading that has a column stands over it, and each column below a heading. */
+function standOver({ lines, matches }: MatchedLines, columns: readonly Profile[]): boolean {
+  const headed = new Set<Profile>();
+  const areOver = lines.every((atoms, line) =>
+    atoms.every((placed, index) => {
+      const column = columns[matches[line]?.columns[index] ?? -1];
+      if (!column) return true;
+      headed.add(column);
+      return column.distance(placed) < 0;
+    }),
+  );
+  return areOver && columns.every((column) => headed.has(column));
 }
 
 /** Which column each heading of a line has, -1 for none, and how badly they fit. */
@@ -123,15 +158,22 @@ function withEmpty(
   return lines.reduce((wide, line) => withCrowdedOut(wide, line), all);
 }
 
-/** Of headings that stand apart in one line no two head the same column: the one too many heads an empty one. */
+/**
+ * Of headings that stand apart in one line no two head the same column: the one too many heads an empty one, as
+ * does one behind all columns.
+ */
 function withCrowdedOut(columns: readonly Profile[], line: readonly PlacedAtom[]): Profile[] {
   const match = matchLine(line, columns);
+  const end = Math.max(...columns.map((column) => column.right));
   const all = [...columns];
   let before = -1;
   line.forEach((placed, index) => {
     const column = match.columns[index] ?? -1;
     if (column !== -1) before = all.indexOf(columns[column] ?? new Profile());
-    else if (placed.atom.gap >= WIDE_GAP && match.columns.includes(nearest(placed, columns, 0))) {
+    else if (
+      placed.atom.gap >= WIDE_GAP &&
+      (placed.left > end || match.columns.includes(nearest(placed, columns, 0)))
+    ) {
       const empty = new Profile();
       empty.add(placed);
       all.splice(before + 1, 0, empty);
@@ -159,6 +201,11 @@ function guideOf(lines: readonly (readonly PlacedAtom[])[]): number {
 
 function isNumbers(atoms: readonly PlacedAtom[]): boolean {
   return atoms.length > 2 && isIndex({ atoms: atoms.map(({ atom }) => atom) });
+}
+
+/** `** ** 1 2 3` heads nothing. */
+function withoutNumbers(atoms: readonly PlacedAtom[]): readonly PlacedAtom[] {
+  return atoms.some(({ atom }) => atom.kind === 'word') ? atoms : [];
 }
 
 /** A heading without a column is part of the one before it, or belongs to what is nearest. */

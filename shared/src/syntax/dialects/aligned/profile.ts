@@ -16,6 +16,8 @@ export class Profile {
   #figures = 0;
   #codes = 0;
   #amounts = 0;
+  /** Figures with blanks among their digits. */
+  #torn = 0;
   /** How many codes of each length. */
   readonly #levels = new Map<number, number>();
   #length = 0;
@@ -37,6 +39,7 @@ export class Profile {
     this.#figures++;
     if (CODE.test(atom.text)) this.#codes++;
     if (AMOUNT.test(atom.text)) this.#amounts++;
+    if (atom.text.includes(' ')) this.#torn++;
     if (LEVEL_CODE.test(atom.text)) this.#addLevel(atom.text.length, 1);
   }
 
@@ -51,6 +54,7 @@ export class Profile {
     this.#figures += other.#figures;
     this.#codes += other.#codes;
     this.#amounts += other.#amounts;
+    this.#torn += other.#torn;
     this.#length += other.#length;
     for (const [length, count] of other.#levels) this.#addLevel(length, count);
     this.#left = Math.min(this.#left, other.#left);
@@ -85,6 +89,11 @@ export class Profile {
   /** Whether it can be nothing but codes, even behind a column of names. */
   get isLevel(): boolean {
     return this.isCode && [...this.#levels.values()].some((count) => count === this.#figures);
+  }
+
+  /** Whether OCR pulled figures apart. */
+  get isTorn(): boolean {
+    return this.#torn > 0;
   }
 
   /** Whether its atoms hang together: between any two of them others stand below or above both. */

@@ -8,6 +8,7 @@ import type { Profile } from './profile.ts';
 import { type PlacedLine, rowOf } from './rows.ts';
 import { type PlacedAtom, placeAtoms } from './ruler.ts';
 import { isCoded, isIndex, type Shape, shapeOf } from './shape.ts';
+import { markTorn } from './torn.ts';
 import { joinWrapped } from './wrapping.ts';
 
 const CLASS = /^[1235]\d{2}$/;
@@ -33,15 +34,14 @@ export function readAligned(lines: readonly string[]): RowNode[] {
     return { number: start + index, text: line, atoms, slots, unsure: unsure.has(row) };
   });
   const top = headings.map(({ line, atoms }, number): PlacedLine[] => [
-    { number, text: line, atoms, slots: header.slots[number] ?? [], unsure: false },
+    { number, text: line, atoms, slots: header.slots[number] ?? [], unsure: !header.isSure },
   ]);
   const rest = joinWrapped(
     body.filter(({ atoms }) => atoms.length > 0),
     header.layout,
   );
-  return [...top.filter(([line]) => line !== undefined && line.atoms.length > 0), ...rest].map((group) =>
-    rowOf(group, header.layout),
-  );
+  const filled = top.filter(([line]) => line !== undefined && line.atoms.length > 0);
+  return [...filled, ...markTorn(rest, header.layout)].map((group) => rowOf(group, header.layout));
 }
 
 /**

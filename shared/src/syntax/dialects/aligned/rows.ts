@@ -11,6 +11,8 @@ export interface PlacedLine {
   /** For each atom its column. */
   readonly slots: readonly number[];
   readonly unsure: boolean;
+  /** Whether a line beside it may hold a part of its name. */
+  readonly torn?: boolean;
 }
 
 /** A stretch of a line. */
@@ -43,7 +45,8 @@ export function rowOf(lines: readonly PlacedLine[], layout: Layout): RowNode {
     return own.length > 1 ? { ...cell, whole: own.map((part) => part.text).join('') } : cell;
   });
   const unsure = lines.some((line) => line.unsure);
-  return { line: number, separator: false, cells, ...(unsure && { unsure }) };
+  const torn = lines.some((line) => line.torn);
+  return { line: number, separator: false, cells, ...(unsure && { unsure }), ...(torn && { torn }) };
 }
 
 /** Adds what a line has in each column; atoms of one column follow each other. */

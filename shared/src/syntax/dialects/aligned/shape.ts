@@ -6,13 +6,14 @@ import { type Atom, atomsOf, joinWords, WIDE_GAP } from './atoms.ts';
  * What a line is, by itself.
  * - `wall`: never part of such a table: a title, a declaration (单位：…), a sentence, a line with tabs.
  * - `blank`
+ * - `page`: the number of a page, which stands between rows and is none.
  * - `strong`: a name or a code, and an amount that is no mere whole number: these make a table.
  * - `numbers`: a name and, apart from it, whole numbers that may be amounts, or numbers of anything.
  * - `amounts`: an amount without a name, as below a name that was wrapped.
  * - `figures`: any other line with figures or marks.
  * - `words`: headings, wrapped names, rows without figures.
  */
-export type ShapeKind = 'wall' | 'blank' | 'strong' | 'numbers' | 'amounts' | 'figures' | 'words';
+export type ShapeKind = 'wall' | 'blank' | 'page' | 'strong' | 'numbers' | 'amounts' | 'figures' | 'words';
 
 export interface Shape {
   readonly kind: ShapeKind;
@@ -25,7 +26,11 @@ export interface Shape {
 
 /** Longer lines are prose or another dialect. */
 const MAX_LINE = 600;
+/** The number of a page may stand in the middle or at the end of its line. */
+const MAX_PAGE = 200;
 
+/** `12`, `- 12 -`, 第 3 页, 第3页 共8页 */
+const PAGE = /^(?:[-—]{0,3}\d{1,3}[-—]{0,3}|第\d{1,3}页(?:[,/]?共\d{1,3}页)?)$/;
 const SENTENCE = /[。;!?]/;
 const LEADER = /[.·…]{4,}|…{2,}/;
 const TITLE = /表(?:\([^()]*\))*$/;
@@ -56,6 +61,8 @@ export function shapeOf(line: string): Shape {
 function readShape(line: string): Shape {
   const paged = line.includes('\f');
   const half = toHalfWidth(line);
+  if (line.length <= MAX_PAGE && PAGE.test(half.replace(/\s+/g, '')))
+    return { kind: 'page', line, paged, atoms: [] };
   const atoms = isBarrier(line) || isWall(half) ? [] : joinWords(atomsOf(line), half);
   const isWallAfterAll = atoms.length === 0 ? half.trim() !== '' : SENTENCE.test(half) && !areRemarks(atoms);
   if (isWallAfterAll) return { kind: 'wall', line, paged, atoms: [] };

@@ -87,10 +87,15 @@ function piecesOf(lines: readonly PlacedLine[], nameColumn: number): Piece[] {
       hasFigures: line.atoms.some(
         ({ kind }, index) => kind !== 'word' && (line.slots[index] ?? 0) > nameColumn,
       ),
-      isOwnRow: OWN_ROW.test(text) || parseNumbering(text) !== undefined,
+      isOwnRow: isOwnRow(text),
       isFull: width > 0 && width >= widest - SLACK,
     };
   });
+}
+
+/** Whether a name shows by its number or its words that it begins a row. */
+export function isOwnRow(name: string): boolean {
+  return OWN_ROW.test(name) || parseNumbering(name) !== undefined;
 }
 
 function widthOf(text: string, atom: Atom): number {

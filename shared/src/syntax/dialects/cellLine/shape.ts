@@ -38,8 +38,12 @@ export function findShape(cells: Cells): Shape | undefined {
   const head = headEnd(cells, count);
   const start = bodyStart(cells, head, count);
   if (start === undefined) return undefined;
-  // Above the first figures stands a row of headings at least.
-  for (let width = MIN_COLUMNS; width <= Math.min(MAX_COLUMNS, head); width++) {
+  // Above the first figures stands a row of headings at least, and no row is narrower than that of the numbers.
+  for (
+    let width = Math.max(MIN_COLUMNS, countNumbered(cells, head));
+    width <= Math.min(MAX_COLUMNS, head);
+    width++
+  ) {
     const end = agreementEnd(cells, width, start, count);
     if (!isLong(end - start, width, end === count)) continue;
     const shapes = offsets(width).flatMap((offset) => shapeOf(cells, width, offset, end) ?? []);
@@ -64,6 +68,15 @@ function bodyStart(cells: Cells, head: number, count: number): number | undefine
   while (isNumber(cells.text(index + numbers), numbers + 1)) numbers++;
   const start = numbers > 1 ? index + numbers : index;
   return start < count ? start : undefined;
+}
+
+/** How many cells from `from` on number the columns: `** ** 1 2`. */
+function countNumbered(cells: Cells, from: number): number {
+  let marks = 0;
+  while (cells.kind(from + marks) === 'index') marks++;
+  let numbers = 0;
+  while (isNumber(cells.text(from + marks + numbers), numbers + 1)) numbers++;
+  return marks + numbers > 1 ? marks + numbers : 0;
 }
 
 function isNumber(text: string, number: number): boolean {

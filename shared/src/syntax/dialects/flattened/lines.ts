@@ -5,7 +5,7 @@ import { isAmount, isFigure, wordsOf } from './tokens.ts';
 /**
  * What a line may be in a flattened table.
  * - `row`: words and figures; `index`: the numbers of the columns
- * - `thin`: words with a figure that may be anything, or with a remark
+ * - `thin`: words with a figure that may be anything, or with a remark; a code with figures and no name
  * - `words`: headings, or labels without figures; `word`: one of them alone
  * - `stray`: a short line that is none of these, as OCR makes of a frame
  */
@@ -21,6 +21,8 @@ const ASIDE = /(?:单[位化]|部门|填报|编制|日期|说明|注|联系\S{0,
 const SENTENCE = /[;!?]|(?<!\d),|,(?![\d\s])|。(?=\S)|[.·…]{4,}|[#|<\t]/;
 /** A figure with what is counted behind it is part of a sentence. */
 const COUNTED = /^(?:万?亿?元|[年月日人名辆台件项次批个])/;
+/** 款 or 项: other numbers are as long, but hardly begin a line of figures. */
+const CODE = /^[1235]\d{4}(?:\d{2})?$/;
 const INDEX = /^(?:\*+|\d{1,2}|栏次|行次)$/;
 
 /** What a line may be, or undefined for one that stands in no flattened table: a title, a unit, a sentence. */
@@ -45,8 +47,9 @@ function kindOfWords(words: readonly string[]): LineKind | undefined {
     if (words.length > 1) return words.at(-1)?.endsWith('。') ? 'thin' : 'words';
     return words[0]?.endsWith('。') ? undefined : 'word';
   }
-  if (named === 0 || words.some((word, index) => COUNTED.test(word) && isFigure(words[index - 1] ?? '')))
-    return undefined;
+  // The name of such a row was wrapped around it.
+  if (named === 0) return CODE.test(words[0] ?? '') && figures.length > 2 ? 'thin' : undefined;
+  if (words.some((word, index) => COUNTED.test(word) && isFigure(words[index - 1] ?? ''))) return undefined;
   const hasMoney = figures.some(isAmount) || figures.length > 1 || figures.some((each) => each.length > 3);
   if (!words.some((word) => !isFigure(word) && /[\u4e00-\u9fff]/.test(word))) return undefined;
   return hasMoney ? 'row' : 'thin';

@@ -1,17 +1,18 @@
 import assert from 'node:assert/strict';
-import { nationalCatalogue } from '#core/catalogue/data.ts';
-import { type CatalogueReport, UserCatalogues } from '#server/userCatalogues.ts';
+import { nationalCatalogue, nationalIndicators } from '#core/catalogue/data.ts';
+import { CATALOGUE_FILES, INDICATOR_FILES } from '#server/fileKinds.ts';
+import { type FileReport, UserFiles } from '#server/userFiles.ts';
 import { WORDS } from '#server/words.ts';
 
 describe('catalogues of the settings', () => {
   const files = new Map<string, string>();
-  const reports: CatalogueReport[] = [];
+  const reports: FileReport[] = [];
   const read = async (path: string, folder: string | undefined): Promise<string> => {
     const text = files.get(`${folder ?? ''}${path}`);
     if (text === undefined) throw new Error('no such file');
     return text;
   };
-  const catalogues = () => new UserCatalogues(read, '/budget/', (each) => reports.push(...each));
+  const catalogues = () => new UserFiles(CATALOGUE_FILES, read, '/budget/', (each) => reports.push(...each));
 
   beforeEach(() => {
     files.clear();
@@ -23,7 +24,7 @@ describe('catalogues of the settings', () => {
   it('are ours where none is named, or where there are no files', async () => {
     assert.equal(await catalogues().with([]), nationalCatalogue());
     assert.equal(
-      await new UserCatalogues(undefined, undefined, () => {}).with(['own.jsonl']),
+      await new UserFiles(CATALOGUE_FILES, undefined, undefined, () => {}).with(['own.jsonl']),
       nationalCatalogue(),
     );
   });
@@ -53,15 +54,31 @@ describe('catalogues of the settings', () => {
     assert.equal(catalogue.record('2010360')?.name, '数字政府');
     assert.equal(await own.refresh(), false);
     assert.deepEqual(
-      reports.map((report) => WORDS['zh-cn'].catalogueReport(report)),
+      reports.map((report) => WORDS['zh-cn'].fileReport(report)),
       [
-        '科目目录 nowhere.jsonl 读不出来：no such file',
-        '科目目录 own.jsonl 有 1 行不能使用：第 2 行不是一条 JSON 记录',
+        '文件 nowhere.jsonl 读不出来：no such file',
+        '文件 own.jsonl 有 1 行不能使用：第 2 行不是一条 JSON 记录',
       ],
     );
     assert.match(
-      WORDS.en.catalogueReport(reports[1] ?? { path: '' }),
-      /^1 line of the catalogue own\.jsonl .*line 2 is no JSON record/,
+      WORDS.en.fileReport(reports[1] ?? { path: '' }),
+      /^1 line of the file own\.jsonl .*line 2 is no JSON record/,
+    );
+  });
+});
+
+describe('indicator files of the settings', () => {
+  it('are laid over our library', async () => {
+    const read = async () => '{"name":"窗口评价器使用率","category":"质量指标","units":["%"]}\n{"name":"x"}';
+    const reports: FileReport[] = [];
+    const files = new UserFiles(INDICATOR_FILES, read, undefined, (each) => reports.push(...each));
+    const library = await files.with(['own.jsonl']);
+    assert.equal(library.all.length, nationalIndicators().all.length + 1);
+    assert.equal(library.named('窗口评价器使用率')?.indicator.origin, 'own');
+    assert.equal(await files.with([]), nationalIndicators());
+    assert.deepEqual(
+      reports.map((report) => WORDS['zh-cn'].fileReport(report)),
+      ['文件 own.jsonl 有 1 行不能使用：第 2 行的 category 不对'],
     );
   });
 });

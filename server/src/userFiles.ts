@@ -1,6 +1,4 @@
-import { type Catalogue, createCatalogue } from '#core/catalogue/catalogue.ts';
-import { nationalCatalogue, nationalCatalogueData } from '#core/catalogue/data.ts';
-import { type CatalogueProblem, readUserCatalogue } from '#core/catalogue/userCatalogue.ts';
+import type { RecordProblem } from '#core/catalogue/userRecords.ts';
 
 /**
  * Gives the text of a file of the user's machine, or fails. Where there are no files, as in a browser, there is
@@ -10,52 +8,67 @@ import { type CatalogueProblem, readUserCatalogue } from '#core/catalogue/userCa
  */
 export type ReadFile = (path: string, folder: string | undefined) => Promise<string>;
 
-/** What is wrong with a catalogue of the user's. */
-export interface CatalogueReport {
+/** What is wrong with a file of the user's. */
+export interface FileReport {
   readonly path: string;
   /** Undefined where the file itself could not be read. */
-  readonly problems?: readonly CatalogueProblem[];
+  readonly problems?: readonly RecordProblem[];
   readonly error?: string;
 }
 
-interface Loaded {
-  /** The texts it was made from, by path. */
-  readonly texts: readonly (string | undefined)[];
-  readonly catalogue: Catalogue;
+/** What the files of a setting are read as. */
+export interface FileKind<Addition, Whole> {
+  /** What there is without any file. */
+  readonly ours: () => Whole;
+  readonly read: (text: string) => {
+    readonly addition: Addition;
+    readonly problems: readonly RecordProblem[];
+  };
+  /** Ours with what the files add, in their order. */
+  readonly combine: (additions: readonly Addition[]) => Whole;
 }
 
-/** The catalogues of the settings: ours, with the files a user names laid over it in their order. */
-export class UserCatalogues {
+interface Loaded<Whole> {
+  /** The texts it was made from, by path. */
+  readonly texts: readonly (string | undefined)[];
+  readonly whole: Whole;
+}
+
+/** Ours, with the files that the settings name laid over it in their order. */
+export class UserFiles<Addition, Whole> {
+  readonly #kind: FileKind<Addition, Whole>;
   readonly #readFile: ReadFile | undefined;
   readonly #folder: string | undefined;
-  readonly #report: (reports: readonly CatalogueReport[]) => void;
-  readonly #loaded = new Map<string, Promise<Loaded>>();
+  readonly #report: (reports: readonly FileReport[]) => void;
+  readonly #loaded = new Map<string, Promise<Loaded<Whole>>>();
 
   /** @param report is told what is wrong, each time that files were read and differ from before */
   constructor(
+    kind: FileKind<Addition, Whole>,
     readFile: ReadFile | undefined,
     folder: string | undefined,
-    report: (reports: readonly CatalogueReport[]) => void,
+    report: (reports: readonly FileReport[]) => void,
   ) {
+    this.#kind = kind;
     this.#readFile = readFile;
     this.#folder = folder;
     this.#report = report;
   }
 
-  /** The catalogue with these files laid over it. Never rejects; a file that cannot be read adds nothing. */
-  async with(paths: readonly string[]): Promise<Catalogue> {
-    if (paths.length === 0 || !this.#readFile) return nationalCatalogue();
+  /** Ours with these files laid over it. Never rejects; a file that cannot be read adds nothing. */
+  async with(paths: readonly string[]): Promise<Whole> {
+    if (paths.length === 0 || !this.#readFile) return this.#kind.ours();
     const key = JSON.stringify(paths);
     let loaded = this.#loaded.get(key);
     if (!loaded) {
       loaded = this.#load(paths, undefined);
       this.#loaded.set(key, loaded);
     }
-    return (await loaded).catalogue;
+    return (await loaded).whole;
   }
 
   /**
-   * Reads every file again. Where none has changed the catalogues stay the same objects.
+   * Reads every file again. Where none has changed everything stays the same objects.
    *
    * @returns whether any has
    */
@@ -70,8 +83,8 @@ export class UserCatalogues {
     return changed;
   }
 
-  async #load(paths: readonly string[], before: Loaded | undefined): Promise<Loaded> {
-    const reports: CatalogueReport[] = [];
+  async #load(paths: readonly string[], before: Loaded<Whole> | undefined): Promise<Loaded<Whole>> {
+    const reports: FileReport[] = [];
     const texts = await Promise.all(
       paths.map(async (path) => {
         try {
@@ -85,11 +98,11 @@ export class UserCatalogues {
     if (before && texts.every((text, index) => text === before.texts[index])) return before;
     const additions = texts.flatMap((text, index) => {
       if (text === undefined) return [];
-      const { addition, problems } = readUserCatalogue(text);
+      const { addition, problems } = this.#kind.read(text);
       if (problems.length > 0) reports.push({ path: paths[index] ?? '', problems });
-      return addition;
+      return [addition];
     });
     if (reports.length > 0) this.#report(reports);
-    return { texts, catalogue: createCatalogue(nationalCatalogueData(), ...additions) };
+    return { texts, whole: this.#kind.combine(additions) };
   }
 }

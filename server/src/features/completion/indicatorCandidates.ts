@@ -1,0 +1,155 @@
+import { comparedName, comparedNames } from '#core/catalogue/indicatorNames.ts';
+import { categoriesOf, type Indicator, type Indicators } from '#core/catalogue/indicators.ts';
+import { normalizeName } from '#core/catalogue/names.ts';
+import { kindsOfProject } from '#core/catalogue/projectKinds.ts';
+import type { Disclosure } from '#core/disclosure/disclosure.ts';
+import type { EditedRow } from '#core/disclosure/editedRow.ts';
+import type { IndicatorPlace } from '#core/disclosure/indicatorPlace.ts';
+import type { Table } from '#core/disclosure/table.ts';
+import { remember } from '#core/text/remember.ts';
+import { matchRank, type Wanted, wanted } from './indicatorMatch.ts';
+
+/** The 一级 headings of both frameworks; each 二级 heading belongs under one of them. */
+const FIRST_LEVELS = ['产出指标', '成本指标', '效益指标', '满意度指标', '预算执行'];
+/** What counts for an indicator: the project's kind, each pair of characters of its name, use in another table. */
+const KIND = 4;
+const PAIR = 1;
+const MOST_PAIRS = 6;
+const ELSEWHERE = 2;
+/** Once more in the same table is what is wanted least. */
+const ALREADY = -100;
+/** Steps from one quality of match to the next: no sum of the above reaches it. */
+const MATCH = 1000;
+/** Longer lists are cut, those of the row's own heading and the others: the next letter shortens them. */
+const MOST_OWN = 300;
+const MOST_OTHERS = 100;
+/** Words in the names of most projects, which tell nothing. */
+const COMMON = new Set(['项目', '经费', '工作', '专项', '支出', '业务', '资金', '费用', '年度']);
+/** Places of more projects and headings than a writer goes back and forth between. */
+const MOST_REMEMBERED = 32;
+
+/** An indicator with what is known of it before anything is typed. */
+interface Candidate {
+  readonly indicator: Indicator;
+  /** Its name as it is compared, and its other names. */
+  readonly name: string;
+  readonly others: readonly string[];
+  /** How well it fits the project. */
+  readonly likely: number;
+}
+
+/**
+ * The indicators that hold what is typed, or are read so, by their own name or another. Those of the row's 二级
+ * heading come before the others of its 一级; among these the better match, then the likelier: what fits the
+ * project, what the document has in other tables, and last what this table has already.
+ */
+export function indicatorCandidates(
+  typed: string,
+  row: EditedRow,
+  place: IndicatorPlace,
+  { tables }: Disclosure,
+  project: string,
+  library: Indicators,
+): Indicator[] {
+  const word = wanted(typed);
+  const here = namesIn(row.placed.table);
+  const ownLine = row.line - row.placed.line;
+  const elsewhere = new Set<string>();
+  for (const { table } of tables) {
+    if (!table.indicators || table === row.placed.table) continue;
+    for (const name of namesIn(table).keys()) elsewhere.add(name);
+  }
+  const inDocument = (name: string) => {
+    const line = here.get(name);
+    if (line !== undefined && line !== ownLine) return ALREADY;
+    return elsewhere.has(name) ? ELSEWHERE : 0;
+  };
+  return groupsFor(library, place, project).flatMap((group, index) =>
+    bestFirst(group, word, library, inDocument).slice(0, index === 0 ? MOST_OWN : MOST_OTHERS),
+  );
+}
+
+/** @param inDocument what the document's own use of a name counts for */
+function bestFirst(
+  candidates: readonly Candidate[],
+  word: Wanted,
+  { readAs }: Indicators,
+  inDocument: (name: string) => number,
+): Indicator[] {
+  const byScore = new Map<number, Indicator[]>();
+  for (const { indicator, name, others, likely } of candidates) {
+    let rank = matchRank(name, word, readAs);
+    if (rank === undefined && others.some((each) => (matchRank(each, word, readAs) ?? 2) < 2)) rank = 1;
+    if (rank === undefined) continue;
+    const score = rank * MATCH - likely - inDocument(name);
+    const equals = byScore.get(score);
+    if (equals) equals.push(indicator);
+    else byScore.set(score, [indicator]);
+  }
+  return [...byScore].sort(([a], [b]) => a - b).flatMap(([, indicators]) => indicators);
+}
+
+const remembered = remember((_library: Indicators) => new Map<string, readonly (readonly Candidate[])[]>());
+
+/** The groups of a place with what is known of them; the same place is asked about letter by letter. */
+function groupsFor(
+  library: Indicators,
+  place: IndicatorPlace,
+  project: string,
+): readonly (readonly Candidate[])[] {
+  const known = remembered(library);
+  const key = JSON.stringify([place.level1, place.level2, project]);
+  let groups = known.get(key);
+  if (!groups) {
+    const likely = likelihood(project);
+    groups = fitting(library, place).map((group) =>
+      group.map((indicator) => {
+        const [name = '', ...others] = comparedNames(indicator);
+        return { indicator, name, others, likely: likely(indicator, name) };
+      }),
+    );
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    known.set(key, groups);
+  }
+  return groups;
+}
+
+/** Those of the row's 二级 heading, then the others of the same 一级. All, where no heading is in sight. */
+function fitting(
+  { all, indicatorsFor }: Indicators,
+  { level1, level2 }: IndicatorPlace,
+): readonly (readonly Indicator[])[] {
+  const heading = level2 ?? level1;
+  if (heading === undefined) return [all];
+  const exact = new Set(indicatorsFor(heading));
+  const [category] = categoriesOf(heading);
+  const parents = level1 === undefined ? FIRST_LEVELS : [level1, ...FIRST_LEVELS];
+  const parent = parents.find((each) => category !== undefined && categoriesOf(each).includes(category));
+  const others = parent === undefined ? [] : indicatorsFor(parent);
+  return [[...exact], others.filter((each) => !exact.has(each))];
+}
+
+/** How well an indicator fits a project of this name: by its kind, and by the words they share. */
+function likelihood(project: string): (indicator: Indicator, name: string) => number {
+  const kinds = new Set(kindsOfProject(project));
+  const pairs = pairsOf(normalizeName(project));
+  return (indicator, name) => {
+    const shared = pairs.filter((pair) => name.includes(pair)).length;
+    const fitsKind = indicator.kinds?.some((kind) => kinds.has(kind)) === true;
+    return (fitsKind ? KIND : 0) + PAIR * Math.min(MOST_PAIRS, shared);
+  };
+}
+
+function pairsOf(text: string): string[] {
+  const pairs = Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2));
+  return [...new Set(pairs)].filter((pair) => /^\p{Script=Han}{2}$/u.test(pair) && !COMMON.has(pair));
+}
+
+/** Every cell of a table as a name is compared, with its line. */
+const namesIn = remember((table: Table): ReadonlyMap<string, number> => {
+  const names = new Map<string, number>();
+  for (const { cells, line } of table.rows) {
+    for (const cell of cells) if (cell) names.set(comparedName(cell.whole ?? cell.text), line);
+  }
+  return names;
+});

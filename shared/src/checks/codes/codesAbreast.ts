@@ -1,0 +1,100 @@
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { isNamedCode, NO_CARRY, readCode } from '../../disclosure/codes.ts';
+import { hasWords } from '../../disclosure/labels.ts';
+import type { Cell, CodeReading, Table } from '../../disclosure/table.ts';
+import { toHalfWidth } from '../../text/width.ts';
+import { type CodedRow, type CodedTable, isNamed, judgeRow } from './codedRows.ts';
+import { readOddDigits } from './oddDigits.ts';
+
+/** Fewer codes with their names in a column may stand there by chance. */
+const FEWEST_ROWS = 3;
+/** So many of the texts that look like codes must have their own names beside them. */
+const NAMED_SHARE = 2 / 3;
+const WHOLE_CODE = /^[1235]\d{2}(?:\d{2}){0,2}$/;
+
+interface Candidate {
+  /** Index in `table.rows`. */
+  readonly index: number;
+  readonly code: CodeReading;
+}
+
+/** What stands in one column: codes and digits that are none, with the words behind and with those in front. */
+interface ColumnOfCodes {
+  readonly behind: Candidate[];
+  readonly inFront: Candidate[];
+  readonly oddBehind: CodeReading[];
+  readonly oddInFront: CodeReading[];
+}
+
+/**
+ * Codes with their names in other columns than those that name the rows: 人员经费 and 公用经费 abreast, the
+ * 政府 economic code beside that of the 部门, the 类 on the right of a 收支总表, and codes among the tokens of
+ * flattened rows. One list a column, and only where most of it are codes with their own names: a figure that
+ * looks like a code is then none.
+ *
+ * @param own the reading of the codes that name the rows, if there are any
+ */
+export function codesAbreast(table: Table, catalogue: Catalogue, own: CodedTable | undefined): CodedTable[] {
+  const known = [...(own?.rows.map(({ code }) => code) ?? []), ...(own?.odd ?? [])];
+  const taken = new Set(known.flatMap(({ spans }) => spans.map(({ line, start }) => `${line} ${start}`)));
+  const columns = new Map<number, ColumnOfCodes>();
+  for (const [index, row] of table.rows.entries()) {
+    if (row.kind !== 'data' || row.body) continue;
+    const cells = row.cells.filter((cell) => cell !== undefined);
+    for (const [at, cell] of cells.entries()) {
+      if (!/^\d/.test(toHalfWidth(cell.text)) || taken.has(`${row.line} ${cell.span.start}`)) continue;
+      const key = table.dialect === 'flattened' ? 0 : cell.column;
+      const column = columns.get(key) ?? { behind: [], inFront: [], oddBehind: [], oddInFront: [] };
+      columns.set(key, column);
+      readInto(column, index, cells, at);
+    }
+  }
+  return [...columns.values()].flatMap(({ behind, inFront, oddBehind, oddInFront }) => {
+    const lists = [
+      listOf(behind, oddBehind, table, catalogue),
+      listOf(inFront, oddInFront, table, catalogue),
+    ].filter((list) => list !== undefined);
+    return lists.sort((a, b) => b.rows.length - a.rows.length).slice(0, 1);
+  });
+}
+
+/** Adds what the cell at an index is, read with the words behind it and with those in front. */
+function readInto(column: ColumnOfCodes, index: number, cells: readonly Cell[], at: number): void {
+  const code = codeWithName(cells.slice(at));
+  if (code) column.behind.push({ index, code });
+  else {
+    const odd = readOddDigits(cells, at);
+    if (odd) column.oddBehind.push(odd);
+  }
+  const cell = cells[at];
+  const name = cells[at - 1];
+  const digits = toHalfWidth(cell?.text ?? '');
+  if (!cell || !name || !hasWords(name.text) || !/^\d{2,10}$/.test(digits)) return;
+  const read = { digits, printed: digits, spans: [cell.span], name: name.text, nameSpan: name.span };
+  if (WHOLE_CODE.test(digits)) column.inFront.push({ index, code: read });
+  else column.oddInFront.push(read);
+}
+
+/** The code that these cells begin with, if its name stands right behind it. */
+function codeWithName(cells: readonly Cell[]): CodeReading | undefined {
+  const code = readCode(cells, NO_CARRY);
+  if (!isNamedCode(code) || !code.nameSpan) return undefined;
+  const last = code.spans.at(-1)?.start ?? 0;
+  const between = cells.filter(({ span }) => span.start > last && span.start < (code.nameSpan?.start ?? 0));
+  return between.length === 0 ? code : undefined;
+}
+
+function listOf(
+  candidates: readonly Candidate[],
+  odd: readonly CodeReading[],
+  table: Table,
+  catalogue: Catalogue,
+): CodedTable | undefined {
+  const rows = candidates.flatMap(({ index, code }): CodedRow[] => {
+    const row = table.rows[index];
+    return row ? [judgeRow(row, code, index, table, catalogue)] : [];
+  });
+  const fitting = rows.filter(({ standing }) => standing?.kind === 'fits' || standing?.kind === 'old');
+  if (fitting.length < FEWEST_ROWS || fitting.length < NAMED_SHARE * rows.length) return undefined;
+  return { table, catalogue, rows, odd, blocks: [rows], named: isNamed(rows) };
+}

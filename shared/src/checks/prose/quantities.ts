@@ -1,0 +1,77 @@
+import type { Figure } from '../../disclosure/prose/prose.ts';
+import { type Decimal, Money } from '../../text/money.ts';
+
+/** What one of each unit of money is in 元. */
+const YUAN: Readonly<Record<string, Decimal>> = {
+  元: new Money(1),
+  千元: new Money(1_000),
+  万元: new Money(10_000),
+  百万元: new Money(1_000_000),
+  亿元: new Money(100_000_000),
+};
+
+/** What a printed figure may stand for: half a unit of its last place on either side (domain rules §2.6). */
+export interface Quantity {
+  readonly value: Decimal;
+  readonly half: Decimal;
+}
+
+/** A figure of money in 元; undefined for any other, and where its unit is not known or it is negative. */
+export function moneyOf(figure: Figure | undefined): Quantity | undefined {
+  if (figure?.kind !== 'statement' || figure.unit.value === undefined) return undefined;
+  const factor = YUAN[figure.unit.value];
+  const { value } = figure.amount;
+  if (!factor || value.isNegative()) return undefined;
+  const half = halfUnit(figure).times(factor);
+  // Below a cent there is nothing: 元 with cents is exact.
+  const isExact = figure.unit.value === '元' && figure.amount.decimals >= 2;
+  return { value: value.times(factor), half: isExact ? new Money(0) : half };
+}
+
+/** A percentage as it is printed, without a sign. */
+export function percentOf(figure: Figure | undefined): Quantity | undefined {
+  if (figure?.unit.value !== '%') return undefined;
+  return { value: figure.amount.value.abs(), half: halfUnit(figure) };
+}
+
+export function halfUnit({ amount }: Figure): Decimal {
+  return new Money(10).pow(-amount.decimals).div(2);
+}
+
+export function plus(a: Quantity, b: Quantity): Quantity {
+  return { value: a.value.plus(b.value), half: a.half.plus(b.half) };
+}
+
+export function minus(a: Quantity, b: Quantity): Quantity {
+  return { value: a.value.minus(b.value), half: a.half.plus(b.half) };
+}
+
+/** Whether two quantities may be the same. */
+export function mayEqual(a: Quantity, b: Quantity): boolean {
+  return a.value.minus(b.value).abs().lte(a.half.plus(b.half));
+}
+
+/**
+ * What part in a hundred one quantity is of another, as an interval; undefined where the whole may be nothing.
+ * Percentages are rounded or cut off, so `half` of the printed one is added twice by who compares.
+ */
+export function percentInterval(
+  part: Quantity,
+  whole: Quantity,
+): { readonly low: Decimal; readonly high: Decimal; readonly value: Decimal } | undefined {
+  const [least, most] = [whole.value.minus(whole.half), whole.value.plus(whole.half)];
+  if (least.lte(0)) return undefined;
+  return {
+    low: Money.max(0, part.value.minus(part.half)).div(most).times(100),
+    high: part.value.plus(part.half).div(least).times(100),
+    value: part.value.div(whole.value).times(100),
+  };
+}
+
+/** Whether a printed percentage may be that of a part of a whole. Rounded and cut off figures both pass. */
+export function percentFits(printed: Quantity, part: Quantity, whole: Quantity): boolean {
+  const interval = percentInterval(part, whole);
+  if (!interval) return true;
+  const unit = printed.half.times(2);
+  return printed.value.plus(unit).gte(interval.low) && printed.value.minus(printed.half).lte(interval.high);
+}

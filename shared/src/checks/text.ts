@@ -1,0 +1,39 @@
+import type { Disclosure } from '../disclosure/disclosure.ts';
+import type { Table } from '../disclosure/table.ts';
+import { type Finding, placeFinding } from '../findings.ts';
+import type { BlockNode, SyntaxTree } from '../syntax/nodes.ts';
+import { remember, rememberLast } from '../text/remember.ts';
+import { privateData } from './privateData.ts';
+import { doubledUnits } from './prose/units.ts';
+import { emptyTables } from './text/emptyTables.ts';
+import { templateText, wordSlips } from './text/leftovers.ts';
+import { numberingFaults } from './text/numbering.ts';
+
+/** What is wrong with the text as it stands: words, numbers, tables without content. */
+export function checkText(tree: SyntaxTree, disclosure: Disclosure, lines: readonly string[]): Finding[] {
+  return [
+    ...tree.blocks.flatMap(({ line, node }) => placedFindings(findingsInBlock(node), line)),
+    ...disclosure.tables.flatMap(({ line, table }) => placedFindings(findingsInTable(table), line)),
+    ...emptyTables(disclosure, tree, lines),
+  ];
+}
+
+const findingsInBlock = remember((node: BlockNode): readonly Finding[] => [
+  ...privateData(node),
+  ...(node.kind === 'text' ? [...doubledUnits(node), ...templateText(node)] : []),
+  ...slipsIn(node),
+]);
+
+const findingsInTable = remember((table: Table): readonly Finding[] => numberingFaults(table));
+
+const placedFindings = rememberLast((findings: readonly Finding[], line: number): readonly Finding[] =>
+  findings.map((finding) => placeFinding(finding, line)),
+);
+
+function slipsIn(node: BlockNode): Finding[] {
+  if (node.kind === 'text') return node.lines.flatMap(({ line, text }) => wordSlips(text, line, 0));
+  if (node.kind !== 'table') return [];
+  return node.rows.flatMap(({ cells }) =>
+    cells.flatMap(({ text, span }) => wordSlips(text, span.line, span.start)),
+  );
+}

@@ -1,0 +1,126 @@
+import { readUnitLine } from '../../disclosure/context.ts';
+import type { Disclosure } from '../../disclosure/disclosure.ts';
+import { isAmountCell, type PlacedTable, type Table, type TableRole } from '../../disclosure/table.ts';
+import type { Finding } from '../../findings.ts';
+import { type EmptyTableState, RULES } from '../../rules.ts';
+import type { BlockNode, SyntaxTree } from '../../syntax/nodes.ts';
+import { rangeOf, type Span } from '../../text/range.ts';
+import { remember } from '../../text/remember.ts';
+import { compactLabel } from '../../text/width.ts';
+
+/** What a sentence calls the money of tables that are often empty. */
+const SUBJECTS: Readonly<Partial<Record<TableRole, RegExp>>> = {
+  'government-fund': /政府性基金/,
+  'state-capital': /国有资本经营/,
+  'transfer-payment': /转移支付/,
+};
+const ROLES = Object.keys(SUBJECTS) as TableRole[];
+/** A note about a table stands within so many lines of it. */
+const NEAR = 6;
+const NONE = /无|没有|未安排|未涉及|不涉及|空表|为空|不存在|为0|为零|0(?:\.0+)?万?元/;
+const MAX_SENTENCE = 200;
+const PAGE_MARK = /^[-—–·~]{0,3}\d{0,3}[-—–·~]{0,3}$/;
+
+/**
+ * Tables without content (`empty-table`, domain rules §1.4): a title with its unit and nothing below it, and a
+ * table without any figure of which no sentence says that there is nothing.
+ *
+ * @param lines those of the document
+ */
+export function emptyTables(disclosure: Disclosure, tree: SyntaxTree, lines: readonly string[]): Finding[] {
+  return [...titlesWithoutTable(disclosure, lines), ...tablesWithoutFigures(disclosure, tree, lines)];
+}
+
+function titlesWithoutTable({ prose, tables }: Disclosure, lines: readonly string[]): Finding[] {
+  const titles = new Map(
+    prose.headings
+      .filter(({ heading }) => heading.kind === 'table-title')
+      .map(({ line, heading }) => [line + (heading.spans.at(-1)?.line ?? 0), compactLabel(heading.text)]),
+  );
+  const headings = new Set(prose.headings.map(({ line }) => line));
+  const starts = new Set(tables.map(({ line }) => line));
+  return [...titles].flatMap(([line, title]): Finding[] => {
+    const { next, sawUnit } = below(line, lines);
+    const ends = next >= lines.length || headings.has(next);
+    if (!sawUnit || !ends || starts.has(next) || titles.get(next) === title) return [];
+    const text = lines[line] ?? '';
+    const start = text.length - text.trimStart().length;
+    return [finding('no-body', { line, start, end: text.trimEnd().length })];
+  });
+}
+
+/** The first line below a title that is neither blank, its unit nor a page number. */
+function below(
+  title: number,
+  lines: readonly string[],
+): { readonly next: number; readonly sawUnit: boolean } {
+  let sawUnit = false;
+  let next = title + 1;
+  for (; next < lines.length; next++) {
+    const label = compactLabel(lines[next] ?? '');
+    if (PAGE_MARK.test(label)) continue;
+    if (!/^[(（]?(?:金额)?单[位元]/.test(label) || !readUnitLine(lines[next] ?? '')) break;
+    sawUnit = true;
+  }
+  return { next, sawUnit };
+}
+
+function tablesWithoutFigures({ tables }: Disclosure, tree: SyntaxTree, lines: readonly string[]): Finding[] {
+  return tables.flatMap((placed): Finding[] => {
+    const { role } = placed.table;
+    if (!SUBJECTS[role] || !isEmpty(placed.table) || saysEmpty(lines, placed)) return [];
+    if (tree.blocks.some(({ node }) => rolesWithout(node).has(role))) return [];
+    const { title } = placed.table;
+    const line = placed.line + (title?.offset ?? 0);
+    const text = lines[line] ?? '';
+    const start = text.length - text.trimStart().length;
+    return [finding('no-statement', { line, start, end: text.trimEnd().length })];
+  });
+}
+
+const isEmpty = remember(({ rows, open, cut, headless }: Table): boolean => {
+  if (open || cut || headless) return false;
+  const body = rows.filter(({ kind }) => kind === 'data' || kind === 'total');
+  return (
+    body.length > 0 &&
+    body.every(({ cells }) =>
+      cells.every((cell) => !cell || !isAmountCell(cell) || cell.amount.value.isZero() || isIndex(cell.text)),
+    )
+  );
+});
+
+/** A number without decimals in a table without figures counts columns or rows. */
+function isIndex(text: string): boolean {
+  return /^\d{1,2}$/.test(text.trim());
+}
+
+/** Whether a line near the table says that it is empty. */
+function saysEmpty(lines: readonly string[], { line, table }: PlacedTable): boolean {
+  return lines
+    .slice(Math.max(0, line - NEAR), line + table.lineCount + NEAR)
+    .some((text) => /空表|本表无|无数据|没有|未安排|不涉及|(?:^|[\s|:：])无(?:$|[\s|。])/.test(text));
+}
+
+/** The kinds of tables of whose money a sentence of the block says that there is none. */
+const rolesWithout = remember((node: BlockNode): ReadonlySet<TableRole> => {
+  const sentences = textsOf(node)
+    .flatMap((text) => text.split(/[。；;]/))
+    .filter((sentence) => sentence.length <= MAX_SENTENCE && NONE.test(sentence));
+  return new Set(ROLES.filter((role) => sentences.some((sentence) => SUBJECTS[role]?.test(sentence))));
+});
+
+function textsOf(node: BlockNode): readonly string[] {
+  if (node.kind === 'text') return node.lines.map(({ text }) => text);
+  return node.kind === 'table' ? node.rows.map(({ cells }) => cells.map(({ text }) => text).join(' ')) : [];
+}
+
+function finding(state: EmptyTableState, span: Span): Finding {
+  return {
+    rule: 'empty-table',
+    severity: RULES['empty-table'].severity,
+    range: rangeOf(span),
+    params: { state },
+    related: [],
+    fixes: [],
+  };
+}

@@ -1,0 +1,60 @@
+import { INDICATOR_PREFIX } from '../indicators/indicatorWords.ts';
+import type { Disclosure } from './disclosure.ts';
+import type { EditedRow } from './editedRow.ts';
+import { indicatorHeading } from './indicatorColumns.ts';
+import { isNameCell } from './indicatorPlace.ts';
+import { beginsOtherList, headingsBefore, readSection, type Section, textAt } from './indicatorSection.ts';
+
+/** A cell of a row of indicators that calls for something else than a name. */
+export type IndicatorCell =
+  | {
+      readonly kind: 'value' | 'unit' | 'operator';
+      /** The indicator's name as printed; empty where the row has none yet. */
+      readonly name: string;
+      readonly section: Section;
+    }
+  | {
+      readonly kind: 'level1' | 'level2';
+      /** The 一级 heading that the row stands under, as printed; absent where none is in sight. */
+      readonly level1?: string;
+      readonly section: Section;
+    };
+
+/**
+ * What the cell under the cursor calls for by its column: 一级 or 二级 heading, value, unit or operator. In a row
+ * that slid only the value is known: it stands right behind the name. Undefined for any other cell.
+ */
+export function indicatorCellAt(disclosure: Disclosure, edited: EditedRow): IndicatorCell | undefined {
+  const { cells, line, row, column } = edited;
+  if (row?.kind === 'separator' || indicatorHeading(cells, line) || beginsOtherList(cells)) return undefined;
+  const section = readSection(disclosure, edited);
+  if (!section) return undefined;
+  const { columns } = section;
+  const nameColumn = nameColumnOf(edited, section);
+  const name = nameColumn === undefined ? '' : textAt(cells, nameColumn).replace(INDICATOR_PREFIX, '');
+  const hasSlid = nameColumn === undefined ? section.slide !== 0 : nameColumn !== columns.name;
+  if (hasSlid)
+    return column === (nameColumn ?? -1) + 1 && name !== '' ? { kind: 'value', name, section } : undefined;
+  if (column === columns.value) return name === '' ? undefined : { kind: 'value', name, section };
+  if (column === columns.unit) return { kind: 'unit', name, section };
+  if (column === columns.operator) return { kind: 'operator', name, section };
+  if (column !== columns.level1 && column !== columns.level2) return undefined;
+  const headings = [...headingsBefore(cells, column, columns), ...section.above];
+  const level1 = headings.find(({ level }) => level === 1)?.text;
+  return {
+    kind: column === columns.level1 ? 'level1' : 'level2',
+    section,
+    ...(level1 !== undefined && { level1 }),
+  };
+}
+
+/** Where the row has its name: in its column, or, where it slid, in the nearest cell in front. */
+function nameColumnOf(edited: EditedRow, { columns, slide }: Section): number | undefined {
+  const { cells, column } = edited;
+  const before = cells.findLast((cell) => cell && cell.column < column && cell.text !== '')?.column;
+  return [columns.name, before].find((at) => {
+    if (at === undefined || at === column || textAt(cells, at) === '') return false;
+    const [own] = headingsBefore(cells, at, columns);
+    return isNameCell({ ...edited, column: at }, own, columns, slide);
+  });
+}

@@ -1,0 +1,96 @@
+import { isOfWhich } from '../disclosure/labels.ts';
+import type { Column, SideRow } from '../disclosure/table.ts';
+import type { Numbering } from '../text/numbering.ts';
+import { compactLabel } from '../text/width.ts';
+import { termAt } from './terms.ts';
+
+/** Shallow to deep. Which kinds a list uses is free; deeper kinds are sub-items of shallower ones. */
+const DEPTH: Readonly<Record<Numbering['kind'], number>> = {
+  chinese: 1,
+  'chinese-brackets': 2,
+  arabic: 3,
+  'arabic-brackets': 4,
+  circled: 5,
+};
+
+/** Words that head a breakdown of all expenditure; the same money is broken down anew under the next of them. */
+const SCHEME = /^(?:(?:部门|政府)(?:预算)?(?:支出)?)?经济分类(?:科目)?$/;
+const PURPOSE = /^(?:基本支出|项目支出|上缴上级支出|(?:事业单位)?经营支出|对附属单位补助支出)$/;
+/** 类 of 部门预算支出经济分类, by their present names and their old ones, and the kinds of projects. */
+const NATURE =
+  /^(?:工资福利支出|(?:一般|业务性|专项)?商品和服务支出|对个人和家庭的?补助(?:支出)?|债务利息(?:及费用)?支出|(?:一般|其他)?资本性支出(?:\(基本建设\))?|对企业补助(?:支出)?(?:\(基本建设\))?|对企事业单位的补贴|对社会保障基金补助|其他支出|(?:部门|公共)项目(?:\(专项资金\))?支出)$/;
+
+/** A row of a numbered list with the rows below it. */
+export interface Item {
+  readonly entry: SideRow;
+  readonly depth: number;
+  readonly children: Item[];
+}
+
+/** Hangs rows below the items they belong to, by their numbers or, without numbers, by what is known of their names. */
+export function nest(entries: readonly SideRow[]): Item[] {
+  const numbered = entries.some((entry) => entry.numbering);
+  const named = entries.find((entry) => compactLabel(entry.label) !== '');
+  const plainDepth = numbered && named?.numbering ? Number.MAX_SAFE_INTEGER : 0;
+  const isNamed = !numbered && entries.some((entry) => isHead(entry));
+  const roots: Item[] = [];
+  const open: Item[] = [];
+  for (const entry of entries) {
+    if (compactLabel(entry.label) === '') continue;
+    // Where a list begins with a number, a row without one is a sub-item; where it does not, a heading.
+    const depth = entry.numbering ? DEPTH[entry.numbering.kind] : isNamed ? depthByName(entry) : plainDepth;
+    const item: Item = { entry, depth, children: [] };
+    while (open.length > 0 && (open.at(-1)?.depth ?? 0) >= depth) open.pop();
+    (open.at(-1)?.children ?? roots).push(item);
+    open.push(item);
+  }
+  return roots;
+}
+
+/** The rows that count: items, or in place of an item left blank its sub-items. 其中 rows never count. */
+export function topRows(items: readonly Item[], column: Column): SideRow[] {
+  return items.flatMap(({ entry, children }) => {
+    if (isOfWhich(entry.label)) return [];
+    return termAt(entry, column) ? [entry] : topRows(children, column);
+  });
+}
+
+/** The rows of items and of all their sub-items. */
+export function entriesOf(items: readonly Item[]): SideRow[] {
+  return items.flatMap(({ entry, children }) => [entry, ...entriesOf(children)]);
+}
+
+export function leafRows(items: readonly Item[], column: Column): SideRow[] {
+  return items.flatMap(({ entry, children }) => {
+    if (isOfWhich(entry.label)) return [];
+    const leaves = leafRows(children, column);
+    return leaves.some((leaf) => termAt(leaf, column)) ? leaves : [entry];
+  });
+}
+
+function isHead(entry: SideRow): boolean {
+  return depthByName(entry) < 2 && (SCHEME.test(nameOf(entry)) || PURPOSE.test(nameOf(entry)));
+}
+
+function depthByName(entry: SideRow): number {
+  const name = nameOf(entry);
+  if (PURPOSE.test(name)) return 1;
+  return NATURE.test(name) ? 2 : 0;
+}
+
+function nameOf({ label, numbering }: SideRow): string {
+  return compactLabel(label).slice(numbering?.length ?? 0);
+}
+
+/** Whether an item is broken down by definition into all it is: 基本支出 and 项目支出 by 经济分类, and 经济分类 itself. */
+export function isBrokenDownByNature({ entry, children }: Item): boolean {
+  const isWhole = PURPOSE.test(nameOf(entry)) || SCHEME.test(nameOf(entry));
+  return isWhole && children.length > 1 && children.every((child) => NATURE.test(nameOf(child.entry)));
+}
+
+/** The lists of a block that breaks the same money down in several ways, each below its own head. */
+export function schemesIn(entries: readonly SideRow[]): readonly (readonly SideRow[])[] {
+  const heads = entries.flatMap((entry, index) => (SCHEME.test(nameOf(entry)) ? index : []));
+  if (heads.length < 2 || heads[0] !== 0) return [entries];
+  return heads.map((from, at) => entries.slice(from, heads[at + 1]));
+}

@@ -1,0 +1,82 @@
+import type { AmountCell } from '../disclosure/table.ts';
+import { type Decimal, Money } from '../text/money.ts';
+import { type Interval, requiredValue } from './interval.ts';
+import type { Evaluation } from './relation.ts';
+import { onlySlip, onlyValue } from './slips.ts';
+
+/** Sums of more figures than this are seldom exact where figures are rounded. */
+const MAX_ADDENDS = 8;
+
+/** Figures of fewer than four digits are a slip away from so many others that it tells little. */
+const SHORTEST_LONG = 1000;
+
+/** What is known of the value a candidate should have. */
+export interface Known {
+  /** What makes its simplest relation exact. */
+  readonly exact: Decimal;
+  readonly allowed: Interval;
+  /** As far as hints agree with it. */
+  readonly narrowed: Interval;
+  readonly rounded: boolean;
+}
+
+/**
+ * The one value that can be meant, or undefined where several can. A figure that is the only part of another is
+ * printed as that one is. Where all relations are exact with one value it is that, if the table shows no rounding.
+ * Else a slip tells, but not by chance: a short figure is a slip away from many others, so a sum has to be exact
+ * with it as well.
+ */
+export function meantValue(
+  cell: AmountCell,
+  all: readonly Evaluation[],
+  hints: readonly Evaluation[],
+  { exact, allowed, narrowed, rounded }: Known,
+): Decimal | undefined {
+  const copied = copiedValue(cell, all, allowed);
+  if (copied) return copied;
+  const slip = onlySlip(cell.amount, allowed);
+  const elsewhere = copiedValue(cell, hints, allowed);
+  if (elsewhere && (!slip || slip.eq(elsewhere))) return elsewhere;
+  const isExact = (value: Decimal) => (each: Evaluation) => requiredValue(each, cell).eq(value);
+  const agreed = all.length > 1 && all.every(isExact(exact));
+  if (agreed && !rounded) return exact;
+  if (slip) {
+    const tells = isLong(slip, cell.amount.decimals) || all.some(isExact(slip));
+    return tells ? slip : undefined;
+  }
+  return onlyValue(cell.amount, narrowed) ?? (agreed && all.every(isShort) ? exact : undefined);
+}
+
+/**
+ * What the equalities between a figure and one other say that it is, within a table or in another one: both were
+ * rounded from the same value, so they are printed alike however the tables round. Undefined where there are
+ * none, or they differ.
+ */
+function copiedValue(
+  cell: AmountCell,
+  relations: readonly Evaluation[],
+  allowed: Interval,
+): Decimal | undefined {
+  const copies = relations.flatMap((evaluation) => {
+    const { total, parts, comparison } = evaluation.relation;
+    const others = [total, ...parts].filter((term) => term.cell !== cell && !term.cell.amount.value.isZero());
+    const [other, second] = others;
+    if (!other || second || comparison || [total, ...parts].some(({ factor }) => factor)) return [];
+    const value = requiredValue(evaluation, cell);
+    return other.cell.amount.decimals >= cell.amount.decimals && isWithin(value, allowed) ? value : [];
+  });
+  const [value] = copies;
+  return value && copies.every((each) => each.eq(value)) ? value : undefined;
+}
+
+function isWithin(value: Decimal, { low, high }: Interval): boolean {
+  return value.gte(low) && value.lte(high);
+}
+
+function isLong(value: Decimal, decimals: number): boolean {
+  return value.abs().times(new Money(10).pow(decimals)).gte(SHORTEST_LONG);
+}
+
+function isShort({ relation }: Evaluation): boolean {
+  return relation.parts.length <= MAX_ADDENDS;
+}

@@ -1,0 +1,51 @@
+import type { AmountCell, PlacedTable } from '../disclosure/table.ts';
+import type { Finding } from '../findings.ts';
+import { RULES } from '../rules.ts';
+import { amountRange } from './amountFix.ts';
+import { cellsOf, type Evaluation } from './relation.ts';
+import type { Swap } from './swaps.ts';
+
+/** Says of two figures that stand in each other's place what would agree if they were exchanged. */
+export function swapFinding({ cells, label, broken }: Swap, home: PlacedTable): Finding | undefined {
+  const [cell, other] = cells;
+  const shown = broken.find(
+    (evaluation) => evaluation.relation.rule !== 'balance' && holds(evaluation, cell),
+  );
+  if (!shown) return undefined;
+  const { relation } = shown;
+  const printed = ({ amount }: AmountCell) => ({ value: amount.value, decimals: amount.decimals });
+  return {
+    rule: relation.rule,
+    severity: RULES[relation.rule].severity,
+    range: amountRange(cell, home),
+    params: {
+      row: relation.row,
+      column: relation.column,
+      expected: printed(other),
+      actual: printed(cell),
+      operands: relation.parts.map((part) => ({ label: part.label, amount: printed(part.cell) })),
+      culprit: relation.total.cell === cell ? 'total' : 'addend',
+      swappedWith: label,
+    },
+    related: [{ range: amountRange(other, home), role: 'operand', label }],
+    fixes: [
+      {
+        action: { kind: 'swap-figures' },
+        preferred: true,
+        edits: [
+          { range: amountRange(cell, home), newText: textOf(other) },
+          { range: amountRange(other, home), newText: textOf(cell) },
+        ],
+      },
+    ],
+  };
+}
+
+function holds(evaluation: Evaluation, cell: AmountCell): boolean {
+  return cellsOf(evaluation).includes(cell);
+}
+
+/** The number itself, without what else stands in its cell. */
+function textOf({ text, amount }: AmountCell): string {
+  return text.slice(amount.start, amount.end);
+}

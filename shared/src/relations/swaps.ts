@@ -1,0 +1,87 @@
+import { type AmountCell, isAmountCell, type Row, type Table } from '../disclosure/table.ts';
+import { candidatesFor, tiesWithin } from './candidates.ts';
+import { indexByCell } from './culprits.ts';
+import { evaluate } from './interval.ts';
+import { cellsOf, type Evaluation, type SumRelation, type Term } from './relation.ts';
+import { roundingOf } from './scale.ts';
+
+/** Two neighbouring figures that stand in each other's place. */
+export interface Swap {
+  readonly cells: readonly [AmountCell, AmountCell];
+  /** What the second is, as against the first: its column where they stand in one row, else its row. */
+  readonly label: string;
+  /** The relations it breaks. */
+  readonly broken: readonly Evaluation[];
+}
+
+/** One sum that fails shows a difference, not where it comes from. */
+const MIN_BROKEN = 2;
+
+/**
+ * The exchanges that explain what fails: with two neighbours exchanged every relation on them holds, several of
+ * which fail as they stand, and no single figure explains those. Of two that explain the same neither is known.
+ */
+export function findSwaps(table: Table, evaluations: readonly Evaluation[]): Swap[] {
+  const byCell = indexByCell(evaluations);
+  const failing = new Set(evaluations.filter(({ standing }) => standing === 'broken').flatMap(cellsOf));
+  if (failing.size === 0) return [];
+  const swaps = table.rows.flatMap((row, index) =>
+    neighboursIn(table, row, table.rows[index + 1]).flatMap(([cell, other, label]) =>
+      failing.has(cell) && failing.has(other) ? (swapOf(table, [cell, other], label, byCell) ?? []) : [],
+    ),
+  );
+  return swaps.filter(
+    (swap) =>
+      !swaps.some((other) => other !== swap && other.broken.some((each) => swap.broken.includes(each))),
+  );
+}
+
+type Neighbours = readonly [AmountCell, AmountCell, string];
+
+/** Figures that follow each other in a row, and those that stand one below the other. */
+function neighboursIn(table: Table, row: Row, below: Row | undefined): Neighbours[] {
+  const amounts = row.cells.filter(isAmountCell);
+  const beside = amounts.flatMap((cell, index): Neighbours[] => {
+    const next = amounts[index + 1];
+    return next ? [[cell, next, table.columns[next.column]?.label ?? '']] : [];
+  });
+  const under = amounts.flatMap((cell): Neighbours[] => {
+    const next = below?.cells[cell.column];
+    return below && isAmountCell(next) ? [[cell, next, labelOf(table, below)]] : [];
+  });
+  return [...beside, ...under];
+}
+
+function labelOf(table: Table, row: Row): string {
+  return table.sides.flatMap(({ rows }) => rows).find((entry) => entry.row === row)?.label ?? '';
+}
+
+function swapOf(
+  table: Table,
+  cells: readonly [AmountCell, AmountCell],
+  label: string,
+  byCell: ReadonlyMap<AmountCell, readonly Evaluation[]>,
+): Swap | undefined {
+  const [cell, other] = cells;
+  if (cell.amount.value.eq(other.amount.value)) return undefined;
+  const touched = [...new Set(cells.flatMap((each) => byCell.get(each) ?? []))];
+  const broken = touched.filter(({ standing }) => standing === 'broken');
+  const isBroken = (each: AmountCell) => broken.some((evaluation) => cellsOf(evaluation).includes(each));
+  if (broken.length < MIN_BROKEN || !cells.every(isBroken)) return undefined;
+  const rounding = roundingOf(table);
+  const mends = touched.every(
+    ({ relation }) => evaluate(exchanged(relation, cell, other), rounding).standing !== 'broken',
+  );
+  return mends && candidatesFor(broken, tiesWithin(byCell, false)).length === 0
+    ? { cells, label, broken }
+    : undefined;
+}
+
+function exchanged(relation: SumRelation, cell: AmountCell, other: AmountCell): SumRelation {
+  const exchange = (term: Term): Term => {
+    if (term.cell !== cell && term.cell !== other) return term;
+    const { amount, text } = term.cell === cell ? other : cell;
+    return { ...term, cell: { ...term.cell, amount, text } };
+  };
+  return { ...relation, total: exchange(relation.total), parts: relation.parts.map(exchange) };
+}

@@ -1,0 +1,135 @@
+import { totalRank } from '../disclosure/labels.ts';
+import { type Column, isAmountCell, type Side, type SideRow, type Table } from '../disclosure/table.ts';
+import { compactLabel } from '../text/width.ts';
+import type { SumRelation, Term } from './relation.ts';
+import { isUnreadable, type Proposal, termAt } from './terms.ts';
+
+/** What a figure of a “三公” table is, by its own heading and those over it. */
+type Concept = 'whole' | 'abroad' | 'vehicles' | 'purchase' | 'running' | 'reception';
+
+const CONCEPTS: readonly (readonly [Concept, RegExp])[] = [
+  ['purchase', /^(?:其中:)?(?:\(\d\))?公务用?车购置费?$/],
+  ['running', /^(?:其中:)?(?:\(\d\))?公务用?车运行(?:维护)?费?$/],
+  ['vehicles', /^公务用?车购置[及和](?:公务用?车)?运行(?:维护)?费用?$/],
+  ['abroad', /^因公出国\(境\)费用?$/],
+  ['reception', /^公务接待费用?$/],
+];
+
+/** Figures of one year that stand beside or below each other, each by what it is. */
+type Group = ReadonlyMap<Concept, Place>;
+
+/** A column of a row, or a row of a column; blank where no term is. */
+interface Place {
+  readonly term: Term | undefined;
+  readonly readable: boolean;
+}
+
+/**
+ * “三公”经费 = 因公出国（境）费 + 公务用车购置及运行费 + 公务接待费, and 公务用车 = 购置费 + 运行费 (A12): by
+ * definition, so that one row alone shows it. Said of tables in which every column of the year is one of these.
+ */
+export function threePublicSums(table: Table): Proposal[] {
+  const [side, second] = table.sides;
+  if (table.role !== 'three-public' || !side || second || table.open || table.headless) return [];
+  const groups = groupsOf(side.amountColumns);
+  if (groups.length > 0) {
+    return side.rows.flatMap((entry) =>
+      entry.row.bound && areInColumns(side, entry) ? groups.flatMap((group) => sumsAcross(entry, group)) : [],
+    );
+  }
+  return side.amountColumns.flatMap((column) => vehiclesBelow(side.rows, column));
+}
+
+/**
+ * The columns of each year, from a total up to the next; none where any column is something else. A 小计 in
+ * front of the last part is that of 公务用车, whose heading may be lost.
+ */
+function groupsOf(columns: readonly Column[]): ReadonlyMap<Concept, Column>[] {
+  const groups: Map<Concept, Column>[] = [];
+  for (const column of columns) {
+    if (column.aside || column.rivals) return [];
+    if (column.kind === 'empty' && (column.path.length === 0 || /^(?:备注|说明)$/.test(column.label)))
+      continue;
+    const own = conceptOf(column.path);
+    const isWithin = own === 'whole' && column.totalRank === 1 && groups.at(-1)?.has('reception') === false;
+    const concept = isWithin ? 'vehicles' : own;
+    if (concept === 'whole') groups.push(new Map());
+    const group = groups.at(-1);
+    if (!concept || !group || group.has(concept)) return [];
+    group.set(concept, column);
+  }
+  const areWhole = groups.every((group) => group.has('abroad') && group.has('reception') && group.size > 3);
+  return areWhole ? groups : [];
+}
+
+function conceptOf(path: readonly string[]): Concept | undefined {
+  const words = path.map((text) => compactLabel(text));
+  const last = words.at(-1) ?? '';
+  const named = (text: string) => CONCEPTS.find(([, pattern]) => pattern.test(text))?.[0];
+  if (totalRank(last) > 0)
+    return words.slice(0, -1).some((text) => named(text)) ? named(words.at(-2) ?? '') : 'whole';
+  return named(last) ?? (/^(?:\d{4}年)?(?:年初)?(?:预|决)算数$/.test(last) ? 'whole' : undefined);
+}
+
+/** Whether no figure of the row stands in a column without a name: then the row slid. */
+function areInColumns({ amountColumns }: Side, { row }: SideRow): boolean {
+  const named = new Set(amountColumns.filter(({ path }) => path.length > 0).map(({ index }) => index));
+  return row.cells.every((cell) => !isAmountCell(cell) || named.has(cell.column));
+}
+
+function sumsAcross(entry: SideRow, columns: ReadonlyMap<Concept, Column>): Proposal[] {
+  const group = new Map(
+    [...columns].map(([concept, column]): [Concept, Place] => {
+      const term = termAt(entry, column);
+      return [
+        concept,
+        { term: term && { ...term, label: column.label }, readable: !isUnreadable(entry, column) },
+      ];
+    }),
+  );
+  const label = columns.get('whole')?.label ?? '';
+  return [
+    ...sumOf(group, 'whole', partsOf(group), entry.label, label),
+    ...sumOf(group, 'vehicles', ['purchase', 'running'], entry.label, columns.get('vehicles')?.label ?? ''),
+  ];
+}
+
+/** 公务用车 stands for its parts where it has a figure. */
+function partsOf(group: Group): readonly Concept[] {
+  const vehicles = group.get('vehicles')?.term ? (['vehicles'] as const) : (['purchase', 'running'] as const);
+  return ['abroad', ...vehicles, 'reception'];
+}
+
+function sumOf(
+  group: Group,
+  whole: Concept,
+  parts: readonly Concept[],
+  row: string,
+  column: string,
+): Proposal[] {
+  const total = group.get(whole)?.term;
+  const places = parts.flatMap((concept) => group.get(concept) ?? []);
+  const terms = places.flatMap(({ term }) => term ?? []);
+  if (!total || terms.length === 0) return [];
+  const relation: SumRelation = { rule: 'row-sum', total, parts: terms, row, column };
+  return [{ relation, certain: places.every(({ readable }) => readable) }];
+}
+
+/** In tables that print one item a row: the two parts of 公务用车 below it, numbered or 其中. */
+function vehiclesBelow(rows: readonly SideRow[], column: Column): Proposal[] {
+  const conceptAt = (entry: SideRow | undefined) =>
+    entry && conceptOf([compactLabel(entry.label).slice(entry.numbering?.length ?? 0)]);
+  return rows.flatMap((entry, index) => {
+    const parts = rows.slice(index + 1, index + 3);
+    const found = new Set(parts.map(conceptAt));
+    if (conceptAt(entry) !== 'vehicles' || !found.has('purchase') || !found.has('running')) return [];
+    const total = termAt(entry, column);
+    const terms = parts.flatMap((part) => termAt(part, column) ?? []);
+    if (column.kind !== 'amount' || !total || terms.length === 0) return [];
+    const relation: SumRelation = {
+      ...{ rule: 'numbered-sum', total, parts: terms },
+      ...{ row: entry.label, column: column.label },
+    };
+    return [{ relation, certain: parts.every((part) => part.row.bound && !isUnreadable(part, column)) }];
+  });
+}
