@@ -142,7 +142,7 @@ function isLoose({ dialect, role, indicators }: Table): boolean {
 
 /** A row of a table with columns of amounts under headings is no form: its figures belong to one of them. */
 function isColumnar(table: Table, row: Row): boolean {
-  if (COLUMNAR.has(table.role)) return table.sides.length > 0;
+  if (COLUMNAR.has(table.role)) return table.sides.length > 0 || table.rows.filter(isBody).length > 1;
   return (
     !table.indicators &&
     !FORMS.has(table.role) &&

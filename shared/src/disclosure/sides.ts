@@ -113,7 +113,11 @@ function totalWord(row: Row, { amountColumns }: SideLayout, from: number): strin
 /** A column of labels says so, or has words in many rows; a stray word among blanks does not begin a block. */
 function hasLabels(column: Column, rows: readonly Row[]): boolean {
   if (namesRows(column.path.at(-1) ?? '') && tellsOf(column) > 0) return true;
-  const body = rows.filter((row) => isBody(row) && !row.unplaced && !row.slid);
+  const body = rows.filter((row) => isBody(row) && !row.unplaced && !row.slid && says(row));
   const labelled = body.filter((row) => hasWords(row.cells[column.index]?.text ?? ''));
   return labelled.length >= Math.min(2, body.length);
+}
+
+function says({ cells }: Row): boolean {
+  return cells.some((cell) => cell !== undefined && cell.text !== '');
 }

@@ -52,7 +52,7 @@ function withoutGroups(lines: readonly HeadLine[]): StraightHead | undefined {
   const own = lines.at(-1) ?? [];
   const slid = own[0]?.column ?? 0;
   const isRun = isComplete(moved(own, slid), reach(lines) - slid) && slid <= MOST_COLUMNS;
-  const isOff = lines.length > 1 && lines.every((line) => line[0] !== undefined && line[0].column > 0);
+  const isOff = own.length > 0 && lines.every((line) => line[0] !== undefined && line[0].column > 0);
   return isRun && isOff ? { lines: [own], moved: false, loose: true } : undefined;
 }
 

@@ -8,45 +8,40 @@ import { type ReadBack, readBack } from '../../support/roundTrip.ts';
 /** The dialects that are read back so far. */
 const DIALECTS: readonly DialectName[] = ['tab', 'pipe', 'comma', 'html'];
 
-/**
- * Damage that moves or removes cells. Some of it leaves a text that says something else and says it well: a row
- * `合计 5 | 基本 5` that was `合计 5 | | 项目 5`. There a few figures are read as the text has them.
- */
+/** Damage that moves or removes cells, so that what is left may say something else. */
 const MISLEADING: readonly DamageName[] = ['lost-cells', 'shifted-rows', 'slid-head', 'lost-columns'];
-const OTHER = DAMAGE_NAMES.filter((name) => !MISLEADING.includes(name));
 
 const SEED = 2024;
 
 describe('reading gives the model back', () => {
   for (const dialect of DIALECTS) {
-    it(`${dialect}, clean: none wrongly, 99 % bound`, function () {
+    it(`${dialect}, clean: none wrongly, 99 % bound of the rows that show their blanks`, function () {
       this.timeout(60_000);
-      const figures = readAll({ dialects: [dialect] });
-      assert.ok(figures.length > 3000);
-      assert.deepEqual(some(figures.filter(isWrong)), []);
-      // Rows that end at different columns, without a blank among them, may have lost any of their cells.
-      const unbound = figures.filter(({ verdict }) => verdict === 'unbound');
-      assert.ok(unbound.length < 0.01 * figures.length, some(unbound).join('\n'));
+      assertGivenBack(readAll({ dialects: [dialect] }), 0.99);
     });
 
-    it(`${dialect}, damaged: none wrongly, 95 % of the rows that were not touched`, function () {
+    it(`${dialect}, damaged in any way: none wrongly, 95 % of the rows that were not touched`, function () {
       this.timeout(60_000);
-      const figures = readAll({ dialects: [dialect], damage: OTHER });
-      assert.ok(figures.length > 3000);
-      assert.deepEqual(some(figures.filter(isWrong)), []);
-      const whole = figures.filter(({ touched }) => !touched);
-      const unbound = whole.filter(({ verdict }) => verdict !== 'bound');
-      assert.ok(unbound.length < 0.05 * whole.length, some(unbound).join('\n'));
+      assertGivenBack(readAll({ dialects: [dialect], damage: DAMAGE_NAMES }), 0.95);
     });
 
-    it(`${dialect}, cells moved or lost: hardly any wrongly`, function () {
+    it(`${dialect}, cells moved or lost: none wrongly, 95 % of the rows that were not touched`, function () {
       this.timeout(60_000);
-      const figures = readAll({ dialects: [dialect], damage: MISLEADING });
-      const wrong = figures.filter(isWrong);
-      assert.ok(wrong.length < 0.1 * figures.length, `${wrong.length}\n${some(wrong).join('\n')}`);
+      assertGivenBack(readAll({ dialects: [dialect], damage: MISLEADING }), 0.95);
     });
   }
 });
+
+/** Nothing is read wrongly, and so much of the rows that damage did not touch is bound. */
+function assertGivenBack(figures: readonly ReadBack[], least: number): void {
+  assert.ok(figures.length > 3000);
+  assert.deepEqual(some(figures.filter(isWrong)), []);
+  const whole = figures.filter(({ touched }) => !touched);
+  assert.ok(whole.length > 1000, `${whole.length} in rows that were not touched`);
+  const unbound = whole.filter(({ verdict }) => verdict !== 'bound');
+  const share = `${unbound.length} of ${whole.length} unbound`;
+  assert.ok(unbound.length <= (1 - least) * whole.length, [share, ...some(unbound)].join('\n'));
+}
 
 /** Damage that leaves names and headings on their lines. */
 const IN_PLACE: readonly DamageName[] = [

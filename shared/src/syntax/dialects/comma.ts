@@ -100,8 +100,7 @@ function widthFrom(lines: readonly string[], first: number, head: Row): number {
     if (!row) return width;
     const [cell] = contentsOf(lines, row);
     const slid = width - row.fields.length;
-    // The head slid, or rows and the lines below it did.
-    if (cell?.text !== '') return -MOST_EXTRA <= slid && slid <= blanks ? row.fields.length : width;
+    if (cell?.text !== '') return 0 < slid && slid <= blanks ? row.fields.length : width;
     line += row.lineCount;
   }
   return width;
