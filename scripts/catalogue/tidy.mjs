@@ -1,6 +1,6 @@
 /**
  * Puts the catalogue in order after an edit: sorts every data file, writes one record a line with its fields
- * in a fixed order, and writes the counts anew into docs/CATALOGUE.md.
+ * in a fixed order, and writes the counts anew into docs/CATALOGUE.md and docs/INDICATORS.md.
  *
  *   node scripts/catalogue/tidy.mjs           writes what has changed
  *   node scripts/catalogue/tidy.mjs --check   writes nothing; exit code 1 if something would change
@@ -13,7 +13,7 @@ import { tsImport } from 'tsx/esm/api';
 /** @typedef {Record<string, any>} DataRecord One line of a data file; which fields it has, the schema tells. */
 
 const DATA = fileURLToPath(new URL('../../shared/src/catalogue/data', import.meta.url));
-const DOCUMENT = fileURLToPath(new URL('../../docs/CATALOGUE.md', import.meta.url));
+const DOCS = fileURLToPath(new URL('../../docs', import.meta.url));
 const BEGIN = '<!-- counts: written by scripts/catalogue/tidy.mjs -->';
 const END = '<!-- end of counts -->';
 
@@ -46,6 +46,7 @@ const CATEGORIES = `
   .trim()
   .split(/\s+/);
 
+const ORIGINS = ['seed', 'public', 'github', 'knowledge'];
 const CONFIDENCES = ['confirmed', 'corroborated', 'knowledge', 'unsure'];
 /** @type {readonly (readonly [classification: string, title: string])[]} */
 const CLASSIFICATIONS = [
@@ -66,16 +67,26 @@ for (const file of files) {
   write(path, before, format(file, JSON.parse(before)));
 }
 
-const document = readFileSync(DOCUMENT, 'utf8');
-const begin = document.indexOf(BEGIN);
-const end = document.indexOf(END);
-if (begin === -1 || end < begin) throw new Error(`docs/CATALOGUE.md has lost its marks ${BEGIN} … ${END}`);
-const counts = `${BEGIN}\n\n${await countTables()}\n\n`;
-write(DOCUMENT, document, document.slice(0, begin) + counts + document.slice(end));
+writeCounts('CATALOGUE.md', await countTables());
+writeCounts('INDICATORS.md', indicatorTables());
 
 if (changed.length === 0) console.log('科目数据已整理，无改动。 Nothing to change.');
 else console.log(`${check ? '需要整理 to be tidied' : '已整理 tidied'}:\n${changed.join('\n')}`);
 process.exitCode = check && changed.length > 0 ? 1 : 0;
+
+/**
+ * Puts tables between the marks of a page in docs/.
+ *
+ * @type {(page: string, tables: string) => void}
+ */
+function writeCounts(page, tables) {
+  const path = join(DOCS, page);
+  const document = readFileSync(path, 'utf8');
+  const begin = document.indexOf(BEGIN);
+  const end = document.indexOf(END);
+  if (begin === -1 || end < begin) throw new Error(`docs/${page} has lost its marks ${BEGIN} … ${END}`);
+  write(path, document, `${document.slice(0, begin)}${BEGIN}\n\n${tables}\n\n${document.slice(end)}`);
+}
 
 /** @type {(path: string, before: string, after: string) => void} */
 function write(path, before, after) {
@@ -136,6 +147,40 @@ async function countTables() {
     '| 文件 | 条数 |',
     '|---|--:|',
     ...files.map((file) => `| ${file} | ${JSON.parse(readFileSync(join(DATA, file), 'utf8')).length} |`),
+  ].join('\n');
+}
+
+/** Indicators by category and origin, and by the kinds of project they fit. */
+function indicatorTables() {
+  /** @type {readonly DataRecord[]} */
+  const indicators = JSON.parse(readFileSync(join(DATA, 'indicators.json'), 'utf8'));
+  /** @type {(title: string, records: readonly DataRecord[]) => string} */
+  const row = (title, records) => {
+    const count = (/** @type {(each: DataRecord) => boolean} */ wanted) => records.filter(wanted).length;
+    const cells = [
+      records.length,
+      ...ORIGINS.map((origin) => count((each) => each.origin === origin)),
+      count((each) => each.formula !== undefined),
+      count((each) => each.aliases !== undefined),
+    ];
+    return `| ${title} | ${cells.join(' | ')} |`;
+  };
+  const kinds = [...new Set(indicators.flatMap((each) => each.kinds ?? []))].sort(compare);
+  return [
+    `| 类别 | 条数 | ${ORIGINS.join(' | ')} | 有公式 | 有别名 |`,
+    `|---|${'--:|'.repeat(ORIGINS.length + 3)}`,
+    ...CATEGORIES.map((category) =>
+      row(
+        category,
+        indicators.filter((each) => each.category === category),
+      ),
+    ),
+    row('合计', indicators),
+    '',
+    '| 适用项目 | 条数 |',
+    '|---|--:|',
+    ...kinds.map((kind) => `| ${kind} | ${indicators.filter((each) => each.kinds?.includes(kind)).length} |`),
+    `| 不限 | ${indicators.filter((each) => !each.kinds).length} |`,
   ].join('\n');
 }
 

@@ -64,6 +64,7 @@ export const INDICATORS_ZH_CN: IndicatorWords = {
   namedBy: (printed, { indicator, by }) => {
     if (by === 'alias') return `“${printed}”与指标库的“${indicator.name}”是同一指标`;
     if (by === 'misspelling') return `“${printed}”是误写，应为“${indicator.name}”`;
+    if (by === 'beginning') return `“${printed}”像是被截断，可能是“${indicator.name}”`;
     return by === 'ending' ? `“${printed}”不在指标库中，按“${indicator.name}”说明` : undefined;
   },
   own: '来自设置中的指标库',
@@ -122,6 +123,7 @@ export const INDICATORS_EN: IndicatorWords = {
   namedBy: (printed, { indicator, by }) => {
     if (by === 'alias') return `“${printed}” is the library’s “${indicator.name}”`;
     if (by === 'misspelling') return `“${printed}” is misspelt; it should be “${indicator.name}”`;
+    if (by === 'beginning') return `“${printed}” seems cut off; perhaps it is “${indicator.name}”`;
     return by === 'ending'
       ? `“${printed}” is not in the library; explained as “${indicator.name}”`
       : undefined;

@@ -70,6 +70,8 @@ describe('language server', () => {
         '|',
         '（',
         '(',
+        '≥',
+        '≤',
       ]);
       assert.deepEqual(offered.codeActionProvider, {
         codeActionKinds: ['quickfix', 'refactor.rewrite.recalculateTable', 'source.fixAll'],

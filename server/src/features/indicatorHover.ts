@@ -4,6 +4,7 @@ import { type Heading, placesOf, readHeading } from '#core/catalogue/frameworks.
 import { comparedName } from '#core/catalogue/indicatorNames.ts';
 import type { NamedIndicator } from '#core/catalogue/indicators.ts';
 import { headingInLine, type IndicatorSpot, indicatorSpotAt } from '#core/disclosure/indicatorSpot.ts';
+import { hasMeasure } from '#core/indicators/indicatorWords.ts';
 import type { Position, Range } from '#core/text/range.ts';
 import { toHalfWidth } from '#core/text/width.ts';
 import type { IndicatorWords, Operator } from '../indicatorWords.ts';
@@ -43,9 +44,8 @@ export function indicatorHover(
     contents: markupOf(blocks, context.client.markdownHover),
   });
   const spot = indicatorSpotAt(disclosure, position);
-  // Outside performance tables 数量 heads a column of its own; 数量指标 does not.
-  const heading = spot && (spot.isPerformance || SPELT_OUT.test(spot.text)) && readHeading(spot.text);
-  if (heading) return answer(spot.range, headingBlocks(spot.text, heading, words));
+  const heading = spot && isHeading(spot) ? readHeading(spot.text) : undefined;
+  if (spot && heading) return answer(spot.range, headingBlocks(spot.text, heading, words));
   if (spot?.isPerformance) {
     const operator = operatorUnder(spot);
     if (operator) return answer(operator.range, operatorBlocks(operator.operator, words));
@@ -58,6 +58,11 @@ export function indicatorHover(
   const { line } = position;
   const range = { start: { line, character: printed.start }, end: { line, character: printed.end } };
   return answer(range, headingBlocks(printed.text, inLine, words));
+}
+
+/** Outside performance tables 数量 heads a column of its own; 数量指标 does not. `满意度≧90%` is a value. */
+function isHeading({ isPerformance, text }: IndicatorSpot): boolean {
+  return !hasMeasure(text) && (isPerformance || SPELT_OUT.test(text));
 }
 
 function headingBlocks(printed: string, heading: Heading, words: IndicatorWords): TextBlock[] {

@@ -8,6 +8,8 @@ export const BLANK = '**';
 const LONGEST_NAME = 60;
 /** A shorter ending fits names of any meaning. */
 const SHORTEST_ENDING = 4;
+/** A shorter beginning may be that of a name nobody knows. */
+const SHORTEST_BEGINNING = 5;
 
 /** `指标1：`, `指标 2: `, `指标:4: `, `1.`, `（1）`, and nothing else in front of a name. */
 const PREFIX = /^(?:指标:?\d*:|\(?\d{1,2}[.、)])/;
@@ -50,8 +52,20 @@ export function createNames(data: readonly Indicator[]): (text: string) => Named
   return (text) => {
     const name = comparedName(text);
     if (name === '' || name.length > LONGEST_NAME) return undefined;
-    return exact.get(name) ?? patterns.find((each) => fits(each, name))?.named ?? byEnding(name);
+    return (
+      exact.get(name) ??
+      patterns.find((each) => fits(each, name))?.named ??
+      byEnding(name) ??
+      byBeginning(name)
+    );
   };
+
+  /** The only indicator whose own name goes on from this one, as cells that are cut off by their width leave it. */
+  function byBeginning(name: string): NamedIndicator | undefined {
+    if (name.length < SHORTEST_BEGINNING) return undefined;
+    const [indicator, other] = data.filter((each) => comparedNames(each)[0]?.startsWith(name));
+    return indicator && !other ? { indicator, by: 'beginning' } : undefined;
+  }
 
   /** The longest rate that the name ends with: what it is computed from is told by its ending. */
   function byEnding(name: string): NamedIndicator | undefined {

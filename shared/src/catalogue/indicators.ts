@@ -54,10 +54,10 @@ export interface Indicator {
 export interface NamedIndicator {
   readonly indicator: Indicator;
   /**
-   * `ending`: the library has only what the name ends with, as 验收合格率 in 服装验收合格率; it is computed
-   * alike.
+   * `beginning`: the name was cut off, and one name alone goes on from there. `ending`: the library has only what
+   * the name ends with, as 验收合格率 in 门窗验收合格率; it is computed alike.
    */
-  readonly by: 'name' | 'alias' | 'misspelling' | 'ending';
+  readonly by: 'name' | 'alias' | 'misspelling' | 'beginning' | 'ending';
 }
 
 /** Look-ups over the library of indicators. */

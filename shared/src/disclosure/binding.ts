@@ -4,6 +4,7 @@ import { isWithin, type Span } from '../text/range.ts';
 import { remember } from '../text/remember.ts';
 import { compactLabel } from '../text/width.ts';
 import { readHeaderUnit } from './context.ts';
+import { isNaming } from './headerFit.ts';
 import { hasWords, totalRank, wordsOf } from './labels.ts';
 import type { Cell, Column, Row, Side, Table, TableRole } from './table.ts';
 
@@ -107,10 +108,10 @@ function bindInPlace(table: Table, row: Row, cell: Cell): Bound | undefined {
   if (!column || row.unplaced) return { certainty: 'unknown', reason: 'columns-lost' };
   const side = holdsMoney(column) ? sideOf(table, column) : undefined;
   if (side) return row.bound ? inColumn(table, column, side, row) : { certainty: 'unknown', reason: 'slid' };
-  if (column.kind === 'amount' && hasNoLabels(table, row)) return inOnlyRow(column, row);
+  if (column.kind === 'amount' && hasNoLabels(table, row)) return inOnlyRow(table, column, row);
   if (column.kind === 'quantity' || column.kind === 'code') return undefined;
   const form = inForm(table, row, cell);
-  return form && (isColumnar(table, row) || isLoose(table))
+  return form && (isColumnar(table, row) || isLoose(table) || table.headless)
     ? { certainty: 'unknown', reason: 'no-heading' }
     : form;
 }
@@ -156,8 +157,12 @@ function hasNoLabels(table: Table, row: Row): boolean {
   return table.sides.length === 0 && table.rows.filter(isBody).length === 1 && isBody(row) && !isNamed;
 }
 
-function inOnlyRow(column: Column, row: Row): Bound {
-  const words = row.cells.find((cell) => cell && !cell.amount && hasWords(cell.text));
+function inOnlyRow({ columns }: Table, column: Column, row: Row): Bound {
+  const naming = columns.findLast(
+    ({ index, kind, path }) => index < column.index && (kind === 'code' || isNaming(path.at(-1) ?? '')),
+  );
+  const cell = naming && row.cells[naming.index];
+  const words = cell && hasWords(cell.text) ? cell : undefined;
   return { row: { label: words ? compactLabel(wordsOf(words)) : '' }, ...under(column) };
 }
 

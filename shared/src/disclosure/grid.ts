@@ -30,7 +30,7 @@ export function joinFragments(fragments: readonly [Fragment, ...Fragment[]]): Gr
     const narrow = widthOf(fragment.node.rows) < widthOf(rows);
     // Where the empty cells at the ends of rows are left out, nothing shows whether others were lost.
     const unsure = narrow && endsVary(first.node.rows) && fragment.node.rows.some(hasGap);
-    const target = narrow && !unsure ? columnMap(fragment.node.rows, rows) : IDENTITY;
+    const target = narrow && !unsure ? columnMap(wholeRows(fragment.node), rows) : IDENTITY;
     if (!target) return undefined;
     for (const row of wholeRows(fragment.node)) {
       const moved = moveRow(row, offset, target);
@@ -97,10 +97,12 @@ const IDENTITY: readonly number[] = [];
  * of the table shows that these are the same on all pages.
  */
 function columnMap(page: readonly RowNode[], table: readonly RowNode[]): readonly number[] | undefined {
-  const filledHere = filledColumns(page);
-  const filledThere = filledColumns(table.filter((row) => row.cells.some((cell) => isFigure(cell))));
+  const here = page.filter(({ unsure }) => !unsure);
+  const there = table.filter(({ unsure, cells }) => !unsure && cells.some(isFigure));
+  const filledHere = filledColumns(here);
+  const filledThere = filledColumns(there);
   if (filledHere.length !== filledThere.length) return undefined;
-  if (!fillsAll(table, filledThere) && !fillsAll(page, filledHere)) return undefined;
+  if (!fillsAll(there, filledThere) && !fillsAll(here, filledHere)) return undefined;
   const map = Array.from({ length: widthOf(page) }, () => -1);
   filledHere.forEach((column, order) => {
     map[column] = filledThere[order] ?? column;

@@ -69,7 +69,8 @@ function isLeftBlank(column: Column, kinds: readonly ColumnKind[]): boolean {
   return (
     kinds[index] === 'empty' &&
     kinds[index + 1] === 'amount' &&
-    /^(?:收入|支出)?项目$/.test(ownHeading(column.path))
+    kinds.indexOf('amount') < index &&
+    isNaming(ownHeading(column.path))
   );
 }
 

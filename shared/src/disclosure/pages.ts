@@ -7,6 +7,7 @@ import { carriedCodes, type Fragment, type PageCodes } from './grid.ts';
 import { namesRows } from './headerFit.ts';
 import { hasWords, totalRank } from './labels.ts';
 import { headLength } from './rows.ts';
+import { kindOfHeading } from './unmarked/leaves.ts';
 
 /** The pages of a table, with the prose in front of the first. */
 export interface FragmentGroup {
@@ -20,7 +21,6 @@ export interface FragmentGroup {
 const MAX_HEADS = 4;
 /** 科目编码 and 单位编码 stand among names. */
 const CODE = /^\d{1,7}$/;
-const CODES = /编码$|代码$/;
 
 /**
  * A page goes on with the table before it when nothing but the repeated title stands between the two, and its
@@ -94,7 +94,7 @@ const columnsOf = remember(({ rows }: TableNode): Columns => {
     width = Math.max(width, cells.length);
     for (const { column, text } of cells) {
       if (index < head) {
-        if (namesRows(text) || CODES.test(compactLabel(text))) words.add(column);
+        if (text !== '' && (namesRows(text) || kindOfHeading(text) !== 'figure')) words.add(column);
       } else if (isFigure(text)) amounts.add(column);
       else if (hasWords(text)) words.add(column);
     }

@@ -52,17 +52,24 @@ function beginsBlank(row: Row, block: Block): boolean {
 
 /** So many of the rows must show that a column is the total of those behind it, whatever its heading says. */
 const TOTAL_SHARE = 3 / 4;
-const LEAST_ROWS = 2;
+
+/** Two parts that are all there is by law (预算法实施条例第五条): 支出 of 基本 and 项目, 基本支出 of 人员 and 公用. */
+const ALL_PARTS = [
+  /^基本支出?\/项目(?:支出)?$/,
+  /^人员(?:经费|支出|经费支出)\/(?:日常)?公用(?:经费|支出|经费支出)$/,
+];
 
 /** A block whose first column is what the others add up to, though its heading has no word for a total. */
 function withFirstTotal(block: Block, rows: readonly Row[]): Block {
   const [first, ...others] = block;
   if (!first || first.totalRank > 0 || others.some(({ totalRank }) => totalRank > 0)) return block;
   const total = { ...first, path: first.path.slice(-1), totalRank: 1 };
+  const named = others.flatMap(({ kind, path }) => (kind === 'text' ? [] : (path.at(-1) ?? [])));
+  if (ALL_PARTS.some((parts) => parts.test(named.slice(0, 2).join('/')))) return [total, ...others];
   const filled = rows.filter((row) => row.bound && amountsOf(row, [first]).length > 0);
   const holding = filled.filter((row) => isSumOfParts(row, total, [total, ...others]));
-  const isTotal = holding.length >= LEAST_ROWS && holding.length >= TOTAL_SHARE * filled.length;
-  return isTotal ? [total, ...others] : block;
+  const isShown = holding.length > 1 || holding.some((row) => amountsOf(row, others).length > 1);
+  return isShown && holding.length >= TOTAL_SHARE * filled.length ? [total, ...others] : block;
 }
 
 function isBlank(row: Row, { index }: Column): boolean {
@@ -72,7 +79,8 @@ function isBlank(row: Row, { index }: Column): boolean {
 
 /** Whether the total of a group is what the columns behind it in the group add up to, as far as they are rounded. */
 function isSumOfParts(row: Row, total: Column, block: Block): boolean {
-  const group = total.path.slice(0, -1);
+  const isOfAll = total.totalRank === 3 || block.some(({ partial }) => partial);
+  const group = isOfAll ? [] : total.path.slice(0, -1);
   const behind = block.filter(
     ({ index, path }) => index > total.index && group.every((text, depth) => path[depth] === text),
   );

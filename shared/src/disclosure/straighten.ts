@@ -39,7 +39,21 @@ export function straightened(lines: readonly HeadLine[], kinds: readonly ColumnK
   const own = lines.findLastIndex((line) => isComplete(line, reach(lines)) && line.length >= filled);
   if (own !== -1) return overComplete(lines, own, false) ?? asPrinted(lines);
   if (tilesOf(lines) && reach(lines) >= filled) return asPrinted(lines);
-  return slidComplete(lines, filled, kinds) ?? slidTiles(lines, filled, kinds) ?? asPrinted(lines);
+  return (
+    slidComplete(lines, filled, kinds) ??
+    slidTiles(lines, filled, kinds) ??
+    withoutGroups(lines) ??
+    asPrinted(lines)
+  );
+}
+
+/** Lines that leave the first column without a heading slid; the lowest may stand right where the body slid too. */
+function withoutGroups(lines: readonly HeadLine[]): StraightHead | undefined {
+  const own = lines.at(-1) ?? [];
+  const slid = own[0]?.column ?? 0;
+  const isRun = isComplete(moved(own, slid), reach(lines) - slid) && slid <= MOST_COLUMNS;
+  const isOff = lines.length > 1 && lines.every((line) => line[0] !== undefined && line[0].column > 0);
+  return isRun && isOff ? { lines: [own], moved: false, loose: true } : undefined;
 }
 
 /** One line heads every column by itself, and what stands above it are groups. */

@@ -94,9 +94,13 @@ function endsEmpty({ cells }: RowNode, width: number): boolean {
   return cells.length === width && cells.at(-1)?.text === '' && cells.some(({ text }) => text !== '');
 }
 
-/** A blank behind the first cell, where a code or a serial number may be left out. */
+/**
+ * A blank behind the first cell, where a code or a serial number may be left out. One in front of the first
+ * figure shows nothing: it may have been put there.
+ */
 function hasGap({ cells }: RowNode): boolean {
-  return cells.some(({ text, column }) => text === '' && column > 0);
+  const figure = cells.findIndex(({ text, column }) => column > 0 && parseAmount(text));
+  return cells.some(({ text, column }) => text === '' && column > 0 && column !== figure - 1);
 }
 
 /** Behind the first cell, where a code or a serial number may stand. */

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { nationalCatalogue } from '#core/catalogue/data.ts';
+import { nationalCatalogue, nationalIndicators } from '#core/catalogue/data.ts';
+import { PROJECT_KINDS } from '#core/catalogue/projectKinds.ts';
 import { DATA_SCHEMAS } from '#core/catalogue/schema.ts';
 import { allCodes, dataText } from './dataFiles.ts';
 
@@ -78,5 +79,42 @@ describe('docs/CATALOGUE.md', () => {
 
   it('is in Chinese first and in English second', () => {
     assert.ok(text.indexOf('# 科目与指标数据') < text.indexOf('# Codes and indicators'));
+  });
+});
+
+describe('docs/INDICATORS.md', () => {
+  const page = readFileSync(fileURLToPath(new URL('../../../docs/INDICATORS.md', import.meta.url)), 'utf8');
+  const rows = page.split('\n').map((line) => line.split('|').map((cell) => cell.trim()));
+  const { all } = nationalIndicators();
+
+  it('counts the indicators of every category by origin, those with a formula and those with aliases', () => {
+    const origins = ['seed', 'public', 'github', 'knowledge'];
+    for (const category of [...new Set(all.map((each) => each.category)), '合计']) {
+      const here = all.filter((each) => category === '合计' || each.category === category);
+      const expected = [
+        here.length,
+        ...origins.map((origin) => here.filter((each) => each.origin === origin).length),
+        here.filter((each) => each.formula).length,
+        here.filter((each) => each.aliases).length,
+      ];
+      const row = rows.find(([, title, ...cells]) => title === category && cells.length === 8);
+      assert.deepEqual(row?.slice(2, -1).map(Number), expected, `${category}; ${HINT}`);
+    }
+  });
+
+  it('counts those that fit each kind of project, and names every kind', () => {
+    for (const kind of PROJECT_KINDS) {
+      const row = rows.find(([, title, ...cells]) => title === kind && cells.length === 2);
+      assert.equal(
+        Number(row?.[2]),
+        all.filter((each) => each.kinds?.includes(kind)).length,
+        `${kind}; ${HINT}`,
+      );
+      assert.ok(page.includes(PROJECT_KINDS.join('、')));
+    }
+  });
+
+  it('is in Chinese first and in English second', () => {
+    assert.ok(page.indexOf('# 绩效指标库') < page.indexOf('# Performance indicators'));
   });
 });

@@ -55,6 +55,11 @@ describe('hover on an indicator', () => {
     assert.ok(lines.includes('- “门窗更换验收合格率”不在指标库中，按“验收合格率”说明'), lines.join('\n'));
   });
 
+  it('knows it where the column cut it off, and says that this is a guess', () => {
+    const lines = shown(TAB.replace('窗口办件量', '档案归‸档处置'));
+    assert.ok(lines.includes('- “档案归档处置”像是被截断，可能是“档案归档处置率”'), lines.join('\n'));
+  });
+
   it('says where 成本指标 stood before 2021 and where it stands since', () => {
     const lines = shown(TAB.replace('费用成本', '费用‸成本'));
     assert.ok(lines.includes('2021 年以前：产出指标 › 成本指标'), lines.join('\n'));
@@ -124,6 +129,11 @@ describe('hover on an operator of an indicator', () => {
   for (const [text, title] of cases) {
     it(`${title} in ${/.*‸.*/.exec(text)?.[0].trim()}`, () => assert.equal(shown(text)[0], title));
   }
+
+  it('is silent on the words of a value', () => {
+    assert.deepEqual(shown(TAB.replace('≥8万件', '满‸意度≧90%')), []);
+    assert.equal(shown(TAB.replace('≥8万件', '满意度‸≧90%'))[0], '≥ 不低于');
+  });
 
   it('is silent where the words are part of a name, and in tags', () => {
     assert.deepEqual(shown(TAB.replace('窗口办件量', '年满65岁以‸上居民建档人数')), []);

@@ -14,6 +14,13 @@ const MAX_CELL = 60;
 /** So many cells of a row of figures are figures, codes or empty; in a sentence hardly any clause is. */
 const FIGURE_SHARE = 1 / 3;
 
+/** So many lines of headings stand above each other. */
+const MAX_HEAD_LINES = 6;
+/** So many cells may have been put into a row. */
+const MOST_EXTRA = 3;
+/** Rows that lost cells stand together no longer than a list of 类. */
+const MAX_LOOSE = 40;
+
 const QUOTE = /[\s\ufeff]*"/y;
 const BEHIND_QUOTE = /\s*(?=,|$)/y;
 const CODE = /^\d{3,7}$/;
@@ -21,6 +28,8 @@ const CODE = /^\d{3,7}$/;
 const STARS = /^\*+$/;
 const SENTENCE = /[。；;！!？?]/;
 
+/** A name and no sentence, title or unit. */
+const BARE_NAME = /^[^,。；;：:！!？?]{2,30}(?<!表[)）]?)$/;
 /** A few signs, no name. */
 const STRAY = /^(?=.*\S)[^,\u4e00-\u9fff]{1,12}$|^[\u4e00-\u9fff]{2} ?\([\u4e00-\u9fff]$/;
 /** An empty line, the number of the page, and another. */
@@ -54,26 +63,85 @@ interface Row {
 
 /**
  * Comma-separated values as in RFC 4180: cells with commas, quotes or line breaks in them stand in quotes.
- * Sentences have commas too, so a table must have the same number of cells in each row, and rows with figures
- * or codes that fill their cells alone.
+ * Sentences have commas too, so a table must begin with rows of the same number of cells, and rows with figures
+ * or codes that fill their cells alone. Behind them some rows may have lost cells.
  */
 export const commaDialect: DialectReader = { dialect: 'comma', extent, read };
 
 function extent(lines: readonly string[], first: number): number {
   const opening: Row[] = [];
-  let row = readRow(lines, first);
-  const width = row?.fields.length ?? 0;
-  if (width < MIN_CELLS || (width === MIN_CELLS && !mayHeadList(lines[first]))) return 0;
+  const head = readRow(lines, first);
+  const width = head ? widthFrom(lines, first, head) : 0;
+  if (!head || width < MIN_CELLS || (width === MIN_CELLS && !mayHeadList(lines[first]))) return 0;
   let end = first;
-  for (; row?.fields.length === width; row = readRow(lines, end)) {
+  for (let row: Row | undefined = head; row; row = rowAt(lines, end, width)) {
     if (opening.length === MAX_OPENING || end - first > LOOKAHEAD - MAX_ROW_LINES) break;
     opening.push(row);
-    end += row.lineCount + strayLines(lines, end + row.lineCount, width);
+    end += row.lineCount + looseLines(lines, end + row.lineCount, width);
   }
   if (!isTable(lines, opening)) return 0;
-  for (; row?.fields.length === width; row = readRow(lines, end))
-    end += row.lineCount + strayLines(lines, end + row.lineCount, width);
+  for (let row = rowAt(lines, end, width); row; row = rowAt(lines, end, width))
+    end += row.lineCount + looseLines(lines, end + row.lineCount, width);
   return end - first;
+}
+
+function rowAt(lines: readonly string[], line: number, width: number): Row | undefined {
+  const row = readRow(lines, line);
+  return row?.fields.length === width ? row : undefined;
+}
+
+/** How many cells the rows have: as many as the first, or fewer where that slid to the right as a whole. */
+function widthFrom(lines: readonly string[], first: number, head: Row): number {
+  const width = head.fields.length;
+  const blanks = contentsOf(lines, head).findIndex(({ text }) => text !== '');
+  if (blanks < 1) return width;
+  for (let line = first + head.lineCount; line < first + MAX_HEAD_LINES; ) {
+    const row = readRow(lines, line);
+    if (!row) return width;
+    const [cell] = contentsOf(lines, row);
+    const slid = width - row.fields.length;
+    // The head slid, or rows and the lines below it did.
+    if (cell?.text !== '') return -MOST_EXTRA <= slid && slid <= blanks ? row.fields.length : width;
+    line += row.lineCount;
+  }
+  return width;
+}
+
+/**
+ * How many lines behind a row say nothing or are rows that lost cells, or have one too many: as far as a row of
+ * the table follows, or else to the last that has figures as a row has.
+ */
+function looseLines(lines: readonly string[], from: number, width: number): number {
+  let sure = from;
+  for (let line = from; line < from + MAX_LOOSE; ) {
+    const row = readRow(lines, line);
+    if (row?.fields.length === width) return line - from;
+    const cells = row ? contentsOf(lines, row) : [];
+    if (row && isRagged(cells, width)) {
+      line += row.lineCount;
+      if (cells.some(isFigure) && isBody(cells)) sure = line;
+    } else {
+      const stray = isName(lines[line]) || goesOn(lines, line, width) ? 1 : strayLines(lines, line);
+      if (stray === 0) break;
+      line += stray;
+    }
+  }
+  return sure - from;
+}
+
+/** Whether an empty line only parts two pages: no heading stands below it. */
+function goesOn(lines: readonly string[], line: number, width: number): boolean {
+  const next = isEmpty(lines[line]) ? rowAt(lines, line + 1, width) : undefined;
+  return next !== undefined && contentsOf(lines, next).some(isFigure);
+}
+
+function isRagged(cells: readonly Content[], width: number): boolean {
+  return cells.length <= width + MOST_EXTRA && !cells.some((cell) => isSentence(cell) || endsSentence(cell));
+}
+
+/** A row of which the name alone is left. */
+function isName(line: string | undefined): boolean {
+  return line !== undefined && BARE_NAME.test(line);
 }
 
 /** Two words, as head a list; a figure with a separator of thousands is no such line. */
@@ -85,11 +153,10 @@ function isStray(line: string | undefined): boolean {
   return line !== undefined && STRAY.test(line) && !isBarrier(line);
 }
 
-/** How many lines between two rows of a width say nothing: what OCR made of a frame, or the number of a page. */
-function strayLines(lines: readonly string[], from: number, width: number): number {
+/** How many lines from one on are what OCR made of a frame, or the number of a page. */
+function strayLines(lines: readonly string[], from: number): number {
   const isBreak = PAGE_BREAK.every((is, at) => is(lines[from + at]));
-  const length = isStray(lines[from]) ? 1 : isBreak ? PAGE_BREAK.length : 0;
-  return length > 0 && readRow(lines, from + length)?.fields.length === width ? length : 0;
+  return isStray(lines[from]) ? 1 : isBreak ? PAGE_BREAK.length : 0;
 }
 
 function read(lines: readonly string[]): RowNode[] {
@@ -169,12 +236,7 @@ function closingQuote(text: string, from: number): number {
 }
 
 function isTable(lines: readonly string[], rows: readonly Row[]): boolean {
-  const cells = rows.map(({ fields }) =>
-    fields.map(({ parts, quoted }) => {
-      const text = parts.map(({ line, start, end }) => lines[line]?.slice(start, end) ?? '').join('');
-      return { text: toHalfWidth(text).trim(), quoted };
-    }),
-  );
+  const cells = rows.map((row) => contentsOf(lines, row));
   if (cells.some((row) => row.some(isSentence))) return false;
   const remarks = cells.some((row) => row.some(endsSentence));
   const figures = cells.filter((row) => row.some(isFigure));
@@ -191,6 +253,13 @@ function isTable(lines: readonly string[], rows: readonly Row[]): boolean {
 interface Content {
   readonly text: string;
   readonly quoted: boolean;
+}
+
+function contentsOf(lines: readonly string[], { fields }: Row): Content[] {
+  return fields.map(({ parts, quoted }) => {
+    const text = parts.map(({ line, start, end }) => lines[line]?.slice(start, end) ?? '').join('');
+    return { text: toHalfWidth(text).trim(), quoted };
+  });
 }
 
 function isSentence({ text, quoted }: Content): boolean {
