@@ -22,7 +22,7 @@ export interface Known {
 
 /**
  * The one value that can be meant, or undefined where several can. A figure that is the only part of another is
- * printed as that one is. Where all relations are exact with one value it is that, if the table shows no rounding.
+ * printed as that one is; in another table it may have been rounded anew, so a slip must not speak against it. Where all relations are exact with one value it is that, if the table shows no rounding.
  * Else a slip tells, but not by chance: a short figure is a slip away from many others, so a sum has to be exact
  * with it as well.
  */
@@ -32,10 +32,13 @@ export function meantValue(
   hints: readonly Evaluation[],
   { exact, allowed, narrowed, rounded }: Known,
 ): Decimal | undefined {
-  const copied = copiedValue(cell, all, allowed);
+  const [within, between] = [false, true].map((isBetween) =>
+    all.filter(({ relation }) => (relation.rule === 'between-tables') === isBetween),
+  );
+  const copied = copiedValue(cell, within ?? [], allowed);
   if (copied) return copied;
   const slip = onlySlip(cell.amount, allowed);
-  const elsewhere = copiedValue(cell, hints, allowed);
+  const elsewhere = copiedValue(cell, [...(between ?? []), ...hints], allowed);
   if (elsewhere && (!slip || slip.eq(elsewhere))) return elsewhere;
   const isExact = (value: Decimal) => (each: Evaluation) => requiredValue(each, cell).eq(value);
   const agreed = all.length > 1 && all.every(isExact(exact));
