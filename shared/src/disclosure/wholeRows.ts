@@ -2,7 +2,7 @@ import type { RowNode, TableNode } from '../syntax/nodes.ts';
 import { parseAmount } from '../text/amount.ts';
 import { remember } from '../text/remember.ts';
 import { isFormWord } from './context.ts';
-import { hasWords } from './labels.ts';
+import { hasWords, totalRank } from './labels.ts';
 import { headLength, isIndexRow } from './rows.ts';
 
 /**
@@ -17,10 +17,14 @@ export const wholeRows = remember(({ dialect, rows }: TableNode): readonly RowNo
   const { head, body } = partsOf(rows);
   const width = widthOf(head, body, dialect !== 'tab');
   const closed = dialect !== 'tab' || rows.some((row) => endsEmpty(row, width));
+  const trimmed = !closed && areTrimmed(body, width);
+  const longest = Math.max(0, ...body.map(({ cells }) => cells.length));
   const names = wordColumns(body.filter(({ cells }) => cells.length === width));
   const isWhole = (row: RowNode): boolean =>
     row.cells.length === width ||
-    (!closed && row.cells.length < width && (row.cells.length === 1 || hasGap(row))) ||
+    (!closed &&
+      row.cells.length < width &&
+      ((trimmed && !isShortTotal(row, longest)) || row.cells.length === 1 || hasGap(row))) ||
     (!hasFigures(row) && row.cells.every(({ column, text }) => !hasWords(text) || names.has(column)));
   const unsure = new Set(body.filter((row) => !isWhole(row)));
   return unsure.size === 0 ? rows : rows.map((row) => (unsure.has(row) ? { ...row, unsure: true } : row));
@@ -101,6 +105,25 @@ function endsEmpty({ cells }: RowNode, width: number): boolean {
 function hasGap({ cells }: RowNode): boolean {
   const figure = cells.findIndex(({ text, column }) => column > 0 && parseAmount(text));
   return cells.some(({ text, column }) => text === '' && column > 0 && column !== figure - 1);
+}
+
+/** A total has a figure wherever a row of its parts has one. */
+function isShortTotal({ cells }: RowNode, longest: number): boolean {
+  return cells.length < longest && cells.some(({ text }) => totalRank(text) > 0);
+}
+
+/** Fewer short rows may each have lost a cell. */
+const MIN_TRIMMED = 4;
+const TRIMMED_SHARE = 0.4;
+
+/**
+ * Whether rows end at different columns because the empty cells at their ends were left out: so many rows do
+ * that the loss of some cells cannot explain it, and blanks among cells show that not all were lost.
+ */
+function areTrimmed(body: readonly RowNode[], width: number): boolean {
+  const figures = body.filter(hasFigures);
+  const short = figures.filter(({ cells }) => cells.length < width).length;
+  return short >= MIN_TRIMMED && short >= TRIMMED_SHARE * figures.length && figures.some(hasGap);
 }
 
 /** Behind the first cell, where a code or a serial number may stand. */

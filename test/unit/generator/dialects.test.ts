@@ -65,13 +65,14 @@ describe('generator: dialects', () => {
     ]);
   });
 
-  it('flattened and cell-per-line tell the rows whose blank cells cannot be seen', () => {
+  it('flattened, cell-per-line and trimmed tab tell the rows whose blank cells cannot be seen', () => {
     const lossyRows = (name: DialectName, variant: number) =>
       linesOf(name, {}, variant).flatMap(({ lossy, gridRow }) => (lossy === true ? [gridRow] : []));
     assert.deepEqual(lossyRows('flattened', 0), [2]);
     assert.deepEqual(new Set(lossyRows('cell-per-line', 1)), new Set([2, 3]));
     assert.deepEqual(lossyRows('cell-per-line', 0), []);
-    assert.deepEqual(lossyRows('tab', 1), []);
+    assert.deepEqual(lossyRows('tab', 0), []);
+    assert.deepEqual(lossyRows('tab', 1), [2]);
   });
 
   it('comma', () => {

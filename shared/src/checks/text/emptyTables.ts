@@ -1,9 +1,11 @@
 import { readUnitLine } from '../../disclosure/context.ts';
 import type { Disclosure } from '../../disclosure/disclosure.ts';
-import { isAmountCell, type PlacedTable, type Table, type TableRole } from '../../disclosure/table.ts';
+import type { Heading } from '../../disclosure/prose/headings.ts';
+import type { PlacedTable, Table, TableRole } from '../../disclosure/table.ts';
 import type { Finding } from '../../findings.ts';
-import { type EmptyTableState, RULES } from '../../rules.ts';
+import type { EmptyTableState, Severity } from '../../rules.ts';
 import type { BlockNode, SyntaxTree } from '../../syntax/nodes.ts';
+import { parseAmount } from '../../text/amount.ts';
 import { rangeOf, type Span } from '../../text/range.ts';
 import { remember } from '../../text/remember.ts';
 import { compactLabel } from '../../text/width.ts';
@@ -37,16 +39,25 @@ function titlesWithoutTable({ prose, tables }: Disclosure, lines: readonly strin
       .filter(({ heading }) => heading.kind === 'table-title')
       .map(({ line, heading }) => [line + (heading.spans.at(-1)?.line ?? 0), compactLabel(heading.text)]),
   );
-  const headings = new Set(prose.headings.map(({ line }) => line));
+  const parts = new Set(prose.headings.filter(({ heading }) => isPart(heading)).map(({ line }) => line));
   const starts = new Set(tables.map(({ line }) => line));
   return [...titles].flatMap(([line, title]): Finding[] => {
     const { next, sawUnit } = below(line, lines);
-    const ends = next >= lines.length || headings.has(next);
+    const ends = next >= lines.length || parts.has(next);
     if (!sawUnit || !ends || starts.has(next) || titles.get(next) === title) return [];
     const text = lines[line] ?? '';
     const start = text.length - text.trimStart().length;
     return [finding('no-body', { line, start, end: text.trimEnd().length })];
   });
+}
+
+/** Whether a heading surely begins something new: the words of a table's own header may look like one. */
+function isPart({ kind, numbering, text }: Heading): boolean {
+  return (
+    kind === 'table-title' ||
+    numbering !== undefined ||
+    /^(?:附件|附表|表)[\d一二三四五六七八九十-]/.test(text)
+  );
 }
 
 /** The first line below a title that is neither blank, its unit nor a page number. */
@@ -78,20 +89,16 @@ function tablesWithoutFigures({ tables }: Disclosure, tree: SyntaxTree, lines: r
   });
 }
 
+/** Whether no cell below the header holds a figure. Zeros are none, nor are the numbers of columns and rows. */
 const isEmpty = remember(({ rows, open, cut, headless }: Table): boolean => {
   if (open || cut || headless) return false;
   const body = rows.filter(({ kind }) => kind === 'data' || kind === 'total');
-  return (
-    body.length > 0 &&
-    body.every(({ cells }) =>
-      cells.every((cell) => !cell || !isAmountCell(cell) || cell.amount.value.isZero() || isIndex(cell.text)),
-    )
-  );
+  return body.length > 0 && body.every(({ cells }) => cells.every((cell) => !cell || !hasFigure(cell.text)));
 });
 
-/** A number without decimals in a table without figures counts columns or rows. */
-function isIndex(text: string): boolean {
-  return /^\d{1,2}$/.test(text.trim());
+function hasFigure(text: string): boolean {
+  const amount = parseAmount(text);
+  return amount ? !amount.value.isZero() && !/^\s*\d{1,2}\s*$/.test(text) : /\d{3}|\d\.\d/.test(text);
 }
 
 /** Whether a line near the table says that it is empty. */
@@ -114,10 +121,15 @@ function textsOf(node: BlockNode): readonly string[] {
   return node.kind === 'table' ? node.rows.map(({ cells }) => cells.map(({ text }) => text).join(' ')) : [];
 }
 
+const SEVERITIES: { readonly [S in EmptyTableState]: Severity } = {
+  'no-body': 'warning',
+  'no-statement': 'information',
+};
+
 function finding(state: EmptyTableState, span: Span): Finding {
   return {
     rule: 'empty-table',
-    severity: RULES['empty-table'].severity,
+    severity: SEVERITIES[state],
     range: rangeOf(span),
     params: { state },
     related: [],
