@@ -2,9 +2,8 @@ import type { Disclosure } from '../disclosure/disclosure.ts';
 import type { Passage } from '../disclosure/prose/prose.ts';
 import { type Finding, placeFinding } from '../findings.ts';
 import type { DocumentRelations } from '../relations/documentRelations.ts';
-import { lazy } from '../text/lazy.ts';
 import { remember, rememberLast } from '../text/remember.ts';
-import { basesIn, wrongChanges } from './prose/changes.ts';
+import { basesOf, wrongChanges } from './prose/changes.ts';
 import { wrongLists } from './prose/lists.ts';
 import type { Quantity } from './prose/quantities.ts';
 import { missingReasons } from './prose/reasons.ts';
@@ -14,11 +13,11 @@ import { cutUnits } from './prose/units.ts';
 /** What is wrong with what the sentences of a document say, by themselves and beside its tables. */
 export function checkProse(disclosure: Disclosure, relations: DocumentRelations): Finding[] {
   const isPrinted = (amount: Quantity) => disclosure.tables.some(({ table }) => printsAmount(table, amount));
-  const bases = lazy(() => disclosure.prose.passages.flatMap((each) => basesIn(each.passage)));
+  const { prose } = disclosure;
   return [
-    ...disclosure.prose.passages.flatMap(({ line, passage }) => [
+    ...prose.passages.flatMap(({ line, passage }) => [
       ...placedFindings(findingsIn(passage), line),
-      ...[...wrongChanges(passage, bases), ...wrongLists(passage, isPrinted)].map((finding) =>
+      ...[...wrongChanges(passage, basesOf(prose)), ...wrongLists(passage, isPrinted)].map((finding) =>
         placeFinding(finding, line),
       ),
     ]),

@@ -1,9 +1,9 @@
-import type { Comparison, Figure, Passage } from '../../disclosure/prose/prose.ts';
+import type { Comparison, Figure, Passage, Prose } from '../../disclosure/prose/prose.ts';
 import type { Finding, FindingOf } from '../../findings.ts';
 import { RULES } from '../../rules.ts';
 import { type Decimal, Money } from '../../text/money.ts';
 import { rangeOf } from '../../text/range.ts';
-import { remember } from '../../text/remember.ts';
+import { remember, rememberLast } from '../../text/remember.ts';
 import { mayEqual, minus, moneyOf, percentFits, percentOf, plus, type Quantity } from './quantities.ts';
 
 /** The figures of a comparison that are known to be money, and its percentage. */
@@ -38,17 +38,19 @@ interface WrongChange {
  *
  * @param bases the values of the document: one of them may be what a wrong percentage is of
  */
-export function wrongChanges(passage: Passage, bases: () => readonly Base[]): Finding[] {
-  return contradictions(passage).map(({ finding, percentage }) => {
-    const other = percentage && otherBase(percentage.percent, percentage.amount, bases());
-    if (!other) return finding;
-    return {
-      ...finding,
-      params: { ...finding.params, state: 'other-base', base: other.label },
-      fixes: finding.fixes.map((fix) => ({ ...fix, preferred: true })),
-    };
-  });
+export function wrongChanges(passage: Passage, bases: readonly Base[]): Finding[] {
+  return contradictions(passage).map((change) => withBase(change, bases));
 }
+
+const withBase = rememberLast(({ finding, percentage }: WrongChange, bases: readonly Base[]): Finding => {
+  const other = percentage && otherBase(percentage.percent, percentage.amount, bases);
+  if (!other) return finding;
+  return {
+    ...finding,
+    params: { ...finding.params, state: 'other-base', base: other.label },
+    fixes: finding.fixes.map((fix) => ({ ...fix, preferred: true })),
+  };
+});
 
 const contradictions = remember((passage: Passage): readonly WrongChange[] =>
   passage.comparisons.flatMap((comparison): readonly WrongChange[] => {
@@ -61,8 +63,12 @@ const contradictions = remember((passage: Passage): readonly WrongChange[] =>
   }),
 );
 
-/** What the comparisons of a passage compare: the figures of this year, and of the year before. */
-export const basesIn = remember((passage: Passage): readonly Base[] =>
+/** What the comparisons of a document compare: the figures of this year, and of the year before. */
+export const basesOf = remember(({ passages }: Prose): readonly Base[] =>
+  passages.flatMap(({ passage }) => basesIn(passage)),
+);
+
+const basesIn = remember((passage: Passage): readonly Base[] =>
   passage.comparisons.flatMap((comparison) => {
     const change = changeOf(comparison, passage);
     if (!change?.amount) return [];

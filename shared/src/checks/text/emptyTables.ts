@@ -6,6 +6,7 @@ import type { Finding } from '../../findings.ts';
 import type { EmptyTableState, Severity } from '../../rules.ts';
 import type { BlockNode, SyntaxTree } from '../../syntax/nodes.ts';
 import { parseAmount } from '../../text/amount.ts';
+import { lazy } from '../../text/lazy.ts';
 import { rangeOf, type Span } from '../../text/range.ts';
 import { remember } from '../../text/remember.ts';
 import { compactLabel } from '../../text/width.ts';
@@ -77,10 +78,11 @@ function below(
 }
 
 function tablesWithoutFigures({ tables }: Disclosure, tree: SyntaxTree, lines: readonly string[]): Finding[] {
+  const denied = lazy(() => new Set(tree.blocks.flatMap(({ node }) => rolesWithout(node))));
   return tables.flatMap((placed): Finding[] => {
     const { role } = placed.table;
     if (!SUBJECTS[role] || !isEmpty(placed.table) || saysEmpty(lines, placed)) return [];
-    if (tree.blocks.some(({ node }) => rolesWithout(node).has(role))) return [];
+    if (denied().has(role)) return [];
     const { title } = placed.table;
     const line = placed.line + (title?.offset ?? 0);
     const text = lines[line] ?? '';
@@ -109,11 +111,11 @@ function saysEmpty(lines: readonly string[], { line, table }: PlacedTable): bool
 }
 
 /** The kinds of tables of whose money a sentence of the block says that there is none. */
-const rolesWithout = remember((node: BlockNode): ReadonlySet<TableRole> => {
+const rolesWithout = remember((node: BlockNode): readonly TableRole[] => {
   const sentences = textsOf(node)
     .flatMap((text) => text.split(/[。；;]/))
     .filter((sentence) => sentence.length <= MAX_SENTENCE && NONE.test(sentence));
-  return new Set(ROLES.filter((role) => sentences.some((sentence) => SUBJECTS[role]?.test(sentence))));
+  return ROLES.filter((role) => sentences.some((sentence) => SUBJECTS[role]?.test(sentence)));
 });
 
 function textsOf(node: BlockNode): readonly string[] {
