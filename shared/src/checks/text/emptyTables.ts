@@ -1,6 +1,7 @@
 import { readUnitLine } from '../../disclosure/context.ts';
 import type { Disclosure } from '../../disclosure/disclosure.ts';
 import type { Heading } from '../../disclosure/prose/headings.ts';
+import type { Prose } from '../../disclosure/prose/prose.ts';
 import type { PlacedTable, Table, TableRole } from '../../disclosure/table.ts';
 import type { Finding } from '../../findings.ts';
 import type { EmptyTableState, Severity } from '../../rules.ts';
@@ -34,13 +35,18 @@ export function emptyTables(disclosure: Disclosure, tree: SyntaxTree, lines: rea
   return [...titlesWithoutTable(disclosure, lines), ...tablesWithoutFigures(disclosure, tree, lines)];
 }
 
-function titlesWithoutTable({ prose, tables }: Disclosure, lines: readonly string[]): Finding[] {
-  const titles = new Map(
-    prose.headings
+/** Lines of the titles of tables, with their words, and of all headings that begin something new. */
+const headingsOf = remember(({ headings }: Prose) => ({
+  titles: new Map(
+    headings
       .filter(({ heading }) => heading.kind === 'table-title')
       .map(({ line, heading }) => [line + (heading.spans.at(-1)?.line ?? 0), compactLabel(heading.text)]),
-  );
-  const parts = new Set(prose.headings.filter(({ heading }) => isPart(heading)).map(({ line }) => line));
+  ),
+  parts: new Set(headings.filter(({ heading }) => isPart(heading)).map(({ line }) => line)),
+}));
+
+function titlesWithoutTable({ prose, tables }: Disclosure, lines: readonly string[]): Finding[] {
+  const { titles, parts } = headingsOf(prose);
   const starts = new Set(tables.map(({ line }) => line));
   return [...titles].flatMap(([line, title]): Finding[] => {
     const { next, sawUnit } = below(line, lines);
