@@ -10,6 +10,8 @@ import { readOddDigits } from './oddDigits.ts';
 const FEWEST_ROWS = 3;
 /** So many of the texts that look like codes must have their own names beside them. */
 const NAMED_SHARE = 2 / 3;
+/** A code takes three cells at most, and its name stands right behind. */
+const MOST_CELLS = 8;
 const WHOLE_CODE = /^[1235]\d{2}(?:\d{2}){0,2}$/;
 
 interface Candidate {
@@ -60,7 +62,7 @@ export function codesAbreast(table: Table, catalogue: Catalogue, own: CodedTable
 
 /** Adds what the cell at an index is, read with the words behind it and with those in front. */
 function readInto(column: ColumnOfCodes, index: number, cells: readonly Cell[], at: number): void {
-  const code = codeWithName(cells.slice(at));
+  const code = codeWithName(cells.slice(at, at + MOST_CELLS));
   if (code) column.behind.push({ index, code });
   else {
     const odd = readOddDigits(cells, at);
