@@ -3,11 +3,11 @@ import type { Table } from '../disclosure/table.ts';
 import { type Finding, placeFinding } from '../findings.ts';
 import type { BlockNode, SyntaxTree } from '../syntax/nodes.ts';
 import { remember, rememberLast } from '../text/remember.ts';
-import { privateData } from './privateData.ts';
 import { doubledUnits } from './prose/units.ts';
 import { emptyTables } from './text/emptyTables.ts';
 import { templateText, wordSlips } from './text/leftovers.ts';
 import { numberingFaults } from './text/numbering.ts';
+import { privateData } from './text/privateData.ts';
 
 /** What is wrong with the text as it stands: words, numbers, tables without content. */
 export function checkText(tree: SyntaxTree, disclosure: Disclosure, lines: readonly string[]): Finding[] {

@@ -1,7 +1,7 @@
-import type { Finding } from '../findings.ts';
-import { type PrivateDataKind, RULES } from '../rules.ts';
-import type { BlockNode } from '../syntax/nodes.ts';
-import { rangeOf, type Span } from '../text/range.ts';
+import type { Finding } from '../../findings.ts';
+import { type PrivateDataKind, RULES } from '../../rules.ts';
+import type { BlockNode } from '../../syntax/nodes.ts';
+import { rangeOf, type Span } from '../../text/range.ts';
 
 const IDENTITY = /(?<![\dA-Za-z])\d{17}[\dXx](?![\dA-Za-z])/g;
 const BANK_CARD = /(?<![\dA-Za-z.])62\d{14,17}(?![\dA-Za-z.])/g;
