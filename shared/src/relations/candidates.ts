@@ -80,6 +80,11 @@ export function candidateAt(
   return { cell, value, sure: only !== undefined && !isContradicted, confirmed, ...(slip && { slip }) };
 }
 
+/** What another table prints counts more than a slip, and a slip more than that only one value fits. */
+export function likelihoodOf({ confirmed, slip, sure }: Candidate): number {
+  return (confirmed ? 4 : 0) + (slip ? 2 : 0) + (sure ? 1 : 0);
+}
+
 /** Of the relations a cell breaks, the one with the fewest addends is the easiest to check by hand. */
 export function simplestOf(broken: readonly Evaluation[]): Evaluation | undefined {
   return [...broken].sort((a, b) => a.relation.parts.length - b.relation.parts.length)[0];

@@ -1,5 +1,6 @@
 import type { AmountCell } from '../disclosure/table.ts';
-import { type Candidate, candidateAt, candidatesFor, type Ties } from './candidates.ts';
+import { type Candidate, candidateAt, candidatesFor, likelihoodOf, type Ties } from './candidates.ts';
+import { linkedCauses } from './linkedCauses.ts';
 import { cellsOf, type Evaluation } from './relation.ts';
 
 /** Broken relations that have one cause as far as can be seen. */
@@ -53,6 +54,7 @@ export function explainGroup(group: readonly Evaluation[], ties: Ties): readonly
   return (
     twoCauses(group, ties) ??
     oneOfSeveral(group, ties) ??
+    linkedCauses(group, ties, singleCauses) ??
     group.map((evaluation) => ({ broken: [evaluation], candidates: [] }))
   );
 }
@@ -75,6 +77,11 @@ function oneOfSeveral(broken: readonly Evaluation[], ties: Ties): readonly Cause
   if (!cause) return undefined;
   const rest = broken.filter((evaluation) => !cause.broken.includes(evaluation));
   return [cause, ...connected(rest).flatMap((group) => explainGroup(group, ties))];
+}
+
+/** A cause of each of the relations that hang together; nobody is named where no one cell explains them. */
+function singleCauses(broken: readonly Evaluation[], ties: Ties): readonly Cause[] {
+  return connected(broken).map((group) => causeOf(group, ties) ?? { broken: group, candidates: [] });
 }
 
 function causeOf(broken: readonly Evaluation[], ties: Ties): Cause | undefined {
@@ -102,11 +109,6 @@ function single<T>(items: readonly T[]): T | undefined {
 
 function ranked(candidates: readonly Candidate[]): Candidate[] {
   return [...candidates].sort((a, b) => likelihoodOf(b) - likelihoodOf(a));
-}
-
-/** What another table prints counts more than a slip, and a slip more than that only one value fits. */
-function likelihoodOf({ confirmed, slip, sure }: Candidate): number {
-  return (confirmed ? 4 : 0) + (slip ? 2 : 0) + (sure ? 1 : 0);
 }
 
 /**

@@ -84,6 +84,18 @@ export function requiredInterval(evaluation: Evaluation, cell: AmountCell): Inte
   };
 }
 
+/** A relation as it would stand with another value in one of its cells, which is no longer the same cell then. */
+export function evaluateAnew(evaluation: Evaluation, cell: AmountCell, value: Decimal): Evaluation {
+  const { relation, slack } = evaluation;
+  const change = (term: Term): Term =>
+    term.cell === cell ? { ...term, cell: { ...cell, amount: { ...cell.amount, value } } } : term;
+  const changed = { ...relation, total: change(relation.total), parts: relation.parts.map(change) };
+  const expected = sum(changed.parts);
+  const excess = expected.minus(changed.total.cell.amount.value);
+  const holds = excess.abs().lte(slack) || (relation.comparison === 'at-least' && excess.isNegative());
+  return { relation: changed, expected, slack, standing: holds ? 'rounding' : 'broken' };
+}
+
 /** The value of a term that makes the relation exact, in the cell's own unit. */
 export function requiredValue({ relation, expected }: Evaluation, cell: AmountCell): Decimal {
   const { total } = relation;
