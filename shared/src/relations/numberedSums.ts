@@ -148,7 +148,9 @@ function totalOver(
     !list.headless &&
     isReadable([...more, ...entries], column) &&
     !isOfOtherKind(total, entries);
-  return [{ relation: meant ?? plain, certain }];
+  // Items that are broken down with numbers speak of themselves, whatever is wrong with their total.
+  const below = certain && meant === plain ? itemSums(items, column, rounding, entries.every(isBound)) : [];
+  return [{ relation: meant ?? plain, certain }, ...below];
 }
 
 /** Whether no item with sub-items has a figure of its own that they do not add up to. */
