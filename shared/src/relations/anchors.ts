@@ -134,6 +134,23 @@ function totalRow(table: Table): (readonly [Anchor, Term])[] {
   });
 }
 
+/**
+ * What the figures of a column are, each in its row: of the whole, or of 基本支出 and so on. In a table of income
+ * and expenditure that of all expenditure stands in the first column of the first block that sums it.
+ */
+export function anchorOfColumn(table: Table, column: Column): Anchor | undefined {
+  const side = table.sides.find(({ amountColumns }) => amountColumns.includes(column));
+  if (!side || !isOfThisYear(column)) return undefined;
+  if (table.coded) return columnAnchor(side, column);
+  if (!['income-expenditure', 'fiscal-income-expenditure'].includes(table.role)) return undefined;
+  const sums = (other: Side) =>
+    other.rows.some((entry) => totalRank(entry.label) > 1 && /支出/.test(compactLabel(entry.label)));
+  if (table.sides.find(sums) !== side) return undefined;
+  const budget = BUDGETS.find(([, words]) => words.test(column.path.at(-1) ?? ''))?.[0];
+  if (budget) return `${budget}-expenditure`;
+  return side.amountColumns.find(isOfThisYear) === column ? 'expenditure' : undefined;
+}
+
 /** 基本支出 › 小计 is 基本支出; a total over nothing narrower is the whole. */
 function columnAnchor(side: Side, column: Column): Anchor | undefined {
   if (column.kind !== 'amount') return undefined;

@@ -1,23 +1,11 @@
-import type { PlacedTable, Table, TableRole } from '../disclosure/table.ts';
+import type { PlacedTable, Table } from '../disclosure/table.ts';
 import { remember, rememberPair } from '../text/remember.ts';
 import { type Anchor, anchorsOf, type Budget, carriesOver } from './anchors.ts';
-import { evaluate } from './interval.ts';
-import type { Evaluation, SumRelation, Term } from './relation.ts';
-import { factorBetween, roundingOf } from './scale.ts';
+import { columnTies } from './columnTies.ts';
+import type { Evaluation, Term } from './relation.ts';
 import { seriesOf } from './series.ts';
-
-/** The tables of a disclosure that others repeat, as domain rules §1.3 count them. */
-export type Kind =
-  | 'balance'
-  | 'income'
-  | 'expenditure'
-  | 'fiscal'
-  | 'general'
-  | 'basic'
-  | 'basic-by-government'
-  | 'three-public'
-  | 'fund'
-  | 'capital';
+import { type Kind, soleTables } from './tableKinds.ts';
+import { tieOf } from './tie.ts';
 
 /** A figure by its table and what it is there: an anchor, or the whole's figure for a code. */
 interface Figure {
@@ -101,7 +89,7 @@ export interface Between {
  */
 export function tiesBetween(tables: readonly PlacedTable[]): Between[] {
   const byKind = soleTables(tables);
-  return TIES.flatMap((tie) => {
+  const named = TIES.flatMap((tie): Between[] => {
     const whole = byKind.get(tie.total.kind);
     if (!whole) return [];
     const ties = tie.same.flatMap((figure) => {
@@ -111,8 +99,10 @@ export function tiesBetween(tables: readonly PlacedTable[]): Between[] {
     });
     const holding = ties.find(({ evaluation }) => evaluation.standing !== 'broken');
     const doubtful = tie.unlessCarriedOver && byKind.get(tie.unlessCarriedOver);
-    return holding ?? (doubtful && carriesOver(doubtful.table) ? [] : (ties[0] ?? []));
+    const reported = holding ?? (doubtful && carriesOver(doubtful.table) ? undefined : ties[0]);
+    return reported ? [reported] : [];
   });
+  return [...named, ...columnTies(tables)];
 }
 
 /** The alternatives of a tie between two tables; the same objects for as long as the tables are. */
@@ -130,36 +120,6 @@ const evaluationsOf = rememberPair((table: Table, other: Table) =>
   }),
 );
 
-/** A figure with the table it stands in. */
-interface TableTerm {
-  readonly table: Table;
-  readonly term: Term;
-}
-
-function tieOf(
-  whole: TableTerm,
-  part: TableTerm,
-  comparison: SumRelation['comparison'],
-): Evaluation | undefined {
-  const factor = factorBetween(part.table, whole.table);
-  if (!factor || whole.table.year !== part.table.year) return undefined;
-  const total = named(whole);
-  const relation: SumRelation = {
-    rule: comparison ? 'exceeds-whole' : 'between-tables',
-    total,
-    parts: [{ ...named(part), ...(!factor.eq(1) && { factor }) }],
-    row: total.label,
-    column: '',
-    ...(comparison && { comparison }),
-  };
-  return evaluate(relation, (term) => roundingOf(term === total ? whole.table : part.table));
-}
-
-/** A reader knows a figure of another table by the table's title. */
-function named({ table, term }: TableTerm): Term {
-  return table.title ? { ...term, label: `《${table.title.text}》${term.label}` } : term;
-}
-
 function termOf(table: Table, { at }: Figure): Term | undefined {
   return typeof at === 'string' ? anchorsOf(table).get(at) : figureOf(table, at.code);
 }
@@ -171,41 +131,3 @@ function figureOf(table: Table, code: string): Term | undefined {
     .find(({ column }) => column.index === total?.cell.column)
     ?.terms.get(code);
 }
-
-/** The tables that alone are of their kind; where there are two, neither is known to be the one that is meant. */
-export function soleTables(tables: readonly PlacedTable[]): ReadonlyMap<Kind, PlacedTable> {
-  const byKind = new Map<Kind, PlacedTable>();
-  const several = new Set<Kind>();
-  for (const placed of tables) {
-    const kind = kindOf(placed.table);
-    if (!kind) continue;
-    if (byKind.has(kind)) several.add(kind);
-    byKind.set(kind, placed);
-  }
-  for (const kind of several) byKind.delete(kind);
-  return byKind;
-}
-
-const KINDS: Readonly<Partial<Record<TableRole, Kind>>> = {
-  'income-expenditure': 'balance',
-  income: 'income',
-  expenditure: 'expenditure',
-  'fiscal-income-expenditure': 'fiscal',
-  'three-public': 'three-public',
-  'government-fund': 'fund',
-  'state-capital': 'capital',
-};
-
-function kindOf(table: Table): Kind | undefined {
-  const first = firstDigit(table);
-  if (table.role === 'general-budget-expenditure') return first === '2' ? 'general' : undefined;
-  if (table.role !== 'basic-expenditure') return KINDS[table.role];
-  if (first === '3') return 'basic';
-  return first === '5' ? 'basic-by-government' : undefined;
-}
-
-/** 2: 支出功能分类; 3: 部门预算支出经济分类; 5: 政府预算支出经济分类. Undefined where they are mixed. */
-const firstDigit = remember((table: Table): string | undefined => {
-  const digits = new Set(table.rows.flatMap(({ code }) => code?.digits[0] ?? []));
-  return digits.size === 1 ? [...digits][0] : undefined;
-});

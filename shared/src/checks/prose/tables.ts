@@ -5,11 +5,11 @@ import { type AmountCell, isAmountCell, type PlacedTable, type Table } from '../
 import type { Finding } from '../../findings.ts';
 import { amountRange } from '../../relations/amountFix.ts';
 import { type Anchor, anchorsOf } from '../../relations/anchors.ts';
-import { type Kind, soleTables } from '../../relations/between.ts';
 import type { DocumentRelations } from '../../relations/documentRelations.ts';
 import { cellsOf } from '../../relations/relation.ts';
 import { convert, roundingOf } from '../../relations/scale.ts';
 import { slipOf } from '../../relations/slips.ts';
+import { type Kind, soleTables } from '../../relations/tableKinds.ts';
 import { formatAmount } from '../../text/amount.ts';
 import { lazy } from '../../text/lazy.ts';
 import { Money } from '../../text/money.ts';
