@@ -8,6 +8,12 @@ const SCHEMES: readonly RegExp[] = [
   /^(?:一般公共预算|政府性基金|国有资本经营)(?:预算)?(?:财政)?(?:拨款)?(?:收入|支出)?$/,
 ];
 
+/** Sources of income, each beside the others in a table that has them all (预算法实施条例第四十条). */
+const SOURCE =
+  /^(?:(?:一般公共预算|政府性基金|国有资本经营)(?:预算)?(?:财政)?(?:拨款)?(?:收入|资金)?|财政专户管理资金(?:收入)?|上级补助收入|事业收入|(?:事业单位)?经营收入|附属单位上缴收入|其他收入|用事业基金弥补收支差额|使用非财政拨款结余|上年(?:结转(?:结余)?|实户资金余额))$/;
+/** Those without which a list of sources is not whole. */
+const EVERY_LIST_HAS = [/^一般公共预算/, /^其他收入$/, /^上年结转/];
+
 /** Wholes that no word calls a total, and what breaks them down by the definitions of the tables (domain rules A10–A12). */
 const WHOLES: readonly (readonly [whole: RegExp, parts: RegExp])[] = [
   [/^基本支出$/, /^(?:人员(?:经费|支出|经费支出)|(?:日常)?公用(?:经费|支出|经费支出))$/],
@@ -33,9 +39,17 @@ export function declaredParts(total: Column, rest: readonly Column[]): readonly 
     const parts = leading(behind, (column) => column.kind === 'empty' || belongs(column));
     if (parts.filter(belongs).length > 1) return parts;
   }
+  if (areAllSources(behind)) return behind;
   if (behind.length > 0 && behind.every(({ totalRank }) => totalRank > 0)) return behind;
   const group = partsInGroup(total, behind);
   return group.length > 1 ? group : undefined;
+}
+
+/** Whether nothing but sources of income stands behind a total, and none is left out (A6). */
+function areAllSources(behind: readonly Column[]): boolean {
+  const words = behind.map(lastWords).filter((text) => !/^(?:备注|说明)?$/.test(text));
+  const known = words.every((text) => SOURCE.test(text)) && new Set(words).size === words.length;
+  return known && EVERY_LIST_HAS.every((pattern) => words.some((text) => pattern.test(text)));
 }
 
 /** Of parts by definition two at least are there: 工资福利支出 alone need not be all of 基本支出. */

@@ -84,7 +84,7 @@ function partsOf(
   const support = declared && supportOf(side, total, declared, behind.slice(declared.length), rounding);
   if (declared && support && isRarelyContradicted(support))
     return { columns: declared, support, declared: true };
-  const copied = copyOf(side, total, behind, rounding);
+  const copied = copyOf(side, total, behind, named, rounding);
   if (copied) return copied;
   const right = partsBehind(side, total, behind, rounding);
   if (named && total.totalRank === 0) return right && isFlawless(right.support) ? right : undefined;
@@ -98,16 +98,18 @@ function partsOf(
 }
 
 /**
- * The total behind a column that is no total and repeats it in nearly every row (采购项目总投资 | 资金来源 › 总计).
- * The two may mean different things, so a row that differs is never reported.
+ * The total behind a column that is no total and repeats it in nearly every row (采购项目总投资 | 资金来源 › 总计), or
+ * whatever stands behind it where no column is called a total. The two may mean different things, so a row that
+ * differs is never reported.
  */
 function copyOf(
   side: Side,
   column: Column,
   [next]: readonly Column[],
+  named: boolean,
   rounding: Rounding,
 ): Parts | undefined {
-  if (column.totalRank > 0 || !next || next.totalRank < 2) return undefined;
+  if (column.totalRank > 0 || !next || (named && next.totalRank < 2)) return undefined;
   const support = supportOf(side, column, [next], [], rounding);
   const { holding, failing } = support;
   const isCopy = holding >= MANY_COPIES && failing * WITNESSES_PER_EXCEPTION <= holding + failing;

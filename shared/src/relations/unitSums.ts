@@ -58,7 +58,9 @@ const unitTree = remember((table: Table): readonly UnitNode[] | undefined => {
     (path.at(-1)?.children ?? roots).push(node);
     path.push(node);
   }
-  return roots.some(({ children }) => children.length > 0) || roots.length > 1 ? roots : undefined;
+  const hasTotal = bodyRows(side, 'total').length > 0;
+  const isList = roots.length > 1 || roots.some(({ children }) => children.length > 0);
+  return isList || (hasTotal && roots.length === 1) ? roots : undefined;
 });
 
 function isPartOf(node: UnitNode, other: UnitNode | undefined): boolean {
