@@ -34,12 +34,12 @@ export function declaredParts(total: Column, rest: readonly Column[]): readonly 
   if (total.totalRank === 0) return partsOfWhole(total, rest);
   const barrier = rest.findIndex((column) => endsSum(column, total));
   const behind = barrier === -1 ? rest : rest.slice(0, barrier);
+  if (areAllSources(behind)) return behind;
   for (const scheme of SCHEMES) {
     const belongs = (column: Column) => scheme.test(lastWords(column));
     const parts = leading(behind, (column) => column.kind === 'empty' || belongs(column));
     if (parts.filter(belongs).length > 1) return parts;
   }
-  if (areAllSources(behind)) return behind;
   if (behind.length > 0 && behind.every(({ totalRank }) => totalRank > 0)) return behind;
   const group = partsInGroup(total, behind);
   return group.length > 1 ? group : undefined;

@@ -1,14 +1,11 @@
 import type { AmountCell } from '../disclosure/table.ts';
-import { type Decimal, Money } from '../text/money.ts';
+import type { Decimal } from '../text/money.ts';
 import { type Interval, requiredValue } from './interval.ts';
 import type { Evaluation } from './relation.ts';
-import { onlySlip, onlyValue } from './slips.ts';
+import { isLong, onlySlip, onlyValue } from './slips.ts';
 
 /** Sums of more figures than this are seldom exact where figures are rounded. */
 const MAX_ADDENDS = 8;
-
-/** Figures of fewer than four digits are a slip away from so many others that it tells little. */
-const SHORTEST_LONG = 1000;
 
 /** What is known of the value a candidate should have. */
 export interface Known {
@@ -74,10 +71,6 @@ function copiedValue(
 
 function isWithin(value: Decimal, { low, high }: Interval): boolean {
   return value.gte(low) && value.lte(high);
-}
-
-function isLong(value: Decimal, decimals: number): boolean {
-  return value.abs().times(new Money(10).pow(decimals)).gte(SHORTEST_LONG);
 }
 
 function isShort({ relation }: Evaluation): boolean {

@@ -1,5 +1,6 @@
 import { isOfWhich, isTotalLabel, totalRank } from '../disclosure/labels.ts';
-import type { Column, Side, SideRow, Table } from '../disclosure/table.ts';
+import type { Column, Side, SideRow, Table, TableRole } from '../disclosure/table.ts';
+import type { Decimal } from '../text/money.ts';
 import { compactLabel } from '../text/width.ts';
 import { isBorneOut } from './borneOut.ts';
 import { holds, type Rounding, sum } from './interval.ts';
@@ -13,7 +14,7 @@ import {
   topRows,
 } from './itemTree.ts';
 import type { SumRelation, Term } from './relation.ts';
-import { slipOf } from './slips.ts';
+import { isLong, slipOf } from './slips.ts';
 import { columnSum, isUnreadable, type Proposal, termAt } from './terms.ts';
 import { listsUnits } from './unitSums.ts';
 
@@ -35,12 +36,23 @@ const WHOLE_LIST = 3;
 /** Of so many numbers of a list one may be misprinted. */
 const STEPS_PER_JUMP = 4;
 
+/** Fewer projects than this may add up to anything. */
+const LEAST_PROJECTS = 3;
+
+/** Roles of tables that list projects, or what is bought, to the last of them (A16, A17). */
+const LISTS_OF_PROJECTS: ReadonlySet<TableRole> = new Set([
+  'project-expenditure',
+  'procurement',
+  'purchased-services',
+]);
+
 /** A list of rows and the column in which it is summed. */
 interface List {
   readonly column: Column;
   readonly rounding: Rounding;
   /** The list stands beside another one, 收入 | 支出, under a header that shows where it begins. */
   readonly abreast: boolean;
+  readonly ofProjects: boolean;
   /** Rows may be missing in front of it. */
   readonly headless: boolean;
   /** The other columns of amounts beside it. */
@@ -53,6 +65,7 @@ function sideSums(table: Table, side: Side, column: Column, rounding: Rounding):
     column,
     rounding,
     abreast: isIncomeAndExpenditure(table),
+    ofProjects: LISTS_OF_PROJECTS.has(table.role) && !table.open,
     headless: table.headless,
     beside: side.amountColumns.filter(({ kind, index }) => kind === 'amount' && index !== column.index),
   };
@@ -136,15 +149,16 @@ function totalOver(
   const besides = list.beside.flatMap(
     (each) => sumOver(termAt(total, each), [...more, ...topRows(items, each)], each) ?? [],
   );
-  const borneOut = isBorneOut(plain, besides, rounding, 2);
-  if (!borneOut && namesItemsTwice(entries, column)) return [];
+  const borneOut = isBorneOut(plain, [...more, ...entries], besides, rounding, 2);
+  const slipped = list.ofProjects && isOneSlipAway(plain);
+  if (!borneOut && !slipped && namesItemsTwice(entries, column)) return [];
   // 总计 takes in what stands below 合计, which goes on with the numbers above it and may all be blank.
   const whole =
     more.length > 0 ? list.abreast : isWhole(entries, list) && (list.abreast || plain.parts.length > 1);
   const meant = borneOut || isConsistent(items, list) ? plain : theMeantReading(readings);
   const certain =
     meant !== undefined &&
-    (whole || borneOut) &&
+    (whole || borneOut || (slipped && meant === plain)) &&
     !list.headless &&
     isReadable([...more, ...entries], column) &&
     !isOfOtherKind(total, entries);
@@ -171,6 +185,22 @@ function theMeantReading(readings: readonly SumRelation[]): SumRelation | undefi
     return parts.some(({ cell: { amount } }) => slipOf(amount, amount.value.minus(excess)));
   });
   return explained.length === 1 ? explained[0] : undefined;
+}
+
+/**
+ * Whether one slip of the hand in a long figure, one that is not a slip away from every other, explains why a sum
+ * fails. A list of projects that nothing marks as whole is shown to be whole by that.
+ */
+function isOneSlipAway({ total, parts }: SumRelation): boolean {
+  if (parts.length < LEAST_PROJECTS) return false;
+  const excess = sum(parts).minus(total.cell.amount.value);
+  const isSlip = ({ cell: { amount } }: Term, meant: Decimal) =>
+    slipOf(amount, meant) !== undefined && isLong(meant, amount.decimals);
+  const wrong = [
+    ...parts.filter((part) => isSlip(part, part.cell.amount.value.minus(excess))),
+    ...(isSlip(total, total.cell.amount.value.plus(excess)) ? [total] : []),
+  ];
+  return wrong.length === 1;
 }
 
 /** 本年收入合计 below rows called …支出, or the other way round, sums what stands in another block. */

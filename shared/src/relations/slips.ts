@@ -19,6 +19,14 @@ const UNIT_PLACES = [4, -4];
 /** More values than this within rounding tell nothing apart. */
 const MAX_VALUES = 400;
 
+/** Figures of fewer than four digits are a slip away from so many others that it tells little. */
+const SHORTEST_LONG = 1000;
+
+/** Whether a value has so many digits that another is seldom one slip away from it by chance. */
+export function isLong(value: Decimal, decimals: number): boolean {
+  return value.abs().times(new Money(10).pow(decimals)).gte(SHORTEST_LONG);
+}
+
 /** The slip between a printed figure and the one that is meant, or undefined where it is no single one. */
 export function slipOf(printed: Amount, meant: Decimal): Slip | undefined {
   const { value, decimals } = printed;

@@ -1,5 +1,5 @@
 import { totalRank } from '../disclosure/labels.ts';
-import { type Column, isAmountCell, type Side, type SideRow, type Table } from '../disclosure/table.ts';
+import { type Column, isAmountCell, type SideRow, type Table } from '../disclosure/table.ts';
 import { compactLabel } from '../text/width.ts';
 import type { SumRelation, Term } from './relation.ts';
 import { isUnreadable, type Proposal, termAt } from './terms.ts';
@@ -34,7 +34,9 @@ export function threePublicSums(table: Table): Proposal[] {
   const groups = groupsOf(side.amountColumns);
   if (groups.length > 0) {
     return side.rows.flatMap((entry) =>
-      entry.row.bound && areInColumns(side, entry) ? groups.flatMap((group) => sumsAcross(entry, group)) : [],
+      entry.row.bound && areInColumns(table, entry)
+        ? groups.flatMap((group) => sumsAcross(entry, group))
+        : [],
     );
   }
   return side.amountColumns.flatMap((column) => vehiclesBelow(side.rows, column));
@@ -50,6 +52,7 @@ function groupsOf(columns: readonly Column[]): ReadonlyMap<Concept, Column>[] {
     if (column.aside || column.rivals) return [];
     if (column.kind === 'empty' && (column.path.length === 0 || /^(?:备注|说明)$/.test(column.label)))
       continue;
+    if (groups.length > 0 && isMeetings(column) && isUnderThreePublic(columns)) continue;
     const own = conceptOf(column.path);
     const isWithin = own === 'whole' && column.totalRank === 1 && groups.at(-1)?.has('reception') === false;
     const concept = isWithin ? 'vehicles' : own;
@@ -62,6 +65,16 @@ function groupsOf(columns: readonly Column[]): ReadonlyMap<Concept, Column>[] {
   return areWhole ? groups : [];
 }
 
+/** 会议费 and 培训费 stand beside “三公”经费 in some regions, and are no part of them (A12). */
+function isMeetings({ path }: Column): boolean {
+  return path.length === 1 && /^(?:会议费|培训费)$/.test(compactLabel(path[0] ?? ''));
+}
+
+/** Whether the heading over the first total says that it is of “三公”经费 alone. */
+function isUnderThreePublic([first]: readonly Column[]): boolean {
+  return (first?.path.length ?? 0) > 1 && /三公/.test(first?.path[0] ?? '');
+}
+
 function conceptOf(path: readonly string[]): Concept | undefined {
   const words = path.map((text) => compactLabel(text));
   const last = words.at(-1) ?? '';
@@ -71,10 +84,12 @@ function conceptOf(path: readonly string[]): Concept | undefined {
   return named(last) ?? (/^(?:\d{4}年)?(?:年初)?(?:预|决)算数$/.test(last) ? 'whole' : undefined);
 }
 
-/** Whether no figure of the row stands in a column without a name: then the row slid. */
-function areInColumns({ amountColumns }: Side, { row }: SideRow): boolean {
-  const named = new Set(amountColumns.filter(({ path }) => path.length > 0).map(({ index }) => index));
-  return row.cells.every((cell) => !isAmountCell(cell) || named.has(cell.column));
+/** Whether no figure of the row stands in a column without a name: then the row slid. Codes need none. */
+function areInColumns({ columns }: Table, { row }: SideRow): boolean {
+  const known = new Set(
+    columns.filter(({ kind, path }) => kind === 'code' || path.length > 0).map(({ index }) => index),
+  );
+  return row.cells.every((cell) => !isAmountCell(cell) || known.has(cell.column));
 }
 
 function sumsAcross(entry: SideRow, columns: ReadonlyMap<Concept, Column>): Proposal[] {

@@ -94,7 +94,7 @@ function sumsOf(
   return relations.map((relation) => {
     const column = columns.find(({ index }) => index === relation.total.cell.column);
     const readable = column !== undefined && entries.every((entry) => !isUnreadable(entry, column));
-    const shown = holds(relation, rounding) || isBorneOut(relation, relations, rounding, 1);
+    const shown = holds(relation, rounding) || isBorneOut(relation, entries, relations, rounding, 1);
     return { relation, certain: readable && shown };
   });
 }
