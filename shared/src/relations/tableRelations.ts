@@ -16,6 +16,7 @@ import { findSwaps, type Swap } from './swaps.ts';
 import { taskSums } from './taskSums.ts';
 import type { Proposal } from './terms.ts';
 import { threePublicSums } from './threePublicSums.ts';
+import { slideBesideTwin } from './twinSlides.ts';
 import { unitSums } from './unitSums.ts';
 
 /** The relations inside one table as they stand. Everything that speaks of its sums reads this list. */
@@ -61,7 +62,8 @@ export function relateTable(table: Table): TableRelations {
   const single =
     isSingleMistakes(failing, tiesWithin(indexByCell(proposed), false)) &&
     shiftedColumns(table, failing).size === 0;
-  const slide = single ? undefined : findSlide(table, proposed, everyRelation);
+  const slide =
+    (single ? undefined : findSlide(table, proposed, everyRelation)) ?? slideBesideTwin(table, failing);
   const swaps = slide ? [] : findSwaps(table, proposed);
   const explained = new Set([slide, ...swaps].flatMap((each) => each?.broken ?? []));
   const evaluations = withoutMisreadColumns(all.filter((evaluation) => !explained.has(evaluation)));

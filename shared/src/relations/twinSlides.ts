@@ -1,0 +1,139 @@
+import { type AmountCell, isAmountCell, type Side, type SideRow, type Table } from '../disclosure/table.ts';
+import type { Decimal } from '../text/money.ts';
+import type { Candidate } from './candidates.ts';
+import type { Evaluation } from './relation.ts';
+import { cellsOf } from './relation.ts';
+import type { Move, Slide } from './slides.ts';
+import { isTerm } from './terms.ts';
+
+/** What a column that repeats another prints in a row; undefined where it prints nothing. */
+export type Twin = (entry: SideRow) => AmountCell | undefined;
+
+/** Different figures that have to stand a row off, beside as many that agree in the other rows, or so many alone. */
+const MIN_MOVED = 2;
+const MIN_AGREEING = 2;
+const MIN_MOVED_ALONE = 4;
+/** The figures that stand a row off and the blank that they left behind. */
+const MIN_ROWS = 3;
+
+/** A slide that another column of the same block shows: the two agree once the figures are moved back by a row. */
+export function slideBesideTwin(table: Table, broken: readonly Evaluation[]): Slide | undefined {
+  for (const side of table.sides) {
+    const columns = side.amountColumns.filter(({ kind }) => kind === 'amount');
+    for (const column of columns) {
+      for (const twin of columns) {
+        const slide =
+          twin !== column && slideAgainst(side, column.index, (entry) => termIn(entry, twin.index), broken);
+        if (slide) return slide;
+      }
+    }
+  }
+  return undefined;
+}
+
+/**
+ * The figures of a column that stand a row too high or too low as its twin has them. They left a blank behind, which
+ * tells which of the two columns slid; everywhere else the two agree.
+ *
+ * @param broken the relations that fail in the table: those that speak of a moved figure are explained
+ */
+export function slideAgainst(
+  side: Side,
+  column: number,
+  twin: Twin,
+  broken: readonly Evaluation[],
+): Slide | undefined {
+  const rows = side.rows.filter((entry) => !entry.row.unplaced);
+  const first = rows.findIndex((entry) => !isAlike(termIn(entry, column), twin(entry)));
+  const from = rows[first];
+  if (!from) return undefined;
+  const direction = termIn(from, column) ? 'up' : 'down';
+  const end = endOf(rows, first, column, twin, direction);
+  const run = rows.slice(first, end);
+  if (end === undefined || run.length < MIN_ROWS) return undefined;
+  const rest = [...rows.slice(0, first), ...rows.slice(end)];
+  if (!rest.every((entry) => isAlike(termIn(entry, column), twin(entry)))) return undefined;
+  const valuesOf = (entries: readonly SideRow[]) =>
+    new Set(
+      entries
+        .flatMap((entry) => termIn(entry, column)?.amount.value.toString() ?? [])
+        .filter((value) => value !== '0'),
+    ).size;
+  const moved = valuesOf(run);
+  const shown = moved >= MIN_MOVED_ALONE || (moved >= MIN_MOVED && valuesOf(rest) >= MIN_AGREEING);
+  return shown ? slideOf(run, column, twin, direction, broken) : undefined;
+}
+
+function slideOf(
+  run: readonly SideRow[],
+  column: number,
+  twin: Twin,
+  direction: Slide['direction'],
+  broken: readonly Evaluation[],
+): Slide | undefined {
+  const step = direction === 'up' ? -1 : 1;
+  const moves = run.flatMap((entry, index): Move[] => {
+    const cell = entry.row.cells[column];
+    const source = run[index + step];
+    const amount = source && termIn(source, column);
+    return cell ? [{ cell, label: entry.label, ...(amount && { source: amount }) }] : [];
+  });
+  const free = direction === 'up' ? run[0] : run.at(-1);
+  const [cell, printed] = [free && termIn(free, column), free && twin(free)];
+  const [top, bottom] = [run[0], run.at(-1)];
+  if (moves.length < run.length || !cell || !printed || !top || !bottom) return undefined;
+  const { amount } = printed;
+  const lost: Candidate = {
+    cell,
+    value: amount.value,
+    sure: amount.decimals <= cell.amount.decimals,
+    confirmed: true,
+  };
+  const cells = new Set(moves.map((move) => move.cell));
+  const explained = broken.filter((evaluation) => cellsOf(evaluation).some((each) => cells.has(each)));
+  return { direction, moves, broken: explained, lost, rows: [top.label, bottom.label] };
+}
+
+/** Where the run that begins at a row ends, behind its last row; undefined where it is no slide. */
+function endOf(
+  rows: readonly SideRow[],
+  first: number,
+  column: number,
+  twin: Twin,
+  direction: Slide['direction'],
+): number | undefined {
+  for (let index = first; index < rows.length; index++) {
+    const [entry, next] = [rows[index], rows[index + 1]];
+    const [cell, printed] = [entry && termIn(entry, column), entry && twin(entry)];
+    if (!entry || !printed) return undefined;
+    if (direction === 'up') {
+      if (!cell) return index + 1;
+      if (!isSame(cell, next && twin(next))) return undefined;
+    } else {
+      // The last figure that slid down took the place of the one that is lost.
+      const below = next && termIn(next, column);
+      if (index > first && !isSame(below, printed)) return index + 1;
+      if (index === first && (cell || !isSame(below, printed))) return undefined;
+    }
+  }
+  return undefined;
+}
+
+function termIn({ row }: SideRow, column: number): AmountCell | undefined {
+  const cell = row.cells[column];
+  return isTerm(cell) ? cell : undefined;
+}
+
+/** Whether both columns print the same in a row, or neither prints anything. */
+function isAlike(cell: AmountCell | undefined, twin: AmountCell | undefined): boolean {
+  return cell && twin ? isSame(cell, twin) : isNothing(cell) && isNothing(twin);
+}
+
+function isNothing(cell: AmountCell | undefined): boolean {
+  return cell === undefined || cell.amount.value.isZero();
+}
+
+function isSame(cell: AmountCell | undefined, twin: AmountCell | undefined): boolean {
+  const value: Decimal | undefined = twin?.amount.value;
+  return isAmountCell(cell) && value !== undefined && cell.amount.value.eq(value);
+}
