@@ -7,6 +7,7 @@ import {
   type SideRow,
   type Table,
 } from '../disclosure/table.ts';
+import { isNotReported } from '../text/amount.ts';
 import { Money } from '../text/money.ts';
 import { type Candidate, candidateAt, tiesWithin } from './candidates.ts';
 import { indexByCell } from './culprits.ts';
@@ -206,7 +207,7 @@ function withCells(table: Table, column: number, placed: ReadonlyMap<Cell, Amoun
 function boundAnew(row: Row, amountColumns: readonly Column[]): Row {
   const isInPlace = amountColumns.every(({ index }) => {
     const cell = row.cells[index];
-    return cell === undefined || cell.text === '' || isAmountCell(cell);
+    return cell === undefined || cell.text === '' || isAmountCell(cell) || isNotReported(cell.text);
   });
   return row.unplaced || !isInPlace ? row : { ...row, bound: true };
 }
