@@ -7,7 +7,9 @@ import { copiesIn } from './copies.ts';
 import { type Cause, explainGroup, findCauses, indexByCell } from './culprits.ts';
 import { cellsOf, type Evaluation } from './relation.ts';
 import { type Series, seriesAt } from './series.ts';
+import type { Slide } from './slides.ts';
 import { relationsOf, type TableRelations } from './tableRelations.ts';
+import { slideBesideTable } from './twinSlides.ts';
 
 /** Tables that stand further apart than this are of different disclosures in one file. */
 const REACH = 40;
@@ -25,7 +27,7 @@ export interface DocumentRelations {
 
 /** Relates the figures of all tables of a document. What an edit did not touch is taken over. */
 export function relateDocument(placed: readonly PlacedTable[]): DocumentRelations {
-  const tables = new Map(placed.map((each) => [each, relationsOf(each.table)]));
+  const tables = relationsByTable(placed);
   const readable = placed.filter((each) => !each.table.cut && tables.get(each)?.misread === false);
   const between = tiesBetween(readable);
   const homes = homesOf(tables, between);
@@ -44,6 +46,31 @@ export function relateDocument(placed: readonly PlacedTable[]): DocumentRelation
     homeOf: homes,
   };
 }
+
+/** The relations inside each table, with the slides that other tables show. */
+function relationsByTable(placed: readonly PlacedTable[]): Map<PlacedTable, TableRelations> {
+  const around = neighbourhoods(placed);
+  return new Map(
+    placed.map((each) => {
+      const relations = relationsOf(each.table);
+      if (relations.slide || relations.failing.length === 0) return [each, relations];
+      for (const { table } of around(each)) {
+        const slide = slideShownBy(each.table, table);
+        if (slide) return [each, withSlide(relations, slide)];
+      }
+      return [each, relations];
+    }),
+  );
+}
+
+const slideShownBy = rememberPair((table: Table, other: Table): Slide | undefined =>
+  slideBesideTable(table, other, relationsOf(table).failing),
+);
+
+const withSlide = rememberPair((relations: TableRelations, slide: Slide): TableRelations => {
+  const explained = new Set(slide.broken);
+  return { ...relations, slide, broken: relations.broken.filter((each) => !explained.has(each)) };
+});
 
 /** Causes of a group, with all that had a say in them. */
 interface Explained {

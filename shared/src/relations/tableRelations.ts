@@ -23,6 +23,8 @@ import { unitSums } from './unitSums.ts';
 export interface TableRelations {
   readonly evaluations: readonly Evaluation[];
   readonly broken: readonly Evaluation[];
+  /** All that fails, whether it may be reported or not. */
+  readonly failing: readonly Evaluation[];
   /** What may hold or not, and does not: it is not reported, but tells between cells that may be wrong. */
   readonly doubtful: ReadonlyMap<AmountCell, readonly Evaluation[]>;
   readonly byCell: ReadonlyMap<AmountCell, readonly Evaluation[]>;
@@ -42,6 +44,7 @@ const MIN_EXACT = 8;
 const NO_RELATIONS: TableRelations = {
   evaluations: [],
   broken: [],
+  failing: [],
   doubtful: new Map(),
   byCell: new Map(),
   rounded: false,
@@ -75,6 +78,7 @@ export function relateTable(table: Table): TableRelations {
   return {
     evaluations,
     broken,
+    failing,
     doubtful: indexByCell(doubtful),
     byCell,
     rounded,

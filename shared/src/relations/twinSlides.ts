@@ -1,13 +1,14 @@
-import { type AmountCell, isAmountCell, type Side, type SideRow, type Table } from '../disclosure/table.ts';
+import { type AmountCell, isAmountCell, type SideRow, type Table } from '../disclosure/table.ts';
 import type { Decimal } from '../text/money.ts';
 import type { Candidate } from './candidates.ts';
 import type { Evaluation } from './relation.ts';
 import { cellsOf } from './relation.ts';
+import { rowKey, seriesOf } from './series.ts';
 import type { Move, Slide } from './slides.ts';
 import { isTerm } from './terms.ts';
 
 /** What a column that repeats another prints in a row; undefined where it prints nothing. */
-export type Twin = (entry: SideRow) => AmountCell | undefined;
+type Twin = (entry: SideRow) => AmountCell | undefined;
 
 /** Different figures that have to stand a row off, beside as many that agree in the other rows, or so many alone. */
 const MIN_MOVED = 2;
@@ -23,9 +24,36 @@ export function slideBesideTwin(table: Table, broken: readonly Evaluation[]): Sl
     for (const column of columns) {
       for (const twin of columns) {
         const slide =
-          twin !== column && slideAgainst(side, column.index, (entry) => termIn(entry, twin.index), broken);
+          twin !== column &&
+          slideAgainst(side.rows, column.index, (entry) => termIn(entry, twin.index), broken);
         if (slide) return slide;
       }
+    }
+  }
+  return undefined;
+}
+
+/**
+ * A slide that another table shows, in which the rows of the same names or codes print the same figures. Only where
+ * sums of the column fail: two tables may well be of different scope.
+ *
+ * @param failing the relations of the first table that fail
+ */
+export function slideBesideTable(
+  table: Table,
+  other: Table,
+  failing: readonly Evaluation[],
+): Slide | undefined {
+  if (!table.unit || table.unit.unit !== other.unit?.unit || table.year !== other.year) return undefined;
+  for (const series of seriesOf(table)) {
+    const side = table.sides.find(({ amountColumns }) => amountColumns.includes(series.column));
+    const { index } = series.column;
+    const own = failing.filter((evaluation) => cellsOf(evaluation).some(({ column }) => column === index));
+    for (const { terms } of side && own.length > 0 ? seriesOf(other) : []) {
+      const twin: Twin = (entry) => terms.get(rowKey(entry) ?? '')?.cell;
+      const rows = side?.rows.filter(twin) ?? [];
+      const slide = slideAgainst(rows, index, twin, failing);
+      if (slide && slide.broken.length > 0) return slide;
     }
   }
   return undefined;
@@ -35,15 +63,16 @@ export function slideBesideTwin(table: Table, broken: readonly Evaluation[]): Sl
  * The figures of a column that stand a row too high or too low as its twin has them. They left a blank behind, which
  * tells which of the two columns slid; everywhere else the two agree.
  *
+ * @param all the rows that both have, in their order
  * @param broken the relations that fail in the table: those that speak of a moved figure are explained
  */
-export function slideAgainst(
-  side: Side,
+function slideAgainst(
+  all: readonly SideRow[],
   column: number,
   twin: Twin,
   broken: readonly Evaluation[],
 ): Slide | undefined {
-  const rows = side.rows.filter((entry) => !entry.row.unplaced);
+  const rows = all.filter((entry) => !entry.row.unplaced);
   const first = rows.findIndex((entry) => !isAlike(termIn(entry, column), twin(entry)));
   const from = rows[first];
   if (!from) return undefined;
