@@ -4,7 +4,7 @@ import type { RelationRule, SumRelation } from './relation.ts';
 import { isTerm, type Proposal } from './terms.ts';
 
 /** What a line of a form says of the funds of a project or of a whole department (T11, T12; domain rules §4). */
-type Concept = 'whole' | 'source' | 'any-other-source' | 'nature';
+export type Concept = 'whole' | 'source' | 'any-other-source' | 'nature';
 
 const WHOLE = /^(?:(?:实施期|年度|当年|项目)?(?:预算)?资金总额|合计)$/;
 const SOURCE =
@@ -74,11 +74,11 @@ function isOfWhichRow({ cells }: Row): boolean {
 }
 
 /** Forms have whole paragraphs in their cells; none of them is a label. */
-function isLabel(text: string): boolean {
+export function isLabel(text: string): boolean {
   return text !== '' && text.length <= LONGEST_LABEL;
 }
 
-function conceptOf(label: string): Concept | undefined {
+export function conceptOf(label: string): Concept | undefined {
   const name = nameOf(label);
   if (WHOLE.test(name)) return 'whole';
   if (ANY_OTHER_SOURCE.test(name)) return 'any-other-source';
@@ -86,7 +86,7 @@ function conceptOf(label: string): Concept | undefined {
   return NATURE.test(name) ? 'nature' : undefined;
 }
 
-function nameOf(label: string): string {
+export function nameOf(label: string): string {
   return compactLabel(label)
     .replace(/\([^()]*\)$/, '')
     .replace(/^其中:/, '')
@@ -109,7 +109,7 @@ function runsIn(block: readonly Entry[]): Run[] {
   });
 }
 
-function areAll(parts: readonly Entry[]): boolean {
+export function areAll(parts: readonly Pick<Entry, 'label' | 'concept'>[]): boolean {
   const labels = new Set(parts.map(({ label }) => label));
   if (labels.size < parts.length || parts.length < 2) return false;
   if (parts.every(({ concept }) => concept === 'nature'))
@@ -157,7 +157,7 @@ function balances(runs: readonly Run[]): Proposal[] {
   }));
 }
 
-function relationOf(
+export function relationOf(
   rule: RelationRule,
   total: SumRelation['total'],
   parts: SumRelation['parts'],

@@ -30,7 +30,7 @@ export function numberedSums(table: Table, rounding: Rounding): Proposal[] {
   return [...sums, ...balances(table)];
 }
 
-/** A numbered list of so many sub-items is all of its item, even where one alone has a figure. */
+/** A list of so many sub-items, numbered or of a whole year, is all of its item, even where one alone has a figure. */
 const WHOLE_LIST = 3;
 
 /** Of so many numbers of a list one may be misprinted. */
@@ -303,8 +303,7 @@ function itemSums(items: readonly Item[], column: Column, rounding: Rounding, al
     const certain =
       allBound &&
       (isBrokenDownByNature(item) ||
-        (numbered && children.length >= WHOLE_LIST) ||
-        ((numbered || isWholeYear(entry)) && relation.parts.length > 1)) &&
+        ((numbered || isWholeYear(entry)) && (children.length >= WHOLE_LIST || relation.parts.length > 1))) &&
       isReadable(entriesOf(children), column);
     return certain || holds(relation, rounding) ? [{ relation, certain }, ...below] : [];
   });

@@ -4,6 +4,7 @@ import { tiesWithin } from './candidates.ts';
 import { codeSums } from './codeSums.ts';
 import { findCauses, indexByCell, isSingleMistakes } from './culprits.ts';
 import { formSums } from './formSums.ts';
+import { sumsOfFormsAbreast } from './formsAbreast.ts';
 import { isMisread, withoutMisreadColumns } from './gate.ts';
 import { evaluate } from './interval.ts';
 import { numberedSums } from './numberedSums.ts';
@@ -124,6 +125,7 @@ function evaluateAll(table: Table): Evaluations {
     ...numberedSums(table, rounding),
     ...unitSums(table, rounding),
     ...formSums(table),
+    ...sumsOfFormsAbreast(table),
     ...taskSums(table),
   ]);
   const evaluations: Evaluation[] = [];
