@@ -35,6 +35,8 @@ export interface SumParams {
   readonly slip?: Slip;
   /** The figure that it was exchanged with: its column where both stand in one row, else its row. */
   readonly swappedWith?: string;
+  /** Where the sum was learned from the table: how many rows of different figures it holds in. */
+  readonly witnesses?: number;
 }
 
 /** A code with its name, as a message shows it. */
@@ -97,9 +99,11 @@ export interface SlideParams {
   /** Labels of the first and the last row. */
   readonly first: string;
   readonly last: string;
-  /** The row of the lost figure, and what the sums leave for it. */
+  /** The row of the lost figure, and what the sums or the twin leave for it. */
   readonly lostRow: string;
   readonly lost: PrintedAmount;
+  /** The column, or the table by its title, that prints the same figures in their rows; absent where sums show it. */
+  readonly twin?: string;
 }
 
 /**

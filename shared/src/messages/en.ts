@@ -84,8 +84,8 @@ export const EN: Language = {
         : addendText(params),
     'between-tables': (params) => (params.culprit === 'total' ? betweenText(params) : addendText(params)),
     'exceeds-whole': (params) => (params.culprit === 'total' ? exceedsText(params) : addendText(params)),
-    'slid-column': ({ slid, count, first, last, lostRow, lost }) =>
-      `Slid column: from “${label(first)}” to “${label(last)}” the figures of ${count} rows seem to stand one row too ${slid === 'up' ? 'high' : 'low'}; moved back, and with ${amountText(lost)} for “${label(lostRow)}”, every sum would agree.`,
+    'slid-column': ({ slid, count, first, last, lostRow, lost, twin }) =>
+      `Slid column: from “${label(first)}” to “${label(last)}” the figures of ${count} rows seem to stand one row too ${slid === 'up' ? 'high' : 'low'}; moved back, and with ${amountText(lost)} for “${label(lostRow)}”, ${twin ? `each row would be as in “${label(twin)}”` : 'every sum would agree'}.`,
     'rounding-difference': (params) =>
       `Rounding difference of ${differenceText(params.expected, params.actual)}: ${place(params)} is ${amountText(params.actual)}, its parts add up to ${amountText(params.expected)}; rounding explains it.`,
     'code-unknown': codeText,
@@ -189,7 +189,12 @@ function sumText(params: SumParams, how: string): string {
   if (params.swappedWith !== undefined) return swapText(params, params.swappedWith);
   if (params.culprit === 'addend') return addendText(params);
   const { expected, actual, operands } = params;
-  return `Sum does not agree: ${place(params)} is ${amountText(actual)}, ${how} ${amountText(expected)}, a difference of ${differenceText(expected, actual)} (${formulaText(operands)}).`;
+  return `Sum does not agree: ${place(params)} is ${amountText(actual)}, ${how} ${amountText(expected)}, a difference of ${differenceText(expected, actual)} (${formulaText(operands)})${witnessText(params)}.`;
+}
+
+/** A sum that no header states is believed for the rows in which it holds; they are named with it. */
+function witnessText({ witnesses }: SumParams): string {
+  return witnesses === undefined ? '' : `; learned from the table: ${witnesses} other rows agree with it`;
 }
 
 function swapText({ expected, actual }: SumParams, other: string): string {
@@ -199,7 +204,7 @@ function swapText({ expected, actual }: SumParams, other: string): string {
 function addendText(params: SumParams): string {
   const { expected, actual, slip } = params;
   const how = slip ? ` (${SLIPS[slip]})` : '';
-  return `This figure looks wrong: it is ${amountText(actual)}; with ${amountText(expected)}${how}, ${place(params)} and every sum it takes part in would agree.`;
+  return `This figure looks wrong: it is ${amountText(actual)}; with ${amountText(expected)}${how}, ${place(params)} and every sum it takes part in would agree${witnessText(params)}.`;
 }
 
 const SLIPS: { readonly [S in Slip]: string } = {

@@ -54,8 +54,8 @@ export const ZH_CN: Language = {
         : addendText(params),
     'between-tables': (params) => (params.culprit === 'total' ? betweenText(params) : addendText(params)),
     'exceeds-whole': (params) => (params.culprit === 'total' ? exceedsText(params) : addendText(params)),
-    'slid-column': ({ slid, count, first, last, lostRow, lost }) =>
-      `数字错行：从“${label(first)}”到“${label(last)}”，这一栏 ${count} 行的数字疑整体${slid === 'up' ? '上' : '下'}移了一行；移回原处，“${label(lostRow)}”补为 ${amountText(lost)}，有关合计即全部相符。`,
+    'slid-column': ({ slid, count, first, last, lostRow, lost, twin }) =>
+      `数字错行：从“${label(first)}”到“${label(last)}”，这一栏 ${count} 行的数字疑整体${slid === 'up' ? '上' : '下'}移了一行；移回原处，“${label(lostRow)}”补为 ${amountText(lost)}，${twin ? `即与“${label(twin)}”逐行一致` : '有关合计即全部相符'}。`,
     'rounding-difference': (params) =>
       `尾差 ${differenceText(params.expected, params.actual)}：${place(params)}现为 ${amountText(params.actual)}，各项相加为 ${amountText(params.expected)}，在四舍五入范围之内。`,
     'code-unknown': codeText,
@@ -159,7 +159,12 @@ function sumText(params: SumParams, how: string): string {
   if (params.swappedWith !== undefined) return swapText(params, params.swappedWith);
   if (params.culprit === 'addend') return addendText(params);
   const { expected, actual, operands } = params;
-  return `合计不符：${place(params)}现为 ${amountText(actual)}，${how}应为 ${amountText(expected)}，相差 ${differenceText(expected, actual)}（${formulaText(operands)}）。`;
+  return `合计不符：${place(params)}现为 ${amountText(actual)}，${how}应为 ${amountText(expected)}，相差 ${differenceText(expected, actual)}（${formulaText(operands)}）${witnessText(params)}。`;
+}
+
+/** A sum that no header states is believed for the rows in which it holds; they are named with it. */
+function witnessText({ witnesses }: SumParams): string {
+  return witnesses === undefined ? '' : `；由表中数字归纳，另有 ${witnesses} 行与此相符`;
 }
 
 function swapText({ expected, actual }: SumParams, other: string): string {
@@ -169,7 +174,7 @@ function swapText({ expected, actual }: SumParams, other: string): string {
 function addendText(params: SumParams): string {
   const { expected, actual, slip } = params;
   const how = slip ? `（疑为${SLIPS[slip]}）` : '';
-  return `此数疑有误：现为 ${amountText(actual)}，若为 ${amountText(expected)}${how}，${place(params)}及有关合计即全部相符。`;
+  return `此数疑有误：现为 ${amountText(actual)}，若为 ${amountText(expected)}${how}，${place(params)}及有关合计即全部相符${witnessText(params)}。`;
 }
 
 const SLIPS: { readonly [S in Slip]: string } = {

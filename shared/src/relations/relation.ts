@@ -33,6 +33,8 @@ export interface SumRelation {
   readonly column: string;
   /** `at-least`: the parts need not be all of the total. */
   readonly comparison?: 'at-least';
+  /** Where the rows of a table showed the sum rather than its header: how many of different figures it holds in. */
+  readonly witnesses?: number;
 }
 
 /**

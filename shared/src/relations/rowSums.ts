@@ -59,7 +59,8 @@ function sideRowSums(side: Side, rounding: Rounding): Proposal[] {
     if (!column || swallowed.has(column)) continue;
     const found = partsOf(side, columns, i, rest, named, rounding);
     for (const { relation, certain } of found ? proposalsOf(side, column, found, rounding) : []) {
-      proposals.push({ relation, certain: certain && !found?.doubtful });
+      const learned = found && !found.declared ? { witnesses: found.support.holding } : {};
+      proposals.push({ relation: { ...relation, ...learned }, certain: certain && !found?.doubtful });
     }
     const parts = found && !found.doubtful ? found.columns : uncontradicted(side, column, rest, rounding);
     for (const part of parts) swallowed.add(part);

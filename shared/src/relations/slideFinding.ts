@@ -7,7 +7,7 @@ import type { Move, Slide } from './slides.ts';
 
 /** Says of a slide where it stands and moves its figures back; nothing else of their lines is touched. */
 export function slideFinding(slide: Slide, home: PlacedTable): Finding | undefined {
-  const { moves, direction, lost, rows } = slide;
+  const { moves, direction, lost, rows, twin } = slide;
   const shown = moves.find(({ cell }) => cell.text !== '');
   const hole = moves.find(({ source }) => !source);
   if (!shown || !hole) return undefined;
@@ -25,6 +25,7 @@ export function slideFinding(slide: Slide, home: PlacedTable): Finding | undefin
       last: rows[1],
       lostRow: hole.label,
       lost: { value: lost.value, decimals: amount.decimals },
+      ...(twin && { twin }),
     },
     related: moves
       .filter((move) => move !== shown)

@@ -25,6 +25,8 @@ export interface Slide {
   readonly lost: Candidate;
   /** Labels of the first and the last row. */
   readonly rows: readonly [first: string, last: string];
+  /** What shows it, where the sums do not: a column that repeats this one, or a table, by its name. */
+  readonly twin?: string;
 }
 
 /** A cell and the figure that belongs there: that of another cell, or the lost one. */

@@ -121,6 +121,7 @@ function sumParams(
     operands: relation.parts.map((part) => ({ label: part.label, amount: printed(part) })),
     culprit: at.cell === relation.total.cell ? 'total' : 'addend',
     ...(culprit?.slip && { slip: culprit.slip }),
+    ...(relation.witnesses !== undefined && { witnesses: relation.witnesses }),
   };
 }
 

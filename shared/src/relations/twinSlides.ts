@@ -26,7 +26,7 @@ export function slideBesideTwin(table: Table, broken: readonly Evaluation[]): Sl
         const slide =
           twin !== column &&
           slideAgainst(side.rows, column.index, (entry) => termIn(entry, twin.index), broken);
-        if (slide) return slide;
+        if (slide) return { ...slide, twin: twin.label };
       }
     }
   }
@@ -49,11 +49,11 @@ export function slideBesideTable(
     const side = table.sides.find(({ amountColumns }) => amountColumns.includes(series.column));
     const { index } = series.column;
     const own = failing.filter((evaluation) => cellsOf(evaluation).some(({ column }) => column === index));
-    for (const { terms } of side && own.length > 0 ? seriesOf(other) : []) {
+    for (const { terms, column } of side && own.length > 0 ? seriesOf(other) : []) {
       const twin: Twin = (entry) => terms.get(rowKey(entry) ?? '')?.cell;
       const rows = side?.rows.filter(twin) ?? [];
       const slide = slideAgainst(rows, index, twin, failing);
-      if (slide && slide.broken.length > 0) return slide;
+      if (slide && slide.broken.length > 0) return { ...slide, twin: other.title?.text ?? column.label };
     }
   }
   return undefined;
