@@ -1,4 +1,4 @@
-import { type AmountCell, isAmountCell, type SideRow, type Table } from '../disclosure/table.ts';
+import { type AmountCell, type Column, isAmountCell, type SideRow, type Table } from '../disclosure/table.ts';
 import type { Decimal } from '../text/money.ts';
 import type { Candidate } from './candidates.ts';
 import type { Evaluation } from './relation.ts';
@@ -17,20 +17,29 @@ const MIN_MOVED_ALONE = 4;
 /** The figures that stand a row off and the blank that they left behind. */
 const MIN_ROWS = 3;
 
+/** More columns than this are no table of figures, and all their pairs would take long. */
+const MAX_COLUMNS = 120;
+
 /** A slide that another column of the same block shows: the two agree once the figures are moved back by a row. */
 export function slideBesideTwin(table: Table, broken: readonly Evaluation[]): Slide | undefined {
   for (const side of table.sides) {
     const columns = side.amountColumns.filter(({ kind }) => kind === 'amount');
-    for (const column of columns) {
-      for (const twin of columns) {
-        const slide =
-          twin !== column &&
-          slideAgainst(side.rows, column.index, (entry) => termIn(entry, twin.index), broken);
+    if (columns.length > MAX_COLUMNS) return undefined;
+    const rows = side.rows.filter((entry) => !entry.row.unplaced);
+    // What slid lost one figure, so that its twin has one more.
+    const counted = columns.map((column) => ({ column, count: countIn(rows, column) }));
+    for (const { column, count } of counted) {
+      for (const { column: twin } of counted.filter((other) => other.count === count + 1)) {
+        const slide = slideAgainst(rows, column.index, (entry) => termIn(entry, twin.index), broken);
         if (slide) return { ...slide, twin: twin.label };
       }
     }
   }
   return undefined;
+}
+
+function countIn(rows: readonly SideRow[], { index }: Column): number {
+  return rows.filter((entry) => !isNothing(termIn(entry, index))).length;
 }
 
 /**
@@ -51,7 +60,7 @@ export function slideBesideTable(
     const own = failing.filter((evaluation) => cellsOf(evaluation).some(({ column }) => column === index));
     for (const { terms, column } of side && own.length > 0 ? seriesOf(other) : []) {
       const twin: Twin = (entry) => terms.get(rowKey(entry) ?? '')?.cell;
-      const rows = side?.rows.filter(twin) ?? [];
+      const rows = side?.rows.filter((entry) => !entry.row.unplaced && twin(entry)) ?? [];
       const slide = slideAgainst(rows, index, twin, failing);
       if (slide && slide.broken.length > 0) return { ...slide, twin: other.title?.text ?? column.label };
     }
@@ -63,16 +72,15 @@ export function slideBesideTable(
  * The figures of a column that stand a row too high or too low as its twin has them. They left a blank behind, which
  * tells which of the two columns slid; everywhere else the two agree.
  *
- * @param all the rows that both have, in their order
+ * @param rows the rows that both have, in their order
  * @param broken the relations that fail in the table: those that speak of a moved figure are explained
  */
 function slideAgainst(
-  all: readonly SideRow[],
+  rows: readonly SideRow[],
   column: number,
   twin: Twin,
   broken: readonly Evaluation[],
 ): Slide | undefined {
-  const rows = all.filter((entry) => !entry.row.unplaced);
   const first = rows.findIndex((entry) => !isAlike(termIn(entry, column), twin(entry)));
   const from = rows[first];
   if (!from) return undefined;
@@ -115,12 +123,20 @@ function slideOf(
   const lost: Candidate = {
     cell,
     value: amount.value,
-    sure: amount.decimals <= cell.amount.decimals,
+    sure: amount.decimals <= cell.amount.decimals && !isSuspect(printed, column, broken),
     confirmed: true,
   };
   const cells = new Set(moves.map((move) => move.cell));
   const explained = broken.filter((evaluation) => cellsOf(evaluation).some((each) => cells.has(each)));
   return { direction, moves, broken: explained, lost, rows: [top.label, bottom.label] };
+}
+
+/** Whether the twin's own figure fails in sums that the slid column has no part in. */
+function isSuspect(cell: AmountCell, column: number, broken: readonly Evaluation[]): boolean {
+  return broken.some((evaluation) => {
+    const cells = cellsOf(evaluation);
+    return cells.includes(cell) && cells.every((each) => each.column !== column);
+  });
 }
 
 /** Where the run that begins at a row ends, behind its last row; undefined where it is no slide. */
