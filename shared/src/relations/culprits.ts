@@ -1,6 +1,6 @@
 import type { AmountCell } from '../disclosure/table.ts';
 import { type Candidate, candidateAt, candidatesFor, likelihoodOf, type Ties } from './candidates.ts';
-import { linkedCauses } from './linkedCauses.ts';
+import { likelihoodOfLinks, linkedCauses } from './linkedCauses.ts';
 import { cellsOf, type Evaluation } from './relation.ts';
 
 /** Broken relations that have one cause as far as can be seen. */
@@ -117,7 +117,7 @@ function ranked(candidates: readonly Candidate[]): Candidate[] {
  */
 function twoCauses(broken: readonly Evaluation[], ties: Ties): Cause[] | undefined {
   const [best, second] = pairsOf(broken, ties).sort((a, b) => b.likelihood - a.likelihood);
-  if (!best) return undefined;
+  if (!best || likelihoodOfLinks(broken, ties, singleCauses) > best.likelihood) return undefined;
   if (!second || second.likelihood < best.likelihood) return [...best.causes];
   return best.causes.map((cause) => ({ broken: cause.broken, candidates: [] }));
 }

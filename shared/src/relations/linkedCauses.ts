@@ -17,6 +17,14 @@ interface Link {
   readonly own: readonly Evaluation[];
   readonly rest: readonly Cause[];
   readonly likelihood: number;
+  /** Whether the cell has a part in what is left. */
+  readonly isShared: boolean;
+}
+
+/** How likely it is at most that a wrong cell stands in a sum that is broken for a reason of its own as well. */
+export function likelihoodOfLinks(broken: readonly Evaluation[], ties: Ties, explain: Explain): number {
+  const shared = linksIn(broken, ties, explain).filter(({ isShared }) => isShared);
+  return Math.max(-1, ...shared.map(({ likelihood }) => likelihood));
 }
 
 /**
@@ -29,12 +37,17 @@ export function linkedCauses(
   ties: Ties,
   explain: Explain,
 ): readonly Cause[] | undefined {
-  if (broken.length > MAX_RELATIONS) return undefined;
-  const cells = new Set(broken.flatMap(cellsOf));
-  const links = [...cells].flatMap((cell) => linksAt(cell, broken, ties, explain));
-  const [best, second] = links.sort((a, b) => b.likelihood - a.likelihood);
+  const [best, second] = linksIn(broken, ties, explain);
   if (!best || best.likelihood === second?.likelihood) return undefined;
   return [{ broken: best.own, culprit: best.culprit, candidates: [] }, ...best.rest.map(withoutSureness)];
+}
+
+/** Likeliest first. */
+function linksIn(broken: readonly Evaluation[], ties: Ties, explain: Explain): Link[] {
+  if (broken.length > MAX_RELATIONS) return [];
+  const cells = new Set(broken.flatMap(cellsOf));
+  const links = [...cells].flatMap((cell) => linksAt(cell, broken, ties, explain));
+  return links.sort((a, b) => b.likelihood - a.likelihood);
 }
 
 function linksAt(cell: AmountCell, broken: readonly Evaluation[], ties: Ties, explain: Explain): Link[] {
@@ -54,7 +67,7 @@ function linksAt(cell: AmountCell, broken: readonly Evaluation[], ties: Ties, ex
     // Two unknowns explain almost anything, unless a slip or another table speaks for one of them.
     if (!isExplained && !culprit.slip && !culprit.confirmed) return [];
     const known = rest.reduce((sum, cause) => sum + (cause.culprit ? likelihoodOf(cause.culprit) : 0), 0);
-    return [{ culprit, own, rest, likelihood: likelihoodOf(culprit) + known }];
+    return [{ culprit, own, rest, likelihood: likelihoodOf(culprit) + known, isShared: left !== undefined }];
   });
 }
 
