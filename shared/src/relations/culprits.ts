@@ -113,7 +113,8 @@ function ranked(candidates: readonly Candidate[]): Candidate[] {
 
 /**
  * Two cells that together explain a group, each breaking relations of its own. Where several pairs do and none
- * is clearly the likeliest, the group is still taken for two causes, but nobody is named.
+ * is clearly the likeliest, the group is still taken for two causes, but nobody is named. Undefined where one cell in a
+ * sum that was broken already is likelier still.
  */
 function twoCauses(broken: readonly Evaluation[], ties: Ties): Cause[] | undefined {
   const [best, second] = pairsOf(broken, ties).sort((a, b) => b.likelihood - a.likelihood);
