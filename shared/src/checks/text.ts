@@ -4,10 +4,19 @@ import { type Finding, placeFinding } from '../findings.ts';
 import type { BlockNode, SyntaxTree } from '../syntax/nodes.ts';
 import { remember, rememberLast } from '../text/remember.ts';
 import { doubledUnits } from './prose/units.ts';
+import { missingCells } from './text/cells.ts';
+import { contentsFaults } from './text/contents.ts';
 import { emptyTables } from './text/emptyTables.ts';
-import { templateText, wordSlips } from './text/leftovers.ts';
+import { kindFaults, organFaults } from './text/identityWords.ts';
+import { templateText } from './text/leftovers.ts';
+import { missingContent } from './text/missingContent.ts';
 import { numberingFaults } from './text/numbering.ts';
 import { privateData } from './text/privateData.ts';
+import { wrongRowNames } from './text/rowNames.ts';
+import { missingUnits, wrongScales } from './text/tableUnits.ts';
+import { unpairedMarks } from './text/unpairedMarks.ts';
+import { wordSlips } from './text/wordSlips.ts';
+import { staleYears } from './text/years.ts';
 
 /** What is wrong with the text as it stands: words, numbers, tables without content. */
 export function checkText(tree: SyntaxTree, disclosure: Disclosure, lines: readonly string[]): Finding[] {
@@ -15,6 +24,15 @@ export function checkText(tree: SyntaxTree, disclosure: Disclosure, lines: reado
     ...tree.blocks.flatMap(({ line, node }) => placedFindings(findingsInBlock(node), line)),
     ...disclosure.tables.flatMap(({ line, table }) => placedFindings(findingsInTable(table), line)),
     ...emptyTables(disclosure, tree, lines),
+    ...unpairedMarks(disclosure.prose),
+    ...contentsFaults(disclosure, tree),
+    ...staleYears(disclosure),
+    ...kindFaults(disclosure),
+    ...organFaults(disclosure, tree),
+    ...missingContent(disclosure, tree),
+    ...missingUnits(disclosure.tables, tree, lines),
+    ...wrongScales(disclosure.tables),
+    ...wrongRowNames(disclosure.tables),
   ];
 }
 
@@ -24,7 +42,10 @@ const findingsInBlock = remember((node: BlockNode): readonly Finding[] => [
   ...slipsIn(node),
 ]);
 
-const findingsInTable = remember((table: Table): readonly Finding[] => numberingFaults(table));
+const findingsInTable = remember((table: Table): readonly Finding[] => [
+  ...numberingFaults(table),
+  ...missingCells(table),
+]);
 
 const placedFindings = rememberLast((findings: readonly Finding[], line: number): readonly Finding[] =>
   findings.map((finding) => placeFinding(finding, line)),

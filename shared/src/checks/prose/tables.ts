@@ -10,11 +10,13 @@ import type { DocumentRelations } from '../../relations/documentRelations.ts';
 import { cellsOf } from '../../relations/relation.ts';
 import { convert, roundingOf } from '../../relations/scale.ts';
 import { slipOf } from '../../relations/slips.ts';
+import type { Severity } from '../../rules.ts';
 import { formatAmount } from '../../text/amount.ts';
 import { lazy } from '../../text/lazy.ts';
 import { Money } from '../../text/money.ts';
 import { rangeOf } from '../../text/range.ts';
 import { remember } from '../../text/remember.ts';
+import { looseTotal } from './looseTotals.ts';
 import { mayEqual, moneyOf, type Quantity } from './quantities.ts';
 
 /** Where a table prints a figure of the whole disclosure. */
@@ -109,48 +111,65 @@ const BY_SCOPE: Readonly<Partial<Record<Scope, Readonly<Partial<Record<Concept, 
   },
 };
 
+/** What the tables say of a figure of a sentence. */
+export interface Standing {
+  /** Undefined where they print both it and another figure, so that something else may be meant. */
+  readonly agrees?: boolean;
+  readonly finding?: Finding;
+}
+
+/** Asks the tables of a document about figures of its sentences. */
+export interface TableReader {
+  /** `line`: the first line of the figure's passage. Undefined where no table prints such a figure. */
+  readonly standing: (figure: Figure, line: number) => Standing | undefined;
+  readonly isPrinted: (amount: Quantity) => boolean;
+}
+
 /**
  * Figures of sentences that differ from what the tables print of the same thing (`prose-table`, N7). An error only
- * where the words themselves say of what, whose money and which year they speak, and one table alone prints it. Where a table
- * prints the figure too, though elsewhere, the sentence may speak of something else: then it is a remark.
+ * where the words themselves say of what, whose money and which year they speak, and one table alone prints it.
+ * Where a table prints the figure too, though elsewhere, the sentence may speak of something else: then it is a
+ * remark.
  */
-export function unlikeTables(disclosure: Disclosure, relations: DocumentRelations): Finding[] {
-  const byKind = soleTables(disclosure.tables.filter((each) => !relations.tables.get(each)?.misread));
+export function readTables(disclosure: Disclosure, relations: DocumentRelations): TableReader {
+  const { tables, year } = disclosure;
+  const byKind = soleTables(tables.filter((each) => !relations.tables.get(each)?.misread));
   const broken = lazy(() => new Set(relations.causes.flatMap((cause) => cause.broken.flatMap(cellsOf))));
-  return disclosure.prose.passages.flatMap(({ line, passage }) =>
-    passage.figures.flatMap((figure) => {
-      const stated = statedQuantity(figure, disclosure.year);
-      return stated ? (unlike({ figure, line, stated }, disclosure.tables, byKind, broken) ?? []) : [];
-    }),
-  );
+  return {
+    standing: (figure, line) => {
+      const stated = statedQuantity(figure, year);
+      const printed = stated ? placesOf(figure).flatMap((place) => printedAt(place, byKind) ?? []) : [];
+      if (!stated || printed.length === 0) return undefined;
+      if (printed.some(({ quantity }) => isNear(stated, quantity, figure))) return { agrees: true };
+      // A wrong figure of the table is the table's fault.
+      if (printed.some(({ cell }) => broken().has(cell))) return undefined;
+      const isElsewhere = tables.some(({ table }) => prints(table, stated, figure));
+      const finding = unlike({ figure, line, printed, isElsewhere });
+      return { ...(!isElsewhere && { agrees: false }), ...(finding && { finding }) };
+    },
+    isPrinted: (amount) => tables.some(({ table }) => printsAmount(table, amount)),
+  };
 }
 
-/** A figure of a sentence with what it states, and the first line of its passage. */
-interface Stated {
+/** A figure of a sentence, the first line of its passage, and what tables print instead. */
+interface Unlike {
   readonly figure: Figure;
   readonly line: number;
-  readonly stated: Quantity;
+  readonly printed: readonly Printed[];
+  /** Whether a table prints the figure too, though not as this. */
+  readonly isElsewhere: boolean;
 }
 
-function unlike(
-  { figure, line, stated }: Stated,
-  tables: readonly PlacedTable[],
-  byKind: ReadonlyMap<Kind, PlacedTable>,
-  broken: () => ReadonlySet<AmountCell>,
-): Finding | undefined {
-  const printed = placesOf(figure).flatMap((place) => printedAt(place, byKind) ?? []);
+function unlike({ figure, line, printed, isElsewhere }: Unlike): Finding | undefined {
   const [first] = printed;
-  if (!first || printed.some(({ quantity }) => isNear(stated, quantity, figure))) return undefined;
-  // A wrong figure of the table is the table's fault.
-  if (printed.some(({ cell }) => broken().has(cell))) return undefined;
-  const isElsewhere = tables.some(({ table }) => prints(table, stated, figure));
+  if (!first) return undefined;
   const newText = inStyleOf(figure, first);
   const range = rangeOf(figure.span, line);
   const agree = printed.every(({ quantity }) => quantity.value.eq(first.quantity.value));
   const slip = slipOf(figure.amount, new Money(newText.replace(/[,，\s]/g, '')));
   return {
     rule: 'prose-table',
-    severity: isElsewhere ? 'information' : isCertain(figure) ? 'error' : 'warning',
+    severity: severityOf(figure, isElsewhere),
     range,
     params: {
       label: figure.label,
@@ -171,6 +190,12 @@ function unlike(
       },
     ],
   };
+}
+
+/** 财政拨款收支总预算 is said of nothing but the totals of its own table, whatever other table prints the figure. */
+function severityOf(figure: Figure, isElsewhere: boolean): Severity {
+  if (!isElsewhere) return isCertain(figure) ? 'error' : 'warning';
+  return isCertain(figure) && figure.concept.value === 'balance' ? 'warning' : 'information';
 }
 
 /** What a figure states of this year's budget; undefined where any of it is not said. */
@@ -200,7 +225,7 @@ function placesOf({ concept, scope }: Figure): readonly Place[] {
 
 function printedAt([kind, anchor]: Place, byKind: ReadonlyMap<Kind, PlacedTable>): Printed | undefined {
   const home = byKind.get(kind);
-  const cell = home && anchorsOf(home.table).get(anchor)?.cell;
+  const cell = home && (anchorsOf(home.table).get(anchor)?.cell ?? looseTotal(home.table, anchor));
   const quantity = cell && quantityOf(cell, home.table);
   return quantity && { home, cell, quantity };
 }
@@ -227,7 +252,7 @@ function prints(table: Table, stated: Quantity, figure: Figure): boolean {
 }
 
 /** Whether a table prints an amount of money, within rounding. */
-export function printsAmount(table: Table, amount: Quantity): boolean {
+function printsAmount(table: Table, amount: Quantity): boolean {
   return quantitiesIn(table).some((quantity) => mayEqual(quantity, amount));
 }
 

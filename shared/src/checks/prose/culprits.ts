@@ -1,0 +1,127 @@
+import type { Figure } from '../../disclosure/prose/prose.ts';
+import type { Finding } from '../../findings.ts';
+import type { Interval } from '../../relations/interval.ts';
+import { onlyValue, slipOf } from '../../relations/slips.ts';
+import { type Decimal, Money } from '../../text/money.ts';
+import { both, type Constraint, type Culprit, type Evidence, includes } from './constraint.ts';
+import { significantDigits } from './quantities.ts';
+
+/** A figure that would make broken constraints hold, and how much speaks for it. */
+interface Candidate {
+  readonly figure: Figure;
+  readonly explains: readonly Constraint[];
+  readonly allowed: Interval;
+  readonly score: number;
+}
+
+const STATED = 8;
+const PRINTED = 3;
+const SLIP = 2;
+/** With fewer digits a figure is a slip away from many values. */
+const MIN_DIGITS = 3;
+/** More values than this are not tried. */
+const MAX_TRIED = 200;
+
+/**
+ * Findings for the constraints that fail, each cause once: where one figure makes several hold and breaks none of
+ * those that hold, it is the wrong one. Of several such figures the tables decide, then a slip of the hand; where
+ * nothing does, the constraint names its own first.
+ */
+export function explainBroken(constraints: readonly Constraint[], evidence: Evidence): Finding[] {
+  const broken = new Set(constraints.filter((each) => each.broken));
+  const held = constraints.filter((each) => !each.broken);
+  const findings: Finding[] = [];
+  while (broken.size > 0) {
+    const candidates = candidatesOf([...broken], held, evidence);
+    const most = Math.max(1, ...candidates.map(({ explains }) => explains.length));
+    const best = candidates.filter(({ explains }) => explains.length === most);
+    const [first] = broken;
+    if (!first) break;
+    if (most > 1) {
+      const winner = clearBest(best) ?? best[0];
+      if (!winner) break;
+      for (const each of winner.explains) broken.delete(each);
+      const [strongest] = winner.explains;
+      if (strongest) findings.push(strongest.report(culpritOf(winner), evidence));
+      continue;
+    }
+    broken.delete(first);
+    const own = clearBest(best.filter(({ explains }) => explains[0] === first));
+    findings.push(first.report(own && culpritOf(own), evidence));
+  }
+  return findings;
+}
+
+function candidatesOf(
+  broken: readonly Constraint[],
+  held: readonly Constraint[],
+  evidence: Evidence,
+): Candidate[] {
+  const figures = new Set(broken.flatMap((each) => each.figures));
+  return [...figures].flatMap((figure): Candidate[] => {
+    const on = (constraint: Constraint) => constraint.figures.includes(figure);
+    const kept = held.filter(on);
+    const own = broken.filter(on);
+    const candidate = (explains: readonly Constraint[]): Candidate[] => {
+      const allowed = allowedBy([...explains, ...kept], figure);
+      return allowed ? [{ figure, explains, allowed, score: scoreOf(figure, allowed, evidence) }] : [];
+    };
+    const all = candidate(own);
+    return all.length > 0 || own.length === 1 ? all : own.flatMap((each) => candidate([each]));
+  });
+}
+
+/** What a figure may be for all of several constraints to hold. */
+function allowedBy(constraints: readonly Constraint[], figure: Figure): Interval | undefined {
+  const nothingLess: Interval = { low: new Money(0), high: new Money(Number.POSITIVE_INFINITY) };
+  return constraints.reduce<Interval | undefined>(
+    (allowed, each) => both(allowed, each.allowed(figure)),
+    nothingLess,
+  );
+}
+
+function scoreOf(figure: Figure, allowed: Interval, { isStated, isPrinted }: Evidence): number {
+  const stated = isStated(figure);
+  if (stated !== undefined) return stated ? -STATED : STATED;
+  const slips = slipsInto(figure, allowed);
+  const borneOut = slips.some((value) => isPrinted(figure, value));
+  const printed = isPrinted(figure, figure.amount.value);
+  return (
+    (printed ? -PRINTED : 0) +
+    (borneOut ? PRINTED : 0) +
+    (slips.length > 0 && significantDigits(figure) >= MIN_DIGITS ? SLIP : 0)
+  );
+}
+
+/** The values within an interval that one slip of the hand turns into what is printed. */
+function slipsInto({ amount }: Figure, allowed: Interval): Decimal[] {
+  const { value, decimals } = amount;
+  const unit = new Money(10).pow(-decimals);
+  const first = Money.max(0, allowed.low).div(unit).ceil();
+  const count = allowed.high.isFinite() ? allowed.high.div(unit).floor().minus(first).plus(1) : undefined;
+  const values =
+    count?.lte(MAX_TRIED) === true
+      ? Array.from({ length: Math.max(0, count.toNumber()) }, (_, index) => first.plus(index).times(unit))
+      : otherDigits(value.abs().toFixed(decimals));
+  return values.filter((each) => includes(allowed, each) && slipOf(amount, each) !== undefined);
+}
+
+/** What a figure would be with one other digit. */
+function otherDigits(text: string): Decimal[] {
+  return [...text].flatMap((char, at) =>
+    char === '.'
+      ? []
+      : Array.from({ length: 10 }, (_, digit) => new Money(text.slice(0, at) + digit + text.slice(at + 1))),
+  );
+}
+
+/** The candidate that more speaks for than for any other. */
+function clearBest(candidates: readonly Candidate[]): Candidate | undefined {
+  const [first, second] = [...candidates].sort((a, b) => b.score - a.score);
+  return first && first.score !== second?.score ? first : undefined;
+}
+
+function culpritOf({ figure, allowed }: Candidate): Culprit {
+  const value = onlyValue(figure.amount, allowed);
+  return { figure, allowed, ...(value && { value }) };
+}
