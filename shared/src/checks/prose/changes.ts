@@ -187,7 +187,10 @@ function twoDirections({ comparison, sign, now, amount, percent }: Change): Find
       way === 1 ? minus(now.quantity, amount.quantity) : plus(now.quantity, amount.quantity),
     );
   const behind = percent && fits(sign) && !fits(sign === 1 ? -1 : 1) ? percent.figure.span : directionSpan;
-  return changeFinding('two-words', behind, now.figure.label, now.figure.text, '');
+  const finding = changeFinding('two-words', behind, now.figure.label, now.figure.text, '');
+  if (!percent || behind !== directionSpan) return finding;
+  const { span, text } = percent.figure;
+  return { ...finding, related: [{ range: rangeOf(span), role: 'operand', label: text }] };
 }
 
 function percentFinding(change: Change, { bases }: Evidence): Finding {

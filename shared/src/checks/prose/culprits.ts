@@ -64,7 +64,9 @@ function candidatesOf(
     const own = broken.filter(on);
     const candidate = (explains: readonly Constraint[]): Candidate[] => {
       const allowed = allowedBy([...explains, ...kept], figure);
-      return allowed ? [{ figure, explains, allowed, score: scoreOf(figure, allowed, evidence) }] : [];
+      return allowed
+        ? [{ figure, explains, allowed, score: scoreOf(figure, allowed, explains, evidence) }]
+        : [];
     };
     const all = candidate(own);
     return all.length > 0 || own.length === 1 ? all : own.flatMap((each) => candidate([each]));
@@ -80,23 +82,32 @@ function allowedBy(constraints: readonly Constraint[], figure: Figure): Interval
   );
 }
 
-function scoreOf(figure: Figure, allowed: Interval, { isStated, isPrinted }: Evidence): number {
+function scoreOf(
+  figure: Figure,
+  allowed: Interval,
+  explains: readonly Constraint[],
+  { isStated, isPrinted }: Evidence,
+): number {
   const stated = isStated(figure);
   if (stated !== undefined) return stated ? -STATED : STATED;
   const slips = slipsInto(figure, allowed);
   const borneOut = slips.some((value) => isPrinted(figure, value));
   const printed = isPrinted(figure, figure.amount.value);
-  return (
-    (printed ? -PRINTED : 0) +
-    (borneOut ? PRINTED : 0) +
-    (slips.length > 0 && significantDigits(figure) >= MIN_DIGITS ? SLIP : 0)
-  );
+  // In a change and a share three figures are all there is, and a slip in a round one tells as well.
+  const isTold = significantDigits(figure) >= MIN_DIGITS || explains.some(isOfThree);
+  return (printed ? -PRINTED : 0) + (borneOut ? PRINTED : 0) + (slips.length > 0 && isTold ? SLIP : 0);
+}
+
+function isOfThree({ figures }: Constraint): boolean {
+  return figures.length === 3 && figures.some(({ unit, role }) => unit.value === '%' || role === 'change');
 }
 
 /** The values within an interval that one slip of the hand turns into what is printed. */
-function slipsInto({ amount }: Figure, allowed: Interval): Decimal[] {
+function slipsInto({ amount, unit: measure }: Figure, range: Interval): Decimal[] {
   const { value, decimals } = amount;
   const unit = new Money(10).pow(-decimals);
+  // A percentage is allowed to be cut off or rounded; a slip is one from what is commonly printed, the rounded one.
+  const allowed = measure.value === '%' ? { low: range.low.plus(unit.div(2)), high: range.high } : range;
   const first = Money.max(0, allowed.low).div(unit).ceil();
   const count = allowed.high.isFinite() ? allowed.high.div(unit).floor().minus(first).plus(1) : undefined;
   const values =

@@ -9,14 +9,21 @@ import { type Constraint, type Culprit, linear, type Valued, valued } from './co
 import { mayEqual, plus, type Quantity, significantDigits } from './quantities.ts';
 import { valueFix } from './valueFix.ts';
 
+const VEHICLES: readonly Concept[] = ['vehicle-purchase', 'vehicle-operation'];
+const BASIC: readonly Concept[] = ['personnel', 'public'];
 /** Parts that are all there is of a whole, where all of these are printed (N4). */
 const SCHEMES: readonly (readonly Concept[])[] = [
   ['basic', 'project'],
   ['abroad', 'vehicles', 'reception'],
-  ['vehicle-purchase', 'vehicle-operation'],
-  ['personnel', 'public'],
+  VEHICLES,
+  BASIC,
   ['procurement-goods', 'procurement-works', 'procurement-services'],
 ];
+/** What a scheme is all of, where that may itself stand in a list. */
+const WHOLES: ReadonlyMap<readonly Concept[], Concept> = new Map([
+  [VEHICLES, 'vehicles'],
+  [BASIC, 'basic'],
+]);
 const NOTHING: Interval = { low: new Money(0), high: new Money(0) };
 /** Figures with fewer digits than this are round. */
 const MIN_DIGITS = 4;
@@ -52,7 +59,8 @@ function listConstraint(list: FigureList, { figures }: Passage): Constraint | un
   const parent = list.parent === undefined ? undefined : figures[list.parent];
   const whole = valued(parent);
   if (!parent || !whole || parent.role !== 'value' || list.confidence !== 'certain') return undefined;
-  const items = list.items.flatMap((index) => figures[index] ?? []).filter(({ role }) => role === 'value');
+  const named = list.items.flatMap((index) => figures[index] ?? []).filter(({ role }) => role === 'value');
+  const items = named.filter((item) => !named.some((other) => isPartOf(item, other)));
   const parts = items.flatMap((item) => valued(item) ?? []);
   if (parts.length !== items.length || parts.length < 2 || !sameYear(parent, items)) return undefined;
   const total = parts.reduce<Quantity>((sum, { quantity }) => plus(sum, quantity), {
@@ -80,6 +88,14 @@ function listConstraint(list: FigureList, { figures }: Passage): Constraint | un
   );
   // Whatever else the whole may be, what is carried over beside all of it is wrong.
   return rest ? { ...constraint, figures: [rest] } : constraint;
+}
+
+/** 基本支出…，其中：人员经费…；项目支出…: the parts of a part are no parts beside it. */
+function isPartOf({ concept }: Figure, { concept: other }: Figure): boolean {
+  return SCHEMES.some(
+    (scheme) =>
+      concept.value !== undefined && scheme.includes(concept.value) && WHOLES.get(scheme) === other.value,
+  );
 }
 
 /** 当年预算 that is already the whole: what is carried over beside it is too much (N8). */
@@ -143,14 +159,20 @@ function isOneSlipOff(whole: Valued, parts: readonly Valued[], excess: Decimal):
   return isSlip(whole, excess) || parts.some((part) => isSlip(part, excess.negated()));
 }
 
-/** A list may give what was spent the year before. Of all money, that of one budget is a part. */
+const NARROWER: ReadonlySet<string | undefined> = new Set(['general', 'fund', 'state-capital']);
+
+/** A list may give what was spent the year before. Of all money, and of that of the budgets, one budget's is a part. */
 function sameYear(parent: Figure, items: readonly Figure[]): boolean {
   return items.every(({ year, basis, scope }) => {
     const isYear =
       year.value === undefined || parent.year.value === undefined || year.value === parent.year.value;
     const isBasis =
       basis.value === undefined || parent.basis.value === undefined || basis.value === parent.basis.value;
-    return isYear && isBasis && (parent.scope.value === 'all' || scope.value === parent.scope.value);
+    const isScope =
+      parent.scope.value === 'all' ||
+      scope.value === parent.scope.value ||
+      (parent.scope.value === 'fiscal' && NARROWER.has(scope.value));
+    return isYear && isBasis && isScope;
   });
 }
 

@@ -37,6 +37,15 @@ const ANY_SCOPE: Readonly<Partial<Record<Concept, readonly Place[]>>> = {
   reception: [['three-public', 'reception']],
 };
 
+/**
+ * 机关运行经费 is the 公用经费 of those bodies that are administrative (B18); a department may have others too, so
+ * that a difference is a remark.
+ */
+const RUNNING: readonly Place[] = [
+  ['basic', 'public'],
+  ['general', 'public'],
+];
+
 /** What the tables print of a concept, by whose money it is. A table may or may not count what is carried over. */
 const BY_SCOPE: Readonly<Partial<Record<Scope, Readonly<Partial<Record<Concept, readonly Place[]>>>>>> = {
   all: {
@@ -145,7 +154,8 @@ export function readTables(disclosure: Disclosure, relations: DocumentRelations)
       if (printed.some(({ cell }) => broken().has(cell))) return undefined;
       const isElsewhere = tables.some(({ table }) => prints(table, stated, figure));
       const finding = unlike({ figure, line, printed, isElsewhere });
-      return { ...(!isElsewhere && { agrees: false }), ...(finding && { finding }) };
+      const isSure = !isElsewhere && figure.concept.value !== 'agency-running';
+      return { ...(isSure && { agrees: false }), ...(finding && { finding }) };
     },
     isPrinted: (amount) => tables.some(({ table }) => printsAmount(table, amount)),
   };
@@ -194,6 +204,7 @@ function unlike({ figure, line, printed, isElsewhere }: Unlike): Finding | undef
 
 /** 财政拨款收支总预算 is said of nothing but the totals of its own table, whatever other table prints the figure. */
 function severityOf(figure: Figure, isElsewhere: boolean): Severity {
+  if (figure.concept.value === 'agency-running') return 'information';
   if (!isElsewhere) return isCertain(figure) ? 'error' : 'warning';
   return isCertain(figure) && figure.concept.value === 'balance' ? 'warning' : 'information';
 }
@@ -217,7 +228,7 @@ function isCertain({ concept, scope, period }: Figure): boolean {
 
 function placesOf({ concept, scope }: Figure): readonly Place[] {
   if (concept.value === undefined) return [];
-  const always = ANY_SCOPE[concept.value];
+  const always = concept.value === 'agency-running' ? RUNNING : ANY_SCOPE[concept.value];
   if (always) return always;
   if (scope.value === undefined) return [];
   return BY_SCOPE[scope.value]?.[concept.value] ?? [];
@@ -241,10 +252,13 @@ function quantityOf(cell: AmountCell, table: Table): Quantity | undefined {
   };
 }
 
-/** Within rounding, and one unit more of the last place of the sentence (domain rules §2.6-3). */
+/** Within rounding, or one unit of the last place of the sentence (domain rules §2.6-3). */
 function isNear(stated: Quantity, printed: Quantity, { amount }: Figure): boolean {
   const unit = amount.value.isZero() ? new Money(0) : stated.half.times(2);
-  return stated.value.minus(printed.value).abs().lte(stated.half.plus(printed.half).plus(unit));
+  return stated.value
+    .minus(printed.value)
+    .abs()
+    .lte(Money.max(unit, stated.half.plus(printed.half)));
 }
 
 function prints(table: Table, stated: Quantity, figure: Figure): boolean {
