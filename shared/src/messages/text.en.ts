@@ -64,7 +64,7 @@ export const TEXT_EN: RuleWords<TextRule> = {
         ? `“${entry}” is in the table of contents and heads nothing in the text.`
         : `“${entry}” is “${heading}” in the text.`,
     'stale-year': ({ printed, year }) => `“${printed}” seems to be of another edition; it should be ${year}.`,
-    'organ-name': ({ printed, organ }) => `The name here is “${printed}”, and “${organ}” on the cover.`,
+    'organ-name': ({ printed, organ }) => `The name here is “${printed}”, and “${organ}” elsewhere.`,
     'document-kind': ({ printed, meant }) => `“${printed}” should be “${meant}”, as in the other titles.`,
     'missing-content': ({ state, name }) =>
       state === 'table'

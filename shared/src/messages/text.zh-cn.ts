@@ -39,7 +39,7 @@ export const TEXT_ZH_CN: RuleWords<TextRule> = {
         ? `目录中的“${entry}”，正文中没有同名的标题或表。`
         : `目录中为“${entry}”，正文中为“${heading}”。`,
     'stale-year': ({ printed, year }) => `“${printed}”疑为其他年度的文字，此处应为 ${year}年。`,
-    'organ-name': ({ printed, organ }) => `名称不一：此处为“${printed}”，封面为“${organ}”。`,
+    'organ-name': ({ printed, organ }) => `名称不一：此处为“${printed}”，别处为“${organ}”。`,
     'document-kind': ({ printed, meant }) => `“${printed}”疑应为“${meant}”，与文件的其他标题一致。`,
     'missing-content': ({ state, name }) =>
       state === 'table' ? `没有找到“${name}”；没有数据也应列出空表并说明。` : `没有找到关于“${name}”的说明。`,

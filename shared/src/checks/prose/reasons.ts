@@ -34,7 +34,7 @@ export function missingReasons(passage: Passage): Finding[] {
   const said = new Set<number>();
   return passage.comparisons.flatMap((comparison): Finding[] => {
     const { paragraph, concept, directionSpan, label, subject } = comparison;
-    if (said.has(paragraph) || !isChange(comparison, passage) || hasReason(passage, paragraph)) return [];
+    if (said.has(paragraph) || !isChange(comparison, passage) || hasReason(passage, comparison)) return [];
     said.add(paragraph);
     const name = label !== '' ? label : subject === undefined ? '' : (passage.figures[subject]?.label ?? '');
     if (concept.value === undefined || !EXPLAINED.has(concept.value)) return [];
@@ -57,7 +57,15 @@ function isChange({ direction, amount, parent, inReason }: Comparison, { figures
   return money?.value.gt(0) === true;
 }
 
-/** A list of changes may have its reasons behind it; a heading behind it parts passages. */
-function hasReason({ paragraphs }: Passage, paragraph: number): boolean {
-  return [paragraphs[paragraph], paragraphs[paragraph + 1]].some((each) => each && REASON.test(each.text));
+/**
+ * A list of changes may have its reasons behind it; a heading behind it parts passages. Reasons why parts rose do not
+ * say why the whole fell.
+ */
+function hasReason({ paragraphs, comparisons }: Passage, { paragraph, direction }: Comparison): boolean {
+  const gives = (index: number) => REASON.test(paragraphs[index]?.text ?? '');
+  if (gives(paragraph)) return true;
+  const next = comparisons.filter((each) => each.paragraph === paragraph + 1 && !each.inReason);
+  const isContrary =
+    next.length > 0 && next.every((each) => each.direction !== direction && each.direction !== 'flat');
+  return gives(paragraph + 1) && !isContrary;
 }

@@ -15,6 +15,9 @@ const BESIDE: Readonly<Record<string, string>> = {
 };
 /** 公用经费合计 may head a block abreast; these head none. */
 const BARE_TOTAL = /^[总合小]计$/;
+/** What stands below the name in the form of a project. */
+const RESPONSIBLE = /^(?:项目)?(?:主管部门|实施单位|负责人|单位)/;
+const FORM_ROWS = 3;
 const PROJECT = /^项目名称[:]?$/;
 
 /**
@@ -27,7 +30,7 @@ export function missingCells(table: Table): Finding[] {
   return [
     ...(ABREAST.has(table.role) ? namelessTotals(table) : []),
     ...table.sides.flatMap((side) => wordsForAmounts(side)),
-    ...(table.role === 'performance-target' ? namelessProjects(table) : []),
+    ...namelessProjects(table),
   ];
 }
 
@@ -62,13 +65,19 @@ function isTotal({ label }: SideRow): boolean {
   return totalRank(label) > 0;
 }
 
+/** 项目名称 with nothing behind it, in a form that names the body responsible in one of the next rows. */
 function namelessProjects({ rows }: Table): Finding[] {
-  return rows.flatMap(({ cells }): Finding[] => {
+  return rows.flatMap(({ cells }, index): Finding[] => {
     const at = cells.findIndex((cell) => cell !== undefined && PROJECT.test(compactLabel(cell.text)));
     const cell = at === -1 ? undefined : cells[at];
     const behind = cells.slice(at + 1);
     if (!cell || behind.length === 0 || behind.some((each) => each && each.text.trim() !== '')) return [];
-    return [finding(cell.span, { state: 'project', printed: cell.text.trim(), meant: '' })];
+    const isForm = rows
+      .slice(index + 1, index + 1 + FORM_ROWS)
+      .some((row) =>
+        row.cells.some((each) => each !== undefined && RESPONSIBLE.test(compactLabel(each.text))),
+      );
+    return isForm ? [finding(cell.span, { state: 'project', printed: cell.text.trim(), meant: '' })] : [];
   });
 }
 
