@@ -1,5 +1,6 @@
 import type { RuleId, RuleParams, Severity } from './rules.ts';
 import { type Range, shiftRange } from './text/range.ts';
+import { rememberLast } from './text/remember.ts';
 
 /** A replacement of text. An empty range inserts. */
 export interface Edit {
@@ -47,6 +48,11 @@ export function placeFinding(finding: Finding, lines: number): Finding {
     })),
   };
 }
+
+/** The same for all findings of a table or a block; the very same ones as before where it stands as it stood. */
+export const placeFindings = rememberLast((findings: readonly Finding[], lines: number): readonly Finding[] =>
+  findings.map((finding) => placeFinding(finding, lines)),
+);
 
 /** Something that fails. It carries parameters, not words, and knows no protocol. */
 export type Finding = { [R in RuleId]: FindingOf<R> }[RuleId];

@@ -1,8 +1,9 @@
 import type { Disclosure } from '../disclosure/disclosure.ts';
 import type { Figure, Passage, PlacedPassage } from '../disclosure/prose/prose.ts';
-import { type Finding, placeFinding } from '../findings.ts';
+import { type Finding, placeFinding, placeFindings } from '../findings.ts';
 import type { DocumentRelations } from '../relations/documentRelations.ts';
-import { remember, rememberLast } from '../text/remember.ts';
+import { remember } from '../text/remember.ts';
+import { rememberEach } from '../text/rememberEach.ts';
 import { changePartConstraints } from './prose/changeParts.ts';
 import { basesOf, changeConstraints, wrongWords } from './prose/changes.ts';
 import { wrongCompletions } from './prose/completions.ts';
@@ -13,7 +14,7 @@ import { projectNames } from './prose/projectNames.ts';
 import { reasonDirections } from './prose/reasonDirections.ts';
 import { missingReasons } from './prose/reasons.ts';
 import { shareConstraints } from './prose/shares.ts';
-import { readTables, type Standing, type TableReader } from './prose/tables.ts';
+import { comparableFigures, readTables, type Standing, type TableReader } from './prose/tables.ts';
 import { cutUnits } from './prose/units.ts';
 
 /** What is wrong with what the sentences of a document say, by themselves and beside its tables. */
@@ -22,13 +23,15 @@ export function checkProse(disclosure: Disclosure, relations: DocumentRelations)
   const reader = readTables(disclosure, relations);
   const bases = () => basesOf(prose);
   return [
-    ...prose.passages.flatMap((placed) => [
-      ...placedFindings(findingsIn(placed.passage), placed.line),
-      ...besideTables(placed, reader, bases),
-    ]),
+    ...findingsInPassages(prose.passages),
+    ...passagesToCompare(prose.passages).flatMap((placed) => besideTables(placed, reader, bases)),
     ...projectNames(prose, tables),
   ];
 }
+
+const findingsInPassages = rememberEach(({ line, passage }: PlacedPassage) =>
+  placeFindings(findingsIn(passage), line),
+);
 
 const findingsIn = remember((passage: Passage): readonly Finding[] => [
   ...missingReasons(passage),
@@ -38,6 +41,11 @@ const findingsIn = remember((passage: Passage): readonly Finding[] => [
   ...wrongCompletions(passage),
 ]);
 
+/** Passages with figures that tables may print, or that contradict each other. */
+const passagesToCompare = rememberEach((placed: PlacedPassage) =>
+  comparableFigures(placed.passage).length > 0 || isBroken(placed.passage) ? [placed] : [],
+);
+
 /** What must hold between the figures of a passage. The first of several that fail for one cause is said. */
 const constraintsIn = remember((passage: Passage): readonly Constraint[] => [
   ...listConstraints(passage),
@@ -46,6 +54,8 @@ const constraintsIn = remember((passage: Passage): readonly Constraint[] => [
   ...shareConstraints(passage),
 ]);
 
+const isBroken = remember((passage: Passage): boolean => constraintsIn(passage).some(({ broken }) => broken));
+
 /** Figures that the tables or each other contradict; what the tables say of a figure is the surest. */
 function besideTables(
   { line, passage }: PlacedPassage,
@@ -53,13 +63,12 @@ function besideTables(
   bases: Evidence['bases'],
 ): Finding[] {
   const standings = new Map<Figure, Standing>();
-  for (const figure of passage.figures) {
+  for (const figure of comparableFigures(passage)) {
     const standing = reader.standing(figure, line);
     if (standing) standings.set(figure, standing);
   }
   const found = [...standings.values()].flatMap(({ finding }) => finding ?? []);
-  const constraints = constraintsIn(passage);
-  if (constraints.some(({ broken }) => broken)) {
+  if (isBroken(passage)) {
     const evidence: Evidence = {
       isStated: (figure) => standings.get(figure)?.agrees,
       isPrinted: (figure, value) => {
@@ -70,7 +79,9 @@ function besideTables(
       },
       bases,
     };
-    found.push(...explainBroken(constraints, evidence).map((finding) => placeFinding(finding, line)));
+    found.push(
+      ...explainBroken(constraintsIn(passage), evidence).map((finding) => placeFinding(finding, line)),
+    );
   }
   return oncePerPlace(found);
 }
@@ -89,7 +100,3 @@ function oncePerPlace(findings: readonly Finding[]): Finding[] {
   }
   return [...byPlace.values()];
 }
-
-const placedFindings = rememberLast((findings: readonly Finding[], line: number): readonly Finding[] =>
-  findings.map((finding) => placeFinding(finding, line)),
-);

@@ -1,10 +1,11 @@
-import type { Comparison, Figure, Passage, Prose } from '../../disclosure/prose/prose.ts';
+import type { Comparison, Figure, Passage, PlacedPassage, Prose } from '../../disclosure/prose/prose.ts';
 import type { Finding, FindingOf } from '../../findings.ts';
 import type { ChangeState } from '../../proseRuleParams.ts';
 import { RULES } from '../../rules.ts';
 import { type Decimal, Money } from '../../text/money.ts';
 import { rangeOf, type Span } from '../../text/range.ts';
 import { remember } from '../../text/remember.ts';
+import { rememberEach } from '../../text/rememberEach.ts';
 import { isAgainstBudget } from './completions.ts';
 import {
   type Base,
@@ -93,9 +94,11 @@ function constraintsOf(change: Change): Constraint[] {
 }
 
 /** What the comparisons of a document compare: the figures of this year, and of the year before. */
-export const basesOf = remember(({ passages }: Prose): readonly Base[] =>
-  passages.flatMap(({ passage }) => basesIn(passage)),
-);
+export function basesOf({ passages }: Prose): readonly Base[] {
+  return basesAmong(passages);
+}
+
+const basesAmong = rememberEach(({ passage }: PlacedPassage) => basesIn(passage));
 
 const basesIn = remember((passage: Passage): readonly Base[] =>
   changesIn(passage).flatMap((change) =>

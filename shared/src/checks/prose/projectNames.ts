@@ -1,9 +1,10 @@
-import type { Passage, Prose } from '../../disclosure/prose/prose.ts';
+import type { Passage, PlacedPassage, Prose } from '../../disclosure/prose/prose.ts';
 import type { PlacedTable, Table } from '../../disclosure/table.ts';
 import type { Finding } from '../../findings.ts';
 import { RULES } from '../../rules.ts';
 import { rangeOf, type Span } from '../../text/range.ts';
 import { remember } from '../../text/remember.ts';
+import { rememberEach } from '../../text/rememberEach.ts';
 import { compactLabel } from '../../text/width.ts';
 
 /** In shorter names one character makes another project. */
@@ -15,34 +16,39 @@ const NUMBERS = /[一二三四五六七八九十\d]/;
  * name that differs in a number is that of another project.
  */
 export function projectNames({ passages }: Prose, tables: readonly PlacedTable[]): Finding[] {
-  const names = new Set(tables.flatMap(({ table }) => [...projectsOf(table)]));
-  if (names.size === 0) return [];
-  return passages.flatMap(({ line, passage }) =>
-    namesIn(passage).flatMap(({ label, span }): Finding[] => {
-      if (names.has(label)) return [];
-      const near = [...names].filter((name) => differsInOne(name, label));
-      const [meant] = near;
-      if (meant === undefined || near.length > 1) return [];
-      const range = rangeOf(span, line);
-      return [
-        {
-          rule: 'project-name',
-          severity: RULES['project-name'].severity,
-          range,
-          params: { printed: label, meant },
-          related: [],
-          fixes: [
-            {
-              action: { kind: 'replace-value', newText: meant },
-              preferred: false,
-              edits: [{ range, newText: meant }],
-            },
-          ],
-        },
-      ];
-    }),
-  );
+  const named = namesAmong(passages);
+  if (named.length === 0) return [];
+  const names = new Set(projectsAmong(tables));
+  return named.flatMap(({ line, label, span }): Finding[] => {
+    if (names.has(label)) return [];
+    const near = [...names].filter((name) => differsInOne(name, label));
+    const [meant] = near;
+    if (meant === undefined || near.length > 1) return [];
+    const range = rangeOf(span, line);
+    return [
+      {
+        rule: 'project-name',
+        severity: RULES['project-name'].severity,
+        range,
+        params: { printed: label, meant },
+        related: [],
+        fixes: [
+          {
+            action: { kind: 'replace-value', newText: meant },
+            preferred: false,
+            edits: [{ range, newText: meant }],
+          },
+        ],
+      },
+    ];
+  });
 }
+
+const namesAmong = rememberEach(({ line, passage }: PlacedPassage) =>
+  namesIn(passage).map((each) => ({ line, ...each })),
+);
+
+const projectsAmong = rememberEach(({ table }: PlacedTable) => projectsOf(table));
 
 /** The names of projects that stand on one line each. */
 const namesIn = remember((passage: Passage): readonly { readonly label: string; readonly span: Span }[] =>
@@ -58,17 +64,15 @@ const namesIn = remember((passage: Passage): readonly { readonly label: string; 
   }),
 );
 
-const projectsOf = remember((table: Table): ReadonlySet<string> => {
+const projectsOf = remember((table: Table): readonly string[] => {
   const columns = new Set(
     table.columns.filter(({ label }) => /项目名称/.test(compactLabel(label))).map(({ index }) => index),
   );
-  return new Set(
-    table.rows.flatMap(({ cells }) =>
-      cells.flatMap((cell) => {
-        const name = cell && columns.has(cell.column) ? compactLabel(cell.whole ?? cell.text) : '';
-        return name.length >= MIN_LENGTH ? [name] : [];
-      }),
-    ),
+  return table.rows.flatMap(({ cells }) =>
+    cells.flatMap((cell) => {
+      const name = cell && columns.has(cell.column) ? compactLabel(cell.whole ?? cell.text) : '';
+      return name.length >= MIN_LENGTH ? [name] : [];
+    }),
   );
 });
 

@@ -1,5 +1,5 @@
 import type { Disclosure } from '../../disclosure/disclosure.ts';
-import type { Figure } from '../../disclosure/prose/prose.ts';
+import type { Figure, Passage } from '../../disclosure/prose/prose.ts';
 import type { Concept, Scope } from '../../disclosure/prose/vocabulary/concepts.ts';
 import { type AmountCell, isAmountCell, type PlacedTable, type Table } from '../../disclosure/table.ts';
 import type { Finding } from '../../findings.ts';
@@ -208,6 +208,13 @@ function severityOf(figure: Figure, isElsewhere: boolean): Severity {
   if (!isElsewhere) return isCertain(figure) ? 'error' : 'warning';
   return isCertain(figure) && figure.concept.value === 'balance' ? 'warning' : 'information';
 }
+
+/** The figures of a passage that a table may print. */
+export const comparableFigures = remember((passage: Passage): readonly Figure[] =>
+  passage.figures.filter(
+    (figure) => figure.role === 'value' && !figure.inReason && placesOf(figure).length > 0,
+  ),
+);
 
 /** What a figure states of this year's budget; undefined where any of it is not said. */
 function statedQuantity(figure: Figure, year: number | undefined): Quantity | undefined {

@@ -2,9 +2,10 @@ import type { Disclosure } from '../../disclosure/disclosure.ts';
 import type { Finding } from '../../findings.ts';
 import type { MissingContentParams } from '../../proseRuleParams.ts';
 import { RULES } from '../../rules.ts';
-import type { BlockNode, SyntaxTree } from '../../syntax/nodes.ts';
+import type { BlockNode, PlacedBlock, SyntaxTree } from '../../syntax/nodes.ts';
 import { rangeOf } from '../../text/range.ts';
 import { remember } from '../../text/remember.ts';
+import { rememberEach } from '../../text/rememberEach.ts';
 import { compactLabel } from '../../text/width.ts';
 import { PROFILES, type Profile } from './profiles.ts';
 
@@ -23,10 +24,10 @@ export function missingContent(disclosure: Disclosure, tree: SyntaxTree): Findin
   const profile = profileOf(disclosure);
   const [title] = disclosure.prose.headings;
   if (!profile || !title) return [];
-  const texts = tree.blocks.map(({ node }) => textOf(node));
-  if (!texts.some((text) => WHOLE.test(text))) return [];
+  const said = new Set(wordsAmong(tree.blocks));
+  if (!said.has(WHOLE)) return [];
   const roles = new Set(disclosure.tables.map(({ table }) => table.role));
-  const says = (words: RegExp) => texts.some((text) => words.test(text));
+  const says = (words: RegExp) => said.has(words);
   const tables = profile.tables.filter(({ role, words }) => !roles.has(role) && !says(words));
   const sections = profile.sections.filter(({ words }) => !says(words));
   if (profile.tables.length - tables.length < MIN_TABLES) return [];
@@ -54,8 +55,22 @@ function profileOf({ kind, stage, year }: Disclosure): Profile | undefined {
   );
 }
 
-const textOf = remember((node: BlockNode): string => {
+/** Everything that one of the profiles looks for. */
+const WORDS: readonly RegExp[] = [
+  WHOLE,
+  ...PROFILES.flatMap(({ tables, sections }) => [...tables, ...sections].map(({ words }) => words)),
+];
+
+const wordsAmong = rememberEach(({ node }: PlacedBlock) => wordsIn(node));
+
+/** What of it a block says. */
+const wordsIn = remember((node: BlockNode): readonly RegExp[] => {
+  const text = textOf(node);
+  return WORDS.filter((words) => words.test(text));
+});
+
+function textOf(node: BlockNode): string {
   if (node.kind === 'text') return compactLabel(node.lines.map(({ text }) => text).join('\n'));
   if (node.kind !== 'table') return '';
   return compactLabel(node.rows.map(({ cells }) => cells.map(({ text }) => text).join(' ')).join('\n'));
-});
+}

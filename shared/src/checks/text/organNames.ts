@@ -2,9 +2,10 @@ import { isBodyName } from '../../disclosure/codes.ts';
 import type { Disclosure } from '../../disclosure/disclosure.ts';
 import type { Cell, PlacedTable, Table } from '../../disclosure/table.ts';
 import type { Finding } from '../../findings.ts';
-import type { BlockNode, SyntaxTree } from '../../syntax/nodes.ts';
+import type { BlockNode, PlacedBlock, SyntaxTree } from '../../syntax/nodes.ts';
 import { rangeOf, type Span } from '../../text/range.ts';
 import { remember } from '../../text/remember.ts';
+import { rememberEach } from '../../text/rememberEach.ts';
 import { compactLabel, toHalfWidth } from '../../text/width.ts';
 
 /** 填报单位：某某局; in front of the unit on the same line. */
@@ -30,19 +31,17 @@ export function organFaults({ organ, tables }: Disclosure, tree: SyntaxTree): Fi
 
 function otherThanCover(organ: string, tables: readonly PlacedTable[], tree: SyntaxTree): Finding[] {
   const cover = compactLabel(organ);
-  return tree.blocks.flatMap(({ line, node }) =>
-    formNames(node).flatMap(({ name, span }): Finding[] => {
-      const label = compactLabel(name);
-      if (label.includes(cover) || cover.includes(label) || isListed(label, tables)) return [];
-      const isSlip = label.length === cover.length && differences(label, cover) <= MAX_DIFFERENCES;
-      return [finding(isSlip ? 'warning' : 'information', { name, span }, line, organ)];
-    }),
-  );
+  return namesInForms(tree.blocks).flatMap(({ line, name, span }): Finding[] => {
+    const label = compactLabel(name);
+    if (label.includes(cover) || cover.includes(label) || isListed(label, tables)) return [];
+    const isSlip = label.length === cover.length && differences(label, cover) <= MAX_DIFFERENCES;
+    return [finding(isSlip ? 'warning' : 'information', { name, span }, line, organ)];
+  });
 }
 
 /** A body responsible for a project that all other forms write with a character or two otherwise. */
 function oddBodies(tables: readonly PlacedTable[]): Finding[] {
-  const named = tables.flatMap(({ line, table }) => responsibleIn(table).map((each) => ({ line, ...each })));
+  const named = responsibleAmong(tables);
   const counts = new Map<string, number>();
   for (const { name } of named) counts.set(name, (counts.get(name) ?? 0) + 1);
   const [most] = [...counts].sort((a, b) => b[1] - a[1]);
@@ -57,6 +56,10 @@ function oddBodies(tables: readonly PlacedTable[]): Finding[] {
       : [],
   );
 }
+
+const responsibleAmong = rememberEach(({ line, table }: PlacedTable) =>
+  responsibleIn(table).map((each) => ({ line, ...each })),
+);
 
 /** The names behind 主管部门; one may have been broken over two cells. */
 const responsibleIn = remember((table: Table): readonly Named[] =>
@@ -96,6 +99,10 @@ function finding(
     fixes: [],
   };
 }
+
+const namesInForms = rememberEach(({ line, node }: PlacedBlock) =>
+  formNames(node).map((each) => ({ line, ...each })),
+);
 
 /** The names in lines and cells of a block that say who reports. */
 const formNames = remember((node: BlockNode): readonly Named[] => {

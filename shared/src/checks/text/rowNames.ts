@@ -11,10 +11,13 @@ import type { Finding } from '../../findings.ts';
 import { RULES } from '../../rules.ts';
 import { rangeOf } from '../../text/range.ts';
 import { remember } from '../../text/remember.ts';
+import { rememberEach } from '../../text/rememberEach.ts';
 import { compactLabel } from '../../text/width.ts';
 
 const BY_CLASS: ReadonlySet<TableRole> = new Set(['income-expenditure', 'fiscal-income-expenditure']);
 const CODED: ReadonlySet<TableRole> = new Set(['expenditure', 'general-budget-expenditure', 'income']);
+/** More tables by codes are those of several disclosures. */
+const MAX_TABLES = 12;
 const NUMBERING = /^(?:(?:[一二三四五六七八九十]+|\d{1,2})[、.]|\d{3})/;
 
 /** An amount of a 类 in a table. */
@@ -28,16 +31,21 @@ interface Classed {
  * print the amount for a 类 that this table lacks, and have none for the name that is printed.
  */
 export function wrongRowNames(tables: readonly PlacedTable[]): Finding[] {
-  const coded = tables
-    .filter(({ table }) => CODED.has(table.role) && table.coded)
-    .map(({ table }) => classesOf(table));
-  if (coded.length === 0) return [];
-  return tables.flatMap(({ line, table }) =>
-    BY_CLASS.has(table.role)
-      ? listed(table).flatMap((entry) => misnamed(entry, { line, table }, coded) ?? [])
-      : [],
+  const coded = tablesByCodes(tables);
+  if (coded.length === 0 || coded.length > MAX_TABLES) return [];
+  const classes = coded.map(({ table }) => classesOf(table));
+  return tablesByClass(tables).flatMap((placed) =>
+    listed(placed.table).flatMap((entry) => misnamed(entry, placed, classes) ?? []),
   );
 }
+
+const tablesByCodes = rememberEach((placed: PlacedTable) =>
+  CODED.has(placed.table.role) && placed.table.coded ? [placed] : [],
+);
+
+const tablesByClass = rememberEach((placed: PlacedTable) =>
+  BY_CLASS.has(placed.table.role) ? [placed] : [],
+);
 
 function misnamed(
   { label, entry, cell }: Listed,

@@ -9,13 +9,15 @@ import {
 } from '../../disclosure/table.ts';
 import type { Finding } from '../../findings.ts';
 import { RULES } from '../../rules.ts';
-import type { BlockNode, SyntaxTree } from '../../syntax/nodes.ts';
+import type { BlockNode, PlacedBlock, SyntaxTree } from '../../syntax/nodes.ts';
 import { type Decimal, Money } from '../../text/money.ts';
 import { type Range, rangeOf, shiftRange } from '../../text/range.ts';
 import { remember } from '../../text/remember.ts';
+import { rememberEach } from '../../text/rememberEach.ts';
 
 /** Forms in which amounts are a few words among many, with their units beside them. */
 const FORMS: ReadonlySet<TableRole> = new Set(['performance-target', 'overall-performance', 'other']);
+const PRINCIPAL: ReadonlySet<TableRole> = new Set(['income-expenditure', 'income', 'expenditure']);
 const MIN_AMOUNTS = 3;
 const WAN = new Money(10_000);
 /** Shorter figures are equal by chance. */
@@ -35,7 +37,7 @@ export function missingUnits(
   const declared = tables.filter(
     ({ table }) => table.unit?.origin === 'line' || table.unit?.origin === 'header',
   );
-  if (declared.length === 0 || tree.blocks.some(({ node }) => declaresForAll(node))) return [];
+  if (declared.length === 0 || declarations(tree.blocks).length > 0) return [];
   return tables.flatMap(({ line, table }): Finding[] => {
     const { title, unit, role, open, headless, cut } = table;
     if (!title || (unit && unit.origin !== 'document') || FORMS.has(role) || open || headless || cut)
@@ -58,6 +60,8 @@ export function missingUnits(
     ];
   });
 }
+
+const declarations = rememberEach((block: PlacedBlock) => (declaresForAll(block.node) ? [block] : []));
 
 const declaresForAll = remember(
   (node: BlockNode): boolean =>
@@ -86,10 +90,36 @@ const amountsOf = remember((table: Table): readonly AmountCell[] => {
  * times as much, or figures that are exactly ten thousand times those of other tables.
  */
 export function wrongScales(tables: readonly PlacedTable[]): Finding[] {
-  return tables.flatMap(({ line, table }) => {
-    const mixed = mixedScale(table);
-    return mixed ? [shifted(mixed, line)] : inOtherScale({ line, table }, tables);
-  });
+  return [
+    ...mixedScales(tables),
+    ...tablesInYuan(tables).flatMap((placed) => inOtherScale(placed, principalTables(tables))),
+  ];
+}
+
+const mixedScales = rememberEach(({ line, table }: PlacedTable): readonly Finding[] => {
+  const mixed = mixedScale(table);
+  return mixed ? [shifted(mixed, line)] : [];
+});
+
+/** Tables said to be in 万元 in which no figure is as small as those mostly are. */
+const tablesInYuan = rememberEach((placed: PlacedTable) => {
+  const large = largeAmounts(placed.table);
+  return placed.table.unit?.unit === '万元' &&
+    large.length >= MIN_MATCHES &&
+    large.length === countOf(placed.table) &&
+    !mixedScale(placed.table)
+    ? [placed]
+    : [];
+});
+
+const principalTables = rememberEach((placed: PlacedTable) =>
+  PRINCIPAL.has(placed.table.role) && placed.table.unit?.unit === '万元' ? [placed] : [],
+);
+
+function countOf({ rows }: Table): number {
+  return rows.flatMap(({ cells }) =>
+    cells.filter((cell) => isAmountCell(cell) && !cell.amount.value.isZero()),
+  ).length;
 }
 
 function shifted(finding: Finding, line: number): Finding {
@@ -115,17 +145,10 @@ const mixedScale = remember((table: Table): Finding | undefined => {
 });
 
 function inOtherScale({ line, table }: PlacedTable, tables: readonly PlacedTable[]): Finding[] {
-  if (table.unit?.unit !== '万元') return [];
-  const large = largeAmounts(table);
-  if (large.length < MIN_MATCHES) return [];
-  const matched = large.flatMap((cell) => {
-    const other = tables.find(
-      (each) =>
-        each.table !== table &&
-        each.table.unit?.unit === '万元' &&
-        wanOf(each.table).has(inWan(cell.amount.value)),
-    );
-    return other ? [{ cell, other: inWan(cell.amount.value) }] : [];
+  const matched = largeAmounts(table).flatMap((cell) => {
+    const other = inWan(cell.amount.value);
+    const stands = tables.some((each) => each.table !== table && wanOf(each.table).has(other));
+    return stands ? [{ cell, other }] : [];
   });
   const [first] = matched;
   if (!first || matched.length < MIN_MATCHES) return [];

@@ -1,19 +1,17 @@
-import type { Heading } from '../../disclosure/prose/headings.ts';
+import type { Heading, PlacedHeading } from '../../disclosure/prose/headings.ts';
 import { spansOf } from '../../disclosure/prose/paragraphs.ts';
-import type { Paragraph, Passage, Prose } from '../../disclosure/prose/prose.ts';
-import { type Finding, placeFinding } from '../../findings.ts';
+import type { Paragraph, Passage, PlacedPassage, Prose } from '../../disclosure/prose/prose.ts';
+import type { Finding } from '../../findings.ts';
 import { RULES } from '../../rules.ts';
 import { rangeOf, type Span } from '../../text/range.ts';
 import { remember } from '../../text/remember.ts';
+import { rememberEach } from '../../text/rememberEach.ts';
 import { toHalfWidth } from '../../text/width.ts';
 
 const CLOSES: Readonly<Record<string, string>> = { ')': '(', '》': '《', '〕': '〔', '】': '【', '」': '「' };
 const OPENS = new Set(Object.values(CLOSES));
 /** 1) and a) number items and close nothing. */
 const ITEM = /(?:^|[\s;。:,、])[\da-zA-Z一二三四五六七八九十]{1,3}$/;
-/** A sentence may be broken over so many paragraphs by the ends of pages. */
-const NEIGHBOURS = 3;
-
 /** A mark without its other half; the line of its span counts from where its unit of text begins. */
 interface Loose {
   readonly mark: string;
@@ -23,10 +21,13 @@ interface Loose {
   readonly span: Span;
 }
 
-/** A heading, an entry of the contents or a paragraph. */
-interface Unit {
+/** Lines of the document from which the other half may be parted by the ends of pages. */
+const NEAR = 12;
+
+/** A mark at its place in the document. */
+interface Placed {
   readonly line: number;
-  readonly loose: readonly Loose[];
+  readonly loose: Loose;
 }
 
 /**
@@ -34,28 +35,28 @@ interface Unit {
  * other half stands alone in a paragraph nearby, the text was broken between them.
  */
 export function unpairedMarks({ headings, contents, passages }: Prose): Finding[] {
-  const units = [
-    ...[...headings, ...contents].map(
-      ({ line, heading }): Unit => ({ line, loose: looseInHeading(heading) }),
-    ),
-    ...passages.flatMap(({ line, passage }) =>
-      looseInPassage(passage).map((loose): Unit => ({ line, loose })),
-    ),
-  ].sort((a, b) => a.line - b.line);
-  return units.flatMap(({ line, loose }, index) =>
-    loose.flatMap(({ mark, opens, pair, span }): Finding[] => {
-      const near = opens
-        ? units.slice(index + 1, index + 1 + NEIGHBOURS)
-        : units.slice(Math.max(0, index - NEIGHBOURS), index);
-      if (near.some((unit) => unit.loose.some((other) => other.pair === pair && other.opens !== opens)))
-        return [];
-      return [placeFinding(finding(mark, span), line)];
-    }),
-  );
+  const all = [...looseHeadings(headings), ...looseHeadings(contents), ...loosePassages(passages)];
+  return all
+    .filter(({ line, loose: { pair, opens } }) => {
+      const isOther = (other: Placed) => {
+        const gap = opens ? other.line - line : line - other.line;
+        return other.loose.pair === pair && other.loose.opens !== opens && gap >= 0 && gap <= NEAR;
+      };
+      return !all.some(isOther);
+    })
+    .map(({ line, loose: { mark, span } }) => finding(mark, { ...span, line }));
 }
 
-const looseInPassage = remember((passage: Passage): readonly (readonly Loose[])[] =>
-  passage.paragraphs.map((paragraph) => looseInParagraph(paragraph)),
+const looseHeadings = rememberEach(({ line, heading }: PlacedHeading): readonly Placed[] =>
+  looseInHeading(heading).map((loose) => ({ line: line + loose.span.line, loose })),
+);
+
+const loosePassages = rememberEach(({ line, passage }: PlacedPassage): readonly Placed[] =>
+  looseInPassage(passage).map((loose) => ({ line: line + loose.span.line, loose })),
+);
+
+const looseInPassage = remember((passage: Passage): readonly Loose[] =>
+  passage.paragraphs.flatMap(looseInParagraph),
 );
 
 function looseInParagraph({ text, pieces }: Paragraph): Loose[] {

@@ -1,10 +1,11 @@
 import type { Disclosure } from '../../disclosure/disclosure.ts';
 import type { Heading, PlacedHeading } from '../../disclosure/prose/headings.ts';
-import type { Passage } from '../../disclosure/prose/prose.ts';
+import type { Passage, PlacedPassage } from '../../disclosure/prose/prose.ts';
 import { type Finding, placeFinding } from '../../findings.ts';
 import type { Severity } from '../../rules.ts';
 import { rangeOf, type Span } from '../../text/range.ts';
 import { remember } from '../../text/remember.ts';
+import { rememberEach } from '../../text/rememberEach.ts';
 import { toHalfWidth } from '../../text/width.ts';
 
 /** Fewer titles with the right year prove nothing; one of another edition stands among many of this one. */
@@ -26,12 +27,10 @@ export function staleYears({ prose, year, stage }: Disclosure): Finding[] {
   const counted = stage === '决算' ? year : year - 1;
   return [
     ...(stage === '决算' ? [] : staleTitles(prose.headings, year)),
-    ...prose.passages.flatMap(({ line, passage }) =>
-      datesIn(passage).flatMap(({ printed, span }) =>
-        printed === counted || stage === undefined
-          ? []
-          : [placeFinding(finding('information', span, printed, counted), line)],
-      ),
+    ...datesAmong(prose.passages).flatMap(({ line, printed, span }) =>
+      printed === counted || stage === undefined
+        ? []
+        : [placeFinding(finding('information', span, printed, counted), line)],
     ),
   ];
 }
@@ -63,6 +62,10 @@ const yearOfTitle = remember(({ text, kind, spans, numbering }: Heading) => {
     span: { line: span.line, start, end: start + 4 } satisfies Span,
   };
 });
+
+const datesAmong = rememberEach(({ line, passage }: PlacedPassage) =>
+  datesIn(passage).map((date) => ({ line, ...date })),
+);
 
 const datesIn = remember((passage: Passage) =>
   passage.paragraphs.flatMap(({ text, pieces }) =>
