@@ -10,11 +10,12 @@ import { wrongCompletions } from './prose/completions.ts';
 import { type Constraint, type Evidence, valued } from './prose/constraint.ts';
 import { explainBroken } from './prose/culprits.ts';
 import { listConstraints } from './prose/lists.ts';
+import { comparableFigures } from './prose/places.ts';
 import { projectNames } from './prose/projectNames.ts';
 import { reasonDirections } from './prose/reasonDirections.ts';
 import { missingReasons } from './prose/reasons.ts';
 import { shareConstraints } from './prose/shares.ts';
-import { comparableFigures, readTables, type Standing, type TableReader } from './prose/tables.ts';
+import { readTables, type Standing, type TableReader } from './prose/tables.ts';
 import { cutUnits } from './prose/units.ts';
 
 /** What is wrong with what the sentences of a document say, by themselves and beside its tables. */

@@ -7,6 +7,7 @@ import { moneyOf } from './quantities.ts';
 
 /** Words that give a reason, however it is put. */
 const REASON = /原因|由于|因为|主要是|主要系|主要为|是因|系因|因[^此素公]|为了|根据|按照|落实|政策/;
+const AS_FOLLOWS = /如下[。:：]?\s*$/;
 /** What inspections ask a reason for. */
 const EXPLAINED: ReadonlySet<Concept> = new Set([
   'balance',
@@ -67,5 +68,7 @@ function hasReason({ paragraphs, comparisons }: Passage, { paragraph, direction 
   const next = comparisons.filter((each) => each.paragraph === paragraph + 1 && !each.inReason);
   const isContrary =
     next.length > 0 && next.every((each) => each.direction !== direction && each.direction !== 'flat');
-  return gives(paragraph + 1) && !isContrary;
+  if (gives(paragraph + 1)) return !isContrary;
+  // 具体情况如下。 parts the change from the items that explain it.
+  return AS_FOLLOWS.test(paragraphs[paragraph + 1]?.text ?? '') && gives(paragraph + 2);
 }
