@@ -18,6 +18,9 @@ export type FixAction =
   | { readonly kind: 'replace-value'; readonly newText: string }
   | { readonly kind: 'insert-row'; readonly code: string; readonly name: string }
   | { readonly kind: 'sort-rows' }
+  | { readonly kind: 'remove-rows'; readonly count: number }
+  | { readonly kind: 'move-row'; readonly group: string }
+  | { readonly kind: 'spread-weights'; readonly sum: number }
   | { readonly kind: 'silence'; readonly rule: RuleId; readonly table: boolean }
   | { readonly kind: 'remove-silence' };
 
