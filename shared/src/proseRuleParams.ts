@@ -3,7 +3,7 @@
 /**
  * What is wrong with a change. `percent` is not that of its base; `other-base`: it is that of another figure;
  * `amount` is not the difference of the two years; `rose`, `fell`: said to be the reverse; `flat`: 持平 with a
- * difference; `two-words`: 增加 and 下降 of one change; `nothing`: grown to 0; `figure`: the others contradict it.
+ * difference; `two-words`: 增加 and 下降 of one change; `figure`: the others contradict it.
  */
 export type ChangeState =
   | 'percent'
@@ -13,7 +13,6 @@ export type ChangeState =
   | 'fell'
   | 'flat'
   | 'two-words'
-  | 'nothing'
   | 'figure';
 
 export interface ChangeParams {

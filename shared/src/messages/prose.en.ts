@@ -82,8 +82,6 @@ function changeText({ state, label, printed, expected, base }: ChangeParams): st
       return `Said to be the same, with a difference of ${printed}.`;
     case 'two-words':
       return `${what} is said to rise and to fall.`;
-    case 'nothing':
-      return `${what} is ${printed}; it cannot have grown.`;
     case 'figure':
       return `By the other figures of ${what} this should be about ${expected}, and is ${printed}.`;
   }

@@ -73,8 +73,6 @@ function changeText({ state, label, printed, expected, base }: ChangeParams): st
       return `既说持平，又有增减额 ${printed}，请核对。`;
     case 'two-words':
       return `${what}的增减额与百分比一增一减，请核对。`;
-    case 'nothing':
-      return `${what}为 ${printed}，不可能比上年增加。`;
     case 'figure':
       return `增减不符：按${what}句中其他数字计算，此处应为 ${expected} 左右，现为 ${printed}。`;
   }

@@ -22,6 +22,9 @@ import {
 import { mayEqual, minus, moneyOf, percentFits, plus, type Quantity } from './quantities.ts';
 import { valueFix } from './valueFix.ts';
 
+/** Among more figures one fits any percentage by chance. */
+const MAX_BASES = 200;
+
 /** The figures of a comparison that are known to be money, and its percentage. */
 export interface Change {
   readonly comparison: Comparison;
@@ -34,7 +37,7 @@ export interface Change {
 }
 
 /**
- * Changes of which the words contradict the figures or each other (`prose-change`, N2, N11): 持平 with a
+ * Changes of which the words contradict the figures or each other (`prose-change`, N2): 持平 with a
  * difference, a rise said to be a fall, 增加 with 下降 behind it.
  */
 export function wrongWords(passage: Passage): Finding[] {
@@ -46,7 +49,7 @@ export function wrongWords(passage: Passage): Finding[] {
   });
 }
 
-/** What must hold between a figure, its change, the percentage and the figure of the year before (N1, N3). */
+/** What must hold between a figure, its change, the percentage and the figure of the year before (N1, N3, N11). */
 export function changeConstraints(passage: Passage): Constraint[] {
   return passage.comparisons.flatMap((comparison) => {
     const change = changeOf(comparison, passage);
@@ -76,7 +79,7 @@ function constraintsOf(change: Change): Constraint[] {
         'equal',
         wrongAmount,
       )
-    : // What grew by an amount is no less than it.
+    : // What grew by an amount is no less than it (N11).
       sign === 1 &&
       linear(
         [
@@ -159,22 +162,13 @@ function flatChange(flat: Comparison, { comparisons, figures }: Passage): Findin
   return [{ ...finding, related: [{ range: rangeOf(figure.span), role: 'operand', label: figure.text }] }];
 }
 
-/** N2 where the two years are printed, and N11: nothing can have grown to 0. */
-function wrongDirection({ sign, now, amount, percent, base, comparison }: Change): Finding | undefined {
+/** N2, where the two years are printed. */
+function wrongDirection({ sign, now, base, comparison }: Change): Finding | undefined {
+  if (!base) return undefined;
+  const difference = minus(now.quantity, base.quantity);
+  if (!difference.value.times(sign).lt(difference.half.negated())) return undefined;
   const { label, text } = now.figure;
-  if (base) {
-    const difference = minus(now.quantity, base.quantity);
-    if (!difference.value.times(sign).lt(difference.half.negated())) return undefined;
-    return changeFinding(
-      sign === 1 ? 'fell' : 'rose',
-      comparison.directionSpan,
-      label,
-      text,
-      base.figure.text,
-    );
-  }
-  if (sign === -1 || amount || percent || !now.quantity.value.isZero()) return undefined;
-  return changeFinding('nothing', comparison.directionSpan, label, text, '');
+  return changeFinding(sign === 1 ? 'fell' : 'rose', comparison.directionSpan, label, text, base.figure.text);
 }
 
 /** 增加 5.32 万元，下降 2.94%: the word with which the percentage is right is right. */
@@ -225,6 +219,7 @@ function before({ now, sign }: Change, amount: Valued): Quantity {
 
 /** The only value of the document of which the change is so much in a hundred. Small percentages are of many. */
 function otherBase(percent: Quantity, amount: Quantity, bases: readonly Base[]): Base | undefined {
+  if (bases.length > MAX_BASES) return undefined;
   const fitting = bases.filter(
     ({ quantity }) => quantity.value.gt(0) && percentFits(percent, amount, quantity),
   );

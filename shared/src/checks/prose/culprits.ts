@@ -19,6 +19,8 @@ const PRINTED = 3;
 const SLIP = 2;
 /** With fewer digits a figure is a slip away from many values. */
 const MIN_DIGITS = 3;
+/** So many constraints that fail together are no single slip, and are not searched for one. */
+const MAX_GROUP = 24;
 /** More values than this are not tried. */
 const MAX_TRIED = 200;
 
@@ -28,48 +30,75 @@ const MAX_TRIED = 200;
  * nothing does, the constraint names its own first.
  */
 export function explainBroken(constraints: readonly Constraint[], evidence: Evidence): Finding[] {
-  const broken = new Set(constraints.filter((each) => each.broken));
-  const held = constraints.filter((each) => !each.broken);
-  const findings: Finding[] = [];
-  while (broken.size > 0) {
-    const candidates = candidatesOf([...broken], held, evidence);
-    const most = Math.max(1, ...candidates.map(({ explains }) => explains.length));
-    const best = candidates.filter(({ explains }) => explains.length === most);
-    const [first] = broken;
-    if (!first) break;
-    if (most > 1) {
-      const winner = clearBest(best) ?? best[0];
-      if (!winner) break;
-      for (const each of winner.explains) broken.delete(each);
-      const [strongest] = winner.explains;
-      if (strongest) findings.push(strongest.report(culpritOf(winner), evidence));
-      continue;
+  const onFigure = new Map<Figure, Constraint[]>();
+  for (const constraint of constraints) {
+    for (const figure of constraint.figures) {
+      const known = onFigure.get(figure);
+      if (known) known.push(constraint);
+      else onFigure.set(figure, [constraint]);
     }
-    broken.delete(first);
-    const own = clearBest(best.filter(({ explains }) => explains[0] === first));
-    findings.push(first.report(own && culpritOf(own), evidence));
+  }
+  return groupsOf(constraints, onFigure).flatMap((group) =>
+    group.length > MAX_GROUP
+      ? group.map((each) => each.report(undefined, evidence))
+      : explainGroup(group, onFigure, evidence),
+  );
+}
+
+/** Constraints on each figure. */
+type Index = ReadonlyMap<Figure, readonly Constraint[]>;
+
+/** Broken constraints that share figures, directly or over others. */
+function groupsOf(constraints: readonly Constraint[], onFigure: Index): Constraint[][] {
+  const seen = new Set<Constraint>();
+  return constraints.flatMap((start) => {
+    if (!start.broken || seen.has(start)) return [];
+    seen.add(start);
+    const group = [start];
+    for (const each of group) {
+      for (const other of each.figures.flatMap((figure) => onFigure.get(figure) ?? [])) {
+        if (!other.broken || seen.has(other)) continue;
+        seen.add(other);
+        group.push(other);
+      }
+    }
+    return [group];
+  });
+}
+
+function explainGroup(group: readonly Constraint[], onFigure: Index, evidence: Evidence): Finding[] {
+  const left = new Set(group);
+  const findings: Finding[] = [];
+  for (const first of group) {
+    while (left.has(first)) {
+      const candidates = candidatesOf(left, onFigure, evidence);
+      const most = Math.max(1, ...candidates.map(({ explains }) => explains.length));
+      const best = candidates.filter(
+        ({ explains }) => explains.length === most && (most > 1 || explains[0] === first),
+      );
+      const clear = clearBest(best);
+      const explained = most > 1 ? ((clear ?? best[0])?.explains ?? [first]) : [first];
+      for (const each of explained) left.delete(each);
+      findings.push((explained[0] ?? first).report(clear && culpritOf(clear), evidence));
+    }
   }
   return findings;
 }
 
-function candidatesOf(
-  broken: readonly Constraint[],
-  held: readonly Constraint[],
-  evidence: Evidence,
-): Candidate[] {
-  const figures = new Set(broken.flatMap((each) => each.figures));
+function candidatesOf(broken: ReadonlySet<Constraint>, onFigure: Index, evidence: Evidence): Candidate[] {
+  const figures = new Set([...broken].flatMap((each) => each.figures));
   return [...figures].flatMap((figure): Candidate[] => {
-    const on = (constraint: Constraint) => constraint.figures.includes(figure);
-    const kept = held.filter(on);
-    const own = broken.filter(on);
+    const all = onFigure.get(figure) ?? [];
+    const kept = all.filter((constraint) => !constraint.broken);
+    const own = all.filter((constraint) => broken.has(constraint));
     const candidate = (explains: readonly Constraint[]): Candidate[] => {
       const allowed = allowedBy([...explains, ...kept], figure);
       return allowed
         ? [{ figure, explains, allowed, score: scoreOf(figure, allowed, explains, evidence) }]
         : [];
     };
-    const all = candidate(own);
-    return all.length > 0 || own.length === 1 ? all : own.flatMap((each) => candidate([each]));
+    const together = candidate(own);
+    return together.length > 0 || own.length === 1 ? together : own.flatMap((each) => candidate([each]));
   });
 }
 

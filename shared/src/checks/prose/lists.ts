@@ -60,7 +60,8 @@ function listConstraint(list: FigureList, { figures }: Passage): Constraint | un
   const whole = valued(parent);
   if (!parent || !whole || parent.role !== 'value' || list.confidence !== 'certain') return undefined;
   const named = list.items.flatMap((index) => figures[index] ?? []).filter(({ role }) => role === 'value');
-  const items = named.filter((item) => !named.some((other) => isPartOf(item, other)));
+  const concepts = new Set(named.map(({ concept }) => concept.value));
+  const items = named.filter((item) => !isPartOf(item, concepts));
   const parts = items.flatMap((item) => valued(item) ?? []);
   if (parts.length !== items.length || parts.length < 2 || !sameYear(parent, items)) return undefined;
   const total = parts.reduce<Quantity>((sum, { quantity }) => plus(sum, quantity), {
@@ -91,10 +92,10 @@ function listConstraint(list: FigureList, { figures }: Passage): Constraint | un
 }
 
 /** 基本支出…，其中：人员经费…；项目支出…: the parts of a part are no parts beside it. */
-function isPartOf({ concept }: Figure, { concept: other }: Figure): boolean {
-  return SCHEMES.some(
-    (scheme) =>
-      concept.value !== undefined && scheme.includes(concept.value) && WHOLES.get(scheme) === other.value,
+function isPartOf({ concept }: Figure, beside: ReadonlySet<Concept | undefined>): boolean {
+  const { value } = concept;
+  return (
+    value !== undefined && [...WHOLES].some(([scheme, whole]) => scheme.includes(value) && beside.has(whole))
   );
 }
 

@@ -21,6 +21,8 @@ interface Loose {
   readonly span: Span;
 }
 
+/** A text with more marks open at once is no prose. */
+const MAX_LOOSE = 12;
 /** Lines of the document from which the other half may be parted by the ends of pages. */
 const NEAR = 12;
 
@@ -83,6 +85,7 @@ function looseIn(text: string): (Omit<Loose, 'span'> & { readonly at: number })[
   const unopened: { readonly pair: string; readonly at: number }[] = [];
   for (let at = 0; at < half.length; at++) {
     const char = half.charAt(at);
+    if (open.length + unopened.length > MAX_LOOSE) return [];
     if (OPENS.has(char)) open.push({ pair: char, at });
     const pair = CLOSES[char];
     if (pair === undefined) continue;
