@@ -31,6 +31,8 @@ export interface FigureWords {
   readonly lens: (holding: number, all: number) => string;
   readonly lensUnread: string;
   readonly recalculate: string;
+  /** Sentences that say another figure are brought in line with the amount. */
+  readonly updateMentions: (count: number) => string;
   /** Why a table was not recalculated; `line` counts from 1. */
   readonly notRecalculated: (refusal: Refusal | { readonly reason: 'no-table' }) => string;
   readonly nothingToRecalculate: string;
@@ -65,6 +67,7 @@ export const FIGURES_ZH_CN: FigureWords = {
   lens: (holding, all) => `勾稽 ${holding}/${all} ${holding === all ? '✓' : '✗'}`,
   lensUnread: '未能识别，不作核对',
   recalculate: '重新计算本表',
+  updateMentions: (count) => `按此数更新文字说明中的 ${count} 处`,
   notRecalculated: (refusal) => `没有重新计算：${refusalZh(refusal)}`,
   nothingToRecalculate: '本表各合计数均与其各项相符，无需修改。',
   hint: ({ standing, difference }, expected) => {
@@ -102,6 +105,8 @@ export const FIGURES_EN: FigureWords = {
   lens: (holding, all) => `${holding}/${all} relations hold ${holding === all ? '✓' : '✗'}`,
   lensUnread: 'not recognised, not checked',
   recalculate: 'Recalculate this table',
+  updateMentions: (count) =>
+    count === 1 ? 'Update the text to this amount' : `Update ${count} places of the text to this amount`,
   notRecalculated: (refusal) => `Not recalculated: ${refusalEn(refusal)}`,
   nothingToRecalculate: 'Every total of this table agrees with its parts; nothing to change.',
   hint: ({ standing, difference }, expected) => {

@@ -9,6 +9,7 @@ import type { Catalogue, CatalogueAddition } from '#core/catalogue/catalogue.ts'
 import type { Indicator, Indicators } from '#core/catalogue/indicators.ts';
 import { type ClientSupport, readClientSupport } from './clientSupport.ts';
 import { TRIGGER_CHARACTERS } from './features/completion.ts';
+import { UPDATE_MENTIONS_KIND } from './features/mentions.ts';
 import { RECALCULATE_COMMAND, RECALCULATE_KIND } from './features/recalculate.ts';
 import { CATALOGUE_FILES, INDICATOR_FILES } from './fileKinds.ts';
 import { SettingsStore } from './settingsStore.ts';
@@ -57,7 +58,12 @@ export function capabilitiesFor(client: ClientSupport): ServerCapabilities {
     hoverProvider: true,
     completionProvider: { triggerCharacters: TRIGGER_CHARACTERS },
     codeActionProvider: {
-      codeActionKinds: [CodeActionKind.QuickFix, RECALCULATE_KIND, CodeActionKind.SourceFixAll],
+      codeActionKinds: [
+        CodeActionKind.QuickFix,
+        RECALCULATE_KIND,
+        UPDATE_MENTIONS_KIND,
+        CodeActionKind.SourceFixAll,
+      ],
     },
     documentSymbolProvider: true,
     foldingRangeProvider: true,

@@ -1,5 +1,6 @@
 import type { Decimal } from 'decimal.js';
 import type { Classification } from './catalogue/record.ts';
+import type { ProseRuleParams, TextRuleParams } from './proseRuleParams.ts';
 import type { Slip } from './relations/slips.ts';
 
 /** How loudly a finding speaks. `off` exists only in settings. */
@@ -152,50 +153,8 @@ export interface IndicatorGroupParams {
   readonly group: string;
 }
 
-/**
- * What is wrong with a change. `percent` is not that of its base; `other-base`: it is that of another figure;
- * `amount` is not the difference of the two years; `rose`, `fell`: said to be the reverse; `flat`: 持平 with a
- * difference.
- */
-export type ChangeState = 'percent' | 'other-base' | 'amount' | 'rose' | 'fell' | 'flat';
-
-export interface ChangeParams {
-  readonly state: ChangeState;
-  /** What changed, as the text names it; empty where it does not. */
-  readonly label: string;
-  readonly printed: string;
-  /** What it should be; for `rose` and `fell` the figure of the year before. */
-  readonly expected: string;
-  /** What the percentage is of, where that is known. */
-  readonly base?: string;
-}
-
-/** `doubled`: 元元; `cut`: 万 without 元. */
-export interface ProseUnitParams {
-  readonly state: 'doubled' | 'cut';
-  readonly printed: string;
-  /** As it should be. */
-  readonly unit: string;
-}
-
-/** `no-body`: a title with nothing below it; `no-statement`: no figure, and no word that there is none. */
-export type EmptyTableState = 'no-body' | 'no-statement';
-
-export type PrivateDataKind = 'identity' | 'bank-card' | 'mobile';
-
-/** A list in a sentence that does not add up. */
-export interface ProseSumParams {
-  readonly label: string;
-  readonly printed: string;
-  /** In the unit of the figure. */
-  readonly sum: string;
-  readonly items: readonly { readonly label: string; readonly text: string }[];
-  /** Whether the parts must be all of it, or only no more. */
-  readonly whole: boolean;
-}
-
 /** The parameters a finding of each rule carries. Words are made from them at the edge (messages/). */
-export interface RuleParams {
+export interface RuleParams extends ProseRuleParams, TextRuleParams {
   'code-sum': SumParams;
   'total-row': SumParams;
   'row-sum': SumParams;
@@ -229,41 +188,10 @@ export interface RuleParams {
   /** The 二级 headings of which nothing is there. */
   'indicator-missing': { readonly missing: readonly string[] };
   'indicator-weights': { readonly sum: string };
-  'prose-change': ChangeParams;
-  'prose-sum': ProseSumParams;
-  'missing-reason': { readonly label: string };
-  'prose-table': {
-    readonly label: string;
-    readonly printed: string;
-    /** In the unit of the sentence. */
-    readonly expected: string;
-    /** Title of the table; empty where it has none. */
-    readonly table: string;
-  };
-  'prose-unit': ProseUnitParams;
-  'private-data': { readonly kind: PrivateDataKind };
-  'empty-table': { readonly state: EmptyTableState };
-  'template-text': { readonly printed: string };
-  'word-slip': { readonly printed: string; readonly meant: string };
-  /** A number in a list, and the one in front of it. */
-  numbering: { readonly number: number; readonly before: number };
   'silence-unused': SilenceParams;
 }
 
 export type RuleId = keyof RuleParams;
-
-/** The rules about what sentences say. */
-export type ProseRule =
-  | 'prose-table'
-  | 'prose-change'
-  | 'prose-sum'
-  | 'missing-reason'
-  | 'prose-unit'
-  | 'private-data'
-  | 'empty-table'
-  | 'template-text'
-  | 'word-slip'
-  | 'numbering';
 
 /** The rules about performance indicators (绩效指标). */
 export type IndicatorRule = Extract<RuleId, `indicator-${string}`>;
@@ -313,15 +241,31 @@ export const RULES: { readonly [R in RuleId]: Rule & { readonly id: R } } = {
   'indicator-missing': rule('indicator-missing', 'indicators', 'information', false, 'P1'),
   'indicator-weights': rule('indicator-weights', 'indicators', 'warning', false, 'P2'),
   'prose-change': rule('prose-change', 'prose', 'error', true, 'N1, N2, N3, N11'),
+  'change-parts': rule('change-parts', 'prose', 'error', false, 'N5'),
   'prose-sum': rule('prose-sum', 'prose', 'error', false, 'N4'),
+  'prose-share': rule('prose-share', 'prose', 'error', true, 'N6, A18'),
+  'prose-completion': rule('prose-completion', 'prose', 'error', true, 'N1, N2'),
   'missing-reason': rule('missing-reason', 'prose', 'warning', false, 'N9'),
+  'reason-direction': rule('reason-direction', 'prose', 'information', false, 'N10'),
   'prose-table': rule('prose-table', 'prose', 'error', true, 'N7, B18'),
   'prose-unit': rule('prose-unit', 'prose', 'warning', true, 'N12'),
+  'project-name': rule('project-name', 'prose', 'information', true, 'B25'),
   'private-data': rule('private-data', 'prose', 'warning', false, '个人信息保护法'),
   'empty-table': rule('empty-table', 'prose', 'warning', false, '§1.4'),
   'template-text': rule('template-text', 'prose', 'warning', false, 'N16'),
   'word-slip': rule('word-slip', 'prose', 'warning', true, 'N21'),
+  'unpaired-mark': rule('unpaired-mark', 'prose', 'warning', false, 'N14, N21'),
   numbering: rule('numbering', 'prose', 'information', false, 'A21'),
+  'contents-entry': rule('contents-entry', 'prose', 'information', false, 'N20'),
+  'stale-year': rule('stale-year', 'prose', 'warning', true, 'N13'),
+  'organ-name': rule('organ-name', 'prose', 'information', false, 'N14'),
+  'document-kind': rule('document-kind', 'prose', 'warning', true, 'N15'),
+  'missing-content': rule('missing-content', 'prose', 'information', false, '§1.3, §1.4'),
+  'missing-unit': rule('missing-unit', 'prose', 'information', false, '§6.2, N12'),
+  'unit-scale': rule('unit-scale', 'prose', 'error', false, 'N12'),
+  'missing-cell': rule('missing-cell', 'prose', 'information', false, '§1.3'),
+  'repeated-heading': rule('repeated-heading', 'prose', 'warning', false, '§6.5'),
+  'row-name': rule('row-name', 'prose', 'warning', true, 'N18'),
   'silence-unused': rule('silence-unused', 'text', 'warning', true, 'docs/RULES.md'),
 };
 

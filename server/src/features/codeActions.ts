@@ -6,11 +6,12 @@ import { silenceActions } from './codeActions/silenceActions.ts';
 import { meets, reviewedEdit, workspaceEdit } from './codeActions/workspaceEdits.ts';
 import type { DocumentIdentity, FeatureContext } from './context.ts';
 import { diagnosticOf } from './diagnostics.ts';
+import { UPDATE_MENTIONS_KIND, updateMentionsActions } from './mentions.ts';
 import { RECALCULATE_KIND, recalculateActions } from './recalculate.ts';
 
 /**
  * The fixes of the findings that a range touches, one action for all sure fixes of the same rule, one that
- * recalculates the table, and, where the client asks for it by kind, one that applies every preferred fix. Everything is worked out anew from the
+ * recalculates the table, one that brings the sentences in line with an amount, and, where the client asks for it by kind, one that applies every preferred fix. Everything is worked out anew from the
  * analysis: what the client still shows may be older.
  *
  * @param only kinds the client wants, as in `CodeActionContext.only`; all if undefined
@@ -33,6 +34,8 @@ export function codeActionsAt(
   }
   if (only === undefined || isAsked(only, RECALCULATE_KIND))
     actions.push(...recalculateActions(analysis, range.start, document, context));
+  if (only === undefined || isAsked(only, UPDATE_MENTIONS_KIND))
+    actions.push(...updateMentionsActions(analysis, range.start, document, context));
   if (only !== undefined && isAsked(only, CodeActionKind.SourceFixAll)) {
     const edits = preferredEdits(analysis.findings);
     if (edits.length > 0) {

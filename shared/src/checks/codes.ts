@@ -9,6 +9,7 @@ import { strayKinds } from './codes/kind.ts';
 import { wrongNames } from './codes/names.ts';
 import { disorder } from './codes/order.ts';
 import { strayRows } from './codes/parents.ts';
+import { repeatedHeadings } from './codes/repeatedHeadings.ts';
 import { missingSubtotals } from './codes/subtotals.ts';
 import { unknownCodes } from './codes/unknown.ts';
 import { untimelyCodes } from './codes/years.ts';
@@ -22,6 +23,7 @@ export function checkCodes(table: Table, catalogue: Catalogue): Finding[] {
   const own = codedTable(table, catalogue);
   return [
     ...(own ? findings(own, CHECKS_OF_ROWS) : []),
+    ...repeatedHeadings(table, catalogue),
     ...codesAbreast(table, catalogue, own).flatMap((each) => findings(each, CHECKS_OF_PLACES)),
   ];
 }

@@ -1,28 +1,32 @@
 import type { Disclosure } from '../disclosure/disclosure.ts';
-import type { Passage, PlacedPassage } from '../disclosure/prose/prose.ts';
+import type { Figure, Passage, PlacedPassage } from '../disclosure/prose/prose.ts';
 import { type Finding, placeFinding, placeFindings } from '../findings.ts';
 import type { DocumentRelations } from '../relations/documentRelations.ts';
 import { remember } from '../text/remember.ts';
 import { rememberEach } from '../text/rememberEach.ts';
-import { basesOf, wrongChanges } from './prose/changes.ts';
-import { wrongLists } from './prose/lists.ts';
-import type { Quantity } from './prose/quantities.ts';
+import { changePartConstraints } from './prose/changeParts.ts';
+import { basesOf, changeConstraints, wrongWords } from './prose/changes.ts';
+import { wrongCompletions } from './prose/completions.ts';
+import { type Constraint, type Evidence, valued } from './prose/constraint.ts';
+import { explainBroken } from './prose/culprits.ts';
+import { listConstraints } from './prose/lists.ts';
+import { comparableFigures } from './prose/places.ts';
+import { projectNames } from './prose/projectNames.ts';
+import { reasonDirections } from './prose/reasonDirections.ts';
 import { missingReasons } from './prose/reasons.ts';
-import { printsAmount, unlikeTables } from './prose/tables.ts';
+import { shareConstraints } from './prose/shares.ts';
+import { readTables, type Standing, type TableReader } from './prose/tables.ts';
 import { cutUnits } from './prose/units.ts';
 
 /** What is wrong with what the sentences of a document say, by themselves and beside its tables. */
 export function checkProse(disclosure: Disclosure, relations: DocumentRelations): Finding[] {
-  const isPrinted = (amount: Quantity) => disclosure.tables.some(({ table }) => printsAmount(table, amount));
-  const { prose } = disclosure;
+  const { prose, tables } = disclosure;
+  const reader = readTables(disclosure, relations);
+  const bases = () => basesOf(prose);
   return [
     ...findingsInPassages(prose.passages),
-    ...passagesWithSums(prose.passages).flatMap(({ line, passage }) =>
-      [...wrongChanges(passage, basesOf(prose)), ...wrongLists(passage, isPrinted)].map((finding) =>
-        placeFinding(finding, line),
-      ),
-    ),
-    ...unlikeTables(disclosure, relations),
+    ...passagesToCompare(prose.passages).flatMap((placed) => besideTables(placed, reader, bases)),
+    ...projectNames(prose, tables),
   ];
 }
 
@@ -30,11 +34,70 @@ const findingsInPassages = rememberEach(({ line, passage }: PlacedPassage) =>
   placeFindings(findingsIn(passage), line),
 );
 
-const passagesWithSums = rememberEach((placed: PlacedPassage) =>
-  placed.passage.comparisons.length + placed.passage.lists.length > 0 ? [placed] : [],
-);
-
 const findingsIn = remember((passage: Passage): readonly Finding[] => [
   ...missingReasons(passage),
+  ...reasonDirections(passage),
   ...cutUnits(passage),
+  ...wrongWords(passage),
+  ...wrongCompletions(passage),
 ]);
+
+/** Passages with figures that tables may print, or that contradict each other. */
+const passagesToCompare = rememberEach((placed: PlacedPassage) =>
+  comparableFigures(placed.passage).length > 0 || isBroken(placed.passage) ? [placed] : [],
+);
+
+/** What must hold between the figures of a passage. The first of several that fail for one cause is said. */
+const constraintsIn = remember((passage: Passage): readonly Constraint[] => [
+  ...listConstraints(passage),
+  ...changePartConstraints(passage),
+  ...changeConstraints(passage),
+  ...shareConstraints(passage),
+]);
+
+const isBroken = remember((passage: Passage): boolean => constraintsIn(passage).some(({ broken }) => broken));
+
+/** Figures that the tables or each other contradict; what the tables say of a figure is the surest. */
+function besideTables(
+  { line, passage }: PlacedPassage,
+  reader: TableReader,
+  bases: Evidence['bases'],
+): Finding[] {
+  const standings = new Map<Figure, Standing>();
+  for (const figure of comparableFigures(passage)) {
+    const standing = reader.standing(figure, line);
+    if (standing) standings.set(figure, standing);
+  }
+  const found = [...standings.values()].flatMap(({ finding }) => finding ?? []);
+  if (isBroken(passage)) {
+    const evidence: Evidence = {
+      isStated: (figure) => standings.get(figure)?.agrees,
+      isPrinted: (figure, value) => {
+        const own = valued(figure);
+        return (
+          own !== undefined && reader.isPrinted({ value: value.times(own.unit), half: own.quantity.half })
+        );
+      },
+      bases,
+    };
+    found.push(
+      ...explainBroken(constraintsIn(passage), evidence).map((finding) => placeFinding(finding, line)),
+    );
+  }
+  return oncePerPlace(found);
+}
+
+const LOUDNESS = ['error', 'warning', 'information', 'hint'] as const;
+
+/** Of several findings at one figure the loudest, of equal ones the first. */
+function oncePerPlace(findings: readonly Finding[]): Finding[] {
+  const byPlace = new Map<string, Finding>();
+  for (const finding of findings) {
+    const { start } = finding.range;
+    const place = `${start.line}:${start.character}`;
+    const known = byPlace.get(place);
+    if (!known || LOUDNESS.indexOf(finding.severity) < LOUDNESS.indexOf(known.severity))
+      byPlace.set(place, finding);
+  }
+  return [...byPlace.values()];
+}

@@ -5,10 +5,20 @@ import type { BlockNode, PlacedBlock, SyntaxTree } from '../syntax/nodes.ts';
 import { remember } from '../text/remember.ts';
 import { rememberEach } from '../text/rememberEach.ts';
 import { doubledUnits } from './prose/units.ts';
+import { missingCells } from './text/cells.ts';
+import { contentsFaults } from './text/contents.ts';
+import { kindFaults } from './text/documentKind.ts';
 import { emptyTables } from './text/emptyTables.ts';
-import { templateText, wordSlips } from './text/leftovers.ts';
+import { templateText } from './text/leftovers.ts';
+import { missingContent } from './text/missingContent.ts';
 import { numberingFaults } from './text/numbering.ts';
+import { organFaults } from './text/organNames.ts';
 import { privateData } from './text/privateData.ts';
+import { wrongRowNames } from './text/rowNames.ts';
+import { missingUnits, wrongScales } from './text/tableUnits.ts';
+import { unpairedMarks } from './text/unpairedMarks.ts';
+import { wordSlips } from './text/wordSlips.ts';
+import { staleYears } from './text/years.ts';
 
 /** What is wrong with the text as it stands: words, numbers, tables without content. */
 export function checkText(tree: SyntaxTree, disclosure: Disclosure, lines: readonly string[]): Finding[] {
@@ -16,6 +26,15 @@ export function checkText(tree: SyntaxTree, disclosure: Disclosure, lines: reado
     ...findingsInBlocks(tree.blocks),
     ...findingsInTables(disclosure.tables),
     ...emptyTables(disclosure, tree, lines),
+    ...unpairedMarks(disclosure.prose),
+    ...contentsFaults(disclosure, tree),
+    ...staleYears(disclosure),
+    ...kindFaults(disclosure),
+    ...organFaults(disclosure, tree),
+    ...missingContent(disclosure, tree),
+    ...missingUnits(disclosure.tables, tree, lines),
+    ...wrongScales(disclosure.tables),
+    ...wrongRowNames(disclosure.tables),
   ];
 }
 
@@ -29,7 +48,10 @@ const findingsInBlocks = rememberEach(({ line, node }: PlacedBlock) =>
   placeFindings(findingsInBlock(node), line),
 );
 
-const findingsInTable = remember((table: Table): readonly Finding[] => numberingFaults(table));
+const findingsInTable = remember((table: Table): readonly Finding[] => [
+  ...numberingFaults(table),
+  ...missingCells(table),
+]);
 
 const findingsInTables = rememberEach(({ line, table }: PlacedTable) =>
   placeFindings(findingsInTable(table), line),

@@ -5,6 +5,7 @@ import { amountText, differenceText, formulaText, plainLabel as label } from './
 import { INDICATORS_EN } from './indicators.en.ts';
 import type { Language } from './language.ts';
 import { PROSE_EN } from './prose.en.ts';
+import { TEXT_EN } from './text.en.ts';
 
 const CLASSIFICATION: Language['classification'] = {
   revenue: 'Classification of revenue (收入分类科目)',
@@ -68,6 +69,7 @@ export const EN: Language = {
     },
     ...INDICATORS_EN.rules,
     ...PROSE_EN.rules,
+    ...TEXT_EN.rules,
     'silence-unused': {
       name: 'Void silence',
       summary: 'A silence must name a rule and a reason, and there must be something to be silent about.',
@@ -114,6 +116,7 @@ export const EN: Language = {
     'project-amount': (params) => sumText(params, 'the listed items add up to'),
     ...INDICATORS_EN.findings,
     ...PROSE_EN.findings,
+    ...TEXT_EN.findings,
     'silence-unused': silenceText,
   },
   classification: CLASSIFICATION,

@@ -1,4 +1,10 @@
-import type { ChangeParams, PrivateDataKind, ProseRule, ProseSumParams } from '../rules.ts';
+import type {
+  ChangeParams,
+  ChangePartsParams,
+  CompletionParams,
+  ProseRule,
+  ProseSumParams,
+} from '../proseRuleParams.ts';
 import { plainLabel } from './format.ts';
 import type { RuleWords } from './language.ts';
 
@@ -9,52 +15,49 @@ export const PROSE_EN: RuleWords<ProseRule> = {
       name: 'Change',
       summary: 'The difference, the percentage and the direction of a change must agree with its figures.',
     },
+    'change-parts': {
+      name: 'Changes of the parts',
+      summary: 'The changes of all parts must come to the change of the whole.',
+    },
     'prose-sum': {
       name: 'Parts in a sentence',
       summary: 'The parts that a sentence lists must add up to their whole.',
     },
+    'prose-share': { name: 'Share', summary: 'A share must be that of its part of the whole.' },
+    'prose-completion': {
+      name: 'Completion',
+      summary: 'Final account, initial budget, the percentage and the words for it must agree.',
+    },
     'missing-reason': { name: 'Missing reason', summary: 'A change needs its main reason.' },
+    'reason-direction': {
+      name: 'Reason against direction',
+      summary: 'A reason for a rise should not speak of a fall alone.',
+    },
     'prose-table': {
       name: 'Text and table',
       summary: 'A figure of the text must be that of the table for the same money.',
     },
     'prose-unit': { name: 'Unit of money', summary: 'A unit must stand once, and whole.' },
-    'empty-table': { name: 'Empty table', summary: 'Of a table without figures the text must say so.' },
-    'template-text': {
-      name: 'Text of the template',
-      summary: 'Instructions and blanks of a template must not be published.',
-    },
-    'word-slip': { name: 'Word', summary: 'A word typed for another that sounds alike.' },
-    numbering: { name: 'Numbers of a list', summary: 'Numbers must neither repeat nor skip.' },
-    'private-data': {
-      name: 'Personal data',
-      summary: 'Numbers of identity cards, bank cards and mobile telephones must not be published.',
-    },
+    'project-name': { name: 'Project name', summary: 'A project should have one name in text and tables.' },
   },
   findings: {
     'prose-change': changeText,
+    'change-parts': partsText,
     'prose-sum': sumText,
+    'prose-share': ({ state, label, printed, expected }) =>
+      state === 'share'
+        ? `The share of ${subject(label)} should be ${expected}, and is ${printed}.`
+        : `The shares of all parts come to ${expected}, not to a hundred.`,
+    'prose-completion': completionText,
     'missing-reason': ({ label }) => `${subject(label)} changed, and no reason is given.`,
+    'reason-direction': ({ label, direction, printed }) =>
+      `${subject(label)} ${direction === 'up' ? 'rose' : 'fell'}; the reason speaks of “${printed}” alone.`,
     'prose-table': ({ label, printed, expected, table }) =>
       `${subject(label)} is ${printed} in the text and ${expected} in ${table === '' ? 'the table' : `《${table}》`}.`,
     'prose-unit': ({ state, printed, unit }) =>
       state === 'doubled' ? `“${printed}” should be “${unit}”.` : `元 is missing behind “${printed}”.`,
-    'empty-table': ({ state }) =>
-      state === 'no-body'
-        ? 'There is a title with its unit and no table; where there is nothing, say so and why.'
-        : 'This table has no figures, and the text does not say that there is nothing.',
-    'template-text': ({ printed }) => `“${printed}” seems to be of the template: fill it in, or take it out.`,
-    'word-slip': ({ printed, meant }) => `“${printed}” should be “${meant}”.`,
-    numbering: ({ number, before }) => `Number ${number} stands behind number ${before}.`,
-    'private-data': ({ kind }) =>
-      `This seems to be the number of ${PRIVATE[kind]}; take it out before publishing.`,
+    'project-name': ({ printed, meant }) => `This project is “${printed}” here and “${meant}” in the tables.`,
   },
-};
-
-const PRIVATE: { readonly [K in PrivateDataKind]: string } = {
-  identity: 'an identity card',
-  'bank-card': 'a bank card',
-  mobile: 'a mobile telephone',
 };
 
 function subject(label: string): string {
@@ -77,6 +80,29 @@ function changeText({ state, label, printed, expected, base }: ChangeParams): st
       return `${what} is ${printed} and was ${expected}: it fell.`;
     case 'flat':
       return `Said to be the same, with a difference of ${printed}.`;
+    case 'two-words':
+      return `${what} is said to rise and to fall.`;
+    case 'figure':
+      return `By the other figures of ${what} this should be about ${expected}, and is ${printed}.`;
+  }
+}
+
+function partsText({ label, printed, sum, items }: ChangePartsParams): string {
+  const formula = items.map((item) => `${plainLabel(item.label)} ${item.text}`.trim()).join(', ');
+  return `${subject(label)} changed by ${printed}; the changes of its parts come to ${sum} (${formula}).`;
+}
+
+function completionText({ state, label, printed, expected }: CompletionParams): string {
+  const what = subject(label);
+  switch (state) {
+    case 'percent':
+      return `By the final account and the budget of ${what} the percentage is ${expected}, not ${printed}.`;
+    case 'more':
+      return `The final account of ${what}, ${printed}, is no more than the budget, ${expected}.`;
+    case 'less':
+      return `The final account of ${what}, ${printed}, is no less than the budget, ${expected}.`;
+    case 'equal':
+      return `The final account of ${what}, ${printed}, is not the budget, ${expected}.`;
   }
 }
 

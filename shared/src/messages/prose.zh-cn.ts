@@ -1,4 +1,10 @@
-import type { ChangeParams, PrivateDataKind, ProseRule, ProseSumParams } from '../rules.ts';
+import type {
+  ChangeParams,
+  ChangePartsParams,
+  CompletionParams,
+  ProseRule,
+  ProseSumParams,
+} from '../proseRuleParams.ts';
 import { plainLabel } from './format.ts';
 import type { RuleWords } from './language.ts';
 
@@ -6,39 +12,43 @@ import type { RuleWords } from './language.ts';
 export const PROSE_ZH_CN: RuleWords<ProseRule> = {
   rules: {
     'prose-change': { name: '增减不符', summary: '增减额、增减百分比和增减方向应与所述数字相符。' },
+    'change-parts': {
+      name: '分项增减不符',
+      summary: '基本支出与项目支出等全部分项的增减额之和应等于总数的增减额。',
+    },
     'prose-sum': { name: '文字分项不符', summary: '文中“其中”所列各项之和应与总数相符。' },
+    'prose-share': { name: '占比不符', summary: '“占 p%”应等于该项除以总数。' },
+    'prose-completion': {
+      name: '完成情况不符',
+      summary: '决算数与年初预算数、完成百分比、大于小于持平的说法应相符。',
+    },
     'missing-reason': { name: '未说明增减原因', summary: '预算数有增减的，应说明主要原因。' },
+    'reason-direction': {
+      name: '原因与增减方向',
+      summary: '增加的原因不应只说减少，减少的原因不应只说增加。',
+    },
     'prose-table': { name: '文表不符', summary: '文字中的金额应与表中同一口径的金额相同。' },
     'prose-unit': { name: '金额单位有误', summary: '金额单位不应重复，也不应缺“元”。' },
-    'empty-table': { name: '空表', summary: '没有数据的表应说明没有。' },
-    'template-text': { name: '模板文字', summary: '模板里的填写说明和待填的空白不应留在公开的文件中。' },
-    'word-slip': { name: '错别字', summary: '同音误写的字。' },
-    numbering: { name: '序号', summary: '表中的序号不应重复、跳号。' },
-    'private-data': { name: '个人信息', summary: '公开的文件中不应有身份证号、银行卡号、手机号码。' },
+    'project-name': { name: '项目名称不一', summary: '文字中的项目名称应与表中一致。' },
   },
   findings: {
     'prose-change': changeText,
+    'change-parts': partsText,
     'prose-sum': sumText,
+    'prose-share': ({ state, label, printed, expected }) =>
+      state === 'share'
+        ? `占比不符：${subject(label)}占总数应为 ${expected}，现为 ${printed}。`
+        : `各项占比之和为 ${expected}，应为 100%，请核对。`,
+    'prose-completion': completionText,
     'missing-reason': ({ label }) => `${subject(label)}有增减，没有说明主要原因。`,
+    'reason-direction': ({ label, direction, printed }) =>
+      `${subject(label)}是${direction === 'up' ? '增加' : '减少'}，所述原因只说“${printed}”，请核对。`,
     'prose-table': ({ label, printed, expected, table }) =>
       `文表不符：${subject(label)}文中为 ${printed}，${table === '' ? '表中' : `《${table}》中`}为 ${expected}。`,
     'prose-unit': ({ state, printed, unit }) =>
       state === 'doubled' ? `单位重复：“${printed}”应为“${unit}”。` : `“${printed}”之后缺“元”。`,
-    'empty-table': ({ state }) =>
-      state === 'no-body'
-        ? '此表只有标题和单位，没有内容；没有数据的，应写明“本表无数据”及原因。'
-        : '此表没有数据，文中也没有说明；应写明没有此项收支及原因。',
-    'template-text': ({ printed }) => `“${printed}”像是模板里的文字，公开前请填写或删去。`,
-    'word-slip': ({ printed, meant }) => `“${printed}”疑应为“${meant}”。`,
-    numbering: ({ number, before }) => `序号不连续：第 ${before} 项之后是第 ${number} 项。`,
-    'private-data': ({ kind }) => `此处疑有${PRIVATE[kind]}，公开前请删去或遮盖。`,
+    'project-name': ({ printed, meant }) => `项目名称不一：文中为“${printed}”，表中为“${meant}”。`,
   },
-};
-
-const PRIVATE: { readonly [K in PrivateDataKind]: string } = {
-  identity: '居民身份证号码',
-  'bank-card': '银行卡号',
-  mobile: '手机号码',
 };
 
 function subject(label: string): string {
@@ -61,6 +71,29 @@ function changeText({ state, label, printed, expected, base }: ChangeParams): st
       return `增减方向不符：${what}为 ${printed}，上年为 ${expected}，是减少而不是增加。`;
     case 'flat':
       return `既说持平，又有增减额 ${printed}，请核对。`;
+    case 'two-words':
+      return `${what}的增减额与百分比一增一减，请核对。`;
+    case 'figure':
+      return `增减不符：按${what}句中其他数字计算，此处应为 ${expected} 左右，现为 ${printed}。`;
+  }
+}
+
+function partsText({ label, printed, sum, items }: ChangePartsParams): string {
+  const formula = items.map((item) => `${plainLabel(item.label)} ${item.text}`.trim()).join('、');
+  return `分项增减不符：${subject(label)}的增减为 ${printed}，各分项的增减合计为 ${sum}（${formula}）。`;
+}
+
+function completionText({ state, label, printed, expected }: CompletionParams): string {
+  const what = subject(label);
+  switch (state) {
+    case 'percent':
+      return `完成百分比不符：按${what}的决算数和预算数计算应为 ${expected}，现为 ${printed}。`;
+    case 'more':
+      return `${what}的决算数 ${printed} 不大于预算数 ${expected}。`;
+    case 'less':
+      return `${what}的决算数 ${printed} 不小于预算数 ${expected}。`;
+    case 'equal':
+      return `${what}的决算数 ${printed} 与预算数 ${expected} 不相等。`;
   }
 }
 

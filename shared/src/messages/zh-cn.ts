@@ -5,6 +5,7 @@ import { amountText, differenceText, formulaText, plainLabel as label } from './
 import { INDICATORS_ZH_CN } from './indicators.zh-cn.ts';
 import type { Language } from './language.ts';
 import { PROSE_ZH_CN } from './prose.zh-cn.ts';
+import { TEXT_ZH_CN } from './text.zh-cn.ts';
 
 const CLASSIFICATION: Language['classification'] = {
   revenue: '收入分类科目',
@@ -41,6 +42,7 @@ export const ZH_CN: Language = {
     'project-amount': { name: '项目金额不符', summary: '项目资金总额应等于各资金来源之和、支出明细之和。' },
     ...INDICATORS_ZH_CN.rules,
     ...PROSE_ZH_CN.rules,
+    ...TEXT_ZH_CN.rules,
     'silence-unused': { name: '忽略无效', summary: '“忽略”的标注应写明规则和理由，并确有所忽略。' },
   },
   findings: {
@@ -84,6 +86,7 @@ export const ZH_CN: Language = {
     'project-amount': (params) => sumText(params, '所列各项相加'),
     ...INDICATORS_ZH_CN.findings,
     ...PROSE_ZH_CN.findings,
+    ...TEXT_ZH_CN.findings,
     'silence-unused': silenceText,
   },
   classification: CLASSIFICATION,

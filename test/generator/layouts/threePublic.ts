@@ -27,7 +27,7 @@ export const EXPENSE_ROWS: readonly RowSpec[] = [
   line(0, '', '合计', threePublicExpenses, 'total'),
   line(1, '一、', '因公出国（境）费', abroad),
   line(1, '二、', '公务接待费', reception),
-  line(1, '三、', '公务车购置及运行维护费', vehicles),
+  line(1, '三、', '公务用车购置及运行维护费', vehicles),
   line(2, '1、', '公务用车运行维护费', vehicleRunning),
   line(2, '2、', '公务用车购置费', vehiclePurchase),
 ];

@@ -1,68 +1,100 @@
 import type { Comparison, Figure, Passage, PlacedPassage, Prose } from '../../disclosure/prose/prose.ts';
 import type { Finding, FindingOf } from '../../findings.ts';
+import type { ChangeState } from '../../proseRuleParams.ts';
 import { RULES } from '../../rules.ts';
 import { type Decimal, Money } from '../../text/money.ts';
-import { rangeOf } from '../../text/range.ts';
-import { remember, rememberLast } from '../../text/remember.ts';
+import { rangeOf, type Span } from '../../text/range.ts';
+import { remember } from '../../text/remember.ts';
 import { rememberEach } from '../../text/rememberEach.ts';
-import { mayEqual, minus, moneyOf, percentFits, percentOf, plus, type Quantity } from './quantities.ts';
+import { isAgainstBudget } from './completions.ts';
+import {
+  type Base,
+  type Constraint,
+  type Culprit,
+  type Evidence,
+  growth,
+  linear,
+  ratio,
+  type Valued,
+  valued,
+  valuedPercent,
+} from './constraint.ts';
+import { mayEqual, minus, moneyOf, percentFits, plus, type Quantity } from './quantities.ts';
+import { valueFix } from './valueFix.ts';
+
+/** Among more figures one fits any percentage by chance. */
+const MAX_BASES = 200;
 
 /** The figures of a comparison that are known to be money, and its percentage. */
-interface Change {
+export interface Change {
   readonly comparison: Comparison;
   readonly sign: 1 | -1;
-  readonly subject: Figure;
-  readonly now: Quantity;
-  readonly amountFigure?: Figure;
-  readonly amount?: Quantity;
-  readonly percentFigure?: Figure;
-  readonly percent?: Quantity;
-  readonly baseFigure?: Figure;
-  readonly base?: Quantity;
-}
-
-/** What a percentage may have been worked out from: a figure of either year, and what the text calls it. */
-export interface Base {
-  readonly label: string;
-  readonly quantity: Quantity;
-}
-
-/** A change whose figures contradict each other; of a wrong percentage also what it was worked out from. */
-interface WrongChange {
-  readonly finding: FindingOf<'prose-change'>;
-  readonly percentage?: { readonly percent: Quantity; readonly amount: Quantity };
+  readonly now: Valued;
+  readonly amount?: Valued;
+  readonly percent?: Valued;
+  /** The figure of the year before. */
+  readonly base?: Valued;
 }
 
 /**
- * Changes whose figures contradict each other (`prose-change`, N1, N2, N3, N11): the difference is not that of
- * the two years, the percentage is not that of the base, 持平 with a difference, a rise said to be a fall.
- *
- * @param bases the values of the document: one of them may be what a wrong percentage is of
+ * Changes of which the words contradict the figures or each other (`prose-change`, N2): 持平 with a
+ * difference, a rise said to be a fall, 增加 with 下降 behind it.
  */
-export function wrongChanges(passage: Passage, bases: readonly Base[]): Finding[] {
-  return contradictions(passage).map((change) => withBase(change, bases));
+export function wrongWords(passage: Passage): Finding[] {
+  return passage.comparisons.flatMap((comparison) => {
+    if (isAgainstBudget(comparison, passage.figures)) return [];
+    if (comparison.direction === 'flat') return flatChange(comparison, passage);
+    const change = changeOf(comparison, passage);
+    return change ? (wrongDirection(change) ?? twoDirections(change) ?? []) : [];
+  });
 }
 
-const withBase = rememberLast(({ finding, percentage }: WrongChange, bases: readonly Base[]): Finding => {
-  const other = percentage && otherBase(percentage.percent, percentage.amount, bases);
-  if (!other) return finding;
-  return {
-    ...finding,
-    params: { ...finding.params, state: 'other-base', base: other.label },
-    fixes: finding.fixes.map((fix) => ({ ...fix, preferred: true })),
-  };
-});
-
-const contradictions = remember((passage: Passage): readonly WrongChange[] =>
-  passage.comparisons.flatMap((comparison): readonly WrongChange[] => {
-    if (comparison.direction === 'flat')
-      return flatChange(comparison, passage).map((finding) => ({ finding }));
+/** What must hold between a figure, its change, the percentage and the figure of the year before (N1, N3, N11). */
+export function changeConstraints(passage: Passage): Constraint[] {
+  return passage.comparisons.flatMap((comparison) => {
     const change = changeOf(comparison, passage);
-    if (!change) return [];
-    const difference = wrongDifference(change);
-    return difference ? [{ finding: difference }] : wrongPercent(change);
-  }),
-);
+    return !change || wrongDirection(change) || twoDirections(change) ? [] : constraintsOf(change);
+  });
+}
+
+function constraintsOf(change: Change): Constraint[] {
+  const { now, amount, sign, percent, base } = change;
+  if (!amount) return [];
+  const wrongAmount = (culprit: Culprit | undefined) =>
+    culprit && culprit.figure !== amount.figure
+      ? figureFinding(now, culprit)
+      : amountFinding(change, amount, culprit);
+  const wrongPercent = (culprit: Culprit | undefined, evidence: Evidence) =>
+    culprit && culprit.figure !== percent?.figure
+      ? figureFinding(now, culprit)
+      : percentFinding(change, evidence);
+  const difference = base
+    ? linear(
+        [
+          { ...now, weight: 1 },
+          { ...base, weight: -1 },
+          { ...amount, weight: -sign },
+        ],
+        0,
+        'equal',
+        wrongAmount,
+      )
+    : // What grew by an amount is no less than it (N11).
+      sign === 1 &&
+      linear(
+        [
+          { ...amount, weight: 1 },
+          { ...now, weight: -1 },
+        ],
+        0,
+        'at-most',
+        wrongAmount,
+      );
+  const share =
+    percent &&
+    (base ? ratio(amount, base, percent, wrongPercent) : growth(now, amount, sign, percent, wrongPercent));
+  return [...(difference ? [difference] : []), ...(share ? [share] : [])];
+}
 
 /** What the comparisons of a document compare: the figures of this year, and of the year before. */
 export function basesOf({ passages }: Prose): readonly Base[] {
@@ -72,41 +104,44 @@ export function basesOf({ passages }: Prose): readonly Base[] {
 const basesAmong = rememberEach(({ passage }: PlacedPassage) => basesIn(passage));
 
 const basesIn = remember((passage: Passage): readonly Base[] =>
-  passage.comparisons.flatMap((comparison) => {
-    const change = changeOf(comparison, passage);
-    if (!change?.amount) return [];
-    const { subject, now, amount, sign } = change;
-    const before = sign === 1 ? minus(now, amount) : plus(now, amount);
-    return [before, now].map((quantity) => ({ label: subject.label, quantity }));
-  }),
+  changesIn(passage).flatMap((change) =>
+    change.amount
+      ? [before(change, change.amount), change.now.quantity].map((quantity) => ({
+          label: change.now.figure.label,
+          quantity,
+        }))
+      : [],
+  ),
+);
+
+/** The comparisons of a passage that say which figure changed. */
+export const changesIn = remember((passage: Passage): readonly Change[] =>
+  passage.comparisons.flatMap((comparison) => changeOf(comparison, passage) ?? []),
 );
 
 function changeOf(comparison: Comparison, { figures }: Passage): Change | undefined {
   const at = (index: number | undefined) => (index === undefined ? undefined : figures[index]);
-  const { direction, percentDirection, link } = comparison;
-  const subject = at(comparison.subject);
-  const now = moneyOf(subject);
-  if (!subject || !now || link.confidence === 'unknown' || direction === 'either') return undefined;
-  if (percentDirection !== undefined && percentDirection !== direction) return undefined;
-  const [amountFigure, percentFigure, baseFigure] = [
-    at(comparison.amount),
-    at(comparison.percent),
-    at(comparison.base.figure),
+  const { direction, link } = comparison;
+  const now = valued(at(comparison.subject));
+  if (!now || link.confidence === 'unknown' || direction === 'either' || direction === 'flat')
+    return undefined;
+  const [amount, percent, base] = [
+    valued(at(comparison.amount)),
+    valuedPercent(at(comparison.percent)),
+    valued(at(comparison.base.figure)),
   ];
-  const [amount, percent, base] = [moneyOf(amountFigure), percentOf(percentFigure), moneyOf(baseFigure)];
   return {
     comparison,
     sign: direction === 'up' ? 1 : -1,
-    subject,
     now,
-    ...(amountFigure && amount && { amountFigure, amount }),
-    ...(percentFigure && percent && { percentFigure, percent }),
-    ...(baseFigure && base && { baseFigure, base }),
+    ...(amount && { amount }),
+    ...(percent && { percent }),
+    ...(base && { base }),
   };
 }
 
 /** 与上年持平，减少 2 万元: the difference may be that of the same words, or of those behind them. */
-function flatChange(flat: Comparison, { comparisons, figures }: Passage): FindingOf<'prose-change'>[] {
+function flatChange(flat: Comparison, { comparisons, figures }: Passage): Finding[] {
   const { sentence, subject, directionSpan } = flat;
   const stated = comparisons.filter(
     (each) =>
@@ -123,75 +158,68 @@ function flatChange(flat: Comparison, { comparisons, figures }: Passage): Findin
     return money?.value.gt(money.half) === true;
   });
   if (!figure) return [];
-  return [
+  const finding = changeFinding('flat', directionSpan, figure.label, figure.text, '');
+  return [{ ...finding, related: [{ range: rangeOf(figure.span), role: 'operand', label: figure.text }] }];
+}
+
+/** N2, where the two years are printed. */
+function wrongDirection({ sign, now, base, comparison }: Change): Finding | undefined {
+  if (!base) return undefined;
+  const difference = minus(now.quantity, base.quantity);
+  if (!difference.value.times(sign).lt(difference.half.negated())) return undefined;
+  const { label, text } = now.figure;
+  return changeFinding(sign === 1 ? 'fell' : 'rose', comparison.directionSpan, label, text, base.figure.text);
+}
+
+/** 增加 5.32 万元，下降 2.94%: the word with which the percentage is right is right. */
+function twoDirections({ comparison, sign, now, amount, percent }: Change): Finding | undefined {
+  const { direction, percentDirection, directionSpan } = comparison;
+  if (percentDirection === undefined || percentDirection === direction) return undefined;
+  const fits = (way: 1 | -1) =>
+    amount !== undefined &&
+    percent !== undefined &&
+    percentFits(
+      percent.quantity,
+      amount.quantity,
+      way === 1 ? minus(now.quantity, amount.quantity) : plus(now.quantity, amount.quantity),
+    );
+  const behind = percent && fits(sign) && !fits(sign === 1 ? -1 : 1) ? percent.figure.span : directionSpan;
+  const finding = changeFinding('two-words', behind, now.figure.label, now.figure.text, '');
+  if (!percent || behind !== directionSpan) return finding;
+  const { span, text } = percent.figure;
+  return { ...finding, related: [{ range: rangeOf(span), role: 'operand', label: text }] };
+}
+
+function percentFinding(change: Change, { bases }: Evidence): Finding {
+  const { now, amount, percent, base } = change;
+  const { figure } = percent ?? now;
+  const whole = base?.quantity ?? (amount ? before(change, amount) : now.quantity);
+  const right = (amount ?? now).quantity.value.div(whole.value).times(100).toFixed(figure.amount.decimals);
+  const other = percent && amount && otherBase(percent.quantity, amount.quantity, bases());
+  const finding = changeFinding(
+    other ? 'other-base' : 'percent',
+    figure.span,
+    now.figure.label,
+    `${figure.text}%`,
+    `${right}%`,
+  );
+  const fixes = [
     {
-      rule: 'prose-change',
-      severity: RULES['prose-change'].severity,
-      range: rangeOf(directionSpan),
-      params: { state: 'flat', label: figure.label, printed: figure.text, expected: '' },
-      related: [{ range: rangeOf(figure.span), role: 'operand', label: figure.text }],
-      fixes: [],
+      action: { kind: 'replace-value', newText: `${right}%` },
+      preferred: other !== undefined,
+      edits: [{ range: rangeOf(figure.span), newText: right }],
     },
-  ];
+  ] as const;
+  return { ...finding, params: { ...finding.params, ...(other && { base: other.label }) }, fixes };
 }
 
-/** N3, and N2 where the two years are printed. */
-function wrongDifference(change: Change): FindingOf<'prose-change'> | undefined {
-  const { sign, now, amount, amountFigure, base, baseFigure, comparison, subject } = change;
-  if (!base || !baseFigure) return undefined;
-  const difference = minus(now, base);
-  if (difference.value.times(sign).lt(difference.half.negated())) {
-    return {
-      rule: 'prose-change',
-      severity: RULES['prose-change'].severity,
-      range: rangeOf(comparison.directionSpan),
-      params: {
-        state: sign === 1 ? 'fell' : 'rose',
-        label: subject.label,
-        printed: subject.text,
-        expected: baseFigure.text,
-      },
-      related: [],
-      fixes: [],
-    };
-  }
-  if (!amount || !amountFigure) return undefined;
-  const size = { value: difference.value.abs(), half: difference.half };
-  if (mayEqual(size, amount)) return undefined;
-  return amountFinding(change, amountFigure, inUnitOf(amountFigure, amount, size.value));
-}
-
-/** N1: the percentage against the base that follows from the figure and its change, or that is printed. */
-function wrongPercent({ sign, now, amount, percent, percentFigure, base, subject }: Change): WrongChange[] {
-  if (!percent || !percentFigure || !amount) return [];
-  const before = base ?? (sign === 1 ? minus(now, amount) : plus(now, amount));
-  if (before.value.lte(before.half) || percentFits(percent, amount, before)) return [];
-  const { decimals } = percentFigure.amount;
-  const right = amount.value.div(before.value).times(100).toFixed(decimals);
-  const finding: FindingOf<'prose-change'> = {
-    rule: 'prose-change',
-    severity: RULES['prose-change'].severity,
-    range: rangeOf(percentFigure.span),
-    params: {
-      state: 'percent',
-      label: subject.label,
-      printed: `${percentFigure.text}%`,
-      expected: `${right}%`,
-    },
-    related: [],
-    fixes: [
-      {
-        action: { kind: 'replace-value', newText: `${right}%` },
-        preferred: false,
-        edits: [{ range: rangeOf(percentFigure.span), newText: right }],
-      },
-    ],
-  };
-  return [{ finding, percentage: { percent, amount } }];
+function before({ now, sign }: Change, amount: Valued): Quantity {
+  return sign === 1 ? minus(now.quantity, amount.quantity) : plus(now.quantity, amount.quantity);
 }
 
 /** The only value of the document of which the change is so much in a hundred. Small percentages are of many. */
 function otherBase(percent: Quantity, amount: Quantity, bases: readonly Base[]): Base | undefined {
+  if (bases.length > MAX_BASES) return undefined;
   const fitting = bases.filter(
     ({ quantity }) => quantity.value.gt(0) && percentFits(percent, amount, quantity),
   );
@@ -199,25 +227,54 @@ function otherBase(percent: Quantity, amount: Quantity, bases: readonly Base[]):
   return first && fitting.every(({ quantity }) => mayEqual(quantity, first.quantity)) ? first : undefined;
 }
 
-function amountFinding({ subject }: Change, figure: Figure, expected: string): FindingOf<'prose-change'> {
+function amountFinding({ now, base }: Change, amount: Valued, culprit: Culprit | undefined): Finding {
+  const { figure, unit } = amount;
+  const difference = base ? minus(now.quantity, base.quantity).value.abs() : now.quantity.value;
+  const expected = difference.div(unit).toFixed(figure.amount.decimals);
+  const fixes = valueFix(culprit);
+  const finding = changeFinding('amount', figure.span, now.figure.label, figure.text, expected);
+  return { ...finding, fixes: fixes.length > 0 || !base ? fixes : [plainFix(figure, expected)] };
+}
+
+function plainFix(figure: Figure, newText: string) {
+  return {
+    action: { kind: 'replace-value', newText },
+    preferred: false,
+    edits: [{ range: rangeOf(figure.span), newText }],
+  } as const;
+}
+
+/** A figure that all others of its change contradict. */
+function figureFinding(now: Valued, culprit: Culprit): Finding {
+  const { figure, value, allowed } = culprit;
+  const middle = value ?? middleOf(allowed.low, allowed.high);
+  const finding = changeFinding(
+    'figure',
+    figure.span,
+    now.figure.label,
+    figure.text,
+    middle.toFixed(figure.amount.decimals),
+  );
+  return { ...finding, fixes: valueFix(culprit) };
+}
+
+function middleOf(low: Decimal, high: Decimal): Decimal {
+  return high.isFinite() ? Money.max(0, low).plus(high).div(2) : low;
+}
+
+function changeFinding(
+  state: ChangeState,
+  span: Span,
+  label: string,
+  printed: string,
+  expected: string,
+): FindingOf<'prose-change'> {
   return {
     rule: 'prose-change',
     severity: RULES['prose-change'].severity,
-    range: rangeOf(figure.span),
-    params: { state: 'amount', label: subject.label, printed: figure.text, expected },
+    range: rangeOf(span),
+    params: { state, label, printed, expected },
     related: [],
-    fixes: [
-      {
-        action: { kind: 'replace-value', newText: expected },
-        preferred: false,
-        edits: [{ range: rangeOf(figure.span), newText: expected }],
-      },
-    ],
+    fixes: [],
   };
-}
-
-/** A value in 元 as it would be printed in a figure's own unit and style. */
-function inUnitOf(figure: Figure, printed: Quantity, value: Decimal): string {
-  const factor = figure.amount.value.isZero() ? new Money(10_000) : printed.value.div(figure.amount.value);
-  return value.div(factor).toFixed(figure.amount.decimals);
 }

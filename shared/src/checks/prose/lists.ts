@@ -1,20 +1,30 @@
 import type { Figure, FigureList, Passage } from '../../disclosure/prose/prose.ts';
 import type { Concept } from '../../disclosure/prose/vocabulary/concepts.ts';
 import type { Finding, Fix } from '../../findings.ts';
+import type { Interval } from '../../relations/interval.ts';
 import { slipOf } from '../../relations/slips.ts';
-import { formatAmount } from '../../text/amount.ts';
 import { type Decimal, Money } from '../../text/money.ts';
 import { rangeOf } from '../../text/range.ts';
-import { remember } from '../../text/remember.ts';
-import { halfUnit, moneyOf, plus, type Quantity } from './quantities.ts';
+import { type Constraint, type Culprit, linear, type Valued, valued } from './constraint.ts';
+import { mayEqual, plus, type Quantity, significantDigits } from './quantities.ts';
+import { valueFix } from './valueFix.ts';
 
+const VEHICLES: readonly Concept[] = ['vehicle-purchase', 'vehicle-operation'];
+const BASIC: readonly Concept[] = ['personnel', 'public'];
 /** Parts that are all there is of a whole, where all of these are printed (N4). */
 const SCHEMES: readonly (readonly Concept[])[] = [
   ['basic', 'project'],
   ['abroad', 'vehicles', 'reception'],
-  ['vehicle-purchase', 'vehicle-operation'],
+  VEHICLES,
+  BASIC,
   ['procurement-goods', 'procurement-works', 'procurement-services'],
 ];
+/** What a scheme is all of, where that may itself stand in a list. */
+const WHOLES: ReadonlyMap<readonly Concept[], Concept> = new Map([
+  [VEHICLES, 'vehicles'],
+  [BASIC, 'basic'],
+]);
+const NOTHING: Interval = { low: new Money(0), high: new Money(0) };
 /** Figures with fewer digits than this are round. */
 const MIN_DIGITS = 4;
 /** What may stand beside 基本支出 and 项目支出. */
@@ -24,141 +34,146 @@ const BESIDES: ReadonlySet<Concept> = new Set([
   'subsidiary-grant',
 ]);
 
-/** A list that does not add up. */
-interface BrokenList {
+/** A list with the sum of its parts, as its finding tells of it. */
+interface SummedList {
   readonly parent: Figure;
   readonly items: readonly Figure[];
-  /** The sum of the parts, in the unit of the parent. */
+  /** In the unit of the parent. */
   readonly sum: Decimal;
-  /** Whether the parts must be all of it. */
+  /** Whether the parts must be all of it, or only no more. */
   readonly isAll: boolean;
-  readonly exceeds: boolean;
-  /** Figures that are one slip of the hand away from making it add up. */
-  readonly slips: readonly Slipped[];
+  readonly severity: 'error' | 'warning';
+  /** The part that stands in the place of the whole. */
+  readonly swapped?: Figure;
 }
-
-/** A figure of a list, and the value with which the list adds up, in the figure's own unit. */
-interface Slipped {
-  readonly figure: Figure;
-  readonly value: Decimal;
-}
-
-/** Whether some table of the document prints an amount of money, given in 元 as a sentence rounds it. */
-export type IsPrinted = (quantity: Quantity) => boolean;
 
 /**
- * Lists in sentences that do not add up (`prose-sum`, N4): the parts of a fixed scheme must be the whole, those
- * of any other list no more than it. Where one wrong digit explains what is left, they are taken for all of it.
- *
- * @param isPrinted tells which of several figures is the wrong one: that which no table prints
+ * Lists in sentences (`prose-sum`, N4, N8, N19): the parts of a fixed scheme must be the whole, those of any other
+ * list no more than it. Where one wrong digit explains what is left, they are taken for all of it.
  */
-export function wrongLists(passage: Passage, isPrinted: IsPrinted): Finding[] {
-  const byPlace = new Map<Figure, BrokenList>();
-  // A whole that two lists contradict is one mistake; the list that must be all of it shows it best.
-  for (const list of brokenLists(passage)) {
-    if (!byPlace.has(list.parent) || list.isAll) byPlace.set(list.parent, list);
-  }
-  return [...byPlace.values()].map((list) => findingOf(list, isPrinted));
+export function listConstraints(passage: Passage): Constraint[] {
+  return passage.lists.flatMap((list) => listConstraint(list, passage) ?? []);
 }
 
-const brokenLists = remember((passage: Passage): readonly BrokenList[] =>
-  passage.lists.flatMap((list) => brokenList(list, passage) ?? []),
-);
-
-function brokenList(list: FigureList, { figures }: Passage): BrokenList | undefined {
+function listConstraint(list: FigureList, { figures }: Passage): Constraint | undefined {
   const parent = list.parent === undefined ? undefined : figures[list.parent];
-  const whole = moneyOf(parent);
+  const whole = valued(parent);
   if (!parent || !whole || parent.role !== 'value' || list.confidence !== 'certain') return undefined;
-  const items = list.items.flatMap((index) => figures[index] ?? []).filter(({ role }) => role === 'value');
-  const parts = items.flatMap((item) => moneyOf(item) ?? []);
+  const named = list.items.flatMap((index) => figures[index] ?? []).filter(({ role }) => role === 'value');
+  const concepts = new Set(named.map(({ concept }) => concept.value));
+  const items = named.filter((item) => !isPartOf(item, concepts));
+  const parts = items.flatMap((item) => valued(item) ?? []);
   if (parts.length !== items.length || parts.length < 2 || !sameYear(parent, items)) return undefined;
-  const total = parts.reduce<Quantity>(plus, { value: new Money(0), half: new Money(0) });
-  const excess = total.value.minus(whole.value);
-  if (excess.abs().lte(total.half.plus(whole.half))) return undefined;
-  const isAll = isScheme(items);
-  const slips = slipsIn(parent, items, excess);
-  if (!isAll && excess.isNegative() && slips.length === 0) return undefined;
-  const sum = total.value.div(unitOf(parent)).toDecimalPlaces(6);
-  return { parent, items, sum, isAll, exceeds: excess.isPositive(), slips };
+  const total = parts.reduce<Quantity>((sum, { quantity }) => plus(sum, quantity), {
+    value: new Money(0),
+    half: new Money(0),
+  });
+  const excess = total.value.minus(whole.quantity.value);
+  const fits = excess.abs().lte(total.half.plus(whole.quantity.half));
+  const isAll = fits || isScheme(items) || isCarriedOver(items);
+  const presumed = !isAll && excess.isNegative() && isOneSlipOff(whole, parts, excess);
+  const summed: SummedList = {
+    parent,
+    items,
+    sum: total.value.div(whole.unit).toDecimalPlaces(6),
+    isAll: isAll || excess.isNegative(),
+    severity: isAll || excess.isPositive() ? 'error' : 'warning',
+    ...swapOf(whole, parts, total),
+  };
+  const rest = restBehindWhole(whole, parts);
+  const constraint = linear(
+    [...parts.map((part) => ({ ...part, weight: 1 })), { ...whole, weight: -1 }],
+    0,
+    isAll || presumed ? 'equal' : 'at-most',
+    (culprit) => findingOf(summed, rest ? { figure: rest, allowed: NOTHING, value: NOTHING.low } : culprit),
+  );
+  // Whatever else the whole may be, what is carried over beside all of it is wrong.
+  return rest ? { ...constraint, figures: [rest] } : constraint;
 }
 
-function findingOf(list: BrokenList, isPrinted: IsPrinted): Finding {
-  const { parent, items, sum, isAll, exceeds } = list;
-  const slipped = likeliest(list, isPrinted);
-  const culprit = slipped?.figure ?? parent;
+/** 基本支出…，其中：人员经费…；项目支出…: the parts of a part are no parts beside it. */
+function isPartOf({ concept }: Figure, beside: ReadonlySet<Concept | undefined>): boolean {
+  const { value } = concept;
+  return (
+    value !== undefined && [...WHOLES].some(([scheme, whole]) => scheme.includes(value) && beside.has(whole))
+  );
+}
+
+/** 当年预算 that is already the whole: what is carried over beside it is too much (N8). */
+function restBehindWhole({ quantity }: Valued, parts: readonly Valued[]): Figure | undefined {
+  const others = parts.filter((part) => !part.quantity.value.isZero() && !mayEqual(part.quantity, quantity));
+  const isWhole = parts.some((part) => mayEqual(part.quantity, quantity) && !quantity.value.isZero());
+  return isWhole && others.length === 1 ? others[0]?.figure : undefined;
+}
+
+/** The part that was exchanged with the whole, if the list adds up the other way round (N19). */
+function swapOf(whole: Valued, parts: readonly Valued[], total: Quantity): { readonly swapped?: Figure } {
+  const swapped = parts.filter(({ quantity }) => {
+    const sum = total.value.minus(quantity.value).plus(whole.quantity.value);
+    return !mayEqual(quantity, whole.quantity) && mayEqual({ value: sum, half: total.half }, quantity);
+  });
+  const [only] = swapped;
+  return only && swapped.length === 1 ? { swapped: only.figure } : {};
+}
+
+function findingOf(list: SummedList, culprit: Culprit | undefined): Finding {
+  const { parent, items, sum, isAll, severity, swapped } = list;
+  const at = swapped ? parent : (culprit?.figure ?? parent);
   return {
     rule: 'prose-sum',
-    severity: isAll || exceeds ? 'error' : 'warning',
-    range: rangeOf(culprit.span),
+    severity,
+    range: rangeOf(at.span),
     params: {
       label: parent.label,
       printed: parent.text,
       sum: sum.toFixed(Math.max(sum.decimalPlaces(), parent.amount.decimals)),
       items: items.map(({ label, text }) => ({ label: label, text })),
-      whole: isAll || !exceeds,
+      whole: isAll,
     },
     related: [parent, ...items]
-      .filter((figure) => figure !== culprit)
+      .filter((figure) => figure !== at)
       .map((figure) => ({ range: rangeOf(figure.span), role: 'operand', label: figure.label })),
-    fixes: slipped ? [fixOf(slipped)] : [],
+    fixes: swapped ? [swapFix(parent, swapped)] : valueFix(culprit),
   };
 }
 
-/** The only slip, or the only one of a figure that no table prints to one that a table does print. */
-function likeliest({ slips }: BrokenList, isPrinted: IsPrinted): Slipped | undefined {
-  const borneOut = slips.filter(({ figure, value }) => {
-    const half = halfUnit(figure).times(unitOf(figure));
-    const inYuan = (amount: Decimal): Quantity => ({ value: amount.times(unitOf(figure)), half });
-    return !isPrinted(inYuan(figure.amount.value)) && isPrinted(inYuan(value));
-  });
-  if (borneOut.length === 1) return borneOut[0];
-  return slips.length === 1 ? slips[0] : undefined;
+function swapFix(a: Figure, b: Figure): Fix {
+  return {
+    action: { kind: 'swap-figures' },
+    preferred: true,
+    edits: [
+      { range: rangeOf(a.span), newText: b.text },
+      { range: rangeOf(b.span), newText: a.text },
+    ],
+  };
 }
 
 /** Round figures are near to many values and prove nothing. */
-function slipsIn(parent: Figure, items: readonly Figure[], excess: Decimal): Slipped[] {
-  if (significantDigits(parent) < MIN_DIGITS || !items.some((item) => significantDigits(item) >= MIN_DIGITS))
-    return [];
-  const needed = (figure: Figure, by: Decimal): Slipped[] => {
-    const value = figure.amount.value.plus(by.div(unitOf(figure)));
+function isOneSlipOff(whole: Valued, parts: readonly Valued[], excess: Decimal): boolean {
+  if (significantDigits(whole.figure) < MIN_DIGITS) return false;
+  if (!parts.some(({ figure }) => significantDigits(figure) >= MIN_DIGITS)) return false;
+  const isSlip = ({ figure, unit }: Valued, by: Decimal): boolean => {
+    const value = figure.amount.value.plus(by.div(unit));
     const isPrintable = value.decimalPlaces() <= figure.amount.decimals && !value.isNegative();
-    return isPrintable && slipOf(figure.amount, value) ? [{ figure, value }] : [];
+    return isPrintable && slipOf(figure.amount, value) !== undefined;
   };
-  return [...needed(parent, excess), ...items.flatMap((item) => needed(item, excess.negated()))];
+  return isSlip(whole, excess) || parts.some((part) => isSlip(part, excess.negated()));
 }
 
-function significantDigits({ amount }: Figure): number {
-  return amount.value
-    .abs()
-    .toFixed()
-    .replace('.', '')
-    .replace(/^0+|0+$/g, '').length;
-}
+const NARROWER: ReadonlySet<string | undefined> = new Set(['general', 'fund', 'state-capital']);
 
-/** What one of the figure's unit is in 元. */
-function unitOf(figure: Figure): Decimal {
-  const quantity = moneyOf(figure);
-  const { value } = figure.amount;
-  return quantity && !value.isZero() ? quantity.value.div(value) : new Money(10_000);
-}
-
-function fixOf({ figure, value }: Slipped): Fix {
-  const newText = formatAmount(value, figure.amount.decimals, figure.amount.style);
-  return {
-    action: { kind: 'replace-value', newText },
-    preferred: true,
-    edits: [{ range: rangeOf(figure.span), newText }],
-  };
-}
-
-/** A list may give what was spent the year before. Of all money, that of one budget is a part. */
+/** A list may give what was spent the year before. Of all money, and of that of the budgets, one budget's is a part. */
 function sameYear(parent: Figure, items: readonly Figure[]): boolean {
   return items.every(({ year, basis, scope }) => {
     const isYear =
       year.value === undefined || parent.year.value === undefined || year.value === parent.year.value;
     const isBasis =
       basis.value === undefined || parent.basis.value === undefined || basis.value === parent.basis.value;
-    return isYear && isBasis && (parent.scope.value === 'all' || scope.value === parent.scope.value);
+    const isScope =
+      parent.scope.value === 'all' ||
+      scope.value === parent.scope.value ||
+      (parent.scope.value === 'fiscal' && NARROWER.has(scope.value));
+    return isYear && isBasis && isScope;
   });
 }
 
@@ -171,5 +186,14 @@ function isScheme(items: readonly Figure[]): boolean {
       concepts.every(
         (concept) => concept !== undefined && (scheme.includes(concept) || BESIDES.has(concept)),
       ),
+  );
+}
+
+/** 当年预算 and 上年结转: the money of the year and what was carried over. */
+function isCarriedOver(items: readonly Figure[]): boolean {
+  return (
+    items.length === 2 &&
+    items.some(({ period }) => period.value === 'current') &&
+    items.some(({ concept }) => concept.value === 'carried-in')
   );
 }

@@ -75,3 +75,12 @@ export function percentFits(printed: Quantity, part: Quantity, whole: Quantity):
   const unit = printed.half.times(2);
   return printed.value.plus(unit).gte(interval.low) && printed.value.minus(printed.half).lte(interval.high);
 }
+
+/** How many digits a figure has that are not zeros at its ends. Round figures are near to many values. */
+export function significantDigits({ amount }: Figure): number {
+  return amount.value
+    .abs()
+    .toFixed()
+    .replace('.', '')
+    .replace(/^0+|0+$/g, '').length;
+}

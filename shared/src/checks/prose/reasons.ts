@@ -7,6 +7,7 @@ import { moneyOf } from './quantities.ts';
 
 /** Words that give a reason, however it is put. */
 const REASON = /原因|由于|因为|主要是|主要系|主要为|是因|系因|因[^此素公]|为了|根据|按照|落实|政策/;
+const AS_FOLLOWS = /如下[。:：]?\s*$/;
 /** What inspections ask a reason for. */
 const EXPLAINED: ReadonlySet<Concept> = new Set([
   'balance',
@@ -34,7 +35,7 @@ export function missingReasons(passage: Passage): Finding[] {
   const said = new Set<number>();
   return passage.comparisons.flatMap((comparison): Finding[] => {
     const { paragraph, concept, directionSpan, label, subject } = comparison;
-    if (said.has(paragraph) || !isChange(comparison, passage) || hasReason(passage, paragraph)) return [];
+    if (said.has(paragraph) || !isChange(comparison, passage) || hasReason(passage, comparison)) return [];
     said.add(paragraph);
     const name = label !== '' ? label : subject === undefined ? '' : (passage.figures[subject]?.label ?? '');
     if (concept.value === undefined || !EXPLAINED.has(concept.value)) return [];
@@ -57,7 +58,17 @@ function isChange({ direction, amount, parent, inReason }: Comparison, { figures
   return money?.value.gt(0) === true;
 }
 
-/** A list of changes may have its reasons behind it; a heading behind it parts passages. */
-function hasReason({ paragraphs }: Passage, paragraph: number): boolean {
-  return [paragraphs[paragraph], paragraphs[paragraph + 1]].some((each) => each && REASON.test(each.text));
+/**
+ * A list of changes may have its reasons behind it; a heading behind it parts passages. Reasons why parts rose do not
+ * say why the whole fell.
+ */
+function hasReason({ paragraphs, comparisons }: Passage, { paragraph, direction }: Comparison): boolean {
+  const gives = (index: number) => REASON.test(paragraphs[index]?.text ?? '');
+  if (gives(paragraph)) return true;
+  const next = comparisons.filter((each) => each.paragraph === paragraph + 1 && !each.inReason);
+  const isContrary =
+    next.length > 0 && next.every((each) => each.direction !== direction && each.direction !== 'flat');
+  if (gives(paragraph + 1)) return !isContrary;
+  // 具体情况如下。 parts the change from the items that explain it.
+  return AS_FOLLOWS.test(paragraphs[paragraph + 1]?.text ?? '') && gives(paragraph + 2);
 }

@@ -1,17 +1,14 @@
-import type { Finding, Fix } from '../../findings.ts';
+import type { Finding } from '../../findings.ts';
 import { RULES } from '../../rules.ts';
 import type { TextNode } from '../../syntax/nodes.ts';
 import { rangeOf } from '../../text/range.ts';
 
 /** What templates say to those who fill them in (N16). */
 const INSTRUCTIONS =
-  /(?:部门|单位)?(?:应|请|可)?根据(?:本?部门|本?单位)?(?:的)?实际(?:情况)?(?:进行)?[^，。；]{0,12}(?:增减|填写|修改|调整|补充)|为必须解释的专业名词|以下为常见专业名词|请在此处?填写|此处填写|填写说明[:：]|[（(]请(?:填写|说明|删除)[^）)]{0,30}[）)]/g;
+  /(?:部门|单位)?(?:应|请|可)?根据(?:本?部门|本?单位)?(?:的)?实际(?:情况)?(?:进行)?[^，。；]{0,12}(?:增减|填写|修改|调整|补充)|为必须解释的专业名词|根据本(?:部门|单位)使用的[^，。；]{0,20}(?:补充|进行)解释|以下为常见专业名词|请在此处?填写|此处填写|填写说明[:：]|[（(]请(?:填写|说明|删除)[^）)]{0,30}[）)]/g;
 /** What is to be filled in: XX万元, ××年, ____万元. */
 const BLANKS =
   /(?<![A-Za-z×])(?:[×✕]{2,}|X{2,}|Ｘ{2,})(?![A-Za-z×])|(?<![\d_.])_{3,}(?=\s*(?:万元|元|%|年|个|人|项))/g;
-/** 大 for 达, which sounds alike. */
-const SLIPS = /(?:率|比例|比重)(大)(?=\s*\d)/g;
-
 /** Instructions and blanks of a template left in the text (`template-text`). Ranges count lines from the block's first. */
 export function templateText({ lines }: TextNode): Finding[] {
   return lines.flatMap(({ line, text }) =>
@@ -28,25 +25,4 @@ export function templateText({ lines }: TextNode): Finding[] {
       ),
     ),
   );
-}
-
-/** A word typed for another that sounds alike (`word-slip`, N21), in one line of text. */
-export function wordSlips(text: string, line: number, start: number): Finding[] {
-  return [...text.matchAll(SLIPS)].map((match): Finding => {
-    const at = start + match.index + match[0].length - 1;
-    const range = rangeOf({ line, start: at, end: at + 1 });
-    const fix: Fix = {
-      action: { kind: 'replace-value', newText: '达' },
-      preferred: true,
-      edits: [{ range, newText: '达' }],
-    };
-    return {
-      rule: 'word-slip',
-      severity: RULES['word-slip'].severity,
-      range,
-      params: { printed: '大', meant: '达' },
-      related: [],
-      fixes: [fix],
-    };
-  });
 }

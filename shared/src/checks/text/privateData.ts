@@ -1,5 +1,6 @@
 import type { Finding } from '../../findings.ts';
-import { type PrivateDataKind, RULES } from '../../rules.ts';
+import type { PrivateDataKind } from '../../proseRuleParams.ts';
+import { RULES } from '../../rules.ts';
 import type { BlockNode } from '../../syntax/nodes.ts';
 import { rangeOf, type Span } from '../../text/range.ts';
 

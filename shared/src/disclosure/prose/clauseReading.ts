@@ -12,6 +12,7 @@ import { type RoleReading, readRole } from './roles.ts';
 import { LOOK_BACK, type Place, type State } from './state.ts';
 import type { NumberToken } from './tokens.ts';
 import { readValue } from './values.ts';
+import { surelyContains } from './vocabulary/containment.ts';
 import { findBase, findFlat, findGreaterLess, findIntroduction } from './wording.ts';
 
 /** How many characters behind a unit may say that it is a limit. */
@@ -27,6 +28,7 @@ export function readClause(state: State, place: Place, clause: Clause): void {
   if (clause.sentence !== place.clause.sentence) endSentence(state, place);
   else if (clause.group !== place.clause.group) endGroup(state, place, clause);
   if (clause.sentence !== place.clause.sentence) place.opening = clause;
+  if (resumesParts(state, place, clause)) closeReason(state, place, place.clause.end);
   while (place.outside.length < clause.depth) place.outside.push(place.last);
   while (place.outside.length > clause.depth) place.last = place.outside.pop();
   place.clause = clause;
@@ -36,6 +38,22 @@ export function readClause(state: State, place: Place, clause: Clause): void {
     if (readNumber(state, place, token, from)) from = token.unitEnd;
   }
   readTail(state, place, { start: from, end: clause.end });
+}
+
+/**
+ * Whether the parts of what the sentence is about follow behind a reason: “三公”经费10万元，比上年减少1万元，主要原因
+ * 是厉行节约，其中：公务接待费2万元. Parts of a reason are of another kind.
+ */
+function resumesParts(state: State, place: Place, clause: Clause): boolean {
+  const { clauses, compact } = place.source;
+  const about = place.main === undefined ? undefined : state.figures[place.main]?.concept.value;
+  if (!place.reason || about === undefined || !compact.text.startsWith('其中', clause.start)) return false;
+  const named = clause.numbers.length > 0 ? clause : clauses[clause.index + 1];
+  const [token] = named?.numbers ?? [];
+  if (!named || !token) return false;
+  const words = compact.text.slice(named.start, token.start).replace(/^其中/, '');
+  const whole = { concept: about, scope: undefined, period: undefined };
+  return surelyContains(whole, { ...whole, concept: readLabel(words).concept });
 }
 
 export function endSentence(state: State, place: Place): void {

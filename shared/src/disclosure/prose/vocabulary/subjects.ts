@@ -40,3 +40,10 @@ const BY_LENGTH = longestFirst(Object.values(NAMES).flatMap(wordList));
 export function subjectAtEnd(label: string): string | undefined {
   return BY_LENGTH.find((name) => label.endsWith(name));
 }
+
+const CLASSES: ReadonlySet<string> = new Set(wordList(NAMES.functionalClasses));
+
+/** Whether a name is that of a 类 of 支出功能分类, today's or a former one. */
+export function isFunctionalClass(name: string): boolean {
+  return CLASSES.has(name);
+}

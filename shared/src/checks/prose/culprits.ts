@@ -1,0 +1,167 @@
+import type { Figure } from '../../disclosure/prose/prose.ts';
+import type { Finding } from '../../findings.ts';
+import type { Interval } from '../../relations/interval.ts';
+import { onlyValue, slipOf } from '../../relations/slips.ts';
+import { type Decimal, Money } from '../../text/money.ts';
+import { both, type Constraint, type Culprit, type Evidence, includes } from './constraint.ts';
+import { significantDigits } from './quantities.ts';
+
+/** A figure that would make broken constraints hold, and how much speaks for it. */
+interface Candidate {
+  readonly figure: Figure;
+  readonly explains: readonly Constraint[];
+  readonly allowed: Interval;
+  readonly score: number;
+}
+
+const STATED = 8;
+const PRINTED = 3;
+const SLIP = 2;
+/** With fewer digits a figure is a slip away from many values. */
+const MIN_DIGITS = 3;
+/** So many constraints that fail together are no single slip, and are not searched for one. */
+const MAX_GROUP = 24;
+/** More values than this are not tried. */
+const MAX_TRIED = 200;
+
+/**
+ * Findings for the constraints that fail, each cause once: where one figure makes several hold and breaks none of
+ * those that hold, it is the wrong one. Of several such figures the tables decide, then a slip of the hand; where
+ * nothing does, the constraint names its own first.
+ */
+export function explainBroken(constraints: readonly Constraint[], evidence: Evidence): Finding[] {
+  const onFigure = new Map<Figure, Constraint[]>();
+  for (const constraint of constraints) {
+    for (const figure of constraint.figures) {
+      const known = onFigure.get(figure);
+      if (known) known.push(constraint);
+      else onFigure.set(figure, [constraint]);
+    }
+  }
+  return groupsOf(constraints, onFigure).flatMap((group) =>
+    group.length > MAX_GROUP
+      ? group.map((each) => each.report(undefined, evidence))
+      : explainGroup(group, onFigure, evidence),
+  );
+}
+
+/** Constraints on each figure. */
+type Index = ReadonlyMap<Figure, readonly Constraint[]>;
+
+/** Broken constraints that share figures, directly or over others. */
+function groupsOf(constraints: readonly Constraint[], onFigure: Index): Constraint[][] {
+  const seen = new Set<Constraint>();
+  return constraints.flatMap((start) => {
+    if (!start.broken || seen.has(start)) return [];
+    seen.add(start);
+    const group = [start];
+    for (const each of group) {
+      for (const other of each.figures.flatMap((figure) => onFigure.get(figure) ?? [])) {
+        if (!other.broken || seen.has(other)) continue;
+        seen.add(other);
+        group.push(other);
+      }
+    }
+    return [group];
+  });
+}
+
+function explainGroup(group: readonly Constraint[], onFigure: Index, evidence: Evidence): Finding[] {
+  const left = new Set(group);
+  const findings: Finding[] = [];
+  for (const first of group) {
+    while (left.has(first)) {
+      const candidates = candidatesOf(left, onFigure, evidence);
+      const most = Math.max(1, ...candidates.map(({ explains }) => explains.length));
+      const best = candidates.filter(
+        ({ explains }) => explains.length === most && (most > 1 || explains[0] === first),
+      );
+      const clear = clearBest(best);
+      const explained = most > 1 ? ((clear ?? best[0])?.explains ?? [first]) : [first];
+      for (const each of explained) left.delete(each);
+      findings.push((explained[0] ?? first).report(clear && culpritOf(clear), evidence));
+    }
+  }
+  return findings;
+}
+
+function candidatesOf(broken: ReadonlySet<Constraint>, onFigure: Index, evidence: Evidence): Candidate[] {
+  const figures = new Set([...broken].flatMap((each) => each.figures));
+  return [...figures].flatMap((figure): Candidate[] => {
+    const all = onFigure.get(figure) ?? [];
+    const kept = all.filter((constraint) => !constraint.broken);
+    const own = all.filter((constraint) => broken.has(constraint));
+    const candidate = (explains: readonly Constraint[]): Candidate[] => {
+      const allowed = allowedBy([...explains, ...kept], figure);
+      return allowed
+        ? [{ figure, explains, allowed, score: scoreOf(figure, allowed, explains, evidence) }]
+        : [];
+    };
+    const together = candidate(own);
+    return together.length > 0 || own.length === 1 ? together : own.flatMap((each) => candidate([each]));
+  });
+}
+
+/** What a figure may be for all of several constraints to hold. */
+function allowedBy(constraints: readonly Constraint[], figure: Figure): Interval | undefined {
+  const nothingLess: Interval = { low: new Money(0), high: new Money(Number.POSITIVE_INFINITY) };
+  return constraints.reduce<Interval | undefined>(
+    (allowed, each) => both(allowed, each.allowed(figure)),
+    nothingLess,
+  );
+}
+
+function scoreOf(
+  figure: Figure,
+  allowed: Interval,
+  explains: readonly Constraint[],
+  { isStated, isPrinted }: Evidence,
+): number {
+  const stated = isStated(figure);
+  if (stated !== undefined) return stated ? -STATED : STATED;
+  const slips = slipsInto(figure, allowed);
+  const borneOut = slips.some((value) => isPrinted(figure, value));
+  const printed = isPrinted(figure, figure.amount.value);
+  // In a change and a share three figures are all there is, and a slip in a round one tells as well.
+  const isTold = significantDigits(figure) >= MIN_DIGITS || explains.some(isOfThree);
+  return (printed ? -PRINTED : 0) + (borneOut ? PRINTED : 0) + (slips.length > 0 && isTold ? SLIP : 0);
+}
+
+function isOfThree({ figures }: Constraint): boolean {
+  return figures.length === 3 && figures.some(({ unit, role }) => unit.value === '%' || role === 'change');
+}
+
+/** The values within an interval that one slip of the hand turns into what is printed. */
+function slipsInto({ amount, unit: measure }: Figure, range: Interval): Decimal[] {
+  const { value, decimals } = amount;
+  const unit = new Money(10).pow(-decimals);
+  // A percentage is allowed to be cut off or rounded; a slip is one from what is commonly printed, the rounded one.
+  const allowed = measure.value === '%' ? { low: range.low.plus(unit.div(2)), high: range.high } : range;
+  const first = Money.max(0, allowed.low).div(unit).ceil();
+  const count = allowed.high.isFinite() ? allowed.high.div(unit).floor().minus(first).plus(1) : undefined;
+  const values =
+    count?.lte(MAX_TRIED) === true
+      ? Array.from({ length: Math.max(0, count.toNumber()) }, (_, index) => first.plus(index).times(unit))
+      : otherDigits(value.abs().toFixed(decimals));
+  return values.filter((each) => includes(allowed, each) && slipOf(amount, each) !== undefined);
+}
+
+/** What a figure would be with one other digit. */
+function otherDigits(text: string): Decimal[] {
+  return [...text].flatMap((char, at) =>
+    char === '.'
+      ? []
+      : Array.from({ length: 10 }, (_, digit) => new Money(text.slice(0, at) + digit + text.slice(at + 1))),
+  );
+}
+
+/** The candidate that more speaks for than for any other. */
+function clearBest(candidates: readonly Candidate[]): Candidate | undefined {
+  const [first, second] = [...candidates].sort((a, b) => b.score - a.score);
+  return first && first.score !== second?.score ? first : undefined;
+}
+
+function culpritOf({ figure, allowed }: Candidate): Culprit {
+  const value = onlyValue(figure.amount, allowed);
+  return { figure, allowed, ...(value && { value }) };
+}

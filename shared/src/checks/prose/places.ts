@@ -1,0 +1,174 @@
+import type { Figure, Passage } from '../../disclosure/prose/prose.ts';
+import type { Concept, Scope } from '../../disclosure/prose/vocabulary/concepts.ts';
+import type { AmountCell, PlacedTable, Table } from '../../disclosure/table.ts';
+import { type Anchor, anchorsOf } from '../../relations/anchors.ts';
+import { convert, roundingOf } from '../../relations/scale.ts';
+import type { Kind } from '../../relations/tableKinds.ts';
+import { formatAmount } from '../../text/amount.ts';
+import { Money } from '../../text/money.ts';
+import { remember } from '../../text/remember.ts';
+import { looseTotal } from './looseTotals.ts';
+import { moneyOf, type Quantity } from './quantities.ts';
+
+/** Where a table prints a figure of the whole disclosure. */
+type Place = readonly [Kind, Anchor];
+
+/** A figure of a table, in 元. */
+export interface Printed {
+  readonly home: PlacedTable;
+  readonly cell: AmountCell;
+  readonly quantity: Quantity;
+}
+
+/** Figures that mean the same whatever money is spoken of. */
+export const ANY_SCOPE: Readonly<Partial<Record<Concept, readonly Place[]>>> = {
+  abroad: [['three-public', 'abroad']],
+  'vehicle-purchase': [['three-public', 'vehicle-purchase']],
+  'vehicle-operation': [['three-public', 'vehicle-running']],
+  reception: [['three-public', 'reception']],
+};
+
+/**
+ * 机关运行经费 is the 公用经费 of those bodies that are administrative (B18); a department may have others too, so
+ * that a difference is a remark.
+ */
+const RUNNING: readonly Place[] = [
+  ['basic', 'public'],
+  ['general', 'public'],
+];
+
+/** What the tables print of a concept, by whose money it is. A table may or may not count what is carried over. */
+const BY_SCOPE: Readonly<Partial<Record<Scope, Readonly<Partial<Record<Concept, readonly Place[]>>>>>> = {
+  all: {
+    balance: [
+      ['balance', 'income'],
+      ['balance', 'expenditure'],
+      ['balance', 'income-of-year'],
+      ['balance', 'expenditure-of-year'],
+    ],
+    income: [
+      ['balance', 'income'],
+      ['balance', 'income-of-year'],
+      ['income', 'total'],
+    ],
+    expenditure: [
+      ['balance', 'expenditure'],
+      ['balance', 'expenditure-of-year'],
+      ['expenditure', 'total'],
+    ],
+    basic: [['expenditure', 'basic']],
+    project: [['expenditure', 'project']],
+  },
+  fiscal: {
+    balance: [
+      ['fiscal', 'income'],
+      ['fiscal', 'expenditure'],
+      ['fiscal', 'income-of-year'],
+      ['fiscal', 'expenditure-of-year'],
+    ],
+    income: [
+      ['fiscal', 'income'],
+      ['fiscal', 'income-of-year'],
+    ],
+    expenditure: [
+      ['fiscal', 'expenditure'],
+      ['fiscal', 'expenditure-of-year'],
+    ],
+  },
+  general: {
+    expenditure: [
+      ['general', 'total'],
+      ['fiscal', 'general-expenditure'],
+      ['fiscal', 'general-expenditure-of-year'],
+    ],
+    basic: [
+      ['basic', 'total'],
+      ['general', 'basic'],
+    ],
+    project: [['general', 'project']],
+    personnel: [
+      ['basic', 'staff'],
+      ['general', 'staff'],
+    ],
+    public: [
+      ['basic', 'public'],
+      ['general', 'public'],
+    ],
+  },
+  fund: {
+    expenditure: [
+      ['fund', 'total'],
+      ['fiscal', 'fund-expenditure'],
+      ['fiscal', 'fund-expenditure-of-year'],
+    ],
+  },
+  'state-capital': {
+    expenditure: [
+      ['capital', 'total'],
+      ['fiscal', 'capital-expenditure'],
+      ['fiscal', 'capital-expenditure-of-year'],
+    ],
+  },
+};
+
+/** The figures of a passage that a table may print. */
+export const comparableFigures = remember((passage: Passage): readonly Figure[] =>
+  passage.figures.filter(
+    (figure) => figure.role === 'value' && !figure.inReason && placesOf(figure).length > 0,
+  ),
+);
+
+/** What a figure states of this year's budget; undefined where any of it is not said. */
+export function statedQuantity(figure: Figure, year: number | undefined): Quantity | undefined {
+  if (figure.role !== 'value' || figure.inReason || figure.concept.confidence === 'unknown') return undefined;
+  if (year === undefined || figure.year.value !== year || figure.basis.value === 'final') return undefined;
+  return figure.period.value === 'with-carry-over' ? undefined : moneyOf(figure);
+}
+
+function placesOf({ concept, scope }: Figure): readonly Place[] {
+  if (concept.value === undefined) return [];
+  const always = concept.value === 'agency-running' ? RUNNING : ANY_SCOPE[concept.value];
+  if (always) return always;
+  if (scope.value === undefined) return [];
+  return BY_SCOPE[scope.value]?.[concept.value] ?? [];
+}
+
+/** What the tables print of what a figure of a sentence states; none where any of it is not said. */
+export function printedFor(figure: Figure, byKind: ReadonlyMap<Kind, PlacedTable>): readonly Printed[] {
+  return placesOf(figure).flatMap((place) => printedAt(place, byKind) ?? []);
+}
+
+function printedAt([kind, anchor]: Place, byKind: ReadonlyMap<Kind, PlacedTable>): Printed | undefined {
+  const home = byKind.get(kind);
+  const cell = home && (anchorsOf(home.table).get(anchor)?.cell ?? looseTotal(home.table, anchor));
+  const quantity = cell && quantityOf(cell, home.table);
+  return quantity && { home, cell, quantity };
+}
+
+/** A cell of money in 元; undefined where the unit of its table is not known. */
+export function quantityOf(cell: AmountCell, table: Table): Quantity | undefined {
+  if (!table.unit) return undefined;
+  const { decimals, value } = cell.amount;
+  const isExact = decimals >= (roundingOf(table).exactDecimals ?? Number.POSITIVE_INFINITY);
+  const half = isExact ? new Money(0) : new Money(10).pow(-decimals).div(2);
+  return {
+    value: convert(value, table.unit.unit, '元'),
+    half: convert(half, table.unit.unit, '元'),
+  };
+}
+
+/** Within rounding, or one unit of the last place of the sentence (domain rules §2.6-3). */
+export function isNear(stated: Quantity, printed: Quantity, { amount }: Figure): boolean {
+  const unit = amount.value.isZero() ? new Money(0) : stated.half.times(2);
+  return stated.value
+    .minus(printed.value)
+    .abs()
+    .lte(Money.max(unit, stated.half.plus(printed.half)));
+}
+
+/** The figure of a table in the unit and the style of the sentence. */
+export function inStyleOf({ amount, unit }: Figure, { quantity }: Printed): string {
+  const factor = unit.value === '亿元' ? 100_000_000 : unit.value === '元' ? 1 : 10_000;
+  const value = quantity.value.div(factor).toDecimalPlaces(amount.decimals, Money.ROUND_HALF_UP);
+  return formatAmount(value, amount.decimals, amount.style);
+}

@@ -1,0 +1,43 @@
+import type { Passage, Reason } from '../../disclosure/prose/prose.ts';
+import type { Finding } from '../../findings.ts';
+import { RULES } from '../../rules.ts';
+import { rangeOf } from '../../text/range.ts';
+
+const UP = /增加|增长|增多|上升|提高|新增|调增|上涨|扩大/g;
+const DOWN = /减少|下降|降低|压减|缩减|削减|调减|精简|压缩|厉行节约|过紧日子/g;
+/减少|下降|降低|压减|缩减|削减|调减|精简|退休|取消|压缩|未安排|厉行节约|过紧日子|严控|从严|节约/g;
+/** What falls may be why something else rises: 收入减少, 结余减少, 上年减少, 基数. */
+const INDIRECT = /上年|去年|上一年|基数|结转|结余|不再|转为|划转|口径|调整|不减|未减|不增|未增|同时/;
+
+/**
+ * A rise whose reason speaks of a fall alone, or the reverse (`reason-direction`, N10). Whether a reason holds cannot
+ * be known, so it is a remark; where both directions are spoken of, or the year before, nothing is said.
+ */
+export function reasonDirections({ reasons, comparisons, paragraphs }: Passage): Finding[] {
+  return reasons.flatMap((reason, index): Finding[] => {
+    const explained = comparisons.filter((each) => each.reason === index && !each.inReason);
+    const [first] = explained;
+    const [span] = reason.spans;
+    if (!first || !span || explained.some(({ direction }) => direction !== first.direction)) return [];
+    if (first.direction !== 'up' && first.direction !== 'down') return [];
+    const words = wordsOf(reason, paragraphs);
+    if (INDIRECT.test(words)) return [];
+    const [same, other] = first.direction === 'up' ? [UP, DOWN] : [DOWN, UP];
+    const found = words.match(other)?.[0];
+    if (found === undefined || words.match(same)) return [];
+    return [
+      {
+        rule: 'reason-direction',
+        severity: RULES['reason-direction'].severity,
+        range: rangeOf(span),
+        params: { label: first.label, direction: first.direction, printed: found },
+        related: [],
+        fixes: [],
+      },
+    ];
+  });
+}
+
+function wordsOf({ paragraph, stretch }: Reason, paragraphs: Passage['paragraphs']): string {
+  return paragraphs[paragraph]?.text.slice(stretch.start, stretch.end) ?? '';
+}

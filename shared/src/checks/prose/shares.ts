@@ -1,0 +1,126 @@
+import type { Figure, Passage, Ratio } from '../../disclosure/prose/prose.ts';
+import type { Finding, FindingOf } from '../../findings.ts';
+import { RULES } from '../../rules.ts';
+import { Money } from '../../text/money.ts';
+import { rangeOf, type Span } from '../../text/range.ts';
+import {
+  type Constraint,
+  type Culprit,
+  linear,
+  ratio,
+  type Valued,
+  valued,
+  valuedPercent,
+} from './constraint.ts';
+import { mayEqual, minus } from './quantities.ts';
+import { valueFix } from './valueFix.ts';
+
+/** A part, the whole it is of and the percentage, where all three are known. */
+interface Share {
+  readonly stated: Ratio;
+  readonly part: Valued;
+  readonly whole: Valued;
+  readonly percent: Valued;
+}
+
+/**
+ * Shares (`prose-share`, N6, A18) and rates of completion (`prose-completion`): the percentage must be that of the
+ * part in the whole, and the shares of all parts a hundred.
+ */
+export function shareConstraints(passage: Passage): Constraint[] {
+  const shares = sharesIn(passage);
+  return [...shares.map(shareConstraint), ...sumsOf(shares)];
+}
+
+function sharesIn({ ratios, figures }: Passage): Share[] {
+  return ratios.flatMap((stated): Share[] => {
+    const part = stated.part === undefined ? undefined : valued(figures[stated.part]);
+    const whole = stated.whole === undefined ? undefined : valued(figures[stated.whole]);
+    const percent = valuedPercent(figures[stated.figure]);
+    return part && whole && percent && isOfOneYear(part.figure, whole.figure, stated)
+      ? [{ stated, part, whole, percent }]
+      : [];
+  });
+}
+
+function isOfOneYear(part: Figure, whole: Figure, { kind }: Ratio): boolean {
+  const sameYear =
+    part.year.value === undefined || whole.year.value === undefined || part.year.value === whole.year.value;
+  // 完成年初预算的 p%: another budget than the one printed may be meant.
+  return sameYear && (kind === 'share' || whole.basis.value !== part.basis.value);
+}
+
+function shareConstraint({ stated, part, whole, percent }: Share): Constraint {
+  return ratio(part, whole, percent, (culprit) => {
+    const at = culprit?.figure ?? percent.figure;
+    const right = part.quantity.value
+      .div(whole.quantity.value)
+      .times(100)
+      .toFixed(percent.figure.amount.decimals);
+    const isPercent = at === percent.figure;
+    const params = {
+      label: part.figure.label,
+      printed: isPercent ? `${at.text}%` : at.text,
+      expected: isPercent ? `${right}%` : (culprit?.value?.toFixed(at.amount.decimals) ?? `${right}%`),
+    };
+    const fixes = isPercent
+      ? [
+          {
+            action: { kind: 'replace-value', newText: `${right}%` },
+            preferred: false,
+            edits: [{ range: rangeOf(at.span), newText: right }],
+          } as const,
+        ]
+      : valueFix(culprit);
+    return stated.kind === 'share'
+      ? { ...finding('prose-share', at.span), params: { state: 'share', ...params }, fixes }
+      : { ...finding('prose-completion', at.span), params: { state: 'percent', ...params }, fixes };
+  });
+}
+
+/** Parts that come to their whole have shares that come to a hundred; others to no more. */
+function sumsOf(shares: readonly Share[]): Constraint[] {
+  const byWhole = new Map<Figure, Share[]>();
+  for (const share of shares) {
+    if (share.stated.kind !== 'share') continue;
+    const known = byWhole.get(share.whole.figure);
+    if (known) known.push(share);
+    else byWhole.set(share.whole.figure, [share]);
+  }
+  return [...byWhole.values()].flatMap((all): Constraint[] => {
+    const [first] = all;
+    if (!first || all.length < 2) return [];
+    const rest = all.reduce((left, { part }) => minus(left, part.quantity), first.whole.quantity);
+    if (!mayEqual(rest, { value: new Money(0), half: new Money(0) })) return [];
+    const percents = all.map(({ percent }) => ({
+      ...percent,
+      // Percentages may be cut off.
+      quantity: { value: percent.quantity.value, half: percent.quantity.half.times(2) },
+      weight: 1,
+    }));
+    return [linear(percents, 100, 'equal', (culprit) => sumFinding(first, all, culprit))];
+  });
+}
+
+function sumFinding(first: Share, all: readonly Share[], culprit: Culprit | undefined): Finding {
+  const { figure } = first.percent;
+  const sum = all.reduce((total, { percent }) => total.plus(percent.quantity.value), new Money(0));
+  const at = culprit?.figure ?? figure;
+  return {
+    ...finding('prose-share', at.span),
+    params: {
+      state: 'sum',
+      label: first.whole.figure.label,
+      printed: `${at.text}%`,
+      expected: `${sum.toFixed()}%`,
+    },
+    fixes: [],
+  };
+}
+
+function finding<R extends 'prose-share' | 'prose-completion'>(
+  rule: R,
+  span: Span,
+): Omit<FindingOf<R>, 'params' | 'fixes'> {
+  return { rule, severity: RULES[rule].severity, range: rangeOf(span), related: [] };
+}

@@ -1,0 +1,18 @@
+import type { Fix } from '../../findings.ts';
+import { formatAmount } from '../../text/amount.ts';
+import { rangeOf } from '../../text/range.ts';
+import type { Culprit } from './constraint.ts';
+
+/** Writes the only value that is left for a wrong figure, in its own style. None where several would do. */
+export function valueFix(culprit: Culprit | undefined): Fix[] {
+  if (!culprit?.value) return [];
+  const { figure, value } = culprit;
+  const newText = formatAmount(value, figure.amount.decimals, figure.amount.style);
+  return [
+    {
+      action: { kind: 'replace-value', newText },
+      preferred: true,
+      edits: [{ range: rangeOf(figure.span), newText }],
+    },
+  ];
+}

@@ -1,0 +1,137 @@
+import { isBodyName } from '../../disclosure/codes.ts';
+import type { Disclosure } from '../../disclosure/disclosure.ts';
+import type { Cell, PlacedTable, Table } from '../../disclosure/table.ts';
+import type { Finding } from '../../findings.ts';
+import type { BlockNode, PlacedBlock, SyntaxTree } from '../../syntax/nodes.ts';
+import { rangeOf, type Span } from '../../text/range.ts';
+import { remember } from '../../text/remember.ts';
+import { rememberEach } from '../../text/rememberEach.ts';
+import { compactLabel, toHalfWidth } from '../../text/width.ts';
+
+/** 填报单位：某某局; in front of the unit on the same line. */
+const FORM = /(?:填报|编[制报])(?:单位|部门)\s*(?:\([^()]{1,6}\))?\s*[:]\s*([^:\s]{4,40})/;
+/** Who answers for a project, in its form. */
+const RESPONSIBLE = /^(?:项目)?主管(?:部门|单位)[:]?$/;
+const MAX_DIFFERENCES = 2;
+const MIN_NAMES = 3;
+
+/** A name of a body at its place. */
+interface Named {
+  readonly name: string;
+  readonly span: Span;
+}
+
+/**
+ * A reporting body (填报单位) that is another than that of the cover (`organ-name`, N14). A short form of the name,
+ * a part of the body, and a body that a table lists are none; one that differs in a few characters is a slip.
+ */
+export function organFaults({ organ, tables }: Disclosure, tree: SyntaxTree): Finding[] {
+  return [...(organ === undefined ? [] : otherThanCover(organ, tables, tree)), ...oddBodies(tables)];
+}
+
+function otherThanCover(organ: string, tables: readonly PlacedTable[], tree: SyntaxTree): Finding[] {
+  const cover = compactLabel(organ);
+  return namesInForms(tree.blocks).flatMap(({ line, name, span }): Finding[] => {
+    const label = compactLabel(name);
+    if (label.includes(cover) || cover.includes(label) || isListed(label, tables)) return [];
+    const isSlip = label.length === cover.length && differences(label, cover) <= MAX_DIFFERENCES;
+    return [finding(isSlip ? 'warning' : 'information', { name, span }, line, organ)];
+  });
+}
+
+/** A body responsible for a project that all other forms write with a character or two otherwise. */
+function oddBodies(tables: readonly PlacedTable[]): Finding[] {
+  const named = responsibleAmong(tables);
+  const counts = new Map<string, number>();
+  for (const { name } of named) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
+  if (!most || most[1] < MIN_NAMES) return [];
+  const [usual] = most;
+  return named.flatMap(({ line, name, span }) =>
+    name !== usual &&
+    counts.get(name) === 1 &&
+    name.length === usual.length &&
+    differences(name, usual) <= MAX_DIFFERENCES
+      ? [finding('information', { name, span }, line, usual)]
+      : [],
+  );
+}
+
+const responsibleAmong = rememberEach(({ line, table }: PlacedTable) =>
+  responsibleIn(table).map((each) => ({ line, ...each })),
+);
+
+/** The names behind 主管部门; one may have been broken over two cells. */
+const responsibleIn = remember((table: Table): readonly Named[] =>
+  table.rows.flatMap(({ cells }) => {
+    const at = cells.findIndex((cell) => cell !== undefined && RESPONSIBLE.test(compactLabel(cell.text)));
+    const behind = at === -1 ? [] : cells.slice(at + 1);
+    const from = behind.findIndex(isFilled);
+    const end = behind.findIndex(
+      (cell, index) => index > from && !(isFilled(cell) && !LABEL.test(cell.text)),
+    );
+    const parts = behind.slice(from, end === -1 ? undefined : end).filter(isFilled);
+    const [first] = parts;
+    const name = parts.map(({ text }) => compactLabel(text)).join('');
+    return first && from !== -1 && name.length >= 4 ? [{ name, span: first.span }] : [];
+  }),
+);
+
+/** The next entry of the form. */
+const LABEL = /^\s*(?:项目)?(?:实施|执行|主管|负责)/;
+
+function isFilled(cell: Cell | undefined): cell is Cell {
+  return cell !== undefined && cell.text.trim() !== '';
+}
+
+function finding(
+  severity: 'warning' | 'information',
+  { name, span }: Named,
+  line: number,
+  organ: string,
+): Finding {
+  return {
+    rule: 'organ-name',
+    severity,
+    range: rangeOf(span, line),
+    params: { printed: name, organ },
+    related: [],
+    fixes: [],
+  };
+}
+
+const namesInForms = rememberEach(({ line, node }: PlacedBlock) =>
+  formNames(node).map((each) => ({ line, ...each })),
+);
+
+/** The names in lines and cells of a block that say who reports. */
+const formNames = remember((node: BlockNode): readonly Named[] => {
+  const texts =
+    node.kind === 'text'
+      ? node.lines.map(({ line, text }) => ({ line, start: 0, text }))
+      : node.kind === 'table'
+        ? node.rows.flatMap(({ cells }) =>
+            cells.map(({ text, span }) => ({ line: span.line, start: span.start, text })),
+          )
+        : [];
+  return texts.flatMap(({ line, start, text }) => {
+    const match = FORM.exec(toHalfWidth(text).slice(0, 120));
+    const name = match?.[1];
+    if (!match || name === undefined || !isBodyName(name)) return [];
+    const at = start + match.index + match[0].length - name.length;
+    return [{ name, span: { line, start: at, end: at + name.length } }];
+  });
+});
+
+function isListed(label: string, tables: readonly PlacedTable[]): boolean {
+  return tables.some(({ table }) => bodiesOf(table).has(label));
+}
+
+const bodiesOf = remember(
+  (table: Table): ReadonlySet<string> =>
+    new Set(table.rows.flatMap(({ body }) => (body ? [compactLabel(body.name)] : []))),
+);
+
+function differences(a: string, b: string): number {
+  return [...a].filter((char, index) => char !== b[index]).length;
+}

@@ -1,0 +1,111 @@
+import type { Heading, PlacedHeading } from '../../disclosure/prose/headings.ts';
+import { spansOf } from '../../disclosure/prose/paragraphs.ts';
+import type { Paragraph, Passage, PlacedPassage, Prose } from '../../disclosure/prose/prose.ts';
+import type { Finding } from '../../findings.ts';
+import { RULES } from '../../rules.ts';
+import { rangeOf, type Span } from '../../text/range.ts';
+import { remember } from '../../text/remember.ts';
+import { rememberEach } from '../../text/rememberEach.ts';
+import { toHalfWidth } from '../../text/width.ts';
+
+const CLOSES: Readonly<Record<string, string>> = { ')': '(', '》': '《', '〕': '〔', '】': '【', '」': '「' };
+const OPENS = new Set(Object.values(CLOSES));
+/** 1) and a) number items and close nothing. */
+const ITEM = /(?:^|[\s;。:,、])[\da-zA-Z一二三四五六七八九十]{1,3}$/;
+/** A mark without its other half; the line of its span counts from where its unit of text begins. */
+interface Loose {
+  readonly mark: string;
+  readonly opens: boolean;
+  /** The mark that opens such a pair. */
+  readonly pair: string;
+  readonly span: Span;
+}
+
+/** A text with more marks open at once is no prose. */
+const MAX_LOOSE = 12;
+/** Lines of the document from which the other half may be parted by the ends of pages. */
+const NEAR = 12;
+
+/** A mark at its place in the document. */
+interface Placed {
+  readonly line: number;
+  readonly loose: Loose;
+}
+
+/**
+ * Brackets and title marks without their other half (`unpaired-mark`, N14, N21). Widths may be mixed. Where the
+ * other half stands alone in a paragraph nearby, the text was broken between them.
+ */
+export function unpairedMarks({ headings, contents, passages }: Prose): Finding[] {
+  const all = [...looseHeadings(headings), ...looseHeadings(contents), ...loosePassages(passages)];
+  return all
+    .filter(({ line, loose: { pair, opens } }) => {
+      const isOther = (other: Placed) => {
+        const gap = opens ? other.line - line : line - other.line;
+        return other.loose.pair === pair && other.loose.opens !== opens && gap >= 0 && gap <= NEAR;
+      };
+      return !all.some(isOther);
+    })
+    .map(({ line, loose: { mark, span } }) => finding(mark, { ...span, line }));
+}
+
+const looseHeadings = rememberEach(({ line, heading }: PlacedHeading): readonly Placed[] =>
+  looseInHeading(heading).map((loose) => ({ line: line + loose.span.line, loose })),
+);
+
+const loosePassages = rememberEach(({ line, passage }: PlacedPassage): readonly Placed[] =>
+  looseInPassage(passage).map((loose) => ({ line: line + loose.span.line, loose })),
+);
+
+const looseInPassage = remember((passage: Passage): readonly Loose[] =>
+  passage.paragraphs.flatMap(looseInParagraph),
+);
+
+function looseInParagraph({ text, pieces }: Paragraph): Loose[] {
+  return looseIn(text).flatMap(({ at, ...rest }) => {
+    const [span] = spansOf(pieces, { start: at, end: at + 1 });
+    return span ? [{ ...rest, span }] : [];
+  });
+}
+
+/** Only a heading on one line: where the parts of another stand is not known here. */
+const looseInHeading = remember(({ text, spans, numbering }: Heading): readonly Loose[] => {
+  const [span] = spans;
+  if (!span || spans.length > 1) return [];
+  const start = span.start + (numbering?.length ?? 0);
+  return looseIn(text).map(({ at, ...rest }) => ({
+    ...rest,
+    span: { line: span.line, start: start + at, end: start + at + 1 },
+  }));
+});
+
+function looseIn(text: string): (Omit<Loose, 'span'> & { readonly at: number })[] {
+  const half = toHalfWidth(text);
+  const open: { readonly pair: string; readonly at: number }[] = [];
+  const unopened: { readonly pair: string; readonly at: number }[] = [];
+  for (let at = 0; at < half.length; at++) {
+    const char = half.charAt(at);
+    if (open.length + unopened.length > MAX_LOOSE) return [];
+    if (OPENS.has(char)) open.push({ pair: char, at });
+    const pair = CLOSES[char];
+    if (pair === undefined) continue;
+    const last = open.findLastIndex((each) => each.pair === pair);
+    if (last !== -1) open.splice(last, 1);
+    else if (char !== ')' || !ITEM.test(half.slice(Math.max(0, at - 4), at))) unopened.push({ pair, at });
+  }
+  return [
+    ...open.map(({ pair, at }) => ({ mark: text.charAt(at), opens: true, pair, at })),
+    ...unopened.map(({ pair, at }) => ({ mark: text.charAt(at), opens: false, pair, at })),
+  ];
+}
+
+function finding(mark: string, span: Span): Finding {
+  return {
+    rule: 'unpaired-mark',
+    severity: RULES['unpaired-mark'].severity,
+    range: rangeOf(span),
+    params: { mark },
+    related: [],
+    fixes: [],
+  };
+}

@@ -1,0 +1,75 @@
+import type { Finding } from '../../findings.ts';
+import type { Severity } from '../../rules.ts';
+import { rangeOf } from '../../text/range.ts';
+
+/** Words that stand for others. `wrong` finds them, in its first group where it has one; `right` is what is meant. */
+interface Slip {
+  readonly wrong: RegExp;
+  readonly right: string;
+  readonly severity: Severity;
+}
+
+/**
+ * Slips that are no word of a disclosure in any other sense (domain rules N18, N21, N22, §6): words that sound or
+ * look alike, names that lost a character, words printed twice.
+ */
+const SLIPS: readonly Slip[] = [
+  slip(/(?:率|比例|比重)(大)(?=\s*\d)/g, '达'),
+  slip(/住房保[险証]支出/g, '住房保障支出'),
+  slip(/社会[保报]障?和就[业亚]支出(?<!社会保障和就业支出)/g, '社会保障和就业支出'),
+  slip(/卫生键康支出|卫生健康之出/g, '卫生健康支出'),
+  slip(/培训会(?=[支预]|\s?[\d_.,]{1,15}\s?万)/g, '培训费'),
+  slip(/公务(?:车|用车车)(?=购置及运行)/g, '公务用车'),
+  slip(/公务按待费|公务接侍费|公务招特费|公物接待费/g, '公务接待费'),
+  slip(/因工出国/g, '因公出国'),
+  slip(/因公出围/g, '因公出国'),
+  slip(/机关运[形型]经费/g, '机关运行经费'),
+  slip(/政府采[构沟]/g, '政府采购'),
+  slip(/资本性支出一(?![般次])/g, '资本性支出（一）'),
+  slip(/资本性支出二(?!次)/g, '资本性支出（二）'),
+  slip(/提供(?=(?:政务|公共|优质)?服务质量(?!的?(?:保[证障]|承诺|标准|报告|监督|评价|管理)))/g, '提高'),
+  slip(/指标[:：]\s?(?=\d{1,2}\s?[:：])/g, '指标'),
+  slip(/资金(下)(?=区[(（]县)/g, '下达'),
+  slip(/一般公共财政(?=拨款预算)/g, '一般公共预算财政', 'information'),
+  slip(
+    /一般公共服务支出预算(?=[^，。；]{0,20}\d[^。；]{0,12}其中[:：]?(?:教育|社会保障|卫生健康|住房保障))/g,
+    '一般公共预算支出',
+  ),
+  slip(/预算支出(?:全部|均)纳入(预算)(?=管理)/g, '绩效', 'information'),
+  slip(/(增加|减少|增长|下降|主要|原因|包括|用于|其中|以及|按照)\1/g, ''),
+];
+/** Every slip has one of these; text without them need not be searched any further. */
+const MAX_LINE = 20_000;
+
+/** A word typed for another (`word-slip`, N21), in one line of text. */
+export function wordSlips(text: string, line: number, start: number): Finding[] {
+  if (text.length > MAX_LINE) return [];
+  return SLIPS.flatMap(({ wrong, right, severity }) =>
+    [...text.matchAll(wrong)].map((match): Finding => {
+      const [whole, group] = match;
+      // A word printed twice is meant once; else the group is what is wrong of the words around it.
+      const meant = right === '' ? (group ?? '') : right;
+      const printed = right === '' ? whole : (group ?? whole);
+      const at = start + match.index + (right === '' || group === undefined ? 0 : whole.lastIndexOf(group));
+      const range = rangeOf({ line, start: at, end: at + printed.length });
+      return {
+        rule: 'word-slip',
+        severity,
+        range,
+        params: { printed, meant },
+        related: [],
+        fixes: [
+          {
+            action: { kind: 'replace-value', newText: meant },
+            preferred: true,
+            edits: [{ range, newText: meant }],
+          },
+        ],
+      };
+    }),
+  );
+}
+
+function slip(wrong: RegExp, right: string, severity: Severity = 'warning'): Slip {
+  return { wrong, right, severity };
+}

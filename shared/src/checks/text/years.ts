@@ -1,0 +1,97 @@
+import type { Disclosure } from '../../disclosure/disclosure.ts';
+import type { Heading, PlacedHeading } from '../../disclosure/prose/headings.ts';
+import type { Passage, PlacedPassage } from '../../disclosure/prose/prose.ts';
+import { type Finding, placeFinding } from '../../findings.ts';
+import type { Severity } from '../../rules.ts';
+import { rangeOf, type Span } from '../../text/range.ts';
+import { remember } from '../../text/remember.ts';
+import { rememberEach } from '../../text/rememberEach.ts';
+import { toHalfWidth } from '../../text/width.ts';
+
+/** Fewer titles with the right year prove nothing; one of another edition stands among many of this one. */
+const MIN_RIGHT = 3;
+/** What is told of other years, or of several. */
+const OF_OTHER_YEARS =
+  /决算|执行|完成|总结|回顾|上年|去年|近[两三]年|[-—~至到]|20\d\d.*20\d\d|工作|规划|方案|通知|办法|意见/;
+const YEAR = /(?<!\d)(20\d{2})(?=\s*年)/g;
+/** 截至2022年12月31日, 2022年末: when the cars and the offices were counted. */
+const AS_OF = /截[至止](?:到)?\s*(20\d{2})(?=\s*年\s*(?:12\s*月\s*31\s*日|[底末]))/g;
+
+/**
+ * Years of another edition (`stale-year`, N13): in a title where nearly all others name the year of the
+ * document, and in the day as of which things were counted, which is the end of the year before a budget and of
+ * the year of a final account. Other years may be meant: sentences compare with any.
+ */
+export function staleYears({ prose, year, stage }: Disclosure): Finding[] {
+  if (year === undefined) return [];
+  const counted = stage === '决算' ? year : year - 1;
+  return [
+    ...(stage === '决算' ? [] : staleTitles(prose.headings, year)),
+    ...datesAmong(prose.passages).flatMap(({ line, printed, span }) =>
+      printed === counted || stage === undefined
+        ? []
+        : [placeFinding(finding('information', span, printed, counted), line)],
+    ),
+  ];
+}
+
+function staleTitles(headings: readonly PlacedHeading[], year: number): Finding[] {
+  const titles = headings.flatMap(({ line, heading }) => {
+    const named = yearOfTitle(heading);
+    return named ? [{ line, ...named }] : [];
+  });
+  const stale = titles.filter(({ printed }) => printed !== year);
+  const right = titles.length - stale.length;
+  if (right < MIN_RIGHT || stale.length * 3 > right) return [];
+  return stale.map(({ line, printed, span, isTable }) =>
+    placeFinding(finding(isTable ? 'warning' : 'information', span, printed, year), line),
+  );
+}
+
+/** The only year of a title that is of one edition. */
+const yearOfTitle = remember(({ text, kind, spans, numbering }: Heading) => {
+  const half = toHalfWidth(text);
+  const [span] = spans;
+  const years = [...half.matchAll(YEAR)];
+  const [match] = years;
+  if (!span || !match?.[1] || years.length > 1 || OF_OTHER_YEARS.test(half)) return undefined;
+  const start = span.start + (numbering?.length ?? 0) + match.index;
+  return {
+    printed: Number(match[1]),
+    isTable: kind === 'table-title',
+    span: { line: span.line, start, end: start + 4 } satisfies Span,
+  };
+});
+
+const datesAmong = rememberEach(({ line, passage }: PlacedPassage) =>
+  datesIn(passage).map((date) => ({ line, ...date })),
+);
+
+const datesIn = remember((passage: Passage) =>
+  passage.paragraphs.flatMap(({ text, pieces }) =>
+    [...toHalfWidth(text).matchAll(AS_OF)].flatMap((match) => {
+      const at = match.index + match[0].length - 4;
+      const piece = pieces.findLast(({ offset }) => offset <= at);
+      if (!piece || !match[1]) return [];
+      const start = piece.span.start + at - piece.offset;
+      // The line may break in the midst of the year.
+      if (start + 4 > piece.span.end) return [];
+      return [
+        { printed: Number(match[1]), span: { line: piece.span.line, start, end: start + 4 } satisfies Span },
+      ];
+    }),
+  ),
+);
+
+function finding(severity: Severity, span: Span, printed: number, year: number): Finding {
+  const range = rangeOf(span);
+  const newText = String(year);
+  return {
+    rule: 'stale-year',
+    severity,
+    range,
+    params: { printed: `${printed}年`, year },
+    related: [],
+    fixes: [{ action: { kind: 'replace-value', newText }, preferred: false, edits: [{ range, newText }] }],
+  };
+}

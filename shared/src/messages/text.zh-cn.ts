@@ -1,0 +1,72 @@
+import type { MissingCellParams, PrivateDataKind, TextRule } from '../proseRuleParams.ts';
+import type { RuleWords } from './language.ts';
+
+/** 文件文字、标题、目录各规则的文字。 */
+export const TEXT_ZH_CN: RuleWords<TextRule> = {
+  rules: {
+    'private-data': { name: '个人信息', summary: '公开的文件中不应有身份证号、银行卡号、手机号码。' },
+    'empty-table': { name: '空表', summary: '没有数据的表应说明没有。' },
+    'template-text': { name: '模板文字', summary: '模板里的填写说明和待填的空白不应留在公开的文件中。' },
+    'word-slip': { name: '错别字', summary: '同音误写的字。' },
+    'unpaired-mark': { name: '标点不成对', summary: '括号、引号、书名号应成对。' },
+    numbering: { name: '序号', summary: '表中的序号不应重复、跳号。' },
+    'contents-entry': { name: '目录与正文不符', summary: '目录所列的标题、表名应与正文相同。' },
+    'stale-year': { name: '年份有误', summary: '表题、标题和正文中的年份应与文件的年度相符。' },
+    'organ-name': { name: '单位名称不一', summary: '表中填报单位应与封面的名称一致。' },
+    'document-kind': {
+      name: '文件类别用词不一',
+      summary: '部门预算应称“部门”，单位预算应称“单位”；预算文件的标题不应写作决算。',
+    },
+    'missing-content': { name: '内容不全', summary: '规定应公开的表和说明不应缺少。' },
+    'missing-unit': { name: '表未标单位', summary: '每张表都应标明金额单位。' },
+    'unit-scale': { name: '元与万元混淆', summary: '表中金额与所标单位相差一万倍。' },
+    'missing-cell': { name: '缺名称或金额', summary: '有金额的行应有名称，合计应有金额，项目应有名称。' },
+    'repeated-heading': { name: '栏目重复', summary: '同一表头内不应有两个相同的科目栏。' },
+    'row-name': { name: '行名与金额不符', summary: '该行的金额在其他表中属于另一个科目。' },
+  },
+  findings: {
+    'private-data': ({ kind }) => `此处疑有${PRIVATE[kind]}，公开前请删去或遮盖。`,
+    'empty-table': ({ state }) =>
+      state === 'no-body'
+        ? '此表只有标题和单位，没有内容；没有数据的，应写明“本表无数据”及原因。'
+        : '此表没有数据，文中也没有说明；应写明没有此项收支及原因。',
+    'template-text': ({ printed }) => `“${printed}”像是模板里的文字，公开前请填写或删去。`,
+    'word-slip': ({ printed, meant }) => `“${printed}”疑应为“${meant}”。`,
+    'unpaired-mark': ({ mark }) => `“${mark}”不成对。`,
+    numbering: ({ number, before }) => `序号不连续：第 ${before} 项之后是第 ${number} 项。`,
+    'contents-entry': ({ entry, heading }) =>
+      heading === ''
+        ? `目录中的“${entry}”，正文中没有同名的标题或表。`
+        : `目录中为“${entry}”，正文中为“${heading}”。`,
+    'stale-year': ({ printed, year }) => `“${printed}”疑为其他年度的文字，此处应为 ${year}年。`,
+    'organ-name': ({ printed, organ }) => `名称不一：此处为“${printed}”，别处为“${organ}”。`,
+    'document-kind': ({ printed, meant }) => `“${printed}”疑应为“${meant}”，与文件的其他标题一致。`,
+    'missing-content': ({ state, name }) =>
+      state === 'table' ? `没有找到“${name}”；没有数据也应列出空表并说明。` : `没有找到关于“${name}”的说明。`,
+    'missing-unit': ({ title }) => `${title === '' ? '此表' : `《${title}》`}没有标明金额单位。`,
+    'unit-scale': ({ printed, meant, figure, other }) =>
+      `单位不符：此处标为“${printed}”，而 ${figure} 是以${meant}计的（另有 ${other}）。`,
+    'missing-cell': missingText,
+    'repeated-heading': ({ name, meant }) =>
+      meant === '' ? `“${name}”一栏重复。` : `“${name}”一栏重复；按科目顺序，此处应为“${meant}”。`,
+    'row-name': ({ printed, meant }) => `此行的金额在其他表中是“${meant}”的，此处写作“${printed}”。`,
+  },
+};
+
+const PRIVATE: { readonly [K in PrivateDataKind]: string } = {
+  identity: '居民身份证号码',
+  'bank-card': '银行卡号',
+  mobile: '手机号码',
+};
+
+function missingText({ state, printed, meant }: MissingCellParams): string {
+  const what = meant === '' ? '' : `，疑应为“${meant}”`;
+  switch (state) {
+    case 'label':
+      return `金额 ${printed} 所在的行没有名称${what}。`;
+    case 'amount':
+      return `“${printed}”写在了金额的位置${what}。`;
+    case 'project':
+      return `没有写明项目名称${what}。`;
+  }
+}

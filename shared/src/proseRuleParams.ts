@@ -1,0 +1,147 @@
+/** What the findings about sentences, and about the words of a document, carry. Words are made from it in messages/. */
+
+/**
+ * What is wrong with a change. `percent` is not that of its base; `other-base`: it is that of another figure;
+ * `amount` is not the difference of the two years; `rose`, `fell`: said to be the reverse; `flat`: 持平 with a
+ * difference; `two-words`: 增加 and 下降 of one change; `figure`: the others contradict it.
+ */
+export type ChangeState =
+  | 'percent'
+  | 'other-base'
+  | 'amount'
+  | 'rose'
+  | 'fell'
+  | 'flat'
+  | 'two-words'
+  | 'figure';
+
+export interface ChangeParams {
+  readonly state: ChangeState;
+  /** What changed, as the text names it; empty where it does not. */
+  readonly label: string;
+  readonly printed: string;
+  /** What it should be; for `rose` and `fell` the figure of the year before. */
+  readonly expected: string;
+  /** What the percentage is of, where that is known. */
+  readonly base?: string;
+}
+
+/** `doubled`: 元元; `cut`: 万 without 元. */
+export interface ProseUnitParams {
+  readonly state: 'doubled' | 'cut';
+  readonly printed: string;
+  /** As it should be. */
+  readonly unit: string;
+}
+
+/** A list in a sentence that does not add up. */
+export interface ProseSumParams {
+  readonly label: string;
+  readonly printed: string;
+  /** In the unit of the figure. */
+  readonly sum: string;
+  readonly items: readonly { readonly label: string; readonly text: string }[];
+  /** Whether the parts must be all of it, or only no more. */
+  readonly whole: boolean;
+}
+
+/** A share that is not that of its part and its whole; or shares of all parts that do not come to a hundred. */
+export interface ShareParams {
+  readonly state: 'share' | 'sum';
+  readonly label: string;
+  readonly printed: string;
+  readonly expected: string;
+}
+
+/** The changes of all parts, which do not come to that of the whole. Signs are those of the changes. */
+export interface ChangePartsParams {
+  readonly label: string;
+  readonly printed: string;
+  readonly sum: string;
+  readonly items: readonly { readonly label: string; readonly text: string }[];
+}
+
+/** `percent`: not what was completed; `more`, `less`, `equal`: said so, and it is not. */
+export interface CompletionParams {
+  readonly state: 'percent' | 'more' | 'less' | 'equal';
+  readonly label: string;
+  readonly printed: string;
+  readonly expected: string;
+}
+
+/** The parameters of the rules about what sentences say. */
+export interface ProseRuleParams {
+  'prose-change': ChangeParams;
+  'change-parts': ChangePartsParams;
+  'prose-sum': ProseSumParams;
+  'prose-share': ShareParams;
+  'prose-completion': CompletionParams;
+  'missing-reason': { readonly label: string };
+  /** A reason that speaks of the other direction alone. */
+  'reason-direction': { readonly label: string; readonly direction: 'up' | 'down'; readonly printed: string };
+  'prose-table': {
+    readonly label: string;
+    readonly printed: string;
+    /** In the unit of the sentence. */
+    readonly expected: string;
+    /** Title of the table; empty where it has none. */
+    readonly table: string;
+  };
+  'prose-unit': ProseUnitParams;
+  /** A project whose name a table writes otherwise. */
+  'project-name': { readonly printed: string; readonly meant: string };
+}
+
+export type ProseRule = keyof ProseRuleParams;
+
+/** `no-body`: a title with nothing below it; `no-statement`: no figure, and no word that there is none. */
+export type EmptyTableState = 'no-body' | 'no-statement';
+
+export type PrivateDataKind = 'identity' | 'bank-card' | 'mobile';
+
+/** `table`: one that the rules ask for; `section`: a part of the text. */
+export interface MissingContentParams {
+  readonly state: 'table' | 'section';
+  readonly name: string;
+}
+
+/** `label`: an amount without a name; `amount`: words where the amount belongs; `project`: no name of a project. */
+export interface MissingCellParams {
+  readonly state: 'label' | 'amount' | 'project';
+  readonly printed: string;
+  /** What should stand there; empty where that is not known. */
+  readonly meant: string;
+}
+
+/** The parameters of the rules about the text as it stands. */
+export interface TextRuleParams {
+  'private-data': { readonly kind: PrivateDataKind };
+  'empty-table': { readonly state: EmptyTableState };
+  'template-text': { readonly printed: string };
+  'word-slip': { readonly printed: string; readonly meant: string };
+  /** A bracket or quotation mark without its other half. */
+  'unpaired-mark': { readonly mark: string };
+  /** A number in a list, and the one in front of it. */
+  numbering: { readonly number: number; readonly before: number };
+  /** An entry of the table of contents, and the heading of the text that is nearest to it; empty where none is. */
+  'contents-entry': { readonly entry: string; readonly heading: string };
+  /** A year of another edition, and the one that belongs there. */
+  'stale-year': { readonly printed: string; readonly year: number };
+  'organ-name': { readonly printed: string; readonly organ: string };
+  'document-kind': { readonly printed: string; readonly meant: string };
+  'missing-content': MissingContentParams;
+  'missing-unit': { readonly title: string };
+  /** The unit that is printed, that in which the figures are, and a figure of another table that shows it. */
+  'unit-scale': {
+    readonly printed: string;
+    readonly meant: string;
+    readonly figure: string;
+    readonly other: string;
+  };
+  'missing-cell': MissingCellParams;
+  /** A heading printed twice beside each other, and the name that its place is for; empty where that is not known. */
+  'repeated-heading': { readonly name: string; readonly meant: string };
+  'row-name': { readonly printed: string; readonly meant: string };
+}
+
+export type TextRule = keyof TextRuleParams;

@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { arbitraryFacts, type Facts } from './facts.ts';
+import {
+  EXPENDITURE,
+  FISCAL,
+  GENERAL,
+  INCOME,
+  PROCUREMENT,
+  RUNNING,
+  THREE_PUBLIC,
+  type Variants,
+} from './phrases.ts';
+import { tablesOf } from './tables.ts';
+import { type Narrative, type Piece, write } from './text.ts';
+
+export type { Mark, Narrative } from './text.ts';
+
+const SECTIONS: readonly (readonly [string, Variants])[] = [
+  ['收入预算情况', INCOME],
+  ['支出预算情况', EXPENDITURE],
+  ['财政拨款收支情况', FISCAL],
+  ['一般公共预算支出情况', GENERAL],
+  ['“三公”经费预算情况', THREE_PUBLIC],
+  ['机关运行经费情况', RUNNING],
+  ['政府采购情况', PROCUREMENT],
+];
+const NUMERALS = ['一', '二', '三', '四', '五', '六', '七'];
+
+/** Disclosures of true sentences in the phrasings of real ones, with the tables that bear them out. */
+export const arbitraryNarrative: fc.Arbitrary<Narrative> = fc
+  .record({ facts: arbitraryFacts, choices: fc.array(fc.nat(11), { minLength: 7, maxLength: 7 }) })
+  .map(({ facts, choices }) =>
+    write([...opening(facts), ...sections(facts, choices), ...tablesOf(facts).map((line) => [line])]),
+  );
+
+function opening({ organ, year }: Facts): readonly (readonly Piece[])[] {
+  return [[`${organ}${year}年部门预算公开`], ['']];
+}
+
+function sections(facts: Facts, choices: readonly number[]): readonly (readonly Piece[])[] {
+  return SECTIONS.flatMap(([title, variants], index) => {
+    const variant = variants[(choices[index] ?? 0) % variants.length];
+    return [[`${NUMERALS[index]}、${title}`], [''], variant?.(facts) ?? [], ['']];
+  });
+}
