@@ -1,7 +1,7 @@
 import type { CellNode } from '../syntax/nodes.ts';
 import { type AmountUnit, isNotReported, parseAmount } from '../text/amount.ts';
 import { type Alignment, alignTotalRow, filledColumns, headerAnchors } from './alignment.ts';
-import { headerRows, readColumns, readContents, withoutGroups } from './columns.ts';
+import { headerRows, readColumns, readContents, withoutGroups, withParts } from './columns.ts';
 import { readHeaderUnit, readUnitLine, readYear } from './context.ts';
 import type { Grid } from './grid.ts';
 import { readIndicatorColumns } from './indicatorColumns.ts';
@@ -61,7 +61,8 @@ export function readTable(given: Grid, context: TableContext): Table {
   const alignments = readings.map((reading) => alignTotalRow(reading, contents.kinds, filled));
   const alignment = alignments.find((each) => each !== undefined);
   const headed = readColumns(header, contents, alignment && headerAnchors(alignment, header), isMarked(grid));
-  const columns = placed?.partial || isUnmarked(grid) ? headed.map(withoutGroups) : headed;
+  const grouped = placed?.partial || isUnmarked(grid) ? headed.map(withoutGroups) : headed;
+  const columns = placed?.sums ? grouped.map((column) => withParts(column, placed.sums ?? [])) : grouped;
   const isKept = areColumnsKnown(grid, columns, header);
   const bound = readings.map((reading, index) => {
     const row = bindRow(reading, columns, alignments[index]);
@@ -122,6 +123,10 @@ function bindRow(reading: ReadRow, columns: readonly Column[], alignment: Alignm
   let bound = reading.node.unsure !== true && reading.slid !== true;
   const isHeaderRow = reading.kind !== 'data' && reading.kind !== 'total';
   for (const node of reading.node.cells) {
+    if (node.unplaced) {
+      cells[node.column] = unplacedCell(node, cells);
+      continue;
+    }
     const amount = reading.amounts.get(node.column);
     const column = (amount && alignment?.get(node.column)) ?? node.column;
     const kind = columns[column]?.kind;
@@ -146,6 +151,13 @@ function bindRow(reading: ReadRow, columns: readonly Column[], alignment: Alignm
     ...(code && { code }),
     ...(body && { body }),
   };
+}
+
+/** A figure that may belong to several columns is one cell that stands in all of them. */
+function unplacedCell(node: CellNode, cells: readonly (Cell | undefined)[]): Cell {
+  const known = cells.find((cell) => cell?.unplaced && cell.span.start === node.span.start);
+  const amount = parseAmount(node.text);
+  return known ?? { ...node, ...(amount && { amount }) };
 }
 
 /** `301 | 工资福利支出 | 10.00 | 302 | 商品和服务支出 | 5.00`: codes begin again behind amounts. */
