@@ -15,6 +15,7 @@ import type { Cell, Column, Row, Table, Title, UnitReading } from './table.ts';
 import { areHeadingsFitting, canHeadingsFit } from './unmarked/headings.ts';
 import { type PlacedGrid, placeCells } from './unmarked/place.ts';
 import { rowsOnOneLine } from './unmarked/sequence/rows.ts';
+import { rowsUnderTotal } from './unmarked/sequence/rowsUnderTotal.ts';
 
 /** What stands around a table and bears on its meaning. */
 export interface TableContext {
@@ -49,10 +50,11 @@ const CODED_SHARE = 0.5;
 
 /** Reads one table. A pure function of its grid and context. */
 export function readTable(given: Grid, context: TableContext): Table {
-  const placed = given.dialect === 'flattened' ? placeFlattened(given) : undefined;
+  const placed = given.dialect === 'flattened' || isSequence(given) ? placeFlattened(given) : undefined;
   const grid = placed?.grid ?? given;
   // Where a flattened table has lost its columns for good, its cells are known, their places are not.
-  const gridded = placed !== undefined || (grid.dialect !== 'flattened' && !isCollapsed(grid));
+  const gridded =
+    placed !== undefined || (grid.dialect !== 'flattened' && !isSequence(grid) && !isCollapsed(grid));
   const read = gridded ? readRows(grid) : [];
   const header = headerRows(read);
   const readings = isMarked(grid) ? markSlidRows(read, header) : read;
@@ -99,7 +101,13 @@ export function readTable(given: Grid, context: TableContext): Table {
 }
 
 function placeFlattened(grid: Grid): PlacedGrid | undefined {
+  if (isSequence(grid)) return rowsUnderTotal(grid);
   return rowsOnOneLine(grid) ?? placeCells(grid);
+}
+
+/** Whether each cell is a row by itself, for nothing shows the rows. */
+function isSequence({ dialect, rows }: Grid): boolean {
+  return dialect === 'cell-line' && rows.every(({ cells }) => cells.length === 1);
 }
 
 /** Whether each cell has its marks. */

@@ -57,7 +57,7 @@ export interface PlacedBlanks {
 
 /** A table in which some columns are blank throughout. */
 export interface UnderTotal extends PlacedBlanks {
-  /** The headings that are known to stand over its columns: those of the names, and that of the total of all. */
+  /** The headings that are known to stand over its columns: those of the names, and at least that of the total of all. */
   readonly headings: readonly CellNode[];
 }
 
@@ -65,17 +65,25 @@ export interface UnderTotal extends PlacedBlanks {
  * Places the figures of a table in which no row fills all columns: some are blank throughout, and nothing tells
  * which. The total of all rows has a figure wherever one of them has; so many columns there are. They have no
  * headings, but for the first, the total of all.
+ *
+ * @param listed whether the block lists whatever stands in front of the body, groups of headings as well: where
+ * they are just as many as the columns there are no groups, and each heads one
  */
-export function placeUnderTotal(rows: readonly BodyRow[], block: Block): UnderTotal | undefined {
+export function placeUnderTotal(
+  rows: readonly BodyRow[],
+  block: Block,
+  listed = false,
+): UnderTotal | undefined {
   const { parts, rows: loose } = looseBody(rows, block);
-  const width = Math.max(...loose.map(({ figures }) => figures.length));
+  const width = loose.reduce((most, { figures }) => Math.max(most, figures.length), 0);
   if (width < 2 || !isTotalOfAll(headingsOf(block))) return undefined;
   const ways = waysShown(loose, width, true);
   if (ways.length === 0) return undefined;
   const first = block.stub.length;
   const columns = Array.from({ length: width }, (_, column) => first + column);
   const possible = fillBlanks(loose, { width, ways, ratios: columns.map(() => false) });
-  const total = block.rest[0]?.cell;
+  const figures = block.rest.flatMap(({ kind, cell }) => (kind === 'figure' ? cell : []));
+  const known = figures.slice(0, listed && figures.length === width ? width : 1);
   return {
     rows: rows.map(({ placed }, index): PlacedRow => {
       const own = parts[index];
@@ -84,7 +92,7 @@ export function placeUnderTotal(rows: readonly BodyRow[], block: Block): UnderTo
       const cells = inColumns(own, possible[index], columns);
       return cells ? { fit: 'whole', cells } : { ...placed, fit: 'partial' };
     }),
-    headings: [...block.stub.map(({ cell }) => cell), ...(total ? [total] : [])].map((cell, column) => ({
+    headings: [...block.stub.map(({ cell }) => cell), ...known].map((cell, column) => ({
       ...cell,
       column,
     })),
