@@ -65,7 +65,7 @@ export function readTable(given: Grid, context: TableContext): Table {
   const headed = readColumns(header, contents, alignment && headerAnchors(alignment, header), isMarked(grid));
   const grouped = placed?.partial || isUnmarked(grid) ? headed.map(withoutGroups) : headed;
   const columns = placed?.sums ? grouped.map((column) => withParts(column, placed.sums ?? [])) : grouped;
-  const isKept = areColumnsKnown(grid, columns, header);
+  const isKept = placed !== undefined || areColumnsKnown(grid, columns, header);
   const bound = readings.map((reading, index) => {
     const row = bindRow(reading, columns, alignments[index]);
     return isKept ? row : { ...row, bound: false, unplaced: true as const };
@@ -163,7 +163,8 @@ function bindRow(reading: ReadRow, columns: readonly Column[], alignment: Alignm
 
 /** A figure that may belong to several columns is one cell that stands in all of them. */
 function unplacedCell(node: CellNode, cells: readonly (Cell | undefined)[]): Cell {
-  const known = cells.find((cell) => cell?.unplaced && cell.span.start === node.span.start);
+  const { line, start } = node.span;
+  const known = cells.find((cell) => cell?.unplaced && cell.span.line === line && cell.span.start === start);
   const amount = parseAmount(node.text);
   return known ?? { ...node, ...(amount && { amount }) };
 }

@@ -1,4 +1,5 @@
 import {
+  type AmountCell,
   type Cell,
   type Column,
   hasAmount,
@@ -313,12 +314,14 @@ function relationIn(
  */
 function unplacedIn({ row }: SideRow, parts: readonly Column[]): Term[] | undefined {
   const own = new Set(parts.map(({ index }) => index));
-  const cells = parts.flatMap(({ index }) => row.cells[index] ?? []).filter(({ unplaced }) => unplaced);
-  const isWithin = (cell: Cell) => row.cells.every((each, index) => each !== cell || own.has(index));
-  if (!row.bound || !cells.every(isWithin)) return row.bound ? undefined : [];
-  return [...new Set(cells)].flatMap((cell) =>
-    hasAmount(cell) && !cell.amount.unit ? { cell, label: '' } : [],
-  );
+  const unplaced = row.cells.flatMap((cell) => (row.bound && cell?.unplaced ? cell : []));
+  const within = row.cells.filter((cell, index) => cell?.unplaced && own.has(index));
+  if (within.length > 0 && within.length < unplaced.length) return undefined;
+  return [...new Set(within)].flatMap((cell) => (isLooseTerm(cell) ? { cell, label: '' } : []));
+}
+
+function isLooseTerm(cell: Cell | undefined): cell is AmountCell {
+  return hasAmount(cell) && cell.amount.unit === undefined;
 }
 
 /** Whether a part has no figure that can be read. */

@@ -14,19 +14,36 @@ interface Held {
   readonly doubted: boolean;
 }
 
+/** How many steps the search may take in all, and for each sum. */
+export interface Limits {
+  readonly table: number;
+  readonly sum: number;
+}
+
 /**
  * Leaves of the ways to lay out rows those in which each row is the sum of the rows below it, in every column:
  * first from the leaves up, then from the roots down, so that what is left is exactly what fits the whole tree.
  * A sum that holds in no way is tried again with each of its figures left open in turn, for one may be wrong;
- * one that does not hold then either is left out. Where the effort does not suffice, nothing more is left out.
+ * one that does not hold then either is left out, and so is one that takes too long.
  */
-export function agreeWithSums(roots: readonly Summed[], additive: readonly boolean[], effort: Effort): void {
-  const held = roots.flatMap(childrenFirst).flatMap((node) => hold(node, additive, effort) ?? []);
+export function agreeWithSums(roots: readonly Summed[], additive: readonly boolean[], limits: Limits): void {
+  let left = limits.table;
+  const withLimit = <T>(search: (effort: Effort) => T): T | undefined => {
+    const effort = { left: Math.min(left, limits.sum) };
+    const before = effort.left;
+    const found = search(effort);
+    left -= before - effort.left;
+    return effort.left > 0 ? found : undefined;
+  };
+  const held = roots
+    .flatMap(childrenFirst)
+    .flatMap((node) => withLimit((effort) => hold(node, additive, effort)) ?? []);
   for (const { node, doubted } of held.reverse()) {
-    const found = node.placements?.flatMap((each) => waysBelow(node, each, additive, doubted, effort)) ?? [];
-    if (effort.left <= 0) return;
-    for (const [index, child] of summedRows(node).entries()) {
-      child.placements = child.placements?.filter((each) => found.some((sets) => sets[index]?.has(each)));
+    const found = withLimit((effort) =>
+      node.placements?.flatMap((each) => waysBelow(node, each, additive, doubted, effort)),
+    );
+    for (const [index, child] of found ? summedRows(node).entries() : []) {
+      child.placements = child.placements?.filter((each) => found?.some((sets) => sets[index]?.has(each)));
     }
   }
 }
@@ -35,7 +52,7 @@ function childrenFirst(node: Summed): Summed[] {
   return [...node.children.flatMap(childrenFirst), node];
 }
 
-/** Leaves a row the ways to lay it out that are the sum of the rows below it, if there are any. */
+/** Finds the ways to lay out a row that are the sum of the rows below it, and leaves it these. */
 function hold(node: Summed, additive: readonly boolean[], effort: Effort): Held | undefined {
   for (const doubted of [false, true]) {
     const fitting = node.placements?.filter(

@@ -22,11 +22,18 @@ export interface Columns {
   readonly ratios: readonly boolean[];
 }
 
-/** The columns in which each figure of a row may stand; undefined where nothing is known of the row. */
-export type Possible = readonly ReadonlySet<number>[] | undefined;
+/** What is known of the columns of a row's figures; undefined where that is nothing. */
+export type Possible = PossibleColumns | undefined;
 
-/** Steps that a table may cost. */
-const EFFORT = 30_000;
+export interface PossibleColumns {
+  /** Of each figure the columns in which it may stand. */
+  readonly columns: readonly ReadonlySet<number>[];
+  /** One way to lay out the row: a column for each figure. */
+  readonly example: readonly number[];
+}
+
+/** Steps that a table may cost, and each of its sums. */
+const EFFORT = { table: 60_000, sum: 6_000 };
 
 /**
  * Tells the columns of figures in rows that have blanks, of which text without marks shows nothing. Evidence
@@ -40,7 +47,7 @@ export function fillBlanks(rows: readonly LooseRow[], columns: Columns): Possibl
   agreeWithSums(
     treeOf(rows, summed),
     columns.ratios.map((ratio) => !ratio),
-    { left: EFFORT },
+    EFFORT,
   );
   return rows.map((row) => possibleIn(row, summed.get(row)?.placements));
 }
@@ -120,6 +127,10 @@ function treeOf(rows: readonly LooseRow[], summed: ReadonlyMap<LooseRow, Growing
 }
 
 function possibleIn({ figures }: LooseRow, placements: Summed['placements']): Possible {
-  if (!placements || placements.length === 0) return undefined;
-  return figures.map((_, index) => new Set(placements.flatMap(({ columns }) => columns[index] ?? [])));
+  const [example] = placements ?? [];
+  if (!placements || !example) return undefined;
+  return {
+    columns: figures.map((_, index) => new Set(placements.flatMap(({ columns }) => columns[index] ?? []))),
+    example: example.columns,
+  };
 }

@@ -57,16 +57,18 @@ export function inColumns(
   possible: Possible,
   columns: readonly number[],
 ): CellNode[] | undefined {
-  if (!possible?.some(({ size }) => size === 1)) return undefined;
+  if (!possible?.columns.some(({ size }) => size === 1)) return undefined;
   const byColumn = new Map(stub.map((cell) => [cell.column, cell]));
-  possible.forEach((own, index) => {
-    const cell = figures[index]?.cell;
-    for (const each of own) {
-      const column = columns[each];
-      if (!cell || column === undefined || byColumn.has(column)) continue;
-      byColumn.set(column, { ...cell, column, ...(own.size > 1 && { unplaced: true }) });
-    }
-  });
+  const put = (figure: number, index: number): void => {
+    const column = columns[index];
+    const cell = figures[figure]?.cell;
+    if (!cell || column === undefined || byColumn.has(column)) return;
+    const isPlaced = possible.columns[figure]?.size === 1;
+    byColumn.set(column, { ...cell, column, ...(!isPlaced && { unplaced: true }) });
+  };
+  // Where several figures may stand in one column each has a column of its own first.
+  for (const [figure, index] of possible.example.entries()) put(figure, index);
+  for (const [figure, own] of possible.columns.entries()) for (const index of own) put(figure, index);
   return filledUp([...byColumn.values()].sort((a, b) => a.column - b.column));
 }
 

@@ -15,6 +15,8 @@ const MIN_CODES = 3;
 const MAX_FIGURES = 30;
 /** Code and name, and one that says whose name it is. */
 const MAX_STUB = 3;
+/** Heads both code and name. */
+const GROUP = /^[^名编代]{0,6}(?:分类)?科目$/;
 /** So many rows are written alike and have figures: where every second has none, two codes stand in a row. */
 const REGULAR_SHARE = 3 / 4;
 /** The row that numbers the columns. */
@@ -93,6 +95,7 @@ function blockOf(headings: readonly Token[]): Block | undefined {
   if (total === -1) return undefined;
   let start = total;
   while (isStub(leaves[start - 1])) start--;
+  if (total - start > 2 && GROUP.test(leaves[start]?.cell.text ?? '')) start++;
   const codes = leaves.slice(start, total).filter(({ kind }) => kind === 'code').length;
   if (codes !== 1 || total - start > MAX_STUB) return undefined;
   const over = leaves.slice(0, start).map(({ cell }) => cell.text);
