@@ -12,7 +12,7 @@ import { readSides } from './sides.ts';
 import { markSlidRows } from './slidCells.ts';
 import { withoutSlidRows } from './slidRows.ts';
 import type { Cell, Column, Row, Table, Title, UnitReading } from './table.ts';
-import { areHeadingsFitting, canHeadingsFit } from './unmarked/headings.ts';
+import { areHeadingsFitting, canHeadingsFit, holdsCodesOnly } from './unmarked/headings.ts';
 import { type PlacedGrid, placeCells } from './unmarked/place.ts';
 import { rowsOnOneLine } from './unmarked/sequence/rows.ts';
 import { rowsUnderTotal } from './unmarked/sequence/rowsUnderTotal.ts';
@@ -50,7 +50,19 @@ const CODED_SHARE = 0.5;
 
 /** Reads one table. A pure function of its grid and context. */
 export function readTable(given: Grid, context: TableContext): Table {
-  const placed = given.dialect === 'flattened' || isSequence(given) ? placeFlattened(given) : undefined;
+  const isLoose = given.dialect === 'flattened' || isSequence(given);
+  const table = readPlaced(given, isLoose ? placeFlattened(given) : undefined, context);
+  if (isLoose || given.dialect !== 'cell-line' || table.rows.some(isKnown)) return table;
+  // Headings without their empty cells may have moved all rows.
+  const placed = rowsUnderTotal(given);
+  return placed ? readPlaced(given, placed, context) : table;
+}
+
+function isKnown({ kind, bound }: Row): boolean {
+  return (kind === 'data' || kind === 'total') && bound;
+}
+
+function readPlaced(given: Grid, placed: PlacedGrid | undefined, context: TableContext): Table {
   const grid = placed?.grid ?? given;
   // Where a flattened table has lost its columns for good, its cells are known, their places are not.
   const gridded =
@@ -121,9 +133,14 @@ function isUnmarked({ dialect }: Grid): boolean {
 }
 
 /** Whether the headings that a dialect without marks gives to columns can be theirs. */
-function areColumnsKnown({ dialect }: Grid, columns: readonly Column[], header: readonly ReadRow[]): boolean {
+function areColumnsKnown(
+  { dialect, rows }: Grid,
+  columns: readonly Column[],
+  header: readonly ReadRow[],
+): boolean {
   if (dialect === 'aligned') return canHeadingsFit(columns) && !header.some(({ node }) => node.unsure);
-  return dialect !== 'cell-line' || areHeadingsFitting(columns, header);
+  if (dialect !== 'cell-line') return true;
+  return areHeadingsFitting(columns, header) && !columns.some((column) => holdsCodesOnly(column, rows));
 }
 
 function bindRow(reading: ReadRow, columns: readonly Column[], alignment: Alignment | undefined): Row {

@@ -25,7 +25,13 @@ export function looseBody(rows: readonly BodyRow[], block: Block): LooseBody {
   const parts = rows.map(({ tokens }) => looseParts(tokens, block));
   const place = finestPlace(parts.flatMap((each) => each?.figures ?? []));
   const nodes = rows.map((row, index) => inOrder(row, parts[index], block.stub.length));
-  const read = readRows({ dialect: 'flattened', lineCount: 0, rows: nodes });
+  // Behind the first column only a heading tells codes from whole amounts.
+  const head = {
+    line: 0,
+    separator: false,
+    cells: block.stub.map(({ cell }, column) => ({ ...cell, column })),
+  };
+  const [, ...read] = readRows({ dialect: 'flattened', lineCount: 0, rows: [head, ...nodes] });
   return { parts, rows: parts.map((each, index) => looseRow(each, read[index], place)) };
 }
 

@@ -1,7 +1,7 @@
 import type { RowNode } from '../../../syntax/nodes.ts';
+import { compactLabel } from '../../../text/width.ts';
 import type { Grid } from '../../grid.ts';
 import { isTotalLabel } from '../../labels.ts';
-import { isTotalOfAll } from '../blanks/leadingTotal.ts';
 import type { BodyRow } from '../blanks/looseBody.ts';
 import { placeUnderTotal } from '../blanks/placeBlanks.ts';
 import { type Block, type Leaf, leafOf } from '../leaves.ts';
@@ -15,6 +15,8 @@ const MIN_CODES = 3;
 const MAX_FIGURES = 30;
 /** Code and name, and one that says whose name it is. */
 const MAX_STUB = 3;
+/** Groups over codes and names, and over parts of a total; groups of years, or torn headings, are none. */
+const OVER = /^(?:[^\d]{2,6}(?:支出|收入|科目)|收入|支出)$/;
 /** Heads both code and name. */
 const GROUP = /^[^名编代]{0,6}(?:分类)?科目$/;
 /** So many rows are written alike and have figures: where every second has none, two codes stand in a row. */
@@ -27,6 +29,8 @@ interface Cut {
   readonly block: Block;
   readonly rows: readonly BodyRow[];
   readonly regular: number;
+  /** Whether the row that numbers the columns shows where the headings end. */
+  readonly numbered: boolean;
 }
 
 /**
@@ -45,9 +49,20 @@ export function rowsUnderTotal(grid: Grid): PlacedGrid | undefined {
   const nodes = cut.rows.map(({ node }, index): RowNode => {
     const own = placed.rows[index];
     const isKnown = own?.fit === 'whole' || own?.fit === 'label';
-    return { ...node, cells: own?.cells ?? [], ...(!isKnown && { unsure: true }) };
+    // The last of the headings may be the first half of its name.
+    const isTorn = index === 0 && !cut.numbered && !isTotal(node);
+    return {
+      ...node,
+      cells: own?.cells ?? [],
+      ...(!isKnown && { unsure: true }),
+      ...(isTorn && { torn: true }),
+    };
   });
   return { grid: { ...grid, rows: [head, ...nodes] }, partial: true, sums: placed.sums };
+}
+
+function isTotal({ cells }: RowNode): boolean {
+  return cells.some(({ text }) => isTotalLabel(text));
 }
 
 /** Cuts a sequence in which codes have their names behind or before them. */
@@ -62,7 +77,8 @@ function cutIn(tokens: readonly Token[], name: 'behind' | 'before'): Cut | undef
   const runs = cutIntoRows(kinds.slice(start.body), MAX_FIGURES);
   const regular = runs?.filter((run) => run.regular).length ?? 0;
   if (!runs || regular < REGULAR_SHARE * runs.length) return undefined;
-  return { block, rows: runs.map((run) => bodyRow(tokens, run, start.body)), regular };
+  const rows = runs.map((run) => bodyRow(tokens, run, start.body));
+  return { block, rows, regular, numbered: start.body > start.head };
 }
 
 /** `c` a code beside its name, `w` words, `t` the word of a total, `f` a figure, `?` anything else. */
@@ -98,9 +114,7 @@ function blockOf(headings: readonly Token[]): Block | undefined {
   if (total - start > 2 && GROUP.test(leaves[start]?.cell.text ?? '')) start++;
   const codes = leaves.slice(start, total).filter(({ kind }) => kind === 'code').length;
   if (codes !== 1 || total - start > MAX_STUB) return undefined;
-  const over = leaves.slice(0, start).map(({ cell }) => cell.text);
-  // Groups of years, or of changes between them, add up to nothing.
-  if (over.length > 0 && !isTotalOfAll(['合计', ...over])) return undefined;
+  if (!leaves.slice(0, start).every(({ cell }) => OVER.test(compactLabel(cell.text)))) return undefined;
   return { stub: leaves.slice(start, total), rest: leaves.slice(total), start: 0 };
 }
 

@@ -21,7 +21,7 @@ export function markTorn(rows: readonly RowNode[], { types }: Shape): RowNode[] 
     for (const [index, column] of names.entries()) {
       const own = row.cells.slice((names[index - 1] ?? -1) + 1, names[index + 1] ?? row.cells.length);
       const name = compact(row.cells[column]);
-      const isFilled = own.some((cell) => cell.column > column && DIGIT.test(cell.text));
+      const isFilled = own.some((cell) => cell.column > column && DIGIT.test(compact(cell)));
       torn ||= isFilled && name !== '' && open !== '' && mayGoOn(name, open) && !isCoded(own, column);
       if (name !== '' || isFilled) open = isFilled ? '' : name;
     }
@@ -37,7 +37,7 @@ function mayGoOn(name: string, open: string): boolean {
 
 /** Whether a number in front of the name shows that a row begins with it. */
 function isCoded(own: readonly CellNode[], column: number): boolean {
-  return own.some((cell) => cell.column < column && DIGIT.test(cell.text));
+  return own.some((cell) => cell.column < column && DIGIT.test(compact(cell)));
 }
 
 function compact(cell: CellNode | undefined): string {
