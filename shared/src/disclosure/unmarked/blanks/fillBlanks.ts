@@ -32,6 +32,8 @@ export interface PossibleColumns {
   readonly example: readonly number[];
 }
 
+/** Longer tables would cost too much time, and are no disclosure of one department. */
+const MAX_ROWS = 300;
 /** Steps that a table may cost, and each of its sums. */
 const EFFORT = { table: 60_000, sum: 6_000 };
 
@@ -41,6 +43,7 @@ const EFFORT = { table: 60_000, sum: 6_000 };
  * there in every way in which all of these hold.
  */
 export function fillBlanks(rows: readonly LooseRow[], columns: Columns): Possible[] {
+  if (rows.length > MAX_ROWS) return rows.map(() => undefined);
   const summed = new Map(
     rows.map((row): [LooseRow, Growing] => [row, { children: [], placements: placementsIn(row, columns) }]),
   );
@@ -63,6 +66,7 @@ function placementsIn({ figures, percents }: LooseRow, columns: Columns): Summed
  * @param byTotal whether a row that all others add up to must be among them
  */
 export function waysShown(rows: readonly LooseRow[], width: number, byTotal = false): ColumnSum[][] {
+  if (rows.length > MAX_ROWS) return [];
   const whole = rows.filter(({ figures }) => figures.length === width);
   const totals = byTotal ? totalsOfAll(rows).filter((row) => whole.includes(row)) : whole;
   const holds = (sums: readonly ColumnSum[]): boolean =>

@@ -11,6 +11,8 @@ import { cutIntoRows, type Run } from './cut.ts';
 
 /** Fewer codes may be anything. */
 const MIN_CODES = 3;
+/** Longer sequences would cost too much time. */
+const MAX_TOKENS = 5000;
 /** No table has more columns of figures; the limit keeps garbage from costing time. */
 const MAX_FIGURES = 30;
 /** Code and name, and one that says whose name it is. */
@@ -41,6 +43,7 @@ interface Cut {
  */
 export function rowsUnderTotal(grid: Grid): PlacedGrid | undefined {
   const tokens = grid.rows.flatMap(tokensOf);
+  if (tokens.length > MAX_TOKENS) return undefined;
   const [first, second] = [cutIn(tokens, 'behind'), cutIn(tokens, 'before')];
   const cut = first && second ? (first.regular >= second.regular ? first : second) : (first ?? second);
   const placed = cut && placeUnderTotal(cut.rows, cut.block, true);
