@@ -76,7 +76,8 @@ function isBody(row: Row): boolean {
 }
 
 function rowBindings(table: Table, row: Row): Binding[] {
-  return row.cells.flatMap((cell) => {
+  // A cell that may belong to several columns stands in each of them.
+  return [...new Set(row.cells)].flatMap((cell) => {
     if (!cell?.amount || row.code?.spans.some((span) => isWithin(span, cell.span))) return [];
     const { span, amount } = cell;
     const place = { line: span.line, start: span.start + amount.start, end: span.start + amount.end };
@@ -105,7 +106,7 @@ function bind(table: Table, row: Row, cell: Cell): Bound | undefined {
 
 function bindInPlace(table: Table, row: Row, cell: Cell): Bound | undefined {
   const column = table.columns[cell.column];
-  if (!column || row.unplaced) return { certainty: 'unknown', reason: 'columns-lost' };
+  if (!column || row.unplaced || cell.unplaced) return { certainty: 'unknown', reason: 'columns-lost' };
   const side = holdsMoney(column) ? sideOf(table, column) : undefined;
   if (side) return row.bound ? inColumn(table, column, side, row) : { certainty: 'unknown', reason: 'slid' };
   if (column.kind === 'amount' && hasNoLabels(table, row)) return inOnlyRow(table, column, row);

@@ -10,6 +10,7 @@ import { isOfWhich, isRatioLabel, totalRank } from './labels.ts';
 import { type ReadRow, wordsOfRow } from './rows.ts';
 import { asPrinted, straightened } from './straighten.ts';
 import type { Column, ColumnKind, Heading } from './table.ts';
+import type { ColumnSum } from './unmarked/blanks/columnSums.ts';
 
 /** Columns whose figures are not money and do not add up with money. */
 const QUANTITY_HEADER =
@@ -132,6 +133,12 @@ export function settleColumn(column: Column, heading: Heading): Column {
 export function withoutGroups(column: Column): Column {
   const path = column.path.slice(-1);
   return { ...column, path, label: path.join(''), partial: true };
+}
+
+/** A column with the parts that its figures show. */
+export function withParts(column: Column, sums: readonly ColumnSum[]): Column {
+  const parts = sums.find(({ total }) => total === column.index)?.parts;
+  return parts ? { ...column, parts } : column;
 }
 
 function holdsAmounts(kind: ColumnKind | undefined): boolean {

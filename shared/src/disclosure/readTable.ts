@@ -1,7 +1,7 @@
 import type { CellNode } from '../syntax/nodes.ts';
 import { type AmountUnit, isNotReported, parseAmount } from '../text/amount.ts';
 import { type Alignment, alignTotalRow, filledColumns, headerAnchors } from './alignment.ts';
-import { headerRows, readColumns, readContents, withoutGroups } from './columns.ts';
+import { headerRows, readColumns, readContents, withoutGroups, withParts } from './columns.ts';
 import { readHeaderUnit, readUnitLine, readYear } from './context.ts';
 import type { Grid } from './grid.ts';
 import { readIndicatorColumns } from './indicatorColumns.ts';
@@ -12,9 +12,10 @@ import { readSides } from './sides.ts';
 import { markSlidRows } from './slidCells.ts';
 import { withoutSlidRows } from './slidRows.ts';
 import type { Cell, Column, Row, Table, Title, UnitReading } from './table.ts';
-import { areHeadingsFitting, canHeadingsFit } from './unmarked/headings.ts';
+import { areHeadingsFitting, canHeadingsFit, holdsCodesOnly } from './unmarked/headings.ts';
 import { type PlacedGrid, placeCells } from './unmarked/place.ts';
 import { rowsOnOneLine } from './unmarked/sequence/rows.ts';
+import { rowsUnderTotal } from './unmarked/sequence/rowsUnderTotal.ts';
 
 /** What stands around a table and bears on its meaning. */
 export interface TableContext {
@@ -49,10 +50,23 @@ const CODED_SHARE = 0.5;
 
 /** Reads one table. A pure function of its grid and context. */
 export function readTable(given: Grid, context: TableContext): Table {
-  const placed = given.dialect === 'flattened' ? placeFlattened(given) : undefined;
+  const isLoose = given.dialect === 'flattened' || isSequence(given);
+  const table = readPlaced(given, isLoose ? placeFlattened(given) : undefined, context);
+  if (isLoose || given.dialect !== 'cell-line' || table.rows.some(isKnown)) return table;
+  // Headings without their empty cells may have moved all rows.
+  const placed = rowsUnderTotal(given);
+  return placed ? readPlaced(given, placed, context) : table;
+}
+
+function isKnown({ kind, bound }: Row): boolean {
+  return (kind === 'data' || kind === 'total') && bound;
+}
+
+function readPlaced(given: Grid, placed: PlacedGrid | undefined, context: TableContext): Table {
   const grid = placed?.grid ?? given;
   // Where a flattened table has lost its columns for good, its cells are known, their places are not.
-  const gridded = placed !== undefined || (grid.dialect !== 'flattened' && !isCollapsed(grid));
+  const gridded =
+    placed !== undefined || (grid.dialect !== 'flattened' && !isSequence(grid) && !isCollapsed(grid));
   const read = gridded ? readRows(grid) : [];
   const header = headerRows(read);
   const readings = isMarked(grid) ? markSlidRows(read, header) : read;
@@ -61,8 +75,9 @@ export function readTable(given: Grid, context: TableContext): Table {
   const alignments = readings.map((reading) => alignTotalRow(reading, contents.kinds, filled));
   const alignment = alignments.find((each) => each !== undefined);
   const headed = readColumns(header, contents, alignment && headerAnchors(alignment, header), isMarked(grid));
-  const columns = placed?.partial || isUnmarked(grid) ? headed.map(withoutGroups) : headed;
-  const isKept = areColumnsKnown(grid, columns, header);
+  const grouped = placed?.partial || isUnmarked(grid) ? headed.map(withoutGroups) : headed;
+  const columns = placed?.sums ? grouped.map((column) => withParts(column, placed.sums ?? [])) : grouped;
+  const isKept = placed !== undefined || areColumnsKnown(grid, columns, header);
   const bound = readings.map((reading, index) => {
     const row = bindRow(reading, columns, alignments[index]);
     return isKept ? row : { ...row, bound: false, unplaced: true as const };
@@ -98,7 +113,13 @@ export function readTable(given: Grid, context: TableContext): Table {
 }
 
 function placeFlattened(grid: Grid): PlacedGrid | undefined {
+  if (isSequence(grid)) return rowsUnderTotal(grid);
   return rowsOnOneLine(grid) ?? placeCells(grid);
+}
+
+/** Whether each cell is a row by itself, for nothing shows the rows. */
+function isSequence({ dialect, rows }: Grid): boolean {
+  return dialect === 'cell-line' && rows.every(({ cells }) => cells.length === 1);
 }
 
 /** Whether each cell has its marks. */
@@ -112,9 +133,14 @@ function isUnmarked({ dialect }: Grid): boolean {
 }
 
 /** Whether the headings that a dialect without marks gives to columns can be theirs. */
-function areColumnsKnown({ dialect }: Grid, columns: readonly Column[], header: readonly ReadRow[]): boolean {
+function areColumnsKnown(
+  { dialect, rows }: Grid,
+  columns: readonly Column[],
+  header: readonly ReadRow[],
+): boolean {
   if (dialect === 'aligned') return canHeadingsFit(columns) && !header.some(({ node }) => node.unsure);
-  return dialect !== 'cell-line' || areHeadingsFitting(columns, header);
+  if (dialect !== 'cell-line') return true;
+  return areHeadingsFitting(columns, header) && !columns.some((column) => holdsCodesOnly(column, rows));
 }
 
 function bindRow(reading: ReadRow, columns: readonly Column[], alignment: Alignment | undefined): Row {
@@ -122,6 +148,10 @@ function bindRow(reading: ReadRow, columns: readonly Column[], alignment: Alignm
   let bound = reading.node.unsure !== true && reading.slid !== true;
   const isHeaderRow = reading.kind !== 'data' && reading.kind !== 'total';
   for (const node of reading.node.cells) {
+    if (node.unplaced) {
+      cells[node.column] = unplacedCell(node, cells);
+      continue;
+    }
     const amount = reading.amounts.get(node.column);
     const column = (amount && alignment?.get(node.column)) ?? node.column;
     const kind = columns[column]?.kind;
@@ -146,6 +176,14 @@ function bindRow(reading: ReadRow, columns: readonly Column[], alignment: Alignm
     ...(code && { code }),
     ...(body && { body }),
   };
+}
+
+/** A figure that may belong to several columns is one cell that stands in all of them. */
+function unplacedCell(node: CellNode, cells: readonly (Cell | undefined)[]): Cell {
+  const { line, start } = node.span;
+  const known = cells.find((cell) => cell?.unplaced && cell.span.line === line && cell.span.start === start);
+  const amount = parseAmount(node.text);
+  return known ?? { ...node, ...(amount && { amount }) };
 }
 
 /** `301 | 工资福利支出 | 10.00 | 302 | 商品和服务支出 | 5.00`: codes begin again behind amounts. */

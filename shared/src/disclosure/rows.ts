@@ -150,7 +150,7 @@ export function wordsOfRow(row: RowNode): string {
 function readAmounts(row: RowNode): ReadonlyMap<number, Amount> {
   const amounts = new Map<number, Amount>();
   for (const cell of row.cells) {
-    if (cell.text === '' || cell.text.length > 60) continue;
+    if (cell.text === '' || cell.text.length > 60 || cell.unplaced) continue;
     const amount = parseAmount(cell.text);
     if (amount) amounts.set(cell.column, amount);
   }

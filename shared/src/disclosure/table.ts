@@ -14,9 +14,11 @@ export interface Cell {
   readonly whole?: string;
   /** The amount printed here, if the text is one; whether it is money is for the column to say. */
   readonly amount?: Amount;
+  /** Set where the figure may as well belong to another column: the one cell stands in each of them. */
+  readonly unplaced?: true;
 }
 
-/** A cell of an amount column in a data row: the only kind of cell a sum may speak of. */
+/** A cell with an amount: the only kind of cell a sum may speak of. */
 export interface AmountCell extends Cell {
   readonly amount: Amount;
 }
@@ -90,6 +92,8 @@ export interface Column {
   readonly aside: boolean;
   /** Groups may be missing from the path: how far one beside it reaches cannot be told. */
   readonly partial: boolean;
+  /** Columns that add up to it, as the rows show where no headings tell. */
+  readonly parts?: readonly number[];
   /** Headings between which the table itself does not decide. */
   readonly rivals?: readonly Heading[];
 }
@@ -187,7 +191,12 @@ export interface PlacedTable {
 /** A table at a line of the document; the very same one as long as it stands there. */
 export const placeTable = rememberLast((table: Table, line: number): PlacedTable => ({ line, table }));
 
-/** Whether the cell carries an amount. */
+/** Whether the cell carries an amount of its column. */
 export function isAmountCell(cell: Cell | undefined): cell is AmountCell {
+  return hasAmount(cell) && !cell.unplaced;
+}
+
+/** Whether the cell carries an amount, be that of its column or of one beside it. */
+export function hasAmount(cell: Cell | undefined): cell is AmountCell {
   return cell?.amount !== undefined;
 }

@@ -1,7 +1,7 @@
+import { type Coded, type CodeNode, type CodeTree, codeTree, walk } from '../disclosure/codeTree.ts';
 import { totalRank } from '../disclosure/labels.ts';
 import type { Column, Side, SideRow, Table } from '../disclosure/table.ts';
 import { compactLabel } from '../text/width.ts';
-import { type CodeNode, type CodeTree, codeTree, walk } from './codeTree.ts';
 import { holds, type Rounding } from './interval.ts';
 import { bodyRows, columnSum, isUnreadable, type Proposal, termAt } from './terms.ts';
 
@@ -9,7 +9,7 @@ import { bodyRows, columnSum, isUnreadable, type Proposal, termAt } from './term
 export function codeSums(table: Table, rounding: Rounding): Proposal[] {
   const [side] = table.sides;
   if (!table.coded || !side) return [];
-  const tree = codeTree(bodyRows(side, 'data'), table.open);
+  const tree = codeTree(bodyRows(side, 'data'), codedOf, table.open);
   if (!tree) return [];
   const columns = side.amountColumns.filter((column) => column.kind === 'amount');
   const proposals: Proposal[] = [];
@@ -26,8 +26,12 @@ export function codeSums(table: Table, rounding: Rounding): Proposal[] {
   return [...proposals, ...certain];
 }
 
+function codedOf({ row }: SideRow): Coded {
+  return { ...row, hasAmounts: row.cells.some((cell) => cell?.amount !== undefined) };
+}
+
 /** The rows that stand for these codes in a sum: each itself, and in place of one left blank its children. */
-function addendsOf(nodes: readonly CodeNode[], column: Column): SideRow[] {
+function addendsOf(nodes: readonly CodeNode<SideRow>[], column: Column): SideRow[] {
   return nodes.flatMap(({ entry, children }) => {
     const blank = !termAt(entry, column) && !isUnreadable(entry, column);
     return blank && children.length > 0 ? addendsOf(children, column) : entry;
@@ -36,7 +40,7 @@ function addendsOf(nodes: readonly CodeNode[], column: Column): SideRow[] {
 
 function totalRowSums(
   side: Side,
-  tree: CodeTree,
+  tree: CodeTree<SideRow>,
   columns: readonly Column[],
   rounding: Rounding,
 ): Proposal[] {
@@ -55,7 +59,7 @@ function totalRowSums(
 }
 
 /** 本年支出合计 leaves out 转移性支出 (230) and 债务还本 (231), which stand below it in accounts of a whole level. */
-function isSummed({ key }: CodeNode, total: SideRow): boolean {
+function isSummed({ key }: CodeNode<SideRow>, total: SideRow): boolean {
   return !compactLabel(total.label).startsWith('本年') || !/^23[01]/.test(key);
 }
 

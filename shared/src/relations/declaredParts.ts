@@ -28,9 +28,11 @@ const WHOLES: readonly (readonly [whole: RegExp, parts: RegExp])[] = [
 /**
  * The columns behind a total of which the header itself says that they add up to it: 合计 | 基本支出 | 项目支出
  * by what they are, a group (社会保障缴费 › 合计 | 养老保险 | 医疗保险) by its common heading, or nothing but
- * totals behind a 总计.
+ * totals behind a 总计. Where it has lost its headings, those that its rows have shown.
  */
 export function declaredParts(total: Column, rest: readonly Column[]): readonly Column[] | undefined {
+  const { parts: shown } = total;
+  if (shown) return leading(rest, ({ index }) => shown.includes(index));
   if (total.totalRank === 0) return partsOfWhole(total, rest);
   const barrier = rest.findIndex((column) => endsSum(column, total));
   const behind = barrier === -1 ? rest : rest.slice(0, barrier);

@@ -1,7 +1,7 @@
 import { type Binding, bindingsOf, hasUnknownAmountsOnly } from '../disclosure/binding.ts';
 import type { Disclosure } from '../disclosure/disclosure.ts';
 import { rowIndexAt, tableAt } from '../disclosure/locate.ts';
-import { type AmountCell, isAmountCell, type PlacedTable, type Row } from '../disclosure/table.ts';
+import { type AmountCell, hasAmount, type PlacedTable, type Row } from '../disclosure/table.ts';
 import { type Position, touches } from '../text/range.ts';
 import { copiesIn } from './copies.ts';
 import { type DocumentRelations, neighbourhoods } from './documentRelations.ts';
@@ -47,8 +47,8 @@ export function cellAt(disclosure: Disclosure, position: Position): Omit<Figure,
   // Several rows may begin on one line, and a row may go over several.
   for (let index = rowIndexAt(placed, position.line); index >= 0; index--) {
     const row = rows[index];
-    const cell = row?.cells.find((each) => isAmountCell(each) && isAt(each, position, placed.line));
-    if (row && isAmountCell(cell)) return { placed, row, cell };
+    const cell = row?.cells.find((each) => hasAmount(each) && isAt(each, position, placed.line));
+    if (row && hasAmount(cell)) return { placed, row, cell };
     if (!row || row.line < position.line - placed.line) return undefined;
   }
   return undefined;

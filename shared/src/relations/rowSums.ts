@@ -1,7 +1,15 @@
-import type { Column, Side, SideRow, Table } from '../disclosure/table.ts';
+import {
+  type AmountCell,
+  type Cell,
+  type Column,
+  hasAmount,
+  type Side,
+  type SideRow,
+  type Table,
+} from '../disclosure/table.ts';
 import { declaredParts, endsSum, partsInGroup, sharesHeading } from './declaredParts.ts';
 import { holds, type Rounding } from './interval.ts';
-import type { SumRelation } from './relation.ts';
+import type { SumRelation, Term } from './relation.ts';
 import { addendColumns, countsTwice, lacksPart } from './rowDoubts.ts';
 import { isUnreadable, type Proposal, termAt } from './terms.ts';
 
@@ -257,7 +265,7 @@ function proposalsOf(
   { columns: parts, declared }: Parts,
   rounding: Rounding,
 ): Proposal[] {
-  const isSplit = (entry: SideRow) => parts.some((column) => termAt(entry, column));
+  const isSplit = (entry: SideRow) => parts.some((column) => hasAmount(entry.row.cells[column.index]));
   const unsplit = side.rows.some(
     (entry) => entry.row.kind === 'data' && isFilled(entry, total) && !isSplit(entry),
   );
@@ -268,7 +276,7 @@ function proposalsOf(
   const addends = new Set(sums.flatMap(({ relation, agrees }) => (agrees ? addendColumns(relation) : [])));
   return sums.map(({ entry, relation, agrees }) => {
     const gathers = entry.row.kind === 'total' || (entry.row.code?.digits.length ?? 7) < 7;
-    const readable = !parts.some((column) => isUnreadable(entry, column)) && !hasRemark(entry, total);
+    const readable = !parts.some((column) => isLost(entry, column)) && !hasRemark(entry, total);
     const understood =
       agrees ||
       declared ||
@@ -292,6 +300,34 @@ function relationIn(
     const term = termAt(entry, column);
     return term ? { cell: term.cell, label: column.label } : [];
   });
-  if (!totalTerm || partTerms.length === 0) return undefined;
-  return { rule: 'row-sum', total: totalTerm, parts: partTerms, row: entry.label, column: total.label };
+  const unplaced = unplacedIn(entry, parts);
+  if (!totalTerm || !unplaced || partTerms.length + unplaced.length === 0) return undefined;
+  return {
+    rule: 'row-sum',
+    total: totalTerm,
+    parts: [...partTerms, ...unplaced],
+    row: entry.label,
+    column: total.label,
+  };
+}
+
+/**
+ * Figures of a row of which it is not known to which of the parts they belong: whichever it is, they count once.
+ * Undefined where one may belong to none of them.
+ */
+function unplacedIn({ row }: SideRow, parts: readonly Column[]): Term[] | undefined {
+  const own = new Set(parts.map(({ index }) => index));
+  const unplaced = row.cells.flatMap((cell) => (row.bound && cell?.unplaced ? cell : []));
+  const within = row.cells.filter((cell, index) => cell?.unplaced && own.has(index));
+  if (within.length > 0 && within.length < unplaced.length) return undefined;
+  return [...new Set(within)].flatMap((cell) => (isLooseTerm(cell) ? { cell, label: '' } : []));
+}
+
+function isLooseTerm(cell: Cell | undefined): cell is AmountCell {
+  return hasAmount(cell) && cell.amount.unit === undefined;
+}
+
+/** Whether a part has no figure that can be read. */
+function isLost(entry: SideRow, column: Column): boolean {
+  return isUnreadable(entry, column) && !entry.row.cells[column.index]?.unplaced;
 }

@@ -58,7 +58,7 @@ const IN_PLACE: readonly DamageName[] = [
  */
 const UNMARKED: readonly (readonly [dialect: DialectName, least: number, damages: readonly DamageName[]])[] =
   [
-    ['flattened', 0.93, DAMAGE_NAMES],
+    ['flattened', 0.95, DAMAGE_NAMES],
     ['aligned', 0.95, IN_PLACE],
     ['cell-per-line', 0.6, DAMAGE_NAMES],
   ];

@@ -1,7 +1,9 @@
+import type { RowNode } from '../../syntax/nodes.ts';
 import { compactLabel } from '../../text/width.ts';
 import type { ReadRow } from '../rows.ts';
 import type { Column } from '../table.ts';
 import { kindOfHeading } from './leaves.ts';
+import { isWholeCode } from './tokens.ts';
 
 /**
  * Whether headings say what their columns hold: names over words, and no names over amounts. Where nothing
@@ -14,8 +16,20 @@ export function areHeadingsFitting(columns: readonly Column[], header: readonly 
     if (heading === undefined || kind === 'empty') return true;
     const says = kindOfHeading(heading);
     if (kind === 'text') return says === 'name' || says === 'text';
-    return kind === 'code' ? says !== 'figure' : says === 'figure';
+    return kind === 'code' ? says === 'code' || says === 'name' : says === 'figure';
   });
+}
+
+/** Fewer codes may be figures. */
+const MIN_CODES = 3;
+
+/** Whether a column that was taken for one of amounts holds nothing but codes: then it is not where it seems. */
+export function holdsCodesOnly({ kind, index }: Column, rows: readonly RowNode[]): boolean {
+  const texts = rows.flatMap(({ cells }) => {
+    const text = cells[index]?.text ?? '';
+    return /\d/.test(text) ? text : [];
+  });
+  return kind === 'amount' && texts.length >= MIN_CODES && texts.every(isWholeCode);
 }
 
 /**

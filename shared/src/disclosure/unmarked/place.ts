@@ -3,6 +3,9 @@ import { parseNumbering } from '../../text/numbering.ts';
 import { compactLabel } from '../../text/width.ts';
 import type { Grid } from '../grid.ts';
 import { isTotalLabel } from '../labels.ts';
+import type { ColumnSum } from './blanks/columnSums.ts';
+import { type BodyRow, filledUp } from './blanks/looseBody.ts';
+import { type PlacedBlanks, placeBlanks, placeUnderTotal } from './blanks/placeBlanks.ts';
 import { type Head, type HeadReading, headOf, headReadings, isIndex } from './head.ts';
 import { type Block, blocksOf, figureCount, type Leaf, leafOf } from './leaves.ts';
 import { type Fit, type PlacedRow, placeRow } from './placeRow.ts';
@@ -23,12 +26,20 @@ export function placeCells(grid: Grid): PlacedGrid | undefined {
   const body = grid.rows.slice(head.body);
   const fitting = headReadings(head.rows).flatMap((reading) => layoutOf(reading, head, body) ?? []);
   const [layout, ...others] = withoutTwins(fitting);
-  if (!layout?.filled || others.length > 0) return undefined;
+  const isKnown = layout !== undefined && others.length === 0;
+  const narrowed = isKnown && layout.filled ? undefined : underTotal(grid, head, body, fitting);
+  if (narrowed || !isKnown) return narrowed;
+  const placed = withBlanks(layout, body);
+  if (!layout.filled && placed.sums.length === 0) return undefined;
   const rows = [
     ...headRows(layout, head, grid.rows),
-    ...body.map((row, index) => bodyRow(row, layout.placed[index], layout)),
+    ...body.map((row, index) => bodyRow(row, placed.rows[index], layout)),
   ];
-  return { grid: { ...grid, rows }, partial: layout.reading.rows.length < head.rows.length };
+  return {
+    grid: { ...grid, rows },
+    partial: layout.reading.rows.length < head.rows.length,
+    sums: placed.sums,
+  };
 }
 
 /** A table whose cells were put into columns. */
@@ -36,11 +47,16 @@ export interface PlacedGrid {
   readonly grid: Grid;
   /** How far groups of headings reach is not known; they are left out. */
   readonly partial: boolean;
+  /** Which columns add up to which, where their figures show it and no headings tell. */
+  readonly sums?: readonly ColumnSum[];
 }
 
 /** A reading of the headings that nothing speaks against. */
 interface Layout {
   readonly reading: HeadReading;
+  readonly blocks: readonly Block[];
+  /** Of each row. */
+  readonly tokens: readonly (readonly Token[])[];
   readonly placed: readonly PlacedRow[];
   /** Whether all its columns of figures are filled somewhere. */
   readonly filled: boolean;
@@ -52,18 +68,61 @@ function layoutOf(reading: HeadReading, head: Head, body: readonly RowNode[]): L
   if (!isNumbered(leaves, head) || !blocks.every(isComplete)) return undefined;
   const rows = body.map(tokensOf);
   const apart = losesBlanks(rows, blocks[0]?.stub ?? []);
+  const glued = rows.map((tokens) => withGluedCodes(tokens, apart));
   const placed = rows.map((tokens, index): PlacedRow => {
-    const row = placeRow(withGluedCodes(tokens, apart), blocks);
+    const row = placeRow(glued[index] ?? [], blocks);
     const [above = [], below = []] = [rows[index - 1], rows[index + 1]];
     const torn = mayGoOn(tokens, above, blocks.length) || goesOn(tokens, below, blocks.length);
-    return torn ? { ...row, fit: 'partial' } : row;
+    return torn ? { ...row, fit: 'partial', torn } : row;
   });
   const whole = placed.filter(({ fit }) => fit === 'whole');
   const isFilled = ({ start, stub }: Block) =>
     whole.some(({ cells }) => cells.some(({ column }) => column === start + stub.length));
   const exceeds = placed.some(({ fit }) => fit === 'excess');
   if (exceeds && head.width === undefined) return undefined;
-  return { reading, placed, filled: blocks.every(isFilled) };
+  return { reading, blocks, tokens: glued, placed, filled: blocks.every(isFilled) };
+}
+
+/** The rows of a body, those with blanks in one block as far as sums tell their columns. */
+function withBlanks(layout: Layout, body: readonly RowNode[]): PlacedBlanks {
+  const [block, ...others] = layout.blocks;
+  const hasBlanks = layout.placed.some(({ fit, torn }) => fit === 'partial' && !torn);
+  return block && others.length === 0 && hasBlanks
+    ? placeBlanks(bodyRows(layout, body), block)
+    : { rows: layout.placed, sums: [] };
+}
+
+function bodyRows({ placed, tokens }: Layout, body: readonly RowNode[]): BodyRow[] {
+  return body.flatMap((node, index) => {
+    const own = placed[index];
+    return own ? { node, tokens: tokens[index] ?? [], placed: own } : [];
+  });
+}
+
+/** The table under what all ways to read its headings have in common: those of the names and of the total. */
+function underTotal(
+  grid: Grid,
+  head: Head,
+  body: readonly RowNode[],
+  layouts: readonly Layout[],
+): PlacedGrid | undefined {
+  const [layout, ...others] = layouts;
+  const [block, second] = layout?.blocks ?? [];
+  if (!layout || !block || second || others.some((other) => !beginsAlike(other, layout))) return undefined;
+  const placed = placeUnderTotal(bodyRows(layout, body), block);
+  const last = head.rows.at(-1);
+  if (!placed || !last) return undefined;
+  const rows = body.map((row, index) => bodyRow(row, placed.rows[index], layout));
+  const headings = { line: last.line, separator: false, cells: placed.headings };
+  return { grid: { ...grid, rows: [headings, ...rows] }, partial: true, sums: placed.sums };
+}
+
+/** Whether two ways to read the headings have the same names, and the same first column of figures. */
+function beginsAlike(one: Layout, other: Layout): boolean {
+  const [first, second] = [one, other].map(({ blocks: [block] }) =>
+    [...(block?.stub ?? []), ...(block?.rest.slice(0, 1) ?? [])].map(({ cell }) => cell.text).join('|'),
+  );
+  return first === second && one.blocks.length === other.blocks.length;
 }
 
 /**
@@ -143,7 +202,7 @@ function bodyRow(row: RowNode, placed: PlacedRow | undefined, { reading }: Layou
   if (!placed || isIndex(row)) return row;
   if (repeatsHead(row, reading)) return { ...row, cells: inColumns(row, reading) };
   const unsure: readonly Fit[] = ['partial', 'excess'];
-  const cells = inRow(placed.cells);
+  const cells = filledUp(placed.cells);
   return { line: row.line, separator: false, cells, ...(unsure.includes(placed.fit) && { unsure: true }) };
 }
 
@@ -157,17 +216,4 @@ function repeatsHead(row: RowNode, { leaves }: HeadReading): boolean {
 
 function inColumns(row: RowNode, { leaves }: HeadReading): CellNode[] {
   return row.cells.map((cell, index) => ({ ...cell, column: leaves[index]?.column ?? index }));
-}
-
-/** A row has a cell for each of its columns; those that hold nothing are empty, in front of the next. */
-function inRow(placed: readonly CellNode[]): CellNode[] {
-  const cells: CellNode[] = [];
-  for (const cell of placed) {
-    while (cells.length < cell.column) {
-      const { line, start } = cell.span;
-      cells.push({ span: { line, start, end: start }, column: cells.length, text: '' });
-    }
-    cells.push(cell);
-  }
-  return cells;
 }

@@ -16,6 +16,30 @@ export type Fit = 'whole' | 'label' | 'partial' | 'excess';
 export interface PlacedRow {
   readonly fit: Fit;
   readonly cells: readonly CellNode[];
+  /** Set where the line above or below may hold a part of its name. */
+  readonly torn?: true;
+}
+
+/** Names and figures of a row, parted. */
+export interface RowParts {
+  /** In their columns. */
+  readonly stub: readonly CellNode[];
+  readonly figures: readonly Token[];
+}
+
+/** Parts the figures of a row from its names where they can begin in one place only, and no words are among them. */
+export function looseParts(tokens: readonly Token[], block: Block): RowParts | undefined {
+  const [start = tokens.length, ...others] = figureStarts(tokens, block);
+  const figures = tokens.slice(start);
+  const stub = placeStub(tokens.slice(0, start), block.stub);
+  if (!stub || others.length > 0 || !figures.every(isFigure)) return undefined;
+  const isSure = isSureOfCode(tokens, start, block) && endsAsCode(tokens[start - 1], block);
+  return isSure ? { stub, figures } : undefined;
+}
+
+/** Whether digits right in front of the figures are a code for sure, and no figure: one is due there, and it is whole. */
+function endsAsCode(last: Token | undefined, { stub }: Block): boolean {
+  return last?.kind !== 'code' || (stub.at(-1)?.kind === 'code' && isWholeCode(last.cell.text));
 }
 
 /** Places the cells of a row. */

@@ -1,7 +1,9 @@
 import type { CellNode, RowNode } from '../nodes.ts';
 import { holdTogether } from './cellLine/abreast.ts';
 import { isFigure, type Kind, kindAt } from './cellLine/kinds.ts';
+import { sequenceEnd } from './cellLine/sequence.ts';
 import { type Cells, findShape, isIndexRow, type Shape, withRow } from './cellLine/shape.ts';
+import { markTorn } from './cellLine/torn.ts';
 import { cellOf, type DialectReader, LOOKAHEAD } from './dialect.ts';
 
 /** Lines from one cell to the next: 2 where a blank line stands between any two cells. */
@@ -15,19 +17,27 @@ const SPREAD_CELLS = 12;
 /**
  * One cell a line, as a table on a web page is copied; an empty cell is an empty line. Nothing marks the rows,
  * so a table is only believed where its lines fall into rows with words and figures in the same places below
- * headings, and in one way only. Where a cell was lost or came in further down, the rows from the one in front
+ * headings, and in one way only; or else where rows begin with numbers that have words beside them, and then
+ * how the lines fall into rows is for others to find. Where a cell was lost or came in further down, the rows from the one in front
  * of the first that does not fit are unsure.
  */
 export const cellLineDialect: DialectReader = { dialect: 'cell-line', extent, read };
 
 function extent(lines: readonly string[], first: number): number {
   const table = tableAt(lines, first);
-  return table ? table.end - first : 0;
+  return (table?.end ?? sequenceEnd(lines, first)) - first;
 }
 
 function read(lines: readonly string[]): RowNode[] {
   const table = tableAt(lines, 0);
-  if (!table) return [];
+  // Where nothing shows the rows each cell is one by itself.
+  if (!table) {
+    return lines.map((text, line) => ({
+      line,
+      separator: false,
+      cells: [cellOf(text, 0, text.length, line, 0)],
+    }));
+  }
   const { cells, shape, stride } = table;
   const rows: RowNode[] = [];
   let types: Shape['types'] | undefined = shape.types;
@@ -49,7 +59,7 @@ function read(lines: readonly string[]): RowNode[] {
     rows.push(types ? row : { ...row, unsure: true });
     index += columns.length;
   }
-  return holdTogether(rows, shape) ? rows : rows.map((row) => ({ ...row, unsure: true }));
+  return holdTogether(rows, shape) ? markTorn(rows, shape) : rows.map((row) => ({ ...row, unsure: true }));
 }
 
 function takeLast(rows: RowNode[]): RowNode {

@@ -16,6 +16,8 @@ const MAX_CELL = 40;
 const MAX_STRAY = 20;
 
 const NO_CELL = /[;!?\t|<]|。.|[.·…]{4,}|^#|表(?:\([^()]*\))*$/;
+/** 单位：万元, as OCR reads it: 単位，力元. */
+const UNIT = /^[単单]位(?:,| \S.*元$)/;
 /** A colon introduces something else, but for those within a label. */
 const INTRODUCES = /^(?!其中|减|加).*:/;
 const FIGURE = /^(?:[-(]?\d[\d,\s]*(?:\s?\.\s?\d+)?\)?%?|-?\.\s?\d+%?|[-—]+)$/;
@@ -30,7 +32,8 @@ function kindOf(line: string): Kind | undefined {
   if (line.length > 2 * MAX_CELL || isBarrier(line)) return undefined;
   const text = toHalfWidth(line).trim();
   if (text === '') return 'blank';
-  if (text.length > MAX_CELL || NO_CELL.test(text) || INTRODUCES.test(text)) return undefined;
+  if (text.length > MAX_CELL || NO_CELL.test(text) || UNIT.test(text) || INTRODUCES.test(text))
+    return undefined;
   if (AMOUNT.test(text)) return 'amount';
   if (FIGURE.test(text)) return 'figure';
   if (/^\*+$/.test(text)) return 'index';

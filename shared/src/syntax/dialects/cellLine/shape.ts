@@ -26,6 +26,8 @@ const MIN_ROWS = 4;
 const MIN_ROW_CELLS = 16;
 /** Rows of headings, and of labels without figures, above the first figures. */
 const MAX_HEADER = 8;
+/** What stands in front of the numbers of columns. */
+const NUMBERING = /^[栏行]\s*次$/;
 /** Of the cells that are filled, so many have a filled one below them. */
 const MIN_FILLED = 0.4;
 
@@ -172,7 +174,11 @@ function rowsOf(cells: Cells, width: number, offset: number, end: number): Place
 function typesOf(rows: readonly (readonly PlacedCell[])[], width: number): Shape['types'] | undefined {
   let types: Shape['types'] = Array.from({ length: width }, () => undefined);
   for (const row of rows) {
-    if (isIndexRow(row)) continue;
+    if (isIndexRow(row)) {
+      // A heading among the numbers of the columns shows that the rows begin elsewhere.
+      if (row.some(({ kind, text }) => isWords(kind) && !NUMBERING.test(text.trim()))) return undefined;
+      continue;
+    }
     const kinds = row.map(({ kind }) => kind);
     const next = withRow(types, kinds);
     // A row of figures without a name is the second half of one; the last may be cut off.

@@ -1,12 +1,21 @@
-import { isOfWhich } from '../disclosure/labels.ts';
-import type { SideRow } from '../disclosure/table.ts';
+import { isOfWhich } from './labels.ts';
+import type { CodeReading, UnitCodeReading } from './table.ts';
+
+/** What tells the place of a row in the tree. */
+export interface Coded {
+  readonly code?: CodeReading;
+  readonly body?: UnitCodeReading;
+  /** False where it is not known what the row holds. */
+  readonly bound: boolean;
+  readonly hasAmounts: boolean;
+}
 
 /** A row in the tree that codes span: 类 › 款 › 项, with 单位 rows above them. */
-export interface CodeNode {
-  readonly entry: SideRow;
+export interface CodeNode<E> {
+  readonly entry: E;
   /** The code, as far as ancestors by prefix are concerned. */
   readonly key: string;
-  readonly children: CodeNode[];
+  readonly children: CodeNode<E>[];
   /**
    * False where a row that could not be placed stands among this node's rows: then the children may not be
    * all of them.
@@ -14,8 +23,8 @@ export interface CodeNode {
   complete: boolean;
 }
 
-export interface CodeTree {
-  readonly roots: readonly CodeNode[];
+export interface CodeTree<E> {
+  readonly roots: readonly CodeNode<E>[];
   /** Whether every row with amounts found its place and the roots are of one level: then they add up. */
   readonly complete: boolean;
 }
@@ -30,18 +39,22 @@ const UNIT_PREFIX = '@';
  * `open`: rows may be missing at the end, so the branches not yet closed there are not complete.
  * Returns undefined where codes repeat on several levels: such lists (one row a project) are no tree.
  */
-export function codeTree(entries: readonly SideRow[], open: boolean): CodeTree | undefined {
-  const roots: CodeNode[] = [];
+export function codeTree<E>(
+  entries: readonly E[],
+  codedOf: (entry: E) => Coded,
+  open: boolean,
+): CodeTree<E> | undefined {
+  const roots: CodeNode<E>[] = [];
   const lengths = new Set<number>();
   let seen = new Set<string>();
   let repeats = false;
   let stray = false;
-  let units: CodeNode[] = [];
-  let path: CodeNode[] = [];
+  let units: CodeNode<E>[] = [];
+  let path: CodeNode<E>[] = [];
   for (const entry of entries) {
-    const { body, code, bound } = entry.row;
+    const { body, code, bound, hasAmounts } = codedOf(entry);
     const key = body ? unitKey(body.code) : (code?.digits ?? '');
-    const node: CodeNode = { entry, key, children: [], complete: bound };
+    const node: CodeNode<E> = { entry, key, children: [], complete: bound };
     if (body) {
       units = units.filter((unit) => isPrefix(unit.key, key));
       (units.at(-1)?.children ?? roots).push(node);
@@ -62,7 +75,7 @@ export function codeTree(entries: readonly SideRow[], open: boolean): CodeTree |
     }
     // 其中 names a part of what stands above: the rest of it is not listed.
     if (isOfWhich(code?.name ?? '')) for (const open of path.slice(0, -1)) open.complete = false;
-    if (!bound || (key === '' && hasAmounts(entry))) {
+    if (!bound || (key === '' && hasAmounts)) {
       stray = true;
       for (const open of [...units, ...path]) open.complete = false;
     }
@@ -73,7 +86,7 @@ export function codeTree(entries: readonly SideRow[], open: boolean): CodeTree |
 }
 
 /** All nodes, parents before children. */
-export function* walk(nodes: readonly CodeNode[]): Generator<CodeNode> {
+export function* walk<E>(nodes: readonly CodeNode<E>[]): Generator<CodeNode<E>> {
   for (const node of nodes) {
     yield node;
     yield* walk(node.children);
@@ -87,8 +100,4 @@ function unitKey(unitCode: string): string {
 
 function isPrefix(shorter: string, longer: string): boolean {
   return shorter.length < longer.length && longer.startsWith(shorter);
-}
-
-function hasAmounts(entry: SideRow): boolean {
-  return entry.row.cells.some((cell) => cell?.amount !== undefined);
 }

@@ -1,0 +1,75 @@
+import { type Figure, type Interval, meet, NOTHING, plus } from './figure.ts';
+
+/** A column with those whose figures add up to its own, in every row. */
+export interface ColumnSum {
+  readonly total: number;
+  readonly parts: readonly number[];
+}
+
+/** A column, from `start`, with all that it is broken down into, up to `end`, exclusive. */
+interface Branch {
+  readonly end: number;
+  readonly sums: readonly ColumnSum[];
+}
+
+/** More ways to break down a row than this, and it shows nothing. */
+const MAX_WAYS = 60;
+
+/**
+ * The ways in which the columns of a table may hang together: the first is the total of all, and those behind
+ * it may be totals of what follows them, so that every one of the given rows adds up. A row without blanks
+ * shows it best. None where the rows do not add up so; undefined where they leave too much open.
+ */
+export function waysToAddUp(rows: readonly (readonly Figure[])[], width: number): ColumnSum[][] | undefined {
+  const branches: (readonly Branch[])[] = [];
+  for (let start = width - 1; start >= 0; start--) {
+    const found = branchesAt(rows, start, width, branches);
+    if (!found) return undefined;
+    branches[start] = found;
+  }
+  return (branches[0] ?? []).flatMap(({ end, sums }) => (end === width && width > 1 ? [[...sums]] : []));
+}
+
+function branchesAt(
+  rows: readonly (readonly Figure[])[],
+  start: number,
+  width: number,
+  branches: readonly (readonly Branch[])[],
+): Branch[] | undefined {
+  const found: Branch[] = [{ end: start + 1, sums: [] }];
+  const go = (at: number, parts: readonly number[], below: readonly ColumnSum[]): boolean => {
+    if (parts.length > 0 && rows.every((row) => addsUp(row, { total: start, parts }))) {
+      found.push({ end: at, sums: [{ total: start, parts }, ...below] });
+    }
+    if (found.length > MAX_WAYS) return false;
+    return (branches[at] ?? []).every((branch) => {
+      const more = [...parts, at];
+      if (rows.some((row) => exceeds(row, start, more))) return true;
+      return go(branch.end, more, [...below, ...branch.sums]);
+    });
+  };
+  return width > start + 1 && !go(start + 1, [], []) ? undefined : found;
+}
+
+/** Whether the parts of a row add up to its total, as far as they are rounded. What cannot be read may be anything. */
+export function addsUp(row: readonly Figure[], { total, parts }: ColumnSum): boolean {
+  const whole = row[total];
+  const sum = sumOf(row, parts);
+  return whole === undefined || sum === undefined || meet(whole, sum);
+}
+
+function exceeds(row: readonly Figure[], total: number, parts: readonly number[]): boolean {
+  const whole = row[total];
+  const sum = sumOf(row, parts);
+  return whole !== undefined && sum !== undefined && whole.low >= 0n && sum.low > whole.high;
+}
+
+function sumOf(row: readonly Figure[], columns: readonly number[]): Interval | undefined {
+  let sum: Interval = NOTHING;
+  for (const column of columns) {
+    const figure = row[column];
+    if (!figure) return undefined;
+    sum = plus(sum, figure);
+  }
+  return sum;
+}

@@ -1,0 +1,114 @@
+import type { CellNode } from '../../../syntax/nodes.ts';
+import { isRatioLabel } from '../../labels.ts';
+import type { Block } from '../leaves.ts';
+import type { PlacedRow } from '../placeRow.ts';
+import { addsUp, type ColumnSum } from './columnSums.ts';
+import { NOTHING } from './figure.ts';
+import { fillBlanks, type LooseRow, sharedSums, waysShown } from './fillBlanks.ts';
+import { isBrokenDownOnce, isTotalOfAll } from './leadingTotal.ts';
+import { type BodyRow, inColumns, looseBody } from './looseBody.ts';
+
+/**
+ * Places the figures of rows that have blanks, as far as sums tell their columns. The table has one label a
+ * row, and its headings are known. A figure that may stand in several columns is put into each of them,
+ * marked as unplaced.
+ */
+export function placeBlanks(rows: readonly BodyRow[], block: Block): PlacedBlanks {
+  const columns = block.rest.flatMap(({ kind }, index) =>
+    kind === 'figure' ? block.stub.length + index : [],
+  );
+  const headings = headingsOf(block);
+  const ratios = headings.map(isRatioLabel);
+  const { parts, rows: loose } = looseBody(rows, block);
+  const width = columns.length;
+  const shown = isTotalOfAll(headings) ? waysShown(loose, width) : [];
+  const ways = shown.length > 0 ? shown : waysDeclared(loose, headings);
+  const possible = fillBlanks(loose, { width, ways, ratios });
+  return {
+    rows: rows.map(({ placed }, index) => {
+      const own = parts[index];
+      const cells =
+        placed.fit === 'partial' && !placed.torn && own && inColumns(own, possible[index], columns);
+      return cells ? { fit: 'whole', cells } : placed;
+    }),
+    sums: sumsOf(ways, columns),
+  };
+}
+
+/** How columns add up by their headings alone, if most rows can. */
+function waysDeclared(rows: readonly LooseRow[], headings: readonly string[]): ColumnSum[][] {
+  const width = headings.length;
+  const filled = rows.filter(({ figures }) => figures.length > 1);
+  if (!isTotalOfAll(headings) || !isBrokenDownOnce(headings)) return [];
+  const sum = { total: 0, parts: headings.slice(1).map((_, index) => 1 + index) };
+  const fitting = filled.filter(({ figures }) => {
+    const blanks = Array.from({ length: width - figures.length }, () => NOTHING);
+    return addsUp([...figures, ...blanks], sum);
+  });
+  return 2 * fitting.length > filled.length ? [[sum]] : [];
+}
+
+/** The rows of a table, those with blanks as far as sums tell their columns. */
+export interface PlacedBlanks {
+  readonly rows: readonly PlacedRow[];
+  /** Which columns of the table add up to which. */
+  readonly sums: readonly ColumnSum[];
+}
+
+/** A table in which some columns are blank throughout. */
+export interface UnderTotal extends PlacedBlanks {
+  /** The headings that are known to stand over its columns: those of the names, and at least that of the total of all. */
+  readonly headings: readonly CellNode[];
+}
+
+/**
+ * Places the figures of a table in which no row fills all columns: some are blank throughout, and nothing tells
+ * which. The total of all rows has a figure wherever one of them has; so many columns there are. They have no
+ * headings, but for the first, the total of all.
+ *
+ * @param listed whether the block lists whatever stands in front of the body, groups of headings as well: where
+ * they are just as many as the columns there are no groups, and each heads one
+ */
+export function placeUnderTotal(
+  rows: readonly BodyRow[],
+  block: Block,
+  listed = false,
+): UnderTotal | undefined {
+  const { parts, rows: loose } = looseBody(rows, block);
+  const width = loose.reduce((most, { figures }) => Math.max(most, figures.length), 0);
+  if (width < 2 || !isTotalOfAll(headingsOf(block))) return undefined;
+  const ways = waysShown(loose, width, true);
+  if (ways.length === 0) return undefined;
+  const first = block.stub.length;
+  const columns = Array.from({ length: width }, (_, column) => first + column);
+  const possible = fillBlanks(loose, { width, ways, ratios: columns.map(() => false) });
+  const figures = block.rest.flatMap(({ kind, cell }) => (kind === 'figure' ? cell : []));
+  const known = figures.slice(0, listed && figures.length === width ? width : 1);
+  return {
+    rows: rows.map(({ placed }, index): PlacedRow => {
+      const own = parts[index];
+      if (!own || placed.torn) return placed;
+      if (own.figures.length === 0) return { fit: 'label', cells: own.stub };
+      const cells = inColumns(own, possible[index], columns);
+      return cells ? { fit: 'whole', cells } : { ...placed, fit: 'partial' };
+    }),
+    headings: [...block.stub.map(({ cell }) => cell), ...known].map((cell, column) => ({
+      ...cell,
+      column,
+    })),
+    sums: sumsOf(ways, columns),
+  };
+}
+
+/** What all ways to add up have in common, in columns of the table. */
+function sumsOf(ways: readonly (readonly ColumnSum[])[], columns: readonly number[]): ColumnSum[] {
+  const columnOf = (index: number) => columns[index] ?? index;
+  return sharedSums(ways).map(({ total, parts }) => ({
+    total: columnOf(total),
+    parts: parts.map(columnOf),
+  }));
+}
+
+function headingsOf({ rest }: Block): string[] {
+  return rest.flatMap(({ kind, cell }) => (kind === 'figure' ? cell.text : []));
+}
