@@ -1,6 +1,6 @@
 import type { RowNode } from '../../nodes.ts';
 import { atomsOf } from './atoms.ts';
-import { certainRows } from './certainty.ts';
+import { certainSlots } from './certainty.ts';
 import { fitRow } from './fitting.ts';
 import { fitHeader } from './heading.ts';
 import { findLayout } from './layout.ts';
@@ -27,12 +27,13 @@ export function readAligned(lines: readonly string[]): RowNode[] {
   const rows = fitted.filter(({ shape }) => isRow(shape));
   const headings = shapes.slice(0, start).map(({ line }, number) => ({ number, line, atoms: atomsOf(line) }));
   const header = fitHeader(headings, layout, standsOf(rows, layout.columns));
-  const certain = certainRows(rows, layout.columns);
-  const unsure = new Set(rows.filter((_, index) => certain[index] === false));
+  const certain = new Map(certainSlots(rows, layout.columns).map((slots, index) => [rows[index], slots]));
   const body = fitted.map((row, index): PlacedLine => {
     const { line, atoms } = row.shape;
-    const slots = setCodes(row.atoms, row.slots, layout.columns).map((slot) => header.indexes[slot] ?? slot);
-    return { number: start + index, text: line, atoms, slots, unsure: unsure.has(row) };
+    const own = certain.get(row) ?? row.slots;
+    const slots = setCodes(row.atoms, own, layout.columns).map((slot) => header.indexes[slot] ?? slot);
+    const unsure = certain.has(row) && certain.get(row) === undefined;
+    return { number: start + index, text: line, atoms, slots, unsure };
   });
   const rest = joinWrapped(
     body.filter(({ atoms }) => atoms.length > 0),

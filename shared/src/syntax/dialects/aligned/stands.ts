@@ -1,5 +1,6 @@
 import { WIDE_GAP } from './atoms.ts';
 import type { PlacedRow } from './columns.ts';
+import { commonest } from './commonest.ts';
 import type { Profile } from './profile.ts';
 import type { PlacedAtom } from './ruler.ts';
 
@@ -42,15 +43,21 @@ export function standsOf(rows: readonly SlottedRow[], columns: readonly Profile[
     for (const [index, placed] of atoms.entries()) all[slots[index] ?? -1]?.push(placed);
   return all.map((own, index) => {
     const apart = own.filter(({ atom }) => atom.gap >= WIDE_GAP && atom.kind !== 'mark');
-    const kept = apart.length > 0 ? apart : own;
+    const isText = columns[index]?.isText === true;
+    const kept = apart.length > 0 && !isText ? apart : own;
     const { left = 0, right = 0 } = columns[index] ?? {};
-    if (kept.length === 0) return { left, right, flush: undefined };
-    if (columns[index]?.isText)
-      return { left: commonest(own.map((placed) => placed.left)), right, flush: flushOf(own) };
+    const flush = flushOf(kept);
+    // Totals may stand in the middle of several columns, in front of the names of other rows.
+    if (isText) return { left: commonest(own.map((placed) => placed.left)) ?? left, right, flush };
+    const edge = flush && commonest(kept.map(EDGES[flush]));
+    const inPlace = kept.filter(
+      (placed) => !flush || edge === undefined || Math.abs(EDGES[flush](placed) - edge) <= WINDOW,
+    );
+    if (inPlace.length === 0) return { left, right, flush };
     return {
-      left: Math.min(...kept.map((placed) => placed.left)),
-      right: Math.max(...kept.map((placed) => placed.right)),
-      flush: flushOf(kept),
+      left: Math.min(...inPlace.map((placed) => placed.left)),
+      right: Math.max(...inPlace.map((placed) => placed.right)),
+      flush,
     };
   });
 }
@@ -65,13 +72,6 @@ function flushOf(cells: readonly PlacedAtom[]): Flush | undefined {
   }));
   const best = shares.reduce((most, each) => (each.count > most.count ? each : most));
   return best.count >= FLUSH_SHARE * cells.length ? best.flush : undefined;
-}
-
-/** Totals may stand in the middle of several columns, in front of the names of other rows. */
-function commonest(places: readonly number[]): number {
-  const counts = new Map<number, number>();
-  for (const place of places) counts.set(place, (counts.get(place) ?? 0) + 1);
-  return [...counts].reduce((most, each) => (each[1] > most[1] ? each : most))[0];
 }
 
 function fullestWindow(places: readonly number[]): number {
