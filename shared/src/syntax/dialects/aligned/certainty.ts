@@ -160,7 +160,9 @@ function holdOf(own: readonly PlacedAtom[]): Hold | undefined {
       edge(placed) >= window.start && edge(placed) <= window.start + WINDOW;
     if (window.count > (best?.count ?? 0)) best = { count: window.count, holds };
   }
-  return best && best.count >= FLUSH_SHARE * own.length ? best.holds : () => false;
+  // One of them may have been typed anew.
+  const least = Math.max(MIN_FLUSH, Math.min(FLUSH_SHARE * own.length, own.length - 1));
+  return best && best.count >= least ? best.holds : () => false;
 }
 
 /** Holds what stands by half below the figures of rows that are certain by their order. */

@@ -128,7 +128,12 @@ class Head {
     if (best && (isLowest || areNames)) {
       add(best, word);
       for (const place of over) place.doubtful ||= place.body?.isFigures !== false;
-    } else if (over[0]) this.groups.push({ word, first: over[0] });
+    } else if (over[0]) {
+      // Figures in the middle of their cell may be narrower than a heading that goes on below.
+      if (over.length === 1 && over[0].body?.stand.flush === undefined)
+        over[0].doubtful ||= over[0].words.some((below) => mayGoOn(word, below));
+      this.groups.push({ word, first: over[0] });
+    }
   }
 
   #open(word: Word): void {
