@@ -6,20 +6,21 @@ import { checkProse } from './checks/prose.ts';
 import { checkProseCodes } from './checks/proseCodes.ts';
 import { checkText } from './checks/text.ts';
 import { type Disclosure, readDisclosure } from './disclosure/disclosure.ts';
-import type { Table } from './disclosure/table.ts';
-import { type Finding, placeFinding } from './findings.ts';
+import type { PlacedTable, Table } from './disclosure/table.ts';
+import { type Finding, placeFindings } from './findings.ts';
 import { type DocumentRelations, relateDocument } from './relations/documentRelations.ts';
 import { sumFindings } from './relations/sumFindings.ts';
 import type { Settings } from './settings.ts';
 import { hasRoundingNote } from './silence/roundingNote.ts';
 import { heedSilences } from './silence/silences.ts';
 import { splitAgain, splitLines } from './syntax/lines.ts';
-import type { SyntaxTree, TextNode } from './syntax/nodes.ts';
+import type { PlacedBlock, SyntaxTree, TextNode } from './syntax/nodes.ts';
 import { parseLines } from './syntax/parse.ts';
 import { reparse } from './syntax/reparse.ts';
 import { lazy } from './text/lazy.ts';
 import { comparePositions } from './text/range.ts';
-import { rememberLast } from './text/remember.ts';
+import { remember, rememberLast } from './text/remember.ts';
+import { rememberEach } from './text/rememberEach.ts';
 
 /** What an analysis needs to know beside the text. */
 export interface AnalyseOptions {
@@ -56,15 +57,11 @@ export function analyse(text: string, options: AnalyseOptions, previous?: Analys
   const found = [
     ...checkMergeConflicts(tree, lines),
     ...sumFindings(relations).filter((finding) => !(isRounding(finding) && excused())),
-    ...disclosure.tables.flatMap(({ line, table }) => placedFindings(codeFindingsOf(table, catalogue), line)),
+    ...codeFindings(catalogue)(disclosure.tables),
     ...checkIndicators(disclosure),
     ...checkProse(disclosure, relations),
     ...checkText(tree, disclosure, lines),
-    ...tree.blocks.flatMap(({ line, node }) =>
-      node.kind === 'text'
-        ? placedFindings(proseFindingsOf(node, { catalogue, year: disclosure.year }), line)
-        : [],
-    ),
+    ...proseCodeFindings(catalogue, disclosure.year)(tree.blocks),
   ];
   const { findings, silenced } = heedSilences(found, { text, lines }, disclosure);
   return {
@@ -83,23 +80,17 @@ function isRounding({ rule, severity }: Finding): boolean {
   return rule === 'rounding-difference' && severity === 'hint';
 }
 
-interface ProseContext {
-  readonly catalogue: Catalogue;
-  readonly year: number | undefined;
-}
+const codeFindings = remember((catalogue: Catalogue) => {
+  const findingsIn = remember((table: Table): readonly Finding[] => checkCodes(table, catalogue));
+  return rememberEach(({ line, table }: PlacedTable) => placeFindings(findingsIn(table), line));
+});
 
-const codeFindingsOf = rememberLast((table: Table, catalogue: Catalogue): readonly Finding[] =>
-  checkCodes(table, catalogue),
-);
-const proseFindingsOf = rememberLast(
-  (node: TextNode, { catalogue, year }: ProseContext): readonly Finding[] =>
-    checkProseCodes(node, catalogue, year),
-  (a, b) => a.catalogue === b.catalogue && a.year === b.year,
-);
-const placedFindings = rememberLast((findings: readonly Finding[], line: number): readonly Finding[] =>
-  findings.map((finding) => placeFinding(finding, line)),
-);
-
+const proseCodeFindings = rememberLast((catalogue: Catalogue, year: number | undefined) => {
+  const findingsIn = remember((node: TextNode): readonly Finding[] => checkProseCodes(node, catalogue, year));
+  return rememberEach(({ line, node }: PlacedBlock) =>
+    node.kind === 'text' ? placeFindings(findingsIn(node), line) : [],
+  );
+});
 /** Applies the severities of the settings, where `off` drops the finding, and puts findings in order. */
 function withSettings(findings: readonly Finding[], settings: Settings): Finding[] {
   return findings

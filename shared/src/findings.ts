@@ -1,5 +1,6 @@
 import type { RuleId, RuleParams, Severity } from './rules.ts';
 import { type Range, shiftRange } from './text/range.ts';
+import { rememberLast } from './text/remember.ts';
 
 /** A replacement of text. An empty range inserts. */
 export interface Edit {
@@ -17,6 +18,9 @@ export type FixAction =
   | { readonly kind: 'replace-value'; readonly newText: string }
   | { readonly kind: 'insert-row'; readonly code: string; readonly name: string }
   | { readonly kind: 'sort-rows' }
+  | { readonly kind: 'remove-rows'; readonly count: number }
+  | { readonly kind: 'move-row'; readonly group: string }
+  | { readonly kind: 'spread-weights'; readonly sum: number }
   | { readonly kind: 'silence'; readonly rule: RuleId; readonly table: boolean }
   | { readonly kind: 'remove-silence' };
 
@@ -47,6 +51,11 @@ export function placeFinding(finding: Finding, lines: number): Finding {
     })),
   };
 }
+
+/** The same for all findings of a table or a block; the very same ones as before where it stands as it stood. */
+export const placeFindings = rememberLast((findings: readonly Finding[], lines: number): readonly Finding[] =>
+  findings.map((finding) => placeFinding(finding, lines)),
+);
 
 /** Something that fails. It carries parameters, not words, and knows no protocol. */
 export type Finding = { [R in RuleId]: FindingOf<R> }[RuleId];

@@ -1,13 +1,14 @@
 import type { Disclosure } from '../disclosure/disclosure.ts';
 import type { PlacedTable, Table } from '../disclosure/table.ts';
-import { type Finding, placeFinding } from '../findings.ts';
+import { type Finding, placeFindings } from '../findings.ts';
 import {
   type IndicatorState,
   NO_INDICATORS,
   readIndicators,
   type TableIndicators,
 } from '../indicators/readIndicators.ts';
-import { remember, rememberLast } from '../text/remember.ts';
+import { remember } from '../text/remember.ts';
+import { rememberEach } from '../text/rememberEach.ts';
 import { strayIndicators } from './indicators/groups.ts';
 import { localHeadings } from './indicators/headings.ts';
 import { mismatches, type PlacedIndicators } from './indicators/mismatches.ts';
@@ -27,10 +28,10 @@ export function checkIndicators({ tables }: Pick<Disclosure, 'tables'>): Finding
   const all = indicatorTables(tables);
   return [
     ...all.flatMap(({ placed, indicators, isPart }) => [
-      ...placedFindings(findingsIn(indicators), placed.line),
-      ...(isPart ? [] : placedFindings(findingsOfAll(indicators), placed.line)),
+      ...placeFindings(findingsIn(indicators), placed.line),
+      ...(isPart ? [] : placeFindings(findingsOfAll(indicators), placed.line)),
     ]),
-    ...tables.flatMap(({ line, table }) => (isForm(table) ? placedFindings(formFindings(table), line) : [])),
+    ...findingsInForms(tables),
     ...mismatches(all),
   ];
 }
@@ -42,8 +43,8 @@ function isForm({ role, indicators }: Table): boolean {
 
 const formFindings = remember(wrongProjectAmounts);
 
-const placedFindings = rememberLast((findings: readonly Finding[], line: number): readonly Finding[] =>
-  findings.map((finding) => placeFinding(finding, line)),
+const findingsInForms = rememberEach(({ line, table }: PlacedTable) =>
+  isForm(table) ? placeFindings(formFindings(table), line) : [],
 );
 
 const findingsIn = remember((indicators: TableIndicators): readonly Finding[] => [

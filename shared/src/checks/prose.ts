@@ -1,8 +1,9 @@
 import type { Disclosure } from '../disclosure/disclosure.ts';
-import type { Passage } from '../disclosure/prose/prose.ts';
-import { type Finding, placeFinding } from '../findings.ts';
+import type { Passage, PlacedPassage } from '../disclosure/prose/prose.ts';
+import { type Finding, placeFinding, placeFindings } from '../findings.ts';
 import type { DocumentRelations } from '../relations/documentRelations.ts';
-import { remember, rememberLast } from '../text/remember.ts';
+import { remember } from '../text/remember.ts';
+import { rememberEach } from '../text/rememberEach.ts';
 import { basesOf, wrongChanges } from './prose/changes.ts';
 import { wrongLists } from './prose/lists.ts';
 import type { Quantity } from './prose/quantities.ts';
@@ -15,21 +16,25 @@ export function checkProse(disclosure: Disclosure, relations: DocumentRelations)
   const isPrinted = (amount: Quantity) => disclosure.tables.some(({ table }) => printsAmount(table, amount));
   const { prose } = disclosure;
   return [
-    ...prose.passages.flatMap(({ line, passage }) => [
-      ...placedFindings(findingsIn(passage), line),
-      ...[...wrongChanges(passage, basesOf(prose)), ...wrongLists(passage, isPrinted)].map((finding) =>
+    ...findingsInPassages(prose.passages),
+    ...passagesWithSums(prose.passages).flatMap(({ line, passage }) =>
+      [...wrongChanges(passage, basesOf(prose)), ...wrongLists(passage, isPrinted)].map((finding) =>
         placeFinding(finding, line),
       ),
-    ]),
+    ),
     ...unlikeTables(disclosure, relations),
   ];
 }
+
+const findingsInPassages = rememberEach(({ line, passage }: PlacedPassage) =>
+  placeFindings(findingsIn(passage), line),
+);
+
+const passagesWithSums = rememberEach((placed: PlacedPassage) =>
+  placed.passage.comparisons.length + placed.passage.lists.length > 0 ? [placed] : [],
+);
 
 const findingsIn = remember((passage: Passage): readonly Finding[] => [
   ...missingReasons(passage),
   ...cutUnits(passage),
 ]);
-
-const placedFindings = rememberLast((findings: readonly Finding[], line: number): readonly Finding[] =>
-  findings.map((finding) => placeFinding(finding, line)),
-);

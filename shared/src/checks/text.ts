@@ -1,8 +1,9 @@
 import type { Disclosure } from '../disclosure/disclosure.ts';
-import type { Table } from '../disclosure/table.ts';
-import { type Finding, placeFinding } from '../findings.ts';
-import type { BlockNode, SyntaxTree } from '../syntax/nodes.ts';
-import { remember, rememberLast } from '../text/remember.ts';
+import type { PlacedTable, Table } from '../disclosure/table.ts';
+import { type Finding, placeFindings } from '../findings.ts';
+import type { BlockNode, PlacedBlock, SyntaxTree } from '../syntax/nodes.ts';
+import { remember } from '../text/remember.ts';
+import { rememberEach } from '../text/rememberEach.ts';
 import { doubledUnits } from './prose/units.ts';
 import { emptyTables } from './text/emptyTables.ts';
 import { templateText, wordSlips } from './text/leftovers.ts';
@@ -12,8 +13,8 @@ import { privateData } from './text/privateData.ts';
 /** What is wrong with the text as it stands: words, numbers, tables without content. */
 export function checkText(tree: SyntaxTree, disclosure: Disclosure, lines: readonly string[]): Finding[] {
   return [
-    ...tree.blocks.flatMap(({ line, node }) => placedFindings(findingsInBlock(node), line)),
-    ...disclosure.tables.flatMap(({ line, table }) => placedFindings(findingsInTable(table), line)),
+    ...findingsInBlocks(tree.blocks),
+    ...findingsInTables(disclosure.tables),
     ...emptyTables(disclosure, tree, lines),
   ];
 }
@@ -24,10 +25,14 @@ const findingsInBlock = remember((node: BlockNode): readonly Finding[] => [
   ...slipsIn(node),
 ]);
 
+const findingsInBlocks = rememberEach(({ line, node }: PlacedBlock) =>
+  placeFindings(findingsInBlock(node), line),
+);
+
 const findingsInTable = remember((table: Table): readonly Finding[] => numberingFaults(table));
 
-const placedFindings = rememberLast((findings: readonly Finding[], line: number): readonly Finding[] =>
-  findings.map((finding) => placeFinding(finding, line)),
+const findingsInTables = rememberEach(({ line, table }: PlacedTable) =>
+  placeFindings(findingsInTable(table), line),
 );
 
 function slipsIn(node: BlockNode): Finding[] {

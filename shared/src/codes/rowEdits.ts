@@ -2,13 +2,11 @@ import type { Cell, PlacedTable, Row, Table } from '../disclosure/table.ts';
 import type { Edit } from '../findings.ts';
 import type { NamedCode } from '../rules.ts';
 import type { Dialect } from '../syntax/nodes.ts';
+import { isRowByRow } from '../syntax/rowByRow.ts';
 import { formatAmount } from '../text/amount.ts';
 import { Money } from '../text/money.ts';
 import type { Span } from '../text/range.ts';
 import { bracketsLike } from './brackets.ts';
-
-/** Dialects in which a row is a line and a cell may have any width. */
-const LINE_DIALECTS: ReadonlySet<Dialect> = new Set<Dialect>(['tab', 'pipe']);
 
 /** A row that begins with a whole code, so that its line can be moved or copied. */
 type CodedRow = Row & { readonly code: NonNullable<Row['code']> };
@@ -66,7 +64,7 @@ export function insertSubtotal(
 
 /** The coded rows around a line between which nothing else stands. */
 function runAround({ line: base, table }: PlacedTable, line: number): CodedRow[] {
-  if (!LINE_DIALECTS.has(table.dialect)) return [];
+  if (!isRowByRow(table.dialect)) return [];
   const at = table.rows.findIndex((row) => base + row.line === line);
   const isPart = (row: Row | undefined): row is CodedRow =>
     row?.kind === 'data' && row.code !== undefined && row.code.printed === row.code.digits;

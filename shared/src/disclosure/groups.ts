@@ -1,43 +1,96 @@
-import type { CellNode, SyntaxTree, TableNode } from '../syntax/nodes.ts';
+import type { CellNode, PlacedBlock, SyntaxTree, TableNode } from '../syntax/nodes.ts';
 import { parseAmount } from '../text/amount.ts';
+import { commonHead, commonTail, sameItems } from '../text/lists.ts';
 import { remember } from '../text/remember.ts';
+import { rememberVersion, type Version } from '../text/rememberVersion.ts';
 import { isFormWord } from './context.ts';
 import { addContext, type ContextLine } from './contextLines.ts';
 import { type Fragment, pageCodes } from './grid.ts';
 import { hasWords } from './labels.ts';
 import { continuedCodes, type FragmentGroup } from './pages.ts';
 
-/** Puts the pages of each table together and gives it the prose that stands in front of it. */
-export function groupFragments(tree: SyntaxTree): FragmentGroup[] {
-  const groups: FragmentGroup[] = [];
+/** A group, and where it stands among the blocks of the document. */
+interface PlacedGroup {
+  readonly group: FragmentGroup;
+  /** Index of the block that is its first page. */
+  readonly start: number;
+  /** Index behind the block that is its last page. */
+  end: number;
+}
+
+/** Whether a table is an aside shows in the blocks behind it, as many as these. */
+const BLOCKS_AHEAD = 2;
+
+/**
+ * Puts the pages of each table together and gives it the prose that stands in front of it. Groups that an edit
+ * left as they were are the very same.
+ */
+export function groupFragments({ blocks }: SyntaxTree): readonly FragmentGroup[] {
+  return groupsIn(placedGroups(blocks));
+}
+
+const groupsIn = remember((placed: readonly PlacedGroup[]) => placed.map(({ group }) => group));
+
+const placedGroups = rememberVersion((blocks: readonly PlacedBlock[], before?: Grouping): PlacedGroup[] => {
+  const groups = before ? untouched(before, blocks) : [];
   let context: ContextLine[] = [];
   let parted = false;
-  tree.blocks.forEach((block, index) => {
-    const { node } = block;
+  for (let index = groups.at(-1)?.end ?? 0; index < blocks.length; index++) {
+    const { line, node } = blocks[index] as PlacedBlock;
     if (node.kind === 'conflict') {
       // What stands in front of a conflict may have been about a table inside, and its rows carry codes on.
       context = [];
       parted = true;
     }
-    if (node.kind === 'text') addContext(context, node, block.line);
-    if (node.kind !== 'table') return;
-    const fragment: Fragment = { line: block.line, node };
-    const previous = parted ? undefined : groups.at(-1);
-    if (isAside(node) && nextTableIsNear(tree, index)) {
-      addContext(context, node, block.line);
-      return;
+    if (node.kind === 'text') addContext(context, node, line);
+    if (node.kind !== 'table') continue;
+    if (isAside(node) && nextTableIsNear(blocks, index)) {
+      addContext(context, node, line);
+      continue;
     }
-    const continued = previous && continuedCodes(previous, fragment, context);
+    const fragment: Fragment = { line, node };
+    const previous = parted ? undefined : groups.at(-1);
+    const continued = previous && continuedCodes(previous.group, fragment, context);
     if (previous && continued) {
-      previous.fragments.push(fragment);
-      previous.codes = continued;
+      previous.group.fragments.push(fragment);
+      previous.group.codes = continued;
+      previous.end = index + 1;
     } else {
-      groups.push({ fragments: [fragment], context, codes: ownCodes(node) });
+      const rest = before && groupsFrom(before, blocks, index, context);
+      if (rest) return [...groups, ...rest];
+      const group: FragmentGroup = { fragments: [fragment], context, codes: ownCodes(node) };
+      groups.push({ group, start: index, end: index + 1 });
     }
     context = [];
     parted = false;
-  });
+  }
   return groups;
+});
+
+type Grouping = Version<PlacedBlock, readonly PlacedGroup[]>;
+
+/** The groups of the version before that end, and are seen to end, in front of what changed. */
+function untouched({ items, made }: Grouping, blocks: readonly PlacedBlock[]): PlacedGroup[] {
+  const head = commonHead(items, blocks);
+  return made.filter((_, index) => {
+    const next = made[index + 1];
+    return next !== undefined && next.start + BLOCKS_AHEAD < head;
+  });
+}
+
+/** The groups of the version before from a block on behind what changed, where one began with that block too. */
+function groupsFrom(
+  { items, made }: Grouping,
+  blocks: readonly PlacedBlock[],
+  index: number,
+  context: readonly ContextLine[],
+): readonly PlacedGroup[] | undefined {
+  if (index < blocks.length - commonTail(items, blocks, 0)) return undefined;
+  const moved = blocks.length - items.length;
+  const at = made.findIndex(({ start }) => start === index - moved);
+  const first = made[at];
+  if (!first || !sameItems(first.group.context, context)) return undefined;
+  return made.slice(at).map(({ group, start, end }) => ({ group, start: start + moved, end: end + moved }));
 }
 
 const ownCodes = remember((node: TableNode) => pageCodes(node));
@@ -69,7 +122,7 @@ function isFormCell({ text }: CellNode): boolean {
   return text === '' || isFormWord(text);
 }
 
-function nextTableIsNear(tree: SyntaxTree, index: number): boolean {
-  const [gap, next] = [tree.blocks[index + 1], tree.blocks[index + 2]];
+function nextTableIsNear(blocks: readonly PlacedBlock[], index: number): boolean {
+  const [gap, next] = blocks.slice(index + 1, index + 1 + BLOCKS_AHEAD);
   return gap?.node.kind === 'blank' && gap.node.lineCount <= 2 && next?.node.kind === 'table';
 }

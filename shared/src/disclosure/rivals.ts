@@ -1,23 +1,36 @@
 import { remember, rememberLast } from '../text/remember.ts';
+import { rememberEach } from '../text/rememberEach.ts';
 import { settleColumn } from './columns.ts';
-import { type Column, type Heading, isAmountCell, type PlacedTable, type Table } from './table.ts';
+import {
+  type Column,
+  type Heading,
+  isAmountCell,
+  type PlacedTable,
+  placeTable,
+  type Table,
+} from './table.ts';
 
-/** What total rows of other tables say: which values stand under which heading. */
-type Witnesses = ReadonlySet<string>;
+/** What the total rows of all tables have under a heading. */
+type Witnesses = (heading: string) => ReadonlySet<string>;
 
 /**
  * Settles columns that two headings claim, by the document's other tables: the same heading has the same
  * total there. All claims of a table are settled alike, and only where one side has witnesses and the other
  * has fewer; otherwise the columns stay without a heading.
  */
-export function settleRivals(tables: readonly PlacedTable[]): PlacedTable[] {
-  if (!tables.some(({ table }) => hasRivals(table))) return [...tables];
-  const witnesses = new Set(tables.flatMap(({ table }) => testimony(table)));
-  return tables.map(({ line, table }) => ({
-    line,
-    table: hasRivals(table) ? settled(table, winningSide(table, witnesses)) : table,
-  }));
+export function settleRivals(tables: readonly PlacedTable[]): readonly PlacedTable[] {
+  const contested = new Set(tablesWithRivals(tables));
+  if (contested.size === 0) return tables;
+  const witnesses = witnessesIn(tables);
+  return tables.map((placed) => {
+    const { line, table } = placed;
+    return contested.has(placed) ? placeTable(settled(table, winningSide(table, witnesses)), line) : placed;
+  });
 }
+
+const tablesWithRivals = rememberEach((placed: PlacedTable) =>
+  placed.table.columns.some(({ rivals }) => rivals !== undefined) ? [placed] : [],
+);
 
 const settled = rememberLast((table: Table, side: number | undefined): Table => {
   if (side === undefined) return table;
@@ -31,24 +44,44 @@ const settled = rememberLast((table: Table, side: number | undefined): Table => 
 });
 
 function winningSide(table: Table, witnesses: Witnesses): number | undefined {
-  const [body = 0, total = 0] = [0, 1].map(
-    (side) =>
-      table.columns.filter((column) => {
-        const heading = column.rivals?.[side];
-        return heading && totalsIn(table, column).some((value) => witnesses.has(witnessOf(heading, value)));
-      }).length,
+  const [body = 0, total = 0] = claimsOf(table).map(
+    (claims) =>
+      claims.filter(({ name, values }) => values.some((value) => witnesses(name).has(value))).length,
   );
   return body === total ? undefined : body > total ? 0 : 1;
 }
 
-/** The totals of a table that stand straight under their headings. */
-const testimony = remember((table: Table): readonly string[] =>
-  table.columns.flatMap((column) => {
-    if (column.aside || column.kind !== 'amount' || column.path.length === 0) return [];
-    const heading = { column: column.index, path: column.path };
-    return totalsIn(table, column).map((value) => witnessOf(heading, value));
-  }),
+/** What each side claims for the contested columns: a heading, and the totals below it. */
+const claimsOf = remember((table: Table) =>
+  [0, 1].map((side) =>
+    table.columns.flatMap((column) => {
+      const heading = column.rivals?.[side];
+      return heading ? { name: nameOf(heading), values: totalsIn(table, column) } : [];
+    }),
+  ),
 );
+
+function witnessesIn(tables: readonly PlacedTable[]): Witnesses {
+  const byName = new Map<string, ReadonlySet<string>>();
+  return (name) => {
+    const known = byName.get(name);
+    if (known) return known;
+    const values = new Set(tables.flatMap(({ table }) => testimony(table).get(name) ?? []));
+    byName.set(name, values);
+    return values;
+  };
+}
+
+/** The totals of a table that stand straight under their headings, by these. */
+const testimony = remember((table: Table): ReadonlyMap<string, readonly string[]> => {
+  const byName = new Map<string, string[]>();
+  for (const column of table.columns) {
+    if (column.aside || column.kind !== 'amount' || column.path.length === 0) continue;
+    const name = nameOf(column);
+    byName.set(name, [...(byName.get(name) ?? []), ...totalsIn(table, column)]);
+  }
+  return byName;
+});
 
 function totalsIn(table: Table, column: Column): string[] {
   return table.rows.flatMap((row) => {
@@ -57,10 +90,6 @@ function totalsIn(table: Table, column: Column): string[] {
   });
 }
 
-function witnessOf({ path }: Heading, value: string): string {
-  return `${path.at(-1) ?? ''} ${value}`;
-}
-
-function hasRivals(table: Table): boolean {
-  return table.columns.some((column) => column.rivals !== undefined);
+function nameOf({ path }: Pick<Heading, 'path'>): string {
+  return path.at(-1) ?? '';
 }

@@ -2,6 +2,7 @@ import type { Dialect } from '../syntax/nodes.ts';
 import type { Amount, AmountUnit } from '../text/amount.ts';
 import type { Numbering } from '../text/numbering.ts';
 import type { Span } from '../text/range.ts';
+import { rememberLast } from '../text/remember.ts';
 
 /** A cell with its meaning. Lines of spans count from the table's first line. */
 export interface Cell {
@@ -182,6 +183,9 @@ export interface PlacedTable {
   readonly line: number;
   readonly table: Table;
 }
+
+/** A table at a line of the document; the very same one as long as it stands there. */
+export const placeTable = rememberLast((table: Table, line: number): PlacedTable => ({ line, table }));
 
 /** Whether the cell carries an amount. */
 export function isAmountCell(cell: Cell | undefined): cell is AmountCell {

@@ -135,6 +135,14 @@ export const EN: Language = {
         return `Insert the subtotal row of ${shown(action)}`;
       case 'sort-rows':
         return 'Sort the rows by code';
+      case 'remove-rows':
+        return action.count === 1
+          ? 'Remove this row'
+          : `Remove the ${action.count} rows of this table that were not filled in`;
+      case 'move-row':
+        return `Move under “${action.group}”`;
+      case 'spread-weights':
+        return `Scale the weights to add up to ${action.sum}`;
       case 'silence':
         return `Silence “${EN.rules[action.rule].name}” ${action.table ? 'in this table' : 'here'} (give a reason)`;
       case 'remove-silence':

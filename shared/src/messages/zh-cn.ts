@@ -105,6 +105,12 @@ export const ZH_CN: Language = {
         return `插入 ${shown(action)} 的小计行`;
       case 'sort-rows':
         return '各行按编码排序';
+      case 'remove-rows':
+        return action.count === 1 ? '删去此行' : `删去本表没有填写的 ${action.count} 行`;
+      case 'move-row':
+        return `移到“${action.group}”之下`;
+      case 'spread-weights':
+        return `按比例调整各项权重，合计 ${action.sum}`;
       case 'silence':
         return `${action.table ? '在本表中忽略' : '忽略此处的'}“${ZH_CN.rules[action.rule].name}”（须写明理由）`;
       case 'remove-silence':

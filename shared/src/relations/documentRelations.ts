@@ -1,4 +1,5 @@
 import type { AmountCell, PlacedTable, Table } from '../disclosure/table.ts';
+import { sameItems } from '../text/lists.ts';
 import { remember, rememberPair } from '../text/remember.ts';
 import { type Between, tiesBetween } from './between.ts';
 import type { Ties } from './candidates.ts';
@@ -6,7 +7,7 @@ import { copiesIn } from './copies.ts';
 import { type Cause, explainGroup, findCauses, indexByCell } from './culprits.ts';
 import { cellsOf, type Evaluation } from './relation.ts';
 import { type Series, seriesAt } from './series.ts';
-import { relateTable, type TableRelations } from './tableRelations.ts';
+import { relationsOf, type TableRelations } from './tableRelations.ts';
 
 /** Tables that stand further apart than this are of different disclosures in one file. */
 const REACH = 40;
@@ -21,8 +22,6 @@ export interface DocumentRelations {
   /** The table a cell of a relation stands in. */
   readonly homeOf: (cell: AmountCell) => PlacedTable | undefined;
 }
-
-const relationsOf = remember(relateTable);
 
 /** Relates the figures of all tables of a document. What an edit did not touch is taken over. */
 export function relateDocument(placed: readonly PlacedTable[]): DocumentRelations {
@@ -94,10 +93,6 @@ function evidenceOf(
   }
   const ties = between.filter(({ tables: ends }) => ends.some(({ table }) => tables.has(table)));
   return [...group, ...tables, ...ties.map(({ evaluation }) => evaluation)];
-}
-
-function sameItems<T>(a: readonly T[], b: readonly T[]): boolean {
-  return a.length === b.length && a.every((item, index) => item === b[index]);
 }
 
 type HomeOf = (cell: AmountCell) => PlacedTable | undefined;

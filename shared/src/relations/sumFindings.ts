@@ -1,7 +1,8 @@
 import type { AmountCell, PlacedTable, Table } from '../disclosure/table.ts';
-import { type Finding, type Fix, placeFinding, type RelatedPlace } from '../findings.ts';
+import { type Finding, type Fix, placeFindings, type RelatedPlace } from '../findings.ts';
 import { type PrintedAmount, RULES, type Severity, type SumParams } from '../rules.ts';
 import { remember, rememberLast } from '../text/remember.ts';
+import { rememberEach } from '../text/rememberEach.ts';
 import { amountFix, amountRange } from './amountFix.ts';
 import { type Candidate, simplestOf } from './candidates.ts';
 import type { Cause } from './culprits.ts';
@@ -9,7 +10,7 @@ import type { DocumentRelations } from './documentRelations.ts';
 import { cellsOf, type Evaluation, type Term } from './relation.ts';
 import { slideFinding } from './slideFinding.ts';
 import { swapFinding } from './swapFinding.ts';
-import type { TableRelations } from './tableRelations.ts';
+import { relationsOf, type TableRelations } from './tableRelations.ts';
 
 /** More cells than this that might be wrong are no help to a reader. */
 const MAX_CANDIDATES = 3;
@@ -23,7 +24,7 @@ export function sumFindings({ causes, tables, homeOf }: DocumentRelations): Find
     ...causes.flatMap((cause) => placedCause(cause, homesOf(cause, homeOf)) ?? []),
     ...[...tables].flatMap(([home, { slide }]) => (slide && slideFinding(slide, home)) ?? []),
     ...[...tables].flatMap(([home, { swaps }]) => swaps.flatMap((swap) => swapFinding(swap, home) ?? [])),
-    ...[...tables].flatMap(([{ line }, table]) => placedFindings(roundingFindings(table), line)),
+    ...roundings([...tables.keys()]),
   ];
 }
 
@@ -82,12 +83,12 @@ function fixesWithoutCulprit(
   );
 }
 
-const roundingFindings = remember(({ evaluations, misread }: TableRelations): readonly Finding[] =>
-  misread ? [] : evaluations.flatMap((evaluation) => roundingFinding(evaluation) ?? []),
+const roundings = rememberEach(({ line, table }: PlacedTable) =>
+  placeFindings(roundingFindings(relationsOf(table)), line),
 );
 
-const placedFindings = rememberLast((findings: readonly Finding[], line: number): readonly Finding[] =>
-  findings.map((finding) => placeFinding(finding, line)),
+const roundingFindings = remember(({ evaluations, misread }: TableRelations): readonly Finding[] =>
+  misread ? [] : evaluations.flatMap((evaluation) => roundingFinding(evaluation) ?? []),
 );
 
 /** Ranges count lines from the table's first line. */

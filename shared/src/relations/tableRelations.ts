@@ -1,4 +1,5 @@
 import type { AmountCell, Table } from '../disclosure/table.ts';
+import { remember } from '../text/remember.ts';
 import { tiesWithin } from './candidates.ts';
 import { codeSums } from './codeSums.ts';
 import { findCauses, indexByCell, isSingleMistakes } from './culprits.ts';
@@ -46,6 +47,9 @@ const NO_RELATIONS: TableRelations = {
   swaps: [],
   misread: false,
 };
+
+/** The relations of a table, the very same ones as long as it is. */
+export const relationsOf = remember(relateTable);
 
 /** Builds and evaluates the relations inside a table. */
 export function relateTable(table: Table): TableRelations {

@@ -1,5 +1,7 @@
-import type { BlockNode, SyntaxTree } from '../syntax/nodes.ts';
+import type { BlockNode, PlacedBlock, SyntaxTree } from '../syntax/nodes.ts';
+import { textsOf } from '../syntax/texts.ts';
 import { remember } from '../text/remember.ts';
+import { rememberEach } from '../text/rememberEach.ts';
 
 /** Why figures may be off by their last digit, and that they may. Both must stand in one sentence. */
 const CAUSE = /四舍五入|单位(?:转换|换算|折算)|取整|进位|小数位|保留(?:一|两|二|三|四|\d)位小数/;
@@ -13,16 +15,13 @@ const MAX_LENGTH = 2_000;
  * §2.6-6). Such differences need not be pointed out to its reader any more.
  */
 export function hasRoundingNote({ blocks }: SyntaxTree): boolean {
-  return blocks.some(({ node }) => bearsNote(node));
+  return notes(blocks).length > 0;
 }
 
-const bearsNote = remember((node: BlockNode): boolean => textsOf(node).some(isNote));
+const notes = rememberEach((block: PlacedBlock) => (bearsNote(block.node) ? [block] : []));
 
 /** Notes stand in prose, or in the last row of a table. */
-function textsOf(node: BlockNode): readonly string[] {
-  if (node.kind === 'text') return node.lines.map(({ text }) => text);
-  return node.kind === 'table' ? node.rows.flatMap(({ cells }) => cells.map(({ text }) => text)) : [];
-}
+const bearsNote = remember((node: BlockNode): boolean => textsOf(node).some(isNote));
 
 function isNote(text: string): boolean {
   if (text.length > MAX_LENGTH || !EFFECT.test(text)) return false;

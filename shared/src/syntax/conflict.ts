@@ -1,3 +1,6 @@
+import { rememberEach } from '../text/rememberEach.ts';
+import type { ConflictNode, PlacedBlock, SyntaxTree } from './nodes.ts';
+
 /** The marks git leaves at the start of a line where it could not merge two versions. */
 const MARK = /^(?:<{7}|={7}|>{7})(?:\s|$)/;
 const OPENING = '<'.repeat(7);
@@ -27,4 +30,15 @@ export function conflictExtent(lines: readonly string[], first: number): number 
 
 function isMark(line: string | undefined, mark: string): boolean {
   return line?.startsWith(mark) === true && isConflictMark(line);
+}
+
+/** The merge conflicts of a document. */
+export function conflictsOf({ blocks }: SyntaxTree): readonly PlacedBlock<ConflictNode>[] {
+  return conflictsAmong(blocks);
+}
+
+const conflictsAmong = rememberEach((block: PlacedBlock) => (isConflict(block) ? [block] : []));
+
+function isConflict(block: PlacedBlock): block is PlacedBlock<ConflictNode> {
+  return block.node.kind === 'conflict';
 }

@@ -1,3 +1,4 @@
+import { commonHead, commonTail } from '../text/lists.ts';
 import { LOOKAHEAD } from './dialects/dialect.ts';
 import type { PlacedBlock, SyntaxTree } from './nodes.ts';
 import { readBlock } from './parse.ts';
@@ -53,18 +54,4 @@ function isSame(a: PlacedBlock, b: PlacedBlock): boolean {
 
 function endOf(block: PlacedBlock | undefined): number {
   return block ? block.line + block.node.lineCount : 0;
-}
-
-function commonHead(a: readonly string[], b: readonly string[]): number {
-  const limit = Math.min(a.length, b.length);
-  let count = 0;
-  while (count < limit && a[count] === b[count]) count++;
-  return count;
-}
-
-function commonTail(a: readonly string[], b: readonly string[], head: number): number {
-  const limit = Math.min(a.length, b.length) - head;
-  let count = 0;
-  while (count < limit && a[a.length - 1 - count] === b[b.length - 1 - count]) count++;
-  return count;
 }

@@ -1,5 +1,6 @@
 import type { DialectReader } from './dialects/dialect.ts';
-import type { CellNode, Dialect, RowNode } from './nodes.ts';
+import type { CellNode, RowNode } from './nodes.ts';
+import { isRowByRow } from './rowByRow.ts';
 import { isSilenceLine } from './silenceLine.ts';
 
 /** Lines of a table that follow each other. */
@@ -8,9 +9,6 @@ export interface Stretch {
   /** The line behind the last. */
   readonly end: number;
 }
-
-/** In these each line is a row by itself, so that what stands between two rows does not change how they are read. */
-const ROW_BY_ROW: ReadonlySet<Dialect> = new Set(['tab', 'pipe']);
 
 /** More silences in a row are no remark on the next row any more. */
 const MOST_SILENCES = 20;
@@ -26,7 +24,7 @@ export function tableStretches(reader: DialectReader, lines: readonly string[], 
     if (count === 0) return stretches;
     const end = from + count;
     stretches.push({ first: from, end });
-    if (!ROW_BY_ROW.has(reader.dialect)) return stretches;
+    if (!isRowByRow(reader.dialect)) return stretches;
     from = end;
     while (from - end < MOST_SILENCES && isSilenceLine(lines[from] ?? '')) from++;
     if (from === end) return stretches;

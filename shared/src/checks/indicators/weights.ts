@@ -4,6 +4,7 @@ import { RULES } from '../../rules.ts';
 import { parseAmount } from '../../text/amount.ts';
 import { type Decimal, Money } from '../../text/money.ts';
 import { rangeOf } from '../../text/range.ts';
+import { weightFix } from './weightFix.ts';
 
 /** What weights may add up to: the rest of 100 is 预算执行率, which counts 10 or 20 (财预〔2021〕101号). */
 const SUMS = [100, 90, 80];
@@ -16,10 +17,14 @@ const MIN_WEIGHTS = 3;
 export function wrongWeights({ entries }: TableIndicators): Finding[] {
   return bySection(entries).flatMap((all): Finding[] => {
     const cells = all.flatMap(({ weightCell }) => weightCell ?? []);
-    const weights = cells.flatMap(({ text }) => parseAmount(text)?.value ?? []);
+    const weights = cells.flatMap((cell) => {
+      const value = parseAmount(cell.text)?.value;
+      return value ? { cell, value } : [];
+    });
     const [first] = cells;
     if (!first || weights.length < MIN_WEIGHTS || weights.length !== all.length) return [];
-    const sum = weights.reduce<Decimal>((total, weight) => total.plus(weight), new Money(0));
+    const sum = weights.reduce<Decimal>((total, { value }) => total.plus(value), new Money(0));
+    const fix = weightFix(weights, SUMS);
     if (SUMS.some((allowed) => sum.eq(allowed))) return [];
     return [
       {
@@ -30,7 +35,7 @@ export function wrongWeights({ entries }: TableIndicators): Finding[] {
         related: cells
           .slice(1)
           .map((cell) => ({ range: rangeOf(cell.span), role: 'operand', label: cell.text })),
-        fixes: [],
+        fixes: fix ? [fix] : [],
       },
     ];
   });

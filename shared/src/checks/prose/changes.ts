@@ -1,9 +1,10 @@
-import type { Comparison, Figure, Passage, Prose } from '../../disclosure/prose/prose.ts';
+import type { Comparison, Figure, Passage, PlacedPassage, Prose } from '../../disclosure/prose/prose.ts';
 import type { Finding, FindingOf } from '../../findings.ts';
 import { RULES } from '../../rules.ts';
 import { type Decimal, Money } from '../../text/money.ts';
 import { rangeOf } from '../../text/range.ts';
 import { remember, rememberLast } from '../../text/remember.ts';
+import { rememberEach } from '../../text/rememberEach.ts';
 import { mayEqual, minus, moneyOf, percentFits, percentOf, plus, type Quantity } from './quantities.ts';
 
 /** The figures of a comparison that are known to be money, and its percentage. */
@@ -64,9 +65,11 @@ const contradictions = remember((passage: Passage): readonly WrongChange[] =>
 );
 
 /** What the comparisons of a document compare: the figures of this year, and of the year before. */
-export const basesOf = remember(({ passages }: Prose): readonly Base[] =>
-  passages.flatMap(({ passage }) => basesIn(passage)),
-);
+export function basesOf({ passages }: Prose): readonly Base[] {
+  return basesAmong(passages);
+}
+
+const basesAmong = rememberEach(({ passage }: PlacedPassage) => basesIn(passage));
 
 const basesIn = remember((passage: Passage): readonly Base[] =>
   passage.comparisons.flatMap((comparison) => {

@@ -10,6 +10,7 @@ import { parseAmount } from '../../text/amount.ts';
 import { lazy } from '../../text/lazy.ts';
 import { rangeOf, type Span } from '../../text/range.ts';
 import { remember } from '../../text/remember.ts';
+import { rememberEach } from '../../text/rememberEach.ts';
 import { compactLabel } from '../../text/width.ts';
 
 /** What a sentence calls the money of tables that are often empty. */
@@ -23,6 +24,8 @@ const ROLES = Object.keys(SUBJECTS) as TableRole[];
 const NEAR = 6;
 const NONE = /无|没有|未安排|未涉及|不涉及|空表|为空|不存在|为0|为零|0(?:\.0+)?万?元/;
 const MAX_SENTENCE = 200;
+/** Most lines below a title are of its table; they are told from page marks and units at a glance. */
+const HAN = /\p{Script=Han}/u;
 const PAGE_MARK = /^[-—–·~]{0,3}\d{0,3}[-—–·~]{0,3}$/;
 
 /**
@@ -75,9 +78,11 @@ function below(
   let sawUnit = false;
   let next = title + 1;
   for (; next < lines.length; next++) {
-    const label = compactLabel(lines[next] ?? '');
+    const text = lines[next] ?? '';
+    if (HAN.test(text) && !text.includes('单')) break;
+    const label = compactLabel(text);
     if (PAGE_MARK.test(label)) continue;
-    if (!/^[(（]?(?:金额)?单[位元]/.test(label) || !readUnitLine(lines[next] ?? '')) break;
+    if (!/^[(（]?(?:金额)?单[位元]/.test(label) || !readUnitLine(text)) break;
     sawUnit = true;
   }
   return { next, sawUnit };
@@ -85,9 +90,9 @@ function below(
 
 function tablesWithoutFigures({ tables }: Disclosure, tree: SyntaxTree, lines: readonly string[]): Finding[] {
   const denied = lazy(() => new Set(tree.blocks.flatMap(({ node }) => rolesWithout(node))));
-  return tables.flatMap((placed): Finding[] => {
+  return emptyOnes(tables).flatMap((placed): Finding[] => {
     const { role } = placed.table;
-    if (!SUBJECTS[role] || !isEmpty(placed.table) || saysEmpty(lines, placed)) return [];
+    if (saysEmpty(lines, placed)) return [];
     if (denied().has(role)) return [];
     const { title } = placed.table;
     const line = placed.line + (title?.offset ?? 0);
@@ -96,6 +101,10 @@ function tablesWithoutFigures({ tables }: Disclosure, tree: SyntaxTree, lines: r
     return [finding('no-statement', { line, start, end: text.trimEnd().length })];
   });
 }
+
+const emptyOnes = rememberEach((placed: PlacedTable) =>
+  SUBJECTS[placed.table.role] && isEmpty(placed.table) ? [placed] : [],
+);
 
 /** Whether no cell below the header holds a figure. Zeros are none, nor are the numbers of columns and rows. */
 const isEmpty = remember(({ rows, open, cut, headless }: Table): boolean => {

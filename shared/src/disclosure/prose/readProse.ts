@@ -1,4 +1,5 @@
 import type { BlockNode, SyntaxTree } from '../../syntax/nodes.ts';
+import { sameItems } from '../../text/lists.ts';
 import { remember, rememberLast } from '../../text/remember.ts';
 import { compactLabel } from '../../text/width.ts';
 import { readYear } from '../context.ts';
@@ -6,7 +7,7 @@ import type { Lines } from './entries.ts';
 import type { Heading } from './headings.ts';
 import type { LineInfo } from './lines.ts';
 import { type PassageSetting, readPassage } from './passage.ts';
-import type { Basis, Passage, Prose } from './prose.ts';
+import type { Basis, Passage, PlacedPassage, Prose } from './prose.ts';
 import { type Run, type Segments, segment } from './segment.ts';
 
 const DEFINITIONS = /(?:名词|名称|术语|用语)解释|解释(?:说明)?$/;
@@ -60,11 +61,21 @@ function proseOf(tree: SyntaxTree, year: number | undefined): Prose {
       const [first] = run.paragraphs;
       if (!first) return [];
       const passage = passageOf(first[0].info, { run, context: contextOf(run.headings, year, basis) });
-      return { line: first[0].line, headings: run.headings, passage };
+      return placePassage(passage, { line: first[0].line, headings: run.headings });
     }),
     pageMarks: segments.pageMarks,
   };
 }
+
+/** The very same one as long as it stands where it stands, under the same headings. */
+const placePassage = rememberLast(
+  (passage: Passage, { line, headings }: Omit<PlacedPassage, 'passage'>): PlacedPassage => ({
+    line,
+    headings,
+    passage,
+  }),
+  (a, b) => a.line === b.line && sameItems(a.headings, b.headings),
+);
 
 interface Request {
   readonly run: Run;

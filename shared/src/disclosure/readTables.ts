@@ -1,0 +1,141 @@
+import { conflictsOf } from '../syntax/conflict.ts';
+import type { SyntaxTree, TableNode } from '../syntax/nodes.ts';
+import type { AmountUnit } from '../text/amount.ts';
+import { remember, rememberLast, rememberPair } from '../text/remember.ts';
+import type { ContextLine } from './contextLines.ts';
+import { carriedCodes, type Fragment, joinFragments } from './grid.ts';
+import { groupFragments } from './groups.ts';
+import { beginsAlike, type FragmentGroup } from './pages.ts';
+import { readTable, sameContext, type TableContext } from './readTable.ts';
+import { type PlacedTable, placeTable, type Table } from './table.ts';
+
+/** Reads the tables of a document, whose year is known or not. */
+export function readTables(tree: SyntaxTree, year: number | undefined): PlacedTable[] {
+  const groups = groupFragments(tree);
+  const conflicts = conflictEdges(tree);
+  let titled: FragmentGroup | undefined;
+  return groups.flatMap((group, index) => {
+    const next = groups[index + 1];
+    const open = next ? goesOn(group, next) : endsWith(tree, group);
+    const cut = isCut(group, conflicts);
+    const { title } = surroundingsOf(group);
+    const continues = title === undefined && titled !== undefined && headsAlike(titled, group);
+    if (title !== undefined) titled = group;
+    return tablesOf(group, { year, open, cut, continues });
+  });
+}
+
+/** Whether the very last line of the document is a row of the table: its writer is in the midst of it. */
+function endsWith(tree: SyntaxTree, { fragments }: FragmentGroup): boolean {
+  const last = fragments.at(-1);
+  return last !== undefined && last.line + last.node.lineCount === tree.lineCount;
+}
+
+/** The lines on which merge conflicts begin, and those directly behind them. */
+function conflictEdges(tree: SyntaxTree): ReadonlySet<number> {
+  return new Set(conflictsOf(tree).flatMap(({ line, node }) => [line, line + node.lineCount]));
+}
+
+/** Whether a page of the table begins directly behind a merge conflict or ends directly in front of one. */
+function isCut({ fragments }: FragmentGroup, conflicts: ReadonlySet<number>): boolean {
+  return (
+    conflicts.size > 0 &&
+    fragments.some(({ line, node }) => conflicts.has(line) || conflicts.has(line + node.lineCount))
+  );
+}
+
+/** Whether a table that could not be joined goes on all the same: in bare rows, or under the same title. */
+const goesOn = rememberPair((group: FragmentGroup, next: FragmentGroup): boolean => {
+  const { title } = surroundingsOf(next);
+  if (!title) return opensWithCode(group, next) || headsAlike(group, next);
+  return title.name === surroundingsOf(group).title?.name;
+});
+
+/** Whether the next page begins with a code, printed whole or carried on from the page before. */
+function opensWithCode({ codes }: FragmentGroup, next: FragmentGroup): boolean {
+  return (
+    next.codes.opening !== undefined || carriedCodes(next.fragments[0].node, codes).opening !== undefined
+  );
+}
+
+function headsAlike(a: FragmentGroup, b: FragmentGroup): boolean {
+  return beginsAlike(a.fragments[0], b.fragments[0]);
+}
+
+/** A page and, for the pages of one table, where each begins below the first. */
+interface Pages {
+  readonly fragments: readonly [Fragment, ...Fragment[]];
+  readonly context: TableContext;
+}
+
+/** What the place of a group among the others says about it. */
+interface Place {
+  readonly year: number | undefined;
+  readonly open: boolean;
+  readonly cut: boolean;
+  readonly continues: boolean;
+}
+
+/** Reads the pages of a group as one table, or each alone where they cannot be fitted together. */
+const tablesOf = rememberLast(
+  (group: FragmentGroup, place: Place): readonly PlacedTable[] => {
+    const { fragments } = group;
+    const [first] = fragments;
+    const context = contextOf(group, place);
+    const table = readPages(first.node, { fragments, context });
+    if (table) return [placeTable(table, first.line)];
+    return fragments.flatMap((fragment, index) => {
+      const { title } = context;
+      const moved = title && { title: { ...title, offset: title.offset - (fragment.line - first.line) } };
+      const page = readPages(fragment.node, {
+        fragments: [fragment],
+        context: { ...context, ...moved, open: true, continues: index > 0 || place.continues },
+      });
+      return page ? placeTable(page, fragment.line) : [];
+    });
+  },
+  (a, b) => a.year === b.year && a.open === b.open && a.cut === b.cut && a.continues === b.continues,
+);
+
+function contextOf(group: FragmentGroup, { year, open, cut, continues }: Place): TableContext {
+  const { title, unit } = surroundingsOf(group);
+  const [{ line }] = group.fragments;
+  return {
+    ...(title?.title !== undefined && { title: { text: title.title, offset: title.line - line } }),
+    ...(unit !== undefined && { unit }),
+    ...(year !== undefined && { year }),
+    open,
+    cut,
+    continues,
+  };
+}
+
+const readPages = rememberLast((_first: TableNode, { fragments, context }: Pages): Table | undefined => {
+  const grid = joinFragments(fragments);
+  return grid && readTable(grid, context);
+}, samePages);
+
+function samePages(a: Pages, b: Pages): boolean {
+  if (a.fragments.length !== b.fragments.length || !sameContext(a.context, b.context)) return false;
+  return a.fragments.every((fragment, index) => {
+    const other = b.fragments[index];
+    return (
+      fragment.node === other?.node &&
+      fragment.line - a.fragments[0].line === other.line - b.fragments[0].line
+    );
+  });
+}
+
+/** What stands in front of a table and bears on it. */
+interface Surroundings {
+  /** The title nearest to the table. */
+  readonly title?: ContextLine;
+  /** The unit declared behind it. */
+  readonly unit?: AmountUnit;
+}
+
+const surroundingsOf = remember(({ context }: FragmentGroup): Surroundings => {
+  const title = context.findLast((line) => line.title !== undefined);
+  const unit = context.findLast((line) => line.unit !== undefined && line.line >= (title?.line ?? 0))?.unit;
+  return { ...(title && { title }), ...(unit !== undefined && { unit }) };
+});
