@@ -126,14 +126,16 @@ describe('a table of one cell a line', () => {
 });
 
 describe('an aligned table', () => {
-  it('is left alone where the heading of an empty column was taken for that of its neighbour', () => {
+  it('has the headings that stand over its figures, where the columns between these are empty', () => {
     const text = `单位代码      单位名称（科目）    总计                  基本支出                          项目支出
                                           小计   工资福利支出   商品和服务支出   小计    部门项目   公共项目
 合 计                             4,442                                          4,442      4,442
 723001       某县政务服务管理局   4,442                                          4,442      4,442
 2082201      移民补助             4,442                                          4,442      4,442
 `;
-    assert.deepEqual(new Set(bound(text)), new Set(['columns-lost']));
+    assert.deepEqual(bound(text).slice(0, 3), [
+      ...['合计 总计 4442', '合计 小计 4442', '合计 项目支出部门项目 4442'],
+    ]);
   });
 
   it('has the headings that stand over its columns, though the words would fit others if all were narrow', () => {
@@ -147,7 +149,7 @@ describe('an aligned table', () => {
     30199其他工资福利支出    565865      565865
 合计                         643170      643170
 `;
-    assert.deepEqual(bound(text).slice(-2), ['合计 合计 643170', '合计 2023年基本支出人员经费 643170']);
+    assert.deepEqual(bound(text).slice(-2), ['合计 合计 643170', '合计 人员经费 643170']);
   });
 
   it('goes on over the numbers of pages', () => {

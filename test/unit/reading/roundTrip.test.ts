@@ -44,13 +44,7 @@ function assertGivenBack(figures: readonly ReadBack[], least: number): void {
 }
 
 /** Damage that leaves names and headings on their lines. */
-const IN_PLACE: readonly DamageName[] = [
-  'ocr-spaces',
-  'lost-zero',
-  'comma-for-point',
-  'page-breaks',
-  'garbled-units',
-];
+const ON_THEIR_LINES = DAMAGE_NAMES.filter((name) => name !== 'wrapped-names' && name !== 'wrapped-heads');
 
 /**
  * Dialects in which nothing marks the cells, and how much of what is not lossy is bound. Where a row has lost
@@ -59,7 +53,7 @@ const IN_PLACE: readonly DamageName[] = [
 const UNMARKED: readonly (readonly [dialect: DialectName, least: number, damages: readonly DamageName[]])[] =
   [
     ['flattened', 0.95, DAMAGE_NAMES],
-    ['aligned', 0.95, IN_PLACE],
+    ['aligned', 0.95, ON_THEIR_LINES],
     ['cell-per-line', 0.6, DAMAGE_NAMES],
   ];
 

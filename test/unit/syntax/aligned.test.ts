@@ -104,13 +104,13 @@ describe('aligned dialect: columns', () => {
   });
 
   it('are headed by groups over the first of them', () => {
-    const text = `                            基本支出                项目支出
+    const text = `                     基本支出                        项目支出
 科目名称            小计    人员经费    公用经费    本级    上级
 行政运行          330.39      285.53       44.86
 一般行政管理    2,040.00                         1,040.00 1,000.00
 合计            2,370.39      285.53       44.86 1,040.00 1,000.00`;
     const [groups] = rowsOf(text, 'aligned');
-    assert.deepEqual(groups, ['', '', '基本支出', '', '项目支出', '']);
+    assert.deepEqual(groups, ['', '基本支出', '', '', '项目支出', '']);
   });
 
   it('give an empty cell a place between its neighbours', () => {

@@ -1,6 +1,8 @@
 import { WIDE_GAP } from './atoms.ts';
 import type { PlacedRow } from './columns.ts';
+import { commonest } from './commonest.ts';
 import type { Profile } from './profile.ts';
+import { withoutPush } from './push.ts';
 import type { PlacedAtom } from './ruler.ts';
 
 /** A row whose atoms were put into columns. */
@@ -30,24 +32,35 @@ const EDGES: readonly ((placed: PlacedAtom) => number)[] = [
 const WINDOW = 2;
 
 /**
- * Tells of which rows it is certain what columns their figures belong to. Where a row fills every column of
- * figures its order tells. In any other row each figure must be flush with those of its column, and most of
- * them with each other, since pdftotext shifts whole rows against each other. A figure that a single blank
- * parts from the one before goes with it.
+ * The columns of the atoms of each row, or undefined where it is not certain to which columns its figures
+ * belong. Where a row fills every column of figures its order tells. In any other row each figure must be flush
+ * with those of its column, and most of them with each other, since pdftotext shifts whole rows against each
+ * other. A figure that a single blank parts from the one before goes with it.
  */
-export function certainRows(rows: readonly FittedRow[], columns: readonly Profile[]): boolean[] {
+export function certainSlots(
+  rows: readonly FittedRow[],
+  columns: readonly Profile[],
+): (readonly number[] | undefined)[] {
   const evidence = evidenceOf(rows, columns);
+  const isSure = (row: FittedRow) => isCertain(row, evidence);
+  const isFlush = (placed: PlacedAtom) => evidence.holds.some((holds) => holds(placed));
   return rows.map((row) => {
-    const own = row.slots.filter((slot) => evidence.figures.has(slot));
-    if (new Set(own).size < own.length || strays(row, evidence.figures)) return false;
-    if (evidence.isFull(row)) return true;
-    return (
-      evidence.isTied &&
-      row.atoms.every(
-        (_, index) => !evidence.figures.has(row.slots[index] ?? -1) || isHeld(row, index, evidence),
-      )
-    );
+    if (isSure(row)) return row.slots;
+    const moved = withoutPush(row, evidence.ends, columns, isFlush);
+    return moved && isSure(moved) ? moved.slots : undefined;
   });
+}
+
+function isCertain(row: FittedRow, evidence: Evidence): boolean {
+  const own = row.slots.filter((slot) => evidence.figures.has(slot));
+  if (new Set(own).size < own.length || strays(row, evidence.figures)) return false;
+  if (evidence.isFull(row)) return true;
+  return (
+    evidence.isTied &&
+    row.atoms.every(
+      (_, index) => !evidence.figures.has(row.slots[index] ?? -1) || isHeld(row, index, evidence),
+    )
+  );
 }
 
 /** Tells whether an atom is where its column is. */
@@ -62,6 +75,8 @@ interface Evidence {
   readonly total: number | undefined;
   /** For each column. */
   readonly holds: readonly Hold[];
+  /** For each column where most of its figures end; undefined for a column of words. */
+  readonly ends: readonly (number | undefined)[];
   /** Whether the columns are tied together by rows, so that none was seen at two places. */
   readonly isTied: boolean;
   /** Whether a row fills all columns of figures, and none of these falls apart. */
@@ -83,9 +98,20 @@ function evidenceOf(rows: readonly FittedRow[], columns: readonly Profile[]): Ev
     figures,
     total: isTotal ? first : undefined,
     holds: holdsOf(rows, columns.length, isFull),
+    ends: columns.map((_, column) => (figures.has(column) ? endOf(rows, column) : undefined)),
     isTied: (isTotal || spansAll) && isConnected(filled, figures),
     isFull,
   };
+}
+
+/** Where most figures of a column end. */
+function endOf(rows: readonly FittedRow[], column: number): number | undefined {
+  const ends = rows.flatMap(({ atoms, slots }) =>
+    atoms.flatMap(({ atom, right }, index) =>
+      slots[index] === column && atom.kind === 'figure' && atom.gap >= WIDE_GAP ? right : [],
+    ),
+  );
+  return ends.length < MIN_FLUSH ? undefined : commonest(ends);
 }
 
 /** Whether one figure of a row certainly belongs to its column. */
@@ -134,7 +160,9 @@ function holdOf(own: readonly PlacedAtom[]): Hold | undefined {
       edge(placed) >= window.start && edge(placed) <= window.start + WINDOW;
     if (window.count > (best?.count ?? 0)) best = { count: window.count, holds };
   }
-  return best && best.count >= FLUSH_SHARE * own.length ? best.holds : () => false;
+  // One of them may have been typed anew.
+  const least = Math.max(MIN_FLUSH, Math.min(FLUSH_SHARE * own.length, own.length - 1));
+  return best && best.count >= least ? best.holds : () => false;
 }
 
 /** Holds what stands by half below the figures of rows that are certain by their order. */

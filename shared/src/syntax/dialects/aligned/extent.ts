@@ -24,7 +24,7 @@ const MAY_OPEN = /\S[ \u3000\u00a0]{2,}\S|\d/;
  * its amounts stands below a heading, or with a code at the top of a page, as the table above goes on.
  */
 export function findExtent(lines: readonly string[], first: number): number {
-  if (!opens(lines[first] ?? '')) return 0;
+  if (!opens(lines[first] ?? '') && !beginsHeading(lines, first)) return 0;
   const start = firstRow(lines, first);
   if (start === -1) return 0;
   const body = new Body(lines, start);
@@ -39,6 +39,22 @@ function opens(line: string): boolean {
   const shape = shapeOf(line);
   if (shape.kind === 'wall' || shape.kind === 'blank' || shape.kind === 'page') return false;
   return isEvidence(shape) || isCoded(shape) || (isGapped(shape) && !/[:：]/.test(line));
+}
+
+/** Whether a line has nothing but the beginning of a heading that goes on below it, wrapped to the same middle. */
+function beginsHeading(lines: readonly string[], first: number): boolean {
+  const line = lines[first] ?? '';
+  if (!/^\s{4,}\S{2,8}\s*$/.test(line) || !opens(lines[first + 1] ?? '')) return false;
+  const [upper, lower] = [first, first + 1].map((index) => shapeOf(lines[index] ?? ''));
+  if (upper?.kind !== 'words' || lower?.kind !== 'words') return false;
+  return MEASURES.some((measure) => {
+    const [word] = placeAtoms(upper.line, upper.atoms, measure);
+    const goesOn = ({ left, right }: PlacedAtom) =>
+      word !== undefined &&
+      right - left <= word.right - word.left &&
+      Math.abs(left + right - word.left - word.right) <= SLACK;
+    return placeAtoms(lower.line, lower.atoms, measure).some(goesOn);
+  });
 }
 
 /** The first row of figures below the header that may begin at `first`, or -1. */

@@ -1,64 +1,76 @@
 import { WIDE_GAP } from './atoms.ts';
-import type { Profile } from './profile.ts';
+import type { BodyColumn, HeadPlaces, Word } from './headPlaces.ts';
 import type { PlacedAtom } from './ruler.ts';
 
-/** Headings that were put over columns. */
-export interface SlottedHeadings {
-  /** Words by line, at their places in the measure of the rows. */
-  readonly lines: readonly (readonly PlacedAtom[])[];
-  /** For each line and heading its column among `all`. */
-  readonly slots: readonly (readonly number[])[];
-  /** The columns of the body. */
-  readonly columns: readonly Profile[];
-  /** These, and those that have a heading and nothing below it. */
-  readonly all: readonly Profile[];
-}
+/** A shorter heading is what is left of a wrapped one. */
+const MIN_LENGTH = 2;
 
 /**
- * Whether it is certain which headings the columns of figures have: none was put there beside one that stands
- * over the column, and what was put over the same column stands below each other. Where nothing is in most
- * columns, headings of groups and of empty columns are easily taken for those of their neighbours.
+ * Whether it is certain which headings the columns of figures have: each has one, no two words of a line stand
+ * over the same column, and words that single blanks part stand over columns next to each other. A page may
+ * have no headings at all.
+ *
+ * @param numbers for each line whether it numbers the columns, so that it heads nothing
  */
-export function areHeadingsSure(headings: SlottedHeadings): boolean {
-  const { slots, columns, all } = headings;
-  const name = columns.findIndex((column) => column.isText);
-  const figures = columns.slice(name + 1).filter((column) => !column.isText);
-  const places = new Set(figures.map((column) => all.indexOf(column)));
-  // Blanks within figures push those behind them aside: then only the order of the columns tells their headings.
-  const isPushed = figures.some((column) => column.isTorn);
-  const isFilled = all.length === columns.length;
-  if (isPushed && !isFilled) return false;
+export function areHeadingsSure(
+  numbers: readonly boolean[],
+  lines: readonly (readonly PlacedAtom[])[],
+  head: HeadPlaces,
+  columns: readonly BodyColumn[],
+): boolean {
+  const headings = head.places.map(({ words }) => words.filter(({ heads }) => heads));
+  if (headings.every((words) => words.length === 0)) return true;
+  const overFigures = head.places.flatMap(({ column, doubtful }, place) =>
+    columns[column ?? -1]?.isFigures ? { doubtful, words: headings[place] ?? [] } : [],
+  );
+  const isPushed = columns.some(({ isFigures, isTorn }) => isFigures && isTorn);
   return (
-    figures.every((column) => isFilled || isOverColumn(column, headings)) &&
-    slots.every((own, line) =>
-      own.every((slot, index) => !places.has(slot) || isInPlace(line, index, headings)),
-    )
+    overFigures.every(({ doubtful, words }) => !doubtful && lengthOf(words) >= MIN_LENGTH) &&
+    lines.every((_, line) => numbers[line] === true || keepsOrder(line, lines, head, columns)) &&
+    (!isPushed ||
+      areInOneLine(
+        overFigures.map(({ words }) => words),
+        head,
+      ))
   );
 }
 
-/** Whether the lowest heading of a column stands over it. */
-function isOverColumn(column: Profile, { lines, slots, all }: SlottedHeadings): boolean {
-  const place = all.indexOf(column);
-  const own = lines.map((atoms, line) => atoms.find((_, index) => slots[line]?.[index] === place));
-  const lowest = own.findLast((heading) => heading !== undefined);
-  return lowest === undefined || column.distance(lowest) < 0;
+/** Whether columns without gaps have one heading each, in one line: then their order tells whose these are. */
+function areInOneLine(headings: readonly (readonly Word[])[], { places, groups }: HeadPlaces): boolean {
+  const [first] = headings.flat();
+  return (
+    places.every(({ column }) => column !== undefined) &&
+    groups.length === 0 &&
+    headings.every((words) => words.length === 1 && words[0]?.line === first?.line)
+  );
+}
+
+function lengthOf(words: readonly Word[]): number {
+  return words.reduce((sum, { placed }) => sum + placed.atom.text.length, 0);
 }
 
 /**
- * Whether a heading shares its column with none beside it in its line and, if it heads this column alone, with
- * words below that stand under it: they are the rest of it.
+ * Whether the words of a line that single blanks part from those in front of them stand over the very next
+ * column each: on the page there is no room for another in between. Further right they may be where it seems
+ * that two of them stand over one column. Where a group ends does not show.
  */
-function isInPlace(line: number, index: number, { lines, slots, all }: SlottedHeadings): boolean {
-  const [heading, beside] = lines[line]?.slice(index, index + 2) ?? [];
-  const [slot = -1, next = all.length] = slots[line]?.slice(index, index + 2) ?? [];
-  if (!heading) return true;
-  if (next === slot) return (beside?.atom.gap ?? 0) < WIDE_GAP;
-  if (next !== slot + 1) return true;
-  return lines.every((atoms, lower) =>
-    atoms.every((other, at) => lower <= line || slots[lower]?.[at] !== slot || overlap(heading, other)),
+function keepsOrder(
+  line: number,
+  lines: readonly (readonly PlacedAtom[])[],
+  { places }: HeadPlaces,
+  columns: readonly BodyColumn[],
+): boolean {
+  const words = lines[line] ?? [];
+  const isIt = (word: Word, index: number) => word.line === line && word.index === index;
+  const slots = words.map((_, index) =>
+    places.findIndex((each) => each.words.some((word) => isIt(word, index))),
   );
-}
-
-function overlap(a: PlacedAtom, b: PlacedAtom): boolean {
-  return a.left < b.right && b.left < a.right;
+  const firstFigures = places.findIndex(({ column }) => columns[column ?? -1]?.isFigures);
+  return words.every(({ atom }, index) => {
+    if (index === 0 || atom.gap >= WIDE_GAP) return true;
+    const [before = -1, own = -1] = slots.slice(index - 1, index + 1);
+    const next = slots.find((_, at) => at > index && (words[at]?.atom.gap ?? 0) >= WIDE_GAP) ?? -1;
+    const isOverNames = own < firstFigures && (own !== -1 || next !== -1) && next <= firstFigures;
+    return isOverNames || (before !== -1 && own === before + 1);
+  });
 }

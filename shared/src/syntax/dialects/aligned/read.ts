@@ -1,6 +1,6 @@
 import type { RowNode } from '../../nodes.ts';
 import { atomsOf } from './atoms.ts';
-import { certainRows } from './certainty.ts';
+import { certainSlots } from './certainty.ts';
 import { fitRow } from './fitting.ts';
 import { fitHeader } from './heading.ts';
 import { findLayout } from './layout.ts';
@@ -8,6 +8,7 @@ import type { Profile } from './profile.ts';
 import { type PlacedLine, rowOf } from './rows.ts';
 import { type PlacedAtom, placeAtoms } from './ruler.ts';
 import { isCoded, isIndex, type Shape, shapeOf } from './shape.ts';
+import { standsOf } from './stands.ts';
 import { markTorn } from './torn.ts';
 import { joinWrapped } from './wrapping.ts';
 
@@ -19,29 +20,26 @@ export function readAligned(lines: readonly string[]): RowNode[] {
   const shapes = lines.map(shapeOf);
   const start = bodyStart(shapes);
   const layout = findLayout(shapes.slice(start).filter(isRow));
-  const headings = shapes.slice(0, start).map(({ line }) => ({ line, atoms: atomsOf(line) }));
-  const header = fitHeader(headings, layout);
   const fitted = shapes.slice(start).map((shape) => {
     const placed = placeAtoms(shape.line, shape.atoms, layout.measure);
     return { shape, atoms: placed, ...fitRow(placed, layout.columns) };
   });
   const rows = fitted.filter(({ shape }) => isRow(shape));
-  const certain = certainRows(rows, layout.columns);
-  const unsure = new Set(rows.filter((_, index) => certain[index] === false));
+  const headings = shapes.slice(0, start).map(({ line }, number) => ({ number, line, atoms: atomsOf(line) }));
+  const header = fitHeader(headings, layout, standsOf(rows, layout.columns));
+  const certain = new Map(certainSlots(rows, layout.columns).map((slots, index) => [rows[index], slots]));
   const body = fitted.map((row, index): PlacedLine => {
     const { line, atoms } = row.shape;
-    const slots = setCodes(row.atoms, row.slots, layout.columns).map((slot) => header.indexes[slot] ?? slot);
-    return { number: start + index, text: line, atoms, slots, unsure: unsure.has(row) };
+    const own = certain.get(row) ?? row.slots;
+    const slots = setCodes(row.atoms, own, layout.columns).map((slot) => header.indexes[slot] ?? slot);
+    const unsure = certain.has(row) && certain.get(row) === undefined;
+    return { number: start + index, text: line, atoms, slots, unsure };
   });
-  const top = headings.map(({ line, atoms }, number): PlacedLine[] => [
-    { number, text: line, atoms, slots: header.slots[number] ?? [], unsure: !header.isSure },
-  ]);
   const rest = joinWrapped(
     body.filter(({ atoms }) => atoms.length > 0),
     header.layout,
   );
-  const filled = top.filter(([line]) => line !== undefined && line.atoms.length > 0);
-  return [...filled, ...markTorn(rest, header.layout)].map((group) => rowOf(group, header.layout));
+  return [...header.rows, ...markTorn(rest, header.layout)].map((group) => rowOf(group, header.layout));
 }
 
 /**
@@ -61,11 +59,25 @@ function setCodes(
   return slots.map((slot, index) => (index < codes ? index : slot));
 }
 
-/** The body begins with the first row of figures, or with the code above it if its name is wrapped. */
+/**
+ * The body begins with the first row of figures, or of dashes behind a name, or with the code above it if its
+ * name is wrapped.
+ */
 function bodyStart(shapes: readonly Shape[]): number {
-  let start = shapes.findIndex(({ kind }) => kind === 'strong' || kind === 'numbers');
+  let start = shapes.findIndex(
+    (shape) => shape.kind === 'strong' || shape.kind === 'numbers' || hasDashesOnly(shape),
+  );
   for (let above = shapes[start - 1]; above && isCoded(above); above = shapes[start - 1]) start--;
   return Math.max(start, 0);
+}
+
+/** A row in which nothing is reported. */
+function hasDashesOnly({ atoms }: Shape): boolean {
+  return (
+    atoms[0]?.kind === 'word' &&
+    atoms.some(({ kind }) => kind === 'mark') &&
+    atoms.every(({ kind }) => kind !== 'figure')
+  );
 }
 
 /** Lines whose figures tell columns: not those that number them. */

@@ -15,7 +15,8 @@ export function markTorn(groups: readonly Group[], layout: Layout): Group[] {
   return groups.map((group, index) => {
     const [above, below] = [index - 1, index + 1].map((at) => loose[at] === true && touch(groups[at], group));
     const begins = isOwnRow(group[0]?.atoms[0]?.text ?? '');
-    const torn = hasFigures(group) && ((above && !begins) || below);
+    const torn =
+      hasFigures(group) && ((above && !begins) || below || goesOn(groups[index - 1], group, labels));
     return torn ? group.map((line) => ({ ...line, torn: true })) : group;
   });
 }
@@ -32,6 +33,22 @@ function isLoose(group: Group, labels: ReadonlySet<number>): boolean {
   if (!line || !first || others.length > 0 || isOwnRow(first.text)) return false;
   const areNames = line.atoms.every(({ kind }, at) => kind === 'word' && labels.has(line.slots[at] ?? -1));
   return areNames && (labels.size === 1 || new Set(line.slots).size < labels.size);
+}
+
+/**
+ * Whether the name of a row may have begun in the line above: that has a number, and no figures, and the row has
+ * no number itself.
+ */
+function goesOn(above: Group | undefined, group: Group, labels: ReadonlySet<number>): boolean {
+  const [before, ...others] = above ?? [];
+  const [own] = group;
+  if (!before || !own || others.length > 0 || !before.atoms.every(({ kind }) => kind === 'word'))
+    return false;
+  const mayGoOn = (label: number): boolean => {
+    const [upper, lower] = [before, own].map(({ atoms, slots }) => atoms[slots.indexOf(label)]?.text);
+    return upper !== undefined && lower !== undefined && isOwnRow(upper) && !isOwnRow(lower);
+  };
+  return touch(above, group) && [...labels].some(mayGoOn);
 }
 
 function hasFigures(group: Group): boolean {

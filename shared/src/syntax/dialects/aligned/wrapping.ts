@@ -14,6 +14,7 @@ interface Piece {
   readonly line: PlacedLine;
   readonly hasCode: boolean;
   readonly hasFigures: boolean;
+  readonly hasName: boolean;
   readonly isOwnRow: boolean;
   /** Whether its name is as wide as the column. */
   readonly isFull: boolean;
@@ -87,6 +88,7 @@ function piecesOf(lines: readonly PlacedLine[], nameColumn: number): Piece[] {
       hasFigures: line.atoms.some(
         ({ kind }, index) => kind !== 'word' && (line.slots[index] ?? 0) > nameColumn,
       ),
+      hasName: name !== undefined,
       isOwnRow: isOwnRow(text),
       isFull: width > 0 && width >= widest - SLACK,
     };
@@ -138,6 +140,8 @@ function divide(
   const ways = [...loose.keys(), loose.length].filter((count) => {
     const [rest, beginning] = [loose.slice(0, count), loose.slice(count)];
     const isRest = rest.length === 0 || (above !== undefined && goOn([...above.slice(-1), ...rest]));
+    // A code without a name has its name above, at least in part.
+    if (beginning.length === 0 && below?.hasCode && !below.hasName && rest.length > 0) return false;
     const begins = beginning.length === 0 || (below?.isOwnRow === false && goOn([...beginning, below]));
     return isRest && begins;
   });

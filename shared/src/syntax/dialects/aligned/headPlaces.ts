@@ -1,0 +1,310 @@
+import { WIDE_GAP } from './atoms.ts';
+import type { PlacedAtom } from './ruler.ts';
+import type { Flush, Stand } from './stands.ts';
+
+/** A word of the header, and its line. */
+export interface Word {
+  readonly placed: PlacedAtom;
+  readonly line: number;
+  /** Its place among the words of its line. */
+  readonly index: number;
+  /** Whether its line is one of headings; others number the columns. */
+  readonly heads: boolean;
+}
+
+/** A column with the words over it, the lowest first. */
+export interface HeadPlace {
+  /** Column of the body; undefined for one that has a heading and nothing below it. */
+  readonly column: number | undefined;
+  readonly words: readonly Word[];
+  /** Whether it is not certain that these are its words, and all of them. */
+  readonly doubtful: boolean;
+}
+
+/** What stands where in a header. */
+export interface HeadPlaces {
+  /** From left to right. */
+  readonly places: readonly HeadPlace[];
+  /** Words over several columns, each with the first of these. */
+  readonly groups: readonly { readonly word: Word; readonly place: number }[];
+}
+
+/** A column of the body, as far as it bears on its heading. */
+export interface BodyColumn {
+  readonly stand: Stand;
+  /** Whether it holds amounts or numbers. */
+  readonly isFigures: boolean;
+  /** Whether OCR pulled figures apart, which pushes those behind them aside. */
+  readonly isTorn: boolean;
+  /** How its cells stand, as they or, where nothing in them shows it, the other figures of the table tell. */
+  readonly flush: Flush | undefined;
+}
+
+/** Places are rounded: what is flush may be so far off. */
+const SLACK = 1;
+/** Halves of a wrapped heading may be so far from standing under each other. */
+const ROUNDED = 2;
+
+/** A place being filled. */
+interface Place {
+  readonly column: number | undefined;
+  readonly body: BodyColumn | undefined;
+  /** The stretch of the body's cells and the heading. */
+  left: number;
+  right: number;
+  readonly words: Word[];
+  doubtful: boolean;
+}
+
+/** A word over several places. */
+interface Group {
+  readonly word: Word;
+  readonly first: Place;
+}
+
+/**
+ * Finds what each word of a header stands over.
+ *
+ * pdftotext puts what stands beside each other on the page beside each other in the text. So where a word and
+ * the figures of a column overlap in the text, they do on the page, and the word stands over that column; one
+ * that overlaps several columns heads a group. A heading is set in the middle of its cell: where figures are
+ * flush right it may stand left of them, but never reaches beyond them on the right. So a word in the gap in
+ * front of such a column is its heading, if it has no other, or that of an empty column in the gap.
+ *
+ * @param lines the words of each line, from the top down
+ * @param numbers for each line whether it numbers the columns, so that it heads nothing
+ */
+export function placeWords(
+  lines: readonly (readonly PlacedAtom[])[],
+  numbers: readonly boolean[],
+  columns: readonly BodyColumn[],
+): HeadPlaces {
+  const head = new Head(columns);
+  for (const [line, words] of [...lines.entries()].reverse())
+    for (const [index, placed] of words.entries())
+      head.place({ placed, line, index, heads: numbers[line] !== true && placed.atom.kind !== 'mark' });
+  head.fillGaps();
+  head.setOuterApart();
+  const { places, groups } = head;
+  return {
+    places: places.map(({ column, words, doubtful }) => ({ column, words, doubtful })),
+    groups: groups.map(({ word, first }) => ({ word, place: places.indexOf(first) })),
+  };
+}
+
+/** A header that is put together from its lowest line upwards. */
+class Head {
+  /** The columns of the body, and between them what stands over none of them, from left to right. */
+  places: Place[];
+  readonly groups: Group[] = [];
+
+  constructor(columns: readonly BodyColumn[]) {
+    this.places = columns.map((body, column) => {
+      const { left, right } = body.stand;
+      return { column, body, left, right, words: [], doubtful: false };
+    });
+  }
+
+  /** Puts a word over what it overlaps: columns, and words of lower lines. */
+  place(word: Word): void {
+    const over = this.places.filter((place) => overlap(word.placed, place));
+    const [only, next] = over;
+    if (!only) this.#open(word);
+    else if (next && over.length === 2 && this.#isOneCell(only, next, word)) {
+      next.words.push(...only.words);
+      next.left = only.left;
+      add(next, word);
+      this.places = this.places.filter((place) => place !== only);
+    } else if (next || reachesBeyond(word.placed, only)) this.#placeWide(word, over);
+    else add(only, word);
+  }
+
+  /** A word over more than one column heads a group, unless nothing is headed below it. */
+  #placeWide(word: Word, over: readonly Place[]): void {
+    const bare = over.filter((place) => !hasHeading(place));
+    const best = widest(word.placed, bare);
+    const isLowest = !this.places.some((place) => hasHeading(place, word.line));
+    const areNames = over.every(({ body }) => body?.isFigures === false);
+    if (best && (isLowest || areNames)) {
+      add(best, word);
+      for (const place of over) place.doubtful ||= place.body?.isFigures !== false;
+    } else if (over[0]) {
+      // Figures in the middle of their cell may be narrower than a heading that goes on below.
+      if (over.length === 1 && over[0].body?.stand.flush === undefined)
+        over[0].doubtful ||= over[0].words.some((below) => mayGoOn(word, below));
+      this.groups.push({ word, first: over[0] });
+    }
+  }
+
+  #open(word: Word): void {
+    const { left, right } = word.placed;
+    const behind = this.places.findIndex((place) => place.left >= right);
+    const place = { column: undefined, body: undefined, left, right, words: [word], doubtful: false };
+    this.places.splice(behind === -1 ? this.places.length : behind, 0, place);
+  }
+
+  /** Whether words in front of a column and one over both are lines of the column's heading. */
+  #isOneCell(gap: Place, column: Place, { placed }: Word): boolean {
+    return (
+      gap.column === undefined &&
+      leansRight(column) &&
+      column.words.length === 0 &&
+      !reachesBeyond(placed, column)
+    );
+  }
+
+  /** Gives words in the gaps between columns to those beside them that have none; others head empty columns. */
+  fillGaps(): void {
+    const gaps: Place[][] = [[]];
+    const columns: Place[] = [];
+    for (const place of this.places) {
+      if (place.column === undefined) gaps.at(-1)?.push(place);
+      else {
+        columns.push(place);
+        gaps.push([]);
+      }
+    }
+    this.places = gaps.flatMap((gap, index) => {
+      const [before, behind] = [columns[index - 1], columns[index]];
+      const rest = fillGap(gap, before, behind);
+      return behind ? [...rest, behind] : rest;
+    });
+  }
+
+  /**
+   * Words over a column may be those of a group around a smaller one, whose own words stand beside the column:
+   * they are no part of its heading, which would lack these. Halves of a wrapped heading share their middle, and
+   * may have words beside them in between as well.
+   */
+  setOuterApart(): void {
+    const headings = this.places.map(({ words }) => words.filter(({ heads }) => heads));
+    const grouped = this.groups.map(({ word }) => word);
+    const taken = [...grouped, ...headings.flat()];
+    const upper = [
+      ...grouped,
+      ...headings.flatMap((words) => words.filter(({ line }) => words.some((other) => other.line > line))),
+    ];
+    for (const [index, place] of this.places.entries()) {
+      const [lowest, ...rest] = headings[index]?.toSorted((a, b) => b.line - a.line) ?? [];
+      if (rest.some((word) => grouped.some((group) => mayBelongTo(group, word)))) place.doubtful = true;
+      let below = lowest;
+      for (const word of rest) {
+        const last = below;
+        if (!last) break;
+        if (upper.some((other) => isBetween(other, word, last) && isNext(other, last, taken))) {
+          if (mayGoOn(word, last)) place.doubtful = true;
+          place.words.splice(place.words.indexOf(word), 1);
+          this.groups.push({ word, first: place });
+        } else below = word;
+      }
+    }
+  }
+}
+
+/** Whether a word stands over one column in part only: then it heads others beside it as well. */
+function reachesBeyond({ left, right }: PlacedAtom, { body }: Place): boolean {
+  if (!body?.isFigures) return false;
+  if (body.flush === 'right') return right > body.stand.right + SLACK;
+  return body.flush === 'left' && left < body.stand.left - SLACK;
+}
+
+function add(place: Place, word: Word): void {
+  if (place.words.some(({ line }) => line === word.line)) place.doubtful = true;
+  place.words.push(word);
+  place.left = Math.min(place.left, word.placed.left);
+  place.right = Math.max(place.right, word.placed.right);
+}
+
+/**
+ * Gives words in a gap to the columns beside it, where these have none: those next to figures that are flush
+ * right to these, and those behind other columns to these. Returns what is left: the headings of empty columns.
+ */
+function fillGap(gap: readonly Place[], before: Place | undefined, behind: Place | undefined): Place[] {
+  const rest = [...gap];
+  const last = rest.at(-1);
+  if (behind && last && !hasHeading(behind) && behind.body?.flush !== 'left') {
+    rest.pop();
+    moveTo(behind, last, rest);
+  } else if (behind && last && isLower(last, behind)) behind.doubtful = true;
+  const [first] = rest;
+  if (before && first && !hasHeading(before) && before.body?.flush !== 'right') {
+    rest.shift();
+    moveTo(before, first, rest);
+  }
+  return rest;
+}
+
+/** Whether a place has a heading below a line, or any. */
+function hasHeading({ words }: Place, above = -1): boolean {
+  return words.some(({ heads, line }) => heads && line > above);
+}
+
+/** The place that a word overlaps most. */
+function widest(placed: PlacedAtom, places: readonly Place[]): Place | undefined {
+  const shared = ({ left, right }: Place) => Math.min(right, placed.right) - Math.max(left, placed.left);
+  return places.toSorted((a, b) => shared(b) - shared(a))[0];
+}
+
+function leansRight({ body }: Place): boolean {
+  return body?.flush === 'right';
+}
+
+/** Whether a word stands in a line between those of two others. */
+function isBetween({ line }: Word, above: Word, below: Word): boolean {
+  return above.line < line && line < below.line;
+}
+
+/** Whether nothing stands between two words of different lines in the line of the first. */
+function isNext(word: Word, other: Word, all: readonly Word[]): boolean {
+  const [left, right] = [
+    Math.min(word.placed.right, other.placed.right),
+    Math.max(word.placed.left, other.placed.left),
+  ];
+  return !all.some(({ line, placed }) => line === word.line && left <= placed.left && placed.right <= right);
+}
+
+/** Whether a word may be a line of a heading that goes on below: it fills the line, and has the same middle. */
+function mayGoOn(word: Word, below: Word): boolean {
+  return widthOf(word) >= widthOf(below) && Math.abs(middleOf(word) - middleOf(below)) <= 2 * ROUNDED;
+}
+
+/** Whether a word may be a lower line of a group's heading that is wrapped as well. */
+function mayBelongTo(group: Word, word: Word): boolean {
+  if (group.line >= word.line || !overlap(group.placed, word.placed)) return false;
+  const isUnder = Math.abs(middleOf(group) - middleOf(word)) <= 2 * ROUNDED;
+  return isUnder || Math.abs(group.placed.left - word.placed.left) <= SLACK;
+}
+
+function widthOf({ placed }: Word): number {
+  return placed.right - placed.left;
+}
+
+/** Doubled, so that it is whole. */
+function middleOf({ placed }: Word): number {
+  return placed.left + placed.right;
+}
+
+/** Gives a column the words of a stack beside it; another one in the gap that reaches lower may be its own. */
+function moveTo(place: Place, stack: Place, others: readonly Place[]): void {
+  place.words.push(...stack.words);
+  place.doubtful ||=
+    place.body?.flush === undefined || stack.doubtful || others.some((other) => isLower(other, stack));
+}
+
+/** Whether the lowest word of a place stands in a line below those of another. */
+function isLower(place: Place, other: Place): boolean {
+  const lowest = ({ words }: Place) => Math.max(-1, ...words.map(({ line }) => line));
+  return lowest(place) > lowest(other);
+}
+
+function overlap(
+  a: { readonly left: number; readonly right: number },
+  b: { readonly left: number; readonly right: number },
+): boolean {
+  return a.left < b.right && b.left < a.right;
+}
+
+/** Whether a word has room in front of it, so that it is where it belongs. */
+export function isApart({ placed }: Word): boolean {
+  return placed.atom.gap >= WIDE_GAP;
+}

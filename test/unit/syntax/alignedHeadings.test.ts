@@ -1,0 +1,95 @@
+import { strict as assert } from 'node:assert';
+import { wordsOf } from '#core/disclosure/labels.ts';
+import { onlyTable } from './tables.ts';
+
+/** The headings of a table by column, and whether it is certain whose they are. */
+function headOf(text: string): { readonly headings: string[]; readonly sure: boolean } {
+  const [row, ...rest] = onlyTable(text, 'aligned').rows.filter(({ cells }) =>
+    cells.some((cell) => wordsOf(cell).includes('合计')),
+  );
+  assert.ok(row !== undefined && rest.length > 0, text);
+  return { headings: row.cells.map(wordsOf), sure: row.unsure !== true };
+}
+
+describe('aligned dialect: headings', () => {
+  it('stand left of figures that are flush right, where the cell is wide', () => {
+    const text = `科目编码   科目名称                合计              基本支出            项目支出
+201        一般公共服务支出                 1,910.96          1,571.15            339.81
+2010301    行政运行                         1,571.15          1,571.15
+2010399    其他支出                           339.81                              339.81
+           合计                             1,910.96          1,571.15            339.81`;
+    assert.deepEqual(headOf(text), {
+      headings: ['科目编码', '科目名称', '合计', '基本支出', '项目支出'],
+      sure: true,
+    });
+  });
+
+  it('are put together from all lines of their cells', () => {
+    const text = `
+                                           对个人和家
+科目名称               合计                 庭的补助           项目
+                                              支出             支出
+行政运行           1,571.15                     71.15       1,500.00
+机关服务             339.02                                   339.02
+合计               1,910.17                     71.15       1,839.02`;
+    assert.deepEqual(headOf(text), {
+      headings: ['科目名称', '合计', '对个人和家庭的补助支出', '项目支出'],
+      sure: true,
+    });
+  });
+
+  it('of columns without figures stand in the gaps between the others', () => {
+    const text = `科目名称          合计    一般公共    政府性基金    国有资本    其他收入
+行政运行        330.56      330.39                                  0.17
+住房公积金       34.19       34.19
+合计            364.75      364.58                                  0.17`;
+    assert.deepEqual(headOf(text), {
+      headings: ['科目名称', '合计', '一般公共', '政府性基金', '国有资本', '其他收入'],
+      sure: true,
+    });
+  });
+
+  it('are not certain where single blanks part more of them than there are columns', () => {
+    const text = `科目编码  科目名称              合计 基本支出 项目支出 上缴上级支出 事业单位经营支出
+201       一般公共服务支出    500,228,544 42,306 500,186,238
+20105     统计信息事务        500,228,544 42,306 500,186,238
+2010501   行政运行            500,228,544 42,306 500,186,238
+          合计                500,228,544 42,306 500,186,238`;
+    assert.equal(headOf(text).sure, false);
+  });
+
+  it('are not certain where a group may be that of the column that has no other', () => {
+    const text = `科目名称                  合计                         支出
+                                   人员
+行政运行            330.56                      285.53
+住房公积金           34.19                       34.19
+合计                364.75                      319.72`;
+    assert.equal(headOf(text).sure, false);
+  });
+});
+
+describe('aligned dialect: a figure typed anew', () => {
+  const written = (figure: string) => `科目名称        合计    人员经费    公用经费    其他
+合计          494.83      426.63       68.20    1.00
+工资福利      413.87      413.87                1.00
+基本工资       ${figure}       44.99                1.00
+商品服务       68.20                   68.20
+办公费          5.00                    5.00
+印刷费         23.20                   23.20`;
+  const rowOf = (figure: string) => {
+    const row = onlyTable(written(figure), 'aligned').rows[3];
+    return { cells: row?.cells.map(({ text }) => text), unsure: row?.unsure === true };
+  };
+
+  it('pushes those behind it, which stay in their columns', () => {
+    for (const figure of ['44.99', '4.99', '449.90', '4,499.00'])
+      assert.deepEqual(
+        [figure, rowOf(figure)],
+        [figure, { cells: ['基本工资', figure, '44.99', '', '1.00'], unsure: false }],
+      );
+  });
+
+  it('leaves its row unsure where what stands behind it comes to stand elsewhere', () => {
+    assert.equal(rowOf('44.99              ').unsure, true);
+  });
+});
