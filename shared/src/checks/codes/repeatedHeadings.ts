@@ -28,6 +28,9 @@ function repeatedIn({ cells }: Row, catalogue: Catalogue): Finding[] {
     return record && !second && ACCOUNT.test(record.code) ? [{ cell, code: record.code }] : [];
   });
   if (headed.length < MIN_ACCOUNTS) return [];
+  const codes = headed.map(({ code }) => code);
+  // Several of them twice: the row heads two years, or two kinds of money.
+  if (codes.length - new Set(codes).size !== 1) return [];
   return headed.flatMap((each, at): Finding[] => {
     const again = headed.findIndex(({ code }, index) => index > at && code === each.code);
     if (again === -1) return [];
