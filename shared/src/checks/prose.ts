@@ -1,6 +1,6 @@
 import type { Disclosure } from '../disclosure/disclosure.ts';
 import type { Figure, Passage, PlacedPassage } from '../disclosure/prose/prose.ts';
-import { type Finding, placeFinding, placeFindings } from '../findings.ts';
+import { type Finding, placeFindings } from '../findings.ts';
 import type { DocumentRelations } from '../relations/documentRelations.ts';
 import { remember } from '../text/remember.ts';
 import { rememberEach } from '../text/rememberEach.ts';
@@ -8,7 +8,7 @@ import { changePartConstraints } from './prose/changeParts.ts';
 import { basesOf, changeConstraints, wrongWords } from './prose/changes.ts';
 import { wrongCompletions } from './prose/completions.ts';
 import { type Constraint, type Evidence, valued } from './prose/constraint.ts';
-import { explainBroken } from './prose/culprits.ts';
+import { explain } from './prose/explained.ts';
 import { listConstraints } from './prose/lists.ts';
 import { comparableFigures } from './prose/places.ts';
 import { projectNames } from './prose/projectNames.ts';
@@ -80,9 +80,7 @@ function besideTables(
       },
       bases,
     };
-    found.push(
-      ...explainBroken(constraintsIn(passage), evidence).map((finding) => placeFinding(finding, line)),
-    );
+    found.push(...placeFindings(explain(constraintsIn(passage), evidence), line));
   }
   return oncePerPlace(found);
 }

@@ -1,6 +1,6 @@
 import type { Disclosure } from '../../disclosure/disclosure.ts';
 import type { Figure } from '../../disclosure/prose/prose.ts';
-import { isAmountCell, type Table } from '../../disclosure/table.ts';
+import type { Table } from '../../disclosure/table.ts';
 import type { Finding } from '../../findings.ts';
 import { amountRange } from '../../relations/amountFix.ts';
 import type { DocumentRelations } from '../../relations/documentRelations.ts';
@@ -11,17 +11,9 @@ import type { Severity } from '../../rules.ts';
 import { lazy } from '../../text/lazy.ts';
 import { Money } from '../../text/money.ts';
 import { rangeOf } from '../../text/range.ts';
-import { remember } from '../../text/remember.ts';
-import {
-  ANY_SCOPE,
-  inStyleOf,
-  isNear,
-  type Printed,
-  printedFor,
-  quantityOf,
-  statedQuantity,
-} from './places.ts';
-import { mayEqual, type Quantity } from './quantities.ts';
+import { ANY_SCOPE, inStyleOf, isNear, type Printed, printedFor, statedQuantity } from './places.ts';
+import { amountsNear, printsAmount } from './printedAmounts.ts';
+import type { Quantity } from './quantities.ts';
 
 /** What the tables say of a figure of a sentence. */
 export interface Standing {
@@ -123,16 +115,6 @@ function isCertain({ concept, scope, period }: Figure): boolean {
 }
 
 function prints(table: Table, stated: Quantity, figure: Figure): boolean {
-  return quantitiesIn(table).some((quantity) => isNear(stated, quantity, figure));
+  const near = amountsNear(table, stated, 2 * Number(stated.half));
+  return near.some((quantity) => isNear(stated, quantity, figure));
 }
-
-/** Whether a table prints an amount of money, within rounding. */
-function printsAmount(table: Table, amount: Quantity): boolean {
-  return quantitiesIn(table).some((quantity) => mayEqual(quantity, amount));
-}
-
-const quantitiesIn = remember((table: Table): readonly Quantity[] =>
-  table.rows.flatMap(({ cells }) =>
-    cells.flatMap((cell) => (isAmountCell(cell) ? (quantityOf(cell, table) ?? []) : [])),
-  ),
-);
