@@ -6,6 +6,7 @@ import { RULES } from '../../rules.ts';
 import { rangeOf, type Span } from '../../text/range.ts';
 import { remember } from '../../text/remember.ts';
 import { rememberEach } from '../../text/rememberEach.ts';
+import { lastIndexUpTo } from '../../text/sorted.ts';
 import { toHalfWidth } from '../../text/width.ts';
 
 const CLOSES: Readonly<Record<string, string>> = { ')': '(', '》': '《', '〕': '〔', '】': '【', '」': '「' };
@@ -37,14 +38,18 @@ interface Placed {
  * other half stands alone in a paragraph nearby, the text was broken between them.
  */
 export function unpairedMarks({ headings, contents, passages }: Prose): Finding[] {
-  const all = [...looseHeadings(headings), ...looseHeadings(contents), ...loosePassages(passages)];
+  const all = [...looseHeadings(headings), ...looseHeadings(contents), ...loosePassages(passages)].sort(
+    (a, b) => a.line - b.line,
+  );
+  const lastUpTo = (line: number) => lastIndexUpTo(all, line, (each) => each.line);
   return all
     .filter(({ line, loose: { pair, opens } }) => {
       const isOther = (other: Placed) => {
         const gap = opens ? other.line - line : line - other.line;
         return other.loose.pair === pair && other.loose.opens !== opens && gap >= 0 && gap <= NEAR;
       };
-      return !all.some(isOther);
+      const near = all.slice(lastUpTo(line - NEAR - 1) + 1, lastUpTo(line + NEAR) + 1);
+      return !near.some(isOther);
     })
     .map(({ line, loose: { mark, span } }) => finding(mark, { ...span, line }));
 }

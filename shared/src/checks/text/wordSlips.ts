@@ -38,12 +38,14 @@ const SLIPS: readonly Slip[] = [
   slip(/预算支出(?:全部|均)纳入(预算)(?=管理)/g, '绩效', 'information'),
   slip(/(增加|减少|增长|下降|主要|原因|包括|用于|其中|以及|按照)\1/g, ''),
 ];
-/** Every slip has one of these; text without them need not be searched any further. */
+/** Every slip is a word of Chinese; other text need not be searched. */
+const HAN = /\p{Script=Han}/u;
+/** Longer lines are no sentences. */
 const MAX_LINE = 20_000;
 
 /** A word typed for another (`word-slip`, N21), in one line of text. */
 export function wordSlips(text: string, line: number, start: number): Finding[] {
-  if (text.length > MAX_LINE) return [];
+  if (text.length > MAX_LINE || !HAN.test(text)) return [];
   return SLIPS.flatMap(({ wrong, right, severity }) =>
     [...text.matchAll(wrong)].map((match): Finding => {
       const [whole, group] = match;
