@@ -126,23 +126,36 @@ function shifted(finding: Finding, line: number): Finding {
   return { ...finding, range: shiftRange(finding.range, line) };
 }
 
-/** A column whose total is a ten-thousandth of its rows. */
+/** A total and the first of the rows below it. */
+interface Column {
+  readonly total: AmountCell;
+  readonly first: AmountCell;
+  /** The total is a ten-thousandth of its rows. */
+  readonly isMixed: boolean;
+}
+
+/** A table of which a column shows that its totals are a ten-thousandth of its rows; its first column tells so. */
 const mixedScale = remember((table: Table): Finding | undefined => {
   if (table.unit?.unit !== '万元') return undefined;
-  for (const { kind, index } of table.columns) {
-    if (kind !== 'amount') continue;
-    const cells = table.rows.flatMap(({ cells: row }) => (isAmountCell(row[index]) ? row[index] : []));
-    const [total] = cells;
-    if (!total || total.amount.value.isZero() || cells.length < MIN_AMOUNTS) continue;
-    // A total may be printed for the department and again for its only unit.
-    const rows = cells.filter(({ amount }) => !amount.value.eq(total.amount.value));
-    const sum = rows.reduce((all, { amount }) => all.plus(amount.value), new Money(0));
-    const [first] = rows;
-    if (first && rows.length >= 2 && sum.eq(total.amount.value.times(WAN)))
-      return finding(rangeOf(first.span), first.text.trim(), `${total.text.trim()}万元`);
-  }
-  return undefined;
+  const columns = table.columns.flatMap(({ kind, index }) =>
+    kind === 'amount' ? (columnOf(table, index) ?? []) : [],
+  );
+  const [said] = columns;
+  if (!said || !columns.some(({ isMixed }) => isMixed)) return undefined;
+  return finding(rangeOf(said.first.span), said.first.text.trim(), `${said.total.text.trim()}万元`);
 });
+
+function columnOf(table: Table, index: number): Column | undefined {
+  const cells = table.rows.flatMap(({ cells: row }) => (isAmountCell(row[index]) ? row[index] : []));
+  const [total] = cells;
+  if (!total || total.amount.value.isZero() || cells.length < MIN_AMOUNTS) return undefined;
+  // A total may be printed for the department and again for its only unit.
+  const rows = cells.filter(({ amount }) => !amount.value.eq(total.amount.value));
+  const [first] = rows;
+  if (!first || rows.length < 2) return undefined;
+  const sum = rows.reduce((all, { amount }) => all.plus(amount.value), new Money(0));
+  return { total, first, isMixed: sum.eq(total.amount.value.times(WAN)) };
+}
 
 function inOtherScale({ line, table }: PlacedTable, tables: readonly PlacedTable[]): Finding[] {
   const matched = largeAmounts(table).flatMap((cell) => {
