@@ -15,6 +15,8 @@ const CONCEPTS: readonly (readonly [Concept, RegExp])[] = [
   ['reception', /^公务接待费用?$/],
 ];
 
+const VEHICLE_PARTS = ['purchase', 'running'] as const;
+
 /** Figures of one year that stand beside or below each other, each by what it is. */
 type Group = ReadonlyMap<Concept, Place>;
 
@@ -103,16 +105,17 @@ function sumsAcross(entry: SideRow, columns: ReadonlyMap<Concept, Column>): Prop
     }),
   );
   const label = columns.get('whole')?.label ?? '';
+  // Where the heading of one part of 公务用车 could not be read, the other is not all of it.
+  if (!VEHICLE_PARTS.every((part) => group.has(part))) return [];
   return [
     ...sumOf(group, 'whole', partsOf(group), entry.label, label),
-    ...sumOf(group, 'vehicles', ['purchase', 'running'], entry.label, columns.get('vehicles')?.label ?? ''),
+    ...sumOf(group, 'vehicles', VEHICLE_PARTS, entry.label, columns.get('vehicles')?.label ?? ''),
   ];
 }
 
 /** 公务用车 stands for its parts where it has a figure. */
 function partsOf(group: Group): readonly Concept[] {
-  const vehicles = group.get('vehicles')?.term ? (['vehicles'] as const) : (['purchase', 'running'] as const);
-  return ['abroad', ...vehicles, 'reception'];
+  return ['abroad', ...(group.get('vehicles')?.term ? (['vehicles'] as const) : VEHICLE_PARTS), 'reception'];
 }
 
 function sumOf(
