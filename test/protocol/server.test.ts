@@ -74,7 +74,12 @@ describe('language server', () => {
         '≤',
       ]);
       assert.deepEqual(offered.codeActionProvider, {
-        codeActionKinds: ['quickfix', 'refactor.rewrite.recalculateTable', 'source.fixAll'],
+        codeActionKinds: [
+          'quickfix',
+          'refactor.rewrite.recalculateTable',
+          'refactor.rewrite.updateMentions',
+          'source.fixAll',
+        ],
       });
       assert.ok(offered.documentSymbolProvider && offered.foldingRangeProvider);
       assert.equal(offered.selectionRangeProvider, true);
