@@ -34,7 +34,10 @@ export function slideFinding(slide: Slide, home: PlacedTable): Finding | undefin
       {
         action: { kind: 'move-figures' },
         preferred: lost.sure,
-        edits: moves.map((move) => ({ range: place(move), newText: move.source?.text ?? lostText })),
+        edits: moves.flatMap((move) => {
+          const newText = move.source?.text ?? lostText;
+          return newText === move.cell.text ? [] : { range: place(move), newText };
+        }),
       },
     ],
   };
