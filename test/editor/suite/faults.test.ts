@@ -11,13 +11,10 @@ import {
 } from 'vscode';
 import { digitFaults, figuresIn } from '../../support/digitFaults.ts';
 
-/**
- * Rows of coded tables, 1-based, found by reading; the unit test of the same name goes through all of them. Errors
- * of the document itself are those of test/truth/errors.json.
- */
-const CODED_TABLES = {
-  'guiyang-2022.budget.txt': { rows: [39, 57], ownErrors: 1 },
-  'tongnan-2021.budget.md': { rows: [75, 91], ownErrors: 0 },
+/** Rows of coded tables, 1-based, found by reading; the unit test of the same name goes through all of them. */
+const CODED_ROWS = {
+  'guiyang-2022.budget.txt': [39, 57],
+  'tongnan-2021.budget.md': [75, 91],
 } as const;
 
 /** Cells tried in each table: enough to see that the editor shows what the analysis finds. */
@@ -27,13 +24,14 @@ const BEYOND_ROUNDING = 50;
 const PATIENCE_MS = 10_000;
 
 describe('a digit changed in a coded table', () => {
-  for (const [file, { rows, ownErrors }] of Object.entries(CODED_TABLES)) {
-    const [first, last] = rows;
-    const asItWas = (errors: readonly Diagnostic[]) => errors.length === ownErrors;
+  for (const [file, [first, last]] of Object.entries(CODED_ROWS)) {
+    // Elsewhere a document may have errors of its own.
+    const isInTable = ({ range: { start } }: Diagnostic) => first <= start.line + 1 && start.line < last;
+    const asItWas = (errors: readonly Diagnostic[]) => !errors.some(isInTable);
     it(`${file}: the editor shows a new error in the table, and undoing removes it`, async function () {
       this.timeout(240_000);
       const document = await open(file);
-      ok(await shows(document, asItWas), 'other errors than those of the document itself');
+      ok(await shows(document, asItWas), 'an error in the table as it is');
       const original = document.getText();
       const figures = figuresIn(original.split('\n'), first, last);
       const step = Math.max(1, Math.floor(figures.length / CELLS));
@@ -46,9 +44,7 @@ describe('a digit changed in a coded table', () => {
         const printed = document.getText(range);
         const wrong = fault.text.split('\n')[figure.line]?.slice(figure.start, figure.end) ?? '';
         await replace(document, range, wrong);
-        const found = await shows(document, (errors) =>
-          errors.some(({ range: { start } }) => first <= start.line + 1 && start.line < last),
-        );
+        const found = await shows(document, (errors) => errors.some(isInTable));
         if (found) seen++;
         await replace(document, range, printed);
         ok(await shows(document, asItWas), `an error stays after line ${figure.line + 1}`);
