@@ -31,6 +31,11 @@ export interface Fix {
   readonly edits: readonly Edit[];
 }
 
+/** A fix that writes a text over another; `shown` is what its title calls the text, where that is more of it. */
+export function replaceFix(range: Range, newText: string, preferred: boolean, shown: string = newText): Fix {
+  return { action: { kind: 'replace-value', newText: shown }, preferred, edits: [{ range, newText }] };
+}
+
 /** Another place the finding speaks of: an operand of the formula, the total it breaks, the same code elsewhere. */
 export interface RelatedPlace {
   readonly range: Range;

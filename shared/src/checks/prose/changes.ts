@@ -1,5 +1,5 @@
-import type { Comparison, Figure, Passage, PlacedPassage, Prose } from '../../disclosure/prose/prose.ts';
-import type { Finding, FindingOf } from '../../findings.ts';
+import type { Comparison, Passage, PlacedPassage, Prose } from '../../disclosure/prose/prose.ts';
+import { type Finding, type FindingOf, replaceFix } from '../../findings.ts';
 import type { ChangeState } from '../../proseRuleParams.ts';
 import { RULES } from '../../rules.ts';
 import { type Decimal, Money } from '../../text/money.ts';
@@ -203,13 +203,7 @@ function percentFinding(change: Change, { bases }: Evidence): Finding {
     `${figure.text}%`,
     `${right}%`,
   );
-  const fixes = [
-    {
-      action: { kind: 'replace-value', newText: `${right}%` },
-      preferred: other !== undefined,
-      edits: [{ range: rangeOf(figure.span), newText: right }],
-    },
-  ] as const;
+  const fixes = [replaceFix(rangeOf(figure.span), right, other !== undefined, `${right}%`)];
   return { ...finding, params: { ...finding.params, ...(other && { base: other.label }) }, fixes };
 }
 
@@ -233,15 +227,10 @@ function amountFinding({ now, base }: Change, amount: Valued, culprit: Culprit |
   const expected = difference.div(unit).toFixed(figure.amount.decimals);
   const fixes = valueFix(culprit);
   const finding = changeFinding('amount', figure.span, now.figure.label, figure.text, expected);
-  return { ...finding, fixes: fixes.length > 0 || !base ? fixes : [plainFix(figure, expected)] };
-}
-
-function plainFix(figure: Figure, newText: string) {
   return {
-    action: { kind: 'replace-value', newText },
-    preferred: false,
-    edits: [{ range: rangeOf(figure.span), newText }],
-  } as const;
+    ...finding,
+    fixes: fixes.length > 0 || !base ? fixes : [replaceFix(rangeOf(figure.span), expected, false)],
+  };
 }
 
 /** A figure that all others of its change contradict. */

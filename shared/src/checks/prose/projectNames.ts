@@ -1,6 +1,6 @@
 import type { Passage, PlacedPassage, Prose } from '../../disclosure/prose/prose.ts';
 import type { PlacedTable, Table } from '../../disclosure/table.ts';
-import type { Finding } from '../../findings.ts';
+import { type Finding, replaceFix } from '../../findings.ts';
 import { RULES } from '../../rules.ts';
 import { rangeOf, type Span } from '../../text/range.ts';
 import { remember } from '../../text/remember.ts';
@@ -32,13 +32,7 @@ export function projectNames({ passages }: Prose, tables: readonly PlacedTable[]
         range,
         params: { printed: label, meant },
         related: [],
-        fixes: [
-          {
-            action: { kind: 'replace-value', newText: meant },
-            preferred: false,
-            edits: [{ range, newText: meant }],
-          },
-        ],
+        fixes: [replaceFix(range, meant, false)],
       },
     ];
   });

@@ -1,5 +1,5 @@
 import type { Figure, Passage, Ratio } from '../../disclosure/prose/prose.ts';
-import type { Finding, FindingOf } from '../../findings.ts';
+import { type Finding, type FindingOf, replaceFix } from '../../findings.ts';
 import { RULES } from '../../rules.ts';
 import { Money } from '../../text/money.ts';
 import { rangeOf, type Span } from '../../text/range.ts';
@@ -63,15 +63,7 @@ function shareConstraint({ stated, part, whole, percent }: Share): Constraint {
       printed: isPercent ? `${at.text}%` : at.text,
       expected: isPercent ? `${right}%` : (culprit?.value?.toFixed(at.amount.decimals) ?? `${right}%`),
     };
-    const fixes = isPercent
-      ? [
-          {
-            action: { kind: 'replace-value', newText: `${right}%` },
-            preferred: false,
-            edits: [{ range: rangeOf(at.span), newText: right }],
-          } as const,
-        ]
-      : valueFix(culprit);
+    const fixes = isPercent ? [replaceFix(rangeOf(at.span), right, false, `${right}%`)] : valueFix(culprit);
     return stated.kind === 'share'
       ? { ...finding('prose-share', at.span), params: { state: 'share', ...params }, fixes }
       : { ...finding('prose-completion', at.span), params: { state: 'percent', ...params }, fixes };

@@ -1,7 +1,7 @@
 import type { Disclosure } from '../../disclosure/disclosure.ts';
 import type { Figure } from '../../disclosure/prose/prose.ts';
 import type { Table } from '../../disclosure/table.ts';
-import type { Finding } from '../../findings.ts';
+import { type Finding, replaceFix } from '../../findings.ts';
 import { amountRange } from '../../relations/amountFix.ts';
 import type { DocumentRelations } from '../../relations/documentRelations.ts';
 import { cellsOf } from '../../relations/relation.ts';
@@ -87,13 +87,7 @@ function unlike({ figure, line, printed, isElsewhere }: Unlike): Finding | undef
       role: 'operand',
       label: home.table.title?.text ?? cell.text,
     })),
-    fixes: [
-      {
-        action: { kind: 'replace-value', newText },
-        preferred: !isElsewhere && agree && slip !== undefined,
-        edits: [{ range, newText }],
-      },
-    ],
+    fixes: [replaceFix(range, newText, !isElsewhere && agree && slip !== undefined)],
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Passage } from '../../disclosure/prose/prose.ts';
-import type { Finding } from '../../findings.ts';
+import { type Finding, replaceFix } from '../../findings.ts';
 import type { TextNode } from '../../syntax/nodes.ts';
 import { type Range, rangeOf, type Span } from '../../text/range.ts';
 
@@ -36,12 +36,6 @@ function finding(state: 'doubled' | 'cut', span: Span, printed: string, right: s
     range,
     params: { state, printed, unit: right },
     related: [],
-    fixes: [
-      {
-        action: { kind: 'replace-value', newText: right },
-        preferred: true,
-        edits: [{ range, newText: right }],
-      },
-    ],
+    fixes: [replaceFix(range, right, true)],
   };
 }

@@ -1,4 +1,4 @@
-import type { Fix } from '../../findings.ts';
+import { type Fix, replaceFix } from '../../findings.ts';
 import { formatAmount } from '../../text/amount.ts';
 import { rangeOf } from '../../text/range.ts';
 import type { Culprit } from './constraint.ts';
@@ -8,11 +8,5 @@ export function valueFix(culprit: Culprit | undefined): Fix[] {
   if (!culprit?.value) return [];
   const { figure, value } = culprit;
   const newText = formatAmount(value, figure.amount.decimals, figure.amount.style);
-  return [
-    {
-      action: { kind: 'replace-value', newText },
-      preferred: true,
-      edits: [{ range: rangeOf(figure.span), newText }],
-    },
-  ];
+  return [replaceFix(rangeOf(figure.span), newText, true)];
 }

@@ -1,6 +1,6 @@
 import type { Disclosure } from '../../disclosure/disclosure.ts';
 import type { Heading, PlacedHeading } from '../../disclosure/prose/headings.ts';
-import type { Finding } from '../../findings.ts';
+import { type Finding, replaceFix } from '../../findings.ts';
 import { type Range, rangeOf, type Span } from '../../text/range.ts';
 import { remember } from '../../text/remember.ts';
 import { toHalfWidth } from '../../text/width.ts';
@@ -72,12 +72,6 @@ function kindFinding(
     range,
     params: { printed, meant },
     related: [],
-    fixes: [
-      {
-        action: { kind: 'replace-value', newText: meant },
-        preferred: false,
-        edits: [{ range, newText: meant }],
-      },
-    ],
+    fixes: [replaceFix(range, meant, false)],
   };
 }

@@ -1,4 +1,4 @@
-import type { Finding } from '../../findings.ts';
+import { type Finding, replaceFix } from '../../findings.ts';
 import type { Severity } from '../../rules.ts';
 import { rangeOf } from '../../text/range.ts';
 
@@ -60,13 +60,7 @@ export function wordSlips(text: string, line: number, start: number): Finding[] 
         range,
         params: { printed, meant },
         related: [],
-        fixes: [
-          {
-            action: { kind: 'replace-value', newText: meant },
-            preferred: true,
-            edits: [{ range, newText: meant }],
-          },
-        ],
+        fixes: [replaceFix(range, meant, true)],
       };
     }),
   );

@@ -1,7 +1,7 @@
 import type { Disclosure } from '../../disclosure/disclosure.ts';
 import type { Heading, PlacedHeading } from '../../disclosure/prose/headings.ts';
 import type { Passage, PlacedPassage } from '../../disclosure/prose/prose.ts';
-import { type Finding, placeFinding } from '../../findings.ts';
+import { type Finding, placeFinding, replaceFix } from '../../findings.ts';
 import type { Severity } from '../../rules.ts';
 import { rangeOf, type Span } from '../../text/range.ts';
 import { remember } from '../../text/remember.ts';
@@ -92,6 +92,6 @@ function finding(severity: Severity, span: Span, printed: number, year: number):
     range,
     params: { printed: `${printed}年`, year },
     related: [],
-    fixes: [{ action: { kind: 'replace-value', newText }, preferred: false, edits: [{ range, newText }] }],
+    fixes: [replaceFix(range, newText, false)],
   };
 }
