@@ -153,6 +153,9 @@ export interface IndicatorGroupParams {
   readonly group: string;
 }
 
+/** `period`: the time in which a project runs; `deadline`: the day by which an indicator has to be met. */
+export type IndicatorPeriodState = 'period' | 'deadline';
+
 /** The parameters a finding of each rule carries. Words are made from them at the edge (messages/). */
 export interface RuleParams extends ProseRuleParams, TextRuleParams {
   'code-sum': SumParams;
@@ -188,6 +191,20 @@ export interface RuleParams extends ProseRuleParams, TextRuleParams {
   /** The 二级 headings of which nothing is there. */
   'indicator-missing': { readonly missing: readonly string[] };
   'indicator-weights': { readonly sum: string };
+  /** A cost as printed, and the project's money under its label, with its unit. */
+  'indicator-cost': {
+    readonly name: string;
+    readonly value: string;
+    readonly label: string;
+    readonly money: string;
+  };
+  /** What a form calls the period, or the indicator that has a deadline; and the year of the budget. */
+  'indicator-period': {
+    readonly state: IndicatorPeriodState;
+    readonly name: string;
+    readonly printed: string;
+    readonly year: number;
+  };
   'silence-unused': SilenceParams;
 }
 
@@ -240,6 +257,8 @@ export const RULES: { readonly [R in RuleId]: Rule & { readonly id: R } } = {
   'indicator-vague': rule('indicator-vague', 'indicators', 'hint', false, 'P14'),
   'indicator-missing': rule('indicator-missing', 'indicators', 'information', false, 'P1'),
   'indicator-weights': rule('indicator-weights', 'indicators', 'warning', false, 'P2'),
+  'indicator-cost': rule('indicator-cost', 'indicators', 'warning', false, 'P7'),
+  'indicator-period': rule('indicator-period', 'indicators', 'warning', false, 'P13'),
   'prose-change': rule('prose-change', 'prose', 'error', true, 'N1, N2, N3, N11'),
   'change-parts': rule('change-parts', 'prose', 'error', false, 'N5'),
   'prose-sum': rule('prose-sum', 'prose', 'error', false, 'N4'),

@@ -7,12 +7,14 @@ import {
   readIndicators,
   type TableIndicators,
 } from '../indicators/readIndicators.ts';
-import { remember } from '../text/remember.ts';
+import { remember, rememberLast } from '../text/remember.ts';
 import { rememberEach } from '../text/rememberEach.ts';
+import { costsBeyondMoney } from './indicators/costs.ts';
 import { strayIndicators } from './indicators/groups.ts';
 import { localHeadings } from './indicators/headings.ts';
 import { mismatches, type PlacedIndicators } from './indicators/mismatches.ts';
 import { missingKinds } from './indicators/missing.ts';
+import { foreignPeriods, pastDeadlines } from './indicators/periods.ts';
 import { wrongProjectAmounts } from './indicators/projectAmount.ts';
 import { repeatedIndicators } from './indicators/repeated.ts';
 import { leftTemplates } from './indicators/templates.ts';
@@ -30,7 +32,9 @@ export function checkIndicators({ tables }: Pick<Disclosure, 'tables'>): Finding
     ...all.flatMap(({ placed, indicators, isPart }) => [
       ...placeFindings(findingsIn(indicators), placed.line),
       ...(isPart ? [] : placeFindings(findingsOfAll(indicators), placed.line)),
+      ...placeFindings(deadlineFindings(indicators, placed.table.year), placed.line),
     ]),
+    ...all.flatMap(costsBeyondMoney),
     ...findingsInForms(tables),
     ...mismatches(all),
   ];
@@ -41,7 +45,10 @@ function isForm({ role, indicators }: Table): boolean {
   return indicators !== undefined || role === 'performance-target' || role === 'overall-performance';
 }
 
-const formFindings = remember(wrongProjectAmounts);
+const formFindings = remember((table: Table): readonly Finding[] => [
+  ...wrongProjectAmounts(table),
+  ...foreignPeriods(table),
+]);
 
 const findingsInForms = rememberEach(({ line, table }: PlacedTable) =>
   isForm(table) ? placeFindings(formFindings(table), line) : [],
@@ -56,6 +63,11 @@ const findingsIn = remember((indicators: TableIndicators): readonly Finding[] =>
   ...vagueValues(indicators),
 ]);
 
+const deadlineFindings = rememberLast(
+  (indicators: TableIndicators, year: number | undefined): readonly Finding[] =>
+    pastDeadlines(indicators, year),
+);
+
 /** What can be said only of a list that stands in one table as a whole. */
 const findingsOfAll = remember((indicators: TableIndicators): readonly Finding[] => [
   ...missingKinds(indicators),
@@ -68,12 +80,14 @@ function indicatorTables(tables: readonly PlacedTable[]): PlacedIndicators[] {
   let before: PlacedTable | undefined;
   let state: IndicatorState = NO_INDICATORS;
   let isWhole = false;
+  let form: PlacedTable | undefined;
   for (const placed of tables) {
     const { table } = placed;
     if (table.title) isWhole = table.role === 'overall-performance';
     const start = before && goesOn(before, placed) ? state : NO_INDICATORS;
     const isLater = start.columns !== undefined;
     before = placed;
+    form = isLater && form ? form : placed;
     state = NO_INDICATORS;
     if (!table.indicators && !isLater) continue;
     const indicators = readIndicators(table, start);
@@ -82,7 +96,7 @@ function indicatorTables(tables: readonly PlacedTable[]): PlacedIndicators[] {
     const last = found.at(-1);
     if (isLater && last) found[found.length - 1] = { ...last, isPart: true };
     const isPart = isLater || table.open || table.headless || table.cut === true;
-    found.push({ placed, indicators, isWhole, isPart });
+    found.push({ placed, indicators, form, isWhole, isPart });
   }
   return found;
 }

@@ -38,6 +38,14 @@ export const INDICATORS_EN: RuleWords<IndicatorRule> = {
       name: 'Sum of weights',
       summary: 'Weights add up to 100, or to 90 or 80 without 预算执行率.',
     },
+    'indicator-cost': {
+      name: 'Cost beyond the money of the project',
+      summary: 'A cost must not be more than all the money of its project.',
+    },
+    'indicator-period': {
+      name: 'Period of a project',
+      summary: 'The period must include the year of the budget, and no deadline may lie before it.',
+    },
   },
   findings: {
     'indicator-heading': ({ printed, standard }) =>
@@ -56,6 +64,12 @@ export const INDICATORS_EN: RuleWords<IndicatorRule> = {
     'indicator-missing': ({ missing }) => `There are no indicators of ${missing.join(', ')} here.`,
     'indicator-weights': ({ sum }) =>
       `The weights add up to ${sum}, not to 100, nor to 90 or 80 where 预算执行率 counts 10 or 20.`,
+    'indicator-cost': ({ name, value, label: total, money }) =>
+      `The cost “${label(name)}” is ${value}, more than ${label(total)}, ${money}.`,
+    'indicator-period': ({ state, name, printed, year }) =>
+      state === 'period'
+        ? `“${label(name)}” is ${printed}, without the year of the budget, ${year}.`
+        : `The deadline of “${label(name)}”, ${printed}, lies before the year of the budget, ${year}.`,
   },
 };
 

@@ -14,6 +14,11 @@ export const INDICATORS_ZH_CN: RuleWords<IndicatorRule> = {
     'indicator-vague': { name: '指标值难以衡量', summary: '指标值应可衡量，避免“有所提升”一类说法。' },
     'indicator-missing': { name: '指标不全', summary: '项目应有数量指标、质量指标和效益指标。' },
     'indicator-weights': { name: '权重合计', summary: '权重合计应为 100（或扣除预算执行率后的 90、80）。' },
+    'indicator-cost': { name: '成本超过项目金额', summary: '成本指标的值不应超过项目的资金总额。' },
+    'indicator-period': {
+      name: '起止时间',
+      summary: '项目起止时间应包括预算年度，完成时限不应早于预算年度。',
+    },
   },
   findings: {
     'indicator-heading': ({ printed, standard }) =>
@@ -31,6 +36,12 @@ export const INDICATORS_ZH_CN: RuleWords<IndicatorRule> = {
     'indicator-missing': ({ missing }) => `这一组绩效指标没有${missing.join('、')}。`,
     'indicator-weights': ({ sum }) =>
       `指标权重合计为 ${sum}，应为 100；预算执行率另计 10 分或 20 分的，应为 90 或 80。`,
+    'indicator-cost': ({ name, value, label: total, money }) =>
+      `成本指标“${label(name)}”为 ${value}，超过${label(total)} ${money}。`,
+    'indicator-period': ({ state, name, printed, year }) =>
+      state === 'period'
+        ? `“${label(name)}”为 ${printed}，不包括预算年度 ${year} 年，请核对。`
+        : `“${label(name)}”的完成时限 ${printed} 早于预算年度 ${year} 年，请核对。`,
   },
 };
 

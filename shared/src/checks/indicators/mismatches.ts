@@ -14,6 +14,8 @@ const MIN_NAME = 4;
 export interface PlacedIndicators {
   readonly placed: PlacedTable;
   readonly indicators: TableIndicators;
+  /** The page on which the form begins that it goes on with; the table itself where it has no page before. */
+  readonly form: PlacedTable;
   /** Of the whole department (部门整体支出绩效目标表), as the nearest title says. */
   readonly isWhole: boolean;
   /** Its list begins on a page before, or goes on on the next. */

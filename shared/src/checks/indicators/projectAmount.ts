@@ -1,5 +1,6 @@
 import type { AmountCell, Cell, Row, Table } from '../../disclosure/table.ts';
 import type { Finding } from '../../findings.ts';
+import { PROJECT_TOTAL } from '../../indicators/projectMoney.ts';
 import { amountRange } from '../../relations/amountFix.ts';
 import { evaluate } from '../../relations/interval.ts';
 import type { SumRelation, Term } from '../../relations/relation.ts';
@@ -7,8 +8,6 @@ import { RULES } from '../../rules.ts';
 import { parseAmount } from '../../text/amount.ts';
 import { compactLabel } from '../../text/width.ts';
 
-/** What the form calls the money of a project, or of the whole department. */
-const TOTAL = /^(?:项目)?(?:资金总额|金额|年度资金总额|实施期资金总额)(?:[(（]万元[)）])?[:：]?$/;
 /** Where it comes from. */
 const SOURCE =
   /^(?:其中[:：])?(?:当年|本年|年初)?(?:财政(?:性)?(?:拨款|资金)|一般公共预算(?:财政)?拨款|政府性基金(?:预算)?(?:财政)?拨款|国有资本经营预算(?:财政)?拨款|(?:财政)?专户管理资金|上年结转(?:结余)?(?:资金)?|其他资金|单位资金|自筹资金)[:：]?$/;
@@ -28,7 +27,7 @@ const OWN_TOTAL = /^(?:合计|总计|小计)$/;
  */
 export function wrongProjectAmounts(table: Table): Finding[] {
   return table.rows.flatMap((row, index) => {
-    const total = labelled(row, TOTAL, table);
+    const total = labelled(row, PROJECT_TOTAL, table);
     if (!total) return [];
     return [sourcesBelow(table, index), detailsBelow(table, index)].flatMap((parts) =>
       parts.length > 0 ? (finding(total, parts) ?? []) : [],
