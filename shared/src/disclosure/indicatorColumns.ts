@@ -21,10 +21,13 @@ export function indicatorHeading(
   line: number,
 ): IndicatorColumns | undefined {
   const at = (pattern: RegExp) => cells.find((cell) => cell && pattern.test(compactLabel(cell.text)))?.column;
-  const name = at(/^(?:三级指标|指标内容|指标名称)$/);
-  if (name === undefined) return undefined;
   const level1 = at(/^一级指标$/);
   const level2 = at(/^二级指标$/);
+  // Beside its two neighbours a heading that was torn or misread can only be this one: 三级指, 三级专.
+  const torn = level1 !== undefined && level2 !== undefined ? at(/^三级.{0,3}$/) : undefined;
+  const name = at(/^(?:三级指标|指标内容|指标名称)$/) ?? torn;
+  if (name === undefined) return undefined;
+  const isTorn = name === torn && cells.some((cell) => cell?.column === name + 1 && isRest(cell.text));
   if (level2 === undefined && level1 === undefined && at(/^指标值$/) === undefined) return undefined;
   const value = at(/^(?:年度|实际|目标)?指标值(?:[(（].*)?$/);
   const operator = at(/^(?:指标)?(?:性质|方向)$/);
@@ -33,6 +36,7 @@ export function indicatorHeading(
   return {
     line,
     name,
+    ...(isTorn && { nameRest: name + 1 }),
     ...(level1 !== undefined && { level1 }),
     ...(level2 !== undefined && { level2 }),
     ...(value !== undefined && { value }),
@@ -40,4 +44,9 @@ export function indicatorHeading(
     ...(unit !== undefined && { unit }),
     ...(weight !== undefined && { weight }),
   };
+}
+
+/** The end of 三级指标 in a cell of its own. */
+function isRest(text: string): boolean {
+  return /^(?:级指标|指标|标)$/.test(compactLabel(text));
 }

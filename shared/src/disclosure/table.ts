@@ -145,6 +145,8 @@ export interface IndicatorColumns {
   readonly level2?: number;
   /** 三级指标, 指标内容 or 指标名称: where indicator names stand. */
   readonly name: number;
+  /** Where a heading torn in two, 三级指 | 标, has its rest: names are torn alike, 增设门 | 禁. */
+  readonly nameRest?: number;
   readonly value?: number;
   /** 指标性质: ≥, ≤, =, 定性. */
   readonly operator?: number;

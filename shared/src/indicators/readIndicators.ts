@@ -179,8 +179,10 @@ function entryOf(
   const [next] = others;
   const [named, rest] = isBare && next && !DOTS.test(next.text) ? [next, others.slice(1)] : [cell, others];
   const nameStart = prefixLength(named.text);
-  const name = named.text.slice(nameStart).replace(DOTS, '').replace(CLOSING, '').trim();
   const inPlace = named.column === columns.name;
+  const torn = inPlace && columns.nameRest !== undefined ? (row.cells[columns.nameRest]?.text ?? '') : '';
+  const printed = named.text.slice(nameStart) + torn;
+  const name = printed.replace(DOTS, '').replace(CLOSING, '').trim();
   const valueCell = inPlace && columns.value !== undefined ? row.cells[columns.value] : rest[0];
   const value = valueCell && readIndicatorValue(valueCell.text);
   const at = (column: number | undefined) =>
