@@ -27,6 +27,8 @@ export interface IndicatorLayout {
 export interface IndicatorTable {
   readonly indicators: readonly ModelIndicator[];
   readonly layout: IndicatorLayout;
+  /** 项目起止时间 of the form; that of its year by default. */
+  readonly period?: string;
 }
 
 type Choice = readonly [name: string, operator: string, number: string, unit: string];
@@ -90,6 +92,10 @@ const layouts: fc.Arbitrary<IndicatorLayout> = fc.record({
   labelled: fc.boolean(),
 });
 
+/** The project's time and money: the costs of the model are within. */
+const WITHIN = '2023年1月—2023年12月';
+const MONEY = '54.50';
+
 /** Correct target tables of any of the layouts. Weights add up to 90. */
 export const indicatorTables: fc.Arbitrary<IndicatorTable> = fc
   .tuple(
@@ -115,8 +121,8 @@ export const indicatorTables: fc.Arbitrary<IndicatorTable> = fc
     return { indicators, layout };
   });
 
-/** Prints a table with its title and a line of prose behind it. One row an indicator, from line 5 on. */
-export function printIndicatorTable({ indicators, layout }: IndicatorTable): string {
+/** Prints a table of 2023 with its title and a line of prose behind it. One row an indicator. */
+export function printIndicatorTable({ indicators, layout, period = WITHIN }: IndicatorTable): string {
   const rows = indicators.map((indicator, index) => rowOf(indicator, index, indicators, layout));
   const heading = [
     ...(layout.labelled ? ['年度绩效指标'] : []),
@@ -126,8 +132,14 @@ export function printIndicatorTable({ indicators, layout }: IndicatorTable): str
     '指标值',
     ...(layout.weights ? ['权重'] : []),
   ];
-  const form = heading.map((_, index) => ['项目名称', '业务能力提升'][index] ?? '');
-  const lines = [form, heading, ...rows].map((cells) => lineOf(cells, layout));
+  const form = [
+    ['项目名称', '业务能力提升'],
+    ['项目起止时间', period],
+    ['资金总额（万元）', MONEY],
+    ['财政资金', MONEY],
+    ['其他资金', ''],
+  ].map((cells) => heading.map((_, index) => cells[index] ?? ''));
+  const lines = [...form, heading, ...rows].map((cells) => lineOf(cells, layout));
   const rule =
     layout.dialect === 'pipe'
       ? [
@@ -139,7 +151,7 @@ export function printIndicatorTable({ indicators, layout }: IndicatorTable): str
       : [];
   const [first = '', ...others] = lines;
   const table = layout.dialect === 'pipe' ? [first, ...rule, ...others] : lines;
-  return ['项目支出绩效目标表', '', ...table, '', '以上目标经集体研究确定。', ''].join('\n');
+  return ['2023年项目支出绩效目标表', '', ...table, '', '以上目标经集体研究确定。', ''].join('\n');
 }
 
 function rowOf(

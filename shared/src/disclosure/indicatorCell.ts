@@ -1,9 +1,10 @@
-import { INDICATOR_PREFIX } from '../indicators/indicatorWords.ts';
+import { CLOSING_MARKS, INDICATOR_PREFIX } from '../indicators/indicatorWords.ts';
 import type { Disclosure } from './disclosure.ts';
 import type { EditedRow } from './editedRow.ts';
 import { indicatorHeading } from './indicatorColumns.ts';
 import { isNameCell } from './indicatorPlace.ts';
 import { beginsOtherList, headingsBefore, readSection, type Section, textAt } from './indicatorSection.ts';
+import type { IndicatorColumns } from './table.ts';
 
 /** A cell of a row of indicators that calls for something else than a name. */
 export type IndicatorCell =
@@ -31,8 +32,10 @@ export function indicatorCellAt(disclosure: Disclosure, edited: EditedRow): Indi
   if (!section) return undefined;
   const { columns } = section;
   const nameColumn = nameColumnOf(edited, section);
-  const name = nameColumn === undefined ? '' : textAt(cells, nameColumn).replace(INDICATOR_PREFIX, '');
+  const printed = nameColumn === undefined ? '' : textAt(cells, nameColumn);
+  const name = printed.replace(INDICATOR_PREFIX, '').replace(CLOSING_MARKS, '');
   const hasSlid = nameColumn === undefined ? section.slide !== 0 : nameColumn !== columns.name;
+  if (name !== '' && isFirstBehind(nameColumn, edited, columns)) return { kind: 'value', name, section };
   if (hasSlid)
     return column === (nameColumn ?? -1) + 1 && name !== '' ? { kind: 'value', name, section } : undefined;
   if (column === columns.value) return name === '' ? undefined : { kind: 'value', name, section };
@@ -46,6 +49,17 @@ export function indicatorCellAt(disclosure: Disclosure, edited: EditedRow): Indi
     section,
     ...(level1 !== undefined && { level1 }),
   };
+}
+
+/** Where no 指标值 heads a column, the value is what follows the name, whatever blanks a page left between. */
+function isFirstBehind(
+  nameColumn: number | undefined,
+  { cells, column }: EditedRow,
+  { value, unit, operator }: IndicatorColumns,
+): boolean {
+  if (value !== undefined || nameColumn === undefined || column <= nameColumn) return false;
+  if (column === unit || column === operator) return false;
+  return cells.every((cell, at) => at <= nameColumn || at >= column || !cell || cell.text.trim() === '');
 }
 
 /** Where the row has its name: in its column, or, where it slid, in the nearest cell in front. */

@@ -2,6 +2,8 @@ import { categoriesOf, type IndicatorCategory } from '../catalogue/indicators.ts
 
 /** `指标1：`, `指标 2: `, `指标:4: ` in front of a name. */
 export const INDICATOR_PREFIX = /^指标\s*[:：]?\s*\d*\s*[:：]\s*/;
+/** What closes a name that is printed as a sentence: 入驻政务服务部门； */
+export const CLOSING_MARKS = /[\s;；。,，]+$/;
 /** What values have and headings have not. */
 const MEASURE = /[≥≧≤≦>=<%％]|\d\s*$/;
 /** 满意度 and 成本 head a group in one framework and a 二级 in the other; their column tells which. */

@@ -4,7 +4,13 @@ import type { Cell, IndicatorColumns, Row, Table } from '../disclosure/table.ts'
 import { rememberLast } from '../text/remember.ts';
 import { compactLabel } from '../text/width.ts';
 import { type IndicatorValue, readIndicatorValue } from './indicatorValue.ts';
-import { EITHER_LEVEL, hasMeasure, headingCategories, INDICATOR_PREFIX } from './indicatorWords.ts';
+import {
+  CLOSING_MARKS,
+  EITHER_LEVEL,
+  hasMeasure,
+  headingCategories,
+  INDICATOR_PREFIX,
+} from './indicatorWords.ts';
 
 /** A heading of indicators (一级指标 or 二级指标) as it is printed. */
 export interface IndicatorGroup {
@@ -59,7 +65,6 @@ const OTHER_LISTS =
   /^(?:支出明细|支出内容简介|金额|资金来源|(?:填表人|填报人|联系电话|单位负责人|备注|注)[:：].*)$/;
 /** The heading beside a whole list: 年度绩效指标, 长期绩效目标1. */
 const LIST_LABEL = /^(?:年度|长期|实施期|当年|总体)?(?:绩效)?(?:指标|目标)\d*$/;
-const CLOSING = /[\s;；。,，]+$/;
 /**
  * Reads the indicators of a table, row by row. What a cell is, its words say first, for such forms lose and
  * move their cells more than any other table; its column says it only where the words do not.
@@ -182,7 +187,7 @@ function entryOf(
   const inPlace = named.column === columns.name;
   const torn = inPlace && columns.nameRest !== undefined ? (row.cells[columns.nameRest]?.text ?? '') : '';
   const printed = named.text.slice(nameStart) + torn;
-  const name = printed.replace(DOTS, '').replace(CLOSING, '').trim();
+  const name = printed.replace(DOTS, '').replace(CLOSING_MARKS, '').trim();
   const valueCell = inPlace && columns.value !== undefined ? row.cells[columns.value] : rest[0];
   const value = valueCell && readIndicatorValue(valueCell.text);
   const at = (column: number | undefined) =>

@@ -50,6 +50,18 @@ describe('completion of indicator values', () => {
     ]);
   });
 
+  it('offers values behind the name where no 指标值 heads a column', () => {
+    const page = (name: string, value: string) => `| 项目名称 | | 中心运行 | | | | |
+|---|---|---|---|---|---|---|
+| | 一级指标 | 二级指标 | | 三级指标 | | |
+| | 产出指标 | 数量指标 | 指标 1: 办事窗口; | | | 182 个 |
+| | | 质量指标 | 指标 1: ${name} | | | ${value} |
+`;
+    assert.equal(completionsAt(page('群众满意度;', '‸')).labels[0], '≥95%');
+    assert.deepEqual(completionsAt(page('网络专线租用费用。', '12‸')).labels.slice(0, 1), ['≤12万元']);
+    assert.deepEqual(completionsAt(page('推进改革', '‸')).labels, []);
+  });
+
   it('goes by the ending of a name that the library does not have', () => {
     const value = (name: string) =>
       completionsAt(TAB.replace('新建建筑面积	≥4700平方米', `${name}	12‸`)).labels;

@@ -70,12 +70,31 @@ const FAULTS: Readonly<Record<string, Fault>> = {
     fits: isBenefit,
     spoil: (indicator) => ({ ...indicator, operator: '', number: '有所提升', unit: '' }),
   },
+  'a cost beyond all the money': {
+    rule: 'indicator-cost',
+    fits: ({ name }) => name === '培训费' || name === '设备购置费',
+    spoil: (indicator) => ({ ...indicator, number: `${indicator.number.replace('.', '')}0` }),
+  },
+  'a deadline of the year before': {
+    rule: 'indicator-period',
+    fits: ({ level2 }) => level2 === '时效指标',
+    spoil: (indicator) => ({
+      ...indicator,
+      name: '项目完成时间',
+      operator: '',
+      number: '2022年11',
+      unit: '月底前',
+    }),
+  },
   'a heading in a local form': {
     rule: 'indicator-heading',
     fits: ({ level2 }, { layout }) => level2 === '可持续影响指标' && !layout.merged,
     spoil: (indicator) => ({ ...indicator, level2: '可持续发展指标' }),
   },
 };
+
+/** The form that the generator prints is of 2023. */
+const PERIODS = ['2022年1月—2022年12月', '2022-01-01至2022-12-31', '2022年度', '2024.1.1-2024.12.31'];
 
 function lineOf(text: string, index: number): number {
   const first = text.split('\n').findIndex((line) => line.includes('一级指标')) + 1;
@@ -115,6 +134,20 @@ describe('generated target tables', () => {
       }
       assert.ok(faults >= 50, `${faults} faults`);
       assert.ok(found >= MIN_FOUND * faults, `${found} of ${faults}`);
+    });
+  }
+
+  for (const period of PERIODS) {
+    it(`a period without the year, ${period}: found on its line`, () => {
+      for (const table of fc.sample(indicatorTables, { numRuns: 20, seed: 44 })) {
+        const text = printIndicatorTable({ ...table, period });
+        const line = text.split('\n').findIndex((each) => each.includes(period));
+        const found = findingsOf(text).filter(({ rule }) => rule === 'indicator-period');
+        assert.deepEqual(
+          found.map(({ range }) => range.start.line),
+          [line],
+        );
+      }
     });
   }
 
