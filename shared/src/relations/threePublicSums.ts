@@ -1,5 +1,5 @@
 import { totalRank } from '../disclosure/labels.ts';
-import { type Column, isAmountCell, type SideRow, type Table } from '../disclosure/table.ts';
+import { type Column, isAmountCell, type Side, type SideRow, type Table } from '../disclosure/table.ts';
 import { compactLabel } from '../text/width.ts';
 import type { SumRelation, Term } from './relation.ts';
 import { isUnreadable, type Proposal, termAt } from './terms.ts';
@@ -31,7 +31,7 @@ interface Place {
  * definition, so that one row alone shows it. Said of tables in which every column of the year is one of these.
  */
 export function threePublicSums(table: Table): Proposal[] {
-  const [side, second] = table.sides;
+  const [side = namelessSide(table), second] = table.sides;
   if (table.role !== 'three-public' || !side || second || table.open || table.headless) return [];
   const groups = groupsOf(side.amountColumns);
   if (groups.length > 0) {
@@ -42,6 +42,14 @@ export function threePublicSums(table: Table): Proposal[] {
     );
   }
   return side.amountColumns.flatMap((column) => vehiclesBelow(side.rows, column));
+}
+
+/** A table of one body needs no names of rows: every column holds amounts, and its title says whose they are. */
+function namelessSide({ columns, rows, title }: Table): Side | undefined {
+  if (!columns.every(({ kind }) => kind === 'amount' || kind === 'empty')) return undefined;
+  const [row, second] = rows.filter(({ kind }) => kind === 'data' || kind === 'total');
+  if (!row || second) return undefined;
+  return { labelColumn: -1, amountColumns: columns, rows: [{ row, label: title?.text ?? '' }] };
 }
 
 /**

@@ -59,6 +59,20 @@ describe('pipe dialect', () => {
     assert.deepEqual(cells(pipeDialect, '  | a | b'), ['a', 'b']);
   });
 
+  it('reads rows without a pipe in front, and does not trust the places of cells where one is blank', () => {
+    assert.deepEqual(cells(pipeDialect, '201 | 一般公共服务支出 | 1,866.11 |'), [
+      '201',
+      '一般公共服务支出',
+      '1,866.11',
+    ]);
+    assert.equal(pipeDialect.readRow('201 | 一般公共服务支出 | 1,866.11 |', 0).unsure, undefined);
+    assert.equal(pipeDialect.readRow('201 | 1,866.11 ||', 0).unsure, true);
+    assert.equal(pipeDialect.readRow('| 201 | | 1,866.11 |', 0).unsure, undefined);
+    for (const prose of ['来源 | 日期', '合计 |', 'a \\|', '说明：甲|乙|丙']) {
+      assert.ok(!pipeDialect.recognises(prose), prose);
+    }
+  });
+
   it('leaves an escaped pipe in its cell', () => {
     assert.deepEqual(cells(pipeDialect, '| a\\|b | c |'), ['a\\|b', 'c']);
   });

@@ -1,7 +1,7 @@
 import type { TextEdit } from 'vscode-languageserver';
 import type { EditedRow } from '#core/disclosure/editedRow.ts';
 import type { Dialect } from '#core/syntax/nodes.ts';
-import { isPipeRow, nextSlot, type Slot } from '#core/syntax/slots.ts';
+import { nextSlot, type Slot } from '#core/syntax/slots.ts';
 
 /** What stands between two cells that are written together. */
 const JOINTS: { readonly [D in Dialect]?: string } = { tab: '\t', pipe: ' | ' };
@@ -70,7 +70,7 @@ export function writeCells(row: EditedRow, typed: Typed, contents: readonly stri
 function edit({ line, text, placed }: EditedRow, { start }: Typed, end: number, content: string): TextEdit {
   let newText = content;
   if (placed.table.dialect === 'pipe') {
-    if (!isPipeRow(text)) newText = `| ${newText}`;
+    if (!text.includes('|')) newText = `| ${newText}`;
     else if (text[start - 1] === '|') newText = ` ${newText}`;
     if (text[end] === '|') newText = `${newText} `;
     else if (text.slice(end).trim() === '') newText = `${newText} |`;

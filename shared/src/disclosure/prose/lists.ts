@@ -113,6 +113,7 @@ export function findMembership(
   if (
     inherited &&
     fits(inherited) &&
+    !isComplete(state, inherited, held) &&
     (place.main === undefined || surelyContains(wholeOf(state, inherited), held))
   ) {
     return member(state, inherited, true, inherited.introduction !== 'numbering');
@@ -143,6 +144,17 @@ function orderList(state: State, place: Place, parent: number): ListDraft {
   const list = newList(state, place, parent, 'order');
   place.orders.set(parent, list);
   return list;
+}
+
+/**
+ * 基本支出 and 项目支出 are all of an expenditure: a paragraph below them that is about neither, nor about any other
+ * kind of money that is known, is no further part of it.
+ */
+function isComplete(state: State, { items }: ListDraft, { concept }: Held): boolean {
+  if (concept !== undefined && concept !== 'subject') return false;
+  const has = (part: 'basic' | 'project') =>
+    items.some((index) => state.figures[index]?.concept.value === part);
+  return has('basic') && has('project');
 }
 
 /** What the parts of a list are parts of: its figure, or 收入 and 支出 where it says so. */

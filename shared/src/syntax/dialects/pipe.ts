@@ -1,17 +1,25 @@
 import type { CellNode, RowNode } from '../nodes.ts';
 import { cellOf, rowDialect } from './dialect.ts';
 
-/** Markdown tables: `| a | b |`. The `|---|` line may stand anywhere; page breaks put it under data rows. */
+/**
+ * Markdown tables: `| a | b |`. The `|---|` line may stand anywhere; page breaks put it under data rows.
+ *
+ * Tables taken from web pages have no bar in front: `a | b |`. There empty cells were left out and bars put at
+ * the end instead, so of a row with blank cells it is not known which columns its cells belong to.
+ */
 export const pipeDialect = rowDialect('pipe', recognises, readRow);
 
 function recognises(line: string): boolean {
-  const trimmed = line.trimStart();
-  return trimmed.startsWith('|') && trimmed.indexOf('|', 1) !== -1;
+  const trimmed = line.trim();
+  if (trimmed.startsWith('|')) return trimmed.indexOf('|', 1) !== -1;
+  const first = nextPipe(trimmed, 0);
+  return first !== -1 && trimmed.endsWith('|') && first < trimmed.length - 1;
 }
 
 function readRow(text: string, line: number): RowNode {
   const cells: CellNode[] = [];
-  let start = text.indexOf('|') + 1;
+  const isBarred = text.trimStart().startsWith('|');
+  let start = isBarred ? text.indexOf('|') + 1 : 0;
   for (let column = 0; start <= text.length; column++) {
     const pipe = nextPipe(text, start);
     if (pipe === -1) {
@@ -23,7 +31,8 @@ function readRow(text: string, line: number): RowNode {
   }
   const filled = cells.filter((cell) => cell.text !== '');
   const separator = filled.length > 0 && filled.every((cell) => /^:?-+:?$/.test(cell.text));
-  return { line, separator, cells };
+  const unsure = !isBarred && filled.length < cells.length;
+  return { line, separator, cells, ...(unsure && { unsure }) };
 }
 
 /** A pipe escaped with a backslash belongs to the cell. */
