@@ -76,8 +76,21 @@ export function candidateAt(
   const only = meantValue(cell, all, hints, { exact, allowed, narrowed, rounded: ties.isRounded(cell) });
   const value = only ?? clamp(exact, narrowed);
   const slip = slipOf(cell.amount, value);
-  const isContradicted = !confirmed && hints.some(({ relation }) => relation.rule === 'between-tables');
+  const isContradicted = !confirmed && hints.some(isBetween) && !isAgreed(broken, cell, value);
   return { cell, value, sure: only !== undefined && !isContradicted, confirmed, ...(slip && { slip }) };
+}
+
+function isBetween({ relation }: Evaluation): boolean {
+  return relation.rule === 'between-tables';
+}
+
+/**
+ * Whether two sums of the cell's own table that fail, across and down say, ask for the very same value. Another table
+ * that prints neither this value nor the wrong one is then of another scope.
+ */
+function isAgreed(broken: readonly Evaluation[], cell: AmountCell, value: Decimal): boolean {
+  const within = broken.filter((evaluation) => !isBetween(evaluation));
+  return within.length > 1 && within.every((evaluation) => requiredValue(evaluation, cell).eq(value));
 }
 
 /** What another table prints counts more than a slip, and a slip more than that only one value fits. */

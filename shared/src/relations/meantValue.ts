@@ -19,9 +19,10 @@ export interface Known {
 
 /**
  * The one value that can be meant, or undefined where several can. A figure that is the only part of another is
- * printed as that one is; in another table it may have been rounded anew, so a slip must not speak against it. Where all relations are exact with one value it is that, if the table shows no rounding.
- * Else a slip tells, but not by chance: a short figure is a slip away from many others, so a sum has to be exact
- * with it as well.
+ * printed as that one is; in another table it may have been rounded anew, so a slip must not speak against it.
+ * Where all relations are exact with one value it is that, if the table shows no rounding. Else a slip tells, but
+ * not by chance: a short figure is a slip away from many others, so a sum has to be exact with it as well. Where no
+ * slip tells, two short sums that are exact with one value do, if no long one is off.
  */
 export function meantValue(
   cell: AmountCell,
@@ -44,7 +45,7 @@ export function meantValue(
     const tells = isLong(slip, cell.amount.decimals) || all.some(isExact(slip));
     return tells ? slip : undefined;
   }
-  return onlyValue(cell.amount, narrowed) ?? (agreed && all.every(isShort) ? exact : undefined);
+  return onlyValue(cell.amount, narrowed) ?? (agreed && all.filter(isShort).length > 1 ? exact : undefined);
 }
 
 /**

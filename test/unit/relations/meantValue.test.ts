@@ -47,4 +47,50 @@ describe('relations: the value that is meant', () => {
     assert.equal(fixIn(rows.map((row) => row.replace('7.99', '2.77'))), undefined);
     assert.equal(fixIn(rows.map((row) => row.replace('7.99', '17700.00'))), '1.77');
   });
+
+  it('is that of two short sums that are exact with it, where a long one is exact as well', () => {
+    // 6.94 may be 69.37 or 69.40 with its point moved; 301 rounds, so that exact sums alone prove nothing.
+    const basic = ['5.10', '6.20', '7.30', '8.40', '9.50', '10.60', '11.70', '4.10'];
+    const project = ['3.20', '3.27'];
+    const cells = [
+      ...basic.map((part) => `${part} | ${part} | `),
+      ...project.map((part) => `${part} |  | ${part}`),
+    ];
+    const rows = (goods: string) => [
+      ...HEAD,
+      '| 301 | 工资福利支出 | 10.01 | 10.01 |  |',
+      '| 30101 | 基本工资 | 4.34 | 4.34 |  |',
+      '| 30102 | 津贴补贴 | 3.34 | 3.34 |  |',
+      '| 30103 | 奖金 | 2.34 | 2.34 |  |',
+      `| 302 | 商品和服务支出 | ${goods} | 62.90 | 6.47 |`,
+      ...cells.map((cell, index) => `| 302${String(index + 1).padStart(2, '0')} | 其他 | ${cell} |`),
+      '| 310 | 资本性支出 | 1.00 |  | 1.00 |',
+      '|  | 合计 | 80.38 | 72.91 | 7.47 |',
+    ];
+    assert.equal(fixIn(rows('6.94')), '69.37');
+  });
+
+  it('is that of the sums across and down, whatever a table of another scope prints', () => {
+    const rows = (office: string) => [
+      '| 科目编码 | 科目名称 | 合计 |',
+      '|---|---|---|',
+      '| 201 | 一般公共服务支出 | 676.59 |',
+      '| 208 | 社会保障和就业支出 | 9.83 |',
+      '| 210 | 卫生健康支出 | 5.50 |',
+      '| 221 | 住房保障支出 | 11.58 |',
+      '',
+      '2023年一般公共预算基本支出表',
+      '',
+      '单位：万元',
+      '',
+      '| 科目编码 | 科目名称 | 合计 | 人员经费 | 公用经费 |',
+      '|---|---|---|---|---|',
+      `| 201 | 一般公共服务支出 | ${office} | 93.00 | 21.86 |`,
+      '| 208 | 社会保障和就业支出 | 9.83 | 9.83 |  |',
+      '| 210 | 卫生健康支出 | 5.50 | 5.50 |  |',
+      '| 221 | 住房保障支出 | 11.58 | 11.58 |  |',
+      '|  | 合计 | 141.77 | 119.91 | 21.86 |',
+    ];
+    assert.equal(fixIn(rows('194.86')), '114.86');
+  });
 });
