@@ -1,4 +1,5 @@
-import type { Cell, PlacedTable, Row, Table } from '../disclosure/table.ts';
+import { styleIn } from '../disclosure/numberStyle.ts';
+import { type Cell, isAmountCell, type PlacedTable, type Row, type Table } from '../disclosure/table.ts';
 import type { Edit } from '../findings.ts';
 import type { NamedCode } from '../rules.ts';
 import type { Dialect } from '../syntax/nodes.ts';
@@ -101,15 +102,15 @@ function piecesFor(spans: readonly Span[], code: string): string[] | undefined {
 }
 
 /** The sum of the parts in a column of amounts, written like them; empty in other columns and over blanks. */
-function sumText({ columns }: Table, parts: readonly CodedRow[], { column }: Cell): string {
-  const kind = columns[column]?.kind;
+function sumText(table: Table, parts: readonly CodedRow[], { column }: Cell): string {
+  const kind = table.columns[column]?.kind;
   if (kind !== 'amount' && kind !== 'of-which') return '';
-  const amounts = parts.flatMap((part) => part.cells[column]?.amount ?? []);
-  const [model] = amounts;
+  const figures = parts.map(({ cells }) => cells[column]).filter(isAmountCell);
+  const [model] = figures;
   if (!model) return '';
-  const sum = amounts.reduce((total, amount) => total.plus(amount.value), new Money(0));
-  const decimals = Math.max(...amounts.map((amount) => amount.decimals));
-  return formatAmount(sum, decimals, model.style);
+  const sum = figures.reduce((total, { amount }) => total.plus(amount.value), new Money(0));
+  const decimals = Math.max(...figures.map(({ amount }) => amount.decimals));
+  return formatAmount(sum, decimals, styleIn(table, model));
 }
 
 /** A line with the texts of some places replaced; a text in an empty pipe cell keeps a blank behind it. */

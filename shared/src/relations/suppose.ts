@@ -1,10 +1,10 @@
 import { readDisclosure } from '../disclosure/disclosure.ts';
+import { columnStyle } from '../disclosure/numberStyle.ts';
 import { type AmountCell, isAmountCell, type PlacedTable, type Side } from '../disclosure/table.ts';
 import { type ParsedLines, reparse } from '../syntax/reparse.ts';
 import { type AmountStyle, formatAmount } from '../text/amount.ts';
 import { type Decimal, Money } from '../text/money.ts';
 import type { Position } from '../text/range.ts';
-import { columnStyle } from './amountFix.ts';
 import { cellAt } from './lookUp.ts';
 import type { Evaluation } from './relation.ts';
 import { relateTable } from './tableRelations.ts';

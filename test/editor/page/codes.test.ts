@@ -1,12 +1,18 @@
 import { equal, match, ok } from 'node:assert/strict';
 import { session } from './session.ts';
 import { until } from './until.ts';
-import { Workbench } from './workbench.ts';
+import { type Place, Workbench } from './workbench.ts';
 
 const GUIYANG = 'guiyang-2022.budget.txt';
 
-/** `2010302⇥一般行政管理事务⇥…` in 一般公共预算支出情况表, the 127th line. */
-const GENERAL = { line: 126, codeEnd: '2010302'.length, name: '2010302\t'.length } as const;
+/** `2010302⇥一般行政管理事务⇥…` in 一般公共预算支出情况表, the 127th line, two lines below its 款. */
+const GENERAL = { line: 126, kuan: 124, codeEnd: '2010302'.length, name: '2010302\t'.length } as const;
+/** `210⇥卫生健康支出⇥22. 09…` in that table; until 2018 it was 医疗卫生与计划生育支出. */
+const HEALTH = { line: 134, name: '210\t'.length } as const;
+/** 2010302 in 部门收入总体情况表, the 42nd line. */
+const INCOME = { line: 41 } as const;
+/** How many rows of the document have this code. */
+const PLACES = 3;
 
 describe('a person who works with codes', () => {
   const workbench = new Workbench(session().page);
@@ -67,4 +73,131 @@ describe('a person who works with codes', () => {
     });
     ok(written.includes('公务接待费'), written);
   });
+
+  it('goes from a code to its row in the main table, with F12', async () => {
+    await workbench.goTo({ line: INCOME.line, character: 3 });
+    await workbench.press('F12');
+    await waitForCursor(GENERAL.line);
+  });
+
+  it('sees every place of a code marked, and lists them with Shift+F12', async () => {
+    await workbench.goTo({ line: GENERAL.line, character: 3 });
+    await workbench.page.locator('.wordHighlightText').first().waitFor({ state: 'attached' });
+    await workbench.press('Shift+F12');
+    const title = workbench.page.locator('.reference-zone-widget .peekview-title');
+    const shown = await until('how many places there are', async () => {
+      const text = await title.innerText();
+      return /\(\d+\)/.test(text) ? text : undefined;
+    });
+    match(shown, new RegExp(`\\(${PLACES}\\)`));
+    await workbench.press('Escape');
+  });
+
+  it('renames a code with its name, with F2', async () => {
+    await workbench.goTo({ line: GENERAL.line, character: 3 });
+    await workbench.press('F2');
+    const input = workbench.page.locator('.rename-box input');
+    await input.waitFor();
+    equal(await input.inputValue(), '2010302 一般行政管理事务');
+    // Typed into the box itself, which may be seen before it has the keyboard.
+    await input.fill('2010303');
+    await input.press('Enter');
+    await waitForLine(GENERAL.line, /2010303\s*机关服务/);
+  });
+
+  it('finds a code in all open disclosures, with Ctrl+T', async () => {
+    await workbench.press('ControlOrMeta+KeyT');
+    await workbench.type('2010302');
+    await until('the code in the list', async () =>
+      (await workbench.quickLabels())[0]?.includes('2010302 一般行政管理事务') ? true : undefined,
+    );
+    await workbench.press('Escape');
+  });
+
+  it('has everything mended that is sure, by one command', async () => {
+    await workbench.goTo({ line: HEALTH.line, character: HEALTH.name });
+    await workbench.press('Shift+End', 'Backspace');
+    await workbench.type('医疗卫生与计划生育支出\t22.09\t22.09\t22.09');
+    await workbench.press('Escape');
+    await workbench.waitForSquiggle(HEALTH.line, 'warning');
+    await workbench.command('Fix All');
+    await waitForLine(HEALTH.line, /^210\s*卫生健康支出/);
+    await workbench.waitForNoSquiggle(HEALTH.line, 'warning');
+  });
+
+  it('deletes the row of a 款 and has it written again, with its figures', async () => {
+    await workbench.goTo({ line: GENERAL.kuan, character: 0 });
+    await workbench.press('ControlOrMeta+Shift+KeyK');
+    await takeFix({ line: GENERAL.kuan, character: 3 }, '插入 20103');
+    await waitForLine(GENERAL.kuan, /^20103\s*政府办公厅.*2, ?370\. ?39/);
+  });
+
+  it('has rows sorted that stand in the wrong order', async () => {
+    await workbench.goTo({ line: GENERAL.line - 1, character: 3 });
+    await workbench.press('Alt+ArrowDown');
+    await waitForLine(GENERAL.line - 1, /^2010302/);
+    await takeFix({ line: GENERAL.line, character: 3 }, '各行按编码排序');
+    await workbench.applyPreview('2010301');
+    await waitForLine(GENERAL.line - 1, /^2010301/);
+  });
+
+  it('types a code and gets its name', async () => {
+    await workbench.goTo({ line: GENERAL.line, character: 0 });
+    await workbench.press('End', 'Enter');
+    await workbench.type('2010303\t');
+    await choose('机关服务');
+    await waitForLine(GENERAL.line + 1, /^2010303\s*机关服务/);
+  });
+
+  it('types a name in prose and gets its code, and the amount of the table', async () => {
+    await workbench.goTo({ line: 1, character: 0 });
+    await workbench.type('用于一般行政');
+    await choose('一般行政管理事务（2010302）2,040.84万元');
+    await waitForLine(1, /用于一般行政管理事务（2010302）2,040\.84万元/);
+  });
+
+  async function waitForCursor(line: number): Promise<void> {
+    await until(`the cursor in line ${line + 1}`, async () =>
+      (await workbench.status('selection')).startsWith(`Ln ${line + 1},`) ? true : undefined,
+    );
+  }
+
+  async function waitForLine(line: number, expected: RegExp): Promise<void> {
+    await until(`${expected} in line ${line + 1}`, async () =>
+      expected.test(await workbench.lineOnScreen(line)) ? true : undefined,
+    );
+  }
+
+  /** Takes the suggestion with a label, going down to it. */
+  async function choose(label: string): Promise<void> {
+    const at = await until(`${label} in the list`, async () => {
+      const place = (await workbench.suggestions()).indexOf(label);
+      return place < 0 ? undefined : place;
+    });
+    for (let down = 0; down < at; down++) await workbench.press('ArrowDown');
+    await workbench.press('Enter');
+  }
+
+  /** Takes the quick fix with a title, at a place, with Ctrl+. – which is pressed again until the server knows it. */
+  async function takeFix(place: Place, title: string): Promise<void> {
+    await workbench.goTo(place);
+    const rows = workbench.page.locator('.action-widget .monaco-list-row.action');
+    const action = rows.filter({ hasText: title }).first();
+    await until(`the fix ${title}`, async () => {
+      await workbench.press('ControlOrMeta+Period');
+      const appears = await action.waitFor({ timeout: 3_000 }).then(
+        () => true,
+        () => undefined,
+      );
+      if (!appears) await workbench.press('Escape');
+      return appears;
+    });
+    // A dialog of the editor lies over the list while it is open: only keys reach it.
+    await until(`the fix ${title} in focus`, async () => {
+      if (/focused/.test((await action.getAttribute('class')) ?? '')) return true;
+      await workbench.press('ArrowDown');
+      return undefined;
+    });
+    await workbench.press('Enter');
+  }
 });

@@ -40,11 +40,7 @@ describe('a person who looks at amounts', () => {
     await workbench.press('Escape');
     await workbench.waitForSquiggle(OPERATION.line);
     await workbench.command(RECALCULATE);
-    const preview = page.locator('.bulk-edit-panel');
-    await preview.getByText('330. 56').first().waitFor();
-    // What is to be confirmed is not ticked at first; the box of the file ticks all.
-    await preview.locator('input[type=checkbox]').first().click();
-    await preview.getByText('Apply', { exact: true }).click();
+    await workbench.applyPreview('330. 56');
     await until('the figure put right', async () =>
       (await workbench.lineOnScreen(OPERATION.line)).includes('330. 56') ? true : undefined,
     );

@@ -1,4 +1,4 @@
-import { match, ok } from 'node:assert/strict';
+import { ok } from 'node:assert/strict';
 import { session } from './session.ts';
 import { until } from './until.ts';
 import { Workbench } from './workbench.ts';
@@ -45,14 +45,18 @@ describe('a person who fills in a target table', () => {
     await workbench.type('yshgl');
     await firstOf(/合格率$/);
     await workbench.press('Enter');
-    match(await workbench.lineOnScreen(line), /质量指标.*合格率/);
-    const shown = await workbench.lineOnScreen(line);
+    const shown = await until('the name in the row', async () => {
+      const text = await workbench.lineOnScreen(line);
+      return /质量指标.*合格率/.test(text) ? text : undefined;
+    });
     ok(!shown.includes('≥95%'), shown);
     await workbench.goTo({ line, character: end + 1 });
     await workbench.press('Control+Space');
     await firstOf(/^[≥=]\d+%$/);
     await workbench.press('Enter');
-    match(await workbench.lineOnScreen(line), /合格率\s*[≥=]\d+%/);
+    await until('the value in the row', async () =>
+      /合格率\s*[≥=]\d+%/.test(await workbench.lineOnScreen(line)) ? true : undefined,
+    );
   });
 
   it('types initials on a later page without a heading (pipes)', async () => {
@@ -62,6 +66,8 @@ describe('a person who fills in a target table', () => {
     await workbench.type('qzmyd');
     await firstOf(/群众.*满意度$/);
     await workbench.press('Enter');
-    match(await workbench.lineOnScreen(line), /指标\s2:\s\S*满意度 \|/);
+    await until('the name in the row', async () =>
+      /指标\s2:\s\S*满意度 \|/.test(await workbench.lineOnScreen(line)) ? true : undefined,
+    );
   });
 });

@@ -197,6 +197,16 @@ export class Workbench {
     });
   }
 
+  /** Takes all changes that the editor shows before it makes them, once one with this text is shown. */
+  async applyPreview(text: string): Promise<void> {
+    const preview = this.page.locator('.bulk-edit-panel');
+    await preview.getByText(text).first().waitFor();
+    // What is to be confirmed is not ticked at first; the box of the file ticks all.
+    await preview.locator('input[type=checkbox]').first().click();
+    await preview.getByText('Apply', { exact: true }).click();
+    await preview.waitFor({ state: 'hidden' });
+  }
+
   /** The texts of the notifications on the screen. */
   async notifications(): Promise<readonly string[]> {
     const messages = await this.page.locator('.notification-toast .notification-list-item-message').all();

@@ -150,6 +150,22 @@ describe('fixes of rows', () => {
     );
   });
 
+  it('insert sums that part their thousands as the table does, also where no part reaches a thousand', () => {
+    const before = `${HEAD}${ordered}208	社会保障和就业支出	1,004.00	1,004.00	
+20805	行政事业单位养老支出	1,004.00	1,004.00	
+2080505	机关事业单位基本养老保险缴费支出	1,004.00	1,004.00	
+210	卫生健康支出	1,002.50	1,002.50	
+`;
+    const items = '2101101	行政单位医疗	801.00	801.00	\n2101103	公务员医疗补助	201.50	201.50	\n';
+    assert.equal(
+      applied(
+        before + items,
+        actionsAt(before + items, '2101101').get('插入 21011 行政事业单位医疗 的小计行'),
+      ),
+      `${before}21011	行政事业单位医疗	1,002.50	1,002.50	\n${items}`,
+    );
+  });
+
   it('insert a row in a pipe table, and one over three cells', () => {
     const pipe = `2022年支出表
 
