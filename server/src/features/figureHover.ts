@@ -9,8 +9,8 @@ import {
   relationsOf,
 } from '#core/relations/lookUp.ts';
 import type { Evaluation } from '#core/relations/relation.ts';
-import { convert } from '#core/relations/scale.ts';
 import type { AmountUnit } from '#core/text/amount.ts';
+import { convert } from '#core/text/amountUnits.ts';
 import { type Position, rangeOf } from '#core/text/range.ts';
 import type { FigureWords } from '../figureWords.ts';
 import type { FeatureContext } from './context.ts';

@@ -1,6 +1,6 @@
 import type { AmountCell, Cell, Row, Table } from '../disclosure/table.ts';
-import { convert } from '../relations/scale.ts';
 import { type AmountUnit, parseAmount } from '../text/amount.ts';
+import { convert } from '../text/amountUnits.ts';
 import { type Decimal, Money } from '../text/money.ts';
 import { remember } from '../text/remember.ts';
 import { compactLabel } from '../text/width.ts';

@@ -1,14 +1,8 @@
 import type { Table } from '../disclosure/table.ts';
-import type { AmountUnit } from '../text/amount.ts';
+import { convert } from '../text/amountUnits.ts';
 import { type Decimal, Money } from '../text/money.ts';
 import { remember } from '../text/remember.ts';
 import type { Rounding } from './interval.ts';
-
-const YUAN: Readonly<Record<AmountUnit, Decimal>> = {
-  元: new Money(1),
-  万元: new Money(10_000),
-  亿元: new Money(100_000_000),
-};
 
 /** How the figures of a table round: with the most decimals any of them has; 元 with cents is exact. */
 export const roundingOf = remember((table: Table): Rounding => {
@@ -28,10 +22,5 @@ export const roundingOf = remember((table: Table): Rounding => {
 /** How many of one table's unit one of the other's is; undefined where a unit is not known. */
 export function factorBetween(from: Table, to: Table): Decimal | undefined {
   if (!from.unit || !to.unit) return undefined;
-  return YUAN[from.unit.unit].div(YUAN[to.unit.unit]);
-}
-
-/** A value of one unit in another. Exact. */
-export function convert(value: Decimal, from: AmountUnit, to: AmountUnit): Decimal {
-  return value.times(YUAN[from]).div(YUAN[to]);
+  return convert(new Money(1), from.unit.unit, to.unit.unit);
 }

@@ -2,25 +2,14 @@ import { normalizeName } from '../../catalogue/names.ts';
 import type { PlacedTable } from '../../disclosure/table.ts';
 import type { Finding } from '../../findings.ts';
 import type { MeasuredValue } from '../../indicators/indicatorValue.ts';
-import type { IndicatorEntry, TableIndicators } from '../../indicators/readIndicators.ts';
+import type { IndicatorEntry } from '../../indicators/readIndicators.ts';
 import { RULES } from '../../rules.ts';
 import { rangeOf } from '../../text/range.ts';
 import { compactLabel } from '../../text/width.ts';
+import type { PlacedIndicators } from './placedIndicators.ts';
 
 /** Shorter names are said of many things: 水费, 及时率. */
 const MIN_NAME = 4;
-
-/** The indicators of a table at its place. */
-export interface PlacedIndicators {
-  readonly placed: PlacedTable;
-  readonly indicators: TableIndicators;
-  /** The page on which the form begins that it goes on with; the table itself where it has no page before. */
-  readonly form: PlacedTable;
-  /** Of the whole department (部门整体支出绩效目标表), as the nearest title says. */
-  readonly isWhole: boolean;
-  /** Its list begins on a page before, or goes on on the next. */
-  readonly isPart: boolean;
-}
 
 /** An indicator whose value is one number, at its place. */
 interface Stated {
