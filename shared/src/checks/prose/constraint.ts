@@ -167,6 +167,29 @@ export function growth(
   });
 }
 
+/** A percentage by which a figure differs from that of the year before, the difference not being printed. */
+export function relative(
+  now: Valued,
+  base: Valued,
+  sign: 1 | -1,
+  percent: Valued,
+  report: Constraint['report'],
+): Constraint {
+  const { low: least, high: most } = percentRange(percent);
+  const factor = (p: Decimal) => new Money(100).plus(p.times(sign)).div(100);
+  const [small, large] = sign === 1 ? [factor(least), factor(most)] : [factor(most), factor(least)];
+  const difference = minus(now.quantity, base.quantity);
+  return ofPercent([now, base, percent], report, (figure) => {
+    if (figure === percent.figure) {
+      return printable(percent, { ...difference, value: difference.value.times(sign) }, base.quantity);
+    }
+    const { value, half } = (figure === now.figure ? base : now).quantity;
+    const [low, high] = [value.minus(half), value.plus(half)];
+    if (figure === now.figure) return within(now, low.times(small), high.times(large));
+    return small.lte(0) ? undefined : within(base, low.div(large), high.div(small));
+  });
+}
+
 function ofPercent(
   values: readonly [Valued, Valued, Valued],
   report: Constraint['report'],
