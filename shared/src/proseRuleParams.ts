@@ -26,9 +26,9 @@ export interface ChangeParams {
   readonly base?: string;
 }
 
-/** `doubled`: 元元; `cut`: 万 without 元. */
+/** `doubled`: 元元; `cut`: 万 without 元; `scale`: 元 where a table prints the same digits in 万元. */
 export interface ProseUnitParams {
-  readonly state: 'doubled' | 'cut';
+  readonly state: 'doubled' | 'cut' | 'scale';
   readonly printed: string;
   /** As it should be. */
   readonly unit: string;

@@ -24,6 +24,8 @@ const MIN_DIGITS = 3;
 const MAX_GROUP = 24;
 /** More values than this are not tried. */
 const MAX_TRIED = 200;
+/** 元 of one 万元. */
+const WAN = 10_000;
 
 /**
  * Findings for the constraints that fail, each cause once: where one figure makes several hold and breaks none of
@@ -162,7 +164,9 @@ function slipsInto({ amount, unit: measure }: Figure, range: Interval): Decimal[
     count?.lte(MAX_TRIED) === true
       ? Array.from({ length: Math.max(0, count.toNumber()) }, (_, index) => first.plus(index).times(unit))
       : otherDigits(value.abs().toFixed(decimals));
-  return values.filter((each) => includes(allowed, each) && slipOf(amount, each) !== undefined);
+  return [...values, ...otherUnits(value.abs())].filter(
+    (each) => includes(allowed, each) && slipOf(amount, each) !== undefined,
+  );
 }
 
 /** What a figure would be with one other digit. */
@@ -172,6 +176,11 @@ function otherDigits(text: string): Decimal[] {
       ? []
       : Array.from({ length: 10 }, (_, digit) => new Money(text.slice(0, at) + digit + text.slice(at + 1))),
   );
+}
+
+/** What a figure would be if it were printed in 元 instead of 万元, or the reverse; less than one is of no use. */
+function otherUnits(value: Decimal): Decimal[] {
+  return [value.times(WAN), value.div(WAN)].filter((each) => each.gte(1));
 }
 
 /** The candidate that more speaks for than for any other. */
