@@ -141,6 +141,8 @@ export interface TextRuleParams {
   'missing-cell': MissingCellParams;
   /** A heading printed twice beside each other, and the name that its place is for; empty where that is not known. */
   'repeated-heading': { readonly name: string; readonly meant: string };
+  /** The words around a difference here and at an earlier line, counted from 1. */
+  'copied-text': { readonly printed: string; readonly other: string; readonly line: number };
   'row-name': { readonly printed: string; readonly meant: string };
 }
 

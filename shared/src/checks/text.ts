@@ -8,6 +8,7 @@ import { rememberEach } from '../text/rememberEach.ts';
 import { doubledUnits } from './prose/units.ts';
 import { missingCells } from './text/cells.ts';
 import { contentsFaults } from './text/contents.ts';
+import { copiedText } from './text/copiedText.ts';
 import { kindFaults } from './text/documentKind.ts';
 import { emptyTables } from './text/emptyTables.ts';
 import { labelSlips } from './text/labelSlips.ts';
@@ -47,6 +48,7 @@ export function checkText(
     ...wrongScales(disclosure.tables),
     ...wrongRowNames(disclosure.tables),
     ...labelSlips(disclosure, catalogue),
+    ...copiedText(disclosure, catalogue),
   ];
 }
 
