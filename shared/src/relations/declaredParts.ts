@@ -40,7 +40,9 @@ export function declaredParts(total: Column, rest: readonly Column[]): readonly 
   for (const scheme of SCHEMES) {
     const belongs = (column: Column) => scheme.test(lastWords(column));
     const parts = leading(behind, (column) => column.kind === 'empty' || belongs(column));
-    if (parts.filter(belongs).length > 1) return parts;
+    // 基本支出 › 小计 | 人员经费 | 公用经费 ends where 项目支出 begins, which has a heading of its own.
+    const within = leading(parts, (column) => sharesHeading(column, total));
+    for (const each of [within, parts]) if (each.filter(belongs).length > 1) return each;
   }
   if (behind.length > 0 && behind.every(({ totalRank }) => totalRank > 0)) return behind;
   const group = partsInGroup(total, behind);

@@ -1,6 +1,7 @@
 import type { AmountCell, Table } from '../disclosure/table.ts';
 import { remember } from '../text/remember.ts';
 import { tiesWithin } from './candidates.ts';
+import { codeBlockSums } from './codeBlockSums.ts';
 import { codeSums } from './codeSums.ts';
 import { findCauses, indexByCell, isSingleMistakes } from './culprits.ts';
 import { formSums } from './formSums.ts';
@@ -121,6 +122,7 @@ function evaluateAll(table: Table): Evaluations {
   const proposals = distinct([
     ...threePublicSums(table),
     ...codeSums(table, rounding),
+    ...codeBlockSums(table, rounding),
     ...rowSums(table, rounding),
     ...numberedSums(table, rounding),
     ...unitSums(table, rounding),
