@@ -9,6 +9,7 @@ import {
 } from '../disclosure/table.ts';
 import { remember } from '../text/remember.ts';
 import { compactLabel } from '../text/width.ts';
+import { totalsOfLists } from './codeBlockSums.ts';
 import type { Term } from './relation.ts';
 import { termAt } from './terms.ts';
 
@@ -80,7 +81,7 @@ type Reader = (table: Table) => readonly (readonly [Anchor, Term])[];
 function readers(role: TableRole): readonly Reader[] {
   if (role === 'income-expenditure' || role === 'fiscal-income-expenditure') return [bothSides];
   if (role === 'three-public') return [threePublic];
-  return [totalRow];
+  return [totalRow, listTotals];
 }
 
 /** The totals of tables that set income beside expenditure, in the first column of their block. */
@@ -131,6 +132,16 @@ function totalRow(table: Table): (readonly [Anchor, Term])[] {
     const anchor = isOfThisYear(column) ? columnAnchor(side, column) : undefined;
     const term = anchor && termAt(total, column);
     return anchor && term ? [[anchor, term]] : [];
+  });
+}
+
+/** 人员经费合计 and 公用经费合计 below lists of codes abreast, and 合计 of both. */
+function listTotals(table: Table): (readonly [Anchor, Term])[] {
+  if (table.open) return [];
+  return totalsOfLists(table).flatMap((term): (readonly [Anchor, Term])[] => {
+    const own = compactLabel(term.label).replace(/[合总]计$/, '');
+    const anchor = own === '' ? 'total' : COLUMNS.find(([, pattern]) => pattern.test(own))?.[0];
+    return anchor === undefined ? [] : [[anchor === 'basic' ? 'total' : anchor, term]];
   });
 }
 

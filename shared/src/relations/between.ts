@@ -1,6 +1,7 @@
 import type { PlacedTable, Table } from '../disclosure/table.ts';
 import { remember, rememberPair } from '../text/remember.ts';
 import { type Anchor, anchorsOf, type Budget, carriesOver } from './anchors.ts';
+import { hasCodeBlocks } from './codeBlockSums.ts';
 import { columnTies } from './columnTies.ts';
 import type { Evaluation, Term } from './relation.ts';
 import { seriesOf } from './series.ts';
@@ -124,10 +125,12 @@ function termOf(table: Table, { at }: Figure): Term | undefined {
   return typeof at === 'string' ? anchorsOf(table).get(at) : figureOf(table, at.code);
 }
 
-/** The figure of a code in the column of the whole. */
+/** The figure of a code in the column of the whole; of lists abreast only one may have it. */
 function figureOf(table: Table, code: string): Term | undefined {
   const total = anchorsOf(table).get('total');
-  return seriesOf(table)
-    .find(({ column }) => column.index === total?.cell.column)
-    ?.terms.get(code);
+  const series = seriesOf(table).filter(
+    ({ column }) => hasCodeBlocks(table) || column.index === total?.cell.column,
+  );
+  const [term, second] = series.flatMap(({ terms }) => terms.get(code) ?? []);
+  return second ? undefined : term;
 }

@@ -101,11 +101,23 @@ interface Place {
 }
 
 function totalSums(table: Table, tree: CodeTree<Entry>, place: Place, rounding: Rounding): Proposal[] {
-  const totals = table.rows.flatMap((row) => (row.kind === 'total' && row.bound ? labelsIn(row) : []));
-  const proposals = totals.flatMap((label) => totalSum(label, tree, place));
+  const proposals = labelsOf(table).flatMap((label) => totalSum(label, tree, place));
   // Where no total of several adds up, rows were lost rather than every total miscounted.
   const lostRows = proposals.length > 1 && !proposals.some(({ relation }) => holds(relation, rounding));
   return lostRows ? proposals.map((proposal) => ({ ...proposal, certain: false })) : proposals;
+}
+
+/** The totals below lists abreast, each of which prints one figure, by the words that they are called. */
+export function totalsOfLists(table: Table): readonly Term[] {
+  if (!hasCodeBlocks(table)) return [];
+  return labelsOf(table).flatMap(({ words, cells }) => {
+    const [cell, second] = cells.filter(isTerm);
+    return cell && !second ? { cell, label: words } : [];
+  });
+}
+
+function labelsOf({ rows }: Table): Label[] {
+  return rows.flatMap((row) => (row.kind === 'total' && row.bound ? labelsIn(row) : []));
 }
 
 /** A word for a total and the cells behind it, up to the next such word. */
