@@ -1,4 +1,4 @@
-import type { AmountCell, PlacedTable, Table } from '../disclosure/table.ts';
+import type { AmountCell, Cell, PlacedTable, Table } from '../disclosure/table.ts';
 import { sameItems } from '../text/lists.ts';
 import { remember, rememberPair } from '../text/remember.ts';
 import { type Between, tiesBetween } from './between.ts';
@@ -31,10 +31,7 @@ export function relateDocument(placed: readonly PlacedTable[]): DocumentRelation
   const readable = placed.filter((each) => !each.table.cut && tables.get(each)?.misread === false);
   const between = tiesBetween(readable);
   const homes = homesOf(tables, between);
-  const broken = [
-    ...readable.flatMap((each) => tables.get(each)?.broken ?? []),
-    ...between.map(({ evaluation }) => evaluation).filter(({ standing }) => standing === 'broken'),
-  ];
+  const broken = brokenIn(tables, readable, between);
   const around = neighbourhoods(readable);
   const ties = tiesOf(tables, around, between, homes, new Set(broken.flatMap(cellsOf)));
   const explain = (group: readonly Evaluation[]) =>
@@ -45,6 +42,24 @@ export function relateDocument(placed: readonly PlacedTable[]): DocumentRelation
     causes: findCauses(broken, ties, explain),
     homeOf: homes,
   };
+}
+
+/** What fails inside the tables and between them; a figure that slid explains the ties that end in its cells. */
+function brokenIn(
+  tables: ReadonlyMap<PlacedTable, TableRelations>,
+  readable: readonly PlacedTable[],
+  between: readonly Between[],
+): Evaluation[] {
+  const slid = [...tables.values()].flatMap(({ slide }) => slide?.moves.map(({ cell }) => cell) ?? []);
+  const moved = new Set<Cell>(slid);
+  const failing = between.filter(
+    ({ evaluation }) =>
+      evaluation.standing === 'broken' && !cellsOf(evaluation).some((cell) => moved.has(cell)),
+  );
+  return [
+    ...readable.flatMap((each) => tables.get(each)?.broken ?? []),
+    ...failing.map(({ evaluation }) => evaluation),
+  ];
 }
 
 /** The relations inside each table, with the slides that other tables show. */
