@@ -90,7 +90,7 @@ function bothSides(table: Table): (readonly [Anchor, Term])[] {
     const columns = side.amountColumns.filter(isOfThisYear);
     const [first] = columns;
     return side.rows.flatMap((entry): (readonly [Anchor, Term])[] => {
-      const name = first && sideTotal(entry);
+      const name = first && (sideTotal(entry) ?? purposeOf(entry));
       if (!name) return [];
       const term = termAt(entry, first);
       const whole = term ? [[name, term] as const] : [];
@@ -110,6 +110,11 @@ function budgetTotals(
     const term = column && termAt(entry, column);
     return term ? [[`${budget}-${name}`, term] as const] : [];
   });
+}
+
+/** 二、项目支出, in a block that breaks expenditure down by its purpose. */
+function purposeOf({ label, numbering }: SideRow): Anchor | undefined {
+  return compactLabel(label).slice(numbering?.length ?? 0) === '项目支出' ? 'project' : undefined;
 }
 
 function sideTotal({ label }: SideRow): Anchor | undefined {

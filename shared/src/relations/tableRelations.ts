@@ -9,6 +9,7 @@ import { sumsOfFormsAbreast } from './formsAbreast.ts';
 import { isMisread, withoutMisreadColumns } from './gate.ts';
 import { evaluate } from './interval.ts';
 import { numberedSums } from './numberedSums.ts';
+import { projectSums } from './projectSums.ts';
 import { withoutQuotients } from './quotients.ts';
 import type { Evaluation } from './relation.ts';
 import { rowSums } from './rowSums.ts';
@@ -129,6 +130,7 @@ function evaluateAll(table: Table): Evaluations {
     ...formSums(table),
     ...sumsOfFormsAbreast(table),
     ...taskSums(table),
+    ...projectSums(table),
   ]);
   const evaluations: Evaluation[] = [];
   const doubtful: Evaluation[] = [];
