@@ -3,7 +3,7 @@ import { type Range, ResponseError, TextDocumentEdit } from 'vscode-languageserv
 import type { Position } from '#core/text/range.ts';
 import { definitionAt, highlightsAt, referencesAt } from '#server/features/codeNavigation.ts';
 import { prepareRenameAt, renameAt } from '#server/features/codeRename.ts';
-import { workspaceSymbolsOf } from '#server/features/workspaceSymbols.ts';
+import { symbolFinderOf } from '#server/features/workspaceSymbols.ts';
 import { analysisOf, applyEdits, featureContext } from '../../support/features.ts';
 import { marked } from '../../support/marked.ts';
 
@@ -157,7 +157,7 @@ describe('renaming of codes', () => {
 
 describe('workspace symbols', () => {
   const symbols = (query: string) =>
-    workspaceSymbolsOf(analysisOf(TEXT), query, DOCUMENT.uri, featureContext());
+    symbolFinderOf({ analysis: analysisOf(TEXT), uri: DOCUMENT.uri, context: featureContext() })(query);
 
   it('are tables and codes by digits, words and pinyin', () => {
     assert.deepEqual(
