@@ -14,7 +14,7 @@ import { withoutSlidRows } from './slidRows.ts';
 import type { Cell, Column, Row, Table, Title, UnitReading } from './table.ts';
 import { areHeadingsFitting, canHeadingsFit, holdsCodesOnly } from './unmarked/headings.ts';
 import { type PlacedGrid, placeCells } from './unmarked/place.ts';
-import { rowsOnOneLine } from './unmarked/sequence/rows.ts';
+import { hasRowsOnOneLine, rowsOnOneLine } from './unmarked/sequence/rows.ts';
 import { rowsUnderTotal } from './unmarked/sequence/rowsUnderTotal.ts';
 
 /** What stands around a table and bears on its meaning. */
@@ -114,7 +114,8 @@ function readPlaced(given: Grid, placed: PlacedGrid | undefined, context: TableC
 
 function placeFlattened(grid: Grid): PlacedGrid | undefined {
   if (isSequence(grid)) return rowsUnderTotal(grid);
-  return rowsOnOneLine(grid) ?? placeCells(grid);
+  if (!hasRowsOnOneLine(grid)) return placeCells(grid);
+  return rowsOnOneLine(grid) ?? placeCells(grid) ?? rowsUnderTotal(grid);
 }
 
 /** Whether each cell is a row by itself, for nothing shows the rows. */
