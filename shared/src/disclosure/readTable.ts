@@ -52,7 +52,13 @@ const CODED_SHARE = 0.5;
 export function readTable(given: Grid, context: TableContext): Table {
   const isLoose = given.dialect === 'flattened' || isSequence(given);
   const table = readPlaced(given, isLoose ? placeFlattened(given) : undefined, context);
-  if (isLoose || given.dialect !== 'cell-line' || table.rows.some(isKnown)) return table;
+  if (isLoose || table.rows.some(isKnown)) return table;
+  if (given.inOrder) {
+    const ordered = { ...given, rows: given.inOrder };
+    const placed = placeCells(ordered);
+    return placed ? readPlaced(ordered, placed, context) : table;
+  }
+  if (given.dialect !== 'cell-line') return table;
   // Headings without their empty cells may have moved all rows.
   const placed = rowsUnderTotal(given);
   return placed ? readPlaced(given, placed, context) : table;

@@ -51,14 +51,14 @@ export function joined(cells: readonly [CellNode, ...CellNode[]], column: number
   const { line, start } = first.span;
   let { end } = first.span;
   let text = '';
-  let rest = '';
-  for (const { span, text: own } of cells) {
-    if (span.line !== line) rest += own;
-    else {
-      text += (text === '' ? '' : ' '.repeat(span.start - end)) + own;
-      end = span.end;
-    }
+  let whole = '';
+  for (const { span, text: own, whole: words = own } of cells) {
+    const gap = span.line === line && text !== '' ? ' '.repeat(span.start - end) : '';
+    whole += gap + words;
+    if (span.line !== line) continue;
+    text += gap + own;
+    end = span.end;
   }
   const cell = { span: { line, start, end }, column, text };
-  return rest === '' ? cell : { ...cell, whole: text + rest };
+  return whole === text ? cell : { ...cell, whole };
 }
