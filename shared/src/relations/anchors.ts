@@ -87,7 +87,7 @@ function readers(role: TableRole): readonly Reader[] {
 /** The totals of tables that set income beside expenditure, in the first column of their block. */
 function bothSides(table: Table): (readonly [Anchor, Term])[] {
   return table.sides.flatMap((side) => {
-    const columns = side.amountColumns.filter(isOfThisYear);
+    const columns = finalOnes(side.amountColumns.filter(isOfThisYear));
     const [first] = columns;
     return side.rows.flatMap((entry): (readonly [Anchor, Term])[] => {
       const name = first && (sideTotal(entry) ?? purposeOf(entry));
@@ -98,6 +98,12 @@ function bothSides(table: Table): (readonly [Anchor, Term])[] {
       return [...whole, ...budgetTotals(columns, entry, name)];
     });
   });
+}
+
+/** 年初预算数, 全年预算数 and 决算数 abreast: a final account states the last. */
+function finalOnes(columns: readonly Column[]): readonly Column[] {
+  const final = columns.filter(({ path }) => path.some((words) => /决算/.test(compactLabel(words))));
+  return final.length > 0 ? final : columns;
 }
 
 function budgetTotals(
