@@ -1,7 +1,8 @@
 import type { CellNode } from '../syntax/nodes.ts';
 import { type AmountUnit, isNotReported, parseAmount } from '../text/amount.ts';
 import { type Alignment, alignTotalRow, filledColumns, headerAnchors } from './alignment.ts';
-import { headerRows, readColumns, readContents, withoutGroups, withParts } from './columns.ts';
+import { codeColumnsOf, readCodeBlocks } from './codeBlocks.ts';
+import { headerRows, readColumns, readContents, withCodes, withoutGroups, withParts } from './columns.ts';
 import { readHeaderUnit, readUnitLine, readYear } from './context.ts';
 import type { Grid } from './grid.ts';
 import { readIndicatorColumns } from './indicatorColumns.ts';
@@ -14,7 +15,7 @@ import { withoutSlidRows } from './slidRows.ts';
 import type { Cell, Column, Row, Table, Title, UnitReading } from './table.ts';
 import { areHeadingsFitting, canHeadingsFit, holdsCodesOnly } from './unmarked/headings.ts';
 import { type PlacedGrid, placeCells } from './unmarked/place.ts';
-import { rowsOnOneLine } from './unmarked/sequence/rows.ts';
+import { hasRowsOnOneLine, rowsOnOneLine } from './unmarked/sequence/rows.ts';
 import { rowsUnderTotal } from './unmarked/sequence/rowsUnderTotal.ts';
 
 /** What stands around a table and bears on its meaning. */
@@ -52,7 +53,13 @@ const CODED_SHARE = 0.5;
 export function readTable(given: Grid, context: TableContext): Table {
   const isLoose = given.dialect === 'flattened' || isSequence(given);
   const table = readPlaced(given, isLoose ? placeFlattened(given) : undefined, context);
-  if (isLoose || given.dialect !== 'cell-line' || table.rows.some(isKnown)) return table;
+  if (isLoose || table.rows.some(isKnown)) return table;
+  if (given.inOrder) {
+    const ordered = { ...given, rows: given.inOrder };
+    const placed = placeCells(ordered);
+    return placed ? readPlaced(ordered, placed, context) : table;
+  }
+  if (given.dialect !== 'cell-line') return table;
   // Headings without their empty cells may have moved all rows.
   const placed = rowsUnderTotal(given);
   return placed ? readPlaced(given, placed, context) : table;
@@ -70,7 +77,8 @@ function readPlaced(given: Grid, placed: PlacedGrid | undefined, context: TableC
   const read = gridded ? readRows(grid) : [];
   const header = headerRows(read);
   const readings = isMarked(grid) ? markSlidRows(read, header) : read;
-  const contents = readContents(readings);
+  const blocks = readCodeBlocks(readings);
+  const contents = withCodes(readContents(readings), codeColumnsOf(blocks));
   const filled = filledColumns(readings, contents.kinds);
   const alignments = readings.map((reading) => alignTotalRow(reading, contents.kinds, filled));
   const alignment = alignments.find((each) => each !== undefined);
@@ -83,10 +91,10 @@ function readPlaced(given: Grid, placed: PlacedGrid | undefined, context: TableC
     return isKept ? row : { ...row, bound: false, unplaced: true as const };
   });
   const rows = withoutSlidRows(bound, columns);
-  const coded = isCoded(rows, columns);
+  const coded = blocks.length === 0 && isCoded(rows, columns);
   const title = context.title ?? titleInside(readings);
   const unit = readUnit(given, readings, context);
-  const sides = readSides(columns, rows, coded);
+  const sides = readSides(columns, rows, coded, blocks);
   const named = title ? roleOfTitle(title.text) : 'other';
   const indicators = readIndicatorColumns(readings);
   const year = (title && readYear(title.text)) ?? context.year;
@@ -114,7 +122,8 @@ function readPlaced(given: Grid, placed: PlacedGrid | undefined, context: TableC
 
 function placeFlattened(grid: Grid): PlacedGrid | undefined {
   if (isSequence(grid)) return rowsUnderTotal(grid);
-  return rowsOnOneLine(grid) ?? placeCells(grid);
+  if (!hasRowsOnOneLine(grid)) return placeCells(grid);
+  return rowsOnOneLine(grid) ?? placeCells(grid) ?? rowsUnderTotal(grid);
 }
 
 /** Whether each cell is a row by itself, for nothing shows the rows. */

@@ -153,6 +153,30 @@ export function growth(
   });
 }
 
+/** A percentage by which a figure differs from that of the year before, the difference not being printed. */
+export function relative(
+  now: Valued,
+  base: Valued,
+  sign: 1 | -1,
+  percent: Valued,
+  report: Constraint['report'],
+): Constraint {
+  return ofPercent([now, base, percent], report, (figure, [later, earlier, share]) => {
+    if (figure === percent.figure) {
+      const difference = minus(later, earlier);
+      return percentInterval({ ...difference, value: difference.value.times(sign) }, earlier);
+    }
+    const factors = [ends(share).low, ends(share).high].map((p) =>
+      new Money(100).plus(p.times(sign)).div(100),
+    );
+    const [small, large] = [Money.min(...factors), Money.max(...factors)];
+    if (figure === now.figure) {
+      return { low: ends(earlier).low.times(small), high: ends(earlier).high.times(large) };
+    }
+    return small.lte(0) ? undefined : { low: ends(later).low.div(large), high: ends(later).high.div(small) };
+  });
+}
+
 /** What a figure of three may be, in 元 or in hundredths, by what the three are taken to stand for. */
 type Solve = (
   figure: Figure,

@@ -73,7 +73,7 @@ const FISCAL = /财政拨款|财政补助|财政资金/;
 /** 非同级财政拨款收入 and the like are no 财政拨款 of this budget. */
 const NOT_FISCAL = /非(?:本级|同级)?财政拨款/;
 const CODE = /\((\d{3}(?:\d\d){0,2})\)$/;
-const LEVELS = /\(([类款项])\)/g;
+const LEVELS = /\((?:\d{2,3})?([类款项])\)/g;
 /** 党建活动经费项目 */
 const ITEM = /项目(?:经费|资金)?$/;
 
