@@ -268,6 +268,8 @@ export const RULES: { readonly [R in RuleId]: Rule & { readonly id: R } } = {
   'reason-direction': rule('reason-direction', 'prose', 'information', false, 'N10'),
   'prose-table': rule('prose-table', 'prose', 'error', true, 'N7, B18'),
   'prose-unit': rule('prose-unit', 'prose', 'warning', true, 'N12'),
+  'last-year': rule('last-year', 'prose', 'warning', false, 'B24'),
+  'department-sum': rule('department-sum', 'prose', 'warning', false, 'B23'),
   'project-name': rule('project-name', 'prose', 'information', true, 'B25'),
   'private-data': rule('private-data', 'prose', 'warning', false, '个人信息保护法'),
   'empty-table': rule('empty-table', 'prose', 'warning', false, '§1.4'),

@@ -3,10 +3,10 @@ import type { SyntaxTree, TableNode } from '../syntax/nodes.ts';
 import type { AmountUnit } from '../text/amount.ts';
 import { remember, rememberLast, rememberPair } from '../text/remember.ts';
 import type { ContextLine } from './contextLines.ts';
-import { carriedCodes, type Fragment, joinFragments } from './grid.ts';
+import { carriedCodes, type Fragment, joinFragments, joinInOrder } from './grid.ts';
 import { groupFragments } from './groups.ts';
 import { beginsAlike, type FragmentGroup } from './pages.ts';
-import { readTable, sameContext, type TableContext } from './readTable.ts';
+import { readInOrder, readTable, sameContext, type TableContext } from './readTable.ts';
 import { type PlacedTable, placeTable, type Table } from './table.ts';
 
 /** Reads the tables of a document, whose year is known or not. */
@@ -112,7 +112,8 @@ function contextOf(group: FragmentGroup, { year, open, cut, continues }: Place):
 
 const readPages = rememberLast((_first: TableNode, { fragments, context }: Pages): Table | undefined => {
   const grid = joinFragments(fragments);
-  return grid && readTable(grid, context);
+  const ordered = grid ? undefined : joinInOrder(fragments);
+  return grid ? readTable(grid, context) : ordered && readInOrder(ordered, context);
 }, samePages);
 
 function samePages(a: Pages, b: Pages): boolean {

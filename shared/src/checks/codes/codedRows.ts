@@ -1,7 +1,8 @@
 import type { Catalogue, CodeRecord, Judgement } from '../../catalogue/catalogue.ts';
 import { type NameStanding, nameStanding } from '../../catalogue/nameStanding.ts';
 import { hasWords } from '../../disclosure/labels.ts';
-import type { CodeReading, Row, Table } from '../../disclosure/table.ts';
+import type { Cell, CodeReading, Row, Table } from '../../disclosure/table.ts';
+import { compareStarts } from '../../text/range.ts';
 import { compactLabel } from '../../text/width.ts';
 import { oddDigitsOf } from './oddDigits.ts';
 
@@ -93,7 +94,8 @@ function isHeadedByNames(rows: readonly CodedRow[], { columns }: Table): boolean
   return (
     odd.length === 1 &&
     odd.every(({ row, code: { nameSpan } }) => {
-      const column = row.cells.findIndex((cell) => cell && cell.span.start === nameSpan?.start);
+      const isName = (cell: Cell | undefined) => cell && nameSpan && compareStarts(cell.span, nameSpan) === 0;
+      const column = row.cells.findIndex(isName);
       return NAMES_HEADING.test(compactLabel(columns[column]?.label ?? ''));
     })
   );

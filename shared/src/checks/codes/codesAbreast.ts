@@ -3,6 +3,7 @@ import { CODE_DIGITS } from '../../catalogue/record.ts';
 import { isNamedCode, NO_CARRY, readCode } from '../../disclosure/codes.ts';
 import { hasWords } from '../../disclosure/labels.ts';
 import type { Cell, CodeReading, Table } from '../../disclosure/table.ts';
+import { compareStarts, type Span } from '../../text/range.ts';
 import { toHalfWidth } from '../../text/width.ts';
 import { type CodedRow, type CodedTable, isNamed, judgeRow } from './codedRows.ts';
 import { readOddDigits } from './oddDigits.ts';
@@ -38,13 +39,13 @@ interface ColumnOfCodes {
  */
 export function codesAbreast(table: Table, catalogue: Catalogue, own: CodedTable | undefined): CodedTable[] {
   const known = [...(own?.rows.map(({ code }) => code) ?? []), ...(own?.odd ?? [])];
-  const taken = new Set(known.flatMap(({ spans }) => spans.map(({ line, start }) => `${line} ${start}`)));
+  const taken = new Set(known.flatMap(({ spans }) => spans.map(placeOf)));
   const columns = new Map<number, ColumnOfCodes>();
   for (const [index, row] of table.rows.entries()) {
     if (row.kind !== 'data' || row.body) continue;
     const cells = row.cells.filter((cell) => cell !== undefined);
     for (const [at, cell] of cells.entries()) {
-      if (!/^\d/.test(toHalfWidth(cell.text)) || taken.has(`${row.line} ${cell.span.start}`)) continue;
+      if (!/^\d/.test(toHalfWidth(cell.text)) || taken.has(placeOf(cell.span))) continue;
       const key = table.dialect === 'flattened' ? 0 : cell.column;
       const column = columns.get(key) ?? { behind: [], inFront: [], oddBehind: [], oddInFront: [] };
       columns.set(key, column);
@@ -81,9 +82,12 @@ function readInto(column: ColumnOfCodes, index: number, cells: readonly Cell[], 
 function codeWithName(cells: readonly Cell[]): CodeReading | undefined {
   const code = readCode(cells, NO_CARRY);
   if (!isNamedCode(code) || !code.nameSpan) return undefined;
-  const last = code.spans.at(-1)?.start ?? 0;
-  const between = cells.filter(({ span }) => span.start > last && span.start < (code.nameSpan?.start ?? 0));
-  return between.length === 0 ? code : undefined;
+  const { nameSpan } = code;
+  const last = code.spans.at(-1);
+  const isParted = cells.some(
+    ({ span }) => last && compareStarts(span, last) > 0 && compareStarts(span, nameSpan) < 0,
+  );
+  return isParted ? undefined : code;
 }
 
 function listOf(
@@ -99,4 +103,9 @@ function listOf(
   const fitting = rows.filter(({ standing }) => standing?.kind === 'fits' || standing?.kind === 'old');
   if (fitting.length < FEWEST_ROWS || fitting.length < NAMED_SHARE * rows.length) return undefined;
   return { table, catalogue, rows, odd, blocks: [rows], named: isNamed(rows) };
+}
+
+/** Cells of one row may stand on several lines. */
+function placeOf({ line, start }: Span): string {
+  return `${line} ${start}`;
 }

@@ -134,7 +134,8 @@ export function statedQuantity(
   return figure.period.value === 'with-carry-over' ? undefined : moneyOf(figure);
 }
 
-function placesOf({ concept, scope }: Figure): readonly Place[] {
+/** Where tables print what a figure states. */
+export function placesOf({ concept, scope }: Figure): readonly Place[] {
   if (concept.value === undefined) return [];
   const always = concept.value === 'agency-running' ? RUNNING : ANY_SCOPE[concept.value];
   if (always) return always;
