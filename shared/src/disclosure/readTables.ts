@@ -47,7 +47,7 @@ function isCut({ fragments }: FragmentGroup, conflicts: ReadonlySet<number>): bo
 /** Whether a table that could not be joined goes on all the same: in bare rows, or under the same title. */
 const goesOn = rememberPair((group: FragmentGroup, next: FragmentGroup): boolean => {
   const { title } = surroundingsOf(next);
-  if (!title) return opensWithCode(group, next) || headsAlike(group, next);
+  if (!title) return opensWithCode(group, next) || headsAlike(group, next) || codesGoOn(group, next);
   return title.name === surroundingsOf(group).title?.name;
 });
 
@@ -56,6 +56,12 @@ function opensWithCode({ codes }: FragmentGroup, next: FragmentGroup): boolean {
   return (
     next.codes.opening !== undefined || carriedCodes(next.fragments[0].node, codes).opening !== undefined
   );
+}
+
+/** Whether the codes of the next page, wherever they begin, come behind those of this one. */
+function codesGoOn({ codes: { last } }: FragmentGroup, next: FragmentGroup): boolean {
+  const { first } = next.codes;
+  return first !== undefined && last !== undefined && first > last;
 }
 
 function headsAlike(a: FragmentGroup, b: FragmentGroup): boolean {

@@ -135,12 +135,15 @@ export function statedQuantity(
 }
 
 /** Where tables print what a figure states. */
-export function placesOf({ concept, scope }: Figure): readonly Place[] {
+export function placesOf({ concept, scope, basis }: Figure): readonly Place[] {
   if (concept.value === undefined) return [];
   const always = concept.value === 'agency-running' ? RUNNING : ANY_SCOPE[concept.value];
   if (always) return always;
   if (scope.value === undefined) return [];
-  return BY_SCOPE[scope.value]?.[concept.value] ?? [];
+  const places = BY_SCOPE[scope.value]?.[concept.value] ?? [];
+  // 收入支出总计 of a final account has what was carried over in it.
+  const isWhole = concept.value === 'balance' && basis.value === 'final';
+  return isWhole ? places.filter(([, anchor]) => !anchor.endsWith('-of-year')) : places;
 }
 
 /** What the tables print of what a figure of a sentence states; none where any of it is not said. */
