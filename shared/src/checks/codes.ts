@@ -4,6 +4,7 @@ import type { Table } from '../disclosure/table.ts';
 import type { Finding } from '../findings.ts';
 import { type CodedTable, codedTable } from './codes/codedRows.ts';
 import { codesAbreast } from './codes/codesAbreast.ts';
+import { withoutConsequences } from './codes/consequences.ts';
 import { wrongDigits } from './codes/digits.ts';
 import { duplicateCodes } from './codes/duplicates.ts';
 import { strayKinds } from './codes/kind.ts';
@@ -50,11 +51,12 @@ const CHECKS_OF_ROWS: readonly Check[] = [
 function findings(coded: CodedTable, checks: readonly Check[]): Finding[] {
   const said = new Set<number>();
   const rowOf = rowLines(coded);
-  return checks.flatMap((check) => {
-    const found = check(coded, said).filter(({ range }) => !said.has(rowOf(range.start.line)));
-    for (const { range } of found) said.add(rowOf(range.start.line));
-    return found;
+  const found = checks.flatMap((check) => {
+    const own = check(coded, said).filter(({ range }) => !said.has(rowOf(range.start.line)));
+    for (const { range } of own) said.add(rowOf(range.start.line));
+    return own;
   });
+  return withoutConsequences(found, coded, rowOf);
 }
 
 /** Gives the line of the row that a line of codes and names belongs to: the cells of one may stand on several. */

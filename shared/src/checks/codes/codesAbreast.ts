@@ -29,10 +29,17 @@ interface ColumnOfCodes {
   readonly oddInFront: CodeReading[];
 }
 
+/** Cells in their order, with the index of the row of each. */
+interface Sequence {
+  readonly cells: readonly Cell[];
+  readonly rows: readonly number[];
+  readonly hasColumns: boolean;
+}
+
 /**
  * Codes with their names in other columns than those that name the rows: 人员经费 and 公用经费 abreast, the
  * 政府 economic code beside that of the 部门, the 类 on the right of a 收支总表, and codes among the tokens of
- * flattened rows. One list a column, and only where most of it are codes with their own names: a figure that
+ * flattened rows or of cells that could not be put into rows. One list a column, and only where most of it are codes with their own names: a figure that
  * looks like a code is then none.
  *
  * @param own the reading of the codes that name the rows, if there are any
@@ -41,15 +48,13 @@ export function codesAbreast(table: Table, catalogue: Catalogue, own: CodedTable
   const known = [...(own?.rows.map(({ code }) => code) ?? []), ...(own?.odd ?? [])];
   const taken = new Set(known.flatMap(({ spans }) => spans.map(placeOf)));
   const columns = new Map<number, ColumnOfCodes>();
-  for (const [index, row] of table.rows.entries()) {
-    if (row.kind !== 'data' || row.body) continue;
-    const cells = row.cells.filter((cell) => cell !== undefined);
+  for (const { cells, rows, hasColumns } of sequences(table)) {
     for (const [at, cell] of cells.entries()) {
       if (!/^\d/.test(toHalfWidth(cell.text)) || taken.has(placeOf(cell.span))) continue;
-      const key = table.dialect === 'flattened' ? 0 : cell.column;
+      const key = hasColumns ? cell.column : 0;
       const column = columns.get(key) ?? { behind: [], inFront: [], oddBehind: [], oddInFront: [] };
       columns.set(key, column);
-      readInto(column, index, cells, at);
+      readInto(column, rows[at] ?? 0, cells, at);
     }
   }
   return [...columns.values()].flatMap(({ behind, inFront, oddBehind, oddInFront }) => {
@@ -59,6 +64,32 @@ export function codesAbreast(table: Table, catalogue: Catalogue, own: CodedTable
     ].filter((list) => list !== undefined);
     return lists.sort((a, b) => b.rows.length - a.rows.length).slice(0, 1);
   });
+}
+
+/**
+ * The cells that stand behind each other: those of a row, or, where each cell has a line of its own and nothing
+ * tells where rows begin, those of all lines in a row.
+ */
+function sequences({ rows, dialect }: Table): Sequence[] {
+  const found: Sequence[] = [];
+  let open: { readonly cells: Cell[]; readonly rows: number[] } | undefined;
+  for (const [index, row] of rows.entries()) {
+    if (row.kind !== 'data' || row.body) {
+      open = undefined;
+      continue;
+    }
+    const cells = row.cells.filter((cell) => cell !== undefined);
+    const isAlone = dialect === 'cell-line' && cells.length === 1;
+    if (!isAlone || !open) {
+      const own = { cells, rows: cells.map(() => index) };
+      found.push({ ...own, hasColumns: dialect !== 'flattened' && !isAlone });
+      open = isAlone ? own : undefined;
+    } else {
+      open.cells.push(...cells);
+      open.rows.push(index);
+    }
+  }
+  return found;
 }
 
 /** Adds what the cell at an index is, read with the words behind it and with those in front. */

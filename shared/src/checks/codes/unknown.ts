@@ -64,14 +64,19 @@ function parentHere({ index, code: { digits } }: CodedRow, { rows }: CodedTable)
   return above.slice(0, digits.length - 2);
 }
 
-/** Without a name that tells, the nearest codes that the table does not have yet are only offered. */
+/**
+ * Without a name that tells, the nearest codes that the table does not have yet are only offered: first those that
+ * it has a place for, then those of the printed name.
+ */
 function nearFixes({ code }: CodedRow, coded: CodedTable): Fix[] {
   const { catalogue, table, rows } = coded;
   const present = new Set(rows.map((row) => row.code.digits));
+  const bare = bareName(code.name);
   const room = (near: CodeRecord) => roomFor(near.code, code, coded);
+  const isNamed = (near: CodeRecord) => Number(bare !== '' && bearsName(catalogue, near, bare));
   return nearCodes(catalogue, code.digits, table.year)
     .filter((each) => !present.has(each.code))
-    .sort((a, b) => room(a) - room(b))
+    .sort((a, b) => room(a) - room(b) || isNamed(b) - isNamed(a))
     .slice(0, MOST_NEAR)
     .flatMap((near) => replaceCode(code, near, false, table));
 }
