@@ -209,7 +209,8 @@ function threePublicAnchor(label: string): Anchor | undefined {
   return THREE_PUBLIC.find(([, pattern]) => pattern.test(words))?.[0];
 }
 
-function isOfThisYear(column: Column): boolean {
+/** Whether a column says nothing of other years, nor of changes between years, nor of a part of another. */
+export function isOfThisYear(column: Column): boolean {
   return !column.path.some((text) => OTHER_YEAR.test(compactLabel(text))) && !isOfWhich(column.label);
 }
 

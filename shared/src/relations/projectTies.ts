@@ -112,7 +112,7 @@ function sumOf(whole: PlacedProject, parts: readonly PlacedProject[]): Between |
     parts.some(({ placed }) => placed.table.year !== whole.placed.table.year)
   )
     return undefined;
-  return { ...tieOver('between-tables', whole, parts), certain: false };
+  return { ...tieOver('project-amount', whole, parts), certain: false };
 }
 
 function tieOver(
