@@ -1,6 +1,7 @@
 import type { PlacedTable, Table } from '../disclosure/table.ts';
 import { remember, rememberPair } from '../text/remember.ts';
 import { type Anchor, anchorsOf, type Budget, carriesOver } from './anchors.ts';
+import { classTies } from './classTies.ts';
 import { hasCodeBlocks } from './codeBlockSums.ts';
 import { columnTies } from './columnTies.ts';
 import { projectTies } from './projectTies.ts';
@@ -107,7 +108,13 @@ export function tiesBetween(tables: readonly PlacedTable[]): Between[] {
     const reported = holding ?? (doubtful && carriesOver(doubtful.table) ? undefined : ties[0]);
     return reported ? [reported] : [];
   });
-  return [...named, ...columnTies(byKind), ...sourceTies(byKind), ...projectTies(tables, byKind)];
+  return [
+    ...named,
+    ...columnTies(byKind),
+    ...sourceTies(byKind),
+    ...classTies(byKind),
+    ...projectTies(tables, byKind),
+  ];
 }
 
 /** The alternatives of a tie between two tables; the same objects for as long as the tables are. */
