@@ -1,5 +1,6 @@
 import {
   type CancellationToken,
+  CodeActionTriggerKind,
   CodeLensRefreshRequest,
   type Connection,
   DidChangeConfigurationNotification,
@@ -145,10 +146,11 @@ export function serve(connection: Connection, machine?: Machine): void {
     ),
   );
 
-  connection.onCodeAction(({ textDocument, range, context: { only } }, token) =>
-    answer('code action', textDocument.uri, token, [], (view) =>
-      codeActionsAt(view.analysis, range, only, view, view.context),
-    ),
+  connection.onCodeAction(({ textDocument, range, context: { only, triggerKind } }, token) =>
+    answer('code action', textDocument.uri, token, [], (view) => {
+      const isAutomatic = triggerKind === CodeActionTriggerKind.Automatic;
+      return codeActionsAt(view.analysis, range, only, view, view.context, isAutomatic);
+    }),
   );
 
   connection.onDocumentSymbol(({ textDocument: { uri } }, token) =>

@@ -285,6 +285,7 @@ export const RULES: { readonly [R in RuleId]: Rule & { readonly id: R } } = {
   'missing-cell': rule('missing-cell', 'prose', 'information', false, '§1.3'),
   'repeated-heading': rule('repeated-heading', 'prose', 'warning', false, '§6.5'),
   'row-name': rule('row-name', 'prose', 'warning', true, 'N18'),
+  'copied-text': rule('copied-text', 'prose', 'information', false, 'N21'),
   'silence-unused': rule('silence-unused', 'text', 'warning', true, 'docs/RULES.md'),
 };
 

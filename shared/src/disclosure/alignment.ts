@@ -1,4 +1,4 @@
-import { toHalfWidth } from '../text/width.ts';
+import { isDamagedFigure } from '../text/amount.ts';
 import { totalRank } from './labels.ts';
 import type { ReadRow } from './rows.ts';
 import type { ColumnKind } from './table.ts';
@@ -26,7 +26,7 @@ export function alignTotalRow(
 
 /** A figure that could not be read would shift those behind it. */
 function isUnread(text: string, { amounts }: ReadRow, column: number): boolean {
-  return /^\d[\d\s.,]*$/.test(toHalfWidth(text)) && !amounts.has(column);
+  return isDamagedFigure(text) && !amounts.has(column);
 }
 
 /** Columns of amounts that a data row fills, in order. */

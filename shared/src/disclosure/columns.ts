@@ -1,5 +1,5 @@
 import type { CellNode } from '../syntax/nodes.ts';
-import { isNotReported } from '../text/amount.ts';
+import { isDamagedFigure, isNotReported } from '../text/amount.ts';
 import { isWithin } from '../text/range.ts';
 import { toHalfWidth } from '../text/width.ts';
 import type { Alignment } from './alignment.ts';
@@ -15,9 +15,6 @@ import type { ColumnSum } from './unmarked/blanks/columnSums.ts';
 /** Columns whose figures are not money and do not add up with money. */
 const QUANTITY_HEADER =
   /电话|号码|编号|邮编|账号|数量|人数|编制|单价|编码|代码|序号|行次|权重|时间|日期|面积/;
-
-/** Digits and separators that are no amount: OCR read the point as a comma. */
-const DAMAGED_FIGURE = /^[\d\s.,，．。]+$/;
 
 /** What the cells of one column hold, counted over the data and total rows. */
 interface Content {
@@ -177,7 +174,7 @@ function addCell(content: Content, cell: CellNode, row: ReadRow): void {
   else if (amount) {
     content.amounts++;
     if (amount.style.percent) content.percents++;
-  } else if (!DAMAGED_FIGURE.test(cell.text)) content.words++;
+  } else if (!isDamagedFigure(cell.text)) content.words++;
 }
 
 function kindOf({ amounts, words, codes }: Content): ColumnKind {

@@ -1,6 +1,7 @@
 import type { CellNode, Dialect, PlacedBlock, RowNode, TableNode } from '../syntax/nodes.ts';
 import { parseAmount } from '../text/amount.ts';
 import { rememberLast } from '../text/remember.ts';
+import { compactLabel } from '../text/width.ts';
 import { type CodeCarry, carryAfter, codeColumn, isNamedCode, NO_CARRY, readCode } from './codes.ts';
 import { isTotalLabel } from './labels.ts';
 import { wholeRows } from './wholeRows.ts';
@@ -10,6 +11,8 @@ export interface Grid {
   readonly dialect: Dialect;
   readonly lineCount: number;
   readonly rows: readonly RowNode[];
+  /** The rows with nothing but the order of their cells, where their places may not tell the columns. */
+  readonly inOrder?: readonly RowNode[];
   /** A page begins with the table: rows of it may stand on the page before. */
   readonly cutAbove?: true;
 }
@@ -39,7 +42,24 @@ export function joinFragments(fragments: readonly [Fragment, ...Fragment[]]): Gr
     lineCount = offset + fragment.node.lineCount;
   }
   const { dialect, cutAbove } = first.node;
-  return { dialect, lineCount, rows, ...(cutAbove && { cutAbove }) };
+  const inOrder = joinInOrder(fragments);
+  return { dialect, lineCount, rows, ...(inOrder && { inOrder }), ...(cutAbove && { cutAbove }) };
+}
+
+/** The rows of all pages in their order, without the headings that a page repeats. */
+function joinInOrder(fragments: readonly [Fragment, ...Fragment[]]): RowNode[] | undefined {
+  const [first] = fragments;
+  const pages = fragments.flatMap(({ node, line }) => (node.inOrder ? { rows: node.inOrder, line } : []));
+  if (pages.length < fragments.length) return undefined;
+  const heads = new Set(first.node.inOrder?.slice(0, MAX_HEADS).map(wordsOf));
+  return pages.flatMap(({ rows, line }, page) => {
+    const own = page === 0 ? 0 : rows.findIndex((row) => !heads.has(wordsOf(row)));
+    return rows.slice(own === -1 ? rows.length : own).map((row) => moveRow(row, line - first.line, IDENTITY));
+  });
+}
+
+function wordsOf({ cells }: RowNode): string {
+  return cells.map(({ text }) => compactLabel(text)).join('|');
 }
 
 /** The 科目编码 of a page, as far as they tell which page goes on with which. */
@@ -88,6 +108,9 @@ function moveRow(row: RowNode, offset: number, target: readonly number[]): RowNo
   }));
   return { ...row, line: row.line + offset, cells };
 }
+
+/** So many lines of headings a page may repeat. */
+const MAX_HEADS = 12;
 
 /** Every column in its place. */
 const IDENTITY: readonly number[] = [];

@@ -15,7 +15,7 @@ import { withoutSlidRows } from './slidRows.ts';
 import type { Cell, Column, Row, Table, Title, UnitReading } from './table.ts';
 import { areHeadingsFitting, canHeadingsFit, holdsCodesOnly } from './unmarked/headings.ts';
 import { type PlacedGrid, placeCells } from './unmarked/place.ts';
-import { rowsOnOneLine } from './unmarked/sequence/rows.ts';
+import { hasRowsOnOneLine, rowsOnOneLine } from './unmarked/sequence/rows.ts';
 import { rowsUnderTotal } from './unmarked/sequence/rowsUnderTotal.ts';
 
 /** What stands around a table and bears on its meaning. */
@@ -53,7 +53,13 @@ const CODED_SHARE = 0.5;
 export function readTable(given: Grid, context: TableContext): Table {
   const isLoose = given.dialect === 'flattened' || isSequence(given);
   const table = readPlaced(given, isLoose ? placeFlattened(given) : undefined, context);
-  if (isLoose || given.dialect !== 'cell-line' || table.rows.some(isKnown)) return table;
+  if (isLoose || table.rows.some(isKnown)) return table;
+  if (given.inOrder) {
+    const ordered = { ...given, rows: given.inOrder };
+    const placed = placeCells(ordered);
+    return placed ? readPlaced(ordered, placed, context) : table;
+  }
+  if (given.dialect !== 'cell-line') return table;
   // Headings without their empty cells may have moved all rows.
   const placed = rowsUnderTotal(given);
   return placed ? readPlaced(given, placed, context) : table;
@@ -116,7 +122,8 @@ function readPlaced(given: Grid, placed: PlacedGrid | undefined, context: TableC
 
 function placeFlattened(grid: Grid): PlacedGrid | undefined {
   if (isSequence(grid)) return rowsUnderTotal(grid);
-  return rowsOnOneLine(grid) ?? placeCells(grid);
+  if (!hasRowsOnOneLine(grid)) return placeCells(grid);
+  return rowsOnOneLine(grid) ?? placeCells(grid) ?? rowsUnderTotal(grid);
 }
 
 /** Whether each cell is a row by itself, for nothing shows the rows. */

@@ -1,5 +1,5 @@
 import type { RowNode } from '../syntax/nodes.ts';
-import { type Amount, isNotReported, parseAmount } from '../text/amount.ts';
+import { type Amount, isDamagedFigure, isNotReported, parseAmount } from '../text/amount.ts';
 import { parseNumbering } from '../text/numbering.ts';
 import { remember } from '../text/remember.ts';
 import { compactLabel, toHalfWidth } from '../text/width.ts';
@@ -123,6 +123,7 @@ function isTotalRow(row: RowNode, amounts: ReadonlyMap<number, Amount>): boolean
       cell === first ||
       amounts.has(cell.column) ||
       isNotReported(cell.text) ||
+      isDamagedFigure(cell.text) ||
       totalRank(cell.text) > 0 ||
       (amounts.size > 0 && hasWords(cell.text)),
   );

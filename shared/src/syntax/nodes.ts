@@ -35,6 +35,11 @@ export interface TableNode {
   readonly dialect: Dialect;
   readonly lineCount: number;
   readonly rows: readonly RowNode[];
+  /**
+   * Where columns are told by the places of cells: the rows with nothing but the order of their cells, for the
+   * columns may not be certain. `column` is the ordinal of a cell.
+   */
+  readonly inOrder?: readonly RowNode[];
   /** Set where a page begins with the table: rows of it may stand on the page before. */
   readonly cutAbove?: true;
 }

@@ -48,11 +48,13 @@ export function readBlock(lines: readonly string[], first: number): BlockNode {
     const stretches = tableStretches(reader, lines, first);
     const last = stretches.at(-1);
     if (!last) continue;
+    const own = lines.slice(first, last.end);
     return {
       kind: 'table',
       dialect: reader.dialect,
       lineCount: last.end - first,
-      rows: readStretches(reader, lines, stretches),
+      rows: stretches.length === 1 ? reader.read(own) : readStretches(reader, lines, stretches),
+      ...(reader.readInOrder && { inOrder: reader.readInOrder(own) }),
       ...(beginsPage(lines[first]) && { cutAbove: true }),
     };
   }

@@ -31,7 +31,7 @@ export function tableStretches(reader: DialectReader, lines: readonly string[], 
   }
 }
 
-/** Reads the rows of a table. Their lines count from its first, those between the stretches included. */
+/** Reads the rows of a table that silences part. Their lines count from its first, those between the stretches included. */
 export function readStretches(
   reader: DialectReader,
   lines: readonly string[],
@@ -39,7 +39,6 @@ export function readStretches(
 ): RowNode[] {
   const [first] = stretches;
   if (!first) return [];
-  if (stretches.length === 1) return reader.read(lines.slice(first.first, first.end));
   const places = stretches.flatMap(({ first: from, end }) =>
     Array.from({ length: end - from }, (_, index) => from + index),
   );

@@ -80,6 +80,11 @@ export function isNotReported(text: string): boolean {
   return /^[\s\-—–－_·.]*$|^无$/.test(toHalfWidth(text).trim());
 }
 
+/** Digits and separators only: where {@link parseAmount} reads no amount, OCR damaged a figure: `4, 461, 66`. */
+export function isDamagedFigure(text: string): boolean {
+  return /^-?[\s.,。]*\d[\d\s.,。]*$/.test(toHalfWidth(text).trim());
+}
+
 /**
  * Writes a value in the style of an amount that stands in the text already.
  *

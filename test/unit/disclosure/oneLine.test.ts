@@ -97,7 +97,7 @@ describe('a table on one line', () => {
 
 describe('cutting a sequence into rows', () => {
   const cut = (kinds: string, figures: number) =>
-    cutIntoRows(kinds, figures)?.map(({ start, end }) => kinds.slice(start, end));
+    cutIntoRows(kinds, { figures, slips: true })?.map(({ start, end }) => kinds.slice(start, end));
 
   it('takes the order of most rows for that of all', () => {
     assert.deepEqual(cut('tfcwfcwcwf', 1), ['tf', 'cwf', 'cw', 'cwf']);

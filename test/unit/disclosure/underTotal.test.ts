@@ -48,3 +48,65 @@ describe('one cell a line without a line for empty cells', () => {
     assert.ok(bound([...HEAD, ...wrong]).every((each) => each === 'columns-lost'));
   });
 });
+
+describe('rows on one line in which figures slipped', () => {
+  const HEADS = '填报单位：某某局 基本支出 项目支出 " 单位代码 单位名称 (科目) 总计 公用经费 一般 小计 小计';
+  const ROWS = [
+    '90.00 60.00 45.00 15.00 合计 30.00',
+    '某某局 某某局本级 003 90.00 60.00 45.00 15.00 30.00 90.00 60.00 45.00 15.00 30.00 003001',
+    '2010301 行政运行 70.00 40.00 30.00 10.00 30.00 2010350 事业运行 10.00 10.00 5.00 5.00',
+    '行政单位 离退休 6.00 2080501 6.00 6.00 其他卫生健康支出 2.00 2.00 2.00 2109999',
+    '2210201 住房公积金 1.00 1.00 1.00 2210202 提租补贴 1.00 1.00 1.00',
+  ];
+
+  function read(line: string) {
+    const [placed] = readDisclosure(parse([...TITLE, line].join('\n'))).tables;
+    assert.ok(placed);
+    return placed.table;
+  }
+
+  /** Of each row its name and figures by column, an empty place for a blank. */
+  function rowsOf(line: string): string[] {
+    return read(line)
+      .rows.filter(({ kind }) => kind === 'data' || kind === 'total')
+      .map(({ cells }) => Array.from(cells, (cell) => cell?.text ?? '').join('|'));
+  }
+
+  it('have every figure in its column', () => {
+    assert.deepEqual(rowsOf([HEADS, ...ROWS].join(' ')), [
+      '|合计|90.00|60.00|45.00|15.00|30.00',
+      '003|某某局|90.00|60.00|45.00|15.00|30.00',
+      '003001|某某局本级|90.00|60.00|45.00|15.00|30.00',
+      '2010301|行政运行|70.00|40.00|30.00|10.00|30.00',
+      '2010350|事业运行|10.00|10.00|5.00|5.00',
+      '2080501|行政单位 离退休|6.00|6.00|6.00',
+      '2109999|其他卫生健康支出|2.00|2.00|2.00',
+      '2210201|住房公积金|1.00|1.00|1.00',
+      '2210202|提租补贴|1.00|1.00|1.00',
+    ]);
+  });
+
+  it('have no heading but that of the total, and columns by sums', () => {
+    const { columns } = read([HEADS, ...ROWS].join(' '));
+    assert.deepEqual(
+      columns.slice(2).map(({ path, parts }) => [path.join(), parts?.join('+') ?? '']),
+      [
+        ['总计', '3+6'],
+        ['', '4+5'],
+        ['', ''],
+        ['', ''],
+        ['', ''],
+      ],
+    );
+  });
+
+  it('are left alone where they do not add up', () => {
+    const wrong = ROWS.map((row) => row.replaceAll('60.00', '75.00').replaceAll('40.00', '55.00'));
+    assert.ok(bound([[HEADS, ...wrong].join(' ')]).every((each) => each === 'columns-lost'));
+  });
+
+  it('are left alone where a code may be a figure', () => {
+    const whole = ROWS.map((row) => row.replaceAll('.00', ''));
+    assert.ok(bound([[HEADS, ...whole].join(' ')]).every((each) => each === 'columns-lost'));
+  });
+});

@@ -98,6 +98,8 @@ describe('navigation of codes', () => {
 });
 
 describe('renaming of codes', () => {
+  const from = TEXT.replace('2010302	一般', '2010‸302	一般');
+
   function renamed(textWithCursor: string, newName: string): string {
     const { text, position } = at(textWithCursor);
     const edit = renameAt(analysisOf(text), position, newName, DOCUMENT, featureContext());
@@ -110,13 +112,26 @@ describe('renaming of codes', () => {
     );
   }
 
+  it('is shown before it is made where it changes several rows, if the client can', () => {
+    const { text, position } = at(from);
+    const annotationsFor = (typed: string, able: boolean) => {
+      const context = featureContext({ changeAnnotations: able });
+      const edit = renameAt(analysisOf(typed), position, '2010306', DOCUMENT, context);
+      assert.ok(edit && !(edit instanceof ResponseError));
+      return Object.values(edit.changeAnnotations ?? {});
+    };
+    const label = '各处的 2010302 改为 2010306 政务公开审批';
+    assert.deepEqual(annotationsFor(text, true), [{ label, needsConfirmation: true }]);
+    assert.deepEqual(annotationsFor(text, false), []);
+    const alone = text.split('\n').slice(0, 7).join('\n');
+    assert.deepEqual(annotationsFor(alone, true), []);
+  });
+
   it('begins with the code and its name', () => {
     const { text, position } = at(TEXT.replace('201	03	02', '201	0‸3	02'));
     const found = prepareRenameAt(analysisOf(text), position, featureContext());
     assert.equal(found?.placeholder, '2010302 一般行政管理事务');
   });
-
-  const from = TEXT.replace('2010302	一般', '2010‸302	一般');
 
   it('changes the code and its name everywhere, and leaves names of projects alone', () => {
     const expected = TEXT.replace('2010302	一般行政管理事务', '2010306	政务公开审批')

@@ -203,7 +203,13 @@ function bodyRow(row: RowNode, placed: PlacedRow | undefined, { reading }: Layou
   if (repeatsHead(row, reading)) return { ...row, cells: inColumns(row, reading) };
   const unsure: readonly Fit[] = ['partial', 'excess'];
   const cells = filledUp(placed.cells);
-  return { line: row.line, separator: false, cells, ...(unsure.includes(placed.fit) && { unsure: true }) };
+  return {
+    line: row.line,
+    separator: false,
+    cells,
+    ...(unsure.includes(placed.fit) && { unsure: true }),
+    ...(row.torn && { torn: true }),
+  };
 }
 
 /** A page repeats the headings. */

@@ -1,5 +1,5 @@
 import type { CellNode, RowNode } from '../../syntax/nodes.ts';
-import { isNotReported, parseAmount } from '../../text/amount.ts';
+import { isDamagedFigure, isNotReported, parseAmount } from '../../text/amount.ts';
 import { toHalfWidth } from '../../text/width.ts';
 import { hasWords } from '../labels.ts';
 
@@ -16,8 +16,6 @@ export interface Token {
 const CODE = /^(?:\d{2,3}|\d{5,7})$/;
 /** 类, 款 and 项 or 单位 printed whole. */
 const WHOLE_CODE = /^(?:[1235]\d{2}(?:\d{2}){0,2}|0\d{2}|\d{6})$/;
-/** Figures OCR damaged beyond reading still hold a place: `4, 461, 66`. */
-const DAMAGED = /^-?[\d,.\s]*\d[\d,.\s]*$/;
 
 /** What the cells of a row may be. */
 export function tokensOf(row: RowNode): Token[] {
@@ -27,7 +25,8 @@ export function tokensOf(row: RowNode): Token[] {
 function kindOf(text: string): TokenKind {
   const half = toHalfWidth(text).trim();
   if (CODE.test(half)) return 'code';
-  if (parseAmount(half) || isNotReported(half) || DAMAGED.test(half)) return 'figure';
+  // Figures damaged beyond reading still hold a place.
+  if (parseAmount(half) || isNotReported(half) || isDamagedFigure(half)) return 'figure';
   return hasWords(half) ? 'words' : 'junk';
 }
 
@@ -52,14 +51,14 @@ export function joined(cells: readonly [CellNode, ...CellNode[]], column: number
   const { line, start } = first.span;
   let { end } = first.span;
   let text = '';
-  let rest = '';
-  for (const { span, text: own } of cells) {
-    if (span.line !== line) rest += own;
-    else {
-      text += (text === '' ? '' : ' '.repeat(span.start - end)) + own;
-      end = span.end;
-    }
+  let whole = '';
+  for (const { span, text: own, whole: words = own } of cells) {
+    const gap = span.line === line && text !== '' ? ' '.repeat(span.start - end) : '';
+    whole += gap + words;
+    if (span.line !== line) continue;
+    text += gap + own;
+    end = span.end;
   }
   const cell = { span: { line, start, end }, column, text };
-  return rest === '' ? cell : { ...cell, whole: text + rest };
+  return whole === text ? cell : { ...cell, whole };
 }

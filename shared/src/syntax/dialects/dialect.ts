@@ -16,6 +16,8 @@ export interface DialectReader {
   extent(lines: readonly string[], first: number): number;
   /** Reads the lines of one table. Lines of rows and spans count from its first line. */
   read(lines: readonly string[]): RowNode[];
+  /** The same rows where places tell the columns of cells, and may not be certain: with their order alone. */
+  readInOrder?(lines: readonly string[]): RowNode[];
 }
 
 /** A dialect in which each line is a row of its own. */

@@ -1,90 +1,85 @@
+import { type Order, type Shape, type Slip, shapesAt, type Writing } from './shapes.ts';
+
 /** A row of a sequence of tokens: `start` to `end`, exclusive, and whether it is laid out as most rows are. */
 export interface Run {
   readonly start: number;
   readonly end: number;
   readonly regular: boolean;
-}
-
-/** A way a row may be written, and how far it is from how rows are written by rule. */
-interface Shape {
-  readonly pattern: string;
-  readonly cost: number;
+  readonly slip?: Slip;
 }
 
 /** The best ways to cut a sequence from some token on. */
 interface Best {
   readonly cost: number;
-  /** Whether another way costs as little. */
-  readonly tied: boolean;
-  readonly shape?: Shape;
+  /** All shapes of the first row with which it costs as little. */
+  readonly shapes: readonly Shape[];
 }
 
-/** Names are torn into so many words at most. */
-const MAX_WORDS = 3;
-
-const IMPOSSIBLE: Best = { cost: Number.POSITIVE_INFINITY, tied: false };
-const DONE: Best = { cost: 0, tied: false };
+const IMPOSSIBLE: Best = { cost: Number.POSITIVE_INFINITY, shapes: [] };
+const DONE: Best = { cost: 0, shapes: [] };
 
 /**
  * Cuts a sequence of tokens into rows: `c` a code, `w` words, `t` the word of a total, `f` a figure. Each row
- * has a code with its name and up to `figures` figures, or is a total. Rows are written alike; where text was
+ * has a code with its name and some figures, or is a total. Rows are written alike; where text was
  * taken out of a page line by line some parts of them were swapped, and the way with the fewest swaps is the
  * right one. Undefined where there is none, or several are as good. Takes time in proportion to the length.
  */
-export function cutIntoRows(kinds: string, figures: number): Run[] | undefined {
-  const ways = [shapesOf('cw', figures), shapesOf('wc', figures)].map((shapes) => bestWays(kinds, shapes));
-  const costs = ways.map(([first]) => first?.cost ?? Number.POSITIVE_INFINITY);
+export function cutIntoRows(kinds: string, writing: Writing): Run[] | undefined {
+  const [only, ...others] = waysToCut(kinds, writing, 1);
+  return others.length === 0 ? only : undefined;
+}
+
+/** All ways to cut a sequence with the fewest swaps; none where there are more than `most`. */
+export function waysToCut(kinds: string, writing: Writing, most: number): Run[][] {
+  const found = (['cw', 'wc'] as const).map((order) => bestWays(kinds, writing, order));
+  const costs = found.map(([first]) => first?.cost ?? Number.POSITIVE_INFINITY);
   const least = Math.min(...costs);
-  const cheapest = ways.filter((_, index) => costs[index] === least);
-  const [only, ...others] = cheapest;
-  if (!only || others.length > 0 || !Number.isFinite(least)) return undefined;
-  return runsOf(only);
+  if (!Number.isFinite(least)) return [];
+  const ways = found.flatMap((best, index) => (costs[index] === least ? runsOf(best, most) : []));
+  return ways.length > most ? [] : ways;
 }
 
-/** How rows may be written where most are written in this order of code and words. */
-function shapesOf(order: 'cw' | 'wc', figures: number): Shape[] {
-  const shapes: Shape[] = [];
-  const add = (pattern: string, cost: number) => shapes.push({ pattern, cost });
-  for (let count = 0; count <= figures; count++) {
-    const row = 'f'.repeat(count);
-    const blank = count === 0 ? 1 : 0;
-    for (let words = 1; words <= MAX_WORDS; words++) {
-      const name = 'w'.repeat(words);
-      const torn = words - 1;
-      add(`c${name}${row}`, blank + torn + (order === 'cw' ? 0 : 1));
-      add(`${name}c${row}`, blank + torn + (order === 'wc' ? 0 : 1));
-    }
-    if (count > 0) add(`t${row}`, 0);
-  }
-  // A single figure may have slipped in front of its row or between code and name.
-  if (figures === 1) for (const pattern of ['fcw', 'fwc', 'cfw', 'wfc', 'ft']) add(pattern, 2);
-  return shapes;
-}
-
-/** The best way from each token to the end. */
-function bestWays(kinds: string, shapes: readonly Shape[]): Best[] {
+/** The best ways from each token to the end. */
+function bestWays(kinds: string, writing: Writing, order: Order): Best[] {
   const ways: Best[] = Array.from({ length: kinds.length + 1 }, () => IMPOSSIBLE);
   ways[kinds.length] = DONE;
   for (let at = kinds.length - 1; at >= 0; at--) {
     let best = IMPOSSIBLE;
-    for (const shape of shapes) {
-      const rest = kinds.startsWith(shape.pattern, at) ? ways[at + shape.pattern.length] : undefined;
-      const cost = shape.cost + (rest?.cost ?? Number.POSITIVE_INFINITY);
-      if (rest && cost < best.cost) best = { cost, tied: rest.tied, shape };
-      else if (rest && cost === best.cost && Number.isFinite(cost)) best = { ...best, tied: true };
+    for (const shape of shapesAt(kinds, at, writing, order)) {
+      const cost = shape.cost + (ways[shape.end]?.cost ?? Number.POSITIVE_INFINITY);
+      if (cost < best.cost) best = { cost, shapes: [shape] };
+      else if (cost === best.cost && Number.isFinite(cost)) best = { cost, shapes: [...best.shapes, shape] };
     }
     ways[at] = best;
   }
   return ways;
 }
 
-function runsOf(ways: readonly Best[]): Run[] | undefined {
-  const runs: Run[] = [];
-  if (ways[0]?.tied) return undefined;
-  for (let start = 0; ways[start]?.shape; ) {
-    const { pattern, cost } = ways[start]?.shape ?? { pattern: '', cost: 0 };
-    runs.push({ start, end: start + pattern.length, regular: cost === 0 });
-    start += pattern.length;
+/** The rows up to some token, the last of them first. */
+interface Trail {
+  readonly run: Run;
+  readonly before: Trail | undefined;
+}
+
+/** The ways to cut that the best shapes give; where there are more than `most`, more than `most` of them. */
+function runsOf(ways: readonly Best[], most: number): Run[][] {
+  const done: (Trail | undefined)[] = [];
+  let open: (Trail | undefined)[] = [undefined];
+  while (open.length > 0 && done.length + open.length <= most) {
+    done.push(...open.filter((trail) => trail?.run.end === ways.length - 1));
+    open = open.flatMap((before) => {
+      const start = before?.run.end ?? 0;
+      return (ways[start]?.shapes ?? []).map(({ end, cost, slip }) => {
+        const run = { start, end, regular: cost === 0, ...(slip && { slip }) };
+        return { run, before };
+      });
+    });
   }
-  return runs;
+  return [...done, ...open].map(unrolled);
+}
+
+function unrolled(last: Trail | undefined): Run[] {
+  const runs: Run[] = [];
+  for (let trail = last; trail; trail = trail.before) runs.push(trail.run);
+  return runs.reverse();
 }

@@ -22,6 +22,11 @@ interface Parts {
   readonly figures: readonly CellNode[];
 }
 
+/** Whether rows of a table stand behind each other on one line. */
+export function hasRowsOnOneLine({ rows }: Grid): boolean {
+  return rows.some((row) => tokensOf(row).filter((token) => kindOf(token) === 'c').length >= MIN_CODES);
+}
+
 /**
  * Parts a table whose rows stand behind each other on one line, as `经济科目 科目名称 总计 301 工资福利支出 998.24
  * 30101 基本工资 …`: each row has a code, its name and a figure a heading. Undefined where the rows could be
@@ -29,17 +34,11 @@ interface Parts {
  * mixed up.
  */
 export function rowsOnOneLine(grid: Grid): PlacedGrid | undefined {
-  const lines = grid.rows.map(tokensOf);
-  if (!lines.some((tokens) => countCodes(tokens) >= MIN_CODES)) return undefined;
-  const tokens = lines.flat();
+  const tokens = grid.rows.flatMap(tokensOf);
   const kinds = tokens.map(kindOf).join('');
   const openings = openingsOf(tokens, kinds);
   const [placed, ...others] = openings.flatMap((opening) => placedAs(grid, tokens, kinds, opening) ?? []);
   return others.length === 0 ? placed : undefined;
-}
-
-function countCodes(tokens: readonly Token[]): number {
-  return tokens.filter((token) => kindOf(token) === 'c').length;
 }
 
 /** What a token is to {@link cutIntoRows}. Digits that are no whole code are a figure; junk fits nowhere. */
@@ -55,7 +54,7 @@ function placedAs(
   kinds: string,
   { body, figures, row: head, isGrouped }: Opening,
 ): PlacedGrid | undefined {
-  const runs = cutIntoRows(kinds.slice(body), figures.length);
+  const runs = cutIntoRows(kinds.slice(body), { figures: figures.length, slips: figures.length === 1 });
   if (!runs) return undefined;
   const rows = runs.flatMap(({ start, end }) => partsOf(tokens.slice(body + start, body + end)) ?? []);
   if (!isCertain(runs, rows, figures)) return undefined;

@@ -47,7 +47,7 @@ export function fitHeader(
 }
 
 /** A page that begins right below the header has it again. */
-function withoutRepeats(lines: readonly HeadingLine[]): HeadingLine[] {
+export function withoutRepeats(lines: readonly HeadingLine[]): HeadingLine[] {
   const seen = new Set<string>();
   return lines.map((line) => {
     const words = line.line.trim();

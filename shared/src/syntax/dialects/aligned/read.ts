@@ -2,7 +2,8 @@ import type { RowNode } from '../../nodes.ts';
 import { atomsOf } from './atoms.ts';
 import { certainSlots } from './certainty.ts';
 import { fitRow } from './fitting.ts';
-import { fitHeader } from './heading.ts';
+import { fitHeader, withoutRepeats } from './heading.ts';
+import { rowsInOrder } from './inOrder.ts';
 import { findLayout } from './layout.ts';
 import type { Profile } from './profile.ts';
 import { type PlacedLine, rowOf } from './rows.ts';
@@ -15,8 +16,14 @@ import { joinWrapped } from './wrapping.ts';
 const CLASS = /^[1235]\d{2}$/;
 const LOWER = /^\d{2}$/;
 
-/** Reads the rows of a space-aligned table. Each has a cell for every column. */
-export function readAligned(lines: readonly string[]): RowNode[] {
+/** The rows of a table as their places tell them, with a cell for every column, and as their order does. */
+export interface AlignedRows {
+  readonly rows: RowNode[];
+  readonly inOrder: RowNode[];
+}
+
+/** Reads the rows of a space-aligned table. */
+export function readAligned(lines: readonly string[]): AlignedRows {
   const shapes = lines.map(shapeOf);
   const start = bodyStart(shapes);
   const layout = findLayout(shapes.slice(start).filter(isRow));
@@ -39,7 +46,11 @@ export function readAligned(lines: readonly string[]): RowNode[] {
     body.filter(({ atoms }) => atoms.length > 0),
     header.layout,
   );
-  return [...header.rows, ...markTorn(rest, header.layout)].map((group) => rowOf(group, header.layout));
+  const marked = markTorn(rest, header.layout);
+  return {
+    rows: [...header.rows, ...marked].map((group) => rowOf(group, header.layout)),
+    inOrder: rowsInOrder(withoutRepeats(headings), marked),
+  };
 }
 
 /**

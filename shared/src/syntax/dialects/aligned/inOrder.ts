@@ -1,0 +1,62 @@
+import type { CellNode, RowNode } from '../../nodes.ts';
+import type { Atom } from './atoms.ts';
+import type { HeadingLine } from './heading.ts';
+import type { PlacedLine } from './rows.ts';
+
+/** What one line has of a cell. */
+interface Part {
+  readonly line: number;
+  readonly text: string;
+  readonly atom: Atom;
+  readonly slot: number;
+}
+
+/**
+ * The rows of a table with nothing but the order of their cells: pdftotext shifts lines against each other, so
+ * that it may not be certain under which heading a cell stands, while its neighbours are. Lines of headings are
+ * as they stand; names that go over several lines are one cell.
+ */
+export function rowsInOrder(
+  headings: readonly HeadingLine[],
+  rows: readonly (readonly PlacedLine[])[],
+): RowNode[] {
+  const heads = headings.map(({ number, line, atoms }) =>
+    rowNode(atoms.map((atom, slot) => [{ line: number, text: line, atom, slot }])),
+  );
+  return [...heads, ...rows.map(bodyRow)].filter(({ cells }) => cells.length > 0);
+}
+
+function bodyRow(lines: readonly PlacedLine[]): RowNode {
+  const parts = lines.flatMap(({ number, text, atoms, slots }) =>
+    atoms.map((atom, index): Part => ({ line: number, text, atom, slot: slots[index] ?? -1 })),
+  );
+  const cells: Part[][] = [];
+  for (const part of parts.sort((a, b) => a.slot - b.slot)) {
+    const before = cells.at(-1)?.at(-1);
+    if (before && goesOn(before, part)) cells.at(-1)?.push(part);
+    else cells.push([part]);
+  }
+  const torn = lines.some((line) => line.torn);
+  return { ...rowNode(cells), ...(torn && { torn }) };
+}
+
+/** Whether words are the rest of others in a line above. */
+function goesOn(above: Part, { line, atom, slot }: Part): boolean {
+  return above.slot === slot && above.line < line && above.atom.kind === 'word' && atom.kind === 'word';
+}
+
+function rowNode(cells: readonly (readonly Part[])[]): RowNode {
+  const nodes = cells.flatMap(([first, ...rest], column): CellNode | [] => {
+    if (!first) return [];
+    const { line } = first;
+    const { start, end } = first.atom;
+    const text = textOf(first);
+    const whole = [first, ...rest].map(textOf).join('');
+    return { span: { line, start, end }, column, text, ...(rest.length > 0 && { whole }) };
+  });
+  return { line: Math.min(...nodes.map(({ span }) => span.line)), separator: false, cells: nodes };
+}
+
+function textOf({ text, atom }: Part): string {
+  return text.slice(atom.start, atom.end);
+}
