@@ -47,7 +47,7 @@ const OTHER_YEAR = /上年|上一年|去年|执行|增减|比上|较上|同比/;
 
 const COLUMNS: readonly (readonly [Anchor, RegExp])[] = [
   ['basic', /^基本支出$/],
-  ['project', /^项目支出$/],
+  ['project', /^(?:项目|专项业务经费)支出$/],
   ['staff', /^人员(?:经费|支出|经费支出)$/],
   ['public', /^(?:日常)?公用(?:经费|支出|经费支出)$/],
 ];
@@ -84,19 +84,29 @@ function readers(role: TableRole): readonly Reader[] {
   return [totalRow, listTotals];
 }
 
-/** The totals of tables that set income beside expenditure, in the first column of their block. */
+/**
+ * The totals of tables that set income beside expenditure, in the first column of their block. Of several blocks that
+ * break the same expenditure down the first counts: within the table each must equal it (A1).
+ */
 function bothSides(table: Table): (readonly [Anchor, Term])[] {
+  const known = new Set<Anchor>();
   return table.sides.flatMap((side) => {
-    const columns = finalOnes(side.amountColumns.filter(isOfThisYear));
-    const [first] = columns;
-    return side.rows.flatMap((entry): (readonly [Anchor, Term])[] => {
-      const name = first && (sideTotal(entry, side) ?? purposeOf(entry));
-      if (!name) return [];
-      const term = termAt(entry, first);
-      const whole = term ? [[name, term] as const] : [];
-      if (name !== 'expenditure' && name !== 'expenditure-of-year') return whole;
-      return [...whole, ...budgetTotals(columns, entry, name)];
-    });
+    const own = totalsOfSide(side).filter(([anchor]) => !known.has(anchor));
+    for (const [anchor] of own) known.add(anchor);
+    return own;
+  });
+}
+
+function totalsOfSide(side: Side): (readonly [Anchor, Term])[] {
+  const columns = finalOnes(side.amountColumns.filter(isOfThisYear));
+  const [first] = columns;
+  return side.rows.flatMap((entry): (readonly [Anchor, Term])[] => {
+    const name = first && (sideTotal(entry, side) ?? purposeOf(entry));
+    if (!name) return [];
+    const term = termAt(entry, first);
+    const whole = term ? [[name, term] as const] : [];
+    if (name !== 'expenditure' && name !== 'expenditure-of-year') return whole;
+    return [...whole, ...budgetTotals(columns, entry, name)];
   });
 }
 
@@ -223,7 +233,8 @@ function threePublicAnchor(label: string): Anchor | undefined {
   return THREE_PUBLIC.find(([, pattern]) => pattern.test(words))?.[0];
 }
 
-function isOfThisYear(column: Column): boolean {
+/** Whether a column says nothing of other years, nor of changes between years, nor of a part of another. */
+export function isOfThisYear(column: Column): boolean {
   return !column.path.some((text) => OTHER_YEAR.test(compactLabel(text))) && !isOfWhich(column.label);
 }
 
