@@ -1,6 +1,6 @@
 import { commands, FileType, type TextDocument, type Uri, window, workspace } from 'vscode';
+import { LINES_LOOKED_AT, looksLikeDisclosure } from '#core/looksLikeDisclosure.ts';
 import { words } from './configuration.ts';
-import { LINES_LOOKED_AT, looksLikeDisclosure } from './detect.ts';
 import { fileName, isDisclosure, isGeneralText } from './documents.ts';
 import { AMOUNT_LOOKED_AT, looksMisread, readAsGb18030 } from './encoding.ts';
 

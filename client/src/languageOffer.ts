@@ -1,6 +1,6 @@
 import { type Disposable, languages, type Memento, type TextDocument, window, workspace } from 'vscode';
+import { LINES_LOOKED_AT, looksLikeDisclosure } from '#core/looksLikeDisclosure.ts';
 import { detectSetting, stopAsking, words } from './configuration.ts';
-import { LINES_LOOKED_AT, looksLikeDisclosure } from './detect.ts';
 import { isGeneralText, LANGUAGE_ID } from './documents.ts';
 
 /** Where the workspace remembers the files its user once agreed to treat as disclosures. */

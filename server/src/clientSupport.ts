@@ -21,6 +21,10 @@ export interface ClientSupport {
   readonly hierarchicalSymbols: boolean;
   readonly configuration: boolean;
   readonly configurationRegistration: boolean;
+  /** The client watches files for the server and tells it of changes. */
+  readonly watchedFiles: boolean;
+  /** The client tells which folders come and go. */
+  readonly workspaceFolders: boolean;
   /** The client has the command {@link GO_TO_COMMAND}. */
   readonly goToCommand: boolean;
 }
@@ -51,6 +55,8 @@ export function readClientSupport(
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     configuration: workspace?.configuration === true,
     configurationRegistration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    watchedFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    workspaceFolders: workspace?.workspaceFolders === true,
     goToCommand: commandsOf(options).includes(GO_TO_COMMAND),
   };
 }

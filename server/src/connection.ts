@@ -1,8 +1,10 @@
 import {
   type CancellationToken,
+  CodeActionTriggerKind,
   CodeLensRefreshRequest,
   type Connection,
   DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
   type InitializeResult,
@@ -14,14 +16,13 @@ import {
   type WorkspaceSymbol,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Analysis } from '#core/analyse.ts';
-import { DEFAULT_SETTINGS, type Settings } from '#core/settings.ts';
+import { DEFAULT_SETTINGS } from '#core/settings.ts';
+import { DISCLOSURE_GLOB } from './disclosureFiles.ts';
 import { codeActionsAt } from './features/codeActions.ts';
 import { codeLensesOf } from './features/codeLenses.ts';
 import { type FoundCode, LOOK_UP_REQUEST, type LookUpParams, lookUpCodes } from './features/codeLookUp.ts';
 import { prepareRenameAt, renameAt } from './features/codeRename.ts';
 import { completionAt } from './features/completion.ts';
-import type { FeatureContext } from './features/context.ts';
 import { diagnosticsOf } from './features/diagnostics.ts';
 import { documentSymbolsOf, flatSymbolsOf } from './features/documentSymbols.ts';
 import { foldingRangesOf } from './features/foldingRanges.ts';
@@ -30,23 +31,20 @@ import { inlayHintsIn } from './features/inlayHints.ts';
 import { definitionAt, highlightsAt, referencesAt } from './features/navigation.ts';
 import { placeOf, RECALCULATE_COMMAND, recalculationAt } from './features/recalculate.ts';
 import { selectionRangesAt } from './features/selectionRanges.ts';
-import { workspaceSymbolsOf } from './features/workspaceSymbols.ts';
+import { symbolFinderOf } from './features/workspaceSymbols.ts';
 import { Publisher } from './publisher.ts';
 import { runSafe } from './runSafe.ts';
-import { capabilitiesFor, openSession, type Session } from './session.ts';
-import type { FileReport, ReadFile } from './userFiles.ts';
+import { basisOf, capabilitiesFor, type Machine, openSession, type Session } from './session.ts';
+import type { FileReport } from './userFiles.ts';
 import { WORDS } from './words.ts';
-import type { Basis } from './workspace.ts';
+import type { DisclosureView } from './workspaceDisclosures.ts';
 
 /** The section of the settings in the client's configuration. */
 const SECTION = 'budgetDisclosure';
 
-/** A document as a feature sees it, all of one version. */
-interface View {
-  readonly uri: string;
+/** An open document as a feature sees it, all of one version. */
+interface View extends DisclosureView {
   readonly version: number;
-  readonly analysis: Analysis;
-  readonly context: FeatureContext;
   /** Equal for views with equal diagnostics. */
   readonly resultId: string;
 }
@@ -54,23 +52,34 @@ interface View {
 /**
  * Serves a client over a connection of any kind, and begins to listen.
  *
- * @param readFile reads the files a user names in the settings; undefined where there are no files
+ * @param machine what it may read beside what the client sends; undefined where there are no files
  */
-export function serve(connection: Connection, readFile?: ReadFile): void {
+export function serve(connection: Connection, machine?: Machine): void {
   const documents = new TextDocuments(TextDocument);
   const log = connection.console;
   let session: Session | undefined;
 
   connection.onInitialize((params): InitializeResult => {
     const fetch = (uri: string) => connection.workspace.getConfiguration({ scopeUri: uri, section: SECTION });
-    session = openSession(params, fetch, readFile, tellOfFiles);
+    session = openSession(params, fetch, machine, tellOfFiles);
     return { capabilities: capabilitiesFor(session.client), serverInfo: { name: 'budget-disclosure' } };
   });
 
   connection.onInitialized(() =>
     attempt('register', async () => {
-      if (!session?.client.configurationRegistration) return;
-      await connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
+      if (!session) return;
+      const { client, disclosures } = session;
+      if (client.workspaceFolders) {
+        connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) =>
+          disclosures.foldersChanged(added.map(uriOf), removed.map(uriOf)),
+        );
+      }
+      if (client.configurationRegistration)
+        await connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
+      if (client.watchedFiles) {
+        const watchers = [{ globPattern: DISCLOSURE_GLOB }];
+        await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+      }
     }),
   );
 
@@ -80,6 +89,8 @@ export function serve(connection: Connection, readFile?: ReadFile): void {
       if (changed) await checkAgain();
     }),
   );
+
+  connection.onDidChangeWatchedFiles(() => session?.disclosures.filesChanged());
 
   // Catalogues are written in an editor like this one: they are looked at again whenever a document is opened.
   documents.onDidOpen(() =>
@@ -135,10 +146,11 @@ export function serve(connection: Connection, readFile?: ReadFile): void {
     ),
   );
 
-  connection.onCodeAction(({ textDocument, range, context: { only } }, token) =>
-    answer('code action', textDocument.uri, token, [], (view) =>
-      codeActionsAt(view.analysis, range, only, view, view.context),
-    ),
+  connection.onCodeAction(({ textDocument, range, context: { only, triggerKind } }, token) =>
+    answer('code action', textDocument.uri, token, [], (view) => {
+      const isAutomatic = triggerKind === CodeActionTriggerKind.Automatic;
+      return codeActionsAt(view.analysis, range, only, view, view.context, isAutomatic);
+    }),
   );
 
   connection.onDocumentSymbol(({ textDocument: { uri } }, token) =>
@@ -206,9 +218,17 @@ export function serve(connection: Connection, readFile?: ReadFile): void {
   connection.onWorkspaceSymbol(({ query }, token) =>
     runSafe<WorkspaceSymbol[]>(log, 'workspace symbol', [], token, async () => {
       const symbols: WorkspaceSymbol[] = [];
-      for (const { uri } of documents.all()) {
+      const open = documents.keys();
+      for (const uri of open) {
         const view = await viewOf(uri, token);
-        if (view) symbols.push(...workspaceSymbolsOf(view.analysis, query, uri, view.context));
+        if (view) symbols.push(...symbolFinderOf(view)(query));
+      }
+      for (const disclosure of (await session?.disclosures.closed(open)) ?? []) {
+        // Reading a file takes a while. Whatever has come in meanwhile goes first.
+        await nextTurn();
+        if (token.isCancellationRequested) break;
+        const found = await disclosure.fact(symbolFinderOf);
+        symbols.push(...(found?.(query) ?? []));
       }
       return symbols;
     }),
@@ -295,19 +315,14 @@ export function serve(connection: Connection, readFile?: ReadFile): void {
   }
 }
 
-/** What documents with these settings are read with. */
-async function basisOf({ catalogues, indicators }: Session, settings: Settings): Promise<Basis> {
-  return {
-    settings,
-    catalogue: await catalogues.with(settings.catalogue),
-    indicators: await indicators.with(settings.indicators),
-  };
-}
-
 /** Clients that send settings along send them all, under the name of the section. */
 function sectionOf(settings: unknown): unknown {
   if (typeof settings !== 'object' || settings === null || !(SECTION in settings)) return settings;
   return settings[SECTION];
+}
+
+function uriOf({ uri }: { readonly uri: string }): string {
+  return uri;
 }
 
 function nextTurn(): Promise<void> {

@@ -7,14 +7,17 @@ import {
 } from 'vscode-languageserver';
 import type { Catalogue, CatalogueAddition } from '#core/catalogue/catalogue.ts';
 import type { Indicator, Indicators } from '#core/catalogue/indicators.ts';
+import type { Settings } from '#core/settings.ts';
 import { type ClientSupport, readClientSupport } from './clientSupport.ts';
+import type { DisclosureFiles } from './disclosureFiles.ts';
 import { TRIGGER_CHARACTERS } from './features/completion.ts';
 import { UPDATE_MENTIONS_KIND } from './features/mentions.ts';
 import { RECALCULATE_COMMAND, RECALCULATE_KIND } from './features/recalculate.ts';
 import { CATALOGUE_FILES, INDICATOR_FILES } from './fileKinds.ts';
 import { SettingsStore } from './settingsStore.ts';
 import { type FileReport, type ReadFile, UserFiles } from './userFiles.ts';
-import { Workspace } from './workspace.ts';
+import { type Basis, Workspace } from './workspace.ts';
+import { WorkspaceDisclosures } from './workspaceDisclosures.ts';
 
 /** What is known once the client has introduced itself. */
 export interface Session {
@@ -23,6 +26,13 @@ export interface Session {
   readonly workspace: Workspace;
   readonly catalogues: UserFiles<CatalogueAddition, Catalogue>;
   readonly indicators: UserFiles<readonly Indicator[], Indicators>;
+  readonly disclosures: WorkspaceDisclosures;
+}
+
+/** What of the user's machine the server may read. In a browser there is nothing. */
+export interface Machine {
+  readonly readFile: ReadFile;
+  readonly disclosures: DisclosureFiles;
 }
 
 /**
@@ -30,23 +40,42 @@ export interface Session {
  * folder with the packaged docs, and `commands`, the commands of the client that the server may name.
  *
  * @param fetch asks the client for the settings of a document
- * @param readFile reads files of the user's; undefined where there are none
+ * @param machine undefined where there are no files
  * @param report is told what is wrong with files of the user's
  */
 export function openSession(
   { capabilities, initializationOptions, workspaceFolders, rootUri }: InitializeParams,
   fetch: (uri: string) => Promise<unknown>,
-  readFile: ReadFile | undefined,
+  machine: Machine | undefined,
   report: (reports: readonly FileReport[]) => void,
 ): Session {
   const client = readClientSupport(capabilities, initializationOptions);
-  const folder = workspaceFolders?.[0]?.uri ?? rootUri ?? undefined;
-  return {
-    client,
+  const folders = workspaceFolders?.map(({ uri }) => uri) ?? (typeof rootUri === 'string' ? [rootUri] : []);
+  const parts = {
     settings: new SettingsStore(initializationOptions, client.configuration ? fetch : undefined),
-    workspace: new Workspace(client, docsUriOf(initializationOptions)),
-    catalogues: new UserFiles(CATALOGUE_FILES, readFile, folder, report),
-    indicators: new UserFiles(INDICATOR_FILES, readFile, folder, report),
+    catalogues: new UserFiles(CATALOGUE_FILES, machine?.readFile, folders[0], report),
+    indicators: new UserFiles(INDICATOR_FILES, machine?.readFile, folders[0], report),
+  };
+  const workspace = new Workspace(client, docsUriOf(initializationOptions));
+  const disclosures = new WorkspaceDisclosures({
+    files: machine?.disclosures,
+    folders,
+    watched: client.watchedFiles,
+    workspace,
+    basisIn: async (folder) => basisOf(parts, await parts.settings.of(folder)),
+  });
+  return { client, ...parts, workspace, disclosures };
+}
+
+/** What documents with these settings are read with. */
+export async function basisOf(
+  { catalogues, indicators }: Pick<Session, 'catalogues' | 'indicators'>,
+  settings: Settings,
+): Promise<Basis> {
+  return {
+    settings,
+    catalogue: await catalogues.with(settings.catalogue),
+    indicators: await indicators.with(settings.indicators),
   };
 }
 
@@ -76,6 +105,7 @@ export function capabilitiesFor(client: ClientSupport): ServerCapabilities {
     renameProvider: { prepareProvider: true },
     workspaceSymbolProvider: true,
     selectionRangeProvider: true,
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     ...(client.pullDiagnostics && {
       diagnosticProvider: {
         identifier: 'budget-disclosure',

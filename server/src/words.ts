@@ -45,6 +45,7 @@ export interface Words {
   /** Why something cannot be renamed; `line` counts from 1. */
   readonly notACode: (text: string) => string;
   readonly cannotRename: (line: number) => string;
+  readonly renames: (from: string, to: string) => string;
   /** What is wrong with a line of a file of the user's, and with the whole file. */
   readonly fileProblem: (problem: RecordProblem) => string;
   readonly fileReport: (report: FileReport) => string;
@@ -85,6 +86,7 @@ const ZH_CN: Words = {
   moreFigures: (count) => `另有 ${count} 处`,
   notACode: (text) => `“${text}”不是科目编码或名称。请输入编码、名称，或“编码 名称”。`,
   cannotRename: (line) => `第 ${line} 行的编码分栏书写，放不下新编码，未作修改。`,
+  renames: (from, to) => `各处的 ${from} 改为 ${to}`,
   fileProblem: problemZh,
   fileReport: ({ path, problems = [], error }) =>
     error === undefined
@@ -125,6 +127,7 @@ const EN: Words = {
   notACode: (text) => `“${text}” is no code and no name. Type a code, a name, or both.`,
   cannotRename: (line) =>
     `The new code does not fit the cells of the code in line ${line}; nothing was changed.`,
+  renames: (from, to) => `Change ${from} into ${to} everywhere`,
   fileProblem: problemEn,
   fileReport: ({ path, problems = [], error }) =>
     error === undefined

@@ -15,6 +15,15 @@ export interface Basis {
   readonly indicators: Indicators;
 }
 
+/** Whether what is read with one is the same as read with the other. */
+export function isSameBasis(one: Basis, other: Basis): boolean {
+  return (
+    one.settings === other.settings &&
+    one.catalogue === other.catalogue &&
+    one.indicators === other.indicators
+  );
+}
+
 /** An analysis with what it was made from. */
 interface Remembered extends Basis {
   readonly version: number;
@@ -23,7 +32,7 @@ interface Remembered extends Basis {
   readonly serial: number;
 }
 
-/** What the open documents mean: one analysis a version, made when it is first asked for. */
+/** What documents mean: one analysis a version, made when it is first asked for. */
 export class Workspace {
   readonly #client: ClientSupport;
   readonly #docsUri: string | undefined;
@@ -36,14 +45,9 @@ export class Workspace {
   }
 
   /** Whether the analysis of this version is at hand, so that asking for it costs nothing. */
-  isAnalysed(document: TextDocument, { settings, catalogue, indicators }: Basis): boolean {
+  isAnalysed(document: TextDocument, basis: Basis): boolean {
     const last = this.#remembered.get(document);
-    return (
-      last?.version === document.version &&
-      last.settings === settings &&
-      last.catalogue === catalogue &&
-      last.indicators === indicators
-    );
+    return last?.version === document.version && isSameBasis(last, basis);
   }
 
   analysisOf(document: TextDocument, basis: Basis): Analysis {

@@ -60,7 +60,7 @@ export function analyse(text: string, options: AnalyseOptions, previous?: Analys
     ...codeFindings(catalogue)(disclosure.tables),
     ...checkIndicators(disclosure),
     ...checkProse(disclosure, relations),
-    ...checkText(tree, disclosure, lines),
+    ...checkText(tree, disclosure, lines, catalogue),
     ...proseCodeFindings(catalogue, disclosure.year)(tree.blocks),
   ];
   const { findings, silenced } = heedSilences(found, { text, lines }, disclosure);

@@ -26,9 +26,9 @@ export interface ChangeParams {
   readonly base?: string;
 }
 
-/** `doubled`: 元元; `cut`: 万 without 元. */
+/** `doubled`: 元元; `cut`: 万 without 元; `scale`: 元 where a table prints the same digits in 万元. */
 export interface ProseUnitParams {
-  readonly state: 'doubled' | 'cut';
+  readonly state: 'doubled' | 'cut' | 'scale';
   readonly printed: string;
   /** As it should be. */
   readonly unit: string;
@@ -141,6 +141,8 @@ export interface TextRuleParams {
   'missing-cell': MissingCellParams;
   /** A heading printed twice beside each other, and the name that its place is for; empty where that is not known. */
   'repeated-heading': { readonly name: string; readonly meant: string };
+  /** The words around a difference here and at an earlier line, counted from 1. */
+  'copied-text': { readonly printed: string; readonly other: string; readonly line: number };
   'row-name': { readonly printed: string; readonly meant: string };
 }
 

@@ -247,7 +247,7 @@ export const RULES: { readonly [R in RuleId]: Rule & { readonly id: R } } = {
   'code-duplicate': rule('code-duplicate', 'codes', 'warning', false, 'A15'),
   'code-subtotal': rule('code-subtotal', 'codes', 'information', true, 'A13, L7'),
   'code-order': rule('code-order', 'codes', 'information', true, 'A15'),
-  'project-amount': rule('project-amount', 'indicators', 'error', false, 'P8, B20'),
+  'project-amount': rule('project-amount', 'indicators', 'error', true, 'P8, B20'),
   'indicator-heading': rule('indicator-heading', 'indicators', 'information', true, '§4.1'),
   'indicator-value': rule('indicator-value', 'indicators', 'warning', true, 'P4, P5, P6'),
   'indicator-group': rule('indicator-group', 'indicators', 'warning', false, 'P3'),
@@ -285,6 +285,7 @@ export const RULES: { readonly [R in RuleId]: Rule & { readonly id: R } } = {
   'missing-cell': rule('missing-cell', 'prose', 'information', false, '§1.3'),
   'repeated-heading': rule('repeated-heading', 'prose', 'warning', false, '§6.5'),
   'row-name': rule('row-name', 'prose', 'warning', true, 'N18'),
+  'copied-text': rule('copied-text', 'prose', 'information', false, 'N21'),
   'silence-unused': rule('silence-unused', 'text', 'warning', true, 'docs/RULES.md'),
 };
 

@@ -68,6 +68,24 @@ describe('language server: codes', () => {
     return (change?.edits ?? []).filter((each) => 'newText' in each);
   }
 
+  /** The edit is shown before it is made, whole. */
+  function assertReviewed(edit: WorkspaceEdit | undefined): void {
+    assert.equal(Object.values(edit?.changeAnnotations ?? {})[0]?.needsConfirmation, true);
+    assert.ok(editsOf(edit).every((each) => 'annotationId' in each));
+  }
+
+  /** The edit of the fix at the first place of a text whose title has the words. */
+  async function fixAt(text: string, needle: string, words: string): Promise<WorkspaceEdit | undefined> {
+    const start = placeOf(text, needle);
+    const actions = await server.ask<CodeAction[]>('codeAction', URI, {
+      range: { start, end: start },
+      context: { diagnostics: [] },
+    });
+    const found = actions.find(({ title }) => title.includes(words));
+    assert.ok(found, actions.map(({ title }) => title).join());
+    return found.edit;
+  }
+
   it('flags wrong codes and names, in tables and in prose', async () => {
     await server.open(URI, FAULTY);
     assert.deepEqual(
@@ -90,6 +108,35 @@ describe('language server: codes', () => {
       context: { diagnostics: [], only: ['source.fixAll'] },
     });
     assert.equal(applyEdits(FAULTY, editsOf(action?.edit)), MENDED);
+    assertReviewed(action?.edit);
+  });
+
+  it('sorts rows and inserts a missing subtotal with its sum', async () => {
+    const rows = [
+      '201	一般公共服务支出	8.00	8.00',
+      '20103	政府办公厅（室）及相关机构事务	5.00	5.00',
+      '2010302	一般行政管理事务	2.00	2.00',
+      '2010301	行政运行	3.00	3.00',
+      '20105	统计信息事务	2.00	2.00',
+      '2010501	行政运行	2.00	2.00',
+      '2010601	行政运行	1.00	1.00',
+    ];
+    const tableOf = (lines: readonly string[]) =>
+      `2022年一般公共预算支出表\n单位：万元\n科目编码	科目名称	合计	基本支出\n${lines.join('\n')}\n`;
+    const text = tableOf(rows);
+    await server.open(URI, text);
+    const [first, second, general, basic, ...others] = rows;
+    const sorted = await fixAt(text, '2010301', '按编码排序');
+    assert.equal(
+      applyEdits(text, editsOf(sorted)),
+      tableOf([first, second, basic, general, ...others].map(String)),
+    );
+    const inserted = await fixAt(text, '2010601', '插入');
+    const subtotal = '20106	财政事务	1.00	1.00';
+    assert.equal(
+      applyEdits(text, editsOf(inserted)),
+      tableOf([...rows.slice(0, -1), subtotal, ...rows.slice(-1)]),
+    );
   });
 
   it('shows edits in several rows before it makes them', async () => {
@@ -100,8 +147,7 @@ describe('language server: codes', () => {
       context: { diagnostics: [] },
     });
     const all = actions.find(({ title }) => title.includes('3 处'));
-    assert.equal(Object.values(all?.edit?.changeAnnotations ?? {})[0]?.needsConfirmation, true);
-    assert.ok(editsOf(all?.edit).every((edit) => 'annotationId' in edit));
+    assertReviewed(all?.edit);
   });
 
   it('hovers with the figures of the document', async () => {
@@ -124,6 +170,20 @@ describe('language server: codes', () => {
     assert.equal(item?.label, '2010303 机关服务');
     assert.ok(item.textEdit && 'range' in item.textEdit);
     assert.ok(applyEdits(text, [item.textEdit]).includes('2010303	机关服务\n2010302'));
+  });
+
+  it('completes the name behind a code, and in prose the name with its code and amount', async () => {
+    const named = marked(GUIYANG.replace('2010302	一般行政管理事务	2', '2010302	‸	2'));
+    await server.open(URI, named.text);
+    const [name] = (await ask<CompletionList>('completion', named.position)).items;
+    assert.equal(name?.label, '一般行政管理事务');
+    const prose = marked(`${MENDED}1.社会保障和就业支出‸`);
+    await server.change(URI, prose.text);
+    const list = await ask<CompletionList>('completion', prose.position);
+    const item = list.items.find(({ label }) => label.includes('5.00'));
+    assert.ok(item?.textEdit && 'range' in item.textEdit, list.items.map(({ label }) => label).join());
+    const after = applyEdits(prose.text, [item.textEdit]).split('\n').at(-1);
+    assert.equal(after, '1.社会保障和就业支出（208）5.00万元');
   });
 
   it('goes to the main row, lists and marks the places', async () => {
@@ -152,6 +212,16 @@ describe('language server: codes', () => {
       applyEdits(MENDED, editsOf(edit)),
       MENDED.replace('20805	行政事业单位养老支出', '20801	人力资源和社会保障管理事务'),
     );
+    const twice = placeOf(MENDED, '2080505', 2);
+    const everywhere = await ask<WorkspaceEdit>('rename', twice, { newName: '2080502' });
+    assert.equal(
+      applyEdits(MENDED, editsOf(everywhere)),
+      MENDED.replace('2080505	机关事业单位基本养老保险缴费支出', '2080502	事业单位离退休').replace(
+        '职业年金缴费支出（2080505）',
+        '职业年金缴费支出（2080502）',
+      ),
+    );
+    assertReviewed(everywhere);
     await assert.rejects(ask('rename', position, { newName: '9' }), /不是科目编码/);
   });
 

@@ -25,6 +25,8 @@ export const ABLE_CLIENT: ClientSupport = {
   hierarchicalSymbols: true,
   configuration: true,
   configurationRegistration: true,
+  watchedFiles: true,
+  workspaceFolders: true,
   goToCommand: true,
 };
 

@@ -12,6 +12,7 @@ import {
   type ProtocolConnection,
   type PublishDiagnosticsParams,
   type Range,
+  type RegistrationParams,
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
@@ -24,6 +25,8 @@ export function capabilities({ pull = true, configuration = false } = {}): Clien
     workspace: {
       configuration,
       didChangeConfiguration: { dynamicRegistration: configuration },
+      didChangeWatchedFiles: { dynamicRegistration: true },
+      workspaceFolders: true,
       applyEdit: true,
       workspaceEdit: { documentChanges: true, changeAnnotationSupport: { groupsOnLabel: true } },
       codeLens: { refreshSupport: true },
@@ -46,6 +49,8 @@ export function capabilities({ pull = true, configuration = false } = {}): Clien
 export interface StartOptions {
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
+  /** URIs of the folders of the workspace. */
+  readonly folders?: readonly string[];
   /** Answers `workspace/configuration` for a document. */
   readonly configuration?: (scopeUri: string | undefined) => unknown;
 }
@@ -61,6 +66,8 @@ export class LanguageServer {
   readonly shown: string[] = [];
   /** The edits the server asked the client to make, in order; none is made. */
   readonly edits: ApplyWorkspaceEditParams[] = [];
+  /** Methods that the server asked to be told of. */
+  readonly registered: string[] = [];
   /** How often the server asked the client to pull again. */
   refreshes = 0;
   /** How often it asked for code lenses or inlay hints to be asked for again. */
@@ -100,7 +107,10 @@ export class LanguageServer {
       this.edits.push(params);
       return { applied: true };
     });
-    connection.onRequest('client/registerCapability', () => null);
+    connection.onRequest('client/registerCapability', ({ registrations }: RegistrationParams) => {
+      this.registered.push(...registrations.map(({ method }) => method));
+      return null;
+    });
     connection.listen();
   }
 
@@ -117,6 +127,7 @@ export class LanguageServer {
       rootUri: null,
       capabilities: options.capabilities ?? capabilities(),
       initializationOptions: options.initializationOptions,
+      ...(options.folders && { workspaceFolders: options.folders.map((uri) => ({ uri, name: uri })) }),
     });
     await this.connection.sendNotification('initialized', {});
     return result;

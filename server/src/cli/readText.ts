@@ -1,4 +1,4 @@
-import { decodeBytes } from './decode.ts';
+import { decodeBytes } from '../decode.ts';
 
 /** Why a file could not be read. `detail` is the system's own text, where there is no better one. */
 export type ReadProblem =

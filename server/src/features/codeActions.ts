@@ -11,10 +11,12 @@ import { RECALCULATE_KIND, recalculateActions } from './recalculate.ts';
 
 /**
  * The fixes of the findings that a range touches, one action for all sure fixes of the same rule, one that
- * recalculates the table, one that brings the sentences in line with an amount, and, where the client asks for it by kind, one that applies every preferred fix. Everything is worked out anew from the
- * analysis: what the client still shows may be older.
+ * recalculates the table, one that brings the sentences in line with an amount, and, where the client asks for it
+ * by kind, one that applies every preferred fix. Everything is worked out anew from the analysis: what the client
+ * still shows may be older.
  *
  * @param only kinds the client wants, as in `CodeActionContext.only`; all if undefined
+ * @param isAutomatic whether no user asked, as when a file is saved
  */
 export function codeActionsAt(
   analysis: Analysis,
@@ -22,6 +24,7 @@ export function codeActionsAt(
   only: readonly string[] | undefined,
   document: DocumentIdentity,
   context: FeatureContext,
+  isAutomatic = false,
 ): CodeAction[] {
   if (!context.client.codeActionLiterals) return [];
   const actions: CodeAction[] = [];
@@ -39,8 +42,12 @@ export function codeActionsAt(
   if (only !== undefined && isAsked(only, CodeActionKind.SourceFixAll)) {
     const edits = preferredEdits(analysis.findings);
     if (edits.length > 0) {
-      const edit = workspaceEdit(edits, document, context);
-      actions.push({ title: context.words.fixAll, kind: CodeActionKind.SourceFixAll, edit });
+      const title = context.words.fixAll;
+      // Who has the file mended at each save has agreed to it and is not to be asked each time.
+      const edit = isAutomatic
+        ? workspaceEdit(edits, document, context)
+        : reviewedEdit(edits, title, document, context);
+      actions.push({ title, kind: CodeActionKind.SourceFixAll, edit });
     }
   }
   return actions;

@@ -7,7 +7,7 @@ import { codeEdits, nameEdit } from '#core/codes/writing.ts';
 import type { Edit } from '#core/findings.ts';
 import { type Position, rangeOf, shiftRange } from '#core/text/range.ts';
 import { toHalfWidth } from '#core/text/width.ts';
-import { workspaceEdit } from './codeActions/workspaceEdits.ts';
+import { reviewedEdit } from './codeActions/workspaceEdits.ts';
 import { codeUnder } from './codeAtCursor.ts';
 import type { DocumentIdentity, FeatureContext } from './context.ts';
 
@@ -29,7 +29,8 @@ export function prepareRenameAt(
 
 /**
  * Changes a code and the names beside it everywhere in the document. Names that are not the code's, such as
- * those of projects, stay. A code alone brings its own name along; a name alone leaves the code.
+ * those of projects, stay. A code alone brings its own name along; a name alone leaves the code. Changes of several
+ * rows are shown before they are made, where the client can.
  *
  * @param newName a code, a name, or both: `2010350`, `事业运行`, `2010350 事业运行`
  */
@@ -56,7 +57,8 @@ export function renameAt(
     if (!own) return failure(words.cannotRename(each.line + (each.code.spans[0]?.line ?? 0) + 1));
     edits.push(...own);
   }
-  return workspaceEdit(edits, document, context);
+  const label = words.renames(place.digits, `${digits} ${written}`.trim());
+  return reviewedEdit(edits, label, document, context);
 }
 
 /** The edits of one place; undefined where the digits do not fit it, or other rows take their upper digits from it. */

@@ -57,12 +57,15 @@ export function explanationOf(record: CodeRecord, { catalogue, words }: FeatureC
   return explanation && words.explanation(explanation);
 }
 
-/** The codes that the explanation names to tell them from this one: what institutions use instead, what a trip abroad is. */
+/**
+ * The codes that the explanation names to tell them from this one: what institutions use instead, what a trip
+ * abroad is. The codes that this one is a part of, and its own parts, are none to be taken for it.
+ */
 function confusionNotes(record: CodeRecord, { catalogue, words }: FeatureContext): string[] {
   const text = catalogue.explanation(record.code)?.zh ?? '';
   const codes = [...text.matchAll(CODE_IN_TEXT)].map(([code]) => code);
   const others = [...new Set(codes)]
-    .filter((code) => code !== record.code)
+    .filter((code) => !code.startsWith(record.code) && !record.code.startsWith(code))
     .flatMap((code) => catalogue.record(code) ?? []);
   return others.length > 0 ? [words.confusedWith(listOf(others, words))] : [];
 }

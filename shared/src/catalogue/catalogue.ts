@@ -104,6 +104,8 @@ export interface Catalogue {
   search(text: string, options?: SearchOptions): readonly CodeRecord[];
   /** How well letters fit the pinyin of a text. */
   readonly readAs: Pinyin['fit'];
+  /** Whether two characters may be typed for each other by sound. */
+  readonly soundAlike: Pinyin['soundAlike'];
   /** All records, sorted by code. */
   all(): readonly CodeRecord[];
 }
@@ -250,6 +252,7 @@ export function createCatalogue(data: CatalogueData, ...additions: readonly Cata
     }),
     search: createSearch(all, isValid, pinyin),
     readAs: pinyin.fit,
+    soundAlike: pinyin.soundAlike,
     all,
   } satisfies Catalogue);
 }

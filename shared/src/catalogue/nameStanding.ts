@@ -1,5 +1,5 @@
 import type { Catalogue, CodeRecord } from './catalogue.ts';
-import { normalizeName } from './names.ts';
+import { equalButForSuffix, normalizeName } from './names.ts';
 
 /**
  * How a name printed beside a known code stands to it.
@@ -142,7 +142,10 @@ function formerStanding(
   name: string,
   year: number | undefined,
 ): NameStanding {
-  const former = catalogue.names(record).former.filter((each) => normalizeName(each.name).startsWith(name));
+  const former = catalogue.names(record).former.filter((each) => {
+    const whole = normalizeName(each.name);
+    return whole.startsWith(name) || equalButForSuffix(whole, name);
+  });
   const last = former.reduce<(typeof former)[number] | undefined>(
     (latest, each) => (latest && latest.until >= each.until ? latest : each),
     undefined,

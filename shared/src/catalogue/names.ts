@@ -52,6 +52,7 @@ export function compareName(names: CodeNames, printed: string): NameMatch {
   if (former.includes(name)) return 'former';
   const accepted = [current, ...alternatives];
   if (accepted.some((each) => equalButForSuffix(each, name))) return 'suffix';
+  if (former.some((each) => equalButForSuffix(each, name))) return 'former';
   if (names.variants.some((each) => normalizeName(each) === name)) return 'variant';
   if (accepted.some((each) => isCutOff(each, name))) return 'cut';
   if (former.some((each) => isCutOff(each, name))) return 'former';

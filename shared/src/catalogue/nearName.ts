@@ -22,6 +22,13 @@ export function namesCode(catalogue: Catalogue, digits: string, text: string): b
   );
 }
 
+/** Whether a text behind digits begins with a name of their code. */
+export function beginsWithName(catalogue: Catalogue, digits: string, text: string): boolean {
+  const record = catalogue.record(digits);
+  const near = normalizeName(text.slice(0, LONGEST_NAME));
+  return record !== undefined && spellings(catalogue, record).some((name) => near.startsWith(name));
+}
+
 /** Every name of a record, also without the closing 支出 that documents leave out. */
 function spellings(catalogue: Catalogue, record: CodeRecord): string[] {
   const { current, alternatives, former, variants } = catalogue.names(record);

@@ -18,6 +18,11 @@ export interface Pinyin {
    * any of them. Undefined where they are not.
    */
   fit(name: string, letters: string): PinyinFit | undefined;
+  /**
+   * Whether two characters may be read alike, so that whoever types by sound may take one for the other. What many
+   * do not tell apart counts as alike: zh and z, ch and c, sh and s, and an n or ng at the end.
+   */
+  soundAlike(a: string, b: string): boolean;
 }
 
 /** What is typed longer than this is no word. */
@@ -58,7 +63,16 @@ export function createPinyin(entries: readonly SyllableEntry[]): Pinyin {
     return readings;
   }
 
+  const soundsOf = (character: string) =>
+    (byCharacter().get(character)?.syllables ?? []).map((each) =>
+      each.replace(/^([zcs])h/, '$1').replace(/ng$/, 'n'),
+    );
+
   return Object.freeze({
+    soundAlike(a: string, b: string): boolean {
+      const others = soundsOf(b);
+      return soundsOf(a).some((sound) => others.includes(sound));
+    },
     fit(name: string, letters: string): PinyinFit | undefined {
       const wanted = letters.toLowerCase();
       const initial = wanted.slice(0, 1);

@@ -16,7 +16,6 @@ import { mismatches } from './indicators/mismatches.ts';
 import { missingKinds } from './indicators/missing.ts';
 import { foreignPeriods, pastDeadlines } from './indicators/periods.ts';
 import type { PlacedIndicators } from './indicators/placedIndicators.ts';
-import { wrongProjectAmounts } from './indicators/projectAmount.ts';
 import { repeatedIndicators } from './indicators/repeated.ts';
 import { leftTemplates } from './indicators/templates.ts';
 import { vagueValues } from './indicators/vague.ts';
@@ -46,10 +45,7 @@ function isForm({ role, indicators }: Table): boolean {
   return indicators !== undefined || role === 'performance-target' || role === 'overall-performance';
 }
 
-const formFindings = remember((table: Table): readonly Finding[] => [
-  ...wrongProjectAmounts(table),
-  ...foreignPeriods(table),
-]);
+const formFindings = remember(foreignPeriods);
 
 const findingsInForms = rememberEach(({ line, table }: PlacedTable) =>
   isForm(table) ? placeFindings(formFindings(table), line) : [],

@@ -1,3 +1,4 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Disclosure } from '../disclosure/disclosure.ts';
 import type { PlacedTable, Table } from '../disclosure/table.ts';
 import { type Finding, placeFindings } from '../findings.ts';
@@ -7,21 +8,30 @@ import { rememberEach } from '../text/rememberEach.ts';
 import { doubledUnits } from './prose/units.ts';
 import { missingCells } from './text/cells.ts';
 import { contentsFaults } from './text/contents.ts';
+import { copiedText } from './text/copiedText.ts';
 import { kindFaults } from './text/documentKind.ts';
 import { emptyTables } from './text/emptyTables.ts';
+import { labelSlips } from './text/labelSlips.ts';
 import { templateText } from './text/leftovers.ts';
 import { missingContent } from './text/missingContent.ts';
 import { numberingFaults } from './text/numbering.ts';
 import { organFaults } from './text/organNames.ts';
+import { organsInProse } from './text/organsInProse.ts';
 import { privateData } from './text/privateData.ts';
 import { wrongRowNames } from './text/rowNames.ts';
+import { staleYearsInProse } from './text/spokenYears.ts';
 import { missingUnits, wrongScales } from './text/tableUnits.ts';
 import { unpairedMarks } from './text/unpairedMarks.ts';
 import { wordSlips } from './text/wordSlips.ts';
 import { staleYears } from './text/years.ts';
 
 /** What is wrong with the text as it stands: words, numbers, tables without content. */
-export function checkText(tree: SyntaxTree, disclosure: Disclosure, lines: readonly string[]): Finding[] {
+export function checkText(
+  tree: SyntaxTree,
+  disclosure: Disclosure,
+  lines: readonly string[],
+  catalogue: Catalogue,
+): Finding[] {
   return [
     ...findingsInBlocks(tree.blocks),
     ...findingsInTables(disclosure.tables),
@@ -29,12 +39,16 @@ export function checkText(tree: SyntaxTree, disclosure: Disclosure, lines: reado
     ...unpairedMarks(disclosure.prose),
     ...contentsFaults(disclosure, tree),
     ...staleYears(disclosure),
+    ...staleYearsInProse(disclosure),
     ...kindFaults(disclosure),
     ...organFaults(disclosure, tree),
+    ...organsInProse(disclosure, tree),
     ...missingContent(disclosure, tree),
     ...missingUnits(disclosure.tables, tree, lines),
     ...wrongScales(disclosure.tables),
     ...wrongRowNames(disclosure.tables),
+    ...labelSlips(disclosure, catalogue),
+    ...copiedText(disclosure, catalogue),
   ];
 }
 

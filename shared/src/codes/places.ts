@@ -1,6 +1,7 @@
 import type { Analysis } from '../analyse.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { namesCode } from '../catalogue/nearName.ts';
+import { CODE_DIGITS } from '../catalogue/record.ts';
 import { hasWords } from '../disclosure/labels.ts';
 import type { Cell, CodeReading, PlacedTable, Row, Table } from '../disclosure/table.ts';
 import type { PlacedBlock, SyntaxTree, TextNode } from '../syntax/nodes.ts';
@@ -26,7 +27,6 @@ export interface PlacedCode extends CodePlace {
 
 type Places = ReadonlyMap<string, readonly CodePlace[]>;
 
-const WHOLE_CODE = /^[1235]\d{2}(?:\d{2}){0,2}$/;
 const CODE_IN_BRACKETS = /[（(]\s*([1235]\d{2}(?:\d{2}){0,2})\s*[）)]/g;
 const LONGEST_CODE = 7;
 /** In a flattened row amounts may stand between a code and its name. */
@@ -118,7 +118,7 @@ function besideNames(
   return cells.flatMap((cell, index): CodePlace[] => {
     if (!cell || cell.text.length > LONGEST_CODE || taken.has(cell.span.start)) return [];
     const digits = toHalfWidth(cell.text);
-    if (!WHOLE_CODE.test(digits)) return [];
+    if (!CODE_DIGITS.test(digits)) return [];
     const name = nearest(cells, index, reach).find((each) => namesCode(catalogue, digits, each.text));
     if (!name) return [];
     return [{ code: { digits, printed: digits, spans: [cell.span], name: name.text, nameSpan: name.span } }];

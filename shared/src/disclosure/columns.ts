@@ -36,6 +36,11 @@ export function readContents(rows: readonly ReadRow[]): Contents {
   return { kinds: counts.map(kindOf), counts };
 }
 
+/** The same where these columns are known to hold codes, though their figures might be amounts. */
+export function withCodes({ kinds, counts }: Contents, codes: ReadonlySet<number>): Contents {
+  return { counts, kinds: kinds.map((kind, column) => (codes.has(column) ? 'code' : kind)) };
+}
+
 /** The rows of a header, without those a later page repeats. */
 export function headerRows(rows: readonly ReadRow[]): ReadRow[] {
   const body = rows.findIndex((row) => row.kind === 'data' || row.kind === 'total');

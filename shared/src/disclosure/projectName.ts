@@ -36,7 +36,8 @@ function lastProjectName({ rows }: Table, end: number): string | undefined {
   return undefined;
 }
 
-function projectNameIn({ cells }: Row): string | undefined {
+/** The name that a row of a form gives as 项目名称. */
+export function projectNameIn({ cells }: Row): string | undefined {
   for (const cell of cells) {
     if (!cell) continue;
     const label = compactLabel(cell.text);

@@ -1,7 +1,8 @@
 import type { CellNode } from '../syntax/nodes.ts';
 import { type AmountUnit, isNotReported, parseAmount } from '../text/amount.ts';
 import { type Alignment, alignTotalRow, filledColumns, headerAnchors } from './alignment.ts';
-import { headerRows, readColumns, readContents, withoutGroups, withParts } from './columns.ts';
+import { codeColumnsOf, readCodeBlocks } from './codeBlocks.ts';
+import { headerRows, readColumns, readContents, withCodes, withoutGroups, withParts } from './columns.ts';
 import { readHeaderUnit, readUnitLine, readYear } from './context.ts';
 import type { Grid } from './grid.ts';
 import { readIndicatorColumns } from './indicatorColumns.ts';
@@ -79,7 +80,8 @@ function readPlaced(given: Grid, placed: PlacedGrid | undefined, context: TableC
   const read = gridded ? readRows(grid) : [];
   const header = headerRows(read);
   const readings = isMarked(grid) ? markSlidRows(read, header) : read;
-  const contents = readContents(readings);
+  const blocks = readCodeBlocks(readings);
+  const contents = withCodes(readContents(readings), codeColumnsOf(blocks));
   const filled = filledColumns(readings, contents.kinds);
   const alignments = readings.map((reading) => alignTotalRow(reading, contents.kinds, filled));
   const alignment = alignments.find((each) => each !== undefined);
@@ -92,10 +94,10 @@ function readPlaced(given: Grid, placed: PlacedGrid | undefined, context: TableC
     return isKept ? row : { ...row, bound: false, unplaced: true as const };
   });
   const rows = withoutSlidRows(bound, columns);
-  const coded = isCoded(rows, columns);
+  const coded = blocks.length === 0 && isCoded(rows, columns);
   const title = context.title ?? titleInside(readings);
   const unit = readUnit(given, readings, context);
-  const sides = readSides(columns, rows, coded);
+  const sides = readSides(columns, rows, coded, blocks);
   const named = title ? roleOfTitle(title.text) : 'other';
   const indicators = readIndicatorColumns(readings);
   const year = (title && readYear(title.text)) ?? context.year;

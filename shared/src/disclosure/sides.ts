@@ -1,22 +1,36 @@
 import { parseNumbering } from '../text/numbering.ts';
 import { compactLabel } from '../text/width.ts';
+import { type CodeBlock, codeInBlock } from './codeBlocks.ts';
 import { namesRows } from './headerFit.ts';
 import { hasWords, isRatioLabel, totalRank, wordsOf } from './labels.ts';
 import type { Column, Row, Side, SideRow } from './table.ts';
 
 /**
  * Tells the blocks of a table apart that stand abreast: each begins with a column of labels and goes on with
- * its columns of amounts. A table named by codes is one block. Columns of words without amounts behind them
- * (备注) begin no block.
+ * its columns of amounts. A table named by codes is one block, unless several lists of codes stand abreast.
+ * Columns of words without amounts behind them (备注) begin no block.
+ *
+ * @param blocks the lists of codes that stand abreast, if any
  */
-export function readSides(columns: readonly Column[], rows: readonly Row[], coded: boolean): Side[] {
+export function readSides(
+  columns: readonly Column[],
+  rows: readonly Row[],
+  coded: boolean,
+  blocks: readonly CodeBlock[],
+): Side[] {
   const body = rows.filter((row) => isBody(row) && !isRatioRow(row));
-  const layout = coded ? [codedLayout(columns)] : sideLayouts(columns, rows);
+  const layout = coded
+    ? [codedLayout(columns)]
+    : blocks.length > 0
+      ? blockLayouts(columns, blocks)
+      : sideLayouts(columns, rows);
   return layout
     .filter((side) => side.amountColumns.some((column) => column.kind === 'amount'))
     .map((side, index, sides) => {
+      const { labelColumn, amountColumns, block } = side;
       const from = sides[index - 1]?.amountColumns.at(-1)?.index ?? -1;
-      return { ...side, rows: body.map((row) => sideRow(row, side, from + 1, coded)) };
+      const entries = body.map((row) => sideRow(row, side, from + 1, coded));
+      return { labelColumn, amountColumns, rows: entries, ...(block && { listsCodes: true as const }) };
     });
 }
 
@@ -29,7 +43,19 @@ const DESCRIBING = /备注|说明|简介|计量单位|规格|时间|日期|依�
 const NAMING_ITEMS = /项目|科目|分类|品目|内容/;
 const NAMING_BODIES = /单位|部门|处室|机构/;
 
-type SideLayout = Pick<Side, 'labelColumn' | 'amountColumns'>;
+interface SideLayout extends Pick<Side, 'labelColumn' | 'amountColumns'> {
+  /** The list of codes that names its rows, where several stand abreast. */
+  readonly block?: CodeBlock;
+}
+
+/** Each list goes on to the codes of the next. */
+function blockLayouts(columns: readonly Column[], blocks: readonly CodeBlock[]): SideLayout[] {
+  return blocks.map((block, index) => ({
+    block,
+    labelColumn: block.names,
+    amountColumns: columns.slice(block.names + 1, blocks[index + 1]?.codes).filter(holdsAmounts),
+  }));
+}
 
 /** Behind the codes: in front of them stand serial numbers, which are no amounts. */
 function codedLayout(columns: readonly Column[]): SideLayout {
@@ -83,9 +109,11 @@ function holdsAmounts(column: Column): boolean {
 function sideRow(row: Row, side: SideLayout, from: number, coded: boolean): SideRow {
   const cell = row.cells[side.labelColumn];
   const own = cell ? wordsOf(cell) : '';
-  const label = coded ? codedLabel(row, own) : own === '' ? totalWord(row, side, from) : own;
+  const code = side.block ? codeInBlock(row.cells, side.block) : row.code;
+  const named = side.block && code ? `${code.digits} ${code.name}` : own;
+  const label = coded ? codedLabel(row, own) : named === '' ? totalWord(row, side, from) : named;
   const numbering = parseNumbering(label);
-  return { row, label, ...(numbering && { numbering }) };
+  return { row, label, ...(code && { code }), ...(numbering && { numbering }) };
 }
 
 /**

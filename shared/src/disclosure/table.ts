@@ -102,6 +102,8 @@ export interface Column {
 export interface Side {
   readonly labelColumn: number;
   readonly amountColumns: readonly Column[];
+  /** Set where its rows are named by codes of their own, abreast of other such lists. */
+  readonly listsCodes?: true;
   /** One entry a data or total row, in order. */
   readonly rows: readonly SideRow[];
 }
@@ -109,6 +111,8 @@ export interface Side {
 export interface SideRow {
   readonly row: Row;
   readonly label: string;
+  /** 科目编码 that names the row in this block: of blocks of codes abreast each has its own. */
+  readonly code?: CodeReading;
   readonly numbering?: Numbering;
 }
 

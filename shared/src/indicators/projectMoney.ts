@@ -1,4 +1,4 @@
-import type { AmountCell, Cell, Row, Table } from '../disclosure/table.ts';
+import { type AmountCell, type Cell, isAmountCell, type Row, type Table } from '../disclosure/table.ts';
 import { type AmountUnit, parseAmount } from '../text/amount.ts';
 import { convert } from '../text/amountUnits.ts';
 import { type Decimal, Money } from '../text/money.ts';
@@ -58,7 +58,8 @@ function totalsIn({ cells }: Row, table: Table): (ProjectMoney | undefined)[] {
     const half = unit === '元' ? 0 : new Money(10).pow(-amount.decimals).div(2);
     const most = convert(amount.value.plus(half), unit, '元');
     const ofWholePeriod = WHOLE_PERIOD.test(label);
-    return [{ cell: { ...cell, amount }, label: label.replace(/[:：]$/, ''), unit, most, ofWholePeriod }];
+    const printed = isAmountCell(cell) ? cell : { ...cell, amount };
+    return [{ cell: printed, label: label.replace(/[:：]$/, ''), unit, most, ofWholePeriod }];
   });
 }
 

@@ -37,7 +37,7 @@ export const PROSE_EN: RuleWords<ProseRule> = {
       name: 'Text and table',
       summary: 'A figure of the text must be that of the table for the same money.',
     },
-    'prose-unit': { name: 'Unit of money', summary: 'A unit must stand once, and whole.' },
+    'prose-unit': { name: 'Unit of money', summary: 'A unit must stand once, whole, and as in the tables.' },
     'project-name': { name: 'Project name', summary: 'A project should have one name in text and tables.' },
   },
   findings: {
@@ -55,7 +55,11 @@ export const PROSE_EN: RuleWords<ProseRule> = {
     'prose-table': ({ label, printed, expected, table }) =>
       `${subject(label)} is ${printed} in the text and ${expected} in ${table === '' ? 'the table' : `《${table}》`}.`,
     'prose-unit': ({ state, printed, unit }) =>
-      state === 'doubled' ? `“${printed}” should be “${unit}”.` : `元 is missing behind “${printed}”.`,
+      ({
+        doubled: `“${printed}” should be “${unit}”.`,
+        cut: `元 is missing behind “${printed}”.`,
+        scale: `“${printed}” here; the table prints the same digits in ${unit}.`,
+      })[state],
     'project-name': ({ printed, meant }) => `This project is “${printed}” here and “${meant}” in the tables.`,
   },
 };

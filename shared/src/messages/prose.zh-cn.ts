@@ -28,7 +28,7 @@ export const PROSE_ZH_CN: RuleWords<ProseRule> = {
       summary: '增加的原因不应只说减少，减少的原因不应只说增加。',
     },
     'prose-table': { name: '文表不符', summary: '文字中的金额应与表中同一口径的金额相同。' },
-    'prose-unit': { name: '金额单位有误', summary: '金额单位不应重复，也不应缺“元”。' },
+    'prose-unit': { name: '金额单位有误', summary: '金额单位不应重复、缺“元”，也不应与表中不一。' },
     'project-name': { name: '项目名称不一', summary: '文字中的项目名称应与表中一致。' },
   },
   findings: {
@@ -46,7 +46,11 @@ export const PROSE_ZH_CN: RuleWords<ProseRule> = {
     'prose-table': ({ label, printed, expected, table }) =>
       `文表不符：${subject(label)}文中为 ${printed}，${table === '' ? '表中' : `《${table}》中`}为 ${expected}。`,
     'prose-unit': ({ state, printed, unit }) =>
-      state === 'doubled' ? `单位重复：“${printed}”应为“${unit}”。` : `“${printed}”之后缺“元”。`,
+      ({
+        doubled: `单位重复：“${printed}”应为“${unit}”。`,
+        cut: `“${printed}”之后缺“元”。`,
+        scale: `金额单位与表不一：此处为“${printed}”，表中同一数字以“${unit}”计。`,
+      })[state],
     'project-name': ({ printed, meant }) => `项目名称不一：文中为“${printed}”，表中为“${meant}”。`,
   },
 };

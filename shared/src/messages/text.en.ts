@@ -47,6 +47,10 @@ export const TEXT_EN: RuleWords<TextRule> = {
       summary: 'A header must not have the same account twice.',
     },
     'row-name': { name: 'Name of a row', summary: 'Other tables print this amount for another account.' },
+    'copied-text': {
+      name: 'Copied words',
+      summary: 'Words that stand in the text twice differ in one character.',
+    },
   },
   findings: {
     'private-data': ({ kind }) =>
@@ -80,6 +84,8 @@ export const TEXT_EN: RuleWords<TextRule> = {
         : `“${name}” stands twice; by the order of codes this is “${meant}”.`,
     'row-name': ({ printed, meant }) =>
       `Other tables print this amount for “${meant}”; here it is “${printed}”.`,
+    'copied-text': ({ printed, other, line }) =>
+      `The same words stand in line ${line}, but for one character: “${printed}” here, “${other}” there.`,
   },
 };
 

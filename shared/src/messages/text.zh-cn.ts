@@ -23,6 +23,7 @@ export const TEXT_ZH_CN: RuleWords<TextRule> = {
     'missing-cell': { name: '缺名称或金额', summary: '有金额的行应有名称，合计应有金额，项目应有名称。' },
     'repeated-heading': { name: '栏目重复', summary: '同一表头内不应有两个相同的科目栏。' },
     'row-name': { name: '行名与金额不符', summary: '该行的金额在其他表中属于另一个科目。' },
+    'copied-text': { name: '同一句话前后不一', summary: '照抄的话与前文只差一个字。' },
   },
   findings: {
     'private-data': ({ kind }) => `此处疑有${PRIVATE[kind]}，公开前请删去或遮盖。`,
@@ -50,6 +51,8 @@ export const TEXT_ZH_CN: RuleWords<TextRule> = {
     'repeated-heading': ({ name, meant }) =>
       meant === '' ? `“${name}”一栏重复。` : `“${name}”一栏重复；按科目顺序，此处应为“${meant}”。`,
     'row-name': ({ printed, meant }) => `此行的金额在其他表中是“${meant}”的，此处写作“${printed}”。`,
+    'copied-text': ({ printed, other, line }) =>
+      `与第${line}行同一句话不一：此处为“${printed}”，彼处为“${other}”。`,
   },
 };
 

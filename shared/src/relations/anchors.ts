@@ -9,6 +9,7 @@ import {
 } from '../disclosure/table.ts';
 import { remember } from '../text/remember.ts';
 import { compactLabel } from '../text/width.ts';
+import { totalsOfLists } from './codeBlockSums.ts';
 import type { Term } from './relation.ts';
 import { termAt } from './terms.ts';
 
@@ -80,7 +81,7 @@ type Reader = (table: Table) => readonly (readonly [Anchor, Term])[];
 function readers(role: TableRole): readonly Reader[] {
   if (role === 'income-expenditure' || role === 'fiscal-income-expenditure') return [bothSides];
   if (role === 'three-public') return [threePublic];
-  return [totalRow];
+  return [totalRow, listTotals];
 }
 
 /** The totals of tables that set income beside expenditure, in the first column of their block. */
@@ -89,7 +90,7 @@ function bothSides(table: Table): (readonly [Anchor, Term])[] {
     const columns = side.amountColumns.filter(isOfThisYear);
     const [first] = columns;
     return side.rows.flatMap((entry): (readonly [Anchor, Term])[] => {
-      const name = first && sideTotal(entry);
+      const name = first && (sideTotal(entry) ?? purposeOf(entry));
       if (!name) return [];
       const term = termAt(entry, first);
       const whole = term ? [[name, term] as const] : [];
@@ -109,6 +110,11 @@ function budgetTotals(
     const term = column && termAt(entry, column);
     return term ? [[`${budget}-${name}`, term] as const] : [];
   });
+}
+
+/** 二、项目支出, in a block that breaks expenditure down by its purpose. */
+function purposeOf({ label, numbering }: SideRow): Anchor | undefined {
+  return compactLabel(label).slice(numbering?.length ?? 0) === '项目支出' ? 'project' : undefined;
 }
 
 function sideTotal({ label }: SideRow): Anchor | undefined {
@@ -131,6 +137,16 @@ function totalRow(table: Table): (readonly [Anchor, Term])[] {
     const anchor = isOfThisYear(column) ? columnAnchor(side, column) : undefined;
     const term = anchor && termAt(total, column);
     return anchor && term ? [[anchor, term]] : [];
+  });
+}
+
+/** 人员经费合计 and 公用经费合计 below lists of codes abreast, and 合计 of both. */
+function listTotals(table: Table): (readonly [Anchor, Term])[] {
+  if (table.open) return [];
+  return totalsOfLists(table).flatMap((term): (readonly [Anchor, Term])[] => {
+    const own = compactLabel(term.label).replace(/[合总]计$/, '');
+    const anchor = own === '' ? 'total' : COLUMNS.find(([, pattern]) => pattern.test(own))?.[0];
+    return anchor === undefined ? [] : [[anchor === 'basic' ? 'total' : anchor, term]];
   });
 }
 

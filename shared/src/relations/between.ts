@@ -1,7 +1,9 @@
 import type { PlacedTable, Table } from '../disclosure/table.ts';
 import { remember, rememberPair } from '../text/remember.ts';
 import { type Anchor, anchorsOf, type Budget, carriesOver } from './anchors.ts';
+import { hasCodeBlocks } from './codeBlockSums.ts';
 import { columnTies } from './columnTies.ts';
+import { projectTies } from './projectTies.ts';
 import type { Evaluation, Term } from './relation.ts';
 import { seriesOf } from './series.ts';
 import { type Kind, soleTables } from './tableKinds.ts';
@@ -77,15 +79,17 @@ function coded(kind: Kind, code: string): Figure {
   return { kind, at: { code } };
 }
 
-/** A tie as it stands, with the tables of its total and of its only part. */
+/** A tie as it stands, with the tables of its total and of each of its parts. */
 export interface Between {
   readonly evaluation: Evaluation;
-  readonly tables: readonly [PlacedTable, PlacedTable];
+  readonly tables: readonly PlacedTable[];
+  /** False for one that need not hold: it confirms figures where it does, and else only tells between them. */
+  readonly certain: boolean;
 }
 
 /**
- * The ties between tables that are certain: the role of each table is its alone in the document, both units
- * are known and both are of one year. What holds for one alternative holds.
+ * The ties between tables. Those by definition are certain: the role of each table is its alone in the document,
+ * both units are known and both are of one year. What holds for one alternative holds.
  */
 export function tiesBetween(tables: readonly PlacedTable[]): Between[] {
   const byKind = soleTables(tables);
@@ -95,14 +99,14 @@ export function tiesBetween(tables: readonly PlacedTable[]): Between[] {
     const ties = tie.same.flatMap((figure) => {
       const part = byKind.get(figure.kind);
       const evaluation = part && evaluationsOf(whole.table, part.table)(tie).get(figure);
-      return part && evaluation ? { evaluation, tables: [whole, part] as const } : [];
+      return part && evaluation ? { evaluation, tables: [whole, part], certain: true } : [];
     });
     const holding = ties.find(({ evaluation }) => evaluation.standing !== 'broken');
     const doubtful = tie.unlessCarriedOver && byKind.get(tie.unlessCarriedOver);
     const reported = holding ?? (doubtful && carriesOver(doubtful.table) ? undefined : ties[0]);
     return reported ? [reported] : [];
   });
-  return [...named, ...columnTies(tables)];
+  return [...named, ...columnTies(byKind), ...projectTies(tables, byKind)];
 }
 
 /** The alternatives of a tie between two tables; the same objects for as long as the tables are. */
@@ -124,10 +128,12 @@ function termOf(table: Table, { at }: Figure): Term | undefined {
   return typeof at === 'string' ? anchorsOf(table).get(at) : figureOf(table, at.code);
 }
 
-/** The figure of a code in the column of the whole. */
+/** The figure of a code in the column of the whole; of lists abreast only one may have it. */
 function figureOf(table: Table, code: string): Term | undefined {
   const total = anchorsOf(table).get('total');
-  return seriesOf(table)
-    .find(({ column }) => column.index === total?.cell.column)
-    ?.terms.get(code);
+  const series = seriesOf(table).filter(
+    ({ column }) => hasCodeBlocks(table) || column.index === total?.cell.column,
+  );
+  const [term, second] = series.flatMap(({ terms }) => terms.get(code) ?? []);
+  return second ? undefined : term;
 }

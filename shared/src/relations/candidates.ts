@@ -98,9 +98,12 @@ export function likelihoodOf({ confirmed, slip, sure }: Candidate): number {
   return (confirmed ? 4 : 0) + (slip ? 2 : 0) + (sure ? 1 : 0);
 }
 
-/** Of the relations a cell breaks, the one with the fewest addends is the easiest to check by hand. */
+/** Of the relations a cell breaks, the one with the fewest addends is the easiest to check by hand, best in one table. */
 export function simplestOf(broken: readonly Evaluation[]): Evaluation | undefined {
-  return [...broken].sort((a, b) => a.relation.parts.length - b.relation.parts.length)[0];
+  return [...broken].sort(
+    (a, b) =>
+      a.relation.parts.length - b.relation.parts.length || Number(isBetween(a)) - Number(isBetween(b)),
+  )[0];
 }
 
 /** Where the cell's value must lie for all relations on it to hold; undefined where they contradict. */

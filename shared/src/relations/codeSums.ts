@@ -15,7 +15,7 @@ export function codeSums(table: Table, rounding: Rounding): Proposal[] {
   const proposals: Proposal[] = [];
   for (const node of walk(tree.roots)) {
     for (const column of columns) {
-      const addends = addendsOf(node.children, column);
+      const addends = addendsIn(node.children, column);
       const relation = columnSum('code-sum', termAt(node.entry, column), addends, column);
       const readable = !addends.some((entry) => isUnreadable(entry, column));
       if (relation) proposals.push({ relation, certain: node.complete && readable });
@@ -30,12 +30,15 @@ function codedOf({ row }: SideRow): Coded {
   return { ...row, hasAmounts: row.cells.some((cell) => cell?.amount !== undefined) };
 }
 
+function addendsIn(nodes: readonly CodeNode<SideRow>[], column: Column): SideRow[] {
+  return addendsOf(nodes, (entry) => !termAt(entry, column) && !isUnreadable(entry, column));
+}
+
 /** The rows that stand for these codes in a sum: each itself, and in place of one left blank its children. */
-function addendsOf(nodes: readonly CodeNode<SideRow>[], column: Column): SideRow[] {
-  return nodes.flatMap(({ entry, children }) => {
-    const blank = !termAt(entry, column) && !isUnreadable(entry, column);
-    return blank && children.length > 0 ? addendsOf(children, column) : entry;
-  });
+export function addendsOf<E>(nodes: readonly CodeNode<E>[], isBlank: (entry: E) => boolean): E[] {
+  return nodes.flatMap(({ entry, children }) =>
+    isBlank(entry) && children.length > 0 ? addendsOf(children, isBlank) : entry,
+  );
 }
 
 function totalRowSums(
@@ -48,7 +51,7 @@ function totalRowSums(
   if (!total) return [];
   const roots = tree.roots.filter((root) => isSummed(root, total));
   const proposals = columns.flatMap((column) => {
-    const addends = addendsOf(roots, column);
+    const addends = addendsIn(roots, column);
     const relation = columnSum('total-row', termAt(total, column), addends, column);
     const readable = !addends.some((entry) => isUnreadable(entry, column));
     return relation ? { relation, certain: tree.complete && readable } : [];

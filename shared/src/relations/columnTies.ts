@@ -4,7 +4,7 @@ import { type Anchor, anchorOfColumn, carriesOver } from './anchors.ts';
 import type { Between } from './between.ts';
 import type { Evaluation } from './relation.ts';
 import { type Series, seriesOf } from './series.ts';
-import { type Kind, soleTables } from './tableKinds.ts';
+import type { Kind } from './tableKinds.ts';
 import { tieOf } from './tie.ts';
 
 /** Columns of two tables whose rows print the same figures (domain rules §2.2). */
@@ -40,14 +40,13 @@ const MIN_AGREEING_WITHOUT_TOTALS = 4;
  * only where nothing else can be meant: each row of one is in the other, all others agree, and so do the totals, so
  * that the columns cannot be of different scope.
  */
-export function columnTies(tables: readonly PlacedTable[]): Between[] {
-  const byKind = soleTables(tables);
+export function columnTies(byKind: ReadonlyMap<Kind, PlacedTable>): Between[] {
   return COLUMN_TIES.flatMap(({ whole, part, unlessCarriedOver }) => {
     const [one, other] = [byKind.get(whole[0]), byKind.get(part[0])];
     const doubtful = unlessCarriedOver && byKind.get(unlessCarriedOver);
     if (!one || !other || (doubtful && carriesOver(doubtful.table))) return [];
     const evaluation = differences(one.table, other.table).get(`${whole[1]} ${part[1]}`);
-    return evaluation ? [{ evaluation, tables: [one, other] as const }] : [];
+    return evaluation ? [{ evaluation, tables: [one, other], certain: true }] : [];
   });
 }
 

@@ -1,16 +1,23 @@
 import type { Column } from '../disclosure/table.ts';
 import { compactLabel } from '../text/width.ts';
 
-/** Parts that are all there is: of every expenditure by law (预算法实施条例第五条), of fiscal funds by their budgets. */
-const SCHEMES: readonly RegExp[] = [
-  /^(?:基本支出|项目支出|上缴上级支出|(?:事业单位)?经营支出|对附属单位补助支出)$/,
-  /^(?:人员(?:经费|支出|经费支出)|(?:日常)?公用(?:经费|支出|经费支出)|专项业务经费支出|项目支出)$/,
-  /^(?:一般公共预算|政府性基金|国有资本经营)(?:预算)?(?:财政)?(?:拨款)?(?:收入|支出)?$/,
-];
+/** The budgets of fiscal funds. */
+const BUDGET = /^(?:一般公共预算|政府性基金|国有资本经营)(?:预算)?(?:财政)?(?:拨款)?(?:收入|支出)?$/;
 
 /** Sources of income, each beside the others in a table that has them all (预算法实施条例第四十条). */
 const SOURCE =
   /^(?:(?:一般公共预算|政府性基金|国有资本经营)(?:预算)?(?:财政)?(?:拨款)?(?:收入|资金)?|财政专户管理资金(?:收入)?|上级补助收入|事业收入|(?:事业单位)?经营收入|附属单位上缴收入|其他收入|用事业基金弥补收支差额|使用非财政拨款结余|上年(?:结转(?:结余)?|实户资金余额))$/;
+
+/**
+ * Parts that are all there is: of every expenditure by law (预算法实施条例第五条), of funds by their budgets and
+ * whatever other sources follow these.
+ */
+const SCHEMES: readonly RegExp[] = [
+  /^(?:基本支出|项目支出|上缴上级支出|(?:事业单位)?经营支出|对附属单位补助支出)$/,
+  /^(?:人员(?:经费|支出|经费支出)|(?:日常)?公用(?:经费|支出|经费支出)|专项业务经费支出|项目支出)$/,
+  new RegExp(`${BUDGET.source}|${SOURCE.source}`),
+];
+
 /** Those without which a list of sources is not whole. */
 const EVERY_LIST_HAS = [/^一般公共预算/, /^其他收入$/, /^上年结转/];
 
@@ -40,7 +47,9 @@ export function declaredParts(total: Column, rest: readonly Column[]): readonly 
   for (const scheme of SCHEMES) {
     const belongs = (column: Column) => scheme.test(lastWords(column));
     const parts = leading(behind, (column) => column.kind === 'empty' || belongs(column));
-    if (parts.filter(belongs).length > 1) return parts;
+    // 基本支出 › 小计 | 人员经费 | 公用经费 ends where 项目支出 begins, which has a heading of its own.
+    const within = leading(parts, (column) => sharesHeading(column, total));
+    for (const each of [within, parts]) if (each.filter(belongs).length > 1) return each;
   }
   if (behind.length > 0 && behind.every(({ totalRank }) => totalRank > 0)) return behind;
   const group = partsInGroup(total, behind);

@@ -1,4 +1,4 @@
-import type { AmountCell, PlacedTable, Table } from '../disclosure/table.ts';
+import type { AmountCell, Cell, PlacedTable, Table } from '../disclosure/table.ts';
 import { sameItems } from '../text/lists.ts';
 import { remember, rememberPair } from '../text/remember.ts';
 import { type Between, tiesBetween } from './between.ts';
@@ -31,20 +31,40 @@ export function relateDocument(placed: readonly PlacedTable[]): DocumentRelation
   const readable = placed.filter((each) => !each.table.cut && tables.get(each)?.misread === false);
   const between = tiesBetween(readable);
   const homes = homesOf(tables, between);
-  const broken = [
-    ...readable.flatMap((each) => tables.get(each)?.broken ?? []),
-    ...between.map(({ evaluation }) => evaluation).filter(({ standing }) => standing === 'broken'),
-  ];
+  const broken = brokenIn(tables, readable, between);
   const around = neighbourhoods(readable);
   const ties = tiesOf(tables, around, between, homes, new Set(broken.flatMap(cellsOf)));
   const explain = (group: readonly Evaluation[]) =>
     remembered(group, evidenceOf(group, homes, around, between), ties);
   return {
     tables,
-    between: between.map(({ evaluation }) => evaluation),
+    between: between.filter(isSettled).map(({ evaluation }) => evaluation),
     causes: findCauses(broken, ties, explain),
     homeOf: homes,
   };
+}
+
+/** What fails inside the tables and between them; a figure that slid explains the ties that end in its cells. */
+function brokenIn(
+  tables: ReadonlyMap<PlacedTable, TableRelations>,
+  readable: readonly PlacedTable[],
+  between: readonly Between[],
+): Evaluation[] {
+  const slid = [...tables.values()].flatMap(({ slide }) => slide?.moves.map(({ cell }) => cell) ?? []);
+  const moved = new Set<Cell>(slid);
+  const failing = between.filter(
+    ({ certain, evaluation }) =>
+      certain && evaluation.standing === 'broken' && !cellsOf(evaluation).some((cell) => moved.has(cell)),
+  );
+  return [
+    ...readable.flatMap((each) => tables.get(each)?.broken ?? []),
+    ...failing.map(({ evaluation }) => evaluation),
+  ];
+}
+
+/** What need not hold counts only where it does. */
+function isSettled({ certain, evaluation }: Between): boolean {
+  return certain || evaluation.standing !== 'broken';
 }
 
 /** The relations inside each table, with the slides that other tables show. */
@@ -155,7 +175,9 @@ function tiesOf(
   homeOf: HomeOf,
   suspects: ReadonlySet<AmountCell>,
 ): Ties {
-  const betweenByCell = indexByCell(between.map(({ evaluation }) => evaluation));
+  const [settled, open] = [true, false].map((wanted) =>
+    indexByCell(between.flatMap((tie) => (isSettled(tie) === wanted ? tie.evaluation : []))),
+  );
   const copiesOf = (cell: AmountCell): readonly Evaluation[] => {
     const home = homeOf(cell);
     const series = home && seriesAt(home.table, cell.column);
@@ -168,7 +190,7 @@ function tiesOf(
   return {
     of(cell) {
       const home = homeOf(cell);
-      return [...((home && tables.get(home)?.byCell.get(cell)) ?? []), ...(betweenByCell.get(cell) ?? [])];
+      return [...((home && tables.get(home)?.byCell.get(cell)) ?? []), ...(settled?.get(cell) ?? [])];
     },
     copiesOf: (cell) => copiesOf(cell).filter((copy) => isSound(copy, cell)),
     isRounded(cell) {
@@ -179,7 +201,7 @@ function tiesOf(
       const home = homeOf(cell);
       const doubtful = (home && tables.get(home)?.doubtful.get(cell)) ?? [];
       const copies = copiesOf(cell).filter(({ standing }) => standing === 'broken');
-      return [...copies, ...doubtful];
+      return [...copies, ...doubtful, ...(open?.get(cell) ?? [])];
     },
   };
 }

@@ -1,6 +1,6 @@
 import { isOfWhich } from '../disclosure/labels.ts';
 import type { Column, SideRow } from '../disclosure/table.ts';
-import type { Numbering } from '../text/numbering.ts';
+import { type Numbering, parseNumbering } from '../text/numbering.ts';
 import { compactLabel } from '../text/width.ts';
 import { termAt } from './terms.ts';
 
@@ -24,6 +24,8 @@ const NATURE =
 export interface Item {
   readonly entry: SideRow;
   readonly depth: number;
+  /** Set for 其中 and for the numbers that go on from one: 其中：(1)… and then (2)…. */
+  readonly ofWhich: boolean;
   readonly children: Item[];
 }
 
@@ -35,11 +37,16 @@ export function nest(entries: readonly SideRow[]): Item[] {
   const isNamed = !numbered && entries.some((entry) => isHead(entry));
   const roots: Item[] = [];
   const open: Item[] = [];
+  let part: Numbering | undefined;
   for (const entry of entries) {
     if (compactLabel(entry.label) === '') continue;
+    const own = isOfWhich(entry.label) ? numberAfterOfWhich(entry.label) : entry.numbering;
+    const ofWhich = isOfWhich(entry.label) || goesOnFrom(part, own);
+    if (ofWhich) part = own;
+    else if (own) part = undefined;
     // Where a list begins with a number, a row without one is a sub-item; where it does not, a heading.
     const depth = entry.numbering ? DEPTH[entry.numbering.kind] : isNamed ? depthByName(entry) : plainDepth;
-    const item: Item = { entry, depth, children: [] };
+    const item: Item = { entry, depth, ofWhich, children: [] };
     while (open.length > 0 && (open.at(-1)?.depth ?? 0) >= depth) open.pop();
     (open.at(-1)?.children ?? roots).push(item);
     open.push(item);
@@ -47,10 +54,19 @@ export function nest(entries: readonly SideRow[]): Item[] {
   return roots;
 }
 
+/** The number of 其中：（1）公务用车购置费, which stands behind the word. */
+function numberAfterOfWhich(label: string): Numbering | undefined {
+  return parseNumbering(compactLabel(label).replace(/^其中:?/, ''));
+}
+
+function goesOnFrom(part: Numbering | undefined, own: Numbering | undefined): boolean {
+  return part !== undefined && own?.kind === part.kind && own.value === part.value + 1;
+}
+
 /** The rows that count: items, or in place of an item left blank its sub-items. 其中 rows never count. */
 export function topRows(items: readonly Item[], column: Column): SideRow[] {
-  return items.flatMap(({ entry, children }) => {
-    if (isOfWhich(entry.label)) return [];
+  return items.flatMap(({ entry, ofWhich, children }) => {
+    if (ofWhich) return [];
     return termAt(entry, column) ? [entry] : topRows(children, column);
   });
 }
@@ -61,8 +77,8 @@ export function entriesOf(items: readonly Item[]): SideRow[] {
 }
 
 export function leafRows(items: readonly Item[], column: Column): SideRow[] {
-  return items.flatMap(({ entry, children }) => {
-    if (isOfWhich(entry.label)) return [];
+  return items.flatMap(({ entry, ofWhich, children }) => {
+    if (ofWhich) return [];
     const leaves = leafRows(children, column);
     return leaves.some((leaf) => termAt(leaf, column)) ? leaves : [entry];
   });

@@ -3,6 +3,7 @@ import type { Column, Side, SideRow, Table, TableRole } from '../disclosure/tabl
 import type { Decimal } from '../text/money.ts';
 import { compactLabel } from '../text/width.ts';
 import { isBorneOut } from './borneOut.ts';
+import { hasCodeBlocks } from './codeBlockSums.ts';
 import { holds, type Rounding, sum } from './interval.ts';
 import {
   entriesOf,
@@ -13,6 +14,7 @@ import {
   schemesIn,
   topRows,
 } from './itemTree.ts';
+import { withoutMeetings } from './meetings.ts';
 import type { SumRelation, Term } from './relation.ts';
 import { isLong, slipOf } from './slips.ts';
 import { columnSum, isUnreadable, type Proposal, termAt } from './terms.ts';
@@ -23,7 +25,7 @@ import { listsUnits } from './unitSums.ts';
  * and 收入总计 = 支出总计 across the blocks that stand abreast (A1).
  */
 export function numberedSums(table: Table, rounding: Rounding): Proposal[] {
-  if (table.coded || table.indicators || listsUnits(table)) return [];
+  if (table.coded || table.indicators || listsUnits(table) || hasCodeBlocks(table)) return [];
   const sums = table.sides.flatMap((side) =>
     side.amountColumns.flatMap((column) => sideSums(table, side, column, rounding)),
   );
@@ -53,6 +55,7 @@ interface List {
   /** The list stands beside another one, 收入 | 支出, under a header that shows where it begins. */
   readonly abreast: boolean;
   readonly ofProjects: boolean;
+  readonly ofThreePublic: boolean;
   /** Rows may be missing in front of it. */
   readonly headless: boolean;
   /** The other columns of amounts beside it. */
@@ -66,6 +69,7 @@ function sideSums(table: Table, side: Side, column: Column, rounding: Rounding):
     rounding,
     abreast: isIncomeAndExpenditure(table),
     ofProjects: LISTS_OF_PROJECTS.has(table.role) && !table.open,
+    ofThreePublic: table.role === 'three-public',
     headless: table.headless,
     beside: side.amountColumns.filter(({ kind, index }) => kind === 'amount' && index !== column.index),
   };
@@ -120,12 +124,15 @@ function levelOf(table: Table, side: Side, index: number): number {
 function totalOver(
   list: List,
   total: SideRow,
-  entries: readonly SideRow[],
+  listed: readonly SideRow[],
   more: readonly SideRow[],
 ): Proposal[] {
+  const { column, rounding } = list;
+  const entries = list.ofThreePublic
+    ? withoutMeetings(total, listed, [column, ...list.beside], rounding)
+    : listed;
   const schemes = schemesIn(entries);
   if (schemes.length > 1) return schemes.flatMap((scheme) => totalOver(list, total, scheme, more));
-  const { column, rounding } = list;
   const term = termAt(total, column);
   const items = nest(entries);
   if (listsTwice(term, topRows(items, column), column)) return [];

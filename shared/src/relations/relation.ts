@@ -8,6 +8,7 @@ export type RelationRule =
   | 'row-sum'
   | 'numbered-sum'
   | 'balance'
+  | 'project-amount'
   | 'between-tables'
   | 'exceeds-whole';
 

@@ -51,9 +51,9 @@ function termsOf(side: Side, column: Column): ReadonlyMap<string, Term> {
  * What a row is in any table: its code, but a 类 by its name, which tables of words print too; 合计 for the
  * total of the whole, whatever it is called.
  */
-export function rowKey({ row, label }: SideRow): string | undefined {
+export function rowKey({ row, label, code }: SideRow): string | undefined {
   if (row.body !== undefined) return undefined;
-  if (row.code) return row.code.digits.length > 3 ? row.code.digits : nameKey(row.code.name);
+  if (code) return code.digits.length > 3 ? code.digits : nameKey(code.name);
   if (totalRank(label) > 1) return compactLabel(label).startsWith('本年') ? '本年合计' : '合计';
   return row.kind === 'total' ? '合计' : nameKey(label);
 }

@@ -70,28 +70,40 @@ function leavesBlank({ moves, direction }: Slide): boolean {
 }
 
 /**
- * Columns in which several rows need the very figure that stands a row above, or several the one a row below.
- * Where nothing sums a column, only this shows a slide.
+ * Columns in which several rows need the very figure that stands a row above, or several the one a row below; or one
+ * row does, in a run that left a blank behind. Where nothing sums a column, only this shows a slide.
  */
 export function shiftedColumns(table: Table, broken: readonly Evaluation[]): ReadonlySet<number> {
   if (broken.length < MIN_ROWS) return new Set();
   const rowOf = new Map(table.rows.flatMap((row, index) => row.cells.map((cell) => [cell, index] as const)));
   const counts = new Map<string, number>();
+  const columns = new Set<number>();
   for (const evaluation of broken) {
     if (evaluation.relation.rule !== 'row-sum') continue;
     for (const cell of cellsOf(evaluation)) {
-      const at = rowOf.get(cell);
+      const { column } = cell;
+      const at = rowOf.get(cell) ?? -1;
       const needed = requiredValue(evaluation, cell);
-      for (const step of needed.isZero() || at === undefined ? [] : [-1, 1]) {
-        const neighbour = table.rows[(at ?? 0) + step]?.cells[cell.column];
+      for (const step of needed.isZero() || at === -1 ? [] : [-1, 1]) {
+        const neighbour = table.rows[at + step]?.cells[column];
         if (!isAmountCell(neighbour) || !neighbour.amount.value.eq(needed)) continue;
-        const key = `${step} ${cell.column}`;
-        counts.set(key, (counts.get(key) ?? 0) + 1);
+        const key = `${step} ${column}`;
+        const count = (counts.get(key) ?? 0) + 1;
+        counts.set(key, count);
+        if (count >= MIN_ROWS || leavesBlankBehind(table, column, at, step)) columns.add(column);
       }
     }
   }
-  const shifted = [...counts].filter(([, count]) => count >= MIN_ROWS);
-  return new Set(shifted.map(([key]) => Number(key.split(' ')[1])));
+  return columns;
+}
+
+/** Whether the run of figures that stand a row off ends, on the side they came from, in a blank. */
+function leavesBlankBehind({ rows }: Table, column: number, at: number, step: number): boolean {
+  for (let index = at; Math.abs(index - at) < MAX_ROWS; index -= step) {
+    const cell = rows[index]?.cells[column];
+    if (!isAmountCell(cell)) return cell?.text === '';
+  }
+  return false;
 }
 
 /** Columns in which a sum over rows fails. */

@@ -1,6 +1,7 @@
 import type { AmountCell, Table } from '../disclosure/table.ts';
 import { remember } from '../text/remember.ts';
 import { tiesWithin } from './candidates.ts';
+import { codeBlockSums } from './codeBlockSums.ts';
 import { codeSums } from './codeSums.ts';
 import { findCauses, indexByCell, isSingleMistakes } from './culprits.ts';
 import { formSums } from './formSums.ts';
@@ -8,6 +9,7 @@ import { sumsOfFormsAbreast } from './formsAbreast.ts';
 import { isMisread, withoutMisreadColumns } from './gate.ts';
 import { evaluate } from './interval.ts';
 import { numberedSums } from './numberedSums.ts';
+import { projectSums } from './projectSums.ts';
 import { withoutQuotients } from './quotients.ts';
 import type { Evaluation } from './relation.ts';
 import { rowSums } from './rowSums.ts';
@@ -121,12 +123,14 @@ function evaluateAll(table: Table): Evaluations {
   const proposals = distinct([
     ...threePublicSums(table),
     ...codeSums(table, rounding),
+    ...codeBlockSums(table, rounding),
     ...rowSums(table, rounding),
     ...numberedSums(table, rounding),
     ...unitSums(table, rounding),
     ...formSums(table),
     ...sumsOfFormsAbreast(table),
     ...taskSums(table),
+    ...projectSums(table),
   ]);
   const evaluations: Evaluation[] = [];
   const doubtful: Evaluation[] = [];

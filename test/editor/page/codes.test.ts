@@ -102,6 +102,7 @@ describe('a person who works with codes', () => {
     // Typed into the box itself, which may be seen before it has the keyboard.
     await input.fill('2010303');
     await input.press('Enter');
+    await workbench.applyPreview('2010303');
     await waitForLine(GENERAL.line, /2010303\s*机关服务/);
   });
 

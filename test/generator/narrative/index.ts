@@ -12,6 +12,7 @@ import {
 } from './phrases.ts';
 import { tablesOf } from './tables.ts';
 import { type Narrative, type Piece, write } from './text.ts';
+import { wordMarks } from './wordMarks.ts';
 
 export type { Mark, Narrative } from './text.ts';
 
@@ -29,9 +30,11 @@ const NUMERALS = ['一', '二', '三', '四', '五', '六', '七'];
 /** Disclosures of true sentences in the phrasings of real ones, with the tables that bear them out. */
 export const arbitraryNarrative: fc.Arbitrary<Narrative> = fc
   .record({ facts: arbitraryFacts, choices: fc.array(fc.nat(11), { minLength: 7, maxLength: 7 }) })
-  .map(({ facts, choices }) =>
-    write([...opening(facts), ...sections(facts, choices), ...tablesOf(facts).map((line) => [line])]),
-  );
+  .map(({ facts, choices }) => {
+    const prose = [...opening(facts), ...sections(facts, choices)];
+    const { text, marks } = write([...prose, ...tablesOf(facts).map((line) => [line])]);
+    return { text, marks: [...marks, ...wordMarks(text.split('\n').slice(0, prose.length), facts)] };
+  });
 
 function opening({ organ, year }: Facts): readonly (readonly Piece[])[] {
   return [[`${organ}${year}年部门预算公开`], ['']];
@@ -39,7 +42,12 @@ function opening({ organ, year }: Facts): readonly (readonly Piece[])[] {
 
 function sections(facts: Facts, choices: readonly number[]): readonly (readonly Piece[])[] {
   return SECTIONS.flatMap(([title, variants], index) => {
-    const variant = variants[(choices[index] ?? 0) % variants.length];
-    return [[`${NUMERALS[index]}、${title}`], [''], variant?.(facts) ?? [], ['']];
+    const choice = choices[index] ?? 0;
+    const sentence = variants[choice % variants.length]?.(facts) ?? [];
+    const [first, ...rest] = sentence;
+    const opensWithYear = typeof first === 'string' && first.startsWith(`${facts.year}年`);
+    // Every other sentence says whose budget it is.
+    const named = opensWithYear && choice % 2 === 0 ? [facts.organ + first, ...rest] : sentence;
+    return [[`${NUMERALS[index]}、${title}`], [''], named, ['']];
   });
 }

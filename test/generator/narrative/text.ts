@@ -1,7 +1,16 @@
 import type { Hundredths, Pair } from './facts.ts';
 
-/** What a mark stands on: a figure of money, a percentage, or a word for the direction of a change. */
-export type MarkKind = 'amount' | 'change' | 'percent' | 'word' | 'scope';
+/** What a mark stands on: a figure of money, a percentage, or a word: for the direction of a change, and so on. */
+export type MarkKind =
+  | 'amount'
+  | 'change'
+  | 'percent'
+  | 'word'
+  | 'scope'
+  | 'unit'
+  | 'year'
+  | 'organ'
+  | 'label';
 
 /** A figure or a word of the text that others, or a table, bear out. */
 export interface Mark {

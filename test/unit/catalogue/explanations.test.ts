@@ -39,8 +39,17 @@ describe('catalogue data: explanations', () => {
   it('says of every expenditure 类, 款 and economic code which other code it is not', () => {
     for (const { code } of upper.filter((each) => !each.code.startsWith('1'))) {
       const named = codesIn(own.get(code)?.zh ?? '');
-      const others = named.filter((each) => each !== code && !code.startsWith(each));
+      const others = named.filter((each) => each !== code);
       assert.ok(others.length > 0, `${code}: ${own.get(code)?.zh}`);
+    }
+  });
+
+  it('calls the code that it is a part of by its name', () => {
+    for (const { code, name } of codes) {
+      const explanation = catalogue.explanation(code);
+      const named = [explanation?.zh, explanation?.en].flatMap((text) => codesIn(text ?? ''));
+      const above = named.filter((each) => each !== code && code.startsWith(each));
+      assert.deepEqual(above, [], `${code} ${name}: ${explanation?.zh}`);
     }
   });
 

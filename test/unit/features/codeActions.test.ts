@@ -80,6 +80,22 @@ describe('code actions', () => {
     const [action] = actionsAt(second, '行政运行', ['source.fixAll']);
     const expected = SOUND_TABLE.replace(/表\n/, '表（甲）\n').concat('\n', SOUND_TABLE);
     assert.equal(applied(second, action), expected);
+    assert.equal(action?.edit?.changeAnnotations?.['several-places']?.needsConfirmation, true);
+  });
+
+  it('fix all without asking where the editor does it at each save', () => {
+    const second = `${ONE_CELL_FAULT.replace(/表\n/, '表（甲）\n')}\n${ONE_CELL_FAULT}`;
+    const start = { line: 0, character: 0 };
+    const [action] = codeActionsAt(
+      analysisOf(second),
+      { start, end: start },
+      ['source.fixAll'],
+      DOCUMENT,
+      featureContext(),
+      true,
+    );
+    assert.equal(action?.edit?.changeAnnotations, undefined);
+    assert.equal(action?.edit?.documentChanges?.length, 1);
   });
 
   it('are none for clients that know only commands', () => {

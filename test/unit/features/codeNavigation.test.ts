@@ -3,7 +3,7 @@ import { type Range, ResponseError, TextDocumentEdit } from 'vscode-languageserv
 import type { Position } from '#core/text/range.ts';
 import { definitionAt, highlightsAt, referencesAt } from '#server/features/codeNavigation.ts';
 import { prepareRenameAt, renameAt } from '#server/features/codeRename.ts';
-import { workspaceSymbolsOf } from '#server/features/workspaceSymbols.ts';
+import { symbolFinderOf } from '#server/features/workspaceSymbols.ts';
 import { analysisOf, applyEdits, featureContext } from '../../support/features.ts';
 import { marked } from '../../support/marked.ts';
 
@@ -98,6 +98,8 @@ describe('navigation of codes', () => {
 });
 
 describe('renaming of codes', () => {
+  const from = TEXT.replace('2010302	一般', '2010‸302	一般');
+
   function renamed(textWithCursor: string, newName: string): string {
     const { text, position } = at(textWithCursor);
     const edit = renameAt(analysisOf(text), position, newName, DOCUMENT, featureContext());
@@ -110,13 +112,26 @@ describe('renaming of codes', () => {
     );
   }
 
+  it('is shown before it is made where it changes several rows, if the client can', () => {
+    const { text, position } = at(from);
+    const annotationsFor = (typed: string, able: boolean) => {
+      const context = featureContext({ changeAnnotations: able });
+      const edit = renameAt(analysisOf(typed), position, '2010306', DOCUMENT, context);
+      assert.ok(edit && !(edit instanceof ResponseError));
+      return Object.values(edit.changeAnnotations ?? {});
+    };
+    const label = '各处的 2010302 改为 2010306 政务公开审批';
+    assert.deepEqual(annotationsFor(text, true), [{ label, needsConfirmation: true }]);
+    assert.deepEqual(annotationsFor(text, false), []);
+    const alone = text.split('\n').slice(0, 7).join('\n');
+    assert.deepEqual(annotationsFor(alone, true), []);
+  });
+
   it('begins with the code and its name', () => {
     const { text, position } = at(TEXT.replace('201	03	02', '201	0‸3	02'));
     const found = prepareRenameAt(analysisOf(text), position, featureContext());
     assert.equal(found?.placeholder, '2010302 一般行政管理事务');
   });
-
-  const from = TEXT.replace('2010302	一般', '2010‸302	一般');
 
   it('changes the code and its name everywhere, and leaves names of projects alone', () => {
     const expected = TEXT.replace('2010302	一般行政管理事务', '2010306	政务公开审批')
@@ -157,7 +172,7 @@ describe('renaming of codes', () => {
 
 describe('workspace symbols', () => {
   const symbols = (query: string) =>
-    workspaceSymbolsOf(analysisOf(TEXT), query, DOCUMENT.uri, featureContext());
+    symbolFinderOf({ analysis: analysisOf(TEXT), uri: DOCUMENT.uri, context: featureContext() })(query);
 
   it('are tables and codes by digits, words and pinyin', () => {
     assert.deepEqual(

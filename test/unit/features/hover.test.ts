@@ -244,6 +244,18 @@ describe('hover: what the document itself says', () => {
     const text = words(hover(FUNCTIONAL.replace('2010301', '2010‸301')));
     assert.ok(text.includes('注意区分：2010302 一般行政管理事务、2010350 事业运行'), text);
   });
+
+  it('does not count the codes above and below among those', () => {
+    const last = `${FUNCTIONAL}2010399	其他政府办公厅（室）及相关机构事务支出	1.00	1.00	\n`;
+    const text = words(hover(last.replace('2010399', '2010‸399')));
+    assert.ok(
+      text.includes('注意区分：2010301 行政运行、2010350 事业运行、2010302 一般行政管理事务\n'),
+      text,
+    );
+    assert.ok(text.includes('“政府办公厅（室）及相关机构事务”下面'), text);
+    const above = words(hover(FUNCTIONAL.replace('20103	', '2010‸3	')));
+    assert.ok(above.includes('注意区分：20131 党委办公厅（室）及相关机构事务\n'), above);
+  });
 });
 
 describe('hover: years and years before', () => {

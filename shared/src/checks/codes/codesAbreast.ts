@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { CODE_DIGITS } from '../../catalogue/record.ts';
 import { isNamedCode, NO_CARRY, readCode } from '../../disclosure/codes.ts';
 import { hasWords } from '../../disclosure/labels.ts';
 import type { Cell, CodeReading, Table } from '../../disclosure/table.ts';
@@ -12,7 +13,6 @@ const FEWEST_ROWS = 3;
 const NAMED_SHARE = 2 / 3;
 /** A code takes three cells at most, and its name stands right behind. */
 const MOST_CELLS = 8;
-const WHOLE_CODE = /^[1235]\d{2}(?:\d{2}){0,2}$/;
 
 interface Candidate {
   /** Index in `table.rows`. */
@@ -73,7 +73,7 @@ function readInto(column: ColumnOfCodes, index: number, cells: readonly Cell[], 
   const digits = toHalfWidth(cell?.text ?? '');
   if (!cell || !name || !hasWords(name.text) || !/^\d{2,10}$/.test(digits)) return;
   const read = { digits, printed: digits, spans: [cell.span], name: name.text, nameSpan: name.span };
-  if (WHOLE_CODE.test(digits)) column.inFront.push({ index, code: read });
+  if (CODE_DIGITS.test(digits)) column.inFront.push({ index, code: read });
   else column.oddInFront.push(read);
 }
 

@@ -2,15 +2,17 @@ import { type Classification, classificationOf } from '../../catalogue/record.ts
 import type { Finding } from '../../findings.ts';
 import type { CodedRow, CodedTable } from './codedRows.ts';
 import { rangeOfCode, report } from './report.ts';
+import { areToldApart } from './toldApart.ts';
 
 /** Lists of projects and pages repeat many codes; a slip repeats one. */
 const REPEATED_SHARE = 0.1;
 
 /**
  * Flags a code that stands twice in one block of a tree of codes (`code-duplicate`), with its own name both
- * times: else one of the two is another code, misprinted. Lists without subtotals may repeat codes.
+ * times: else one of the two is another code, misprinted. Lists without subtotals may repeat codes, and so may rows
+ * that something else tells apart.
  */
-export function duplicateCodes({ blocks, named }: CodedTable): Finding[] {
+export function duplicateCodes({ blocks, named, table, rows }: CodedTable): Finding[] {
   if (!named) return [];
   return blocks.flatMap((block) => {
     const lengths = new Set(block.map(({ code }) => code.digits.length));
@@ -20,7 +22,7 @@ export function duplicateCodes({ blocks, named }: CodedTable): Finding[] {
     return again.flatMap(([before, row]) => {
       const fit = [before, row].every(({ standing }) => standing?.kind === 'fits');
       // The next page may begin with the 款 that its rows belong to.
-      if (!fit || hasRowsBelow(row, block)) return [];
+      if (!fit || hasRowsBelow(row, block) || areToldApart(before, row, table, rows)) return [];
       const { code } = row;
       const range = rangeOfCode(before.code);
       return report(

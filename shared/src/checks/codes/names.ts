@@ -40,7 +40,8 @@ export function wrongNames(coded: CodedTable): Finding[] {
   );
 }
 
-function severityOf(
+/** How much a name that does not fit its code weighs; undefined where it says nothing. `year`: the document's. */
+export function severityOf(
   standing: NameStanding,
   record: CodeRecord,
   year: number | undefined,

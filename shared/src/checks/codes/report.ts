@@ -41,13 +41,13 @@ export function namedCode({ code, name }: CodeRecord): NamedCode {
 /** The fix that writes another code into the cells; none where it does not fit them. */
 export function replaceCode(
   code: CodeReading,
-  meant: CodeRecord,
+  { code: digits, name }: NamedCode,
   preferred: boolean,
   { dialect }: Table,
 ): Fix[] {
-  const edits = codeEdits(code, meant.code, dialect);
+  const edits = codeEdits(code, digits, dialect);
   if (!edits || edits.length === 0) return [];
-  return [{ action: { kind: 'replace-code', ...namedCode(meant) }, preferred, edits }];
+  return [{ action: { kind: 'replace-code', code: digits, name }, preferred, edits }];
 }
 
 /** The fix that writes another name beside the code. */

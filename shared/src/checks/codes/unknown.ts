@@ -4,6 +4,7 @@ import { nearCodes } from '../../catalogue/nearCodes.ts';
 import { classificationOf } from '../../catalogue/record.ts';
 import type { Finding, Fix } from '../../findings.ts';
 import { type CodedRow, type CodedTable, isKnown } from './codedRows.ts';
+import { meantCode, roomFor } from './meantCode.ts';
 import { namedCode, rangeOfCode, replaceCode, report } from './report.ts';
 
 /** A longer list of codes that might be meant helps nobody to choose. */
@@ -38,23 +39,36 @@ export function unknownCodes(coded: CodedTable): Finding[] {
   });
 }
 
-/** What the judge proposes, or the one code a slip of the keys away that has the printed name. */
+/**
+ * What the judge proposes; else the code with the printed name that is a slip of the keys away and has a place in
+ * the table; else the one below the 款 or 类 of the row above.
+ */
 function suggested(row: CodedRow, judgement: Judgement, coded: CodedTable): CodeRecord | undefined {
   if ('suggestion' in judgement && judgement.suggestion) return judgement.suggestion;
   const { catalogue, table } = coded;
   const name = bareName(row.code.name);
   if (name === '') return undefined;
-  const named = nearCodes(catalogue, row.code.digits, table.year).filter(
-    (each) => each.confidence !== 'unsure' && bearsName(catalogue, each, name),
-  );
-  return named.length === 1 ? named[0] : undefined;
+  const isNamed = (each: CodeRecord) => each.confidence !== 'unsure' && bearsName(catalogue, each, name);
+  const near = nearCodes(catalogue, row.code.digits, table.year).filter(isNamed);
+  if (near.length > 0) return meantCode(near, row.code, coded);
+  const here = catalogue.children(parentHere(row, coded)).filter(isNamed);
+  return meantCode(here, row.code, coded);
+}
+
+/** The code that a row of this level stands below by the row above. */
+function parentHere({ index, code: { digits } }: CodedRow, { rows }: CodedTable): string {
+  const above = rows.findLast((row) => row.index < index)?.code.digits ?? '';
+  return above.slice(0, digits.length - 2);
 }
 
 /** Without a name that tells, the nearest codes that the table does not have yet are only offered. */
-function nearFixes({ code }: CodedRow, { catalogue, table, rows }: CodedTable): Fix[] {
+function nearFixes({ code }: CodedRow, coded: CodedTable): Fix[] {
+  const { catalogue, table, rows } = coded;
   const present = new Set(rows.map((row) => row.code.digits));
+  const room = (near: CodeRecord) => roomFor(near.code, code, coded);
   return nearCodes(catalogue, code.digits, table.year)
     .filter((each) => !present.has(each.code))
+    .sort((a, b) => room(a) - room(b))
     .slice(0, MOST_NEAR)
     .flatMap((near) => replaceCode(code, near, false, table));
 }

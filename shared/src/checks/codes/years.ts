@@ -1,4 +1,7 @@
-import type { Finding } from '../../findings.ts';
+import type { Judgement } from '../../catalogue/catalogue.ts';
+import type { CodeReading, Table } from '../../disclosure/table.ts';
+import type { Finding, Fix } from '../../findings.ts';
+import type { CodeYearParams, NamedCode } from '../../rules.ts';
 import type { CodedRow, CodedTable } from './codedRows.ts';
 import { namedCode, rangeOfCode, replaceCode, replaceName, report } from './report.ts';
 
@@ -13,32 +16,36 @@ export function untimelyCodes(coded: CodedTable): Finding[] {
   const untimely = rows.filter(isUntimely);
   if (untimely.length > 1 && untimely.length > UNTIMELY_SHARE * rows.length) return [];
   return untimely.flatMap(({ code, judgement }) => {
-    const named = { code: code.digits, name: code.name, year };
-    if (judgement.verdict === 'not-yet') {
-      const params = { ...named, state: 'not-yet', bound: judgement.from, successors: [] } as const;
-      return report('code-year', rangeOfCode(code), params);
-    }
-    if (judgement.verdict !== 'retired') return [];
-    const { until, successors } = judgement;
-    const params = {
-      ...named,
-      state: 'retired',
-      bound: until,
-      successors: successors.map(namedCode),
-    } as const;
-    const [successor, second] = successors;
-    const edits =
-      successor && !second
-        ? replaceCode(code, successor, false, table).map((fix) => ({
-            ...fix,
-            edits: [
-              ...fix.edits,
-              ...replaceName(code, successor.name, false, table).flatMap((each) => each.edits),
-            ],
-          }))
-        : [];
-    return report('code-year', rangeOfCode(code), params, { fixes: edits });
+    const params = yearParams({ code: code.digits, name: code.name }, judgement, year);
+    return params
+      ? report('code-year', rangeOfCode(code), params, { fixes: fixesFor(code, params.successors, table) })
+      : [];
   });
+}
+
+/** What is said of a code that is not of the year; undefined where it is. */
+export function yearParams(named: NamedCode, judgement: Judgement, year: number): CodeYearParams | undefined {
+  switch (judgement.verdict) {
+    case 'not-yet':
+      return { ...named, year, state: 'not-yet', bound: judgement.from, successors: [] };
+    case 'retired': {
+      const successors = judgement.successors.map(namedCode);
+      return { ...named, year, state: 'retired', bound: judgement.until, successors };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** The one code that took over, with its name. */
+function fixesFor(code: CodeReading, successors: readonly NamedCode[], table: Table): Fix[] {
+  const [successor, second] = successors;
+  if (!successor || second) return [];
+  const names = replaceName(code, successor.name, false, table).flatMap(({ edits }) => edits);
+  return replaceCode(code, successor, false, table).map((fix) => ({
+    ...fix,
+    edits: [...fix.edits, ...names],
+  }));
 }
 
 function isUntimely({ judgement }: CodedRow): boolean {

@@ -15,11 +15,20 @@ import {
   growth,
   linear,
   ratio,
+  relative,
   type Valued,
   valued,
   valuedPercent,
 } from './constraint.ts';
-import { mayEqual, minus, moneyOf, percentFits, plus, type Quantity } from './quantities.ts';
+import {
+  mayEqual,
+  minus,
+  moneyOf,
+  percentFits,
+  plus,
+  type Quantity,
+  severityOfPercent,
+} from './quantities.ts';
 import { valueFix } from './valueFix.ts';
 
 /** Among more figures one fits any percentage by chance. */
@@ -59,15 +68,15 @@ export function changeConstraints(passage: Passage): Constraint[] {
 
 function constraintsOf(change: Change): Constraint[] {
   const { now, amount, sign, percent, base } = change;
-  if (!amount) return [];
-  const wrongAmount = (culprit: Culprit | undefined) =>
-    culprit && culprit.figure !== amount.figure
-      ? figureFinding(now, culprit)
-      : amountFinding(change, amount, culprit);
   const wrongPercent = (culprit: Culprit | undefined, evidence: Evidence) =>
     culprit && culprit.figure !== percent?.figure
       ? figureFinding(now, culprit)
       : percentFinding(change, evidence);
+  if (!amount) return base && percent ? [relative(now, base, sign, percent, wrongPercent)] : [];
+  const wrongAmount = (culprit: Culprit | undefined) =>
+    culprit && culprit.figure !== amount.figure
+      ? figureFinding(now, culprit)
+      : amountFinding(change, amount, culprit);
   const difference = base
     ? linear(
         [
@@ -194,7 +203,8 @@ function percentFinding(change: Change, { bases }: Evidence): Finding {
   const { now, amount, percent, base } = change;
   const { figure } = percent ?? now;
   const whole = base?.quantity ?? (amount ? before(change, amount) : now.quantity);
-  const right = (amount ?? now).quantity.value.div(whole.value).times(100).toFixed(figure.amount.decimals);
+  const changed = amount?.quantity ?? minus(now.quantity, whole);
+  const right = changed.value.abs().div(whole.value).times(100).toFixed(figure.amount.decimals);
   const other = percent && amount && otherBase(percent.quantity, amount.quantity, bases());
   const finding = changeFinding(
     other ? 'other-base' : 'percent',
@@ -204,7 +214,8 @@ function percentFinding(change: Change, { bases }: Evidence): Finding {
     `${right}%`,
   );
   const fixes = [replaceFix(rangeOf(figure.span), right, other !== undefined, `${right}%`)];
-  return { ...finding, params: { ...finding.params, ...(other && { base: other.label }) }, fixes };
+  const params = { ...finding.params, ...(other && { base: other.label }) };
+  return { ...finding, severity: severityOfPercent(figure, right), params, fixes };
 }
 
 function before({ now, sign }: Change, amount: Valued): Quantity {

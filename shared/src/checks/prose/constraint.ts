@@ -46,6 +46,8 @@ export interface Constraint {
    * undefined where no value would do.
    */
   readonly allowed: (figure: Figure) => Interval | undefined;
+  /** The same as if the others were not rounded: what whoever worked it out from the printed figures would print. */
+  readonly exact: (figure: Figure) => Interval | undefined;
   /** The finding, where it is broken. Without a culprit it stands where the constraint itself would look first. */
   readonly report: (culprit: Culprit | undefined, evidence: Evidence) => Finding;
 }
@@ -90,20 +92,22 @@ export function linear(
   );
   const tolerance = terms.reduce((total, { quantity }) => total.plus(quantity.half), new Money(0));
   const excess = sum.minus(constant);
+  const needed = (figure: Figure, off: Decimal): Interval | undefined => {
+    const term = terms.find((each) => each.figure === figure);
+    if (!term) return undefined;
+    const { quantity, weight, unit } = term;
+    const value = quantity.value.minus(excess.div(weight));
+    const low = value.minus(off).div(unit);
+    const high = value.plus(off).div(unit);
+    if (comparison === 'equal') return { low, high };
+    const infinite = new Money(Number.POSITIVE_INFINITY);
+    return weight > 0 ? { low: infinite.negated(), high } : { low, high: infinite };
+  };
   return {
     figures: terms.map(({ figure }) => figure),
     broken: comparison === 'at-most' ? excess.gt(tolerance) : excess.abs().gt(tolerance),
-    allowed: (figure) => {
-      const term = terms.find((each) => each.figure === figure);
-      if (!term) return undefined;
-      const { quantity, weight, unit } = term;
-      const needed = quantity.value.minus(excess.div(weight));
-      const low = needed.minus(tolerance).div(unit);
-      const high = needed.plus(tolerance).div(unit);
-      if (comparison === 'equal') return { low, high };
-      const infinite = new Money(Number.POSITIVE_INFINITY);
-      return weight > 0 ? { low: infinite.negated(), high } : { low, high: infinite };
-    },
+    allowed: (figure) => needed(figure, tolerance),
+    exact: (figure) => needed(figure, new Money(0)),
     report,
   };
 }
@@ -115,22 +119,12 @@ export function ratio(
   percent: Valued,
   report: Constraint['report'],
 ): Constraint {
-  const { low: least, high: most } = percentRange(percent);
-  return ofPercent([part, whole, percent], report, (figure) => {
-    if (figure === percent.figure) return printable(percent, part.quantity, whole.quantity);
-    const own = figure === part.figure ? part : whole;
-    if (own === part) {
-      return within(
-        part,
-        whole.quantity.value.minus(whole.quantity.half).times(least).div(100),
-        whole.quantity.value.plus(whole.quantity.half).times(most).div(100),
-      );
-    }
-    return within(
-      whole,
-      over(part.quantity.value.minus(part.quantity.half), most),
-      over(part.quantity.value.plus(part.quantity.half), least),
-    );
+  return ofPercent([part, whole, percent], report, (figure, [own, all, share]) => {
+    if (figure === percent.figure) return percentInterval(own, all);
+    const { low, high } = ends(share);
+    return figure === part.figure
+      ? { low: ends(all).low.times(low).div(100), high: ends(all).high.times(high).div(100) }
+      : { low: over(ends(own).low, high), high: over(ends(own).high, low) };
   });
 }
 
@@ -142,56 +136,90 @@ export function growth(
   percent: Valued,
   report: Constraint['report'],
 ): Constraint {
-  const { low: least, high: most } = percentRange(percent);
-  const before = sign === 1 ? minus(now.quantity, amount.quantity) : plus(now.quantity, amount.quantity);
-  return ofPercent([now, amount, percent], report, (figure) => {
-    if (figure === percent.figure) return printable(percent, amount.quantity, before);
-    const own = figure === now.figure ? now : amount;
-    const [lower, upper] =
-      own === now
-        ? [
-            amount.quantity.value.minus(amount.quantity.half),
-            amount.quantity.value.plus(amount.quantity.half),
-          ]
-        : [now.quantity.value.minus(now.quantity.half), now.quantity.value.plus(now.quantity.half)];
+  return ofPercent([now, amount, percent], report, (figure, [all, change, share]) => {
+    if (figure === percent.figure)
+      return percentInterval(change, sign === 1 ? minus(all, change) : plus(all, change));
+    const { low, high } = ends(share);
+    if (sign === -1 && high.gte(100)) return undefined;
     // Up: a = now·p / (100 + p). Down: a = now·p / (100 − p).
-    const share = (p: Decimal) => p.div(new Money(100).plus(p.times(sign)));
-    if (sign === -1 && most.gte(100)) return undefined;
-    if (own === amount) return within(amount, lower.times(share(least)), upper.times(share(most)));
-    const [small, large] = [share(least), share(most)];
-    return within(
-      now,
-      lower.div(large),
-      small.lte(0) ? new Money(Number.POSITIVE_INFINITY) : upper.div(small),
-    );
+    const partOf = (p: Decimal) => p.div(new Money(100).plus(p.times(sign)));
+    const [small, large] = [partOf(low), partOf(high)];
+    return figure === amount.figure
+      ? { low: ends(all).low.times(small), high: ends(all).high.times(large) }
+      : {
+          low: ends(change).low.div(large),
+          high: small.lte(0) ? new Money(Number.POSITIVE_INFINITY) : ends(change).high.div(small),
+        };
   });
 }
 
+/** A percentage by which a figure differs from that of the year before, the difference not being printed. */
+export function relative(
+  now: Valued,
+  base: Valued,
+  sign: 1 | -1,
+  percent: Valued,
+  report: Constraint['report'],
+): Constraint {
+  return ofPercent([now, base, percent], report, (figure, [later, earlier, share]) => {
+    if (figure === percent.figure) {
+      const difference = minus(later, earlier);
+      return percentInterval({ ...difference, value: difference.value.times(sign) }, earlier);
+    }
+    const factors = [ends(share).low, ends(share).high].map((p) =>
+      new Money(100).plus(p.times(sign)).div(100),
+    );
+    const [small, large] = [Money.min(...factors), Money.max(...factors)];
+    if (figure === now.figure) {
+      return { low: ends(earlier).low.times(small), high: ends(earlier).high.times(large) };
+    }
+    return small.lte(0) ? undefined : { low: ends(later).low.div(large), high: ends(later).high.div(small) };
+  });
+}
+
+/** What a figure of three may be, in 元 or in hundredths, by what the three are taken to stand for. */
+type Solve = (
+  figure: Figure,
+  quantities: readonly [Quantity, Quantity, Quantity],
+) => { readonly low: Decimal; readonly high: Decimal } | undefined;
+
+/** A statement of three figures of which the last is a percentage, which may have been rounded or cut off. */
 function ofPercent(
   values: readonly [Valued, Valued, Valued],
   report: Constraint['report'],
-  allowed: Constraint['allowed'],
+  solve: Solve,
 ): Constraint {
-  const { figure } = values[2];
-  const range = allowed(figure);
-  const { value } = figure.amount;
+  const [first, second, percent] = values;
+  const { half, value } = percent.quantity;
+  const cutOff = { value: value.plus(half.div(2)), half: half.times(1.5) };
+  const allowed = (figure: Figure): Interval | undefined => {
+    const own = values.find((each) => each.figure === figure);
+    const found = own && solve(figure, [first.quantity, second.quantity, cutOff]);
+    if (!own || !found) return undefined;
+    if (own === percent) return { low: found.low.minus(half.times(2)), high: found.high.plus(half) };
+    return printedAs(found, own);
+  };
+  const exact = (figure: Figure): Interval | undefined => {
+    const own = values.find((each) => each.figure === figure);
+    const sharp = (each: Valued): Quantity => ({ value: each.quantity.value, half: new Money(0) });
+    const found = own && solve(figure, [sharp(first), sharp(second), percent.quantity]);
+    if (!own || !found) return undefined;
+    if (own === percent) return { low: found.low.minus(half), high: found.high.plus(half) };
+    return { low: found.low.div(own.unit), high: found.high.div(own.unit) };
+  };
+  const range = allowed(percent.figure);
   return {
-    figures: values.map((each) => each.figure),
-    broken: range !== undefined && !includes(range, value.abs()),
+    figures: values.map(({ figure }) => figure),
+    broken: range !== undefined && !includes(range, percent.figure.amount.value.abs()),
     allowed,
+    exact,
     report,
   };
 }
 
-/** What a percentage may have been before it was rounded or cut off. */
-function percentRange({ quantity: { value, half } }: Valued): Interval {
-  return { low: Money.max(0, value.minus(half)), high: value.plus(half.times(2)) };
-}
-
-function printable(percent: Valued, part: Quantity, whole: Quantity): Interval | undefined {
-  const interval = percentInterval(part, whole);
-  const { half } = percent.quantity;
-  return interval && { low: interval.low.minus(half.times(2)), high: interval.high.plus(half) };
+/** The least and the most that a quantity may be. */
+function ends({ value, half }: Quantity): Interval {
+  return { low: Money.max(0, value.minus(half)), high: value.plus(half) };
 }
 
 function over(part: Decimal, percent: Decimal): Decimal {
@@ -199,7 +227,7 @@ function over(part: Decimal, percent: Decimal): Decimal {
 }
 
 /** An interval in 元 as the figure may print it. */
-function within({ quantity: { half }, unit }: Valued, low: Decimal, high: Decimal): Interval {
+function printedAs({ low, high }: Interval, { quantity: { half }, unit }: Valued): Interval {
   return { low: low.minus(half).div(unit), high: high.plus(half).div(unit) };
 }
 

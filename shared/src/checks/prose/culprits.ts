@@ -16,13 +16,16 @@ interface Candidate {
 
 const STATED = 8;
 const PRINTED = 3;
-const SLIP = 2;
+const EXACT_SLIP = 2;
+const SLIP = 1;
 /** With fewer digits a figure is a slip away from many values. */
 const MIN_DIGITS = 3;
 /** So many constraints that fail together are no single slip, and are not searched for one. */
 const MAX_GROUP = 24;
 /** More values than this are not tried. */
 const MAX_TRIED = 200;
+/** 元 of one 万元. */
+const WAN = 10_000;
 
 /**
  * Findings for the constraints that fail, each cause once: where one figure makes several hold and breaks none of
@@ -124,7 +127,25 @@ function scoreOf(
   const printed = isPrinted(figure, figure.amount.value);
   // In a change and a share three figures are all there is, and a slip in a round one tells as well.
   const isTold = significantDigits(figure) >= MIN_DIGITS || explains.some(isOfThree);
-  return (printed ? -PRINTED : 0) + (borneOut ? PRINTED : 0) + (slips.length > 0 && isTold ? SLIP : 0);
+  const slip = slips.length > 0 && isTold ? weightOf(figure, slips, explains) : 0;
+  return (printed ? -PRINTED : 0) + (borneOut ? PRINTED : 0) + slip;
+}
+
+/**
+ * How much a slip tells: most where the value it leads to is what one would print who worked it out from the other
+ * figures, less where only their rounding allows it. The last place of a percentage tells less too, for it is off
+ * by a slip in any low place of what it was worked out from.
+ */
+function weightOf(figure: Figure, slips: readonly Decimal[], explains: readonly Constraint[]): number {
+  const { amount, unit } = figure;
+  const place = new Money(10).pow(1 - amount.decimals);
+  const tells = (value: Decimal) =>
+    (unit.value !== '%' || value.minus(amount.value.abs()).abs().gte(place)) &&
+    explains.every(({ exact }) => {
+      const range = exact(figure);
+      return range !== undefined && includes(range, value);
+    });
+  return slips.some(tells) ? EXACT_SLIP : SLIP;
 }
 
 function isOfThree({ figures }: Constraint): boolean {
@@ -143,7 +164,9 @@ function slipsInto({ amount, unit: measure }: Figure, range: Interval): Decimal[
     count?.lte(MAX_TRIED) === true
       ? Array.from({ length: Math.max(0, count.toNumber()) }, (_, index) => first.plus(index).times(unit))
       : otherDigits(value.abs().toFixed(decimals));
-  return values.filter((each) => includes(allowed, each) && slipOf(amount, each) !== undefined);
+  return [...values, ...otherUnits(value.abs())].filter(
+    (each) => includes(allowed, each) && slipOf(amount, each) !== undefined,
+  );
 }
 
 /** What a figure would be with one other digit. */
@@ -153,6 +176,11 @@ function otherDigits(text: string): Decimal[] {
       ? []
       : Array.from({ length: 10 }, (_, digit) => new Money(text.slice(0, at) + digit + text.slice(at + 1))),
   );
+}
+
+/** What a figure would be if it were printed in 元 instead of 万元, or the reverse; less than one is of no use. */
+function otherUnits(value: Decimal): Decimal[] {
+  return [value.times(WAN), value.div(WAN)].filter((each) => each.gte(1));
 }
 
 /** The candidate that more speaks for than for any other. */

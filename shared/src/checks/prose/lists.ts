@@ -61,7 +61,9 @@ function listConstraint(list: FigureList, { figures }: Passage): Constraint | un
   if (!parent || !whole || parent.role !== 'value' || list.confidence !== 'certain') return undefined;
   const named = list.items.flatMap((index) => figures[index] ?? []).filter(({ role }) => role === 'value');
   const concepts = new Set(named.map(({ concept }) => concept.value));
-  const items = named.filter((item) => !isPartOf(item, concepts));
+  // 收入、支出总计…，其中：收入总计…，支出总计…: the two sides are no parts of what both come to.
+  if (concepts.has('income') && concepts.has('expenditure')) return undefined;
+  const items = named.filter((item) => !isPartOf(item, concepts) && !isTotalAgain(item, whole));
   const parts = items.flatMap((item) => valued(item) ?? []);
   if (parts.length !== items.length || parts.length < 2 || !sameYear(parent, items)) return undefined;
   const total = parts.reduce<Quantity>((sum, { quantity }) => plus(sum, quantity), {
@@ -71,7 +73,8 @@ function listConstraint(list: FigureList, { figures }: Passage): Constraint | un
   const excess = total.value.minus(whole.quantity.value);
   const fits = excess.abs().lte(total.half.plus(whole.quantity.half));
   const isAll = fits || isScheme(items) || isCarriedOver(items);
-  const presumed = !isAll && excess.isNegative() && isOneSlipOff(whole, parts, excess);
+  const presumed =
+    !isAll && excess.isNegative() && !mayHideItem(list, figures) && isOneSlipOff(whole, parts, excess);
   const summed: SummedList = {
     parent,
     items,
@@ -97,6 +100,18 @@ function isPartOf({ concept }: Figure, beside: ReadonlySet<Concept | undefined>)
   return (
     value !== undefined && [...WHOLES].some(([scheme, whole]) => scheme.includes(value) && beside.has(whole))
   );
+}
+
+/** 支持销售稳增长30万元 between the items looks like a change, and may be one of them. */
+function mayHideItem({ items }: FigureList, figures: Passage['figures']): boolean {
+  const between = figures.slice(items[0], items.at(-1));
+  return between.some(({ role, label }) => role === 'change' && label !== '');
+}
+
+/** …，合计1170万元 behind the parts: the whole once more, without a name of its own. */
+function isTotalAgain(item: Figure, whole: Valued): boolean {
+  const isNamed = item.label !== '' || item.period.value !== undefined;
+  return !isNamed && valued(item)?.quantity.value.eq(whole.quantity.value) === true;
 }
 
 /** 当年预算 that is already the whole: what is carried over beside it is too much (N8). */

@@ -84,3 +84,14 @@ export function significantDigits({ amount }: Figure): number {
     .replace('.', '')
     .replace(/^0+|0+$/g, '').length;
 }
+
+/**
+ * A percentage that is off by one unit of its last place may have been worked out from figures before they were
+ * rounded, or rounded so that all shares come to a hundred: that is a remark.
+ *
+ * @param right what the printed figures give, with as many decimals
+ */
+export function severityOfPercent({ amount }: Figure, right: string): 'error' | 'information' {
+  const unit = new Money(10).pow(-amount.decimals);
+  return amount.value.abs().minus(right).abs().lte(unit) ? 'information' : 'error';
+}

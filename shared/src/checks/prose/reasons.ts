@@ -1,4 +1,4 @@
-import type { Comparison, Passage } from '../../disclosure/prose/prose.ts';
+import type { Comparison, Paragraph, Passage } from '../../disclosure/prose/prose.ts';
 import type { Concept } from '../../disclosure/prose/vocabulary/concepts.ts';
 import type { Finding } from '../../findings.ts';
 import { RULES } from '../../rules.ts';
@@ -27,9 +27,27 @@ const EXPLAINED: ReadonlySet<Concept> = new Set([
   'training',
 ]);
 
+/** 财政拨款收入支出增加的主要原因是…: a paragraph that explains what was told paragraphs before it. */
+const EXPLAINS =
+  /^.{0,30}?(增加|增长|上升|减少|下降|降低|增减|变化|变动)(?:[（(].{1,4}[）)])?的?(?:主要)?原因/;
+const DIRECTIONS: Readonly<Record<string, Comparison['direction']>> = {
+  增加: 'up',
+  增长: 'up',
+  上升: 'up',
+  减少: 'down',
+  下降: 'down',
+  降低: 'down',
+};
+/** 其中： at the end of a paragraph: what it tells is told again, part by part. */
+const IN_PARTS = /(?:其中|包括|如下)[:：]?\s*$/;
+const ANNOUNCED = /^\s*其中[:：]?\s*$/;
+/** What happened, in a sentence without figures, is why the figures changed. */
+const HAPPENED = /增加|减少|提高|降低|调整|取消|新增|压减|压缩|统一|不再|变化|变动|纳入|划转|退休|增资/;
+const FIGURES = /\d/;
+
 /**
- * A change without a reason (`missing-reason`, N9), in its paragraph or the next. Said once a paragraph, of its
- * first change; what did not change needs none.
+ * A change without a reason (`missing-reason`, N9): in its paragraph or the next, in the parts it is told in again, or
+ * in a paragraph of its own behind it. Said once a paragraph, of its first change; what did not change needs none.
  */
 export function missingReasons(passage: Passage): Finding[] {
   const said = new Set<number>();
@@ -62,13 +80,50 @@ function isChange({ direction, amount, parent, inReason }: Comparison, { figures
  * A list of changes may have its reasons behind it; a heading behind it parts passages. Reasons why parts rose do not
  * say why the whole fell.
  */
-function hasReason({ paragraphs, comparisons }: Passage, { paragraph, direction }: Comparison): boolean {
+function hasReason(passage: Passage, comparison: Comparison): boolean {
+  const { paragraphs, comparisons } = passage;
+  const { paragraph, direction } = comparison;
   const gives = (index: number) => REASON.test(paragraphs[index]?.text ?? '');
-  if (gives(paragraph)) return true;
+  if (gives(paragraph) || tellsWhatHappened(passage, comparison)) return true;
+  if (isExplainedBehind(passage, comparison)) return true;
   const next = comparisons.filter((each) => each.paragraph === paragraph + 1 && !each.inReason);
   const isContrary =
     next.length > 0 && next.every((each) => each.direction !== direction && each.direction !== 'flat');
-  if (gives(paragraph + 1)) return !isContrary;
+  if (gives(paragraph + 1)) return !isContrary && explainedDirection(paragraphs[paragraph + 1]) === undefined;
   // 具体情况如下。 parts the change from the items that explain it.
   return AS_FOLLOWS.test(paragraphs[paragraph + 1]?.text ?? '') && gives(paragraph + 2);
+}
+
+/** Whether a sentence without figures behind the change tells what happened. */
+function tellsWhatHappened({ paragraphs }: Passage, { paragraph, sentence }: Comparison): boolean {
+  const { text, sentences } = paragraphs[paragraph] ?? { text: '', sentences: [] };
+  return sentences.slice(sentence + 1).some(({ start, end }) => {
+    const words = text.slice(start, end);
+    return HAPPENED.test(words) && !FIGURES.test(words);
+  });
+}
+
+/** Whether the parts a change is told in again give reasons, or a paragraph behind it says why such figures changed. */
+function isExplainedBehind(
+  { paragraphs, comparisons }: Passage,
+  { paragraph, direction }: Comparison,
+): boolean {
+  const behind = paragraphs.slice(paragraph + 1);
+  const inParts =
+    IN_PARTS.test(paragraphs[paragraph]?.text ?? '') || ANNOUNCED.test(paragraphs[paragraph + 1]?.text ?? '');
+  return behind.some((each, at) => {
+    const explained = explainedDirection(each);
+    if (explained === 'either' || explained === direction) return true;
+    return (
+      inParts &&
+      REASON.test(each.text) &&
+      comparisons.some((other) => other.paragraph === paragraph + 1 + at && other.direction === direction)
+    );
+  });
+}
+
+/** What a paragraph of its own gives the reason for: a rise, a fall, or whatever changed. */
+function explainedDirection(paragraph: Paragraph | undefined): Comparison['direction'] | undefined {
+  const word = EXPLAINS.exec(paragraph?.text ?? '')?.[1];
+  return word === undefined ? undefined : (DIRECTIONS[word] ?? 'either');
 }

@@ -12,7 +12,7 @@ import {
   valued,
   valuedPercent,
 } from './constraint.ts';
-import { mayEqual, minus } from './quantities.ts';
+import { mayEqual, minus, severityOfPercent } from './quantities.ts';
 import { valueFix } from './valueFix.ts';
 
 /** A part, the whole it is of and the percentage, where all three are known. */
@@ -64,9 +64,10 @@ function shareConstraint({ stated, part, whole, percent }: Share): Constraint {
       expected: isPercent ? `${right}%` : (culprit?.value?.toFixed(at.amount.decimals) ?? `${right}%`),
     };
     const fixes = isPercent ? [replaceFix(rangeOf(at.span), right, false, `${right}%`)] : valueFix(culprit);
+    const severity = isPercent ? severityOfPercent(at, right) : 'error';
     return stated.kind === 'share'
-      ? { ...finding('prose-share', at.span), params: { state: 'share', ...params }, fixes }
-      : { ...finding('prose-completion', at.span), params: { state: 'percent', ...params }, fixes };
+      ? { ...finding('prose-share', at.span), severity, params: { state: 'share', ...params }, fixes }
+      : { ...finding('prose-completion', at.span), severity, params: { state: 'percent', ...params }, fixes };
   });
 }
 

@@ -14,6 +14,7 @@ import { rangeOf } from '../../text/range.ts';
 import { ANY_SCOPE, inStyleOf, isNear, type Printed, printedFor, statedQuantity } from './places.ts';
 import { amountsNear, printsAmount } from './printedAmounts.ts';
 import type { Quantity } from './quantities.ts';
+import { wrongScale } from './units.ts';
 
 /** What the tables say of a figure of a sentence. */
 export interface Standing {
@@ -68,6 +69,8 @@ interface Unlike {
 function unlike({ figure, line, printed, isElsewhere }: Unlike): Finding | undefined {
   const [first] = printed;
   if (!first) return undefined;
+  const scale = wrongScale(figure, first.quantity, line);
+  if (scale) return { ...scale, severity: severityOf(figure, isElsewhere) };
   const newText = inStyleOf(figure, first);
   const range = rangeOf(figure.span, line);
   const agree = printed.every(({ quantity }) => quantity.value.eq(first.quantity.value));

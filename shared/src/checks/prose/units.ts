@@ -1,16 +1,21 @@
-import type { Passage } from '../../disclosure/prose/prose.ts';
-import { type Finding, replaceFix } from '../../findings.ts';
+import type { Figure, Passage } from '../../disclosure/prose/prose.ts';
+import { type Finding, placeFinding, replaceFix } from '../../findings.ts';
+import type { ProseUnitParams } from '../../proseRuleParams.ts';
 import type { TextNode } from '../../syntax/nodes.ts';
 import { type Range, rangeOf, type Span } from '../../text/range.ts';
+import { halfUnit, mayEqual, type Quantity, significantDigits } from './quantities.ts';
+
+/** Figures of fewer digits are alike by chance. */
+const MIN_DIGITS = 2;
 
 /** A unit printed twice behind a number. */
-const DOUBLED = /\d\s?((百?万|亿|千)?元)\s?\1|\d\s?(万|亿)\3元?/g;
+const DOUBLED = /\d\s?((?:百?万|亿|千)?元)\s?(?:\1|元)|\d\s?(万|亿)\2元?/g;
 
 /** Units printed twice (`prose-unit`, N12): 1837600元元. Ranges count lines from the block's first. */
 export function doubledUnits({ lines }: TextNode): Finding[] {
   return lines.flatMap(({ line, text }) =>
     [...text.matchAll(DOUBLED)].map((match) => {
-      const [whole, unit, , large] = match;
+      const [whole, unit, large] = match;
       const printed = whole.slice(1).trim();
       const right = unit ?? `${large}元`;
       const start = match.index + whole.length - printed.length;
@@ -28,7 +33,29 @@ export function cutUnits({ figures }: Passage): Finding[] {
   });
 }
 
-function finding(state: 'doubled' | 'cut', span: Span, printed: string, right: string): Finding {
+/** The units of money that stand for each other in sentences, and what one of each is in 元. */
+const SCALES = { 元: 1, 万元: 10_000, 亿元: 100_000_000 } as const;
+
+/**
+ * A figure whose digits are those that a table prints, in another unit (`prose-unit`, N12): 1,234.56 元 for what the
+ * table has as 1,234.56 万元.
+ *
+ * @param printed what the table prints, in 元
+ * @param line the first line of the figure's passage
+ */
+export function wrongScale(figure: Figure, printed: Quantity, line: number): Finding | undefined {
+  const { amount, unit, unitSpan } = figure;
+  if (!unitSpan || amount.value.isZero() || unit.value === undefined) return undefined;
+  const meant = Object.entries(SCALES).find(
+    ([name, factor]) =>
+      name !== unit.value &&
+      mayEqual({ value: amount.value.times(factor), half: halfUnit(figure).times(factor) }, printed),
+  );
+  if (!meant || significantDigits(figure) < MIN_DIGITS) return undefined;
+  return placeFinding(finding('scale', unitSpan, unit.value, meant[0]), line);
+}
+
+function finding(state: ProseUnitParams['state'], span: Span, printed: string, right: string): Finding {
   const range: Range = rangeOf(span);
   return {
     rule: 'prose-unit',

@@ -35,7 +35,7 @@ function otherThanCover(organ: string, tables: readonly PlacedTable[], tree: Syn
     const label = compactLabel(name);
     if (label.includes(cover) || cover.includes(label) || isListed(label, tables)) return [];
     const isSlip = label.length === cover.length && differences(label, cover) <= MAX_DIFFERENCES;
-    return [finding(isSlip ? 'warning' : 'information', { name, span }, line, organ)];
+    return [organFinding(isSlip ? 'warning' : 'information', { name, span }, line, organ)];
   });
 }
 
@@ -52,7 +52,7 @@ function oddBodies(tables: readonly PlacedTable[]): Finding[] {
     counts.get(name) === 1 &&
     name.length === usual.length &&
     differences(name, usual) <= MAX_DIFFERENCES
-      ? [finding('information', { name, span }, line, usual)]
+      ? [organFinding('information', { name, span }, line, usual)]
       : [],
   );
 }
@@ -84,7 +84,8 @@ function isFilled(cell: Cell | undefined): cell is Cell {
   return cell !== undefined && cell.text.trim() !== '';
 }
 
-function finding(
+/** A body that is another than the one of the document; `line` is that which its span counts from. */
+export function organFinding(
   severity: 'warning' | 'information',
   { name, span }: Named,
   line: number,

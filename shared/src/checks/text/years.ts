@@ -30,7 +30,7 @@ export function staleYears({ prose, year, stage }: Disclosure): Finding[] {
     ...datesAmong(prose.passages).flatMap(({ line, printed, span }) =>
       printed === counted || stage === undefined
         ? []
-        : [placeFinding(finding('information', span, printed, counted), line)],
+        : [placeFinding(staleYear('information', span, printed, counted), line)],
     ),
   ];
 }
@@ -44,7 +44,7 @@ function staleTitles(headings: readonly PlacedHeading[], year: number): Finding[
   const right = titles.length - stale.length;
   if (right < MIN_RIGHT || stale.length * 3 > right) return [];
   return stale.map(({ line, printed, span, isTable }) =>
-    placeFinding(finding(isTable ? 'warning' : 'information', span, printed, year), line),
+    placeFinding(staleYear(isTable ? 'warning' : 'information', span, printed, year), line),
   );
 }
 
@@ -83,7 +83,8 @@ const datesIn = remember((passage: Passage) =>
   ),
 );
 
-function finding(severity: Severity, span: Span, printed: number, year: number): Finding {
+/** A year that belongs to another edition, and the one that belongs there. The span is that of its four digits. */
+export function staleYear(severity: Severity, span: Span, printed: number, year: number): Finding {
   const range = rangeOf(span);
   const newText = String(year);
   return {

@@ -54,8 +54,10 @@ export function withFigure(state: State, place: Place, changed: Changed, base: B
   if (year === undefined) return base;
   const own = changed.subject === undefined ? undefined : state.figures[changed.subject];
   const isOfSame = ({ concept, subject, scope }: FigureDraft, at: number): boolean => {
-    // What is not known by name is the same only where it stands directly behind.
-    if (changed.concept.value === undefined) return at - 1 === changed.subject;
+    // What is not known by name is the same only where it stands directly beside it.
+    if (changed.concept.value === undefined) {
+      return changed.subject !== undefined && Math.abs(at - changed.subject) === 1;
+    }
     return (
       concept.value === changed.concept.value &&
       subject?.name === own?.subject?.name &&

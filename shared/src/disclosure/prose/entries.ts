@@ -77,7 +77,8 @@ function carriesOn(
   if (next.barrier || next.gap > MAX_GAP) return false;
   const [a, b] = [last.info, next.info];
   if (a.finished || a.tableTitle || b.length === 0) return false;
-  if (b.startsOpen && !b.numbering) return true;
+  // 38.6万元 may stand apart from its name, but not from 三、支出情况说明.
+  if (b.startsOpen && !b.numbering && !(next.gap > 0 && isFirst && isTitleLike(a))) return true;
   if (b.numbering || b.hashes > 0 || b.bullet) return false;
   if (isFirst && readHeading(a, isAlone(entries, index))) {
     return (isCutHeading(a) && !b.sentence) || (next.gap === 0 && isWrapped(a, b));

@@ -67,11 +67,13 @@ const SCOPES: readonly (readonly [Scope, RegExp])[] = [
   ['fund', /政府性基金/],
   ['state-capital', /国有资本经营/],
 ];
+/** 部门收支总预算 is what the table of all income and expenditure is about, whatever the heading says. */
+const ALL = /(?<![本我该各])部门(?:预算)?收支总(?:体)?(?:预算|决算|额|计)?$/;
 const FISCAL = /财政拨款|财政补助|财政资金/;
 /** 非同级财政拨款收入 and the like are no 财政拨款 of this budget. */
 const NOT_FISCAL = /非(?:本级|同级)?财政拨款/;
 const CODE = /\((\d{3}(?:\d\d){0,2})\)$/;
-const LEVELS = /\(([类款项])\)/g;
+const LEVELS = /\((?:\d{2,3})?([类款项])\)/g;
 /** 党建活动经费项目 */
 const ITEM = /项目(?:经费|资金)?$/;
 
@@ -244,7 +246,8 @@ function readScope(label: string): Scope | 'several' | undefined {
   const named = SCOPES.filter(([, pattern]) => pattern.test(label));
   if (named.length > 1) return 'several';
   if (named[0]) return named[0][0];
-  return FISCAL.test(label) && !NOT_FISCAL.test(label) ? 'fiscal' : undefined;
+  if (FISCAL.test(label) && !NOT_FISCAL.test(label)) return 'fiscal';
+  return ALL.test(label) ? 'all' : undefined;
 }
 
 function readPeriod(label: string): Period | undefined {

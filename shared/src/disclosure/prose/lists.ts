@@ -8,6 +8,8 @@ import type { IntroductionWords } from './wording.ts';
 
 /** No sentence has more lists inside one another. */
 const MAX_OPEN = 6;
+/** 单位预留机动经费5011.4万元，占13.48% */
+const SHARE = /占.{0,16}?\d%/;
 
 /** Where a figure belongs. */
 export interface Membership {
@@ -113,7 +115,7 @@ export function findMembership(
   if (
     inherited &&
     fits(inherited) &&
-    !isComplete(state, inherited, held) &&
+    !isComplete(state, place, inherited, held) &&
     (place.main === undefined || surelyContains(wholeOf(state, inherited), held))
   ) {
     return member(state, inherited, true, inherited.introduction !== 'numbering');
@@ -148,10 +150,11 @@ function orderList(state: State, place: Place, parent: number): ListDraft {
 
 /**
  * 基本支出 and 项目支出 are all of an expenditure: a paragraph below them that is about neither, nor about any other
- * kind of money that is known, is no further part of it.
+ * kind of money that is known, is no further part of it, unless it says what share it is.
  */
-function isComplete(state: State, { items }: ListDraft, { concept }: Held): boolean {
+function isComplete(state: State, { source }: Place, { items }: ListDraft, { concept }: Held): boolean {
   if (concept !== undefined && concept !== 'subject') return false;
+  if (SHARE.test(source.compact.text)) return false;
   const has = (part: 'basic' | 'project') =>
     items.some((index) => state.figures[index]?.concept.value === part);
   return has('basic') && has('project');

@@ -73,3 +73,9 @@ export function spansOf(pieces: readonly Piece[], { start, end }: Stretch): Span
     if (from < to) spans.push({ line: span.line, start: from + shift, end: to + shift });
   }
 }
+
+/** Where a place of the document stands in a paragraph's text: {@link spansOf} backwards. */
+export function offsetOf(pieces: readonly Piece[], { line, start }: Span): number | undefined {
+  const piece = pieces.find(({ span }) => span.line === line && span.start <= start && start <= span.end);
+  return piece && piece.offset + start - piece.span.start;
+}

@@ -86,6 +86,7 @@ const NO_COUNT = [
   '批复',
   '项目',
 ] as const;
+const CODE_END = /^[类款项]?\)/;
 /** Longer numbers are no amounts. */
 const MAX_NUMBER = 40;
 
@@ -121,8 +122,8 @@ function numberAt(text: string, start: number, end: number): NumberToken | undef
   if (end - start > MAX_NUMBER) return undefined;
   const before = text.charAt(start - 1);
   if ('第〔[#№'.includes(before) && before !== '') return undefined;
-  // A bracket that holds only digits is a code: 事业运行(2010350).
-  if (before === '(' && text.charAt(end) === ')') return undefined;
+  // A bracket that holds only digits is a code: 事业运行(2010350), 行政运行(01项).
+  if (before === '(' && CODE_END.test(text.slice(end, end + 2))) return undefined;
   // `. 24`: OCR has lost the zero. A sentence begins with no figure, so this is no full stop.
   const fraction = before === '.' && !isWordBefore(text, start - 1);
   const sign = (before === '-' || before === '+') && !isWordBefore(text, start - 1);

@@ -25,7 +25,8 @@ export function readValue(
   const counted = role.role === 'value' && label.concept !== 'agency-running' && isCounted(state, place, own);
   const named = counted ? undefined : (before ?? label);
   const twin = before || counted ? undefined : earlierTwin(state, place, label);
-  const isEarlier = twin !== undefined && isOtherYear(state, place, own, twin);
+  const other = twin && otherYear(state, place, own, twin);
+  const isEarlier = other === 'earlier';
   const prior = role.isBase ? baseSubject(state, place) : twin;
   const membership: Membership = prior
     ? twinMembership(state, place, role.isBase || isEarlier)
@@ -58,11 +59,12 @@ export function readValue(
   if (subject && concept.value === 'subject') draft.subject = subject;
   draft.scope = scopeOf(state, place, draft, around);
   draft.period = isCarried(concept.value) ? unknown('not-applicable') : periodOf(label, before);
-  draft.year = yearOfValue(state, place, own, { role, prior: isEarlier ? undefined : prior, membership });
+  draft.year = yearOfValue(state, place, own, { role, prior: other ? undefined : prior, membership });
   draft.basis = basisOf(state, label, before, role);
   place.queue = place.queue.slice(1);
   if (role.isBase && role.base) rememberBase(state, place, role.base, own.start);
-  const isAside = prior !== undefined && draft.basis.value !== 'final';
+  if (other === 'later') takePlaceOf(state, place);
+  const isAside = prior !== undefined && draft.basis.value !== 'final' && other !== 'later';
   enter(state, place, draft, membership, role.isBase || isEarlier || isAside);
   return draft;
 }
@@ -109,7 +111,10 @@ function enter(
     return;
   }
   const main = place.main === undefined ? undefined : state.figures[place.main];
-  if (membership.isMain && place.clause.depth === 0 && !(draft.role === 'count' && main?.role === 'value')) {
+  // What a reason speaks of is not what the paragraph is about.
+  const isReason = place.reason !== undefined && place.main !== undefined;
+  const isCount = draft.role === 'count' && main?.role === 'value';
+  if (membership.isMain && place.clause.depth === 0 && !isCount && !isReason) {
     place.main = index;
     if (draft.concept.confidence !== 'unknown') place.named = index;
     if (!membership.list) place.closed = [];
@@ -136,9 +141,25 @@ function twinMembership(state: State, place: Place, isEarlier: boolean): Members
   return { ...(list && { list }), ...(parent && { parent }), isMain: place.main === last, announced: false };
 }
 
-function isOtherYear(state: State, place: Place, own: Stretch, twin: FigureDraft): boolean {
+function otherYear(
+  state: State,
+  place: Place,
+  own: Stretch,
+  twin: FigureDraft,
+): 'earlier' | 'later' | undefined {
   const year = yearsIn(place, place.clause, own).at(-1);
-  return year !== undefined && year !== (twin.year.value ?? state.context.year);
+  const first = twin.year.value ?? state.context.year;
+  if (year === undefined || year === first) return undefined;
+  return first !== undefined && year > first ? 'later' : 'earlier';
+}
+
+/** 2025年执行数10万元，2026年预算12万元: the first was what the second is compared with, and no item of a list. */
+function takePlaceOf(state: State, { last }: Place): void {
+  const twin = last === undefined ? undefined : state.figures[last];
+  if (!twin) return;
+  twin.isPrior = true;
+  const at = twin.list?.items.lastIndexOf(last ?? -1) ?? -1;
+  if (at !== -1) twin.list?.items.splice(at, 1);
 }
 
 function isCarried(concept: Concept | undefined): boolean {

@@ -174,6 +174,9 @@ const COUNTED = COUNT_WORDS.flatMap(([concept, words]) =>
   wordList(words).map((word) => [word, concept] as const),
 );
 
+/** Every word that names a concept. */
+export const CONCEPT_NAMES: readonly string[] = BY_LENGTH.map(([word]) => word);
+
 /** The longest word of a concept that ends a label, or undefined. */
 export function conceptAtEnd(
   label: string,

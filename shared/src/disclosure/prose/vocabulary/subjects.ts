@@ -36,6 +36,9 @@ const NAMES = {
 
 const BY_LENGTH = longestFirst(Object.values(NAMES).flatMap(wordList));
 
+/** The names of 科目 that narratives give without their codes. */
+export const SUBJECT_NAMES: readonly string[] = BY_LENGTH;
+
 /** The longest name of a 科目 that ends a label, or undefined. */
 export function subjectAtEnd(label: string): string | undefined {
   return BY_LENGTH.find((name) => label.endsWith(name));

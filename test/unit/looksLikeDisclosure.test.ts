@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { LINES_LOOKED_AT, looksLikeDisclosure } from '../../../client/src/detect.ts';
-import { leftOut, seedTexts } from '../../support/seeds.ts';
+import { LINES_LOOKED_AT, looksLikeDisclosure } from '#core/looksLikeDisclosure.ts';
+import { leftOut, seedTexts } from '../support/seeds.ts';
 
 const looks = (text: string): boolean => looksLikeDisclosure(text.split(/\r?\n/));
 

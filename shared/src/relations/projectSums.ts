@@ -1,12 +1,9 @@
-import type { AmountCell, Cell, Row, Table } from '../../disclosure/table.ts';
-import type { Finding } from '../../findings.ts';
-import { PROJECT_TOTAL } from '../../indicators/projectMoney.ts';
-import { amountRange } from '../../relations/amountFix.ts';
-import { evaluate } from '../../relations/interval.ts';
-import type { SumRelation, Term } from '../../relations/relation.ts';
-import { RULES } from '../../rules.ts';
-import { parseAmount } from '../../text/amount.ts';
-import { compactLabel } from '../../text/width.ts';
+import { type AmountCell, type Cell, isAmountCell, type Row, type Table } from '../disclosure/table.ts';
+import { PROJECT_TOTAL } from '../indicators/projectMoney.ts';
+import { compactLabel } from '../text/width.ts';
+import { relationOf } from './formSums.ts';
+import type { Term } from './relation.ts';
+import type { Proposal } from './terms.ts';
 
 /** Where it comes from. */
 const SOURCE =
@@ -22,17 +19,22 @@ const DETAIL_AMOUNT = /^金额(?:[(（]万元[)）])?$/;
 const OWN_TOTAL = /^(?:合计|总计|小计)$/;
 
 /**
- * The money of a project against what it is made up of (`project-amount`, P8): its sources in the form, and the
- * list of what it is spent on.
+ * The money of a project = its sources in the form, and = the list of what it is spent on (P8).
  */
-export function wrongProjectAmounts(table: Table): Finding[] {
+export function projectSums(table: Table): Proposal[] {
+  if (!isForm(table)) return [];
   return table.rows.flatMap((row, index) => {
     const total = labelled(row, PROJECT_TOTAL, table);
     if (!total) return [];
-    return [sourcesBelow(table, index), detailsBelow(table, index)].flatMap((parts) =>
-      parts.length > 0 ? (finding(total, parts) ?? []) : [],
+    return [sourcesBelow(table, index), detailsBelow(table, index)].flatMap((parts): Proposal[] =>
+      parts.length > 0 ? [{ relation: relationOf('project-amount', total, parts), certain: true }] : [],
     );
   });
+}
+
+/** Whether it is a form about the money and the targets of a project, or of the whole department. */
+function isForm({ role, indicators }: Table): boolean {
+  return indicators !== undefined || role === 'performance-target' || role === 'overall-performance';
 }
 
 /** The amount behind a label of a row, with the label. */
@@ -44,11 +46,12 @@ function labelled(row: Row, label: RegExp, table: Table): Term | undefined {
 }
 
 /** A figure with a unit of its own must be in that of the table: in which else the others are is not known. */
-function termOf(cell: Cell | undefined, label: string, { unit }: Table): Term | undefined {
-  const amount = cell && parseAmount(cell.text);
-  if (!cell || !amount || (amount.unit !== undefined && amount.unit !== unit?.unit)) return undefined;
-  const printed: AmountCell = { ...cell, amount };
-  return { cell: printed, label: label.replace(/[:：]$/, '') };
+function termOf(cell: Cell | undefined, label: string, table: Table): Term | undefined {
+  return isInUnitOf(table, cell) ? { cell, label: label.replace(/[:：]$/, '') } : undefined;
+}
+
+function isInUnitOf({ unit }: Table, cell: Cell | undefined): cell is AmountCell {
+  return isAmountCell(cell) && (cell.amount.unit === undefined || cell.amount.unit === unit?.unit);
 }
 
 /** The sources below a total down to the last, 其他资金; none where a row between is not understood. */
@@ -89,28 +92,4 @@ function detailsBelow(table: Table, index: number): Term[] {
     terms.push(term);
   }
   return terms;
-}
-
-function finding(total: Term, parts: readonly Term[]): Finding | undefined {
-  const relation: SumRelation = { rule: 'total-row', total, parts, row: total.label, column: '' };
-  const terms = [total, ...parts];
-  const decimals = Math.max(...terms.map(({ cell }) => cell.amount.decimals));
-  const { standing, expected } = evaluate(relation, { decimals });
-  if (standing !== 'broken') return undefined;
-  const printed = ({ cell: { amount } }: Term) => ({ value: amount.value, decimals: amount.decimals });
-  return {
-    rule: 'project-amount',
-    severity: RULES['project-amount'].severity,
-    range: amountRange(total.cell),
-    params: {
-      row: total.label,
-      column: '',
-      expected: { value: expected, decimals },
-      actual: printed(total),
-      operands: parts.map((part) => ({ label: part.label, amount: printed(part) })),
-      culprit: 'total',
-    },
-    related: parts.map((part) => ({ range: amountRange(part.cell), role: 'operand', label: part.label })),
-    fixes: [],
-  };
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { decodeBytes } from '#server/cli/decode.ts';
-import { encodeGb18030, encodeUtf8, encodeUtf16, noise } from './encode.ts';
+import { decodeBytes } from '#server/decode.ts';
+import { encodeGb18030, encodeUtf8, encodeUtf16, noise } from '../cli/encode.ts';
 
 /** Holds the characters that look like ASCII when UTF-16 is read in the wrong byte order: 一, 最, the wide blank. */
 const TEXT = '　　一、最近一年\r\n科目编码\t合计\n201\t1,866.11\n';

@@ -1,0 +1,62 @@
+import type { Catalogue, CodeRecord } from '../../catalogue/catalogue.ts';
+import { likeliestOwner, nameStanding } from '../../catalogue/nameStanding.ts';
+import type { Finding } from '../../findings.ts';
+import { rangeOf } from '../../text/range.ts';
+import { severityOf } from '../codes/names.ts';
+import { namedCode, report } from '../codes/report.ts';
+import type { CodeMention } from './mentions.ts';
+import type { NamesBeside, OtherName } from './namesBeside.ts';
+import { codeFix, nameFix } from './proseFixes.ts';
+
+/**
+ * A code beside the name of another one: the name is wrong (`code-name`), or the code, which is certain where there
+ * is no such code (`code-unknown`).
+ */
+export function strangeNameFindings(
+  mention: CodeMention,
+  beside: NamesBeside,
+  catalogue: Catalogue,
+  year: number | undefined,
+): Finding[] {
+  const other = beside.other(mention);
+  if (!other) return [];
+  const record = catalogue.record(mention.digits);
+  return record ? wrongName(mention, other, record, catalogue, year) : unknownCode(mention, other);
+}
+
+function unknownCode({ digits, span }: CodeMention, { name, owners }: OtherName): Finding[] {
+  const owner = likeliestOwner(owners, digits);
+  if (!owner) return [];
+  const params = { code: digits, name, suggestion: namedCode(owner) };
+  return report('code-unknown', rangeOf(span), params, { fixes: [codeFix(span, owner, false)] });
+}
+
+function wrongName(
+  { digits, span, text }: CodeMention,
+  { name, start, end, owners }: OtherName,
+  record: CodeRecord,
+  catalogue: Catalogue,
+  year: number | undefined,
+): Finding[] {
+  const standing = nameStanding(catalogue, record, name, year);
+  const severity = standing.kind === 'another' ? severityOf(standing, record, year) : undefined;
+  if (!severity) return [];
+  const owner = likeliestOwner(owners, digits);
+  const nameSpan = { line: span.line, start, end };
+  const fixes = [
+    ...(owner ? [codeFix(span, owner, false)] : []),
+    nameFix(nameSpan, record.name, text, false),
+  ];
+  return report(
+    'code-name',
+    rangeOf(nameSpan),
+    {
+      code: digits,
+      name,
+      state: 'another',
+      right: record.name,
+      ...(owner && { suggestion: namedCode(owner) }),
+    },
+    { severity, fixes },
+  );
+}

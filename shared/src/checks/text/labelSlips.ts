@@ -1,0 +1,106 @@
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { Disclosure } from '../../disclosure/disclosure.ts';
+import { compactText } from '../../disclosure/prose/compact.ts';
+import { offsetOf, spansOf } from '../../disclosure/prose/paragraphs.ts';
+import type { Passage, PlacedPassage } from '../../disclosure/prose/prose.ts';
+import type { PlacedTable, Table } from '../../disclosure/table.ts';
+import { type Finding, placeFindings, replaceFix } from '../../findings.ts';
+import { RULES } from '../../rules.ts';
+import { rangeOf, type Span } from '../../text/range.ts';
+import { remember } from '../../text/remember.ts';
+import { rememberEach } from '../../text/rememberEach.ts';
+import { compactLabel } from '../../text/width.ts';
+import { nearFixedName } from './fixedNames.ts';
+import { wordSlips } from './wordSlips.ts';
+
+/** A text that may end in a name, and where each character of it stands. */
+interface Named {
+  readonly name: string;
+  readonly spanOf: (start: number) => Span | undefined;
+  /** Whether the name is all of the text. */
+  readonly whole: boolean;
+}
+
+const NUMBERING = /^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|其中:|[①-⑳])+/;
+/** What stands further in front of a figure is not its name. */
+const MAX_FRONT = 40;
+/** Up to the end of the clause before. */
+const CLAUSE_BEFORE = /^.*[,;:。]/;
+/** What may stand between a name and its figure. */
+const BETWEEN = /(?:预算数?|决算数?|安排|总额|合计|共计|共|为|约)+$/;
+
+/**
+ * Names that every disclosure has, written with one character wrong (`word-slip`, N18, N22): in front of a figure of
+ * a sentence, or in a row of a table that has no code to tell it by.
+ */
+export function labelSlips({ prose, tables }: Disclosure, catalogue: Catalogue): Finding[] {
+  const { inPassages, inTables } = slipsBy(catalogue);
+  return [...inPassages(prose.passages), ...inTables(tables)];
+}
+
+const slipsBy = remember((catalogue: Catalogue) => {
+  const slipsAmong = (named: readonly Named[]) =>
+    named.flatMap((each) => slipIn(each, catalogue.soundAlike) ?? []);
+  const inPassage = remember((passage: Passage) => slipsAmong(namesInPassage(passage)));
+  const inTable = remember((table: Table) => slipsAmong(namesInTable(table)));
+  return {
+    inPassages: rememberEach(({ line, passage }: PlacedPassage) => placeFindings(inPassage(passage), line)),
+    inTables: rememberEach(({ line, table }: PlacedTable) => placeFindings(inTable(table), line)),
+  };
+});
+
+function slipIn({ name, spanOf, whole }: Named, soundAlike: Catalogue['soundAlike']): Finding | undefined {
+  const near = nearFixedName(name, whole, soundAlike);
+  const span = near && spanOf(name.length - near.printed.length);
+  if (!near || !span || wordSlips(name, 0, 0).length > 0) return undefined;
+  const range = rangeOf(span);
+  const isAsPrinted = span.end - span.start === near.printed.length;
+  return {
+    rule: 'word-slip',
+    severity: near.alike ? RULES['word-slip'].severity : 'information',
+    range,
+    params: { printed: near.printed, meant: near.meant },
+    related: [],
+    fixes: isAsPrinted ? [replaceFix(range, near.meant, near.alike)] : [],
+  };
+}
+
+/** What stands in front of figures, up to the clause before. */
+function namesInPassage({ figures, paragraphs }: Passage): Named[] {
+  return figures.flatMap(({ kind, role, span, paragraph: index }) => {
+    const paragraph = paragraphs[index];
+    const at = paragraph && offsetOf(paragraph.pieces, span);
+    if (!paragraph || at === undefined || kind !== 'statement' || role !== 'value') return [];
+    const start = Math.max(0, at - MAX_FRONT);
+    const front = compactText(paragraph.text.slice(start, at));
+    const name = front.text.replace(BETWEEN, '').replace(CLAUSE_BEFORE, '');
+    const from = front.text.lastIndexOf(name);
+    const offset = (position: number) => start + (front.offsets[from + position] ?? 0);
+    return [
+      {
+        name,
+        whole: false,
+        spanOf: (position) => {
+          const spans = spansOf(paragraph.pieces, {
+            start: offset(position),
+            end: offset(name.length - 1) + 1,
+          });
+          return spans.length === 1 ? spans[0] : undefined;
+        },
+      },
+    ];
+  });
+}
+
+function namesInTable({ sides, coded, indicators, cut }: Table): Named[] {
+  if (coded || indicators || cut) return [];
+  return sides.flatMap(({ rows, labelColumn }) =>
+    rows.flatMap(({ row }) => {
+      const cell = row.cells[labelColumn];
+      if (!cell || row.torn || cell.amount || cell.whole !== undefined) return [];
+      const name = compactLabel(cell.text).replace(NUMBERING, '');
+      const start = cell.text.endsWith(name) ? cell.span.end - name.length : cell.span.start;
+      return [{ name, whole: true, spanOf: () => ({ ...cell.span, start }) }];
+    }),
+  );
+}

@@ -1,0 +1,96 @@
+import type { Disclosure } from '../../disclosure/disclosure.ts';
+import { offsetOf, spansOf } from '../../disclosure/prose/paragraphs.ts';
+import type { Passage, PlacedPassage } from '../../disclosure/prose/prose.ts';
+import { type Finding, placeFinding } from '../../findings.ts';
+import type { Span } from '../../text/range.ts';
+import { remember } from '../../text/remember.ts';
+import { rememberEach } from '../../text/rememberEach.ts';
+import { toHalfWidth } from '../../text/width.ts';
+import { staleYear } from './years.ts';
+
+/** 某某局2023年收入预算100万元: the year in which a paragraph begins to tell of its budget, and a figure of it. */
+const OPENING =
+  /^(?:[^，。；,;\d]{0,20}[，。,])?[^，。；,;\d]{0,30}?(20\d{2})年[^。；;]{0,40}?(?:预算|收入|支出|经费|采购)[^。；;]{0,24}?\d[^。；;]{0,8}?元/;
+/** What tells of other years. */
+const OF_OTHER_YEARS = /执行|完成|决算|上年度?(?:预算|收|支)|去年/;
+const LONGEST_OPENING = 120;
+const YEAR_LENGTH = 4;
+/** One paragraph of another year stands out among so many of this one. */
+const MIN_RIGHT = 3;
+
+/** A year of a sentence, and the four digits of it. */
+interface Spoken {
+  readonly year: number;
+  readonly span: Span;
+}
+
+/**
+ * Years of another edition in sentences (`stale-year`, N13): a paragraph that begins to tell of the budget of another
+ * year than all the others do, and a change against another year than the one before. Sentences may speak of any
+ * year, so that this is a remark; that a budget is compared with itself cannot be meant.
+ */
+export function staleYearsInProse({ prose, year, stage }: Disclosure): Finding[] {
+  if (year === undefined || stage === '决算') return [];
+  return [...openingYears(prose.passages, year), ...baseYears(prose.passages, year)];
+}
+
+function openingYears(passages: readonly PlacedPassage[], year: number): Finding[] {
+  const openings = openingsAmong(passages);
+  const stale = openings.filter((each) => each.year !== year);
+  const right = openings.length - stale.length;
+  if (right < MIN_RIGHT || stale.length * MIN_RIGHT > right) return [];
+  return stale
+    .filter(({ text }) => !text.includes(`${year}年`))
+    .map(({ line, year: printed, span }) =>
+      placeFinding(staleYear('information', span, printed, year), line),
+    );
+}
+
+const openingsAmong = rememberEach(({ line, passage }: PlacedPassage) =>
+  openingsIn(passage).map((opening) => ({ line, ...opening })),
+);
+
+const openingsIn = remember((passage: Passage): readonly (Spoken & { readonly text: string })[] =>
+  passage.paragraphs.flatMap(({ text, pieces }) => {
+    const front = toHalfWidth(text.slice(0, LONGEST_OPENING));
+    const match = OPENING.exec(front);
+    const year = match?.[1];
+    if (!match || year === undefined || OF_OTHER_YEARS.test(match[0])) return [];
+    const start = match[0].indexOf(year);
+    const [span, ...others] = spansOf(pieces, { start, end: start + year.length });
+    return span && others.length === 0 ? [{ year: Number(year), span, text }] : [];
+  }),
+);
+
+/** Changes of this year's budget against a year that is not the one before. */
+function baseYears(passages: readonly PlacedPassage[], year: number): Finding[] {
+  const bases = basesAmong(passages).filter(({ of }) => of === year);
+  return bases.flatMap(({ line, year: printed, span }) => {
+    if (printed === year - 1) return [];
+    const isUsual = bases.filter((each) => each.year === printed).length > 1;
+    if (printed < year && isUsual) return [];
+    return [
+      placeFinding(staleYear(printed < year ? 'information' : 'warning', span, printed, year - 1), line),
+    ];
+  });
+}
+
+const basesAmong = rememberEach(({ line, passage }: PlacedPassage) =>
+  basesIn(passage).map((base) => ({ line, ...base })),
+);
+
+/** The years that changes are told against, with the year of what changed. */
+const basesIn = remember((passage: Passage): readonly (Spoken & { readonly of: number })[] =>
+  passage.comparisons.flatMap(({ base, subject, inReason, paragraph }) => {
+    const of = subject === undefined ? undefined : passage.figures[subject]?.year.value;
+    const [words] = base.spans;
+    const { pieces = [], text = '' } = passage.paragraphs[paragraph] ?? {};
+    const from = words && offsetOf(pieces, words);
+    const { value: year } = base.year;
+    if (!words || from === undefined || of === undefined || year === undefined || inReason) return [];
+    const at = toHalfWidth(text.slice(from, from + words.end - words.start)).indexOf(String(year));
+    if (at === -1) return [];
+    const start = words.start + at;
+    return [{ year, of, span: { line: words.line, start, end: start + YEAR_LENGTH } }];
+  }),
+);

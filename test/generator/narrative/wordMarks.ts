@@ -1,0 +1,31 @@
+import type { Facts } from './facts.ts';
+import type { Mark, MarkKind } from './text.ts';
+
+/** The words of sentences that something else in the document bears out, by what they say. */
+const WORDS: readonly (readonly [MarkKind, RegExp])[] = [
+  // Nothing is nothing in any unit.
+  ['unit', /(?<=\d)(?<!(?<!\d)0\.00)万元/g],
+  ['year', /20\d{2}(?=年)/g],
+  ['scope', /(?:基本|项目)支出|(?:人员|公用)经费/g],
+  [
+    'label',
+    /(?:基本|项目)支出|(?:人员|公用)经费|因公出国（境）费|公务用车(?:购置及)?运行维护费|公务用车购置费|公务接待费|机关运行经费(?=预算\d|\d)|其他收入|上年结转|(?:一般公共|政府性基金)预算拨款收入|政府采购(?:货物|工程|服务)(?=预算)/g,
+  ],
+];
+
+/** Marks on the words of the sentences of a document; headings are no sentences. */
+export function wordMarks(lines: readonly string[], { organ }: Facts): Mark[] {
+  const all = [...WORDS, ['organ', new RegExp(organ, 'g')] as const];
+  return lines.flatMap((line, index) =>
+    /\d万元/.test(line)
+      ? all.flatMap(([kind, pattern]) =>
+          [...line.matchAll(pattern)].map((match) => ({
+            kind,
+            line: index,
+            start: match.index,
+            end: match.index + match[0].length,
+          })),
+        )
+      : [],
+  );
+}
