@@ -6,10 +6,10 @@ import { compactLabel } from '../text/width.ts';
 import { type IndicatorValue, readIndicatorValue } from './indicatorValue.ts';
 import {
   CLOSING_MARKS,
-  EITHER_LEVEL,
   hasMeasure,
   headingCategories,
   INDICATOR_PREFIX,
+  isFirstLevel,
 } from './indicatorWords.ts';
 
 /** A heading of indicators (一级指标 or 二级指标) as it is printed. */
@@ -134,8 +134,7 @@ function groupsOf(filled: readonly Cell[], columns: IndicatorColumns): OwnGroups
     const group = { cell, categories };
     all.push(group);
     const label = compactLabel(cell.text);
-    const first = EITHER_LEVEL.test(label) ? cell.column === columns.level1 : categories.length > 1;
-    if (first) level1 = group;
+    if (isFirstLevel(label, cell.column === columns.level1)) level1 = group;
     else level2 = group;
   }
   return { all, ...(level1 && { level1 }), ...(level2 && { level2 }) };
