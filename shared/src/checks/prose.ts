@@ -14,6 +14,7 @@ import { explain } from './prose/explained.ts';
 import { listConstraints } from './prose/lists.ts';
 import { comparableFigures } from './prose/places.ts';
 import { projectNames } from './prose/projectNames.ts';
+import { moneyOf, type Quantity } from './prose/quantities.ts';
 import { reasonDirections } from './prose/reasonDirections.ts';
 import { missingReasons } from './prose/reasons.ts';
 import { shareConstraints } from './prose/shares.ts';
@@ -78,15 +79,26 @@ function besideTables(
       isStated: (figure) => standings.get(figure)?.agrees,
       isPrinted: (figure, value) => {
         const own = valued(figure);
-        return (
-          own !== undefined && reader.isPrinted({ value: value.times(own.unit), half: own.quantity.half })
-        );
+        if (own === undefined) return false;
+        const amount = { value: value.times(own.unit), half: own.quantity.half };
+        return reader.isPrinted(amount) || isToldTwice(passage, figure, amount);
       },
       bases,
     };
     found.push(...placeFindings(explain(constraintsIn(passage), evidence), line));
   }
   return oncePerPlace(found);
+}
+
+/** 行政运行45.41万元…。2023年预算安排45.41万元: another figure of the paragraph states the amount too. */
+function isToldTwice({ figures }: Passage, figure: Figure, { value }: Quantity): boolean {
+  return figures.some(
+    (other) =>
+      other !== figure &&
+      other.paragraph === figure.paragraph &&
+      other.role === figure.role &&
+      moneyOf(other)?.value.eq(value) === true,
+  );
 }
 
 const LOUDNESS = ['error', 'warning', 'information', 'hint'] as const;

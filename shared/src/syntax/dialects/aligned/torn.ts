@@ -1,6 +1,10 @@
 import type { Layout } from './layout.ts';
 import type { PlacedLine } from './rows.ts';
+import { placeAtoms } from './ruler.ts';
 import { isOwnRow } from './wrapping.ts';
+
+/** Lines of a name are as wide as each other, give or take a character, but for the last. */
+const SLACK = 2;
 
 /** The lines of one row. */
 type Group = readonly PlacedLine[];
@@ -16,7 +20,8 @@ export function markTorn(groups: readonly Group[], layout: Layout): Group[] {
     const [above, below] = [index - 1, index + 1].map((at) => loose[at] === true && touch(groups[at], group));
     const begins = isOwnRow(group[0]?.atoms[0]?.text ?? '');
     const torn =
-      hasFigures(group) && ((above && !begins) || below || goesOn(groups[index - 1], group, labels));
+      isDisordered(group, labels) ||
+      (hasFigures(group) && ((above && !begins) || below || goesOn(groups[index - 1], group, labels)));
     return torn ? group.map((line) => ({ ...line, torn: true })) : group;
   });
 }
@@ -49,6 +54,18 @@ function goesOn(above: Group | undefined, group: Group, labels: ReadonlySet<numb
     return upper !== undefined && lower !== undefined && isOwnRow(upper) && !isOwnRow(lower);
   };
   return touch(above, group) && [...labels].some(mayGoOn);
+}
+
+/** Whether a line of a wrapped name is longer than the one above: then these are not its lines, or not in order. */
+function isDisordered(group: Group, labels: ReadonlySet<number>): boolean {
+  return [...labels].some((label) => {
+    const widths = group.flatMap(({ text, atoms, slots }) =>
+      placeAtoms(text, atoms, 'display').flatMap(({ atom, left, right }, index) =>
+        slots[index] === label && atom.kind === 'word' ? right - left : [],
+      ),
+    );
+    return widths.some((width, index) => width > (widths[index - 1] ?? width) + SLACK);
+  });
 }
 
 function hasFigures(group: Group): boolean {
