@@ -4,10 +4,12 @@ import { type Finding, placeFindings } from '../findings.ts';
 import type { DocumentRelations } from '../relations/documentRelations.ts';
 import { remember } from '../text/remember.ts';
 import { rememberEach } from '../text/rememberEach.ts';
+import { balanceConstraints } from './prose/balances.ts';
 import { changePartConstraints } from './prose/changeParts.ts';
 import { basesOf, changeConstraints, wrongWords } from './prose/changes.ts';
 import { wrongCompletions } from './prose/completions.ts';
 import { type Constraint, type Evidence, valued } from './prose/constraint.ts';
+import { countConstraints } from './prose/counts.ts';
 import { explain } from './prose/explained.ts';
 import { listConstraints } from './prose/lists.ts';
 import { comparableFigures } from './prose/places.ts';
@@ -50,7 +52,9 @@ const passagesToCompare = rememberEach((placed: PlacedPassage) =>
 
 /** What must hold between the figures of a passage. The first of several that fail for one cause is said. */
 const constraintsIn = remember((passage: Passage): readonly Constraint[] => [
+  ...balanceConstraints(passage),
   ...listConstraints(passage),
+  ...countConstraints(passage),
   ...changePartConstraints(passage),
   ...changeConstraints(passage),
   ...shareConstraints(passage),
