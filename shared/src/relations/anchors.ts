@@ -47,7 +47,7 @@ const OTHER_YEAR = /上年|上一年|去年|执行|增减|比上|较上|同比/;
 
 const COLUMNS: readonly (readonly [Anchor, RegExp])[] = [
   ['basic', /^基本支出$/],
-  ['project', /^项目支出$/],
+  ['project', /^(?:项目|专项业务经费)支出$/],
   ['staff', /^人员(?:经费|支出|经费支出)$/],
   ['public', /^(?:日常)?公用(?:经费|支出|经费支出)$/],
 ];
@@ -84,20 +84,36 @@ function readers(role: TableRole): readonly Reader[] {
   return [totalRow, listTotals];
 }
 
-/** The totals of tables that set income beside expenditure, in the first column of their block. */
+/**
+ * The totals of tables that set income beside expenditure, in the first column of their block. Of several blocks that
+ * break the same expenditure down the first counts: within the table each must equal it (A1).
+ */
 function bothSides(table: Table): (readonly [Anchor, Term])[] {
+  const known = new Set<Anchor>();
   return table.sides.flatMap((side) => {
-    const columns = side.amountColumns.filter(isOfThisYear);
-    const [first] = columns;
-    return side.rows.flatMap((entry): (readonly [Anchor, Term])[] => {
-      const name = first && (sideTotal(entry) ?? purposeOf(entry));
-      if (!name) return [];
-      const term = termAt(entry, first);
-      const whole = term ? [[name, term] as const] : [];
-      if (name !== 'expenditure' && name !== 'expenditure-of-year') return whole;
-      return [...whole, ...budgetTotals(columns, entry, name)];
-    });
+    const own = totalsOfSide(side).filter(([anchor]) => !known.has(anchor));
+    for (const [anchor] of own) known.add(anchor);
+    return own;
   });
+}
+
+function totalsOfSide(side: Side): (readonly [Anchor, Term])[] {
+  const columns = finalOnes(side.amountColumns.filter(isOfThisYear));
+  const [first] = columns;
+  return side.rows.flatMap((entry): (readonly [Anchor, Term])[] => {
+    const name = first && (sideTotal(entry, side) ?? purposeOf(entry));
+    if (!name) return [];
+    const term = termAt(entry, first);
+    const whole = term ? [[name, term] as const] : [];
+    if (name !== 'expenditure' && name !== 'expenditure-of-year') return whole;
+    return [...whole, ...budgetTotals(columns, entry, name)];
+  });
+}
+
+/** 年初预算数, 全年预算数 and 决算数 abreast: a final account states the last. */
+function finalOnes(columns: readonly Column[]): readonly Column[] {
+  const final = columns.filter(({ path }) => path.some((words) => /决算/.test(compactLabel(words))));
+  return final.length > 0 ? final : columns;
 }
 
 function budgetTotals(
@@ -117,10 +133,18 @@ function purposeOf({ label, numbering }: SideRow): Anchor | undefined {
   return compactLabel(label).slice(numbering?.length ?? 0) === '项目支出' ? 'project' : undefined;
 }
 
-function sideTotal({ label }: SideRow): Anchor | undefined {
+function sideTotal({ label }: SideRow, { rows }: Side): Anchor | undefined {
   const words = compactLabel(label);
   const rank = totalRank(label);
   if (rank < 2) return undefined;
+  // A final account prints 总计 below either side; the other totals of the side tell which it is.
+  if (words === '总计') {
+    const [income, expenditure] = ['收入', '支出'].map((side) =>
+      rows.some((other) => compactLabel(other.label).startsWith(`本年${side}`)),
+    );
+    if (income === expenditure) return undefined;
+    return income ? 'income' : 'expenditure';
+  }
   if (/^收入总计$/.test(words)) return 'income';
   if (/^支出总计$/.test(words)) return 'expenditure';
   if (/^本年收入(?:合计|总计)$/.test(words)) return 'income-of-year';
@@ -209,7 +233,8 @@ function threePublicAnchor(label: string): Anchor | undefined {
   return THREE_PUBLIC.find(([, pattern]) => pattern.test(words))?.[0];
 }
 
-function isOfThisYear(column: Column): boolean {
+/** Whether a column says nothing of other years, nor of changes between years, nor of a part of another. */
+export function isOfThisYear(column: Column): boolean {
   return !column.path.some((text) => OTHER_YEAR.test(compactLabel(text))) && !isOfWhich(column.label);
 }
 

@@ -1,11 +1,13 @@
 import type { PlacedTable, Table } from '../disclosure/table.ts';
 import { remember, rememberPair } from '../text/remember.ts';
 import { type Anchor, anchorsOf, type Budget, carriesOver } from './anchors.ts';
+import { classTies } from './classTies.ts';
 import { hasCodeBlocks } from './codeBlockSums.ts';
 import { columnTies } from './columnTies.ts';
 import { projectTies } from './projectTies.ts';
 import type { Evaluation, Term } from './relation.ts';
 import { seriesOf } from './series.ts';
+import { sourceTies } from './sourceTies.ts';
 import { type Kind, soleTables } from './tableKinds.ts';
 import { tieOf } from './tie.ts';
 
@@ -106,7 +108,13 @@ export function tiesBetween(tables: readonly PlacedTable[]): Between[] {
     const reported = holding ?? (doubtful && carriesOver(doubtful.table) ? undefined : ties[0]);
     return reported ? [reported] : [];
   });
-  return [...named, ...columnTies(byKind), ...projectTies(tables, byKind)];
+  return [
+    ...named,
+    ...columnTies(byKind),
+    ...sourceTies(byKind),
+    ...classTies(byKind),
+    ...projectTies(tables, byKind),
+  ];
 }
 
 /** The alternatives of a tie between two tables; the same objects for as long as the tables are. */

@@ -21,7 +21,7 @@ const COLUMN_TIES: readonly ColumnTie[] = [
   // B5, B9: 类 of expenditure, by their names. What the one table leaves out of the year is in the other.
   { whole: ['expenditure', 'total'], part: ['balance', 'expenditure'] },
   { whole: ['general', 'total'], part: ['fiscal', 'general-expenditure'], unlessCarriedOver: 'fiscal' },
-  // B6: income and expenditure by the same 科目.
+  // B6: income and expenditure by the same 科目, but for what is left for the next year.
   { whole: ['income', 'total'], part: ['expenditure', 'total'] },
   // B10, B11 by 科目: what is spent on 基本支出, by its function and by its economic nature.
   { whole: ['general', 'basic'], part: ['basic-by-function', 'total'] },
@@ -81,7 +81,9 @@ function differenceOf(series: Series, twin: Series): Evaluation | undefined {
   agreeing.delete('0');
   const totals = TOTALS.flatMap((key) => TOTALS.flatMap((twinKey) => evaluated(key, twinKey) ?? []));
   if (totals.length === 0) {
-    const none = TOTALS.every((key) => !series.terms.has(key) && !twin.terms.has(key));
+    // Without their totals nothing tells whether some of the income is left for the next year.
+    const isIncome = [series, twin].some(({ table }) => table.role === 'income');
+    const none = !isIncome && TOTALS.every((key) => !series.terms.has(key) && !twin.terms.has(key));
     return none && agreeing.size >= MIN_AGREEING_WITHOUT_TOTALS ? broken : undefined;
   }
   const agrees = totals.some(({ standing, expected }) => standing !== 'broken' && !expected.isZero());

@@ -8,14 +8,11 @@ const BUDGET = /^(?:一般公共预算|政府性基金|国有资本经营)(?:预
 const SOURCE =
   /^(?:(?:一般公共预算|政府性基金|国有资本经营)(?:预算)?(?:财政)?(?:拨款)?(?:收入|资金)?|财政专户管理资金(?:收入)?|上级补助收入|事业收入|(?:事业单位)?经营收入|附属单位上缴收入|其他收入|用事业基金弥补收支差额|使用非财政拨款结余|上年(?:结转(?:结余)?|实户资金余额))$/;
 
-/**
- * Parts that are all there is: of every expenditure by law (预算法实施条例第五条), of funds by their budgets and
- * whatever other sources follow these.
- */
+/** Parts that are all there is: of every expenditure by law (预算法实施条例第五条), of fiscal funds by their budgets. */
 const SCHEMES: readonly RegExp[] = [
   /^(?:基本支出|项目支出|上缴上级支出|(?:事业单位)?经营支出|对附属单位补助支出)$/,
   /^(?:人员(?:经费|支出|经费支出)|(?:日常)?公用(?:经费|支出|经费支出)|专项业务经费支出|项目支出)$/,
-  new RegExp(`${BUDGET.source}|${SOURCE.source}`),
+  BUDGET,
 ];
 
 /** Those without which a list of sources is not whole. */
@@ -44,6 +41,8 @@ export function declaredParts(total: Column, rest: readonly Column[]): readonly 
   const barrier = rest.findIndex((column) => endsSum(column, total));
   const behind = barrier === -1 ? rest : rest.slice(0, barrier);
   if (areAllSources(behind)) return behind;
+  const sources = sourcesFromTheFirst(total, behind);
+  if (sources.length > 1) return sources;
   for (const scheme of SCHEMES) {
     const belongs = (column: Column) => scheme.test(lastWords(column));
     const parts = leading(behind, (column) => column.kind === 'empty' || belongs(column));
@@ -54,6 +53,18 @@ export function declaredParts(total: Column, rest: readonly Column[]): readonly 
   if (behind.length > 0 && behind.every(({ totalRank }) => totalRank > 0)) return behind;
   const group = partsInGroup(total, behind);
   return group.length > 1 ? group : undefined;
+}
+
+/** The sources that follow 一般公共预算, which comes first of all: 合计 | 一般公共预算 | 政府性基金 | 上年结转. */
+function sourcesFromTheFirst(total: Column, behind: readonly Column[]): readonly Column[] {
+  const [first] = behind;
+  if (!first || !/^一般公共预算/.test(lastWords(first))) return [];
+  return leading(behind, (column) => {
+    const words = lastWords(column);
+    return (
+      sharesHeading(column, total) && (column.kind === 'empty' || BUDGET.test(words) || SOURCE.test(words))
+    );
+  });
 }
 
 /** Whether nothing but sources of income stands behind a total, and none is left out (A6). */

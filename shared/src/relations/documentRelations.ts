@@ -62,9 +62,14 @@ function brokenIn(
   ];
 }
 
-/** What need not hold counts only where it does. */
+/** What need not hold counts only where it does, to the last digit. */
 function isSettled({ certain, evaluation }: Between): boolean {
-  return certain || evaluation.standing !== 'broken';
+  return certain || evaluation.standing === 'exact';
+}
+
+/** Where it does not, it tells between figures that may be wrong. */
+function isOpen({ certain, evaluation }: Between): boolean {
+  return !certain && evaluation.standing === 'broken';
 }
 
 /** The relations inside each table, with the slides that other tables show. */
@@ -175,8 +180,8 @@ function tiesOf(
   homeOf: HomeOf,
   suspects: ReadonlySet<AmountCell>,
 ): Ties {
-  const [settled, open] = [true, false].map((wanted) =>
-    indexByCell(between.flatMap((tie) => (isSettled(tie) === wanted ? tie.evaluation : []))),
+  const [settled, open] = [isSettled, isOpen].map((fits) =>
+    indexByCell(between.filter(fits).map(({ evaluation }) => evaluation)),
   );
   const copiesOf = (cell: AmountCell): readonly Evaluation[] => {
     const home = homeOf(cell);

@@ -71,6 +71,14 @@ export function topRows(items: readonly Item[], column: Column): SideRow[] {
   });
 }
 
+/** All rows as if each stood for itself, but for 其中 below an item that has a figure, and so takes it in. */
+export function flatRows(items: readonly Item[], column: Column): SideRow[] {
+  return items.flatMap(({ entry, children }) => {
+    const whole = termAt(entry, column);
+    return [entry, ...flatRows(whole ? children.filter(({ ofWhich }) => !ofWhich) : children, column)];
+  });
+}
+
 /** The rows of items and of all their sub-items. */
 export function entriesOf(items: readonly Item[]): SideRow[] {
   return items.flatMap(({ entry, children }) => [entry, ...entriesOf(children)]);

@@ -1,12 +1,12 @@
 import { isOfWhich, isTotalLabel, totalRank } from '../disclosure/labels.ts';
 import type { Column, Side, SideRow, Table, TableRole } from '../disclosure/table.ts';
-import type { Decimal } from '../text/money.ts';
 import { compactLabel } from '../text/width.ts';
 import { isBorneOut } from './borneOut.ts';
 import { hasCodeBlocks } from './codeBlockSums.ts';
 import { holds, type Rounding, sum } from './interval.ts';
 import {
   entriesOf,
+  flatRows,
   type Item,
   isBrokenDownByNature,
   leafRows,
@@ -15,8 +15,9 @@ import {
   topRows,
 } from './itemTree.ts';
 import { withoutMeetings } from './meetings.ts';
+import { isOneSlipAway } from './oneSlip.ts';
 import type { SumRelation, Term } from './relation.ts';
-import { isLong, slipOf } from './slips.ts';
+import { slipOf } from './slips.ts';
 import { columnSum, isUnreadable, type Proposal, termAt } from './terms.ts';
 import { listsUnits } from './unitSums.ts';
 
@@ -37,9 +38,6 @@ const WHOLE_LIST = 3;
 
 /** Of so many numbers of a list one may be misprinted. */
 const STEPS_PER_JUMP = 4;
-
-/** Fewer projects than this may add up to anything. */
-const LEAST_PROJECTS = 3;
 
 /** Roles of tables that list projects, or what is bought, to the last of them (A16, A17). */
 const LISTS_OF_PROJECTS: ReadonlySet<TableRole> = new Set([
@@ -77,7 +75,8 @@ function sideSums(table: Table, side: Side, column: Column, rounding: Rounding):
   const [first, second, third] = ranks.flatMap((rank, index) => (rank > 0 ? index : []));
   const total = first === undefined ? undefined : side.rows[first];
   if (first === undefined || !total || third !== undefined) return [];
-  if (first === 0) return totalOver(list, total, side.rows.slice(1), []);
+  const isInFront = side.rows.slice(0, first).every(({ label }) => rowRank(label) > 0);
+  if (isInFront) return totalOver(list, total, side.rows.slice(first + 1), []);
   const yearTotal = totalOver(list, total, side.rows.slice(0, first), []);
   const grand = second === undefined ? undefined : side.rows[second];
   if (!grand || second === undefined || (ranks[second] ?? 0) <= (ranks[first] ?? 0)) return yearTotal;
@@ -97,24 +96,38 @@ function isIncomeAndExpenditure(table: Table): boolean {
   );
 }
 
-/** 3 for 总计, 2 for 合计 and 本年…小计, 0 for rows that sum less than their whole list. */
+/** 本年收入小计, 当年收入小计: the year's own, below which 收入合计 adds what was carried over. */
+const YEAR_SUBTOTAL = 1.5;
+
+/** 3 for 总计, 2 for 合计, less for the 小计 of a year, 0 for rows that sum less than their whole list. */
 function rowRank(label: string): number {
   if (!isTotalLabel(label)) return 0;
   const rank = totalRank(label);
-  return rank === 1 ? (compactLabel(label).startsWith('本年') ? 2 : 0) : rank;
+  return rank === 1 ? (/^[本当]年/.test(compactLabel(label)) ? YEAR_SUBTOTAL : 0) : rank;
 }
 
 /**
- * 3 for 总计, 2 for 合计; a nameless amount beside a total of another block is that block's own total. The
- * blocks list the same rows, so the row abreast has the same index.
+ * 3 for 总计, 2 for 合计; a nameless amount beside a total of another block is that block's own total, and one below a
+ * total without amounts is that total's, for OCR parts tall rows. The blocks list the same rows, so the row abreast
+ * has the same index.
  */
 function levelOf(table: Table, side: Side, index: number): number {
   const entry = side.rows[index];
   if (!entry) return 0;
   const own = rowRank(entry.label);
-  const hasFigure = side.amountColumns.some((column) => termAt(entry, column));
-  if (own > 0 || compactLabel(entry.label) !== '' || !hasFigure) return own;
-  return Math.max(0, ...table.sides.map((other) => rowRank(other.rows[index]?.label ?? '')));
+  const [above, next] = [side.rows[index - 1], side.rows[index + 1]];
+  if (own > 0) return !hasFigure(side, entry) && isNamelessFigure(side, next) ? 0 : own;
+  if (!isNamelessFigure(side, entry)) return 0;
+  const parted = above && !hasFigure(side, above) ? rowRank(above.label) : 0;
+  return Math.max(parted, ...table.sides.map((other) => rowRank(other.rows[index]?.label ?? '')));
+}
+
+function hasFigure({ amountColumns }: Side, entry: SideRow): boolean {
+  return amountColumns.some((column) => termAt(entry, column));
+}
+
+function isNamelessFigure(side: Side, entry: SideRow | undefined): boolean {
+  return entry !== undefined && compactLabel(entry.label) === '' && hasFigure(side, entry);
 }
 
 /**
@@ -139,7 +152,7 @@ function totalOver(
   const plain = sumOver(term, [...more, ...topRows(items, column)], column);
   if (!plain) return [];
   const leaves = sumOver(term, [...more, ...leafRows(items, column)], column);
-  const others = [impliedTops(entries, column), entries].flatMap(
+  const others = [impliedTops(entries, column), flatRows(items, column)].flatMap(
     (rows) => sumOver(term, [...more, ...rows], column) ?? [],
   );
   const readings = [plain, ...(leaves ? [leaves] : []), ...others];
@@ -157,7 +170,7 @@ function totalOver(
     (each) => sumOver(termAt(total, each), [...more, ...topRows(items, each)], each) ?? [],
   );
   const borneOut = isBorneOut(plain, [...more, ...entries], besides, rounding, 2);
-  const slipped = list.ofProjects && isOneSlipAway(plain);
+  const slipped = list.ofProjects && plain.parts.length > 1 && isOneSlipAway(plain);
   if (!borneOut && !slipped && namesItemsTwice(entries, column)) return [];
   // 总计 takes in what stands below 合计, which goes on with the numbers above it and may all be blank.
   const whole =
@@ -192,22 +205,6 @@ function theMeantReading(readings: readonly SumRelation[]): SumRelation | undefi
     return parts.some(({ cell: { amount } }) => slipOf(amount, amount.value.minus(excess)));
   });
   return explained.length === 1 ? explained[0] : undefined;
-}
-
-/**
- * Whether one slip of the hand in a long figure, one that is not a slip away from every other, explains why a sum
- * fails. A list of projects that nothing marks as whole is shown to be whole by that.
- */
-function isOneSlipAway({ total, parts }: SumRelation): boolean {
-  if (parts.length < LEAST_PROJECTS) return false;
-  const excess = sum(parts).minus(total.cell.amount.value);
-  const isSlip = ({ cell: { amount } }: Term, meant: Decimal) =>
-    slipOf(amount, meant) !== undefined && isLong(meant, amount.decimals);
-  const wrong = [
-    ...parts.filter((part) => isSlip(part, part.cell.amount.value.minus(excess))),
-    ...(isSlip(total, total.cell.amount.value.plus(excess)) ? [total] : []),
-  ];
-  return wrong.length === 1;
 }
 
 /** 本年收入合计 below rows called …支出, or the other way round, sums what stands in another block. */

@@ -26,6 +26,7 @@ interface PlacedProject extends Project {
   readonly placed: PlacedTable;
 }
 
+const NOTHING = new Money(0);
 const NAME_HEADING = /^(?:单位\(项目\)|项目)名称$/;
 
 /** So many other projects have to agree before one that differs is wrong. */
@@ -101,9 +102,13 @@ function tiesByName(forms: readonly PlacedProject[], listed: readonly PlacedProj
   });
   const holding = ties.filter(({ evaluation }) => evaluation.standing !== 'broken');
   const agreeing = new Set(holding.map(({ evaluation }) => evaluation.expected.toString()));
-  const certain =
-    agreeing.size >= MIN_AGREEING && holding.length >= MIN_AGREEING * (ties.length - holding.length);
-  return ties.map((tie) => ({ ...tie, certain }));
+  const areMany = agreeing.size >= MIN_AGREEING;
+  const certain = areMany && holding.length >= MIN_AGREEING * (ties.length - holding.length);
+  // What agrees to the last digit wherever it agrees was not rounded on its way from one unit to the other.
+  const isExact = areMany && holding.every(({ evaluation }) => evaluation.standing === 'exact');
+  return ties.map(({ evaluation, tables }) => {
+    return { evaluation: isExact ? { ...evaluation, slack: NOTHING } : evaluation, tables, certain };
+  });
 }
 
 function sumOf(whole: PlacedProject, parts: readonly PlacedProject[]): Between | undefined {
@@ -112,7 +117,7 @@ function sumOf(whole: PlacedProject, parts: readonly PlacedProject[]): Between |
     parts.some(({ placed }) => placed.table.year !== whole.placed.table.year)
   )
     return undefined;
-  return { ...tieOver('between-tables', whole, parts), certain: false };
+  return { ...tieOver('project-amount', whole, parts), certain: false };
 }
 
 function tieOver(

@@ -10,7 +10,7 @@ type Concept = 'whole' | 'abroad' | 'vehicles' | 'purchase' | 'running' | 'recep
 const CONCEPTS: readonly (readonly [Concept, RegExp])[] = [
   ['purchase', /^(?:其中:)?(?:\(\d\))?公务用?车购置费?$/],
   ['running', /^(?:其中:)?(?:\(\d\))?公务用?车运行(?:维护)?费?$/],
-  ['vehicles', /^公务用?车购置[及和](?:公务用?车)?运行(?:维护)?费用?$/],
+  ['vehicles', /^公务用?车(?:购置[及和](?:公务用?车)?运行(?:维护)?)?费用?$/],
   ['abroad', /^因公出国\(境\)费用?$/],
   ['reception', /^公务接待费用?$/],
 ];

@@ -15,18 +15,28 @@ export function tieOf(
   part: TableTerm,
   comparison?: SumRelation['comparison'],
 ): Evaluation | undefined {
-  const factor = factorBetween(part.table, whole.table);
-  if (!factor || whole.table.year !== part.table.year) return undefined;
+  return tieOfSum(whole, part.table, [part.term], comparison);
+}
+
+/** A figure of one table against the sum of some of another; undefined where there are none. */
+export function tieOfSum(
+  whole: TableTerm,
+  table: Table,
+  terms: readonly Term[],
+  comparison?: SumRelation['comparison'],
+): Evaluation | undefined {
+  const factor = factorBetween(table, whole.table);
+  if (!factor || whole.table.year !== table.year || terms.length === 0) return undefined;
   const total = named(whole);
   const relation: SumRelation = {
     rule: comparison ? 'exceeds-whole' : 'between-tables',
     total,
-    parts: [{ ...named(part), ...(!factor.eq(1) && { factor }) }],
+    parts: terms.map((term) => ({ ...named({ table, term }), ...(!factor.eq(1) && { factor }) })),
     row: total.label,
     column: '',
     ...(comparison && { comparison }),
   };
-  return evaluate(relation, (term) => roundingOf(term === total ? whole.table : part.table));
+  return evaluate(relation, (term) => roundingOf(term === total ? whole.table : table));
 }
 
 /** A reader knows a figure of another table by the table's title. */

@@ -4,6 +4,7 @@ import { Money } from '../text/money.ts';
 import { remember } from '../text/remember.ts';
 import { isBorneOut } from './borneOut.ts';
 import { holds, type Rounding } from './interval.ts';
+import { isOneSlipAway } from './oneSlip.ts';
 import type { RelationRule, SumRelation } from './relation.ts';
 import { bodyRows, columnSum, isUnreadable, type Proposal, termAt } from './terms.ts';
 
@@ -21,7 +22,8 @@ interface UnitNode {
 
 /**
  * Sums of tables that list units and no 科目: 012 = 012001 + 012002, a unit = what it buys, and 合计 = the units
- * (A13, A14, A17). What fails is certain only where other columns show that the rows are meant to add up.
+ * (A13, A14, A17). What fails is certain only where other columns, or one slip of the hand that explains it, show that
+ * the rows are meant to add up.
  */
 export function unitSums(table: Table, rounding: Rounding): Proposal[] {
   const [side] = table.sides;
@@ -94,7 +96,10 @@ function sumsOf(
   return relations.map((relation) => {
     const column = columns.find(({ index }) => index === relation.total.cell.column);
     const readable = column !== undefined && entries.every((entry) => !isUnreadable(entry, column));
-    const shown = holds(relation, rounding) || isBorneOut(relation, entries, relations, rounding, 1);
+    const shown =
+      holds(relation, rounding) ||
+      isBorneOut(relation, entries, relations, rounding, 1) ||
+      isOneSlipAway(relation);
     return { relation, certain: readable && shown };
   });
 }
