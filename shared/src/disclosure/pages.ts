@@ -34,10 +34,15 @@ export function continuedCodes(
 ): PageCodes | undefined {
   const previous = group.fragments.at(-1);
   if (!previous || previous.node.dialect !== fragment.node.dialect) return undefined;
-  if (fragment.node.dialect === 'flattened') return undefined;
   const words = between.filter(({ noise }) => !noise);
   if (!words.every((line) => repeats(line, group))) return undefined;
   const codes = carriedCodes(fragment.node, group.codes);
+  // Nothing but the order of their cells tells the columns of such rows: only codes show that they go on.
+  if (fragment.node.dialect === 'flattened') {
+    const [{ last }, { opening }] = [group.codes, codes];
+    const goesOn = words.length === 0 && last !== undefined && opening !== undefined && opening > last;
+    return goesOn ? codes : undefined;
+  }
   const alike = beginsAlike(group.fragments[0], fragment);
   const next = words.length > 0 || alike ? codes.first : codes.opening;
   if (next !== undefined && group.codes.last !== undefined && next > group.codes.last) return codes;

@@ -58,10 +58,10 @@ function opensWithCode({ codes }: FragmentGroup, next: FragmentGroup): boolean {
   );
 }
 
-/** Whether the codes of the next page, wherever they begin, come behind those of this one. */
+/** Whether the codes of the next page, wherever they begin, come behind those of this one; a 类 may go on. */
 function codesGoOn({ codes: { last } }: FragmentGroup, next: FragmentGroup): boolean {
   const { first } = next.codes;
-  return first !== undefined && last !== undefined && first > last;
+  return first !== undefined && last !== undefined && first >= last;
 }
 
 function headsAlike(a: FragmentGroup, b: FragmentGroup): boolean {

@@ -8,6 +8,7 @@ import { type BodyRow, filledUp } from './blanks/looseBody.ts';
 import { type PlacedBlanks, placeBlanks, placeUnderTotal } from './blanks/placeBlanks.ts';
 import { brokenRows } from './brokenRows.ts';
 import { placedByPlaces } from './byPlace.ts';
+import { withCodeLevels } from './codeLevels.ts';
 import { type Head, type HeadReading, headOf, headReadings, isIndex } from './head.ts';
 import { type Block, blocksOf, figureCount, type Leaf, leafOf } from './leaves.ts';
 import { type Fit, type PlacedRow, placeRow } from './placeRow.ts';
@@ -51,7 +52,8 @@ export function placeCells(grid: Grid): PlacedGrid | undefined {
  * The ways to read the headings. Those of an aligned table may be wrapped: unless they are all in one line, only
  * headings that are known to be whole are believed.
  */
-function readingsOf({ dialect }: Grid, { rows }: Head): HeadReading[] {
+function readingsOf({ dialect }: Grid, { rows: printed }: Head): HeadReading[] {
+  const rows = withCodeLevels(printed).filter(({ cells }) => cells.some(({ text }) => text !== ''));
   const stacked = dialect === 'aligned' && rows.length > 1 ? [] : headReadings(rows);
   return stacked.length > 0 ? stacked : wrappedReadings(rows);
 }
