@@ -17,6 +17,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { DEFAULT_SETTINGS } from '#core/settings.ts';
+import { Counterparts } from './counterparts.ts';
 import { DISCLOSURE_GLOB } from './disclosureFiles.ts';
 import { codeActionsAt } from './features/codeActions.ts';
 import { codeLensesOf } from './features/codeLenses.ts';
@@ -57,6 +58,7 @@ interface View extends DisclosureView {
 export function serve(connection: Connection, machine?: Machine): void {
   const documents = new TextDocuments(TextDocument);
   const log = connection.console;
+  const counterparts = new Counterparts();
   let session: Session | undefined;
 
   connection.onInitialize((params): InitializeResult => {
@@ -90,16 +92,20 @@ export function serve(connection: Connection, machine?: Machine): void {
     }),
   );
 
-  connection.onDidChangeWatchedFiles(() => session?.disclosures.filesChanged());
+  connection.onDidChangeWatchedFiles(() => {
+    session?.disclosures.filesChanged();
+    gatherCounterparts();
+  });
 
   // Catalogues are written in an editor like this one: they are looked at again whenever a document is opened.
-  documents.onDidOpen(() =>
+  documents.onDidOpen(() => {
+    gatherCounterparts();
     attempt('catalogue', async () => {
       if (!session) return;
       const refreshed = [await session.catalogues.refresh(), await session.indicators.refresh()];
       if (refreshed.includes(true)) await checkAgain();
-    }),
-  );
+    });
+  });
 
   const publisher = new Publisher(({ uri }) =>
     attempt('publish', async () => {
@@ -117,6 +123,7 @@ export function serve(connection: Connection, machine?: Machine): void {
   documents.onDidClose(({ document: { uri } }) => {
     publisher.forget(uri);
     session?.settings.forget(uri);
+    counterparts.forget(uri);
     if (session?.client.pullDiagnostics) return;
     attempt('close', () => connection.sendDiagnostics({ uri, diagnostics: [] }));
   });
@@ -273,11 +280,15 @@ export function serve(connection: Connection, machine?: Machine): void {
     const document = documents.get(uri);
     if (!session || !document) return undefined;
     const settings = await session.settings.of(uri);
-    const basis = await basisOf(session, settings);
     const { workspace } = session;
+    const own = { ...(await basisOf(session, settings)), others: counterparts.of(uri) };
     // Reading a document takes a while. Changes and cancellations that have come in meanwhile go first.
-    if (!workspace.isAnalysed(document, basis)) await nextTurn();
+    if (!workspace.isAnalysed(document, own)) await nextTurn();
     if (token?.isCancellationRequested || documents.get(uri) !== document) return undefined;
+    const open = documents
+      .all()
+      .flatMap((each) => (each === document ? [] : (workspace.lastAnalysisOf(each) ?? [])));
+    const basis = { ...own, others: counterparts.find(uri, workspace.analysisOf(document, own), open) };
     return {
       uri,
       version: document.version,
@@ -285,6 +296,14 @@ export function serve(connection: Connection, machine?: Machine): void {
       context: workspace.contextFor(basis),
       resultId: workspace.serialOf(document, basis),
     };
+  }
+
+  /** Looks in the background for disclosures that say something of the open ones. */
+  function gatherCounterparts(): void {
+    attempt('counterparts', async () => {
+      const closed = async () => (await session?.disclosures.closed(documents.keys())) ?? [];
+      if (await counterparts.gather(closed, nextTurn)) await checkAgain();
+    });
   }
 
   /** Has every open document checked anew. */

@@ -109,7 +109,7 @@ export function capabilitiesFor(client: ClientSupport): ServerCapabilities {
     ...(client.pullDiagnostics && {
       diagnosticProvider: {
         identifier: 'budget-disclosure',
-        interFileDependencies: false,
+        interFileDependencies: true,
         workspaceDiagnostics: false,
       },
     }),

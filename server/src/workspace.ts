@@ -2,6 +2,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Analysis, analyse } from '#core/analyse.ts';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import type { Indicators } from '#core/catalogue/indicators.ts';
+import type { DisclosureSummary } from '#core/checks/others/summary.ts';
 import { LANGUAGES } from '#core/messages/messages.ts';
 import type { Settings } from '#core/settings.ts';
 import type { ClientSupport } from './clientSupport.ts';
@@ -13,6 +14,8 @@ export interface Basis {
   readonly settings: Settings;
   readonly catalogue: Catalogue;
   readonly indicators: Indicators;
+  /** What other disclosures have to say. */
+  readonly others?: readonly DisclosureSummary[];
 }
 
 /** Whether what is read with one is the same as read with the other. */
@@ -20,7 +23,8 @@ export function isSameBasis(one: Basis, other: Basis): boolean {
   return (
     one.settings === other.settings &&
     one.catalogue === other.catalogue &&
-    one.indicators === other.indicators
+    one.indicators === other.indicators &&
+    one.others === other.others
   );
 }
 
@@ -52,6 +56,11 @@ export class Workspace {
 
   analysisOf(document: TextDocument, basis: Basis): Analysis {
     return this.#analysed(document, basis).analysis;
+  }
+
+  /** The analysis that was made last, of whatever version; undefined where none was. */
+  lastAnalysisOf(document: TextDocument): Analysis | undefined {
+    return this.#remembered.get(document)?.analysis;
   }
 
   /** A name for the analysis of this version: equal names, equal findings and words. */

@@ -2,6 +2,8 @@ import type { Catalogue } from './catalogue/catalogue.ts';
 import { checkCodes } from './checks/codes.ts';
 import { checkIndicators } from './checks/indicators.ts';
 import { checkMergeConflicts } from './checks/mergeConflicts.ts';
+import type { DisclosureSummary } from './checks/others/summary.ts';
+import { checkAgainstOthers } from './checks/others.ts';
 import { checkProse } from './checks/prose.ts';
 import { checkProseCodes } from './checks/proseCodes.ts';
 import { checkText } from './checks/text.ts';
@@ -26,6 +28,8 @@ import { rememberEach } from './text/rememberEach.ts';
 export interface AnalyseOptions {
   readonly settings: Settings;
   readonly catalogue: Catalogue;
+  /** What is known of other disclosures: that of the year before, those of the bodies of a department. */
+  readonly others?: readonly DisclosureSummary[];
 }
 
 /** Everything known about one text. Features are functions of this and a position. */
@@ -52,7 +56,7 @@ export function analyse(text: string, options: AnalyseOptions, previous?: Analys
   const tree = previous ? reparse(previous, lines) : parseLines(lines);
   const disclosure = readDisclosure(tree);
   const relations = relateDocument(disclosure.tables);
-  const { catalogue } = options;
+  const { catalogue, others = [] } = options;
   const excused = lazy(() => hasRoundingNote(tree));
   const found = [
     ...checkMergeConflicts(tree, lines),
@@ -60,6 +64,7 @@ export function analyse(text: string, options: AnalyseOptions, previous?: Analys
     ...codeFindings(catalogue)(disclosure.tables),
     ...checkIndicators(disclosure),
     ...checkProse(disclosure, relations),
+    ...checkAgainstOthers(disclosure, relations, others),
     ...checkText(tree, disclosure, lines, catalogue),
     ...proseCodeFindings(catalogue, disclosure.year)(tree.blocks),
   ];

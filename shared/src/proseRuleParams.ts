@@ -69,6 +69,20 @@ export interface CompletionParams {
   readonly expected: string;
 }
 
+/** `figure`: of last year; `amount`, `percent`: the change; `flat`: 持平. All are not what last year's disclosure shows. */
+export type LastYearState = 'figure' | 'amount' | 'percent' | 'flat';
+
+export interface LastYearParams {
+  readonly state: LastYearState;
+  readonly label: string;
+  /** Of the amounts. */
+  readonly unit: string;
+  /** What last year's disclosure prints. */
+  readonly last: string;
+  /** What should stand there; a change with its sign. */
+  readonly expected: string;
+}
+
 /** The parameters of the rules about what sentences say. */
 export interface ProseRuleParams {
   'prose-change': ChangeParams;
@@ -88,6 +102,9 @@ export interface ProseRuleParams {
     readonly table: string;
   };
   'prose-unit': ProseUnitParams;
+  'last-year': LastYearParams;
+  /** A total of a department, the sum of its bodies in the unit of the table, and the bodies. */
+  'department-sum': { readonly printed: string; readonly sum: string; readonly bodies: readonly string[] };
   /** A project whose name a table writes otherwise. */
   'project-name': { readonly printed: string; readonly meant: string };
 }

@@ -156,6 +156,9 @@ export interface IndicatorGroupParams {
 /** `period`: the time in which a project runs; `deadline`: the day by which an indicator has to be met. */
 export type IndicatorPeriodState = 'period' | 'deadline';
 
+/** Against the year before: `less` of what should be more, `more` of a limit, `far`: ten times as large or as small. */
+export type IndicatorTrendState = 'less' | 'more' | 'far';
+
 /** The parameters a finding of each rule carries. Words are made from them at the edge (messages/). */
 export interface RuleParams extends ProseRuleParams, TextRuleParams {
   'code-sum': SumParams;
@@ -204,6 +207,13 @@ export interface RuleParams extends ProseRuleParams, TextRuleParams {
     readonly name: string;
     readonly printed: string;
     readonly year: number;
+  };
+  /** A target and what was reached the year before, as printed. */
+  'indicator-trend': {
+    readonly state: IndicatorTrendState;
+    readonly name: string;
+    readonly value: string;
+    readonly last: string;
   };
   'silence-unused': SilenceParams;
 }
@@ -255,6 +265,7 @@ export const RULES: { readonly [R in RuleId]: Rule & { readonly id: R } } = {
   'indicator-mismatch': rule('indicator-mismatch', 'indicators', 'warning', false, 'P11, B25'),
   'indicator-template': rule('indicator-template', 'indicators', 'information', false, 'P12'),
   'indicator-vague': rule('indicator-vague', 'indicators', 'hint', false, 'P14'),
+  'indicator-trend': rule('indicator-trend', 'indicators', 'information', false, 'P15'),
   'indicator-missing': rule('indicator-missing', 'indicators', 'information', false, 'P1'),
   'indicator-weights': rule('indicator-weights', 'indicators', 'warning', false, 'P2'),
   'indicator-cost': rule('indicator-cost', 'indicators', 'warning', false, 'P7'),
@@ -268,6 +279,8 @@ export const RULES: { readonly [R in RuleId]: Rule & { readonly id: R } } = {
   'reason-direction': rule('reason-direction', 'prose', 'information', false, 'N10'),
   'prose-table': rule('prose-table', 'prose', 'error', true, 'N7, B18'),
   'prose-unit': rule('prose-unit', 'prose', 'warning', true, 'N12'),
+  'last-year': rule('last-year', 'prose', 'warning', false, 'B24'),
+  'department-sum': rule('department-sum', 'prose', 'warning', false, 'B23'),
   'project-name': rule('project-name', 'prose', 'information', true, 'B25'),
   'private-data': rule('private-data', 'prose', 'warning', false, '个人信息保护法'),
   'empty-table': rule('empty-table', 'prose', 'warning', false, '§1.4'),

@@ -1,12 +1,11 @@
-import { analyse } from '#core/analyse.ts';
 import { LANGUAGES } from '#core/messages/messages.ts';
 import { parseSettings } from '#core/settings.ts';
 import { type CheckCommand, type LanguageName, parseArguments } from './arguments.ts';
 import { readCatalogues } from './catalogues.ts';
+import { checkFiles } from './checkFiles.ts';
 import { explainRule } from './explainRule.ts';
 import { jsonReport } from './jsonReport.ts';
-import { readText } from './readText.ts';
-import { countFindings, type FileReport } from './report.ts';
+import { countFindings } from './report.ts';
 import { textReport } from './textReport.ts';
 import { WORDS } from './words.ts';
 
@@ -53,15 +52,10 @@ async function check(command: CheckCommand, languageName: LanguageName, host: Ho
   for (const fault of faults) host.writeError(`${words.catalogueFault(fault)}\n`);
   if (!catalogue) return 2;
   const options = { settings: parseSettings({ language: languageName }), catalogue };
-  const reports: FileReport[] = [];
-  for (const file of command.files) {
-    const { text, problem } = await readText(file, host.readFile);
+  const checked = await checkFiles(command.files, options, host.readFile);
+  for (const { file, problem } of checked)
     if (problem) host.writeError(`${words.unreadable(file, problem)}\n`);
-    else {
-      const { findings, silenced } = analyse(text, options);
-      reports.push({ file, findings, silenced: silenced.length });
-    }
-  }
+  const reports = checked.flatMap(({ report }) => report ?? []);
   if (command.format === 'json') host.writeOut(jsonReport(reports, language));
   else if (reports.length > 0)
     host.writeOut(textReport(reports, { language, words, hints: command.hints, colour: host.colour }));

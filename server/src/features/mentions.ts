@@ -18,7 +18,7 @@ export function mentionedCellsAt(
 ): Location[] | null {
   const mention = mentionsIn(disclosure, relations).find(({ range }) => isIn(range, position));
   if (!mention) return null;
-  return cellsOfMention(mention, disclosure.year).map(({ cell, home }) => ({
+  return cellsOfMention(mention).map(({ cell, home }) => ({
     uri,
     range: amountRange(cell, home),
   }));
@@ -40,7 +40,7 @@ export function updateMentionsActions(
 ): CodeAction[] {
   const figure = figureAt(disclosure, position);
   if (!figure) return [];
-  const edits = mentionEdits(figure.cell, mentionsIn(disclosure, relations), disclosure.year);
+  const edits = mentionEdits(figure.cell, mentionsIn(disclosure, relations));
   if (edits.length === 0) return [];
   const title = context.words.figures.updateMentions(edits.length);
   return [{ title, kind: UPDATE_MENTIONS_KIND, edit: confirmedEdit(edits, title, document, context) }];

@@ -55,11 +55,23 @@ export function nameStanding(
   if (name === '' || catalogue.nameMatches(record, name)) return FITS;
   const own = ownNames(catalogue, record);
   const owners = isShortForm(name, own) ? [] : ownersOf(catalogue, record, name, year);
-  if (owners.length > 0) return { kind: 'another', owners };
-  if (own.some((each) => isPiece(name, each) || isPiece(each, name))) return FITS;
+  const isMiddle = own.some((each) => isPiece(name, each));
+  // The middle of a wrapped name may be a whole name of another list: 机关事业单位 | 职业年金缴费 | 支出.
+  const wrapped = isMiddle && owners.every(({ classification }) => classification !== record.classification);
+  if (owners.length > 0 && !wrapped) return { kind: 'another', owners };
+  if (isMiddle || own.some((each) => isPiece(each, name))) return FITS;
+  if (isCutOfPart(catalogue, record, name)) return FITS;
   if (own.some((each) => isLike(each, name))) return { kind: 'altered', known: false };
   const cut = ownersOfCut(catalogue, record, name, year);
   return cut.length > 0 ? { kind: 'another', owners: cut } : { kind: 'unlike' };
+}
+
+/** 302 其他商品和服务支, with 99 and 出 on the lines below: the code and the name of a part were cut together. */
+function isCutOfPart(catalogue: Catalogue, { code }: CodeRecord, name: string): boolean {
+  return (
+    name.length >= SHORTEST_CUT &&
+    catalogue.children(code).some((part) => normalizeName(part.name).startsWith(name))
+  );
 }
 
 /** Codes of the same classification whose names a column was too narrow for, so that only this beginning is printed. */

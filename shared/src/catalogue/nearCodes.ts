@@ -1,15 +1,16 @@
 import type { Catalogue, CodeRecord } from './catalogue.ts';
 
 /**
- * Codes in use that are one slip of the keys away: one digit another, two neighbours exchanged. Those that
- * share the longest beginning come first, for slips are likelier at the end that differs from row to row.
+ * Codes in use that are one slip of the keys away: two neighbours exchanged, which come first, for there are few
+ * such codes by chance; or one digit another. Of these, those that share the longest beginning come first, for slips
+ * are likelier at the end that differs from row to row.
  *
  * @param year the document's; only codes in use then
  */
 export function nearCodes(catalogue: Catalogue, code: string, year: number | undefined): CodeRecord[] {
-  return records(catalogue, [...substitutions(code), ...transpositions(code)], year).sort(
-    (a, b) => commonStart(b.code, code) - commonStart(a.code, code) || (a.code < b.code ? -1 : 1),
-  );
+  const exchanged = records(catalogue, transpositions(code), year);
+  const replaced = records(catalogue, substitutions(code), year);
+  return [...sortedByStart(exchanged, code), ...sortedByStart(replaced, code)];
 }
 
 /** Codes in use that are these digits with one too many taken out, or one too few put in. */
@@ -19,6 +20,12 @@ export function codesWithoutSlipOfLength(
   year: number | undefined,
 ): CodeRecord[] {
   return records(catalogue, [...deletions(digits), ...insertions(digits)], year);
+}
+
+function sortedByStart(found: readonly CodeRecord[], code: string): CodeRecord[] {
+  return [...found].sort(
+    (a, b) => commonStart(b.code, code) - commonStart(a.code, code) || (a.code < b.code ? -1 : 1),
+  );
 }
 
 function records(catalogue: Catalogue, codes: Iterable<string>, year: number | undefined): CodeRecord[] {

@@ -1,8 +1,10 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { spansOf } from '../codes/places.ts';
 import type { Table } from '../disclosure/table.ts';
 import type { Finding } from '../findings.ts';
 import { type CodedTable, codedTable } from './codes/codedRows.ts';
 import { codesAbreast } from './codes/codesAbreast.ts';
+import { withoutConsequences } from './codes/consequences.ts';
 import { wrongDigits } from './codes/digits.ts';
 import { duplicateCodes } from './codes/duplicates.ts';
 import { strayKinds } from './codes/kind.ts';
@@ -15,7 +17,7 @@ import { unknownCodes } from './codes/unknown.ts';
 import { untimelyCodes } from './codes/years.ts';
 
 /**
- * What is wrong with the codes of a table and the names beside them. A line with one fault often shows
+ * What is wrong with the codes of a table and the names beside them. A row with one fault often shows
  * several; only the first in this order is said: what the code is, then what it is called, then where it
  * stands. Ranges count lines from the table's first line.
  */
@@ -48,9 +50,19 @@ const CHECKS_OF_ROWS: readonly Check[] = [
 
 function findings(coded: CodedTable, checks: readonly Check[]): Finding[] {
   const said = new Set<number>();
-  return checks.flatMap((check) => {
-    const found = check(coded, said).filter(({ range }) => !said.has(range.start.line));
-    for (const { range } of found) said.add(range.start.line);
-    return found;
+  const rowOf = rowLines(coded);
+  const found = checks.flatMap((check) => {
+    const own = check(coded, said).filter(({ range }) => !said.has(rowOf(range.start.line)));
+    for (const { range } of own) said.add(rowOf(range.start.line));
+    return own;
   });
+  return withoutConsequences(found, coded, rowOf);
+}
+
+/** Gives the line of the row that a line of codes and names belongs to: the cells of one may stand on several. */
+function rowLines({ rows }: CodedTable): (line: number) => number {
+  const lines = new Map(
+    rows.flatMap(({ row, code }) => spansOf({ code }).map(({ line }) => [line, row.line] as const)),
+  );
+  return (line) => lines.get(line) ?? line;
 }

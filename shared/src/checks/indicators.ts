@@ -19,6 +19,7 @@ import { foreignPeriods, pastDeadlines } from './indicators/periods.ts';
 import type { PlacedIndicators } from './indicators/placedIndicators.ts';
 import { repeatedIndicators } from './indicators/repeated.ts';
 import { leftTemplates } from './indicators/templates.ts';
+import { trends } from './indicators/trends.ts';
 import { vagueValues } from './indicators/vague.ts';
 import { wrongValues } from './indicators/values.ts';
 import { wrongWeights } from './indicators/weights.ts';
@@ -54,6 +55,7 @@ const findingsIn = remember((indicators: TableIndicators): readonly Finding[] =>
   ...repeatedIndicators(indicators),
   ...leftTemplates(indicators),
   ...vagueValues(indicators),
+  ...trends(indicators),
 ]);
 
 const deadlineFindings = rememberLast(

@@ -4,14 +4,17 @@ import { type Finding, placeFindings } from '../findings.ts';
 import type { DocumentRelations } from '../relations/documentRelations.ts';
 import { remember } from '../text/remember.ts';
 import { rememberEach } from '../text/rememberEach.ts';
+import { balanceConstraints } from './prose/balances.ts';
 import { changePartConstraints } from './prose/changeParts.ts';
 import { basesOf, changeConstraints, wrongWords } from './prose/changes.ts';
 import { wrongCompletions } from './prose/completions.ts';
 import { type Constraint, type Evidence, valued } from './prose/constraint.ts';
+import { countConstraints } from './prose/counts.ts';
 import { explain } from './prose/explained.ts';
 import { listConstraints } from './prose/lists.ts';
 import { comparableFigures } from './prose/places.ts';
 import { projectNames } from './prose/projectNames.ts';
+import { moneyOf, type Quantity } from './prose/quantities.ts';
 import { reasonDirections } from './prose/reasonDirections.ts';
 import { missingReasons } from './prose/reasons.ts';
 import { shareConstraints } from './prose/shares.ts';
@@ -49,7 +52,9 @@ const passagesToCompare = rememberEach((placed: PlacedPassage) =>
 
 /** What must hold between the figures of a passage. The first of several that fail for one cause is said. */
 const constraintsIn = remember((passage: Passage): readonly Constraint[] => [
+  ...balanceConstraints(passage),
   ...listConstraints(passage),
+  ...countConstraints(passage),
   ...changePartConstraints(passage),
   ...changeConstraints(passage),
   ...shareConstraints(passage),
@@ -74,15 +79,26 @@ function besideTables(
       isStated: (figure) => standings.get(figure)?.agrees,
       isPrinted: (figure, value) => {
         const own = valued(figure);
-        return (
-          own !== undefined && reader.isPrinted({ value: value.times(own.unit), half: own.quantity.half })
-        );
+        if (own === undefined) return false;
+        const amount = { value: value.times(own.unit), half: own.quantity.half };
+        return reader.isPrinted(amount) || isToldTwice(passage, figure, amount);
       },
       bases,
     };
     found.push(...placeFindings(explain(constraintsIn(passage), evidence), line));
   }
   return oncePerPlace(found);
+}
+
+/** 行政运行45.41万元…。2023年预算安排45.41万元: another figure of the paragraph states the amount too. */
+function isToldTwice({ figures }: Passage, figure: Figure, { value }: Quantity): boolean {
+  return figures.some(
+    (other) =>
+      other !== figure &&
+      other.paragraph === figure.paragraph &&
+      other.role === figure.role &&
+      moneyOf(other)?.value.eq(value) === true,
+  );
 }
 
 const LOUDNESS = ['error', 'warning', 'information', 'hint'] as const;

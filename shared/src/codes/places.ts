@@ -5,7 +5,7 @@ import { CODE_DIGITS } from '../catalogue/record.ts';
 import { hasWords } from '../disclosure/labels.ts';
 import type { Cell, CodeReading, PlacedTable, Row, Table } from '../disclosure/table.ts';
 import type { PlacedBlock, SyntaxTree, TextNode } from '../syntax/nodes.ts';
-import type { Span } from '../text/range.ts';
+import { compareStarts, type Span } from '../text/range.ts';
 import { remember, rememberLast } from '../text/remember.ts';
 import { toHalfWidth } from '../text/width.ts';
 import { nameBefore } from './proseNames.ts';
@@ -79,7 +79,7 @@ export const codesOfTable = rememberLast((table: Table, catalogue: Catalogue): P
     table.rows.flatMap((row) => {
       const own = row.code && (table.coded || namesCode(catalogue, row.code.digits, row.code.name));
       const first: CodePlace[] = own && row.code ? [{ code: row.code, row }] : [];
-      const taken = new Set(first.flatMap(({ code }) => code.spans.map(({ start }) => start)));
+      const taken = first.flatMap(({ code }) => code.spans);
       return [...first, ...besideNames(row, reach, catalogue, taken)];
     }),
   );
@@ -112,11 +112,12 @@ function besideNames(
   { cells, kind }: Row,
   reach: number,
   catalogue: Catalogue,
-  taken: ReadonlySet<number>,
+  taken: readonly Span[],
 ): CodePlace[] {
   if (kind !== 'data') return [];
   return cells.flatMap((cell, index): CodePlace[] => {
-    if (!cell || cell.text.length > LONGEST_CODE || taken.has(cell.span.start)) return [];
+    if (!cell || cell.text.length > LONGEST_CODE) return [];
+    if (taken.some((span) => compareStarts(span, cell.span) === 0)) return [];
     const digits = toHalfWidth(cell.text);
     if (!CODE_DIGITS.test(digits)) return [];
     const name = nearest(cells, index, reach).find((each) => namesCode(catalogue, digits, each.text));
@@ -139,6 +140,11 @@ function grouped(places: readonly CodePlace[]): Places {
     else groups.set(place.code.digits, [place]);
   }
   return groups;
+}
+
+/** Whether a cell of a row holds digits of its code, or the name beside it. */
+export function isOfCode({ span }: Cell, place: CodePlace): boolean {
+  return spansOf(place).some((own) => compareStarts(own, span) === 0);
 }
 
 /** Spans of a place that an editor marks: the digits and the name. */

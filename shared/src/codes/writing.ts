@@ -4,11 +4,16 @@ import type { Dialect } from '../syntax/nodes.ts';
 import { rangeOf } from '../text/range.ts';
 
 /** Dialects whose cells may become longer or shorter without moving others off their columns. */
-const FREE_WIDTH: ReadonlySet<Dialect> = new Set<Dialect>(['tab', 'pipe', 'comma', 'html']);
+const FREE_WIDTH: ReadonlySet<Dialect> = new Set<Dialect>([
+  ...(['tab', 'pipe', 'comma', 'html', 'cell-line', 'flattened'] as const),
+]);
+
+/** Over several cells a code is parted into its 类, 款 and 项. */
+const LEVELS = [3, 5, 7];
 
 /**
  * Edits that make the cells of a code show other digits; only the cells that differ are touched. Undefined
- * where the digits do not fit the cells: another number of digits over several cells, or upper digits that
+ * where the digits do not fit the cells: another number of levels than there are cells, or upper digits that
  * stand in a row above.
  */
 export function codeEdits(code: CodeReading, digits: string, dialect: Dialect): Edit[] | undefined {
@@ -18,6 +23,8 @@ export function codeEdits(code: CodeReading, digits: string, dialect: Dialect): 
   if (isWhole && (digits.length === code.digits.length || FREE_WIDTH.has(dialect)))
     return [{ range: rangeOf(only), newText: digits }];
   const carried = code.digits.length - code.printed.length;
+  if (digits.length !== code.digits.length && carried === 0 && FREE_WIDTH.has(dialect))
+    return levelEdits(code, digits);
   if (digits.length !== code.digits.length || carried < 0) return undefined;
   if (digits.slice(0, carried) !== code.digits.slice(0, carried)) return undefined;
   const edits: Edit[] = [];
@@ -29,6 +36,18 @@ export function codeEdits(code: CodeReading, digits: string, dialect: Dialect): 
     at += length;
   }
   return at === digits.length ? edits : undefined;
+}
+
+/** Edits that write each level of a code into a cell of its own, where there is one for each. */
+function levelEdits(code: CodeReading, digits: string): Edit[] | undefined {
+  if (LEVELS[code.spans.length - 1] !== digits.length) return undefined;
+  let from = 0;
+  return code.spans.flatMap((span, level) => {
+    const newText = digits.slice(LEVELS[level - 1] ?? 0, LEVELS[level]);
+    const old = code.digits.slice(from, from + span.end - span.start);
+    from += old.length;
+    return old === newText ? [] : [{ range: rangeOf(span), newText }];
+  });
 }
 
 /** The edit that puts another name beside a code; undefined where there is no name, or no room for one. */

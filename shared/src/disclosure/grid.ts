@@ -42,20 +42,40 @@ export function joinFragments(fragments: readonly [Fragment, ...Fragment[]]): Gr
     lineCount = offset + fragment.node.lineCount;
   }
   const { dialect, cutAbove } = first.node;
-  const inOrder = joinInOrder(fragments);
+  const inOrder = rowsInOrder(fragments);
   return { dialect, lineCount, rows, ...(inOrder && { inOrder }), ...(cutAbove && { cutAbove }) };
 }
 
+/** Joins pages whose columns cannot be fitted, with nothing but the order of their cells, where that is known. */
+export function joinInOrder(fragments: readonly [Fragment, ...Fragment[]]): Grid | undefined {
+  const [first] = fragments;
+  const { line, node } = fragments.at(-1) ?? first;
+  const rows = rowsInOrder(fragments);
+  const { dialect, cutAbove } = first.node;
+  const lineCount = line - first.line + node.lineCount;
+  return rows && { dialect, lineCount, rows, inOrder: rows, ...(cutAbove && { cutAbove }) };
+}
+
 /** The rows of all pages in their order, without the headings that a page repeats. */
-function joinInOrder(fragments: readonly [Fragment, ...Fragment[]]): RowNode[] | undefined {
+function rowsInOrder(fragments: readonly [Fragment, ...Fragment[]]): RowNode[] | undefined {
   const [first] = fragments;
   const pages = fragments.flatMap(({ node, line }) => (node.inOrder ? { rows: node.inOrder, line } : []));
   if (pages.length < fragments.length) return undefined;
   const heads = new Set(first.node.inOrder?.slice(0, MAX_HEADS).map(wordsOf));
   return pages.flatMap(({ rows, line }, page) => {
     const own = page === 0 ? 0 : rows.findIndex((row) => !heads.has(wordsOf(row)));
-    return rows.slice(own === -1 ? rows.length : own).map((row) => moveRow(row, line - first.line, IDENTITY));
+    const body = rows.slice(own === -1 ? rows.length : own);
+    return body.map((row) => onPage(moveRow(row, line - first.line, IDENTITY), page));
   });
+}
+
+/** What stands at one place on one page may be elsewhere on the next. */
+function onPage(row: RowNode, page: number): RowNode {
+  if (page === 0) return row;
+  const cells = row.cells.map((cell) =>
+    cell.place === undefined ? cell : { ...cell, place: cell.place + page * MAX_PLACES },
+  );
+  return { ...row, cells };
 }
 
 function wordsOf({ cells }: RowNode): string {
@@ -109,6 +129,8 @@ function moveRow(row: RowNode, offset: number, target: readonly number[]): RowNo
   return { ...row, line: row.line + offset, cells };
 }
 
+/** No table has more columns. */
+const MAX_PLACES = 1000;
 /** So many lines of headings a page may repeat. */
 const MAX_HEADS = 12;
 

@@ -29,7 +29,9 @@ export function indicatorHeading(
   if (name === undefined) return undefined;
   const isTorn = name === torn && cells.some((cell) => cell?.column === name + 1 && isRest(cell.text));
   if (level2 === undefined && level1 === undefined && at(/^指标值$/) === undefined) return undefined;
-  const value = at(/^(?:年度|实际|目标)?指标值(?:[(（].*)?$/);
+  // 前年 | 上年 | 预计当年实现 stand where other forms have 指标值.
+  const value = at(/^(?:年度|实际|目标)?指标值(?:[(（].*)?$/) ?? at(/^预[计期]当年(?:实现)?值?$/);
+  const lastYear = at(/^上年(?:实际|完成|实现)?值?$/);
   const operator = at(/^(?:指标)?(?:性质|方向)$/);
   const unit = at(/^(?:计量|度量)单位$/);
   const weight = at(/^(?:指标)?(?:权重|分值)(?:[(（].*)?$/);
@@ -40,6 +42,7 @@ export function indicatorHeading(
     ...(level1 !== undefined && { level1 }),
     ...(level2 !== undefined && { level2 }),
     ...(value !== undefined && { value }),
+    ...(lastYear !== undefined && { lastYear }),
     ...(operator !== undefined && { operator }),
     ...(unit !== undefined && { unit }),
     ...(weight !== undefined && { weight }),

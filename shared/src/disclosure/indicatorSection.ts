@@ -1,5 +1,4 @@
-import { categoriesOf } from '../catalogue/indicators.ts';
-import { EITHER_LEVEL, headingCategories } from '../indicators/indicatorWords.ts';
+import { headingCategories, isFirstLevel } from '../indicators/indicatorWords.ts';
 import type { CellNode } from '../syntax/nodes.ts';
 import { compactLabel } from '../text/width.ts';
 import type { Disclosure } from './disclosure.ts';
@@ -20,7 +19,6 @@ export type Cells = readonly (CellNode | undefined)[];
 const OTHER_LISTS = /^(?:支出明细|支出内容简介|金额|资金来源)$/;
 /** Lines of a page break: blanks and a page number. */
 const PAGE_GAP = 3;
-const SECOND_LEVEL = /^(?:经济成本|预算执行)/;
 
 /** The list of indicators that a row stands in. */
 export interface Section {
@@ -107,8 +105,7 @@ export function isHeading(text: string): boolean {
 
 function levelOf(cell: CellNode, columns: IndicatorColumns): 1 | 2 {
   const label = compactLabel(cell.text);
-  if (EITHER_LEVEL.test(label)) return cell.column === columns.level1 ? 1 : 2;
-  return categoriesOf(cell.text).length === 1 || SECOND_LEVEL.test(label) ? 2 : 1;
+  return isFirstLevel(label, cell.column === columns.level1) ? 1 : 2;
 }
 
 /** What stands in a column of a row; empty where nothing does. */

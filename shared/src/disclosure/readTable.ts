@@ -54,15 +54,18 @@ export function readTable(given: Grid, context: TableContext): Table {
   const isLoose = given.dialect === 'flattened' || isSequence(given);
   const table = readPlaced(given, isLoose ? placeFlattened(given) : undefined, context);
   if (isLoose || table.rows.some(isKnown)) return table;
-  if (given.inOrder) {
-    const ordered = { ...given, rows: given.inOrder };
-    const placed = placeCells(ordered);
-    return placed ? readPlaced(ordered, placed, context) : table;
-  }
+  if (given.inOrder) return readInOrder(given, context) ?? table;
   if (given.dialect !== 'cell-line') return table;
   // Headings without their empty cells may have moved all rows.
   const placed = rowsUnderTotal(given);
   return placed ? readPlaced(given, placed, context) : table;
+}
+
+/** Reads a table by nothing but the order of its cells; undefined where that does not tell its columns. */
+export function readInOrder(given: Grid, context: TableContext): Table | undefined {
+  const ordered = given.inOrder && { ...given, rows: given.inOrder };
+  const placed = ordered && placeCells(ordered);
+  return placed && readPlaced(ordered, placed, context);
 }
 
 function isKnown({ kind, bound }: Row): boolean {

@@ -3,10 +3,10 @@ import type { SyntaxTree, TableNode } from '../syntax/nodes.ts';
 import type { AmountUnit } from '../text/amount.ts';
 import { remember, rememberLast, rememberPair } from '../text/remember.ts';
 import type { ContextLine } from './contextLines.ts';
-import { carriedCodes, type Fragment, joinFragments } from './grid.ts';
+import { carriedCodes, type Fragment, joinFragments, joinInOrder } from './grid.ts';
 import { groupFragments } from './groups.ts';
 import { beginsAlike, type FragmentGroup } from './pages.ts';
-import { readTable, sameContext, type TableContext } from './readTable.ts';
+import { readInOrder, readTable, sameContext, type TableContext } from './readTable.ts';
 import { type PlacedTable, placeTable, type Table } from './table.ts';
 
 /** Reads the tables of a document, whose year is known or not. */
@@ -47,7 +47,7 @@ function isCut({ fragments }: FragmentGroup, conflicts: ReadonlySet<number>): bo
 /** Whether a table that could not be joined goes on all the same: in bare rows, or under the same title. */
 const goesOn = rememberPair((group: FragmentGroup, next: FragmentGroup): boolean => {
   const { title } = surroundingsOf(next);
-  if (!title) return opensWithCode(group, next) || headsAlike(group, next);
+  if (!title) return opensWithCode(group, next) || headsAlike(group, next) || codesGoOn(group, next);
   return title.name === surroundingsOf(group).title?.name;
 });
 
@@ -56,6 +56,12 @@ function opensWithCode({ codes }: FragmentGroup, next: FragmentGroup): boolean {
   return (
     next.codes.opening !== undefined || carriedCodes(next.fragments[0].node, codes).opening !== undefined
   );
+}
+
+/** Whether the codes of the next page, wherever they begin, come behind those of this one. */
+function codesGoOn({ codes: { last } }: FragmentGroup, next: FragmentGroup): boolean {
+  const { first } = next.codes;
+  return first !== undefined && last !== undefined && first > last;
 }
 
 function headsAlike(a: FragmentGroup, b: FragmentGroup): boolean {
@@ -112,7 +118,8 @@ function contextOf(group: FragmentGroup, { year, open, cut, continues }: Place):
 
 const readPages = rememberLast((_first: TableNode, { fragments, context }: Pages): Table | undefined => {
   const grid = joinFragments(fragments);
-  return grid && readTable(grid, context);
+  const ordered = grid ? undefined : joinInOrder(fragments);
+  return grid ? readTable(grid, context) : ordered && readInOrder(ordered, context);
 }, samePages);
 
 function samePages(a: Pages, b: Pages): boolean {

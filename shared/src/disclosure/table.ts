@@ -152,6 +152,8 @@ export interface IndicatorColumns {
   /** Where a heading torn in two, 三级指 | 标, has its rest: names are torn alike, 增设门 | 禁. */
   readonly nameRest?: number;
   readonly value?: number;
+  /** 上年: what was reached the year before. */
+  readonly lastYear?: number;
   /** 指标性质: ≥, ≤, =, 定性. */
   readonly operator?: number;
   /** 计量单位. */

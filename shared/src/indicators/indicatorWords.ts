@@ -7,7 +7,7 @@ export const CLOSING_MARKS = /[\s;；。,，]+$/;
 /** What values have and headings have not. */
 const MEASURE = /[≥≧≤≦>=<%％]|\d\s*$/;
 /** 满意度 and 成本 head a group in one framework and a 二级 in the other; their column tells which. */
-export const EITHER_LEVEL = /^(?:[一二三四五六七八九十]+、)?(?:满意度?|成本)(?:指标)?$/;
+const EITHER_LEVEL = /^(?:[一二三四五六七八九十]+、)?(?:满意度?|成本)(?:指标)?$/;
 
 /** Whether a text has the marks of a value: `满意度≧90%` is one, though its words are those of a heading. */
 export function hasMeasure(text: string): boolean {
@@ -17,4 +17,18 @@ export function hasMeasure(text: string): boolean {
 /** The categories a cell stands for as a heading, the exact one first; empty where it is none. */
 export function headingCategories(text: string): readonly IndicatorCategory[] {
   return hasMeasure(text) ? [] : categoriesOf(text);
+}
+
+/** 二级 headings that stand for more than one category. */
+const SECOND_LEVEL = /^(?:[一二三四五六七八九十]+、)?(?:经济成本|预算执行)/;
+
+/**
+ * Whether a heading is a 一级 one.
+ *
+ * @param label without blanks
+ * @param inFirstColumn whether it stands where 一级指标 heads a column, which tells of words that head either
+ */
+export function isFirstLevel(label: string, inFirstColumn: boolean): boolean {
+  if (EITHER_LEVEL.test(label)) return inFirstColumn;
+  return categoriesOf(label).length !== 1 && !SECOND_LEVEL.test(label);
 }

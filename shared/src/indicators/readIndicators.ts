@@ -6,10 +6,10 @@ import { compactLabel } from '../text/width.ts';
 import { type IndicatorValue, readIndicatorValue } from './indicatorValue.ts';
 import {
   CLOSING_MARKS,
-  EITHER_LEVEL,
   hasMeasure,
   headingCategories,
   INDICATOR_PREFIX,
+  isFirstLevel,
 } from './indicatorWords.ts';
 
 /** A heading of indicators (一级指标 or 二级指标) as it is printed. */
@@ -33,6 +33,8 @@ export interface IndicatorEntry {
   readonly level2?: IndicatorGroup;
   readonly valueCell?: Cell;
   readonly value?: IndicatorValue;
+  /** What was reached the year before, where a column prints it. */
+  readonly lastYear?: IndicatorValue;
   /** Cells of columns of their own: 指标性质, 计量单位, 权重. */
   readonly operatorCell?: Cell;
   readonly unitCell?: Cell;
@@ -114,7 +116,14 @@ export function bySection(entries: readonly IndicatorEntry[]): readonly (readonl
 /** A page that repeats no heading may have lost or moved columns: only the order of its cells tells the value. */
 function onNextPage({ columns, ...state }: IndicatorState): IndicatorState {
   if (!columns) return state;
-  const { value: _value, operator: _operator, unit: _unit, weight: _weight, ...names } = columns;
+  const {
+    value: _value,
+    lastYear: _lastYear,
+    operator: _operator,
+    unit: _unit,
+    weight: _weight,
+    ...names
+  } = columns;
   return { ...state, columns: names };
 }
 
@@ -134,8 +143,7 @@ function groupsOf(filled: readonly Cell[], columns: IndicatorColumns): OwnGroups
     const group = { cell, categories };
     all.push(group);
     const label = compactLabel(cell.text);
-    const first = EITHER_LEVEL.test(label) ? cell.column === columns.level1 : categories.length > 1;
-    if (first) level1 = group;
+    if (isFirstLevel(label, cell.column === columns.level1)) level1 = group;
     else level2 = group;
   }
   return { all, ...(level1 && { level1 }), ...(level2 && { level2 }) };
@@ -192,6 +200,7 @@ function entryOf(
   const value = valueCell && readIndicatorValue(valueCell.text);
   const at = (column: number | undefined) =>
     inPlace && column !== undefined ? row.cells[column] : undefined;
+  const lastYear = readIndicatorValue(at(columns.lastYear)?.text ?? '');
   const [operatorCell, unitCell, weightCell] = [at(columns.operator), at(columns.unit), at(columns.weight)];
   return {
     section,
@@ -201,6 +210,7 @@ function entryOf(
     ...(level1 && { level1 }),
     ...(level2 && { level2 }),
     ...(valueCell && value && { valueCell, value }),
+    ...(lastYear && { lastYear }),
     ...(operatorCell && { operatorCell }),
     ...(unitCell && { unitCell }),
     ...(weightCell && { weightCell }),

@@ -30,6 +30,10 @@ export const INDICATORS_EN: RuleWords<IndicatorRule> = {
       summary: 'Rows of the form that were not filled in must go.',
     },
     'indicator-vague': { name: 'Vague value', summary: 'A value should be one that can be checked.' },
+    'indicator-trend': {
+      name: 'Target against last year',
+      summary: 'A target should not fall behind what was reached the year before.',
+    },
     'indicator-missing': {
       name: 'Missing indicators',
       summary: 'A project needs indicators of 数量, of 质量 and of 效益.',
@@ -70,6 +74,10 @@ export const INDICATORS_EN: RuleWords<IndicatorRule> = {
       state === 'period'
         ? `“${label(name)}” is ${printed}, without the year of the budget, ${year}.`
         : `The deadline of “${label(name)}”, ${printed}, lies before the year of the budget, ${year}.`,
+    'indicator-trend': ({ state, name, value, last }) =>
+      state === 'far'
+        ? `“${name}” is ${value} this year and was ${last}: ten times apart.`
+        : `“${name}” is ${value}, ${state === 'less' ? 'less' : 'more'} than the ${last} of the year before.`,
   },
 };
 

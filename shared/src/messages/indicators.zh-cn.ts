@@ -12,6 +12,10 @@ export const INDICATORS_ZH_CN: RuleWords<IndicatorRule> = {
     'indicator-mismatch': { name: '指标值前后不一', summary: '同一指标在整体表和项目表中的值应当相同。' },
     'indicator-template': { name: '模板未填', summary: '没有填写的“指标2：……”应当删去。' },
     'indicator-vague': { name: '指标值难以衡量', summary: '指标值应可衡量，避免“有所提升”一类说法。' },
+    'indicator-trend': {
+      name: '指标值与上年不衔接',
+      summary: '本年目标不应低于上年已达到的水平，相差悬殊的应说明。',
+    },
     'indicator-missing': { name: '指标不全', summary: '项目应有数量指标、质量指标和效益指标。' },
     'indicator-weights': { name: '权重合计', summary: '权重合计应为 100（或扣除预算执行率后的 90、80）。' },
     'indicator-cost': { name: '成本超过项目金额', summary: '成本指标的值不应超过项目的资金总额。' },
@@ -42,6 +46,10 @@ export const INDICATORS_ZH_CN: RuleWords<IndicatorRule> = {
       state === 'period'
         ? `“${label(name)}”为 ${printed}，不包括预算年度 ${year} 年，请核对。`
         : `“${label(name)}”的完成时限 ${printed} 早于预算年度 ${year} 年，请核对。`,
+    'indicator-trend': ({ state, name, value, last }) =>
+      state === 'far'
+        ? `“${name}”本年${value}，上年${last}，相差十倍以上，请核对。`
+        : `“${name}”本年目标${value}${state === 'less' ? '低于' : '高于'}上年的${last}，如确有原因请说明。`,
   },
 };
 

@@ -2,6 +2,7 @@ import type {
   ChangeParams,
   ChangePartsParams,
   CompletionParams,
+  LastYearParams,
   ProseRule,
   ProseSumParams,
 } from '../proseRuleParams.ts';
@@ -38,6 +39,14 @@ export const PROSE_EN: RuleWords<ProseRule> = {
       summary: 'A figure of the text must be that of the table for the same money.',
     },
     'prose-unit': { name: 'Unit of money', summary: 'A unit must stand once, whole, and as in the tables.' },
+    'last-year': {
+      name: "Against last year's disclosure",
+      summary: "What is compared with last year must agree with last year's disclosure.",
+    },
+    'department-sum': {
+      name: 'Department and its bodies',
+      summary: 'What a department is given must be the sum of what its bodies are.',
+    },
     'project-name': { name: 'Project name', summary: 'A project should have one name in text and tables.' },
   },
   findings: {
@@ -61,6 +70,9 @@ export const PROSE_EN: RuleWords<ProseRule> = {
         scale: `“${printed}” here; the table prints the same digits in ${unit}.`,
       })[state],
     'project-name': ({ printed, meant }) => `This project is “${printed}” here and “${meant}” in the tables.`,
+    'last-year': lastYearText,
+    'department-sum': ({ printed, sum, bodies }) =>
+      `${printed} here; the disclosures of its ${bodies.length} bodies come to ${sum} (${bodies.join(', ')}).`,
   },
 };
 
@@ -113,4 +125,12 @@ function completionText({ state, label, printed, expected }: CompletionParams): 
 function sumText({ label, printed, sum, items, whole }: ProseSumParams): string {
   const formula = items.map((item) => `${plainLabel(item.label)} ${item.text}`.trim()).join(' + ');
   return `${subject(label)} is ${printed}; its parts ${whole ? 'add up' : 'come'} to ${sum} (${formula}).`;
+}
+
+function lastYearText({ state, label, unit, last, expected }: LastYearParams): string {
+  const known = `${subject(label)} is ${last} ${unit} in last year's disclosure`;
+  if (state === 'figure') return `${known}, another figure than here.`;
+  return state === 'percent'
+    ? `${known}: the change is ${expected}.`
+    : `${known}: the change is ${expected} ${unit}.`;
 }

@@ -2,6 +2,7 @@ import type {
   ChangeParams,
   ChangePartsParams,
   CompletionParams,
+  LastYearParams,
   ProseRule,
   ProseSumParams,
 } from '../proseRuleParams.ts';
@@ -29,6 +30,8 @@ export const PROSE_ZH_CN: RuleWords<ProseRule> = {
     },
     'prose-table': { name: '文表不符', summary: '文字中的金额应与表中同一口径的金额相同。' },
     'prose-unit': { name: '金额单位有误', summary: '金额单位不应重复、缺“元”，也不应与表中不一。' },
+    'last-year': { name: '与上年公开不符', summary: '与上年相比的数应与本单位上年公开的预算相符。' },
+    'department-sum': { name: '部门与所属单位不符', summary: '部门的财政拨款应为所属各单位之和。' },
     'project-name': { name: '项目名称不一', summary: '文字中的项目名称应与表中一致。' },
   },
   findings: {
@@ -52,6 +55,9 @@ export const PROSE_ZH_CN: RuleWords<ProseRule> = {
         scale: `金额单位与表不一：此处为“${printed}”，表中同一数字以“${unit}”计。`,
       })[state],
     'project-name': ({ printed, meant }) => `项目名称不一：文中为“${printed}”，表中为“${meant}”。`,
+    'last-year': lastYearText,
+    'department-sum': ({ printed, sum, bodies }) =>
+      `此处为${printed}，所属${bodies.length}个单位公开的合计为${sum}（${bodies.join('、')}）。`,
   },
 };
 
@@ -105,4 +111,10 @@ function sumText({ label, printed, sum, items, whole }: ProseSumParams): string 
   const formula = items.map((item) => `${plainLabel(item.label)} ${item.text}`.trim()).join(' + ');
   const how = whole ? '所列各项相加应为' : '所列各项相加已达';
   return `文字分项不符：${subject(label)}现为 ${printed}，${how} ${sum}（${formula}）。`;
+}
+
+function lastYearText({ state, label, unit, last, expected }: LastYearParams): string {
+  const known = `${subject(label)}上年公开的预算为${last}${unit}`;
+  if (state === 'figure') return `${known}，与此处的上年数不符。`;
+  return state === 'percent' ? `${known}，增减应为${expected}。` : `${known}，增减应为${expected}${unit}。`;
 }

@@ -98,16 +98,22 @@ function bothSides(table: Table): (readonly [Anchor, Term])[] {
 }
 
 function totalsOfSide(side: Side): (readonly [Anchor, Term])[] {
-  const columns = side.amountColumns.filter(isOfThisYear);
+  const columns = finalOnes(side.amountColumns.filter(isOfThisYear));
   const [first] = columns;
   return side.rows.flatMap((entry): (readonly [Anchor, Term])[] => {
-    const name = first && (sideTotal(entry) ?? purposeOf(entry));
+    const name = first && (sideTotal(entry, side) ?? purposeOf(entry));
     if (!name) return [];
     const term = termAt(entry, first);
     const whole = term ? [[name, term] as const] : [];
     if (name !== 'expenditure' && name !== 'expenditure-of-year') return whole;
     return [...whole, ...budgetTotals(columns, entry, name)];
   });
+}
+
+/** 年初预算数, 全年预算数 and 决算数 abreast: a final account states the last. */
+function finalOnes(columns: readonly Column[]): readonly Column[] {
+  const final = columns.filter(({ path }) => path.some((words) => /决算/.test(compactLabel(words))));
+  return final.length > 0 ? final : columns;
 }
 
 function budgetTotals(
@@ -127,10 +133,18 @@ function purposeOf({ label, numbering }: SideRow): Anchor | undefined {
   return compactLabel(label).slice(numbering?.length ?? 0) === '项目支出' ? 'project' : undefined;
 }
 
-function sideTotal({ label }: SideRow): Anchor | undefined {
+function sideTotal({ label }: SideRow, { rows }: Side): Anchor | undefined {
   const words = compactLabel(label);
   const rank = totalRank(label);
   if (rank < 2) return undefined;
+  // A final account prints 总计 below either side; the other totals of the side tell which it is.
+  if (words === '总计') {
+    const [income, expenditure] = ['收入', '支出'].map((side) =>
+      rows.some((other) => compactLabel(other.label).startsWith(`本年${side}`)),
+    );
+    if (income === expenditure) return undefined;
+    return income ? 'income' : 'expenditure';
+  }
   if (/^收入总计$/.test(words)) return 'income';
   if (/^支出总计$/.test(words)) return 'expenditure';
   if (/^本年收入(?:合计|总计)$/.test(words)) return 'income-of-year';

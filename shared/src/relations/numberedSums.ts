@@ -96,11 +96,14 @@ function isIncomeAndExpenditure(table: Table): boolean {
   );
 }
 
-/** 3 for 总计, 2 for 合计 and 本年…小计, 0 for rows that sum less than their whole list. */
+/** 本年收入小计, 当年收入小计: the year's own, below which 收入合计 adds what was carried over. */
+const YEAR_SUBTOTAL = 1.5;
+
+/** 3 for 总计, 2 for 合计, less for the 小计 of a year, 0 for rows that sum less than their whole list. */
 function rowRank(label: string): number {
   if (!isTotalLabel(label)) return 0;
   const rank = totalRank(label);
-  return rank === 1 ? (compactLabel(label).startsWith('本年') ? 2 : 0) : rank;
+  return rank === 1 ? (/^[本当]年/.test(compactLabel(label)) ? YEAR_SUBTOTAL : 0) : rank;
 }
 
 /**

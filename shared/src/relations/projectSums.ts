@@ -32,11 +32,18 @@ export function projectSums(table: Table): Proposal[] {
 }
 
 /** The amount behind a label of a row, with the label. */
-function labelled(row: Row, label: RegExp, table: Table): Term | undefined {
-  const at = row.cells.findIndex((cell) => cell && label.test(compactLabel(cell.text)));
+function labelled({ cells }: Pick<Row, 'cells'>, label: RegExp, table: Table): Term | undefined {
+  const at = cells.findIndex((cell) => cell && label.test(compactLabel(cell.text)));
   if (at === -1) return undefined;
-  const next = row.cells.slice(at + 1).find((cell) => cell && cell.text !== '');
-  return termOf(next, compactLabel(row.cells[at]?.text ?? ''), table);
+  const next = cells.slice(at + 1).find((cell) => cell && cell.text !== '');
+  return termOf(next, compactLabel(cells[at]?.text ?? ''), table);
+}
+
+/** 项目资金总额 | 年度资金申请总额: where the money of the year stands abreast, the column in which it begins. */
+function endOfBlock({ cells }: Row): number {
+  const filled = cells.flatMap((cell, column) => (cell && cell.text !== '' ? [column] : []));
+  const total = filled.findIndex((column) => PROJECT_TOTAL.test(compactLabel(cells[column]?.text ?? '')));
+  return filled[total + 2] ?? cells.length;
 }
 
 /** A figure with a unit of its own must be in that of the table: in which else the others are is not known. */
@@ -52,7 +59,11 @@ function isInUnitOf({ unit }: Table, cell: Cell | undefined): cell is AmountCell
 function sourcesBelow(table: Table, index: number): Term[] {
   const sources: Term[] = [];
   let hasWhole = false;
-  for (const row of table.rows.slice(index + 1, index + 1 + MAX_SOURCES)) {
+  const total = table.rows[index];
+  const end = total ? endOfBlock(total) : 0;
+  for (const { cells } of table.rows.slice(index + 1, index + 1 + MAX_SOURCES)) {
+    const row = { cells: cells.slice(0, end) };
+    if (end < cells.length && row.cells.every((cell) => !cell || cell.text === '')) continue;
     const label = row.cells.find((cell) => cell && SOURCE.test(compactLabel(cell.text)));
     const words = compactLabel(label?.text ?? '');
     // 财政资金, and below it 其中：本级安排: a part of a part.

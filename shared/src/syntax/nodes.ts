@@ -13,6 +13,8 @@ export interface CellNode {
   readonly columns?: number;
   /** All lines of a cell that is wrapped, joined; `text` and `span` are the first of them. */
   readonly whole?: string;
+  /** Where columns are told by places: which of them it seems to stand in, counted over the body. */
+  readonly place?: number;
   /** Set where it may as well stand in another column: it stands in each of them. */
   readonly unplaced?: true;
 }

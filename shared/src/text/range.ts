@@ -50,6 +50,11 @@ export function isWithin(inner: Span, outer: Span): boolean {
   return inner.line === outer.line && inner.start >= outer.start && inner.end <= outer.end;
 }
 
+/** Negative when `a` begins before `b`, positive when behind, 0 at the same place. Both have one owner. */
+export function compareStarts(a: Span, b: Span): number {
+  return a.line - b.line || a.start - b.start;
+}
+
 /** Negative when `a` stands before `b`, positive when behind, 0 at the same place. */
 export function comparePositions(a: Position, b: Position): number {
   return a.line - b.line || a.character - b.character;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type ExitCode, run } from '#server/cli/run.ts';
+import { LAST_YEAR, THIS_YEAR } from '../../support/twoYears.ts';
 import { LOCAL_CODE, SOUND, WRONG_RANGE, WRONG_SUBTOTAL } from './disclosures.ts';
 import { encodeUtf8 } from './encode.ts';
 
@@ -14,6 +15,8 @@ const FILES: Readonly<Record<string, Uint8Array>> = {
   'wrong.txt': encodeUtf8(WRONG_SUBTOTAL),
   'silenced.txt': encodeUtf8(`［预算公开：忽略 code-sum 涉密科目不列］\n${WRONG_SUBTOTAL}`),
   'empty.txt': new Uint8Array(),
+  '2023.txt': encodeUtf8(LAST_YEAR),
+  '2024.txt': encodeUtf8(THIS_YEAR),
   'local.txt': encodeUtf8(LOCAL_CODE),
   'local.json': encodeUtf8('{"code":"2010360","name":"数字政府"}'),
   'faulty.json': encodeUtf8('数字政府\n{"code":"2010360","name":"数字政府"}\n{"code":"2010361"}'),
@@ -66,6 +69,12 @@ describe('terminal: run', () => {
       new RegExp(`^wrong\\.txt:5:${WRONG_RANGE.start.character + 1}: 错误: .*1,530\\.50.*1,350\\.50.*\\n\\n`),
     );
     assert.match(out, /检查了 2 个文件：1 处错误\n$/);
+  });
+
+  it('compares a disclosure with that of the year before, where both are given', async () => {
+    assert.match((await terminal('check', '2024.txt')).out, /没有发现问题\n$/);
+    const { out } = await terminal('check', '2024.txt', '2023.txt');
+    assert.match(out, /^2024\.txt:5:\d+: 警告: .*950\.00万元.*\+50\.00万元/);
   });
 
   it('counts what a file asks to be silent about, and leaves it out', async () => {

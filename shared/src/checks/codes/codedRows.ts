@@ -1,7 +1,8 @@
 import type { Catalogue, CodeRecord, Judgement } from '../../catalogue/catalogue.ts';
-import { type NameStanding, nameStanding } from '../../catalogue/nameStanding.ts';
+import { bareName, type NameStanding, nameStanding } from '../../catalogue/nameStanding.ts';
 import { hasWords } from '../../disclosure/labels.ts';
-import type { CodeReading, Row, Table } from '../../disclosure/table.ts';
+import type { Cell, CodeReading, Row, Table } from '../../disclosure/table.ts';
+import { compareStarts } from '../../text/range.ts';
 import { compactLabel } from '../../text/width.ts';
 import { oddDigitsOf } from './oddDigits.ts';
 
@@ -41,18 +42,25 @@ const NAMES_HEADING = /科目名称$/;
 /** Judges the rows of a table; undefined where what looks like codes may be something else. */
 export function codedTable(table: Table, catalogue: Catalogue): CodedTable | undefined {
   if (!table.coded) return undefined;
+  const column = table.columns.findIndex(({ kind }) => kind === 'code');
+  const odd = table.rows.map((row) => oddDigitsOf(row, column));
   const blocks: CodedRow[][] = [[]];
   table.rows.forEach((row, index) => {
     if (row.code) blocks.at(-1)?.push(judgeRow(row, row.code, index, table, catalogue));
-    else if (endsBlock(row)) blocks.push([]);
+    else if (endsBlock(row) && !isAccount(odd[index], catalogue)) blocks.push([]);
   });
   const rows = blocks.flat();
   const known = rows.filter(({ judgement }) => isKnown(judgement));
   if (rows.length === 0 || known.length < KNOWN_SHARE * rows.length) return undefined;
   const named = isNamed(rows) || isHeadedByNames(rows, table);
-  const column = table.columns.findIndex(({ kind }) => kind === 'code');
-  const odd = table.rows.flatMap((row) => oddDigitsOf(row, column) ?? []);
-  return { table, catalogue, rows, odd, blocks: blocks.filter((block) => block.length > 0), named };
+  return {
+    table,
+    catalogue,
+    rows,
+    odd: odd.filter((each) => each !== undefined),
+    blocks: blocks.filter((block) => block.length > 0),
+    named,
+  };
 }
 
 /** Whether the catalogue has the code, or one that it is a part of. */
@@ -77,6 +85,11 @@ export function judgeRow(
   return { index, row, code, judgement, ...(record && { record }), ...(standing && { standing }) };
 }
 
+/** Whether digits that are no code have the name of a 科目 beside them: the code was mistyped, and no body begins. */
+function isAccount(odd: CodeReading | undefined, catalogue: Catalogue): boolean {
+  return odd !== undefined && catalogue.byName(bareName(odd.name)).length > 0;
+}
+
 /** A row of another kind with figures of its own begins a group; the rest of a wrapped name does not. */
 function endsBlock({ kind, body, cells }: Row): boolean {
   if (body !== undefined || kind === 'total') return true;
@@ -93,7 +106,8 @@ function isHeadedByNames(rows: readonly CodedRow[], { columns }: Table): boolean
   return (
     odd.length === 1 &&
     odd.every(({ row, code: { nameSpan } }) => {
-      const column = row.cells.findIndex((cell) => cell && cell.span.start === nameSpan?.start);
+      const isName = (cell: Cell | undefined) => cell && nameSpan && compareStarts(cell.span, nameSpan) === 0;
+      const column = row.cells.findIndex(isName);
       return NAMES_HEADING.test(compactLabel(columns[column]?.label ?? ''));
     })
   );

@@ -3,6 +3,7 @@ import { CODE_DIGITS } from '../../catalogue/record.ts';
 import { isNamedCode, NO_CARRY, readCode } from '../../disclosure/codes.ts';
 import { hasWords } from '../../disclosure/labels.ts';
 import type { Cell, CodeReading, Table } from '../../disclosure/table.ts';
+import { compareStarts, type Span } from '../../text/range.ts';
 import { toHalfWidth } from '../../text/width.ts';
 import { type CodedRow, type CodedTable, isNamed, judgeRow } from './codedRows.ts';
 import { readOddDigits } from './oddDigits.ts';
@@ -28,27 +29,32 @@ interface ColumnOfCodes {
   readonly oddInFront: CodeReading[];
 }
 
+/** Cells in their order, with the index of the row of each. */
+interface Sequence {
+  readonly cells: readonly Cell[];
+  readonly rows: readonly number[];
+  readonly hasColumns: boolean;
+}
+
 /**
  * Codes with their names in other columns than those that name the rows: 人员经费 and 公用经费 abreast, the
  * 政府 economic code beside that of the 部门, the 类 on the right of a 收支总表, and codes among the tokens of
- * flattened rows. One list a column, and only where most of it are codes with their own names: a figure that
+ * flattened rows or of cells that could not be put into rows. One list a column, and only where most of it are codes with their own names: a figure that
  * looks like a code is then none.
  *
  * @param own the reading of the codes that name the rows, if there are any
  */
 export function codesAbreast(table: Table, catalogue: Catalogue, own: CodedTable | undefined): CodedTable[] {
   const known = [...(own?.rows.map(({ code }) => code) ?? []), ...(own?.odd ?? [])];
-  const taken = new Set(known.flatMap(({ spans }) => spans.map(({ line, start }) => `${line} ${start}`)));
+  const taken = new Set(known.flatMap(({ spans }) => spans.map(placeOf)));
   const columns = new Map<number, ColumnOfCodes>();
-  for (const [index, row] of table.rows.entries()) {
-    if (row.kind !== 'data' || row.body) continue;
-    const cells = row.cells.filter((cell) => cell !== undefined);
+  for (const { cells, rows, hasColumns } of sequences(table)) {
     for (const [at, cell] of cells.entries()) {
-      if (!/^\d/.test(toHalfWidth(cell.text)) || taken.has(`${row.line} ${cell.span.start}`)) continue;
-      const key = table.dialect === 'flattened' ? 0 : cell.column;
+      if (!/^\d/.test(toHalfWidth(cell.text)) || taken.has(placeOf(cell.span))) continue;
+      const key = hasColumns ? cell.column : 0;
       const column = columns.get(key) ?? { behind: [], inFront: [], oddBehind: [], oddInFront: [] };
       columns.set(key, column);
-      readInto(column, index, cells, at);
+      readInto(column, rows[at] ?? 0, cells, at);
     }
   }
   return [...columns.values()].flatMap(({ behind, inFront, oddBehind, oddInFront }) => {
@@ -58,6 +64,32 @@ export function codesAbreast(table: Table, catalogue: Catalogue, own: CodedTable
     ].filter((list) => list !== undefined);
     return lists.sort((a, b) => b.rows.length - a.rows.length).slice(0, 1);
   });
+}
+
+/**
+ * The cells that stand behind each other: those of a row, or, where each cell has a line of its own and nothing
+ * tells where rows begin, those of all lines in a row.
+ */
+function sequences({ rows, dialect }: Table): Sequence[] {
+  const found: Sequence[] = [];
+  let open: { readonly cells: Cell[]; readonly rows: number[] } | undefined;
+  for (const [index, row] of rows.entries()) {
+    if (row.kind !== 'data' || row.body) {
+      open = undefined;
+      continue;
+    }
+    const cells = row.cells.filter((cell) => cell !== undefined);
+    const isAlone = dialect === 'cell-line' && cells.length === 1;
+    if (!isAlone || !open) {
+      const own = { cells, rows: cells.map(() => index) };
+      found.push({ ...own, hasColumns: dialect !== 'flattened' && !isAlone });
+      open = isAlone ? own : undefined;
+    } else {
+      open.cells.push(...cells);
+      open.rows.push(index);
+    }
+  }
+  return found;
 }
 
 /** Adds what the cell at an index is, read with the words behind it and with those in front. */
@@ -81,9 +113,12 @@ function readInto(column: ColumnOfCodes, index: number, cells: readonly Cell[], 
 function codeWithName(cells: readonly Cell[]): CodeReading | undefined {
   const code = readCode(cells, NO_CARRY);
   if (!isNamedCode(code) || !code.nameSpan) return undefined;
-  const last = code.spans.at(-1)?.start ?? 0;
-  const between = cells.filter(({ span }) => span.start > last && span.start < (code.nameSpan?.start ?? 0));
-  return between.length === 0 ? code : undefined;
+  const { nameSpan } = code;
+  const last = code.spans.at(-1);
+  const isParted = cells.some(
+    ({ span }) => last && compareStarts(span, last) > 0 && compareStarts(span, nameSpan) < 0,
+  );
+  return isParted ? undefined : code;
 }
 
 function listOf(
@@ -99,4 +134,9 @@ function listOf(
   const fitting = rows.filter(({ standing }) => standing?.kind === 'fits' || standing?.kind === 'old');
   if (fitting.length < FEWEST_ROWS || fitting.length < NAMED_SHARE * rows.length) return undefined;
   return { table, catalogue, rows, odd, blocks: [rows], named: isNamed(rows) };
+}
+
+/** Cells of one row may stand on several lines. */
+function placeOf({ line, start }: Span): string {
+  return `${line} ${start}`;
 }

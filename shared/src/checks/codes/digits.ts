@@ -5,6 +5,9 @@ import type { CodedTable } from './codedRows.ts';
 import { meantCode } from './meantCode.ts';
 import { namedCode, rangeOfCode, replaceCode, report } from './report.ts';
 
+/** 款 and 项 have two digits each. */
+const LEVEL = 2;
+
 /**
  * Flags digits in the column of codes that can be no code, for there is one too few or too many of them or
  * the first is none that codes begin with (`code-digits`). Numbers of bodies and projects stand there too, so
@@ -32,7 +35,10 @@ export function wrongDigits(coded: CodedTable): Finding[] {
   });
 }
 
-/** Two numbers of one length that begin alike are a convention of the place, and no slip. */
+/**
+ * Two numbers of one length that begin alike are a convention of the place, and no slip. Two digits are a level of
+ * a code, where each is printed by itself.
+ */
 function isAlike(a: string, b: string): boolean {
-  return a.length === b.length && a.slice(0, 3) === b.slice(0, 3);
+  return a.length === b.length && (a.length === LEVEL || a.slice(0, 3) === b.slice(0, 3));
 }

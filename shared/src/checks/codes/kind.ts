@@ -2,8 +2,8 @@ import type { CodeRecord } from '../../catalogue/catalogue.ts';
 import { bareName, bearsName } from '../../catalogue/nameStanding.ts';
 import { nearCodes } from '../../catalogue/nearCodes.ts';
 import { type Classification, classificationOf } from '../../catalogue/record.ts';
+import { isOfCode } from '../../codes/places.ts';
 import type { Finding } from '../../findings.ts';
-import type { Span } from '../../text/range.ts';
 import { compactLabel } from '../../text/width.ts';
 import type { CodedRow, CodedTable } from './codedRows.ts';
 import { meantCode } from './meantCode.ts';
@@ -70,14 +70,9 @@ function kindOfTable(coded: CodedTable): Classification | undefined {
 
 /** The lists that the headings over codes and names, or else the title, say the codes are from. */
 function statedLists({ rows, table }: CodedTable): readonly Classification[] {
-  const starts = new Set(
-    rows
-      .flatMap(({ code: { spans, nameSpan } }) => [spans[0], nameSpan])
-      .map((span) => span && placeOf(span)),
-  );
   const columns = new Set(
-    rows.flatMap(({ row: { cells, bound } }) =>
-      cells.flatMap((cell) => (cell && bound && starts.has(placeOf(cell.span)) ? cell.column : [])),
+    rows.flatMap(({ row: { cells, bound }, code }) =>
+      cells.flatMap((cell) => (cell && bound && isOfCode(cell, { code }) ? cell.column : [])),
     ),
   );
   const headings = table.rows.flatMap(({ kind, cells, slid }) =>
@@ -85,10 +80,6 @@ function statedLists({ rows, table }: CodedTable): readonly Classification[] {
   );
   const headed = listsNamed(headings.map((cell) => cell?.text).join(' '));
   return headed.length > 0 ? headed : listsNamed(table.title?.text ?? '');
-}
-
-function placeOf({ line, start }: Span): string {
-  return `${line} ${start}`;
 }
 
 /** The lists that words speak of; none where they speak of functional and economic ones. */

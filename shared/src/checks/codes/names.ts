@@ -1,13 +1,11 @@
 import type { CodeRecord } from '../../catalogue/catalogue.ts';
+import { isEditionKnown } from '../../catalogue/editions.ts';
 import { likeliestOwner, type NameStanding } from '../../catalogue/nameStanding.ts';
 import { bracketsLike } from '../../codes/brackets.ts';
 import type { Finding, Fix } from '../../findings.ts';
 import type { CodeNameParams, Severity } from '../../rules.ts';
 import type { CodedRow, CodedTable } from './codedRows.ts';
 import { namedCode, rangeOfName, replaceCode, replaceName, report } from './report.ts';
-
-/** The last large reform of names. Those of years before it are known too badly for more than a note. */
-const FIRST_SURE_YEAR = 2019;
 
 /**
  * Flags names that are not those of their codes (`code-name`): an error where the name is another code's, a
@@ -48,7 +46,7 @@ export function severityOf(
 ): Severity | undefined {
   const { confidence } = record;
   if (confidence === 'unsure') return undefined;
-  const recent = year === undefined || year >= FIRST_SURE_YEAR;
+  const recent = isEditionKnown(record.classification, year);
   const seen = confidence === 'confirmed' || confidence === 'corroborated';
   switch (standing.kind) {
     case 'another':

@@ -5,6 +5,8 @@ import { toHalfWidth } from '../../text/width.ts';
 const LEADING_DIGITS = /^\d*/;
 const DIGITS = /^\d{2,10}$/;
 const TAIL = /^\d{2}$/;
+/** A 类 with one digit too few or too many, or with a wrong one. */
+const OVER_CELLS = /^\d{2,4}$/;
 
 /** Digits in the column of codes that were not read as a code, as if they were one. */
 export function oddDigitsOf({ kind, code, cells }: Row, column: number): CodeReading | undefined {
@@ -16,7 +18,7 @@ export function oddDigitsOf({ kind, code, cells }: Row, column: number): CodeRea
 
 /**
  * The digits at an index of a row's cells as if they were a code, with the words behind them: alone, glued to
- * the words (`3016培训费`), or the 类 of a code over several cells whose first digits are wrong (`031 | 07`).
+ * the words (`3016培训费`), or the 类 of a code over several cells that is wrong (`031 | 07`, `3016 | 02`).
  */
 export function readOddDigits(cells: readonly Cell[], at: number): CodeReading | undefined {
   const cell = cells[at];
@@ -31,7 +33,7 @@ export function readOddDigits(cells: readonly Cell[], at: number): CodeReading |
     const nameSpan = { line, start: end - glued.length, end };
     return { digits, printed: digits, spans, name: glued, nameSpan };
   }
-  const tails = digits.length === 3 ? tailsBehind(cells.slice(at + 1)) : [];
+  const tails = OVER_CELLS.test(digits) ? tailsBehind(cells.slice(at + 1)) : [];
   const name = cells.slice(at + 1 + tails.length).find((each) => each.text !== '');
   if (!name || !hasWords(name.text)) return undefined;
   const whole = digits + tails.map(({ text }) => toHalfWidth(text)).join('');

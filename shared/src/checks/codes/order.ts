@@ -1,3 +1,4 @@
+import { isOfCode } from '../../codes/places.ts';
 import { hasWords } from '../../disclosure/labels.ts';
 import type { Finding } from '../../findings.ts';
 import type { CodedRow, CodedTable } from './codedRows.ts';
@@ -11,7 +12,7 @@ const FEWEST_ROWS = 4;
  * Notes the first code of a block that stands behind a greater one (`code-order`); repeated codes do not count.
  * Lists of projects and bodies have an order of their own, and rows in which something else is wrong say nothing.
  *
- * @param said lines on which something was found, counted like the ranges
+ * @param said lines of the rows in which something was found, counted like the ranges
  */
 export function disorder({ blocks, named }: CodedTable, said: ReadonlySet<number>): Finding[] {
   if (!named) return [];
@@ -31,9 +32,8 @@ export function disorder({ blocks, named }: CodedTable, said: ReadonlySet<number
 }
 
 /** Whether a row is that of a project or a body, which its code only describes: words of its own stand behind. */
-function isOneOfMany({ row, code: { spans, nameSpan } }: CodedRow): boolean {
-  const own = new Set([...spans, ...(nameSpan ? [nameSpan] : [])].map(({ start }) => start));
-  return row.cells.some((cell) => cell && hasWords(cell.text) && !own.has(cell.span.start));
+function isOneOfMany({ row, code }: CodedRow): boolean {
+  return row.cells.some((cell) => cell && hasWords(cell.text) && !isOfCode(cell, { code }));
 }
 
 function descentsOf(block: readonly CodedRow[]): { readonly row: CodedRow; readonly behind: CodedRow }[] {

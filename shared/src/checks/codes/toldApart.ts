@@ -1,4 +1,5 @@
 import { normalizeName } from '../../catalogue/names.ts';
+import { isOfCode } from '../../codes/places.ts';
 import { hasWords } from '../../disclosure/labels.ts';
 import type { Cell, Row, Table } from '../../disclosure/table.ts';
 import { toHalfWidth } from '../../text/width.ts';
@@ -34,10 +35,9 @@ export function areToldApart(
 
 /** The texts of a row beside its code and name, by column. */
 function textsBeside({ row, code }: CodedRow, { columns }: Table): Map<number, string> {
-  const own = new Set([...code.spans, ...(code.nameSpan ? [code.nameSpan] : [])].map(({ start }) => start));
   const texts = new Map<number, string>();
   for (const cell of row.cells) {
-    if (!cell || own.has(cell.span.start)) continue;
+    if (!cell || isOfCode(cell, { code })) continue;
     const isFigure = columns[cell.column]?.kind === 'amount' && cell.amount !== undefined;
     if (!isFigure && isTelling(cell)) texts.set(cell.column, normalizeName(cell.text));
   }

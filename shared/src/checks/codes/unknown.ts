@@ -1,4 +1,5 @@
 import type { CodeRecord, Judgement } from '../../catalogue/catalogue.ts';
+import { isEditionKnown } from '../../catalogue/editions.ts';
 import { bareName, bearsName } from '../../catalogue/nameStanding.ts';
 import { nearCodes } from '../../catalogue/nearCodes.ts';
 import { classificationOf } from '../../catalogue/record.ts';
@@ -14,7 +15,8 @@ const MOST_NEAR = 3;
  * Flags codes that are not in the catalogue (`code-unknown`): a warning, since the catalogue is not complete;
  * an error where the printed name shows that another code is meant (docs/CATALOGUE.md). Digits with
  * neither a known code of their length nor the 款 they would belong to in the table may be anything, as may
- * those that begin like codes of another list, and stay silent.
+ * those that begin like codes of another list, and stay silent, as do codes of years of which the catalogue knows
+ * too little.
  */
 export function unknownCodes(coded: CodedTable): Finding[] {
   const known = coded.rows.filter(({ judgement }) => isKnown(judgement)).map(({ code }) => code.digits);
@@ -24,6 +26,7 @@ export function unknownCodes(coded: CodedTable): Finding[] {
   return coded.rows.flatMap((row) => {
     const { code, judgement } = row;
     if (isKnown(judgement) || !isPart(code.digits)) return [];
+    if (!isEditionKnown(classificationOf(code.digits), coded.table.year)) return [];
     const surely = judgement.verdict === 'surely-wrong';
     const suggestion = suggested(row, judgement, coded);
     if (!suggestion && !lists.has(classificationOf(code.digits))) return [];
@@ -61,14 +64,19 @@ function parentHere({ index, code: { digits } }: CodedRow, { rows }: CodedTable)
   return above.slice(0, digits.length - 2);
 }
 
-/** Without a name that tells, the nearest codes that the table does not have yet are only offered. */
+/**
+ * Without a name that tells, the nearest codes that the table does not have yet are only offered: first those that
+ * it has a place for, then those of the printed name.
+ */
 function nearFixes({ code }: CodedRow, coded: CodedTable): Fix[] {
   const { catalogue, table, rows } = coded;
   const present = new Set(rows.map((row) => row.code.digits));
+  const bare = bareName(code.name);
   const room = (near: CodeRecord) => roomFor(near.code, code, coded);
+  const isNamed = (near: CodeRecord) => Number(bare !== '' && bearsName(catalogue, near, bare));
   return nearCodes(catalogue, code.digits, table.year)
     .filter((each) => !present.has(each.code))
-    .sort((a, b) => room(a) - room(b))
+    .sort((a, b) => room(a) - room(b) || isNamed(b) - isNamed(a))
     .slice(0, MOST_NEAR)
     .flatMap((near) => replaceCode(code, near, false, table));
 }

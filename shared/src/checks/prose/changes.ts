@@ -102,7 +102,11 @@ function constraintsOf(change: Change): Constraint[] {
   const share =
     percent &&
     (base ? ratio(amount, base, percent, wrongPercent) : growth(now, amount, sign, percent, wrongPercent));
-  return [...(difference ? [difference] : []), ...(share ? [share] : [])];
+  const isOfThisYear = percent && percentFits(percent.quantity, amount.quantity, now.quantity);
+  return [
+    ...(difference ? [difference] : []),
+    ...(share ? [{ ...share, ...(isOfThisYear && { mistaken: percent.figure }) }] : []),
+  ];
 }
 
 /** What the comparisons of a document compare: the figures of this year, and of the year before. */

@@ -48,6 +48,8 @@ export interface Constraint {
   readonly allowed: (figure: Figure) => Interval | undefined;
   /** The same as if the others were not rounded: what whoever worked it out from the printed figures would print. */
   readonly exact: (figure: Figure) => Interval | undefined;
+  /** A figure that is what a common mistake gives: the percentage worked out on this year's figure. */
+  readonly mistaken?: Figure;
   /** The finding, where it is broken. Without a culprit it stands where the constraint itself would look first. */
   readonly report: (culprit: Culprit | undefined, evidence: Evidence) => Finding;
 }

@@ -122,13 +122,23 @@ function scoreOf(
 ): number {
   const stated = isStated(figure);
   if (stated !== undefined) return stated ? -STATED : STATED;
-  const slips = slipsInto(figure, allowed);
+  const slips = slipsInto(figure, allowed).filter((value) => isTelling(figure, value, allowed));
   const borneOut = slips.some((value) => isPrinted(figure, value));
   const printed = isPrinted(figure, figure.amount.value);
   // In a change and a share three figures are all there is, and a slip in a round one tells as well.
   const isTold = significantDigits(figure) >= MIN_DIGITS || explains.some(isOfThree);
   const slip = slips.length > 0 && isTold ? weightOf(figure, slips, explains) : 0;
-  return (printed ? -PRINTED : 0) + (borneOut ? PRINTED : 0) + slip;
+  const mistaken = explains.some((each) => each.mistaken === figure);
+  return (printed ? -PRINTED : 0) + (borneOut || mistaken ? PRINTED : 0) + slip;
+}
+
+/**
+ * Whether an interval is so narrow that what one wrong digit makes of the figure falls into it seldom by chance: less
+ * than half as wide as one in the place of that digit.
+ */
+function isTelling({ amount }: Figure, value: Decimal, { low, high }: Interval): boolean {
+  const place = new Money(10).pow(value.minus(amount.value.abs()).abs().e);
+  return high.minus(low).times(2).lt(place);
 }
 
 /**

@@ -66,6 +66,8 @@ function listConstraint(list: FigureList, { figures }: Passage): Constraint | un
   const items = named.filter((item) => !isPartOf(item, concepts) && !isTotalAgain(item, whole));
   const parts = items.flatMap((item) => valued(item) ?? []);
   if (parts.length !== items.length || parts.length < 2 || !sameYear(parent, items)) return undefined;
+  // 其他收入0.00万支出预算…: a line was lost between two figures.
+  if (items.some(({ label }) => /\d\.\d/.test(label))) return undefined;
   const total = parts.reduce<Quantity>((sum, { quantity }) => plus(sum, quantity), {
     value: new Money(0),
     half: new Money(0),

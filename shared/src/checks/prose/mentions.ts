@@ -6,30 +6,35 @@ import type { DocumentRelations } from '../../relations/documentRelations.ts';
 import { soleTables } from '../../relations/tableKinds.ts';
 import { type Range, rangeOf } from '../../text/range.ts';
 import { comparableFigures, inStyleOf, isNear, type Printed, printedFor, statedQuantity } from './places.ts';
+import type { Quantity } from './quantities.ts';
 
 /** A figure of a sentence and the cells that print the same thing. */
 export interface Mention {
   readonly figure: Figure;
   readonly range: Range;
   readonly printed: readonly Printed[];
+  /** What the sentence states, in 元. */
+  readonly stated: Quantity;
 }
 
 /** Every figure of a document's sentences that its tables print too, by what the words say it is. */
 export function mentionsIn(disclosure: Disclosure, relations: DocumentRelations): Mention[] {
-  const { tables, prose, year } = disclosure;
+  const { tables, prose } = disclosure;
   const byKind = soleTables(tables.filter((each) => !relations.tables.get(each)?.misread));
   return prose.passages.flatMap(({ line, passage }) =>
     comparableFigures(passage).flatMap((figure): Mention[] => {
-      const printed = statedQuantity(figure, year) ? printedFor(figure, byKind) : [];
-      return printed.length === 0 ? [] : [{ figure, range: rangeOf(figure.span, line), printed }];
+      const stated = statedQuantity(figure, disclosure);
+      const printed = stated ? printedFor(figure, byKind) : [];
+      if (!stated || printed.length === 0) return [];
+      return [{ figure, range: rangeOf(figure.span, line), printed, stated }];
     }),
   );
 }
 
 /** The cells a figure of a sentence leads to: those that agree with it, or, where none does, all. */
-export function cellsOfMention({ figure, printed }: Mention, year: number | undefined): readonly Printed[] {
-  const agreeing = printed.filter((each) => agrees(figure, each, year));
-  return agreeing.length > 0 ? agreeing : printed;
+export function cellsOfMention(mention: Mention): readonly Printed[] {
+  const agreeing = mention.printed.filter((each) => agrees(mention, each));
+  return agreeing.length > 0 ? agreeing : mention.printed;
 }
 
 /** The sentences that speak of a cell. */
@@ -41,20 +46,16 @@ export function mentionsOf(cell: AmountCell, mentions: readonly Mention[]): Ment
  * What sentences must say after a cell was changed: each figure that speaks of it and agrees with nothing that its
  * table prints, in the sentence's own unit and style.
  */
-export function mentionEdits(
-  cell: AmountCell,
-  mentions: readonly Mention[],
-  year: number | undefined,
-): Edit[] {
-  return mentionsOf(cell, mentions).flatMap(({ figure, range, printed }): Edit[] => {
+export function mentionEdits(cell: AmountCell, mentions: readonly Mention[]): Edit[] {
+  return mentionsOf(cell, mentions).flatMap((mention): Edit[] => {
+    const { figure, range, printed } = mention;
     const own = printed.find((each) => each.cell === cell);
     const inTable = printed.filter(({ home }) => home === own?.home);
-    if (!own || inTable.some((each) => agrees(figure, each, year))) return [];
+    if (!own || inTable.some((each) => agrees(mention, each))) return [];
     return [{ range, newText: inStyleOf(figure, own) }];
   });
 }
 
-function agrees(figure: Figure, { quantity }: Printed, year: number | undefined): boolean {
-  const stated = statedQuantity(figure, year);
-  return stated !== undefined && isNear(stated, quantity, figure);
+function agrees({ figure, stated }: Mention, { quantity }: Printed): boolean {
+  return isNear(stated, quantity, figure);
 }

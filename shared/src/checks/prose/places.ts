@@ -1,3 +1,4 @@
+import type { Disclosure } from '../../disclosure/disclosure.ts';
 import type { Figure, Passage } from '../../disclosure/prose/prose.ts';
 import type { Concept, Scope } from '../../disclosure/prose/vocabulary/concepts.ts';
 import type { AmountCell, PlacedTable, Table } from '../../disclosure/table.ts';
@@ -119,19 +120,30 @@ export const comparableFigures = remember((passage: Passage): readonly Figure[] 
   ),
 );
 
-/** What a figure states of this year's budget; undefined where any of it is not said. */
-export function statedQuantity(figure: Figure, year: number | undefined): Quantity | undefined {
+/**
+ * What a figure states of this year's money, of the budget in a disclosure of the budget and of the final account in
+ * one of the final account; undefined where any of it is not said.
+ */
+export function statedQuantity(
+  figure: Figure,
+  { year, prose }: Pick<Disclosure, 'year' | 'prose'>,
+): Quantity | undefined {
   if (figure.role !== 'value' || figure.inReason || figure.concept.confidence === 'unknown') return undefined;
-  if (year === undefined || figure.year.value !== year || figure.basis.value === 'final') return undefined;
+  if (year === undefined || figure.year.value !== year) return undefined;
+  if ((figure.basis.value === 'final') !== (prose.basis === 'final')) return undefined;
   return figure.period.value === 'with-carry-over' ? undefined : moneyOf(figure);
 }
 
-function placesOf({ concept, scope }: Figure): readonly Place[] {
+/** Where tables print what a figure states. */
+export function placesOf({ concept, scope, basis }: Figure): readonly Place[] {
   if (concept.value === undefined) return [];
   const always = concept.value === 'agency-running' ? RUNNING : ANY_SCOPE[concept.value];
   if (always) return always;
   if (scope.value === undefined) return [];
-  return BY_SCOPE[scope.value]?.[concept.value] ?? [];
+  const places = BY_SCOPE[scope.value]?.[concept.value] ?? [];
+  // 收入支出总计 of a final account has what was carried over in it.
+  const isWhole = concept.value === 'balance' && basis.value === 'final';
+  return isWhole ? places.filter(([, anchor]) => !anchor.endsWith('-of-year')) : places;
 }
 
 /** What the tables print of what a figure of a sentence states; none where any of it is not said. */

@@ -32,14 +32,21 @@ export function shareConstraints(passage: Passage): Constraint[] {
   return [...shares.map(shareConstraint), ...sumsOf(shares)];
 }
 
-function sharesIn({ ratios, figures }: Passage): Share[] {
+function sharesIn({ ratios, figures, lists }: Passage): Share[] {
+  const byOrder = new Set(
+    lists.flatMap(({ introduction, items }) => (introduction === 'order' ? items : [])),
+  );
+  // What only the order of the figures makes a part is none where it is more than its whole, or that has no name.
+  const isMisread = ({ part }: Ratio, own: Valued, all: Valued) =>
+    part !== undefined &&
+    byOrder.has(part) &&
+    (all.figure.label === '' || own.quantity.value.gt(all.quantity.value));
   return ratios.flatMap((stated): Share[] => {
     const part = stated.part === undefined ? undefined : valued(figures[stated.part]);
     const whole = stated.whole === undefined ? undefined : valued(figures[stated.whole]);
     const percent = valuedPercent(figures[stated.figure]);
-    return part && whole && percent && isOfOneYear(part.figure, whole.figure, stated)
-      ? [{ stated, part, whole, percent }]
-      : [];
+    if (!part || !whole || !percent || isMisread(stated, part, whole)) return [];
+    return isOfOneYear(part.figure, whole.figure, stated) ? [{ stated, part, whole, percent }] : [];
   });
 }
 

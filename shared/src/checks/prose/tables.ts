@@ -37,12 +37,12 @@ export interface TableReader {
  * remark.
  */
 export function readTables(disclosure: Disclosure, relations: DocumentRelations): TableReader {
-  const { tables, year } = disclosure;
+  const { tables } = disclosure;
   const byKind = soleTables(tables.filter((each) => !relations.tables.get(each)?.misread));
   const broken = lazy(() => new Set(relations.causes.flatMap((cause) => cause.broken.flatMap(cellsOf))));
   return {
     standing: (figure, line) => {
-      const stated = statedQuantity(figure, year);
+      const stated = statedQuantity(figure, disclosure);
       const printed = stated ? printedFor(figure, byKind) : [];
       if (!stated || printed.length === 0) return undefined;
       if (printed.some(({ quantity }) => isNear(stated, quantity, figure))) return { agrees: true };

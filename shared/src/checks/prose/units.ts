@@ -24,13 +24,18 @@ export function doubledUnits({ lines }: TextNode): Finding[] {
   );
 }
 
-/** 减少 1 万 without its 元 (`prose-unit`, N12), where the sentence is about money. */
+/**
+ * 减少 1 万 without its 元 (`prose-unit`, N12), where the sentence is about money. Where at least as many figures of the
+ * passage say 万 as say 万元 it is how its writer speaks, which is a remark.
+ */
 export function cutUnits({ figures }: Passage): Finding[] {
-  return figures.flatMap(({ kind, unit, unitSpan, role }): Finding[] => {
-    const isMoney = role === 'value' || role === 'change';
-    if (kind !== 'statement' || unit.reason !== 'unit-cut' || !unitSpan || !isMoney) return [];
-    return [finding('cut', unitSpan, '万', '万元')];
-  });
+  const money = figures.filter(({ role }) => role === 'value' || role === 'change');
+  const cut = money.filter(({ kind, unit }) => kind === 'statement' && unit.reason === 'unit-cut');
+  const whole = money.filter(({ unit }) => unit.value === '万元' && unit.reason !== 'unit-cut');
+  const severity = cut.length > 1 && cut.length >= whole.length ? 'information' : 'warning';
+  return cut.flatMap(({ unitSpan }) =>
+    unitSpan ? [{ ...finding('cut', unitSpan, '万', '万元'), severity }] : [],
+  );
 }
 
 /** The units of money that stand for each other in sentences, and what one of each is in 元. */

@@ -22,6 +22,7 @@ interface Loose {
   readonly span: Span;
 }
 
+const SENTENCE = /[。；;：:！？]/;
 /** A text with more marks open at once is no prose. */
 const MAX_LOOSE = 12;
 /** Lines of the document from which the other half may be parted by the ends of pages. */
@@ -67,6 +68,8 @@ const looseInPassage = remember((passage: Passage): readonly Loose[] =>
 );
 
 function looseInParagraph({ text, pieces }: Paragraph): Loose[] {
+  // The cells of a table that was not read as one are wrapped anywhere.
+  if (!SENTENCE.test(text)) return [];
   return looseIn(text).flatMap(({ at, ...rest }) => {
     const [span] = spansOf(pieces, { start: at, end: at + 1 });
     return span ? [{ ...rest, span }] : [];

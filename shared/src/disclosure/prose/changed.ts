@@ -65,7 +65,8 @@ function namedSubject(
 ): Pick<Changed, 'subject' | 'link' | 'concept' | 'scope'> {
   const year = spokenYear(state, place, place.clause.end);
   const own = findNamed(state, place, label, year);
-  const index = own === -1 ? findElsewhere(state, label, year) : own;
+  const named = own === -1 ? findElsewhere(state, label, year) : own;
+  const index = named === -1 ? findBothSides(state, place, label, year) : named;
   const found = index === -1 ? undefined : state.figures[index];
   if (found) {
     return {
@@ -102,6 +103,29 @@ function findElsewhere(state: State, label: Label, year: number | undefined): nu
   const last = lastFigure(state, 0, (figure) => isNamedValue(figure, label, year));
   const other = lastFigure(state, 0, (figure, index) => index < last && isNamedValue(figure, label, year));
   return other === -1 ? last : -1;
+}
+
+/** 收入总计1250.55万元，支出总计1250.55万元。收、支总计各增加…: what both come to is what either is. */
+function findBothSides(state: State, place: Place, label: Label, year: number | undefined): number {
+  if (label.concept !== 'balance') return -1;
+  const { scope: wanted } = label;
+  const side = (concept: Concept) =>
+    lastFigure(
+      state,
+      place.firstFigure,
+      ({ role, kind, concept: { value }, scope, year: own }) =>
+        role === 'value' &&
+        kind === 'statement' &&
+        value === concept &&
+        (wanted === undefined || scope.value === wanted) &&
+        (year === undefined || own.value === undefined || own.value === year),
+    );
+  const [income, expenditure] = [side('income'), side('expenditure')];
+  const [one, other] = [state.figures[income], state.figures[expenditure]];
+  const digitsOf = ({ token }: FigureDraft) => place.source.compact.text.slice(token.start, token.end);
+  return one && other && digitsOf(one) === digitsOf(other) && one.scope.value === other.scope.value
+    ? income
+    : -1;
 }
 
 /** `year`: the one the words speak of, where they name one. */

@@ -141,9 +141,9 @@ function unitAt(text: string, at: number): string | undefined {
     MONEY_UNITS.find((unit) => behind.startsWith(unit)) ??
     PERCENT_UNITS.find((unit) => behind.startsWith(unit));
   if (money !== undefined) return money;
-  if (NO_COUNT.some((word) => behind.startsWith(word))) return undefined;
   const large = behind.startsWith('万') || behind.startsWith('亿');
   const rest = large ? behind.slice(1) : behind;
+  if (NO_COUNT.some((word) => rest.startsWith(word))) return undefined;
   const count = COUNT_UNITS.find((unit) => rest.startsWith(unit));
   if (count !== undefined) return large ? behind.charAt(0) + count : count;
   if (large) return /^(?:[,。;、)]|$)/.test(rest) ? behind.charAt(0) : undefined;

@@ -15,8 +15,8 @@ export interface Head {
   readonly width?: number;
 }
 
-/** Headings of real tables are stacked up to six rows deep. */
-const MAX_ROWS = 6;
+/** Headings of real tables are stacked up to six rows deep, and wrapped to twice as many lines. */
+const MAX_ROWS = 12;
 const YEAR = /^(?:19|20)\d{2}$/;
 const STARS = /^(?:\*+|\d{1,2})$/;
 

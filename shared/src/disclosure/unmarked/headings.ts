@@ -20,6 +20,9 @@ export function areHeadingsFitting(columns: readonly Column[], header: readonly 
   });
 }
 
+/** A figure among the words of a heading is that of a row that was taken for one. */
+const FIGURE = /\d{5}|\d\.\d|\d\.$/;
+
 /** Fewer codes may be figures. */
 const MIN_CODES = 3;
 
@@ -39,7 +42,8 @@ export function holdsCodesOnly({ kind, index }: Column, rows: readonly RowNode[]
 export function canHeadingsFit(columns: readonly Column[]): boolean {
   return columns.every(({ kind, path, aside }) => {
     const heading = path.at(-1);
-    return kind !== 'amount' || heading === undefined || (!aside && kindOfHeading(heading) === 'figure');
+    const isFitting = heading !== undefined && !FIGURE.test(heading) && kindOfHeading(heading) === 'figure';
+    return kind !== 'amount' || heading === undefined || (!aside && isFitting);
   });
 }
 

@@ -1,5 +1,6 @@
 import type { CellNode } from '../../syntax/nodes.ts';
 import { compactLabel } from '../../text/width.ts';
+import { wordsOf } from '../labels.ts';
 
 /** What the cells under a heading hold, as its words tell. */
 export type LeafKind = 'code' | 'name' | 'figure' | 'text';
@@ -26,7 +27,7 @@ const TEXT = /备注|说明|原因|简介|依据|时间|日期|规格|计量单�
 
 /** Reads what a heading heads. Most headings head figures. */
 export function leafOf(cell: CellNode): Leaf {
-  return { cell, kind: kindOfHeading(cell.text) };
+  return { cell, kind: kindOfHeading(wordsOf(cell)) };
 }
 
 /** What the words of a heading say of its column. */

@@ -2,15 +2,18 @@ import type { CellNode, RowNode } from '../../syntax/nodes.ts';
 import { parseNumbering } from '../../text/numbering.ts';
 import { compactLabel } from '../../text/width.ts';
 import type { Grid } from '../grid.ts';
-import { isTotalLabel } from '../labels.ts';
+import { isTotalLabel, wordsOf } from '../labels.ts';
 import type { ColumnSum } from './blanks/columnSums.ts';
 import { type BodyRow, filledUp } from './blanks/looseBody.ts';
 import { type PlacedBlanks, placeBlanks, placeUnderTotal } from './blanks/placeBlanks.ts';
+import { brokenRows } from './brokenRows.ts';
+import { placedByPlaces } from './byPlace.ts';
 import { type Head, type HeadReading, headOf, headReadings, isIndex } from './head.ts';
 import { type Block, blocksOf, figureCount, type Leaf, leafOf } from './leaves.ts';
 import { type Fit, type PlacedRow, placeRow } from './placeRow.ts';
 import { losesBlanks, withGluedCodes } from './stub.ts';
 import { isFigure, type Token, tokensOf } from './tokens.ts';
+import { wrappedReadings } from './wrappedHead.ts';
 
 /**
  * Finds the columns of a table in which nothing marks the cells: only their order is known.
@@ -24,7 +27,9 @@ export function placeCells(grid: Grid): PlacedGrid | undefined {
   const head = headOf(grid.rows);
   if (!head) return undefined;
   const body = grid.rows.slice(head.body);
-  const fitting = headReadings(head.rows).flatMap((reading) => layoutOf(reading, head, body) ?? []);
+  const fitting = readingsOf(grid, head).flatMap(
+    (reading) => layoutOf(reading, head, body, grid.dialect === 'aligned') ?? [],
+  );
   const [layout, ...others] = withoutTwins(fitting);
   const isKnown = layout !== undefined && others.length === 0;
   const narrowed = isKnown && layout.filled ? undefined : underTotal(grid, head, body, fitting);
@@ -40,6 +45,15 @@ export function placeCells(grid: Grid): PlacedGrid | undefined {
     partial: layout.reading.rows.length < head.rows.length,
     sums: placed.sums,
   };
+}
+
+/**
+ * The ways to read the headings. Those of an aligned table may be wrapped: unless they are all in one line, only
+ * headings that are known to be whole are believed.
+ */
+function readingsOf({ dialect }: Grid, { rows }: Head): HeadReading[] {
+  const stacked = dialect === 'aligned' && rows.length > 1 ? [] : headReadings(rows);
+  return stacked.length > 0 ? stacked : wrappedReadings(rows);
 }
 
 /** A table whose cells were put into columns. */
@@ -62,17 +76,25 @@ interface Layout {
   readonly filled: boolean;
 }
 
-function layoutOf(reading: HeadReading, head: Head, body: readonly RowNode[]): Layout | undefined {
+function layoutOf(
+  reading: HeadReading,
+  head: Head,
+  body: readonly RowNode[],
+  aligned: boolean,
+): Layout | undefined {
   const leaves = reading.leaves.map(leafOf);
   const blocks = blocksOf(leaves);
   if (!isNumbered(leaves, head) || !blocks.every(isComplete)) return undefined;
   const rows = body.map(tokensOf);
   const apart = losesBlanks(rows, blocks[0]?.stub ?? []);
   const glued = rows.map((tokens) => withGluedCodes(tokens, apart));
+  const pairs = body.map((node, index) => ({ node, tokens: rows[index] ?? [] }));
+  const broken = aligned && blocks[0] ? brokenRows(pairs, blocks[0]) : new Set<number>();
   const placed = rows.map((tokens, index): PlacedRow => {
     const row = placeRow(glued[index] ?? [], blocks);
     const [above = [], below = []] = [rows[index - 1], rows[index + 1]];
-    const torn = mayGoOn(tokens, above, blocks.length) || goesOn(tokens, below, blocks.length);
+    const torn =
+      broken.has(index) || mayGoOn(tokens, above, blocks.length) || goesOn(tokens, below, blocks.length);
     return torn ? { ...row, fit: 'partial', torn } : row;
   });
   const whole = placed.filter(({ fit }) => fit === 'whole');
@@ -83,13 +105,14 @@ function layoutOf(reading: HeadReading, head: Head, body: readonly RowNode[]): L
   return { reading, blocks, tokens: glued, placed, filled: blocks.every(isFilled) };
 }
 
-/** The rows of a body, those with blanks in one block as far as sums tell their columns. */
+/** The rows of a body, those with blanks as far as their places or, in one block, sums tell their columns. */
 function withBlanks(layout: Layout, body: readonly RowNode[]): PlacedBlanks {
   const [block, ...others] = layout.blocks;
-  const hasBlanks = layout.placed.some(({ fit, torn }) => fit === 'partial' && !torn);
+  const rows = placedByPlaces(bodyRows(layout, body), layout.blocks);
+  const hasBlanks = rows.some(({ fit, torn }) => fit === 'partial' && !torn);
   return block && others.length === 0 && hasBlanks
-    ? placeBlanks(bodyRows(layout, body), block)
-    : { rows: layout.placed, sums: [] };
+    ? placeBlanks(bodyRows({ ...layout, placed: rows }, body), block)
+    : { rows, sums: [] };
 }
 
 function bodyRows({ placed, tokens }: Layout, body: readonly RowNode[]): BodyRow[] {
@@ -120,7 +143,7 @@ function underTotal(
 /** Whether two ways to read the headings have the same names, and the same first column of figures. */
 function beginsAlike(one: Layout, other: Layout): boolean {
   const [first, second] = [one, other].map(({ blocks: [block] }) =>
-    [...(block?.stub ?? []), ...(block?.rest.slice(0, 1) ?? [])].map(({ cell }) => cell.text).join('|'),
+    [...(block?.stub ?? []), ...(block?.rest.slice(0, 1) ?? [])].map(({ cell }) => wordsOf(cell)).join('|'),
   );
   return first === second && one.blocks.length === other.blocks.length;
 }
@@ -183,7 +206,7 @@ function withoutTwins(layouts: readonly Layout[]): Layout[] {
 /** The headings up to the last of figures. */
 function keyOf({ reading: { leaves } }: Layout): string {
   const last = leaves.findLastIndex((cell) => leafOf(cell).kind === 'figure');
-  const labels = leaves.slice(0, last + 1).map(({ text }) => compactLabel(text));
+  const labels = leaves.slice(0, last + 1).map((cell) => compactLabel(wordsOf(cell)));
   return labels.join('|');
 }
 

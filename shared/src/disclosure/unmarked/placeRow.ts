@@ -1,5 +1,5 @@
 import type { CellNode } from '../../syntax/nodes.ts';
-import { isRatioLabel, isTotalLabel } from '../labels.ts';
+import { isRatioLabel, isTotalLabel, wordsOf } from '../labels.ts';
 import { type Block, figureCount, type Leaf } from './leaves.ts';
 import { placeStub } from './stub.ts';
 import { isFigure, isWholeCode, joined, type Token } from './tokens.ts';
@@ -138,7 +138,7 @@ function placeRest(tokens: readonly Token[], { stub, rest }: Block): CellNode[] 
 
 /** A percentage under a heading of amounts: a figure before it is missing. */
 function isOddPercentage({ cell }: Token, heading: CellNode): boolean {
-  return /[%％]$/.test(cell.text) && !isRatioLabel(heading.text);
+  return /[%％]$/.test(cell.text) && !isRatioLabel(wordsOf(heading));
 }
 
 function endOfWords(tokens: readonly Token[], from: number): number {
@@ -154,6 +154,6 @@ function isSureOfCode(tokens: readonly Token[], start: number, { stub }: Block):
   const hasCodes = stub.some(({ kind }: Leaf) => kind === 'code');
   const named = tokens.slice(0, start);
   if (!hasCodes || named.some(({ kind }) => kind === 'code')) return true;
-  if (named.some(({ cell }) => isTotalLabel(cell.text))) return true;
+  if (named.some(({ cell }) => isTotalLabel(wordsOf(cell)))) return true;
   return !tokens.slice(start).some(({ cell }) => isWholeCode(cell.text));
 }

@@ -48,6 +48,7 @@ export function isGlued(before: Token, behind: Token): boolean {
 /** Makes one cell of cells that follow each other, with the blanks between them. */
 export function joined(cells: readonly [CellNode, ...CellNode[]], column: number): CellNode {
   const [first] = cells;
+  const { place } = first;
   const { line, start } = first.span;
   let { end } = first.span;
   let text = '';
@@ -59,6 +60,6 @@ export function joined(cells: readonly [CellNode, ...CellNode[]], column: number
     text += gap + own;
     end = span.end;
   }
-  const cell = { span: { line, start, end }, column, text };
+  const cell = { span: { line, start, end }, column, text, ...(place !== undefined && { place }) };
   return whole === text ? cell : { ...cell, whole };
 }

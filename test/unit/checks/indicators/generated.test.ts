@@ -181,4 +181,83 @@ describe('generated target tables', () => {
       );
     }
   });
+
+  it('a kind that every project has is missed', () => {
+    for (const kind of ['数量指标', '质量指标', '社会效益指标']) {
+      const tables = fc.sample(indicatorTables, { numRuns: CASES, seed: 45 }).flatMap((table) => {
+        const indicators = table.indicators.filter(
+          ({ level1, level2 }) => level2 !== kind && (kind !== '社会效益指标' || level1 !== '效益指标'),
+        );
+        return indicators.length >= MIN_LIST ? [{ ...table, indicators }] : [];
+      });
+      assertFound(tables.map(printIndicatorTable), 'indicator-missing', (text) => lineOf(text, 0));
+    }
+  });
+
+  it('a row of the form left in is found on its line', () => {
+    const filled = fc.sample(indicatorTables, { numRuns: CASES, seed: 46 });
+    const texts = filled.map((table) => {
+      const [first] = table.indicators;
+      assert.ok(first);
+      const left = {
+        ...first,
+        name: table.layout.prefixed ? '' : '指标1：',
+        operator: '',
+        number: '……',
+        unit: '',
+      };
+      const layout = { ...table.layout, merged: true, weights: false };
+      return printIndicatorTable({
+        ...table,
+        layout,
+        indicators: [first, left, ...table.indicators.slice(1)],
+      });
+    });
+    assertFound(texts, 'indicator-template', (text) => lineOf(text, 1));
+  });
+
+  it('another value in the table of the whole department is found in it', () => {
+    const texts = fc.sample(indicatorTables, { numRuns: CASES, seed: 47 }).flatMap((table) => {
+      const index = table.indicators.findIndex(({ name }) => name.length >= MIN_NAME);
+      const indicator = table.indicators[index];
+      if (!indicator) return [];
+      const other = { ...indicator, number: `7${indicator.number.slice(1)}` };
+      const whole = printIndicatorTable({ ...table, indicators: table.indicators.with(index, other) })
+        .replace('2023年项目支出绩效目标表', '2023年部门整体支出绩效目标表')
+        .replace('项目名称', '部门名称');
+      return [{ text: `${whole}\n${printIndicatorTable(table)}`, index }];
+    });
+    const lines = new Map(texts.map(({ text, index }) => [text, lineOf(text, index)]));
+    assertFound([...lines.keys()], 'indicator-mismatch', (text) => lines.get(text) ?? -1);
+  });
+
+  it('money that is not the sum of its sources is found in the form', () => {
+    const texts = fc
+      .sample(indicatorTables, { numRuns: CASES, seed: 48 })
+      .map((table) => printIndicatorTable(table).replace(/(财政资金[\t| ]+)54\.50/, '$145.50'));
+    const near = (text: string, line: number) =>
+      [0, 1].some((down) => text.split('\n').findIndex((each) => each.includes('资金总额')) + down === line);
+    assertFoundWhere(texts, 'project-amount', near);
+  });
 });
+
+/** A list of fewer indicators may be one of which most was lost. */
+const MIN_LIST = 4;
+/** Shorter names are said of many things. */
+const MIN_NAME = 4;
+
+function assertFound(texts: readonly string[], rule: RuleId, expected: (text: string) => number): void {
+  assertFoundWhere(texts, rule, (text, line) => line === expected(text));
+}
+
+function assertFoundWhere(
+  texts: readonly string[],
+  rule: RuleId,
+  isThere: (text: string, line: number) => boolean,
+): void {
+  const found = texts.filter((text) =>
+    findingsOf(text).some((each) => each.rule === rule && isThere(text, each.range.start.line)),
+  );
+  assert.ok(texts.length >= 50, `${texts.length} faults`);
+  assert.ok(found.length >= MIN_FOUND * texts.length, `${found.length} of ${texts.length}`);
+}

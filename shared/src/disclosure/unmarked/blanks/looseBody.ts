@@ -1,5 +1,5 @@
 import type { CellNode, RowNode } from '../../../syntax/nodes.ts';
-import { totalRank } from '../../labels.ts';
+import { totalRank, wordsOf } from '../../labels.ts';
 import { type ReadRow, readRows } from '../../rows.ts';
 import type { Block } from '../leaves.ts';
 import { looseParts, type PlacedRow, type RowParts } from '../placeRow.ts';
@@ -45,7 +45,7 @@ function inOrder({ node, placed }: BodyRow, parts: RowParts | undefined, width: 
 function looseRow(parts: RowParts | undefined, read: ReadRow | undefined, place: number): LooseRow {
   const isBody = read?.kind === 'data' || read?.kind === 'total';
   const figures = isBody ? (parts?.figures ?? []) : [];
-  const label = parts?.stub.find(({ text }) => totalRank(text) > 0)?.text ?? '';
+  const label = parts?.stub.map(wordsOf).find((words) => totalRank(words) > 0) ?? '';
   return {
     ...(read?.code && { code: read.code }),
     ...(read?.body && { body: read.body }),

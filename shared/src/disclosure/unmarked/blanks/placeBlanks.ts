@@ -1,5 +1,5 @@
 import type { CellNode } from '../../../syntax/nodes.ts';
-import { isRatioLabel } from '../../labels.ts';
+import { isRatioLabel, wordsOf } from '../../labels.ts';
 import type { Block } from '../leaves.ts';
 import type { PlacedRow } from '../placeRow.ts';
 import { addsUp, type ColumnSum } from './columnSums.ts';
@@ -110,5 +110,5 @@ function sumsOf(ways: readonly (readonly ColumnSum[])[], columns: readonly numbe
 }
 
 function headingsOf({ rest }: Block): string[] {
-  return rest.flatMap(({ kind, cell }) => (kind === 'figure' ? cell.text : []));
+  return rest.flatMap(({ kind, cell }) => (kind === 'figure' ? wordsOf(cell) : []));
 }

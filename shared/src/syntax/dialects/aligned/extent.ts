@@ -15,6 +15,8 @@ const AGREEING = 2;
 const MIN_HEADED = 3;
 /** A name as wide as the widest but for so much goes on in the next line. */
 const SLACK = 2;
+/** Four short words or more, a blank or more between them. */
+const HEADINGS = /^[^\s。；;:：，]{1,12}(?:[ \u3000]+[^\s。；;:：，]{1,12}){3,40}$/;
 /** Words with room between them, or a figure. */
 const MAY_OPEN = /\S[ \u3000\u00a0]{2,}\S|\d/;
 
@@ -44,6 +46,7 @@ function opens(line: string): boolean {
 /** Whether a line has nothing but the beginning of a heading that goes on below it, wrapped to the same middle. */
 function beginsHeading(lines: readonly string[], first: number): boolean {
   const line = lines[first] ?? '';
+  if (listsHeadings(lines, first)) return true;
   if (!/^\s{4,}\S{2,8}\s*$/.test(line) || !opens(lines[first + 1] ?? '')) return false;
   const [upper, lower] = [first, first + 1].map((index) => shapeOf(lines[index] ?? ''));
   if (upper?.kind !== 'words' || lower?.kind !== 'words') return false;
@@ -55,6 +58,17 @@ function beginsHeading(lines: readonly string[], first: number): boolean {
       Math.abs(left + right - word.left - word.right) <= SLACK;
     return placeAtoms(lower.line, lower.atoms, measure).some(goesOn);
   });
+}
+
+/**
+ * Whether a line has the beginnings of several headings of narrow columns, each a blank from the next, and more of
+ * their lines follow before the first row.
+ */
+function listsHeadings(lines: readonly string[], first: number): boolean {
+  const line = lines[first] ?? '';
+  if (!HEADINGS.test(line.trim()) || shapeOf(line).kind !== 'words') return false;
+  const below = shapeOf(lines[first + 1] ?? '');
+  return below.kind === 'words' && (opens(below.line) || HEADINGS.test(below.line.trim()));
 }
 
 /** The first row of figures below the header that may begin at `first`, or -1. */

@@ -14,7 +14,8 @@ interface Part {
 /**
  * The rows of a table with nothing but the order of their cells: pdftotext shifts lines against each other, so
  * that it may not be certain under which heading a cell stands, while its neighbours are. Lines of headings are
- * as they stand; names that go over several lines are one cell.
+ * as they stand; names that go over several lines are one cell. A row is unsure where the places of its cells
+ * are not certain.
  */
 export function rowsInOrder(
   headings: readonly HeadingLine[],
@@ -36,8 +37,11 @@ function bodyRow(lines: readonly PlacedLine[]): RowNode {
     if (before && goesOn(before, part)) cells.at(-1)?.push(part);
     else cells.push([part]);
   }
+  const row = rowNode(cells);
+  const unsure = lines.some((line) => line.unsure);
   const torn = lines.some((line) => line.torn);
-  return { ...rowNode(cells), ...(torn && { torn }) };
+  const placed = row.cells.map((cell, index) => ({ ...cell, place: cells[index]?.[0]?.slot ?? -1 }));
+  return { ...row, cells: placed, ...(unsure && { unsure }), ...(torn && { torn }) };
 }
 
 /** Whether words are the rest of others in a line above. */

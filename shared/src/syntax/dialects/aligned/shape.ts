@@ -41,7 +41,8 @@ const HEADING = /^\S+(?: \S+)*(?:说明|情况|目录)$/;
 const STRONG = /^[-(]?(?:\d{1,3}(?:,\s?\d{3})+|\d+(?:,\s?\d+)*\s?\.\s?\d{1,2}|\.\s?\d{2})\)?$/;
 const CODE = /^(?:\d{3}|\d{5,7})$/;
 const LOWER_CODE = /^\d{2}$/;
-const NAME = /[一-鿿].*[一-鿿]/;
+/** A name has two characters; that of a total may be wrapped after its first. */
+const NAME = /[一-鿿].*[一-鿿]|^[合总]$/;
 
 /** The same few lines are asked for again and again while a table is looked for. */
 const MAX_RECENT = 128;
@@ -61,12 +62,16 @@ export function shapeOf(line: string): Shape {
 function readShape(line: string): Shape {
   const paged = line.includes('\f');
   const half = toHalfWidth(line);
-  if (line.length <= MAX_PAGE && PAGE.test(half.replace(/\s+/g, '')))
-    return { kind: 'page', line, paged, atoms: [] };
+  if (isPageNumber(half)) return { kind: 'page', line, paged, atoms: [] };
   const atoms = isBarrier(line) || isWall(half) ? [] : joinWords(atomsOf(line), half);
   const isWallAfterAll = atoms.length === 0 ? half.trim() !== '' : SENTENCE.test(half) && !areRemarks(atoms);
   if (isWallAfterAll) return { kind: 'wall', line, paged, atoms: [] };
   return { kind: kindOf(atoms), line, paged, atoms };
+}
+
+/** Digits apart from each other are rests of wrapped figures. */
+function isPageNumber(half: string): boolean {
+  return half.length <= MAX_PAGE && PAGE.test(half.replace(/\s+/g, '')) && !/\d\s+\d/.test(half);
 }
 
 function isWall(half: string): boolean {

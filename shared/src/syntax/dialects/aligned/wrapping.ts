@@ -6,6 +6,8 @@ import { placeAtoms } from './ruler.ts';
 
 /** A name that goes on in the next line is as wide as the widest, give or take half a character. */
 const SLACK = 1;
+/** A total wrapped after its first character. */
+const BEGUN_TOTAL = /^[合总小]$/;
 /** What stands in a line by itself, whatever is above it. */
 const OWN_ROW = /^其\s*中|[合总小共]\s*计/;
 
@@ -31,10 +33,27 @@ type Group = Piece[];
 export function joinWrapped(lines: readonly PlacedLine[], layout: Layout): PlacedLine[][] {
   const nameColumn = layout.columns.findIndex((column) => column.isText);
   const codes = layout.columns.slice(0, Math.max(nameColumn, 0));
-  if (codes.length === 0 || !codes.every((column) => column.isCode)) return lines.map((line) => [line]);
+  if (codes.length === 0 || !codes.every((column) => column.isCode))
+    return joinTotals(lines.map((line) => [line]));
   const pieces = piecesOf(lines, nameColumn);
   const habit = join(pieces, NO_HABIT).found;
-  return join(pieces, habit).groups.map((group) => group.map(({ line }) => line));
+  return joinTotals(join(pieces, habit).groups.map((group) => group.map(({ line }) => line)));
+}
+
+/** 合 over 计, in a column a character wide. */
+function joinTotals(groups: readonly (readonly PlacedLine[])[]): PlacedLine[][] {
+  const joined: PlacedLine[][] = [];
+  for (const group of groups) {
+    const above = joined.at(-1);
+    const [line, ...others] = group;
+    const isRest = others.length === 0 && line?.atoms.length === 1 && line.atoms[0]?.text === '计';
+    const isBegun =
+      above?.some(({ atoms }) => atoms.some(({ text }) => BEGUN_TOTAL.test(text))) === true &&
+      above.at(-1)?.number === (line?.number ?? 0) - 1;
+    if (isRest && isBegun) above.push(...group);
+    else joined.push([...group]);
+  }
+  return joined;
 }
 
 /** How many names go on below their row, and how many begin above it, where only one of them is possible. */

@@ -1,0 +1,68 @@
+import type { Disclosure } from '../../disclosure/disclosure.ts';
+import type { AmountCell, PlacedTable } from '../../disclosure/table.ts';
+import { type Anchor, anchorsOf } from '../../relations/anchors.ts';
+import type { DocumentRelations } from '../../relations/documentRelations.ts';
+import { cellsOf } from '../../relations/relation.ts';
+import { type Kind, soleTables } from '../../relations/tableKinds.ts';
+import { rememberPair } from '../../text/remember.ts';
+import { compactLabel } from '../../text/width.ts';
+import { quantityOf } from '../prose/places.ts';
+import type { Quantity } from '../prose/quantities.ts';
+
+/** Which figure of the whole disclosure it is: `general total`. */
+export type TotalKey = `${Kind} ${Anchor}`;
+
+/** A total of a disclosure, in 元, and where it is printed. */
+export interface Total {
+  readonly home: PlacedTable;
+  readonly cell: AmountCell;
+  readonly quantity: Quantity;
+}
+
+/** What other disclosures need to know of one: whose it is, of which year, and its totals in 元. */
+export interface DisclosureSummary {
+  /** Half width, without blanks. */
+  readonly organ: string;
+  readonly year: number;
+  readonly kind?: '部门' | '单位';
+  readonly totals: ReadonlyMap<TotalKey, Quantity>;
+}
+
+/** Sums up a budget. Undefined where it does not say whose it is or of which year, and for final accounts. */
+export const summaryOf = rememberPair(
+  (disclosure: Disclosure, relations: DocumentRelations): DisclosureSummary | undefined => {
+    const { organ, year, kind, stage } = disclosure;
+    if (organ === undefined || year === undefined || stage !== '预算') return undefined;
+    const totals = [...totalsOf(disclosure, relations)].map(
+      ([key, { quantity }]) => [key, quantity] as const,
+    );
+    return { organ: compactLabel(organ), year, ...(kind && { kind }), totals: new Map(totals) };
+  },
+);
+
+/**
+ * The totals of a disclosure that are certain: not those of tables that are not alone of their kind or were not read
+ * well, nor figures that a broken sum speaks of.
+ */
+export const totalsOf = rememberPair(
+  ({ tables }: Disclosure, relations: DocumentRelations): ReadonlyMap<TotalKey, Total> => {
+    const broken = new Set(relations.causes.flatMap((cause) => cause.broken.flatMap(cellsOf)));
+    const byKind = soleTables(tables.filter((each) => !relations.tables.get(each)?.misread));
+    return new Map(
+      [...byKind].flatMap(([kind, home]) =>
+        [...anchorsOf(home.table)].flatMap(([anchor, { cell }]): (readonly [TotalKey, Total])[] => {
+          const quantity = broken.has(cell) ? undefined : quantityOf(cell, home.table);
+          return quantity ? [[`${kind} ${anchor}`, { home, cell, quantity }]] : [];
+        }),
+      ),
+    );
+  },
+);
+
+/** Those of other disclosures that have something to say of one: that of the year before, and those of its year. */
+export function counterpartsOf(
+  { organ, year }: DisclosureSummary,
+  others: readonly DisclosureSummary[],
+): readonly DisclosureSummary[] {
+  return others.filter((other) => other.year === year || (other.organ === organ && other.year === year - 1));
+}

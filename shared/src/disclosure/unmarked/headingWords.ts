@@ -1,0 +1,94 @@
+import { compactLabel } from '../../text/width.ts';
+
+/**
+ * Headings that the tables of departments have by the national layout and those of the regions (domain rules,
+ * §1.3, §6.1, §6.3), by which the lines of a wrapped heading are known to be all of it and nothing else. Years
+ * are written `#`; a word in braces may be missing.
+ */
+const LEAVES = `
+  类 款 项 科目编码 科目代码 科目名称 支出功能分类{科目} 支出功能分类科目(按大类) {部门预算}支出经济分类科目{(按大类)} 政府预算支出经济分类科目{(按大类)} 功能科目编码 功能科目名称 功能分类科目编码 功能分类科目名称 功能分类科目 功能科目
+  支出功能分类科目编码 支出功能分类科目名称 经济科目编码 经济科目名称 经济分类科目编码 经济分类科目名称 经济分类科目
+  部门经济科目编码 部门经济科目名称 政府经济科目编码 政府经济科目名称
+  单位编码 单位代码 单位名称 单位名称(科目) 单位名称(科目名称) 单位(科目)名称 单位(科目)代码 部门名称 部门编码 部门代码
+  项目名称 项目编码 项目 序号 编码 代码 名称
+  总计 合计 小计 收入总计 支出总计 收入合计 支出合计 本年收入合计 本年支出合计 备注
+  上年结转 上年结转结余 上年结转(结余) 上年结转和结余 结转下年 结余分配
+  一般公共预算{财政}{拨款}{收入} 一般公共预算资金
+  政府性基金{预算}{财政}{拨款}{收入} 政府性基金预算资金
+  国有资本经营{预算}{财政}{拨款}{收入} 国有资本经营预算资金
+  财政专户管理资金{收入} 财政拨款{收入} 事业收入{预算} 事业单位经营收入{预算} 经营收入 上级补助收入{预算}
+  附属单位上缴收入{预算} 其他收入{预算} 单位资金 其他资金 使用非财政拨款结余 用事业基金弥补收支差额 上年实户资金余额
+  非教育收费收入预算 教育收费收入预算
+  基本支出 项目支出 上缴上级支出 事业单位经营支出 经营支出 对附属单位补助支出 对下级单位补助支出 专项业务经费{支出}
+  人员经费{支出} 公用经费{支出} 日常公用经费{支出} 人员支出 公用支出
+  工资福利{性}支出 {一般}商品和服务支出 业务性商品和服务支出 对个人和家庭{的}补助{支出} {一般}资本性支出
+  资本性支出(基本建设) 债务利息{及费用}支出 债务还本支出 对企业补助 对企业补助(基本建设) 对社会保障基金补助 其他支出
+  部门项目{支出} 公共项目{支出} 公共项目(专项资金){支出} 经常性项目 延续性项目 一次性项目
+  本级资金项目支出 上级资金项目支出
+  本年预算 本年决算 上年预算 上年决算 上年执行数 上年预算数 本年预算数 预算数 决算数 执行数 #年执行数 #年预算数 #年决算数 #年预算 #年执行
+  增减额 增减% 增减(%) 增减率 增减比例 增减变化 增减情况
+  因公出国(境)费{用} 公务用车购置及运行{维护}费 公务用车购置费 公务用车运行{维护}费 公务接待费 购置费 运行{维护}费
+  会议费 培训费 机关运行经费 “三公”经费合计 三公经费合计
+  货物类 工程类 服务类 货物 工程 服务
+`;
+
+/** Headings that stand over others, besides those of {@link LEAVES}. */
+const GROUPS = `
+  收入 支出 科目 本年收入 本年支出 {支出}功能{分类}科目{编码} 经济{分类}科目{编码} 部门经济科目{编码} 政府经济科目{编码} 科目编码 科目代码
+  单位(科目)代码 本年预算 本年决算
+  基本支出 项目支出 财政拨款 单位资金 上年结转 公务用车购置及运行{维护}费 “三公”经费 三公经费
+  #年基本支出 #年预算数 #年执行数 #年决算数 #年预算 #年预算数比#年执行数 #年决算数比#年执行数 #年预算数比#年预算数
+`;
+
+/** What a text of joined lines is. */
+export interface HeadingWords {
+  /** Whether it heads one column. */
+  readonly isLeaf: boolean;
+  /** Whether it stands over other headings. */
+  readonly isGroup: boolean;
+  /** Whether it may be the beginning of a heading. */
+  readonly mayGoOn: boolean;
+  /** Whether it is a part of a longer heading, its beginning or its end. */
+  readonly isPart: boolean;
+}
+
+const YEAR = /(?:19|20)\d{2}/g;
+const UNIT = /\((?:元|万元|亿元)\)$/;
+/** 贵州 numbers the sources of income: 一、一般公共预算财政拨款收入. */
+const NUMBER = /^[一二三四五六七八九十]{1,3}、/;
+
+const leaves = new Set(wordsIn(LEAVES));
+const groups = new Set(wordsIn(GROUPS));
+const beginnings = new Set(
+  [...leaves, ...groups].flatMap((word) => Array.from(word, (_, index) => word.slice(0, index + 1))),
+);
+const ends = new Set(
+  [...leaves, ...groups].flatMap((word) => Array.from(word.slice(1), (_, index) => word.slice(index + 1))),
+);
+
+/** Tells whether words, in half width and without blanks, are a heading known to be whole. */
+export function headingWords(text: string): HeadingWords {
+  const words = compactLabel(text).replace(YEAR, '#').replace(NUMBER, '');
+  const bare = words.replace(UNIT, '');
+  return {
+    isLeaf: leaves.has(bare),
+    isGroup: groups.has(bare),
+    isPart: beginnings.has(words) || ends.has(words),
+    mayGoOn: beginnings.has(words) || words !== bare || leaves.has(words.replace(/\([万亿]?元?$/, '')),
+  };
+}
+
+function wordsIn(text: string): string[] {
+  return text
+    .trim()
+    .split(/\s+/)
+    .flatMap((word) => expanded(word));
+}
+
+/** A word with and without each part in braces. */
+function expanded(word: string): string[] {
+  const optional = /^([^{]*)\{([^}]*)\}(.*)$/.exec(word);
+  if (!optional) return [word];
+  const [, before = '', part = '', behind = ''] = optional;
+  return expanded(behind).flatMap((rest) => [before + rest, before + part + rest]);
+}
