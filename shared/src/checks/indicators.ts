@@ -1,5 +1,6 @@
 import type { Disclosure } from '../disclosure/disclosure.ts';
-import type { PlacedTable, Table } from '../disclosure/table.ts';
+import { isForm } from '../disclosure/roles.ts';
+import type { PlacedTable } from '../disclosure/table.ts';
 import { type Finding, placeFindings } from '../findings.ts';
 import {
   type IndicatorState,
@@ -39,11 +40,6 @@ export function checkIndicators({ tables }: Pick<Disclosure, 'tables'>): Finding
     ...findingsInForms(tables),
     ...mismatches(all),
   ];
-}
-
-/** Whether it is a form about the money and the targets of a project, or of the whole department. */
-function isForm({ role, indicators }: Table): boolean {
-  return indicators !== undefined || role === 'performance-target' || role === 'overall-performance';
 }
 
 const formFindings = remember(foreignPeriods);

@@ -1,5 +1,6 @@
 import type { CellNode } from '../syntax/nodes.ts';
 import { isWithin } from '../text/range.ts';
+import { toHalfWidth } from '../text/width.ts';
 import { isNamedCode, NO_CARRY, readCode } from './codes.ts';
 import type { ReadRow } from './rows.ts';
 import type { CodeReading } from './table.ts';
@@ -15,6 +16,10 @@ export interface CodeBlock {
 const FEWEST_CODES = 2;
 /** One code in so many may be misprinted or stand out of order. */
 const CODES_PER_EXCEPTION = 4;
+
+/** So many cells tell whether a column may hold codes. */
+const SAMPLE = 8;
+const LIKE_A_CODE = /^[1235]\d{2}(?:\d{2}){0,2}(?![\d.,])/;
 
 type Cells = readonly CellNode[];
 
@@ -66,13 +71,30 @@ function columnsOfAmounts(rows: readonly ReadRow[]): number[] {
 }
 
 function blockAt(rows: readonly Cells[], column: number): CodeBlock | undefined {
+  if (!mayHoldCodes(rows, column)) return undefined;
   const { filled, found } = codesIn(rows, column);
   if (found.length < FEWEST_CODES) return undefined;
   const digits = found.map((code) => code.digits);
   const steps = digits.filter((code, index) => index > 0 && code <= (digits[index - 1] ?? '')).length;
   const odd = filled.length - found.length + steps;
-  const isTree = digits.some((code) => digits.some((other) => other !== code && other.startsWith(code)));
+  const known = new Set(digits);
+  const isTree = digits.some((code) =>
+    [3, 5].some((end) => end < code.length && known.has(code.slice(0, end))),
+  );
   return isTree && odd * CODES_PER_EXCEPTION <= filled.length ? blockOf(rows, column) : undefined;
+}
+
+/** Whether what stands first in a column looks like codes: most columns of long tables need no closer look. */
+function mayHoldCodes(rows: readonly Cells[], column: number): boolean {
+  let [codes, others] = [0, 0];
+  for (const cells of rows) {
+    const text = cells[column]?.text ?? '';
+    if (text === '') continue;
+    if (LIKE_A_CODE.test(toHalfWidth(text))) codes++;
+    else others++;
+    if (codes + others === SAMPLE) break;
+  }
+  return codes > others;
 }
 
 /** The blocks that follow at the same distance and have one code or none: the list ended before. */

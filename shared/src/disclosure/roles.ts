@@ -1,5 +1,5 @@
 import { compactLabel } from '../text/width.ts';
-import type { Column, Side, TableRole } from './table.ts';
+import type { Column, Side, Table, TableRole } from './table.ts';
 
 /** First match wins, so the special stands before the general. Titles as in the domain rules, §1.3. */
 const ROLE_WORDS: readonly (readonly [RegExp, TableRole])[] = [
@@ -83,4 +83,9 @@ function isByEconomicClass(sides: readonly Side[]): boolean {
     codes.every((code) => /^[35]/.test(code)) &&
     codes.some((code) => /^(?:301|501|505)/.test(code))
   );
+}
+
+/** Whether it is a form about the money and the targets of a project, or of the whole department. */
+export function isForm({ role, indicators }: Table): boolean {
+  return indicators !== undefined || role === 'performance-target' || role === 'overall-performance';
 }

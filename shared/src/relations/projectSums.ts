@@ -1,3 +1,4 @@
+import { isForm } from '../disclosure/roles.ts';
 import { type AmountCell, type Cell, isAmountCell, type Row, type Table } from '../disclosure/table.ts';
 import { PROJECT_TOTAL } from '../indicators/projectMoney.ts';
 import { compactLabel } from '../text/width.ts';
@@ -18,9 +19,7 @@ const DETAIL_AMOUNT = /^金额(?:[(（]万元[)）])?$/;
 /** A list that adds itself up has its total in it. */
 const OWN_TOTAL = /^(?:合计|总计|小计)$/;
 
-/**
- * The money of a project = its sources in the form, and = the list of what it is spent on (P8).
- */
+/** The money of a project is the sum of its sources in the form, and of what it is spent on (P8). */
 export function projectSums(table: Table): Proposal[] {
   if (!isForm(table)) return [];
   return table.rows.flatMap((row, index) => {
@@ -30,11 +29,6 @@ export function projectSums(table: Table): Proposal[] {
       parts.length > 0 ? [{ relation: relationOf('project-amount', total, parts), certain: true }] : [],
     );
   });
-}
-
-/** Whether it is a form about the money and the targets of a project, or of the whole department. */
-function isForm({ role, indicators }: Table): boolean {
-  return indicators !== undefined || role === 'performance-target' || role === 'overall-performance';
 }
 
 /** The amount behind a label of a row, with the label. */
