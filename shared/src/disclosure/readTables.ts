@@ -44,11 +44,13 @@ function isCut({ fragments }: FragmentGroup, conflicts: ReadonlySet<number>): bo
   );
 }
 
+const CLASS_DIGITS = 3;
+
 /** Whether a table that could not be joined goes on all the same: in bare rows, or under the same title. */
 const goesOn = rememberPair((group: FragmentGroup, next: FragmentGroup): boolean => {
   const { title } = surroundingsOf(next);
   if (!title) return opensWithCode(group, next) || headsAlike(group, next) || codesGoOn(group, next);
-  return title.name === surroundingsOf(group).title?.name;
+  return title.name === surroundingsOf(group).title?.name || classGoesOn(group, next);
 });
 
 /** Whether the next page begins with a code, printed whole or carried on from the page before. */
@@ -62,6 +64,13 @@ function opensWithCode({ codes }: FragmentGroup, next: FragmentGroup): boolean {
 function codesGoOn({ codes: { last } }: FragmentGroup, next: FragmentGroup): boolean {
   const { first } = next.codes;
   return first !== undefined && last !== undefined && first >= last;
+}
+
+/** Whether the next page begins within the 类 in which this one ends, so that its title is that of both. */
+function classGoesOn({ codes: { last } }: FragmentGroup, next: FragmentGroup): boolean {
+  const { first } = next.codes;
+  if (first === undefined || last === undefined || first < last) return false;
+  return first.slice(0, CLASS_DIGITS) === last.slice(0, CLASS_DIGITS);
 }
 
 function headsAlike(a: FragmentGroup, b: FragmentGroup): boolean {
