@@ -28,8 +28,13 @@ export function withCodeLevels(rows: readonly RowNode[]): readonly RowNode[] {
 /** The headings of the levels at the beginning of a row. */
 function levelsOf({ cells }: RowNode): CellNode[] {
   const own = filled(cells);
-  const end = own.findIndex((cell) => !isOf(LEVEL)(cell));
+  const end = own.findIndex((cell) => !isCodeLevel(cell));
   return end === -1 ? own : own.slice(0, end);
+}
+
+/** Whether a heading is that of one level of codes: 类, 款 or 项. */
+export function isCodeLevel({ text }: CellNode): boolean {
+  return LEVEL.test(compactLabel(text));
 }
 
 function filled(cells: readonly CellNode[]): CellNode[] {

@@ -3,6 +3,7 @@ import { parseNumbering } from '../../text/numbering.ts';
 import { compactLabel } from '../../text/width.ts';
 import type { Grid } from '../grid.ts';
 import { isTotalLabel, wordsOf } from '../labels.ts';
+import { bareReading } from './bareHead.ts';
 import type { ColumnSum } from './blanks/columnSums.ts';
 import { type BodyRow, filledUp } from './blanks/looseBody.ts';
 import { type PlacedBlanks, placeBlanks, placeUnderTotal } from './blanks/placeBlanks.ts';
@@ -34,7 +35,8 @@ export function placeCells(grid: Grid): PlacedGrid | undefined {
   const [layout, ...others] = withoutTwins(fitting);
   const isKnown = layout !== undefined && others.length === 0;
   const narrowed = isKnown && layout.filled ? undefined : underTotal(grid, head, body, fitting);
-  if (narrowed || !isKnown) return narrowed;
+  if (narrowed) return narrowed;
+  if (!isKnown) return underBareHead(grid, head, body);
   const placed = withBlanks(layout, body);
   if (!layout.filled && placed.sums.length === 0) return undefined;
   const rows = [
@@ -140,6 +142,14 @@ function underTotal(
   const rows = body.map((row, index) => bodyRow(row, placed.rows[index], layout));
   const headings = { line: last.line, separator: false, cells: placed.headings };
   return { grid: { ...grid, rows: [headings, ...rows] }, partial: true, sums: placed.sums };
+}
+
+/** The table under the headings of names and total alone, where others are torn and nothing tells their order. */
+function underBareHead(grid: Grid, head: Head, body: readonly RowNode[]): PlacedGrid | undefined {
+  if (grid.dialect !== 'flattened' || head.width !== undefined) return undefined;
+  const reading = bareReading(head.rows);
+  const layout = reading && layoutOf(reading, head, body, false);
+  return layout && underTotal(grid, head, body, [layout]);
 }
 
 /** Whether two ways to read the headings have the same names, and the same first column of figures. */
