@@ -68,6 +68,18 @@ describe('a flattened table', () => {
     ]);
   });
 
+  it('believes no headings that are fewer than the labels with figures of a row', () => {
+    const text = `收入 支出
+功能分类 支出用途
+项目名称 金额
+功能科目名称 金额 项目名称 金额
+一、财政拨款 5.00 一、一般公共服务支出 4.00 一、基本支出 3.00
+二、其他收入 二、卫生健康支出 1.00 二、项目支出 2.00
+收入合计 5.00 支出合计 5.00
+`;
+    assert.ok(bound(text).every((each) => each === 'columns-lost'));
+  });
+
   it('has stacked headings where they can be read in one way', () => {
     const rows = '201 一般公共服务支出 9.00 5.00 4.00 1.00 4.00 3.00 1.00\n';
     assert.deepEqual(

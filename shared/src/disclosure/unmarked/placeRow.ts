@@ -52,6 +52,9 @@ export function placeRow(tokens: readonly Token[], blocks: readonly Block[]): Pl
 /** Several labels a row, each with its figures: in order, provided that no label is missing. */
 function placeAbreast(tokens: readonly Token[], blocks: readonly Block[]): PlacedRow | undefined {
   const parts = labelled(tokens);
+  const figured = parts.filter((part) => part.some(isFigure));
+  // More labels with figures than headings have room for: there are headings that were not found.
+  if (blocks.length > 1 && figured.length > blocks.length) return { fit: 'excess', cells: inOrder(tokens) };
   if (parts.length !== blocks.length) return undefined;
   const placed = blocks.map((block, index) => placeAlone(parts[index] ?? [], block));
   const cells = placed.flatMap((part, index) => {
