@@ -133,14 +133,14 @@ function scoreOf(
 }
 
 /**
- * Whether the others leave so little room that what one wrong digit makes of the figure falls into it by no chance:
- * less than one in the place of that digit.
+ * Whether the others leave so little room that what one wrong digit makes of the figure falls into it seldom by chance:
+ * less than half of one in the place of that digit.
  */
 function isTelling(figure: Figure, value: Decimal, explains: readonly Constraint[]): boolean {
   const place = new Money(10).pow(value.minus(figure.amount.value.abs()).abs().e);
   return explains.some(({ exact }) => {
     const range = exact(figure);
-    return range?.high.minus(range.low).lt(place) === true;
+    return range?.high.minus(range.low).times(2).lt(place) === true;
   });
 }
 
