@@ -61,7 +61,9 @@ export function renameAt(
   return reviewedEdit(edits, label, document, context);
 }
 
-/** The edits of one place; undefined where the digits do not fit it, or other rows take their upper digits from it. */
+/**
+ * The edits of one place; undefined where digits or name do not fit it, or other rows take their upper digits from it.
+ */
 function editsOf(place: PlacedCode, digits: string, name: string, catalogue: Catalogue): Edit[] | undefined {
   const { code, table, line } = place;
   if (!table) {
@@ -78,8 +80,10 @@ function editsOf(place: PlacedCode, digits: string, name: string, catalogue: Cat
   const isOwnName = record === undefined || catalogue.matchName(record, code.name) !== 'different';
   const index = table.table.rows.findIndex((row) => row.line === code.spans[0]?.line);
   const written = bracketsLike(table.table, index)(name);
-  const names =
-    name !== '' && isOwnName && written !== code.name ? nameEdit(code, written, table.table) : undefined;
+  const renames = name !== '' && isOwnName && written !== code.name && code.nameSpan !== undefined;
+  const names = renames ? nameEdit(code, written, table.table) : undefined;
+  // A new code beside the old name would be another fault.
+  if (renames && !names) return undefined;
   return [...codes, ...(names ? [names] : [])].map((edit) => ({
     ...edit,
     range: shiftRange(edit.range, line),

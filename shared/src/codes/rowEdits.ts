@@ -18,6 +18,7 @@ type CodedRow = Row & { readonly code: NonNullable<Row['code']> };
  */
 export function sortRows(lines: readonly string[], placed: PlacedTable, line: number): Edit[] | undefined {
   const run = runAround(placed, line);
+  if (isFollowedByParts(placed.table, run)) return undefined;
   const sorted = [...run].sort((a, b) => compare(a.code.digits, b.code.digits));
   const edits = run.flatMap((row, index): Edit[] => {
     const at = placed.line + row.line;
@@ -48,6 +49,7 @@ export function insertSubtotal(
   const first = run.find((row) => placed.line + row.line === line);
   const text = lines[line];
   if (!first || text === undefined) return undefined;
+  if (goesOnBehind(table, run, missing.code)) return undefined;
   const parts = outermost(run.slice(run.indexOf(first)), missing.code);
   const codePieces = piecesFor(first.code.spans, missing.code);
   if (!codePieces || parts.some((part) => !part.bound)) return undefined;
@@ -76,6 +78,26 @@ function runAround({ line: base, table }: PlacedTable, line: number): CodedRow[]
   let end = at + 1;
   while (isPart(table.rows[end]) && follows(end)) end++;
   return table.rows.slice(first, end).filter(isPart);
+}
+
+/** 其中：个人: a row without a code behind the last one belongs to it, and would stay where it is. */
+function isFollowedByParts(table: Table, run: readonly CodedRow[]): boolean {
+  const last = run.at(-1);
+  const next = last && table.rows[table.rows.indexOf(last) + 1];
+  return next?.kind === 'data' && next.code === undefined && next.body === undefined && hasText(next);
+}
+
+/** Whether other rows below a code stand behind those around a line: then these are not all of it. */
+function goesOnBehind(table: Table, run: readonly CodedRow[], code: string): boolean {
+  const last = run.at(-1);
+  if (!last?.code.digits.startsWith(code)) return false;
+  return table.rows
+    .slice(table.rows.indexOf(last) + 1)
+    .some((row) => row.code?.digits.startsWith(code) === true);
+}
+
+function hasText({ cells }: Row): boolean {
+  return cells.some((cell) => cell !== undefined && cell.text.trim() !== '');
 }
 
 /** The rows below a code that are in no other row below it. */

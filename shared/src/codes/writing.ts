@@ -50,7 +50,12 @@ function levelEdits(code: CodeReading, digits: string): Edit[] | undefined {
   });
 }
 
-/** The edit that puts another name beside a code; undefined where there is no name, or no room for one. */
+/**
+ * The edit that puts another name beside a code; undefined where there is no name, or where another length would move
+ * other cells off their columns.
+ */
 export function nameEdit({ nameSpan }: CodeReading, name: string, { dialect }: Table): Edit | undefined {
-  return nameSpan && FREE_WIDTH.has(dialect) ? { range: rangeOf(nameSpan), newText: name } : undefined;
+  if (!nameSpan) return undefined;
+  const fits = FREE_WIDTH.has(dialect) || name.length === nameSpan.end - nameSpan.start;
+  return fits ? { range: rangeOf(nameSpan), newText: name } : undefined;
 }

@@ -126,6 +126,12 @@ describe('fixes of rows', () => {
 2010302	一般行政管理事务	2.00	2.00	
 `;
 
+  const SOCIAL = [
+    '208\t社会保障和就业支出\t4.00\t4.00\t',
+    '20805\t行政事业单位养老支出\t4.00\t4.00\t',
+    '2080505\t机关事业单位基本养老保险缴费支出\t4.00\t4.00\t',
+  ];
+
   it('sort the rows by their codes, each line as it is', () => {
     const rows = ordered.split('\n');
     const text = HEAD + [rows[0], rows[1], rows[3], rows[2], ''].join('\n');
@@ -194,6 +200,26 @@ describe('fixes of rows', () => {
       applied(cells, actionsAt(cells, '01	住房公积金').get('插入 22102 住房改革支出 的小计行')),
       cells.replace('221	02	01', '221	02		住房改革支出	2.00\n221	02	01'),
     );
+  });
+
+  it('are not offered where rows without a code would be torn from theirs, or left out of a sum', () => {
+    const [group, office, running, general] = ordered.split('\n');
+    const part = '\t其中：个人\t1.00\t1.00\t';
+    const unsorted = HEAD + [group, office, general, running, part, ''].join('\n');
+    assert.ok(actionsAt(unsorted.replace(`${part}\n`, ''), '2010301').has('各行按编码排序'));
+    assert.ok(!actionsAt(unsorted, '2010301').has('各行按编码排序'));
+
+    const housing = ['221\t住房保障支出\t5.00\t5.00\t', '2210201\t住房公积金\t3.00\t3.00\t', part];
+    const rows = [
+      ...ordered.trimEnd().split('\n'),
+      ...SOCIAL,
+      ...housing,
+      '2210203\t购房补贴\t2.00\t2.00\t',
+      '',
+    ];
+    const whole = HEAD + rows.filter((row) => row !== part).join('\n');
+    assert.ok(actionsAt(whole, '2210201').has('插入 22102 住房改革支出 的小计行'));
+    assert.ok(!actionsAt(HEAD + rows.join('\n'), '2210201').has('插入 22102 住房改革支出 的小计行'));
   });
 
   it('are not offered where upper digits stand in another row', () => {

@@ -168,6 +168,22 @@ describe('renaming of codes', () => {
       carried.replace('01	基本工资', '03	奖金'),
     );
   });
+
+  it('keeps columns in their places: a name of another length is not written, and then no code either', () => {
+    const aligned = `2022年部门支出总体情况表
+单位：万元
+
+科目编码      科目名称            合计
+201           一般公共服务支出    5.00
+2010‸302       一般行政管理事务    3.00
+2010301       行政运行            2.00
+`;
+    const expected = aligned
+      .replace('‸', '')
+      .replace('2010302       一般行政管理事务', '2010306       政务公开审批服务');
+    assert.equal(renamed(aligned, '2010306 政务公开审批服务'), expected);
+    assert.match(renamed(aligned, '2010350 政务公开审批'), /第 6 行/);
+  });
 });
 
 describe('workspace symbols', () => {

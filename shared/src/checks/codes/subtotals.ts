@@ -13,8 +13,9 @@ const FEWEST_COMPLETE = 2;
 export function missingSubtotals({ blocks, catalogue, named, table }: CodedTable): Finding[] {
   // The row that is missing from a table that a merge conflict cuts may stand inside the conflict.
   if (!named || table.cut) return [];
-  return blocks.flatMap((block) => {
+  return blocks.flatMap((block, index) => {
     const present = new Set(block.map(({ code }) => code.digits));
+    for (const digits of carriedOn(blocks[index - 1], block)) present.add(digits);
     const groups = new Map<string, CodedRow>();
     for (const row of block) {
       const parent = row.code.digits.slice(0, -2);
@@ -29,4 +30,11 @@ export function missingSubtotals({ blocks, catalogue, named, table }: CodedTable
       return missing ? report('code-subtotal', rangeOfCode(code), namedCode(missing)) : [];
     });
   });
+}
+
+/** The codes above a block that begins in the midst of them, as behind a row 其中：人员经费. */
+function carriedOn(before: readonly CodedRow[] | undefined, [first]: readonly CodedRow[]): string[] {
+  return (before ?? []).flatMap(({ code: { digits } }) =>
+    first && digits.length < first.code.digits.length && first.code.digits.startsWith(digits) ? digits : [],
+  );
 }

@@ -122,7 +122,7 @@ function scoreOf(
 ): number {
   const stated = isStated(figure);
   if (stated !== undefined) return stated ? -STATED : STATED;
-  const slips = slipsInto(figure, allowed).filter((value) => isTelling(figure, value, allowed));
+  const slips = slipsInto(figure, allowed).filter((value) => isTelling(figure, value, explains));
   const borneOut = slips.some((value) => isPrinted(figure, value));
   const printed = isPrinted(figure, figure.amount.value);
   // In a change and a share three figures are all there is, and a slip in a round one tells as well.
@@ -133,12 +133,15 @@ function scoreOf(
 }
 
 /**
- * Whether an interval is so narrow that what one wrong digit makes of the figure falls into it seldom by chance: less
- * than half as wide as one in the place of that digit.
+ * Whether the others leave so little room that what one wrong digit makes of the figure falls into it seldom by chance:
+ * less than half of one in the place of that digit.
  */
-function isTelling({ amount }: Figure, value: Decimal, { low, high }: Interval): boolean {
-  const place = new Money(10).pow(value.minus(amount.value.abs()).abs().e);
-  return high.minus(low).times(2).lt(place);
+function isTelling(figure: Figure, value: Decimal, explains: readonly Constraint[]): boolean {
+  const place = new Money(10).pow(value.minus(figure.amount.value.abs()).abs().e);
+  return explains.some(({ exact }) => {
+    const range = exact(figure);
+    return range?.high.minus(range.low).times(2).lt(place) === true;
+  });
 }
 
 /**

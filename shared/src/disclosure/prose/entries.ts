@@ -28,6 +28,8 @@ const REMAINDER = 8;
 const TITLE_END =
   /(?:表|情况|说明|概况|目录|公开|预算|决算|报告|解释|部分|职责|职能|设置|构成|任务|单位|局|中心|办公室|委员会|学校|附件)$/;
 
+const SECTION_END = /(?:情况|说明|概况|概述)$/;
+
 /** The lines of prose of a document, without those that hold nothing but a page number. */
 export function entriesOf(tree: SyntaxTree): { readonly entries: Entry[]; readonly pageMarks: number[] } {
   const entries: Entry[] = [];
@@ -78,7 +80,7 @@ function carriesOn(
   const [a, b] = [last.info, next.info];
   if (a.finished || a.tableTitle || b.length === 0) return false;
   // 38.6万元 may stand apart from its name, but not from 三、支出情况说明.
-  if (b.startsOpen && !b.numbering && !(next.gap > 0 && isFirst && isTitleLike(a))) return true;
+  if (b.startsOpen && !b.numbering && !(next.gap > 0 && isFirst && isSectionTitle(a))) return true;
   if (b.numbering || b.hashes > 0 || b.bullet) return false;
   if (isFirst && readHeading(a, isAlone(entries, index))) {
     return (isCutHeading(a) && !b.sentence) || (next.gap === 0 && isWrapped(a, b));
@@ -104,6 +106,11 @@ function isCutHeading(info: LineInfo): boolean {
 /** A sentence whose first line looks like a heading, as its full stop stands on the next. */
 function isWrapped(a: LineInfo, b: LineInfo): boolean {
   return b.finished && a.length >= WRAPPED && (a.punctuated || b.length <= REMAINDER);
+}
+
+/** 三、支出决算情况说明, and no name of an amount. */
+function isSectionTitle({ numbering, text, start, end }: LineInfo): boolean {
+  return numbering !== undefined && SECTION_END.test(compactLabel(text.slice(start, end)));
 }
 
 function isTitleLike(info: LineInfo): boolean {
