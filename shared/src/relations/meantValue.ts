@@ -1,7 +1,7 @@
 import type { AmountCell } from '../disclosure/table.ts';
 import type { Decimal } from '../text/money.ts';
 import { type Interval, requiredValue } from './interval.ts';
-import type { Evaluation } from './relation.ts';
+import { cellsOf, type Evaluation } from './relation.ts';
 import { isLong, onlySlip, onlyValue } from './slips.ts';
 
 /** Sums of more figures than this are seldom exact where figures are rounded. */
@@ -35,17 +35,21 @@ export function meantValue(
   );
   const copied = copiedValue(cell, within ?? [], allowed);
   if (copied) return copied;
-  const slip = onlySlip(cell.amount, allowed);
+  const decimals = decimalsMeant(cell, all, exact);
+  const slip = onlySlip(cell.amount, allowed, decimals);
   const elsewhere = copiedValue(cell, [...(between ?? []), ...hints], allowed);
   if (elsewhere && (!slip || slip.eq(elsewhere))) return elsewhere;
   const isExact = (value: Decimal) => (each: Evaluation) => requiredValue(each, cell).eq(value);
   const agreed = all.length > 1 && all.every(isExact(exact));
   if (agreed && !rounded) return exact;
   if (slip) {
-    const tells = isLong(slip, cell.amount.decimals) || all.some(isExact(slip));
+    const tells = isLong(slip, decimals) || all.some(isExact(slip));
     return tells ? slip : undefined;
   }
-  return onlyValue(cell.amount, narrowed) ?? (agreed && all.filter(isShort).length > 1 ? exact : undefined);
+  return (
+    onlyValue(cell.amount, narrowed, decimals) ??
+    (agreed && all.filter(isShort).length > 1 ? exact : undefined)
+  );
 }
 
 /**
@@ -68,6 +72,17 @@ function copiedValue(
   });
   const [value] = copies;
   return value && copies.every((each) => each.eq(value)) ? value : undefined;
+}
+
+/**
+ * How many decimals the value that is meant has: those of the cell, unless what makes its sum exact has more and so has
+ * every other figure of its sums. Then a digit behind the point may be lost, and the cell was not printed coarsely.
+ */
+function decimalsMeant(cell: AmountCell, all: readonly Evaluation[], exact: Decimal): number {
+  const own = cell.amount.decimals;
+  const others = all.flatMap(cellsOf).filter((each) => each !== cell && !each.amount.value.isZero());
+  const common = Math.min(...others.map(({ amount }) => amount.decimals));
+  return exact.decimalPlaces() > own && Number.isFinite(common) ? Math.max(own, common) : own;
 }
 
 function isWithin(value: Decimal, { low, high }: Interval): boolean {

@@ -39,18 +39,28 @@ export function slipOf(printed: Amount, meant: Decimal): Slip | undefined {
 }
 
 /**
- * The value a wrong cell should have, where the sums leave one only: the single value of the cell's decimals
+ * The value a wrong cell should have, where the sums leave one only: the single value of so many decimals
  * in the interval they allow, or the single one that is a slip away from what is printed. Undefined where
  * several would do: then no fix is preferred.
+ *
+ * @param decimals those of the cell, or more where one of its digits behind the point may be lost
  */
-export function onlyValue(printed: Amount, allowed: Interval): Decimal | undefined {
-  const values = valuesIn(allowed, printed.decimals);
-  return values.length > 1 ? onlySlip(printed, allowed) : values[0];
+export function onlyValue(
+  printed: Amount,
+  allowed: Interval,
+  decimals = printed.decimals,
+): Decimal | undefined {
+  const values = valuesIn(allowed, decimals);
+  return values.length > 1 ? onlySlip(printed, allowed, decimals) : values[0];
 }
 
-/** The only value of the cell's decimals in an interval that is a slip away from what is printed. */
-export function onlySlip(printed: Amount, allowed: Interval): Decimal | undefined {
-  const slips = valuesIn(allowed, printed.decimals).filter((value) => slipOf(printed, value));
+/** The only value of so many decimals in an interval that is a slip away from what is printed. */
+export function onlySlip(
+  printed: Amount,
+  allowed: Interval,
+  decimals = printed.decimals,
+): Decimal | undefined {
+  const slips = valuesIn(allowed, decimals).filter((value) => slipOf(printed, value));
   return slips.length === 1 ? slips[0] : undefined;
 }
 

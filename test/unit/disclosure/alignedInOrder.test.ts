@@ -60,6 +60,20 @@ describe('an aligned table whose places do not tell its columns', () => {
     ]);
   });
 
+  it('has a column of projects beside that of the names, where both headings are as high', () => {
+    const rows = `
+科目编     科目名称       项目      合计 一般公共 政府性基
+  码                                     预算拨款 金预算拨
+                                           收入     款收入
+2010301 行政运行         办公设备 80.00 50.00 30.00
+2010302 机关服务         食堂改造 20.00 10.00 10.00
+2010303 一般行政管理事务 档案整理 15.00 10.00 5.00
+2010350 事业运行         网络维护 12.00 10.00 2.00
+`;
+    const first = ['2010301 合计 80', '2010301 一般公共预算拨款收入 50', '2010301 政府性基金预算拨款收入 30'];
+    assert.deepEqual(bound(rows).slice(0, 3), first);
+  });
+
   it('has none where a line of a heading is missing', () => {
     const torn = WRAPPED.replace('款收入\n', '\n');
     assert.ok(bound(torn).every((each) => !each.includes('基金')));

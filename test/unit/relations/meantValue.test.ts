@@ -33,6 +33,24 @@ describe('relations: the value that is meant', () => {
     assert.equal(fixIn(rounded('4.34', '0.71')), '4.34');
   });
 
+  it('is not one of too few decimals, where a digit behind the point may be lost', () => {
+    // Another table prints 543.23; 543.2 would do as well, within the half unit of a coarser figure.
+    const table = (pension: string) => [
+      '| 科目编码 | 科目名称 | 金额 |',
+      '|---|---|---|',
+      '| 301 | 工资福利支出 | 1000.40 |',
+      '| 30101 | 基本工资 | 700.15 |',
+      '| 30102 | 津贴补贴 | 300.25 |',
+      '| 303 | 对个人和家庭的补助 | 829.21 |',
+      '| 30301 | 离休费 | 285.19 |',
+      `| 30302 | 退休费 | ${pension} |`,
+      '| 30309 | 奖励金 | 0.79 |',
+      '|  | 合计 | 1829.61 |',
+    ];
+    const rows = [...table('543.3'), '', '财政拨款基本支出表', '', '单位：万元', '', ...table('543.23')];
+    assert.equal(fixIn(rows), '543.23');
+  });
+
   it('is not a short figure that is a slip away, where no sum is exact with it', () => {
     // Coarse totals leave 1.49 to 2.28. A digit turns 7.99 into 1.99, but the row says 2.00 and the column 1.77.
     const rows = [

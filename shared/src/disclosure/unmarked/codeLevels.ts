@@ -1,5 +1,6 @@
 import type { CellNode, RowNode } from '../../syntax/nodes.ts';
 import { compactLabel } from '../../text/width.ts';
+import { headingWords } from './headingWords.ts';
 
 const LEVEL = /^[类款项]$/;
 const CODES = /(?:编码|代码)$/;
@@ -7,7 +8,8 @@ const NAMES = /名称$/;
 
 /**
  * Puts the headings 类, 款 and 项 in front of that of the names. In headings of several rows 科目编码 and 科目名称 do not
- * stand on one line: the lower half of the one, 类 款 项, is printed below the other, which is as tall as both.
+ * stand on one line: the lower half of the one, 类 款 项, is printed below the other, which is as tall as both; its
+ * upper half may go over two lines.
  * Rows keep their places; what was moved is missing where it stood.
  */
 export function withCodeLevels(rows: readonly RowNode[]): readonly RowNode[] {
@@ -18,11 +20,19 @@ export function withCodeLevels(rows: readonly RowNode[]): readonly RowNode[] {
   const lower = rows[bottom];
   if (!lower || names === -1 || codes === -1 || codes === names) return rows;
   const levels = levelsOf(lower);
+  const moved = new Set([...levels, ...wrappedAround(rows[codes - 1], rows[codes])]);
   return rows.map((row, index): RowNode => {
-    if (index === bottom) return { ...row, cells: row.cells.filter((cell) => !levels.includes(cell)) };
-    if (index === codes) return { ...row, cells: row.cells.filter((cell) => !isOf(CODES)(cell)) };
-    return index === names ? { ...row, cells: [...levels, ...row.cells] } : row;
+    const kept = row.cells.filter((cell) => !moved.has(cell) && !(index === codes && isOf(CODES)(cell)));
+    return { ...row, cells: index === names ? [...levels, ...kept] : kept };
   });
+}
+
+/** The beginning of the heading of codes, where it is in the line above: both make one that tables are known to have. */
+function wrappedAround(above: RowNode | undefined, row: RowNode | undefined): CellNode[] {
+  const end = row?.cells.find(isOf(CODES));
+  const start = filled(above?.cells ?? [])[0];
+  const isOne = start && end && !headingWords(end.text).isLeaf && headingWords(start.text + end.text).isLeaf;
+  return isOne ? [start] : [];
 }
 
 /** The headings of the levels at the beginning of a row. */

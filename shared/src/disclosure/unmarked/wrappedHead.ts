@@ -1,6 +1,7 @@
 import type { CellNode, RowNode } from '../../syntax/nodes.ts';
 import type { HeadReading } from './head.ts';
 import { headingWords } from './headingWords.ts';
+import { kindOfHeading } from './leaves.ts';
 
 /** Headings of narrow columns are wrapped to so many lines, a character each. */
 const MAX_LINES = 14;
@@ -139,15 +140,27 @@ function touch({ span: a }: CellNode, { span: b }: CellNode, slack: number): boo
   return a.start <= b.end + slack && b.start <= a.end + slack;
 }
 
-/** A heading stands over others if and only if it heads a group of them. */
+/**
+ * A heading stands over others if and only if it heads a group of them. 项目 heads names, or codes and names: one wholly
+ * above another heading of names is that of a group, for headings side by side are as high as each other.
+ */
 function isInPlace(stack: Stack, stacks: readonly Stack[]): boolean {
   const isUnder = ({ left, right, top }: Stack): boolean => {
     const middle = (left + right) / 2;
     return top > stack.bottom && stack.left <= middle && middle <= stack.right;
   };
+  if (kindOfHeading(stack.text) === 'name' && headingWords(stack.text).isLeaf) {
+    const isOverNames = stacks.some((other) => isNear(other, stack) && headsRows(other));
+    if (isOverNames !== (stack.kind === 'group')) return false;
+  }
   if (stack.kind === 'leaf') return !stacks.some(isUnder);
   if (stack.kind === 'group') return stacks.some((other) => isNear(other, stack));
   return stacks.filter(isUnder).length >= MIN_UNDER;
+}
+
+/** Whether codes or names stand below it. */
+function headsRows({ kind, text }: Stack): boolean {
+  return kind === 'leaf' && ['code', 'name'].includes(kindOfHeading(text));
 }
 
 function isNear({ left, right, top }: Stack, group: Stack): boolean {

@@ -6,6 +6,9 @@ import { isCoded, isGapped, isLarge, type Shape, shapeOf } from './shape.ts';
 const MAX_HEADER = 12;
 /** So many blank lines may stand between two rows. */
 const MAX_BLANK = 2;
+/** So many between the rows and a total that stands at the foot of the page. */
+const MAX_BLANK_ABOVE_TOTAL = 8;
+const TOTAL = /^(?:收入|支出)?[总合]计$/;
 /** So many lines without figures may stand between two rows that have some. */
 const MAX_WORDS = 40;
 /** Rows that are looked at before a table is believed, and how many of them must agree. */
@@ -200,7 +203,7 @@ class Body {
     const index = this.#next++;
     if (shape.kind === 'wall' || isNewPage(shape, index, this.#start)) return false;
     if (shape.kind === 'page') return true;
-    if (shape.kind === 'blank') return ++this.#blanks <= MAX_BLANK;
+    if (shape.kind === 'blank') return ++this.#blanks <= MAX_BLANK || this.#isTotalBelow(index);
     const spaced = this.#blanks > 0;
     this.#blanks = 0;
     if (isRow(shape)) {
@@ -215,6 +218,14 @@ class Body {
     if (!spaced && index === this.#end && this.#goesOn(shape)) this.#end = index + 1;
     const mayFollow = !spaced || this.#rows < EVIDENCE || this.#spaced >= AGREEING || isCoded(shape);
     return ++this.#words <= MAX_WORDS && mayFollow;
+  }
+
+  /** Whether nothing but blank lines stand between here and a row of totals. */
+  #isTotalBelow(index: number): boolean {
+    const below = this.#lines.slice(index + 1, index + 1 + MAX_BLANK_ABOVE_TOTAL - this.#blanks);
+    const next = below.map(shapeOf).find(({ kind }) => kind !== 'blank');
+    const [name] = next?.atoms ?? [];
+    return next !== undefined && isEvidence(next) && !next.paged && TOTAL.test(name?.text ?? '');
   }
 
   /** Whether a line is the rest of the name above it. */
