@@ -12,11 +12,13 @@ import { compactLabel, toHalfWidth } from '../../text/width.ts';
 const FORM = /(?:填报|编[制报])(?:单位|部门)\s*(?:\([^()]{1,6}\))?\s*[:]\s*([^:\s]{4,40})/;
 /** Who answers for a project, in its form. */
 const RESPONSIBLE = /^(?:项目)?主管(?:部门|单位)[:]?$/;
+/** A slip changes so many characters of a name at most. */
 const MAX_DIFFERENCES = 2;
+const NUMERALS = /[一二三四五六七八九十\d]/;
 const MIN_NAMES = 3;
 
 /** A name of a body at its place. */
-interface Named {
+export interface NamedBody {
   readonly name: string;
   readonly span: Span;
 }
@@ -34,8 +36,8 @@ function otherThanCover(organ: string, tables: readonly PlacedTable[], tree: Syn
   return namesInForms(tree.blocks).flatMap(({ line, name, span }): Finding[] => {
     const label = compactLabel(name);
     if (label.includes(cover) || cover.includes(label) || isListed(label, tables)) return [];
-    const isSlip = label.length === cover.length && differences(label, cover) <= MAX_DIFFERENCES;
-    return [organFinding(isSlip ? 'warning' : 'information', { name, span }, line, organ)];
+    const severity = isSlipOfName(label, cover) ? 'warning' : 'information';
+    return [organFinding(severity, { name, span }, line, organ)];
   });
 }
 
@@ -48,10 +50,7 @@ function oddBodies(tables: readonly PlacedTable[]): Finding[] {
   if (!most || most[1] < MIN_NAMES) return [];
   const [usual] = most;
   return named.flatMap(({ line, name, span }) =>
-    name !== usual &&
-    counts.get(name) === 1 &&
-    name.length === usual.length &&
-    differences(name, usual) <= MAX_DIFFERENCES
+    name !== usual && counts.get(name) === 1 && isSlipOfName(name, usual)
       ? [organFinding('information', { name, span }, line, usual)]
       : [],
   );
@@ -62,7 +61,7 @@ const responsibleAmong = rememberEach(({ line, table }: PlacedTable) =>
 );
 
 /** The names behind 主管部门; one may have been broken over two cells. */
-const responsibleIn = remember((table: Table): readonly Named[] =>
+const responsibleIn = remember((table: Table): readonly NamedBody[] =>
   table.rows.flatMap(({ cells }) => {
     const at = cells.findIndex((cell) => cell !== undefined && RESPONSIBLE.test(compactLabel(cell.text)));
     const behind = at === -1 ? [] : cells.slice(at + 1);
@@ -87,7 +86,7 @@ function isFilled(cell: Cell | undefined): cell is Cell {
 /** A body that is another than the one of the document; `line` is that which its span counts from. */
 export function organFinding(
   severity: 'warning' | 'information',
-  { name, span }: Named,
+  { name, span }: NamedBody,
   line: number,
   organ: string,
 ): Finding {
@@ -106,7 +105,7 @@ const namesInForms = rememberEach(({ line, node }: PlacedBlock) =>
 );
 
 /** The names in lines and cells of a block that say who reports. */
-const formNames = remember((node: BlockNode): readonly Named[] => {
+const formNames = remember((node: BlockNode): readonly NamedBody[] => {
   const texts =
     node.kind === 'text'
       ? node.lines.map(({ line, text }) => ({ line, start: 0, text }))
@@ -133,6 +132,15 @@ const bodiesOf = remember(
     new Set(table.rows.flatMap(({ body }) => (body ? [compactLabel(body.name)] : []))),
 );
 
-function differences(a: string, b: string): number {
-  return [...a].filter((char, index) => char !== b[index]).length;
+/**
+ * Whether a name is another with a character or two mistyped. Of bodies told apart by their numbers, as 第一小学 and
+ * 第二小学, neither is a slip for the other.
+ */
+export function isSlipOfName(name: string, other: string): boolean {
+  if (name.length !== other.length) return false;
+  const at = [...name].flatMap((char, index) => (char === other[index] ? [] : index));
+  return (
+    at.length <= MAX_DIFFERENCES &&
+    !at.some((index) => NUMERALS.test((name[index] ?? '') + (other[index] ?? '')))
+  );
 }

@@ -1,30 +1,21 @@
 import { isBodyName } from '../../disclosure/codes.ts';
 import type { Disclosure } from '../../disclosure/disclosure.ts';
-import { spansOf } from '../../disclosure/prose/paragraphs.ts';
+import { unbrokenSpan } from '../../disclosure/prose/paragraphs.ts';
 import type { Passage, PlacedPassage } from '../../disclosure/prose/prose.ts';
 import { type Finding, placeFinding } from '../../findings.ts';
 import type { BlockNode, SyntaxTree } from '../../syntax/nodes.ts';
 import { textsOf } from '../../syntax/texts.ts';
-import type { Span } from '../../text/range.ts';
 import { remember } from '../../text/remember.ts';
 import { rememberEach } from '../../text/rememberEach.ts';
 import { compactLabel, toHalfWidth } from '../../text/width.ts';
-import { organFinding } from './organNames.ts';
+import { isSlipOfName, type NamedBody, organFinding } from './organNames.ts';
 
 /** 某某局2023年收入预算: the body whose money a paragraph begins to tell of. */
 const OPENING =
   /^(?:\(?[一二三四五六七八九十\d]{1,3}[)、.])?\s{0,4}([\p{Script=Han}()]{4,30}?)20\d{2}年度?(?=[^，。；]{0,20}(?:收入|支出|收支|经费|预算))/u;
 const LONGEST_OPENING = 80;
-const NUMERALS = /[一二三四五六七八九十\d]/;
-/** A slip changes so many characters of a name at most. */
-const MAX_DIFFERENCES = 2;
 /** The own name must open so many paragraphs for another one to stand out. */
 const MIN_OWN = 1;
-
-interface Named {
-  readonly name: string;
-  readonly span: Span;
-}
 
 /**
  * Another body at the head of a paragraph that tells of the budget (`organ-name`, N14): the own name with a character
@@ -38,7 +29,7 @@ export function organsInProse({ organ, prose }: Disclosure, tree: SyntaxTree): F
   const others = named.filter(({ name }) => !name.includes(cover) && !cover.includes(name));
   const own = named.filter(({ name }) => name === cover).length;
   return others.flatMap(({ line, name, span }) => {
-    const slip = isSlip(name, cover);
+    const slip = isSlipOfName(name, cover);
     if (!slip && (own < MIN_OWN || isSpokenOfAgain(name, tree))) return [];
     return [placeFinding(organFinding(slip ? 'warning' : 'information', { name, span }, 0, organ), line)];
   });
@@ -48,26 +39,16 @@ const namesAmong = rememberEach(({ line, passage }: PlacedPassage) =>
   namesIn(passage).map((named) => ({ line, ...named })),
 );
 
-const namesIn = remember((passage: Passage): readonly Named[] =>
+const namesIn = remember((passage: Passage): readonly NamedBody[] =>
   passage.paragraphs.flatMap(({ text, pieces }) => {
     const match = OPENING.exec(toHalfWidth(text.slice(0, LONGEST_OPENING)));
     const name = match?.[1];
     if (!match || name === undefined || !isBodyName(name)) return [];
     const start = match[0].indexOf(name);
-    const [span, ...others] = spansOf(pieces, { start, end: start + name.length });
-    return span && others.length === 0 ? [{ name, span }] : [];
+    const span = unbrokenSpan(pieces, { start, end: start + name.length });
+    return span ? [{ name, span }] : [];
   }),
 );
-
-/** 第一小学 for 第二小学 is another school and no slip. */
-function isSlip(name: string, cover: string): boolean {
-  if (name.length !== cover.length) return false;
-  const at = [...name].flatMap((char, index) => (char === cover[index] ? [] : index));
-  return (
-    at.length <= MAX_DIFFERENCES &&
-    !at.some((index) => NUMERALS.test((name[index] ?? '') + (cover[index] ?? '')))
-  );
-}
 
 function isSpokenOfAgain(name: string, { blocks }: SyntaxTree): boolean {
   return blocks.reduce((count, { node }) => count + wordsOf(node).split(name).length - 1, 0) > 1;

@@ -1,5 +1,5 @@
 import type { Disclosure } from '../../disclosure/disclosure.ts';
-import { offsetOf, spansOf } from '../../disclosure/prose/paragraphs.ts';
+import { offsetOf, unbrokenSpan } from '../../disclosure/prose/paragraphs.ts';
 import type { Passage, PlacedPassage } from '../../disclosure/prose/prose.ts';
 import { type Finding, placeFinding } from '../../findings.ts';
 import type { Span } from '../../text/range.ts';
@@ -57,8 +57,8 @@ const openingsIn = remember((passage: Passage): readonly (Spoken & { readonly te
     const year = match?.[1];
     if (!match || year === undefined || OF_OTHER_YEARS.test(match[0])) return [];
     const start = match[0].indexOf(year);
-    const [span, ...others] = spansOf(pieces, { start, end: start + year.length });
-    return span && others.length === 0 ? [{ year: Number(year), span, text }] : [];
+    const span = unbrokenSpan(pieces, { start, end: start + year.length });
+    return span ? [{ year: Number(year), span, text }] : [];
   }),
 );
 

@@ -22,6 +22,7 @@ interface Loose {
   readonly span: Span;
 }
 
+/** What a paragraph has and the cells of a table have not. */
 const SENTENCE = /[。；;：:！？]/;
 /** A text with more marks open at once is no prose. */
 const MAX_LOOSE = 12;

@@ -79,3 +79,9 @@ export function offsetOf(pieces: readonly Piece[], { line, start }: Span): numbe
   const piece = pieces.find(({ span }) => span.line === line && span.start <= start && start <= span.end);
   return piece && piece.offset + start - piece.span.start;
 }
+
+/** The one span of a stretch; undefined where it was broken over lines, so that no single place shows it. */
+export function unbrokenSpan(pieces: readonly Piece[], stretch: Stretch): Span | undefined {
+  const [span, ...others] = spansOf(pieces, stretch);
+  return others.length === 0 ? span : undefined;
+}
