@@ -38,9 +38,13 @@ export function fitsBody(columns: readonly Column[], kinds: readonly ColumnKind[
   );
 }
 
-/** 项目 beside 基本 is short for 项目支出. */
+/** 项目 beside 基本 is short for 项目支出, unless that has a column of its own. */
 export function isShort(heading: string, others: readonly string[]): boolean {
-  return heading === '项目' && others.some((other) => /^基本(?:支出)?$/.test(other));
+  return (
+    heading === '项目' &&
+    others.some((other) => /^基本(?:支出)?$/.test(other)) &&
+    !others.some((other) => /^项目(?:支出|经费)/.test(other))
+  );
 }
 
 function isNameOver({ path }: Column, columns: readonly Column[]): boolean {

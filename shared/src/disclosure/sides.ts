@@ -82,7 +82,16 @@ function sideLayouts(columns: readonly Column[], rows: readonly Row[]): SideLayo
     else if (open) open.amountColumns.push(column);
     words = [];
   }
-  return sides;
+  return sides.length > 0 ? sides : namelessLayout(columns, rows);
+}
+
+/** One row of figures below its headings, and nothing that names it: the usual “三公”经费 table. */
+function namelessLayout(columns: readonly Column[], rows: readonly Row[]): SideLayout[] {
+  const filled = rows.filter((row) => isBody(row) && says(row));
+  const isHeaded = columns.every(({ kind, path }) => kind !== 'amount' || path.length > 0);
+  return filled.length === 1 && isHeaded
+    ? [{ labelColumn: -1, amountColumns: columns.filter(holdsAmounts) }]
+    : [];
 }
 
 /** Of columns that describe the same rows: a project tells more than its body, and a remark names nothing. */

@@ -1,5 +1,5 @@
 import { totalRank } from '../disclosure/labels.ts';
-import { type Column, isAmountCell, type Side, type SideRow, type Table } from '../disclosure/table.ts';
+import { type Column, isAmountCell, type SideRow, type Table } from '../disclosure/table.ts';
 import { compactLabel } from '../text/width.ts';
 import type { SumRelation, Term } from './relation.ts';
 import { isUnreadable, type Proposal, termAt } from './terms.ts';
@@ -13,6 +13,12 @@ const CONCEPTS: readonly (readonly [Concept, RegExp])[] = [
   ['vehicles', /^公务用?车(?:购置[及和](?:公务用?车)?运行(?:维护)?)?费用?$/],
   ['abroad', /^因公出国\(境\)费用?$/],
   ['reception', /^公务接待费用?$/],
+];
+
+/** What the parts of 公务用车 are called for short below its heading. */
+const VEHICLE_CONCEPTS: readonly (readonly [Concept, RegExp])[] = [
+  ['purchase', /^(?:其中:)?购置费?$/],
+  ['running', /^(?:其中:)?运行(?:维护)?费?$/],
 ];
 
 const VEHICLE_PARTS = ['purchase', 'running'] as const;
@@ -31,25 +37,50 @@ interface Place {
  * definition, so that one row alone shows it. Said of tables in which every column of the year is one of these.
  */
 export function threePublicSums(table: Table): Proposal[] {
-  const [side = namelessSide(table), second] = table.sides;
+  const [side, second] = table.sides;
   if (table.role !== 'three-public' || !side || second || table.open || table.headless) return [];
   const groups = groupsOf(side.amountColumns);
   if (groups.length > 0) {
     return side.rows.flatMap((entry) =>
       entry.row.bound && areInColumns(table, entry)
-        ? groups.flatMap((group) => sumsAcross(entry, group))
+        ? [
+            ...groups.flatMap((group) => sumsAcross(entry, group, nameOf(entry, table))),
+            ...sumWithMeetings(side.amountColumns, groups, entry, nameOf(entry, table)),
+          ]
         : [],
     );
   }
   return side.amountColumns.flatMap((column) => vehiclesBelow(side.rows, column));
 }
 
-/** A table of one body needs no names of rows: every column holds amounts, and its title says whose they are. */
-function namelessSide({ columns, rows, title }: Table): Side | undefined {
-  if (!columns.every(({ kind }) => kind === 'amount' || kind === 'empty')) return undefined;
-  const [row, second] = rows.filter(({ kind }) => kind === 'data' || kind === 'total');
-  if (!row || second) return undefined;
-  return { labelColumn: -1, amountColumns: columns, rows: [{ row, label: title?.text ?? '' }] };
+/** A table of one body needs no names of rows: its title says whose they are. */
+function nameOf({ label }: SideRow, { title }: Table): string {
+  return label || (title?.text ?? '');
+}
+
+/** 合计 = “三公”经费小计 + 会议费 + 培训费, where a table has these columns and no others. */
+function sumWithMeetings(
+  columns: readonly Column[],
+  groups: readonly ReadonlyMap<Concept, Column>[],
+  entry: SideRow,
+  row: string,
+): Proposal[] {
+  const [total] = columns;
+  const [group, second] = groups;
+  const whole = group?.get('whole');
+  const others = columns.filter(isOther);
+  if (
+    !total ||
+    !whole ||
+    second ||
+    !isUnderThreePublic(whole) ||
+    total.totalRank < 2 ||
+    isUnderThreePublic(total)
+  )
+    return [];
+  if (others.map(({ path }) => compactLabel(path[0] ?? '')).join() !== '会议费,培训费') return [];
+  const parts = [whole, ...others].map((column): Place => placeOf(entry, column));
+  return sumOf(placeOf(entry, total), parts, row, total.label);
 }
 
 /**
@@ -60,12 +91,16 @@ function groupsOf(columns: readonly Column[]): ReadonlyMap<Concept, Column>[] {
   const groups: Map<Concept, Column>[] = [];
   for (const column of columns) {
     if (column.aside || column.rivals) return [];
-    if (column.kind === 'empty' && (column.path.length === 0 || /^(?:备注|说明)$/.test(column.label)))
-      continue;
-    if (groups.length > 0 && isMeetings(column) && isUnderThreePublic(columns)) continue;
+    const open = groups.at(-1);
+    if (isOther(column) && isUnderThreePublic(open?.get('whole'))) continue;
     const own = conceptOf(column.path);
-    const isWithin = own === 'whole' && column.totalRank === 1 && groups.at(-1)?.has('reception') === false;
-    const concept = isWithin ? 'vehicles' : own;
+    const isWithin = own === 'whole' && column.totalRank === 1 && open?.has('reception') === false;
+    const isOwn = isWithin && isUnderThreePublic(column) && !isUnderThreePublic(open.get('whole'));
+    const concept = isWithin && !isOwn ? 'vehicles' : own;
+    // The columns of a cell that was merged are blank but for the first.
+    if (column.kind === 'empty' && (!concept || open?.has(concept))) continue;
+    // The total in front was that of “三公”经费 and of what stands beside it.
+    if (isOwn && open.size === 1) groups.pop();
     if (concept === 'whole') groups.push(new Map());
     const group = groups.at(-1);
     if (!concept || !group || group.has(concept)) return [];
@@ -75,14 +110,17 @@ function groupsOf(columns: readonly Column[]): ReadonlyMap<Concept, Column>[] {
   return areWhole ? groups : [];
 }
 
-/** 会议费 and 培训费 stand beside “三公”经费 in some regions, and are no part of them (A12). */
-function isMeetings({ path }: Column): boolean {
-  return path.length === 1 && /^(?:会议费|培训费)$/.test(compactLabel(path[0] ?? ''));
+/** What stands beside “三公”经费 in some regions and is no part of it (A12). */
+function isOther({ path }: Column): boolean {
+  return (
+    path.length === 1 &&
+    /^(?:会议费|培训费|机关运行(?:经)?费)(?:[预决]算数?)?$/.test(compactLabel(path[0] ?? ''))
+  );
 }
 
-/** Whether the heading over the first total says that it is of “三公”经费 alone. */
-function isUnderThreePublic([first]: readonly Column[]): boolean {
-  return (first?.path.length ?? 0) > 1 && /三公/.test(first?.path[0] ?? '');
+/** Whether the heading over a total says that it is of “三公”经费 alone. */
+function isUnderThreePublic(total: Column | undefined): boolean {
+  return total !== undefined && total.path.length > 1 && /三公/.test(total.path[0] ?? '');
 }
 
 function conceptOf(path: readonly string[]): Concept | undefined {
@@ -91,7 +129,10 @@ function conceptOf(path: readonly string[]): Concept | undefined {
   const named = (text: string) => CONCEPTS.find(([, pattern]) => pattern.test(text))?.[0];
   if (totalRank(last) > 0)
     return words.slice(0, -1).some((text) => named(text)) ? named(words.at(-2) ?? '') : 'whole';
-  return named(last) ?? (/^(?:\d{4}年)?(?:年初)?(?:预|决)算数$/.test(last) ? 'whole' : undefined);
+  const short = words.some((text) => named(text) === 'vehicles')
+    ? VEHICLE_CONCEPTS.find(([, pattern]) => pattern.test(last))?.[0]
+    : undefined;
+  return short ?? named(last) ?? (/^(?:\d{4}年)?(?:年初)?(?:预|决)算数$/.test(last) ? 'whole' : undefined);
 }
 
 /** Whether no figure of the row stands in a column without a name: then the row slid. Codes need none. */
@@ -102,23 +143,23 @@ function areInColumns({ columns }: Table, { row }: SideRow): boolean {
   return row.cells.every((cell) => !isAmountCell(cell) || known.has(cell.column));
 }
 
-function sumsAcross(entry: SideRow, columns: ReadonlyMap<Concept, Column>): Proposal[] {
-  const group = new Map(
-    [...columns].map(([concept, column]): [Concept, Place] => {
-      const term = termAt(entry, column);
-      return [
-        concept,
-        { term: term && { ...term, label: column.label }, readable: !isUnreadable(entry, column) },
-      ];
-    }),
-  );
-  const label = columns.get('whole')?.label ?? '';
+function sumsAcross(entry: SideRow, columns: ReadonlyMap<Concept, Column>, row: string): Proposal[] {
+  const group: Group = new Map([...columns].map(([concept, column]) => [concept, placeOf(entry, column)]));
+  const sum = (whole: Concept, parts: readonly Concept[]) =>
+    sumOf(
+      group.get(whole),
+      parts.flatMap((concept) => group.get(concept) ?? []),
+      row,
+      columns.get(whole)?.label ?? '',
+    );
   // Where the heading of one part of 公务用车 could not be read, the other is not all of it.
   if (!VEHICLE_PARTS.every((part) => group.has(part))) return [];
-  return [
-    ...sumOf(group, 'whole', partsOf(group), entry.label, label),
-    ...sumOf(group, 'vehicles', VEHICLE_PARTS, entry.label, columns.get('vehicles')?.label ?? ''),
-  ];
+  return [...sum('whole', partsOf(group)), ...sum('vehicles', VEHICLE_PARTS)];
+}
+
+function placeOf(entry: SideRow, column: Column): Place {
+  const term = termAt(entry, column);
+  return { term: term && { ...term, label: column.label }, readable: !isUnreadable(entry, column) };
 }
 
 /** 公务用车 stands for its parts where it has a figure. */
@@ -126,15 +167,8 @@ function partsOf(group: Group): readonly Concept[] {
   return ['abroad', ...(group.get('vehicles')?.term ? (['vehicles'] as const) : VEHICLE_PARTS), 'reception'];
 }
 
-function sumOf(
-  group: Group,
-  whole: Concept,
-  parts: readonly Concept[],
-  row: string,
-  column: string,
-): Proposal[] {
-  const total = group.get(whole)?.term;
-  const places = parts.flatMap((concept) => group.get(concept) ?? []);
+function sumOf(whole: Place | undefined, places: readonly Place[], row: string, column: string): Proposal[] {
+  const total = whole?.term;
   const terms = places.flatMap(({ term }) => term ?? []);
   if (!total || terms.length === 0) return [];
   const relation: SumRelation = { rule: 'row-sum', total, parts: terms, row, column };
