@@ -2,11 +2,13 @@ import type { CellNode } from '../syntax/nodes.ts';
 import { isWithin } from '../text/range.ts';
 import { toHalfWidth } from '../text/width.ts';
 import { isNamedCode, NO_CARRY, readCode } from './codes.ts';
+import { hasWords } from './labels.ts';
 import type { ReadRow } from './rows.ts';
 import type { CodeReading } from './table.ts';
 
 /** One of several lists of codes that stand abreast, as far as its rows are named: its columns of codes and names. */
 export interface CodeBlock {
+  /** The first column of the codes, which go on up to the names where 类 and 款 have a column each. */
   readonly codes: number;
   /** The same column where names are glued to their codes. */
   readonly names: number;
@@ -16,6 +18,9 @@ export interface CodeBlock {
 const FEWEST_CODES = 2;
 /** One code in so many may be misprinted or stand out of order. */
 const CODES_PER_EXCEPTION = 4;
+
+/** 类 and 款: lists abreast are of economic codes, which have no more. */
+const MOST_CODE_COLUMNS = 2;
 
 /** So many cells tell whether a column may hold codes. */
 const SAMPLE = 8;
@@ -52,7 +57,9 @@ export function readCodeBlocks(rows: readonly ReadRow[]): readonly CodeBlock[] {
 
 /** The columns of codes alone, without names. */
 export function codeColumnsOf(blocks: readonly CodeBlock[]): ReadonlySet<number> {
-  return new Set(blocks.flatMap(({ codes, names }) => (codes === names ? [] : codes)));
+  return new Set(
+    blocks.flatMap(({ codes, names }) => Array.from({ length: names - codes }, (_, index) => codes + index)),
+  );
 }
 
 /** The code that names a row of a block, with its name right behind it. */
@@ -62,7 +69,9 @@ export function codeInBlock(
 ): CodeReading | undefined {
   const own = Array.from(cells.slice(codes), (cell) => cell ?? BLANK);
   const code = readCode(own, NO_CARRY);
-  return isNamedCode(code) && code.spans.length === 1 ? code : undefined;
+  if (!isNamedCode(code) || code.spans.length > MOST_CODE_COLUMNS) return undefined;
+  // Two digits behind 类 are 款 where the name follows them, and an amount where it does not.
+  return code.spans.length === 1 || hasWords(own[code.spans.length]?.text ?? '') ? code : undefined;
 }
 
 function columnsOfAmounts(rows: readonly ReadRow[]): number[] {
@@ -121,5 +130,6 @@ function blockOf(rows: readonly Cells[], column: number): CodeBlock {
     const name = codeInBlock(cells, { codes: column })?.nameSpan;
     return name !== undefined && isWithin(name, cells[column]?.span ?? name);
   });
-  return { codes: column, names: isGlued ? column : column + 1 };
+  const columns = rows.map((cells) => codeInBlock(cells, { codes: column })?.spans.length ?? 0);
+  return { codes: column, names: isGlued ? column : column + Math.max(1, ...columns) };
 }

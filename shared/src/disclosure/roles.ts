@@ -53,7 +53,9 @@ export function roleOfContent(columns: readonly Column[], sides: readonly Side[]
   const headings = amounts.map(({ label }) => compactLabel(label));
   const labels = sides.map(({ rows }) => rows.map(({ label }) => compactLabel(label)));
   const lists = (texts: readonly string[], words: RegExp): boolean => texts.some((text) => words.test(text));
-  for (const texts of coded ? [headings] : [headings, labels.flat()]) {
+  // Lists of economic codes have both among others.
+  const listed = coded || sides.some(({ listsCodes }) => listsCodes);
+  for (const texts of listed ? [headings] : [headings, labels.flat()]) {
     if (lists(texts, /因公出国/) && lists(texts, /公务接待费/)) return 'three-public';
   }
   const [outer] = amounts.map(({ path }) => path[0]);
