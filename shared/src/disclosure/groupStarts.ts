@@ -1,5 +1,6 @@
 import { isNaming } from './headerFit.ts';
 import type { Heading, HeadLine } from './headings.ts';
+import { tilesOf } from './headShape.ts';
 import { totalRank } from './labels.ts';
 
 /** A line may have slid by so many columns. */
@@ -9,14 +10,15 @@ const MOST_COLUMNS = 3;
  * The groups over a line that heads every column, without those of which nothing shows where they begin; where
  * one is left out, so are all above it, lest a heading be missing in the midst of a path.
  *
- * A line of groups whose first stands over the first column did not slide. Others begin with their 小计 or 合计,
- * if there are as many of them. Else a group is sure that stands over its total; it shows where the line stands,
+ * A line of groups whose first stands over the first column did not slide, nor did smaller groups below it that
+ * begin where those do which they divide. Others begin with their 小计 or 合计, if there are as many of them. Else a group is sure that stands over its total; it shows where the line stands,
  * and only the first heading of a line moves alone.
  *
  * @param groups from the top down
  * @param own the line that heads every column
  */
 export function withoutLooseGroups(groups: readonly HeadLine[], own: HeadLine): HeadLine[] {
+  if (groups[0]?.[0]?.column === 0 && tilesOf([...groups, own])) return [...groups];
   const ranks = (depth: number) => (groups.length === 1 ? [2, 1] : depth === 0 ? [2] : [1]);
   const sure = groups.map((line, depth) => sureGroups(line, own, ranks(depth)));
   const loose = sure.findLastIndex((line, index) => line.length < (groups[index]?.length ?? 0));

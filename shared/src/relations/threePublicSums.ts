@@ -39,7 +39,7 @@ interface Place {
 export function threePublicSums(table: Table): Proposal[] {
   const [side, second] = table.sides;
   if (table.role !== 'three-public' || !side || second || table.open || table.headless) return [];
-  const groups = groupsOf(side.amountColumns);
+  const groups = sidesOfComparison(side.amountColumns).flatMap(groupsOf);
   if (groups.length > 0) {
     return side.rows.flatMap((entry) =>
       entry.row.bound && areInColumns(table, entry)
@@ -51,6 +51,23 @@ export function threePublicSums(table: Table): Proposal[] {
     );
   }
   return side.amountColumns.flatMap((column) => vehiclesBelow(side.rows, column));
+}
+
+const COMPARED = /^(?:年初|全年)?(?:预|决)算数$/;
+
+/** The columns of 预算数 and those of 决算数 where each item has both beside each other; else all of them. */
+function sidesOfComparison(columns: readonly Column[]): readonly (readonly Column[])[] {
+  const nameOf = ({ path }: Column) => (path.length > 1 ? compactLabel(path.at(-1) ?? '') : '');
+  if (!columns.every((column) => COMPARED.test(nameOf(column)))) return [columns];
+  return [...new Set(columns.map(nameOf))].map((name) =>
+    columns.filter((column) => nameOf(column) === name).map(underItem),
+  );
+}
+
+/** A column as its item heads it: 公务接待费 › 决算数 is 公务接待费. */
+function underItem(column: Column): Column {
+  const path = column.path.slice(0, -1);
+  return { ...column, path, totalRank: totalRank(path.at(-1) ?? '') };
 }
 
 /** A table of one body needs no names of rows: its title says whose they are. */

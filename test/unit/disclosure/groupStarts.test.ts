@@ -34,6 +34,20 @@ describe('where groups begin', () => {
     assert.ok(!kept?.some(({ column, text }) => column === 3 && text === '基本支出'));
   });
 
+  it('are believed where smaller ones begin with those that they divide', () => {
+    const own = line('预算数', '决算数', '预算数', '决算数', '预算数', '决算数', '预算数', '决算数');
+    const upper = line('合计', '', '公务用车购置及运行费', '', '', '', '公务接待费');
+    const lower = line('', '', '公务用车购置费', '', '公务用车运行费');
+    assert.deepEqual(withoutLooseGroups([upper, lower], own), [upper, lower]);
+  });
+
+  it('are left out where smaller ones begin beside those that they would divide', () => {
+    const own = line('预算数', '决算数', '预算数', '决算数', '预算数', '决算数', '预算数', '决算数');
+    const upper = line('合计', '', '公务用车购置及运行费', '', '', '', '公务接待费');
+    const lower = line('', '', '', '公务用车购置费', '', '公务用车运行费');
+    assert.deepEqual(withoutLooseGroups([upper, lower], own), [[], []]);
+  });
+
   it('take all lines above with them', () => {
     const own = line('编码', '名称', '人员经费', '公用经费', '本级', '上级');
     const upper = line('科目', '', '本年支出');
