@@ -32,6 +32,10 @@ export interface ReadRow {
 /** Headers of real tables are stacked up to six rows deep; an index row further down is something else. */
 const MAX_HEADER_ROWS = 8;
 
+const DASH = /^[-—–－]+$/;
+/** A single dash may be drawn under a heading. */
+const MIN_DASHES = 2;
+
 /** How many rows a table begins with before its body. */
 export const headLength = remember((rows: readonly RowNode[]): number =>
   firstDataRow(rows, codeColumn(rows.map((row) => row.cells))),
@@ -109,9 +113,15 @@ function looksLikeData(row: RowNode, start: number): boolean {
   if (isLabelled(row, amounts) && !onlyYears(row, amounts)) return true;
   // Some tables have one row of figures and no label at all.
   if (amounts.size > 1 && wordCells(row) === 0 && !onlyYears(row, amounts)) return true;
-  if (isTotalRow(row, amounts)) return true;
+  if (isTotalRow(row, amounts) || hasDashes(row)) return true;
   const numbering = parseNumbering(first.text);
   return numbering !== undefined && numbering.value === 1 && first.column === 0 && hasWords(first.text);
+}
+
+/** Whether dashes stand behind a name, where a heading has none: nothing is reported there. */
+function hasDashes({ cells }: RowNode): boolean {
+  const name = cells.findIndex(({ text }) => hasWords(text));
+  return name !== -1 && cells.slice(name).filter(({ text }) => DASH.test(text)).length >= MIN_DASHES;
 }
 
 /** 合计 as the first words, and no other words but those of labels abreast. */

@@ -191,4 +191,44 @@ describe('an aligned table', () => {
       ...['北浦市档案馆 合计 90', '北浦市档案馆 基本支出 50', '北浦市档案馆 项目支出 40'],
     ]);
   });
+
+  it('does not name a row whose name may begin right below the headings', () => {
+    const text = `单位编码   单位名称              合计    基本支出    项目支出
+           北浦市政务服务
+101001     管理局              120.50       80.00       40.50
+101002     北浦市统计局         30.00       10.00       20.00
+`;
+    assert.deepEqual(bound(text).slice(0, 4), [...['no-label', 'no-label', 'no-label', '101002 合计 30']]);
+  });
+
+  it('does not know a code whose last digits may stand in the line above', () => {
+    const text = `科目编码           科目名称                合计         人员经费       公用经费
+   类
+**          **                                   **            **              **
+301           工资福利支出               264,093.16    264,093.16
+301             02 津贴补贴                9,888.62      9,888.62
+                99 其他工资福
+301             利支出                   254,204.54    254,204.54
+302           商品和服务支出               2,068.88                      2,068.88
+302             28 工会经费                2,068.88                      2,068.88
+`;
+    assert.deepEqual(bound(text), [
+      ...['301 合计 264093.16', '301 人员经费 264093.16', '30102 合计 9888.62', '30102 人员经费 9888.62'],
+      ...['columns-lost', 'columns-lost'],
+      ...['302 合计 2068.88', '302 公用经费 2068.88', '30228 合计 2068.88', '30228 公用经费 2068.88'],
+    ]);
+  });
+
+  it('does not give a loose line to a row by its width where no other name shows the width', () => {
+    const text = `科目编码   科目名称                   合计    基本支出    项目支出
+303        对个人和家庭的补助       3,564.00    3,564.00
+           其他对个人和家庭
+30399      的补助                   3,564.00    3,564.00
+310        资本性支出                  90.00       50.00       40.00
+`;
+    assert.deepEqual(bound(text), [
+      ...['no-label', 'no-label', 'no-label', 'no-label'],
+      ...['310 合计 90', '310 基本支出 50', '310 项目支出 40'],
+    ]);
+  });
 });

@@ -1,4 +1,5 @@
 import { LOOKAHEAD } from '../dialect.ts';
+import { WIDE_GAP } from './atoms.ts';
 import { MEASURES, type Measure, type PlacedAtom, placeAtoms } from './ruler.ts';
 import { isCoded, isGapped, isLarge, type Shape, shapeOf } from './shape.ts';
 
@@ -16,7 +17,7 @@ const EVIDENCE = 4;
 const AGREEING = 2;
 /** So many amounts a single row must have. */
 const MIN_HEADED = 3;
-/** A name as wide as the widest but for so much goes on in the next line. */
+/** Lines of a name are set to one edge, give or take so much. */
 const SLACK = 2;
 /** Four short words or more, a blank or more between them. */
 const HEADINGS = /^[^\s。；;:：，]{1,12}(?:[ \u3000]+[^\s。；;:：，]{1,12}){3,40}$/;
@@ -165,8 +166,7 @@ class Body {
   /** What stands between the end and the next line. */
   #blanks = 0;
   #words = 0;
-  /** Display width of the widest name so far, and the display columns of the last row's name. */
-  #widest = 0;
+  /** The display columns of the last row's name. */
   #name: PlacedAtom | undefined;
   /** Rows so far, and those of them with a blank line in front. */
   #rows = 0;
@@ -208,7 +208,6 @@ class Body {
     this.#blanks = 0;
     if (isRow(shape)) {
       this.#name = nameOf(shape);
-      this.#widest = Math.max(this.#widest, widthOf(this.#name));
       this.#rows++;
       if (spaced) this.#spaced++;
       this.#words = 0;
@@ -232,7 +231,7 @@ class Body {
   #goesOn(shape: Shape): boolean {
     const rest = nameOf(shape);
     const name = this.#name;
-    if (!rest || !name || shape.atoms.length > 1 || widthOf(name) < this.#widest - SLACK) return false;
+    if (!rest || !name || shape.atoms.length > 1 || widthOf(rest) > widthOf(name) + SLACK) return false;
     this.#name = rest;
     return rest.left >= name.left - SLACK && rest.right <= name.right + SLACK;
   }
@@ -245,8 +244,12 @@ function isRow(shape: Shape): boolean {
   return shape.atoms.some(({ text }) => /^\d{4,}$/.test(text)) && nameOf(shape) !== undefined;
 }
 
+/** The first words of a line, with the digits of a code that share their cell. */
 function nameOf({ line, atoms }: Shape): PlacedAtom | undefined {
-  return placeAtoms(line, atoms, 'display').find(({ atom }) => atom.kind === 'word');
+  const placed = placeAtoms(line, atoms, 'display');
+  const at = placed.findIndex(({ atom }) => atom.kind === 'word');
+  const [before, name] = [placed[at - 1], placed[at]];
+  return before && name && name.atom.gap < WIDE_GAP ? { ...name, left: before.left } : name;
 }
 
 function widthOf(placed: PlacedAtom | undefined): number {

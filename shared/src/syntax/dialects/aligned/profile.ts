@@ -82,6 +82,11 @@ export class Profile {
     return this.#words > this.#figures;
   }
 
+  /** Whether words stand in it, if only among figures: a total, or a name that stands in the column of codes. */
+  get hasWords(): boolean {
+    return this.#words > 0;
+  }
+
   get isCode(): boolean {
     return !this.isText && this.#amounts === 0 && this.#codes > 0.8 * this.#figures;
   }

@@ -5,16 +5,19 @@ import { fitRow } from './fitting.ts';
 import { fitHeader, withoutRepeats } from './heading.ts';
 import { rowsInOrder } from './inOrder.ts';
 import { findLayout } from './layout.ts';
+import { namesAbove } from './namesAbove.ts';
 import type { Profile } from './profile.ts';
 import { type PlacedLine, rowOf } from './rows.ts';
 import { type PlacedAtom, placeAtoms } from './ruler.ts';
-import { isCoded, isIndex, type Shape, shapeOf } from './shape.ts';
+import { isCoded, isIndex, isLarge, type Shape, shapeOf } from './shape.ts';
 import { standsOf } from './stands.ts';
 import { markTorn } from './torn.ts';
 import { joinWrapped } from './wrapping.ts';
 
 const CLASS = /^[1235]\d{2}$/;
 const LOWER = /^\d{2}$/;
+/** One large number by itself may be anything. */
+const MIN_AMOUNTS = 2;
 
 /** The rows of a table as their places tell them, with a cell for every column, and as their order does. */
 export interface AlignedRows {
@@ -25,8 +28,9 @@ export interface AlignedRows {
 /** Reads the rows of a space-aligned table. */
 export function readAligned(lines: readonly string[]): AlignedRows {
   const shapes = lines.map(shapeOf);
-  const start = bodyStart(shapes);
-  const layout = findLayout(shapes.slice(start).filter(isRow));
+  const first = bodyStart(shapes);
+  const layout = findLayout(shapes.slice(first).filter(isRow));
+  const start = first - namesAbove(shapes.slice(0, first), layout);
   const fitted = shapes.slice(start).map((shape) => {
     const placed = placeAtoms(shape.line, shape.atoms, layout.measure);
     return { shape, atoms: placed, ...fitRow(placed, layout.columns) };
@@ -46,7 +50,7 @@ export function readAligned(lines: readonly string[]): AlignedRows {
     body.filter(({ atoms }) => atoms.length > 0),
     header.layout,
   );
-  const marked = markTorn(rest, header.layout);
+  const marked = markTorn(rest, header.layout, start === 0);
   return {
     rows: [...header.rows, ...marked].map((group) => rowOf(group, header.layout)),
     inOrder: rowsInOrder(withoutRepeats(headings), marked),
@@ -76,10 +80,16 @@ function setCodes(
  */
 function bodyStart(shapes: readonly Shape[]): number {
   let start = shapes.findIndex(
-    (shape) => shape.kind === 'strong' || shape.kind === 'numbers' || hasDashesOnly(shape),
+    (shape) =>
+      ['strong', 'numbers', 'amounts'].includes(shape.kind) || hasDashesOnly(shape) || isNameless(shape),
   );
   for (let above = shapes[start - 1]; above && isCoded(above); above = shapes[start - 1]) start--;
   return Math.max(start, 0);
+}
+
+/** Whole amounts, with a code or without, whose name is wrapped around them. */
+function isNameless({ kind, atoms }: Shape): boolean {
+  return kind === 'figures' && atoms.filter(({ text }) => isLarge(text)).length >= MIN_AMOUNTS;
 }
 
 /** A row in which nothing is reported. */

@@ -25,10 +25,14 @@ interface Piece {
 /** Pieces of one row, in order. */
 type Group = Piece[];
 
+/** So many wrapped names show how wide their column is: fewer may be as wide by chance. */
+const MIN_WRAPPED = 2;
+
 /**
  * Puts lines together whose names are wrapped: a code and a name in one line, its amounts in the next, the rest
  * of the name above or below. Only in tables with codes, where each row but the totals has one. A piece that
- * could go with either neighbour stays a row by itself.
+ * could go with either neighbour stays a row by itself. Where not all names of the table are wrapped at one
+ * width, the rows that loose pieces went with are torn, and those that they could have gone with.
  */
 export function joinWrapped(lines: readonly PlacedLine[], layout: Layout): PlacedLine[][] {
   const nameColumn = layout.columns.findIndex((column) => column.isText);
@@ -37,7 +41,31 @@ export function joinWrapped(lines: readonly PlacedLine[], layout: Layout): Place
     return joinTotals(lines.map((line) => [line]));
   const pieces = piecesOf(lines, nameColumn);
   const habit = join(pieces, NO_HABIT).found;
-  return joinTotals(join(pieces, habit).groups.map((group) => group.map(({ line }) => line)));
+  const { groups } = join(pieces, habit);
+  const joined = isWidthKnown(groups) ? groups : groups.map((group, index) => doubted(group, index, groups));
+  return joinTotals(joined.map((group) => group.map(({ line }) => line)));
+}
+
+/** Whether several names are wrapped at one width, and no piece is left over. */
+function isWidthKnown(groups: readonly Group[]): boolean {
+  const wrapped = groups.filter((group) => group.length > 1 && group.some(isLoose));
+  return wrapped.length >= MIN_WRAPPED && !groups.some((group) => group.every(isLoose));
+}
+
+/** Marks a row as torn that has, or could have, one of the loose pieces at its edges. */
+function doubted(group: Group, index: number, groups: readonly Group[]): Group {
+  const [above, below] = [groups[index - 1]?.at(-1), groups[index + 1]?.at(0)];
+  const near = (piece: Piece | undefined) => piece !== undefined && isLoose(piece);
+  const has = group.length > 1 && group.some(isLoose);
+  const could =
+    (near(above) && above !== undefined && touch([above, ...group])) ||
+    (near(below) && below !== undefined && touch([...group, below]));
+  return has || could ? group.map((piece) => ({ ...piece, line: { ...piece.line, torn: true } })) : group;
+}
+
+/** A piece of a name that nothing but its width gives to a row. */
+function isLoose({ hasCode, hasFigures, isOwnRow }: Piece): boolean {
+  return !hasCode && !hasFigures && !isOwnRow;
 }
 
 /** 合 over 计, in a column a character wide. */
@@ -83,7 +111,7 @@ function join(pieces: readonly Piece[], habit: Habit): { readonly groups: Group[
   };
   for (const piece of pieces) {
     const above = groups.at(-1);
-    if (!piece.hasCode && !piece.hasFigures && !piece.isOwnRow) loose.push(piece);
+    if (isLoose(piece)) loose.push(piece);
     else if (above && completes(above, loose, piece)) {
       above.push(...loose, piece);
       loose = [];
