@@ -66,10 +66,13 @@ function codesGoOn({ codes: { last } }: FragmentGroup, next: FragmentGroup): boo
   return first !== undefined && last !== undefined && first >= last;
 }
 
-/** Whether the next page begins within the 类 in which this one ends, so that its title is that of both. */
+/**
+ * Whether the next page begins within the 类 in which this one ends, so that its title is that of both. A page never
+ * begins with the very code the one before it ended with: then the same rows are broken down once more.
+ */
 function classGoesOn({ codes: { last } }: FragmentGroup, next: FragmentGroup): boolean {
   const { first } = next.codes;
-  if (first === undefined || last === undefined || first < last) return false;
+  if (first === undefined || last === undefined || first <= last) return false;
   return first.slice(0, CLASS_DIGITS) === last.slice(0, CLASS_DIGITS);
 }
 

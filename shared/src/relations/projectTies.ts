@@ -1,36 +1,19 @@
-import { wordsOf } from '../disclosure/labels.ts';
 import { projectNameIn } from '../disclosure/projectName.ts';
-import type { Column, PlacedTable, Row, Table } from '../disclosure/table.ts';
+import type { PlacedTable, Table } from '../disclosure/table.ts';
 import { readProjectMoney } from '../indicators/projectMoney.ts';
-import type { AmountUnit } from '../text/amount.ts';
-import { convert } from '../text/amountUnits.ts';
 import { Money } from '../text/money.ts';
 import { remember } from '../text/remember.ts';
 import { compactLabel } from '../text/width.ts';
 import { anchorsOf } from './anchors.ts';
 import type { Between } from './between.ts';
-import { evaluate } from './interval.ts';
-import type { Evaluation, RelationRule, Term } from './relation.ts';
-import { roundingOf } from './scale.ts';
+import { listOf, type PlacedProject, type Project, planOf, tieOver } from './projectLists.ts';
 import type { Kind } from './tableKinds.ts';
-import { termAt } from './terms.ts';
-
-/** The money of a project as one table prints it. */
-interface Project {
-  readonly name: string;
-  readonly term: Term;
-  readonly unit: AmountUnit;
-}
-
-interface PlacedProject extends Project {
-  readonly placed: PlacedTable;
-}
 
 const NOTHING = new Money(0);
-const NAME_HEADING = /^(?:单位\(项目\)|项目)名称$/;
-
 /** So many other projects have to agree before one that differs is wrong. */
 const MIN_AGREEING = 2;
+/** Without their names to tell that they are the same, more. */
+const MIN_AGREEING_IN_ORDER = 3;
 /** The tables that print what all projects cost. */
 const WHOLES: readonly Kind[] = ['expenditure', 'general', 'balance'];
 
@@ -48,6 +31,7 @@ export function projectTies(
   const wholes = WHOLES.flatMap((kind) => wholeOf(byKind.get(kind)) ?? []);
   return [
     ...tiesByName(forms, listed),
+    ...tiesByOrder(listed, placedProjects(tables, planOf)),
     ...wholes.flatMap((whole) => [forms, listed].flatMap((parts) => sumOf(whole, parts) ?? [])),
   ];
 }
@@ -66,25 +50,6 @@ const formOf = remember((table: Table): readonly Project[] => {
   const [name = ''] = table.rows.flatMap((row) => projectNameIn(row) ?? []);
   return [{ name: compactLabel(name), term: { cell: money.cell, label: money.label }, unit: money.unit }];
 });
-
-/** The projects that a table lists, with the first of their figures. Their names may have a column of their own. */
-const listOf = remember(({ role, sides, columns, unit }: Table): readonly Project[] => {
-  const [side, second] = sides;
-  const column = side?.amountColumns.find(({ kind }) => kind === 'amount');
-  const names = columns.find(({ path }) => NAME_HEADING.test(compactLabel(path.at(-1) ?? '')));
-  if (role !== 'project-expenditure' || !side || second || !column || !unit) return [];
-  return side.rows.flatMap((entry) => {
-    const { row, label } = entry;
-    const name = names ? wordsAt(row, names) : row.code ? '' : label;
-    const term = row.kind === 'data' && name !== '' ? termAt(entry, column) : undefined;
-    return term ? [{ name: compactLabel(name), term, unit: unit.unit }] : [];
-  });
-});
-
-function wordsAt({ cells }: Row, { index }: Column): string {
-  const cell = cells[index];
-  return cell && !cell.amount ? wordsOf(cell) : '';
-}
 
 function wholeOf(placed: PlacedTable | undefined): PlacedProject | undefined {
   const term = placed && anchorsOf(placed.table).get('project');
@@ -111,6 +76,26 @@ function tiesByName(forms: readonly PlacedProject[], listed: readonly PlacedProj
   });
 }
 
+/**
+ * A plan that lists as many projects as the table of projects lists the same ones, whatever each calls them, where all
+ * but one agree in their order.
+ */
+function tiesByOrder(listed: readonly PlacedProject[], planned: readonly PlacedProject[]): Between[] {
+  const isOneTable = [listed, planned].every(
+    (projects) => new Set(projects.map(({ placed }) => placed)).size === 1,
+  );
+  const years = new Set([...listed, ...planned].map(({ placed }) => placed.table.year));
+  if (!isOneTable || years.size > 1 || listed.length !== planned.length) return [];
+  const ties = listed.flatMap((twin, at) => {
+    const project = planned[at];
+    return project ? tieOver('between-tables', twin, [project]) : [];
+  });
+  const holding = ties.filter(({ evaluation }) => evaluation.standing !== 'broken');
+  const agreeing = new Set(holding.map(({ evaluation }) => evaluation.expected.toString()));
+  const isSame = ties.length - holding.length <= 1 && agreeing.size >= MIN_AGREEING_IN_ORDER;
+  return isSame ? ties.map((tie) => ({ ...tie, certain: true })) : [];
+}
+
 function sumOf(whole: PlacedProject, parts: readonly PlacedProject[]): Between | undefined {
   if (
     parts.length < MIN_AGREEING ||
@@ -118,28 +103,4 @@ function sumOf(whole: PlacedProject, parts: readonly PlacedProject[]): Between |
   )
     return undefined;
   return { ...tieOver('project-amount', whole, parts), certain: false };
-}
-
-function tieOver(
-  rule: RelationRule,
-  whole: PlacedProject,
-  parts: readonly PlacedProject[],
-): Pick<Between, 'evaluation' | 'tables'> {
-  const total = named(whole);
-  const terms = parts.map((part): Term => {
-    const factor = convert(new Money(1), part.unit, whole.unit);
-    return { ...named(part), ...(!factor.eq(1) && { factor }) };
-  });
-  const homes = new Map([whole, ...parts].map(({ term, placed }) => [term.cell, placed]));
-  const evaluation: Evaluation = evaluate(
-    { rule, total, parts: terms, row: total.label, column: '' },
-    ({ cell }) => roundingOf((homes.get(cell) ?? whole.placed).table),
-  );
-  return { evaluation, tables: [whole.placed, ...parts.map(({ placed }) => placed)] };
-}
-
-/** A reader knows a figure of another table by the table's title, and a project by its name. */
-function named({ term, name, placed: { table } }: PlacedProject): Term {
-  const label = name === '' ? term.label : name;
-  return { ...term, label: table.title ? `《${table.title.text}》${label}` : label };
 }

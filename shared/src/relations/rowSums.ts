@@ -3,10 +3,12 @@ import {
   type Cell,
   type Column,
   hasAmount,
+  type Row,
   type Side,
   type SideRow,
   type Table,
 } from '../disclosure/table.ts';
+import { remember } from '../text/remember.ts';
 import { declaredParts, endsSum, partsInGroup, sharesHeading } from './declaredParts.ts';
 import { holds, type Rounding } from './interval.ts';
 import type { SumRelation, Term } from './relation.ts';
@@ -16,6 +18,9 @@ import { isUnreadable, type Proposal, termAt } from './terms.ts';
 /** No real table breaks a total down further; the limit keeps garbage from costing time. */
 const MAX_PARTS = 80;
 const MAX_WITNESS_ROWS = 300;
+const MIN_WITNESS_ROWS = 30;
+/** Real tables are hardly wider; each column more makes for sums longer and more in number. */
+const USUAL_WIDTH = 20;
 /** A sum of so many filled parts agrees with its total only if it is one. */
 const WIDE_SUM = 5;
 /** Rows with one filled part that agree, before a row that disagrees is taken for wrong. */
@@ -95,14 +100,14 @@ function partsOf(
     return { columns: declared, support, declared: true };
   const copied = copyOf(side, total, behind, named, rounding);
   if (copied) return copied;
-  const right = partsBehind(side, total, behind, rounding);
+  const isCandidate = named || index === 0;
+  const right = isCandidate ? partsBehind(side, total, behind, rounding) : undefined;
   if (named && total.totalRank === 0) return right && isFlawless(right.support) ? right : undefined;
   const left = total.totalRank > 0 ? partsInFront(side, columns, index, rounding) : undefined;
   if (left && isFlawless(left.support) && (!right || right.support.failing > 0)) return left;
-  const isCandidate = named || index === 0;
-  if (isCandidate && right && isBorneOut(right.support, named)) return right;
+  if (right && isBorneOut(right.support, named)) return right;
   if (declared && support) return { columns: declared, support, doubtful: true };
-  const mayHold = isCandidate && named && right && right.support.holding >= right.support.failing;
+  const mayHold = named && right && right.support.holding >= right.support.failing;
   return mayHold ? { ...right, doubtful: true } : undefined;
 }
 
@@ -218,7 +223,7 @@ function supportOf(
     string,
     { readonly holds: boolean; readonly tells: boolean; readonly more: boolean; readonly parts: number }
   >();
-  for (const entry of sampleOf(side.rows)) {
+  for (const entry of sampleOf(side)) {
     const relation = relationIn(entry, total, parts);
     if (!relation) continue;
     const values = [relation.total, ...relation.parts].map((term) => term.cell.amount.value.toString());
@@ -249,9 +254,11 @@ function hasRemark({ row }: SideRow, total: Column): boolean {
     .some((cell) => cell && !cell.amount && /其他|含|另|单位资金/.test(cell.text));
 }
 
-/** Every so many rows of a very long table: enough to see how its columns hang together. */
-function sampleOf<T>(rows: readonly T[]): readonly T[] {
-  const step = Math.ceil(rows.length / MAX_WITNESS_ROWS);
+/** Every so many rows of a very long table, or of a long and wide one: enough to see how its columns hang together. */
+function sampleOf({ rows, amountColumns }: Side): readonly SideRow[] {
+  const narrowing = Math.min(1, USUAL_WIDTH / amountColumns.length) ** 2;
+  const most = Math.max(MIN_WITNESS_ROWS, MAX_WITNESS_ROWS * narrowing);
+  const step = Math.ceil(rows.length / most);
   return step <= 1 ? rows : rows.filter((_, index) => index % step === 0);
 }
 
@@ -316,12 +323,15 @@ function relationIn(
  * Undefined where one may belong to none of them.
  */
 function unplacedIn({ row }: SideRow, parts: readonly Column[]): Term[] | undefined {
+  if (!hasUnplaced(row)) return [];
   const own = new Set(parts.map(({ index }) => index));
   const unplaced = row.cells.flatMap((cell) => (row.bound && cell?.unplaced ? cell : []));
   const within = row.cells.filter((cell, index) => cell?.unplaced && own.has(index));
   if (within.length > 0 && within.length < unplaced.length) return undefined;
   return [...new Set(within)].flatMap((cell) => (isLooseTerm(cell) ? { cell, label: '' } : []));
 }
+
+const hasUnplaced = remember(({ cells }: Row) => cells.some((cell) => cell?.unplaced));
 
 function isLooseTerm(cell: Cell | undefined): cell is AmountCell {
   return hasAmount(cell) && cell.amount.unit === undefined;

@@ -1,18 +1,8 @@
-import {
-  type AmountCell,
-  type Cell,
-  type Column,
-  isAmountCell,
-  type Row,
-  type SideRow,
-  type Table,
-} from '../disclosure/table.ts';
-import { isNotReported } from '../text/amount.ts';
-import { Money } from '../text/money.ts';
-import { type Candidate, candidateAt, tiesWithin } from './candidates.ts';
-import { indexByCell } from './culprits.ts';
+import { type AmountCell, type Cell, isAmountCell, type SideRow, type Table } from '../disclosure/table.ts';
+import type { Candidate } from './candidates.ts';
 import { requiredValue } from './interval.ts';
 import { cellsOf, type Evaluation } from './relation.ts';
+import { type Relate, slideOf, type Undone } from './undoSlide.ts';
 
 /** Figures of a column that stand a row too high or too low; the one at the end was overwritten. */
 export interface Slide {
@@ -40,9 +30,6 @@ export interface Move {
 const MIN_ROWS = 2;
 /** A column that slid as a whole, or that far, was misread rather than mistyped. */
 const MAX_ROWS = 12;
-
-/** Evaluates the relations of a table that might be. */
-type Relate = (table: Table) => readonly Evaluation[];
 
 /**
  * The slide that explains what fails in a table: with a few figures of one column moved back by a row, and one
@@ -124,10 +111,18 @@ function slidesIn(table: Table, column: number, broken: readonly Evaluation[], r
     [last, last + 1].flatMap((to) => {
       const rows = side.rows.slice(Math.max(0, from), to + 1);
       if (from < 0 || to >= side.rows.length || rows.length > MAX_ROWS) return [];
-      return (['up', 'down'] as const).flatMap(
-        (direction) => slideOf(table, column, rows, direction, broken, relate) ?? [],
-      );
+      return (['up', 'down'] as const).flatMap((direction) => {
+        const undone = slideOf(table, column, rows, direction, broken, relate);
+        return undone && explainsAll(undone) ? undone.slide : [];
+      });
     }),
+  );
+}
+
+/** Whether with the figures moved back nothing fails anywhere but what the lost figure has a part in. */
+function explainsAll({ evaluations, hole }: Undone): boolean {
+  return evaluations.every(
+    (evaluation) => evaluation.standing !== 'broken' || cellsOf(evaluation).includes(hole),
   );
 }
 
@@ -143,85 +138,4 @@ function failingRows(rows: readonly SideRow[], column: number, broken: readonly 
     const cell = row.cells[column];
     return isAmountCell(cell) && cells.has(cell) ? index : [];
   });
-}
-
-function slideOf(
-  table: Table,
-  column: number,
-  rows: readonly SideRow[],
-  direction: Slide['direction'],
-  broken: readonly Evaluation[],
-  relate: Relate,
-): Slide | undefined {
-  const moves = movesOf(rows, column, direction);
-  const free = moves?.find(({ source }) => !source);
-  if (!moves || !free) return undefined;
-  const placed = new Map(moves.map((move) => [move.cell, filled(move, moves)]));
-  const evaluations = relate(withCells(table, column, placed));
-  const still = evaluations.filter(({ standing }) => standing === 'broken');
-  const hole = placed.get(free.cell);
-  if (!hole || still.length === 0) return undefined;
-  const byCell = indexByCell(evaluations);
-  if (!still.every((evaluation) => byCell.get(hole)?.includes(evaluation))) return undefined;
-  const lost = candidateAt(hole, still, tiesWithin(byCell, false));
-  const [top, bottom] = [rows[0], rows.at(-1)];
-  return lost && top && bottom
-    ? { direction, moves, broken, lost, rows: [top.label, bottom.label] }
-    : undefined;
-}
-
-/** What slid up is moved down again, so that the topmost cell is free; the reverse for what slid down. */
-function movesOf(
-  rows: readonly SideRow[],
-  column: number,
-  direction: Slide['direction'],
-): readonly Move[] | undefined {
-  const cells = rows.map(({ row }) => row.cells[column]);
-  const step = direction === 'up' ? -1 : 1;
-  const moves: Move[] = [];
-  for (const [index, cell] of cells.entries()) {
-    const source = cells[index + step];
-    const isEnd = index + step < 0 || index + step >= cells.length;
-    if (!cell || (!isEnd && !isAmountCell(source))) return undefined;
-    const label = rows[index]?.label ?? '';
-    moves.push({ cell, label, ...(!isEnd && isAmountCell(source) && { source }) });
-  }
-  return moves;
-}
-
-/** The cell with the figure it should have; the free one with nothing, in the style of its neighbours. */
-function filled({ cell, source }: Move, moves: readonly Move[]): AmountCell | undefined {
-  if (source) return { ...cell, text: source.text, amount: source.amount };
-  const model = moves.find((move) => move.source)?.source;
-  return model && { ...cell, text: '0', amount: { ...model.amount, value: new Money(0) } };
-}
-
-function withCells(table: Table, column: number, placed: ReadonlyMap<Cell, AmountCell | undefined>): Table {
-  const renewed = new Map<Row, Row>();
-  const amounts = table.sides.flatMap(({ amountColumns }) => amountColumns);
-  const renew = (row: Row): Row => {
-    const cell = row.cells[column];
-    const other = cell && placed.get(cell);
-    if (!other) return row;
-    const made = renewed.get(row) ?? boundAnew({ ...row, cells: row.cells.with(column, other) }, amounts);
-    renewed.set(row, made);
-    return made;
-  };
-  return {
-    ...table,
-    rows: table.rows.map(renew),
-    sides: table.sides.map((side) => ({
-      ...side,
-      rows: side.rows.map((entry) => ({ ...entry, row: renew(entry.row) })),
-    })),
-  };
-}
-
-/** A row that was not bound because its total was blank is bound once the slide has given it back. */
-function boundAnew(row: Row, amountColumns: readonly Column[]): Row {
-  const isInPlace = amountColumns.every(({ index }) => {
-    const cell = row.cells[index];
-    return cell === undefined || cell.text === '' || isAmountCell(cell) || isNotReported(cell.text);
-  });
-  return row.unplaced || !isInPlace ? row : { ...row, bound: true };
 }

@@ -26,8 +26,8 @@ export function findSwaps(table: Table, evaluations: readonly Evaluation[]): Swa
   const failing = new Set(evaluations.filter(({ standing }) => standing === 'broken').flatMap(cellsOf));
   if (failing.size === 0) return [];
   const swaps = table.rows.flatMap((row, index) =>
-    neighboursIn(table, row, table.rows[index + 1]).flatMap(([cell, other, label]) =>
-      failing.has(cell) && failing.has(other) ? (swapOf(table, [cell, other], label, byCell) ?? []) : [],
+    neighboursIn(row, table.rows[index + 1]).flatMap(([cell, other]) =>
+      failing.has(cell) && failing.has(other) ? (swapOf(table, [cell, other], byCell) ?? []) : [],
     ),
   );
   return swaps.filter(
@@ -36,30 +36,32 @@ export function findSwaps(table: Table, evaluations: readonly Evaluation[]): Swa
   );
 }
 
-type Neighbours = readonly [AmountCell, AmountCell, string];
+type Neighbours = readonly [AmountCell, AmountCell];
 
 /** Figures that follow each other in a row, and those that stand one below the other. */
-function neighboursIn(table: Table, row: Row, below: Row | undefined): Neighbours[] {
+function neighboursIn(row: Row, below: Row | undefined): Neighbours[] {
   const amounts = row.cells.filter(isAmountCell);
   const beside = amounts.flatMap((cell, index): Neighbours[] => {
     const next = amounts[index + 1];
-    return next ? [[cell, next, table.columns[next.column]?.label ?? '']] : [];
+    return next ? [[cell, next]] : [];
   });
   const under = amounts.flatMap((cell): Neighbours[] => {
     const next = below?.cells[cell.column];
-    return below && isAmountCell(next) ? [[cell, next, labelOf(table, below)]] : [];
+    return isAmountCell(next) ? [[cell, next]] : [];
   });
   return [...beside, ...under];
 }
 
-function labelOf(table: Table, row: Row): string {
-  return table.sides.flatMap(({ rows }) => rows).find((entry) => entry.row === row)?.label ?? '';
+/** The column of a cell where the other one stands in its row, else its row. */
+function labelBeside(table: Table, [cell, other]: Neighbours): string {
+  if (cell.column !== other.column) return table.columns[other.column]?.label ?? '';
+  const entries = table.sides.flatMap(({ rows }) => rows);
+  return entries.find(({ row }) => row.cells.includes(other))?.label ?? '';
 }
 
 function swapOf(
   table: Table,
-  cells: readonly [AmountCell, AmountCell],
-  label: string,
+  cells: Neighbours,
   byCell: ReadonlyMap<AmountCell, readonly Evaluation[]>,
 ): Swap | undefined {
   const [cell, other] = cells;
@@ -73,7 +75,7 @@ function swapOf(
     ({ relation }) => evaluate(exchanged(relation, cell, other), rounding).standing !== 'broken',
   );
   return mends && candidatesFor(broken, tiesWithin(byCell, false)).length === 0
-    ? { cells, label, broken }
+    ? { cells, label: labelBeside(table, cells), broken }
     : undefined;
 }
 

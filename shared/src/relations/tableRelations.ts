@@ -3,6 +3,7 @@ import { remember } from '../text/remember.ts';
 import { tiesWithin } from './candidates.ts';
 import { codeBlockSums } from './codeBlockSums.ts';
 import { codeSums } from './codeSums.ts';
+import { columnSlide } from './columnSlides.ts';
 import { findCauses, indexByCell, isSingleMistakes } from './culprits.ts';
 import { formSums } from './formSums.ts';
 import { sumsOfFormsAbreast } from './formsAbreast.ts';
@@ -69,7 +70,9 @@ export function relateTable(table: Table): TableRelations {
     isSingleMistakes(failing, tiesWithin(indexByCell(proposed), false)) &&
     shiftedColumns(table, failing).size === 0;
   const slide =
-    (single ? undefined : findSlide(table, proposed, everyRelation)) ?? slideBesideTwin(table, failing);
+    (single ? undefined : findSlide(table, proposed, everyRelation)) ??
+    slideBesideTwin(table, failing) ??
+    (brokenOf(all).length > 0 ? columnSlide(table, proposed, everyRelation) : undefined);
   const swaps = slide ? [] : findSwaps(table, proposed);
   const explained = new Set([slide, ...swaps].flatMap((each) => each?.broken ?? []));
   const evaluations = withoutMisreadColumns(all.filter((evaluation) => !explained.has(evaluation)));

@@ -39,7 +39,7 @@ const NUMBER =
 /**
  * Reads a text (a cell, a blank of a form) that holds one amount and nothing else.
  *
- * Accepts separators, OCR spaces after separators and around the point (`2, 371. 41`), a lost leading zero
+ * Accepts separators, also around a group that lost a digit, OCR spaces after separators and around the point (`2, 371. 41`), a lost leading zero
  * (`. 24`), full-width digits, form underscores (`__5456.16__`), signs, brackets for negatives and a percent
  * sign. Returns undefined for anything that is not clearly one number: blanks, `-`, dates, `24*7`, ranges.
  */
@@ -104,10 +104,22 @@ export function formatAmount(value: Decimal, decimals: number, style: AmountStyl
   return style.fullWidth ? toFullWidth(text) : text;
 }
 
-/** Separators must part the digits in threes; only a printed point makes a slip among them readable. */
+/**
+ * Separators must part the digits in threes; a printed point makes a slip among them readable, and so does the length of a
+ * figure from which a digit was dropped (`1,25,300`).
+ */
 function groupsFit(integer: string, hasPoint: boolean): boolean {
   const groups = integer.split(/[,\s]+/);
-  return groups.length === 1 || hasPoint || groups.slice(1).every((group) => group.length === 3);
+  const odd = groups.slice(1).filter((group) => group.length !== 3);
+  return odd.length === 0 || hasPoint || (odd.length === 1 && lacksOneDigit(integer, odd));
+}
+
+/** Shorter ones may be two numbers, or have a comma for a point; with blanks, two cells. */
+const SHORTEST_WITH_ODD_GROUP = 5;
+
+function lacksOneDigit(integer: string, [odd]: readonly string[]): boolean {
+  const isLong = integer.replaceAll(',', '').length >= SHORTEST_WITH_ODD_GROUP;
+  return odd?.length === 2 && isLong && !/\s/.test(integer);
 }
 
 function groupDigits(integer: string, separator: string): string {

@@ -12,6 +12,7 @@ import { placedByPlaces } from './byPlace.ts';
 import { withCodeLevels } from './codeLevels.ts';
 import { type Head, type HeadReading, headOf, headReadings, isIndex } from './head.ts';
 import { type Block, blocksOf, figureCount, type Leaf, leafOf } from './leaves.ts';
+import { placedByNumbers } from './numberedAbreast.ts';
 import { type Fit, type PlacedRow, placeRow } from './placeRow.ts';
 import { losesBlanks, withGluedCodes } from './stub.ts';
 import { isFigure, type Token, tokensOf } from './tokens.ts';
@@ -94,13 +95,20 @@ function layoutOf(
   const glued = rows.map((tokens) => withGluedCodes(tokens, apart));
   const pairs = body.map((node, index) => ({ node, tokens: rows[index] ?? [] }));
   const broken = aligned && blocks[0] ? brokenRows(pairs, blocks[0]) : new Set<number>();
-  const placed = rows.map((tokens, index): PlacedRow => {
+  const inOrder = rows.map((tokens, index): PlacedRow => {
     const row = placeRow(glued[index] ?? [], blocks);
     const [above = [], below = []] = [rows[index - 1], rows[index + 1]];
     const torn =
       broken.has(index) || mayGoOn(tokens, above, blocks.length) || goesOn(tokens, below, blocks.length);
     return torn ? { ...row, fit: 'partial', torn } : row;
   });
+  const placed =
+    blocks.length > 1
+      ? placedByNumbers(
+          inOrder.map((row, index) => ({ tokens: glued[index] ?? [], placed: row })),
+          blocks,
+        )
+      : inOrder;
   const whole = placed.filter(({ fit }) => fit === 'whole');
   const isFilled = ({ start, stub }: Block) =>
     whole.some(({ cells }) => cells.some(({ column }) => column === start + stub.length));

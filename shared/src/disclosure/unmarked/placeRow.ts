@@ -56,9 +56,23 @@ function placeAbreast(tokens: readonly Token[], blocks: readonly Block[]): Place
   // More labels with figures than headings have room for: there are headings that were not found.
   if (blocks.length > 1 && figured.length > blocks.length) return { fit: 'excess', cells: inOrder(tokens) };
   if (parts.length !== blocks.length) return undefined;
-  const placed = blocks.map((block, index) => placeAlone(parts[index] ?? [], block));
+  return placeBeneath(
+    parts.map((part, block) => ({ part, block })),
+    blocks,
+  );
+}
+
+/** Labels with their figures, each beneath the headings of the block it is known to belong to. */
+export function placeBeneath(
+  parts: readonly { readonly part: readonly Token[]; readonly block: number }[],
+  blocks: readonly Block[],
+): PlacedRow | undefined {
+  const placed = parts.map(({ part, block: at }) => {
+    const block = blocks[at];
+    return block && placeAlone(part, block);
+  });
   const cells = placed.flatMap((part, index) => {
-    const start = blocks[index]?.start ?? 0;
+    const start = blocks[parts[index]?.block ?? 0]?.start ?? 0;
     return part?.cells.map((cell) => ({ ...cell, column: cell.column + start })) ?? [];
   });
   const fits = placed.map((part) => part?.fit);
@@ -68,7 +82,7 @@ function placeAbreast(tokens: readonly Token[], blocks: readonly Block[]): Place
 }
 
 /** Cuts a row in front of each label, and of the codes in front of it. */
-function labelled(tokens: readonly Token[]): Token[][] {
+export function labelled(tokens: readonly Token[]): Token[][] {
   const parts: Token[][] = [];
   for (const token of tokens) {
     const open = parts.at(-1);

@@ -1,0 +1,123 @@
+import { type Numbering, parseNumbering } from '../../text/numbering.ts';
+import { compactLabel } from '../../text/width.ts';
+import type { Block } from './leaves.ts';
+import { labelled, type PlacedRow, placeBeneath } from './placeRow.ts';
+import { isFigure, type Token } from './tokens.ts';
+
+/** What is listed: where money comes from, or what it is spent on. */
+type Flow = 'income' | 'expenditure';
+
+/** A list as far as it was read. */
+interface List {
+  /**
+   * The numbers that are open in it, shallow ones first: of an item and of what it is an item of. Undefined once a row
+   * may have gone on with it unseen.
+   */
+  readonly open: readonly Numbering[] | undefined;
+  readonly flows: ReadonlySet<Flow>;
+}
+
+/** One label of a row with its figures, and the block it belongs to. */
+interface Assigned {
+  readonly part: readonly Token[];
+  readonly block: number;
+}
+
+/** A row of labels with figures, and how it was placed without numbers. */
+export interface RowAbreast {
+  readonly tokens: readonly Token[];
+  readonly placed: PlacedRow;
+}
+
+/**
+ * Places the rows of lists abreast in which some list has come to its end, so that there are fewer labels than lists:
+ * each label belongs to the list that its number goes on with, or by its words to the only one of income or of
+ * expenditure. A row stays as it is where that leaves no way or several.
+ */
+export function placedByNumbers(rows: readonly RowAbreast[], blocks: readonly Block[]): PlacedRow[] {
+  let lists: readonly List[] = blocks.map(() => ({ open: [], flows: new Set() }));
+  return rows.map(({ tokens, placed }) => {
+    if (tokens.length === 0) return placed;
+    const parts = placed.torn ? [] : labelled(tokens);
+    const all = parts.length === blocks.length ? parts.map((part, block) => ({ part, block })) : undefined;
+    const assigned = all ?? onlyAssignment(parts, lists);
+    const row = all ? placed : assigned && wholly(placeBeneath(assigned, blocks));
+    lists =
+      assigned && row
+        ? assigned.reduce(advance, lists)
+        : lists.map(({ flows }) => ({ open: undefined, flows }));
+    return row ?? placed;
+  });
+}
+
+/** A label with more figures than its block has columns heads those of another one as well. */
+function wholly(row: PlacedRow | undefined): PlacedRow | undefined {
+  return row?.fit === 'excess' ? undefined : row;
+}
+
+function advance(lists: readonly List[], { part, block }: Assigned): readonly List[] {
+  return lists.map((list, at) =>
+    at === block ? { open: openAfter(list, part), flows: flowsAfter(list, part) } : list,
+  );
+}
+
+function openAfter({ open }: List, part: readonly Token[]): List['open'] {
+  const own = parseNumbering(nameOf(part));
+  if (!own || !open) return open;
+  const at = open.findIndex(({ kind }) => kind === own.kind);
+  return [...(at === -1 ? open : open.slice(0, at)), own];
+}
+
+function flowsAfter({ flows }: List, part: readonly Token[]): List['flows'] {
+  const own = flowOf(part);
+  return own ? new Set([...flows, own]) : flows;
+}
+
+function nameOf(part: readonly Token[]): string {
+  return compactLabel(part.find(({ kind }) => kind === 'words')?.cell.text ?? '');
+}
+
+/** What the name of an entry says that it is: of what was carried over, that it comes in. */
+function flowOf(part: readonly Token[]): Flow | undefined {
+  const name = nameOf(part);
+  if (/支出|结转下年|年终结/.test(name)) return 'expenditure';
+  return /收入|上年(?:财政拨款)?(?:结转|结余)|上年实户资金/.test(name) ? 'income' : undefined;
+}
+
+/** The one way to give each label, in their order, to a list it fits into: from both ends the same is found. */
+function onlyAssignment(
+  parts: readonly (readonly Token[])[],
+  lists: readonly List[],
+): readonly Assigned[] | undefined {
+  const first = parts.length > 0 ? firstFitting(parts, lists) : undefined;
+  const last = firstFitting(parts.toReversed(), lists.toReversed())?.toReversed();
+  const isOnly = first && last?.every((at, index) => lists.length - 1 - at === first?.[index]);
+  return isOnly ? first?.flatMap((block, index) => ({ part: parts[index] ?? [], block })) : undefined;
+}
+
+/** Each label in the first list behind that of the label before that it fits into; undefined where none is left. */
+function firstFitting(
+  parts: readonly (readonly Token[])[],
+  lists: readonly List[],
+): readonly number[] | undefined {
+  const places: number[] = [];
+  for (const part of parts) {
+    const from = (places.at(-1) ?? -1) + 1;
+    const at = lists.findIndex((list, index) => index >= from && mayGoOn(list, part));
+    if (at === -1) return undefined;
+    places.push(at);
+  }
+  return places;
+}
+
+/**
+ * Whether an entry may be the next of a list: with the next number of an open item, or the first within its last one. One
+ * without a number must have figures and say of which flow it is; it may be the rest of a name otherwise.
+ */
+function mayGoOn({ open, flows }: List, part: readonly Token[]): boolean {
+  const [own, flow] = [parseNumbering(nameOf(part)), flowOf(part)];
+  if (flow && flows.size > 0 && !flows.has(flow)) return false;
+  if (!own) return flow !== undefined && part.some(isFigure);
+  const last = open?.find(({ kind }) => kind === own.kind);
+  return !open || own.value === (last?.value ?? 0) + 1;
+}

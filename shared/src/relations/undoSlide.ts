@@ -1,0 +1,120 @@
+import {
+  type AmountCell,
+  type Cell,
+  type Column,
+  isAmountCell,
+  type Row,
+  type SideRow,
+  type Table,
+} from '../disclosure/table.ts';
+import { isNotReported } from '../text/amount.ts';
+import { Money } from '../text/money.ts';
+import { candidateAt, tiesWithin } from './candidates.ts';
+import { indexByCell } from './culprits.ts';
+import { cellsOf, type Evaluation } from './relation.ts';
+import type { Move, Slide } from './slides.ts';
+
+/** Evaluates the relations of a table that might be. */
+export type Relate = (table: Table) => readonly Evaluation[];
+
+/** A slide with the relations of the table in which it is undone. */
+export interface Undone {
+  readonly slide: Slide;
+  readonly evaluations: readonly Evaluation[];
+  /** The figures in the cells where they belong. */
+  readonly moved: ReadonlySet<AmountCell>;
+  /** The cell of the lost figure, which holds nothing. */
+  readonly hole: AmountCell;
+}
+
+/**
+ * The slide of a stretch of rows, if with their figures moved back nothing fails in their cells but what the lost figure
+ * has a part in.
+ *
+ * @param broken what fails as the table stands; what speaks of the cells is explained then
+ */
+export function slideOf(
+  table: Table,
+  column: number,
+  rows: readonly SideRow[],
+  direction: Slide['direction'],
+  broken: readonly Evaluation[],
+  relate: Relate,
+): Undone | undefined {
+  const moves = movesOf(rows, column, direction);
+  const free = moves?.find(({ source }) => !source);
+  if (!moves || !free) return undefined;
+  const placed = new Map(moves.map((move) => [move.cell, filled(move, moves)]));
+  const evaluations = relate(withCells(table, column, placed));
+  const renewed = new Set(placed.values());
+  const still = evaluations.filter(
+    (evaluation) => evaluation.standing === 'broken' && cellsOf(evaluation).some((cell) => renewed.has(cell)),
+  );
+  const hole = placed.get(free.cell);
+  if (!hole || still.length === 0) return undefined;
+  const byCell = indexByCell(evaluations);
+  if (!still.every((evaluation) => byCell.get(hole)?.includes(evaluation))) return undefined;
+  const lost = candidateAt(hole, still, tiesWithin(byCell, false));
+  const [top, bottom] = [rows[0], rows.at(-1)];
+  if (!lost || !top || !bottom) return undefined;
+  const moved = [...placed.values()].flatMap((cell) => cell ?? []);
+  const explained = broken.filter((evaluation) => cellsOf(evaluation).some((cell) => placed.has(cell)));
+  const slide: Slide = { direction, moves, broken: explained, lost, rows: [top.label, bottom.label] };
+  return { slide, evaluations, moved: new Set(moved.filter((cell) => cell !== hole)), hole };
+}
+
+/** What slid up is moved down again, so that the topmost cell is free; the reverse for what slid down. */
+function movesOf(
+  rows: readonly SideRow[],
+  column: number,
+  direction: Slide['direction'],
+): readonly Move[] | undefined {
+  const cells = rows.map(({ row }) => row.cells[column]);
+  const step = direction === 'up' ? -1 : 1;
+  const moves: Move[] = [];
+  for (const [index, cell] of cells.entries()) {
+    const source = cells[index + step];
+    const isEnd = index + step < 0 || index + step >= cells.length;
+    if (!cell || (!isEnd && !isAmountCell(source))) return undefined;
+    const label = rows[index]?.label ?? '';
+    moves.push({ cell, label, ...(!isEnd && isAmountCell(source) && { source }) });
+  }
+  return moves;
+}
+
+/** The cell with the figure it should have; the free one with nothing, in the style of its neighbours. */
+function filled({ cell, source }: Move, moves: readonly Move[]): AmountCell | undefined {
+  if (source) return { ...cell, text: source.text, amount: source.amount };
+  const model = moves.find((move) => move.source)?.source;
+  return model && { ...cell, text: '0', amount: { ...model.amount, value: new Money(0) } };
+}
+
+function withCells(table: Table, column: number, placed: ReadonlyMap<Cell, AmountCell | undefined>): Table {
+  const renewed = new Map<Row, Row>();
+  const amounts = table.sides.flatMap(({ amountColumns }) => amountColumns);
+  const renew = (row: Row): Row => {
+    const cell = row.cells[column];
+    const other = cell && placed.get(cell);
+    if (!other) return row;
+    const made = renewed.get(row) ?? boundAnew({ ...row, cells: row.cells.with(column, other) }, amounts);
+    renewed.set(row, made);
+    return made;
+  };
+  return {
+    ...table,
+    rows: table.rows.map(renew),
+    sides: table.sides.map((side) => ({
+      ...side,
+      rows: side.rows.map((entry) => ({ ...entry, row: renew(entry.row) })),
+    })),
+  };
+}
+
+/** A row that was not bound because its total was blank is bound once the slide has given it back. */
+function boundAnew(row: Row, amountColumns: readonly Column[]): Row {
+  const isInPlace = amountColumns.every(({ index }) => {
+    const cell = row.cells[index];
+    return cell === undefined || cell.text === '' || isAmountCell(cell) || isNotReported(cell.text);
+  });
+  return row.unplaced || !isInPlace ? row : { ...row, bound: true };
+}
