@@ -97,7 +97,7 @@ const ZH_CN: Words = {
   figuresDiffer: '各处金额不同（口径不同时可以不等）',
   moreFigures: (count) => `另有 ${count} 处`,
   notACode: (text) => `“${text}”不是科目编码或名称。请输入编码、名称，或“编码 名称”。`,
-  cannotRename: (line) => `第 ${line} 行的编码分栏书写，放不下新编码，未作修改。`,
+  cannotRename: (line) => `第 ${line} 行放不下新的编码或名称，未作修改。`,
   renames: (from, to) => `各处的 ${from} 改为 ${to}`,
   fileProblem: problemZh,
   fileReport: ({ path, problems = [], error }) =>
@@ -141,8 +141,7 @@ const EN: Words = {
   figuresDiffer: 'The amounts differ (they may, where their scope differs)',
   moreFigures: (count) => `and in ${count} more places`,
   notACode: (text) => `“${text}” is no code and no name. Type a code, a name, or both.`,
-  cannotRename: (line) =>
-    `The new code does not fit the cells of the code in line ${line}; nothing was changed.`,
+  cannotRename: (line) => `There is no room for the new code or name in line ${line}; nothing was changed.`,
   renames: (from, to) => `Change ${from} into ${to} everywhere`,
   fileProblem: problemEn,
   fileReport: ({ path, problems = [], error }) =>

@@ -1,13 +1,14 @@
 import type { Analysis } from '../analyse.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { equalButForSuffix, normalizeName } from '../catalogue/names.ts';
+import type { Disclosure } from '../disclosure/disclosure.ts';
 import type { Figure, FigureUnit, Passage } from '../disclosure/prose/prose.ts';
 import type { Column, Row, Table } from '../disclosure/table.ts';
 import { hasAmount, isAmountCell } from '../disclosure/table.ts';
 import type { Amount, AmountUnit } from '../text/amount.ts';
 import { type Decimal, Money } from '../text/money.ts';
 import { remember } from '../text/remember.ts';
-import { isOfCode, type PlacedCode } from './places.ts';
+import { codesOfTables, isOfCode, type PlacedCode } from './places.ts';
 
 /** What a document says of a code in one place: the total of a row, or a figure in a sentence. */
 export interface CodeFigure {
@@ -69,8 +70,7 @@ export function printsFigures(place: PlacedCode, lines: readonly string[]): bool
 /** What the sentences of a document state for a code, by its digits or by its name. */
 export function proseFigures({ disclosure }: Analysis, catalogue: Catalogue, digits: string): CodeFigure[] {
   const name = normalizeName(catalogue.record(digits)?.name ?? '');
-  // 行政运行 is the name of many codes: a sentence that gives no code says which only where the name does.
-  const isOnly = catalogue.byName(name).filter(({ until }) => until === undefined).length === 1;
+  const isOnly = isOnlyOfItsName(digits, name, disclosure, catalogue);
   const isAbout = ({ code, name: subject }: SubjectFigure): boolean =>
     code === undefined ? isOnly && equalButForSuffix(subject, name) : code === digits;
   const found: CodeFigure[] = [];
@@ -89,6 +89,22 @@ export function proseFigures({ disclosure }: Analysis, catalogue: Catalogue, dig
     }
   }
   return found;
+}
+
+/**
+ * Whether a sentence that gives a name and no code speaks of this one. 行政运行 is the name of many codes: then it does
+ * where this is the only one of them in the document's tables.
+ */
+function isOnlyOfItsName(
+  digits: string,
+  name: string,
+  { tables }: Disclosure,
+  catalogue: Catalogue,
+): boolean {
+  const named = catalogue.byName(name).filter(({ until }) => until === undefined);
+  if (named.length <= 1) return named[0]?.code === digits;
+  const present = codesOfTables(tables, catalogue);
+  return named.every(({ code }) => (code === digits) === present.has(code));
 }
 
 /** A figure that a sentence states for a 科目. */

@@ -230,6 +230,15 @@ describe('hover: what the document itself says', () => {
     assert.ok(none.includes('- 文字说明：无金额（第 9 行）'), none);
   });
 
+  it('counts a sentence that gives the name alone where the tables have one code of it', () => {
+    const prose = '\n第三部分 说明\n\n1.行政运行330.39万元，主要用于人员经费。\n';
+    const text = words(hover((FUNCTIONAL + prose).replace('2010301', '2010‸301')));
+    assert.ok(text.includes('- 文字说明：330.39 万元（第 11 行）'), text);
+    assert.ok(text.includes('- 各处金额一致'), text);
+    const two = `${FUNCTIONAL}2080101	行政运行	1.00	1.00	\n${prose}`;
+    assert.ok(!words(hover(two.replace('2010301', '2010‸301'))).includes('文字说明'));
+  });
+
   it('says that an amount could not be read rather than that there is none', () => {
     const flattened = `${FUNCTIONAL}
 支出表
