@@ -9,6 +9,7 @@ import type { Disclosure } from '#core/disclosure/disclosure.ts';
 import type { EditedRow } from '#core/disclosure/editedRow.ts';
 import { hasWords } from '#core/disclosure/labels.ts';
 import type { TableRole } from '#core/disclosure/table.ts';
+import { rangeOf } from '#core/text/range.ts';
 import { toHalfWidth } from '#core/text/width.ts';
 import type { FeatureContext } from '../context.ts';
 
@@ -72,7 +73,7 @@ function codeList(request: Request, index: number): CompletionList | undefined {
   const isDigits = /^\d*$/.test(words + toHalfWidth(typed.text));
   if (known === undefined || !(isDigits || (known === '' && isNamePart(words)))) return undefined;
   const { columns, carried } = group;
-  const fills = row.column === row.slot.column && isFreeBehind(row, cellsBehind(group, index));
+  const fills = isFreeBehind(row, cellsBehind(group, index));
   const own = 3 + 2 * index;
   const longest = fills && !carried ? 3 + 2 * (columns.length - 1) : own;
   const { records, cut } = codeCandidates(context.catalogue, {
@@ -87,7 +88,7 @@ function codeList(request: Request, index: number): CompletionList | undefined {
       label: `${record.code} ${request.write(record.name)}`,
       sortText: sortText(order, used.has(record.code)),
       filterText: isDigits ? typed.before + record.code.slice(known.length + words.length) : typed.before,
-      textEdit: fills ? writeCells(row, typed, cells) : writeCell(row, typed, cells[0] ?? ''),
+      ...writeCells(row, typed, fills ? cells : cells.slice(0, 1)),
     };
   });
   // The editor cannot filter by pinyin: each further letter is asked about anew.
@@ -226,10 +227,6 @@ function fillCode({ code }: CodeRecord, { row, group }: Request): TextEdit | und
   if (!cell || !/^\d*$/.test(toHalfWidth(cell.text)) || !code.startsWith(toHalfWidth(cell.text))) {
     return undefined;
   }
-  const { start, end } = cell.span;
-  const padding = row.text[end] === '|' ? ' ' : '';
-  return {
-    range: { start: { line: row.line, character: start }, end: { line: row.line, character: end } },
-    newText: code + padding,
-  };
+  const padding = row.text[cell.span.end] === '|' ? ' ' : '';
+  return { range: rangeOf(cell.span, row.placed.line), newText: code + padding };
 }
