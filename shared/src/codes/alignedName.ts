@@ -5,12 +5,12 @@ import { remember } from '../text/remember.ts';
 import { displayWidth } from '../text/width.ts';
 
 /** Cells that stand nearer to each other may be read as one. */
-const NARROWEST_GAP = 2;
+export const NARROWEST_GAP = 2;
 /** Enough rows to see by what their columns are aligned. */
 const SAMPLE = 60;
 
 /** How many columns a text takes where cells stand below each other. */
-type Measure = (text: string) => number;
+export type Measure = (text: string) => number;
 
 /**
  * The edit that writes another name into a table whose columns are told by their places: blanks behind the name are
@@ -43,7 +43,7 @@ function cellsOnLine({ cells }: Row, line: number): Cell[] {
  * characters, as some programs write them: by that measure by which the figures behind the names of more rows end in
  * one place.
  */
-const measureOf = remember((table: Table): Measure => {
+export const measureOf = remember((table: Table): Measure => {
   const agreeing = (measure: Measure): number => {
     const counts = new Map<number, number>();
     for (const row of table.rows.slice(0, SAMPLE)) {

@@ -2,29 +2,19 @@ import type { CompletionItem, CompletionList, TextEdit } from 'vscode-languagese
 import type { Analysis } from '#core/analyse.ts';
 import { type Catalogue, type CodeRecord, isCodeShaped } from '#core/catalogue/catalogue.ts';
 import { isLetters } from '#core/catalogue/pinyin.ts';
-import type { Budget } from '#core/catalogue/record.ts';
 import { bracketsLike } from '#core/codes/brackets.ts';
 import { codesOfTables } from '#core/codes/places.ts';
 import type { Disclosure } from '#core/disclosure/disclosure.ts';
 import type { EditedRow } from '#core/disclosure/editedRow.ts';
 import { hasWords } from '#core/disclosure/labels.ts';
-import type { TableRole } from '#core/disclosure/table.ts';
 import { rangeOf } from '#core/text/range.ts';
 import { toHalfWidth } from '#core/text/width.ts';
 import type { FeatureContext } from '../context.ts';
 
-import { type CodeQuery, codeCandidates } from './codeCandidates.ts';
+import { budgetOf, type CodeQuery, codeCandidates } from './codeCandidates.ts';
 import { type CodeColumns, codeColumnsOf } from './codeColumns.ts';
 import { codeItem } from './codeItem.ts';
 import { isFreeBehind, type Typed, typedIn, writeCell, writeCells } from './slotEdit.ts';
-
-/** Tables that are about one budget. */
-const BUDGETS: { readonly [R in TableRole]?: Budget } = {
-  'general-budget-expenditure': '一般公共预算',
-  'basic-expenditure': '一般公共预算',
-  'government-fund': '政府性基金预算',
-  'state-capital': '国有资本经营预算',
-};
 
 /** What a completion of codes works with. */
 interface Request {
@@ -155,7 +145,7 @@ function nameList(request: Request): CompletionList | undefined {
 
 function queryOf({ row, group, disclosure, context }: Request, text: string): CodeQuery {
   const { year, role } = row.placed.table;
-  const budget = BUDGETS[role];
+  const budget = budgetOf(role);
   return {
     text,
     above: codeAbove(row, group),
