@@ -354,6 +354,13 @@ describe('completion of codes by name and pinyin', () => {
       '| 2010302 | 一般行政管理事务 |',
     );
     assert.equal(
+      lastLine(completionsAt(`${THREE_CELLS}221	02	zfgjj‸`).accept('2210201 住房公积金')),
+      '221	02	01	住房公积金',
+    );
+    assert.ok(
+      !completionsAt(`${THREE_CELLS}221	02	xzyx‸`).labels.some((label) => label.includes('行政运行')),
+    );
+    assert.equal(
       lastLine(completionsAt(`${THREE_CELLS}zfgjj‸`).accept('2210201 住房公积金')),
       '221	02	01	住房公积金',
     );
@@ -401,6 +408,19 @@ describe('completion of codes in prose', () => {
     assert.deepEqual(labels, ['2010302）']);
     assert.equal(lastLine(accept('2010302）')), '1.一般行政管理事务（2010302）');
     assert.equal(lastLine(completionsAt(`${PROSE}1.一般公共服务(‸)`).accept('201)')), '1.一般公共服务(201)');
+    const begun = completionsAt(`${PROSE}1.一般行政管理事务（2010‸）`);
+    assert.equal(lastLine(begun.accept('2010302）')), '1.一般行政管理事务（2010302）');
+    assert.deepEqual(completionsAt(`${PROSE}1.一般行政管理事务（208‸`).labels, []);
+  });
+
+  it('gives the name behind a code that stands in the tables', () => {
+    for (const code of ['2010302', '2010302 ']) {
+      const { labels, accept } = completionsAt(`${PROSE}1.${code}‸ 2,040.00 万元`);
+      assert.deepEqual(labels, ['一般行政管理事务']);
+      assert.equal(lastLine(accept('一般行政管理事务')), `1.${code}一般行政管理事务 2,040.00 万元`);
+    }
+    for (const other of ['2010350', '1,2010302', '9992010302'])
+      assert.deepEqual(completionsAt(`${PROSE}1.安排${other}‸`).labels, []);
   });
 
   it('gives the document’s names for pinyin and for the beginning of a name, with or without the amount', () => {

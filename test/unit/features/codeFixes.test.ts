@@ -84,6 +84,33 @@ describe('fixes of codes', () => {
     ]);
   });
 
+  it('offer none of another 款 for a name that is not its own', () => {
+    const text = `${HEAD}208	社会保障和就业支出	5.00	5.00	
+20805	行政事业单位养老支出	5.00	5.00	
+2080505	机关事业单位基本养老保险缴费支出	3.00	3.00	
+2080560	养老专项	2.00	2.00	
+`;
+    const codes = [...actionsAt(text, '2080560').keys()].flatMap(
+      (title) => /^改为 (\d+)/.exec(title)?.[1] ?? [],
+    );
+    assert.ok(codes.length > 0);
+    assert.ok(
+      codes.every((code) => code.startsWith('20805')),
+      codes.join(),
+    );
+  });
+
+  it('offer the right code beside one that is no longer in use, and not its old name', () => {
+    const text = `${HEAD}302	商品和服务支出	5.00	5.00	
+30201	办公费	2.00	2.00	
+30205	水费	1.00	1.00	
+30220	劳务费	2.00	2.00	
+`;
+    const titles = [...actionsAt(text, '劳务费').keys()];
+    assert.ok(titles.includes('改为 30226 劳务费'), titles.join());
+    assert.ok(!titles.some((title) => title.includes('工程建设费')), titles.join());
+  });
+
   it('replace a code that ended by its successor, with its name', () => {
     const text = `${HEAD}201	一般公共服务支出	5.00	5.00	
 20103	政府办公厅（室）及相关机构事务	3.00	3.00	

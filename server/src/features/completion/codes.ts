@@ -61,13 +61,14 @@ function codeList(request: Request, index: number): CompletionList | undefined {
   const known = digitsBefore(request, index);
   const words = toHalfWidth(typed.before);
   const isDigits = /^\d*$/.test(words + toHalfWidth(typed.text));
-  if (known === undefined || !(isDigits || (known === '' && isNamePart(words)))) return undefined;
+  if (known === undefined || !(isDigits || isNamePart(words))) return undefined;
   const { columns, carried } = group;
   const fills = isFreeBehind(row, cellsBehind(group, index));
   const own = 3 + 2 * index;
   const longest = fills && !carried ? 3 + 2 * (columns.length - 1) : own;
   const { records, cut } = codeCandidates(context.catalogue, {
     ...queryOf(request, isDigits ? known + words : words),
+    ...(!isDigits && known !== '' && { under: known }),
     ...(columns.length > 1 && { lengths: { shortest: own, longest } }),
   });
   const used = codesBeside(row);
