@@ -20,6 +20,12 @@ export interface Words {
   readonly successors: (codes: string) => string;
   /** The digits go on below a national code. */
   readonly local: (code: string) => string;
+  /** Zeros fill a national code up to the length of others. */
+  readonly padded: (code: string) => string;
+  /** The catalogue does not have the code, which may exist all the same. */
+  readonly notInCatalogue: string;
+  /** The name printed beside the code is that of another one. */
+  readonly namedLike: (code: string) => string;
   readonly codeUnsure: string;
   /** The 政府经济科目 that gathers this 部门经济科目; `institutions`: as far as 事业单位 use it. */
   readonly governmentCode: (codes: string) => string;
@@ -36,7 +42,9 @@ export interface Words {
   readonly inThisDocument: string;
   /** What one table of the document says; `line` counts from 1. */
   readonly figure: (table: string, amount: string, line: number) => string;
+  /** The place prints no amount, or prints figures of which nobody could tell which is the amount. */
   readonly noAmount: string;
+  readonly unreadAmount: string;
   /** Stands for the title of a table, in prose. */
   readonly inProse: string;
   readonly figuresAgree: string;
@@ -68,6 +76,9 @@ const ZH_CN: Words = {
   formerName: (name, until) => `曾用名：${name}（到 ${until} 年）`,
   successors: (codes) => `之后改用：${codes}`,
   local: (code) => `${code} 之下的细目，由地方自设`,
+  padded: (code) => `即 ${code}，末尾用 0 补足位数`,
+  notInCatalogue: '科目目录里没有这个编码：可能是地方自设的、新增加的，也可能写错了',
+  namedLike: (code) => `旁边的名称是 ${code}`,
   codeUnsure: '此条未经证实，请以财政部门下发的科目为准',
   governmentCode: (codes) => `对应的政府预算支出经济分类科目：${codes}`,
   governmentCodeOfInstitutions: (codes) => `用于事业单位时对应：${codes}`,
@@ -80,12 +91,13 @@ const ZH_CN: Words = {
   inThisDocument: '本文件中：',
   figure: (table, amount, line) => `${table}：${amount}（第 ${line} 行）`,
   noAmount: '无金额',
+  unreadAmount: '金额未能读出',
   inProse: '文字说明',
   figuresAgree: '各处金额一致',
   figuresDiffer: '各处金额不同（口径不同时可以不等）',
   moreFigures: (count) => `另有 ${count} 处`,
   notACode: (text) => `“${text}”不是科目编码或名称。请输入编码、名称，或“编码 名称”。`,
-  cannotRename: (line) => `第 ${line} 行的编码分栏书写，放不下新编码，未作修改。`,
+  cannotRename: (line) => `第 ${line} 行放不下新的编码或名称，未作修改。`,
   renames: (from, to) => `各处的 ${from} 改为 ${to}`,
   fileProblem: problemZh,
   fileReport: ({ path, problems = [], error }) =>
@@ -108,6 +120,9 @@ const EN: Words = {
   formerName: (name, until) => `Formerly ${name} (until ${until})`,
   successors: (codes) => `Replaced by ${codes}`,
   local: (code) => `A local subdivision of ${code}`,
+  padded: (code) => `This is ${code}, filled up with zeros`,
+  notInCatalogue: 'Not in the catalogue: a code of the place, a new one, or a mistake',
+  namedLike: (code) => `The name beside it is that of ${code}`,
   codeUnsure: 'Not confirmed; the list of your finance department decides',
   governmentCode: (codes) => `Government economic code: ${codes}`,
   governmentCodeOfInstitutions: (codes) => `For public institutions (事业单位): ${codes}`,
@@ -120,13 +135,13 @@ const EN: Words = {
   inThisDocument: 'In this document:',
   figure: (table, amount, line) => `${table}: ${amount} (line ${line})`,
   noAmount: 'no amount',
+  unreadAmount: 'the amount could not be read',
   inProse: 'Text',
   figuresAgree: 'The amounts agree',
   figuresDiffer: 'The amounts differ (they may, where their scope differs)',
   moreFigures: (count) => `and in ${count} more places`,
   notACode: (text) => `“${text}” is no code and no name. Type a code, a name, or both.`,
-  cannotRename: (line) =>
-    `The new code does not fit the cells of the code in line ${line}; nothing was changed.`,
+  cannotRename: (line) => `There is no room for the new code or name in line ${line}; nothing was changed.`,
   renames: (from, to) => `Change ${from} into ${to} everywhere`,
   fileProblem: problemEn,
   fileReport: ({ path, problems = [], error }) =>

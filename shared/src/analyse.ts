@@ -5,8 +5,10 @@ import { checkMergeConflicts } from './checks/mergeConflicts.ts';
 import type { DisclosureSummary } from './checks/others/summary.ts';
 import { checkAgainstOthers } from './checks/others.ts';
 import { checkProse } from './checks/prose.ts';
+import { type DocumentOfCodes, isSameDocumentOfCodes } from './checks/proseCodes/documentOfCodes.ts';
 import { checkProseCodes } from './checks/proseCodes.ts';
 import { checkText } from './checks/text.ts';
+import { codesOfTables } from './codes/places.ts';
 import { type Disclosure, readDisclosure } from './disclosure/disclosure.ts';
 import type { PlacedTable, Table } from './disclosure/table.ts';
 import { type Finding, placeFindings } from './findings.ts';
@@ -66,7 +68,10 @@ export function analyse(text: string, options: AnalyseOptions, previous?: Analys
     ...checkProse(disclosure, relations),
     ...checkAgainstOthers(disclosure, relations, others),
     ...checkText(tree, disclosure, lines, catalogue),
-    ...proseCodeFindings(catalogue, disclosure.year)(tree.blocks),
+    ...proseCodeFindings(catalogue, {
+      year: disclosure.year,
+      codes: codesOfTables(disclosure.tables, catalogue),
+    })(tree.blocks),
   ];
   const { findings, silenced } = heedSilences(found, { text, lines }, disclosure);
   return {
@@ -90,12 +95,15 @@ const codeFindings = remember((catalogue: Catalogue) => {
   return rememberEach(({ line, table }: PlacedTable) => placeFindings(findingsIn(table), line));
 });
 
-const proseCodeFindings = rememberLast((catalogue: Catalogue, year: number | undefined) => {
-  const findingsIn = remember((node: TextNode): readonly Finding[] => checkProseCodes(node, catalogue, year));
+const proseCodeFindings = rememberLast((catalogue: Catalogue, document: DocumentOfCodes) => {
+  const findingsIn = remember((node: TextNode): readonly Finding[] =>
+    checkProseCodes(node, catalogue, document),
+  );
   return rememberEach(({ line, node }: PlacedBlock) =>
     node.kind === 'text' ? placeFindings(findingsIn(node), line) : [],
   );
-});
+}, isSameDocumentOfCodes);
+
 /** Applies the severities of the settings, where `off` drops the finding, and puts findings in order. */
 function withSettings(findings: readonly Finding[], settings: Settings): Finding[] {
   return findings

@@ -160,6 +160,70 @@ describe('language server: codes', () => {
     assert.match(value, /2022年一般公共预算支出情况表：330\\?\.39 万元（第 126 行）/);
   });
 
+  it('hovers over a code that is not in the catalogue, and over a name in a sentence', async () => {
+    const text = `${FAULTY}1.社会保障和就业支出5.00万元。\n`.replace(
+      '2101109	其他行政事业单位医疗支出',
+      '2101188	本地事务',
+    );
+    await server.open(URI, text);
+    const textAt = async (position: Position): Promise<string> => {
+      const hover = await ask<Hover | null>('hover', position);
+      assert.ok(hover && MarkupContent.is(hover.contents));
+      return hover.contents.value;
+    };
+    const unknown = await textAt(placeOf(text, '本地事务', 2));
+    assert.match(unknown, /^### 2101188 本地事务\n/);
+    assert.match(unknown, /210 卫生健康支出 › 21011 行政事业单位医疗/);
+    assert.match(
+      await textAt(placeOf(text, '社会保障和就业支出5', 2)),
+      /- 文字说明：5\\?\.00 万元（第 13 行）/,
+    );
+  });
+
+  it('mends and completes names where columns are told by their places', async () => {
+    const aligned = `2022年一般公共预算支出表
+单位：万元
+
+科目编码    科目名称                          合计
+201         一般公共服务支出                  6.00
+20103       政府办公厅（室）及相关机构事务    6.00
+2010301     行政运行费                        6.00
+`;
+    await server.open(URI, aligned);
+    const fix = await fixAt(aligned, '行政运行费', '行政运行');
+    assert.equal(applyEdits(aligned, editsOf(fix)), aligned.replace('行政运行费', '行政运行  '));
+    const begun = marked(`${aligned}2010302 ‸`);
+    await server.change(URI, begun.text);
+    const [item] = (await ask<CompletionList>('completion', begun.position)).items;
+    assert.ok(item?.textEdit && 'range' in item.textEdit);
+    assert.equal(applyEdits(begun.text, [item.textEdit]), `${aligned}2010302     一般行政管理事务`);
+  });
+
+  it('completes, sorts and inserts in tables with commas', async () => {
+    const rows = ['201,一般公共服务支出,8.00', '20103,政府办公厅（室）及相关机构事务,5.00'];
+    const text = `2022年一般公共预算支出表
+单位：万元
+科目编码,科目名称,合计
+${rows.join('\n')}
+2010302,一般行政管理事务,2.00
+2010301,行政运行,3.00
+2010501,行政运行,3.00
+`;
+    await server.open(URI, text);
+    assert.ok((await fixAt(text, '2010301', '按编码排序')) !== undefined);
+    const inserted = await fixAt(text, '2010501', '插入');
+    assert.equal(
+      applyEdits(text, editsOf(inserted)),
+      text.replace('2010501', '20105,统计信息事务,3.00\n2010501'),
+    );
+    const begun = marked(`${text}jgfw‸`);
+    await server.change(URI, begun.text);
+    const list = await ask<CompletionList>('completion', begun.position);
+    const item = list.items.find(({ label }) => label === '2010503 机关服务');
+    assert.ok(item?.textEdit && 'range' in item.textEdit, list.items.map(({ label }) => label).join());
+    assert.equal(applyEdits(begun.text, [item.textEdit]), `${text}2010503,机关服务`);
+  });
+
   it('completes by pinyin, and writes the name beside the code', async () => {
     const { text, position } = marked(
       GUIYANG.replace('2010302	一般行政管理事务	2', 'jgfw‸\n2010302	一般行政管理事务	2'),

@@ -10,18 +10,59 @@ const CODE_IN_TEXT = /(?<!\d)[1235]\d{2}(?:\d{2}){0,2}(?!\d)/g;
 /** The known verdicts: there is a record to speak of. */
 export type KnownJudgement = Extract<Judgement, { readonly record: CodeRecord }>;
 
+/** A code as a document prints it. */
+export interface PrintedCode {
+  /** Longer than those of the record where a place has codes of its own. */
+  readonly digits: string;
+  /** The name beside it; empty where there is none. */
+  readonly name: string;
+}
+
 /** Whether there is a record to speak of. */
 export function isKnown(judgement: Judgement): judgement is KnownJudgement {
   return 'record' in judgement;
 }
 
+/** What there is to say about a code, be it in the catalogue or not; undefined for digits below no 类. */
+export function codeBlocks(
+  printed: PrintedCode,
+  judgement: Judgement,
+  context: FeatureContext,
+): TextBlock[] | undefined {
+  return isKnown(judgement)
+    ? knownCodeBlocks(printed, judgement, context)
+    : unknownCodeBlocks(printed, judgement, context);
+}
+
+/** Where a code that the catalogue does not have would belong, and which one is likely meant. */
+function unknownCodeBlocks(
+  { digits, name }: PrintedCode,
+  judgement: Exclude<Judgement, KnownJudgement>,
+  context: FeatureContext,
+): TextBlock[] | undefined {
+  const { catalogue, words } = context;
+  const parents = catalogue.parents(digits);
+  if (parents.length === 0) return undefined;
+  const { suggestion } = judgement;
+  return [
+    { kind: 'title', text: `${digits} ${name}`.trim() },
+    { kind: 'lines', lines: [parents.map((each) => `${each.code} ${each.name}`).join(' › ')] },
+    { kind: 'lines', lines: [words.notInCatalogue] },
+    ...(suggestion
+      ? [{ kind: 'list', items: [words.namedLike(`${suggestion.code} ${suggestion.name}`)] } as const]
+      : []),
+  ];
+}
+
 /**
- * What there is to say about a code, block by block: code and name; its path and classification; what it pays
- * for; codes it is taken for, its counterparts in the other economic classification, its years and former names.
- *
- * @param digits the code as printed; longer than the record's where a place has codes of its own
+ * Code and name; its path and classification; what it pays for; codes it is taken for, its counterparts in the
+ * other economic classification, its years and former names.
  */
-export function codeBlocks(digits: string, judgement: KnownJudgement, context: FeatureContext): TextBlock[] {
+function knownCodeBlocks(
+  { digits, name }: PrintedCode,
+  judgement: KnownJudgement,
+  context: FeatureContext,
+): TextBlock[] {
   const { record } = judgement;
   const { catalogue, language, words } = context;
   const path = catalogue.path(record.code).map(({ name }) => name);
@@ -35,14 +76,21 @@ export function codeBlocks(digits: string, judgement: KnownJudgement, context: F
     ...crosswalkNotes(record, context),
     ...yearNotes(judgement, context),
   ];
-  if (digits !== record.code) notes.unshift(words.local(`${record.code} ${record.name}`));
+  const rest = digits.slice(record.code.length);
+  const isPadded = Number(rest) === 0;
+  const national = `${record.code} ${record.name}`;
+  if (rest !== '') notes.unshift(isPadded ? words.padded(national) : words.local(national));
   if (record.confidence === 'unsure') notes.push(words.codeUnsure);
   return [
-    { kind: 'title', text: [`${digits} ${record.name}`, ...englishNames(record.code, context)].join(' · ') },
+    { kind: 'title', text: isPadded ? titleOf(digits, record, context) : `${digits} ${name}`.trim() },
     { kind: 'lines', lines: facts },
     ...(explanation === undefined ? [] : [{ kind: 'lines', lines: [explanation] } as const]),
     { kind: 'list', items: notes },
   ];
+}
+
+function titleOf(digits: string, record: CodeRecord, context: FeatureContext): string {
+  return [`${digits} ${record.name}`, ...englishNames(record.code, context)].join(' · ');
 }
 
 /** What the name of a code means, for those who read English. */

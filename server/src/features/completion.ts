@@ -5,6 +5,7 @@ import { tableAt } from '#core/disclosure/locate.ts';
 import type { Position } from '#core/text/range.ts';
 import { codeCompletions } from './completion/codes.ts';
 import { indicatorCompletions } from './completion/indicators.ts';
+import { plainRowCompletions } from './completion/plainRows.ts';
 import { proseCompletions } from './completion/prose.ts';
 import { totalCompletions } from './completion/totals.ts';
 import type { FeatureContext } from './context.ts';
@@ -28,8 +29,9 @@ export function completionAt(
     (codeCompletions(row, position.character, analysis, context) ??
       indicatorCompletions(row, position.character, disclosure, context) ??
       totalCompletions(row, position.character, analysis, context));
-  const inProse = !list && !tableAt(disclosure, position.line);
+  const plain = list ?? plainRowCompletions(analysis, position, context);
+  const inProse = !plain && !tableAt(disclosure, position.line);
   return (
-    list ?? (inProse ? proseCompletions(analysis, position, context) : { isIncomplete: false, items: [] })
+    plain ?? (inProse ? proseCompletions(analysis, position, context) : { isIncomplete: false, items: [] })
   );
 }

@@ -1,5 +1,7 @@
 import type { Hover } from 'vscode-languageserver';
 import type { Analysis } from '#core/analyse.ts';
+import type { Catalogue } from '#core/catalogue/catalogue.ts';
+import { codedTable } from '#core/checks/codes/codedRows.ts';
 import { tableAt } from '#core/disclosure/locate.ts';
 import type { Position } from '#core/text/range.ts';
 import { codeUnder } from './codeAtCursor.ts';
@@ -33,10 +35,15 @@ function codeHover(analysis: Analysis, position: Position, context: FeatureConte
   if (!place) return undefined;
   const year = tableAt(disclosure, position.line)?.table.year ?? disclosure.year;
   const judgement = catalogue.judge(place.digits, place.name, year);
-  if (!isKnown(judgement)) return undefined;
-  const blocks = [
-    ...codeBlocks(place.digits, judgement, context),
-    documentFigures(analysis, place.digits, context),
-  ];
+  if (!isKnown(judgement) && !isAmongCodes(analysis, position, catalogue)) return undefined;
+  const about = codeBlocks(place, judgement, context);
+  if (!about) return undefined;
+  const blocks = [...about, documentFigures(analysis, place.digits, context)];
   return { range: place.range, contents: markupOf(blocks, client.markdownHover) };
+}
+
+/** Whether what stands around is codes: the numbers of bodies and projects in other tables may look like some. */
+function isAmongCodes({ disclosure }: Analysis, { line }: Position, catalogue: Catalogue): boolean {
+  const table = tableAt(disclosure, line)?.table;
+  return !table || codedTable(table, catalogue) !== undefined;
 }

@@ -34,17 +34,25 @@ const LIKENESS = 0.7;
 /** An abbreviation leaves characters out and adds none. */
 const ABBREVIATION = 0.5;
 const LONGEST_NAME = 60;
+/** Whom a 科目 is for goes without saying in a table of one body. */
+const FOR_WHOM = /^(?:机关事业单位|行政事业单位|职工)/;
+const WORDS = /^\p{Script=Han}+$/u;
+/** What tables write behind a name without making another one of it. */
+const REMARK = /^(?:类|款|项|目|等|支出)?(?:科目|小计|合计)?$/;
 
 /**
  * Compares a printed name with the names of a code and of all others of its classification.
  *
  * @param year the document's; without it no name is called old
+ * @param isWhole whether the printed words are all that stands there of one name: not a line of a wrapped one, and not
+ * put together with words of others. Else pieces of the name, and the name with anything beside it, fit.
  */
 export function nameStanding(
   catalogue: Catalogue,
   record: CodeRecord,
   printed: string,
   year: number | undefined,
+  isWhole = false,
 ): NameStanding {
   if (printed.length > LONGEST_NAME) return FITS;
   const match = catalogue.matchName(record, printed);
@@ -59,9 +67,10 @@ export function nameStanding(
   // The middle of a wrapped name may be a whole name of another list: 机关事业单位 | 职业年金缴费 | 支出.
   const wrapped = isMiddle && owners.every(({ classification }) => classification !== record.classification);
   if (owners.length > 0 && !wrapped) return { kind: 'another', owners };
-  if (isMiddle || own.some((each) => isPiece(each, name))) return FITS;
+  if (own.some((each) => (isWhole ? isCutOrWrittenOn : isPieceOrWrittenOn)(name, each))) return FITS;
   if (isCutOfPart(catalogue, record, name)) return FITS;
   if (own.some((each) => isLike(each, name))) return { kind: 'altered', known: false };
+  if (isMiddle) return FITS;
   const cut = ownersOfCut(catalogue, record, name, year);
   return cut.length > 0 ? { kind: 'another', owners: cut } : { kind: 'unlike' };
 }
@@ -174,6 +183,22 @@ function ownNames(catalogue: Catalogue, record: CodeRecord): string[] {
 /** 其他支出 for 其他社会保障和就业支出: the short form of this name, though 229 is called so. */
 function isShortForm(name: string, own: readonly string[]): boolean {
   return name.startsWith('其他') && own.some((each) => each.startsWith('其他') && isSubsequence(name, each));
+}
+
+/** A line of a wrapped name, or the name with anything beside it. */
+function isPieceOrWrittenOn(name: string, own: string): boolean {
+  return isPiece(name, own) || isPiece(own, name);
+}
+
+/**
+ * A name that the column cut off, that lacks only whom it is for (基本养老保险缴费 for 30108), or with remarks beside
+ * it. A few words that go on from it make another name: 劳务费用, 行政运行费.
+ */
+function isCutOrWrittenOn(name: string, own: string): boolean {
+  if (name.length >= SHORTEST_PIECE && (own.startsWith(name) || own.replace(FOR_WHOM, '') === name))
+    return true;
+  const rest = own !== '' && name.startsWith(own) ? name.slice(own.length) : '';
+  return isPiece(own, name) && !(WORDS.test(rest) && !REMARK.test(rest) && isLike(own, name));
 }
 
 function isPiece(piece: string, whole: string): boolean {

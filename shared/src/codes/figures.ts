@@ -1,13 +1,14 @@
 import type { Analysis } from '../analyse.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { equalButForSuffix, normalizeName } from '../catalogue/names.ts';
+import type { Disclosure } from '../disclosure/disclosure.ts';
 import type { Figure, FigureUnit, Passage } from '../disclosure/prose/prose.ts';
 import type { Column, Row, Table } from '../disclosure/table.ts';
-import { isAmountCell } from '../disclosure/table.ts';
+import { hasAmount, isAmountCell } from '../disclosure/table.ts';
 import type { Amount, AmountUnit } from '../text/amount.ts';
 import { type Decimal, Money } from '../text/money.ts';
 import { remember } from '../text/remember.ts';
-import type { PlacedCode } from './places.ts';
+import { codesOfTables, isOfCode, type PlacedCode } from './places.ts';
 
 /** What a document says of a code in one place: the total of a row, or a figure in a sentence. */
 export interface CodeFigure {
@@ -22,6 +23,9 @@ export interface CodeFigure {
 
 const YUAN: { readonly [U in AmountUnit]: number } = { 元: 1, 万元: 10_000, 亿元: 100_000_000 };
 const UNITS = Object.keys(YUAN) as AmountUnit[];
+const DIGIT = /[\d０-９]/;
+/** A sum of money as sentences write it. */
+const MONEY = /[\d０-９]\s?[千万亿]{0,2}元/;
 /** Columns whose figures are of another year, or differences. */
 const OTHER_YEAR = /上年|去年|上一年|前年|执行|决算|增减|增长|变动|比较/;
 
@@ -47,11 +51,26 @@ export function tableFigures(places: readonly PlacedCode[]): CodeFigure[] {
   });
 }
 
+/**
+ * Whether a place prints figures beside its code. Where {@link tableFigures} and {@link proseFigures} have none
+ * for it, these are amounts that could not be read.
+ *
+ * @param lines of the document
+ */
+export function printsFigures(place: PlacedCode, lines: readonly string[]): boolean {
+  const { code, line, table } = place;
+  const at = code.spans[0]?.line ?? 0;
+  const row = place.row ?? table?.table.rows.find((each) => each.line === at);
+  if (!row) return MONEY.test(lines[line + at] ?? '');
+  return row.cells.some(
+    (cell) => cell && !isOfCode(cell, place) && (hasAmount(cell) || (!row.bound && DIGIT.test(cell.text))),
+  );
+}
+
 /** What the sentences of a document state for a code, by its digits or by its name. */
 export function proseFigures({ disclosure }: Analysis, catalogue: Catalogue, digits: string): CodeFigure[] {
   const name = normalizeName(catalogue.record(digits)?.name ?? '');
-  // 行政运行 is the name of many codes: a sentence that gives no code says which only where the name does.
-  const isOnly = catalogue.byName(name).filter(({ until }) => until === undefined).length === 1;
+  const isOnly = isOnlyOfItsName(digits, name, disclosure, catalogue);
   const isAbout = ({ code, name: subject }: SubjectFigure): boolean =>
     code === undefined ? isOnly && equalButForSuffix(subject, name) : code === digits;
   const found: CodeFigure[] = [];
@@ -70,6 +89,22 @@ export function proseFigures({ disclosure }: Analysis, catalogue: Catalogue, dig
     }
   }
   return found;
+}
+
+/**
+ * Whether a sentence that gives a name and no code speaks of this one. 行政运行 is the name of many codes: then it does
+ * where this is the only one of them in the document's tables.
+ */
+function isOnlyOfItsName(
+  digits: string,
+  name: string,
+  { tables }: Disclosure,
+  catalogue: Catalogue,
+): boolean {
+  const named = catalogue.byName(name).filter(({ until }) => until === undefined);
+  if (named.length <= 1) return named[0]?.code === digits;
+  const present = codesOfTables(tables, catalogue);
+  return named.every(({ code }) => (code === digits) === present.has(code));
 }
 
 /** A figure that a sentence states for a 科目. */

@@ -2,12 +2,11 @@ import { styleIn } from '../disclosure/numberStyle.ts';
 import { type Cell, isAmountCell, type PlacedTable, type Row, type Table } from '../disclosure/table.ts';
 import type { Edit } from '../findings.ts';
 import type { NamedCode } from '../rules.ts';
-import type { Dialect } from '../syntax/nodes.ts';
-import { isRowByRow } from '../syntax/rowByRow.ts';
 import { formatAmount } from '../text/amount.ts';
 import { Money } from '../text/money.ts';
 import type { Span } from '../text/range.ts';
 import { bracketsLike } from './brackets.ts';
+import { isLineOfItsOwn, rewritten } from './rowLines.ts';
 
 /** A row that begins with a whole code, so that its line can be moved or copied. */
 type CodedRow = Row & { readonly code: NonNullable<Row['code']> };
@@ -17,7 +16,7 @@ type CodedRow = Row & { readonly code: NonNullable<Row['code']> };
  * whole code. Undefined where the row cannot be moved, or nothing is to be done. Each edit replaces one line.
  */
 export function sortRows(lines: readonly string[], placed: PlacedTable, line: number): Edit[] | undefined {
-  const run = runAround(placed, line);
+  const run = runAround(lines, placed, line);
   if (isFollowedByParts(placed.table, run)) return undefined;
   const sorted = [...run].sort((a, b) => compare(a.code.digits, b.code.digits));
   const edits = run.flatMap((row, index): Edit[] => {
@@ -45,7 +44,7 @@ export function insertSubtotal(
   missing: NamedCode,
 ): Edit | undefined {
   const { table } = placed;
-  const run = runAround(placed, line);
+  const run = runAround(lines, placed, line);
   const first = run.find((row) => placed.line + row.line === line);
   const text = lines[line];
   if (!first || text === undefined) return undefined;
@@ -61,16 +60,23 @@ export function insertSubtotal(
     if (!cell || writes.some(([span]) => isInside(span, cell.span))) continue;
     writes.push([cell.span, sumText(table, parts, cell)]);
   }
+  const isComplete = table.columns.every(
+    ({ index: column }) => first.cells[column] || !parts.some(({ cells }) => isAmountCell(cells[column])),
+  );
+  const newText = isComplete ? rewritten(text, writes, table) : undefined;
+  if (newText === undefined) return undefined;
   const start = { line, character: 0 };
-  return { range: { start, end: start }, newText: `${rewritten(text, writes, table.dialect)}\n` };
+  return { range: { start, end: start }, newText: `${newText}\n` };
 }
 
-/** The coded rows around a line between which nothing else stands. */
-function runAround({ line: base, table }: PlacedTable, line: number): CodedRow[] {
-  if (!isRowByRow(table.dialect)) return [];
+/** The coded rows around a line between which nothing else stands, each on a line of its own. */
+function runAround(lines: readonly string[], { line: base, table }: PlacedTable, line: number): CodedRow[] {
   const at = table.rows.findIndex((row) => base + row.line === line);
   const isPart = (row: Row | undefined): row is CodedRow =>
-    row?.kind === 'data' && row.code !== undefined && row.code.printed === row.code.digits;
+    row?.kind === 'data' &&
+    row.code !== undefined &&
+    row.code.printed === row.code.digits &&
+    isLineOfItsOwn(row, table, lines[base + row.line] ?? '');
   if (!isPart(table.rows[at])) return [];
   const follows = (index: number) => table.rows[index]?.line === (table.rows[index - 1]?.line ?? 0) + 1;
   let first = at;
@@ -133,16 +139,6 @@ function sumText(table: Table, parts: readonly CodedRow[], { column }: Cell): st
   const sum = figures.reduce((total, { amount }) => total.plus(amount.value), new Money(0));
   const decimals = Math.max(...figures.map(({ amount }) => amount.decimals));
   return formatAmount(sum, decimals, styleIn(table, model));
-}
-
-/** A line with the texts of some places replaced; a text in an empty pipe cell keeps a blank behind it. */
-function rewritten(text: string, writes: readonly [Span, string][], dialect: Dialect): string {
-  return [...writes]
-    .sort(([a], [b]) => b.start - a.start)
-    .reduce((line, [{ start, end }, content]) => {
-      const padding = dialect === 'pipe' && start === end && content !== '' ? ' ' : '';
-      return line.slice(0, start) + content + padding + line.slice(end);
-    }, text);
 }
 
 function isInside(inner: Span, outer: Span): boolean {

@@ -2,6 +2,7 @@ import type { CodeReading, Table } from '../disclosure/table.ts';
 import type { Edit } from '../findings.ts';
 import type { Dialect } from '../syntax/nodes.ts';
 import { rangeOf } from '../text/range.ts';
+import { alignedNameEdit } from './alignedName.ts';
 
 /** Dialects whose cells may become longer or shorter without moving others off their columns. */
 const FREE_WIDTH: ReadonlySet<Dialect> = new Set<Dialect>([
@@ -54,8 +55,8 @@ function levelEdits(code: CodeReading, digits: string): Edit[] | undefined {
  * The edit that puts another name beside a code; undefined where there is no name, or where another length would move
  * other cells off their columns.
  */
-export function nameEdit({ nameSpan }: CodeReading, name: string, { dialect }: Table): Edit | undefined {
+export function nameEdit({ nameSpan }: CodeReading, name: string, table: Table): Edit | undefined {
   if (!nameSpan) return undefined;
-  const fits = FREE_WIDTH.has(dialect) || name.length === nameSpan.end - nameSpan.start;
-  return fits ? { range: rangeOf(nameSpan), newText: name } : undefined;
+  if (!FREE_WIDTH.has(table.dialect)) return alignedNameEdit(nameSpan, name, table);
+  return { range: rangeOf(nameSpan), newText: name };
 }

@@ -5,7 +5,7 @@ import { isCodeHeader } from './codeHeader.ts';
 import type { Disclosure } from './disclosure.ts';
 import { hasWords } from './labels.ts';
 import { rowAt, tableAt } from './locate.ts';
-import type { Cell, PlacedTable, Row, Table } from './table.ts';
+import type { Cell, Column, PlacedTable, Row, Table } from './table.ts';
 
 /** A 科目编码 under a cursor. */
 export interface CodePlace {
@@ -23,6 +23,8 @@ export type NamesCode = (digits: string, text: string) => boolean;
 type Cells = readonly (Cell | undefined)[];
 
 const WHOLE_CODE = /^[1235]\d{2}(?:\d{2}){0,2}$/;
+/** With the levels that places have below those of the national lists; longer numbers may be of anything. */
+const LOCAL_CODE = /^[1235]\d{2}(?:\d{2}){3,4}$/;
 const GLUED_CODE = /^([1235]\d{2}(?:\d{2}){0,2})\s*(?=\p{Script=Han})/u;
 /** In a flattened row amounts may stand between a code and its name. */
 const TOKEN_REACH = 6;
@@ -70,7 +72,8 @@ function codeInRow(
   const found =
     placed.table.dialect === 'flattened'
       ? codeAmongTokens(row.cells, index, namesCode)
-      : (codeInCell(cell, row.cells, placed.table, namesCode) ?? codeOfName(cell, row.cells, namesCode));
+      : (codeInCell(cell, row.cells, placed.table, namesCode) ??
+        codeOfName(cell, row.cells, placed.table, namesCode));
   return found && { ...found, range: rangeOf(found.span, placed.line) };
 }
 
@@ -88,19 +91,28 @@ function codeInCell(cell: Cell, cells: Cells, table: Table, namesCode: NamesCode
     const name = cell.text.slice(glued[0].length);
     return namesCode(glued[1], name) ? { digits: glued[1], name, span: cell.span } : undefined;
   }
-  if (!WHOLE_CODE.test(half)) return undefined;
+  const isLocal = isLocalCode(half, table.columns[cell.column]);
+  if (!WHOLE_CODE.test(half) && !isLocal) return undefined;
   const [before, behind] = [cells[cell.column - 1]?.text ?? '', cells[cell.column + 1]?.text ?? ''];
   const name = [behind, before].find((text) => hasWords(text) && namesCode(half, text));
   if (name !== undefined) return { digits: half, name, span: cell.span };
-  if (!isCodeHeader(table.columns[cell.column]?.label ?? '')) return undefined;
+  if (!isLocal && !isCodeHeader(table.columns[cell.column]?.label ?? '')) return undefined;
   return { digits: half, name: hasWords(behind) ? behind : '', span: cell.span };
 }
 
 /** A name whose code stands in the cell before it. */
-function codeOfName(cell: Cell, cells: Cells, namesCode: NamesCode): Found | undefined {
+function codeOfName(cell: Cell, cells: Cells, table: Table, namesCode: NamesCode): Found | undefined {
   const digits = toHalfWidth(cells[cell.column - 1]?.text ?? '');
-  const fits = hasWords(cell.text) && WHOLE_CODE.test(digits) && namesCode(digits, cell.text);
+  if (!hasWords(cell.text)) return undefined;
+  const fits =
+    isLocalCode(digits, table.columns[cell.column - 1]) ||
+    (WHOLE_CODE.test(digits) && namesCode(digits, cell.text));
   return fits ? { digits, name: cell.text, span: cell.span } : undefined;
+}
+
+/** Digits longer than those of the national lists, in a column of codes. */
+function isLocalCode(digits: string, column: Column | undefined): boolean {
+  return LOCAL_CODE.test(digits) && (column?.kind === 'code' || isCodeHeader(column?.label ?? ''));
 }
 
 /** In a flattened row a code and its name are near each other, in either order. */

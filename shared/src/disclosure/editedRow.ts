@@ -1,7 +1,6 @@
-import { pipeDialect } from '../syntax/dialects/pipe.ts';
-import { tabDialect } from '../syntax/dialects/tab.ts';
+import { cellOf } from '../syntax/dialects/dialect.ts';
 import type { CellNode } from '../syntax/nodes.ts';
-import { type Slot, slotAt } from '../syntax/slots.ts';
+import { type Slot, slotAt, slotsOf } from '../syntax/slots.ts';
 import type { Position } from '../text/range.ts';
 import type { Disclosure } from './disclosure.ts';
 import { rowIndexAt, tableIndexAt } from './locate.ts';
@@ -19,7 +18,7 @@ export interface EditedRow {
   readonly slot: Slot;
   /** The column of the table that the slot belongs to. */
   readonly column: number;
-  /** By column. Offsets of their spans are offsets in `text`. */
+  /** By column. In HTML they may stand on several lines; in other dialects on this one. */
   readonly cells: readonly (CellNode | undefined)[];
   /** The row as it was read; undefined on the line below the table. */
   readonly row?: Row;
@@ -42,8 +41,13 @@ export function editedRowAt(
   const slot = slotAt(placed.table.dialect, text, position.character);
   const rowIndex = rowIndexAt(placed, position.line);
   const row = placed.table.rows[rowIndex];
-  if (!slot || row?.line !== position.line - placed.line) return undefined;
-  const inSlot = row.cells.find((cell) => cell && slot.start <= cell.span.start && cell.span.end <= slot.end);
+  const line = position.line - placed.line;
+  if (!slot || !row) return undefined;
+  const inSlot = row.cells.find(
+    (cell) => cell?.span.line === line && slot.start <= cell.span.start && cell.span.end <= slot.end,
+  );
+  // A row of HTML may have a line for each cell; of others only the first line is edited.
+  if (row.line !== line && !(inSlot && placed.table.dialect === 'html')) return undefined;
   const column = inSlot?.column ?? slot.column;
   return { tableIndex, placed, line: position.line, text, slot, column, cells: row.cells, row, rowIndex };
 }
@@ -56,6 +60,8 @@ function rowBelow(text: string, disclosure: Disclosure, position: Position): Edi
   const { dialect, rows } = placed.table;
   const slot = slotAt(dialect, text, position.character);
   if (!slot) return undefined;
-  const { cells } = (dialect === 'pipe' ? pipeDialect : tabDialect).readRow(text, line - placed.line);
+  const cells = Array.from(slotsOf(dialect, text), ({ start, end, column }) =>
+    cellOf(text, start, end, line - placed.line, column),
+  );
   return { tableIndex, placed, line, text, slot, column: slot.column, cells, rowIndex: rows.length };
 }

@@ -32,3 +32,23 @@ export function compactLabel(text: string): string {
   if (!LOOSE.test(label)) return label;
   return label.replace(/<\/?[a-zA-Z][a-zA-Z0-9]{0,7}\s*\/?>/g, '').replace(/[\s*_#]+/g, '');
 }
+
+/** Whether a character takes two columns: ideographs, kana, full-width forms. Halves of pairs take one each. */
+export function isWide(unit: number): boolean {
+  return (
+    (unit >= 0x1100 && unit <= 0x115f) ||
+    (unit >= 0x2e80 && unit <= 0xa4cf) ||
+    (unit >= 0xac00 && unit <= 0xd7a3) ||
+    (unit >= 0xf900 && unit <= 0xfaff) ||
+    (unit >= 0xfe30 && unit <= 0xfe6f) ||
+    (unit >= 0xff00 && unit <= 0xff60) ||
+    (unit >= 0xffe0 && unit <= 0xffe6)
+  );
+}
+
+/** How many columns of a screen a text takes. */
+export function displayWidth(text: string): number {
+  let width = 0;
+  for (let at = 0; at < text.length; at++) width += isWide(text.charCodeAt(at)) ? 2 : 1;
+  return width;
+}

@@ -44,6 +44,76 @@ function lastLine(text: string): string {
   return text.split('\n').at(-1) ?? '';
 }
 
+const COMMA = `2022年一般公共预算支出情况表
+单位：万元
+科目编码,科目名称,总计,基本支出,项目支出
+201,一般公共服务支出,"2,370.39",330.39,"2,040.00"
+20103,政府办公厅（室）及相关机构事务,"2,370.39",330.39,"2,040.00"
+2010301,行政运行,330.39,330.39,
+2010302,一般行政管理事务,"2,040.00",,"2,040.00"
+`;
+
+const HTML = `<table>
+<tr><td>科目编码</td><td>科目名称</td><td>合计</td></tr>
+<tr><td>201</td><td>一般公共服务支出</td><td>8.00</td></tr>
+<tr><td>20103</td><td>政府办公厅（室）及相关机构事务</td><td>8.00</td></tr>
+<tr><td>2010301</td><td>行政运行</td><td>8.00</td></tr>
+ROW
+</table>
+`;
+
+describe('completion in tables with commas', () => {
+  it('writes code and name, on a line of its own and in one that is there', () => {
+    assert.equal(lastLine(completionsAt(`${COMMA}20‸`).accept('2010350 事业运行')), '2010350,事业运行');
+    assert.equal(lastLine(completionsAt(`${COMMA}xzyx‸`).accept('2010601 行政运行')), '2010601,行政运行');
+    assert.equal(
+      lastLine(completionsAt(`${COMMA}20‸,,5.00,5.00,`).accept('2010350 事业运行')),
+      '2010350,事业运行,5.00,5.00,',
+    );
+    assert.equal(
+      lastLine(completionsAt(`${COMMA}2010350,‸,5.00,5.00,`).accept('事业运行')),
+      '2010350,事业运行,5.00,5.00,',
+    );
+  });
+
+  it('writes between quotes what is quoted, and into no other cell then', () => {
+    assert.equal(
+      lastLine(completionsAt(`${COMMA}"20‸","",5.00,5.00,`).accept('2010350 事业运行')),
+      '"2010350","",5.00,5.00,',
+    );
+    assert.equal(
+      lastLine(completionsAt(`${COMMA}"2010350","‸",5.00,5.00,`).accept('事业运行')),
+      '"2010350","事业运行",5.00,5.00,',
+    );
+  });
+
+  it('puts an amount with separators into quotes', () => {
+    const text = COMMA.replace('支出,"2,370.39",330.39,"2,040.00"', '支出,‸,330.39,"2,040.00"');
+    const list = completionsAt(text);
+    assert.equal(list.accept('2,370.39'), COMMA);
+  });
+});
+
+describe('completion in tables of HTML', () => {
+  const row = (text: string) => completionsAt(HTML.replace('ROW', text));
+
+  it('fills the cells of a row, on one line or on several', () => {
+    for (const break_ of ['', '\n']) {
+      const cells = (code: string, name: string) =>
+        ['<tr>', `<td>${code}</td>`, `<td>${name}</td>`, '<td></td>', '</tr>'].join(break_);
+      const expected = HTML.replace('ROW', cells('2010350', '事业运行'));
+      assert.equal(row(cells('20‸', '')).accept('2010350 事业运行'), expected);
+      assert.equal(row(cells('2010350', '‸')).accept('事业运行'), expected);
+    }
+  });
+
+  it('leaves a name alone that is there, and writes nothing between tags', () => {
+    const named = (code: string) => `<tr><td>${code}</td><td>机关服务</td><td></td></tr>`;
+    assert.equal(row(named('20‸')).accept('2010303 机关服务'), HTML.replace('ROW', named('2010303')));
+    assert.deepEqual(row('<tr>‸<td>20</td><td></td><td></td></tr>').labels, []);
+  });
+});
+
 describe('completion of codes', () => {
   it('offers first what is below the 款 of the row above and not yet in the table', () => {
     const { labels } = completionsAt(`${TAB}2‸`);
@@ -284,6 +354,13 @@ describe('completion of codes by name and pinyin', () => {
       '| 2010302 | 一般行政管理事务 |',
     );
     assert.equal(
+      lastLine(completionsAt(`${THREE_CELLS}221	02	zfgjj‸`).accept('2210201 住房公积金')),
+      '221	02	01	住房公积金',
+    );
+    assert.ok(
+      !completionsAt(`${THREE_CELLS}221	02	xzyx‸`).labels.some((label) => label.includes('行政运行')),
+    );
+    assert.equal(
       lastLine(completionsAt(`${THREE_CELLS}zfgjj‸`).accept('2210201 住房公积金')),
       '221	02	01	住房公积金',
     );
@@ -331,6 +408,19 @@ describe('completion of codes in prose', () => {
     assert.deepEqual(labels, ['2010302）']);
     assert.equal(lastLine(accept('2010302）')), '1.一般行政管理事务（2010302）');
     assert.equal(lastLine(completionsAt(`${PROSE}1.一般公共服务(‸)`).accept('201)')), '1.一般公共服务(201)');
+    const begun = completionsAt(`${PROSE}1.一般行政管理事务（2010‸）`);
+    assert.equal(lastLine(begun.accept('2010302）')), '1.一般行政管理事务（2010302）');
+    assert.deepEqual(completionsAt(`${PROSE}1.一般行政管理事务（208‸`).labels, []);
+  });
+
+  it('gives the name behind a code that stands in the tables', () => {
+    for (const code of ['2010302', '2010302 ']) {
+      const { labels, accept } = completionsAt(`${PROSE}1.${code}‸ 2,040.00 万元`);
+      assert.deepEqual(labels, ['一般行政管理事务']);
+      assert.equal(lastLine(accept('一般行政管理事务')), `1.${code}一般行政管理事务 2,040.00 万元`);
+    }
+    for (const other of ['2010350', '1,2010302', '9992010302'])
+      assert.deepEqual(completionsAt(`${PROSE}1.安排${other}‸`).labels, []);
   });
 
   it('gives the document’s names for pinyin and for the beginning of a name, with or without the amount', () => {

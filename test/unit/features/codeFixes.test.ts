@@ -84,6 +84,33 @@ describe('fixes of codes', () => {
     ]);
   });
 
+  it('offer none of another 款 for a name that is not its own', () => {
+    const text = `${HEAD}208	社会保障和就业支出	5.00	5.00	
+20805	行政事业单位养老支出	5.00	5.00	
+2080505	机关事业单位基本养老保险缴费支出	3.00	3.00	
+2080560	养老专项	2.00	2.00	
+`;
+    const codes = [...actionsAt(text, '2080560').keys()].flatMap(
+      (title) => /^改为 (\d+)/.exec(title)?.[1] ?? [],
+    );
+    assert.ok(codes.length > 0);
+    assert.ok(
+      codes.every((code) => code.startsWith('20805')),
+      codes.join(),
+    );
+  });
+
+  it('offer the right code beside one that is no longer in use, and not its old name', () => {
+    const text = `${HEAD}302	商品和服务支出	5.00	5.00	
+30201	办公费	2.00	2.00	
+30205	水费	1.00	1.00	
+30220	劳务费	2.00	2.00	
+`;
+    const titles = [...actionsAt(text, '劳务费').keys()];
+    assert.ok(titles.includes('改为 30226 劳务费'), titles.join());
+    assert.ok(!titles.some((title) => title.includes('工程建设费')), titles.join());
+  });
+
   it('replace a code that ended by its successor, with its name', () => {
     const text = `${HEAD}201	一般公共服务支出	5.00	5.00	
 20103	政府办公厅（室）及相关机构事务	3.00	3.00	
@@ -171,6 +198,61 @@ describe('fixes of rows', () => {
       `${before}21011	行政事业单位医疗	1,002.50	1,002.50	\n${items}`,
     );
   });
+
+  const cells = [
+    ['科目编码', '科目名称', '合计', '基本支出', '项目支出'],
+    ['201', '一般公共服务支出', '8.00', '5.00', '3.00'],
+    ['20103', '政府办公厅（室）及相关机构事务', '8.00', '5.00', '3.00'],
+    ['2010301', '行政运行', '5.00', '4.00', '1.00'],
+    ['2010302', '一般行政管理事务', '3.00', '1.00', '2.00'],
+    ['210', '卫生健康支出', '1,002.50', '1,000.50', '2.00'],
+    ['21011', '行政事业单位医疗', '1,002.50', '1,000.50', '2.00'],
+    ['2101101', '行政单位医疗', '1,000.00', '999.00', '1.00'],
+    ['2101103', '公务员医疗补助', '2.50', '1.50', '1.00'],
+  ];
+  const places = [0, 10, 54, 68, 82];
+  const width = (text: string) => text.length + (text.match(/[^\0-\x7f]/g)?.length ?? 0);
+  const ways: readonly (readonly [
+    what: string,
+    head: string,
+    write: (row: readonly string[]) => string,
+    foot: string,
+  ])[] = [
+    ['with commas', '', (row) => row.map((cell) => (cell.includes(',') ? `"${cell}"` : cell)).join(','), ''],
+    [
+      'of HTML',
+      '<table>\n',
+      (row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`,
+      '</table>\n',
+    ],
+    [
+      'with aligned cells',
+      '',
+      (row) =>
+        row.reduce((line, cell, index) => {
+          const isRight = index > 1;
+          const start = (places[index] ?? 0) - (isRight ? width(cell) : 0);
+          return `${line}${' '.repeat(start - width(line))}${cell}`;
+        }, ''),
+      '',
+    ],
+  ];
+  for (const [what, head, write, foot] of ways) {
+    const tableOf = (order: readonly number[]) =>
+      `2022年一般公共预算支出表\n单位：万元\n${head}${order.map((at) => `${write(cells[at] ?? [])}\n`).join('')}${foot}`;
+    const whole = tableOf([0, 1, 2, 3, 4, 5, 6, 7, 8]);
+
+    it(`sort rows of tables ${what}`, () => {
+      const text = tableOf([0, 1, 2, 4, 3, 5, 6, 7, 8]);
+      assert.equal(applied(text, actionsAt(text, '2010301').get('各行按编码排序')), whole);
+    });
+
+    it(`insert a missing subtotal in tables ${what}`, () => {
+      const text = tableOf([0, 1, 2, 3, 4, 5, 7, 8]);
+      const action = actionsAt(text, '2101101').get('插入 21011 行政事业单位医疗 的小计行');
+      assert.equal(applied(text, action), whole);
+    });
+  }
 
   it('insert a row in a pipe table, and one over three cells', () => {
     const pipe = `2022年支出表

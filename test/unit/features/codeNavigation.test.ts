@@ -169,7 +169,7 @@ describe('renaming of codes', () => {
     );
   });
 
-  it('keeps columns in their places: a name of another length is not written, and then no code either', () => {
+  it('keeps aligned columns in their places, or changes nothing where there is no room', () => {
     const aligned = `2022年部门支出总体情况表
 单位：万元
 
@@ -182,7 +182,31 @@ describe('renaming of codes', () => {
       .replace('‸', '')
       .replace('2010302       一般行政管理事务', '2010306       政务公开审批服务');
     assert.equal(renamed(aligned, '2010306 政务公开审批服务'), expected);
-    assert.match(renamed(aligned, '2010350 政务公开审批'), /第 6 行/);
+    const shorter = aligned
+      .replace('‸', '')
+      .replace('2010302       一般行政管理事务', '2010350       事业运行        ');
+    assert.equal(renamed(aligned, '2010350 事业运行'), shorter);
+    const longer = aligned
+      .replace('‸', '')
+      .replace('2010302       一般行政管理事务    ', '2010303       机关服务和其他事务  ');
+    assert.equal(renamed(aligned, '2010303 机关服务和其他事务'), longer);
+    assert.match(renamed(aligned, '2010303 机关服务和其他的事务'), /第 6 行/);
+  });
+
+  it('counts characters where that is what columns are aligned by', () => {
+    const aligned = `2022年部门支出总体情况表
+单位：万元
+
+科目编码      科目名称            合计
+201           一般公共服务支出    5.00
+2010‸302       一般行政管理事务    3.00
+2010301       行政运行            2.00
+2010350       事业运行            2.00
+`.replace(/([行]) {12}2/g, '$1        2');
+    const expected = aligned
+      .replace('‸', '')
+      .replace('2010302       一般行政管理事务', '2010306       政务公开审批  ');
+    assert.equal(renamed(aligned, '2010306 政务公开审批'), expected);
   });
 });
 

@@ -230,6 +230,37 @@ describe('hover: what the document itself says', () => {
     assert.ok(none.includes('- 文字说明：无金额（第 9 行）'), none);
   });
 
+  it('counts a sentence that gives the name alone where the tables have one code of it', () => {
+    const prose = '\n第三部分 说明\n\n1.行政运行330.39万元，主要用于人员经费。\n';
+    const text = words(hover((FUNCTIONAL + prose).replace('2010301', '2010‸301')));
+    assert.ok(text.includes('- 文字说明：330.39 万元（第 11 行）'), text);
+    assert.ok(text.includes('- 各处金额一致'), text);
+    const two = `${FUNCTIONAL}2080101	行政运行	1.00	1.00	\n${prose}`;
+    assert.ok(!words(hover(two.replace('2010301', '2010‸301'))).includes('文字说明'));
+  });
+
+  it('says that an amount could not be read rather than that there is none', () => {
+    const flattened = `${FUNCTIONAL}
+支出表
+单位：万元
+科目编码 科目名称 合计
+2010301 行政运行 见附件 330.39 330.39 3
+`;
+    const text = words(hover(flattened.replace('2010301', '2010‸301')));
+    assert.ok(text.includes('- 支出表：金额未能读出（第 12 行）'), text);
+    const prose = words(
+      hover(
+        `${FUNCTIONAL}\n行政运行（2010301）与一般行政管理事务（2010302）共计2370.39万元。\n`.replace(
+          '2010301',
+          '2010‸301',
+        ),
+      ),
+    );
+    assert.ok(prose.includes('- 文字说明：金额未能读出（第 9 行）'), prose);
+    const blank = FUNCTIONAL.replace('行政运行	330.39	330.39	', '行政运行			');
+    assert.ok(words(hover(blank.replace('2010301', '2010‸301'))).includes('：无金额（第 6 行）'));
+  });
+
   it('answers on a name in prose that is one code’s in the tables', () => {
     const prose = '\n第三部分 说明\n\n其中一般行政管理‸事务 2,040.00 万元。\n';
     assert.equal(heading(FUNCTIONAL + prose), '### 2010302 一般行政管理事务');
@@ -279,10 +310,36 @@ describe('hover: years and years before', () => {
     assert.ok(text.includes('曾用名：行政事业单位离退休（到 2019 年）'), text);
   });
 
-  it('says nothing where there is nothing to say', () => {
-    const text =
-      '2022年部门支出总表\n科目编码	科目名称	合计\n201	一般公共服务支出	5.00\n20188‸	不存在的科目	5.00\n';
-    assert.equal(hover(text), null);
+  it('says of a code that the catalogue does not have where it would belong, and flags nothing by it', () => {
+    for (const row of ['20103‸88	地方事务	5.00	5.00	', '2010388	地方‸事务	5.00	5.00	']) {
+      const lines = words(hover(`${FUNCTIONAL}${row}\n`)).split('\n');
+      assert.equal(lines[0], '### 2010388 地方事务');
+      assert.equal(lines[2], '201 一般公共服务支出 › 20103 政府办公厅（室）及相关机构事务');
+      assert.equal(lines[4], '科目目录里没有这个编码：可能是地方自设的、新增加的，也可能写错了');
+      assert.equal(lines.at(-1), '- 2022年一般公共预算支出情况表：5.00 万元（第 8 行）');
+    }
+  });
+
+  it('says whose name stands beside such a code', () => {
+    const text = words(hover(`${FUNCTIONAL}20103‸88	政务公开审批	5.00	5.00	\n`));
+    assert.ok(text.includes('- 旁边的名称是 2010306 政务公开审批'), text);
+  });
+
+  it('says of digits below a national code that the place has set them up', () => {
+    for (const row of ['20103‸0101	基本运行	5.00	5.00	', '201030101	基本‸运行	5.00	5.00	']) {
+      const text = words(hover(`${FUNCTIONAL}${row}\n`));
+      assert.ok(text.startsWith('### 201030101 基本运行\n'), text);
+      assert.ok(text.includes('- 2010301 行政运行 之下的细目，由地方自设'), text);
+    }
+    const zeros = words(hover(`${FUNCTIONAL}20103‸00	政府办公厅	5.00	5.00	\n`));
+    assert.ok(zeros.includes('- 即 20103 政府办公厅（室）及相关机构事务，末尾用 0 补足位数'), zeros);
+  });
+
+  it('says nothing of digits that belong below no 类, or stand among other numbers', () => {
+    assert.equal(hover(`${FUNCTIONAL}2‸88	某某支出	5.00	5.00	\n`), null);
+    const projects =
+      '项目支出表\n项目编码	项目名称	合计\n20‸18801	道路养护	5.00\n2018802	路灯维修	5.00\n2018803	树木修剪	1.00\n';
+    assert.equal(hover(projects), null);
   });
 });
 

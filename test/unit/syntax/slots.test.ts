@@ -27,6 +27,17 @@ describe('slots', () => {
     ['pipe', '  ‸ | 201 |', undefined],
     ['pipe', '| a \\| ‸b | c |', [0, ' a \\| b ']],
     ['pipe', '20‸', [0, '20']],
+    ['comma', '201,‸一般,5.00', [1, '一般']],
+    ['comma', '201,一般,‸', [2, '']],
+    ['comma', '201,"一般, ‸等",5.00', [1, '一般, 等']],
+    ['comma', '201,"a ""b"" ‸",5.00', [1, 'a ""b"" ']],
+    ['comma', '201,"1,000.00"‸,5.00', undefined],
+    ['comma', '201,"1,000.00",5‸.00', [2, '5.00']],
+    ['html', '<tr><td>20‸1</td><td></td></tr>', [0, '201']],
+    ['html', '<tr><td>201</td><td>‸</td></tr>', [1, '']],
+    ['html', '<tr><td>201<td class="x">‸一般</tr>', [1, '一般']],
+    ['html', '<tr>‸<td>201</td></tr>', undefined],
+    ['html', '<td><b>20‸1</b></td>', undefined],
     ['flattened', '201 一般‸ 5.00', undefined],
   ];
   for (const [dialect, line, expected] of cases) {

@@ -1,9 +1,18 @@
 import type { Catalogue, CodeRecord } from '#core/catalogue/catalogue.ts';
 import type { Budget, Classification, Level } from '#core/catalogue/record.ts';
+import type { TableRole } from '#core/disclosure/table.ts';
 
 /** A longer list is cut; the next digit shortens it. */
 const MOST_CANDIDATES = 100;
 const LEVELS: readonly Level[] = ['类', '款', '项', '目'];
+
+/** Tables that are about one budget. */
+const BUDGETS: { readonly [R in TableRole]?: Budget } = {
+  'general-budget-expenditure': '一般公共预算',
+  'basic-expenditure': '一般公共预算',
+  'government-fund': '政府性基金预算',
+  'state-capital': '国有资本经营预算',
+};
 
 /** Which codes are wanted. */
 export interface CodeQuery {
@@ -64,6 +73,11 @@ export function codeCandidates(catalogue: Catalogue, query: CodeQuery): CodeCand
   }
   const found = pools.flatMap(({ onwards, before }) => [...onwards, ...before]);
   return { records: found.slice(0, MOST_CANDIDATES), cut: found.length > MOST_CANDIDATES };
+}
+
+/** The budget that tables of a kind are about; undefined for those about several. */
+export function budgetOf(role: TableRole): Budget | undefined {
+  return BUDGETS[role];
 }
 
 /** Economic codes belong to no budget of their own. */

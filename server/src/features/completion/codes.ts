@@ -2,28 +2,19 @@ import type { CompletionItem, CompletionList, TextEdit } from 'vscode-languagese
 import type { Analysis } from '#core/analyse.ts';
 import { type Catalogue, type CodeRecord, isCodeShaped } from '#core/catalogue/catalogue.ts';
 import { isLetters } from '#core/catalogue/pinyin.ts';
-import type { Budget } from '#core/catalogue/record.ts';
 import { bracketsLike } from '#core/codes/brackets.ts';
 import { codesOfTables } from '#core/codes/places.ts';
 import type { Disclosure } from '#core/disclosure/disclosure.ts';
 import type { EditedRow } from '#core/disclosure/editedRow.ts';
 import { hasWords } from '#core/disclosure/labels.ts';
-import type { TableRole } from '#core/disclosure/table.ts';
+import { rangeOf } from '#core/text/range.ts';
 import { toHalfWidth } from '#core/text/width.ts';
 import type { FeatureContext } from '../context.ts';
 
-import { type CodeQuery, codeCandidates } from './codeCandidates.ts';
+import { budgetOf, type CodeQuery, codeCandidates } from './codeCandidates.ts';
 import { type CodeColumns, codeColumnsOf } from './codeColumns.ts';
 import { codeItem } from './codeItem.ts';
 import { isFreeBehind, type Typed, typedIn, writeCell, writeCells } from './slotEdit.ts';
-
-/** Tables that are about one budget. */
-const BUDGETS: { readonly [R in TableRole]?: Budget } = {
-  'general-budget-expenditure': '一般公共预算',
-  'basic-expenditure': '一般公共预算',
-  'government-fund': '政府性基金预算',
-  'state-capital': '国有资本经营预算',
-};
 
 /** What a completion of codes works with. */
 interface Request {
@@ -70,13 +61,14 @@ function codeList(request: Request, index: number): CompletionList | undefined {
   const known = digitsBefore(request, index);
   const words = toHalfWidth(typed.before);
   const isDigits = /^\d*$/.test(words + toHalfWidth(typed.text));
-  if (known === undefined || !(isDigits || (known === '' && isNamePart(words)))) return undefined;
+  if (known === undefined || !(isDigits || isNamePart(words))) return undefined;
   const { columns, carried } = group;
-  const fills = row.column === row.slot.column && isFreeBehind(row, cellsBehind(group, index));
+  const fills = isFreeBehind(row, cellsBehind(group, index));
   const own = 3 + 2 * index;
   const longest = fills && !carried ? 3 + 2 * (columns.length - 1) : own;
   const { records, cut } = codeCandidates(context.catalogue, {
     ...queryOf(request, isDigits ? known + words : words),
+    ...(!isDigits && known !== '' && { under: known }),
     ...(columns.length > 1 && { lengths: { shortest: own, longest } }),
   });
   const used = codesBeside(row);
@@ -87,7 +79,7 @@ function codeList(request: Request, index: number): CompletionList | undefined {
       label: `${record.code} ${request.write(record.name)}`,
       sortText: sortText(order, used.has(record.code)),
       filterText: isDigits ? typed.before + record.code.slice(known.length + words.length) : typed.before,
-      textEdit: fills ? writeCells(row, typed, cells) : writeCell(row, typed, cells[0] ?? ''),
+      ...writeCells(row, typed, fills ? cells : cells.slice(0, 1)),
     };
   });
   // The editor cannot filter by pinyin: each further letter is asked about anew.
@@ -154,7 +146,7 @@ function nameList(request: Request): CompletionList | undefined {
 
 function queryOf({ row, group, disclosure, context }: Request, text: string): CodeQuery {
   const { year, role } = row.placed.table;
-  const budget = BUDGETS[role];
+  const budget = budgetOf(role);
   return {
     text,
     above: codeAbove(row, group),
@@ -226,10 +218,6 @@ function fillCode({ code }: CodeRecord, { row, group }: Request): TextEdit | und
   if (!cell || !/^\d*$/.test(toHalfWidth(cell.text)) || !code.startsWith(toHalfWidth(cell.text))) {
     return undefined;
   }
-  const { start, end } = cell.span;
-  const padding = row.text[end] === '|' ? ' ' : '';
-  return {
-    range: { start: { line: row.line, character: start }, end: { line: row.line, character: end } },
-    newText: code + padding,
-  };
+  const padding = row.text[cell.span.end] === '|' ? ' ' : '';
+  return { range: rangeOf(cell.span, row.placed.line), newText: code + padding };
 }

@@ -14,12 +14,13 @@ import { codeItem } from './codeItem.ts';
 const REACH = 40;
 /** One letter or character begins too many names. */
 const SHORTEST_WORD = 2;
-const OPEN_BRACKET = /[（(]$/;
+const OPEN_BRACKET = /[（(](\d{0,7})$/;
+const BARE_CODE = /(?<![\d,])(\d{5}|\d{7})\s?$/;
 const LETTERS_AT_END = /[a-z]+$/i;
 
 /**
  * The document's own codes in a sentence: behind a name and an opening bracket its code (`行政运行（` 2010301），
- * and for the beginning of a name or its pinyin the name with its code, alone or with the amount of the tables.
+ * behind a code without brackets its name, and for the beginning of a name or its pinyin the name with its code, alone or with the amount of the tables.
  */
 export function proseCompletions(
   analysis: Analysis,
@@ -28,31 +29,54 @@ export function proseCompletions(
 ): CompletionList {
   const text = analysis.lines[position.line] ?? '';
   const before = text.slice(Math.max(0, position.character - REACH), position.character);
-  const items = OPEN_BRACKET.test(before)
-    ? codesBehindName(before, text[position.character], analysis, position, context)
-    : namesWithCodes(before, analysis, position, context);
+  const [bracketed, begun = ''] = OPEN_BRACKET.exec(before) ?? [];
+  const items =
+    bracketed === undefined
+      ? [
+          ...nameBehindCode(before, analysis, position, context),
+          ...namesWithCodes(before, analysis, position, context),
+        ]
+      : codesBehindName(before, begun, text[position.character], analysis, position, context);
   return { isIncomplete: true, items };
 }
 
-/** Behind the opening bracket: the codes whose name stands in front of it, those of the document first. */
+/** Behind the opening bracket, and digits already typed: the document's codes whose name stands in front of it. */
 function codesBehindName(
   before: string,
+  begun: string,
   next: string | undefined,
   analysis: Analysis,
   position: Position,
   context: FeatureContext,
 ): CompletionItem[] {
-  const bracket = before.at(-1) === '（' ? '）' : ')';
+  const open = before.length - begun.length - 1;
+  const bracket = before[open] === '（' ? '）' : ')';
   const close = next === bracket ? '' : bracket;
-  const name = normalizeName(before.slice(0, -1));
+  const name = normalizeName(before.slice(0, open));
+  const start = { line: position.line, character: position.character - begun.length };
   return ownRecords(analysis, context.catalogue)
-    .filter((record) => endsWithName(name, normalizeName(record.name)))
+    .filter(({ code, name: own }) => code.startsWith(begun) && endsWithName(name, normalizeName(own)))
     .map((record, order) => ({
       ...codeItem(record, context),
       label: `${record.code}${bracket}`,
       sortText: String(order).padStart(4, '0'),
-      textEdit: { range: { start: position, end: position }, newText: record.code + close },
+      filterText: record.code,
+      textEdit: { range: { start, end: position }, newText: record.code + close },
     }));
+}
+
+/** The name of one of the document's codes behind its digits. */
+function nameBehindCode(
+  before: string,
+  analysis: Analysis,
+  position: Position,
+  context: FeatureContext,
+): CompletionItem[] {
+  const [, digits] = BARE_CODE.exec(before) ?? [];
+  const record = ownRecords(analysis, context.catalogue).find(({ code }) => code === digits);
+  if (!record) return [];
+  const textEdit = { range: { start: position, end: position }, newText: record.name };
+  return [{ ...codeItem(record, context), label: record.name, sortText: '0', textEdit }];
 }
 
 function endsWithName(text: string, name: string): boolean {

@@ -1,7 +1,7 @@
 import type { Catalogue, CodeRecord, Judgement } from '../../catalogue/catalogue.ts';
 import { bareName, type NameStanding, nameStanding } from '../../catalogue/nameStanding.ts';
 import { hasWords } from '../../disclosure/labels.ts';
-import type { Cell, CodeReading, Row, Table } from '../../disclosure/table.ts';
+import { type Cell, type CodeReading, hasAmount, type Row, type Table } from '../../disclosure/table.ts';
 import { compareStarts } from '../../text/range.ts';
 import { compactLabel } from '../../text/width.ts';
 import { oddDigitsOf } from './oddDigits.ts';
@@ -80,9 +80,27 @@ export function judgeRow(
   const record = 'record' in judgement ? judgement.record : undefined;
   const standing =
     record && judgement.verdict !== 'local' && code.name !== ''
-      ? nameStanding(catalogue, record, code.name, table.year)
+      ? nameStanding(catalogue, record, code.name, table.year, isWholeName(table, index))
       : undefined;
   return { index, row, code, judgement, ...(record && { record }), ...(standing && { standing }) };
+}
+
+/**
+ * Whether what a row prints as a name is all of it: no line beside goes on with it, and it is no cell on a line of its
+ * own, of which nobody knows where it ends.
+ */
+function isWholeName({ dialect, rows }: Table, index: number): boolean {
+  return dialect !== 'cell-line' && !mayBePiece(rows[index - 1]) && !mayBePiece(rows[index + 1]);
+}
+
+/** Words without a code and without amounts may be the beginning or the end of a name beside them. */
+function mayBePiece(row: Row | undefined): boolean {
+  return (
+    row?.kind === 'data' &&
+    row.code === undefined &&
+    row.cells.some((cell) => hasWords(cell?.text ?? '')) &&
+    !row.cells.some(hasAmount)
+  );
 }
 
 /** Whether digits that are no code have the name of a 科目 beside them: the code was mistyped, and no body begins. */

@@ -84,13 +84,15 @@ function fixesFor(
     const sure = row.standing?.kind === 'old' || row.standing?.kind === 'altered';
     return replaceName(row.code, name, sure, table);
   }
-  const codeIsWrong = hasCode(block, row.code.digits, row);
+  // A code that is not in use is no reason to write its name.
+  const isInUse = row.judgement.verdict === 'known';
+  const codeIsWrong = !isInUse || hasCode(block, row.code.digits, row);
   // The name of its own 类 says nothing about which 款 is meant.
   const isAncestor = owner !== undefined && row.code.digits.startsWith(owner.code);
   const nameIsWrong = owner !== undefined && !isAncestor && hasCode(block, owner.code, row);
   const fixes = [
     ...(owner ? replaceCode(row.code, owner, codeIsWrong && !nameIsWrong, table) : []),
-    ...replaceName(row.code, name, nameIsWrong && !codeIsWrong, table),
+    ...(isInUse ? replaceName(row.code, name, nameIsWrong && !codeIsWrong, table) : []),
   ];
   return fixes.sort((a, b) => Number(b.preferred) - Number(a.preferred));
 }

@@ -1,4 +1,4 @@
-import type { CodeRecord, Judgement } from '../../catalogue/catalogue.ts';
+import type { Catalogue, CodeRecord, Judgement } from '../../catalogue/catalogue.ts';
 import { isEditionKnown } from '../../catalogue/editions.ts';
 import { bareName, bearsName } from '../../catalogue/nameStanding.ts';
 import { nearCodes } from '../../catalogue/nearCodes.ts';
@@ -16,7 +16,7 @@ const MOST_NEAR = 3;
  * an error where the printed name shows that another code is meant (docs/CATALOGUE.md). Digits with
  * neither a known code of their length nor the 款 they would belong to in the table may be anything, as may
  * those that begin like codes of another list, and stay silent, as do codes of years of which the catalogue knows
- * too little.
+ * too little, and those below a 款 of which it has no 项 at all.
  */
 export function unknownCodes(coded: CodedTable): Finding[] {
   const known = coded.rows.filter(({ judgement }) => isKnown(judgement)).map(({ code }) => code.digits);
@@ -30,6 +30,7 @@ export function unknownCodes(coded: CodedTable): Finding[] {
     const surely = judgement.verdict === 'surely-wrong';
     const suggestion = suggested(row, judgement, coded);
     if (!suggestion && !lists.has(classificationOf(code.digits))) return [];
+    if (!suggestion && isBelowBareItem(code.digits, coded.catalogue)) return [];
     return report(
       'code-unknown',
       rangeOfCode(code),
@@ -40,6 +41,12 @@ export function unknownCodes(coded: CodedTable): Finding[] {
       },
     );
   });
+}
+
+/** Whether the catalogue has the 款 of a code and nothing below it. */
+function isBelowBareItem(digits: string, catalogue: Catalogue): boolean {
+  const parent = digits.slice(0, -2);
+  return catalogue.record(parent) !== undefined && catalogue.children(parent).length === 0;
 }
 
 /**
@@ -66,7 +73,8 @@ function parentHere({ index, code: { digits } }: CodedRow, { rows }: CodedTable)
 
 /**
  * Without a name that tells, the nearest codes that the table does not have yet are only offered: first those that
- * it has a place for, then those of the printed name.
+ * it has a place for, then those of the printed name. One of another 款 is none where a name is printed that is not
+ * its own.
  */
 function nearFixes({ code }: CodedRow, coded: CodedTable): Fix[] {
   const { catalogue, table, rows } = coded;
@@ -76,6 +84,7 @@ function nearFixes({ code }: CodedRow, coded: CodedTable): Fix[] {
   const isNamed = (near: CodeRecord) => Number(bare !== '' && bearsName(catalogue, near, bare));
   return nearCodes(catalogue, code.digits, table.year)
     .filter((each) => !present.has(each.code))
+    .filter((each) => bare === '' || isNamed(each) > 0 || each.code.startsWith(code.digits.slice(0, -2)))
     .sort((a, b) => room(a) - room(b) || isNamed(b) - isNamed(a))
     .slice(0, MOST_NEAR)
     .flatMap((near) => replaceCode(code, near, false, table));

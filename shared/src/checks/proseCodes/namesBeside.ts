@@ -61,6 +61,15 @@ export class NamesBeside {
       : { name: behind, start: behindStart, end: behindStart + behind.length };
   }
 
+  /** A name in front of the digits that documents are known to print for the code, though it is not right. */
+  variant({ digits, text, frontEnd }: CodeMention): PrintedName | undefined {
+    const record = this.#catalogue.record(digits);
+    const variants = record ? this.#catalogue.names(record).variants : [];
+    const name = variants.find((each) => text.endsWith(each, frontEnd));
+    if (name === undefined) return undefined;
+    return { name, start: frontEnd - name.length, end: frontEnd };
+  }
+
   /**
    * The longest whole name of codes like these digits right in front of them; of bare digits the one behind,
    * unless names stand on both sides, when nobody knows which is meant.

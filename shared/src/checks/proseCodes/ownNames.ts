@@ -12,8 +12,8 @@ const YEARS = /(?:19|20)\d{2}(?=\s*年)/g;
 
 /**
  * A code beside its own name may be no longer or not yet in use in the document's year (`code-year`), or the
- * name may be one of former years (`code-name`). A sentence that speaks of the year in which it was right is left
- * alone.
+ * name may be one of former years, or one that documents are known to print instead (`code-name`). A sentence that
+ * speaks of the year in which it was right is left alone.
  */
 export function ownNameFindings(
   mention: CodeMention,
@@ -22,8 +22,11 @@ export function ownNameFindings(
   year: number | undefined,
 ): Finding[] {
   const record = catalogue.record(mention.digits);
+  if (!record || record.confidence === 'unsure') return [];
+  const variant = beside.variant(mention);
+  if (variant) return variantName(mention, variant, record);
   const printed = beside.own(mention);
-  if (!record || !printed || year === undefined || record.confidence === 'unsure') return [];
+  if (!printed || year === undefined) return [];
   const spokenOf = [...mention.text.matchAll(YEARS)].map(([each]) => Number(each));
   const untimely = untimelyCode(mention, printed, record, catalogue, year, spokenOf);
   return untimely.length > 0 ? untimely : oldName(mention, printed, record, catalogue, year, spokenOf);
@@ -43,6 +46,21 @@ function untimelyCode(
   const fixes =
     successor && !second && successor.name === record.name ? [codeFix(span, successor, false)] : [];
   return report('code-year', rangeOf(span), params, { fixes });
+}
+
+/** 国内差旅费（30211). */
+function variantName(
+  { digits, span, text }: CodeMention,
+  { name, start, end }: PrintedName,
+  record: CodeRecord,
+): Finding[] {
+  const nameSpan = { line: span.line, start, end };
+  return report(
+    'code-name',
+    rangeOf(nameSpan),
+    { code: digits, name, state: 'altered', right: record.name },
+    { severity: 'warning', fixes: [nameFix(nameSpan, record.name, text, true)] },
+  );
 }
 
 function oldName(

@@ -4,6 +4,7 @@ import type { Finding } from '../../findings.ts';
 import { rangeOf } from '../../text/range.ts';
 import { severityOf } from '../codes/names.ts';
 import { namedCode, report } from '../codes/report.ts';
+import type { DocumentOfCodes } from './documentOfCodes.ts';
 import type { CodeMention } from './mentions.ts';
 import type { NamesBeside, OtherName } from './namesBeside.ts';
 import { codeFix, nameFix } from './proseFixes.ts';
@@ -16,16 +17,29 @@ export function strangeNameFindings(
   mention: CodeMention,
   beside: NamesBeside,
   catalogue: Catalogue,
-  year: number | undefined,
+  document: DocumentOfCodes,
 ): Finding[] {
   const other = beside.other(mention);
   if (!other) return [];
   const record = catalogue.record(mention.digits);
-  return record ? wrongName(mention, other, record, catalogue, year) : unknownCode(mention, other);
+  return record
+    ? wrongName(mention, other, record, catalogue, document)
+    : unknownCode(mention, other, document);
 }
 
-function unknownCode({ digits, span }: CodeMention, { name, owners }: OtherName): Finding[] {
-  const owner = likeliestOwner(owners, digits);
+/** Of the codes with a name the one that the tables have, for sentences speak of these; else the nearest. */
+function ownerMeant(
+  { owners }: OtherName,
+  digits: string,
+  { codes }: DocumentOfCodes,
+): CodeRecord | undefined {
+  const present = owners.filter(({ code }) => codes.has(code));
+  return likeliestOwner(present.length > 0 ? present : owners, digits);
+}
+
+function unknownCode({ digits, span }: CodeMention, other: OtherName, document: DocumentOfCodes): Finding[] {
+  const { name } = other;
+  const owner = ownerMeant(other, digits, document);
   if (!owner) return [];
   const params = { code: digits, name, suggestion: namedCode(owner) };
   return report('code-unknown', rangeOf(span), params, { fixes: [codeFix(span, owner, false)] });
@@ -33,15 +47,17 @@ function unknownCode({ digits, span }: CodeMention, { name, owners }: OtherName)
 
 function wrongName(
   { digits, span, text }: CodeMention,
-  { name, start, end, owners }: OtherName,
+  other: OtherName,
   record: CodeRecord,
   catalogue: Catalogue,
-  year: number | undefined,
+  document: DocumentOfCodes,
 ): Finding[] {
+  const { name, start, end } = other;
+  const { year } = document;
   const standing = nameStanding(catalogue, record, name, year);
   const severity = standing.kind === 'another' ? severityOf(standing, record, year) : undefined;
   if (!severity) return [];
-  const owner = likeliestOwner(owners, digits);
+  const owner = ownerMeant(other, digits, document);
   const nameSpan = { line: span.line, start, end };
   const fixes = [
     ...(owner ? [codeFix(span, owner, false)] : []),

@@ -1,3 +1,4 @@
+import { isWide } from '../../../text/width.ts';
 import type { Atom } from './atoms.ts';
 
 /**
@@ -24,19 +25,6 @@ export function placeAtoms(line: string, atoms: readonly Atom[], measure: Measur
     return width;
   };
   return atoms.map((atom) => ({ atom, left: widthUpTo(atom.start), right: widthUpTo(atom.end) }));
-}
-
-/** Whether a character takes two columns: ideographs, kana, full-width forms. Halves of pairs take one each. */
-function isWide(unit: number): boolean {
-  return (
-    (unit >= 0x1100 && unit <= 0x115f) ||
-    (unit >= 0x2e80 && unit <= 0xa4cf) ||
-    (unit >= 0xac00 && unit <= 0xd7a3) ||
-    (unit >= 0xf900 && unit <= 0xfaff) ||
-    (unit >= 0xfe30 && unit <= 0xfe6f) ||
-    (unit >= 0xff00 && unit <= 0xff60) ||
-    (unit >= 0xffe0 && unit <= 0xffe6)
-  );
 }
 
 /** The offset in a line that stands at a place, or the end of a line that is shorter. */
