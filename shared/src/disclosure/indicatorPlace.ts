@@ -1,4 +1,4 @@
-import { categoriesOf } from '../catalogue/indicators.ts';
+import { categoriesOf } from '../catalogue/indicatorHeadings.ts';
 import { INDICATOR_PREFIX } from '../indicators/indicatorWords.ts';
 import type { Disclosure } from './disclosure.ts';
 import type { EditedRow } from './editedRow.ts';

@@ -1,4 +1,4 @@
-import type { IndicatorCategory } from '../catalogue/indicators.ts';
+import type { IndicatorCategory } from '../catalogue/indicatorHeadings.ts';
 import { indicatorHeading } from '../disclosure/indicatorColumns.ts';
 import type { Cell, IndicatorColumns, Row, Table } from '../disclosure/table.ts';
 import { rememberLast } from '../text/remember.ts';

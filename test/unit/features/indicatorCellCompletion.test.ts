@@ -224,6 +224,15 @@ describe('completion of whole sets of indicators', () => {
     assert.equal(rows.length, INDICATOR_SETS.培训?.length);
   });
 
+  it('puts no bar in front where the table has none', () => {
+    const bare = `一级指标 | 二级指标 | 三级指标 | 指标值 |
+产出指标 | 数量指标 | 培训人次 | ≥50人次 |
+会议‸`;
+    const rows = written(bare, '整套指标：会议').split('\n');
+    assert.match(rows[0] ?? '', /^产出指标 \| 数量指标 \| 组织召开会议次数 \| ≥.*次 \|$/);
+    for (const row of rows) assert.match(row, /^(?:产出|效益|满意度)指标 \| .+指标 \| .+ \|$/);
+  });
+
   it('is not moved by the editor’s indentation, and replaces the whole line', () => {
     const text = `${HEAD}			培训‸`;
     const item = completionsAt(text).items.find(({ label }) => label === '整套指标：培训');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { CompletionItemKind, InsertTextFormat } from 'vscode-languageserver';
 import { nationalIndicators } from '#core/catalogue/data.ts';
-import type { IndicatorCategory } from '#core/catalogue/indicators.ts';
+import type { IndicatorCategory } from '#core/catalogue/indicatorHeadings.ts';
 import { completionsAt, editOf } from '../../support/completions.ts';
 
 const TAB = `2022年项目支出绩效目标批复表

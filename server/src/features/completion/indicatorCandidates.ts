@@ -1,5 +1,6 @@
+import { categoriesOf } from '#core/catalogue/indicatorHeadings.ts';
 import { comparedName, comparedNames } from '#core/catalogue/indicatorNames.ts';
-import { categoriesOf, type Indicator, type Indicators } from '#core/catalogue/indicators.ts';
+import type { Indicator, Indicators } from '#core/catalogue/indicators.ts';
 import { normalizeName } from '#core/catalogue/names.ts';
 import { kindsOfProject } from '#core/catalogue/projectKinds.ts';
 import type { Disclosure } from '#core/disclosure/disclosure.ts';
