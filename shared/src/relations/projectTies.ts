@@ -1,5 +1,5 @@
 import { wordsOf } from '../disclosure/labels.ts';
-import { projectNameIn } from '../disclosure/projectName.ts';
+import { projectNameIn } from '../disclosure/projectText.ts';
 import type { Column, PlacedTable, Row, Table } from '../disclosure/table.ts';
 import { readProjectMoney } from '../indicators/projectMoney.ts';
 import type { AmountUnit } from '../text/amount.ts';

@@ -5,6 +5,7 @@ import {
   InsertTextMode,
 } from 'vscode-languageserver';
 import { HEADINGS_UNDER, placesOf, readHeading } from '#core/catalogue/frameworks.ts';
+import type { ProjectText } from '#core/catalogue/indicatorFit.ts';
 import { BLANK } from '#core/catalogue/indicatorNames.ts';
 import { INDICATOR_SETS } from '#core/catalogue/indicatorSets.ts';
 import type { Indicator } from '#core/catalogue/indicators.ts';
@@ -32,13 +33,13 @@ export function indicatorSets(
   character: number,
   section: Section,
   disclosure: Disclosure,
-  project: string,
+  project: ProjectText,
   context: FeatureContext,
 ): CompletionItem[] {
   const { client, indicators, words } = context;
   if (!client.snippets || section.slide !== 0 || !isEmptyBut(row)) return [];
   const word = wanted(typedIn(row, character).before);
-  const kinds = kindsOfProject(project);
+  const kinds = kindsOfProject(project.name);
   const framework = frameworkOf(disclosure);
   const { text, line } = row;
   return Object.entries(INDICATOR_SETS)
