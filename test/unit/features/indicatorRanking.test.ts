@@ -15,7 +15,7 @@ interface Wish {
 
 /** Words of other fields than the project's: none of the first ten has any. */
 const FIELDS: Readonly<Record<string, RegExp>> = {
-  health: /患者|病|疫|医|孕|健康|药/,
+  health: /患者|病人|病床|疾病|传染|疫苗|医|孕|健康|药/,
   school: /学生|助学|入学|学位|教师|幼儿|校舍|教科书/,
   farming: /农|畜|粮|耕地|林|草原|种植/,
   welfare: /低保|救助|残疾|孤儿|养老|殡葬/,
