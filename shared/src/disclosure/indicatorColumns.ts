@@ -49,6 +49,20 @@ export function indicatorHeading(
   };
 }
 
+/**
+ * What is left of the columns on a page that repeats no heading: it may have lost or moved columns, so that only
+ * the order of its cells tells the value.
+ */
+export function namesOnly({ line, name, nameRest, level1, level2 }: IndicatorColumns): IndicatorColumns {
+  return {
+    line,
+    name,
+    ...(nameRest !== undefined && { nameRest }),
+    ...(level1 !== undefined && { level1 }),
+    ...(level2 !== undefined && { level2 }),
+  };
+}
+
 /** The end of 三级指标 in a cell of its own. */
 function isRest(text: string): boolean {
   return /^(?:级指标|指标|标)$/.test(compactLabel(text));

@@ -1,5 +1,5 @@
 import type { IndicatorCategory } from '../catalogue/indicatorHeadings.ts';
-import { indicatorHeading } from '../disclosure/indicatorColumns.ts';
+import { indicatorHeading, namesOnly } from '../disclosure/indicatorColumns.ts';
 import type { Cell, IndicatorColumns, Row, Table } from '../disclosure/table.ts';
 import { rememberLast } from '../text/remember.ts';
 import { compactLabel } from '../text/width.ts';
@@ -113,18 +113,8 @@ export function bySection(entries: readonly IndicatorEntry[]): readonly (readonl
   return [...sections.values()];
 }
 
-/** A page that repeats no heading may have lost or moved columns: only the order of its cells tells the value. */
 function onNextPage({ columns, ...state }: IndicatorState): IndicatorState {
-  if (!columns) return state;
-  const {
-    value: _value,
-    lastYear: _lastYear,
-    operator: _operator,
-    unit: _unit,
-    weight: _weight,
-    ...names
-  } = columns;
-  return { ...state, columns: names };
+  return columns ? { ...state, columns: namesOnly(columns) } : state;
 }
 
 interface OwnGroups {

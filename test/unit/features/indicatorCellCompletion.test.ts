@@ -59,7 +59,7 @@ describe('completion of indicator values', () => {
 `;
     assert.equal(completionsAt(page('群众满意度;', '‸')).labels[0], '≥95%');
     assert.deepEqual(completionsAt(page('网络专线租用费用。', '12‸')).labels.slice(0, 1), ['≤12万元']);
-    assert.deepEqual(completionsAt(page('推进改革', '‸')).labels, []);
+    assert.equal(completionsAt(page('推进改革', '‸')).labels[0], '≥95%');
   });
 
   it('goes by the ending of a name that the library does not have', () => {
@@ -68,7 +68,26 @@ describe('completion of indicator values', () => {
     assert.deepEqual(value('窗口评价器使用率'), ['≥12%']);
     assert.deepEqual(value('叫号机租用费用'), ['≤12万元', '≤12元']);
     assert.deepEqual(value('夜间延时服务人次'), ['≥12人次']);
-    assert.deepEqual(value('推进改革'), []);
+    assert.deepEqual(value('推进改革'), ['≥12个', '≥12人', '≥12次', '≥12项', '≥12件', '≥12套']);
+  });
+
+  it('goes by the heading where the name tells nothing, and is silent without one', () => {
+    const text = (heading: string) => `绩效目标表
+	一级指标	二级指标	三级指标	指标值
+	产出指标	${heading}	推进改革	‸
+`;
+    assert.equal(completionsAt(text('质量指标')).labels[0], '≥95%');
+    assert.equal(completionsAt(text('成本指标')).labels[0], '≤数值万元/元');
+    const without = WHOLE.replace('| 培训人次 |  |  |  |  |', '| 推进改革 |  |  |  | ‸ |');
+    assert.deepEqual(completionsAt(without).labels, []);
+  });
+
+  it('finds the value behind a name that a column has torn', () => {
+    const torn = `| 绩 | 一级指标 | 二级指标 | | 三级指标 | | |
+|---|---|---|---|---|---|---|
+| | 产出指标 | 时效指标 | 指标 1: 按时办 | 结率; | | ‸ |
+`;
+    assert.equal(completionsAt(torn).labels[0], '≥95%');
   });
 
   it('asks for words that can be verified where there is no number', () => {

@@ -146,6 +146,35 @@ describe('completion of indicator names', () => {
     assert.deepEqual(categories(PIPE.replace('方便群众办事。', '‸')), ['服务对象满意度指标']);
   });
 
+  it('goes on over a page break to a page on which the next list begins', () => {
+    const text = `项目支出绩效目标表
+项目名称		窗口经费		
+主管部门		审批局		
+	一级指标	二级指标	三级指标	指标值
+	产出指标	数量指标	办件量	5件
+			接待量	8件
+
+	产出指标	质量指标	‸	100%
+	效益指标	社会效益指标	知晓率	90%
+			年度绩效目标表	
+	一级指标	二级指标	三级指标	指标值
+		数量指标	办件量	5件
+`;
+    assert.equal(categories(text)[0], '质量指标');
+  });
+
+  it('knows the column of names where a scan has spoilt the heading in front', () => {
+    const text = `绩效目标表
+	一级指标	二级指标	三级指标	指标值
+	产出指标	に 日 ル 1-	‸	100%
+`;
+    assert.deepEqual(new Set(categories(text)), new Set(OUTPUT));
+  });
+
+  it('offers costs of the heading before those of other headings', () => {
+    assert.equal(categories(TAB.replace('费用成本', '‸'))[0], '成本指标');
+  });
+
   it('makes stops of what is to be filled in, or leaves the stars', () => {
     const newText = (snippets: boolean) => {
       const { items } = completionsAt(TAB.replace('改造面积', '‸'), { snippets });

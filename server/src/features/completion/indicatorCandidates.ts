@@ -98,7 +98,7 @@ function groupsFor(
   let groups = known.get(key);
   if (!groups) {
     const fitness = fitFor(project, department);
-    groups = fitting(library, place).map((group) =>
+    groups = groupsUnder(library, place).map((group) =>
       group.map((indicator) => {
         const [name = '', ...others] = comparedNames(indicator);
         return { indicator, name, others, likely: fitness(indicator) };
@@ -111,18 +111,22 @@ function groupsFor(
 }
 
 /** Those of the row's 二级 heading, then the others of the same 一级. All, where no heading is in sight. */
-function fitting(
+function groupsUnder(
   { all, indicatorsFor }: Indicators,
   { level1, level2 }: IndicatorPlace,
 ): readonly (readonly Indicator[])[] {
   const heading = level2 ?? level1;
   if (heading === undefined) return [all];
-  const exact = new Set(indicatorsFor(heading));
+  const fitting = indicatorsFor(heading);
   const [category] = categoriesOf(heading);
+  // 成本指标 heads costs of every kind where it is a 一级 heading; its own come first.
+  const exact = new Set(
+    level2 === undefined ? fitting : fitting.filter((each) => each.category === category),
+  );
   const parents = level1 === undefined ? FIRST_LEVELS : [level1, ...FIRST_LEVELS];
   const parent = parents.find((each) => category !== undefined && categoriesOf(each).includes(category));
-  const others = parent === undefined ? [] : indicatorsFor(parent);
-  return [[...exact], others.filter((each) => !exact.has(each))];
+  const others = new Set([...fitting, ...(parent === undefined ? [] : indicatorsFor(parent))]);
+  return [[...exact], [...others].filter((each) => !exact.has(each))];
 }
 
 /** Every cell of a table as a name is compared, with its line. */

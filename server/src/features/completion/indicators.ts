@@ -43,6 +43,6 @@ function cellItems(
   const cell = indicatorCellAt(disclosure, row);
   if (!cell) return undefined;
   return cell.kind === 'value'
-    ? indicatorValues(row, character, cell.name, cell.section.columns, context)
+    ? indicatorValues(row, character, cell, context)
     : indicatorWordCells(row, character, cell, context);
 }
