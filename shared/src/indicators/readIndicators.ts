@@ -129,7 +129,8 @@ function groupsOf(filled: readonly Cell[], columns: IndicatorColumns): OwnGroups
   let level2: IndicatorGroup | undefined;
   for (const cell of filled) {
     const categories = headingCategories(cell.whole ?? cell.text);
-    if (categories.length === 0 || isMeasuredName(cell, filled, columns)) continue;
+    if (categories.length === 0 || isMeasuredName(cell, filled, columns) || isValue(cell, filled, columns))
+      continue;
     const group = { cell, categories };
     all.push(group);
     const label = compactLabel(cell.text);
@@ -149,6 +150,11 @@ function isMeasuredName(
   return (
     column === name && valueCell !== undefined && readIndicatorValue(valueCell.text)?.kind === 'measured'
   );
+}
+
+/** 满意度 in the column of values, behind a name: the form was filled in with a word instead of a value. */
+function isValue({ column }: Cell, filled: readonly Cell[], { name, value }: IndicatorColumns): boolean {
+  return column === value && filled.some((cell) => cell.column === name);
 }
 
 /**
