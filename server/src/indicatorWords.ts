@@ -1,5 +1,6 @@
 import type { FrameworkPlace, FrameworkPlaces, StandardHeading } from '#core/catalogue/frameworks.ts';
-import type { Indicator, IndicatorCategory, NamedIndicator } from '#core/catalogue/indicators.ts';
+import type { IndicatorCategory } from '#core/catalogue/indicatorHeadings.ts';
+import type { Indicator, NamedIndicator } from '#core/catalogue/indicators.ts';
 
 /** How a value is compared; `words`: described in words. */
 export type Operator = Indicator['operator'];

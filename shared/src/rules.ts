@@ -209,6 +209,8 @@ export interface RuleParams extends ProseRuleParams, TextRuleParams {
     readonly year: number;
   };
   /** A target and what was reached the year before, as printed. */
+  /** The field of work (政法, 交通) that the indicator is of and the project is not. */
+  'indicator-foreign': { readonly name: string; readonly subject: string };
   'indicator-trend': {
     readonly state: IndicatorTrendState;
     readonly name: string;
@@ -265,6 +267,7 @@ export const RULES: { readonly [R in RuleId]: Rule & { readonly id: R } } = {
   'indicator-mismatch': rule('indicator-mismatch', 'indicators', 'warning', false, 'P11, B25'),
   'indicator-template': rule('indicator-template', 'indicators', 'information', false, 'P12'),
   'indicator-vague': rule('indicator-vague', 'indicators', 'hint', false, 'P14'),
+  'indicator-foreign': rule('indicator-foreign', 'indicators', 'information', false, 'P10'),
   'indicator-trend': rule('indicator-trend', 'indicators', 'information', false, 'P15'),
   'indicator-missing': rule('indicator-missing', 'indicators', 'information', false, 'P1'),
   'indicator-weights': rule('indicator-weights', 'indicators', 'warning', false, 'P2'),

@@ -1,4 +1,10 @@
-import { categoriesOf, type IndicatorCategory, stemOf } from './indicators.ts';
+import {
+  categoriesOf,
+  type FirstLevel,
+  firstLevelOf,
+  type IndicatorCategory,
+  stemOf,
+} from './indicatorHeadings.ts';
 
 /** A place among the headings of a framework. */
 export interface FrameworkPlace {
@@ -52,9 +58,6 @@ export const HEADINGS_UNDER: {
   since2021: headingsUnder('since2021'),
 };
 
-/** 一级 headings, but for 成本指标, which is a 二级 heading as well. */
-export type FirstLevel = '产出指标' | '效益指标' | '满意度指标' | '预算执行率';
-
 /** Every heading that the frameworks know. */
 export type StandardHeading = IndicatorCategory | FirstLevel;
 
@@ -69,29 +72,13 @@ export interface Heading {
   readonly categories: readonly IndicatorCategory[];
 }
 
-/** 一级 headings and the forms in use for them, without the closing 指标. */
-const FIRST_LEVEL: Readonly<Record<string, FirstLevel>> = {
-  产出: OUTPUT,
-  项目产出: OUTPUT,
-  项目完成: OUTPUT,
-  完成: OUTPUT,
-  效益: BENEFIT,
-  效果: BENEFIT,
-  项目效益: BENEFIT,
-  项目效果: BENEFIT,
-  满意度: SATISFACTION,
-  满意: SATISFACTION,
-  预算执行率: '预算执行率',
-  执行率: '预算执行率',
-};
-
 /** Reads a 一级 or 二级 heading in whatever form it is printed; undefined for what is none. */
 export function readHeading(text: string): Heading | undefined {
   const categories = categoriesOf(text);
   const [category] = categories;
   const stem = stemOf(text);
   if (category === undefined) return undefined;
-  const first = Object.hasOwn(FIRST_LEVEL, stem) ? FIRST_LEVEL[stem] : undefined;
+  const first = firstLevelOf(stem);
   const standard = first ?? category;
   return {
     level: first === undefined ? 2 : 1,

@@ -20,7 +20,7 @@ export type ProjectKind = (typeof PROJECT_KINDS)[number];
 
 /** The words in names of projects that tell their kind. */
 const WORDS: { readonly [K in ProjectKind]: RegExp } = {
-  工程: /工程|改造|修缮|建设|新建|扩建|维修|整治|治理|加固|装修/,
+  工程: /工程|改造|修缮|建设|新建|扩建|维修|整治|治理|加固|装修|造林|绿化/,
   采购: /采购|购置|购买(?!服务)|配备|更新|装备|物资/,
   信息化: /信息|系统|平台|网络|软件|数字|智慧|智能|数据|互联网|机房|网站/,
   培训: /培训|继续教育|轮训|研修/,

@@ -11,6 +11,7 @@ import {
 import { remember, rememberLast } from '../text/remember.ts';
 import { rememberEach } from '../text/rememberEach.ts';
 import { costsBeyondMoney } from './indicators/costs.ts';
+import { foreignIndicators } from './indicators/foreign.ts';
 import { strayIndicators } from './indicators/groups.ts';
 import { localHeadings } from './indicators/headings.ts';
 import { mismatches } from './indicators/mismatches.ts';
@@ -28,7 +29,7 @@ import { wrongWeights } from './indicators/weights.ts';
 const PAGE_GAP = 4;
 
 /** What is wrong with the performance indicators (绩效指标) of a disclosure. */
-export function checkIndicators({ tables }: Pick<Disclosure, 'tables'>): Finding[] {
+export function checkIndicators({ tables, organ = '' }: Pick<Disclosure, 'tables' | 'organ'>): Finding[] {
   const all = indicatorTables(tables);
   return [
     ...all.flatMap(({ placed, indicators, isPart }) => [
@@ -37,6 +38,7 @@ export function checkIndicators({ tables }: Pick<Disclosure, 'tables'>): Finding
       ...placeFindings(deadlineFindings(indicators, placed.table.year), placed.line),
     ]),
     ...all.flatMap(costsBeyondMoney),
+    ...all.flatMap((each) => placeFindings(foreignIndicators(each, organ), each.placed.line)),
     ...findingsInForms(tables),
     ...mismatches(all),
   ];

@@ -30,7 +30,8 @@ export function indicatorHeading(
   const isTorn = name === torn && cells.some((cell) => cell?.column === name + 1 && isRest(cell.text));
   if (level2 === undefined && level1 === undefined && at(/^指标值$/) === undefined) return undefined;
   // 前年 | 上年 | 预计当年实现 stand where other forms have 指标值.
-  const value = at(/^(?:年度|实际|目标)?指标值(?:[(（].*)?$/) ?? at(/^预[计期]当年(?:实现)?值?$/);
+  const value =
+    at(/^(?:年度(?:[(（]?\/?项目[)）]?)?|实际|目标)?指标值(?:[(（].*)?$/) ?? at(/^预[计期]当年(?:实现)?值?$/);
   const lastYear = at(/^上年(?:实际|完成|实现)?值?$/);
   const operator = at(/^(?:指标)?(?:性质|方向)$/);
   const unit = at(/^(?:计量|度量)单位$/);
@@ -46,6 +47,20 @@ export function indicatorHeading(
     ...(operator !== undefined && { operator }),
     ...(unit !== undefined && { unit }),
     ...(weight !== undefined && { weight }),
+  };
+}
+
+/**
+ * What is left of the columns on a page that repeats no heading: it may have lost or moved columns, so that only
+ * the order of its cells tells the value.
+ */
+export function namesOnly({ line, name, nameRest, level1, level2 }: IndicatorColumns): IndicatorColumns {
+  return {
+    line,
+    name,
+    ...(nameRest !== undefined && { nameRest }),
+    ...(level1 !== undefined && { level1 }),
+    ...(level2 !== undefined && { level2 }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { categoriesOf } from '../catalogue/indicators.ts';
+import { categoriesOf } from '../catalogue/indicatorHeadings.ts';
 import { INDICATOR_PREFIX } from '../indicators/indicatorWords.ts';
 import type { Disclosure } from './disclosure.ts';
 import type { EditedRow } from './editedRow.ts';
@@ -61,7 +61,9 @@ export function isNameCell(
   if (isHeading(text) && !isUsual) return false;
   const headings = own?.column ?? (columns.level2 ?? columns.name - 1) + slide;
   for (let between = headings + 1; between < column; between++) {
-    if (textAt(cells, between) !== '') return false;
+    // What a scan has made of a 二级 heading: the name stands in its column all the same.
+    const isUnread = between === columns.level2 && column === columns.name;
+    if (textAt(cells, between) !== '' && !isUnread) return false;
   }
   if (!own) return isUsual;
   const wanted = columns.name - ((own.level === 1 ? columns.level1 : columns.level2) ?? columns.name - 1);

@@ -3,7 +3,7 @@ import type { CellNode } from '../syntax/nodes.ts';
 import { compactLabel } from '../text/width.ts';
 import type { Disclosure } from './disclosure.ts';
 import type { EditedRow } from './editedRow.ts';
-import { indicatorHeading } from './indicatorColumns.ts';
+import { indicatorHeading, namesOnly } from './indicatorColumns.ts';
 import type { IndicatorColumns } from './table.ts';
 
 /** A 一级 or 二级 heading as it is printed. */
@@ -32,13 +32,13 @@ export interface Section {
 /** Reads the list of indicators above a row; undefined where the row stands in none. */
 export function readSection(disclosure: Disclosure, edited: EditedRow): Section | undefined {
   const rows: Cells[] = [];
-  for (const { cells, line } of rowsAbove(disclosure, edited)) {
-    const columns = indicatorHeading(cells, line);
-    if (columns) {
-      const above = rows.flatMap((row) => headingsBefore(row, columns.name + 1, columns));
+  for (const { cells, line, isOwnPage } of rowsAbove(disclosure, edited)) {
+    const heading = indicatorHeading(cells, line);
+    if (heading) {
+      const above = rows.flatMap((row) => headingsBefore(row, heading.name + 1, heading));
       const nearest = above.find(({ level }) => level === 2);
-      const slide = nearest && columns.level2 !== undefined ? nearest.column - columns.level2 : 0;
-      return { columns, above, slide };
+      const slide = nearest && heading.level2 !== undefined ? nearest.column - heading.level2 : 0;
+      return { columns: isOwnPage ? heading : namesOnly(heading), above, slide };
     }
     if (beginsOtherList(cells)) return undefined;
     rows.push(cells);
@@ -53,14 +53,18 @@ export function readSection(disclosure: Disclosure, edited: EditedRow): Section 
 function* rowsAbove(
   disclosure: Disclosure,
   { tableIndex, rowIndex }: EditedRow,
-): Generator<{ readonly cells: Cells; readonly line: number }> {
-  const first = firstPage(disclosure, tableIndex);
+): Generator<{ readonly cells: Cells; readonly line: number; readonly isOwnPage: boolean }> {
+  const own = disclosure.tables[tableIndex]?.table;
+  const heading = own?.rows.findIndex(({ line }) => line === own.indicators?.line) ?? -1;
+  // A page may go on with one list and begin the next.
+  const isHeaded = heading !== -1 && heading < rowIndex;
+  const first = firstPage(disclosure, isHeaded ? tableIndex : pageBefore(disclosure, tableIndex));
   if (first === -1) return;
   for (let page = tableIndex; page >= first; page--) {
     const rows = disclosure.tables[page]?.table.rows ?? [];
     for (let index = (page === tableIndex ? rowIndex : rows.length) - 1; index >= 0; index--) {
       const row = rows[index];
-      if (row) yield row;
+      if (row) yield { cells: row.cells, line: row.line, isOwnPage: page === tableIndex };
     }
   }
 }

@@ -1,4 +1,4 @@
-import { HEADING_STEMS } from '../catalogue/indicators.ts';
+import { HEADING_STEMS } from '../catalogue/indicatorHeadings.ts';
 import { type Position, type Range, rangeOf, touches } from '../text/range.ts';
 import type { Disclosure } from './disclosure.ts';
 import { isPerformancePage } from './indicatorSection.ts';

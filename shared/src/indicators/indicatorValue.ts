@@ -75,6 +75,8 @@ const OF_TIME = /^(?:年(?!度?\/)|月|日|号|\/\d|-\d|\.\d)/;
 const BEFORE = new RegExp(`^(${Object.keys(OPERATORS).sort(longerFirst).join('|')})?$`);
 const BEHIND = new RegExp(`^(.*?)(${Object.keys(WORDS_BEHIND).sort(longerFirst).join('|')})?$`);
 const MAX_UNIT = 10;
+/** Forms that are filled in by a system put the unit in brackets: ≥13459.00(平方米), =100.00(%). */
+const IN_BRACKETS = /^\(([^()]+)\)$/;
 
 function longerFirst(a: string, b: string): number {
   return b.length - a.length;
@@ -89,7 +91,8 @@ export function readIndicatorValue(text: string): IndicatorValue | undefined {
   const numberPart = { start: number.index, end: number.index + number[0].length };
   const before = BEFORE.exec(half.slice(0, numberPart.start).replace(/\s/g, ''));
   const behind = BEHIND.exec(half.slice(numberPart.end).replace(/\s/g, ''));
-  const [, unit = '', word] = behind ?? [];
+  const [, printed = '', word] = behind ?? [];
+  const unit = IN_BRACKETS.exec(printed)?.[1] ?? printed;
   if (!before || /\d/.test(unit) || OF_TIME.test(unit) || unit.length > MAX_UNIT || /[,;:、()]/.test(unit)) {
     return { kind: 'several' };
   }

@@ -1,4 +1,4 @@
-import { categoriesOf, type IndicatorCategory } from '../catalogue/indicators.ts';
+import { categoriesOf, type IndicatorCategory } from '../catalogue/indicatorHeadings.ts';
 
 /** `指标1：`, `指标 2: `, `指标:4: ` in front of a name. */
 export const INDICATOR_PREFIX = /^指标\s*[:：]?\s*\d*\s*[:：]\s*/;

@@ -1,5 +1,5 @@
-import type { IndicatorCategory } from '../catalogue/indicators.ts';
-import { indicatorHeading } from '../disclosure/indicatorColumns.ts';
+import type { IndicatorCategory } from '../catalogue/indicatorHeadings.ts';
+import { indicatorHeading, namesOnly } from '../disclosure/indicatorColumns.ts';
 import type { Cell, IndicatorColumns, Row, Table } from '../disclosure/table.ts';
 import { rememberLast } from '../text/remember.ts';
 import { compactLabel } from '../text/width.ts';
@@ -113,18 +113,8 @@ export function bySection(entries: readonly IndicatorEntry[]): readonly (readonl
   return [...sections.values()];
 }
 
-/** A page that repeats no heading may have lost or moved columns: only the order of its cells tells the value. */
 function onNextPage({ columns, ...state }: IndicatorState): IndicatorState {
-  if (!columns) return state;
-  const {
-    value: _value,
-    lastYear: _lastYear,
-    operator: _operator,
-    unit: _unit,
-    weight: _weight,
-    ...names
-  } = columns;
-  return { ...state, columns: names };
+  return columns ? { ...state, columns: namesOnly(columns) } : state;
 }
 
 interface OwnGroups {
@@ -139,7 +129,8 @@ function groupsOf(filled: readonly Cell[], columns: IndicatorColumns): OwnGroups
   let level2: IndicatorGroup | undefined;
   for (const cell of filled) {
     const categories = headingCategories(cell.whole ?? cell.text);
-    if (categories.length === 0 || isMeasuredName(cell, filled, columns)) continue;
+    if (categories.length === 0 || isMeasuredName(cell, filled, columns) || isValue(cell, filled, columns))
+      continue;
     const group = { cell, categories };
     all.push(group);
     const label = compactLabel(cell.text);
@@ -159,6 +150,11 @@ function isMeasuredName(
   return (
     column === name && valueCell !== undefined && readIndicatorValue(valueCell.text)?.kind === 'measured'
   );
+}
+
+/** 满意度 in the column of values, behind a name: the form was filled in with a word instead of a value. */
+function isValue({ column }: Cell, filled: readonly Cell[], { name, value }: IndicatorColumns): boolean {
+  return column === value && filled.some((cell) => cell.column === name);
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { IndicatorCategory } from '../catalogue/indicators.ts';
+import type { IndicatorCategory } from '../catalogue/indicatorHeadings.ts';
 import type { PlacedTable } from '../disclosure/table.ts';
 import type { Edit } from '../findings.ts';
 import { isRowByRow } from '../syntax/rowByRow.ts';

@@ -30,6 +30,10 @@ export const INDICATORS_EN: RuleWords<IndicatorRule> = {
       summary: 'Rows of the form that were not filled in must go.',
     },
     'indicator-vague': { name: 'Vague value', summary: 'A value should be one that can be checked.' },
+    'indicator-foreign': {
+      name: 'Indicator of another project',
+      summary: 'Outputs must be those of the project, not copied from another one.',
+    },
     'indicator-trend': {
       name: 'Target against last year',
       summary: 'A target should not fall behind what was reached the year before.',
@@ -74,6 +78,8 @@ export const INDICATORS_EN: RuleWords<IndicatorRule> = {
       state === 'period'
         ? `“${label(name)}” is ${printed}, without the year of the budget, ${year}.`
         : `The deadline of “${label(name)}”, ${printed}, lies before the year of the budget, ${year}.`,
+    'indicator-foreign': ({ name, subject }) =>
+      `“${label(name)}” is of ${subject}, of which neither the project’s form nor the department speaks: was it copied from another project?`,
     'indicator-trend': ({ state, name, value, last }) =>
       state === 'far'
         ? `“${name}” is ${value} this year and was ${last}: ten times apart.`

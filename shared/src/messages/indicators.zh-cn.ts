@@ -12,6 +12,7 @@ export const INDICATORS_ZH_CN: RuleWords<IndicatorRule> = {
     'indicator-mismatch': { name: '指标值前后不一', summary: '同一指标在整体表和项目表中的值应当相同。' },
     'indicator-template': { name: '模板未填', summary: '没有填写的“指标2：……”应当删去。' },
     'indicator-vague': { name: '指标值难以衡量', summary: '指标值应可衡量，避免“有所提升”一类说法。' },
+    'indicator-foreign': { name: '指标与项目不符', summary: '产出指标应与项目内容相关，不应照搬别的项目。' },
     'indicator-trend': {
       name: '指标值与上年不衔接',
       summary: '本年目标不应低于上年已达到的水平，相差悬殊的应说明。',
@@ -46,6 +47,8 @@ export const INDICATORS_ZH_CN: RuleWords<IndicatorRule> = {
       state === 'period'
         ? `“${label(name)}”为 ${printed}，不包括预算年度 ${year} 年，请核对。`
         : `“${label(name)}”的完成时限 ${printed} 早于预算年度 ${year} 年，请核对。`,
+    'indicator-foreign': ({ name, subject }) =>
+      `“${label(name)}”属于${subject}，项目名称、目标和单位名称都没有提到，请核对是否照搬了别的项目。`,
     'indicator-trend': ({ state, name, value, last }) =>
       state === 'far'
         ? `“${name}”本年${value}，上年${last}，相差十倍以上，请核对。`

@@ -1,4 +1,4 @@
-import { projectNameIn } from '../disclosure/projectName.ts';
+import { projectNameIn } from '../disclosure/projectText.ts';
 import type { PlacedTable, Table } from '../disclosure/table.ts';
 import { readProjectMoney } from '../indicators/projectMoney.ts';
 import { Money } from '../text/money.ts';

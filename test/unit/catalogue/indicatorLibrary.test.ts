@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { nationalIndicators } from '#core/catalogue/data.ts';
 import { HEADINGS_UNDER, placesOf, readHeading } from '#core/catalogue/frameworks.ts';
+import type { IndicatorCategory } from '#core/catalogue/indicatorHeadings.ts';
 import { comparedName } from '#core/catalogue/indicatorNames.ts';
-import type { IndicatorCategory } from '#core/catalogue/indicators.ts';
 import { kindsOfProject, PROJECT_KINDS } from '#core/catalogue/projectKinds.ts';
 
 const { all, named } = nationalIndicators();

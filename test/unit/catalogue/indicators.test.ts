@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { nationalIndicators } from '#core/catalogue/data.ts';
-import { categoriesOf, type IndicatorCategory } from '#core/catalogue/indicators.ts';
+import { categoriesOf, type IndicatorCategory } from '#core/catalogue/indicatorHeadings.ts';
 import { records } from './dataFiles.ts';
 
 describe('indicators: headings', () => {

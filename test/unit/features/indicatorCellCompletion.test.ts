@@ -59,7 +59,7 @@ describe('completion of indicator values', () => {
 `;
     assert.equal(completionsAt(page('群众满意度;', '‸')).labels[0], '≥95%');
     assert.deepEqual(completionsAt(page('网络专线租用费用。', '12‸')).labels.slice(0, 1), ['≤12万元']);
-    assert.deepEqual(completionsAt(page('推进改革', '‸')).labels, []);
+    assert.equal(completionsAt(page('推进改革', '‸')).labels[0], '≥95%');
   });
 
   it('goes by the ending of a name that the library does not have', () => {
@@ -68,7 +68,26 @@ describe('completion of indicator values', () => {
     assert.deepEqual(value('窗口评价器使用率'), ['≥12%']);
     assert.deepEqual(value('叫号机租用费用'), ['≤12万元', '≤12元']);
     assert.deepEqual(value('夜间延时服务人次'), ['≥12人次']);
-    assert.deepEqual(value('推进改革'), []);
+    assert.deepEqual(value('推进改革'), ['≥12个', '≥12人', '≥12次', '≥12项', '≥12件', '≥12套']);
+  });
+
+  it('goes by the heading where the name tells nothing, and is silent without one', () => {
+    const text = (heading: string) => `绩效目标表
+	一级指标	二级指标	三级指标	指标值
+	产出指标	${heading}	推进改革	‸
+`;
+    assert.equal(completionsAt(text('质量指标')).labels[0], '≥95%');
+    assert.equal(completionsAt(text('成本指标')).labels[0], '≤数值万元/元');
+    const without = WHOLE.replace('| 培训人次 |  |  |  |  |', '| 推进改革 |  |  |  | ‸ |');
+    assert.deepEqual(completionsAt(without).labels, []);
+  });
+
+  it('finds the value behind a name that a column has torn', () => {
+    const torn = `| 绩 | 一级指标 | 二级指标 | | 三级指标 | | |
+|---|---|---|---|---|---|---|
+| | 产出指标 | 时效指标 | 指标 1: 按时办 | 结率; | | ‸ |
+`;
+    assert.equal(completionsAt(torn).labels[0], '≥95%');
   });
 
   it('asks for words that can be verified where there is no number', () => {
@@ -149,8 +168,8 @@ describe('completion of indicator names by the project', () => {
       ['干部培训经费', '培训'],
       ['政务信息系统升级', '信息化'],
     ] as const) {
-      const labels = first(empty.replace('政务大厅改造项目', project), 10);
-      assert.equal(labels.length, 10);
+      const labels = first(empty.replace('政务大厅改造项目', project), 5);
+      assert.equal(labels.length, 5);
       for (const label of labels) assert.ok(kindsOf(label).includes(kind), `${project}: ${label}`);
     }
   });
@@ -222,6 +241,15 @@ describe('completion of whole sets of indicators', () => {
     );
     assert.match(rows[0] ?? '', /^\| {2}\| 组织培训班次 \| {2}\| 次 \| ≥ \| \$\{1\} \|$/);
     assert.equal(rows.length, INDICATOR_SETS.培训?.length);
+  });
+
+  it('puts no bar in front where the table has none', () => {
+    const bare = `一级指标 | 二级指标 | 三级指标 | 指标值 |
+产出指标 | 数量指标 | 培训人次 | ≥50人次 |
+会议‸`;
+    const rows = written(bare, '整套指标：会议').split('\n');
+    assert.match(rows[0] ?? '', /^产出指标 \| 数量指标 \| 组织召开会议次数 \| ≥.*次 \|$/);
+    for (const row of rows) assert.match(row, /^(?:产出|效益|满意度)指标 \| .+指标 \| .+ \|$/);
   });
 
   it('is not moved by the editor’s indentation, and replaces the whole line', () => {

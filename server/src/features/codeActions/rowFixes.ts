@@ -1,5 +1,5 @@
 import type { Analysis } from '#core/analyse.ts';
-import type { IndicatorCategory } from '#core/catalogue/indicators.ts';
+import type { IndicatorCategory } from '#core/catalogue/indicatorHeadings.ts';
 import { insertSubtotal, sortRows } from '#core/codes/rowEdits.ts';
 import { tableAt } from '#core/disclosure/locate.ts';
 import type { PlacedTable } from '#core/disclosure/table.ts';

@@ -1,7 +1,7 @@
+import { fitFor, type ProjectText } from '#core/catalogue/indicatorFit.ts';
+import { categoriesOf } from '#core/catalogue/indicatorHeadings.ts';
 import { comparedName, comparedNames } from '#core/catalogue/indicatorNames.ts';
-import { categoriesOf, type Indicator, type Indicators } from '#core/catalogue/indicators.ts';
-import { normalizeName } from '#core/catalogue/names.ts';
-import { kindsOfProject } from '#core/catalogue/projectKinds.ts';
+import type { Indicator, Indicators } from '#core/catalogue/indicators.ts';
 import type { Disclosure } from '#core/disclosure/disclosure.ts';
 import type { EditedRow } from '#core/disclosure/editedRow.ts';
 import type { IndicatorPlace } from '#core/disclosure/indicatorPlace.ts';
@@ -11,10 +11,7 @@ import { matchRank, type Wanted, wanted } from './indicatorMatch.ts';
 
 /** The 一级 headings of both frameworks; each 二级 heading belongs under one of them. */
 const FIRST_LEVELS = ['产出指标', '成本指标', '效益指标', '满意度指标', '预算执行'];
-/** What counts for an indicator: the project's kind, each pair of characters of its name, use in another table. */
-const KIND = 4;
-const PAIR = 1;
-const MOST_PAIRS = 6;
+/** What counts for an indicator beside its fit: use in another table. */
 const ELSEWHERE = 2;
 /** Once more in the same table is what is wanted least. */
 const ALREADY = -100;
@@ -23,8 +20,6 @@ const MATCH = 1000;
 /** Longer lists are cut, those of the row's own heading and the others: the next letter shortens them. */
 const MOST_OWN = 300;
 const MOST_OTHERS = 100;
-/** Words in the names of most projects, which tell nothing. */
-const COMMON = new Set(['项目', '经费', '工作', '专项', '支出', '业务', '资金', '费用', '年度']);
 /** Places of more projects and headings than a writer goes back and forth between. */
 const MOST_REMEMBERED = 32;
 
@@ -47,8 +42,8 @@ export function indicatorCandidates(
   typed: string,
   row: EditedRow,
   place: IndicatorPlace,
-  { tables }: Disclosure,
-  project: string,
+  { tables, organ = '' }: Disclosure,
+  project: ProjectText,
   library: Indicators,
 ): Indicator[] {
   const word = wanted(typed);
@@ -64,7 +59,7 @@ export function indicatorCandidates(
     if (line !== undefined && line !== ownLine) return ALREADY;
     return elsewhere.has(name) ? ELSEWHERE : 0;
   };
-  return groupsFor(library, place, project).flatMap((group, index) =>
+  return groupsFor(library, place, project, organ).flatMap((group, index) =>
     bestFirst(group, word, library, inDocument).slice(0, index === 0 ? MOST_OWN : MOST_OTHERS),
   );
 }
@@ -95,17 +90,18 @@ const remembered = remember((_library: Indicators) => new Map<string, readonly (
 function groupsFor(
   library: Indicators,
   place: IndicatorPlace,
-  project: string,
+  project: ProjectText,
+  department: string,
 ): readonly (readonly Candidate[])[] {
   const known = remembered(library);
-  const key = JSON.stringify([place.level1, place.level2, project]);
+  const key = JSON.stringify([place.level1, place.level2, project, department]);
   let groups = known.get(key);
   if (!groups) {
-    const likely = likelihood(project);
-    groups = fitting(library, place).map((group) =>
+    const fitness = fitFor(project, department);
+    groups = groupsUnder(library, place).map((group) =>
       group.map((indicator) => {
         const [name = '', ...others] = comparedNames(indicator);
-        return { indicator, name, others, likely: likely(indicator, name) };
+        return { indicator, name, others, likely: fitness(indicator) };
       }),
     );
     if (known.size >= MOST_REMEMBERED) known.clear();
@@ -115,34 +111,22 @@ function groupsFor(
 }
 
 /** Those of the row's 二级 heading, then the others of the same 一级. All, where no heading is in sight. */
-function fitting(
+function groupsUnder(
   { all, indicatorsFor }: Indicators,
   { level1, level2 }: IndicatorPlace,
 ): readonly (readonly Indicator[])[] {
   const heading = level2 ?? level1;
   if (heading === undefined) return [all];
-  const exact = new Set(indicatorsFor(heading));
+  const fitting = indicatorsFor(heading);
   const [category] = categoriesOf(heading);
+  // 成本指标 heads costs of every kind where it is a 一级 heading; its own come first.
+  const exact = new Set(
+    level2 === undefined ? fitting : fitting.filter((each) => each.category === category),
+  );
   const parents = level1 === undefined ? FIRST_LEVELS : [level1, ...FIRST_LEVELS];
   const parent = parents.find((each) => category !== undefined && categoriesOf(each).includes(category));
-  const others = parent === undefined ? [] : indicatorsFor(parent);
-  return [[...exact], others.filter((each) => !exact.has(each))];
-}
-
-/** How well an indicator fits a project of this name: by its kind, and by the words they share. */
-function likelihood(project: string): (indicator: Indicator, name: string) => number {
-  const kinds = new Set(kindsOfProject(project));
-  const pairs = pairsOf(normalizeName(project));
-  return (indicator, name) => {
-    const shared = pairs.filter((pair) => name.includes(pair)).length;
-    const fitsKind = indicator.kinds?.some((kind) => kinds.has(kind)) === true;
-    return (fitsKind ? KIND : 0) + PAIR * Math.min(MOST_PAIRS, shared);
-  };
-}
-
-function pairsOf(text: string): string[] {
-  const pairs = Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2));
-  return [...new Set(pairs)].filter((pair) => /^\p{Script=Han}{2}$/u.test(pair) && !COMMON.has(pair));
+  const others = new Set([...fitting, ...(parent === undefined ? [] : indicatorsFor(parent))]);
+  return [[...exact], [...others].filter((each) => !exact.has(each))];
 }
 
 /** Every cell of a table as a name is compared, with its line. */

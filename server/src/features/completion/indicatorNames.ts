@@ -1,4 +1,5 @@
 import { type CompletionItem, CompletionItemKind, InsertTextFormat } from 'vscode-languageserver';
+import type { ProjectText } from '#core/catalogue/indicatorFit.ts';
 import { BLANK } from '#core/catalogue/indicatorNames.ts';
 import type { Indicator } from '#core/catalogue/indicators.ts';
 import { bracketsLike } from '#core/codes/brackets.ts';
@@ -19,7 +20,7 @@ export function indicatorNames(
   character: number,
   place: IndicatorPlace,
   disclosure: Disclosure,
-  project: string,
+  project: ProjectText,
   context: FeatureContext,
 ): CompletionItem[] | undefined {
   const typed = withoutPrefix(typedIn(row, character), place, character);

@@ -5,6 +5,7 @@ import {
   InsertTextMode,
 } from 'vscode-languageserver';
 import { HEADINGS_UNDER, placesOf, readHeading } from '#core/catalogue/frameworks.ts';
+import type { ProjectText } from '#core/catalogue/indicatorFit.ts';
 import { BLANK } from '#core/catalogue/indicatorNames.ts';
 import { INDICATOR_SETS } from '#core/catalogue/indicatorSets.ts';
 import type { Indicator } from '#core/catalogue/indicators.ts';
@@ -13,7 +14,8 @@ import { kindsOfProject, type ProjectKind } from '#core/catalogue/projectKinds.t
 import type { Disclosure } from '#core/disclosure/disclosure.ts';
 import type { EditedRow } from '#core/disclosure/editedRow.ts';
 import type { Section } from '#core/disclosure/indicatorSection.ts';
-import type { IndicatorColumns, Table } from '#core/disclosure/table.ts';
+import type { IndicatorColumns, Row, Table } from '#core/disclosure/table.ts';
+import { isPipeRow } from '#core/syntax/slots.ts';
 import { remember } from '#core/text/remember.ts';
 import type { FeatureContext } from '../context.ts';
 import { matchRank, wanted } from './indicatorMatch.ts';
@@ -31,13 +33,13 @@ export function indicatorSets(
   character: number,
   section: Section,
   disclosure: Disclosure,
-  project: string,
+  project: ProjectText,
   context: FeatureContext,
 ): CompletionItem[] {
   const { client, indicators, words } = context;
   if (!client.snippets || section.slide !== 0 || !isEmptyBut(row)) return [];
   const word = wanted(typedIn(row, character).before);
-  const kinds = kindsOfProject(project);
+  const kinds = kindsOfProject(project.name);
   const framework = frameworkOf(disclosure);
   const { text, line } = row;
   return Object.entries(INDICATOR_SETS)
@@ -92,7 +94,7 @@ const hasNewHeadings = remember((table: Table): boolean =>
   ),
 );
 
-/** The rows of a set as a snippet; each heading is printed once. */
+/** The rows of a set as a snippet; each heading is printed once where a blank cell below it can be told. */
 function rowsOf(
   set: readonly Indicator[],
   row: EditedRow,
@@ -100,6 +102,7 @@ function rowsOf(
   framework: Framework,
 ): string {
   const { dialect } = row.placed.table;
+  const bare = isBare(row, columns);
   const width = widthOf(row, columns);
   let stop = 0;
   let [above1, above2] = ['', ''];
@@ -110,8 +113,8 @@ function rowsOf(
     const put = (column: number | undefined, content: string) => {
       if (column !== undefined) cells[column] = content;
     };
-    put(columns.level1, level1 === above1 ? '' : level1);
-    put(columns.level2, level2 === above2 && level1 === above1 ? '' : level2);
+    put(columns.level1, level1 === above1 && !bare ? '' : level1);
+    put(columns.level2, level2 === above2 && level1 === above1 && !bare ? '' : level2);
     put(
       columns.name,
       nameSnippet(indicator.name, () => ++stop),
@@ -126,14 +129,32 @@ function rowsOf(
       valueSnippet(indicator, columns, () => ++stop),
     );
     [above1, above2] = [level1, level2];
-    return dialect === 'pipe' ? `| ${cells.join(' | ')} |` : cells.join('\t');
+    return dialect === 'pipe' ? pipeRow(cells, bare) : cells.join('\t');
   });
   return rows.join('\n');
 }
 
+/** Whether the table's rows begin with no bar, as those taken from web pages do. */
+function isBare(row: EditedRow, columns: IndicatorColumns): boolean {
+  if (row.placed.table.dialect !== 'pipe' || isPipeRow(row.text)) return false;
+  const [first] = headingRow(row, columns)?.cells.filter((cell) => cell !== undefined) ?? [];
+  return first?.span.start === 0;
+}
+
+/** A row of a table with pipes. Without a bar in front its first cell would be lost where it is empty. */
+function pipeRow(cells: readonly string[], bare: boolean): string {
+  return `${bare && cells[0] !== '' ? '' : '| '}${cells.join(' | ')} |`;
+}
+
+/** The row that heads the columns, where it stands in the table itself and not on a page before. */
+function headingRow({ placed: { table } }: EditedRow, columns: IndicatorColumns): Row | undefined {
+  return table.rows.find(({ line }) => line === columns.line && table.indicators?.line === line);
+}
+
 /** As many cells as the heading row has. */
-function widthOf({ placed: { table } }: EditedRow, columns: IndicatorColumns): number {
-  const heading = table.rows.find(({ line }) => line === columns.line && table.indicators?.line === line);
+function widthOf(row: EditedRow, columns: IndicatorColumns): number {
+  const { table } = row.placed;
+  const heading = headingRow(row, columns);
   const last = Math.max(columns.name, columns.value ?? 0, columns.unit ?? 0, columns.operator ?? 0);
   return Math.max(last + 1, heading?.cells.length ?? table.columns.length);
 }

@@ -1,6 +1,8 @@
 import { type CompletionItem, CompletionItemKind, InsertTextFormat } from 'vscode-languageserver';
-import { type Measure, presumedMeasure } from '#core/catalogue/presumed.ts';
+import { categoriesOf } from '#core/catalogue/indicatorHeadings.ts';
+import { type Measure, presumedMeasure, usualMeasure } from '#core/catalogue/presumed.ts';
 import type { EditedRow } from '#core/disclosure/editedRow.ts';
+import type { MeasuredCell } from '#core/disclosure/indicatorCell.ts';
 import type { IndicatorColumns } from '#core/disclosure/table.ts';
 import { toHalfWidth } from '#core/text/width.ts';
 import type { FeatureContext } from '../context.ts';
@@ -24,9 +26,18 @@ interface Choice {
   readonly snippet?: string;
 }
 
-/** The operator and units of an indicator, from the library or by the ending of its name. */
-export function measureOf(name: string, { indicators }: FeatureContext): Measure | undefined {
-  return indicators.named(name)?.indicator ?? presumedMeasure(name);
+/**
+ * The operator and units of an indicator: from the library, by the ending of its name, or as is usual under its
+ * heading.
+ */
+export function measureOf(
+  { name, heading }: Pick<MeasuredCell, 'name' | 'heading'>,
+  { indicators }: FeatureContext,
+): Measure | undefined {
+  const known = indicators.named(name)?.indicator ?? presumedMeasure(name);
+  if (known || heading === undefined) return known;
+  const [category] = categoriesOf(heading);
+  return category && usualMeasure(category);
 }
 
 /**
@@ -36,16 +47,16 @@ export function measureOf(name: string, { indicators }: FeatureContext): Measure
 export function indicatorValues(
   row: EditedRow,
   character: number,
-  name: string,
-  columns: IndicatorColumns,
+  cell: MeasuredCell,
   context: FeatureContext,
 ): CompletionItem[] {
-  const measure = measureOf(name, context);
+  const { name, section } = cell;
+  const measure = measureOf(cell, context);
   if (!measure) return [];
   const typed = typedIn(row, character);
   const [begun = '', sign = '', number] = BEGUN.exec(toHalfWidth(typed.before)) ?? [];
   if (begun.length < toHalfWidth(typed.before).trim().length) return [];
-  return choicesOf(measure, number, columns, context)
+  return choicesOf(measure, number, section.columns, context)
     .filter(({ label }) => sign === '' || label.startsWith(sign))
     .map(({ label, snippet }, order) => ({
       label,

@@ -77,14 +77,14 @@ function wordsFor(row: EditedRow, cell: IndicatorCell, context: FeatureContext):
         ...frameworkNote(cell.level1, text, context),
       }));
     case 'operator': {
-      const usual = measureOf(cell.name, context)?.operator;
+      const usual = measureOf(cell, context)?.operator;
       return usualFirst(OPERATORS, usual === undefined ? [] : [usual]).map((text) => ({
         text,
         detail: words.indicators.operators[text].title,
       }));
     }
     default: {
-      const usual = measureOf(cell.name, context)?.units ?? [];
+      const usual = measureOf(cell, context)?.units ?? [];
       const inColumn = row.placed.table.rows.flatMap(({ cells, kind }) => {
         const text = kind === 'data' && cells !== row.cells ? cells[row.column]?.text : undefined;
         return text === undefined || text === '' || readHeading(text) ? [] : [text];

@@ -1,10 +1,11 @@
 import type { CompletionItem, CompletionList } from 'vscode-languageserver';
+import type { ProjectText } from '#core/catalogue/indicatorFit.ts';
 import type { Disclosure } from '#core/disclosure/disclosure.ts';
 import type { EditedRow } from '#core/disclosure/editedRow.ts';
 import { indicatorCellAt } from '#core/disclosure/indicatorCell.ts';
 import { indicatorPlaceAt } from '#core/disclosure/indicatorPlace.ts';
 import { readSection } from '#core/disclosure/indicatorSection.ts';
-import { projectNameAbove } from '#core/disclosure/projectName.ts';
+import { projectTextOf } from '#core/disclosure/projectText.ts';
 import type { FeatureContext } from '../context.ts';
 import { indicatorNames } from './indicatorNames.ts';
 import { indicatorSets } from './indicatorSets.ts';
@@ -21,7 +22,7 @@ export function indicatorCompletions(
   disclosure: Disclosure,
   context: FeatureContext,
 ): CompletionList | undefined {
-  const project = projectNameAbove(disclosure, row.tableIndex, row.rowIndex) ?? '';
+  const project = projectTextOf(disclosure, row.tableIndex, row.rowIndex);
   const items = cellItems(row, character, disclosure, project, context);
   if (!items) return undefined;
   const section = readSection(disclosure, row);
@@ -34,7 +35,7 @@ function cellItems(
   row: EditedRow,
   character: number,
   disclosure: Disclosure,
-  project: string,
+  project: ProjectText,
   context: FeatureContext,
 ): CompletionItem[] | undefined {
   const place = indicatorPlaceAt(disclosure, row);
@@ -42,6 +43,6 @@ function cellItems(
   const cell = indicatorCellAt(disclosure, row);
   if (!cell) return undefined;
   return cell.kind === 'value'
-    ? indicatorValues(row, character, cell.name, cell.section.columns, context)
+    ? indicatorValues(row, character, cell, context)
     : indicatorWordCells(row, character, cell, context);
 }

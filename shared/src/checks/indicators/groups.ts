@@ -1,4 +1,4 @@
-import type { IndicatorCategory } from '../../catalogue/indicators.ts';
+import type { IndicatorCategory } from '../../catalogue/indicatorHeadings.ts';
 import type { Finding } from '../../findings.ts';
 import type { IndicatorEntry, TableIndicators } from '../../indicators/readIndicators.ts';
 import type { IndicatorGroupState, Severity } from '../../rules.ts';

@@ -1,4 +1,4 @@
-import type { IndicatorCategory } from '../../catalogue/indicators.ts';
+import type { IndicatorCategory } from '../../catalogue/indicatorHeadings.ts';
 import type { Finding } from '../../findings.ts';
 import type { IndicatorGroup, TableIndicators } from '../../indicators/readIndicators.ts';
 import { RULES } from '../../rules.ts';

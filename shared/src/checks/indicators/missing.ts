@@ -1,4 +1,4 @@
-import type { IndicatorCategory } from '../../catalogue/indicators.ts';
+import type { IndicatorCategory } from '../../catalogue/indicatorHeadings.ts';
 import type { Finding } from '../../findings.ts';
 import { bySection, type IndicatorEntry, type TableIndicators } from '../../indicators/readIndicators.ts';
 import { RULES } from '../../rules.ts';
