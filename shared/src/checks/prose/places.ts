@@ -3,14 +3,16 @@ import type { Figure, Passage } from '../../disclosure/prose/prose.ts';
 import type { Concept, Scope } from '../../disclosure/prose/vocabulary/concepts.ts';
 import type { AmountCell, PlacedTable, Table } from '../../disclosure/table.ts';
 import { type Anchor, anchorsOf } from '../../relations/anchors.ts';
+import type { DocumentRelations } from '../../relations/documentRelations.ts';
 import { roundingOf } from '../../relations/scale.ts';
-import type { Kind } from '../../relations/tableKinds.ts';
+import { type Kind, soleTables } from '../../relations/tableKinds.ts';
 import { formatAmount } from '../../text/amount.ts';
 import { convert } from '../../text/amountUnits.ts';
 import { Money } from '../../text/money.ts';
 import { remember } from '../../text/remember.ts';
 import { looseTotal } from './looseTotals.ts';
 import { moneyOf, type Quantity } from './quantities.ts';
+import { rowsOfSubject, type SubjectRow } from './subjectRows.ts';
 
 /** Where a table prints a figure of the whole disclosure. */
 type Place = readonly [Kind, Anchor];
@@ -116,9 +118,17 @@ const BY_SCOPE: Readonly<Partial<Record<Scope, Readonly<Partial<Record<Concept, 
 /** The figures of a passage that a table may print. */
 export const comparableFigures = remember((passage: Passage): readonly Figure[] =>
   passage.figures.filter(
-    (figure) => figure.role === 'value' && !figure.inReason && placesOf(figure).length > 0,
+    (figure) =>
+      figure.role === 'value' &&
+      !figure.inReason &&
+      (figure.subject || (placesOf(figure).length > 0 && !isOfSubject(figure, passage))),
   ),
 );
+
+/** 行政运行308.73万元，其中基本支出300.00万元: a part of one 科目, not of the whole. */
+function isOfSubject({ parent }: Figure, { figures }: Passage): boolean {
+  return parent !== undefined && figures[parent]?.concept.value === 'subject';
+}
 
 /**
  * What a figure states of this year's money, of the budget in a disclosure of the budget and of the final account in
@@ -146,9 +156,27 @@ export function placesOf({ concept, scope, basis }: Figure): readonly Place[] {
   return isWhole ? places.filter(([, anchor]) => !anchor.endsWith('-of-year')) : places;
 }
 
-/** What the tables print of what a figure of a sentence states; none where any of it is not said. */
-export function printedFor(figure: Figure, byKind: ReadonlyMap<Kind, PlacedTable>): readonly Printed[] {
-  return placesOf(figure).flatMap((place) => printedAt(place, byKind) ?? []);
+/** Asks what the tables print of what a figure of a sentence states; none where any of it is not said. */
+export type PlacesReader = (figure: Figure) => readonly Printed[];
+
+/** Reads the tables of a document that alone are of their kind, and the rows of their 科目. */
+export function readPlaces({ tables }: Disclosure, relations: DocumentRelations): PlacesReader {
+  const read = tables.filter((each) => !relations.tables.get(each)?.misread);
+  const byKind = soleTables(read);
+  return (figure) =>
+    figure.subject
+      ? rowsOfSubject(figure.subject, figure.scope.value, read).flatMap((row) => printedIn(row, figure) ?? [])
+      : placesOf(figure).flatMap((place) => printedAt(place, byKind) ?? []);
+}
+
+/** The amount of a row that a figure states, or else its total: 行政运行 may be said of 基本支出 alone. */
+function printedIn({ home, cells }: SubjectRow, figure: Figure): Printed | undefined {
+  const stated = moneyOf(figure);
+  const all = cells.flatMap((cell): Printed[] => {
+    const quantity = quantityOf(cell, home.table);
+    return quantity ? [{ home, cell, quantity }] : [];
+  });
+  return all.find(({ quantity }) => stated && isNear(stated, quantity, figure)) ?? all[0];
 }
 
 function printedAt([kind, anchor]: Place, byKind: ReadonlyMap<Kind, PlacedTable>): Printed | undefined {

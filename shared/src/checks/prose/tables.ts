@@ -6,12 +6,11 @@ import { amountRange } from '../../relations/amountFix.ts';
 import type { DocumentRelations } from '../../relations/documentRelations.ts';
 import { cellsOf } from '../../relations/relation.ts';
 import { slipOf } from '../../relations/slips.ts';
-import { soleTables } from '../../relations/tableKinds.ts';
 import type { Severity } from '../../rules.ts';
 import { lazy } from '../../text/lazy.ts';
 import { Money } from '../../text/money.ts';
 import { rangeOf } from '../../text/range.ts';
-import { ANY_SCOPE, inStyleOf, isNear, type Printed, printedFor, statedQuantity } from './places.ts';
+import { ANY_SCOPE, inStyleOf, isNear, type Printed, readPlaces, statedQuantity } from './places.ts';
 import { amountsNear, printsAmount } from './printedAmounts.ts';
 import type { Quantity } from './quantities.ts';
 import { wrongScale } from './units.ts';
@@ -38,12 +37,12 @@ export interface TableReader {
  */
 export function readTables(disclosure: Disclosure, relations: DocumentRelations): TableReader {
   const { tables } = disclosure;
-  const byKind = soleTables(tables.filter((each) => !relations.tables.get(each)?.misread));
+  const printedFor = readPlaces(disclosure, relations);
   const broken = lazy(() => new Set(relations.causes.flatMap((cause) => cause.broken.flatMap(cellsOf))));
   return {
     standing: (figure, line) => {
       const stated = statedQuantity(figure, disclosure);
-      const printed = stated ? printedFor(figure, byKind) : [];
+      const printed = stated ? printedFor(figure) : [];
       if (!stated || printed.length === 0) return undefined;
       if (printed.some(({ quantity }) => isNear(stated, quantity, figure))) return { agrees: true };
       // A wrong figure of the table is the table's fault.
@@ -103,7 +102,8 @@ function severityOf(figure: Figure, isElsewhere: boolean): Severity {
 
 /** Whether the words themselves say whose money it is, all of it, and not that of the year alone. */
 function isCertain({ concept, scope, period }: Figure): boolean {
-  const named = concept.value !== undefined && ANY_SCOPE[concept.value] !== undefined;
+  const named =
+    concept.value === 'subject' || (concept.value !== undefined && ANY_SCOPE[concept.value] !== undefined);
   return (
     concept.confidence === 'certain' &&
     (named || scope.confidence === 'certain') &&
