@@ -3,7 +3,8 @@
 /**
  * What is wrong with a change. `percent` is not that of its base; `other-base`: it is that of another figure;
  * `amount` is not the difference of the two years; `rose`, `fell`: said to be the reverse; `flat`: 持平 with a
- * difference; `two-words`: 增加 and 下降 of one change; `figure`: the others contradict it.
+ * difference; `two-words`: 增加 and 下降 of one change; `figure`: the others contradict it; `elsewhere`,
+ * `turned-elsewhere`: another sentence tells the change of the same amount otherwise, or the other way round.
  */
 export type ChangeState =
   | 'percent'
@@ -13,7 +14,9 @@ export type ChangeState =
   | 'fell'
   | 'flat'
   | 'two-words'
-  | 'figure';
+  | 'figure'
+  | 'elsewhere'
+  | 'turned-elsewhere';
 
 export interface ChangeParams {
   readonly state: ChangeState;
