@@ -4,7 +4,8 @@
  * What is wrong with a change. `percent` is not that of its base; `other-base`: it is that of another figure;
  * `amount` is not the difference of the two years; `rose`, `fell`: said to be the reverse; `flat`: 持平 with a
  * difference; `two-words`: 增加 and 下降 of one change; `figure`: the others contradict it; `elsewhere`,
- * `turned-elsewhere`: another sentence tells the change of the same amount otherwise, or the other way round.
+ * `turned-elsewhere`: another sentence tells the change of the same amount otherwise, or the other way round;
+ * `of-nothing`: a percentage of what was nothing.
  */
 export type ChangeState =
   | 'percent'
@@ -16,7 +17,8 @@ export type ChangeState =
   | 'two-words'
   | 'figure'
   | 'elsewhere'
-  | 'turned-elsewhere';
+  | 'turned-elsewhere'
+  | 'of-nothing';
 
 export interface ChangeParams {
   readonly state: ChangeState;

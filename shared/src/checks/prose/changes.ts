@@ -54,7 +54,7 @@ export function wrongWords(passage: Passage): Finding[] {
     if (isAgainstBudget(comparison, passage.figures)) return [];
     if (comparison.direction === 'flat') return flatChange(comparison, passage);
     const change = changeOf(comparison, passage);
-    return change ? (wrongDirection(change) ?? twoDirections(change) ?? []) : [];
+    return change ? (wrongDirection(change) ?? twoDirections(change) ?? ofNothing(change) ?? []) : [];
   });
 }
 
@@ -201,6 +201,22 @@ function twoDirections({ comparison, sign, now, amount, percent }: Change): Find
   if (!percent || behind !== directionSpan) return finding;
   const { span, text } = percent.figure;
   return { ...finding, related: [{ range: rangeOf(span), role: 'operand', label: text }] };
+}
+
+/** A19: what was nothing the year before grew by no percentage. 100 % is common, and a remark; any other is wrong. */
+function ofNothing(change: Change): Finding | undefined {
+  const { sign, now, amount, percent, base } = change;
+  const isFromNothing = base
+    ? base.quantity.value.isZero()
+    : sign === 1 && amount?.quantity.value.eq(now.quantity.value) === true;
+  if (!percent || !isFromNothing || now.quantity.value.isZero()) return undefined;
+  const { figure, quantity } = percent;
+  const finding = changeFinding('of-nothing', figure.span, now.figure.label, `${figure.text}%`, '');
+  return {
+    ...finding,
+    severity: quantity.value.eq(100) ? 'information' : finding.severity,
+    related: othersOf(change, figure),
+  };
 }
 
 function percentFinding(change: Change, { bases }: Evidence): Finding {
