@@ -30,13 +30,16 @@ export const ANY_SCOPE: Readonly<Partial<Record<Concept, readonly Place[]>>> = {
   'vehicle-purchase': [['three-public', 'vehicle-purchase']],
   'vehicle-operation': [['three-public', 'vehicle-running']],
   reception: [['three-public', 'reception']],
+  vehicles: [['three-public', 'vehicles']],
+  'three-public': [['three-public', 'three-public']],
 };
 
 /**
- * 机关运行经费 is the 公用经费 of those bodies that are administrative (B18); a department may have others too, so
- * that a difference is a remark.
+ * 机关运行经费 stands in the table of “三公”经费 in some places. Else it is the 公用经费 of those bodies that are
+ * administrative (B18); a department may have others too, so that a difference is a remark.
  */
 const RUNNING: readonly Place[] = [
+  ['three-public', 'agency-running'],
   ['basic', 'public'],
   ['general', 'public'],
 ];
@@ -163,10 +166,20 @@ export type PlacesReader = (figure: Figure) => readonly Printed[];
 export function readPlaces({ tables }: Disclosure, relations: DocumentRelations): PlacesReader {
   const read = tables.filter((each) => !relations.tables.get(each)?.misread);
   const byKind = soleTables(read);
-  return (figure) =>
-    figure.subject
-      ? rowsOfSubject(figure.subject, figure.scope.value, read).flatMap((row) => printedIn(row, figure) ?? [])
-      : placesOf(figure).flatMap((place) => printedAt(place, byKind) ?? []);
+  return (figure) => {
+    if (figure.subject) {
+      const rows = rowsOfSubject(figure.subject, figure.scope.value, read);
+      return rows.flatMap((row) => printedIn(row, figure) ?? []);
+    }
+    const printed = placesOf(figure).flatMap((place) => printedAt(place, byKind) ?? []);
+    const named = printed.filter((each) => !isPresumed(figure, each));
+    return named.length > 0 ? named : printed;
+  };
+}
+
+/** Whether a table prints 公用经费, and 机关运行经费 only as far as it is the same. */
+export function isPresumed({ concept }: Figure, { home }: Printed): boolean {
+  return concept.value === 'agency-running' && home.table.role !== 'three-public';
 }
 
 /** The amount of a row that a figure states, or else its total: 行政运行 may be said of 基本支出 alone. */
