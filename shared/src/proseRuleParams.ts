@@ -3,7 +3,9 @@
 /**
  * What is wrong with a change. `percent` is not that of its base; `other-base`: it is that of another figure;
  * `amount` is not the difference of the two years; `rose`, `fell`: said to be the reverse; `flat`: 持平 with a
- * difference; `two-words`: 增加 and 下降 of one change; `figure`: the others contradict it.
+ * difference; `two-words`: 增加 and 下降 of one change; `figure`: the others contradict it; `elsewhere`,
+ * `turned-elsewhere`: another sentence tells the change of the same amount otherwise, or the other way round;
+ * `of-nothing`: a percentage of what was nothing.
  */
 export type ChangeState =
   | 'percent'
@@ -13,7 +15,10 @@ export type ChangeState =
   | 'fell'
   | 'flat'
   | 'two-words'
-  | 'figure';
+  | 'figure'
+  | 'elsewhere'
+  | 'turned-elsewhere'
+  | 'of-nothing';
 
 export interface ChangeParams {
   readonly state: ChangeState;

@@ -1,18 +1,44 @@
-import type { Finding } from '../findings.ts';
+import type { FindingOf } from '../findings.ts';
 import { RULES } from '../rules.ts';
-import { conflictsOf } from '../syntax/conflict.ts';
+import { conflictsOf, isConflictMark } from '../syntax/conflict.ts';
 import type { SyntaxTree } from '../syntax/nodes.ts';
 
-/** Flags each merge conflict once, on its first line (`merge-conflict`). `lines`: those of the document. */
-export function checkMergeConflicts(tree: SyntaxTree, lines: readonly string[]): Finding[] {
-  return conflictsOf(tree).map(
-    ({ line, node }): Finding => ({
-      rule: 'merge-conflict',
-      severity: RULES['merge-conflict'].severity,
-      range: { start: { line, character: 0 }, end: { line, character: lines[line]?.length ?? 0 } },
-      params: { lineCount: node.lineCount },
-      related: [],
-      fixes: [],
-    }),
+/** What parts the cells of a row: a line of equals signs between two rows underlines no heading. */
+const ROW = /[\t|｜]/;
+
+/**
+ * Flags each merge conflict once, on its first line, and single marks that were left when one was resolved
+ * (`merge-conflict`). `lines`: those of the document.
+ */
+export function checkMergeConflicts(
+  tree: SyntaxTree,
+  lines: readonly string[],
+): FindingOf<'merge-conflict'>[] {
+  const conflicts = conflictsOf(tree);
+  const isInConflict = (line: number) =>
+    conflicts.some((each) => each.line <= line && line < each.line + each.node.lineCount);
+  const leftOver = lines.flatMap((text, line) =>
+    isConflictMark(text) && isLeftOver(lines, line) && !isInConflict(line) ? [line] : [],
   );
+  return [
+    ...conflicts.map(({ line, node }) => finding(lines, line, node.lineCount)),
+    ...leftOver.map((line) => finding(lines, line, 1)),
+  ];
+}
+
+function isLeftOver(lines: readonly string[], line: number): boolean {
+  return (
+    !lines[line]?.startsWith('=') || [lines[line - 1], lines[line + 1]].every((row) => ROW.test(row ?? ''))
+  );
+}
+
+function finding(lines: readonly string[], line: number, lineCount: number): FindingOf<'merge-conflict'> {
+  return {
+    rule: 'merge-conflict',
+    severity: RULES['merge-conflict'].severity,
+    range: { start: { line, character: 0 }, end: { line, character: lines[line]?.length ?? 0 } },
+    params: { lineCount },
+    related: [],
+    fixes: [],
+  };
 }

@@ -1,5 +1,5 @@
 import type { Disclosure } from '../disclosure/disclosure.ts';
-import type { Figure, Passage, PlacedPassage } from '../disclosure/prose/prose.ts';
+import type { Figure, Passage, PlacedPassage, Prose } from '../disclosure/prose/prose.ts';
 import { type Finding, placeFindings } from '../findings.ts';
 import type { DocumentRelations } from '../relations/documentRelations.ts';
 import { remember } from '../text/remember.ts';
@@ -17,6 +17,7 @@ import { projectNames } from './prose/projectNames.ts';
 import { moneyOf, type Quantity } from './prose/quantities.ts';
 import { reasonDirections } from './prose/reasonDirections.ts';
 import { missingReasons } from './prose/reasons.ts';
+import { changesToldOtherwise, isToldElsewhere } from './prose/retold.ts';
 import { shareConstraints } from './prose/shares.ts';
 import { readTables, type Standing, type TableReader } from './prose/tables.ts';
 import { cutUnits } from './prose/units.ts';
@@ -25,10 +26,10 @@ import { cutUnits } from './prose/units.ts';
 export function checkProse(disclosure: Disclosure, relations: DocumentRelations): Finding[] {
   const { prose, tables } = disclosure;
   const reader = readTables(disclosure, relations);
-  const bases = () => basesOf(prose);
   return [
     ...findingsInPassages(prose.passages),
-    ...passagesToCompare(prose.passages).flatMap((placed) => besideTables(placed, reader, bases)),
+    ...passagesToCompare(prose.passages).flatMap((placed) => besideTables(placed, prose, reader)),
+    ...changesToldOtherwise(prose.passages),
     ...projectNames(prose, tables),
   ];
 }
@@ -63,11 +64,7 @@ const constraintsIn = remember((passage: Passage): readonly Constraint[] => [
 const isBroken = remember((passage: Passage): boolean => constraintsIn(passage).some(({ broken }) => broken));
 
 /** Figures that the tables or each other contradict; what the tables say of a figure is the surest. */
-function besideTables(
-  { line, passage }: PlacedPassage,
-  reader: TableReader,
-  bases: Evidence['bases'],
-): Finding[] {
+function besideTables({ line, passage }: PlacedPassage, prose: Prose, reader: TableReader): Finding[] {
   const standings = new Map<Figure, Standing>();
   for (const figure of comparableFigures(passage)) {
     const standing = reader.standing(figure, line);
@@ -78,12 +75,13 @@ function besideTables(
     const evidence: Evidence = {
       isStated: (figure) => standings.get(figure)?.agrees,
       isPrinted: (figure, value) => {
+        if (isToldElsewhere(prose.passages, figure, value)) return true;
         const own = valued(figure);
         if (own === undefined) return false;
         const amount = { value: value.times(own.unit), half: own.quantity.half };
         return reader.isPrinted(amount) || isToldTwice(passage, figure, amount);
       },
-      bases,
+      bases: () => basesOf(prose),
     };
     found.push(...placeFindings(explain(constraintsIn(passage), evidence), line));
   }

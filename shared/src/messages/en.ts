@@ -92,7 +92,9 @@ export const EN: Language = {
       `Rounding difference of ${differenceText(params.expected, params.actual)}: ${place(params)} is ${amountText(params.actual)}, its parts add up to ${amountText(params.expected)}; rounding explains it.`,
     'code-unknown': codeText,
     'merge-conflict': ({ lineCount }) =>
-      `Unresolved merge conflict: two versions stand in these ${lineCount} line${lineCount === 1 ? '' : 's'}; which one holds is not known, so nothing in them and no sum of a table they cut is checked.`,
+      lineCount === 1
+        ? 'A mark of a merge conflict was left in the text.'
+        : `Unresolved merge conflict: two versions stand in these ${lineCount} line${lineCount === 1 ? '' : 's'}; which one holds is not known, so nothing in them and no sum of a table they cut is checked.`,
     'code-digits': ({ code, name, suggestion }) =>
       `${code} cannot be a code${suggestion ? `; “${name}” is ${suggestion.code}` : ''}.`,
     'code-kind': ({ code, own, table, suggestion }) =>

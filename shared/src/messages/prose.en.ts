@@ -100,6 +100,12 @@ function changeText({ state, label, printed, expected, base }: ChangeParams): st
       return `${what} is said to rise and to fall.`;
     case 'figure':
       return `By the other figures of ${what} this should be about ${expected}, and is ${printed}.`;
+    case 'of-nothing':
+      return `${what} was nothing the year before, so that ${printed} is a percentage of nothing.`;
+    case 'elsewhere':
+      return `The change of ${what} is ${printed} here and ${expected} elsewhere.`;
+    case 'turned-elsewhere':
+      return `The change of ${what} by ${printed} is a rise in one place and a fall in another.`;
   }
 }
 

@@ -85,6 +85,12 @@ function changeText({ state, label, printed, expected, base }: ChangeParams): st
       return `${what}的增减额与百分比一增一减，请核对。`;
     case 'figure':
       return `增减不符：按${what}句中其他数字计算，此处应为 ${expected} 左右，现为 ${printed}。`;
+    case 'of-nothing':
+      return `${what}的上年数为零，没有增减百分比可言，现为 ${printed}，请改为“不可比”或删去。`;
+    case 'elsewhere':
+      return `同一金额的增减前后不一：${what}的增减额此处为 ${printed}，他处为 ${expected}，请核对。`;
+    case 'turned-elsewhere':
+      return `同一金额的增减前后不一：${what}增减 ${printed}，与他处一增一减，请核对。`;
   }
 }
 

@@ -62,7 +62,9 @@ export const ZH_CN: Language = {
       `尾差 ${differenceText(params.expected, params.actual)}：${place(params)}现为 ${amountText(params.actual)}，各项相加为 ${amountText(params.expected)}，在四舍五入范围之内。`,
     'code-unknown': codeText,
     'merge-conflict': ({ lineCount }) =>
-      `合并冲突尚未解决：这 ${lineCount} 行并存两个版本，无从判断以哪个为准，其中内容及被它隔断的表不作检查。`,
+      lineCount === 1
+        ? '合并冲突的标记留在文中，请删去。'
+        : `合并冲突尚未解决：这 ${lineCount} 行并存两个版本，无从判断以哪个为准，其中内容及被它隔断的表不作检查。`,
     'code-digits': ({ code, name, suggestion }) =>
       `${code} 不成科目编码${suggestion ? `；“${name}”的编码是 ${suggestion.code}` : ''}。`,
     'code-kind': ({ code, own, table, suggestion }) =>

@@ -2,6 +2,7 @@ import { isOfWhich, totalRank } from '../disclosure/labels.ts';
 import {
   type Column,
   isAmountCell,
+  type Row,
   type Side,
   type SideRow,
   type Table,
@@ -28,7 +29,10 @@ export type Anchor =
   | 'project'
   | 'staff'
   | 'public'
-  /** Parts of “三公”经费. */
+  /** “三公”经费, its parts, and 机关运行经费 where its table has that too. */
+  | 'three-public'
+  | 'vehicles'
+  | 'agency-running'
   | 'abroad'
   | 'vehicle-purchase'
   | 'vehicle-running'
@@ -57,7 +61,11 @@ const THREE_PUBLIC: readonly (readonly [Anchor, RegExp])[] = [
   ['vehicle-purchase', /公务用?车购置费?$/],
   ['vehicle-running', /公务用?车运行(?:维护)?费?$/],
   ['reception', /公务接待费?$/],
+  ['vehicles', /公务用?车购置(?:及|和|与)运行(?:维护)?费?$/],
+  ['agency-running', /^机关运行(?:经费)?(?:预算|决算)?数?$/],
 ];
+/** What a table of “三公”经费 may have beside them, so that 合计 is not theirs alone. */
+const BESIDE_THREE_PUBLIC = /会议|培训|运行经费/;
 
 /** Figures of a table that other tables print too; only those that one cell alone can be. */
 export const anchorsOf = remember((table: Table): ReadonlyMap<Anchor, Term> => {
@@ -210,27 +218,54 @@ function columnAnchor(side: Side, column: Column): Anchor | undefined {
 /** “三公” tables print their parts in rows or in columns; where both fit, neither is sure. */
 function threePublic(table: Table): (readonly [Anchor, Term])[] {
   const [side] = table.sides;
-  if (!side || table.sides.length > 1) return [];
-  const columns = side.amountColumns.filter(isOfThisYear);
+  if (table.sides.length > 1) return [];
+  // A table of one row needs no names of rows.
+  const all = side?.amountColumns ?? table.columns.filter(({ kind }) => kind === 'amount');
+  const rows = side?.rows ?? table.rows.filter(isFilled).map((row) => ({ row, label: '' }));
+  const columns = all.filter(isOfThisYear);
   const [first] = columns;
   if (!first) return [];
-  const inRows = side.rows.flatMap((entry) => {
-    const anchor = threePublicAnchor(entry.label);
+  const names = [...rows.map(({ label }) => label), ...columns.map(({ label }) => label)];
+  const isAlone = !names.some((name) => BESIDE_THREE_PUBLIC.test(compactLabel(name)));
+  const anchorOf = (path: readonly string[]): Anchor | undefined =>
+    threePublicAnchor(path) ?? (isAlone || path.length > 1 ? totalOfThreePublic(path) : undefined);
+  const inRows = rows.flatMap((entry) => {
+    const anchor = anchorOf([entry.label]);
     const term = anchor && termAt(entry, first);
     return anchor && term ? [[anchor, term] as const] : [];
   });
-  const row = only(side.rows);
+  const row = only(rows);
   const inColumns = columns.flatMap((column) => {
-    const anchor = threePublicAnchor(column.path.at(-1) ?? '');
+    const anchor = anchorOf(column.path);
     const term = anchor && row && termAt(row, column);
     return anchor && term ? [[anchor, term] as const] : [];
   });
-  return inRows.length > 0 && inColumns.length > 0 ? [] : [...inRows, ...inColumns];
+  const isBoth = inRows.some(isOfPart) && inColumns.some(isOfPart);
+  return isBoth ? [] : [...inRows, ...inColumns];
 }
 
-function threePublicAnchor(label: string): Anchor | undefined {
-  const words = compactLabel(label);
-  return THREE_PUBLIC.find(([, pattern]) => pattern.test(words))?.[0];
+function isFilled({ kind }: Row): boolean {
+  return kind === 'data' || kind === 'total';
+}
+
+/** 合计 may head a column of a table whose rows are the parts. */
+function isOfPart([anchor]: readonly [Anchor, Term]): boolean {
+  return anchor !== 'three-public';
+}
+
+/** 公务用车购置及运行费 › 小计 is 公务用车购置及运行费, and › 购置费 is 公务用车购置费. */
+function threePublicAnchor(path: readonly string[]): Anchor | undefined {
+  const words = path.map(compactLabel).filter((text) => text !== '小计');
+  const last = words.at(-1) ?? '';
+  const name = /^(?:购置|运行)/.test(last) && words.at(-2)?.startsWith('公务用车') ? `公务用车${last}` : last;
+  return THREE_PUBLIC.find(([, pattern]) => pattern.test(name))?.[0];
+}
+
+/** 合计, or “三公”经费预算数 › 合计. */
+function totalOfThreePublic(path: readonly string[]): Anchor | undefined {
+  const words = path.map((text) => compactLabel(text).replace(/[“”"]/g, ''));
+  const isTotal = /^(?:合计|总计)$/.test(words.at(-1) ?? '');
+  return isTotal && words.slice(0, -1).every((text) => /三公/.test(text)) ? 'three-public' : undefined;
 }
 
 /** Whether a column says nothing of other years, nor of changes between years, nor of a part of another. */

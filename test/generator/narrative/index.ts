@@ -15,6 +15,7 @@ import { type Narrative, type Piece, write } from './text.ts';
 import { wordMarks } from './wordMarks.ts';
 
 export type { Mark, Narrative } from './text.ts';
+export { isTie } from './ties.ts';
 
 const SECTIONS: readonly (readonly [string, Variants])[] = [
   ['收入预算情况', INCOME],

@@ -20,7 +20,7 @@ export function change(pair: Pair, against: string, reason = REASONS[0] ?? ''): 
   return [
     `比${against}`,
     pair.before === 0 ? (up ? '增加' : '减少') : word(up ? '增加' : '减少'),
-    { text: plain(difference), kind: 'change' },
+    { text: plain(difference), kind: 'change', ...(pair.before !== 0 && { of: pair }) },
     '万元',
     ...share,
     `，${reason}`,

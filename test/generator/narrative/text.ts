@@ -18,6 +18,8 @@ export interface Mark {
   readonly line: number;
   readonly start: number;
   readonly end: number;
+  /** What a change is the change of, where its percentage is printed too. */
+  readonly of?: Pair;
 }
 
 export interface Narrative {
@@ -26,7 +28,7 @@ export interface Narrative {
 }
 
 /** A stretch of a sentence; marked where something else in the document shows whether it is right. */
-export type Piece = string | { readonly text: string; readonly kind: MarkKind };
+export type Piece = string | { readonly text: string; readonly kind: MarkKind; readonly of?: Pair };
 
 /** Puts lines of pieces together and notes where the marked ones stand. */
 export function write(lines: readonly (readonly Piece[])[]): Narrative {
@@ -34,8 +36,9 @@ export function write(lines: readonly (readonly Piece[])[]): Narrative {
   const texts = lines.map((pieces, line) =>
     pieces.reduce<string>((text, piece) => {
       if (typeof piece === 'string') return text + piece;
-      marks.push({ kind: piece.kind, line, start: text.length, end: text.length + piece.text.length });
-      return text + piece.text;
+      const { text: own, ...rest } = piece;
+      marks.push({ ...rest, line, start: text.length, end: text.length + own.length });
+      return text + own;
     }, ''),
   );
   return { text: texts.join('\n'), marks };

@@ -4,14 +4,12 @@ import { analyse } from '#core/analyse.ts';
 import { nationalCatalogue } from '#core/catalogue/data.ts';
 import type { Finding } from '#core/findings.ts';
 import { DEFAULT_SETTINGS } from '#core/settings.ts';
-import { Money } from '#core/text/money.ts';
-import { arbitraryNarrative, type Mark, type Narrative } from '../../generator/narrative/index.ts';
+import { arbitraryNarrative, isTie, type Mark, type Narrative } from '../../generator/narrative/index.ts';
 
 const DOCUMENTS = 120;
+const SEED = 23;
 const PER_KIND = 2;
 const MIN_FOUND = 0.95;
-/** So few faults are such that nobody can tell where they are. */
-const MAX_TIES = 0.15;
 /** So many characters of a change are borne out by a percentage of two decimals. */
 const SHOWN_BY_PERCENT = 3;
 const OPPOSITE: Readonly<Record<string, string>> = {
@@ -89,6 +87,8 @@ interface Fault {
   readonly mark: Mark;
   readonly text: string;
   readonly length: number;
+  /** Another single slip explains it as well. */
+  readonly tie: boolean;
 }
 
 /** Of each kind of mark some, each changed in a document of its own. */
@@ -103,31 +103,22 @@ function faultsOf({ text, marks }: Narrative, seed: number): Fault[] {
         const put = wrong(line.slice(mark.start, mark.end), mark, seed + index);
         if (put === undefined) return [];
         const changed = line.slice(0, mark.start) + put + line.slice(mark.end);
-        return [{ mark, text: lines.with(mark.line, changed).join('\n'), length: put.length }];
+        const text = lines.with(mark.line, changed).join('\n');
+        return [{ mark, text, length: put.length, tie: isTie(mark, put) }];
       },
     );
   });
 }
 
 /**
- * Whether the percentage behind a changed difference is one wrong digit away from that of the changed one: then nobody
- * can tell which of the two is wrong.
+ * A contradiction between words is shown at one of them, and the other is a place it speaks of. Where two slips explain
+ * a fault equally well, the finding may stand on either figure if it names the other and claims no correction.
  */
-function isTie(line: string, { kind, start }: Mark, length: number): boolean {
-  const now = /([\d.]+)万元，比[^，]*?(增加|减少)$/.exec(line.slice(0, start));
-  const percent = /^万元，(?:增长|下降)([\d.]+)%/.exec(line.slice(start + length))?.[1];
-  if (kind !== 'change' || !now?.[1] || percent === undefined) return false;
-  const difference = new Money(line.slice(start, start + length));
-  const before = new Money(now[1]).minus(difference.times(now[2] === '增加' ? 1 : -1));
-  const other = difference.div(before).times(100).toFixed(2);
-  const wrongDigits = [...other].filter((digit, at) => digit !== percent[at]);
-  return other.length === percent.length && wrongDigits.length === 1;
-}
-
-/** A contradiction between words is shown at one of them, and the other is a place it speaks of. */
-function standsOn({ range, related }: Finding, { kind, line, start }: Mark, length: number): boolean {
+function standsOn({ range, related, fixes }: Finding, { mark, length, tie }: Fault): boolean {
+  const { kind, line, start } = mark;
   const isWord = kind === 'word' || kind === 'scope';
-  const places = isWord ? [range, ...related.map((place) => place.range)] : [range];
+  const isOpen = tie && fixes.every(({ preferred }) => !preferred);
+  const places = isWord || isOpen ? [range, ...related.map((place) => place.range)] : [range];
   // What is said of a word may stand on the figure behind it, and what is said of a unit on the one in front.
   const from = start - (kind === 'unit' ? 1 : 0);
   const end = start + length + (isWord ? 20 : 0);
@@ -137,7 +128,7 @@ function standsOn({ range, related }: Finding, { kind, line, start }: Mark, leng
 }
 
 describe('narratives of a correct budget', () => {
-  const narratives = fc.sample(arbitraryNarrative, { numRuns: DOCUMENTS, seed: 23 });
+  const narratives = fc.sample(arbitraryNarrative, { numRuns: DOCUMENTS, seed: SEED });
 
   it('have no finding', () => {
     for (const { text } of narratives) assert.deepEqual(findingsIn(text), [], text);
@@ -146,23 +137,20 @@ describe('narratives of a correct budget', () => {
   it('with a figure, a percentage or a word changed are found, and at the very place', () => {
     const counts = new Map<string, { faults: number; ties: number; inLine: number; onSpot: number }>();
     narratives.forEach((narrative, seed) => {
-      for (const { mark, text, length } of faultsOf(narrative, seed)) {
-        const count = counts.get(mark.kind) ?? { faults: 0, ties: 0, inLine: 0, onSpot: 0 };
-        counts.set(mark.kind, count);
-        if (isTie(text.split('\n')[mark.line] ?? '', mark, length)) {
-          count.ties++;
-          continue;
-        }
+      for (const fault of faultsOf(narrative, seed)) {
+        const { kind, line } = fault.mark;
+        const count = counts.get(kind) ?? { faults: 0, ties: 0, inLine: 0, onSpot: 0 };
+        counts.set(kind, count);
         count.faults++;
-        const own = findingsIn(text).filter(({ range }) => range.start.line === mark.line);
+        if (fault.tie) count.ties++;
+        const own = findingsIn(fault.text).filter(({ range }) => range.start.line === line);
         if (own.length > 0) count.inLine++;
-        if (own.some((finding) => standsOn(finding, mark, length))) count.onSpot++;
+        if (own.some((finding) => standsOn(finding, fault))) count.onSpot++;
       }
     });
     const told = JSON.stringify(Object.fromEntries(counts));
-    for (const { faults, ties, inLine, onSpot } of counts.values()) {
+    for (const { faults, inLine, onSpot } of counts.values()) {
       assert.ok(faults > 50, told);
-      assert.ok(ties <= MAX_TIES * faults, told);
       assert.ok(inLine >= MIN_FOUND * faults, told);
       assert.ok(onSpot >= MIN_FOUND * faults, told);
     }

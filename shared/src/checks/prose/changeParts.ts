@@ -7,37 +7,62 @@ import { type Change, changesIn } from './changes.ts';
 import { type Constraint, linear, type Valued, type Weighted } from './constraint.ts';
 import { valueFix } from './valueFix.ts';
 
-/** Parts that are all there is of expenditure or of 基本支出. */
-const SCHEMES: readonly (readonly [Concept, Concept])[] = [
-  ['basic', 'project'],
-  ['personnel', 'public'],
+/** Parts that are all there is of one of the wholes. */
+interface Scheme {
+  readonly parts: readonly Concept[];
+  readonly wholes: readonly Concept[];
+}
+
+const SCHEMES: readonly Scheme[] = [
+  { parts: ['basic', 'project'], wholes: ['expenditure', 'balance'] },
+  { parts: ['personnel', 'public'], wholes: ['basic'] },
+  { parts: ['abroad', 'vehicles', 'reception'], wholes: ['three-public'] },
+  { parts: ['vehicle-purchase', 'vehicle-operation'], wholes: ['vehicles'] },
 ];
-const WHOLES: Readonly<Record<string, readonly Concept[]>> = {
-  basic: ['expenditure', 'balance'],
-  personnel: ['basic'],
-};
 
 interface AmountChange extends Change {
   readonly amount: Valued;
 }
 
 /**
- * The changes of 基本支出 and 项目支出, or of 人员经费 and 公用经费, which must come to that of their whole
- * (`change-parts`, N5). Only of parts that are listed beneath the whole whose change is told.
+ * The changes of 基本支出 and 项目支出, or of the parts of another fixed scheme, which must come to that of their whole
+ * (`change-parts`, N5). Only of parts that are listed beneath the whole whose change is told; what stayed as it was
+ * (持平) adds nothing.
  */
 export function changePartConstraints(passage: Passage): Constraint[] {
   const changes = changesIn(passage).filter(isOwn);
-  return SCHEMES.flatMap(([first, second]) => {
-    const [one, ...ones] = changes.filter(({ now }) => now.figure.concept.value === first);
-    const [two, ...twos] = changes.filter(({ now }) => now.figure.concept.value === second);
-    if (!one || !two || ones.length > 0 || twos.length > 0) return [];
-    const parent = one.now.figure.parent;
-    if (parent === undefined || parent !== two.now.figure.parent) return [];
-    const whole = changes.find((each) => each.now.figure === passage.figures[parent]);
-    const concept = whole?.now.figure.concept.value;
-    if (!whole || concept === undefined || !WHOLES[first]?.includes(concept)) return [];
-    return sameBase([whole, one, two]) ? [sumOf(whole, [one, two])] : [];
-  });
+  return SCHEMES.flatMap((scheme) => partsConstraint(scheme, changes, passage) ?? []);
+}
+
+function partsConstraint(
+  { parts, wholes }: Scheme,
+  changes: readonly AmountChange[],
+  passage: Passage,
+): Constraint | undefined {
+  const flat = flatFigures(passage);
+  const told = parts.map((concept) => ({
+    changed: changes.filter(({ now }) => now.figure.concept.value === concept),
+    unchanged: flat.filter((figure) => figure.concept.value === concept),
+  }));
+  if (told.some(({ changed, unchanged }) => changed.length + unchanged.length !== 1)) return undefined;
+  const changed = told.flatMap((each) => each.changed);
+  const figures = [...changed.map(({ now }) => now.figure), ...told.flatMap((each) => each.unchanged)];
+  const [parent, ...others] = [...new Set(figures.map((figure) => figure.parent))];
+  const whole = parent === undefined ? undefined : passage.figures[parent];
+  if (!whole || others.length > 0 || !wholes.some((concept) => concept === whole.concept.value)) {
+    return undefined;
+  }
+  const own = changes.find(({ now }) => now.figure === whole);
+  return own && changed.length > 0 && sameBase([own, ...changed]) ? sumOf(own, changed) : undefined;
+}
+
+/** The figures that stayed as they were. */
+function flatFigures({ comparisons, figures }: Passage): Figure[] {
+  return comparisons.flatMap(({ direction, subject, inReason, parent }) =>
+    direction === 'flat' && subject !== undefined && !inReason && parent === undefined
+      ? (figures[subject] ?? [])
+      : [],
+  );
 }
 
 function isOwn(change: Change): change is AmountChange {

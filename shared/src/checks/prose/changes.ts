@@ -1,5 +1,5 @@
-import type { Comparison, Passage, PlacedPassage, Prose } from '../../disclosure/prose/prose.ts';
-import { type Finding, type FindingOf, replaceFix } from '../../findings.ts';
+import type { Comparison, Figure, Passage, PlacedPassage, Prose } from '../../disclosure/prose/prose.ts';
+import { type Finding, type FindingOf, type RelatedPlace, replaceFix } from '../../findings.ts';
 import type { ChangeState } from '../../proseRuleParams.ts';
 import { RULES } from '../../rules.ts';
 import { type Decimal, Money } from '../../text/money.ts';
@@ -54,7 +54,7 @@ export function wrongWords(passage: Passage): Finding[] {
     if (isAgainstBudget(comparison, passage.figures)) return [];
     if (comparison.direction === 'flat') return flatChange(comparison, passage);
     const change = changeOf(comparison, passage);
-    return change ? (wrongDirection(change) ?? twoDirections(change) ?? []) : [];
+    return change ? (wrongDirection(change) ?? twoDirections(change) ?? ofNothing(change) ?? []) : [];
   });
 }
 
@@ -70,12 +70,12 @@ function constraintsOf(change: Change): Constraint[] {
   const { now, amount, sign, percent, base } = change;
   const wrongPercent = (culprit: Culprit | undefined, evidence: Evidence) =>
     culprit && culprit.figure !== percent?.figure
-      ? figureFinding(now, culprit)
+      ? figureFinding(change, culprit)
       : percentFinding(change, evidence);
   if (!amount) return base && percent ? [relative(now, base, sign, percent, wrongPercent)] : [];
   const wrongAmount = (culprit: Culprit | undefined) =>
     culprit && culprit.figure !== amount.figure
-      ? figureFinding(now, culprit)
+      ? figureFinding(change, culprit)
       : amountFinding(change, amount, culprit);
   const difference = base
     ? linear(
@@ -203,6 +203,22 @@ function twoDirections({ comparison, sign, now, amount, percent }: Change): Find
   return { ...finding, related: [{ range: rangeOf(span), role: 'operand', label: text }] };
 }
 
+/** A19: what was nothing the year before grew by no percentage. 100 % is common, and a remark; any other is wrong. */
+function ofNothing(change: Change): Finding | undefined {
+  const { sign, now, amount, percent, base } = change;
+  const isFromNothing = base
+    ? base.quantity.value.isZero()
+    : sign === 1 && amount?.quantity.value.eq(now.quantity.value) === true;
+  if (!percent || !isFromNothing || now.quantity.value.isZero()) return undefined;
+  const { figure, quantity } = percent;
+  const finding = changeFinding('of-nothing', figure.span, now.figure.label, `${figure.text}%`, '');
+  return {
+    ...finding,
+    severity: quantity.value.eq(100) ? 'information' : finding.severity,
+    related: othersOf(change, figure),
+  };
+}
+
 function percentFinding(change: Change, { bases }: Evidence): Finding {
   const { now, amount, percent, base } = change;
   const { figure } = percent ?? now;
@@ -219,7 +235,13 @@ function percentFinding(change: Change, { bases }: Evidence): Finding {
   );
   const fixes = [replaceFix(rangeOf(figure.span), right, other !== undefined, `${right}%`)];
   const params = { ...finding.params, ...(other && { base: other.label }) };
-  return { ...finding, severity: severityOfPercent(figure, right), params, fixes };
+  return {
+    ...finding,
+    severity: severityOfPercent(figure, right),
+    params,
+    related: othersOf(change, figure),
+    fixes,
+  };
 }
 
 function before({ now, sign }: Change, amount: Valued): Quantity {
@@ -236,7 +258,8 @@ function otherBase(percent: Quantity, amount: Quantity, bases: readonly Base[]):
   return first && fitting.every(({ quantity }) => mayEqual(quantity, first.quantity)) ? first : undefined;
 }
 
-function amountFinding({ now, base }: Change, amount: Valued, culprit: Culprit | undefined): Finding {
+function amountFinding(change: Change, amount: Valued, culprit: Culprit | undefined): Finding {
+  const { now, base } = change;
   const { figure, unit } = amount;
   const difference = base ? minus(now.quantity, base.quantity).value.abs() : now.quantity.value;
   const expected = difference.div(unit).toFixed(figure.amount.decimals);
@@ -244,12 +267,14 @@ function amountFinding({ now, base }: Change, amount: Valued, culprit: Culprit |
   const finding = changeFinding('amount', figure.span, now.figure.label, figure.text, expected);
   return {
     ...finding,
+    related: othersOf(change, figure),
     fixes: fixes.length > 0 || !base ? fixes : [replaceFix(rangeOf(figure.span), expected, false)],
   };
 }
 
 /** A figure that all others of its change contradict. */
-function figureFinding(now: Valued, culprit: Culprit): Finding {
+function figureFinding(change: Change, culprit: Culprit): Finding {
+  const { now } = change;
   const { figure, value, allowed } = culprit;
   const middle = value ?? middleOf(allowed.low, allowed.high);
   const finding = changeFinding(
@@ -259,7 +284,16 @@ function figureFinding(now: Valued, culprit: Culprit): Finding {
     figure.text,
     middle.toFixed(figure.amount.decimals),
   );
-  return { ...finding, fixes: valueFix(culprit) };
+  return { ...finding, related: othersOf(change, figure), fixes: valueFix(culprit) };
+}
+
+/** The other figures of a change: which of them is wrong its own sentence does not always tell. */
+function othersOf({ now, base, amount, percent }: Change, at: Figure): RelatedPlace[] {
+  return [now, base, amount, percent].flatMap((each) =>
+    each && each.figure !== at
+      ? [{ range: rangeOf(each.figure.span), role: 'operand', label: each.figure.label || each.figure.text }]
+      : [],
+  );
 }
 
 function middleOf(low: Decimal, high: Decimal): Decimal {

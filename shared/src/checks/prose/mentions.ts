@@ -3,9 +3,8 @@ import type { Figure } from '../../disclosure/prose/prose.ts';
 import type { AmountCell } from '../../disclosure/table.ts';
 import type { Edit } from '../../findings.ts';
 import type { DocumentRelations } from '../../relations/documentRelations.ts';
-import { soleTables } from '../../relations/tableKinds.ts';
 import { type Range, rangeOf } from '../../text/range.ts';
-import { comparableFigures, inStyleOf, isNear, type Printed, printedFor, statedQuantity } from './places.ts';
+import { comparableFigures, inStyleOf, isNear, type Printed, readPlaces, statedQuantity } from './places.ts';
 import type { Quantity } from './quantities.ts';
 
 /** A figure of a sentence and the cells that print the same thing. */
@@ -19,12 +18,12 @@ export interface Mention {
 
 /** Every figure of a document's sentences that its tables print too, by what the words say it is. */
 export function mentionsIn(disclosure: Disclosure, relations: DocumentRelations): Mention[] {
-  const { tables, prose } = disclosure;
-  const byKind = soleTables(tables.filter((each) => !relations.tables.get(each)?.misread));
+  const { prose } = disclosure;
+  const printedFor = readPlaces(disclosure, relations);
   return prose.passages.flatMap(({ line, passage }) =>
     comparableFigures(passage).flatMap((figure): Mention[] => {
       const stated = statedQuantity(figure, disclosure);
-      const printed = stated ? printedFor(figure, byKind) : [];
+      const printed = stated ? printedFor(figure) : [];
       if (!stated || printed.length === 0) return [];
       return [{ figure, range: rangeOf(figure.span, line), printed, stated }];
     }),

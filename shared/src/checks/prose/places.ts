@@ -3,14 +3,16 @@ import type { Figure, Passage } from '../../disclosure/prose/prose.ts';
 import type { Concept, Scope } from '../../disclosure/prose/vocabulary/concepts.ts';
 import type { AmountCell, PlacedTable, Table } from '../../disclosure/table.ts';
 import { type Anchor, anchorsOf } from '../../relations/anchors.ts';
+import type { DocumentRelations } from '../../relations/documentRelations.ts';
 import { roundingOf } from '../../relations/scale.ts';
-import type { Kind } from '../../relations/tableKinds.ts';
+import { type Kind, soleTables } from '../../relations/tableKinds.ts';
 import { formatAmount } from '../../text/amount.ts';
 import { convert } from '../../text/amountUnits.ts';
 import { Money } from '../../text/money.ts';
 import { remember } from '../../text/remember.ts';
 import { looseTotal } from './looseTotals.ts';
 import { moneyOf, type Quantity } from './quantities.ts';
+import { rowsOfSubject, type SubjectRow } from './subjectRows.ts';
 
 /** Where a table prints a figure of the whole disclosure. */
 type Place = readonly [Kind, Anchor];
@@ -28,13 +30,16 @@ export const ANY_SCOPE: Readonly<Partial<Record<Concept, readonly Place[]>>> = {
   'vehicle-purchase': [['three-public', 'vehicle-purchase']],
   'vehicle-operation': [['three-public', 'vehicle-running']],
   reception: [['three-public', 'reception']],
+  vehicles: [['three-public', 'vehicles']],
+  'three-public': [['three-public', 'three-public']],
 };
 
 /**
- * 机关运行经费 is the 公用经费 of those bodies that are administrative (B18); a department may have others too, so
- * that a difference is a remark.
+ * 机关运行经费 stands in the table of “三公”经费 in some places. Else it is the 公用经费 of those bodies that are
+ * administrative (B18); a department may have others too, so that a difference is a remark.
  */
 const RUNNING: readonly Place[] = [
+  ['three-public', 'agency-running'],
   ['basic', 'public'],
   ['general', 'public'],
 ];
@@ -116,9 +121,17 @@ const BY_SCOPE: Readonly<Partial<Record<Scope, Readonly<Partial<Record<Concept, 
 /** The figures of a passage that a table may print. */
 export const comparableFigures = remember((passage: Passage): readonly Figure[] =>
   passage.figures.filter(
-    (figure) => figure.role === 'value' && !figure.inReason && placesOf(figure).length > 0,
+    (figure) =>
+      figure.role === 'value' &&
+      !figure.inReason &&
+      (figure.subject || (placesOf(figure).length > 0 && !isOfSubject(figure, passage))),
   ),
 );
+
+/** 行政运行308.73万元，其中基本支出300.00万元: a part of one 科目, not of the whole. */
+function isOfSubject({ parent }: Figure, { figures }: Passage): boolean {
+  return parent !== undefined && figures[parent]?.concept.value === 'subject';
+}
 
 /**
  * What a figure states of this year's money, of the budget in a disclosure of the budget and of the final account in
@@ -146,9 +159,37 @@ export function placesOf({ concept, scope, basis }: Figure): readonly Place[] {
   return isWhole ? places.filter(([, anchor]) => !anchor.endsWith('-of-year')) : places;
 }
 
-/** What the tables print of what a figure of a sentence states; none where any of it is not said. */
-export function printedFor(figure: Figure, byKind: ReadonlyMap<Kind, PlacedTable>): readonly Printed[] {
-  return placesOf(figure).flatMap((place) => printedAt(place, byKind) ?? []);
+/** Asks what the tables print of what a figure of a sentence states; none where any of it is not said. */
+export type PlacesReader = (figure: Figure) => readonly Printed[];
+
+/** Reads the tables of a document that alone are of their kind, and the rows of their 科目. */
+export function readPlaces({ tables }: Disclosure, relations: DocumentRelations): PlacesReader {
+  const read = tables.filter((each) => !relations.tables.get(each)?.misread);
+  const byKind = soleTables(read);
+  return (figure) => {
+    if (figure.subject) {
+      const rows = rowsOfSubject(figure.subject, figure.scope.value, read);
+      return rows.flatMap((row) => printedIn(row, figure) ?? []);
+    }
+    const printed = placesOf(figure).flatMap((place) => printedAt(place, byKind) ?? []);
+    const named = printed.filter((each) => !isPresumed(figure, each));
+    return named.length > 0 ? named : printed;
+  };
+}
+
+/** Whether a table prints 公用经费, and 机关运行经费 only as far as it is the same. */
+export function isPresumed({ concept }: Figure, { home }: Printed): boolean {
+  return concept.value === 'agency-running' && home.table.role !== 'three-public';
+}
+
+/** The amount of a row that a figure states, or else its total: 行政运行 may be said of 基本支出 alone. */
+function printedIn({ home, cells }: SubjectRow, figure: Figure): Printed | undefined {
+  const stated = moneyOf(figure);
+  const all = cells.flatMap((cell): Printed[] => {
+    const quantity = quantityOf(cell, home.table);
+    return quantity ? [{ home, cell, quantity }] : [];
+  });
+  return all.find(({ quantity }) => stated && isNear(stated, quantity, figure)) ?? all[0];
 }
 
 function printedAt([kind, anchor]: Place, byKind: ReadonlyMap<Kind, PlacedTable>): Printed | undefined {

@@ -44,6 +44,8 @@ const ANNOUNCED = /^\s*其中[:：]?\s*$/;
 /** What happened, in a sentence without figures, is why the figures changed. */
 const HAPPENED = /增加|减少|提高|降低|调整|取消|新增|压减|压缩|统一|不再|变化|变动|纳入|划转|退休|增资/;
 const FIGURES = /\d/;
+/** 其他收入0.00万支出预算: a line was lost between two figures, and the reason may have stood there. */
+const TORN = /\d万(?=[\u4e00-\u9fff])(?!元|余)/;
 
 /**
  * A change without a reason (`missing-reason`, N9): in its paragraph or the next, in the parts it is told in again, or
@@ -54,6 +56,7 @@ export function missingReasons(passage: Passage): Finding[] {
   return passage.comparisons.flatMap((comparison): Finding[] => {
     const { paragraph, concept, directionSpan, label, subject } = comparison;
     if (said.has(paragraph) || !isChange(comparison, passage) || hasReason(passage, comparison)) return [];
+    if (TORN.test(passage.paragraphs[paragraph]?.text ?? '')) return [];
     said.add(paragraph);
     const name = label !== '' ? label : subject === undefined ? '' : (passage.figures[subject]?.label ?? '');
     if (concept.value === undefined || !EXPLAINED.has(concept.value)) return [];

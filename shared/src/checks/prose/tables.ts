@@ -6,12 +6,19 @@ import { amountRange } from '../../relations/amountFix.ts';
 import type { DocumentRelations } from '../../relations/documentRelations.ts';
 import { cellsOf } from '../../relations/relation.ts';
 import { slipOf } from '../../relations/slips.ts';
-import { soleTables } from '../../relations/tableKinds.ts';
 import type { Severity } from '../../rules.ts';
 import { lazy } from '../../text/lazy.ts';
 import { Money } from '../../text/money.ts';
 import { rangeOf } from '../../text/range.ts';
-import { ANY_SCOPE, inStyleOf, isNear, type Printed, printedFor, statedQuantity } from './places.ts';
+import {
+  ANY_SCOPE,
+  inStyleOf,
+  isNear,
+  isPresumed,
+  type Printed,
+  readPlaces,
+  statedQuantity,
+} from './places.ts';
 import { amountsNear, printsAmount } from './printedAmounts.ts';
 import type { Quantity } from './quantities.ts';
 import { wrongScale } from './units.ts';
@@ -38,19 +45,19 @@ export interface TableReader {
  */
 export function readTables(disclosure: Disclosure, relations: DocumentRelations): TableReader {
   const { tables } = disclosure;
-  const byKind = soleTables(tables.filter((each) => !relations.tables.get(each)?.misread));
+  const printedFor = readPlaces(disclosure, relations);
   const broken = lazy(() => new Set(relations.causes.flatMap((cause) => cause.broken.flatMap(cellsOf))));
   return {
     standing: (figure, line) => {
       const stated = statedQuantity(figure, disclosure);
-      const printed = stated ? printedFor(figure, byKind) : [];
+      const printed = stated ? printedFor(figure) : [];
       if (!stated || printed.length === 0) return undefined;
       if (printed.some(({ quantity }) => isNear(stated, quantity, figure))) return { agrees: true };
       // A wrong figure of the table is the table's fault.
       if (printed.some(({ cell }) => broken().has(cell))) return undefined;
       const isElsewhere = tables.some(({ table }) => prints(table, stated, figure));
       const finding = unlike({ figure, line, printed, isElsewhere });
-      const isSure = !isElsewhere && figure.concept.value !== 'agency-running';
+      const isSure = !isElsewhere && !printed.some((each) => isPresumed(figure, each));
       return { ...(isSure && { agrees: false }), ...(finding && { finding }) };
     },
     isPrinted: (amount) => tables.some(({ table }) => printsAmount(table, amount)),
@@ -70,14 +77,14 @@ function unlike({ figure, line, printed, isElsewhere }: Unlike): Finding | undef
   const [first] = printed;
   if (!first) return undefined;
   const scale = wrongScale(figure, first.quantity, line);
-  if (scale) return { ...scale, severity: severityOf(figure, isElsewhere) };
+  if (scale) return { ...scale, severity: severityOf(figure, first, isElsewhere) };
   const newText = inStyleOf(figure, first);
   const range = rangeOf(figure.span, line);
   const agree = printed.every(({ quantity }) => quantity.value.eq(first.quantity.value));
   const slip = slipOf(figure.amount, new Money(newText.replace(/[,，\s]/g, '')));
   return {
     rule: 'prose-table',
-    severity: severityOf(figure, isElsewhere),
+    severity: severityOf(figure, first, isElsewhere),
     range,
     params: {
       label: figure.label,
@@ -95,15 +102,16 @@ function unlike({ figure, line, printed, isElsewhere }: Unlike): Finding | undef
 }
 
 /** 财政拨款收支总预算 is said of nothing but the totals of its own table, whatever other table prints the figure. */
-function severityOf(figure: Figure, isElsewhere: boolean): Severity {
-  if (figure.concept.value === 'agency-running') return 'information';
+function severityOf(figure: Figure, printed: Printed, isElsewhere: boolean): Severity {
+  if (isPresumed(figure, printed)) return 'information';
   if (!isElsewhere) return isCertain(figure) ? 'error' : 'warning';
   return isCertain(figure) && figure.concept.value === 'balance' ? 'warning' : 'information';
 }
 
 /** Whether the words themselves say whose money it is, all of it, and not that of the year alone. */
 function isCertain({ concept, scope, period }: Figure): boolean {
-  const named = concept.value !== undefined && ANY_SCOPE[concept.value] !== undefined;
+  const named =
+    concept.value === 'subject' || (concept.value !== undefined && ANY_SCOPE[concept.value] !== undefined);
   return (
     concept.confidence === 'certain' &&
     (named || scope.confidence === 'certain') &&

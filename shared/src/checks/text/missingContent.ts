@@ -21,17 +21,19 @@ const WHOLE = /解释|咨询电话|联系电话|联系方式/;
  * of the tables and of the sections are there, and it has its closing parts.
  */
 export function missingContent(disclosure: Disclosure, tree: SyntaxTree): Finding[] {
-  const profile = profileOf(disclosure);
   const [title] = disclosure.prose.headings;
-  if (!profile || !title) return [];
+  const profiles = title ? profilesOf(disclosure, title.heading.text) : [];
+  if (!title || profiles.length === 0) return [];
   const said = new Set(wordsAmong(tree.blocks));
   if (!said.has(WHOLE)) return [];
   const roles = new Set(disclosure.tables.map(({ table }) => table.role));
   const says = (words: RegExp) => said.has(words);
-  const tables = profile.tables.filter(({ role, words }) => !roles.has(role) && !says(words));
-  const sections = profile.sections.filter(({ words }) => !says(words));
-  if (profile.tables.length - tables.length < MIN_TABLES) return [];
-  if (profile.sections.length - sections.length < MIN_SECTIONS) return [];
+  const required = profiles.flatMap((profile) => profile.tables);
+  const asked = profiles.flatMap((profile) => profile.sections);
+  const tables = required.filter(({ role, words }) => !roles.has(role) && !says(words));
+  const sections = asked.filter(({ words }) => !says(words));
+  if (required.length - tables.length < MIN_TABLES) return [];
+  if (asked.length - sections.length < MIN_SECTIONS) return [];
   const [span] = title.heading.spans;
   const range = rangeOf(span ?? { line: 0, start: 0, end: 0 }, title.line);
   const finding = (params: MissingContentParams): Finding => ({
@@ -43,15 +45,26 @@ export function missingContent(disclosure: Disclosure, tree: SyntaxTree): Findin
     fixes: [],
   });
   return [
-    ...tables.map(({ name }) => finding({ state: 'table', name })),
-    ...sections.map(({ name }) => finding({ state: 'section', name })),
+    ...namesOf(tables).map((name) => finding({ state: 'table', name })),
+    ...namesOf(sections).map((name) => finding({ state: 'section', name })),
   ];
 }
 
-function profileOf({ kind, stage, year }: Disclosure): Profile | undefined {
-  if (stage === undefined || year === undefined) return undefined;
-  return PROFILES.find(
-    (profile) => profile.stage === stage && year >= profile.since && profile.kinds.includes(kind ?? '部门'),
+/** Each name once: a region may ask for what is asked everywhere. */
+function namesOf(required: readonly { readonly name: string }[]): readonly string[] {
+  return [...new Set(required.map(({ name }) => name))];
+}
+
+/** What binds a document: what is required everywhere, and the set of the region that its title or body names. */
+function profilesOf({ kind, stage, year, organ }: Disclosure, title: string): readonly Profile[] {
+  if (stage === undefined || year === undefined) return [];
+  const names = compactLabel(`${title} ${organ ?? ''}`);
+  return PROFILES.filter(
+    (profile) =>
+      profile.stage === stage &&
+      year >= profile.since &&
+      profile.kinds.includes(kind ?? '部门') &&
+      (profile.region === undefined || profile.region.test(names)),
   );
 }
 

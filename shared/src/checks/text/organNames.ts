@@ -15,6 +15,8 @@ const RESPONSIBLE = /^(?:项目)?主管(?:部门|单位)[:]?$/;
 /** A slip changes so many characters of a name at most. */
 const MAX_DIFFERENCES = 2;
 const NUMERALS = /[一二三四五六七八九十\d]/;
+/** Words of one character by which bodies of like names are told apart: 第一中学 and 第一小学, 城东街道 and 城西街道. */
+const TOLD_APART = /^[中小高大东西南北上下新老省市县区镇乡]{2}$/;
 const MIN_NAMES = 3;
 
 /** A name of a body at its place. */
@@ -136,11 +138,12 @@ const bodiesOf = remember(
  * Whether a name is another with a character or two mistyped. Of bodies told apart by their numbers, as 第一小学 and
  * 第二小学, neither is a slip for the other.
  */
-export function isSlipOfName(name: string, other: string): boolean {
+export function isSlipOfName(name: string, other: string, most = MAX_DIFFERENCES): boolean {
   if (name.length !== other.length) return false;
-  const at = [...name].flatMap((char, index) => (char === other[index] ? [] : index));
+  const differences = [...name].flatMap((char, index) =>
+    char === other[index] ? [] : char + (other[index] ?? ''),
+  );
   return (
-    at.length <= MAX_DIFFERENCES &&
-    !at.some((index) => NUMERALS.test((name[index] ?? '') + (other[index] ?? '')))
+    differences.length <= most && !differences.some((pair) => NUMERALS.test(pair) || TOLD_APART.test(pair))
   );
 }

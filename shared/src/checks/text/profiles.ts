@@ -22,15 +22,36 @@ export interface Profile {
   readonly stage: '预算' | '决算';
   /** The first year to which it applies. */
   readonly since: number;
+  /** Words of a title or of the body's name that show that it binds the document; absent where it binds all. */
+  readonly region?: RegExp;
   readonly tables: readonly RequiredTable[];
   readonly sections: readonly RequiredSection[];
 }
 
 const RULES_2016 = '财预〔2016〕143号';
 
+/** The nine tables of a final account, as the central and several local sets have them (domain rules §1.2). */
+const FINAL_TABLES: readonly RequiredTable[] = [
+  table('收入支出决算总表', 'income-expenditure', /收(?:入)?支(?:出)?决算总(?:体情况)?表/, RULES_2016),
+  table('收入决算表', 'income', /收入决算(?:总|情况)?表/, RULES_2016),
+  table('支出决算表', 'expenditure', /支出决算(?:总|情况)?表/, RULES_2016),
+  table('财政拨款收入支出决算总表', 'fiscal-income-expenditure', /财政拨款收/, RULES_2016),
+  table(
+    '一般公共预算财政拨款支出决算表',
+    'general-budget-expenditure',
+    /一般公共预算(?:财政拨款)?支出/,
+    RULES_2016,
+  ),
+  table('基本支出决算表', 'basic-expenditure', /基本支出(?:决算|情况|明细)?.{0,12}表/, RULES_2016),
+  table('“三公”经费支出决算表', 'three-public', /三公.{0,30}表/, RULES_2016),
+  table('政府性基金预算收支决算表', 'government-fund', /政府性基金/, RULES_2016),
+  table('国有资本经营预算支出决算表', 'state-capital', /国有资本经营/, RULES_2016),
+];
+
 /**
- * What is required everywhere. Titles differ by region, so that a table counts by its role or its words; sets of
- * single regions, which require more, are not listed: which of them binds a document cannot be told from it.
+ * What is required everywhere, and what single regions have beside it. Titles differ by region, so that a table counts
+ * by its role or its words. The sets of regions are those of published disclosures and of domain rules §1.3; the
+ * source of each says which.
  */
 export const PROFILES: readonly Profile[] = [
   {
@@ -61,7 +82,68 @@ export const PROFILES: readonly Profile[] = [
       section('名词解释', /(?:名词|名称|术语|用语)解释/, '财预〔2016〕143号'),
     ],
   },
+  {
+    kinds: ['部门', '单位'],
+    stage: '决算',
+    since: 2017,
+    tables: FINAL_TABLES,
+    sections: [
+      section('机构设置和职责', /职责|职能/, RULES_2016),
+      section('机关运行经费', /机关运行|运行经费|公用经费/, '预算法第十四条、实施条例第六条'),
+      section('政府采购', /政府采购/, '预算法第十四条、实施条例第六条'),
+      section('国有资产占用', /国有资产|资产占[用有]|车辆/, RULES_2016),
+      section('绩效', /绩效/, '国发〔2021〕5号'),
+      section('名词解释', /(?:名词|名称|术语|用语)解释/, RULES_2016),
+    ],
+  },
+  regional(/上海市/, '上海市各区公开的表目（九张）', [
+    ['国有资本经营预算支出表', 'state-capital', /国有资本经营/],
+    ['“三公”经费和机关运行经费预算表', 'three-public', /三公.{0,4}经费和机关运行经费/],
+  ]),
+  regional(/陕西省|汉中市/, '汉中市2023年公开的表目（十五张）', [
+    ['专项业务经费支出表', 'project-expenditure', /专项业务经费支出/],
+    ['政府采购预算表', 'procurement', /政府采购/],
+    ['专项业务经费绩效目标表', 'performance-target', /(?:专项业务经费|项目).{0,8}绩效目标/],
+    ['部门整体支出绩效目标表', 'overall-performance', /整体支出绩效/],
+  ]),
+  regional(/重庆市/, '重庆市各区公开的表目（九张及绩效目标表）', [
+    ['国有资本经营预算支出表', 'state-capital', /国有资本经营/],
+    ['项目支出绩效目标表', 'performance-target', /绩效目标/],
+  ]),
+  regional(/贵阳市|贵州省/, '贵阳市2022年公开的表目（十一张及绩效目标表）', [
+    ['国有资本经营预算支出表', 'state-capital', /国有资本经营/],
+    ['对下转移支付表', 'transfer-payment', /转移支付/],
+    ['绩效目标表', 'performance-target', /绩效目标/],
+  ]),
+  regional(/武汉市/, '武汉市2023年公开的表目（十四张）', [
+    ['国有资本经营预算支出表', 'state-capital', /国有资本经营/],
+    ['项目支出表', 'project-expenditure', /项目支出/],
+    ['政府采购预算表', 'procurement', /政府采购/],
+    ['绩效目标表', 'performance-target', /绩效目标/],
+  ]),
+  regional(/湖南省|株洲市/, '株洲市2022年公开的表目', [
+    ['国有资本经营预算支出表', 'state-capital', /国有资本经营/],
+    ['政府采购预算表', 'procurement', /政府采购/],
+    ['部门整体支出绩效目标表', 'overall-performance', /整体支出绩效/],
+    ['项目支出绩效目标表', 'performance-target', /项目.{0,8}绩效目标/],
+  ]),
 ];
+
+/** What the budgets of a region have beside what is required everywhere. They came to be so with 国发〔2021〕5号. */
+function regional(
+  region: RegExp,
+  source: string,
+  tables: readonly (readonly [string, TableRole, RegExp])[],
+): Profile {
+  return {
+    kinds: ['部门', '单位'],
+    stage: '预算',
+    since: 2021,
+    region,
+    tables: tables.map(([name, role, words]) => table(name, role, words, source)),
+    sections: [],
+  };
+}
 
 function table(name: string, role: TableRole, words: RegExp, source: string): RequiredTable {
   return { name, role, words, source };

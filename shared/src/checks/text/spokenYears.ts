@@ -18,6 +18,12 @@ const YEAR_LENGTH = 4;
 /** One paragraph of another year stands out among so many of this one. */
 const MIN_RIGHT = 3;
 
+/** 2022年当年预算执行数, 比2022年预算: a year in a phrase of a budget, with what stands in front of it. */
+const PHRASE = /([比较与]?)(20\d{2})年度?([\p{Script=Han}]{6})/gu;
+const OF_BUDGET = /预算|决算|执行|安排/;
+/** So many phrases of one year show that the only one of another year is wrong. */
+const MIN_ALIKE = 5;
+
 /** A year of a sentence, and the four digits of it. */
 interface Spoken {
   readonly year: number;
@@ -31,7 +37,14 @@ interface Spoken {
  */
 export function staleYearsInProse({ prose, year, stage }: Disclosure): Finding[] {
   if (year === undefined || stage === '决算') return [];
-  return [...openingYears(prose.passages, year), ...baseYears(prose.passages, year)];
+  const found = [...openingYears(prose.passages, year), ...baseYears(prose.passages, year)];
+  const said = new Set(found.map(({ range }) => `${range.start.line}:${range.start.character}`));
+  return [
+    ...found,
+    ...oddPhrases(prose.passages).filter(
+      ({ range }) => !said.has(`${range.start.line}:${range.start.character}`),
+    ),
+  ];
 }
 
 function openingYears(passages: readonly PlacedPassage[], year: number): Finding[] {
@@ -60,6 +73,49 @@ const openingsIn = remember((passage: Passage): readonly (Spoken & { readonly te
     const span = unbrokenSpan(pieces, { start, end: start + year.length });
     return span ? [{ year: Number(year), span, text }] : [];
   }),
+);
+
+/** The only year of its kind in a phrase that many sentences have with one and the same year. */
+function oddPhrases(passages: readonly PlacedPassage[]): Finding[] {
+  const byWords = new Map<string, { line: number; phrase: Phrase }[]>();
+  for (const { line, phrase } of phrasesAmong(passages)) {
+    const known = byWords.get(phrase.words);
+    if (known) known.push({ line, phrase });
+    else byWords.set(phrase.words, [{ line, phrase }]);
+  }
+  return [...byWords.values()].flatMap((alike) => {
+    const years = new Set(alike.map(({ phrase }) => phrase.year));
+    if (years.size !== 2 || alike.length <= MIN_ALIKE) return [];
+    const odd = alike.filter(({ phrase }) =>
+      alike.every((each) => each.phrase === phrase || each.phrase.year !== phrase.year),
+    );
+    const [only] = odd;
+    const usual = [...years].find((each) => each !== only?.phrase.year);
+    if (!only || odd.length > 1 || usual === undefined) return [];
+    return [placeFinding(staleYear('information', only.phrase.span, only.phrase.year, usual), only.line)];
+  });
+}
+
+/** A year with the words around it. */
+interface Phrase extends Spoken {
+  readonly words: string;
+}
+
+const phrasesAmong = rememberEach(({ line, passage }: PlacedPassage) =>
+  phrasesIn(passage).map((phrase) => ({ line, phrase })),
+);
+
+const phrasesIn = remember((passage: Passage): readonly Phrase[] =>
+  passage.paragraphs.flatMap(({ text, pieces }) =>
+    [...toHalfWidth(text).matchAll(PHRASE)].flatMap(
+      ({ 0: whole, 1: front = '', 2: year = '', 3: behind = '', index }) => {
+        const start = index + front.length;
+        const span = unbrokenSpan(pieces, { start, end: start + YEAR_LENGTH });
+        const isOfBudget = OF_BUDGET.test(whole);
+        return span && isOfBudget ? [{ words: front + behind, year: Number(year), span }] : [];
+      },
+    ),
+  ),
 );
 
 /** Changes of this year's budget against a year that is not the one before. */

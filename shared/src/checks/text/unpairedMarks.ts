@@ -20,8 +20,12 @@ interface Loose {
   /** The mark that opens such a pair. */
   readonly pair: string;
   readonly span: Span;
+  /** The text may be torn there: it may be the other half of a mark, and is not missed one itself. */
+  readonly torn: boolean;
 }
 
+/** How a paragraph ends that was not torn from what follows it. */
+const END = /[。；;：:！？!?](?:[”’"'」』）)】]{0,3})\s*$/;
 /** What a paragraph has and the cells of a table have not. */
 const SENTENCE = /[。；;：:！？]/;
 /** A text with more marks open at once is no prose. */
@@ -45,7 +49,8 @@ export function unpairedMarks({ headings, contents, passages }: Prose): Finding[
   );
   const lastUpTo = (line: number) => lastIndexUpTo(all, line, (each) => each.line);
   return all
-    .filter(({ line, loose: { pair, opens } }) => {
+    .filter(({ line, loose: { pair, opens, torn } }) => {
+      if (torn) return false;
       const isOther = (other: Placed) => {
         const gap = opens ? other.line - line : line - other.line;
         return other.loose.pair === pair && other.loose.opens !== opens && gap >= 0 && gap <= NEAR;
@@ -64,16 +69,20 @@ const loosePassages = rememberEach(({ line, passage }: PlacedPassage): readonly 
   looseInPassage(passage).map((loose) => ({ line: line + loose.span.line, loose })),
 );
 
-const looseInPassage = remember((passage: Passage): readonly Loose[] =>
-  passage.paragraphs.flatMap(looseInParagraph),
+const looseInPassage = remember(({ paragraphs }: Passage): readonly Loose[] =>
+  paragraphs.flatMap((paragraph, index) => looseInParagraph(paragraph, paragraphs[index - 1])),
 );
 
-function looseInParagraph({ text, pieces }: Paragraph): Loose[] {
+/** Lines of a page may be torn apart, or come in another order, so that a mark stands in another paragraph. */
+function looseInParagraph({ text, pieces }: Paragraph, before: Paragraph | undefined): Loose[] {
   // The cells of a table that was not read as one are wrapped anywhere.
-  if (!SENTENCE.test(text)) return [];
+  const isWrapped = !SENTENCE.test(text);
+  const goesOn = !END.test(text);
+  const isContinued = before !== undefined && !END.test(before.text);
   return looseIn(text).flatMap(({ at, ...rest }) => {
     const [span] = spansOf(pieces, { start: at, end: at + 1 });
-    return span ? [{ ...rest, span }] : [];
+    const torn = isWrapped || (rest.opens ? goesOn : isContinued);
+    return span ? [{ ...rest, span, torn }] : [];
   });
 }
 
@@ -84,11 +93,12 @@ const looseInHeading = remember(({ text, spans, numbering }: Heading): readonly 
   const start = span.start + (numbering?.length ?? 0);
   return looseIn(text).map(({ at, ...rest }) => ({
     ...rest,
+    torn: false,
     span: { line: span.line, start: start + at, end: start + at + 1 },
   }));
 });
 
-function looseIn(text: string): (Omit<Loose, 'span'> & { readonly at: number })[] {
+function looseIn(text: string): (Omit<Loose, 'span' | 'torn'> & { readonly at: number })[] {
   const half = toHalfWidth(text);
   const open: { readonly pair: string; readonly at: number }[] = [];
   const unopened: { readonly pair: string; readonly at: number }[] = [];

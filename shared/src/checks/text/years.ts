@@ -14,8 +14,8 @@ const MIN_RIGHT = 3;
 const OF_OTHER_YEARS =
   /决算|执行|完成|总结|回顾|上年|去年|近[两三]年|[-—~至到]|20\d\d.*20\d\d|工作|规划|方案|通知|办法|意见/;
 const YEAR = /(?<!\d)(20\d{2})(?=\s*年)/g;
-/** 截至2022年12月31日, 2022年末: when the cars and the offices were counted. */
-const AS_OF = /截[至止](?:到)?\s*(20\d{2})(?=\s*年\s*(?:12\s*月\s*31\s*日|[底末]))/g;
+/** 截至2022年12月31日, 2022年末: when the cars and the offices were counted; some places count on 8月31日. */
+const AS_OF = /截[至止](?:到)?\s*(20\d{2})(?=\s*年\s*(?:12\s*月\s*31\s*日|8\s*月\s*31\s*日|[底末]))/g;
 
 /**
  * Years of another edition (`stale-year`, N13): in a title where nearly all others name the year of the
@@ -26,7 +26,7 @@ export function staleYears({ prose, year, stage }: Disclosure): Finding[] {
   if (year === undefined) return [];
   const counted = stage === '决算' ? year : year - 1;
   return [
-    ...(stage === '决算' ? [] : staleTitles(prose.headings, year)),
+    ...(stage === '决算' ? [] : staleTitles([...prose.headings, ...prose.contents], year)),
     ...datesAmong(prose.passages).flatMap(({ line, printed, span }) =>
       printed === counted || stage === undefined
         ? []

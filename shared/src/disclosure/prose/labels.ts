@@ -7,7 +7,7 @@ import {
   type Subject,
 } from './vocabulary/concepts.ts';
 import { NEUTRAL_WORDS, TAIL_WORDS, TOTAL_TAIL_WORDS, wordList } from './vocabulary/fillers.ts';
-import { subjectAtEnd } from './vocabulary/subjects.ts';
+import { isFunctionalClass, subjectAtEnd } from './vocabulary/subjects.ts';
 
 /** The words that name a figure, as far as they alone tell what it is. */
 export interface Label {
@@ -155,22 +155,49 @@ function readTotal(label: string): ConceptReading | undefined {
 /** 科目 marked by its code or its level: 事业运行(2010350), 政府办公厅(室)及相关机构事务(款)行政运行(项). */
 function readSubject(label: string): ConceptReading | undefined {
   for (const end of tails(label, TAIL_WORDS)) {
-    const code = CODE.exec(end);
-    const named = code ? end.slice(0, code.index) : end;
+    const printed = end.replace(/科目$/, '');
+    const path = readPath(printed);
+    if (path) return path;
+    const code = CODE.exec(printed);
+    const named = code ? printed.slice(0, code.index) : printed;
     const marks = [...named.matchAll(LEVELS)];
     const last = marks.at(-1);
     if (!code && !last) continue;
-    const before = marks.at(-2);
-    const from = last && before ? before.index + before[0].length : 0;
-    const behind = last ? named.slice(last.index + last[0].length) : '';
-    const front = stripLead(last ? named.slice(from, last.index) : named);
-    const name = behind === '支出' && !front.endsWith(behind) ? front + behind : front;
-    const level = last?.[1] as Subject['level'];
+    const names = marks.map((mark, index) => {
+      const before = marks[index - 1];
+      return stripLead(named.slice(before ? before.index + before[0].length : 0, mark.index));
+    });
+    const behind = last ? named.slice(last.index + last[0].length) : stripLead(named);
+    // Other words behind the mark name another thing, or a line was lost between them.
+    if (!code && behind !== '' && behind !== '支出') continue;
+    const isCoded = code !== null && behind !== '';
+    const marked = names.at(-1) ?? '';
+    const whole = behind === '支出' && !marked.endsWith(behind) ? marked + behind : marked;
+    const within = isCoded ? names : names.slice(0, -1);
+    const level = isCoded ? undefined : (last?.[1] as Subject['level']);
+    const name = isCoded ? behind : whole;
     if (name === '') return undefined;
-    const subject = { name, ...(code?.[1] && { code: code[1] }), ...(level && { level }) };
-    return { words: name, concept: 'subject', reason: 'words', unsure: false, subject };
+    return subjectReading({
+      name,
+      ...(code?.[1] && { code: code[1] }),
+      ...(level && { level }),
+      ...(within.length > 0 && { within }),
+    });
   }
   return undefined;
+}
+
+/** 卫生健康支出-行政事业单位医疗-行政单位医疗: 类, 款 and 项, which only strokes part. */
+function readPath(end: string): ConceptReading | undefined {
+  const [first, second, third, ...more] = end.split(/[-—]+/);
+  if (first === undefined || !second || !third || more.length > 0) return undefined;
+  return isFunctionalClass(first)
+    ? subjectReading({ name: third, level: '项', within: [first, second] })
+    : undefined;
+}
+
+function subjectReading(subject: Subject): ConceptReading {
+  return { words: subject.name, concept: 'subject', reason: 'words', unsure: false, subject };
 }
 
 function isOrgan(left: string): boolean {

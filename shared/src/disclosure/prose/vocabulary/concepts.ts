@@ -72,6 +72,8 @@ export interface Subject {
   readonly code?: string;
   /** 类, 款 or 项, where the text says so. */
   readonly level?: '类' | '款' | '项';
+  /** The names of the levels over it, outermost first, where the text gives them. */
+  readonly within?: readonly string[];
 }
 
 type Words = readonly (readonly [Concept, string])[];

@@ -1,0 +1,100 @@
+import type { Scope, Subject } from '../../disclosure/prose/vocabulary/concepts.ts';
+import {
+  type AmountCell,
+  isAmountCell,
+  type PlacedTable,
+  type Row,
+  type Table,
+  type TableRole,
+} from '../../disclosure/table.ts';
+import { remember } from '../../text/remember.ts';
+import { compactLabel } from '../../text/width.ts';
+
+/** The row in which a table prints the money of a 科目. */
+export interface SubjectRow {
+  readonly home: PlacedTable;
+  /** All of its amounts, the total first. */
+  readonly cells: readonly AmountCell[];
+}
+
+type Fund = 'general-budget-expenditure' | 'government-fund' | 'state-capital';
+
+const FUNDS: readonly Fund[] = ['general-budget-expenditure', 'government-fund', 'state-capital'];
+/** The tables that list the 科目 of whose money a sentence speaks. */
+const ROLES: Readonly<Record<Scope, readonly TableRole[]>> = {
+  all: ['expenditure'],
+  fiscal: FUNDS,
+  general: ['general-budget-expenditure'],
+  fund: ['government-fund'],
+  'state-capital': ['state-capital'],
+};
+/** 类, 款 and 项 of 支出功能分类 by the digits of their codes. */
+const LENGTHS = { 类: 3, 款: 5, 项: 7 } as const;
+const FUNCTIONAL = /^2\d{2}(?:\d{2}){0,2}$/;
+
+/**
+ * The rows of a 科目 of 支出功能分类 in the tables of one kind of money. None where its name is that of several codes,
+ * or a table prints it more than once: then it lists what single bodies spend.
+ *
+ * @param scope whose money is spoken of; where that is not known, that of the budgets
+ */
+export function rowsOfSubject(
+  subject: Subject,
+  scope: Scope | undefined,
+  tables: readonly PlacedTable[],
+): readonly SubjectRow[] {
+  const roles = ROLES[scope ?? 'fiscal'];
+  const found = tables
+    .filter(({ table }) => table.coded && roles.includes(table.role))
+    .map((home) => ({ home, rows: rowsIn(home.table, subject) }));
+  const codes = new Set(found.flatMap(({ rows }) => rows.map(({ code }) => code?.digits)));
+  if (codes.size !== 1) return [];
+  return found.flatMap(({ home, rows }) => {
+    const [row] = rows;
+    const cells = row ? amountsOf(row, home.table) : [];
+    return rows.length === 1 && row?.bound && !row.unplaced && cells.length > 0 ? [{ home, cells }] : [];
+  });
+}
+
+function rowsIn(table: Table, { name, code, level, within = [] }: Subject): readonly Row[] {
+  const rows = functionalRows(table);
+  const length = level && LENGTHS[level];
+  const own = (rows.get(compactLabel(name)) ?? []).filter(({ code: reading }) => {
+    const digits = reading?.digits ?? '';
+    if (code !== undefined) return digits === code;
+    return length === undefined || digits.length === length;
+  });
+  return own.filter(({ code: reading }) =>
+    within.every((outer, index) => {
+      const above = reading?.digits.slice(0, 3 + 2 * index);
+      const named = rows.get(compactLabel(outer));
+      // A table that leaves the outer levels out cannot contradict them.
+      return named === undefined || named.some((each) => each.code?.digits === above);
+    }),
+  );
+}
+
+/** The rows with codes of 支出功能分类, by their names. */
+const functionalRows = remember((table: Table): ReadonlyMap<string, readonly Row[]> => {
+  const byName = new Map<string, Row[]>();
+  for (const row of table.rows) {
+    if (!row.code || row.torn || !FUNCTIONAL.test(row.code.digits)) continue;
+    const name = compactLabel(row.code.name);
+    const known = byName.get(name);
+    if (known) known.push(row);
+    else byName.set(name, [row]);
+  }
+  return byName;
+});
+
+/** The amounts of a row from its total on; none where it has no total or a figure could not be placed. */
+function amountsOf({ cells }: Row, { columns }: Table): readonly AmountCell[] {
+  const total = columns.find(({ kind, totalRank }) => kind === 'amount' && totalRank > 0);
+  const first = total && cells[total.index];
+  if (!total || !isAmountCell(first)) return [];
+  const rest = columns.flatMap(({ index, kind }) => {
+    const cell = index === total.index || kind !== 'amount' ? undefined : cells[index];
+    return isAmountCell(cell) ? [cell] : [];
+  });
+  return [first, ...rest].some(({ unplaced }) => unplaced) ? [] : [first, ...rest];
+}
