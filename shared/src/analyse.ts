@@ -5,8 +5,8 @@ import { checkMergeConflicts } from './checks/mergeConflicts.ts';
 import type { DisclosureSummary } from './checks/others/summary.ts';
 import { checkAgainstOthers } from './checks/others.ts';
 import { checkProse } from './checks/prose.ts';
-import { type DocumentOfCodes, isSameDocumentOfCodes } from './checks/proseCodes/documentOfCodes.ts';
-import { checkProseCodes } from './checks/proseCodes.ts';
+import { strangeNameFindings } from './checks/proseCodes/strangeNames.ts';
+import { readProseCodes } from './checks/proseCodes.ts';
 import { checkText } from './checks/text.ts';
 import { codesOfTables } from './codes/places.ts';
 import { type Disclosure, readDisclosure } from './disclosure/disclosure.ts';
@@ -68,10 +68,7 @@ export function analyse(text: string, options: AnalyseOptions, previous?: Analys
     ...checkProse(disclosure, relations),
     ...checkAgainstOthers(disclosure, relations, others),
     ...checkText(tree, disclosure, lines, catalogue),
-    ...proseCodeFindings(catalogue, {
-      year: disclosure.year,
-      codes: codesOfTables(disclosure.tables, catalogue),
-    })(tree.blocks),
+    ...proseCodeFindings(catalogue, disclosure, tree),
   ];
   const { findings, silenced } = heedSilences(found, { text, lines }, disclosure);
   return {
@@ -95,14 +92,31 @@ const codeFindings = remember((catalogue: Catalogue) => {
   return rememberEach(({ line, table }: PlacedTable) => placeFindings(findingsIn(table), line));
 });
 
-const proseCodeFindings = rememberLast((catalogue: Catalogue, document: DocumentOfCodes) => {
-  const findingsIn = remember((node: TextNode): readonly Finding[] =>
-    checkProseCodes(node, catalogue, document),
+/** Few sentences have a name that is not the code's: these alone are held against the tables in each version. */
+function proseCodeFindings(
+  catalogue: Catalogue,
+  { year, tables }: Disclosure,
+  { blocks }: SyntaxTree,
+): readonly Finding[] {
+  const { own, strange } = proseCodes(catalogue, year)(blocks);
+  if (strange.length === 0) return own;
+  const document = { year, codes: codesOfTables(tables, catalogue) };
+  const found = strange.flatMap(({ line, name }) =>
+    placeFindings(strangeNameFindings(name, catalogue, document), line),
   );
-  return rememberEach(({ line, node }: PlacedBlock) =>
-    node.kind === 'text' ? placeFindings(findingsIn(node), line) : [],
+  return [...own, ...found];
+}
+
+const proseCodes = rememberLast((catalogue: Catalogue, year: number | undefined) => {
+  const read = remember((node: TextNode) => readProseCodes(node, catalogue, year));
+  const findings = rememberEach(({ line, node }: PlacedBlock) =>
+    node.kind === 'text' ? placeFindings(read(node).findings, line) : [],
   );
-}, isSameDocumentOfCodes);
+  const strangeNames = rememberEach(({ line, node }: PlacedBlock) =>
+    node.kind === 'text' ? read(node).strangeNames.map((name) => ({ line, name })) : [],
+  );
+  return (blocks: readonly PlacedBlock[]) => ({ own: findings(blocks), strange: strangeNames(blocks) });
+});
 
 /** Applies the severities of the settings, where `off` drops the finding, and puts findings in order. */
 function withSettings(findings: readonly Finding[], settings: Settings): Finding[] {

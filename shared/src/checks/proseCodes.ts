@@ -2,12 +2,18 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { CODE_DIGITS } from '../catalogue/record.ts';
 import type { Finding } from '../findings.ts';
 import type { TextNode } from '../syntax/nodes.ts';
-import type { DocumentOfCodes } from './proseCodes/documentOfCodes.ts';
-import { type CodeMention, codeMentions } from './proseCodes/mentions.ts';
+import { codeMentions } from './proseCodes/mentions.ts';
 import { NamesBeside } from './proseCodes/namesBeside.ts';
 import { codeMeant, oddDigits } from './proseCodes/oddDigits.ts';
 import { ownNameFindings } from './proseCodes/ownNames.ts';
-import { strangeNameFindings } from './proseCodes/strangeNames.ts';
+import type { StrangeName } from './proseCodes/strangeNames.ts';
+
+/** What a block of prose says of codes that is wrong. */
+export interface ProseCodes {
+  readonly findings: readonly Finding[];
+  /** Codes beside names of others, which the codes of the tables tell more of. */
+  readonly strangeNames: readonly StrangeName[];
+}
 
 /**
  * What is wrong with the codes of a block of prose, in brackets behind their names or bare in front of them:
@@ -16,26 +22,29 @@ import { strangeNameFindings } from './proseCodes/strangeNames.ts';
  * a wrong number stand behind a name, as in 基本养老保险缴费（20805505）. Ranges count lines from the block's
  * first line.
  *
- * @param document the year it is of, and the codes its tables have
+ * @param year the document's
  */
-export function checkProseCodes(node: TextNode, catalogue: Catalogue, document: DocumentOfCodes): Finding[] {
-  const { year } = document;
+export function readProseCodes(node: TextNode, catalogue: Catalogue, year: number | undefined): ProseCodes {
   const isCodeLike = (digits: string, before: string) =>
     CODE_DIGITS.test(digits)
       ? catalogue.record(digits) !== undefined || catalogue.parents(digits).length > 0
       : codeMeant(digits, before, catalogue, year) !== undefined;
   const beside = new NamesBeside(catalogue, year);
-  const findingsOf = (mention: CodeMention, others: readonly CodeMention[]): Finding[] => {
-    if (!CODE_DIGITS.test(mention.digits)) {
-      const isListOfCodes = others.some((other) => other !== mention && beside.own(other) !== undefined);
-      return oddDigits(mention, isListOfCodes, catalogue, year);
-    }
-    return beside.hasOwn(mention)
-      ? ownNameFindings(mention, beside, catalogue, year)
-      : strangeNameFindings(mention, beside, catalogue, document);
-  };
-  return node.lines.flatMap(({ line, text }) => {
+  const findings: Finding[] = [];
+  const strangeNames: StrangeName[] = [];
+  for (const { line, text } of node.lines) {
     const mentions = codeMentions(text, line, isCodeLike);
-    return mentions.flatMap((mention) => findingsOf(mention, mentions));
-  });
+    for (const mention of mentions) {
+      if (!CODE_DIGITS.test(mention.digits)) {
+        const isListOfCodes = mentions.some((each) => each !== mention && beside.own(each) !== undefined);
+        findings.push(...oddDigits(mention, isListOfCodes, catalogue, year));
+      } else if (beside.hasOwn(mention)) {
+        findings.push(...ownNameFindings(mention, beside, catalogue, year));
+      } else {
+        const other = beside.other(mention);
+        if (other) strangeNames.push({ mention, other });
+      }
+    }
+  }
+  return { findings, strangeNames };
 }

@@ -6,9 +6,10 @@ import type { Figure, FigureUnit, Passage } from '../disclosure/prose/prose.ts';
 import type { Column, Row, Table } from '../disclosure/table.ts';
 import { hasAmount, isAmountCell } from '../disclosure/table.ts';
 import type { Amount, AmountUnit } from '../text/amount.ts';
+import { lazy } from '../text/lazy.ts';
 import { type Decimal, Money } from '../text/money.ts';
 import { remember } from '../text/remember.ts';
-import { codesOfTables, isOfCode, type PlacedCode } from './places.ts';
+import { codesOfTable, isOfCode, type PlacedCode } from './places.ts';
 
 /** What a document says of a code in one place: the total of a row, or a figure in a sentence. */
 export interface CodeFigure {
@@ -70,9 +71,9 @@ export function printsFigures(place: PlacedCode, lines: readonly string[]): bool
 /** What the sentences of a document state for a code, by its digits or by its name. */
 export function proseFigures({ disclosure }: Analysis, catalogue: Catalogue, digits: string): CodeFigure[] {
   const name = normalizeName(catalogue.record(digits)?.name ?? '');
-  const isOnly = isOnlyOfItsName(digits, name, disclosure, catalogue);
+  const isOnly = lazy(() => isOnlyOfItsName(digits, name, disclosure, catalogue));
   const isAbout = ({ code, name: subject }: SubjectFigure): boolean =>
-    code === undefined ? isOnly && equalButForSuffix(subject, name) : code === digits;
+    code === undefined ? equalButForSuffix(subject, name) && isOnly() : code === digits;
   const found: CodeFigure[] = [];
   for (const { line, passage } of disclosure.prose.passages) {
     for (const about of figuresOfSubjects(passage)) {
@@ -103,8 +104,8 @@ function isOnlyOfItsName(
 ): boolean {
   const named = catalogue.byName(name).filter(({ until }) => until === undefined);
   if (named.length <= 1) return named[0]?.code === digits;
-  const present = codesOfTables(tables, catalogue);
-  return named.every(({ code }) => (code === digits) === present.has(code));
+  const isPresent = (code: string) => tables.some(({ table }) => codesOfTable(table, catalogue).has(code));
+  return isPresent(digits) && !named.some(({ code }) => code !== digits && isPresent(code));
 }
 
 /** A figure that a sentence states for a 科目. */

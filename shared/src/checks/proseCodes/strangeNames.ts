@@ -4,23 +4,33 @@ import type { Finding } from '../../findings.ts';
 import { rangeOf } from '../../text/range.ts';
 import { severityOf } from '../codes/names.ts';
 import { namedCode, report } from '../codes/report.ts';
-import type { DocumentOfCodes } from './documentOfCodes.ts';
 import type { CodeMention } from './mentions.ts';
-import type { NamesBeside, OtherName } from './namesBeside.ts';
+import type { OtherName } from './namesBeside.ts';
 import { codeFix, nameFix } from './proseFixes.ts';
+
+/** A code with the name of others beside it. */
+export interface StrangeName {
+  readonly mention: CodeMention;
+  readonly other: OtherName;
+}
+
+/** What the codes of sentences are held against. */
+export interface DocumentOfCodes {
+  /** The document's year. */
+  readonly year: number | undefined;
+  /** The codes of its tables. */
+  readonly codes: ReadonlySet<string>;
+}
 
 /**
  * A code beside the name of another one: the name is wrong (`code-name`), or the code, which is certain where there
  * is no such code (`code-unknown`).
  */
 export function strangeNameFindings(
-  mention: CodeMention,
-  beside: NamesBeside,
+  { mention, other }: StrangeName,
   catalogue: Catalogue,
   document: DocumentOfCodes,
 ): Finding[] {
-  const other = beside.other(mention);
-  if (!other) return [];
   const record = catalogue.record(mention.digits);
   return record
     ? wrongName(mention, other, record, catalogue, document)
