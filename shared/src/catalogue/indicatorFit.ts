@@ -52,8 +52,12 @@ export function fitFor({ name, about }: ProjectText, department: string): (indic
   const pairsAround = new Set(pairsOf(normalizeName(about)));
   return (indicator) => {
     const traits = traitsOf(indicator);
-    const shared = traits.pairs.filter((pair) => pairs.has(pair)).length;
-    const sharedAround = traits.pairs.filter((pair) => pairsAround.has(pair)).length;
+    let shared = 0;
+    let sharedAround = 0;
+    for (const pair of traits.pairs) {
+      if (pairs.has(pair)) shared++;
+      if (pairsAround.has(pair)) sharedAround++;
+    }
     return (
       kindScore(indicator) +
       subjectScore(traits.subjects) +
@@ -83,6 +87,10 @@ export function fitFor({ name, about }: ProjectText, department: string): (indic
 }
 
 function pairsOf(text: string): readonly string[] {
-  const pairs = Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2));
-  return [...new Set(pairs)].filter((pair) => /^\p{Script=Han}{2}$/u.test(pair) && !COMMON.has(pair));
+  const pairs = new Set<string>();
+  for (const [run] of text.matchAll(/\p{Script=Han}{2,}/gu)) {
+    for (let at = 0; at + 2 <= run.length; at++) pairs.add(run.slice(at, at + 2));
+  }
+  for (const common of COMMON) pairs.delete(common);
+  return [...pairs];
 }
