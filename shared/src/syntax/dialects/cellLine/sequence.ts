@@ -12,7 +12,7 @@ const NUMBER = /^\d{3,7}$/;
  */
 export function sequenceEnd(lines: readonly string[], first: number): number {
   if (kindAt(lines, first) !== 'words') return first;
-  let [end, rows, figures, totals] = [first, 0, 0, 0];
+  let [end, rows, figures, totals, named] = [first, 0, 0, 0, 0];
   for (let line = first; ; line++) {
     const kind = kindAt(lines, line);
     if (kind === undefined || kind === 'blank') break;
@@ -21,11 +21,25 @@ export function sequenceEnd(lines: readonly string[], first: number): number {
       end = line + 1;
       figures++;
       if (isNumbered(lines, line)) rows++;
+      if (kind === 'amount' && isWords(kindAt(lines, line - 1))) named++;
     }
-    const isSeen = rows >= MIN_ROWS && figures - rows >= MIN_ROWS && totals > 0;
-    if (line - first === LOOKAHEAD - 1 && !isSeen) return first;
+    if (line - first === LOOKAHEAD - 1 && !isSeen({ rows, figures, totals, named })) return first;
   }
-  return rows >= MIN_ROWS && figures - rows >= MIN_ROWS && totals > 0 ? end : first;
+  return isSeen({ rows, figures, totals, named }) ? end : first;
+}
+
+/** What was seen of a sequence. */
+interface Seen {
+  /** Numbers with words beside them, as codes of rows have. */
+  readonly rows: number;
+  readonly figures: number;
+  readonly totals: number;
+  /** Amounts right behind words, as a row has behind its name. */
+  readonly named: number;
+}
+
+function isSeen({ rows, figures, totals, named }: Seen): boolean {
+  return named >= MIN_ROWS || (rows >= MIN_ROWS && figures - rows >= MIN_ROWS && totals > 0);
 }
 
 function isNumbered(lines: readonly string[], line: number): boolean {
