@@ -16,6 +16,7 @@ import type { Cell, Column, Row, Table, Title, UnitReading } from './table.ts';
 import { areHeadingsFitting, canHeadingsFit, holdsCodesOnly } from './unmarked/headings.ts';
 import { type PlacedGrid, placeCells } from './unmarked/place.ts';
 import { hasRowsOnOneLine, rowsOnOneLine } from './unmarked/sequence/rows.ts';
+import { rowsByNames } from './unmarked/sequence/rowsByNames.ts';
 import { rowsUnderTotal } from './unmarked/sequence/rowsUnderTotal.ts';
 
 /** What stands around a table and bears on its meaning. */
@@ -124,7 +125,7 @@ function readPlaced(given: Grid, placed: PlacedGrid | undefined, context: TableC
 }
 
 function placeFlattened(grid: Grid): PlacedGrid | undefined {
-  if (isSequence(grid)) return rowsUnderTotal(grid);
+  if (isSequence(grid)) return rowsByNames(grid) ?? rowsUnderTotal(grid);
   if (!hasRowsOnOneLine(grid)) return placeCells(grid);
   return rowsOnOneLine(grid) ?? placeCells(grid) ?? rowsUnderTotal(grid);
 }

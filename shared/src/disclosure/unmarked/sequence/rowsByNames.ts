@@ -1,0 +1,153 @@
+import type { RowNode } from '../../../syntax/nodes.ts';
+import type { Grid } from '../../grid.ts';
+import { isTotalLabel } from '../../labels.ts';
+import { leafOf } from '../leaves.ts';
+import { type PlacedGrid, placeCells } from '../place.ts';
+import { isFigure, isWholeCode, type Token, tokensOf } from '../tokens.ts';
+
+/** What numbers the columns. */
+const INDEX = /^(?:\*+|\d{1,2})$/;
+/** 类, 款 or 项 by themselves. */
+const LEVEL = /^\d{2}$/;
+/** The last digits of a code in the cell of the name. */
+const CODE_END = /^\d{2}(?=\s+[\u4e00-\u9fff])/;
+/** Headings of more columns than any table has. */
+const MAX_HEADINGS = 40;
+/** Longer sequences would cost too much time. */
+const MAX_TOKENS = 5000;
+
+/** A sequence of cells parted into headings, numbers of columns and rows. */
+interface Parts {
+  readonly headings: readonly Token[];
+  readonly index: readonly Token[];
+  readonly rows: readonly (readonly Token[])[];
+}
+
+/**
+ * Parts a table of one block, of which only the sequence of its cells is left, at the names: each row begins with its
+ * code and name, and its figures follow. Which figures stand in which columns is then told as in rows that were
+ * flattened. Headings may stand over others, and nothing but the row that numbers the columns tells how many there are:
+ * undefined without it, where the order gives nothing, or where it depends on where the lines of headings were broken.
+ */
+export function rowsByNames(grid: Grid): PlacedGrid | undefined {
+  const tokens = grid.rows.map(withCodesApart).flatMap(tokensOf);
+  const parts = tokens.length > MAX_TOKENS ? undefined : partsOf(tokens);
+  if (!parts) return undefined;
+  const { headings, index, rows } = parts;
+  const body = [index, ...rows].map(rowOf);
+  const readings = [...headings.keys()].flatMap((groups) => {
+    const heads = groups === 0 ? [headings] : [headings.slice(0, groups), headings.slice(groups)];
+    return placeCells({ ...grid, rows: [...heads.map(rowOf), ...body] }) ?? [];
+  });
+  const [first, ...others] = readings;
+  if (!first || others.some((other) => !isSame(other, first))) return undefined;
+  return { ...first, partial: first.partial || headings.length > index.length };
+}
+
+/** The cells of a line, the last digits of a code apart from the name behind them. */
+function withCodesApart(row: RowNode): RowNode {
+  const cells = row.cells.flatMap((cell) => {
+    const [code] = CODE_END.exec(cell.text) ?? [];
+    if (code === undefined) return cell;
+    const { line, start, end } = cell.span;
+    const name = cell.text.slice(code.length).trimStart();
+    return [
+      { ...cell, span: { line, start, end: start + code.length }, text: code },
+      { ...cell, span: { line, start: end - name.length, end }, text: name },
+    ];
+  });
+  return { ...row, cells };
+}
+
+function partsOf(tokens: readonly Token[]): Parts | undefined {
+  const first = tokens.findIndex((token) => token.kind !== 'words');
+  const start = first + countIndex(tokens.slice(Math.max(first, 0)));
+  const headings = tokens.slice(0, Math.max(first, 0));
+  if (start === first || headings.length < 2 || headings.length > MAX_HEADINGS) return undefined;
+  const kinds = headings.map(({ cell }) => leafOf(cell).kind);
+  const codes = kinds.filter((kind) => kind === 'code').length;
+  if (/name,(?:code,)*name|code,(?:name,)+code/.test(kinds.join(','))) return undefined;
+  const rows = rowsOf(tokens.slice(start), codes);
+  return rows && { headings, index: tokens.slice(first, start), rows };
+}
+
+/** How many of the cells number the columns. */
+function countIndex(tokens: readonly Token[]): number {
+  const end = tokens.findIndex(({ cell }) => !INDEX.test(cell.text.trim()));
+  const texts = tokens.slice(0, Math.max(end, 0)).map(({ cell }) => cell.text.trim());
+  const numbers = texts.filter((text) => !text.startsWith('*'));
+  const isCounted = numbers.every((text, at) => Number(text) === at + 1);
+  return texts.length > 1 && isCounted ? texts.length : 0;
+}
+
+/**
+ * Cuts the body in front of each name and the codes in front of it. Undefined where something is neither.
+ *
+ * @param codes how many columns of codes the headings tell of
+ */
+function rowsOf(tokens: readonly Token[], codes: number): Token[][] | undefined {
+  if (tokens.some(({ kind }) => kind === 'junk')) return undefined;
+  const nameFirst = areNamesFirst(tokens);
+  const starts = tokens.flatMap((token, at) => {
+    if (token.kind !== 'words') return [];
+    return isTotalLabel(token.cell.text) || nameFirst ? at : at - codesBefore(tokens, at, codes);
+  });
+  const rows = starts.map((start, row) => tokens.slice(start, starts[row + 1] ?? tokens.length));
+  return starts[0] === 0 && areCodesAlike(rows) ? rows : undefined;
+}
+
+/**
+ * Whether rows print either all of their codes or the last level alone: where some do this and some that, a figure
+ * may be taken for the first level of the row below it.
+ */
+function areCodesAlike(rows: readonly (readonly Token[])[]): boolean {
+  const levels = rows.map(([first, second]) =>
+    [first, second].map((token) => LEVEL.test(token?.cell.text ?? '')),
+  );
+  return !levels.some(([first]) => first) || !levels.some(([first, second]) => !first && second);
+}
+
+/** Whether more names have their codes behind them than in front of them. */
+function areNamesFirst(tokens: readonly Token[]): boolean {
+  const names = tokens.flatMap(({ kind }, at) => (kind === 'words' ? at : []));
+  const [front, behind] = [-1, 1].map((side) => names.filter((at) => isCode(tokens[at + side])).length);
+  return (behind ?? 0) > (front ?? 0);
+}
+
+/**
+ * How many cells in front of a name are its codes: as many as the headings say, and one that shares the cell of the
+ * name, back to one printed whole.
+ */
+function codesBefore(tokens: readonly Token[], name: number, codes: number): number {
+  let count = 0;
+  while (codes > 0 && count <= codes && isCode(tokens[name - count - 1])) {
+    count++;
+    if (isWholeCode(tokens[name - count]?.cell.text ?? '')) break;
+  }
+  return count;
+}
+
+function isCode(token: Token | undefined): boolean {
+  return isFigure(token) && (isWholeCode(token?.cell.text ?? '') || LEVEL.test(token?.cell.text ?? ''));
+}
+
+function rowOf(tokens: readonly Token[]): RowNode {
+  const cells = tokens.map(({ cell }, column) => ({ ...cell, column }));
+  return { line: cells[0]?.span.line ?? 0, separator: false, cells };
+}
+
+/** Whether the same cells stand in the same columns, under headings that may be in groups or not. */
+function isSame(one: PlacedGrid, other: PlacedGrid): boolean {
+  return placesOf(one) === placesOf(other);
+}
+
+function placesOf({ grid: { rows } }: PlacedGrid): string {
+  const leaves = new Map<number, number>();
+  const body: string[] = [];
+  for (const { cells, unsure } of rows) {
+    const isHead = cells.every(({ text }) => !/\d/.test(text));
+    if (!isHead) body.push(`${unsure === true}:${cells.map(({ column, span }) => `${column}=${span.line}`)}`);
+    else for (const { column, span } of cells) leaves.set(column, span.line);
+  }
+  return JSON.stringify([...leaves].sort(([a], [b]) => a - b)) + body.join(';');
+}
