@@ -55,7 +55,7 @@ function slidesIn(
   broken: readonly Evaluation[],
   relate: Relate,
 ): Found[] {
-  const isBlank = ({ row }: SideRow) => row.cells[column]?.text === '';
+  const isBlank = ({ row, label }: SideRow) => label !== '' && row.cells[column]?.text === '';
   const runs = rows.flatMap((entry, at) => {
     if (!isBlank(entry) || entry.row.unplaced) return [];
     const above = runLength(rows.slice(0, at).toReversed(), column);
@@ -78,9 +78,12 @@ function slidesIn(
   });
 }
 
-/** How many figures stand in a column one after the other. */
+/** How many figures stand in a column one after the other, up to a zero: that a nought moved is not seen. */
 function runLength(rows: readonly SideRow[], column: number): number {
-  const end = rows.findIndex(({ row }) => row.unplaced || !isAmountCell(row.cells[column]));
+  const end = rows.findIndex(({ row }) => {
+    const cell = row.cells[column];
+    return row.unplaced || !isAmountCell(cell) || cell.amount.value.isZero();
+  });
   return end === -1 ? rows.length : end;
 }
 
