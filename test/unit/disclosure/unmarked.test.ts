@@ -55,7 +55,7 @@ describe('a flattened table', () => {
     const text = `项目 预算数 支出功能分类科目 预算数
 一、一般公共预算拨款 5.00 一、一般公共服务支出 4.00
 二、其他收入 二、社会保障和就业支出 1.00
-三、住房保障支出 2.00
+三、年初结转 2.00
 收 入 总 计 5.00 支 出 总 计 5.00
 `;
     assert.deepEqual(bound(text), [
@@ -66,6 +66,16 @@ describe('a flattened table', () => {
       ],
       ...['columns-lost', '收入总计 预算数 5', '支出总计 预算数 5'],
     ]);
+  });
+
+  it('has a row with one of several labels abreast on the side whose words it bears', () => {
+    const text = `项目 预算数 支出功能分类科目 预算数
+一、一般公共预算拨款 5.00 一、一般公共服务支出 2.00
+二、其他收入 二、社会保障和就业支出 1.00
+三、住房保障支出 2.00
+收 入 总 计 5.00 支 出 总 计 5.00
+`;
+    assert.ok(bound(text).includes('三、住房保障支出 预算数 2'));
   });
 
   it('believes no headings that are fewer than the labels with figures of a row', () => {

@@ -1,6 +1,7 @@
 import { parseAmount } from '../../text/amount.ts';
 import type { Span } from '../../text/range.ts';
 import { lastIndexUpTo } from '../../text/sorted.ts';
+import { hasWords } from '../labels.ts';
 import { rawText } from './clauseReading.ts';
 import { compactText } from './compact.ts';
 import type { Lines } from './entries.ts';
@@ -50,8 +51,10 @@ export function readPassage(paragraphs: readonly Lines[], setting: PassageSettin
   const sources = paragraphs.map((lines) =>
     sourceOf(lines.map(({ line, info }) => ({ line: line - base, info }))),
   );
+  // Figures without a word beside them state nothing, and bytes that are no text are long.
+  const telling = sources.some(({ joined }) => hasWords(joined.text)) ? sources : [];
   const state = interpret(
-    sources.map(({ joined, source }) => ({ ...joined, source })),
+    telling.map(({ joined, source }) => ({ ...joined, source })),
     context,
   );
   const last = paragraphs.at(-1)?.at(-1)?.line ?? base;

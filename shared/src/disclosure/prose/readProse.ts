@@ -3,7 +3,6 @@ import { sameItems } from '../../text/lists.ts';
 import { remember, rememberLast } from '../../text/remember.ts';
 import { compactLabel } from '../../text/width.ts';
 import { readYear } from '../context.ts';
-import { hasWords } from '../labels.ts';
 import type { Lines } from './entries.ts';
 import type { Heading } from './headings.ts';
 import type { LineInfo } from './lines.ts';
@@ -60,17 +59,12 @@ function proseOf(tree: SyntaxTree, year: number | undefined): Prose {
     contents: segments.contents,
     passages: segments.runs.flatMap((run) => {
       const [first] = run.paragraphs;
-      if (!first || !saysAnything(run)) return [];
+      if (!first) return [];
       const passage = passageOf(first[0].info, { run, context: contextOf(run.headings, year, basis) });
       return placePassage(passage, { line: first[0].line, headings: run.headings });
     }),
     pageMarks: segments.pageMarks,
   };
-}
-
-/** Figures without a word beside them state nothing, and bytes that are no text are long. */
-function saysAnything({ paragraphs }: Run): boolean {
-  return paragraphs.some((lines) => lines.some(({ info }) => hasWords(info.text)));
 }
 
 /** The very same one as long as it stands where it stands, under the same headings. */
