@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { arbitraryFacts, type Facts } from './facts.ts';
 import {
+  BOTH,
   EXPENDITURE,
   FISCAL,
   GENERAL,
   INCOME,
   PROCUREMENT,
   RUNNING,
+  SUBJECT,
   THREE_PUBLIC,
   type Variants,
 } from './phrases.ts';
@@ -25,12 +27,17 @@ const SECTIONS: readonly (readonly [string, Variants])[] = [
   ['“三公”经费预算情况', THREE_PUBLIC],
   ['机关运行经费情况', RUNNING],
   ['政府采购情况', PROCUREMENT],
+  ['收支总体情况', BOTH],
+  ['一般公共预算支出具体安排情况', SUBJECT],
 ];
-const NUMERALS = ['一', '二', '三', '四', '五', '六', '七'];
+const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九'];
 
 /** Disclosures of true sentences in the phrasings of real ones, with the tables that bear them out. */
 export const arbitraryNarrative: fc.Arbitrary<Narrative> = fc
-  .record({ facts: arbitraryFacts, choices: fc.array(fc.nat(11), { minLength: 7, maxLength: 7 }) })
+  .record({
+    facts: arbitraryFacts,
+    choices: fc.array(fc.nat(11), { minLength: SECTIONS.length, maxLength: SECTIONS.length }),
+  })
   .map(({ facts, choices }) => {
     const prose = [...opening(facts), ...sections(facts, choices)];
     const { text, marks } = write([...prose, ...tablesOf(facts).map((line) => [line])]);

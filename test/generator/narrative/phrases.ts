@@ -131,6 +131,39 @@ export const EXPENDITURE: Variants = [
   ],
 ];
 
+/** 收入预算 X，其中：财政拨款收入 Y；…: income and expenditure told one after the other, each with its change. */
+export const BOTH: Variants = [
+  ({ year, total, general, fund, other, carried }) => [
+    `${year}年，收入预算`,
+    money(total.now),
+    '万元，其中：财政拨款收入',
+    money(general.now + fund),
+    '万元，其他收入',
+    money(other),
+    '万元，上年结转',
+    money(carried),
+    '万元；支出预算',
+    money(total.now),
+    '万元，',
+    ...change(total, `${year - 1}年预算`),
+    '。',
+  ],
+  ({ year, total }) => [
+    `${year}年部门收支总预算`,
+    money(total.now),
+    '万元，',
+    ...change(total, `${year - 1}年`, REASONS[2]),
+    '。',
+  ],
+  ({ year, total }) => [
+    `${year}年收入总计、支出总计均为`,
+    money(total.now),
+    '万元，',
+    ...change(total, '上年', REASONS[1]),
+    '。',
+  ],
+];
+
 export const FISCAL: Variants = [
   ({ year, general, fund }) => [
     `${year}年`,
@@ -155,6 +188,19 @@ export const FISCAL: Variants = [
 ];
 
 export const GENERAL: Variants = [
+  ({ year, general, basic }) => [
+    `${year}年`,
+    { text: '一般公共预算', kind: 'scope' },
+    '拨款支出预算',
+    money(general.now),
+    '万元，',
+    ...changeFromBase(general, year),
+    '。其中：基本支出',
+    money(basic.now),
+    '万元，项目支出',
+    money(general.now - basic.now),
+    '万元。',
+  ],
   ({ year, general, basic }) => [
     `${year}年`,
     { text: '一般公共预算', kind: 'scope' },
@@ -237,6 +283,13 @@ export const THREE_PUBLIC: Variants = [
 
 export const RUNNING: Variants = [
   ({ year, publicFunds }) => [
+    `${year}年安排机关运行经费`,
+    money(publicFunds.now),
+    '万元，',
+    ...changeFromBase(publicFunds, year),
+    '。',
+  ],
+  ({ year, publicFunds }) => [
     `${year}年机关运行经费预算`,
     money(publicFunds.now),
     '万元，',
@@ -249,6 +302,27 @@ export const RUNNING: Variants = [
     '万元，',
     ...change(publicFunds, '上年', REASONS[2]),
     '。主要用于办公费、邮电费、差旅费等。',
+  ],
+];
+
+/** What a 科目 is given, named by its levels or by its path; the tables have one. */
+export const SUBJECT: Variants = [
+  ({ year, general }) => [
+    `${year}年“一般公共服务支出（类）政府办公厅（室）及相关机构事务（款）行政运行（项）”`,
+    money(general.now),
+    '万元，主要用于机关运转。',
+  ],
+  ({ general }) => [
+    '“一般公共服务支出-政府办公厅（室）及相关机构事务-行政运行”科目',
+    money(general.now),
+    '万元，主要用于机关运转。',
+  ],
+  ({ year, general }) => [
+    `行政运行（2010301）${year}年预算数为`,
+    money(general.now),
+    '万元，',
+    ...change(general, '上年', REASONS[1]),
+    '。',
   ],
 ];
 

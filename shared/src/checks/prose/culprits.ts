@@ -177,7 +177,7 @@ function slipsInto({ amount, unit: measure }: Figure, range: Interval): Decimal[
     count?.lte(MAX_TRIED) === true
       ? Array.from({ length: Math.max(0, count.toNumber()) }, (_, index) => first.plus(index).times(unit))
       : otherDigits(value.abs().toFixed(decimals));
-  return [...values, ...otherUnits(value.abs())].filter(
+  return [...values, ...otherUnits(value.abs(), measure.value)].filter(
     (each) => includes(allowed, each) && slipOf(amount, each) !== undefined,
   );
 }
@@ -191,9 +191,12 @@ function otherDigits(text: string): Decimal[] {
   );
 }
 
-/** What a figure would be if it were printed in 元 instead of 万元, or the reverse; less than one is of no use. */
-function otherUnits(value: Decimal): Decimal[] {
-  return [value.times(WAN), value.div(WAN)].filter((each) => each.gte(1));
+/**
+ * What a figure would be if it were printed in 元 instead of 万元, or the reverse; less than one is of no use, but for
+ * 亿元 that stands in the place of 万元.
+ */
+function otherUnits(value: Decimal, unit: string | undefined): Decimal[] {
+  return [value.times(WAN), value.div(WAN)].filter((each) => each.gte(1) || unit === '亿元');
 }
 
 /** The candidate that more speaks for than for any other. */

@@ -10,7 +10,7 @@ import { staleYear } from './years.ts';
 
 /** 某某局2023年收入预算100万元: the year in which a paragraph begins to tell of its budget, and a figure of it. */
 const OPENING =
-  /^(?:[^，。；,;\d]{0,20}[，。,])?[^，。；,;\d]{0,30}?(20\d{2})年[^。；;]{0,40}?(?:预算|收入|支出|经费|采购)[^。；;]{0,24}?\d[^。；;]{0,8}?元/;
+  /^(?:[^，。；,;\d]{0,20}[，。,])?[^，。；,;\d]{0,30}?(?:\(\d{3,7}\))?(20\d{2})年[^。；;]{0,40}?(?:预算|收入|支出|经费|采购)[^。；;]{0,60}?\d[^。；;]{0,8}?元/;
 /** What tells of other years. */
 const OF_OTHER_YEARS = /执行|完成|决算|上年度?(?:预算|收|支)|去年/;
 const LONGEST_OPENING = 120;
