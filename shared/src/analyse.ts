@@ -10,6 +10,7 @@ import { readProseCodes } from './checks/proseCodes.ts';
 import { checkText } from './checks/text.ts';
 import { codesOfTables } from './codes/places.ts';
 import { type Disclosure, readDisclosure } from './disclosure/disclosure.ts';
+import { hasWords } from './disclosure/labels.ts';
 import type { PlacedTable, Table } from './disclosure/table.ts';
 import { type Finding, placeFindings } from './findings.ts';
 import { type DocumentRelations, relateDocument } from './relations/documentRelations.ts';
@@ -60,16 +61,22 @@ export function analyse(text: string, options: AnalyseOptions, previous?: Analys
   const relations = relateDocument(disclosure.tables);
   const { catalogue, others = [] } = options;
   const excused = lazy(() => hasRoundingNote(tree));
-  const found = [
+  const inFigures = [
     ...checkMergeConflicts(tree, lines),
     ...sumFindings(relations).filter((finding) => !(isRounding(finding) && excused())),
-    ...codeFindings(catalogue)(disclosure.tables),
-    ...checkIndicators(disclosure),
-    ...checkProse(disclosure, relations),
-    ...checkAgainstOthers(disclosure, relations, others),
-    ...checkText(tree, disclosure, lines, catalogue),
-    ...proseCodeFindings(catalogue, disclosure, tree),
   ];
+  // Bytes that are no text may be many, and have no word that could be wrong.
+  const found = !lines.some(hasWords)
+    ? inFigures
+    : [
+        ...inFigures,
+        ...codeFindings(catalogue)(disclosure.tables),
+        ...checkIndicators(disclosure),
+        ...checkProse(disclosure, relations),
+        ...checkAgainstOthers(disclosure, relations, others),
+        ...checkText(tree, disclosure, lines, catalogue),
+        ...proseCodeFindings(catalogue, disclosure, tree),
+      ];
   const { findings, silenced } = heedSilences(found, { text, lines }, disclosure);
   return {
     text,

@@ -1,6 +1,5 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Disclosure } from '../../disclosure/disclosure.ts';
-import { hasWords } from '../../disclosure/labels.ts';
 import { spansOf } from '../../disclosure/prose/paragraphs.ts';
 import type { Passage, PlacedPassage } from '../../disclosure/prose/prose.ts';
 import type { PlacedTable, Table } from '../../disclosure/table.ts';
@@ -89,7 +88,7 @@ const clausesOfTable = remember((table: Table): readonly Clause[] =>
 );
 
 function clausesOf(text: string, spanOf: (start: number, end: number) => Span | undefined): Clause[] {
-  if (text.length < MIN_LENGTH || !hasWords(text)) return [];
+  if (text.length < MIN_LENGTH) return [];
   const matches = [...text.matchAll(CLAUSE)];
   const texts = matches.map(([clause]) => compactLabel(clause));
   return matches.flatMap((match, index): Clause[] => {

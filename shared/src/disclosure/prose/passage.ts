@@ -1,7 +1,6 @@
 import { parseAmount } from '../../text/amount.ts';
 import type { Span } from '../../text/range.ts';
 import { lastIndexUpTo } from '../../text/sorted.ts';
-import { hasWords } from '../labels.ts';
 import { rawText } from './clauseReading.ts';
 import { compactText } from './compact.ts';
 import type { Lines } from './entries.ts';
@@ -19,7 +18,7 @@ import type {
   Reason,
   Stretch,
 } from './prose.ts';
-import { sourceOf, wordlessSourceOf } from './source.ts';
+import { sourceOf } from './source.ts';
 import {
   type AbsenceDraft,
   type BaseDraft,
@@ -48,13 +47,13 @@ export function readPassage(paragraphs: readonly Lines[], setting: PassageSettin
     headings: setting.headings.map((text) => headLabel(compactText(text).text)),
   };
   const base = paragraphs[0]?.[0].line ?? 0;
-  // Figures without a word beside them state nothing, and bytes that are no text are long.
-  const says = paragraphs.some((lines) => lines.some(({ info }) => hasWords(info.text)));
-  const sources = paragraphs.map((lines) => {
-    const own = lines.map(({ line, info }) => ({ line: line - base, info }));
-    return says ? sourceOf(own) : wordlessSourceOf(own);
-  });
-  const state = interpret(says ? sources.map(({ joined, source }) => ({ ...joined, source })) : [], context);
+  const sources = paragraphs.map((lines) =>
+    sourceOf(lines.map(({ line, info }) => ({ line: line - base, info }))),
+  );
+  const state = interpret(
+    sources.map(({ joined, source }) => ({ ...joined, source })),
+    context,
+  );
   const last = paragraphs.at(-1)?.at(-1)?.line ?? base;
   return {
     lineCount: last - base + 1,

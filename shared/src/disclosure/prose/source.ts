@@ -17,21 +17,11 @@ const DEFINITION_WORDS = 60;
 /** 公用经费：指…, 公务接待费是指…, …费指…; but not 指标, 指导. */
 const DEFINITION = /(?:是指|系指|[:,]指|费指|支出指|收入指|经费指|[:,]反映|主要反映)(?![标导挥定引出示数派])/;
 
-/** A paragraph's text with the places of its lines, and what was read in it. */
-interface Read {
+/** Reads the words of a paragraph, or takes them over where the same lines were read before. */
+export function sourceOf(lines: readonly ParagraphLine[]): {
   readonly joined: JoinedText;
   readonly source: ParagraphSource;
-}
-
-const NOTHING = analyse({ text: '', pieces: [] });
-
-/** A paragraph in which there is nothing to be read. */
-export function wordlessSourceOf(lines: readonly ParagraphLine[]): Read {
-  return { joined: joinLines(lines), source: NOTHING };
-}
-
-/** Reads the words of a paragraph, or takes them over where the same lines were read before. */
-export function sourceOf(lines: readonly ParagraphLine[]): Read {
+} {
   const joined = joinLines(lines);
   const [first] = lines;
   const source = first
