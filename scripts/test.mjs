@@ -115,7 +115,7 @@ async function mocha(name, args) {
       ...['--forbid-only', '--reporter', reporter, '--reporter-option', `output=${output}`],
       ...args,
     ],
-    10 * minute,
+    12 * minute,
   );
   return tally(ok, remarks, [[name, readCounts(output)]]);
 }
