@@ -98,20 +98,23 @@ function evidenceOf(rows: readonly FittedRow[], columns: readonly Profile[]): Ev
     figures,
     total: isTotal ? first : undefined,
     holds: holdsOf(rows, columns.length, isFull),
-    ends: columns.map((_, column) => (figures.has(column) ? endOf(rows, column) : undefined)),
+    ends: endsOf(rows, columns.length).map((ends, column) =>
+      figures.has(column) && ends.length >= MIN_FLUSH ? commonest(ends) : undefined,
+    ),
     isTied: (isTotal || spansAll) && isConnected(filled, figures),
     isFull,
   };
 }
 
-/** Where most figures of a column end. */
-function endOf(rows: readonly FittedRow[], column: number): number | undefined {
-  const ends = rows.flatMap(({ atoms, slots }) =>
-    atoms.flatMap(({ atom, right }, index) =>
-      slots[index] === column && atom.kind === 'figure' && atom.gap >= WIDE_GAP ? right : [],
-    ),
-  );
-  return ends.length < MIN_FLUSH ? undefined : commonest(ends);
+/** Where the figures of each column end that have room in front of them. */
+function endsOf(rows: readonly FittedRow[], width: number): number[][] {
+  const ends = Array.from({ length: width }, (): number[] => []);
+  for (const { atoms, slots } of rows) {
+    atoms.forEach(({ atom, right }, index) => {
+      if (atom.kind === 'figure' && atom.gap >= WIDE_GAP) ends[slots[index] ?? -1]?.push(right);
+    });
+  }
+  return ends;
 }
 
 /** Whether one figure of a row certainly belongs to its column. */

@@ -22,7 +22,10 @@ export function rowsInOrder(
   rows: readonly (readonly PlacedLine[])[],
 ): RowNode[] {
   const heads = headings.map(({ number, line, atoms }) =>
-    rowNode(atoms.map((atom, slot) => [{ line: number, text: line, atom, slot }])),
+    rowNode(
+      atoms.map((atom, slot) => [{ line: number, text: line, atom, slot }]),
+      false,
+    ),
   );
   return [...heads, ...rows.map(bodyRow)].filter(({ cells }) => cells.length > 0);
 }
@@ -37,11 +40,9 @@ function bodyRow(lines: readonly PlacedLine[]): RowNode {
     if (before && goesOn(before, part)) cells.at(-1)?.push(part);
     else cells.push([part]);
   }
-  const row = rowNode(cells);
   const unsure = lines.some((line) => line.unsure);
   const torn = lines.some((line) => line.torn);
-  const placed = row.cells.map((cell, index) => ({ ...cell, place: cells[index]?.[0]?.slot ?? -1 }));
-  return { ...row, cells: placed, ...(unsure && { unsure }), ...(torn && { torn }) };
+  return { ...rowNode(cells, true), ...(unsure && { unsure }), ...(torn && { torn }) };
 }
 
 /** Whether words are the rest of others in a line above. */
@@ -49,14 +50,19 @@ function goesOn(above: Part, { line, atom, slot }: Part): boolean {
   return above.slot === slot && above.line < line && above.atom.kind === 'word' && atom.kind === 'word';
 }
 
-function rowNode(cells: readonly (readonly Part[])[]): RowNode {
-  const nodes = cells.flatMap(([first, ...rest], column): CellNode | [] => {
+/** @param placed whether the cells tell in which slot they stand */
+function rowNode(cells: readonly (readonly Part[])[], placed: boolean): RowNode {
+  const nodes = cells.flatMap((parts, column): CellNode | [] => {
+    const [first] = parts;
     if (!first) return [];
-    const { line } = first;
-    const { start, end } = first.atom;
-    const text = textOf(first);
-    const whole = [first, ...rest].map(textOf).join('');
-    return { span: { line, start, end }, column, text, ...(rest.length > 0 && { whole }) };
+    const { line, slot, atom } = first;
+    return {
+      span: { line, start: atom.start, end: atom.end },
+      column,
+      text: textOf(first),
+      ...(parts.length > 1 && { whole: parts.map(textOf).join('') }),
+      ...(placed && { place: slot }),
+    };
   });
   return { line: Math.min(...nodes.map(({ span }) => span.line)), separator: false, cells: nodes };
 }
