@@ -13,7 +13,7 @@ interface Wish {
   readonly count?: number;
 }
 
-/** Words of other fields than the project's: none of the first ten has any. */
+/** Words that name other fields of work than the project has: the first ten names are free of them. */
 const FIELDS: Readonly<Record<string, RegExp>> = {
   health: /患者|病人|病床|疾病|传染|疫苗|医|孕|健康|药/,
   school: /学生|助学|入学|学位|教师|幼儿|校舍|教科书/,

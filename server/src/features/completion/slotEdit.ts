@@ -30,7 +30,7 @@ export function typedIn({ text, slot }: EditedRow, character: number): Typed {
 }
 
 /** The slot `count` places behind, as far as the line goes; undefined beyond its end. */
-export function slotBehind({ placed, text }: EditedRow, from: Slot, count: number): Slot | undefined {
+function slotBehind({ placed, text }: EditedRow, from: Slot, count: number): Slot | undefined {
   let slot: Slot | undefined = from;
   for (let step = 0; step < count && slot; step++) slot = nextSlot(placed.table.dialect, text, slot);
   return slot;
