@@ -62,6 +62,30 @@ ROW
 </table>
 `;
 
+describe('completion in a row that is begun between two others', () => {
+  const between = (text: string, row: string) => text.replace(/(?<=\n)(?=.{0,2}2010301)/, `${row}\n`);
+
+  it('writes code and name, though no separator is there yet', () => {
+    for (const [table, begun, written] of [
+      [TAB, 'jgfw‸', '2010303\t机关服务'],
+      [PIPE, '| jgfw‸', '| 2010303 | 机关服务 |'],
+      [PIPE, '| 20103‸', '| 2010303 | 机关服务 |'],
+      [COMMA, 'jgfw‸', '2010303,机关服务'],
+      [COMMA, '20103‸', '2010303,机关服务'],
+    ] as const)
+      assert.equal(
+        completionsAt(between(table, begun)).accept('2010303 机关服务'),
+        between(table, written),
+        begun,
+      );
+  });
+
+  it('is silent in a cell that goes on from the line above', () => {
+    const open = between(COMMA, '2010303,"机关\nfw‸",1.00,1.00,');
+    assert.deepEqual(completionsAt(open).labels, []);
+  });
+});
+
 describe('completion in tables with commas', () => {
   it('writes code and name, on a line of its own and in one that is there', () => {
     assert.equal(lastLine(completionsAt(`${COMMA}20‸`).accept('2010350 事业运行')), '2010350,事业运行');
