@@ -353,6 +353,18 @@ describe('completion keeps out of other places', () => {
 });
 
 describe('completion of codes by name and pinyin', () => {
+  it('shows what each code belongs to, for many have the same name', () => {
+    const { items } = completionsAt(`${TAB}jgfw‸`);
+    const shown = new Map(items.map(({ label, labelDetails }) => [label, labelDetails?.description]));
+    assert.equal(shown.get('2010303 机关服务'), '政府办公厅（室）及相关机构事务');
+    assert.equal(shown.get('2010603 机关服务'), '财政事务');
+    assert.equal(
+      completionsAt(`${TAB}203‸`).items.find(({ label }) => label === '203 国防支出')?.labelDetails
+        ?.description,
+      '支出功能分类科目',
+    );
+  });
+
   it('finds a code by the initials of its name, in the code column, and writes code and name', () => {
     const { labels, list, accept } = completionsAt(`${TAB}sy‸`);
     assert.equal(labels[0], '2010350 事业运行');

@@ -9,7 +9,7 @@ import type { Position } from '#core/text/range.ts';
 import { toHalfWidth } from '#core/text/width.ts';
 import type { FeatureContext } from '../context.ts';
 import { budgetOf, codeCandidates } from './codeCandidates.ts';
-import { codeItem } from './codeItem.ts';
+import { codeItem, codeWithNameItem } from './codeItem.ts';
 
 /** Digits of a code, letters of pinyin, or two characters of a name and more. */
 const BEGUN = /^\s*(\d{1,7}|[a-z]{2,20}|[\u4e00-\u9fff()、]{2,40})$/i;
@@ -62,8 +62,7 @@ export function codesFor(
   const items = records.map((record, order): CompletionItem => {
     const name = write(record.name);
     return {
-      ...codeItem(record, context),
-      label: `${record.code} ${name}`,
+      ...codeWithNameItem(record, name, context),
       sortText: `${used.has(record.code) ? 1 : 0}${String(order).padStart(3, '0')}`,
       filterText: /^\d/.test(begun) ? record.code : begun,
       textEdit: { range: { start, end: position }, newText: record.code + joint(record.code) + name },
