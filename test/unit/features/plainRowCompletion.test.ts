@@ -39,21 +39,7 @@ const LAST_CELL_ROW = `2010350
 6.00
 `;
 
-const CELL_LINES = `2022年一般公共预算支出表
-单位：万元
-科目编码
-科目名称
-合计
-201
-一般公共服务支出
-12.00
-20103
-政府办公厅（室）及相关机构事务
-12.00
-2010301
-行政运行
-6.00
-2010302
+const CELL_LINES = `${CELL_ROWS}2010302
 `;
 
 function lastLine(text: string): string {
