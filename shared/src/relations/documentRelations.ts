@@ -1,14 +1,15 @@
 import type { AmountCell, Cell, PlacedTable, Table } from '../disclosure/table.ts';
 import { sameItems } from '../text/lists.ts';
-import { remember, rememberPair } from '../text/remember.ts';
+import { remember, rememberLast, rememberPair } from '../text/remember.ts';
 import { type Between, tiesBetween } from './between.ts';
 import type { Ties } from './candidates.ts';
 import { copiesIn } from './copies.ts';
 import { type Cause, explainGroup, findCauses, indexByCell } from './culprits.ts';
 import { cellsOf, type Evaluation } from './relation.ts';
 import { type Series, seriesAt } from './series.ts';
+import { slideShownAround } from './shownSlides.ts';
 import type { Slide } from './slides.ts';
-import { relationsOf, type TableRelations } from './tableRelations.ts';
+import { everyRelation, relationsOf, type TableRelations } from './tableRelations.ts';
 import { slideBesideTable } from './twinSlides.ts';
 
 /** Tables that stand further apart than this are of different disclosures in one file. */
@@ -72,24 +73,36 @@ function isOpen({ certain, evaluation }: Between): boolean {
   return !certain && evaluation.standing === 'broken';
 }
 
-/** The relations inside each table, with the slides that other tables show. */
+/** The relations inside each table, with the slides that other tables show, or show better than its sums. */
 function relationsByTable(placed: readonly PlacedTable[]): Map<PlacedTable, TableRelations> {
   const around = neighbourhoods(placed);
   return new Map(
     placed.map((each) => {
       const relations = relationsOf(each.table);
-      if (relations.slide || relations.failing.length === 0) return [each, relations];
-      for (const { table } of around(each)) {
-        const slide = slideShownBy(each.table, table);
-        if (slide) return [each, withSlide(relations, slide)];
-      }
-      return [each, relations];
+      if (relations.slide?.lost.sure || relations.failing.length === 0) return [each, relations];
+      const others = around(each).map(({ table }) => table);
+      const slide = relations.slide ? slideAmong(each.table, others) : slideBeside(each.table, others);
+      return [each, slide ? withSlide(relations, slide) : relations];
     }),
   );
 }
 
+function slideBeside(table: Table, others: readonly Table[]): Slide | undefined {
+  for (const other of others) {
+    const slide = slideShownBy(table, other);
+    if (slide) return slide;
+  }
+  return slideAmong(table, others);
+}
+
 const slideShownBy = rememberPair((table: Table, other: Table): Slide | undefined =>
   slideBesideTable(table, other, relationsOf(table).failing),
+);
+
+const slideAmong = rememberLast(
+  (table: Table, others: readonly Table[]): Slide | undefined =>
+    slideShownAround(table, others, relationsOf(table).failing, everyRelation),
+  sameItems,
 );
 
 const withSlide = rememberPair((relations: TableRelations, slide: Slide): TableRelations => {

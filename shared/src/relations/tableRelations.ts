@@ -111,7 +111,8 @@ function brokenOf(evaluations: readonly Evaluation[]): readonly Evaluation[] {
   return evaluations.filter(({ standing }) => standing === 'broken');
 }
 
-function everyRelation(table: Table): readonly Evaluation[] {
+/** All relations of a table that might be, certain or not. */
+export function everyRelation(table: Table): readonly Evaluation[] {
   const { evaluations, doubtful } = evaluateAll(table);
   return [...evaluations, ...doubtful];
 }
