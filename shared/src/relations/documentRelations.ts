@@ -10,7 +10,6 @@ import { type Series, seriesAt } from './series.ts';
 import { slideShownAround } from './shownSlides.ts';
 import type { Slide } from './slides.ts';
 import { everyRelation, relationsOf, type TableRelations } from './tableRelations.ts';
-import { slideBesideTable } from './twinSlides.ts';
 
 /** Tables that stand further apart than this are of different disclosures in one file. */
 const REACH = 40;
@@ -81,25 +80,13 @@ function relationsByTable(placed: readonly PlacedTable[]): Map<PlacedTable, Tabl
       const relations = relationsOf(each.table);
       if (relations.slide?.lost.sure || relations.failing.length === 0) return [each, relations];
       const others = around(each).map(({ table }) => table);
-      const slide = relations.slide ? slideAmong(each.table, others) : slideBeside(each.table, others);
+      const slide = slideShownBy(each.table, others);
       return [each, slide ? withSlide(relations, slide) : relations];
     }),
   );
 }
 
-function slideBeside(table: Table, others: readonly Table[]): Slide | undefined {
-  for (const other of others) {
-    const slide = slideShownBy(table, other);
-    if (slide) return slide;
-  }
-  return slideAmong(table, others);
-}
-
-const slideShownBy = rememberPair((table: Table, other: Table): Slide | undefined =>
-  slideBesideTable(table, other, relationsOf(table).failing),
-);
-
-const slideAmong = rememberLast(
+const slideShownBy = rememberLast(
   (table: Table, others: readonly Table[]): Slide | undefined =>
     slideShownAround(table, others, relationsOf(table).failing, everyRelation),
   sameItems,
