@@ -1,6 +1,7 @@
 import type { AmountCell, Table } from '../disclosure/table.ts';
 import { remember } from '../text/remember.ts';
 import { tiesWithin } from './candidates.ts';
+import { changeSums } from './changeSums.ts';
 import { codeBlockSums } from './codeBlockSums.ts';
 import { codeSums } from './codeSums.ts';
 import { columnSlide } from './columnSlides.ts';
@@ -129,6 +130,7 @@ function evaluateAll(table: Table): Evaluations {
     ...codeSums(table, rounding),
     ...codeBlockSums(table, rounding),
     ...rowSums(table, rounding),
+    ...changeSums(table, rounding),
     ...numberedSums(table, rounding),
     ...unitSums(table, rounding),
     ...formSums(table),
