@@ -19,6 +19,7 @@ import { isOneSlipAway } from './oneSlip.ts';
 import type { SumRelation, Term } from './relation.ts';
 import { slipOf } from './slips.ts';
 import { columnSum, isUnreadable, type Proposal, termAt } from './terms.ts';
+import { totalBeside } from './totalBeside.ts';
 import { listsUnits } from './unitSums.ts';
 
 /**
@@ -58,6 +59,8 @@ interface List {
   readonly headless: boolean;
   /** The other columns of amounts beside it. */
   readonly beside: readonly Column[];
+  /** The total of a row that shares it with another block. */
+  readonly totalBeside: (total: SideRow) => Term | undefined;
 }
 
 function sideSums(table: Table, side: Side, column: Column, rounding: Rounding): Proposal[] {
@@ -70,6 +73,7 @@ function sideSums(table: Table, side: Side, column: Column, rounding: Rounding):
     ofThreePublic: table.role === 'three-public',
     headless: table.headless,
     beside: side.amountColumns.filter(({ kind, index }) => kind === 'amount' && index !== column.index),
+    totalBeside: (total) => (side.amountColumns.length === 1 ? totalBeside(table, side, total) : undefined),
   };
   const ranks = side.rows.map((_, index) => levelOf(table, side, index));
   const [first, second, third] = ranks.flatMap((rank, index) => (rank > 0 ? index : []));
@@ -146,7 +150,7 @@ function totalOver(
     : listed;
   const schemes = schemesIn(entries);
   if (schemes.length > 1) return schemes.flatMap((scheme) => totalOver(list, total, scheme, more));
-  const term = termAt(total, column);
+  const term = termAt(total, column) ?? list.totalBeside(total);
   const items = nest(entries);
   if (listsTwice(term, topRows(items, column), column)) return [];
   const plain = sumOver(term, [...more, ...topRows(items, column)], column);
