@@ -5,6 +5,7 @@ import { type Between, tiesBetween } from './between.ts';
 import type { Ties } from './candidates.ts';
 import { copiesIn } from './copies.ts';
 import { type Cause, explainGroup, findCauses, indexByCell } from './culprits.ts';
+import { figuresElsewhere, tablesWithTheSame } from './printedElsewhere.ts';
 import { cellsOf, type Evaluation } from './relation.ts';
 import { type Series, seriesAt } from './series.ts';
 import { slideShownAround } from './shownSlides.ts';
@@ -79,8 +80,7 @@ function relationsByTable(placed: readonly PlacedTable[]): Map<PlacedTable, Tabl
     placed.map((each) => {
       const relations = relationsOf(each.table);
       if (relations.slide?.lost.sure || relations.failing.length === 0) return [each, relations];
-      const others = around(each).map(({ table }) => table);
-      const slide = slideShownBy(each.table, others);
+      const slide = slideShownBy(each.table, tablesOf(around(each)));
       return [each, slide ? withSlide(relations, slide) : relations];
     }),
   );
@@ -143,6 +143,11 @@ function evidenceOf(
       if (series.some((each) => copiesIn(each, table).length > 0)) tables.add(table);
     }
   }
+  for (const cell of group.flatMap(cellsOf)) {
+    const home = homeOf(cell);
+    if (!home) continue;
+    for (const table of tablesWithTheSame(cell, home.table, tablesOf(around(home)))) tables.add(table);
+  }
   const ties = between.filter(({ tables: ends }) => ends.some(({ table }) => tables.has(table)));
   return [...group, ...tables, ...ties.map(({ evaluation }) => evaluation)];
 }
@@ -172,6 +177,10 @@ function homesOf(tables: ReadonlyMap<PlacedTable, TableRelations>, between: read
 /** The other tables that may be of the same disclosure as a table, in the order of the document. */
 type Neighbourhoods = (home: PlacedTable) => readonly PlacedTable[];
 
+function tablesOf(placed: readonly PlacedTable[]): readonly Table[] {
+  return placed.map(({ table }) => table);
+}
+
 /** What ties a cell has: in its table, between tables, and the copies its column agrees with. */
 function tiesOf(
   tables: ReadonlyMap<PlacedTable, TableRelations>,
@@ -198,6 +207,10 @@ function tiesOf(
       return [...((home && tables.get(home)?.byCell.get(cell)) ?? []), ...(settled?.get(cell) ?? [])];
     },
     copiesOf: (cell) => copiesOf(cell).filter((copy) => isSound(copy, cell)),
+    elsewhere(cell) {
+      const home = homeOf(cell);
+      return home ? figuresElsewhere(cell, home.table, tablesOf(around(home))) : [];
+    },
     isRounded(cell) {
       const home = homeOf(cell);
       return (home && tables.get(home)?.rounded) ?? false;

@@ -2,11 +2,10 @@ import type { AmountCell, SideRow, Table } from '../disclosure/table.ts';
 import type { Decimal } from '../text/money.ts';
 import { remember } from '../text/remember.ts';
 import { intersect, requiredInterval } from './interval.ts';
+import { printedFor, printsAlike } from './printedElsewhere.ts';
 import { cellsOf, type Evaluation } from './relation.ts';
-import { rowKey, seriesOf } from './series.ts';
 import type { Slide } from './slides.ts';
 import { isLong } from './slips.ts';
-import { sourceOf, sourcesIn } from './sourceTies.ts';
 import { isTerm } from './terms.ts';
 import { type Relate, slideOf, type Undone } from './undoSlide.ts';
 
@@ -34,7 +33,8 @@ export function slideShownAround(
   relate: Relate,
 ): Slide | undefined {
   const columns = new Set(failing.flatMap(cellsOf).map(({ column }) => column));
-  const printed = printedIn(others.filter((other) => isAlike(table, other)));
+  const alike = others.filter((other) => printsAlike(table, other));
+  const printed = remember((entry: SideRow) => alike.flatMap((other) => printedFor(entry, other)));
   const slides = table.sides.flatMap(({ rows, amountColumns }) =>
     amountColumns.flatMap(({ index, kind }) =>
       kind === 'amount' && columns.has(index)
@@ -45,10 +45,6 @@ export function slideShownAround(
   const confirmed = slides.filter(({ lost }) => lost.confirmed);
   const [slide, second] = confirmed.length > 0 ? confirmed : slides;
   return second ? undefined : slide;
-}
-
-function isAlike(table: Table, other: Table): boolean {
-  return table.unit !== undefined && table.unit.unit === other.unit?.unit && table.year === other.year;
 }
 
 /** A column of a block, and what tells of its slides. */
@@ -127,28 +123,3 @@ function isTelling({ amount }: AmountCell): boolean {
 function isIn(cell: AmountCell, printed: readonly AmountCell[]): boolean {
   return printed.some(({ amount }) => amount.value.eq(cell.amount.value));
 }
-
-function printedIn(tables: readonly Table[]): Printed {
-  return remember((entry: SideRow) => {
-    const keys = keysOf(entry);
-    return tables.flatMap((table) => keys.flatMap((key) => figuresOf(table).get(key) ?? []));
-  });
-}
-
-function keysOf(entry: SideRow): string[] {
-  const source = sourceOf(entry.label);
-  return [rowKey(entry), source && `source ${source}`].flatMap((key) => key ?? []);
-}
-
-/** The figures of a table by what their rows say they are, and those of the sources of funds. */
-const figuresOf = remember((table: Table): ReadonlyMap<string, readonly AmountCell[]> => {
-  const figures = new Map<string, AmountCell[]>();
-  const add = (key: string, { cell }: { readonly cell: AmountCell }) => {
-    const known = figures.get(key);
-    if (known) known.push(cell);
-    else figures.set(key, [cell]);
-  };
-  for (const { terms } of seriesOf(table)) for (const [key, term] of terms) add(key, term);
-  for (const [source, term] of sourcesIn(table)) add(`source ${source}`, term);
-  return figures;
-});
