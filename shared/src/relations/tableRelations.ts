@@ -11,6 +11,7 @@ import { sumsOfFormsAbreast } from './formsAbreast.ts';
 import { isMisread, withoutMisreadColumns } from './gate.ts';
 import { evaluate } from './interval.ts';
 import { numberedSums } from './numberedSums.ts';
+import { ofWhich } from './ofWhich.ts';
 import { projectSums } from './projectSums.ts';
 import { withoutQuotients } from './quotients.ts';
 import type { Evaluation } from './relation.ts';
@@ -132,6 +133,7 @@ function evaluateAll(table: Table): Evaluations {
     ...rowSums(table, rounding),
     ...changeSums(table, rounding),
     ...numberedSums(table, rounding),
+    ...ofWhich(table),
     ...unitSums(table, rounding),
     ...formSums(table),
     ...sumsOfFormsAbreast(table),
