@@ -248,11 +248,11 @@ export interface Rule {
 export const RULES: { readonly [R in RuleId]: Rule & { readonly id: R } } = {
   'code-sum': rule('code-sum', 'arithmetic', 'error', true, 'A13'),
   'total-row': rule('total-row', 'arithmetic', 'error', true, 'A14'),
-  'row-sum': rule('row-sum', 'arithmetic', 'error', true, 'A6, A7, A8, A10, A11'),
+  'row-sum': rule('row-sum', 'arithmetic', 'error', true, 'A6, A7, A8, A10, A11, A19'),
   'numbered-sum': rule('numbered-sum', 'arithmetic', 'error', true, 'A2, A3, A4, A5'),
   balance: rule('balance', 'arithmetic', 'error', true, 'A1'),
   'between-tables': rule('between-tables', 'arithmetic', 'error', true, 'B1, B2, B8, B10, B11, B12'),
-  'exceeds-whole': rule('exceeds-whole', 'arithmetic', 'error', true, 'B13, B14, B15, B16'),
+  'exceeds-whole': rule('exceeds-whole', 'arithmetic', 'error', true, 'A3, A6, B13, B14, B15, B16'),
   'slid-column': rule('slid-column', 'arithmetic', 'error', true, 'A10, A13'),
   'rounding-difference': rule('rounding-difference', 'arithmetic', 'hint', false, '§2.6'),
   'code-unknown': rule('code-unknown', 'codes', 'warning', true, 'A15, N17'),

@@ -4,8 +4,9 @@ import { bareName, bearsName } from '../../catalogue/nameStanding.ts';
 import { nearCodes } from '../../catalogue/nearCodes.ts';
 import { classificationOf } from '../../catalogue/record.ts';
 import type { Finding, Fix } from '../../findings.ts';
+import { lastIndexUpTo } from '../../text/sorted.ts';
 import { type CodedRow, type CodedTable, isKnown } from './codedRows.ts';
-import { meantCode, roomFor } from './meantCode.ts';
+import { codesOf, meantCode, roomFor } from './meantCode.ts';
 import { namedCode, rangeOfCode, replaceCode, report } from './report.ts';
 
 /** A longer list of codes that might be meant helps nobody to choose. */
@@ -21,7 +22,8 @@ const MOST_NEAR = 3;
 export function unknownCodes(coded: CodedTable): Finding[] {
   const known = coded.rows.filter(({ judgement }) => isKnown(judgement)).map(({ code }) => code.digits);
   const lengths = new Set(known.map((digits) => digits.length));
-  const isPart = (digits: string) => lengths.has(digits.length) || known.includes(digits.slice(0, -2));
+  const parents = new Set(known);
+  const isPart = (digits: string) => lengths.has(digits.length) || parents.has(digits.slice(0, -2));
   const lists = new Set(known.map(classificationOf));
   return coded.rows.flatMap((row) => {
     const { code, judgement } = row;
@@ -68,7 +70,7 @@ function suggested(row: CodedRow, judgement: Judgement, coded: CodedTable): Code
 
 /** The code that a row of this level stands below by the row above. */
 function parentHere({ index, code: { digits } }: CodedRow, { rows }: CodedTable): string {
-  const above = rows.findLast((row) => row.index < index)?.code.digits ?? '';
+  const above = rows[lastIndexUpTo(rows, index - 1, (row) => row.index)]?.code.digits ?? '';
   return above.slice(0, digits.length - 2);
 }
 
@@ -78,8 +80,8 @@ function parentHere({ index, code: { digits } }: CodedRow, { rows }: CodedTable)
  * its own.
  */
 function nearFixes({ code }: CodedRow, coded: CodedTable): Fix[] {
-  const { catalogue, table, rows } = coded;
-  const present = new Set(rows.map((row) => row.code.digits));
+  const { catalogue, table } = coded;
+  const present = codesOf(coded);
   const bare = bareName(code.name);
   const room = (near: CodeRecord) => roomFor(near.code, code, coded);
   const isNamed = (near: CodeRecord) => Number(bare !== '' && bearsName(catalogue, near, bare));
