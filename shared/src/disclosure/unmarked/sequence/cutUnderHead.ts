@@ -16,6 +16,8 @@ const REGULAR_SHARE = 3 / 4;
 const SLIPPED_SHARE = 1 / 2;
 /** So many ways to cut one sequence are looked at; where there are more nothing is certain. */
 const MAX_WAYS = 16;
+/** Where one figure differs from the one that it repeats, so many stand abreast at least. */
+const MIN_REPEATED = 3;
 /** OCR may have read the point as a comma: `4, 264, 58`. */
 const WITH_DECIMALS = /[.,。，]\s?\d{1,2}$/;
 
@@ -72,10 +74,13 @@ function isWithDecimals(text: string): boolean {
   return WITH_DECIMALS.test(toHalfWidth(text).trim());
 }
 
+/** Whether figures repeat those in front of them; of several one may be wrong. */
 function isTwice(figures: readonly Token[]): boolean {
-  const texts = figures.map(({ cell }) => cell.text);
+  // OCR spaces the same figure in several ways.
+  const texts = figures.map(({ cell }) => toHalfWidth(cell.text).replace(/\s/g, ''));
   const half = texts.length / 2;
-  return texts.slice(0, half).join('|') === texts.slice(half).join('|');
+  const different = texts.slice(0, half).filter((text, index) => text !== texts[half + index]).length;
+  return different === 0 || (different === 1 && half >= MIN_REPEATED);
 }
 
 /** `c` a code, `w` words, `t` the word of a total, `f` a figure, `?` anything else. */
