@@ -24,6 +24,8 @@ const WITH_DECIMALS = /[.,。，]\s?\d{1,2}$/;
 /** A sequence that was cut into rows. */
 export interface Cut extends SequenceHead {
   readonly rows: readonly BodyRow[];
+  /** Whether figures stand in front of their rows, or between code and name. */
+  readonly slipped: boolean;
 }
 
 /**
@@ -47,7 +49,7 @@ function cutBeside(tokens: readonly Token[], side: 1 | -1): (Cut & { regular: nu
   const regular = runs?.filter((run) => run.regular).length ?? 0;
   if (!runs || regular < REGULAR_SHARE * runs.length) return undefined;
   const rows = runs.map(({ start, end }) => bodyRow(tokens.slice(head.body + start, head.body + end)));
-  return { ...head, rows, regular };
+  return { ...head, rows, slipped: false, regular };
 }
 
 /**
@@ -66,7 +68,11 @@ export function cutsWithSlips(tokens: readonly Token[]): Cut[] {
     const isRepeated = (start: number, end: number) => isTwice(body.slice(start, end));
     return waysToCut(own, { figures: MAX_FIGURES, slips: true, isRepeated }, MAX_WAYS)
       .filter((runs) => runs.filter(({ slip }) => slip).length <= SLIPPED_SHARE * runs.length)
-      .map((runs) => ({ ...head, rows: runs.flatMap((run) => orderedRows(body, run, head.block)) }));
+      .map((runs) => ({
+        ...head,
+        rows: runs.flatMap((run) => orderedRows(body, run, head.block)),
+        slipped: runs.some(({ slip }) => slip),
+      }));
   });
 }
 
