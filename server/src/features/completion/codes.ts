@@ -13,7 +13,7 @@ import type { FeatureContext } from '../context.ts';
 
 import { budgetOf, type CodeQuery, codeCandidates } from './codeCandidates.ts';
 import { type CodeColumns, codeColumnsOf } from './codeColumns.ts';
-import { codeItem } from './codeItem.ts';
+import { codeItem, codeWithNameItem } from './codeItem.ts';
 import { isFreeBehind, type Typed, typedIn, writeCell, writeCells } from './slotEdit.ts';
 
 /** What a completion of codes works with. */
@@ -75,8 +75,7 @@ function codeList(request: Request, index: number): CompletionList | undefined {
   const items = records.map((record, order): CompletionItem => {
     const cells = cellsFor(record, request, index);
     return {
-      ...codeItem(record, context),
-      label: `${record.code} ${request.write(record.name)}`,
+      ...codeWithNameItem(record, request.write(record.name), context),
       sortText: sortText(order, used.has(record.code)),
       filterText: isDigits ? typed.before + record.code.slice(known.length + words.length) : typed.before,
       ...writeCells(row, typed, fills ? cells : cells.slice(0, 1)),
