@@ -57,7 +57,9 @@ export function canHeadingsFit(columns: readonly Column[], header: readonly Read
 /** Whether words are a part of a heading and none themselves. */
 function isTorn(heading: string): boolean {
   const { isLeaf, isGroup, isPart } = headingWords(heading);
-  return CUT_YEAR.test(compactLabel(heading)) || (isPart && !isLeaf && !isGroup);
+  const label = compactLabel(heading);
+  const isOpen = label.split('(').length !== label.split(')').length;
+  return isOpen || CUT_YEAR.test(label) || (isPart && !isLeaf && !isGroup);
 }
 
 /** The lowest heading that stands straight over a column. */

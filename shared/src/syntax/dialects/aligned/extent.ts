@@ -185,8 +185,9 @@ class Body {
   /** What stands between the end and the next line. */
   #blanks = 0;
   #words = 0;
-  /** The display columns of the last row's name. */
-  #name: PlacedAtom | undefined;
+  /** The words of the last line without figures, and where the last row's name may begin: there or beside its figures. */
+  #above: PlacedAtom | undefined;
+  #names: readonly PlacedAtom[] = [];
   /** Rows so far, and those of them with a blank line in front. */
   #rows = 0;
   #spaced = 0;
@@ -226,13 +227,14 @@ class Body {
     const spaced = this.#blanks > 0;
     this.#blanks = 0;
     if (isRow(shape)) {
-      this.#name = nameOf(shape);
+      this.#names = [nameOf(shape), spaced ? undefined : this.#above].flatMap((name) => name ?? []);
       this.#rows++;
       if (spaced) this.#spaced++;
       this.#words = 0;
       this.#end = index + 1;
       return true;
     }
+    this.#above = nameOf(shape);
     if (!spaced && index === this.#end && this.#goesOn(shape)) this.#end = index + 1;
     const mayFollow = !spaced || this.#rows < EVIDENCE || this.#spaced >= AGREEING || isCoded(shape);
     return ++this.#words <= MAX_WORDS && mayFollow;
@@ -249,10 +251,13 @@ class Body {
   /** Whether a line is the rest of the name above it. */
   #goesOn(shape: Shape): boolean {
     const rest = nameOf(shape);
-    const name = this.#name;
-    if (!rest || !name || shape.atoms.length > 1 || widthOf(rest) > widthOf(name) + SLACK) return false;
-    this.#name = rest;
-    return rest.left >= name.left - SLACK && rest.right <= name.right + SLACK;
+    if (!rest || shape.atoms.length > 1) return false;
+    return this.#names.some(
+      (name) =>
+        widthOf(rest) <= widthOf(name) + SLACK &&
+        rest.left >= name.left - SLACK &&
+        rest.right <= name.right + SLACK,
+    );
   }
 }
 

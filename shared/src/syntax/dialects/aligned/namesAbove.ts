@@ -1,9 +1,9 @@
 import { fitRow } from './fitting.ts';
 import type { Layout } from './layout.ts';
+import { isOwnRow } from './pieces.ts';
 import { type PlacedAtom, placeAtoms } from './ruler.ts';
 import type { Shape } from './shape.ts';
 import { isCodeEnd, labelsOf } from './torn.ts';
-import { isOwnRow } from './wrapping.ts';
 
 /** Words of headings over names, whole or wrapped, which no name of a body or of a row begins with. */
 const HEADING = /^[(（]|名称|项目|科目|编码|代码|类别|分类|内容|^(?:单位|功能|经济|收入|支出|名|称)$/;
