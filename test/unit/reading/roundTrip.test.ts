@@ -76,6 +76,19 @@ describe('reading gives back what nothing marks, or leaves it unbound', () => {
   }
 });
 
+describe('reading gives back aligned tables with wrapped lines', () => {
+  /** Whose rows are between words that may be rows themselves cannot always be told. */
+  const wraps = [
+    ['wrapped-names', 0.8],
+    ['wrapped-heads', 0.8],
+  ] as const;
+  for (const [name, least] of wraps)
+    it(`${name}: none wrongly, ${100 * least} % of the rows that were not touched`, function () {
+      this.timeout(60_000);
+      assertGivenBack(readAll({ dialects: ['aligned'], damage: [name] }), least);
+    });
+});
+
 function isWrong({ verdict }: ReadBack): boolean {
   return verdict === 'wrong';
 }

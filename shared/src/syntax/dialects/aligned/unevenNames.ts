@@ -1,5 +1,7 @@
 import { type Group, isLoose, isSound, mayFollow, type Piece, torn, touch } from './pieces.ts';
 
+/** Lines of a name are as wide as each other, give or take half a character. */
+const SLACK = 1;
 /** More lines between two rows are no parts of names. */
 const MAX_LINES = 6;
 const TOTAL = /计$/;
@@ -127,10 +129,12 @@ function begins(beginning: Group, below: Piece): boolean {
   );
 }
 
+/** Whether lines may be those of one name: all but the last as wide as each other, and that one no wider. */
 function narrows(pieces: Group): boolean {
   return pieces.every((piece, index) => {
     const before = pieces[index - 1];
-    return !before || mayFollow(before, piece);
+    const isFull = index === pieces.length - 1 || piece.width + SLACK >= (before?.width ?? 0);
+    return !before || (isFull && mayFollow(before, piece));
   });
 }
 

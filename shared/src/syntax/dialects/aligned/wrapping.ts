@@ -28,6 +28,8 @@ export function joinWrapped(lines: readonly PlacedLine[], { columns }: Layout): 
   const nameColumn = columns.findIndex((column) => column.isText);
   const codes = codeColumns(columns, nameColumn);
   const pieces = piecesOf(lines, nameColumn, codes);
+  const isWhole = ({ hasCode, hasFigures, isOwnRow }: Piece) => isOwnRow || (hasCode && hasFigures);
+  if (pieces.every(isWhole)) return joinTotals(lines.map((line) => [line]));
   const groups = codes.size > 0 ? joinCoded(pieces) : (joinGlued(pieces) ?? joinAround(pieces));
   return joinTotals(groups.map((group) => group.map(({ line }) => line)));
 }
