@@ -3,6 +3,7 @@ import type { Analysis } from '#core/analyse.ts';
 import { editedRowAt } from '#core/disclosure/editedRow.ts';
 import { tableAt } from '#core/disclosure/locate.ts';
 import type { Position } from '#core/text/range.ts';
+import { cellRowCompletions } from './completion/cellRows.ts';
 import { codeCompletions } from './completion/codes.ts';
 import { indicatorCompletions } from './completion/indicators.ts';
 import { plainRowCompletions } from './completion/plainRows.ts';
@@ -29,7 +30,10 @@ export function completionAt(
     (codeCompletions(row, position.character, analysis, context) ??
       indicatorCompletions(row, position.character, disclosure, context) ??
       totalCompletions(row, position.character, analysis, context));
-  const plain = list ?? plainRowCompletions(analysis, position, context);
+  const plain =
+    list ??
+    plainRowCompletions(analysis, position, context) ??
+    cellRowCompletions(analysis, position, context);
   const inProse = !plain && !tableAt(disclosure, position.line);
   return (
     plain ?? (inProse ? proseCompletions(analysis, position, context) : { isIncomplete: false, items: [] })

@@ -4,6 +4,7 @@ import { type Alignment, alignTotalRow, filledColumns, headerAnchors } from './a
 import { codeColumnsOf, readCodeBlocks } from './codeBlocks.ts';
 import { headerRows, readColumns, readContents, withCodes, withoutGroups, withParts } from './columns.ts';
 import { readHeaderUnit, readUnitLine, readYear } from './context.ts';
+import { gathered } from './gathered.ts';
 import type { Grid } from './grid.ts';
 import { readIndicatorColumns } from './indicatorColumns.ts';
 import { hasWords } from './labels.ts';
@@ -80,7 +81,7 @@ function readPlaced(given: Grid, placed: PlacedGrid | undefined, context: TableC
     placed !== undefined || (grid.dialect !== 'flattened' && !isSequence(grid) && !isCollapsed(grid));
   const read = gridded ? readRows(grid) : [];
   const header = headerRows(read);
-  const readings = isMarked(grid) ? markSlidRows(read, header) : read;
+  const readings = isMarked(grid) ? markSlidRows(gathered(read, header), header) : read;
   const blocks = readCodeBlocks(readings);
   const contents = withCodes(readContents(readings), codeColumnsOf(blocks));
   const filled = filledColumns(readings, contents.kinds);

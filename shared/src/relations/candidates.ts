@@ -16,6 +16,8 @@ export interface Candidate {
   readonly slip?: Slip;
   /** A hint speaks for it: another table prints such a value for the same thing, say. */
   readonly confirmed: boolean;
+  /** A table of perhaps another scope prints this very value for the same thing. */
+  readonly shown?: true;
 }
 
 /** What relations there are on a cell. */
@@ -29,6 +31,8 @@ export interface Ties {
    * not certain. They prove nothing alone, but tell between cells that may be wrong.
    */
   hintsOn(cell: AmountCell): readonly Evaluation[];
+  /** Long figures that tables of any scope print for the same thing; none where one of them prints the cell's own. */
+  elsewhere(cell: AmountCell): readonly AmountCell[];
   /** Whether sums around the cell are off within rounding, or too few to show that none is: an exact one is no proof then. */
   isRounded(cell: AmountCell): boolean;
 }
@@ -39,6 +43,7 @@ export function tiesWithin(byCell: ReadonlyMap<AmountCell, readonly Evaluation[]
     of: (cell) => byCell.get(cell) ?? [],
     copiesOf: () => [],
     hintsOn: () => [],
+    elsewhere: () => [],
     isRounded: () => rounded,
   };
 }
@@ -69,15 +74,30 @@ export function candidateAt(
   const hints = ties.hintsOn(cell);
   const agreeing = hints.map((hint) => intersect(allowed, requiredInterval(hint, cell)));
   const confirmed = agreeing.some((common) => common !== undefined);
+  const shown = confirmed ? undefined : shownValue(cell, allowed, ties);
   const narrowed = agreeing.reduce<Interval>(
     (all, common) => (common && intersect(all, common)) ?? all,
-    allowed,
+    shown ? { low: shown, high: shown } : allowed,
   );
   const only = meantValue(cell, all, hints, { exact, allowed, narrowed, rounded: ties.isRounded(cell) });
   const value = only ?? clamp(exact, narrowed);
   const slip = slipOf(cell.amount, value);
   const isContradicted = !confirmed && hints.some(isBetween) && !isAgreed(broken, cell, value);
-  return { cell, value, sure: only !== undefined && !isContradicted, confirmed, ...(slip && { slip }) };
+  return {
+    ...{ cell, value, sure: only !== undefined && !isContradicted, confirmed },
+    ...(slip && { slip }),
+    ...(shown?.eq(value) && { shown: true as const }),
+  };
+}
+
+/** The only value that other tables print for the same thing and that the relations on a cell allow. */
+function shownValue(cell: AmountCell, { low, high }: Interval, ties: Ties): Decimal | undefined {
+  const values = ties
+    .elsewhere(cell)
+    .map(({ amount }) => amount.value)
+    .filter((value) => value.gte(low) && value.lte(high));
+  const [first] = values;
+  return first && values.every((value) => value.eq(first)) ? first : undefined;
 }
 
 function isBetween({ relation }: Evaluation): boolean {
@@ -94,8 +114,8 @@ function isAgreed(broken: readonly Evaluation[], cell: AmountCell, value: Decima
 }
 
 /** What another table prints counts more than a slip, and a slip more than that only one value fits. */
-export function likelihoodOf({ confirmed, slip, sure }: Candidate): number {
-  return (confirmed ? 4 : 0) + (slip ? 2 : 0) + (sure ? 1 : 0);
+export function likelihoodOf({ confirmed, shown, slip, sure }: Candidate): number {
+  return (confirmed ? 4 : 0) + (shown ? 3 : 0) + (slip ? 2 : 0) + (sure ? 1 : 0);
 }
 
 /** Of the relations a cell breaks, the one with the fewest addends is the easiest to check by hand, best in one table. */

@@ -30,7 +30,7 @@ export function columnSlide(
     side.amountColumns.flatMap(({ index }) => {
       const own = broken.filter((evaluation) => cellsOf(evaluation).every(({ column }) => column === index));
       const isSlip = candidatesFor(own, ties).some(({ slip }) => slip);
-      return own.length === 0 || isSlip ? [] : slidesIn(table, side, index, own, relate);
+      return own.length === 0 || isSlip ? [] : slidesIn(table, side, index, broken, relate);
     }),
   );
   const most = Math.max(...found.map(({ evidence }) => evidence));

@@ -91,16 +91,17 @@ function causeOf(broken: readonly Evaluation[], ties: Ties): Cause | undefined {
   return culprit ? { broken, culprit, candidates: [] } : { broken, candidates: ranked(candidates) };
 }
 
-/** The only candidate, else the only one that another table confirms, else the only one a slip explains. */
+/**
+ * The only candidate, else the only one that another table confirms, else the only one whose value is printed elsewhere,
+ * else the only one a slip explains.
+ */
 function decide(candidates: readonly Candidate[]): Candidate | undefined {
   const [only, second] = candidates;
   if (!second) return only;
-  return (
-    single(candidates.filter(({ confirmed }) => confirmed)) ??
-    (candidates.some(({ confirmed }) => confirmed)
-      ? undefined
-      : single(candidates.filter(({ slip }) => slip)))
-  );
+  const confirmed = candidates.filter((each) => each.confirmed);
+  if (confirmed.length > 0) return single(confirmed);
+  const shown = candidates.filter((each) => each.shown);
+  return single(shown.length > 0 ? shown : candidates.filter(({ slip }) => slip));
 }
 
 function single<T>(items: readonly T[]): T | undefined {

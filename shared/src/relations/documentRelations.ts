@@ -1,15 +1,16 @@
 import type { AmountCell, Cell, PlacedTable, Table } from '../disclosure/table.ts';
 import { sameItems } from '../text/lists.ts';
-import { remember, rememberPair } from '../text/remember.ts';
+import { remember, rememberLast, rememberPair } from '../text/remember.ts';
 import { type Between, tiesBetween } from './between.ts';
 import type { Ties } from './candidates.ts';
 import { copiesIn } from './copies.ts';
 import { type Cause, explainGroup, findCauses, indexByCell } from './culprits.ts';
+import { figuresElsewhere, tablesWithTheSame } from './printedElsewhere.ts';
 import { cellsOf, type Evaluation } from './relation.ts';
 import { type Series, seriesAt } from './series.ts';
+import { slideShownAround } from './shownSlides.ts';
 import type { Slide } from './slides.ts';
-import { relationsOf, type TableRelations } from './tableRelations.ts';
-import { slideBesideTable } from './twinSlides.ts';
+import { everyRelation, relationsOf, type TableRelations } from './tableRelations.ts';
 
 /** Tables that stand further apart than this are of different disclosures in one file. */
 const REACH = 40;
@@ -72,24 +73,23 @@ function isOpen({ certain, evaluation }: Between): boolean {
   return !certain && evaluation.standing === 'broken';
 }
 
-/** The relations inside each table, with the slides that other tables show. */
+/** The relations inside each table, with the slides that other tables show, or show better than its sums. */
 function relationsByTable(placed: readonly PlacedTable[]): Map<PlacedTable, TableRelations> {
   const around = neighbourhoods(placed);
   return new Map(
     placed.map((each) => {
       const relations = relationsOf(each.table);
-      if (relations.slide || relations.failing.length === 0) return [each, relations];
-      for (const { table } of around(each)) {
-        const slide = slideShownBy(each.table, table);
-        if (slide) return [each, withSlide(relations, slide)];
-      }
-      return [each, relations];
+      if (relations.slide?.lost.sure || relations.failing.length === 0) return [each, relations];
+      const slide = slideShownBy(each.table, tablesOf(around(each)));
+      return [each, slide ? withSlide(relations, slide) : relations];
     }),
   );
 }
 
-const slideShownBy = rememberPair((table: Table, other: Table): Slide | undefined =>
-  slideBesideTable(table, other, relationsOf(table).failing),
+const slideShownBy = rememberLast(
+  (table: Table, others: readonly Table[]): Slide | undefined =>
+    slideShownAround(table, others, relationsOf(table).failing, everyRelation),
+  sameItems,
 );
 
 const withSlide = rememberPair((relations: TableRelations, slide: Slide): TableRelations => {
@@ -143,6 +143,11 @@ function evidenceOf(
       if (series.some((each) => copiesIn(each, table).length > 0)) tables.add(table);
     }
   }
+  for (const cell of group.flatMap(cellsOf)) {
+    const home = homeOf(cell);
+    if (!home) continue;
+    for (const table of tablesWithTheSame(cell, home.table, tablesOf(around(home)))) tables.add(table);
+  }
   const ties = between.filter(({ tables: ends }) => ends.some(({ table }) => tables.has(table)));
   return [...group, ...tables, ...ties.map(({ evaluation }) => evaluation)];
 }
@@ -172,6 +177,10 @@ function homesOf(tables: ReadonlyMap<PlacedTable, TableRelations>, between: read
 /** The other tables that may be of the same disclosure as a table, in the order of the document. */
 type Neighbourhoods = (home: PlacedTable) => readonly PlacedTable[];
 
+function tablesOf(placed: readonly PlacedTable[]): readonly Table[] {
+  return placed.map(({ table }) => table);
+}
+
 /** What ties a cell has: in its table, between tables, and the copies its column agrees with. */
 function tiesOf(
   tables: ReadonlyMap<PlacedTable, TableRelations>,
@@ -198,6 +207,10 @@ function tiesOf(
       return [...((home && tables.get(home)?.byCell.get(cell)) ?? []), ...(settled?.get(cell) ?? [])];
     },
     copiesOf: (cell) => copiesOf(cell).filter((copy) => isSound(copy, cell)),
+    elsewhere(cell) {
+      const home = homeOf(cell);
+      return home ? figuresElsewhere(cell, home.table, tablesOf(around(home))) : [];
+    },
     isRounded(cell) {
       const home = homeOf(cell);
       return (home && tables.get(home)?.rounded) ?? false;

@@ -1,4 +1,5 @@
-import type { Cause } from './culprits.ts';
+import { candidatesFor, tiesWithin } from './candidates.ts';
+import { type Cause, indexByCell } from './culprits.ts';
 import type { Evaluation } from './relation.ts';
 
 /** Sums in a column that may fail before the column is taken for misread; one wrong cell breaks two. */
@@ -9,7 +10,7 @@ const TABLE_SHARE = 1 / 4;
 
 /**
  * The reading gate: columns in which most sums fail were slid or misread, and are left out. What is not
- * understood stays silent.
+ * understood stays silent. Sums that one cell explains are one mistake, however many they are.
  */
 export function withoutMisreadColumns(evaluations: readonly Evaluation[]): Evaluation[] {
   const byColumn = new Map<number, Evaluation[]>();
@@ -22,9 +23,11 @@ export function withoutMisreadColumns(evaluations: readonly Evaluation[]): Evalu
     else byColumn.set(column, [evaluation]);
   }
   const misread = new Set<number>();
+  const ties = tiesWithin(indexByCell(evaluations), false);
   for (const [column, sums] of byColumn) {
-    const failing = sums.filter((evaluation) => evaluation.standing === 'broken').length;
-    if (failing > COLUMN_FAILURES && failing > COLUMN_SHARE * sums.length) misread.add(column);
+    const failing = sums.filter((evaluation) => evaluation.standing === 'broken');
+    const fails = failing.length > COLUMN_FAILURES && failing.length > COLUMN_SHARE * sums.length;
+    if (fails && candidatesFor(failing, ties).length === 0) misread.add(column);
   }
   return evaluations.filter(
     ({ relation }) =>

@@ -118,3 +118,25 @@ export function schemesIn(entries: readonly SideRow[]): readonly (readonly SideR
   if (heads.length < 2 || heads[0] !== 0) return [entries];
   return heads.map((from, at) => entries.slice(from, heads[at + 1]));
 }
+
+/**
+ * The rows that count when a row is followed by rows that add up to it: nothing else marks sub-items in
+ * lists without numbers.
+ */
+export function impliedTops(entries: readonly SideRow[], column: Column): SideRow[] {
+  const filled = entries.filter((entry) => termAt(entry, column) && !isOfWhich(entry.label));
+  const amountOf = (entry: SideRow | undefined) => entry && termAt(entry, column)?.cell.amount.value;
+  const tops: SideRow[] = [];
+  for (let i = 0; i < filled.length; i++) {
+    const top = filled[i];
+    const whole = amountOf(top);
+    if (!top || !whole) continue;
+    tops.push(top);
+    let sum = amountOf(filled[i + 1]);
+    for (let next = i + 2; next < filled.length && sum?.lt(whole); next++) {
+      sum = sum.plus(amountOf(filled[next]) ?? 0);
+      if (sum.eq(whole)) i = next;
+    }
+  }
+  return tops;
+}

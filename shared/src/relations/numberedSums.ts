@@ -1,4 +1,4 @@
-import { isOfWhich, isTotalLabel, totalRank } from '../disclosure/labels.ts';
+import { isTotalLabel, totalRank } from '../disclosure/labels.ts';
 import type { Column, Side, SideRow, Table, TableRole } from '../disclosure/table.ts';
 import { compactLabel } from '../text/width.ts';
 import { isBorneOut } from './borneOut.ts';
@@ -8,6 +8,7 @@ import {
   entriesOf,
   flatRows,
   type Item,
+  impliedTops,
   isBrokenDownByNature,
   leafRows,
   nest,
@@ -19,6 +20,7 @@ import { isOneSlipAway } from './oneSlip.ts';
 import type { SumRelation, Term } from './relation.ts';
 import { slipOf } from './slips.ts';
 import { columnSum, isUnreadable, type Proposal, termAt } from './terms.ts';
+import { totalBeside } from './totalBeside.ts';
 import { listsUnits } from './unitSums.ts';
 
 /**
@@ -58,6 +60,8 @@ interface List {
   readonly headless: boolean;
   /** The other columns of amounts beside it. */
   readonly beside: readonly Column[];
+  /** The total of a row that shares it with another block. */
+  readonly totalBeside: (total: SideRow) => Term | undefined;
 }
 
 function sideSums(table: Table, side: Side, column: Column, rounding: Rounding): Proposal[] {
@@ -70,6 +74,7 @@ function sideSums(table: Table, side: Side, column: Column, rounding: Rounding):
     ofThreePublic: table.role === 'three-public',
     headless: table.headless,
     beside: side.amountColumns.filter(({ kind, index }) => kind === 'amount' && index !== column.index),
+    totalBeside: (total) => (side.amountColumns.length === 1 ? totalBeside(table, side, total) : undefined),
   };
   const ranks = side.rows.map((_, index) => levelOf(table, side, index));
   const [first, second, third] = ranks.flatMap((rank, index) => (rank > 0 ? index : []));
@@ -146,7 +151,7 @@ function totalOver(
     : listed;
   const schemes = schemesIn(entries);
   if (schemes.length > 1) return schemes.flatMap((scheme) => totalOver(list, total, scheme, more));
-  const term = termAt(total, column);
+  const term = termAt(total, column) ?? list.totalBeside(total);
   const items = nest(entries);
   if (listsTwice(term, topRows(items, column), column)) return [];
   const plain = sumOver(term, [...more, ...topRows(items, column)], column);
@@ -162,7 +167,7 @@ function totalOver(
     const told = fitting === plain || fitting === leaves;
     return [
       { relation: fitting, certain: true },
-      ...(told ? itemSums(items, column, rounding, entries.every(isBound)) : []),
+      ...(told ? itemSums(items, list, entries.every(isBound), fitting === leaves) : []),
     ];
   }
   if (isDeducted(entries) || holdsButForOne(plain, entries)) return [];
@@ -183,7 +188,7 @@ function totalOver(
     isReadable([...more, ...entries], column) &&
     !isOfOtherKind(total, entries);
   // Items that are broken down with numbers speak of themselves, whatever is wrong with their total.
-  const below = certain && meant === plain ? itemSums(items, column, rounding, entries.every(isBound)) : [];
+  const below = certain && meant === plain ? itemSums(items, list, entries.every(isBound)) : [];
   return [{ relation: meant ?? plain, certain }, ...below];
 }
 
@@ -266,28 +271,6 @@ function listsTwice(total: Term | undefined, tops: readonly SideRow[], column: C
   );
 }
 
-/**
- * The rows that count when a row is followed by rows that add up to it: nothing else marks sub-items in
- * lists without numbers.
- */
-function impliedTops(entries: readonly SideRow[], column: Column): SideRow[] {
-  const filled = entries.filter((entry) => termAt(entry, column) && !isOfWhich(entry.label));
-  const amountOf = (entry: SideRow | undefined) => entry && termAt(entry, column)?.cell.amount.value;
-  const tops: SideRow[] = [];
-  for (let i = 0; i < filled.length; i++) {
-    const top = filled[i];
-    const whole = amountOf(top);
-    if (!top || !whole) continue;
-    tops.push(top);
-    let sum = amountOf(filled[i + 1]);
-    for (let next = i + 2; next < filled.length && sum?.lt(whole); next++) {
-      sum = sum.plus(amountOf(filled[next]) ?? 0);
-      if (sum.eq(whole)) i = next;
-    }
-  }
-  return tops;
-}
-
 function sumOver(total: Term | undefined, rows: readonly SideRow[], column: Column): SumRelation | undefined {
   return columnSum('numbered-sum', total, rows, column);
 }
@@ -296,17 +279,20 @@ function sumOver(total: Term | undefined, rows: readonly SideRow[], column: Colu
  * An item and its sub-items, once the total has shown that the item's own figure counts.
  *
  * @param allBound false where a row of the list has no known place: it may be one of the sub-items
+ * @param fitBelow whether the total is that of the sub-items, so that an item a slip away from its own is wrong
  */
-function itemSums(items: readonly Item[], column: Column, rounding: Rounding, allBound: boolean): Proposal[] {
+function itemSums(items: readonly Item[], list: List, allBound: boolean, fitBelow = false): Proposal[] {
+  const { column, rounding } = list;
   return items.flatMap((item) => {
     const { entry, children } = item;
-    const below = itemSums(children, column, rounding, allBound);
+    const below = itemSums(children, list, allBound, fitBelow);
     const relation = sumOver(termAt(entry, column), topRows(children, column), column);
     if (!relation) return below;
     const numbered = children.every((child, i) => child.entry.numbering?.value === i + 1);
     const certain =
       allBound &&
       (isBrokenDownByNature(item) ||
+        (fitBelow && isOneSlipAway(relation)) ||
         ((numbered || isWholeYear(entry)) && (children.length >= WHOLE_LIST || relation.parts.length > 1))) &&
       isReadable(entriesOf(children), column);
     return certain || holds(relation, rounding) ? [{ relation, certain }, ...below] : [];

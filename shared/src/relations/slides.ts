@@ -15,7 +15,7 @@ export interface Slide {
   readonly lost: Candidate;
   /** Labels of the first and the last row. */
   readonly rows: readonly [first: string, last: string];
-  /** What shows it, where the sums do not: a column that repeats this one, or a table, by its name. */
+  /** What shows it, where the sums do not: a column that repeats this one, by its name. */
   readonly twin?: string;
 }
 

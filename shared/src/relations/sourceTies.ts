@@ -1,5 +1,5 @@
 import { totalRank } from '../disclosure/labels.ts';
-import type { PlacedTable, Table } from '../disclosure/table.ts';
+import type { PlacedTable, Table, TableRole } from '../disclosure/table.ts';
 import { parseNumbering } from '../text/numbering.ts';
 import { remember, rememberPair } from '../text/remember.ts';
 import { compactLabel } from '../text/width.ts';
@@ -38,6 +38,9 @@ const NAMES: readonly (readonly [Source, RegExp])[] = [
 
 /** Those that 财政拨款 consists of. */
 const FISCAL: ReadonlySet<Source> = new Set(['general', 'fund', 'capital']);
+
+/** Tables that list income by its sources, row by row. */
+const BALANCES: ReadonlySet<TableRole> = new Set(['income-expenditure', 'fiscal-income-expenditure']);
 
 type Sources = ReadonlyMap<Source, Term>;
 
@@ -106,6 +109,12 @@ function fiscalOnly(sources: Sources): Sources {
   return new Map([...sources].filter(([source]) => FISCAL.has(source)));
 }
 
+/** What a table prints of each source of funds, whether in rows or in columns. */
+export function sourcesIn(table: Table): Sources {
+  if (table.role === 'income') return sourcesInColumns(table);
+  return BALANCES.has(table.role) ? sourcesInRows(table) : new Map();
+}
+
 /** Rows of the first block named like a source: of the year alone, where what is carried over is listed by source too. */
 const sourcesInRows = remember((table: Table): Sources => {
   const [side] = table.sides;
@@ -136,7 +145,8 @@ const sourcesInColumns = remember((table: Table): Sources => {
   );
 });
 
-function sourceOf(label: string): Source | undefined {
+/** The source of funds that a row or column is named after. */
+export function sourceOf(label: string): Source | undefined {
   const words = compactLabel(label);
   const name = words.slice(parseNumbering(words)?.length ?? 0);
   return NAMES.find(([, pattern]) => pattern.test(name))?.[0];

@@ -1,6 +1,7 @@
 import type { AmountCell, Table } from '../disclosure/table.ts';
 import { remember } from '../text/remember.ts';
 import { tiesWithin } from './candidates.ts';
+import { changeSums } from './changeSums.ts';
 import { codeBlockSums } from './codeBlockSums.ts';
 import { codeSums } from './codeSums.ts';
 import { columnSlide } from './columnSlides.ts';
@@ -10,6 +11,7 @@ import { sumsOfFormsAbreast } from './formsAbreast.ts';
 import { isMisread, withoutMisreadColumns } from './gate.ts';
 import { evaluate } from './interval.ts';
 import { numberedSums } from './numberedSums.ts';
+import { ofWhich } from './ofWhich.ts';
 import { projectSums } from './projectSums.ts';
 import { withoutQuotients } from './quotients.ts';
 import type { Evaluation } from './relation.ts';
@@ -111,7 +113,8 @@ function brokenOf(evaluations: readonly Evaluation[]): readonly Evaluation[] {
   return evaluations.filter(({ standing }) => standing === 'broken');
 }
 
-function everyRelation(table: Table): readonly Evaluation[] {
+/** All relations of a table that might be, certain or not. */
+export function everyRelation(table: Table): readonly Evaluation[] {
   const { evaluations, doubtful } = evaluateAll(table);
   return [...evaluations, ...doubtful];
 }
@@ -128,7 +131,9 @@ function evaluateAll(table: Table): Evaluations {
     ...codeSums(table, rounding),
     ...codeBlockSums(table, rounding),
     ...rowSums(table, rounding),
+    ...changeSums(table, rounding),
     ...numberedSums(table, rounding),
+    ...ofWhich(table),
     ...unitSums(table, rounding),
     ...formSums(table),
     ...sumsOfFormsAbreast(table),

@@ -3,7 +3,6 @@ import type { Decimal } from '../text/money.ts';
 import type { Candidate } from './candidates.ts';
 import type { Evaluation } from './relation.ts';
 import { cellsOf } from './relation.ts';
-import { rowKey, seriesOf } from './series.ts';
 import type { Move, Slide } from './slides.ts';
 import { isTerm } from './terms.ts';
 
@@ -40,32 +39,6 @@ export function slideBesideTwin(table: Table, broken: readonly Evaluation[]): Sl
 
 function countIn(rows: readonly SideRow[], { index }: Column): number {
   return rows.filter((entry) => !isNothing(termIn(entry, index))).length;
-}
-
-/**
- * A slide that another table shows, in which the rows of the same names or codes print the same figures. Only where
- * sums of the column fail: two tables may well be of different scope.
- *
- * @param failing the relations of the first table that fail
- */
-export function slideBesideTable(
-  table: Table,
-  other: Table,
-  failing: readonly Evaluation[],
-): Slide | undefined {
-  if (!table.unit || table.unit.unit !== other.unit?.unit || table.year !== other.year) return undefined;
-  for (const series of seriesOf(table)) {
-    const side = table.sides.find(({ amountColumns }) => amountColumns.includes(series.column));
-    const { index } = series.column;
-    const own = failing.filter((evaluation) => cellsOf(evaluation).some(({ column }) => column === index));
-    for (const { terms, column } of side && own.length > 0 ? seriesOf(other) : []) {
-      const twin: Twin = (entry) => terms.get(rowKey(entry) ?? '')?.cell;
-      const rows = side?.rows.filter((entry) => !entry.row.unplaced && twin(entry)) ?? [];
-      const slide = slideAgainst(rows, index, twin, failing);
-      if (slide && slide.broken.length > 0) return { ...slide, twin: other.title?.text ?? column.label };
-    }
-  }
-  return undefined;
 }
 
 /**

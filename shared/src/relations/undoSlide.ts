@@ -58,9 +58,35 @@ export function slideOf(
   const [top, bottom] = [rows[0], rows.at(-1)];
   if (!lost || !top || !bottom) return undefined;
   const moved = [...placed.values()].flatMap((cell) => cell ?? []);
-  const explained = broken.filter((evaluation) => cellsOf(evaluation).some((cell) => placed.has(cell)));
+  const explained = explainedBy(broken, evaluations, new Set(placed.keys()), renewed);
   const slide: Slide = { direction, moves, broken: explained, lost, rows: [top.label, bottom.label] };
   return { slide, evaluations, moved: new Set(moved.filter((cell) => cell !== hole)), hole };
+}
+
+/**
+ * What failed in the cells of a slide, and the sums that lacked the figure that belongs into the blank it left: with the
+ * figures moved back the same total is summed with one of them.
+ */
+function explainedBy(
+  broken: readonly Evaluation[],
+  undone: readonly Evaluation[],
+  slid: ReadonlySet<Cell>,
+  renewed: ReadonlySet<AmountCell | undefined>,
+): Evaluation[] {
+  const completed = new Set(
+    undone
+      .filter(({ relation }) => relation.parts.some(({ cell }) => renewed.has(cell)))
+      .map(({ relation }) => keyOf(relation)),
+  );
+  return broken.filter(
+    (evaluation) =>
+      cellsOf(evaluation).some((cell) => slid.has(cell)) || completed.has(keyOf(evaluation.relation)),
+  );
+}
+
+/** A sum by its kind and the place of its total, whatever figure stands there. */
+function keyOf({ rule, total: { cell } }: Evaluation['relation']): string {
+  return `${rule} ${cell.span.line} ${cell.span.start}`;
 }
 
 /** What slid up is moved down again, so that the topmost cell is free; the reverse for what slid down. */

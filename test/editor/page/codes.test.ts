@@ -76,6 +76,18 @@ describe('a person who works with codes', () => {
     ok(written.includes('公务接待费'), written);
   });
 
+  it('looks a code up and copies it with its name', async () => {
+    await workbench.goTo({ line: 1, character: 0 });
+    await workbench.pickCommand('预算公开: 查科目 (Look Up Code)');
+    await workbench.type('30217');
+    const row = workbench.page.locator('.quick-input-list .monaco-list-row').first();
+    await row.filter({ hasText: '30217' }).hover();
+    await row.locator('.codicon-copy').click();
+    await until('the code in the clipboard', async () =>
+      (await workbench.clipboard()) === '30217 公务接待费' ? true : undefined,
+    );
+  });
+
   it('goes from a code to its row in the main table, with F12', async () => {
     await workbench.goTo({ line: INCOME.line, character: 3 });
     await workbench.press('F12');
@@ -160,6 +172,15 @@ describe('a person who works with codes', () => {
     await workbench.type('用于一般行政');
     await choose('一般行政管理事务（2010302）2,040.84万元');
     await waitForLine(1, /用于一般行政管理事务（2010302）2,040\.84万元/);
+  });
+
+  it('has a wrong code in prose put right', async () => {
+    await workbench.goTo({ line: 1, character: 0 });
+    await workbench.type('用于一般行政管理事务（2010352）2,040.84万元。');
+    await workbench.press('Escape');
+    await workbench.waitForSquiggle(1, 'warning');
+    await takeFix({ line: 1, character: '用于一般行政管理事务（201'.length }, '改为 2010302');
+    await waitForLine(1, /用于一般行政管理事务（2010302）2,040\.84万元。/);
   });
 
   async function waitForCursor(line: number): Promise<void> {

@@ -139,6 +139,12 @@ export class Workbench {
     return this.clipboard();
   }
 
+  /** Pastes a text over the whole text of the active editor. */
+  async replaceText(text: string): Promise<void> {
+    await this.page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
+    await this.press('ControlOrMeta+KeyA', 'ControlOrMeta+KeyV');
+  }
+
   async clipboard(): Promise<string> {
     // A string, because this project's types know no browser.
     const text: unknown = await this.page.evaluate('navigator.clipboard.readText()');

@@ -62,6 +62,52 @@ ROW
 </table>
 `;
 
+describe('completion in a row that is begun between two others', () => {
+  const between = (text: string, row: string) => text.replace(/(?<=\n)(?=.{0,2}2010301)/, `${row}\n`);
+
+  it('writes code and name, though no separator is there yet', () => {
+    for (const [table, begun, written] of [
+      [TAB, 'jgfw‸', '2010303\t机关服务'],
+      [PIPE, '| jgfw‸', '| 2010303 | 机关服务 |'],
+      [PIPE, '| 20103‸', '| 2010303 | 机关服务 |'],
+      [COMMA, 'jgfw‸', '2010303,机关服务'],
+      [COMMA, '20103‸', '2010303,机关服务'],
+    ] as const)
+      assert.equal(
+        completionsAt(between(table, begun)).accept('2010303 机关服务'),
+        between(table, written),
+        begun,
+      );
+  });
+
+  it('is silent in a cell that goes on from the line above', () => {
+    const open = between(COMMA, '2010303,"机关\nfw‸",1.00,1.00,');
+    assert.deepEqual(completionsAt(open).labels, []);
+  });
+});
+
+describe('completion in tables whose names are glued to the codes', () => {
+  const rows = ['201一般公共服务支出', '20106财政事务', '2010601行政运行'];
+  const tableOf = (write: (row: string) => string) =>
+    [
+      '2023年一般公共预算支出表',
+      '单位：万元',
+      '科目\t合计',
+      ...rows.map((row) => `${write(row)}\t5.00`),
+      '',
+    ].join('\n');
+
+  it('writes what the rows write around the code', () => {
+    for (const [write, typed, written] of [
+      [(row) => row, 'syyx', '2010650事业运行'],
+      [(row) => row.replace(/(?<=^\d+)(?!\d)/, '-'), '201065', '2010650-事业运行'],
+      [(row) => row.replace(/^\d+/, '[$&]'), 'syyx', '[2010650]事业运行'],
+      [(row) => row.replace(/^\d+/, '[$&]'), '[201065', '[2010650]事业运行'],
+    ] as const satisfies readonly [(row: string) => string, string, string][])
+      assert.equal(lastLine(completionsAt(`${tableOf(write)}${typed}‸`).accept('2010650 事业运行')), written);
+  });
+});
+
 describe('completion in tables with commas', () => {
   it('writes code and name, on a line of its own and in one that is there', () => {
     assert.equal(lastLine(completionsAt(`${COMMA}20‸`).accept('2010350 事业运行')), '2010350,事业运行');
@@ -329,6 +375,18 @@ describe('completion keeps out of other places', () => {
 });
 
 describe('completion of codes by name and pinyin', () => {
+  it('shows what each code belongs to, for many have the same name', () => {
+    const { items } = completionsAt(`${TAB}jgfw‸`);
+    const shown = new Map(items.map(({ label, labelDetails }) => [label, labelDetails?.description]));
+    assert.equal(shown.get('2010303 机关服务'), '政府办公厅（室）及相关机构事务');
+    assert.equal(shown.get('2010603 机关服务'), '财政事务');
+    assert.equal(
+      completionsAt(`${TAB}203‸`).items.find(({ label }) => label === '203 国防支出')?.labelDetails
+        ?.description,
+      '支出功能分类科目',
+    );
+  });
+
   it('finds a code by the initials of its name, in the code column, and writes code and name', () => {
     const { labels, list, accept } = completionsAt(`${TAB}sy‸`);
     assert.equal(labels[0], '2010350 事业运行');

@@ -18,7 +18,8 @@ const FLATTENED = `2022年一般公共预算支出表
 2010301 行政运行 6.00 6.00 0.00
 `;
 
-const CELL_LINES = `2022年一般公共预算支出表
+/** Whole rows; the next begins where as many lines stand below the last code as below the one before it. */
+const CELL_ROWS = `2022年一般公共预算支出表
 单位：万元
 科目编码
 科目名称
@@ -27,12 +28,18 @@ const CELL_LINES = `2022年一般公共预算支出表
 一般公共服务支出
 12.00
 20103
-政府办公厅（室）及相关机构事务
+政府办公厅(室)及相关机构事务
 12.00
 2010301
 行政运行
 6.00
-2010302
+`;
+const LAST_CELL_ROW = `2010350
+事业运行
+6.00
+`;
+
+const CELL_LINES = `${CELL_ROWS}2010302
 `;
 
 function lastLine(text: string): string {
@@ -41,7 +48,7 @@ function lastLine(text: string): string {
 
 describe('completion in tables without separators', () => {
   it('writes a code and, where the names stand, its name', () => {
-    for (const begun of ['2', '20103', 'xzgl']) {
+    for (const begun of ['2', '20103', 'xzgl', '行政管理']) {
       const list = completionsAt(`${ALIGNED}${begun}‸`);
       assert.equal(lastLine(list.accept('2010302 一般行政管理事务')), '2010302     一般行政管理事务', begun);
     }
@@ -85,6 +92,27 @@ describe('completion in tables without separators', () => {
         completionsAt(`${CELL_LINES}${begun}‸`).accept('一般行政管理事务'),
         `${CELL_LINES}一般行政管理事务`,
       );
+  });
+
+  it('begins a row of cells in lines of their own with a code, and writes its name below', () => {
+    for (const begun of ['20103', 'xzgl', '一般行政'])
+      for (const below of ['', `\n${LAST_CELL_ROW}`])
+        assert.equal(
+          completionsAt(`${CELL_ROWS}${begun}‸${below}`).accept('2010302 一般行政管理事务'),
+          `${CELL_ROWS}2010302\n一般行政管理事务${below}`,
+        );
+    assert.equal(
+      completionsAt(`${CELL_ROWS}qtzf‸`).accept('2010399 其他政府办公厅(室)及相关机构事务支出'),
+      `${CELL_ROWS}2010399\n其他政府办公厅(室)及相关机构事务支出`,
+    );
+  });
+
+  it('takes no other cell for a code: an amount, a line inside a row', () => {
+    for (const text of [
+      CELL_ROWS.replace('行政运行\n6.00', '行政运行\n6‸'),
+      CELL_ROWS.replace('行政运行\n6.00', '行政运行\nxz‸\n6.00'),
+    ])
+      assert.deepEqual(completionsAt(text).labels, [], text);
   });
 
   it('is silent where nobody can tell what is written: behind amounts, in names, in prose below', () => {

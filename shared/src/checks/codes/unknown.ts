@@ -4,8 +4,9 @@ import { bareName, bearsName } from '../../catalogue/nameStanding.ts';
 import { nearCodes } from '../../catalogue/nearCodes.ts';
 import { classificationOf } from '../../catalogue/record.ts';
 import type { Finding, Fix } from '../../findings.ts';
+import { lastIndexUpTo } from '../../text/sorted.ts';
 import { type CodedRow, type CodedTable, isKnown } from './codedRows.ts';
-import { meantCode, roomFor } from './meantCode.ts';
+import { codesOf, meantCode, roomFor } from './meantCode.ts';
 import { namedCode, rangeOfCode, replaceCode, report } from './report.ts';
 
 /** A longer list of codes that might be meant helps nobody to choose. */
@@ -21,7 +22,8 @@ const MOST_NEAR = 3;
 export function unknownCodes(coded: CodedTable): Finding[] {
   const known = coded.rows.filter(({ judgement }) => isKnown(judgement)).map(({ code }) => code.digits);
   const lengths = new Set(known.map((digits) => digits.length));
-  const isPart = (digits: string) => lengths.has(digits.length) || known.includes(digits.slice(0, -2));
+  const parents = new Set(known);
+  const isPart = (digits: string) => lengths.has(digits.length) || parents.has(digits.slice(0, -2));
   const lists = new Set(known.map(classificationOf));
   return coded.rows.flatMap((row) => {
     const { code, judgement } = row;
@@ -50,24 +52,25 @@ function isBelowBareItem(digits: string, catalogue: Catalogue): boolean {
 }
 
 /**
- * What the judge proposes; else the code with the printed name that is a slip of the keys away and has a place in
- * the table; else the one below the 款 or 类 of the row above.
+ * What the judge proposes, or a code with the printed name that is a slip of the keys away, whichever the table has a
+ * place for; else the one below the 款 or 类 of the row above.
  */
 function suggested(row: CodedRow, judgement: Judgement, coded: CodedTable): CodeRecord | undefined {
-  if ('suggestion' in judgement && judgement.suggestion) return judgement.suggestion;
+  const judged = 'suggestion' in judgement ? judgement.suggestion : undefined;
   const { catalogue, table } = coded;
   const name = bareName(row.code.name);
-  if (name === '') return undefined;
+  if (name === '') return judged;
   const isNamed = (each: CodeRecord) => each.confidence !== 'unsure' && bearsName(catalogue, each, name);
   const near = nearCodes(catalogue, row.code.digits, table.year).filter(isNamed);
-  if (near.length > 0) return meantCode(near, row.code, coded);
+  const candidates = judged ? [judged, ...near.filter(({ code }) => code !== judged.code)] : near;
+  if (candidates.length > 0) return meantCode(candidates, row.code, coded) ?? judged;
   const here = catalogue.children(parentHere(row, coded)).filter(isNamed);
   return meantCode(here, row.code, coded);
 }
 
 /** The code that a row of this level stands below by the row above. */
 function parentHere({ index, code: { digits } }: CodedRow, { rows }: CodedTable): string {
-  const above = rows.findLast((row) => row.index < index)?.code.digits ?? '';
+  const above = rows[lastIndexUpTo(rows, index - 1, (row) => row.index)]?.code.digits ?? '';
   return above.slice(0, digits.length - 2);
 }
 
@@ -77,8 +80,8 @@ function parentHere({ index, code: { digits } }: CodedRow, { rows }: CodedTable)
  * its own.
  */
 function nearFixes({ code }: CodedRow, coded: CodedTable): Fix[] {
-  const { catalogue, table, rows } = coded;
-  const present = new Set(rows.map((row) => row.code.digits));
+  const { catalogue, table } = coded;
+  const present = codesOf(coded);
   const bare = bareName(code.name);
   const room = (near: CodeRecord) => roomFor(near.code, code, coded);
   const isNamed = (near: CodeRecord) => Number(bare !== '' && bearsName(catalogue, near, bare));

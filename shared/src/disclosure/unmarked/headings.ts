@@ -26,6 +26,8 @@ const FIGURE = /\d{5}|\d\.\d|\d\.$/;
 
 /** Fewer codes may be figures. */
 const MIN_CODES = 3;
+/** So many digits of a code tell its 类. */
+const CLASS = 3;
 
 /** Whether a column that was taken for one of amounts holds nothing but codes: then it is not where it seems. */
 export function holdsCodesOnly({ kind, index }: Column, rows: readonly RowNode[]): boolean {
@@ -33,7 +35,19 @@ export function holdsCodesOnly({ kind, index }: Column, rows: readonly RowNode[]
     const text = cells[index]?.text ?? '';
     return /\d/.test(text) ? text : [];
   });
-  return kind === 'amount' && texts.length >= MIN_CODES && texts.every(isWholeCode);
+  return (
+    kind === 'amount' && texts.length >= MIN_CODES && texts.every(isWholeCode) && areRelated(new Set(texts))
+  );
+}
+
+/** Whether codes are those of 类, or most of one 类 with others; whole amounts that look like codes begin in all ways. */
+function areRelated(codes: ReadonlySet<string>): boolean {
+  const all = [...codes];
+  const groups = all.map((code) => code.slice(0, CLASS));
+  const related = groups.filter(
+    (group, index) => groups.indexOf(group) !== index || groups.includes(group, index + 1),
+  );
+  return all.every(({ length }) => length === CLASS) || 2 * related.length >= all.length;
 }
 
 /** The year in front of it stands elsewhere. */

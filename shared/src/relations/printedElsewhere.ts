@@ -1,0 +1,76 @@
+import type { AmountCell, Cell, SideRow, Table } from '../disclosure/table.ts';
+import { remember } from '../text/remember.ts';
+import { rowKey, seriesOf } from './series.ts';
+import { isLong } from './slips.ts';
+import { sourceOf, sourcesIn } from './sourceTies.ts';
+
+/** What a table prints for the same thing as a row: several figures where it has several columns. */
+export function printedFor(entry: SideRow, table: Table): readonly AmountCell[] {
+  return keysOf(entry).flatMap((key) => figuresOf(table).get(key) ?? []);
+}
+
+/** Tables of one unit and one year print the same figure alike. */
+export function printsAlike(table: Table, other: Table): boolean {
+  return table.unit !== undefined && table.unit.unit === other.unit?.unit && table.year === other.year;
+}
+
+/** The tables that print something for the thing that a cell of a table stands for. */
+export function tablesWithTheSame(
+  cell: AmountCell,
+  table: Table,
+  others: readonly Table[],
+): readonly Table[] {
+  const entry = entriesOf(table).get(cell);
+  return entry
+    ? others.filter((other) => printsAlike(table, other) && printedFor(entry, other).length > 0)
+    : [];
+}
+
+/**
+ * What other tables print for the same thing as a cell, if none of them prints what the cell has. Their scope may be
+ * another, so that this says nothing of its own; only that a sum asks for the very same long figure is no chance.
+ */
+export function figuresElsewhere(
+  cell: AmountCell,
+  table: Table,
+  others: readonly Table[],
+): readonly AmountCell[] {
+  const entry = entriesOf(table).get(cell);
+  const figures = entry
+    ? tablesWithTheSame(cell, table, others).flatMap((other) => printedFor(entry, other))
+    : [];
+  const isConfirmed = figures.some(({ amount }) => amount.value.eq(cell.amount.value));
+  return isConfirmed ? [] : figures.filter(({ amount }) => isLong(amount.value, amount.decimals));
+}
+
+const entriesOf = remember(
+  (table: Table): ReadonlyMap<Cell, SideRow> =>
+    new Map(
+      table.sides.flatMap(({ rows, amountColumns }) =>
+        rows.flatMap((entry) =>
+          amountColumns.flatMap(({ index }): [Cell, SideRow][] => {
+            const cell = entry.row.cells[index];
+            return cell ? [[cell, entry]] : [];
+          }),
+        ),
+      ),
+    ),
+);
+
+const keysOf = remember((entry: SideRow): readonly string[] => {
+  const source = sourceOf(entry.label);
+  return [rowKey(entry), source && `source ${source}`].flatMap((key) => key ?? []);
+});
+
+/** The figures of a table by what their rows say they are, and those of the sources of funds. */
+const figuresOf = remember((table: Table): ReadonlyMap<string, readonly AmountCell[]> => {
+  const figures = new Map<string, AmountCell[]>();
+  const add = (key: string, { cell }: { readonly cell: AmountCell }) => {
+    const known = figures.get(key);
+    if (known) known.push(cell);
+    else figures.set(key, [cell]);
+  };
+  for (const { terms } of seriesOf(table)) for (const [key, term] of terms) add(key, term);
+  for (const [source, term] of sourcesIn(table)) add(`source ${source}`, term);
+  return figures;
+});

@@ -1,0 +1,125 @@
+import type { AmountCell, SideRow, Table } from '../disclosure/table.ts';
+import type { Decimal } from '../text/money.ts';
+import { remember } from '../text/remember.ts';
+import { intersect, requiredInterval } from './interval.ts';
+import { printedFor, printsAlike } from './printedElsewhere.ts';
+import { cellsOf, type Evaluation } from './relation.ts';
+import type { Slide } from './slides.ts';
+import { isLong } from './slips.ts';
+import { isTerm } from './terms.ts';
+import { type Relate, slideOf, type Undone } from './undoSlide.ts';
+
+/** The rows of a slide, with the blank that it left behind. */
+const MIN_ROWS = 3;
+const MAX_ROWS = 12;
+/** So many figures that other tables have a row off show a slide even where none prints the figure that was lost. */
+const MIN_SHOWN_ALONE = 2;
+
+/** What other tables print for the same thing as a row: several values where they are of different scope. */
+type Printed = (entry: SideRow) => readonly AmountCell[];
+
+/**
+ * The slide of a column in which sums fail, where other tables of the same unit and year print the lost figure and one
+ * at least that moved, each in the row it came from, and everything holds with them moved back. In the other rows the
+ * tables may differ: another scope leaves no figure a row off.
+ *
+ * @param failing the relations of the table that fail
+ * @param relate evaluates the relations of the table as it might be
+ */
+export function slideShownAround(
+  table: Table,
+  others: readonly Table[],
+  failing: readonly Evaluation[],
+  relate: Relate,
+): Slide | undefined {
+  const columns = new Set(failing.flatMap(cellsOf).map(({ column }) => column));
+  const alike = others.filter((other) => printsAlike(table, other));
+  const printed = remember((entry: SideRow) => alike.flatMap((other) => printedFor(entry, other)));
+  const slides = table.sides.flatMap(({ rows, amountColumns }) =>
+    amountColumns.flatMap(({ index, kind }) =>
+      kind === 'amount' && columns.has(index)
+        ? slidesIn({ table, rows, column: index, printed, failing, relate })
+        : [],
+    ),
+  );
+  const confirmed = slides.filter(({ lost }) => lost.confirmed);
+  const [slide, second] = confirmed.length > 0 ? confirmed : slides;
+  return second ? undefined : slide;
+}
+
+/** A column of a block, and what tells of its slides. */
+interface Place {
+  readonly table: Table;
+  readonly rows: readonly SideRow[];
+  readonly column: number;
+  readonly printed: Printed;
+  readonly failing: readonly Evaluation[];
+  readonly relate: Relate;
+}
+
+function slidesIn(place: Place): Slide[] {
+  const { rows, column } = place;
+  return rows.flatMap(({ row, label }, at) => {
+    if (label === '' || row.unplaced || row.cells[column]?.text !== '') return [];
+    return [...slidesInto(place, at, -1), ...slidesInto(place, at, 1)];
+  });
+}
+
+/** The slides that left their blank in a row: the figures came from it and stand on the side of the step now. */
+function slidesInto(place: Place, blank: number, step: 1 | -1): Slide[] {
+  const { rows, column, printed } = place;
+  const slides: Slide[] = [];
+  let shown = 0;
+  for (let count = 1; count < MAX_ROWS; count++) {
+    const [entry, before] = [rows[blank + count * step], rows[blank + (count - 1) * step]];
+    const cell = entry && figureThatMayHaveMoved(entry, place);
+    if (!before || !cell) break;
+    if (isTelling(cell) && isIn(cell, printed(before))) shown++;
+    if (count + 1 < MIN_ROWS || shown === 0) continue;
+    const run = Array.from({ length: count + 1 }, (_, index) => rows[blank + index * step] ?? entry);
+    const ordered = step === -1 ? run.toReversed() : run;
+    const direction = step === -1 ? 'up' : 'down';
+    const undone = slideOf(place.table, column, ordered, direction, place.failing, place.relate);
+    const lost = undone && valueLost(undone, printed(entry));
+    const next = rows[blank + (count + 1) * step];
+    const isEnd = shown >= MIN_SHOWN_ALONE && (!next || !figureThatMayHaveMoved(next, place));
+    if (undone && lost) slides.push({ ...undone.slide, lost: { ...undone.slide.lost, ...lost } });
+    else if (undone && isEnd) slides.push({ ...undone.slide, lost: { ...undone.slide.lost, sure: false } });
+  }
+  return slides;
+}
+
+/** The figure of a row, unless other tables print it for this very row. */
+function figureThatMayHaveMoved(entry: SideRow, { column, printed }: Place): AmountCell | undefined {
+  const cell = entry.row.unplaced ? undefined : entry.row.cells[column];
+  return isTerm(cell) && !cell.amount.value.isZero() && !isIn(cell, printed(entry)) ? cell : undefined;
+}
+
+/** The one value that other tables print for the row that lost its figure and with which all its sums hold. */
+function valueLost(
+  { evaluations, hole }: Undone,
+  printed: readonly AmountCell[],
+): { readonly value: Decimal; readonly sure: boolean; readonly confirmed: true } | undefined {
+  const needed = evaluations
+    .filter((evaluation) => cellsOf(evaluation).includes(hole))
+    .map((evaluation) => requiredInterval(evaluation, hole));
+  const fitting = printed.filter(
+    (cell) =>
+      isTelling(cell) &&
+      needed.every((interval) => intersect(interval, { low: cell.amount.value, high: cell.amount.value })),
+  );
+  const [first] = fitting;
+  if (!first) return undefined;
+  const { value, decimals } = first.amount;
+  const sure = decimals <= hole.amount.decimals && fitting.every(({ amount }) => amount.value.eq(value));
+  return { value, sure, confirmed: true };
+}
+
+/** Short figures stand in many rows by chance. */
+function isTelling({ amount }: AmountCell): boolean {
+  return isLong(amount.value, amount.decimals);
+}
+
+function isIn(cell: AmountCell, printed: readonly AmountCell[]): boolean {
+  return printed.some(({ amount }) => amount.value.eq(cell.amount.value));
+}

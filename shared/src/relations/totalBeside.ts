@@ -1,0 +1,25 @@
+import type { Side, SideRow, Table } from '../disclosure/table.ts';
+import { compactLabel } from '../text/width.ts';
+import type { Term } from './relation.ts';
+import { termAt } from './terms.ts';
+
+/**
+ * The total that several blocks abreast share, for a block that has none of its own: where they break the same
+ * expenditure down, by its function and by its purpose, the cells of their total may be joined into one, so that its
+ * words stand in the first of them and its figure, nameless, in another (A1).
+ *
+ * @param entry a row of the block that is named as a total and has no figure there
+ */
+export function totalBeside(table: Table, side: Side, entry: SideRow): Term | undefined {
+  const index = side.rows.indexOf(entry);
+  const behind = table.sides.slice(table.sides.indexOf(side) + 1);
+  const filled = behind.flatMap(({ rows, amountColumns }) => {
+    const beside = rows[index];
+    const terms = beside ? amountColumns.flatMap((column) => termAt(beside, column) ?? []) : [];
+    return beside && terms.length > 0 ? [{ beside, terms }] : [];
+  });
+  const [only, another] = filled;
+  const [term, second] = only?.terms ?? [];
+  if (!only || another || !term || second || compactLabel(only.beside.label) !== '') return undefined;
+  return { cell: term.cell, label: entry.label };
+}
