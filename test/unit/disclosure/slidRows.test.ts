@@ -35,7 +35,7 @@ describe('cells that slid', () => {
     const head = '科目编码\t科目名称\t上年执行数\t小计\t基本支出\t项目支出';
     const rows = ['201\t一般公共服务支出\t4.00\t5.00\t3.00\t2.00', '210\t卫生健康支出\t\t40.00\t\t30.00'];
     assert.deepEqual(standing(head, ...rows), ['201 true', '210 true']);
-    const slid = '210\t卫生健康支出\t\t4.00\t30.00\t20.00\t10.00';
+    const slid = '210\t卫生健康支出\t\t4.00\t30.00\t30.00';
     assert.deepEqual(standing(head, rows[0] ?? '', slid).at(-1), '210 false');
   });
 
