@@ -4,6 +4,7 @@ import { checkIndicators } from './checks/indicators.ts';
 import { checkMergeConflicts } from './checks/mergeConflicts.ts';
 import type { DisclosureSummary } from './checks/others/summary.ts';
 import { checkAgainstOthers } from './checks/others.ts';
+import { percentFindings } from './checks/percents.ts';
 import { checkProse } from './checks/prose.ts';
 import { strangeNameFindings } from './checks/proseCodes/strangeNames.ts';
 import { readProseCodes } from './checks/proseCodes.ts';
@@ -61,9 +62,11 @@ export function analyse(text: string, options: AnalyseOptions, previous?: Analys
   const relations = relateDocument(disclosure.tables);
   const { catalogue, others = [] } = options;
   const excused = lazy(() => hasRoundingNote(tree));
+  const sums = sumFindings(relations);
   const inFigures = [
     ...checkMergeConflicts(tree, lines),
-    ...sumFindings(relations).filter((finding) => !(isRounding(finding) && excused())),
+    ...sums.filter((finding) => !(isRounding(finding) && excused())),
+    ...percentFindings(disclosure.tables, sums),
   ];
   // Bytes that are no text may be many, and have no word that could be wrong.
   const found = !lines.some(hasWords)

@@ -1,6 +1,7 @@
 import type { Decimal } from 'decimal.js';
 import type { Classification } from './catalogue/record.ts';
 import type { ProseRuleParams, TextRuleParams } from './proseRuleParams.ts';
+import type { PercentKind } from './relations/percentColumns.ts';
 import type { Slip } from './relations/slips.ts';
 
 /** How loudly a finding speaks. `off` exists only in settings. */
@@ -38,6 +39,19 @@ export interface SumParams {
   readonly swappedWith?: string;
   /** Where the sum was learned from the table: how many rows of different figures it holds in. */
   readonly witnesses?: number;
+}
+
+/** A percentage in a column of percentages, and the two figures that it is worked out from. */
+export interface TablePercentParams {
+  readonly row: string;
+  readonly column: string;
+  readonly kind: PercentKind;
+  readonly actual: PrintedAmount;
+  readonly expected: PrintedAmount;
+  readonly part: PrintedAmount;
+  readonly whole: PrintedAmount;
+  /** In how many rows of different figures the column is worked out so. */
+  readonly witnesses: number;
 }
 
 /** A code with its name, as a message shows it. */
@@ -173,6 +187,7 @@ export interface RuleParams extends ProseRuleParams, TextRuleParams {
   'exceeds-whole': SumParams;
   'slid-column': SlideParams;
   'rounding-difference': SumParams;
+  'table-percent': TablePercentParams;
   'code-unknown': CodeParams;
   'merge-conflict': ConflictParams;
   'code-digits': CodeParams;
@@ -254,6 +269,7 @@ export const RULES: { readonly [R in RuleId]: Rule & { readonly id: R } } = {
   'between-tables': rule('between-tables', 'arithmetic', 'error', true, 'B1, B2, B8, B10, B11, B12'),
   'exceeds-whole': rule('exceeds-whole', 'arithmetic', 'error', true, 'A3, A6, B13, B14, B15, B16'),
   'slid-column': rule('slid-column', 'arithmetic', 'error', true, 'A10, A13'),
+  'table-percent': rule('table-percent', 'arithmetic', 'error', true, 'A18, A19'),
   'rounding-difference': rule('rounding-difference', 'arithmetic', 'hint', false, '§2.6'),
   'code-unknown': rule('code-unknown', 'codes', 'warning', true, 'A15, N17'),
   'merge-conflict': rule('merge-conflict', 'text', 'error', false, 'L15'),

@@ -57,8 +57,9 @@ function jsonDiagnostic(finding: Finding, language: Language): JsonDiagnostic {
   };
 }
 
-function expectedAndActual({ params }: Finding): Pick<JsonDiagnostic, 'expected' | 'actual'> {
-  if ('operands' in params) {
+function expectedAndActual(finding: Finding): Pick<JsonDiagnostic, 'expected' | 'actual'> {
+  const { params } = finding;
+  if ('operands' in params || 'witnesses' in params) {
     return { expected: plainAmount(params.expected), actual: plainAmount(params.actual) };
   }
   if ('right' in params) return { expected: params.right, actual: params.name };

@@ -1,6 +1,13 @@
 import type { RelatedPlace } from '../findings.ts';
 import type { Slip } from '../relations/slips.ts';
-import type { CodeNameParams, CodeParams, NamedCode, SilenceParams, SumParams } from '../rules.ts';
+import type {
+  CodeNameParams,
+  CodeParams,
+  NamedCode,
+  SilenceParams,
+  SumParams,
+  TablePercentParams,
+} from '../rules.ts';
 import { amountText, differenceText, formulaText, plainLabel as label } from './format.ts';
 import { INDICATORS_EN } from './indicators.en.ts';
 import type { Language } from './language.ts';
@@ -33,6 +40,10 @@ export const EN: Language = {
     'slid-column': {
       name: 'Slid column',
       summary: 'A few figures of a column stand a row too high or too low.',
+    },
+    'table-percent': {
+      name: 'Percentage does not fit',
+      summary: 'A column of percentages must agree with the figures of its rows.',
     },
     'rounding-difference': {
       name: 'Rounding difference',
@@ -88,6 +99,7 @@ export const EN: Language = {
     'exceeds-whole': (params) => (params.culprit === 'total' ? exceedsText(params) : addendText(params)),
     'slid-column': ({ slid, count, first, last, lostRow, lost, twin }) =>
       `Slid column: from “${label(first)}” to “${label(last)}” the figures of ${count} rows seem to stand one row too ${slid === 'up' ? 'high' : 'low'}; moved back, and with ${amountText(lost)} for “${label(lostRow)}”, ${twin ? `each row would be as in “${label(twin)}”` : 'every sum would agree'}.`,
+    'table-percent': percentText,
     'rounding-difference': (params) =>
       `Rounding difference of ${differenceText(params.expected, params.actual)}: ${place(params)} is ${amountText(params.actual)}, its parts add up to ${amountText(params.expected)}; rounding explains it.`,
     'code-unknown': codeText,
@@ -163,6 +175,21 @@ const RELATED: { readonly [R in RelatedPlace['role']]: string } = {
   'same-code': 'Same code',
   'same-indicator': 'Same indicator',
 };
+
+function percentText({
+  row,
+  column,
+  kind,
+  actual,
+  expected,
+  part,
+  whole,
+  witnesses,
+}: TablePercentParams): string {
+  const [a, b] = [amountText(part), amountText(whole)];
+  const formula = kind === 'change' ? `(${a} − ${b}) ÷ ${b}` : `${a} ÷ ${b}`;
+  return `“${label(column)}” of “${label(row)}” is ${amountText(actual)}, but ${formula} is ${amountText(expected)}; ${witnesses} other rows of the column are worked out so.`;
+}
 
 function shown({ code, name }: NamedCode): string {
   return `${code} ${name}`.trim();

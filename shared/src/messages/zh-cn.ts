@@ -1,6 +1,13 @@
 import type { RelatedPlace } from '../findings.ts';
 import type { Slip } from '../relations/slips.ts';
-import type { CodeNameParams, CodeParams, NamedCode, SilenceParams, SumParams } from '../rules.ts';
+import type {
+  CodeNameParams,
+  CodeParams,
+  NamedCode,
+  SilenceParams,
+  SumParams,
+  TablePercentParams,
+} from '../rules.ts';
 import { amountText, differenceText, formulaText, plainLabel as label } from './format.ts';
 import { INDICATORS_ZH_CN } from './indicators.zh-cn.ts';
 import type { Language } from './language.ts';
@@ -25,6 +32,7 @@ export const ZH_CN: Language = {
     'between-tables': { name: '表间不符', summary: '同一事项在不同表中的金额应当相同。' },
     'exceeds-whole': { name: '部分大于全部', summary: '部分的金额不应大于全部的金额。' },
     'slid-column': { name: '数字错行', summary: '一栏中连续几行的数字整体上移或下移了一行。' },
+    'table-percent': { name: '百分比不符', summary: '占比、增减比例一栏应与同一行的金额相符。' },
     'rounding-difference': { name: '尾差', summary: '合计与各项之和相差在四舍五入范围之内。' },
     'code-unknown': { name: '科目编码不存在', summary: '编码不在政府收支分类科目之中。' },
     'merge-conflict': { name: '合并冲突', summary: '两个版本尚未合并，文稿不能公开。' },
@@ -58,6 +66,7 @@ export const ZH_CN: Language = {
     'exceeds-whole': (params) => (params.culprit === 'total' ? exceedsText(params) : addendText(params)),
     'slid-column': ({ slid, count, first, last, lostRow, lost, twin }) =>
       `数字错行：从“${label(first)}”到“${label(last)}”，这一栏 ${count} 行的数字疑整体${slid === 'up' ? '上' : '下'}移了一行；移回原处，“${label(lostRow)}”补为 ${amountText(lost)}，${twin ? `即与“${label(twin)}”逐行一致` : '有关合计即全部相符'}。`,
+    'table-percent': percentText,
     'rounding-difference': (params) =>
       `尾差 ${differenceText(params.expected, params.actual)}：${place(params)}现为 ${amountText(params.actual)}，各项相加为 ${amountText(params.expected)}，在四舍五入范围之内。`,
     'code-unknown': codeText,
@@ -131,6 +140,22 @@ const RELATED: { readonly [R in RelatedPlace['role']]: string } = {
   'same-code': '同一编码',
   'same-indicator': '同一指标',
 };
+
+function percentText({
+  row,
+  column,
+  kind,
+  actual,
+  expected,
+  part,
+  whole,
+  witnesses,
+}: TablePercentParams): string {
+  const [a, b] = [amountText(part), amountText(whole)];
+  const formula = kind === 'change' ? `（${a} − ${b}）÷ ${b}` : `${a} ÷ ${b}`;
+  const base = kind === 'of-total' ? '合计' : '';
+  return `百分比不符：“${label(row)}”的“${label(column)}”现为 ${amountText(actual)}，按 ${formula}${base === '' ? '' : `（${base}）`}应为 ${amountText(expected)}；本栏另有 ${witnesses} 行是这样算的。`;
+}
 
 function shown({ code, name }: NamedCode): string {
   return `${code} ${name}`.trim();
