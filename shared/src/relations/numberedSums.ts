@@ -16,7 +16,7 @@ import {
   topRows,
 } from './itemTree.ts';
 import { withoutMeetings } from './meetings.ts';
-import { isOneSlipAway } from './oneSlip.ts';
+import { isOneSlipAway, isTotalOneSlipAway } from './oneSlip.ts';
 import type { SumRelation, Term } from './relation.ts';
 import { slipOf } from './slips.ts';
 import { columnSum, isUnreadable, type Proposal, termAt } from './terms.ts';
@@ -292,7 +292,7 @@ function itemSums(items: readonly Item[], list: List, allBound: boolean, fitBelo
     const certain =
       allBound &&
       (isBrokenDownByNature(item) ||
-        (fitBelow && isOneSlipAway(relation)) ||
+        (fitBelow && isTotalOneSlipAway(relation)) ||
         ((numbered || isWholeYear(entry)) && (children.length >= WHOLE_LIST || relation.parts.length > 1))) &&
       isReadable(entriesOf(children), column);
     return certain || holds(relation, rounding) ? [{ relation, certain }, ...below] : [];

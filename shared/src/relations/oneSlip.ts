@@ -19,6 +19,11 @@ export function isOneSlipAway({ total, parts }: SumRelation): boolean {
   return parts.length >= LEAST_PARTS && wrong.length + (isTotalWrong ? 1 : 0) === 1;
 }
 
+/** Whether one slip of the hand in a long total explains why it is not the sum of parts that are known to be right. */
+export function isTotalOneSlipAway({ total, parts }: SumRelation): boolean {
+  return isLongSlip(total, sum(parts));
+}
+
 function isLongSlip({ cell: { amount } }: Term, meant: Decimal): boolean {
   return slipOf(amount, meant) !== undefined && isLong(meant, amount.decimals);
 }
