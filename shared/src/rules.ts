@@ -121,7 +121,8 @@ export interface SilenceParams {
 
 /**
  * What is wrong with a value. `no-percent`: a rate without its %; `no-unit`; `no-operator`; `over-hundred`: more
- * than all; `at-most-hundred`: ≥100 % of what cannot be more; `direction`: a limit on the wrong side.
+ * than all; `at-most-hundred`: ≥100 % of what cannot be more; `no-money`: a price in 人/天; `direction`: a limit on
+ * the wrong side.
  */
 export type IndicatorValueState =
   | 'no-percent'
@@ -129,6 +130,7 @@ export type IndicatorValueState =
   | 'no-operator'
   | 'over-hundred'
   | 'at-most-hundred'
+  | 'no-money'
   | 'direction';
 
 export interface IndicatorValueParams {
@@ -144,7 +146,8 @@ export type IndicatorGroupState =
   | 'satisfaction-of-quality'
   | 'satisfaction-value'
   | 'thing'
-  | 'time';
+  | 'time'
+  | 'cost';
 
 export interface IndicatorGroupParams {
   readonly state: IndicatorGroupState;
@@ -189,7 +192,8 @@ export interface RuleParams extends ProseRuleParams, TextRuleParams {
   'indicator-duplicate': { readonly name: string };
   /** The value in the table of the whole department, and that in the project's. */
   'indicator-mismatch': { readonly name: string; readonly value: string; readonly other: string };
-  'indicator-template': { readonly printed: string };
+  /** A row that was not filled in, or a value that lists what is to be chosen from. */
+  'indicator-template': { readonly state: 'row' | 'choice'; readonly printed: string };
   'indicator-vague': { readonly name: string; readonly value: string; readonly rate: boolean };
   /** The 二级 headings of which nothing is there. */
   'indicator-missing': { readonly missing: readonly string[] };
@@ -211,6 +215,8 @@ export interface RuleParams extends ProseRuleParams, TextRuleParams {
   /** A target and what was reached the year before, as printed. */
   /** The field of work (政法, 交通) that the indicator is of and the project is not. */
   'indicator-foreign': { readonly name: string; readonly subject: string };
+  /** How many indicators and values are the same as those of another project; its name may be empty. */
+  'indicator-copied': { readonly count: number; readonly project: string };
   'indicator-trend': {
     readonly state: IndicatorTrendState;
     readonly name: string;
@@ -268,6 +274,7 @@ export const RULES: { readonly [R in RuleId]: Rule & { readonly id: R } } = {
   'indicator-template': rule('indicator-template', 'indicators', 'information', false, 'P12'),
   'indicator-vague': rule('indicator-vague', 'indicators', 'hint', false, 'P14'),
   'indicator-foreign': rule('indicator-foreign', 'indicators', 'information', false, 'P10'),
+  'indicator-copied': rule('indicator-copied', 'indicators', 'information', false, 'P9'),
   'indicator-trend': rule('indicator-trend', 'indicators', 'information', false, 'P15'),
   'indicator-missing': rule('indicator-missing', 'indicators', 'information', false, 'P1'),
   'indicator-weights': rule('indicator-weights', 'indicators', 'warning', false, 'P2'),

@@ -56,7 +56,7 @@ function withoutAmount(place: PlacedCode, { lines }: Analysis, { words }: Featur
 }
 
 function lineOf({ line, code }: PlacedCode): number {
-  return line + (code.spans[0]?.line ?? 0);
+  return line + ((code.spans[0] ?? code.nameSpan)?.line ?? 0);
 }
 
 function figureText({ amount, unit }: CodeFigure): string {

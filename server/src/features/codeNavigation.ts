@@ -75,10 +75,10 @@ export function mainPlace(places: readonly PlacedCode[]): PlacedCode | undefined
   return rows[0];
 }
 
-/** From the first digit of a code to its last. */
-export function codeRange({ code: { spans }, line }: PlacedCode): Range | undefined {
-  const [first] = spans;
-  const last = spans.at(-1);
+/** From the first digit of a code to its last; the name where it stands for the code. */
+export function codeRange({ code: { spans, nameSpan }, line }: PlacedCode): Range | undefined {
+  const first = spans[0] ?? nameSpan;
+  const last = spans.at(-1) ?? nameSpan;
   return first && last && rangeOf({ line: first.line, start: first.start, end: last.end }, line);
 }
 

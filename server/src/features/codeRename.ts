@@ -68,6 +68,8 @@ function editsOf(place: PlacedCode, digits: string, name: string, catalogue: Cat
   const { code, table, line } = place;
   if (!table) {
     const [span] = code.spans;
+    // Behind the name of its 款 stands no name of another 款's item.
+    if (!span && digits.slice(0, -2) !== code.digits.slice(0, -2)) return [];
     const names =
       code.nameSpan && name !== '' ? [{ range: rangeOf(code.nameSpan, line), newText: name }] : [];
     const codes = span && digits !== code.digits ? [{ range: rangeOf(span, line), newText: digits }] : [];

@@ -64,9 +64,12 @@ export function nameStanding(
   const own = ownNames(catalogue, record);
   const owners = isShortForm(name, own) ? [] : ownersOf(catalogue, record, name, year);
   const isMiddle = own.some((each) => isPiece(name, each));
+  const isElsewhere = owners.every(({ classification }) => classification !== record.classification);
+  // 其他对个人和家庭补助支出 for 30399: its own name with a word left out, though 50999 is called so.
+  if (owners.length > 0 && isElsewhere && own.some((each) => isLike(each, name)))
+    return { kind: 'altered', known: false };
   // The middle of a wrapped name may be a whole name of another list: 机关事业单位 | 职业年金缴费 | 支出.
-  const wrapped = isMiddle && owners.every(({ classification }) => classification !== record.classification);
-  if (owners.length > 0 && !wrapped) return { kind: 'another', owners };
+  if (owners.length > 0 && !(isMiddle && isElsewhere)) return { kind: 'another', owners };
   if (own.some((each) => (isWhole ? isCutOrWrittenOn : isPieceOrWrittenOn)(name, each))) return FITS;
   if (isCutOfPart(catalogue, record, name)) return FITS;
   if (own.some((each) => isLike(each, name))) return { kind: 'altered', known: false };

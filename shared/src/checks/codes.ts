@@ -7,6 +7,7 @@ import { codesAbreast } from './codes/codesAbreast.ts';
 import { withoutConsequences } from './codes/consequences.ts';
 import { wrongDigits } from './codes/digits.ts';
 import { duplicateCodes } from './codes/duplicates.ts';
+import { formerClassNames } from './codes/formerClassNames.ts';
 import { strayKinds } from './codes/kind.ts';
 import { wrongNames } from './codes/names.ts';
 import { disorder } from './codes/order.ts';
@@ -26,6 +27,7 @@ export function checkCodes(table: Table, catalogue: Catalogue): Finding[] {
   return [
     ...(own ? findings(own, CHECKS_OF_ROWS) : []),
     ...repeatedHeadings(table, catalogue),
+    ...formerClassNames(table, catalogue),
     ...codesAbreast(table, catalogue, own).flatMap((each) => findings(each, CHECKS_OF_PLACES)),
   ];
 }

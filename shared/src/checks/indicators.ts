@@ -1,6 +1,7 @@
 import type { Disclosure } from '../disclosure/disclosure.ts';
+import { hasProjectLabel, projectOf } from '../disclosure/projectText.ts';
 import { isForm } from '../disclosure/roles.ts';
-import type { PlacedTable } from '../disclosure/table.ts';
+import type { PlacedTable, Table } from '../disclosure/table.ts';
 import { type Finding, placeFindings } from '../findings.ts';
 import {
   type IndicatorState,
@@ -10,6 +11,7 @@ import {
 } from '../indicators/readIndicators.ts';
 import { remember, rememberLast } from '../text/remember.ts';
 import { rememberEach } from '../text/rememberEach.ts';
+import { copiedLists } from './indicators/copied.ts';
 import { costsBeyondMoney } from './indicators/costs.ts';
 import { foreignIndicators } from './indicators/foreign.ts';
 import { strayIndicators } from './indicators/groups.ts';
@@ -32,15 +34,16 @@ const PAGE_GAP = 4;
 export function checkIndicators({ tables, organ = '' }: Pick<Disclosure, 'tables' | 'organ'>): Finding[] {
   const all = indicatorTables(tables);
   return [
-    ...all.flatMap(({ placed, indicators, isPart }) => [
+    ...all.flatMap(({ placed, indicators, project, isWhole, isPart }) => [
       ...placeFindings(findingsIn(indicators), placed.line),
-      ...(isPart ? [] : placeFindings(findingsOfAll(indicators), placed.line)),
+      ...(isPart ? [] : placeFindings(findingsOfAll(indicators, isWhole ? '' : project), placed.line)),
       ...placeFindings(deadlineFindings(indicators, placed.table.year), placed.line),
     ]),
     ...all.flatMap(costsBeyondMoney),
     ...all.flatMap((each) => placeFindings(foreignIndicators(each, organ), each.placed.line)),
     ...findingsInForms(tables),
     ...mismatches(all),
+    ...copiedLists(all),
   ];
 }
 
@@ -66,8 +69,8 @@ const deadlineFindings = rememberLast(
 );
 
 /** What can be said only of a list that stands in one table as a whole. */
-const findingsOfAll = remember((indicators: TableIndicators): readonly Finding[] => [
-  ...missingKinds(indicators),
+const findingsOfAll = rememberLast((indicators: TableIndicators, project: string): readonly Finding[] => [
+  ...missingKinds(indicators, project),
   ...wrongWeights(indicators),
 ]);
 
@@ -78,10 +81,12 @@ function indicatorTables(tables: readonly PlacedTable[]): PlacedIndicators[] {
   let state: IndicatorState = NO_INDICATORS;
   let isWhole = false;
   let form: PlacedTable | undefined;
-  for (const placed of tables) {
+  for (const [index, placed] of tables.entries()) {
     const { table } = placed;
+    const isNewForm = beginsForm(table);
     if (table.title) isWhole = table.role === 'overall-performance';
-    const start = before && goesOn(before, placed) ? state : NO_INDICATORS;
+    else if (isNewForm) isWhole = false;
+    const start = before && !isNewForm && goesOn(before, placed) ? state : NO_INDICATORS;
     const isLater = start.columns !== undefined;
     before = placed;
     form = isLater && form ? form : placed;
@@ -92,10 +97,18 @@ function indicatorTables(tables: readonly PlacedTable[]): PlacedIndicators[] {
     if (indicators.entries.length === 0) continue;
     const last = found.at(-1);
     if (isLater && last) found[found.length - 1] = { ...last, isPart: true };
-    const isPart = isLater || table.open || table.headless || table.cut === true;
-    found.push({ placed, indicators, form, isWhole, isPart });
+    const next = tables[index + 1];
+    const isOpen = table.open && !(next && beginsForm(next.table));
+    const isPart = isLater || isOpen || table.headless || table.cut === true;
+    found.push({ placed, indicators, form, project: projectOf(form.table), isWhole, isPart });
   }
   return found;
+}
+
+/** Whether a table begins with a form of its own, which says what project it is about. */
+function beginsForm({ rows, indicators }: Table): boolean {
+  const end = rows.findIndex(({ line }) => line === indicators?.line);
+  return rows.slice(0, Math.max(0, end)).some(hasProjectLabel);
 }
 
 function goesOn(before: PlacedTable, page: PlacedTable): boolean {

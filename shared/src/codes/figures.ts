@@ -60,7 +60,7 @@ export function tableFigures(places: readonly PlacedCode[]): CodeFigure[] {
  */
 export function printsFigures(place: PlacedCode, lines: readonly string[]): boolean {
   const { code, line, table } = place;
-  const at = code.spans[0]?.line ?? 0;
+  const at = (code.spans[0] ?? code.nameSpan)?.line ?? 0;
   const row = place.row ?? table?.table.rows.find((each) => each.line === at);
   if (!row) return MONEY.test(lines[line + at] ?? '');
   return row.cells.some(

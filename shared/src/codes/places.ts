@@ -8,10 +8,11 @@ import type { PlacedBlock, SyntaxTree, TextNode } from '../syntax/nodes.ts';
 import { compareStarts, type Span } from '../text/range.ts';
 import { remember, rememberLast } from '../text/remember.ts';
 import { toHalfWidth } from '../text/width.ts';
-import { nameBefore } from './proseNames.ts';
+import { nameBefore, nameBehind } from './proseNames.ts';
 
 /** A place where a 科目编码 stands, with the name beside it. Lines of spans count from its table or block. */
 export interface CodePlace {
+  /** Without spans where only its name stands in prose. */
   readonly code: CodeReading;
   /** The row of a table; undefined in prose. */
   readonly row?: Row;
@@ -28,6 +29,13 @@ export interface PlacedCode extends CodePlace {
 type Places = ReadonlyMap<string, readonly CodePlace[]>;
 
 const CODE_IN_BRACKETS = /[（(]\s*([1235]\d{2}(?:\d{2}){0,2})\s*[）)]/g;
+/** `2210201住房公积金`, also behind the number of an item: `5.2210201住房公积金`. */
+const BARE_CODE =
+  /(?<!\d,)(?<![\d\p{Script=Latin}%#*+/~-])([1235]\d{4}(?:\d{2})?)[\s-]?(?=[“‘《]?\p{Script=Han})/gu;
+/** The level behind a name: 行政运行（项）（2010601）. */
+const LEVEL = /[（(][类款项][）)]\s*$/;
+/** 财政事务（款）行政运行（项）, without the digits: its 款 tells which 行政运行 is meant. */
+const ITEM_BELOW = /\(款\)\s?([^，。；、:]{2,40}?)\(项\)(?!\s*\(\d)/g;
 const LONGEST_CODE = 7;
 /** In a flattened row amounts may stand between a code and its name. */
 const FLATTENED_REACH = 6;
@@ -52,7 +60,7 @@ export function tableCodes({ disclosure }: Analysis, catalogue: Catalogue, digit
   return places;
 }
 
-/** The blocks of prose with something in brackets that may be a code: few of all, and looked for once a version. */
+/** The blocks of prose with something that may be a code or name one: few of all, and looked for once a version. */
 const codedProse = remember((tree: SyntaxTree): readonly PlacedBlock<TextNode>[] => {
   const found: PlacedBlock<TextNode>[] = [];
   for (const { line, node } of tree.blocks)
@@ -61,7 +69,10 @@ const codedProse = remember((tree: SyntaxTree): readonly PlacedBlock<TextNode>[]
 });
 
 const mayHaveCodes = remember((node: TextNode): boolean =>
-  node.lines.some(({ text }) => toHalfWidth(text).search(CODE_IN_BRACKETS) !== -1),
+  node.lines.some(({ text }) => {
+    const half = toHalfWidth(text);
+    return [CODE_IN_BRACKETS, BARE_CODE, ITEM_BELOW].some((pattern) => half.search(pattern) !== -1);
+  }),
 );
 
 /** The codes of several tables. */
@@ -85,27 +96,67 @@ export const codesOfTable = rememberLast((table: Table, catalogue: Catalogue): P
   );
 });
 
-/** The codes in brackets behind their names in a block of prose. */
+/**
+ * The codes in a block of prose: in brackets behind their names, bare in front of them, and those that a name stands
+ * for behind that of its 款; these have no digits to show.
+ */
 export const codesOfProse = rememberLast(
   (node: TextNode, catalogue: Catalogue): Places =>
     grouped(
-      node.lines.flatMap(({ line, text }) =>
-        [...toHalfWidth(text).matchAll(CODE_IN_BRACKETS)].flatMap((match): CodePlace[] => {
-          const [whole, digits = ''] = match;
-          const name = nameBefore(catalogue, digits, text.slice(0, match.index));
-          const isSure = digits.length === 7 && catalogue.record(digits) !== undefined;
-          if (name === undefined && !isSure) return [];
-          const start = match.index + whole.indexOf(digits);
-          const nameSpan =
-            name === undefined ? undefined : { line, start: match.index - name.length, end: match.index };
-          const spans = [{ line, start, end: start + digits.length }];
-          return [
-            { code: { digits, printed: digits, spans, name: name ?? '', ...(nameSpan && { nameSpan }) } },
-          ];
-        }),
-      ),
+      node.lines.flatMap(({ line, text }) => {
+        const half = toHalfWidth(text);
+        return [
+          ...codesInBrackets(half, text, line, catalogue),
+          ...bareCodes(half, text, line, catalogue),
+          ...itemsBelow(half, text, line, catalogue),
+        ].sort((a, b) => startOf(a) - startOf(b));
+      }),
     ),
 );
+
+function codesInBrackets(half: string, text: string, line: number, catalogue: Catalogue): CodePlace[] {
+  return [...half.matchAll(CODE_IN_BRACKETS)].flatMap((match): CodePlace[] => {
+    const [whole, digits = ''] = match;
+    const before = text.slice(0, match.index).replace(LEVEL, '');
+    const name = nameBefore(catalogue, digits, before);
+    const isSure = digits.length === 7 && catalogue.record(digits) !== undefined;
+    if (name === undefined && !isSure) return [];
+    const start = match.index + whole.indexOf(digits);
+    const nameSpan =
+      name === undefined ? undefined : { line, start: before.length - name.length, end: before.length };
+    const spans = [{ line, start, end: start + digits.length }];
+    return [{ code: { digits, printed: digits, spans, name: name ?? '', ...(nameSpan && { nameSpan }) } }];
+  });
+}
+
+function bareCodes(half: string, text: string, line: number, catalogue: Catalogue): CodePlace[] {
+  return [...half.matchAll(BARE_CODE)].flatMap(({ 0: whole, 1: digits = '', index }): CodePlace[] => {
+    const from = index + whole.length;
+    const name = nameBehind(catalogue, digits, text.slice(from));
+    if (name === undefined) return [];
+    const spans = [{ line, start: index, end: index + digits.length }];
+    const nameSpan = { line, start: from, end: from + name.length };
+    return [{ code: { digits, printed: digits, spans, name, nameSpan } }];
+  });
+}
+
+function itemsBelow(half: string, text: string, line: number, catalogue: Catalogue): CodePlace[] {
+  return [...half.matchAll(ITEM_BELOW)].flatMap(({ 0: whole, 1: printed = '', index }): CodePlace[] => {
+    const start = index + whole.indexOf(printed);
+    const nameSpan = { line, start, end: start + printed.length };
+    const name = text.slice(nameSpan.start, nameSpan.end);
+    const before = text.slice(0, index);
+    const [only, second] = catalogue
+      .byName(name, 'functional')
+      .filter(({ code, level }) => level === '项' && nameBefore(catalogue, code.slice(0, -2), before));
+    if (!only || second) return [];
+    return [{ code: { digits: only.code, printed: '', spans: [], name, nameSpan } }];
+  });
+}
+
+function startOf({ code: { spans, nameSpan } }: CodePlace): number {
+  return (spans[0] ?? nameSpan)?.start ?? 0;
+}
 
 /** Codes in other cells of a row than those that name it, if a name of theirs stands near. */
 function besideNames(

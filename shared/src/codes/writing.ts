@@ -1,13 +1,16 @@
 import type { CodeReading, Table } from '../disclosure/table.ts';
 import type { Edit } from '../findings.ts';
 import type { Dialect } from '../syntax/nodes.ts';
-import { rangeOf } from '../text/range.ts';
+import { rangeOf, type Span } from '../text/range.ts';
 import { alignedNameEdit } from './alignedName.ts';
 
 /** Dialects whose cells may become longer or shorter without moving others off their columns. */
 const FREE_WIDTH: ReadonlySet<Dialect> = new Set<Dialect>([
   ...(['tab', 'pipe', 'comma', 'html', 'cell-line', 'flattened'] as const),
 ]);
+
+/** What parts the columns of aligned tables. */
+const FEWEST_BLANKS = 2;
 
 /** Over several cells a code is parted into its 类, 款 and 项. */
 const LEVELS = [3, 5, 7];
@@ -23,6 +26,7 @@ export function codeEdits(code: CodeReading, digits: string, dialect: Dialect): 
   const isWhole = only !== undefined && second === undefined && code.printed === code.digits;
   if (isWhole && (digits.length === code.digits.length || FREE_WIDTH.has(dialect)))
     return [{ range: rangeOf(only), newText: digits }];
+  if (isWhole && dialect === 'aligned') return alignedCodeEdit(only, digits, code);
   const carried = code.digits.length - code.printed.length;
   if (digits.length !== code.digits.length && carried === 0 && FREE_WIDTH.has(dialect))
     return levelEdits(code, digits);
@@ -37,6 +41,15 @@ export function codeEdits(code: CodeReading, digits: string, dialect: Dialect): 
     at += length;
   }
   return at === digits.length ? edits : undefined;
+}
+
+/** The edit that takes the blanks that it needs from those in front of the name, so that the name stays where it is. */
+function alignedCodeEdit(span: Span, digits: string, { nameSpan }: CodeReading): Edit[] | undefined {
+  if (nameSpan?.line !== span.line) return undefined;
+  const longer = digits.length - (span.end - span.start);
+  if (nameSpan.start - span.end - longer < FEWEST_BLANKS) return undefined;
+  const range = rangeOf({ ...span, end: span.end + Math.max(0, longer) });
+  return [{ range, newText: digits + ' '.repeat(Math.max(0, -longer)) }];
 }
 
 /** Edits that write each level of a code into a cell of its own, where there is one for each. */

@@ -52,7 +52,9 @@ export function codeTree<E>(
   let units: CodeNode<E>[] = [];
   let path: CodeNode<E>[] = [];
   for (const entry of entries) {
-    const { body, code, bound, hasAmounts } = codedOf(entry);
+    const { body: unit, code, bound, hasAmounts } = codedOf(entry);
+    // Below 科目 that belong to no 单位, digits like those of one are a misprinted code: 208505 for 2080505.
+    const body = units.length === 0 && path.length > 0 ? undefined : unit;
     const key = body ? unitKey(body.code) : (code?.digits ?? '');
     const node: CodeNode<E> = { entry, key, children: [], complete: bound };
     if (body) {
@@ -65,10 +67,11 @@ export function codeTree<E>(
       repeats ||= seen.has(key);
       seen.add(key);
       lengths.add(key.length);
+      const before = path;
       path = path.filter((open) => open.key.length < key.length);
       // A row of another branch stands here: a code may be misprinted, and then the sums around it lack it.
       const skipped = path.some((open) => !isPrefix(open.key, key));
-      if (skipped) for (const open of path) open.complete = false;
+      if (skipped) for (const open of before) open.complete = false;
       const parent = path.findLast((open) => isPrefix(open.key, key)) ?? units.at(-1);
       (parent?.children ?? roots).push(node);
       path.push(node);

@@ -5,9 +5,12 @@ import { hasWords, wordsOf } from './labels.ts';
 import type { CodeReading, UnitCodeReading } from './table.ts';
 
 const WHOLE_CODE = /^[1235]\d{2}(?:\d{2}(?:\d{2})?)?$/;
-/** Only where 类 are: 12345热线 has no code (domain rules §6.4 and §6.5; 101 to 110 are 收入). */
+/**
+ * `201一般公共服务支出`, `201-一般公共服务支出` or `[201]一般公共服务支出`. Only where 类 are: 12345热线 has no code
+ * (domain rules §6.4 and §6.5; 101 to 110 are 收入).
+ */
 const GLUED_CODE =
-  /^((?:10[1-5]|110|2[0-3]\d|30\d|31[0-3]|399|50\d|51[0-5]|599)(?:\d{2}(?:\d{2})?)?)\s*(?=[“”"'‘’″《]?[\u4e00-\u9fff])/;
+  /^([[【(]?)((?:10[1-5]|110|2[0-3]\d|30\d|31[0-3]|399|50\d|51[0-5]|599)(?:\d{2}(?:\d{2})?)?)((?<=^\d+)\s*[-—–_]?|(?<!^\d+)[\]】)])\s*(?=[“”"'‘’″《]?[\u4e00-\u9fff])/;
 /** Names may begin with a mark: “两房”建设, “三西”农业建设专项补助. */
 const GLUED_TAIL = /^(\d{2})\s*(?=[“”"'‘’″《（(]?[\u4e00-\u9fff])/;
 const TAIL = /^\d{1,2}$/;
@@ -102,18 +105,18 @@ function readCodeCells(cells: readonly CellNode[], carry: CodeCarry): CodeReadin
   const hasTail = isTail(second) && cells.slice(2).some((cell) => hasWords(cell.text));
   if (WHOLE_CODE.test(first)) {
     const tail = first.length === 3 ? GLUED_TAIL.exec(second)?.[1] : undefined;
-    if (tail !== undefined) return named(cells, [0, 1], first + tail, first + tail, tail.length);
+    if (tail !== undefined) return named(cells, [0, 1], first + tail, first + tail, tailGlue(tail));
     if (first.length > 3 || !hasTail) return named(cells, [0], first, first);
     const five = first + second.padStart(2, '0');
     if (isTail(third)) return named(cells, [0, 1, 2], five + third.padStart(2, '0'), first + second + third);
     const last = GLUED_TAIL.exec(third)?.[1];
     if (last !== undefined) {
-      return named(cells, [0, 1, 2], five + last, first + second + last, last.length);
+      return named(cells, [0, 1, 2], five + last, first + second + last, tailGlue(last));
     }
     return named(cells, [0, 1], five, first + second);
   }
-  const glued = GLUED_CODE.exec(first);
-  if (glued?.[1] !== undefined) return named(cells, [0], glued[1], glued[1], glued[1].length);
+  const glued = gluedCode(first);
+  if (glued) return named(cells, [0], glued.digits, glued.digits, glued);
   if (first !== '' || carry.class === '') return undefined;
   if (isTail(second)) {
     const five = carry.class + second.padStart(2, '0');
@@ -132,9 +135,29 @@ export function isBodyName(name: string): boolean {
   return BODY_NAME.test(label) || (PLACE.test(label) && !ACCOUNT_NAME.test(label));
 }
 
+/** Digits in a cell that holds the name too: where they stand in it, and where a mark between the two ends. */
+interface Glue {
+  readonly from: number;
+  readonly to: number;
+  readonly end: number;
+}
+
+/** The 科目编码 that a half-width text begins with and that is glued to its name. */
+export function gluedCode(half: string): (Glue & { readonly digits: string }) | undefined {
+  const [, bracket = '', digits, mark = ''] = GLUED_CODE.exec(half) ?? [];
+  if (digits === undefined) return undefined;
+  const from = bracket.length;
+  const to = from + digits.length;
+  return { digits, from, to, end: to + mark.length };
+}
+
+function tailGlue(digits: string): Glue {
+  return { from: 0, to: digits.length, end: digits.length };
+}
+
 /** Whether a text begins with a 科目编码 that is glued to its name. */
 export function hasGluedCode(text: string): boolean {
-  return GLUED_CODE.test(toHalfWidth(text));
+  return gluedCode(toHalfWidth(text)) !== undefined;
 }
 
 /** Digits of one cell without a name beside them may be an amount or a number of anything. */
@@ -186,13 +209,16 @@ function isTail(text: string): boolean {
   return TAIL.test(text);
 }
 
-/** Completes a reading with the name: the glued rest of the last code cell, or the next cell with words. */
+/**
+ * Completes a reading with the name: the glued rest of the last code cell, or the next cell with words, which may
+ * repeat the code (`2010301 | 2010301-行政运行`).
+ */
 function named(
   cells: readonly CellNode[],
   codeCells: readonly number[],
   digits: string,
   printed: string,
-  gluedDigits?: number,
+  glue?: Glue,
 ): CodeReading | undefined {
   const spans: Span[] = [];
   for (const index of codeCells) {
@@ -202,16 +228,19 @@ function named(
   const last = spans.at(-1);
   const lastCell = cells[codeCells.at(-1) ?? 0];
   if (!last || !lastCell) return undefined;
-  if (gluedDigits !== undefined) {
-    const rest = wordsOf(lastCell).slice(gluedDigits);
+  if (glue) {
+    const rest = wordsOf(lastCell).slice(glue.end);
     const blanks = rest.length - rest.trimStart().length;
-    spans[spans.length - 1] = { ...last, end: last.start + gluedDigits };
-    const nameSpan = { ...last, start: last.start + gluedDigits + blanks };
+    spans[spans.length - 1] = { ...last, start: last.start + glue.from, end: last.start + glue.to };
+    const nameSpan = { ...last, start: last.start + glue.end + blanks };
     return { digits, printed, spans, name: rest.trim(), nameSpan };
   }
   const next = cells.slice((codeCells.at(-1) ?? 0) + 1).find((cell) => cell.text !== '');
-  if (next && hasWords(next.text)) {
-    return { digits, printed, spans, name: wordsOf(next), nameSpan: next.span };
-  }
-  return { digits, printed, spans, name: '' };
+  if (!next || !hasWords(next.text)) return { digits, printed, spans, name: '' };
+  const again = gluedCode(toHalfWidth(next.text));
+  const skipped = again?.digits === digits ? again.end : 0;
+  const words = wordsOf(next).slice(skipped);
+  const name = words.trimStart();
+  const nameSpan = { ...next.span, start: next.span.start + skipped + words.length - name.length };
+  return { digits, printed, spans, name, nameSpan };
 }

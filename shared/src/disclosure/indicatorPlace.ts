@@ -1,4 +1,5 @@
 import { categoriesOf } from '../catalogue/indicatorHeadings.ts';
+import { headingBelow, ordinalOf } from '../indicators/headingBelow.ts';
 import { INDICATOR_PREFIX } from '../indicators/indicatorWords.ts';
 import type { Disclosure } from './disclosure.ts';
 import type { EditedRow } from './editedRow.ts';
@@ -9,9 +10,10 @@ import {
   headingsBefore,
   isHeading,
   readSection,
+  type Section,
   textAt,
 } from './indicatorSection.ts';
-import type { IndicatorColumns } from './table.ts';
+import type { IndicatorColumns, Row } from './table.ts';
 
 /** A cell that calls for the name of a performance indicator (三级指标). */
 export interface IndicatorPlace {
@@ -38,12 +40,34 @@ export function indicatorPlaceAt(disclosure: Disclosure, edited: EditedRow): Ind
   if (!isNameCell(edited, own, columns, section.slide)) return undefined;
   const level1 = [...headings, ...above].find((heading) => heading.level === 1);
   const level2 =
-    own?.level === 2 ? own : above.find((heading) => heading.level === 2 && isUnder(heading, own));
+    own?.level === 2
+      ? own
+      : (spanningHeading(edited, section) ??
+        above.find((heading) => heading.level === 2 && isUnder(heading, own)));
   return {
     prefix: INDICATOR_PREFIX.exec(textAt(edited.cells, edited.column))?.[0].length ?? 0,
     ...(level1 && { level1: level1.text }),
     ...(level2 && { level2: level2.text }),
   };
+}
+
+/** The 二级 heading of the row's group where it is printed further down, in the midst of the rows it spans. */
+function spanningHeading({ placed, rowIndex }: EditedRow, { columns, above }: Section): Heading | undefined {
+  const { rows } = placed.table;
+  const heading = ({ cells }: Row) =>
+    headingsBefore(cells, columns.name, columns).find(({ level }) => level === 2);
+  const isEnd = ({ cells, line }: Row) =>
+    indicatorHeading(cells, line) !== undefined || beginsOtherList(cells);
+  const texts = ({ cells }: Row) => cells.map((cell) => cell?.text ?? '');
+  let first = rowIndex;
+  for (let at = rowIndex; at >= 0; at--) {
+    const row = rows[at];
+    if (!row || isEnd(row) || heading(row)) break;
+    first = at;
+    if (ordinalOf(texts(row)) === 1) break;
+  }
+  const isFirst = !above.some(({ level }) => level === 2);
+  return headingBelow(rows, first, isFirst, { texts, heading, isEnd });
 }
 
 /** Whether a cell is where the row has, or would have, the name of its indicator. */

@@ -62,6 +62,20 @@ function lastProjectRow({ rows }: Table, end: number): Omit<FormStart, 'tableInd
   return undefined;
 }
 
+/** The one project that a table names; empty where it names none, or several. */
+export function projectOf({ rows }: Table): string {
+  const [name, other] = rows.flatMap((row) => projectNameIn(row) ?? []);
+  return other === undefined ? (name ?? '') : '';
+}
+
+/** Whether a row has the label 项目名称, with a name or without. */
+export function hasProjectLabel({ cells }: Row): boolean {
+  return cells.some((cell) => {
+    const label = compactLabel(cell?.text ?? '');
+    return LABEL.test(label) || LABEL_WITH_NAME.test(label);
+  });
+}
+
 /** The name that a row of a form gives as 项目名称. */
 export function projectNameIn({ cells }: Row): string | undefined {
   for (const cell of cells) {

@@ -3,6 +3,7 @@ import { indicatorHeading, namesOnly } from '../disclosure/indicatorColumns.ts';
 import type { Cell, IndicatorColumns, Row, Table } from '../disclosure/table.ts';
 import { rememberLast } from '../text/remember.ts';
 import { compactLabel } from '../text/width.ts';
+import { headingBelow } from './headingBelow.ts';
 import { type IndicatorValue, readIndicatorValue } from './indicatorValue.ts';
 import {
   CLOSING_MARKS,
@@ -78,21 +79,22 @@ export const readIndicators = rememberLast(
     let state = onNextPage(before);
     const entries: IndicatorEntry[] = [];
     const groups: IndicatorGroup[] = [];
-    for (const row of table.rows) {
+    for (const [index, row] of table.rows.entries()) {
       const columns = indicatorHeading(row.cells, row.line);
       if (columns) {
         state = { columns, section: state.section + 1 };
         continue;
       }
       if (!state.columns || row.kind === 'separator') continue;
-      const filled = row.cells.filter((cell): cell is Cell => cell !== undefined && cell.text !== '');
-      if (filled.some(({ text }) => OTHER_LISTS.test(compactLabel(text)))) {
+      const filled = filledCells(row);
+      if (beginsOtherList(filled)) {
         state = { section: state.section };
         continue;
       }
       const own = groupsOf(filled, state.columns);
       groups.push(...own.all);
-      state = enter(state, own);
+      const level2 = own.level2 ?? groupBelow(table.rows, index, state, state.columns);
+      state = enter(state, { ...own, ...(level2 && { level2 }) });
       const entry = entryOf(row, filled, own, state);
       if (entry) entries.push(entry);
     }
@@ -115,6 +117,28 @@ export function bySection(entries: readonly IndicatorEntry[]): readonly (readonl
 
 function onNextPage({ columns, ...state }: IndicatorState): IndicatorState {
   return columns ? { ...state, columns: namesOnly(columns) } : state;
+}
+
+function filledCells({ cells }: Row): Cell[] {
+  return cells.filter((cell): cell is Cell => cell !== undefined && cell.text !== '');
+}
+
+function beginsOtherList(filled: readonly Cell[]): boolean {
+  return filled.some(({ text }) => OTHER_LISTS.test(compactLabel(text)));
+}
+
+/** The 二级 heading that a row stands under though it is printed below it. */
+function groupBelow(
+  rows: readonly Row[],
+  index: number,
+  { level2 }: IndicatorState,
+  columns: IndicatorColumns,
+): IndicatorGroup | undefined {
+  return headingBelow(rows, index, level2 === undefined, {
+    texts: ({ cells }) => cells.map((cell) => cell?.text ?? ''),
+    heading: (row) => groupsOf(filledCells(row), columns).level2,
+    isEnd: (row) => indicatorHeading(row.cells, row.line) !== undefined || beginsOtherList(filledCells(row)),
+  });
 }
 
 interface OwnGroups {

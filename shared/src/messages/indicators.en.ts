@@ -34,13 +34,17 @@ export const INDICATORS_EN: RuleWords<IndicatorRule> = {
       name: 'Indicator of another project',
       summary: 'Outputs must be those of the project, not copied from another one.',
     },
+    'indicator-copied': {
+      name: 'Indicators of another project copied',
+      summary: 'Two projects should not have the same whole set of indicators.',
+    },
     'indicator-trend': {
       name: 'Target against last year',
       summary: 'A target should not fall behind what was reached the year before.',
     },
     'indicator-missing': {
       name: 'Missing indicators',
-      summary: 'A project needs indicators of 数量, of 质量 and of 效益.',
+      summary: 'A project needs indicators of 数量, of 质量 and of 效益; some need those of 成本 or 满意度.',
     },
     'indicator-weights': {
       name: 'Sum of weights',
@@ -63,8 +67,10 @@ export const INDICATORS_EN: RuleWords<IndicatorRule> = {
     'indicator-duplicate': ({ name }) => `The indicator “${label(name)}” stands here a second time.`,
     'indicator-mismatch': ({ name, value, other }) =>
       `“${label(name)}” is ${value} here and ${other} in the table of the project.`,
-    'indicator-template': ({ printed }) =>
-      `“${printed.trim()}” of the template was not filled in: fill it in, or take it out.`,
+    'indicator-template': ({ state, printed }) =>
+      state === 'row'
+        ? `“${printed.trim()}” of the template was not filled in: fill it in, or take it out.`
+        : `“${printed.trim()}” lists what may be chosen, and none is.`,
     'indicator-vague': ({ value, rate }) =>
       rate
         ? `“${value}” cannot be measured; this indicator can be a percentage, such as “≥90%”.`
@@ -80,6 +86,8 @@ export const INDICATORS_EN: RuleWords<IndicatorRule> = {
         : `The deadline of “${label(name)}”, ${printed}, lies before the year of the budget, ${year}.`,
     'indicator-foreign': ({ name, subject }) =>
       `“${label(name)}” is of ${subject}, of which neither the project’s form nor the department speaks: was it copied from another project?`,
+    'indicator-copied': ({ count, project }) =>
+      `${count} indicators and their values are those of ${project === '' ? 'another project' : `“${label(project)}”`}: were they copied?`,
     'indicator-trend': ({ state, name, value, last }) =>
       state === 'far'
         ? `“${name}” is ${value} this year and was ${last}: ten times apart.`
@@ -96,6 +104,8 @@ function valueText({ state, name, value }: IndicatorValueParams): string {
       return `${what} lacks its unit.`;
     case 'no-operator':
       return `${what} has no sign; “≥${value}” would be usual.`;
+    case 'no-money':
+      return `${what} has a unit without money; 元/人·天 or the like may be meant.`;
     case 'over-hundred':
       return `${what} is more than 100 %.`;
     case 'at-most-hundred':
@@ -116,5 +126,7 @@ function groupText({ state, name, group }: IndicatorGroupParams): string {
       return `“${label(name)}” is counted in pieces, like 数量指标, and stands under “${group}”.`;
     case 'time':
       return `“${label(name)}” is about time, like 时效指标, and stands under “${group}”.`;
+    case 'cost':
+      return `“${label(name)}” is a cost, like 成本指标, and stands under “${group}”.`;
   }
 }

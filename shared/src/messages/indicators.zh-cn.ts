@@ -13,11 +13,15 @@ export const INDICATORS_ZH_CN: RuleWords<IndicatorRule> = {
     'indicator-template': { name: '模板未填', summary: '没有填写的“指标2：……”应当删去。' },
     'indicator-vague': { name: '指标值难以衡量', summary: '指标值应可衡量，避免“有所提升”一类说法。' },
     'indicator-foreign': { name: '指标与项目不符', summary: '产出指标应与项目内容相关，不应照搬别的项目。' },
+    'indicator-copied': { name: '指标照搬', summary: '不同项目的绩效指标不应整套相同。' },
     'indicator-trend': {
       name: '指标值与上年不衔接',
       summary: '本年目标不应低于上年已达到的水平，相差悬殊的应说明。',
     },
-    'indicator-missing': { name: '指标不全', summary: '项目应有数量指标、质量指标和效益指标。' },
+    'indicator-missing': {
+      name: '指标不全',
+      summary: '项目应有数量指标、质量指标和效益指标，有的项目还应有成本指标、满意度指标。',
+    },
     'indicator-weights': { name: '权重合计', summary: '权重合计应为 100（或扣除预算执行率后的 90、80）。' },
     'indicator-cost': { name: '成本超过项目金额', summary: '成本指标的值不应超过项目的资金总额。' },
     'indicator-period': {
@@ -33,7 +37,10 @@ export const INDICATORS_ZH_CN: RuleWords<IndicatorRule> = {
     'indicator-duplicate': ({ name }) => `指标“${label(name)}”在此重复出现。`,
     'indicator-mismatch': ({ name, value, other }) =>
       `指标值前后不一：“${label(name)}”此处为 ${value}，项目绩效目标表中为 ${other}。`,
-    'indicator-template': ({ printed }) => `模板中的“${printed.trim()}”没有填写，公开前请填写或删去。`,
+    'indicator-template': ({ state, printed }) =>
+      state === 'row'
+        ? `模板中的“${printed.trim()}”没有填写，公开前请填写或删去。`
+        : `“${printed.trim()}”列出了可选的等次，没有选定其中一个。`,
     'indicator-vague': ({ value, rate }) =>
       rate
         ? `“${value}”难以衡量，这一指标可写成百分比，如“≥90%”。`
@@ -49,6 +56,8 @@ export const INDICATORS_ZH_CN: RuleWords<IndicatorRule> = {
         : `“${label(name)}”的完成时限 ${printed} 早于预算年度 ${year} 年，请核对。`,
     'indicator-foreign': ({ name, subject }) =>
       `“${label(name)}”属于${subject}，项目名称、目标和单位名称都没有提到，请核对是否照搬了别的项目。`,
+    'indicator-copied': ({ count, project }) =>
+      `这里有 ${count} 条指标及指标值与${project === '' ? '另一个项目' : `“${label(project)}”`}相同，请核对是否照搬。`,
     'indicator-trend': ({ state, name, value, last }) =>
       state === 'far'
         ? `“${name}”本年${value}，上年${last}，相差十倍以上，请核对。`
@@ -65,6 +74,8 @@ function indicatorValueText({ state, name, value }: IndicatorValueParams): strin
       return `${what} ${value} 缺少单位。`;
     case 'no-operator':
       return `${what} ${value} 没有比较符号，宜写成“≥${value}”。`;
+    case 'no-money':
+      return `${what} ${value} 的单位没有金额，疑应为“元/人·天”一类。`;
     case 'over-hundred':
       return `${what} ${value} 超过 100%，请核对。`;
     case 'at-most-hundred':
@@ -85,5 +96,7 @@ function indicatorGroupText({ state, name, group }: IndicatorGroupParams): strin
       return `“${label(name)}”按件计数，像是数量指标，却列在“${group}”之下，请核对。`;
     case 'time':
       return `“${label(name)}”像是时效指标，却列在“${group}”之下，请核对。`;
+    case 'cost':
+      return `“${label(name)}”像是成本指标，却列在“${group}”之下，请核对。`;
   }
 }

@@ -86,6 +86,24 @@ describe('rows on one line in which figures slipped', () => {
     ]);
   });
 
+  it('have every figure in its column where one of those that are repeated is wrong', () => {
+    const line = [HEADS, ...ROWS].join(' ');
+    const first = line.indexOf('003 90.00');
+    for (const figure of ['90.00', '60.00', '45.00', '15.00', '30.00']) {
+      const at = line.indexOf(figure, first);
+      const wrong = `${line.slice(0, at)}77.00${line.slice(at + figure.length)}`;
+      assert.deepEqual(
+        rowsOf(wrong).map((row) => row.replace('77.00', figure)),
+        rowsOf(line),
+      );
+    }
+  });
+
+  it('are left alone where two of the figures that are repeated are wrong', () => {
+    const wrong = [HEADS, ...ROWS].join(' ').replace('003 90.00 60.00', '003 91.00 61.00');
+    assert.ok(bound([wrong]).every((each) => each === 'columns-lost'));
+  });
+
   it('have no heading but that of the total, and columns by sums', () => {
     const { columns } = read([HEADS, ...ROWS].join(' '));
     assert.deepEqual(

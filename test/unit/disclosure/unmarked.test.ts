@@ -166,6 +166,57 @@ describe('a table of one cell a line', () => {
     ]);
   });
 
+  it('is bound where the whole amounts of a column look like codes', () => {
+    const rows = [
+      ...['208', '社会保障支出', '1981814', '401714', '1580100'],
+      ...['20805', '养老支出', '1981814', '401714', '1580100'],
+      ...['210', '卫生健康支出', '553044', '534818', '18226'],
+      ...['21011', '行政事业单位医疗', '553044', '534818', '18226'],
+    ];
+    assert.deepEqual(bound([...HEAD, ...rows].join('\n')).slice(-3), [
+      ...['21011 合计 553044', '21011 基本支出 534818', '21011 项目支出 18226'],
+    ]);
+  });
+
+  it('is not bound where a column under a heading of amounts holds codes', () => {
+    const rows = [
+      ...['一般公共服务', '201', '5.00', '2.00', '3.00', '政府办公厅', '20103', '5.00', '2.00', '3.00'],
+      ...['行政运行', '2010301', '5.00', '2.00', '3.00', '社会保障', '208', '1.00', '0.00', '1.00'],
+      ...['养老支出', '20805', '1.00', '0.00', '1.00'],
+    ];
+    const text = ['科目名称', '合计', '基本支出', '项目支出', '其他支出', ...rows].join('\n');
+    assert.ok(bound(text).every((each) => each === 'columns-lost'));
+  });
+
+  it('has rows that begin with their codes where figures look like codes too', () => {
+    const text = [
+      ...[
+        '科目编码',
+        '类',
+        '款',
+        '科目名称',
+        '合计',
+        '基本支出',
+        '项目支出',
+        '**',
+        '**',
+        '**',
+        '1',
+        '2',
+        '3',
+      ],
+      ...['合 计', '351195', '351195', '212', '城乡社区支出', '351195', '351195'],
+      ...['212', '08', '国有土地使用权出让收入安排的支出', '351195', '351195'],
+      ...['212', '08', '01 征地和拆迁补偿支出', '351195', '351195'],
+    ].join('\n');
+    // Which of the two parts is blank nothing tells.
+    const rows = ['合计', '212', '21208', '2120801'];
+    assert.deepEqual(
+      bound(text).filter((each) => each !== 'columns-lost' && each !== 'no-heading'),
+      rows.map((row) => `${row} 合计 351195`),
+    );
+  });
+
   it('is not cut into rows at names where each row has two of them', () => {
     const text = [
       ...['部门经济科目编码', '部门经济科目名称', '政府经济科目编码', '政府经济科目名称', '合计', '人员经费'],

@@ -86,6 +86,28 @@ describe('completion in a row that is begun between two others', () => {
   });
 });
 
+describe('completion in tables whose names are glued to the codes', () => {
+  const rows = ['201一般公共服务支出', '20106财政事务', '2010601行政运行'];
+  const tableOf = (write: (row: string) => string) =>
+    [
+      '2023年一般公共预算支出表',
+      '单位：万元',
+      '科目\t合计',
+      ...rows.map((row) => `${write(row)}\t5.00`),
+      '',
+    ].join('\n');
+
+  it('writes what the rows write around the code', () => {
+    for (const [write, typed, written] of [
+      [(row) => row, 'syyx', '2010650事业运行'],
+      [(row) => row.replace(/(?<=^\d+)(?!\d)/, '-'), '201065', '2010650-事业运行'],
+      [(row) => row.replace(/^\d+/, '[$&]'), 'syyx', '[2010650]事业运行'],
+      [(row) => row.replace(/^\d+/, '[$&]'), '[201065', '[2010650]事业运行'],
+    ] as const satisfies readonly [(row: string) => string, string, string][])
+      assert.equal(lastLine(completionsAt(`${tableOf(write)}${typed}‸`).accept('2010650 事业运行')), written);
+  });
+});
+
 describe('completion in tables with commas', () => {
   it('writes code and name, on a line of its own and in one that is there', () => {
     assert.equal(lastLine(completionsAt(`${COMMA}20‸`).accept('2010350 事业运行')), '2010350,事业运行');

@@ -56,6 +56,31 @@ describe('fixes of codes', () => {
     assert.ok(actionsAt(text, '租赁费').has('名称改为“维修(护)费”'));
   });
 
+  it('write a digit more or fewer in aligned tables so that the names stay where they are', () => {
+    const rows = (wrong: string) => `2023年一般公共预算支出表
+单位：万元
+科目编码    科目名称                                  合计
+201         一般公共服务支出                        700.00
+20103       政府办公厅（室）及相关机构事务          700.00
+2010301     行政运行                                500.00
+${wrong}一般行政管理事务                        200.00
+`;
+    for (const wrong of ['201032      ', '20103022    ']) {
+      const action = actionsAt(rows(wrong), wrong.trim()).get('改为 2010302 一般行政管理事务');
+      assert.equal(applied(rows(wrong), action), rows('2010302     '), wrong);
+    }
+  });
+
+  it('offer the code of the name for one of another list', () => {
+    const text = `${HEAD}201	一般公共服务支出			
+2010301	行政运行	3.00	3.00	
+2010302	一般行政管理事务	2.00		2.00
+2010303	机关服务	2.00		2.00
+30101	政务公开审批	2.00		2.00
+`;
+    assert.deepEqual([...actionsAt(text, '30101').keys()], ['改为 2010306 政务公开审批']);
+  });
+
   it('rewrite only the cell that differs of a code over several', () => {
     const text = `2022年部门支出表
 类	款	项	科目名称	合计

@@ -97,6 +97,45 @@ describe('navigation of codes', () => {
   });
 });
 
+describe('codes in prose that stand behind a level, bare, or by their name alone', () => {
+  const lines = [
+    '2.政府办公厅(室)及相关机构事务（款）一般行政管理事务（项）1 万元。',
+    '3.2010302一般行政管理事务 1 万元。',
+    '4.一般行政管理事务（项）（2010302）1 万元。',
+    '5.财政事务（款）一般行政管理事务（项）1 万元。',
+  ];
+  const from = `${TEXT.replace('2010302	一般', '2010‸302	一般')}${lines.join('\n')}\n`;
+  const { text, position } = at(from);
+
+  it('are listed, but for those of another 款', () => {
+    const found = referencesAt(analysisOf(text), position, true, DOCUMENT.uri, featureContext());
+    assert.deepEqual(
+      textsOf(
+        text,
+        found.map(({ range }) => range),
+      ).slice(5),
+      ['25:一般行政管理事务', '26:2010302', '27:2010302'],
+    );
+  });
+
+  it('are renamed with the others, and a name alone not to that of another 款', () => {
+    const linesAfter = (newName: string) => {
+      const edit = renameAt(analysisOf(text), position, newName, DOCUMENT, featureContext());
+      assert.ok(edit && !(edit instanceof ResponseError));
+      const [change] = edit.documentChanges?.filter(TextDocumentEdit.is) ?? [];
+      const edits = (change?.edits ?? []).filter((each) => 'newText' in each);
+      return applyEdits(text, edits).split('\n').slice(24, 28);
+    };
+    assert.deepEqual(linesAfter('2010306'), [
+      '2.政府办公厅(室)及相关机构事务（款）政务公开审批（项）1 万元。',
+      '3.2010306政务公开审批 1 万元。',
+      '4.政务公开审批（项）（2010306）1 万元。',
+      lines[3],
+    ]);
+    assert.deepEqual(linesAfter('2010602').slice(0, 2), [lines[0], '3.2010602一般行政管理事务 1 万元。']);
+  });
+});
+
 describe('renaming of codes', () => {
   const from = TEXT.replace('2010302	一般', '2010‸302	一般');
 

@@ -71,6 +71,18 @@ describe('completion of indicator names', () => {
     assert.equal(labels[0], '验收合格率');
   });
 
+  it('finds a heading that spans rows below, in the midst of them, where the rows are counted', () => {
+    const rows = `产出指标	数量指标	指标1：窗口数	22个
+		指标1：‸	65万元
+	成本指标	指标2：物业费	61万元
+`;
+    const { items } = completionsAt(`2023年项目支出绩效目标表
+项目名称	大厅运行经费
+一级指标	二级指标	三级指标	指标值
+${rows}`);
+    assert.match(items[0]?.detail ?? '', /^(?:经济)?成本指标 /);
+  });
+
   it('does not take a 二级 heading of another 一级 from above', () => {
     const text = TAB.replace('效益指标	社会效益指标	综合受理比例', '效益指标		‸');
     assert.deepEqual(

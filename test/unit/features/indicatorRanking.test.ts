@@ -45,6 +45,13 @@ const WISHES: Readonly<Record<string, Wish & { readonly own?: readonly string[] 
     typed: '率',
     fits: /工程|验收|变更|政务|受理/,
   },
+  'a hall of a government, which is no matter of 民政': {
+    project: '“一窗通办”改革经费',
+    goal: '贵阳市人民政府政务服务中心：完成市政务大厅功能升级改造',
+    heading: '质量指标',
+    typed: '率',
+    fits: /政务|采购|服务|满意|验收|工程/,
+  },
   'a hall rebuilt, in numbers': {
     project: '政务服务大厅维修改造',
     heading: '数量指标',

@@ -22,6 +22,12 @@ describe('cell-line dialect', () => {
     ]);
   });
 
+  it('reads it where the total stands in front of all rows, in the column of the codes', () => {
+    const total = ['合计', '', '1,011.00', '5.00'];
+    const text = ['部门支出总表', ...HEADER, ...total, ...ROWS.flat()].join('\n');
+    assert.deepEqual(rowsOf(text, 'cell-line'), [HEADER, total, ...ROWS]);
+  });
+
   it('reads it with a blank line between any two cells', () => {
     const { rows } = onlyTable(CELLS.join('\n\n'), 'cell-line');
     assert.deepEqual(rows.map(cellsOf), [HEADER, ...ROWS]);

@@ -24,7 +24,7 @@ export function rowFixes(analysis: Analysis, finding: Finding): Fix[] {
       return edit ? [{ action, preferred: false, edits: [edit] }] : [];
     }
     case 'indicator-template':
-      return removals(analysis, placed, line);
+      return finding.params.state === 'row' ? removals(analysis, placed, line) : [];
     case 'indicator-group': {
       const move = moveRow(lines, placed, line, CATEGORIES[finding.params.state]);
       if (!move) return [];
@@ -42,13 +42,14 @@ const CATEGORIES: { readonly [S in IndicatorGroupState]: IndicatorCategory } = {
   'satisfaction-value': '服务对象满意度指标',
   thing: '数量指标',
   time: '时效指标',
+  cost: '成本指标',
 };
 
 /** The row of a line that was not filled in, and all such rows of its table, where there are more. A row with a heading stays. */
 function removals({ lines, findings }: Analysis, placed: PlacedTable, line: number): Fix[] {
   const end = placed.line + placed.table.lineCount;
   const all = findings
-    .filter(({ rule }) => rule === 'indicator-template')
+    .filter((finding) => finding.rule === 'indicator-template' && finding.params.state === 'row')
     .map(({ range }) => range.start.line)
     .filter((each) => placed.line <= each && each < end);
   const one = removeRows(lines, placed, [line]);

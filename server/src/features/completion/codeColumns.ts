@@ -2,7 +2,7 @@ import { isCodeShaped } from '#core/catalogue/catalogue.ts';
 import { type Classification, classificationOf } from '#core/catalogue/record.ts';
 import { isCodeHeader } from '#core/disclosure/codeHeader.ts';
 import { hasWords } from '#core/disclosure/labels.ts';
-import type { Column, Table } from '#core/disclosure/table.ts';
+import type { Column, Row, Table } from '#core/disclosure/table.ts';
 import { compactLabel, toHalfWidth } from '#core/text/width.ts';
 
 /** Columns of a table that hold 科目编码 together, and where the names to them stand. */
@@ -11,12 +11,18 @@ export interface CodeColumns {
   readonly columns: readonly number[];
   /** Undefined where no column holds the names. */
   readonly nameColumn?: number;
-  /** The name stands in the last code cell, behind the digits: `01 行政运行`. */
-  readonly glued: boolean;
+  /** The name stands in the last code cell, behind the digits (`01 行政运行`): what is written around them. */
+  readonly glue?: Glue;
   /** Rows print only the digits that the row above does not have: ` |01` under `301`. */
   readonly carried: boolean;
   /** The list the codes are from; undefined in a table that has none yet and does not say. */
   readonly classification?: Classification;
+}
+
+/** What rows write in front of a code and between it and the name in the same cell: `[201]一般公共服务支出`. */
+export interface Glue {
+  readonly before: string;
+  readonly between: string;
 }
 
 /** Enough rows to know a table by. */
@@ -42,15 +48,28 @@ function ownColumns(table: Table): CodeColumns | undefined {
   const rows = table.rows.filter((row) => row.code).slice(0, SAMPLE);
   const last = columns.at(-1) ?? first;
   const nameColumn = table.columns.find(({ index, kind }) => index > last && kind === 'text')?.index;
-  const glued = nameColumn === undefined && rows.some((row) => hasWords(row.cells[last]?.text ?? ''));
+  const glue =
+    nameColumn === undefined ? rows.map((row) => glueIn(row, last)).find((each) => each) : undefined;
   const carried = rows.some(({ code }) => code !== undefined && code.printed.length < code.digits.length);
   const classification = mostFrequent(rows.flatMap(({ code }) => classificationOf(code?.digits ?? '') ?? []));
   return {
     columns,
-    glued,
     carried,
+    ...(glue && { glue }),
     ...(nameColumn !== undefined && { nameColumn }),
     ...(classification && { classification }),
+  };
+}
+
+/** What stands around the digits in a cell that holds the name too; undefined where it does not. */
+function glueIn({ code, cells }: Row, column: number): Glue | undefined {
+  const cell = cells[column];
+  const last = code?.spans.at(-1);
+  if (!cell || !last || !code?.nameSpan || !hasWords(cell.text)) return undefined;
+  const at = (position: number): number => position - cell.span.start;
+  return {
+    before: cell.text.slice(0, at(last.start)),
+    between: cell.text.slice(at(last.end), at(code.nameSpan.start)),
   };
 }
 
@@ -69,7 +88,6 @@ function headedColumn({ index, label }: Column, table: Table): CodeColumns | und
   const named = /名称$/.test(compactLabel(table.columns[index + 1]?.label ?? ''));
   return {
     columns: [index],
-    glued: false,
     carried: false,
     ...(named && { nameColumn: index + 1 }),
     ...(found && { classification: found }),

@@ -7,7 +7,7 @@ import { codesOfTables } from '#core/codes/places.ts';
 import type { Disclosure } from '#core/disclosure/disclosure.ts';
 import type { EditedRow } from '#core/disclosure/editedRow.ts';
 import { hasWords } from '#core/disclosure/labels.ts';
-import { rangeOf } from '#core/text/range.ts';
+import { rangeOf, type Span } from '#core/text/range.ts';
 import { toHalfWidth } from '#core/text/width.ts';
 import type { FeatureContext } from '../context.ts';
 
@@ -15,6 +15,9 @@ import { budgetOf, type CodeQuery, codeCandidates } from './codeCandidates.ts';
 import { type CodeColumns, codeColumnsOf } from './codeColumns.ts';
 import { codeItem, codeWithNameItem } from './codeItem.ts';
 import { isFreeBehind, type Typed, typedIn, writeCell, writeCells } from './slotEdit.ts';
+
+/** `[2010301]行政运行`: the bracket is typed before the digits. */
+const OPENING = /^[[【(]/;
 
 /** What a completion of codes works with. */
 interface Request {
@@ -59,8 +62,8 @@ function isOpenToCodes({ row, cells, column }: EditedRow): boolean {
 function codeList(request: Request, index: number): CompletionList | undefined {
   const { row, typed, group, context } = request;
   const known = digitsBefore(request, index);
-  const words = toHalfWidth(typed.before);
-  const isDigits = /^\d*$/.test(words + toHalfWidth(typed.text));
+  const words = toHalfWidth(typed.before).replace(OPENING, '');
+  const isDigits = /^\d*$/.test(words + toHalfWidth(typed.text).replace(OPENING, ''));
   if (known === undefined || !(isDigits || isNamePart(words))) return undefined;
   const { columns, carried } = group;
   const fills = isFreeBehind(row, cellsBehind(group, index));
@@ -95,15 +98,19 @@ function cellsBehind(group: CodeColumns, index: number): number {
   return group.columns.length - 1 - index + (isNameBehind(group) ? 1 : 0);
 }
 
-function isNameBehind({ columns, glued, nameColumn }: CodeColumns): boolean {
-  return !glued && nameColumn === (columns.at(-1) ?? 0) + 1;
+function isNameBehind({ columns, glue, nameColumn }: CodeColumns): boolean {
+  return !glue && nameColumn === (columns.at(-1) ?? 0) + 1;
 }
 
 /** What the code cells from this index on hold for a record, and the name's cell if it follows. */
 function cellsFor(record: CodeRecord, { group, write }: Request, index: number): string[] {
   const cells = piecesOf(record.code, group.columns.length).slice(index);
   if (isNameBehind(group)) cells.push(write(record.name));
-  if (group.glued) cells.push(`${cells.pop() ?? ''} ${write(record.name)}`.trim());
+  const last = group.glue && cells.pop();
+  if (group.glue && last !== undefined)
+    cells.push(
+      last === '' ? write(record.name) : group.glue.before + last + group.glue.between + write(record.name),
+    );
   return cells;
 }
 
@@ -179,12 +186,17 @@ function codeAbove({ placed, rowIndex }: EditedRow, { columns }: CodeColumns): s
   for (let index = rowIndex - 1; index >= 0; index--) {
     const row = placed.table.rows[index];
     const cell = row?.cells[column];
-    const isOwn = columns.length > 1 || row?.code?.spans[0]?.start === cell?.span.start;
+    const start = row?.code?.spans[0]?.start;
+    const isOwn = columns.length > 1 || (start !== undefined && cell !== undefined && isIn(start, cell.span));
     if (row?.code && isOwn) return row.code.digits;
     const digits = toHalfWidth(cell?.text ?? '');
     if (columns.length === 1 && isCodeShaped(digits)) return digits;
   }
   return '';
+}
+
+function isIn(start: number, span: Span): boolean {
+  return span.start <= start && start < span.end;
 }
 
 /** The codes of the document's other tables. */

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { CODE_DIGITS } from '../../catalogue/record.ts';
-import { isNamedCode, NO_CARRY, readCode } from '../../disclosure/codes.ts';
+import { gluedCode, isNamedCode, NO_CARRY, readCode } from '../../disclosure/codes.ts';
 import { hasWords } from '../../disclosure/labels.ts';
 import type { Cell, CodeReading, Table } from '../../disclosure/table.ts';
 import { compareStarts, type Span } from '../../text/range.ts';
@@ -14,6 +14,9 @@ const FEWEST_ROWS = 3;
 const NAMED_SHARE = 2 / 3;
 /** A code takes three cells at most, and its name stands right behind. */
 const MOST_CELLS = 8;
+
+/** `2010301`, or `[2010301]` glued to the name. */
+const BEGINS_LIKE_A_CODE = /^[[【(]?\d/;
 
 interface Candidate {
   /** Index in `table.rows`. */
@@ -50,7 +53,11 @@ export function codesAbreast(table: Table, catalogue: Catalogue, own: CodedTable
   const columns = new Map<number, ColumnOfCodes>();
   for (const { cells, rows, hasColumns } of sequences(table)) {
     for (const [at, cell] of cells.entries()) {
-      if (!/^\d/.test(toHalfWidth(cell.text)) || taken.has(placeOf(cell.span))) continue;
+      const half = toHalfWidth(cell.text);
+      if (!BEGINS_LIKE_A_CODE.test(half) || taken.has(placeOf(cell.span))) continue;
+      // A name with the code of its row in front of it is no second code.
+      const glued = gluedCode(half)?.digits;
+      if (glued !== undefined && glued === table.rows[rows[at] ?? 0]?.code?.digits) continue;
       const key = hasColumns ? cell.column : 0;
       const column = columns.get(key) ?? { behind: [], inFront: [], oddBehind: [], oddInFront: [] };
       columns.set(key, column);

@@ -43,9 +43,21 @@ export function strayKinds(coded: CodedTable): Finding[] {
         table: kind,
         ...(meant && { suggestion: namedCode(meant) }),
       },
-      meant ? { severity: 'error', fixes: replaceCode(code, meant, true, table) } : {},
+      meant
+        ? { severity: 'error', fixes: replaceCode(code, meant, true, table) }
+        : { fixes: ownerOfName(row, kind).flatMap((owner) => replaceCode(code, owner, false, table)) },
     );
   });
+
+  /** The code of the table's list that has the printed name, where that is not the name of the stray code itself. */
+  function ownerOfName({ code, standing }: CodedRow, wanted: Classification): CodeRecord[] {
+    const name = bareName(code.name);
+    if (name === '' || standing?.kind === 'fits') return [];
+    const owners = catalogue
+      .byName(name, wanted)
+      .filter((each) => each.confidence !== 'unsure' && bearsName(catalogue, each, name));
+    return [meantCode(owners, code, coded) ?? []].flat();
+  }
 
   function codeOfKind({ code }: CodedRow): CodeRecord | undefined {
     const name = bareName(code.name);

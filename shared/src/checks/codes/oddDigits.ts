@@ -3,6 +3,8 @@ import type { Cell, CodeReading, Row } from '../../disclosure/table.ts';
 import { toHalfWidth } from '../../text/width.ts';
 
 const LEADING_DIGITS = /^\d*/;
+/** Between digits and the name that they are glued to. */
+const MARK = /^\s*[-—–_](?=[^\d\s])/;
 const DIGITS = /^\d{2,10}$/;
 const TAIL = /^\d{2}$/;
 /** A 类 with one digit too few or too many, or with a wrong one. */
@@ -27,7 +29,7 @@ export function readOddDigits(cells: readonly Cell[], at: number): CodeReading |
   if (!DIGITS.test(digits)) return undefined;
   const { line, start, end } = cell.span;
   const spans = [{ line, start, end: start + digits.length }];
-  const glued = cell.text.slice(digits.length).trim();
+  const glued = cell.text.slice(digits.length).replace(MARK, '').trim();
   if (glued !== '') {
     if (!hasWords(glued)) return undefined;
     const nameSpan = { line, start: end - glued.length, end };

@@ -52,17 +52,18 @@ function isBelowBareItem(digits: string, catalogue: Catalogue): boolean {
 }
 
 /**
- * What the judge proposes; else the code with the printed name that is a slip of the keys away and has a place in
- * the table; else the one below the 款 or 类 of the row above.
+ * What the judge proposes, or a code with the printed name that is a slip of the keys away, whichever the table has a
+ * place for; else the one below the 款 or 类 of the row above.
  */
 function suggested(row: CodedRow, judgement: Judgement, coded: CodedTable): CodeRecord | undefined {
-  if ('suggestion' in judgement && judgement.suggestion) return judgement.suggestion;
+  const judged = 'suggestion' in judgement ? judgement.suggestion : undefined;
   const { catalogue, table } = coded;
   const name = bareName(row.code.name);
-  if (name === '') return undefined;
+  if (name === '') return judged;
   const isNamed = (each: CodeRecord) => each.confidence !== 'unsure' && bearsName(catalogue, each, name);
   const near = nearCodes(catalogue, row.code.digits, table.year).filter(isNamed);
-  if (near.length > 0) return meantCode(near, row.code, coded);
+  const candidates = judged ? [judged, ...near.filter(({ code }) => code !== judged.code)] : near;
+  if (candidates.length > 0) return meantCode(candidates, row.code, coded) ?? judged;
   const here = catalogue.children(parentHere(row, coded)).filter(isNamed);
   return meantCode(here, row.code, coded);
 }

@@ -10,6 +10,7 @@ import { isUnderSatisfaction, speaksOfSatisfaction } from './wording.ts';
 const UNITS_OF_THINGS: ReadonlySet<string> = new Set(['台', '套', '辆', '册', '批', '场', '期', '篇', '次']);
 /** What happens, or had better not, is counted in 次 as well. */
 const EVENTS = /事故|投诉|上访|信访|事件|发生|舆情|差错|违规|违纪|案|灾/;
+const OUTPUTS: ReadonlySet<IndicatorCategory> = new Set(['数量指标', '质量指标', '时效指标']);
 const BENEFITS: ReadonlySet<IndicatorCategory> = new Set([
   '经济效益指标',
   '社会效益指标',
@@ -18,10 +19,13 @@ const BENEFITS: ReadonlySet<IndicatorCategory> = new Set([
 ]);
 const TIMELY = /(?:及时率|按时[^率]{0,6}率|时限|完成时间|完工时间)$/;
 const UNTIMELY: ReadonlySet<IndicatorCategory> = new Set(['数量指标']);
+const MONEY: ReadonlySet<string> = new Set(['元', '万元', '亿元']);
+/** What is paid for the work; money that comes in or is handed out is what is done. */
+const COST = /^(?!.*(?:[收征缴补]|发放|节约|减少|降低)).*(?:费|费用|成本)$/;
 
 /**
  * Indicators under a heading that they do not belong to (`indicator-group`, P3): satisfaction anywhere but under
- * 满意度 (some take it for a measure of quality), pieces under an effect, times under 数量.
+ * 满意度 (some take it for a measure of quality), pieces under an effect, times under 数量, costs anywhere but under 成本.
  */
 export function strayIndicators({ entries }: TableIndicators): Finding[] {
   return entries.flatMap((entry) => {
@@ -40,8 +44,13 @@ function stateOf(entry: IndicatorEntry): IndicatorGroupState | undefined {
   const [category] = level2?.categories ?? [];
   if (!category) return undefined;
   if (UNTIMELY.has(category) && TIMELY.test(compactLabel(name))) return 'time';
+  if (isCost(entry) && (OUTPUTS.has(category) || BENEFITS.has(category))) return 'cost';
   const isThing = value?.kind === 'measured' && UNITS_OF_THINGS.has(value.unit) && value.operator !== '≤';
   return isThing && BENEFITS.has(category) && !EVENTS.test(name) ? 'thing' : undefined;
+}
+
+function isCost({ name, value }: IndicatorEntry): boolean {
+  return value?.kind === 'measured' && MONEY.has(value.unit) && COST.test(compactLabel(name));
 }
 
 function isUnder({ level2 }: IndicatorEntry, category: IndicatorCategory): boolean {
@@ -53,6 +62,7 @@ const SEVERITIES: { readonly [S in IndicatorGroupState]: Severity } = {
   'satisfaction-of-quality': 'information',
   'satisfaction-value': 'warning',
   thing: 'information',
+  cost: 'information',
   time: 'information',
 };
 

@@ -13,6 +13,10 @@ const MIN_WITH_UNIT = 4;
 /** Names that say themselves what is counted: 培训人次, 会议次数, 面积（平方米）. */
 const NAMES_UNIT = /(?:数|次|天|[)）])$/;
 const PERCENT_HEADING = /[%％]|百分/;
+/** What one of something costs: 元/人·天. */
+const PRICE = /标准|单价|人均|日均|成本|费用?$/;
+/** 人/天: what the price is counted by, without the money. */
+const WITHOUT_MONEY = /^(?:人|次|天|日|年|月|件|户|台|套|辆|平方米)[/·](?:人|次|天|日|年|月)$/;
 
 /** A value with its name, where both stand in one row and the value is one number. */
 interface Measured {
@@ -23,7 +27,7 @@ interface Measured {
 
 /**
  * Values that cannot be meant as they stand (`indicator-value`, P4 to P6): a rate without %, a number without
- * its unit, a rate beyond 100 %, a rate of which more is better with an upper limit.
+ * its unit, a price without its money, a rate beyond 100 %, a rate of which more is better with an upper limit.
  */
 export function wrongValues({ entries }: TableIndicators): Finding[] {
   const measured = entries.flatMap((entry) => measuredOf(entry) ?? []);
@@ -54,6 +58,8 @@ function wrongValue(each: Measured, all: readonly Measured[], areUnitsPrinted: b
       return finding(each, 'no-unit', 'warning', []);
     return undefined;
   }
+  if (WITHOUT_MONEY.test(value.unit) && PRICE.test(compactLabel(name)))
+    return finding(each, 'no-money', 'information', []);
   const inPercent =
     value.unit === '%' || (value.unit === '' && PERCENT_HEADING.test(entry.unitCell?.text ?? ''));
   if (!inPercent || !isBoundedRate(name)) return undefined;

@@ -15,7 +15,7 @@ export interface CodeMention {
 
 type IsCodeLike = (digits: string, before: string) => boolean;
 
-const IN_BRACKETS = /\(\s*(\d[\d,.]*)\s*\)/g;
+const IN_BRACKETS = /\(\s*(?:(?:科目)?(?:编码|代码)\s?:?\s?)?(\d[\d,.]*)\s*\)/g;
 const DIGITS = /^\d{3,10}$/;
 /** Between a bare code and its name. */
 const SEPARATOR = '[\\s:"“‘《—-]{0,2}';

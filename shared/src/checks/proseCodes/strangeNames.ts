@@ -8,6 +8,9 @@ import type { CodeMention } from './mentions.ts';
 import type { OtherName } from './namesBeside.ts';
 import { codeFix, nameFix } from './proseFixes.ts';
 
+/** A longer list of codes that might be meant helps nobody to choose. */
+const MOST_OWNERS = 3;
+
 /** A code with the name of others beside it. */
 export interface StrangeName {
   readonly mention: CodeMention;
@@ -69,8 +72,9 @@ function wrongName(
   if (!severity) return [];
   const owner = ownerMeant(other, digits, document);
   const nameSpan = { line: span.line, start, end };
+  const owners = owner ? [owner] : other.owners;
   const fixes = [
-    ...(owner ? [codeFix(span, owner, false)] : []),
+    ...(owners.length <= MOST_OWNERS ? owners.map((each) => codeFix(span, each, false)) : []),
     nameFix(nameSpan, record.name, text, false),
   ];
   return report(

@@ -75,6 +75,27 @@ const FAULTS: Readonly<Record<string, Fault>> = {
     fits: ({ name }) => name === '培训费' || name === '设备购置费',
     spoil: (indicator) => ({ ...indicator, number: `${indicator.number.replace('.', '')}0` }),
   },
+  'a cost among what is done': {
+    rule: 'indicator-group',
+    fits: ({ level2 }) => level2 === '数量指标' || level2 === '时效指标',
+    spoil: (indicator) => ({ ...indicator, name: '场地租赁费', operator: '≤', number: '3.6', unit: '万元' }),
+  },
+  'a price without its money': {
+    rule: 'indicator-value',
+    fits: ({ level2 }) => level2 === '经济成本指标',
+    spoil: (indicator) => ({
+      ...indicator,
+      name: '劳务费用标准',
+      operator: '≤',
+      number: '320',
+      unit: '人/天',
+    }),
+  },
+  'grades of which none is chosen': {
+    rule: 'indicator-template',
+    fits: isBenefit,
+    spoil: (indicator) => ({ ...indicator, operator: '', number: '优、良、中、差', unit: '' }),
+  },
   'a deadline of the year before': {
     rule: 'indicator-period',
     fits: ({ level2 }) => level2 === '时效指标',

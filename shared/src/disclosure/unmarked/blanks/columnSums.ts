@@ -1,4 +1,4 @@
-import { type Figure, type Interval, meet, NOTHING, plus } from './figure.ts';
+import { type Figure, type Interval, meet, minus, NOTHING, plus } from './figure.ts';
 
 /** A column with those whose figures add up to its own, in every row. */
 export interface ColumnSum {
@@ -56,6 +56,25 @@ export function addsUp(row: readonly Figure[], { total, parts }: ColumnSum): boo
   const whole = row[total];
   const sum = sumOf(row, parts);
   return whole === undefined || sum === undefined || meet(whole, sum);
+}
+
+/** Whether there is one value that a figure which may be any can have in all of the sums; of several nothing is known. */
+export function leavesOneValue(row: readonly Figure[], sums: readonly ColumnSum[]): boolean {
+  const open = row.indexOf(undefined);
+  if (open === -1 || row.includes(undefined, open + 1)) return true;
+  const values = sums.flatMap((sum) => valueIn(row, sum, open) ?? []);
+  return values.every((one, index) => values.slice(0, index).every((other) => meet(one, other)));
+}
+
+/** What the one figure that is open must be by a sum; undefined where it takes no part in it. */
+function valueIn(row: readonly Figure[], { total, parts }: ColumnSum, open: number): Interval | undefined {
+  if (total === open) return sumOf(row, parts);
+  const whole = row[total];
+  const others = sumOf(
+    row,
+    parts.filter((part) => part !== open),
+  );
+  return parts.includes(open) && whole && others ? minus(whole, others) : undefined;
 }
 
 function exceeds(row: readonly Figure[], total: number, parts: readonly number[]): boolean {

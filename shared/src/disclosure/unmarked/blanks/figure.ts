@@ -36,6 +36,16 @@ export function plus(a: Interval, b: Interval): Interval {
   return { low: a.low + b.low, high: a.high + b.high };
 }
 
+/** What is left of an interval without another. */
+export function minus(a: Interval, b: Interval): Interval {
+  return { low: a.low - b.high, high: a.high - b.low };
+}
+
+/** Whether two figures are printed alike; of what may be any amount nobody knows. */
+export function isEqual(one: Figure, other: Figure): boolean {
+  return one !== undefined && other !== undefined && one.low === other.low && one.high === other.high;
+}
+
 /** Whether two intervals have anything in common. */
 export function meet(a: Interval, b: Interval): boolean {
   return a.low <= b.high && b.low <= a.high;

@@ -2,7 +2,8 @@ import { type Coded, type CodeNode, codeTree } from '../../codeTree.ts';
 import { agreeWithSums, type Summed } from './agree.ts';
 import { addsUp, type ColumnSum, waysToAddUp } from './columnSums.ts';
 import type { Figure } from './figure.ts';
-import { placementsOf } from './placements.ts';
+import { placed, placementsOf } from './placements.ts';
+import { scatteredPlacements } from './scatteredPlacements.ts';
 
 /** A row of a table of which only the order of its figures is known. */
 export interface LooseRow extends Coded {
@@ -20,6 +21,17 @@ export interface Columns {
   readonly ways: readonly (readonly ColumnSum[])[];
   /** Of each column, whether its heading is that of ratios, which add up to nothing. */
   readonly ratios: readonly boolean[];
+  /** Set where the figures of a row are in no order: one row by which the columns are known. */
+  readonly scattered?: ScatteredRow;
+}
+
+/** A row of which it is known how its figures, which stand in no order, add up. */
+export interface ScatteredRow {
+  readonly row: LooseRow;
+  /** The column of each of its figures. */
+  readonly columns: readonly number[];
+  /** How all columns hang together. */
+  readonly sums: readonly ColumnSum[];
 }
 
 /** What is known of the columns of a row's figures; undefined where that is nothing. */
@@ -55,7 +67,11 @@ export function fillBlanks(rows: readonly LooseRow[], columns: Columns): Possibl
   return rows.map((row) => possibleIn(row, summed.get(row)?.placements));
 }
 
-function placementsIn({ figures, percents }: LooseRow, columns: Columns): Summed['placements'] {
+function placementsIn(row: LooseRow, columns: Columns): Summed['placements'] {
+  const { figures, percents } = row;
+  const { width, scattered } = columns;
+  if (scattered?.row === row) return [placed(figures, scattered.columns, width)];
+  if (scattered) return scatteredPlacements(figures, { width, sums: scattered.sums });
   const fits = (figure: number, column: number) => !percents[figure] || columns.ratios[column] === true;
   return placementsOf(figures, columns, fits);
 }
@@ -81,7 +97,7 @@ export function waysShown(rows: readonly LooseRow[], width: number, byTotal = fa
 }
 
 /** The row of 合计, and every row that has all others below it. */
-function totalsOfAll(rows: readonly LooseRow[]): LooseRow[] {
+export function totalsOfAll(rows: readonly LooseRow[]): LooseRow[] {
   const tree = treeByCodes(rows);
   const found = rows.filter(({ isTotal }) => isTotal);
   for (

@@ -7,6 +7,7 @@ import { NOTHING } from './figure.ts';
 import { fillBlanks, type LooseRow, sharedSums, waysShown } from './fillBlanks.ts';
 import { isBrokenDownOnce, isTotalOfAll } from './leadingTotal.ts';
 import { type BodyRow, inColumns, looseBody } from './looseBody.ts';
+import { scatteredRow } from './scattered.ts';
 
 /**
  * Places the figures of rows that have blanks, as far as sums tell their columns. The table has one label a
@@ -68,22 +69,29 @@ export interface UnderTotal extends PlacedBlanks {
  *
  * @param listed whether the block lists whatever stands in front of the body, groups of headings as well: where
  * they are just as many as the columns there are no groups, and each heads one
+ * @param slipped whether figures are known to have left their places: they may be in no order
  */
 export function placeUnderTotal(
   rows: readonly BodyRow[],
   block: Block,
-  listed = false,
+  { listed = false, slipped = false } = {},
 ): UnderTotal | undefined {
   const { parts, rows: loose } = looseBody(rows, block);
   const width = loose.reduce((most, { figures }) => Math.max(most, figures.length), 0);
   if (width < 2 || !isTotalOfAll(headingsOf(block))) return undefined;
-  const ways = waysShown(loose, width, true);
+  const scattered = slipped ? scatteredRow(loose, width) : undefined;
+  const ways = scattered ? [scattered.sums] : waysShown(loose, width, true);
   if (ways.length === 0) return undefined;
   const first = block.stub.length;
   const columns = Array.from({ length: width }, (_, column) => first + column);
-  const possible = fillBlanks(loose, { width, ways, ratios: columns.map(() => false) });
+  const possible = fillBlanks(loose, {
+    width,
+    ways,
+    ratios: columns.map(() => false),
+    ...(scattered && { scattered }),
+  });
   const figures = block.rest.flatMap(({ kind, cell }) => (kind === 'figure' ? cell : []));
-  const known = figures.slice(0, listed && figures.length === width ? width : 1);
+  const headed = figures.slice(0, listed && figures.length === width ? width : 1);
   return {
     rows: rows.map(({ placed }, index): PlacedRow => {
       const own = parts[index];
@@ -92,7 +100,7 @@ export function placeUnderTotal(
       const cells = inColumns(own, possible[index], columns);
       return cells ? { fit: 'whole', cells } : { ...placed, fit: 'partial' };
     }),
-    headings: [...block.stub.map(({ cell }) => cell), ...known].map((cell, column) => ({
+    headings: [...block.stub.map(({ cell }) => cell), ...headed].map((cell, column) => ({
       ...cell,
       column,
     })),

@@ -1,4 +1,4 @@
-import { addsUp, type ColumnSum } from './columnSums.ts';
+import { addsUp, type ColumnSum, leavesOneValue } from './columnSums.ts';
 import { type Figure, NOTHING } from './figure.ts';
 
 /** A way to put the figures of a row into columns. */
@@ -56,7 +56,8 @@ function withOneDoubted(
   );
 }
 
-function without(figures: readonly Figure[], doubted: number): Figure[] {
+/** The figures with one of them open: it may be any amount. */
+export function without(figures: readonly Figure[], doubted: number): Figure[] {
   return figures.map((figure, index) => (index === doubted ? undefined : figure));
 }
 
@@ -67,7 +68,8 @@ export function leaveOpen(placement: Placement, figure: number): Placement {
   return { columns: placement.columns, row, of: placement.of ?? placement };
 }
 
-function placed(figures: readonly Figure[], columns: readonly number[], width: number): Placement {
+/** The placement of figures in these columns. */
+export function placed(figures: readonly Figure[], columns: readonly number[], width: number): Placement {
   const row: Figure[] = Array.from({ length: width }, () => NOTHING);
   columns.forEach((column, index) => {
     row[column] = figures[index];
@@ -75,13 +77,15 @@ function placed(figures: readonly Figure[], columns: readonly number[], width: n
   return { columns, row };
 }
 
-/** A total is blank where all its parts are, and nowhere else. */
-function isConsistent(row: readonly Figure[], { ways }: Columns): boolean {
+/** Whether a row adds up in one of the ways; a total is blank where all its parts are, and nowhere else. */
+export function isConsistent(row: readonly Figure[], { ways }: Pick<Columns, 'ways'>): boolean {
   const isBlank = (column: number): boolean => row[column] === NOTHING;
   return (
     ways.length === 0 ||
-    ways.some((sums) =>
-      sums.every((sum) => isBlank(sum.total) === sum.parts.every(isBlank) && addsUp(row, sum)),
+    ways.some(
+      (sums) =>
+        sums.every((sum) => isBlank(sum.total) === sum.parts.every(isBlank) && addsUp(row, sum)) &&
+        leavesOneValue(row, sums),
     )
   );
 }

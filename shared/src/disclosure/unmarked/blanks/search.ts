@@ -31,22 +31,22 @@ export function solve(problem: Problem, effort: Effort, first: boolean): Set<Pla
     (a, b) => openness(below[a]) - openness(below[b]) || compareSize(below, a, b),
   );
   const rests = restsBehind(problem, order);
+  const choices = below.map(grouped);
   const isFull = (): boolean => sets.every((set, index) => set.size === below[index]?.length);
-  const chosen: Placement[] = [];
+  const chosen: (readonly Placement[])[] = [];
   const go = (depth: number, sums: Sums): boolean => {
     if (--effort.left <= 0) return true;
     if (!canReach(problem, sums, rests[depth] ?? [])) return false;
     const index = order[depth];
     if (index === undefined) {
       order.forEach((row, at) => {
-        const placement = chosen[at];
-        if (placement) sets[row]?.add(placement.of ?? placement);
+        for (const placement of chosen[at] ?? []) sets[row]?.add(placement.of ?? placement);
       });
       return first || isFull();
     }
-    for (const placement of below[index] ?? []) {
-      chosen[depth] = placement;
-      if (go(depth + 1, added(sums, placement.row))) return true;
+    for (const alike of choices[index] ?? []) {
+      chosen[depth] = alike;
+      if (go(depth + 1, added(sums, alike[0]?.row ?? []))) return true;
     }
     return false;
   };
@@ -55,6 +55,17 @@ export function solve(problem: Problem, effort: Effort, first: boolean): Set<Pla
     problem.total.map(() => NOTHING),
   );
   return effort.left > 0 && sets.every(({ size }) => size > 0) ? sets : undefined;
+}
+
+/** Placements with the same figures in all columns together: to a sum they are one. */
+function grouped(choice: readonly Placement[]): Placement[][] {
+  const groups: Placement[][] = [];
+  for (const placement of choice) {
+    const alike = groups.find(([first]) => first?.row.every((figure, at) => figure === placement.row[at]));
+    if (alike) alike.push(placement);
+    else groups.push([placement]);
+  }
+  return groups;
 }
 
 function openness(choice: readonly Placement[] | undefined): number {

@@ -16,12 +16,16 @@ const REGULAR_SHARE = 3 / 4;
 const SLIPPED_SHARE = 1 / 2;
 /** So many ways to cut one sequence are looked at; where there are more nothing is certain. */
 const MAX_WAYS = 16;
+/** Where one figure differs from the one that it repeats, so many stand abreast at least. */
+const MIN_REPEATED = 3;
 /** OCR may have read the point as a comma: `4, 264, 58`. */
 const WITH_DECIMALS = /[.,。，]\s?\d{1,2}$/;
 
 /** A sequence that was cut into rows. */
 export interface Cut extends SequenceHead {
   readonly rows: readonly BodyRow[];
+  /** Whether figures stand in front of their rows, or between code and name. */
+  readonly slipped: boolean;
 }
 
 /**
@@ -45,7 +49,7 @@ function cutBeside(tokens: readonly Token[], side: 1 | -1): (Cut & { regular: nu
   const regular = runs?.filter((run) => run.regular).length ?? 0;
   if (!runs || regular < REGULAR_SHARE * runs.length) return undefined;
   const rows = runs.map(({ start, end }) => bodyRow(tokens.slice(head.body + start, head.body + end)));
-  return { ...head, rows, regular };
+  return { ...head, rows, slipped: false, regular };
 }
 
 /**
@@ -64,7 +68,11 @@ export function cutsWithSlips(tokens: readonly Token[]): Cut[] {
     const isRepeated = (start: number, end: number) => isTwice(body.slice(start, end));
     return waysToCut(own, { figures: MAX_FIGURES, slips: true, isRepeated }, MAX_WAYS)
       .filter((runs) => runs.filter(({ slip }) => slip).length <= SLIPPED_SHARE * runs.length)
-      .map((runs) => ({ ...head, rows: runs.flatMap((run) => orderedRows(body, run, head.block)) }));
+      .map((runs) => ({
+        ...head,
+        rows: runs.flatMap((run) => orderedRows(body, run, head.block)),
+        slipped: runs.some(({ slip }) => slip),
+      }));
   });
 }
 
@@ -72,10 +80,13 @@ function isWithDecimals(text: string): boolean {
   return WITH_DECIMALS.test(toHalfWidth(text).trim());
 }
 
+/** Whether figures repeat those in front of them; of several one may be wrong. */
 function isTwice(figures: readonly Token[]): boolean {
-  const texts = figures.map(({ cell }) => cell.text);
+  // OCR spaces the same figure in several ways.
+  const texts = figures.map(({ cell }) => toHalfWidth(cell.text).replace(/\s/g, ''));
   const half = texts.length / 2;
-  return texts.slice(0, half).join('|') === texts.slice(half).join('|');
+  const different = texts.slice(0, half).filter((text, index) => text !== texts[half + index]).length;
+  return different === 0 || (different === 1 && half >= MIN_REPEATED);
 }
 
 /** `c` a code, `w` words, `t` the word of a total, `f` a figure, `?` anything else. */

@@ -107,9 +107,11 @@ function areCodesAlike(rows: readonly (readonly Token[])[]): boolean {
   return !levels.some(([first]) => first) || !levels.some(([first, second]) => !first && second);
 }
 
-/** Whether more names have their codes behind them than in front of them. */
+/** Whether more names have their codes behind them than in front of them; totals have none, and figures look like some. */
 function areNamesFirst(tokens: readonly Token[]): boolean {
-  const names = tokens.flatMap(({ kind }, at) => (kind === 'words' ? at : []));
+  const names = tokens.flatMap(({ kind, cell }, at) =>
+    kind === 'words' && !isTotalLabel(cell.text) ? at : [],
+  );
   const [front, behind] = [-1, 1].map((side) => names.filter((at) => isCode(tokens[at + side])).length);
   return (behind ?? 0) > (front ?? 0);
 }

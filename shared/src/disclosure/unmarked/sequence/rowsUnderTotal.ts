@@ -24,8 +24,8 @@ export function rowsUnderTotal(grid: Grid): PlacedGrid | undefined {
   return others.length === 0 ? placed : undefined;
 }
 
-function placedAs(grid: Grid, { rows, block, listed, numbered }: Cut): PlacedGrid | undefined {
-  const placed = placeUnderTotal(rows, block, listed);
+function placedAs(grid: Grid, { rows, block, listed, slipped, numbered }: Cut): PlacedGrid | undefined {
+  const placed = placeUnderTotal(rows, block, { listed, slipped });
   if (!placed) return undefined;
   const head = { line: placed.headings[0]?.span.line ?? 0, separator: false, cells: placed.headings };
   const nodes = rows.map(({ node }, index): RowNode => {

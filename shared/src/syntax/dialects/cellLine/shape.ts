@@ -173,7 +173,9 @@ function rowsOf(cells: Cells, width: number, offset: number, end: number): Place
 /** What each column holds, or undefined where one holds both words and figures. */
 function typesOf(rows: readonly (readonly PlacedCell[])[], width: number): Shape['types'] | undefined {
   let types: Shape['types'] = Array.from({ length: width }, () => undefined);
-  for (const row of rows) {
+  // A total in front of all rows does not show what its column holds: 合计 may stand where these have codes.
+  const isTotal = (row: readonly PlacedCell[]) => row.some(({ kind }) => kind === 'total');
+  for (const row of [...rows.filter((row) => !isTotal(row)), ...rows.filter(isTotal)]) {
     if (isIndexRow(row)) {
       // A heading among the numbers of the columns shows that the rows begin elsewhere.
       if (row.some(({ kind, text }) => isWords(kind) && !NUMBERING.test(text.trim()))) return undefined;
