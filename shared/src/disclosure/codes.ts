@@ -5,6 +5,8 @@ import { hasWords, wordsOf } from './labels.ts';
 import type { CodeReading, UnitCodeReading } from './table.ts';
 
 const WHOLE_CODE = /^[1235]\d{2}(?:\d{2}(?:\d{2})?)?$/;
+/** `201 03 01`: 类, 款 and 项 in one cell. */
+const SPACED_CODE = /^[1235]\d{2}(?: \d{2}){1,2}$/;
 /**
  * `201一般公共服务支出`, `201-一般公共服务支出` or `[201]一般公共服务支出`. Only where 类 are: 12345热线 has no code
  * (domain rules §6.4 and §6.5; 101 to 110 are 收入).
@@ -50,7 +52,7 @@ const CODE_COLUMNS = 4;
  */
 export function codeColumn(rows: readonly (readonly CellNode[])[]): number {
   const headed = (column: number): boolean => rows.some((cells) => isHeaded(cells, column));
-  const textsOf = (column: number) => rows.map((cells) => toHalfWidth(cells[column]?.text ?? ''));
+  const textsOf = (column: number) => rows.map((cells) => textOf(cells[column]));
   const counts = Array.from({ length: CODE_COLUMNS }, (_, column) => {
     const texts = textsOf(column);
     const first = rows.every((cells) =>
@@ -69,6 +71,20 @@ export function codeColumn(rows: readonly (readonly CellNode[])[]): number {
   const filled = rows.filter((cells) => cells.some(({ text }) => text !== '')).length;
   const many = most >= 2 && most >= CODED_ROWS_SHARE * filled;
   return many || (most > 0 && headed(column)) ? column : 0;
+}
+
+/** The text of a cell as codes are read in it. */
+function textOf(cell: CellNode | undefined): string {
+  const text = toHalfWidth(cell?.text ?? '');
+  return SPACED_CODE.test(text) ? text.replaceAll(' ', '') : text;
+}
+
+/** Where 类, 款 and 项 stand in a cell that parts them by blanks. */
+function piecesOf({ text, span }: CellNode): Span[] {
+  return [...text.matchAll(/\S+/g)].map(({ 0: digits, index }) => {
+    const start = span.start + index;
+    return { ...span, start, end: start + digits.length };
+  });
 }
 
 /** A line of the header may have slid to the right. */
@@ -99,10 +115,16 @@ export function readCode(row: readonly CellNode[], carry: CodeCarry, start = 0):
 }
 
 function readCodeCells(cells: readonly CellNode[], carry: CodeCarry): CodeReading | undefined {
-  const texts = cells.slice(0, 4).map((cell) => toHalfWidth(cell.text));
+  const [cell] = cells;
+  const spaced = cell && SPACED_CODE.test(toHalfWidth(cell.text)) ? piecesOf(cell) : undefined;
+  const texts = cells.slice(0, 4).map(textOf);
   const [first = '', second = '', third = ''] = texts;
   // `204 | 25` is a code with an amount behind it, unless a name follows.
   const hasTail = isTail(second) && cells.slice(2).some((cell) => hasWords(cell.text));
+  if (spaced) {
+    const whole = named(cells, [0], first, first);
+    return whole && { ...whole, spans: spaced };
+  }
   if (WHOLE_CODE.test(first)) {
     const tail = first.length === 3 ? GLUED_TAIL.exec(second)?.[1] : undefined;
     if (tail !== undefined) return named(cells, [0, 1], first + tail, first + tail, tailGlue(tail));
