@@ -46,6 +46,8 @@ const WITNESSES_PER_EXCEPTION = 4;
 const SCALES = [100, 1];
 /** Percentages that many formulas give. */
 const COMMONPLACE = new Set(['0', '1', '100']);
+/** Rows that show whether a formula is worth trying on all. */
+const SAMPLE = 12;
 /** More columns than these are no comparison of two years or of a part with its whole. */
 const MAX_COLUMNS = 12;
 
@@ -68,10 +70,10 @@ function wrongIn(column: Column, side: Side, amounts: readonly Column[], table: 
   const rows = side.rows.filter(({ row }) => row.bound && isTerm(row.cells[column.index]));
   if (rows.length <= MIN_WITNESSES) return [];
   const total = theTotalRow(side);
-  const counted = formulasOver(amounts, total !== undefined).map((formula) => ({
-    formula,
-    ...count(formula, column, rows, total, table),
-  }));
+  const formulas = formulasOver(amounts, total !== undefined);
+  const counted = formulas
+    .filter((formula) => isLikely(formula, column, rows, total, table))
+    .map((formula) => ({ formula, ...count(formula, column, rows, total, table) }));
   const borneOut = counted.filter(
     ({ holding, failing }) =>
       holding >= MIN_WITNESSES && failing.length > 0 && failing.length * WITNESSES_PER_EXCEPTION <= holding,
@@ -84,7 +86,7 @@ function wrongIn(column: Column, side: Side, amounts: readonly Column[], table: 
     const cell = termAt(entry, column)?.cell;
     const operands = operandsOf(first.formula, entry, total);
     // What fits in another way may be meant so in this row.
-    const fitsOtherwise = counted.some(({ formula }) => fits(formula, column, entry, total, table) === true);
+    const fitsOtherwise = formulas.some((each) => fits(each, column, entry, total, table) === true);
     if (!cell || !operands || fitsOtherwise) return [];
     const right = quotient(first.formula, operands).toDecimalPlaces(
       cell.amount.decimals,
@@ -107,6 +109,23 @@ function formulasOver(amounts: readonly Column[], hasTotal: boolean): Formula[] 
       ...(hasTotal ? [{ dividend, isChange: false, scale }] : []),
     ]),
   );
+}
+
+/** Whether a formula holds in half of a few rows: most do in hardly any, and long tables are not to wait for them. */
+function isLikely(
+  formula: Formula,
+  column: Column,
+  rows: readonly SideRow[],
+  total: SideRow | undefined,
+  table: Table,
+): boolean {
+  const told: boolean[] = [];
+  for (const entry of rows) {
+    const fit = fits(formula, column, entry, total, table);
+    if (fit !== undefined) told.push(fit);
+    if (told.length === SAMPLE) break;
+  }
+  return told.filter((fit) => fit).length * 2 >= told.length;
 }
 
 /** In how many rows of different figures a formula holds, but for percentages that any would give; and where not. */
