@@ -117,6 +117,27 @@ describe('a flattened table', () => {
     );
   });
 
+  it('has parts under the group that may have them: fees of education under 事业收入, 专项收入 under what is budgeted', () => {
+    const fees = `科目名称 合计 上年结转 一般公共预算拨款收入 事业收入预算 其他收入预算
+非教育收费收入预算 教育收费收入预算
+行政运行 6.00 1.00 2.00 2.00 1.00 0.00
+`;
+    assert.deepEqual(bound(fees).slice(-3), [
+      '行政运行 事业收入预算›非教育收费收入预算 2',
+      '行政运行 事业收入预算›教育收费收入预算 1',
+      '行政运行 其他收入预算 0',
+    ]);
+    const budgeted = `科目名称 总计 纳入财政预算管理的非税收入拨款 财政专户管理的非税收入拨款 上年结转
+合计 政府性基金拨款 专项收入拨款
+行政运行 9.00 3.00 1.00 2.00 4.00 2.00
+`;
+    assert.deepEqual(bound(budgeted).slice(-3), [
+      '行政运行 纳入财政预算管理的非税收入拨款›专项收入拨款 2',
+      '行政运行 财政专户管理的非税收入拨款 4',
+      '行政运行 上年结转 2',
+    ]);
+  });
+
   it('is not sure of a row whose code may be taken for the first digits of a figure', () => {
     const head = '科目名称 科目编码 合计 基本支出';
     assert.deepEqual(bound(`${head}\n自然生态保护 21104 4.72 4.72\n社会保障支出 208 . 82 -\n`).slice(2), [
