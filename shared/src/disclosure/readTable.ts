@@ -152,7 +152,8 @@ function areColumnsKnown(
   columns: readonly Column[],
   header: readonly ReadRow[],
 ): boolean {
-  if (dialect === 'aligned') return canHeadingsFit(columns) && !header.some(({ node }) => node.unsure);
+  if (dialect === 'aligned')
+    return canHeadingsFit(columns, header) && !header.some(({ node }) => node.unsure);
   if (dialect !== 'cell-line') return true;
   return areHeadingsFitting(columns, header) && !columns.some((column) => holdsCodesOnly(column, rows));
 }

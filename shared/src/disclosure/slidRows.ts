@@ -47,7 +47,23 @@ function beginsBlank(row: Row, block: Block): boolean {
   const [total] = totals;
   if (!total) return false;
   const isLeftOut = isBlank(row, total) && filled.some(({ index }) => index > total.index);
-  return isLeftOut || !totals.some((each) => isSumOfParts(row, each, block));
+  return (
+    isLeftOut || !(totals.some((each) => isSumOfParts(row, each, block)) || isWorseAhead(row, block, totals))
+  );
+}
+
+/**
+ * Whether the figures of a row would fit their columns no better further ahead, where they stood if blanks had been put
+ * in front of them: then the row stands where it should, and one of its figures is wrong.
+ */
+function isWorseAhead(row: Row, block: Block, totals: readonly Column[]): boolean {
+  const blanks = block.findIndex((column) => !isBlank(row, column));
+  const steps = Array.from({ length: blanks }, (_, step) => step + 1);
+  return steps.every((step) => {
+    const ahead = { ...row, cells: row.cells.map((_, index) => row.cells[index + step]) };
+    const told = totals.filter((each) => partsBehind(ahead, each, block).length > 0);
+    return told.length > 0 && !told.some((each) => isSumOfParts(ahead, each, block));
+  });
 }
 
 /** So many of the rows must show that a column is the total of those behind it, whatever its heading says. */
@@ -79,13 +95,7 @@ function isBlank(row: Row, { index }: Column): boolean {
 
 /** Whether the total of a group is what the columns behind it in the group add up to, as far as they are rounded. */
 function isSumOfParts(row: Row, total: Column, block: Block): boolean {
-  const isOfAll = total.totalRank === 3 || block.some(({ partial }) => partial);
-  const group = isOfAll ? [] : total.path.slice(0, -1);
-  const behind = block.filter(
-    ({ index, path }) => index > total.index && group.every((text, depth) => path[depth] === text),
-  );
-  const next = behind.findIndex(({ path, totalRank }) => totalRank > 0 && path.length <= total.path.length);
-  const parts = amountsOf(row, partsOf(next === -1 ? behind : behind.slice(0, next)));
+  const parts = partsBehind(row, total, block);
   const [cell] = amountsOf(row, [total]);
   if (!cell || parts.length === 0) return false;
   const sum = parts.reduce((all, { amount }) => all.plus(amount.value), new Money(0));
@@ -95,6 +105,17 @@ function isSumOfParts(row: Row, total: Column, block: Block): boolean {
     .times(parts.length + 1)
     .div(2);
   return sum.minus(cell.amount.value).abs().lte(slack);
+}
+
+/** The figures of a row that a total of a block is said to add up. */
+function partsBehind(row: Row, total: Column, block: Block): AmountCell[] {
+  const isOfAll = total.totalRank === 3 || block.some(({ partial }) => partial);
+  const group = isOfAll ? [] : total.path.slice(0, -1);
+  const behind = block.filter(
+    ({ index, path }) => index > total.index && group.every((text, depth) => path[depth] === text),
+  );
+  const next = behind.findIndex(({ path, totalRank }) => totalRank > 0 && path.length <= total.path.length);
+  return amountsOf(row, partsOf(next === -1 ? behind : behind.slice(0, next)));
 }
 
 /** The columns that make up a group: of a group within it its total alone. */

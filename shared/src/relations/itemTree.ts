@@ -18,7 +18,10 @@ const SCHEME = /^(?:(?:部门|政府)(?:预算)?(?:支出)?)?经济分类(?:科�
 const PURPOSE = /^(?:基本支出|项目支出|上缴上级支出|(?:事业单位)?经营支出|对附属单位补助支出)$/;
 /** 类 of 部门预算支出经济分类, by their present names and their old ones, and the kinds of projects. */
 const NATURE =
-  /^(?:工资福利支出|(?:一般|业务性|专项)?商品和服务支出|对个人和家庭的?补助(?:支出)?|债务利息(?:及费用)?支出|(?:一般|其他)?资本性支出(?:\(基本建设\))?|对企业补助(?:支出)?(?:\(基本建设\))?|对企事业单位的补贴|对社会保障基金补助|其他支出|(?:部门|公共)项目(?:\(专项资金\))?支出)$/;
+  /^(?:工资福利性?支出|(?:一般|业务性|专项)?商品和服务支出|对个人和家庭的?补助(?:支出)?|债务利息(?:及费用)?支出|(?:一般|其他)?资本性支出(?:\(基本建设\))?|对企业补助(?:支出)?(?:\(基本建设\))?|对企事业单位的补贴|对社会保障基金补助|其他支出|(?:部门|公共)项目(?:\(专项资金\))?支出)$/;
+
+/** How deep the rows of a list stand that have no rows of their own below them. */
+const LEAF = 2;
 
 /** A row of a numbered list with the rows below it. */
 export interface Item {
@@ -93,23 +96,29 @@ export function leafRows(items: readonly Item[], column: Column): SideRow[] {
 }
 
 function isHead(entry: SideRow): boolean {
-  return depthByName(entry) < 2 && (SCHEME.test(nameOf(entry)) || PURPOSE.test(nameOf(entry)));
+  return depthByName(entry) < LEAF;
 }
 
+/** In a list with such heads all other rows are parts of what the nearest head says, whatever they are called. */
 function depthByName(entry: SideRow): number {
   const name = nameOf(entry);
-  if (PURPOSE.test(name)) return 1;
-  return NATURE.test(name) ? 2 : 0;
+  if (SCHEME.test(name)) return 0;
+  return PURPOSE.test(name) ? 1 : LEAF;
 }
 
 function nameOf({ label, numbering }: SideRow): string {
   return compactLabel(label).slice(numbering?.length ?? 0);
 }
 
-/** Whether an item is broken down by definition into all it is: 基本支出 and 项目支出 by 经济分类, and 经济分类 itself. */
+/**
+ * Whether an item is broken down by definition into all it is: 基本支出 and 项目支出 by 经济分类, and 经济分类 itself,
+ * by that or into 基本支出 and 项目支出.
+ */
 export function isBrokenDownByNature({ entry, children }: Item): boolean {
-  const isWhole = PURPOSE.test(nameOf(entry)) || SCHEME.test(nameOf(entry));
-  return isWhole && children.length > 1 && children.every((child) => NATURE.test(nameOf(child.entry)));
+  const isScheme = SCHEME.test(nameOf(entry));
+  if (children.length < 2 || !(isScheme || PURPOSE.test(nameOf(entry)))) return false;
+  const areAll = (names: RegExp) => children.every((child) => names.test(nameOf(child.entry)));
+  return areAll(NATURE) || (isScheme && areAll(PURPOSE));
 }
 
 /** The lists of a block that breaks the same money down in several ways, each below its own head. */

@@ -31,6 +31,14 @@ describe('cells that slid', () => {
     assert.deepEqual(standing(HEAD, ...ROWS, '206\t科学技术支出\t\t1.00\t1.00').at(-1), '206 false');
   });
 
+  it('do not where a figure is wrong and none would stand better further ahead', () => {
+    const head = '科目编码\t科目名称\t上年执行数\t小计\t基本支出\t项目支出';
+    const rows = ['201\t一般公共服务支出\t4.00\t5.00\t3.00\t2.00', '210\t卫生健康支出\t\t40.00\t\t30.00'];
+    assert.deepEqual(standing(head, ...rows), ['201 true', '210 true']);
+    const slid = '210\t卫生健康支出\t\t4.00\t30.00\t30.00';
+    assert.deepEqual(standing(head, rows[0] ?? '', slid).at(-1), '210 false');
+  });
+
   it('do not by a dash there', () => {
     assert.deepEqual(standing(HEAD, ...ROWS, '206\t科学技术支出\t-\t-\t-').at(-1), '206 true');
   });

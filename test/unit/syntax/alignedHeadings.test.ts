@@ -38,6 +38,47 @@ describe('aligned dialect: headings', () => {
     });
   });
 
+  it('are put together where the columns are numbered below them', () => {
+    const text = `
+科目名称               合计      商品和服         项目支出
+                                 务支出
+**                           1               2             3
+教育支出             22,479.51          837.46     21,642.05
+机关服务                339.02                        339.02
+合计                 22,818.53          837.46     21,981.07`;
+    assert.deepEqual(headOf(text), {
+      headings: ['科目名称', '合计', '商品和服务支出', '项目支出'],
+      sure: true,
+    });
+  });
+
+  it('go on right above a total, whose name does not begin there', () => {
+    const text = `
+科目编码  科目名称             2023年         合计      项目支出
+                               基本支出
+          合计                     837.46  22,818.53     21,981.07
+20501     教育管理事务支出         837.46  22,479.51     21,642.05
+2050103   机关服务支出与预算安排              339.02        339.02`;
+    const { rows } = onlyTable(text, 'aligned');
+    assert.equal(
+      rows.filter(({ cells }) => cells.some((cell) => wordsOf(cell).includes('基本支出'))).length,
+      1,
+    );
+    assert.ok(rows.every(({ torn }) => !torn));
+  });
+
+  it('may have the same words in two lines of one header', () => {
+    const text = `
+科目编码  科目名称                      合计    比2024
+                                               年执行数
+                            2024                增减额
+                          年执行数
+201       教育支出          479.51     37.46    -442.05
+20501     机关服务          339.02      1.00    -338.02
+          合计              818.53     38.46    -780.07`;
+    assert.deepEqual(headOf(text).headings.slice(2), ['2024年执行数', '合计', '比2024年执行数增减额']);
+  });
+
   it('of columns without figures stand in the gaps between the others', () => {
     const text = `科目名称          合计    一般公共    政府性基金    国有资本    其他收入
 行政运行        330.56      330.39                                  0.17

@@ -2,6 +2,7 @@ import type { RowNode } from '../../syntax/nodes.ts';
 import { compactLabel } from '../../text/width.ts';
 import type { ReadRow } from '../rows.ts';
 import type { Column } from '../table.ts';
+import { headingWords } from './headingWords.ts';
 import { kindOfHeading } from './leaves.ts';
 import { isWholeCode } from './tokens.ts';
 
@@ -49,16 +50,30 @@ function areRelated(codes: ReadonlySet<string>): boolean {
   return all.every(({ length }) => length === CLASS) || 2 * related.length >= all.length;
 }
 
+/** The year in front of it stands elsewhere. */
+const CUT_YEAR = /^年(?![初末])/;
+
 /**
  * Whether headings that were put over columns by their place on the page can be right: none that names or
- * describes rows stands over amounts, and none that stands aside was taken for that of a column of them.
+ * describes rows stands over amounts, none that stands aside was taken for that of a column of them, and where
+ * headings go over several lines none is known to be a part of a longer one.
  */
-export function canHeadingsFit(columns: readonly Column[]): boolean {
+export function canHeadingsFit(columns: readonly Column[], header: readonly ReadRow[]): boolean {
+  const isStacked = header.length > 1 || header.some(({ node }) => node.cells.some(({ whole }) => whole));
   return columns.every(({ kind, path, aside }) => {
     const heading = path.at(-1);
-    const isFitting = heading !== undefined && !FIGURE.test(heading) && kindOfHeading(heading) === 'figure';
-    return kind !== 'amount' || heading === undefined || (!aside && isFitting);
+    if (kind !== 'amount' || heading === undefined) return true;
+    const isFitting = !FIGURE.test(heading) && kindOfHeading(heading) === 'figure';
+    return !aside && isFitting && !(isStacked && isTorn(heading));
   });
+}
+
+/** Whether words are a part of a heading and none themselves. */
+function isTorn(heading: string): boolean {
+  const { isLeaf, isGroup, isPart } = headingWords(heading);
+  const label = compactLabel(heading);
+  const isOpen = label.split('(').length !== label.split(')').length;
+  return isOpen || CUT_YEAR.test(label) || (isPart && !isLeaf && !isGroup);
 }
 
 /** The lowest heading that stands straight over a column. */

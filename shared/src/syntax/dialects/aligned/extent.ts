@@ -21,6 +21,11 @@ const MIN_HEADED = 3;
 const SLACK = 2;
 /** Four short words or more, a blank or more between them. */
 const HEADINGS = /^[^\s。；;:：，]{1,12}(?:[ \u3000]+[^\s。；;:：，]{1,12}){3,40}$/;
+/** A word of a heading in the midst of a line. */
+const ONE_WORD = /^\s{4,}\S{2,8}\s*$/;
+const YEAR = /^(?:19|20)\d{2}$/;
+/** A group's heading may be wrapped to so many lines above those of its columns. */
+const MAX_WRAPPED = 4;
 /** Words with room between them, or a figure. */
 const MAY_OPEN = /\S[ \u3000\u00a0]{2,}\S|\d/;
 
@@ -47,19 +52,33 @@ function opens(line: string): boolean {
   return isEvidence(shape) || isCoded(shape) || (isGapped(shape) && !/[:：]/.test(line));
 }
 
-/** Whether a line has nothing but the beginning of a heading that goes on below it, wrapped to the same middle. */
+/**
+ * Whether a line has nothing but the beginning of a heading that goes on below it, over a few lines or down to one
+ * with other headings: wrapped to the same middle, or, where a year stands in front of 年决算数, to the same edge.
+ */
 function beginsHeading(lines: readonly string[], first: number): boolean {
-  const line = lines[first] ?? '';
   if (listsHeadings(lines, first)) return true;
-  if (!/^\s{4,}\S{2,8}\s*$/.test(line) || !opens(lines[first + 1] ?? '')) return false;
+  let last = first;
+  while (last < first + MAX_WRAPPED && isOneWord(lines[last] ?? '') && goesOnBelow(lines, last)) last++;
+  return last > first && opens(lines[last] ?? '');
+}
+
+function isOneWord(line: string): boolean {
+  return ONE_WORD.test(line) && (shapeOf(line).kind === 'words' || YEAR.test(line.trim()));
+}
+
+/** Whether a word goes on in the next line, which has words only. */
+function goesOnBelow(lines: readonly string[], first: number): boolean {
   const [upper, lower] = [first, first + 1].map((index) => shapeOf(lines[index] ?? ''));
-  if (upper?.kind !== 'words' || lower?.kind !== 'words') return false;
+  if (!upper || lower?.kind !== 'words') return false;
   return MEASURES.some((measure) => {
     const [word] = placeAtoms(upper.line, upper.atoms, measure);
-    const goesOn = ({ left, right }: PlacedAtom) =>
-      word !== undefined &&
-      right - left <= word.right - word.left &&
-      Math.abs(left + right - word.left - word.right) <= SLACK;
+    const goesOn = ({ atom, left, right }: PlacedAtom) => {
+      if (word === undefined) return false;
+      const isCentred = Math.abs(left + right - word.left - word.right) <= SLACK;
+      if (YEAR.test(word.atom.text)) return atom.text.startsWith('年') && (isCentred || left === word.left);
+      return isCentred && right - left <= word.right - word.left;
+    };
     return placeAtoms(lower.line, lower.atoms, measure).some(goesOn);
   });
 }
@@ -166,8 +185,9 @@ class Body {
   /** What stands between the end and the next line. */
   #blanks = 0;
   #words = 0;
-  /** The display columns of the last row's name. */
-  #name: PlacedAtom | undefined;
+  /** The words of the last line without figures, and where the last row's name may begin: there or beside its figures. */
+  #above: PlacedAtom | undefined;
+  #names: readonly PlacedAtom[] = [];
   /** Rows so far, and those of them with a blank line in front. */
   #rows = 0;
   #spaced = 0;
@@ -207,13 +227,14 @@ class Body {
     const spaced = this.#blanks > 0;
     this.#blanks = 0;
     if (isRow(shape)) {
-      this.#name = nameOf(shape);
+      this.#names = [nameOf(shape), spaced ? undefined : this.#above].flatMap((name) => name ?? []);
       this.#rows++;
       if (spaced) this.#spaced++;
       this.#words = 0;
       this.#end = index + 1;
       return true;
     }
+    this.#above = nameOf(shape);
     if (!spaced && index === this.#end && this.#goesOn(shape)) this.#end = index + 1;
     const mayFollow = !spaced || this.#rows < EVIDENCE || this.#spaced >= AGREEING || isCoded(shape);
     return ++this.#words <= MAX_WORDS && mayFollow;
@@ -230,10 +251,13 @@ class Body {
   /** Whether a line is the rest of the name above it. */
   #goesOn(shape: Shape): boolean {
     const rest = nameOf(shape);
-    const name = this.#name;
-    if (!rest || !name || shape.atoms.length > 1 || widthOf(rest) > widthOf(name) + SLACK) return false;
-    this.#name = rest;
-    return rest.left >= name.left - SLACK && rest.right <= name.right + SLACK;
+    if (!rest || shape.atoms.length > 1) return false;
+    return this.#names.some(
+      (name) =>
+        widthOf(rest) <= widthOf(name) + SLACK &&
+        rest.left >= name.left - SLACK &&
+        rest.right <= name.right + SLACK,
+    );
   }
 }
 

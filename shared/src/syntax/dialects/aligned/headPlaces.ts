@@ -146,10 +146,7 @@ class Head {
   /** Whether words in front of a column and one over both are lines of the column's heading. */
   #isOneCell(gap: Place, column: Place, { placed }: Word): boolean {
     return (
-      gap.column === undefined &&
-      leansRight(column) &&
-      column.words.length === 0 &&
-      !reachesBeyond(placed, column)
+      gap.column === undefined && leansRight(column) && !hasHeading(column) && !reachesBeyond(placed, column)
     );
   }
 
@@ -291,9 +288,9 @@ function moveTo(place: Place, stack: Place, others: readonly Place[]): void {
     place.body?.flush === undefined || stack.doubtful || others.some((other) => isLower(other, stack));
 }
 
-/** Whether the lowest word of a place stands in a line below those of another. */
+/** Whether the lowest heading of a place stands in a line below those of another. */
 function isLower(place: Place, other: Place): boolean {
-  const lowest = ({ words }: Place) => Math.max(-1, ...words.map(({ line }) => line));
+  const lowest = ({ words }: Place) => Math.max(-1, ...words.map(({ line, heads }) => (heads ? line : -1)));
   return lowest(place) > lowest(other);
 }
 

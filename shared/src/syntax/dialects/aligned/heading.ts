@@ -46,15 +46,18 @@ export function fitHeader(
   };
 }
 
-/** A page that begins right below the header has it again. */
+/**
+ * A page that begins right below the header has it again, all of it: then its lines are the same twice. Single
+ * lines may be the same in one header, as those of headings that are wrapped alike.
+ */
 export function withoutRepeats(lines: readonly HeadingLine[]): HeadingLine[] {
-  const seen = new Set<string>();
-  return lines.map((line) => {
-    const words = line.line.trim();
-    const repeated = seen.has(words);
-    seen.add(words);
-    return repeated ? { ...line, atoms: [] } : line;
-  });
+  const filled = lines.flatMap(({ line }, index) => (line.trim() === '' ? [] : index));
+  const half = filled.length / 2;
+  const wordsAt = (at: number) => lines[filled[at] ?? -1]?.line.trim();
+  const isTwice = filled.slice(0, half).every((_, at) => wordsAt(at) === wordsAt(at + half));
+  if (half === 0 || !Number.isInteger(half) || !isTwice) return [...lines];
+  const second = filled[half] ?? lines.length;
+  return lines.map((line, index) => (index < second ? line : { ...line, atoms: [] }));
 }
 
 /** Figures of which nothing shows how they stand are flush as those of the other columns. */

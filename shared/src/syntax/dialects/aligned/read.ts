@@ -16,6 +16,8 @@ import { joinWrapped } from './wrapping.ts';
 
 const CLASS = /^[1235]\d{2}$/;
 const LOWER = /^\d{2}$/;
+/** `2010301行政运行`, not 2023年 */
+const GLUED_CODE = /^(?:\d{3}|\d{5}|\d{7})[一-鿿]/;
 /** One large number by itself may be anything. */
 const MIN_AMOUNTS = 2;
 
@@ -30,7 +32,7 @@ export function readAligned(lines: readonly string[]): AlignedRows {
   const shapes = lines.map(shapeOf);
   const first = bodyStart(shapes);
   const layout = findLayout(shapes.slice(first).filter(isRow));
-  const start = first - namesAbove(shapes.slice(0, first), layout);
+  const start = first - namesAbove(shapes, first, layout);
   const fitted = shapes.slice(start).map((shape) => {
     const placed = placeAtoms(shape.line, shape.atoms, layout.measure);
     return { shape, atoms: placed, ...fitRow(placed, layout.columns) };
@@ -75,16 +77,21 @@ function setCodes(
 }
 
 /**
- * The body begins with the first row of figures, or of dashes behind a name, or with the code above it if its
- * name is wrapped.
+ * The body begins with the first row of figures, or of dashes behind a name, or with the codes above it.
  */
 function bodyStart(shapes: readonly Shape[]): number {
   let start = shapes.findIndex(
     (shape) =>
       ['strong', 'numbers', 'amounts'].includes(shape.kind) || hasDashesOnly(shape) || isNameless(shape),
   );
-  for (let above = shapes[start - 1]; above && isCoded(above); above = shapes[start - 1]) start--;
+  for (let above = shapes[start - 1]; above && (isCoded(above) || isGlued(above)); above = shapes[start - 1])
+    start--;
   return Math.max(start, 0);
+}
+
+/** Whether a line begins with a name right behind its code: what may be an amount behind them is too small to tell. */
+function isGlued({ atoms }: Shape): boolean {
+  return GLUED_CODE.test(atoms[0]?.text ?? '');
 }
 
 /** Whole amounts, with a code or without, whose name is wrapped around them. */

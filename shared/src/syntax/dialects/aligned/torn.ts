@@ -1,8 +1,8 @@
 import { type Atom, WIDE_GAP } from './atoms.ts';
 import type { Layout } from './layout.ts';
+import { isOwnRow } from './pieces.ts';
 import type { PlacedLine } from './rows.ts';
 import { placeAtoms } from './ruler.ts';
-import { isOwnRow } from './wrapping.ts';
 
 /** Lines of a name are as wide as each other, give or take a character, but for the last. */
 const SLACK = 2;

@@ -1,49 +1,51 @@
-import { parseNumbering } from '../../../text/numbering.ts';
-import type { Atom } from './atoms.ts';
+import { joinAround } from './aroundFigures.ts';
+import { joinGlued } from './gluedNames.ts';
 import type { Layout } from './layout.ts';
+import { codeColumns, type Group, isLoose, type Piece, piecesOf, torn, touch } from './pieces.ts';
 import type { PlacedLine } from './rows.ts';
-import { placeAtoms } from './ruler.ts';
+import { joinUneven } from './unevenNames.ts';
 
 /** A name that goes on in the next line is as wide as the widest, give or take half a character. */
 const SLACK = 1;
 /** A total wrapped after its first character. */
 const BEGUN_TOTAL = /^[合总小]$/;
-/** What stands in a line by itself, whatever is above it. */
-const OWN_ROW = /^其\s*中|[合总小共]\s*计/;
-
-/** A line and what it has of a row. */
-interface Piece {
-  readonly line: PlacedLine;
-  readonly hasCode: boolean;
-  readonly hasFigures: boolean;
-  readonly hasName: boolean;
-  readonly isOwnRow: boolean;
-  /** Whether its name is as wide as the column. */
-  readonly isFull: boolean;
-}
-
-/** Pieces of one row, in order. */
-type Group = Piece[];
-
 /** So many wrapped names show how wide their column is: fewer may be as wide by chance. */
-const MIN_WRAPPED = 2;
+const MIN_WRAPPED = 3;
+
+/** What one pass over the pieces made of them. */
+interface Joined {
+  readonly groups: Group[];
+  readonly found: Habit;
+}
 
 /**
  * Puts lines together whose names are wrapped: a code and a name in one line, its amounts in the next, the rest
- * of the name above or below. Only in tables with codes, where each row but the totals has one. A piece that
- * could go with either neighbour stays a row by itself. Where not all names of the table are wrapped at one
- * width, the rows that loose pieces went with are torn, and those that they could have gone with.
+ * of the name above or below. In tables with codes each row but the totals has one. A piece that could go with
+ * either neighbour stays a row by itself. Where the names of a table are not all wrapped at one width, what
+ * their widths allow in one way only is joined, and rows beside what is left over are torn.
  */
-export function joinWrapped(lines: readonly PlacedLine[], layout: Layout): PlacedLine[][] {
-  const nameColumn = layout.columns.findIndex((column) => column.isText);
-  const codes = layout.columns.slice(0, Math.max(nameColumn, 0));
-  if (codes.length === 0 || !codes.every((column) => column.isCode))
-    return joinTotals(lines.map((line) => [line]));
-  const pieces = piecesOf(lines, nameColumn);
+export function joinWrapped(lines: readonly PlacedLine[], { columns }: Layout): PlacedLine[][] {
+  const nameColumn = columns.findIndex((column) => column.isText);
+  const codes = codeColumns(columns, nameColumn);
+  const pieces = piecesOf(lines, nameColumn, codes);
+  const isWhole = ({ hasCode, hasFigures, isOwnRow }: Piece) => isOwnRow || (hasCode && hasFigures);
+  if (pieces.every(isWhole)) return joinTotals(lines.map((line) => [line]));
+  const groups = codes.size > 0 ? joinCoded(pieces) : (joinGlued(pieces) ?? joinAround(pieces));
+  return joinTotals(groups.map((group) => group.map(({ line }) => line)));
+}
+
+function joinCoded(pieces: readonly Piece[]): readonly Group[] {
   const habit = join(pieces, NO_HABIT).found;
   const { groups } = join(pieces, habit);
-  const joined = isWidthKnown(groups) ? groups : groups.map((group, index) => doubted(group, index, groups));
-  return joinTotals(joined.map((group) => group.map(({ line }) => line)));
+  if (isWidthKnown(groups)) return groups;
+  if (pieces.every(isRowOrLoose)) return joinUneven(pieces, groups);
+  return groups.map((group, index) => doubted(group, index, groups));
+}
+
+/** Whether a line is a part of a name and of nothing else, or has all of its row but, it may be, lines of the name. */
+function isRowOrLoose(piece: Piece): boolean {
+  const { line, hasCode, isOwnRow } = piece;
+  return hasCode || isOwnRow || (isLoose(piece) && line.atoms.length === 1);
 }
 
 /** Whether several names are wrapped at one width, and no piece is left over. */
@@ -60,12 +62,7 @@ function doubted(group: Group, index: number, groups: readonly Group[]): Group {
   const could =
     (near(above) && above !== undefined && touch([above, ...group])) ||
     (near(below) && below !== undefined && touch([...group, below]));
-  return has || could ? group.map((piece) => ({ ...piece, line: { ...piece.line, torn: true } })) : group;
-}
-
-/** A piece of a name that nothing but its width gives to a row. */
-function isLoose({ hasCode, hasFigures, isOwnRow }: Piece): boolean {
-  return !hasCode && !hasFigures && !isOwnRow;
+  return has || could ? group.map(torn) : group;
 }
 
 /** 合 over 计, in a column a character wide. */
@@ -92,13 +89,14 @@ interface Habit {
 
 const NO_HABIT: Habit = { below: 0, above: 0 };
 
-function join(pieces: readonly Piece[], habit: Habit): { readonly groups: Group[]; readonly found: Habit } {
-  const groups: Group[] = [];
+function join(pieces: readonly Piece[], habit: Habit): Joined {
+  const widest = pieces.reduce((most, { width }) => Math.max(most, width), 0);
+  const groups: Piece[][] = [];
   let found = NO_HABIT;
-  let loose: Group = [];
+  let loose: Piece[] = [];
   const close = (next: Piece | undefined): void => {
     const above = groups.at(-1);
-    const way = divide(above, loose, next, habit);
+    const way = divide(above, loose, next, habit, widest);
     if (way !== undefined) {
       found = { below: found.below + way, above: found.above + loose.length - way };
       above?.push(...loose.slice(0, way));
@@ -121,37 +119,6 @@ function join(pieces: readonly Piece[], habit: Habit): { readonly groups: Group[
   return { groups, found };
 }
 
-function piecesOf(lines: readonly PlacedLine[], nameColumn: number): Piece[] {
-  const named = lines.map((line) => {
-    const name = line.atoms.find((_, index) => line.slots[index] === nameColumn);
-    return { line, name, width: name ? widthOf(line.text, name) : 0 };
-  });
-  const widest = named.reduce((most, { width }) => Math.max(most, width), 0);
-  return named.map(({ line, name, width }) => {
-    const text = name?.text ?? line.atoms[0]?.text ?? '';
-    return {
-      line,
-      hasCode: line.slots.some((slot) => slot < nameColumn),
-      hasFigures: line.atoms.some(
-        ({ kind }, index) => kind !== 'word' && (line.slots[index] ?? 0) > nameColumn,
-      ),
-      hasName: name !== undefined,
-      isOwnRow: isOwnRow(text),
-      isFull: width > 0 && width >= widest - SLACK,
-    };
-  });
-}
-
-/** Whether a name shows by its number or its words that it begins a row. */
-export function isOwnRow(name: string): boolean {
-  return OWN_ROW.test(name) || parseNumbering(name) !== undefined;
-}
-
-function widthOf(text: string, atom: Atom): number {
-  const [placed] = placeAtoms(text, [atom], 'display');
-  return placed ? placed.right - placed.left : 0;
-}
-
 /** Whether a line brings the amounts to the code above it, or the code to the amounts. */
 function completes(above: Group, loose: Group, piece: Piece): boolean {
   const hasCode = above.some((each) => each.hasCode);
@@ -160,17 +127,9 @@ function completes(above: Group, loose: Group, piece: Piece): boolean {
   return piece.hasCode !== hasCode && piece.hasFigures !== hasFigures && touch([...above, ...loose, piece]);
 }
 
-/** Whether each line stands right below the one before. */
-function touch(pieces: Group): boolean {
-  return pieces.every((piece, index) => {
-    const before = pieces[index - 1];
-    return !before || piece.line.number === before.line.number + 1;
-  });
-}
-
 /** Whether each line stands right below the one before, whose name is full. */
-function goOn(pieces: Group): boolean {
-  return touch(pieces) && pieces.slice(0, -1).every((piece) => piece.isFull);
+function goOn(pieces: Group, widest: number): boolean {
+  return touch(pieces) && pieces.slice(0, -1).every(({ width }) => width > 0 && width >= widest - SLACK);
 }
 
 /**
@@ -183,13 +142,16 @@ function divide(
   loose: Group,
   below: Piece | undefined,
   habit: Habit,
+  widest: number,
 ): number | undefined {
   const ways = [...loose.keys(), loose.length].filter((count) => {
     const [rest, beginning] = [loose.slice(0, count), loose.slice(count)];
-    const isRest = rest.length === 0 || (above !== undefined && goOn([...above.slice(-1), ...rest]));
+    const isRest = rest.length === 0 || (above !== undefined && goOn([...above.slice(-1), ...rest], widest));
     // A code without a name has its name above, at least in part.
     if (beginning.length === 0 && below?.hasCode && !below.hasName && rest.length > 0) return false;
-    const begins = beginning.length === 0 || (below?.isOwnRow === false && goOn([...beginning, below]));
+    const begins =
+      beginning.length === 0 ||
+      (below?.isOwnRow === false && !below.isGlued && goOn([...beginning, below], widest));
     return isRest && begins;
   });
   if (ways.length < 2) return ways[0];
