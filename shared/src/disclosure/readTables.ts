@@ -19,9 +19,9 @@ export function readTables(tree: SyntaxTree, year: number | undefined): PlacedTa
     const open = next ? goesOn(group, next) : endsWith(tree, group);
     const cut = isCut(group, conflicts);
     const { title } = surroundingsOf(group);
-    const continues = title === undefined && titled !== undefined && headsAlike(titled, group);
+    const before = title === undefined && titled && headsAlike(titled, group) ? titled : undefined;
     if (title !== undefined) titled = group;
-    return tablesOf(group, { year, open, cut, continues });
+    return tablesOf(group, { year, open, cut, before });
   });
 }
 
@@ -91,7 +91,8 @@ interface Place {
   readonly year: number | undefined;
   readonly open: boolean;
   readonly cut: boolean;
-  readonly continues: boolean;
+  /** The titled table whose headings it repeats, without a title of its own: it is a later page of that one. */
+  readonly before: FragmentGroup | undefined;
 }
 
 /** Reads the pages of a group as one table, or each alone where they cannot be fitted together. */
@@ -107,16 +108,21 @@ const tablesOf = rememberLast(
       const moved = title && { title: { ...title, offset: title.offset - (fragment.line - first.line) } };
       const page = readPages(fragment.node, {
         fragments: [fragment],
-        context: { ...context, ...moved, open: true, continues: index > 0 || place.continues },
+        context: { ...context, ...moved, open: true, continues: index > 0 || place.before !== undefined },
       });
       return page ? placeTable(page, fragment.line) : [];
     });
   },
-  (a, b) => a.year === b.year && a.open === b.open && a.cut === b.cut && a.continues === b.continues,
+  (a, b) => a.year === b.year && a.open === b.open && a.cut === b.cut && isSamePage(a.before, b.before),
 );
 
-function contextOf(group: FragmentGroup, { year, open, cut, continues }: Place): TableContext {
-  const { title, unit } = surroundingsOf(group);
+/** Whether both are later pages of tables in the same unit, or neither is one. */
+function isSamePage(a: FragmentGroup | undefined, b: FragmentGroup | undefined): boolean {
+  return a && b ? surroundingsOf(a).unit === surroundingsOf(b).unit : a === b;
+}
+
+function contextOf(group: FragmentGroup, { year, open, cut, before }: Place): TableContext {
+  const { title, unit = before && surroundingsOf(before).unit } = surroundingsOf(group);
   const [{ line }] = group.fragments;
   return {
     ...(title?.title !== undefined && { title: { text: title.title, offset: title.line - line } }),
@@ -124,7 +130,7 @@ function contextOf(group: FragmentGroup, { year, open, cut, continues }: Place):
     ...(year !== undefined && { year }),
     open,
     cut,
-    continues,
+    continues: before !== undefined,
   };
 }
 

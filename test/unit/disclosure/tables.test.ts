@@ -60,6 +60,29 @@ describe('units', () => {
       assert.deepEqual(second?.unit, { unit: '万元', origin: 'line' });
     }
   });
+
+  it('of a page is that of the table whose headings it repeats without a title, whatever holds for others', () => {
+    const head = '单位编码 单位名称 总计 政府性基金 其他资金';
+    const tables = tablesOf(
+      '本公开表格金额单位：元',
+      '',
+      '部门政府采购预算表',
+      '单位：万元',
+      head,
+      '133001 某某市市场监督管理局 0.73 0.00 0.73',
+      '133002 某某市市场监督管理局所 0.23 0.00 0.23',
+      '',
+      '- 30 -',
+      '',
+      head,
+      '133001 某某市市场监督管理局 0.73 0.00 0.73',
+      '133002 某某市市场监督管理局所 0.23 0.00 0.23',
+    );
+    assert.deepEqual(
+      tables.map(({ unit }) => unit?.unit),
+      ['万元', '万元'],
+    );
+  });
 });
 
 describe('what is no money', () => {

@@ -75,7 +75,8 @@ export function codesAbreast(table: Table, catalogue: Catalogue, own: CodedTable
 
 /**
  * The cells that stand behind each other: those of a row, or, where each cell has a line of its own and nothing
- * tells where rows begin, those of all lines in a row.
+ * tells where rows begin, those of all lines in a row. There a cell with both a code and its name stands by itself:
+ * digits beside it are figures, of this name or of the one before.
  */
 function sequences({ rows, dialect }: Table): Sequence[] {
   const found: Sequence[] = [];
@@ -87,10 +88,11 @@ function sequences({ rows, dialect }: Table): Sequence[] {
     }
     const cells = row.cells.filter((cell) => cell !== undefined);
     const isAlone = dialect === 'cell-line' && cells.length === 1;
-    if (!isAlone || !open) {
+    const hasBoth = isAlone && gluedCode(toHalfWidth(cells[0]?.text ?? '')) !== undefined;
+    if (!isAlone || hasBoth || !open) {
       const own = { cells, rows: cells.map(() => index) };
       found.push({ ...own, hasColumns: dialect !== 'flattened' && !isAlone });
-      open = isAlone ? own : undefined;
+      open = isAlone && !hasBoth ? own : undefined;
     } else {
       open.cells.push(...cells);
       open.rows.push(index);

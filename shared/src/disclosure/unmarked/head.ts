@@ -92,7 +92,9 @@ const PARTS: readonly (readonly [part: RegExp, group: RegExp])[] = [
   [/经常性|延续性|一次性/, /项目/],
   [/结转/, /结转/],
   [/拨款/, /拨款/],
-  [/专项收入/, /非税/],
+  // Since 2011 fees of education alone are kept outside the budget.
+  [/专项收入/, /^(?!.*专户).*非税/],
+  [/教育收费/, /事业收入|专户/],
   [/^(?:上级补助|附属单位上缴|事业单位经营)收入$/, /自有|单位资金|其他资金/],
 ];
 

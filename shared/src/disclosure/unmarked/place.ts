@@ -112,8 +112,10 @@ function layoutOf(
   const whole = placed.filter(({ fit }) => fit === 'whole');
   const isFilled = ({ start, stub }: Block) =>
     whole.some(({ cells }) => cells.some(({ column }) => column === start + stub.length));
-  const exceeds = placed.some(({ fit }) => fit === 'excess');
-  if (exceeds && head.width === undefined) return undefined;
+  const exceeding = placed.filter(({ fit }) => fit === 'excess');
+  if (exceeding.length > 0 && head.width === undefined) return undefined;
+  // A total has a figure in every column: where it has more than there are headings, some were not found.
+  if (exceeding.some(({ cells }) => cells.some(({ text }) => isTotalLabel(text)))) return undefined;
   return { reading, blocks, tokens: glued, placed, filled: blocks.every(isFilled) };
 }
 
@@ -186,9 +188,10 @@ function goesOn(tokens: readonly Token[], below: readonly Token[], abreast: numb
   return tokens.some(isFigure) && isLoose(below, abreast) && below.every(isName);
 }
 
-/** Words without figures, too few for a row of labels. */
+/** Words without figures, too few for a row of labels; codes may stand in front of them. */
 function isLoose(tokens: readonly Token[], abreast: number): boolean {
-  if (tokens.length === 0 || tokens.slice(1).some(isFigure)) return false;
+  const behindCodes = Math.max(tokens.findIndex(({ kind }) => kind === 'words') + 1, 1);
+  if (tokens.length === 0 || tokens.slice(behindCodes).some(isFigure)) return false;
   return abreast === 1 || tokens.length < abreast;
 }
 

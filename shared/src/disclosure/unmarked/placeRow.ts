@@ -172,5 +172,10 @@ function isSureOfCode(tokens: readonly Token[], start: number, { stub }: Block):
   const named = tokens.slice(0, start);
   if (!hasCodes || named.some(({ kind }) => kind === 'code')) return true;
   if (named.some(({ cell }) => isTotalLabel(wordsOf(cell)))) return true;
-  return !tokens.slice(start).some(({ cell }) => isWholeCode(cell.text));
+  return !tokens.slice(start).some(({ cell }) => isWholeCode(firstWord(cell.text)));
+}
+
+/** OCR spaces figures: 208 . 82 may be one, or a code with the figure behind it. */
+function firstWord(text: string): string {
+  return text.trim().split(/\s/, 1)[0] ?? '';
 }

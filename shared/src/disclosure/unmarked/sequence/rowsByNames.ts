@@ -1,6 +1,7 @@
 import type { RowNode } from '../../../syntax/nodes.ts';
 import type { Grid } from '../../grid.ts';
 import { isTotalLabel } from '../../labels.ts';
+import { isCodeLevel } from '../codeLevels.ts';
 import { leafOf } from '../leaves.ts';
 import { type PlacedGrid, placeCells } from '../place.ts';
 import { isFigure, isWholeCode, type Token, tokensOf } from '../tokens.ts';
@@ -21,6 +22,8 @@ interface Parts {
   readonly headings: readonly Token[];
   readonly index: readonly Token[];
   readonly rows: readonly (readonly Token[])[];
+  /** A row at the end of which the code of another one may stand, whose name was cut off. */
+  readonly rest: readonly (readonly Token[])[];
 }
 
 /**
@@ -33,15 +36,34 @@ export function rowsByNames(grid: Grid): PlacedGrid | undefined {
   const tokens = grid.rows.map(withCodesApart).flatMap(tokensOf);
   const parts = tokens.length > MAX_TOKENS ? undefined : partsOf(tokens);
   if (!parts) return undefined;
-  const { headings, index, rows } = parts;
+  const { headings, index, rows, rest } = parts;
   const body = [index, ...rows].map(rowOf);
-  const readings = [...headings.keys()].flatMap((groups) => {
-    const heads = groups === 0 ? [headings] : [headings.slice(0, groups), headings.slice(groups)];
-    return placeCells({ ...grid, rows: [...heads.map(rowOf), ...body] }) ?? [];
-  });
+  const readings = linesOf(headings).flatMap(
+    (heads) => placeCells({ ...grid, rows: [...heads.map(rowOf), ...body] }) ?? [],
+  );
   const [first, ...others] = readings;
   if (!first || others.some((other) => !isSame(other, first))) return undefined;
-  return { ...first, partial: first.partial || headings.length > index.length };
+  const unknown = rest.map((row): RowNode => ({ ...rowOf(row), unsure: true }));
+  return {
+    ...first,
+    grid: { ...first.grid, rows: [...first.grid.rows, ...unknown] },
+    partial: first.partial || headings.length > index.length,
+  };
+}
+
+/**
+ * All ways to put headings into lines: groups, and the headings below them. 类 款 项 at the end stand below the heading of
+ * the codes, in a line of their own; these are never parted.
+ */
+function linesOf(headings: readonly Token[]): (readonly Token[])[][] {
+  const isLevel = headings.map(({ cell }) => isCodeLevel(cell));
+  const end = isLevel.lastIndexOf(false) + 1;
+  const levels = headings.slice(end);
+  return [...headings.keys()]
+    .filter((groups) => groups <= end && !(isLevel[groups - 1] && isLevel[groups]))
+    .map((groups) =>
+      [headings.slice(0, groups), headings.slice(groups, end), levels].filter(({ length }) => length > 0),
+    );
 }
 
 /** The cells of a line, the last digits of a code apart from the name behind them. */
@@ -68,7 +90,10 @@ function partsOf(tokens: readonly Token[]): Parts | undefined {
   const codes = kinds.filter((kind) => kind === 'code').length;
   if (/name,(?:code,)*name|code,(?:name,)+code/.test(kinds.join(','))) return undefined;
   const rows = rowsOf(tokens.slice(start), codes);
-  return rows && { headings, index: tokens.slice(first, start), rows };
+  if (!rows) return undefined;
+  const whole = rows.length - (codes > 0 && mayEndInNext(rows.at(-1) ?? []) ? 1 : 0);
+  const index = tokens.slice(first, start);
+  return { headings, index, rows: rows.slice(0, whole), rest: rows.slice(whole) };
 }
 
 /** How many of the cells number the columns. */
@@ -127,6 +152,12 @@ function codesBefore(tokens: readonly Token[], name: number, codes: number): num
     if (isWholeCode(tokens[name - count]?.cell.text ?? '')) break;
   }
   return count;
+}
+
+/** Whether the last figure of a row may be the code of the next one: as codes of its kind are, and behind its own. */
+function mayEndInNext(row: readonly Token[]): boolean {
+  const [own = '', last = ''] = [row[0], row.at(-1)].map((token) => token?.cell.text.trim());
+  return isWholeCode(own) && isWholeCode(last) && last > own && last.length % 2 === own.length % 2;
 }
 
 function isCode(token: Token | undefined): boolean {
