@@ -31,6 +31,34 @@ export function rowsInOrder(
 }
 
 function bodyRow(lines: readonly PlacedLine[]): RowNode {
+  const [only, second] = lines;
+  return only && !second ? rowOfLine(only) : wrappedRow(lines);
+}
+
+/** A row on one line, as nearly all are: each of its atoms is a cell. */
+function rowOfLine({ number, text, atoms, slots, unsure, torn }: PlacedLine): RowNode {
+  const cells = atoms.map(
+    ({ start, end }, column): CellNode => ({
+      span: { line: number, start, end },
+      column,
+      text: text.slice(start, end),
+      place: slots[column] ?? -1,
+    }),
+  );
+  const isInOrder = cells.every(({ place = 0 }, at) => at === 0 || (cells[at - 1]?.place ?? 0) <= place);
+  const inOrder = isInOrder
+    ? cells
+    : cells.sort((a, b) => (a.place ?? 0) - (b.place ?? 0)).map((cell, column) => ({ ...cell, column }));
+  return {
+    line: inOrder.length === 0 ? Number.POSITIVE_INFINITY : number,
+    separator: false,
+    cells: inOrder,
+    ...(unsure && { unsure }),
+    ...(torn && { torn }),
+  };
+}
+
+function wrappedRow(lines: readonly PlacedLine[]): RowNode {
   const parts = lines.flatMap(({ number, text, atoms, slots }) =>
     atoms.map((atom, index): Part => ({ line: number, text, atom, slot: slots[index] ?? -1 })),
   );
