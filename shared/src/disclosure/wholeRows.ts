@@ -1,6 +1,7 @@
 import type { RowNode, TableNode } from '../syntax/nodes.ts';
 import { parseAmount } from '../text/amount.ts';
 import { remember } from '../text/remember.ts';
+import { compactLabel } from '../text/width.ts';
 import { isFormWord } from './context.ts';
 import { hasWords, totalRank } from './labels.ts';
 import { headLength, isIndexRow } from './rows.ts';
@@ -10,7 +11,8 @@ import { headLength, isIndexRow } from './rows.ts';
  *
  * Where each cell has its marks, a row has as many cells as the page has columns. Between tabs the empty cells
  * at its end may be left out, by all rows alike; then a shorter row shows by a blank among its cells that the
- * others are left where they were.
+ * others are left where they were, and so does one whose last figure stands right in front of the column of remarks:
+ * had it lost another cell, remarks would stand there.
  */
 export const wholeRows = remember(({ dialect, rows }: TableNode): readonly RowNode[] => {
   if (dialect !== 'tab' && dialect !== 'pipe' && dialect !== 'html' && dialect !== 'comma') return rows;
@@ -19,16 +21,23 @@ export const wholeRows = remember(({ dialect, rows }: TableNode): readonly RowNo
   const closed = dialect !== 'tab' || rows.some((row) => endsEmpty(row, width));
   const trimmed = !closed && areTrimmed(body, width);
   const longest = Math.max(0, ...body.map(({ cells }) => cells.length));
+  const remarked = head.some(({ cells }) => cells.length === width && isRemark(cells.at(-1)?.text ?? ''));
   const names = wordColumns(body.filter(({ cells }) => cells.length === width));
   const isWhole = (row: RowNode): boolean =>
     row.cells.length === width ||
     (!closed &&
       row.cells.length < width &&
-      ((trimmed && !isShortTotal(row, longest)) || row.cells.length === 1 || hasGap(row))) ||
+      ((trimmed && !isShortTotal(row, longest)) ||
+        row.cells.length === 1 ||
+        hasGap(row) ||
+        (remarked && row.cells.length === width - 1 && endsWithFigure(row)))) ||
     (!hasFigures(row) && row.cells.every(({ column, text }) => !hasWords(text) || names.has(column)));
   const unsure = new Set(body.filter((row) => !isWhole(row)));
   return unsure.size === 0 ? rows : rows.map((row) => (unsure.has(row) ? { ...row, unsure: true } : row));
 });
+
+/** What heads a last column of words, which most rows leave blank. */
+const REMARK = /^(?:备注|说明)(?:说明)?$/;
 
 interface Parts {
   /** Rows that head the columns or number them. */
@@ -96,6 +105,14 @@ function mostCommon(numbers: readonly number[]): number | undefined {
 
 function endsEmpty({ cells }: RowNode, width: number): boolean {
   return cells.length === width && cells.at(-1)?.text === '' && cells.some(({ text }) => text !== '');
+}
+
+function isRemark(heading: string): boolean {
+  return REMARK.test(compactLabel(heading));
+}
+
+function endsWithFigure({ cells }: RowNode): boolean {
+  return parseAmount(cells.at(-1)?.text ?? '') !== undefined;
 }
 
 /**

@@ -12,6 +12,10 @@ function unsure(...lines: readonly string[]): string[] {
     .map(({ cells }) => cells.map(({ text }) => text).join('|'));
 }
 
+function barred(line: string): string {
+  return line.replaceAll('\t', '|');
+}
+
 const HEAD = '科目编码\t科目名称\t合计\t基本支出\t项目支出';
 
 describe('rows that are whole', () => {
@@ -40,6 +44,25 @@ describe('rows that are whole', () => {
       '208\t社会保障支出\t1.00\t1.00',
     ];
     assert.deepEqual(unsure(`${HEAD}\t上缴上级支出`, ...rows), ['208|社会保障支出|1.00|1.00']);
+  });
+
+  it('are those whose last figure stands in front of a column of remarks that all leave out', () => {
+    const rows = ['201\t一般公共服务支出\t5.00\t3.00\t2.00', '205\t教育支出\t4.00\t1.00\t3.00'];
+    assert.deepEqual(unsure(`${HEAD}\t备 注`, ...rows), []);
+  });
+
+  it('are not those with a remark where the last figure should stand, or a cell less, or their blanks at the end', () => {
+    const remarked = '205\t教育支出\t4.00\t3.00\t含上年结转';
+    const short = '206\t科学技术支出\t4.00\t4.00';
+    assert.deepEqual(unsure(`${HEAD}\t备注`, remarked, short), [remarked, short].map(barred));
+    const closed = '208\t社会保障和就业支出\t1.00\t0.50\t0.50\t';
+    const torn = '210\t卫生健康支出\t4.00\t1.00\t3.00';
+    assert.deepEqual(unsure(`${HEAD}\t备注`, closed, torn), [barred(torn)]);
+  });
+
+  it('are not those that end in front of a last column of figures', () => {
+    const short = '205\t教育支出\t4.00\t1.00\t3.00';
+    assert.deepEqual(unsure(`${HEAD}\t上缴上级支出`, short), [barred(short)]);
   });
 
   it('are those of a table in which many leave out their empty cells at the end', () => {
