@@ -139,10 +139,13 @@ export class Workbench {
     return this.clipboard();
   }
 
-  /** Pastes a text over the whole text of the active editor. */
+  /** Writes a text over the whole text of the active editor in one go, and waits until it is on the screen. */
   async replaceText(text: string): Promise<void> {
-    await this.page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
-    await this.press('ControlOrMeta+KeyA', 'ControlOrMeta+KeyV');
+    const [first = ''] = text.split('\n');
+    await this.press('ControlOrMeta+KeyA');
+    await this.page.keyboard.insertText(text);
+    await this.press('ControlOrMeta+Home');
+    await until('the new text', async () => ((await this.lineOnScreen(0)) === first ? true : undefined));
   }
 
   async clipboard(): Promise<string> {
@@ -190,7 +193,8 @@ export class Workbench {
 
   /**
    * Waits for the suggest widget and reads the labels it shows, from the top. On a busy machine the editor may
-   * have asked too early and let it be; then the list is asked for as a person would, with Ctrl+Space.
+   * have asked too early and let it be, or says that there is nothing; then the list is asked for as a person would,
+   * with Ctrl+Space.
    */
   async suggestions(): Promise<readonly string[]> {
     await this.#suggestWidget.waitFor({ timeout: 5_000 }).catch(async () => {
@@ -199,7 +203,12 @@ export class Workbench {
     });
     return until('suggestions', async () => {
       const labels = await this.#suggestWidget.locator('.monaco-list-row .label-name').allInnerTexts();
-      return labels.length > 0 ? labels.map(plain) : undefined;
+      if (labels.length > 0) return labels.map(plain);
+      if (await this.#suggestWidget.getByText('No suggestions').isVisible()) {
+        await this.press('Escape', 'Control+Space');
+        await this.page.waitForTimeout(REST_MS);
+      }
+      return undefined;
     });
   }
 
