@@ -27,7 +27,7 @@ export interface AmountCell extends Cell {
 export interface CodeReading {
   /** All digits joined: `2010301`. */
   readonly digits: string;
-  /** Where the digits stand, one span a cell. */
+  /** Where the digits stand: one span a cell, or one a level where blanks part them in a cell (`201 03 01`). */
   readonly spans: readonly Span[];
   /** Digits of this row alone: 款 `01` printed under a carried 类 `301` has `01` here. */
   readonly printed: string;

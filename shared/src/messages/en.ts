@@ -1,14 +1,14 @@
 import type { RelatedPlace } from '../findings.ts';
 import type { Slip } from '../relations/slips.ts';
-import type {
-  CodeNameParams,
-  CodeParams,
-  NamedCode,
-  SilenceParams,
-  SumParams,
-  TablePercentParams,
-} from '../rules.ts';
-import { amountText, differenceText, formulaText, plainLabel as label } from './format.ts';
+import type { CodeNameParams, CodeParams, SilenceParams, SumParams, TablePercentParams } from '../rules.ts';
+import {
+  amountText,
+  differenceText,
+  formulaText,
+  plainLabel as label,
+  namedCodeText,
+  quotientText,
+} from './format.ts';
 import { INDICATORS_EN } from './indicators.en.ts';
 import type { Language } from './language.ts';
 import { PROSE_EN } from './prose.en.ts';
@@ -111,21 +111,21 @@ export const EN: Language = {
       `${code} cannot be a code${suggestion ? `; “${name}” is ${suggestion.code}` : ''}.`,
     'code-kind': ({ code, own, table, suggestion }) =>
       `${code} is of the ${CLASSIFICATION[own]}, the table of the ${CLASSIFICATION[table]}${
-        suggestion ? `; ${shown(suggestion)} may be meant` : ''
+        suggestion ? `; ${namedCodeText(suggestion)} may be meant` : ''
       }.`,
     'code-name': nameText,
     'code-year': ({ code, state, year, bound, successors }) =>
       state === 'not-yet'
         ? `Code ${code} is in use since ${bound}, and not yet in ${year}.`
         : `Code ${code} was in use until ${bound}, and no longer in ${year}${
-            successors.length > 0 ? `; replaced by ${successors.map(shown).join(', ')}` : ''
+            successors.length > 0 ? `; replaced by ${successors.map(namedCodeText).join(', ')}` : ''
           }.`,
     'code-parent': ({ code, name, parent, above, suggestion }) =>
       suggestion
-        ? `${code} stands under ${shown(above)}, where “${name}” is ${suggestion.code}.`
-        : `${code} belongs to ${shown(parent)}, but stands under ${shown(above)}.`,
-    'code-duplicate': (params) => `Code ${shown(params)} stands here a second time.`,
-    'code-subtotal': (params) => `The subtotal row of ${shown(params)} is missing.`,
+        ? `${code} stands under ${namedCodeText(above)}, where “${name}” is ${suggestion.code}.`
+        : `${code} belongs to ${namedCodeText(parent)}, but stands under ${namedCodeText(above)}.`,
+    'code-duplicate': (params) => `Code ${namedCodeText(params)} stands here a second time.`,
+    'code-subtotal': (params) => `The subtotal row of ${namedCodeText(params)} is missing.`,
     'code-order': ({ code, behind }) => `Codes are not in order: ${code} stands behind ${behind}.`,
     'project-amount': (params) => sumText(params, 'the listed items add up to'),
     ...INDICATORS_EN.findings,
@@ -149,7 +149,7 @@ export const EN: Language = {
       case 'replace-value':
         return `Change to ${action.newText}`;
       case 'insert-row':
-        return `Insert the subtotal row of ${shown(action)}`;
+        return `Insert the subtotal row of ${namedCodeText(action)}`;
       case 'sort-rows':
         return 'Sort the rows by code';
       case 'remove-rows':
@@ -176,23 +176,9 @@ const RELATED: { readonly [R in RelatedPlace['role']]: string } = {
   'same-indicator': 'Same indicator',
 };
 
-function percentText({
-  row,
-  column,
-  kind,
-  actual,
-  expected,
-  part,
-  whole,
-  witnesses,
-}: TablePercentParams): string {
-  const [a, b] = [amountText(part), amountText(whole)];
-  const formula = kind === 'change' ? `(${a} − ${b}) ÷ ${b}` : `${a} ÷ ${b}`;
-  return `“${label(column)}” of “${label(row)}” is ${amountText(actual)}, but ${formula} is ${amountText(expected)}; ${witnesses} other rows of the column are worked out so.`;
-}
-
-function shown({ code, name }: NamedCode): string {
-  return `${code} ${name}`.trim();
+function percentText(params: TablePercentParams): string {
+  const { row, column, actual, expected, witnesses } = params;
+  return `“${label(column)}” of “${label(row)}” is ${amountText(actual)}, but ${quotientText(params)} is ${amountText(expected)}; ${witnesses} other rows of the column are worked out so.`;
 }
 
 function silenceText({ state, silenced }: SilenceParams): string {

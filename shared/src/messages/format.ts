@@ -1,4 +1,4 @@
-import type { Operand, PrintedAmount } from '../rules.ts';
+import type { NamedCode, Operand, PrintedAmount, TablePercentParams } from '../rules.ts';
 import { Money } from '../text/money.ts';
 
 /** Longer sums are cut in the middle; a reader checks the ends and opens the related places for the rest. */
@@ -23,6 +23,17 @@ export function formulaText(operands: readonly Operand[]): string {
   const shown =
     texts.length <= MAX_TERMS ? texts : [...texts.slice(0, MAX_TERMS - 2), '…', texts.at(-1) ?? ''];
   return shown.join(' + ');
+}
+
+/** How a percentage is worked out: `90.00 ÷ 1,410.00`, or `(1,500.00 − 1,410.00) ÷ 1,410.00`. */
+export function quotientText({ kind, part, whole }: TablePercentParams): string {
+  const [a, b] = [amountText(part), amountText(whole)];
+  return kind === 'change' ? `(${a} − ${b}) ÷ ${b}` : `${a} ÷ ${b}`;
+}
+
+/** `2010301 行政运行`; the code alone where no name is known. */
+export function namedCodeText({ code, name }: NamedCode): string {
+  return `${code} ${name}`.trim();
 }
 
 /** A label as it is quoted: without tags and emphasis. */

@@ -1,14 +1,14 @@
 import type { RelatedPlace } from '../findings.ts';
 import type { Slip } from '../relations/slips.ts';
-import type {
-  CodeNameParams,
-  CodeParams,
-  NamedCode,
-  SilenceParams,
-  SumParams,
-  TablePercentParams,
-} from '../rules.ts';
-import { amountText, differenceText, formulaText, plainLabel as label } from './format.ts';
+import type { CodeNameParams, CodeParams, SilenceParams, SumParams, TablePercentParams } from '../rules.ts';
+import {
+  amountText,
+  differenceText,
+  formulaText,
+  plainLabel as label,
+  namedCodeText,
+  quotientText,
+} from './format.ts';
 import { INDICATORS_ZH_CN } from './indicators.zh-cn.ts';
 import type { Language } from './language.ts';
 import { PROSE_ZH_CN } from './prose.zh-cn.ts';
@@ -85,14 +85,14 @@ export const ZH_CN: Language = {
       state === 'not-yet'
         ? `科目 ${code} 从 ${bound} 年起使用，${year} 年还没有。`
         : `科目 ${code} 用到 ${bound} 年为止，${year} 年已停用${
-            successors.length > 0 ? `，改用 ${successors.map(shown).join('、')}` : ''
+            successors.length > 0 ? `，改用 ${successors.map(namedCodeText).join('、')}` : ''
           }。`,
     'code-parent': ({ code, name, parent, above, suggestion }) =>
       suggestion
-        ? `${code} 列在 ${shown(above)} 之下；那里的“${name}”是 ${suggestion.code}。`
-        : `${code} 属于 ${shown(parent)}，却列在 ${shown(above)} 之下。`,
-    'code-duplicate': (params) => `科目 ${shown(params)} 在此重复出现。`,
-    'code-subtotal': (params) => `缺少上级科目 ${shown(params)} 的小计行。`,
+        ? `${code} 列在 ${namedCodeText(above)} 之下；那里的“${name}”是 ${suggestion.code}。`
+        : `${code} 属于 ${namedCodeText(parent)}，却列在 ${namedCodeText(above)} 之下。`,
+    'code-duplicate': (params) => `科目 ${namedCodeText(params)} 在此重复出现。`,
+    'code-subtotal': (params) => `缺少上级科目 ${namedCodeText(params)} 的小计行。`,
     'code-order': ({ code, behind }) => `科目未按编码排列：${code} 在 ${behind} 之后。`,
     'project-amount': (params) => sumText(params, '所列各项相加'),
     ...INDICATORS_ZH_CN.findings,
@@ -116,7 +116,7 @@ export const ZH_CN: Language = {
       case 'replace-value':
         return `改为 ${action.newText}`;
       case 'insert-row':
-        return `插入 ${shown(action)} 的小计行`;
+        return `插入 ${namedCodeText(action)} 的小计行`;
       case 'sort-rows':
         return '各行按编码排序';
       case 'remove-rows':
@@ -141,24 +141,10 @@ const RELATED: { readonly [R in RelatedPlace['role']]: string } = {
   'same-indicator': '同一指标',
 };
 
-function percentText({
-  row,
-  column,
-  kind,
-  actual,
-  expected,
-  part,
-  whole,
-  witnesses,
-}: TablePercentParams): string {
-  const [a, b] = [amountText(part), amountText(whole)];
-  const formula = kind === 'change' ? `（${a} − ${b}）÷ ${b}` : `${a} ÷ ${b}`;
-  const base = kind === 'of-total' ? '合计' : '';
-  return `百分比不符：“${label(row)}”的“${label(column)}”现为 ${amountText(actual)}，按 ${formula}${base === '' ? '' : `（${base}）`}应为 ${amountText(expected)}；本栏另有 ${witnesses} 行是这样算的。`;
-}
-
-function shown({ code, name }: NamedCode): string {
-  return `${code} ${name}`.trim();
+function percentText(params: TablePercentParams): string {
+  const { row, column, kind, actual, expected, witnesses } = params;
+  const base = kind === 'of-total' ? '（合计）' : '';
+  return `百分比不符：“${label(row)}”的“${label(column)}”现为 ${amountText(actual)}，按 ${quotientText(params)}${base}应为 ${amountText(expected)}；本栏另有 ${witnesses} 行是这样算的。`;
 }
 
 function silenceText({ state, silenced }: SilenceParams): string {

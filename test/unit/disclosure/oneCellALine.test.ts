@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { bound } from './bound.ts';
+import { bound } from '../../support/bound.ts';
 
 describe('a table of one cell a line', () => {
   const HEAD = ['科目编码', '科目名称', '合计', '基本支出', '项目支出'];
