@@ -50,7 +50,7 @@ function essence({ tree, disclosure, findings }: Analysis): unknown {
 describe('reading again after edits', () => {
   for (const { name, origin, text } of seedTexts()) {
     it(`${name} (${origin}): random edits give what reading the text afresh gives`, function () {
-      this.timeout(60_000);
+      this.timeout(240_000);
       fc.assert(
         fc.property(fc.array(edit, { minLength: 1, maxLength: 6 }), (edits) => {
           let current = text;

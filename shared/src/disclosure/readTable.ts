@@ -113,9 +113,9 @@ function readPlaced(given: Grid, placed: PlacedGrid | undefined, context: TableC
     open:
       // A page that begins with rows goes on with a table that could not be found.
       (grid.cutAbove === true && context.title === undefined) ||
-      (context.open === true &&
+      ((context.open === true || placed?.headless === true) &&
         rows.findLast((row) => row.kind === 'data' || row.kind === 'total')?.kind !== 'total'),
-    headless: context.continues === true || (header.length === 0 && !title),
+    headless: context.continues === true || placed?.headless === true || (header.length === 0 && !title),
     sides,
     ...(context.cut === true && { cut: true }),
     ...(title && { title }),

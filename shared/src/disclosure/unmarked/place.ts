@@ -8,6 +8,7 @@ import type { ColumnSum } from './blanks/columnSums.ts';
 import { type BodyRow, filledUp } from './blanks/looseBody.ts';
 import { type PlacedBlanks, placeBlanks, placeUnderTotal } from './blanks/placeBlanks.ts';
 import { brokenRows } from './brokenRows.ts';
+import { placedByCodes } from './byCodes.ts';
 import { placedByPlaces } from './byPlace.ts';
 import { withCodeLevels } from './codeLevels.ts';
 import { type Head, type HeadReading, headOf, headReadings, isIndex } from './head.ts';
@@ -16,6 +17,7 @@ import { placedByNumbers } from './numberedAbreast.ts';
 import { type Fit, type PlacedRow, placeRow } from './placeRow.ts';
 import { losesBlanks, withGluedCodes } from './stub.ts';
 import { isFigure, type Token, tokensOf } from './tokens.ts';
+import { withTornRows } from './tornRows.ts';
 import { wrappedReadings } from './wrappedHead.ts';
 
 /**
@@ -26,7 +28,13 @@ import { wrappedReadings } from './wrappedHead.ts';
  * row has more figures than they have columns, and stacked headings only if they can be read in one way.
  * Returns undefined where no columns are found.
  */
-export function placeCells(grid: Grid): PlacedGrid | undefined {
+export function placeCells(given: Grid): PlacedGrid | undefined {
+  if (given.dialect !== 'flattened') return placeUnderHead(given);
+  const grid = { ...given, rows: withTornRows(given.rows) };
+  return placeUnderHead(grid) ?? placedByCodes(grid);
+}
+
+function placeUnderHead(grid: Grid): PlacedGrid | undefined {
   const head = headOf(grid.rows);
   if (!head) return undefined;
   const body = grid.rows.slice(head.body);
@@ -68,6 +76,8 @@ export interface PlacedGrid {
   readonly partial: boolean;
   /** Which columns add up to which, where their figures show it and no headings tell. */
   readonly sums?: readonly ColumnSum[];
+  /** No headings were found: rows may stand on pages before and behind. */
+  readonly headless?: true;
 }
 
 /** A reading of the headings that nothing speaks against. */

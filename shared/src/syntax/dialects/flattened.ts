@@ -5,6 +5,7 @@ import type { RowNode } from '../nodes.ts';
 import type { RowDialect } from './dialect.ts';
 import { kindOfLine, type LineKind } from './flattened/lines.ts';
 import { cellsOfLine, wordsOf } from './flattened/tokens.ts';
+import { codeOfRow, isEndOfTornRow } from './flattened/tornRows.ts';
 import { rememberKinds } from './lineKinds.ts';
 
 const CODE = /^[1235](?:\d{2}|\d{4}|\d{6})(?!\d)/;
@@ -56,6 +57,13 @@ const kindAt = rememberKinds((line: string): LineKind | 'sure' | undefined =>
   !isBarrier(line) && recognises(line) ? 'sure' : kindOfLine(line),
 );
 
+/** What a line may be beside those above it: the figures of a row whose words stand there are that row. */
+function kindBelow(lines: readonly string[], line: number, first: number): ReturnType<typeof kindAt> {
+  const kind = kindAt(lines, line);
+  if (kind !== 'figures') return kind;
+  return isEndOfTornRow(lines, first, line) ? 'row' : undefined;
+}
+
 function isRow(kind: LineKind | 'sure' | undefined): boolean {
   return kind === 'row' || kind === 'sure';
 }
@@ -64,8 +72,8 @@ function isRow(kind: LineKind | 'sure' | undefined): boolean {
 function headerEnd(lines: readonly string[], first: number): number | undefined {
   let widest = 0;
   for (let line = first; line <= first + MAX_HEADER; line++) {
-    const kind = kindAt(lines, line);
-    if (isRow(kind) || kind === 'index') return widest > 1 ? line : undefined;
+    const kind = kindBelow(lines, line, first);
+    if (isRow(kind) || kind === 'index' || kind === 'code') return widest > 1 ? line : undefined;
     if (kind !== 'words' && kind !== 'word') return undefined;
     if (kind === 'word' && line === first && (lines[line] ?? '').trim().length > MAX_GROUP) return undefined;
     widest = Math.max(widest, kind === 'word' ? 1 : 2);
@@ -77,7 +85,7 @@ function isBorneOut(lines: readonly string[], body: number): boolean {
   const end = body + REACH;
   let rows = 0;
   for (let line = body; line < end; line++) {
-    const kind = kindAt(lines, line);
+    const kind = kindBelow(lines, line, body - 1);
     if (kind === 'sure') return true;
     if (kind === undefined) break;
     if (kind === 'row' || kind === 'index') rows++;
@@ -88,7 +96,7 @@ function isBorneOut(lines: readonly string[], body: number): boolean {
 /** Rows that follow each other without a break. */
 function countRows(lines: readonly string[], first: number): number {
   let line = first;
-  while (line < first + MIN_BARE_ROWS && isRow(kindAt(lines, line))) line++;
+  while (line < first + MIN_BARE_ROWS && isRow(kindBelow(lines, line, first))) line++;
   return line - first;
 }
 
@@ -96,11 +104,19 @@ function countRows(lines: readonly string[], first: number): number {
 function bodyEnd(lines: readonly string[], first: number): number {
   let end = first;
   for (let line = first; ; line++) {
-    const kind = kindAt(lines, line);
+    const kind = kindBelow(lines, line, first - 1);
+    if (line === end && goesOnBehind(lines, line)) continue;
     if (kind === undefined || line - end > MAX_LABELS) return end + restOfName(lines, end);
     if (isRow(kind) || kind === 'index') end = line + 1;
     else if (kind === 'stray' && line > end) return end;
   }
+}
+
+/** Whether a page ends at a blank line, and the next begins with a row whose code follows that of the last one. */
+function goesOnBehind(lines: readonly string[], blank: number): boolean {
+  if (lines[blank]?.trim() !== '' || !isRow(kindAt(lines, blank + 1))) return false;
+  const [last, next] = [codeOfRow(lines[blank - 1]), codeOfRow(lines[blank + 1])];
+  return last !== undefined && next !== undefined && last[0] === next[0] && last < next;
 }
 
 /** How many lines of a name, wrapped in the last row, stand below it: a short word over nothing or more of them. */

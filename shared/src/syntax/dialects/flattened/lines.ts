@@ -1,15 +1,18 @@
 import { toHalfWidth } from '../../../text/width.ts';
 import { isBarrier } from '../../barrier.ts';
 import { isAmount, isFigure, wordsOf } from './tokens.ts';
+import { isLoneCode } from './tornRows.ts';
 
 /**
  * What a line may be in a flattened table.
  * - `row`: words and figures; `index`: the numbers of the columns
  * - `thin`: words with a figure that may be anything, or with a remark; a code with figures and no name
+ * - `figures`: those of a row whose words stand above them
+ * - `code`: one alone, its name below
  * - `words`: headings, or labels without figures; `word`: one of them alone
  * - `stray`: a short line that is none of these, as OCR makes of a frame
  */
-export type LineKind = 'row' | 'thin' | 'index' | 'words' | 'word' | 'stray';
+export type LineKind = 'row' | 'thin' | 'figures' | 'code' | 'index' | 'words' | 'word' | 'stray';
 
 const MAX_LENGTH = 400;
 const MAX_STRAY = 20;
@@ -47,8 +50,12 @@ function kindOfWords(words: readonly string[]): LineKind | undefined {
     if (words.length > 1) return words.at(-1)?.endsWith('。') ? 'thin' : 'words';
     return words[0]?.endsWith('。') ? undefined : 'word';
   }
-  // The name of such a row was wrapped around it.
-  if (named === 0) return CODE.test(words[0] ?? '') && figures.length > 2 ? 'thin' : undefined;
+  if (named === 0) {
+    // The name of such a row was wrapped around it.
+    if (CODE.test(words[0] ?? '') && figures.length > 2) return 'thin';
+    if (isLoneCode(words.join(' '))) return 'code';
+    return figures.some(isAmount) ? 'figures' : undefined;
+  }
   if (words.some((word, index) => COUNTED.test(word) && isFigure(words[index - 1] ?? ''))) return undefined;
   const hasMoney = figures.some(isAmount) || figures.length > 1 || figures.some((each) => each.length > 3);
   if (!words.some((word) => !isFigure(word) && /[\u4e00-\u9fff]/.test(word))) return undefined;

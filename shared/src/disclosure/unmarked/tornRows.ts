@@ -1,0 +1,61 @@
+import type { RowNode } from '../../syntax/nodes.ts';
+import { parseNumbering } from '../../text/numbering.ts';
+import { isTotalLabel } from '../labels.ts';
+import { isFigure, isWholeCode, joined, type Token, tokensOf } from './tokens.ts';
+
+/** Of a name so many lines may stand between the code and the figures, in narrow columns. */
+const MAX_REST = 3;
+
+/**
+ * Makes one row again of the lines over which a row of a flattened table was torn: its code with the beginning of its
+ * name or the word 合计, the rest of the name if there is more of it, and the figures. A row keeps its first line.
+ * Blank lines, at which pages end, are no rows.
+ */
+export function withTornRows(lines: readonly RowNode[]): readonly RowNode[] {
+  const rows = lines.filter(({ cells }) => cells.length > 0);
+  const whole: RowNode[] = [];
+  for (let index = 0; index < rows.length; ) {
+    const size = tornSize(rows.slice(index, index + 2 + MAX_REST).map(tokensOf));
+    const [row, ...below] = rows.slice(index, index + size);
+    if (row) whole.push(below.length === 0 ? row : joinedRow(row, below));
+    index += size;
+  }
+  return whole;
+}
+
+/** Over how many lines a row goes. */
+function tornSize([first = [], ...below]: readonly (readonly Token[])[]): number {
+  const [only] = first;
+  const isTotal = only?.kind === 'words' && first.length === 1 && isTotalLabel(only.cell.text);
+  const isNamed = isTotal || first.at(-1)?.kind === 'words';
+  if (!isTotal && !isCoded(first)) return 1;
+  const rest = below.findIndex((tokens) => !isRest(tokens));
+  const isWhole = areFigures(below[rest] ?? []) && (isTotal ? rest === 0 : isNamed || rest > 0);
+  return isWhole ? rest + 2 : 1;
+}
+
+/** A code, or its levels, alone or with the beginning of its name. */
+function isCoded(tokens: readonly Token[]): boolean {
+  const codes = tokens.filter(({ kind }) => kind === 'code');
+  const [name, ...others] = tokens.slice(codes.length);
+  const digits = codes.map(({ cell }) => cell.text).join('');
+  return isWholeCode(digits) && others.length === 0 && (name === undefined || name.kind === 'words');
+}
+
+function isRest([name, ...others]: readonly Token[]): boolean {
+  if (name?.kind !== 'words' || others.length > 0) return false;
+  return !parseNumbering(name.cell.text) && !isTotalLabel(name.cell.text);
+}
+
+function areFigures(tokens: readonly Token[]): boolean {
+  return tokens.some(({ kind }) => kind === 'figure') && tokens.every(isFigure);
+}
+
+function joinedRow(row: RowNode, below: readonly RowNode[]): RowNode {
+  const tokens = tokensOf(row);
+  const codes = tokens.filter(({ kind }) => kind === 'code').map(({ cell }) => cell);
+  const rest = below.slice(0, -1).flatMap(({ cells }) => cells);
+  const [name, ...more] = [...tokens.slice(codes.length).map(({ cell }) => cell), ...rest];
+  const all = [...codes, ...(name ? [joined([name, ...more], 0)] : []), ...(below.at(-1)?.cells ?? [])];
+  return { ...row, cells: all.map((cell, column) => ({ ...cell, column })) };
+}

@@ -1,0 +1,37 @@
+import { toHalfWidth } from '../../../text/width.ts';
+
+/** A code, in one or in its levels, with a name and no figures. */
+const NAMED_CODE = /^[1235]\d{2}(?:\s?\d{2}){0,2}\s?[\u4e00-\u9fff][^\d]*$/;
+const LONE_CODE = /^[1235]\d{2}(?:\s?\d{2}){0,2}$/;
+const CODE_AND_NAME = /^([1235]\d{2}(?:\s?\d{2}){0,2})\s?[\u4e00-\u9fff]/;
+const REST_OF_NAME = /^[\u4e00-\u9fff()、“”]+$/;
+const TOTAL = /^(?:总|合|小)\s?计$/;
+/** Of a name so much may stand in a line of its own, and so many lines between the code and the figures. */
+const MAX_REST = { length: 16, lines: 3 };
+
+/**
+ * Whether the lines above figures are the beginning of their row: text taken out of a PDF has figures below names that
+ * go over several lines, and below 合计 where its cell goes over several rows.
+ *
+ * @param first where the table begins
+ * @param figures the line with nothing but figures
+ */
+export function isEndOfTornRow(lines: readonly string[], first: number, figures: number): boolean {
+  for (let line = figures - 1; line >= Math.max(first, figures - 1 - MAX_REST.lines); line--) {
+    const half = toHalfWidth(lines[line] ?? '').trim();
+    if (TOTAL.test(half)) return line === figures - 1;
+    if (NAMED_CODE.test(half) || (LONE_CODE.test(half) && line < figures - 1)) return true;
+    if (half.length > MAX_REST.length || !REST_OF_NAME.test(half)) return false;
+  }
+  return false;
+}
+
+/** Whether half-width words are a code alone, with its name below. */
+export function isLoneCode(words: string): boolean {
+  return LONE_CODE.test(words);
+}
+
+/** The code in front of a name, in one or in its levels, without blanks. */
+export function codeOfRow(line = ''): string | undefined {
+  return CODE_AND_NAME.exec(toHalfWidth(line).trim())?.[1]?.replaceAll(/\s/g, '');
+}
