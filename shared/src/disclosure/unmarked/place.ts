@@ -13,6 +13,7 @@ import { placedByPlaces } from './byPlace.ts';
 import { withCodeLevels } from './codeLevels.ts';
 import { type Head, type HeadReading, headOf, headReadings, isIndex } from './head.ts';
 import { type Block, blocksOf, figureCount, type Leaf, leafOf } from './leaves.ts';
+import { placedAsLists } from './listsAbreast.ts';
 import { placedByNumbers } from './numberedAbreast.ts';
 import { type Fit, type PlacedRow, placeRow } from './placeRow.ts';
 import { losesBlanks, withGluedCodes } from './stub.ts';
@@ -31,7 +32,7 @@ import { wrappedReadings } from './wrappedHead.ts';
 export function placeCells(given: Grid): PlacedGrid | undefined {
   if (given.dialect !== 'flattened') return placeUnderHead(given);
   const grid = { ...given, rows: withTornRows(given.rows) };
-  return placeUnderHead(grid) ?? placedByCodes(grid);
+  return placeUnderHead(grid) ?? placedByCodes(grid) ?? placedAsLists(grid);
 }
 
 function placeUnderHead(grid: Grid): PlacedGrid | undefined {
