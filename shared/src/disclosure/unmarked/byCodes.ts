@@ -1,132 +1,127 @@
 import type { CellNode, RowNode } from '../../syntax/nodes.ts';
 import { codeTree, walk } from '../codeTree.ts';
 import type { Grid } from '../grid.ts';
-import { isTotalLabel } from '../labels.ts';
-import { type ReadRow, readRows } from '../rows.ts';
+import { isTotalLabel, wordsOf } from '../labels.ts';
 import type { ColumnSum } from './blanks/columnSums.ts';
-import { type Figure, figureOf, finestPlace, meet, NOTHING, plus } from './blanks/figure.ts';
-import { filledUp } from './blanks/looseBody.ts';
+import { type Figure, type Interval, meet, NOTHING, plus } from './blanks/figure.ts';
+import { fillBlanks, type LooseRow, waysShown } from './blanks/fillBlanks.ts';
+import { type BodyRow, filledUp, inColumns, looseBody } from './blanks/looseBody.ts';
+import { sumsOf } from './blanks/placeBlanks.ts';
+import { type Block, namelessBlock } from './leaves.ts';
 import type { PlacedGrid } from './place.ts';
+import { placeRow, type RowParts } from './placeRow.ts';
 import { withGluedCodes } from './stub.ts';
-import { isFigure, joined, type Token, tokensOf } from './tokens.ts';
-
-/** A row whose code, name and figures stand in this order. */
-interface CodedRow {
-  readonly node: RowNode;
-  readonly codes: readonly CellNode[];
-  readonly name: CellNode;
-  readonly figures: readonly Token[];
-}
+import { isFigure, isWholeCode, type Token, tokensOf } from './tokens.ts';
 
 /** So many sums must hold before the order of figures is believed. */
 const MIN_HOLDING = 3;
 /** And so many for each that fails: one wrong figure breaks the sum above it and that below. */
 const PER_FAILING = 2;
+/** So many rows that add up show as much, or that columns hang together where each row has one part only. */
+const MIN_ACROSS = 10;
+/** So many rows with several parts show how columns hang together. */
+const MIN_WHOLE = 2;
 /** 类, 款 and 项. */
 const LEVELS = 3;
-/** Digits of a whole code. */
-const WHOLE = /^[1235]\d{2}(?:\d{2}){0,2}$/;
 
 /**
  * Places the figures of a table by codes alone, where its headings were torn or stand elsewhere: the first figures
- * of all rows are one column if they add up as the codes say. Behind it figures are placed in rows that have as many
- * as any other, and in all rows where all have as many and a zero shows that no blanks were left out.
- * Undefined where nothing adds up.
+ * of all rows are one column if they add up as the codes say. Behind it figures are placed as far as sums across rows
+ * and down the codes tell their columns. Undefined where nothing adds up.
  */
 export function placedByCodes(grid: Grid): PlacedGrid | undefined {
-  const rows = grid.rows.flatMap((node) => codedRow(node) ?? []);
-  const width = rows.reduce((most, { figures }) => Math.max(most, figures.length), 0);
-  const stub = rows.some(({ codes }) => codes.length > 1) ? LEVELS : 1;
-  const filled = rows.filter(({ figures }) => figures.length > 0);
-  const isEven = filled.every(({ figures }) => figures.length === width);
-  const isWhole = isEven && (width === 1 || filled.some(({ figures }) => figures.some(isZero)));
-  const nodes = new Map(rows.map((row) => [row.node, placedRow(row, { stub, width, isWhole })]));
-  if (width === 0 || !addUpByCodes([...nodes.values()], rows, stub + 1)) return undefined;
-  const first = grid.rows.findIndex((row) => nodes.has(row));
-  const body = grid.rows.slice(first).map((row): RowNode => nodes.get(row) ?? { ...row, unsure: true });
-  return {
-    grid: { ...grid, rows: body },
-    partial: true,
-    headless: true,
-    sums: sumsAcross(rows, stub + 1, width),
-  };
-}
-
-function codedRow(node: RowNode): CodedRow | undefined {
-  const tokens = withGluedCodes(tokensOf(node), true);
-  const behindCodes = tokens.findIndex(({ kind }) => kind !== 'code');
-  const start = tokens.findIndex((token, index) => index > behindCodes && isFigure(token));
-  const end = start === -1 ? tokens.length : start;
-  const codes = tokens.slice(0, Math.max(behindCodes, 0)).map(({ cell }) => cell);
-  const [name, ...more] = tokens.slice(behindCodes, end).map(({ cell }) => cell);
-  const figures = tokens.slice(end);
-  const isNamed = tokens.slice(behindCodes, end).every(({ kind }) => kind === 'words');
-  if (!name || behindCodes === -1 || !isNamed || !figures.every(isFigure)) return undefined;
-  const digits = codes.map(({ text }) => text).join('');
-  const isKnown = codes.length === 0 ? isTotalLabel(name.text) : WHOLE.test(digits) && codes.length <= LEVELS;
-  return isKnown ? { node, codes, name: joined([name, ...more], 0), figures } : undefined;
-}
-
-function placedRow(
-  { node, codes, name, figures }: CodedRow,
-  { stub, width, isWhole }: { readonly stub: number; readonly width: number; readonly isWhole: boolean },
-): RowNode {
-  const first = stub + 1;
-  const isSure = (index: number): boolean => index === 0 || isWhole || figures.length === width;
-  const own = figures.flatMap(({ cell }, index): CellNode[] =>
-    isSure(index)
-      ? [{ ...cell, column: first + index }]
-      : Array.from({ length: width - 1 }, (_, other) => ({
-          ...cell,
-          column: first + 1 + other,
-          unplaced: true,
-        })),
+  const coded = grid.rows.map((node) => ({ node, tokens: codedTokens(node) }));
+  const block = blockOf(coded.flatMap(({ tokens }) => (tokens ? [tokens] : [])));
+  const rows = coded.flatMap(({ node, tokens }): BodyRow[] =>
+    tokens ? [{ node, tokens, placed: placeRow(tokens, [block]) }] : [],
   );
-  const taken = new Map<number, CellNode>();
-  for (const cell of own) if (!taken.has(cell.column)) taken.set(cell.column, cell);
-  const labels = [...codes.map((cell, column) => ({ ...cell, column })), { ...name, column: stub }];
-  return { ...node, cells: filledUp([...labels, ...taken.values()]) };
+  const { parts, rows: loose } = looseBody(rows, block);
+  if (block.rest.length === 0 || !addUpByCodes(loose)) return undefined;
+  const width = block.rest.length;
+  const columns = block.rest.map((_, index) => block.stub.length + index);
+  const ways = waysOf(loose, width);
+  const possible = fillBlanks(loose, { width, ways, ratios: columns.map(() => false) });
+  const cellsOf = new Map(
+    rows.flatMap(({ node }, index): [RowNode, CellNode[]][] => {
+      const own = parts[index];
+      return own ? [[node, inColumns(own, possible[index], columns) ?? firstAlone(own, columns)]] : [];
+    }),
+  );
+  const first = grid.rows.findIndex((row) => cellsOf.has(row));
+  const body = grid.rows.slice(first).map((row): RowNode => {
+    const cells = cellsOf.get(row);
+    return cells ? { ...row, cells } : { ...row, unsure: true };
+  });
+  return { grid: { ...grid, rows: body }, partial: true, headless: true, sums: sumsOf(ways, columns) };
+}
+
+/** The cells of a row that begins with a code and its name, or with the word of a total, and goes on with figures. */
+function codedTokens(node: RowNode): readonly Token[] | undefined {
+  const tokens = withGluedCodes(tokensOf(node), true);
+  const codes = tokens.findIndex(({ kind }) => kind !== 'code');
+  const name = tokens[codes];
+  const digits = tokens.slice(0, codes).map(({ cell }) => cell.text);
+  const isKnown =
+    codes === 0 ? isTotalLabel(wordsOf(name?.cell ?? { text: '' })) : isWholeCode(digits.join(''));
+  const behind = tokens.slice(codes).findIndex(({ kind }) => kind !== 'words');
+  const figures = behind === -1 ? [] : tokens.slice(codes + behind);
+  return name?.kind === 'words' && isKnown && codes <= LEVELS && figures.every(isFigure) ? tokens : undefined;
+}
+
+/** Codes, in one column or in those of their levels, a name, and as many columns of figures as any row has. */
+function blockOf(rows: readonly (readonly Token[])[]): Block {
+  const levels = rows.some(([, second]) => second?.kind === 'code') ? LEVELS : 1;
+  const counts = rows.map((tokens) => {
+    const name = tokens.findLastIndex(({ kind }) => kind === 'words');
+    return tokens.length - 1 - name;
+  });
+  return namelessBlock([...Array(levels).fill('code'), 'name'], Math.max(0, ...counts), 0);
 }
 
 /** Whether the first figures are sums of those of the codes below, but for one that may be wrong. */
-function addUpByCodes(nodes: readonly RowNode[], rows: readonly CodedRow[], column: number): boolean {
-  const place = finestPlace(rows.flatMap(({ figures }) => figures));
-  const figureIn = ({ node }: ReadRow): Figure => {
-    const cell = node.cells[column];
-    return cell && cell.text !== '' ? figureOf({ cell, kind: 'figure' }, place) : NOTHING;
-  };
-  const read = readRows({ dialect: 'flattened', lineCount: 0, rows: nodes });
+function addUpByCodes(rows: readonly LooseRow[]): boolean {
   const tree = codeTree(
-    read.filter(({ kind }) => kind === 'data'),
-    (row) => ({ ...row, bound: true, hasAmounts: true }),
+    rows.filter(({ code }) => code),
+    (row) => ({ ...row, bound: true }),
     true,
   );
+  const figureOf = ({ figures: [first = NOTHING] }: LooseRow): Figure => first;
   let holding = 0;
   let failing = 0;
   for (const { entry, children, complete } of tree ? walk(tree.roots) : []) {
-    const whole = figureIn(entry);
-    if (!complete || !whole || children.length === 0) continue;
-    const sum = children.reduce((all, child) => plus(all, figureIn(child.entry) ?? NOTHING), NOTHING);
+    const whole = figureOf(entry);
+    if (!whole || children.length === 0) continue;
+    const sum = children.reduce((all, child) => plus(all, figureOf(child.entry) ?? NOTHING), NOTHING);
     if (meet(whole, sum)) holding++;
-    else failing++;
+    else if (complete) failing++;
   }
-  return holding >= MIN_HOLDING && holding >= PER_FAILING * failing;
+  const isShown = holding >= MIN_HOLDING || addUpAcross(rows);
+  return isShown && holding >= PER_FAILING * failing;
 }
 
-/** The first column as the sum of all others, where rows with several parts show it. */
-function sumsAcross(rows: readonly CodedRow[], first: number, width: number): ColumnSum[] {
-  const place = finestPlace(rows.flatMap(({ figures }) => figures));
-  const several = rows.filter(({ figures }) => figures.filter((figure) => !isZero(figure)).length > 2);
-  const holding = several.filter(({ figures }) => {
-    const [whole, ...parts] = figures.map((figure) => figureOf(figure, place) ?? NOTHING);
-    return whole && meet(whole, parts.reduce(plus, NOTHING));
+/** Whether the first figure of many rows is the sum of all others, but for one that may be wrong. */
+function addUpAcross(rows: readonly LooseRow[]): boolean {
+  const several = rows.filter(({ figures }) => figures.length > 1);
+  const holding = several.filter(({ figures: [first, ...others] }) => {
+    const sum = others.reduce<Interval>((all, each) => plus(all, each ?? NOTHING), NOTHING);
+    return first && meet(first, sum);
   });
-  const isShown =
-    holding.length >= MIN_HOLDING && holding.length >= PER_FAILING * (several.length - holding.length);
-  const parts = Array.from({ length: width - 1 }, (_, index) => first + 1 + index);
-  return isShown ? [{ total: first, parts }] : [];
+  return holding.length >= MIN_ACROSS && holding.length >= several.length - 1;
 }
 
-function isZero({ cell }: Token): boolean {
-  return /^[-—0.]+$/.test(cell.text);
+/** How the columns hang together, where enough rows that fill all of them show it. */
+function waysOf(rows: readonly LooseRow[], width: number): readonly (readonly ColumnSum[])[] {
+  const whole = rows.filter(({ figures }) => figures.length === width);
+  const least = width === 2 ? MIN_ACROSS : MIN_WHOLE;
+  return width > 1 && whole.length >= least ? waysShown(rows, width) : [];
+}
+
+/** The first figure in its column; each of the others may stand in any column behind it. */
+function firstAlone({ stub, figures }: RowParts, [first = 0, ...others]: readonly number[]): CellNode[] {
+  const [total, ...parts] = figures.map(({ cell }) => cell);
+  const loose = others.flatMap((column, index): CellNode[] => {
+    const cell = parts[Math.min(index, parts.length - 1)];
+    return cell ? [{ ...cell, column, unplaced: true }] : [];
+  });
+  return filledUp([...stub, ...(total ? [{ ...total, column: first }] : []), ...loose]);
 }

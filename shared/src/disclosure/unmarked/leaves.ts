@@ -60,6 +60,16 @@ export function blocksOf(leaves: readonly Leaf[]): Block[] {
   return blocks;
 }
 
+/** A block under headings that say nothing: columns of these kinds, and so many of figures behind them. */
+export function namelessBlock(stub: readonly LeafKind[], width: number, start: number): Block {
+  const cell = { span: { line: 0, start: 0, end: 0 }, column: 0, text: '' };
+  return {
+    stub: stub.map((kind) => ({ kind, cell })),
+    rest: Array.from({ length: width }, () => ({ kind: 'figure', cell })),
+    start,
+  };
+}
+
 /** How many columns of figures there are. */
 export function figureCount(leaves: readonly Leaf[]): number {
   return leaves.filter(({ kind }) => kind === 'figure').length;

@@ -2,7 +2,7 @@ import type { RowNode } from '../../syntax/nodes.ts';
 import type { Grid } from '../grid.ts';
 import { isTotalLabel, wordsOf } from '../labels.ts';
 import { filledUp } from './blanks/looseBody.ts';
-import type { Block, Leaf, LeafKind } from './leaves.ts';
+import { type Block, namelessBlock } from './leaves.ts';
 import { placedByNumbers } from './numberedAbreast.ts';
 import type { PlacedGrid } from './place.ts';
 import { labelled, placeRow } from './placeRow.ts';
@@ -57,16 +57,12 @@ function figuresOf(part: readonly Token[] = []): readonly Token[] {
   return part.filter(isFigure);
 }
 
-/** Blocks of a name and so many columns of figures each, under headings that say nothing. */
+/** Blocks of a name and so many columns of figures each. */
 function blocksOf(widths: readonly number[]): Block[] {
   let start = 0;
   return widths.map((width) => {
-    const block = { stub: [leaf('name')], rest: Array.from({ length: width }, () => leaf('figure')), start };
+    const block = namelessBlock(['name'], width, start);
     start += 1 + width;
     return block;
   });
-}
-
-function leaf(kind: LeafKind): Leaf {
-  return { kind, cell: { span: { line: 0, start: 0, end: 0 }, column: 0, text: '' } };
 }

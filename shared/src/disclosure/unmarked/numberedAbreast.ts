@@ -4,8 +4,8 @@ import type { Block } from './leaves.ts';
 import { labelled, type PlacedRow, placeBeneath } from './placeRow.ts';
 import { isFigure, type Token } from './tokens.ts';
 
-/** What is listed: where money comes from, or what it is spent on. */
-type Flow = 'income' | 'expenditure';
+/** What is listed: where money comes from, what it is spent on, or in which way (支出用途). */
+type Flow = 'income' | 'expenditure' | 'use';
 
 /** A list as far as it was read. */
 interface List {
@@ -16,6 +16,9 @@ interface List {
   readonly open: readonly Numbering[] | undefined;
   readonly flows: ReadonlySet<Flow>;
 }
+
+/** 支出用途, behind its number: no 类 is called so. */
+const USE = /(?<![\u4e00-\u9fff]{2})(?:基本|项目|(?:事业单位)?经营|上缴上级|对附属单位补助)支出|机动经费/;
 
 /** One label of a row with its figures, and the block it belongs to. */
 interface Assigned {
@@ -35,7 +38,7 @@ export interface RowAbreast {
  * expenditure. A row stays as it is where that leaves no way or several.
  */
 export function placedByNumbers(rows: readonly RowAbreast[], blocks: readonly Block[]): PlacedRow[] {
-  let lists: readonly List[] = blocks.map(() => ({ open: [], flows: new Set() }));
+  let lists: readonly List[] = flowsOfLists(rows, blocks.length).map((flows) => ({ open: [], flows }));
   return rows.map(({ tokens, placed }) => {
     if (tokens.length === 0) return placed;
     const parts = placed.torn ? [] : labelled(tokens);
@@ -48,6 +51,15 @@ export function placedByNumbers(rows: readonly RowAbreast[], blocks: readonly Bl
         : lists.map(({ flows }) => ({ open: undefined, flows }));
     return row ?? placed;
   });
+}
+
+/** What is listed in each list, as the rows tell that have a label of all of them. */
+function flowsOfLists(rows: readonly RowAbreast[], count: number): ReadonlySet<Flow>[] {
+  const full = rows.map(({ tokens }) => labelled(tokens)).filter(({ length }) => length === count);
+  return Array.from(
+    { length: count },
+    (_, list) => new Set(full.flatMap((parts) => flowOf(parts[list] ?? []) ?? [])),
+  );
 }
 
 /** A label with more figures than its block has columns heads those of another one as well. */
@@ -80,6 +92,7 @@ function nameOf(part: readonly Token[]): string {
 /** What the name of an entry says that it is: of what was carried over, that it comes in. */
 function flowOf(part: readonly Token[]): Flow | undefined {
   const name = nameOf(part);
+  if (USE.test(name)) return 'use';
   if (/支出|结转下年|年终结/.test(name)) return 'expenditure';
   return /收入|上年(?:财政拨款)?(?:结转|结余)|上年实户资金/.test(name) ? 'income' : undefined;
 }

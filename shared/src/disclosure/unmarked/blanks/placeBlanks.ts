@@ -109,7 +109,7 @@ export function placeUnderTotal(
 }
 
 /** What all ways to add up have in common, in columns of the table. */
-function sumsOf(ways: readonly (readonly ColumnSum[])[], columns: readonly number[]): ColumnSum[] {
+export function sumsOf(ways: readonly (readonly ColumnSum[])[], columns: readonly number[]): ColumnSum[] {
   const columnOf = (index: number) => columns[index] ?? index;
   return sharedSums(ways).map(({ total, parts }) => ({
     total: columnOf(total),
