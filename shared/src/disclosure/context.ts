@@ -2,6 +2,8 @@ import type { AmountUnit } from '../text/amount.ts';
 import { compactLabel, toHalfWidth } from '../text/width.ts';
 
 const MAX_TITLE_LENGTH = 60;
+/** A title and the form behind it. */
+const MAX_TITLE_LINE = 200;
 const TITLE_END = /表(?:[-—]+[^-—()（）]{2,20})?(?:[(（][^()（）]*[)）])*$/;
 /** OCR writes 単 for 单; a garbled unit line (`中世: 刀儿`) is not guessed at. */
 const UNIT_LINE = /[单単](?:位|化注)[:：]?(?:人民币)?(万元|亿元|元(?![\u4e00-\u9fff]))/g;
@@ -27,6 +29,20 @@ export function isTableTitle(line: string): boolean {
     !/[。;；!?]/.test(label) &&
     !/^(?:注|备注|说明|附注|填报)[:：0-9]/.test(label)
   );
+}
+
+/**
+ * The title that a line or a cell begins with: all of it, or what stands in front of the form around the table
+ * (收入预算总表 部门：某局 单位：万元).
+ */
+export function leadingTitle(text: string): string | undefined {
+  if (text.length > MAX_TITLE_LINE) return undefined;
+  if (isTableTitle(text)) return text;
+  for (const { index } of text.matchAll(/[表)）]/g)) {
+    const [title, rest] = [text.slice(0, index + 1), text.slice(index + 1)];
+    if (isFormWord(rest) && isTableTitle(title) && !isFormWord(title)) return title;
+  }
+  return undefined;
 }
 
 /** Whether a cell belongs to the form around a table (填报单位：…, 单位：万元). */

@@ -5,6 +5,7 @@ import { classTies } from './classTies.ts';
 import { hasCodeBlocks } from './codeBlockSums.ts';
 import { columnTies } from './columnTies.ts';
 import { projectTies } from './projectTies.ts';
+import { purposeTies } from './purposeTies.ts';
 import type { Evaluation, Term } from './relation.ts';
 import { seriesOf } from './series.ts';
 import { sourceTies } from './sourceTies.ts';
@@ -105,7 +106,10 @@ export function tiesBetween(tables: readonly PlacedTable[]): Between[] {
     });
     const holding = ties.find(({ evaluation }) => evaluation.standing !== 'broken');
     const doubtful = tie.unlessCarriedOver && byKind.get(tie.unlessCarriedOver);
-    const reported = holding ?? (doubtful && carriesOver(doubtful.table) ? undefined : ties[0]);
+    const isDoubtful = doubtful && carriesOver(doubtful.table);
+    // Of a page that could not be fitted to its table another alternative may be missing.
+    const told = ties.find(({ tables }) => tables.every(({ table }) => !table.open && !table.headless));
+    const reported = holding ?? (isDoubtful ? undefined : told);
     return reported ? [reported] : [];
   });
   return [
@@ -114,6 +118,7 @@ export function tiesBetween(tables: readonly PlacedTable[]): Between[] {
     ...sourceTies(byKind),
     ...classTies(byKind),
     ...projectTies(tables, byKind),
+    ...purposeTies(byKind),
   ];
 }
 

@@ -18,6 +18,7 @@ import type { Evaluation } from './relation.ts';
 import { rowSums } from './rowSums.ts';
 import { roundingOf } from './scale.ts';
 import { findSlide, type Slide, shiftedColumns } from './slides.ts';
+import { steppedSums } from './steppedSums.ts';
 import { findSwaps, type Swap } from './swaps.ts';
 import { taskSums } from './taskSums.ts';
 import type { Proposal } from './terms.ts';
@@ -135,6 +136,7 @@ function evaluateAll(table: Table): Evaluations {
     ...numberedSums(table, rounding),
     ...ofWhich(table),
     ...unitSums(table, rounding),
+    ...steppedSums(table, rounding),
     ...formSums(table),
     ...sumsOfFormsAbreast(table),
     ...taskSums(table),

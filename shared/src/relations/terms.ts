@@ -1,3 +1,4 @@
+import { totalRank } from '../disclosure/labels.ts';
 import {
   type AmountCell,
   type Cell,
@@ -51,4 +52,10 @@ export function columnSum(
 /** Rows a sum may speak of. */
 export function bodyRows(side: Side, kind: Row['kind']): SideRow[] {
   return side.rows.filter((entry) => entry.row.kind === kind);
+}
+
+/** The one total row of a block that is more than a 小计; of several it is open which sums the whole. */
+export function theTotal(side: Side): SideRow | undefined {
+  const [total, second] = bodyRows(side, 'total').filter(({ label }) => totalRank(label) > 1);
+  return second ? undefined : total;
 }
