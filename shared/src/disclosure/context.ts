@@ -19,6 +19,9 @@ const FORM_WORD =
   /^[(（]?(?:(?:金额|计量)?[单単]位[:：]|填报|编[制报](?:单位|部门)|(?:部门|单位)(?:名称)?(?:[(（][^()（）]{1,6}[)）])?[:：]|公开\d*表)/;
 const YEAR = /(?<!\d)(20\d{2})\s*年/;
 
+/** 公开01表, 附表3, 表二: the number of a form or a table, which says nothing of what it is. */
+const NUMBER_OF_FORM = /^(?:公开|附|预算|决算|财[决预])*(?:\d|[一二三四五六七八九十])*(?:[-—.]\d+)*表$/;
+
 /** Whether a line of prose is the title of a table: short, ends in 表, and no sentence. */
 export function isTableTitle(line: string): boolean {
   const label = compactLabel(line).replace(/^-+/, '');
@@ -26,6 +29,7 @@ export function isTableTitle(line: string): boolean {
     label.length >= 3 &&
     label.length <= MAX_TITLE_LENGTH &&
     TITLE_END.test(label) &&
+    !NUMBER_OF_FORM.test(label) &&
     !/[。;；!?]/.test(label) &&
     !/^(?:注|备注|说明|附注|填报)[:：0-9]/.test(label)
   );

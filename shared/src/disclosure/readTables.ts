@@ -2,7 +2,6 @@ import { conflictsOf } from '../syntax/conflict.ts';
 import type { SyntaxTree, TableNode } from '../syntax/nodes.ts';
 import type { AmountUnit } from '../text/amount.ts';
 import { remember, rememberLast, rememberPair } from '../text/remember.ts';
-import { isFormWord } from './context.ts';
 import { type ContextLine, titleRowOf } from './contextLines.ts';
 import { carriedCodes, type Fragment, joinFragments, joinInOrder } from './grid.ts';
 import { groupFragments } from './groups.ts';
@@ -162,10 +161,9 @@ interface Surroundings {
 
 const surroundingsOf = remember(({ context, fragments: [first] }: FragmentGroup): Surroundings => {
   const inside = titleRowOf(first.node);
-  const above = context.findLast((line) => line.title !== undefined);
-  // 公开02表 is the number of the form, and its name may stand in the table.
-  const isName = above !== undefined && !isFormWord(above.label);
-  const title = inside && !isName ? { ...inside, line: first.line + inside.line } : above;
+  const title =
+    context.findLast((line) => line.title !== undefined) ??
+    (inside && { ...inside, line: first.line + inside.line });
   const unit = context.findLast((line) => line.unit !== undefined && line.line >= (title?.line ?? 0))?.unit;
   return { ...(title && { title }), ...(unit !== undefined && { unit }) };
 });

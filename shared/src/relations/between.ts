@@ -4,6 +4,7 @@ import { type Anchor, anchorsOf, type Budget, carriesOver } from './anchors.ts';
 import { classTies } from './classTies.ts';
 import { hasCodeBlocks } from './codeBlockSums.ts';
 import { columnTies } from './columnTies.ts';
+import { isExplainedBySlip } from './oneSlip.ts';
 import { projectTies } from './projectTies.ts';
 import { purposeTies } from './purposeTies.ts';
 import type { Evaluation, Term } from './relation.ts';
@@ -107,9 +108,7 @@ export function tiesBetween(tables: readonly PlacedTable[]): Between[] {
     const holding = ties.find(({ evaluation }) => evaluation.standing !== 'broken');
     const doubtful = tie.unlessCarriedOver && byKind.get(tie.unlessCarriedOver);
     const isDoubtful = doubtful && carriesOver(doubtful.table);
-    // Of a page that could not be fitted to its table another alternative may be missing.
-    const told = ties.find(({ tables }) => tables.every(({ table }) => !table.open && !table.headless));
-    const reported = holding ?? (isDoubtful ? undefined : told);
+    const reported = holding ?? (isDoubtful ? undefined : theMeant(ties));
     return reported ? [reported] : [];
   });
   return [
@@ -120,6 +119,20 @@ export function tiesBetween(tables: readonly PlacedTable[]): Between[] {
     ...projectTies(tables, byKind),
     ...purposeTies(byKind),
   ];
+}
+
+/**
+ * Which alternative of a tie is meant of which none holds: the only one, or the only one that a slip of the hand explains;
+ * else none is certain. Of a page that could not be fitted to its table another alternative may be missing.
+ */
+function theMeant(ties: readonly Between[]): Between | undefined {
+  const whole = ties.filter(({ tables }) => tables.every(({ table }) => !table.open && !table.headless));
+  const [first, second] = whole;
+  if (!second) return first;
+  const [slipped, another] = whole.filter(({ evaluation }) => isExplainedBySlip(evaluation.relation));
+  if (slipped && !another) return slipped;
+  const isSame = whole.every(({ evaluation }) => first && evaluation.expected.eq(first.evaluation.expected));
+  return first && { ...first, certain: isSame };
 }
 
 /** The alternatives of a tie between two tables; the same objects for as long as the tables are. */

@@ -5,10 +5,12 @@ import { isBorneOut } from './borneOut.ts';
 import { hasCodeBlocks } from './codeBlockSums.ts';
 import { holds, type Rounding, sum } from './interval.ts';
 import {
+  areAllKindsOfPurchase,
   entriesOf,
   flatRows,
   type Item,
   impliedTops,
+  isBrokenDownByBudget,
   isBrokenDownByNature,
   leafRows,
   nest,
@@ -236,7 +238,7 @@ function isBound({ row }: SideRow): boolean {
 function isWhole(entries: readonly SideRow[], list: List): boolean {
   const numbers = entries.flatMap(({ numbering }) => numbering ?? []);
   const [first] = numbers;
-  if (!first) return list.abreast;
+  if (!first) return list.abreast || areAllKindsOfPurchase(entries);
   const values = numbers.filter(({ kind }) => kind === first.kind).map(({ value }) => value);
   const jumps = values.filter((value, index) => value !== (values[index - 1] ?? 0) + 1).length;
   return first.value === 1 && jumps * STEPS_PER_JUMP <= values.length;
@@ -292,6 +294,7 @@ function itemSums(items: readonly Item[], list: List, allBound: boolean, fitBelo
     const certain =
       allBound &&
       (isBrokenDownByNature(item) ||
+        isBrokenDownByBudget(item) ||
         (fitBelow && isTotalOneSlipAway(relation)) ||
         ((numbered || isWholeYear(entry)) && (children.length >= WHOLE_LIST || relation.parts.length > 1))) &&
       isReadable(entriesOf(children), column);

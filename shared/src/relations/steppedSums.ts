@@ -21,16 +21,31 @@ interface StepNode {
   last: boolean;
 }
 
+/** Rows with codes stand below those without, the longer the code the deeper. */
+const BELOW_NAMES = 1000;
+
 /**
  * Sums of lists that show their levels by the column of names in which a row ends: 品目大类, below it 项目 and 经济科目,
- * below these what is bought (A13, A17), each in a column of its own. That they are levels is learned: their sums hold.
+ * below these what is bought (A13, A17), each in a column of its own; or by rows without codes over rows that have them,
+ * 单位 and below it its 科目. That they are levels is learned: their sums hold.
  */
 export function steppedSums(table: Table, rounding: Rounding): Proposal[] {
   const [side, second] = table.sides;
-  if (!side || second || table.coded || table.indicators || listsUnits(table) || table.headless) return [];
+  // Where nothing marks the cells, a name that wraps looks like one in another column.
+  const marked =
+    table.dialect !== 'aligned' && table.dialect !== 'cell-line' && table.dialect !== 'flattened';
+  if (!marked || !side || second || table.indicators || table.headless || listsUnits(table)) return [];
   const names = nameColumns(table, side);
+  if (table.coded) return hasHeads(side) ? sumsOfSteps(side, names, rounding) : [];
   if (names.length < 2) return [];
   return [...sumsOfSteps(side, names, rounding), ...groupSums(side, names, rounding)];
+}
+
+/** Whether figures stand in rows that have no code, neither of 科目 nor of 单位. */
+function hasHeads(side: Side): boolean {
+  return bodyRows(side, 'data').some(
+    ({ row }) => !row.code && !row.body && side.amountColumns.some(({ index }) => row.cells[index]?.amount),
+  );
 }
 
 /** The columns of words in front of the amounts. */
@@ -40,7 +55,7 @@ function nameColumns({ columns }: Table, { amountColumns: [first] }: Side): read
   );
 }
 
-function sumsOfSteps(side: Side, names: readonly number[], rounding: Rounding): readonly Proposal[] {
+function sumsOfSteps(side: Side, names: readonly number[], rounding: Rounding): Proposal[] {
   const entries = bodyRows(side, 'data').filter((entry) => stepOf(entry, names) !== undefined);
   const roots = treeOf(entries, names);
   if (!roots?.some(({ children }) => children.length > 0)) return [];
@@ -67,8 +82,9 @@ function sumsOfSteps(side: Side, names: readonly number[], rounding: Rounding): 
   }));
 }
 
-/** The column of the last name of a row, which tells how far it is broken down. */
+/** How far a row is broken down: the column of its last name, or the length of its code. */
 function stepOf({ row }: SideRow, names: readonly number[]): number | undefined {
+  if (row.code) return BELOW_NAMES + row.code.digits.length;
   return names.findLast((column) => (row.cells[column]?.text ?? '') !== '');
 }
 
@@ -85,7 +101,22 @@ function treeOf(entries: readonly SideRow[], names: readonly number[]): readonly
     path.push(node);
   }
   for (const node of path) node.last = true;
-  return new Set(roots.map(({ step }) => step)).size === 1 ? roots : undefined;
+  return new Set(roots.map(({ step }) => step)).size === 1 ? adopted(roots) : undefined;
+}
+
+/**
+ * Where names of two levels stand in one column, those of the upper one have no rows of their own directly below them:
+ * 单位, below it 科目 and below each of these its projects.
+ */
+function adopted(nodes: readonly StepNode[]): readonly StepNode[] {
+  const isHead = ({ children }: StepNode) => children.length === 0;
+  if (!nodes[0] || !isHead(nodes[0]) || nodes.every(isHead)) return nodes;
+  const heads: StepNode[] = [];
+  for (const node of nodes) {
+    if (isHead(node)) heads.push({ ...node, last: false });
+    else heads.at(-1)?.children.push(node);
+  }
+  return heads.map((head, index) => ({ ...head, last: index === heads.length - 1 }));
 }
 
 function nodesOf(nodes: readonly StepNode[]): StepNode[] {
