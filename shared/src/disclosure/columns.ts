@@ -186,8 +186,8 @@ function kindOf({ amounts, words, codes }: Content): ColumnKind {
 
 function amountKind(label: string, content: Content | undefined): ColumnKind {
   if (isRatioLabel(label) || (content && content.percents > 0)) return 'ratio';
-  if (label.split(' › ').some(isOfWhich)) return 'of-which';
-  return QUANTITY_HEADER.test(label) ? 'quantity' : 'amount';
+  if (QUANTITY_HEADER.test(label)) return 'quantity';
+  return label.split(' › ').some(isOfWhich) ? 'of-which' : 'amount';
 }
 
 /**

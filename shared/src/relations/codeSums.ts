@@ -2,7 +2,7 @@ import { type Coded, type CodeNode, type CodeTree, codeTree, walk } from '../dis
 import type { Column, Side, SideRow, Table } from '../disclosure/table.ts';
 import { compactLabel } from '../text/width.ts';
 import { holds, type Rounding } from './interval.ts';
-import { bodyRows, columnSum, isUnreadable, type Proposal, termAt, theTotal } from './terms.ts';
+import { addsUp, bodyRows, columnSum, isUnreadable, type Proposal, termAt, theTotal } from './terms.ts';
 
 /** 类 = Σ款 = Σ项 (A13) and 合计 = Σ top rows (A14), in every column of amounts of a coded table. */
 export function codeSums(table: Table, rounding: Rounding): Proposal[] {
@@ -10,7 +10,7 @@ export function codeSums(table: Table, rounding: Rounding): Proposal[] {
   if (!table.coded || !side) return [];
   const tree = codeTree(bodyRows(side, 'data'), codedOf, table.open);
   if (!tree) return [];
-  const columns = side.amountColumns.filter((column) => column.kind === 'amount');
+  const columns = side.amountColumns.filter(addsUp);
   const proposals: Proposal[] = [];
   for (const node of walk(tree.roots)) {
     for (const column of columns) {

@@ -2,7 +2,7 @@ import { isOfWhich, totalRank } from '../disclosure/labels.ts';
 import type { Column, Side, SideRow } from '../disclosure/table.ts';
 import { holds, type Rounding } from './interval.ts';
 import { isExplainedBySlip } from './oneSlip.ts';
-import { columnSum, isUnreadable, type Proposal, termAt, theTotal } from './terms.ts';
+import { addsUp, columnSum, isUnreadable, type Proposal, termAt, theTotal } from './terms.ts';
 
 /**
  * 小计 = the other rows of its group, in tables whose groups are named once, in a column of their own, beside their
@@ -67,7 +67,7 @@ function sumOf(
   column: Column,
   names: readonly number[],
 ): Proposal[] {
-  if (column.kind !== 'amount') return [];
+  if (!addsUp(column)) return [];
   const named = (entry: SideRow): SideRow => ({
     ...entry,
     label: names.flatMap((each) => textAt(entry, each) || []).join(' '),

@@ -21,7 +21,7 @@ import { withoutMeetings } from './meetings.ts';
 import { isOneSlipAway, isTotalOneSlipAway } from './oneSlip.ts';
 import type { SumRelation, Term } from './relation.ts';
 import { slipOf } from './slips.ts';
-import { columnSum, isUnreadable, type Proposal, termAt } from './terms.ts';
+import { addsUp, columnSum, isUnreadable, type Proposal, termAt } from './terms.ts';
 import { totalBeside } from './totalBeside.ts';
 import { listsUnits } from './unitSums.ts';
 
@@ -67,7 +67,7 @@ interface List {
 }
 
 function sideSums(table: Table, side: Side, column: Column, rounding: Rounding): Proposal[] {
-  if (column.kind !== 'amount') return [];
+  if (!addsUp(column)) return [];
   const list: List = {
     column,
     rounding,

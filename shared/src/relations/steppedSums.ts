@@ -4,7 +4,7 @@ import { addendsOf } from './codeSums.ts';
 import { groupSums } from './groupSums.ts';
 import { holds, type Rounding } from './interval.ts';
 import { isExplainedBySlip } from './oneSlip.ts';
-import { bodyRows, columnSum, isUnreadable, type Proposal, termAt, theTotal } from './terms.ts';
+import { addsUp, bodyRows, columnSum, isUnreadable, type Proposal, termAt, theTotal } from './terms.ts';
 import { listsUnits } from './unitSums.ts';
 
 /** Different sums that have to hold before steps are taken to be levels, one of them of several figures. */
@@ -60,7 +60,7 @@ function sumsOfSteps(side: Side, names: readonly number[], rounding: Rounding): 
   const roots = treeOf(entries, names);
   if (!roots?.some(({ children }) => children.length > 0)) return [];
   const total = theTotal(side);
-  const columns = side.amountColumns.filter(({ kind }) => kind === 'amount');
+  const columns = side.amountColumns.filter(addsUp);
   const sums = columns.flatMap((column) => {
     const below = nodesOf(roots).flatMap(({ entry, children, last }) => sumOf(entry, children, column, last));
     return [...below, ...(total ? sumOf(total, roots, column, true) : [])];

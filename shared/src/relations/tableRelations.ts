@@ -5,7 +5,7 @@ import { changeSums } from './changeSums.ts';
 import { codeBlockSums } from './codeBlockSums.ts';
 import { codeSums } from './codeSums.ts';
 import { columnSlide } from './columnSlides.ts';
-import { findCauses, indexByCell, isSingleMistakes } from './culprits.ts';
+import { type Cause, findCauses, indexByCell, isSingleMistakes } from './culprits.ts';
 import { formSums } from './formSums.ts';
 import { sumsOfFormsAbreast } from './formsAbreast.ts';
 import { isMisread, withoutMisreadColumns } from './gate.ts';
@@ -83,7 +83,10 @@ export function relateTable(table: Table): TableRelations {
   const byCell = indexByCell(evaluations);
   const rounded = !isExact(evaluations);
   const causes = findCauses(broken, tiesWithin(byCell, rounded));
-  const misread = isMisread(evaluations, causes);
+  const misread = isMisread(
+    evaluations,
+    causes.filter((cause) => !isOfPart(table, cause)),
+  );
   return {
     evaluations,
     broken,
@@ -95,6 +98,11 @@ export function relateTable(table: Table): TableRelations {
     swaps,
     ...(slide && { slide }),
   };
+}
+
+/** Whether a cause lies in columns of 其中 alone: what is wrong in the column of the whole is often wrong there as well. */
+function isOfPart({ columns }: Table, { broken }: Cause): boolean {
+  return broken.every(({ relation }) => columns[relation.total.cell.column]?.kind === 'of-which');
 }
 
 /**

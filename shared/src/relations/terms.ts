@@ -22,6 +22,11 @@ export function isTerm(cell: Cell | undefined): cell is AmountCell {
   return isAmountCell(cell) && cell.amount.unit === undefined;
 }
 
+/** Whether the rows of a column add up: 其中 columns do as well, though they are no part of a sum across. */
+export function addsUp({ kind }: Column): boolean {
+  return kind === 'amount' || kind === 'of-which';
+}
+
 /** The figure of a row in a column, or undefined for a blank. */
 export function termAt(entry: SideRow, column: Column): Term | undefined {
   const cell = entry.row.bound ? entry.row.cells[column.index] : undefined;
