@@ -28,6 +28,8 @@ interface Tie {
   readonly comparison?: 'at-least';
   /** A table that makes the tie doubtful where funds are carried over in it. */
   readonly unlessCarriedOver?: Kind;
+  /** A region may budget it centrally, so that a department prints nothing. */
+  readonly pooled?: true;
 }
 
 const TIES: readonly Tie[] = [
@@ -54,6 +56,15 @@ const TIES: readonly Tie[] = [
   // B15, B16: the table of “三公”经费 also takes in what projects pay.
   { ...atLeast(['three-public', 'reception'], ['basic', 'total']), same: [coded('basic', '30217')] },
   { ...atLeast(['three-public', 'vehicle-running'], ['basic', 'total']), same: [coded('basic', '30231')] },
+  {
+    ...atLeast(['three-public', 'abroad'], ['basic', 'total']),
+    same: [coded('basic', '30212')],
+    pooled: true,
+  },
+  {
+    ...atLeast(['three-public', 'vehicle-purchase'], ['basic', 'total']),
+    ...{ same: [coded('basic', '31013')], pooled: true },
+  },
 ];
 
 type Named = readonly [Kind, Anchor];
@@ -137,9 +148,10 @@ function theMeant(ties: readonly Between[]): Between | undefined {
 
 /** The alternatives of a tie between two tables; the same objects for as long as the tables are. */
 const evaluationsOf = rememberPair((table: Table, other: Table) =>
-  remember(({ total, same, comparison }: Tie): ReadonlyMap<Figure, Evaluation> => {
+  remember(({ total, same, comparison, pooled }: Tie): ReadonlyMap<Figure, Evaluation> => {
     const whole = termOf(table, total);
     const evaluations = new Map<Figure, Evaluation>();
+    if (pooled && whole?.cell.amount.value.isZero()) return evaluations;
     for (const figure of same) {
       const part = termOf(other, figure);
       const evaluation =

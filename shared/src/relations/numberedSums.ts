@@ -75,7 +75,7 @@ function sideSums(table: Table, side: Side, column: Column, rounding: Rounding):
     ofProjects: LISTS_OF_PROJECTS.has(table.role) && !table.open,
     ofThreePublic: table.role === 'three-public',
     headless: table.headless,
-    beside: side.amountColumns.filter(({ kind, index }) => kind === 'amount' && index !== column.index),
+    beside: side.amountColumns.filter((each) => addsUp(each) && each.index !== column.index),
     totalBeside: (total) => (side.amountColumns.length === 1 ? totalBeside(table, side, total) : undefined),
   };
   const ranks = side.rows.map((_, index) => levelOf(table, side, index));
