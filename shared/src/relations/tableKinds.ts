@@ -51,7 +51,7 @@ const BASIC: Readonly<Record<string, Kind>> = {
 
 /** Tables of a part of income or expenditure only: 工资福利支出表, 非税收入表. */
 const OF_A_PART =
-  /(?:福利|服务|补助|资本性|经营|拨款|专项|公用|人员|明细|债务|非税|事业|其他|专户|分类)[^表]*表|(?:经费|业务)支出/;
+  /(?:福利|商品和服务|购买服务|补助|资本性|经营|拨款|专项|业务|公用|人员|经费|债务|非税|事业|其他|专户(?:管理)?)(?:资金)?(?:支出|收入)|明细|分类汇总/;
 
 function kindOf(table: Table): Kind | undefined {
   const first = firstDigit(table);
