@@ -39,6 +39,8 @@ export interface SumParams {
   readonly swappedWith?: string;
   /** Where the sum was learned from the table: how many rows of different figures it holds in. */
   readonly witnesses?: number;
+  /** Set where rounding may explain a difference, but hardly does: of many figures some are rounded up, some down. */
+  readonly unlikely?: true;
 }
 
 /** A percentage in a column of percentages, and the two figures that it is worked out from. */

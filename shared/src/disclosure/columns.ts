@@ -3,6 +3,7 @@ import { isDamagedFigure, isNotReported } from '../text/amount.ts';
 import { isWithin } from '../text/range.ts';
 import { toHalfWidth } from '../text/width.ts';
 import type { Alignment } from './alignment.ts';
+import { titleOfRow } from './contextLines.ts';
 import { readHeaderPaths } from './header.ts';
 import { fitsBody, headsWords } from './headerFit.ts';
 import { type HeadLine, headLines } from './headings.ts';
@@ -41,7 +42,7 @@ export function withCodes({ kinds, counts }: Contents, codes: ReadonlySet<number
   return { counts, kinds: kinds.map((kind, column) => (codes.has(column) ? 'code' : kind)) };
 }
 
-/** The rows of a header, without those a later page repeats. */
+/** The rows of a header, without those a later page repeats and without a title in one of them. */
 export function headerRows(rows: readonly ReadRow[]): ReadRow[] {
   const body = rows.findIndex((row) => row.kind === 'data' || row.kind === 'total');
   const seen = new Set<string>();
@@ -49,7 +50,7 @@ export function headerRows(rows: readonly ReadRow[]): ReadRow[] {
     const words = wordsOfRow(row.node);
     const repeated = seen.has(words);
     seen.add(words);
-    return row.kind === 'header' && !repeated;
+    return row.kind === 'header' && !repeated && titleOfRow(row.node) === undefined;
   });
 }
 
@@ -185,8 +186,8 @@ function kindOf({ amounts, words, codes }: Content): ColumnKind {
 
 function amountKind(label: string, content: Content | undefined): ColumnKind {
   if (isRatioLabel(label) || (content && content.percents > 0)) return 'ratio';
-  if (label.split(' › ').some(isOfWhich)) return 'of-which';
-  return QUANTITY_HEADER.test(label) ? 'quantity' : 'amount';
+  if (QUANTITY_HEADER.test(label)) return 'quantity';
+  return label.split(' › ').some(isOfWhich) ? 'of-which' : 'amount';
 }
 
 /**

@@ -2,6 +2,8 @@ import type { AmountUnit } from '../text/amount.ts';
 import { compactLabel, toHalfWidth } from '../text/width.ts';
 
 const MAX_TITLE_LENGTH = 60;
+/** A title and the form behind it. */
+const MAX_TITLE_LINE = 200;
 const TITLE_END = /表(?:[-—]+[^-—()（）]{2,20})?(?:[(（][^()（）]*[)）])*$/;
 /** OCR writes 単 for 单; a garbled unit line (`中世: 刀儿`) is not guessed at. */
 const UNIT_LINE = /[单単](?:位|化注)[:：]?(?:人民币)?(万元|亿元|元(?![\u4e00-\u9fff]))/g;
@@ -17,6 +19,9 @@ const FORM_WORD =
   /^[(（]?(?:(?:金额|计量)?[单単]位[:：]|填报|编[制报](?:单位|部门)|(?:部门|单位)(?:名称)?(?:[(（][^()（）]{1,6}[)）])?[:：]|公开\d*表)/;
 const YEAR = /(?<!\d)(20\d{2})\s*年/;
 
+/** 公开01表, 附表3, 表二: the number of a form or a table, which says nothing of what it is. */
+const NUMBER_OF_FORM = /^(?:公开|附|预算|决算|财[决预])*(?:\d|[一二三四五六七八九十])*(?:[-—.]\d+)*表$/;
+
 /** Whether a line of prose is the title of a table: short, ends in 表, and no sentence. */
 export function isTableTitle(line: string): boolean {
   const label = compactLabel(line).replace(/^-+/, '');
@@ -24,9 +29,24 @@ export function isTableTitle(line: string): boolean {
     label.length >= 3 &&
     label.length <= MAX_TITLE_LENGTH &&
     TITLE_END.test(label) &&
+    !NUMBER_OF_FORM.test(label) &&
     !/[。;；!?]/.test(label) &&
     !/^(?:注|备注|说明|附注|填报)[:：0-9]/.test(label)
   );
+}
+
+/**
+ * The title that a line or a cell begins with: all of it, or what stands in front of the form around the table
+ * (收入预算总表 部门：某局 单位：万元).
+ */
+export function leadingTitle(text: string): string | undefined {
+  if (text.length > MAX_TITLE_LINE) return undefined;
+  if (isTableTitle(text)) return text;
+  for (const { index } of text.matchAll(/[表)）]/g)) {
+    const [title, rest] = [text.slice(0, index + 1), text.slice(index + 1)];
+    if (isFormWord(rest) && isTableTitle(title) && !isFormWord(title)) return title;
+  }
+  return undefined;
 }
 
 /** Whether a cell belongs to the form around a table (填报单位：…, 单位：万元). */

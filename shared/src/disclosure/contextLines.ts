@@ -1,9 +1,9 @@
-import type { TableNode, TextNode } from '../syntax/nodes.ts';
+import type { RowNode, TableNode, TextNode } from '../syntax/nodes.ts';
 import type { AmountUnit } from '../text/amount.ts';
 import { parseNumbering } from '../text/numbering.ts';
 import { remember, rememberLast } from '../text/remember.ts';
 import { compactLabel } from '../text/width.ts';
-import { isTableTitle, readUnitLine } from './context.ts';
+import { leadingTitle, readUnitLine } from './context.ts';
 
 /** A line of prose in front of a table that may bear on it. */
 export interface ContextLine {
@@ -20,7 +20,6 @@ export interface ContextLine {
 }
 
 const MAX_UNIT_LINE = 80;
-const MAX_TITLE_LINE = 200;
 /** What stands further in front of a table than this does not belong to it. */
 const CONTEXT_LINES = 200;
 /** Page numbers and rules. */
@@ -47,7 +46,8 @@ const linesOf = remember((node: TextNode | TableNode): readonly ContextLine[] =>
 
 function contextLine(line: number, text: string): ContextLine {
   const unit = text.length <= MAX_UNIT_LINE ? readUnitLine(text) : undefined;
-  const title = text.length <= MAX_TITLE_LINE && isTableTitle(text) ? titleText(text) : undefined;
+  const leading = leadingTitle(text);
+  const title = leading === undefined ? undefined : titleText(leading);
   const label = compactLabel(text);
   return {
     line,
@@ -56,6 +56,19 @@ function contextLine(line: number, text: string): ContextLine {
     ...(title !== undefined && { title, name: titleName(title) }),
     ...(unit && { unit }),
   };
+}
+
+/** The title that the first row of a table is, alone in it. */
+export const titleRowOf = remember(({ rows }: TableNode): ContextLine | undefined => {
+  const first = rows.find(({ separator, cells }) => !separator && cells.some(({ text }) => text !== ''));
+  const title = first && titleOfRow(first);
+  return first && title !== undefined ? contextLine(first.line, title) : undefined;
+});
+
+/** The text of the only filled cell of a row that is a title. */
+export function titleOfRow({ cells }: RowNode): string | undefined {
+  const [cell, second] = cells.filter(({ text }) => text !== '');
+  return cell && !second && leadingTitle(cell.text) !== undefined ? cell.text : undefined;
 }
 
 function isNoise(label: string): boolean {

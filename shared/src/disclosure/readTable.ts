@@ -97,7 +97,7 @@ function readPlaced(given: Grid, placed: PlacedGrid | undefined, context: TableC
   });
   const rows = withoutSlidRows(bound, columns);
   const coded = blocks.length === 0 && isCoded(rows, columns);
-  const title = context.title ?? titleInside(readings);
+  const { title } = context;
   const unit = readUnit(given, readings, context);
   const sides = readSides(columns, rows, coded, blocks);
   const named = title ? roleOfTitle(title.text) : 'other';
@@ -265,14 +265,6 @@ function isCoded(rows: readonly Row[], columns: readonly Column[]): boolean {
   return (
     named.some((row) => row.code) && named.length > CODED_SHARE * data.length && !hasCodesAbreast(columns)
   );
-}
-
-/** Some tables carry their title in their first row. */
-function titleInside(rows: readonly ReadRow[]): Title | undefined {
-  const first = rows.find((row) => row.kind !== 'separator');
-  const filled = first?.node.cells.filter((cell) => cell.text !== '') ?? [];
-  const only = filled.length === 1 ? filled[0] : undefined;
-  return only && /表$/.test(only.text) ? { text: only.text, offset: only.span.line } : undefined;
 }
 
 function readUnit(grid: Grid, rows: readonly ReadRow[], context: TableContext): UnitReading | undefined {

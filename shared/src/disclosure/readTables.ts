@@ -2,7 +2,7 @@ import { conflictsOf } from '../syntax/conflict.ts';
 import type { SyntaxTree, TableNode } from '../syntax/nodes.ts';
 import type { AmountUnit } from '../text/amount.ts';
 import { remember, rememberLast, rememberPair } from '../text/remember.ts';
-import type { ContextLine } from './contextLines.ts';
+import { type ContextLine, titleRowOf } from './contextLines.ts';
 import { carriedCodes, type Fragment, joinFragments, joinInOrder } from './grid.ts';
 import { groupFragments } from './groups.ts';
 import { beginsAlike, type FragmentGroup } from './pages.ts';
@@ -159,8 +159,11 @@ interface Surroundings {
   readonly unit?: AmountUnit;
 }
 
-const surroundingsOf = remember(({ context }: FragmentGroup): Surroundings => {
-  const title = context.findLast((line) => line.title !== undefined);
+const surroundingsOf = remember(({ context, fragments: [first] }: FragmentGroup): Surroundings => {
+  const inside = titleRowOf(first.node);
+  const title =
+    context.findLast((line) => line.title !== undefined) ??
+    (inside && { ...inside, line: first.line + inside.line });
   const unit = context.findLast((line) => line.unit !== undefined && line.line >= (title?.line ?? 0))?.unit;
   return { ...(title && { title }), ...(unit !== undefined && { unit }) };
 });

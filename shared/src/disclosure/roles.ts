@@ -6,6 +6,7 @@ const ROLE_WORDS: readonly (readonly [RegExp, TableRole])[] = [
   [/整体(?:支出)?绩效/, 'overall-performance'],
   [/绩效目标/, 'performance-target'],
   [/["“”'‘’]?三公["“”'‘’]?/, 'three-public'],
+  [/机关运行经费/, 'other'],
   [/购买服务/, 'purchased-services'],
   [/采购/, 'procurement'],
   [/转移支付/, 'transfer-payment'],
@@ -14,6 +15,8 @@ const ROLE_WORDS: readonly (readonly [RegExp, TableRole])[] = [
   [/财政拨款收支|(?<!一般公共预算)财政拨款收入支出/, 'fiscal-income-expenditure'],
   [/基本支出/, 'basic-expenditure'],
   [/一般公共预算.*支出/, 'general-budget-expenditure'],
+  // Of fiscal funds only, so that it is not the table of all expenditure.
+  [/财政拨款支出/, 'other'],
   [/收支|收入支出/, 'income-expenditure'],
   [/项目支出|专项业务经费/, 'project-expenditure'],
   [/收入/, 'income'],

@@ -110,8 +110,8 @@ function tellsOf({ label }: Column): number {
 }
 
 /** Empty columns are kept: their places matter, and a clerk may fill them any moment. */
-function holdsAmounts(column: Column): boolean {
-  return column.kind === 'amount' || column.kind === 'empty';
+function holdsAmounts({ kind }: Column): boolean {
+  return kind === 'amount' || kind === 'of-which' || kind === 'empty';
 }
 
 /** `from`: the first column of the block. */

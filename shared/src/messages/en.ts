@@ -101,7 +101,7 @@ export const EN: Language = {
       `Slid column: from “${label(first)}” to “${label(last)}” the figures of ${count} rows seem to stand one row too ${slid === 'up' ? 'high' : 'low'}; moved back, and with ${amountText(lost)} for “${label(lostRow)}”, ${twin ? `each row would be as in “${label(twin)}”` : 'every sum would agree'}.`,
     'table-percent': percentText,
     'rounding-difference': (params) =>
-      `Rounding difference of ${differenceText(params.expected, params.actual)}: ${place(params)} is ${amountText(params.actual)}, its parts add up to ${amountText(params.expected)}; rounding explains it.`,
+      `Rounding difference of ${differenceText(params.expected, params.actual)}: ${place(params)} is ${amountText(params.actual)}, its parts add up to ${amountText(params.expected)}; ${params.unlikely ? `the rounding of ${params.operands.length} figures may explain it at worst, but is seldom off so far: please check` : 'rounding explains it'}.`,
     'code-unknown': codeText,
     'merge-conflict': ({ lineCount }) =>
       lineCount === 1

@@ -68,7 +68,7 @@ export const ZH_CN: Language = {
       `数字错行：从“${label(first)}”到“${label(last)}”，这一栏 ${count} 行的数字疑整体${slid === 'up' ? '上' : '下'}移了一行；移回原处，“${label(lostRow)}”补为 ${amountText(lost)}，${twin ? `即与“${label(twin)}”逐行一致` : '有关合计即全部相符'}。`,
     'table-percent': percentText,
     'rounding-difference': (params) =>
-      `尾差 ${differenceText(params.expected, params.actual)}：${place(params)}现为 ${amountText(params.actual)}，各项相加为 ${amountText(params.expected)}，在四舍五入范围之内。`,
+      `尾差 ${differenceText(params.expected, params.actual)}：${place(params)}现为 ${amountText(params.actual)}，各项相加为 ${amountText(params.expected)}，${params.unlikely ? `虽在 ${params.operands.length} 项四舍五入的最大误差之内，但远超通常的尾差，请核对` : '在四舍五入范围之内'}。`,
     'code-unknown': codeText,
     'merge-conflict': ({ lineCount }) =>
       lineCount === 1

@@ -136,9 +136,10 @@ function budgetTotals(
   });
 }
 
-/** 二、项目支出, in a block that breaks expenditure down by its purpose. */
+/** 一、基本支出 and 二、项目支出, in a block that breaks expenditure down by its purpose. */
 function purposeOf({ label, numbering }: SideRow): Anchor | undefined {
-  return compactLabel(label).slice(numbering?.length ?? 0) === '项目支出' ? 'project' : undefined;
+  const name = compactLabel(label).slice(numbering?.length ?? 0);
+  return COLUMNS.slice(0, 2).find(([, pattern]) => pattern.test(name))?.[0];
 }
 
 function sideTotal({ label }: SideRow, { rows }: Side): Anchor | undefined {
@@ -153,23 +154,38 @@ function sideTotal({ label }: SideRow, { rows }: Side): Anchor | undefined {
     if (income === expenditure) return undefined;
     return income ? 'income' : 'expenditure';
   }
+  // 收入合计 is that of the year where 收入总计 stands below it with what was carried over.
+  const of = /^(收入|支出)合计$/.exec(words)?.[1];
+  const hasGrand = rows.some((other) => compactLabel(other.label) === `${of}总计`);
+  if (of) return `${of === '收入' ? 'income' : 'expenditure'}${hasGrand ? '-of-year' : ''}`;
   if (/^收入总计$/.test(words)) return 'income';
   if (/^支出总计$/.test(words)) return 'expenditure';
   if (/^本年收入(?:合计|总计)$/.test(words)) return 'income-of-year';
   return /^本年支出(?:合计|总计)$/.test(words) ? 'expenditure-of-year' : undefined;
 }
 
-/** The one 合计 row of a table of codes, column by column. */
+/** The one 合计 row of a table, column by column; a table without it may be of one row that has no name. */
 function totalRow(table: Table): (readonly [Anchor, Term])[] {
-  const [side] = table.sides;
-  if (!table.coded || table.open || !side) return [];
-  const total = only(side.rows.filter(({ row, label }) => row.kind === 'total' && totalRank(label) > 1));
+  const [side, second] = table.sides;
+  if (second || table.open || !side) return [];
+  const totals = side.rows.filter(({ row, label }) => row.kind === 'total' && totalRank(label) > 1);
+  const isNameless = totals.length === 0 && side.labelColumn === -1;
+  const total = only(isNameless ? side.rows.filter(({ row }) => row.cells.some(isAmountCell)) : totals);
   if (!total) return [];
+  if (!table.coded && !isNameless) return totalOfList(side, total);
   return side.amountColumns.flatMap((column): (readonly [Anchor, Term])[] => {
     const anchor = isOfThisYear(column) ? columnAnchor(side, column) : undefined;
     const term = anchor && termAt(total, column);
     return anchor && term ? [[anchor, term]] : [];
   });
+}
+
+/** The total of a table whose rows are named by words: that of its first column, whatever heads it. */
+function totalOfList(side: Side, total: SideRow): (readonly [Anchor, Term])[] {
+  const first = side.amountColumns.find(({ kind }) => kind === 'amount');
+  const isWhole = first && isOfThisYear(first) && first.path.length < 2;
+  const term = isWhole ? termAt(total, first) : undefined;
+  return term ? [['total', term]] : [];
 }
 
 /** 人员经费合计 and 公用经费合计 below lists of codes abreast, and 合计 of both. */

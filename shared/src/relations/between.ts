@@ -4,7 +4,9 @@ import { type Anchor, anchorsOf, type Budget, carriesOver } from './anchors.ts';
 import { classTies } from './classTies.ts';
 import { hasCodeBlocks } from './codeBlockSums.ts';
 import { columnTies } from './columnTies.ts';
+import { isExplainedBySlip } from './oneSlip.ts';
 import { projectTies } from './projectTies.ts';
+import { purposeTies } from './purposeTies.ts';
 import type { Evaluation, Term } from './relation.ts';
 import { seriesOf } from './series.ts';
 import { sourceTies } from './sourceTies.ts';
@@ -26,6 +28,8 @@ interface Tie {
   readonly comparison?: 'at-least';
   /** A table that makes the tie doubtful where funds are carried over in it. */
   readonly unlessCarriedOver?: Kind;
+  /** A region may budget it centrally, so that a department prints nothing. */
+  readonly pooled?: true;
 }
 
 const TIES: readonly Tie[] = [
@@ -52,6 +56,15 @@ const TIES: readonly Tie[] = [
   // B15, B16: the table of “三公”经费 also takes in what projects pay.
   { ...atLeast(['three-public', 'reception'], ['basic', 'total']), same: [coded('basic', '30217')] },
   { ...atLeast(['three-public', 'vehicle-running'], ['basic', 'total']), same: [coded('basic', '30231')] },
+  {
+    ...atLeast(['three-public', 'abroad'], ['basic', 'total']),
+    same: [coded('basic', '30212')],
+    pooled: true,
+  },
+  {
+    ...atLeast(['three-public', 'vehicle-purchase'], ['basic', 'total']),
+    ...{ same: [coded('basic', '31013')], pooled: true },
+  },
 ];
 
 type Named = readonly [Kind, Anchor];
@@ -105,7 +118,8 @@ export function tiesBetween(tables: readonly PlacedTable[]): Between[] {
     });
     const holding = ties.find(({ evaluation }) => evaluation.standing !== 'broken');
     const doubtful = tie.unlessCarriedOver && byKind.get(tie.unlessCarriedOver);
-    const reported = holding ?? (doubtful && carriesOver(doubtful.table) ? undefined : ties[0]);
+    const isDoubtful = doubtful && carriesOver(doubtful.table);
+    const reported = holding ?? (isDoubtful ? undefined : theMeant(ties));
     return reported ? [reported] : [];
   });
   return [
@@ -114,14 +128,30 @@ export function tiesBetween(tables: readonly PlacedTable[]): Between[] {
     ...sourceTies(byKind),
     ...classTies(byKind),
     ...projectTies(tables, byKind),
+    ...purposeTies(byKind),
   ];
+}
+
+/**
+ * Which alternative of a tie is meant of which none holds: the only one, or the only one that a slip of the hand explains;
+ * else none is certain. Of a page that could not be fitted to its table another alternative may be missing.
+ */
+function theMeant(ties: readonly Between[]): Between | undefined {
+  const whole = ties.filter(({ tables }) => tables.every(({ table }) => !table.open && !table.headless));
+  const [first, second] = whole;
+  if (!second) return first;
+  const [slipped, another] = whole.filter(({ evaluation }) => isExplainedBySlip(evaluation.relation));
+  if (slipped && !another) return slipped;
+  const isSame = whole.every(({ evaluation }) => first && evaluation.expected.eq(first.evaluation.expected));
+  return first && { ...first, certain: isSame };
 }
 
 /** The alternatives of a tie between two tables; the same objects for as long as the tables are. */
 const evaluationsOf = rememberPair((table: Table, other: Table) =>
-  remember(({ total, same, comparison }: Tie): ReadonlyMap<Figure, Evaluation> => {
+  remember(({ total, same, comparison, pooled }: Tie): ReadonlyMap<Figure, Evaluation> => {
     const whole = termOf(table, total);
     const evaluations = new Map<Figure, Evaluation>();
+    if (pooled && whole?.cell.amount.value.isZero()) return evaluations;
     for (const figure of same) {
       const part = termOf(other, figure);
       const evaluation =

@@ -6,6 +6,7 @@ import { type Anchor, anchorOfColumn, anchorsOf, isOfThisYear } from './anchors.
 import type { Between } from './between.ts';
 import { type Item, nest } from './itemTree.ts';
 import type { Term } from './relation.ts';
+import { seriesOf } from './series.ts';
 import type { Kind } from './tableKinds.ts';
 import { bodyRows, termAt } from './terms.ts';
 import { tieOfSum } from './tie.ts';
@@ -18,6 +19,36 @@ const CLASSES: readonly (readonly [code: string, name: RegExp])[] = [
   ['307', /^债务利息(?:及费用)?支出$/],
   ['309', /^资本性支出\(基本建设\)$/],
   ['310', /^资本性支出$/],
+];
+
+/** 类 of 支出功能分类 as tables of words name them, without 支出 at the end (domain rules §6.4). */
+const FUNCTIONS: Readonly<Record<string, string>> = {
+  一般公共服务: '201',
+  外交: '202',
+  国防: '203',
+  公共安全: '204',
+  教育: '205',
+  科学技术: '206',
+  文化旅游体育与传媒: '207',
+  社会保障和就业: '208',
+  卫生健康: '210',
+  节能环保: '211',
+  城乡社区: '212',
+  农林水: '213',
+  交通运输: '214',
+  资源勘探工业信息等: '215',
+  商业服务业等: '216',
+  金融: '217',
+  自然资源海洋气象等: '220',
+  住房保障: '221',
+  粮油物资储备: '222',
+  灾害防治及应急管理: '224',
+};
+
+/** Tables of words that print 类 of 支出功能分类, and the lists whose 项 add up to them. */
+const FUNCTION_LISTS: readonly (readonly [words: Kind, column: Anchor, list: Kind])[] = [
+  ['balance', 'expenditure', 'expenditure'],
+  ['fiscal', 'general-expenditure', 'general'],
 ];
 
 /** What a class is broken down of, by the item above it, and the columns that print it. */
@@ -50,6 +81,10 @@ export function classTies(byKind: ReadonlyMap<Kind, PlacedTable>): Between[] {
       return placed && total ? tie(whole, total, placed, sumOfList(placed.table)) : [];
     }),
     ...(nature ? words.flatMap((whole) => tiesOfClasses(whole, nature)) : []),
+    ...FUNCTION_LISTS.flatMap(([kind, column, list]) => {
+      const [whole, placed] = [byKind.get(kind), byKind.get(list)];
+      return whole && placed ? tiesOfFunctions(whole, column, placed) : [];
+    }),
   ];
 }
 
@@ -71,6 +106,15 @@ function tiesOfClasses(whole: PlacedTable, nature: PlacedTable): Between[] {
   return linesOf(whole.table).flatMap(({ term, code, columns }) =>
     tie(whole, term, nature, sumOfClass(nature.table, code, columns)),
   );
+}
+
+/** Each 类 that a table of words prints against its 项 in a list that has no row of the 类 (B5, B9). */
+function tiesOfFunctions(whole: PlacedTable, anchor: Anchor, placed: PlacedTable): Between[] {
+  const series = seriesOf(whole.table).find(({ column }) => anchorOfColumn(whole.table, column) === anchor);
+  return [...(series?.terms ?? [])].flatMap(([name, term]) => {
+    const code = FUNCTIONS[name];
+    return code === undefined ? [] : tie(whole, term, placed, sumOfClass(placed.table, code, ['total']));
+  });
 }
 
 interface Line {
@@ -102,7 +146,7 @@ function nameOf({ label, numbering }: SideRow): string {
   return compactLabel(label).slice(numbering?.length ?? 0);
 }
 
-/** The 款 of a 类 in some columns; none where the 类 has a row of its own. */
+/** What a 类 consists of in some columns; none where it has a row of its own, or its rows are of several levels. */
 function sumOfClass(table: Table, code: string, anchors: readonly Anchor[]): readonly Term[] {
   const [side] = table.sides;
   const columns = side?.amountColumns.filter((column) => {
@@ -110,7 +154,8 @@ function sumOfClass(table: Table, code: string, anchors: readonly Anchor[]): rea
     return anchor !== undefined && anchors.includes(anchor);
   });
   const rows = side ? bodyRows(side, 'data').filter(({ row }) => row.code?.digits.startsWith(code)) : [];
-  if (!columns || columns.length < anchors.length || rows.some(({ row }) => row.code?.digits === code))
-    return [];
+  const lengths = new Set(rows.map(({ row }) => row.code?.digits.length));
+  const isListed = rows.some(({ row }) => row.code?.digits === code) || lengths.size > 1;
+  if (!columns || columns.length < anchors.length || isListed) return [];
   return rows.flatMap((entry) => columns.flatMap((column) => termAt(entry, column) ?? []));
 }

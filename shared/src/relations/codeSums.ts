@@ -1,9 +1,8 @@
 import { type Coded, type CodeNode, type CodeTree, codeTree, walk } from '../disclosure/codeTree.ts';
-import { totalRank } from '../disclosure/labels.ts';
 import type { Column, Side, SideRow, Table } from '../disclosure/table.ts';
 import { compactLabel } from '../text/width.ts';
 import { holds, type Rounding } from './interval.ts';
-import { bodyRows, columnSum, isUnreadable, type Proposal, termAt } from './terms.ts';
+import { addsUp, bodyRows, columnSum, isUnreadable, type Proposal, termAt, theTotal } from './terms.ts';
 
 /** 类 = Σ款 = Σ项 (A13) and 合计 = Σ top rows (A14), in every column of amounts of a coded table. */
 export function codeSums(table: Table, rounding: Rounding): Proposal[] {
@@ -11,7 +10,7 @@ export function codeSums(table: Table, rounding: Rounding): Proposal[] {
   if (!table.coded || !side) return [];
   const tree = codeTree(bodyRows(side, 'data'), codedOf, table.open);
   if (!tree) return [];
-  const columns = side.amountColumns.filter((column) => column.kind === 'amount');
+  const columns = side.amountColumns.filter(addsUp);
   const proposals: Proposal[] = [];
   for (const node of walk(tree.roots)) {
     for (const column of columns) {
@@ -34,8 +33,14 @@ function addendsIn(nodes: readonly CodeNode<SideRow>[], column: Column): SideRow
   return addendsOf(nodes, (entry) => !termAt(entry, column) && !isUnreadable(entry, column));
 }
 
-/** The rows that stand for these codes in a sum: each itself, and in place of one left blank its children. */
-export function addendsOf<E>(nodes: readonly CodeNode<E>[], isBlank: (entry: E) => boolean): E[] {
+/** A row with those that break it down. */
+export interface Nested<E> {
+  readonly entry: E;
+  readonly children: readonly Nested<E>[];
+}
+
+/** The rows that stand for these in a sum: each itself, and in place of one left blank its children. */
+export function addendsOf<E>(nodes: readonly Nested<E>[], isBlank: (entry: E) => boolean): E[] {
   return nodes.flatMap(({ entry, children }) =>
     isBlank(entry) && children.length > 0 ? addendsOf(children, isBlank) : entry,
   );
@@ -47,7 +52,7 @@ function totalRowSums(
   columns: readonly Column[],
   rounding: Rounding,
 ): Proposal[] {
-  const total = theTotalRow(side);
+  const total = theTotal(side);
   if (!total) return [];
   const roots = tree.roots.filter((root) => isSummed(root, total));
   const proposals = columns.flatMap((column) => {
@@ -64,10 +69,4 @@ function totalRowSums(
 /** 本年支出合计 leaves out 转移性支出 (230) and 债务还本 (231), which stand below it in accounts of a whole level. */
 function isSummed({ key }: CodeNode<SideRow>, total: SideRow): boolean {
   return !compactLabel(total.label).startsWith('本年') || !/^23[01]/.test(key);
-}
-
-/** The one total row that sums the whole table; several of them (小计 by group) leave it open which. */
-function theTotalRow(side: Side): SideRow | undefined {
-  const totals = bodyRows(side, 'total').filter((entry) => totalRank(entry.label) >= 2);
-  return totals.length === 1 ? totals[0] : undefined;
 }

@@ -15,6 +15,10 @@ const SCHEMES: readonly RegExp[] = [
   BUDGET,
 ];
 
+/** What expenditure consists of, and what some regions set apart of it; all of it where nothing else stands beside the total. */
+const EXPENDITURE =
+  /^(?:基本支出|项目支出|上缴上级支出|(?:事业单位)?经营支出|对附属单位补助支出|(?:单位)?预留机动经费|结转下年(?:资金)?)$/;
+
 /** Those without which a list of sources is not whole. */
 const EVERY_LIST_HAS = [/^一般公共预算/, /^其他收入$/, /^上年结转/];
 
@@ -53,6 +57,17 @@ export function declaredParts(total: Column, rest: readonly Column[]): readonly 
   if (behind.length > 0 && behind.every(({ totalRank }) => totalRank > 0)) return behind;
   const group = partsInGroup(total, behind);
   return group.length > 1 ? group : undefined;
+}
+
+/** Whether a total is that of all expenditure, and what it consists of is all that stands behind it (A7). */
+export function isAllExpenditure(total: Column, behind: readonly Column[]): boolean {
+  const words = behind.map(lastWords);
+  return (
+    total.totalRank > 1 &&
+    ['基本支出', '项目支出'].every((part) => words.includes(part)) &&
+    new Set(words).size === words.length &&
+    words.every((text) => EXPENDITURE.test(text))
+  );
 }
 
 /** The sources that follow 一般公共预算, which comes first of all: 合计 | 一般公共预算 | 政府性基金 | 上年结转. */

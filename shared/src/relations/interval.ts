@@ -66,6 +66,24 @@ function standingOf(
   return difference.lte(fineTolerance(terms, rounding)) ? 'rounding' : 'coarse';
 }
 
+/** Of ten thousand sums of rounded figures fewer than one is off by more than four standard deviations. */
+const UNLIKELY_DEVIATIONS = 4;
+
+/**
+ * Whether a sum is off by more than rounding makes likely, though each figure alone may have been rounded so far: the more
+ * figures there are, the better they even out. A rounded figure is off evenly within its interval, by a variance of a twelfth
+ * of the square of its width; a zero was not rounded.
+ */
+export function isUnlikely({ relation, expected }: Evaluation, rounding: RoundingOf): boolean {
+  if (relation.comparison) return false;
+  const excess = expected.minus(relation.total.cell.amount.value);
+  const variance = [relation.total, ...relation.parts]
+    .filter(({ cell }) => !cell.amount.value.isZero())
+    .map((term) => inUnit(halfUnitOf(term, rounding), term).pow(2).div(3))
+    .reduce((all, each) => all.plus(each), NOTHING);
+  return excess.pow(2).gt(variance.times(UNLIKELY_DEVIATIONS ** 2));
+}
+
 /** Whether a sum agrees within the intervals of its printed figures. */
 export function holds(relation: SumRelation, rounding: RoundingOf): boolean {
   return evaluate(relation, rounding).standing !== 'broken';

@@ -20,6 +20,10 @@ const PURPOSE = /^(?:基本支出|项目支出|上缴上级支出|(?:事业单�
 const NATURE =
   /^(?:按项目管理的)?(?:工资福利性?支出|(?:一般|业务性|专项)?商品和服务支出|对个人和家庭的?补助(?:支出)?|债务利息(?:及费用)?支出|(?:一般|其他)?资本性支出(?:\(基本建设\))?|对企业补助(?:支出)?(?:\(基本建设\))?|对企事业单位的补贴|对社会保障基金补助|其他支出|(?:部门|公共)项目(?:\(专项资金\))?支出)$/;
 
+/** Fiscal funds carried over, and the budgets that they are of in the rows below. */
+const CARRIED = /^(?:年初|年末|上年|本年)?财政拨款结转(?:[和及]?结余)?$/;
+const BUDGET = /^(?:一般公共预算|政府性基金|国有资本经营)(?:预算)?(?:财政)?(?:拨款)?$/;
+
 /** How deep the rows of a list stand that have no rows of their own below them. */
 const LEAF = 2;
 
@@ -41,6 +45,7 @@ export function nest(entries: readonly SideRow[]): Item[] {
   const roots: Item[] = [];
   const open: Item[] = [];
   let part: Numbering | undefined;
+  let isCarried = false;
   for (const entry of entries) {
     if (compactLabel(entry.label) === '') continue;
     const own = isOfWhich(entry.label) ? numberAfterOfWhich(entry.label) : entry.numbering;
@@ -48,7 +53,11 @@ export function nest(entries: readonly SideRow[]): Item[] {
     if (ofWhich) part = own;
     else if (own) part = undefined;
     // Where a list begins with a number, a row without one is a sub-item; where it does not, a heading.
-    const depth = entry.numbering ? DEPTH[entry.numbering.kind] : isNamed ? depthByName(entry) : plainDepth;
+    const name = nameOf(entry);
+    const isBudget: boolean = isCarried && BUDGET.test(name);
+    isCarried = isBudget || CARRIED.test(name);
+    const plain = isNamed ? depthByName(entry) : plainDepth;
+    const depth = entry.numbering ? DEPTH[entry.numbering.kind] : isBudget ? plain + LEAF : plain;
     const item: Item = { entry, depth, ofWhich, children: [] };
     while (open.length > 0 && (open.at(-1)?.depth ?? 0) >= depth) open.pop();
     (open.at(-1)?.children ?? roots).push(item);
@@ -119,6 +128,28 @@ export function isBrokenDownByNature({ entry, children }: Item): boolean {
   if (children.length < 2 || !(isScheme || PURPOSE.test(nameOf(entry)))) return false;
   const areAll = (names: RegExp) => children.every((child) => names.test(nameOf(child.entry)));
   return areAll(NATURE) || (isScheme && areAll(PURPOSE));
+}
+
+/** Whether an item is fiscal funds carried over, broken down by all three budgets. */
+export function isBrokenDownByBudget({ entry, children }: Item): boolean {
+  const names = new Set(children.map((child) => nameOf(child.entry)));
+  return CARRIED.test(nameOf(entry)) && names.size === 3 && [...names].every((name) => BUDGET.test(name));
+}
+
+/** 货物, 工程 and 服务 are all that is bought by law (政府采购法第二条). */
+const KINDS_OF_PURCHASE = [
+  /^(?:政府采购)?[A-C]?货物(?:类|支出|采购)?$/,
+  /^(?:政府采购)?[A-C]?工程(?:类|支出|采购)?$/,
+  /^(?:政府采购)?[A-C]?服务(?:类|支出|采购)?$/,
+];
+
+/** Whether the rows of a list are these kinds, one each. */
+export function areAllKindsOfPurchase(entries: readonly SideRow[]): boolean {
+  const labels = entries.map(({ label }) => compactLabel(label));
+  return (
+    labels.length === KINDS_OF_PURCHASE.length &&
+    KINDS_OF_PURCHASE.every((pattern) => labels.some((label) => pattern.test(label)))
+  );
 }
 
 /** The lists of a block that breaks the same money down in several ways, each below its own head. */

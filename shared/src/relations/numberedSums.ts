@@ -5,10 +5,12 @@ import { isBorneOut } from './borneOut.ts';
 import { hasCodeBlocks } from './codeBlockSums.ts';
 import { holds, type Rounding, sum } from './interval.ts';
 import {
+  areAllKindsOfPurchase,
   entriesOf,
   flatRows,
   type Item,
   impliedTops,
+  isBrokenDownByBudget,
   isBrokenDownByNature,
   leafRows,
   nest,
@@ -19,7 +21,7 @@ import { withoutMeetings } from './meetings.ts';
 import { isOneSlipAway, isTotalOneSlipAway } from './oneSlip.ts';
 import type { SumRelation, Term } from './relation.ts';
 import { slipOf } from './slips.ts';
-import { columnSum, isUnreadable, type Proposal, termAt } from './terms.ts';
+import { addsUp, columnSum, isUnreadable, type Proposal, termAt } from './terms.ts';
 import { totalBeside } from './totalBeside.ts';
 import { listsUnits } from './unitSums.ts';
 
@@ -65,7 +67,7 @@ interface List {
 }
 
 function sideSums(table: Table, side: Side, column: Column, rounding: Rounding): Proposal[] {
-  if (column.kind !== 'amount') return [];
+  if (!addsUp(column)) return [];
   const list: List = {
     column,
     rounding,
@@ -73,7 +75,7 @@ function sideSums(table: Table, side: Side, column: Column, rounding: Rounding):
     ofProjects: LISTS_OF_PROJECTS.has(table.role) && !table.open,
     ofThreePublic: table.role === 'three-public',
     headless: table.headless,
-    beside: side.amountColumns.filter(({ kind, index }) => kind === 'amount' && index !== column.index),
+    beside: side.amountColumns.filter((each) => addsUp(each) && each.index !== column.index),
     totalBeside: (total) => (side.amountColumns.length === 1 ? totalBeside(table, side, total) : undefined),
   };
   const ranks = side.rows.map((_, index) => levelOf(table, side, index));
@@ -236,7 +238,7 @@ function isBound({ row }: SideRow): boolean {
 function isWhole(entries: readonly SideRow[], list: List): boolean {
   const numbers = entries.flatMap(({ numbering }) => numbering ?? []);
   const [first] = numbers;
-  if (!first) return list.abreast;
+  if (!first) return list.abreast || areAllKindsOfPurchase(entries);
   const values = numbers.filter(({ kind }) => kind === first.kind).map(({ value }) => value);
   const jumps = values.filter((value, index) => value !== (values[index - 1] ?? 0) + 1).length;
   return first.value === 1 && jumps * STEPS_PER_JUMP <= values.length;
@@ -292,6 +294,7 @@ function itemSums(items: readonly Item[], list: List, allBound: boolean, fitBelo
     const certain =
       allBound &&
       (isBrokenDownByNature(item) ||
+        isBrokenDownByBudget(item) ||
         (fitBelow && isTotalOneSlipAway(relation)) ||
         ((numbered || isWholeYear(entry)) && (children.length >= WHOLE_LIST || relation.parts.length > 1))) &&
       isReadable(entriesOf(children), column);

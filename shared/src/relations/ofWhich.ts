@@ -16,7 +16,7 @@ const REACH = 12;
  * is not reported.
  */
 export function ofWhich(table: Table): Proposal[] {
-  return table.sides.flatMap((side) => [...inRows(side), ...inColumns(side)]);
+  return table.sides.flatMap((side) => [...inRows(side), ...inColumns(table, side)]);
 }
 
 function inRows({ rows, amountColumns }: Side): Proposal[] {
@@ -37,9 +37,13 @@ function inRows({ rows, amountColumns }: Side): Proposal[] {
   });
 }
 
-function inColumns({ rows, amountColumns }: Side): Proposal[] {
+function inColumns({ columns }: Table, { rows, amountColumns }: Side): Proposal[] {
   return amountColumns.flatMap((column, index) => {
-    if (column.kind !== 'of-which' || isOfChange(column)) return [];
+    const before = columns
+      .slice(0, column.index)
+      .findLast(({ kind }) => kind !== 'of-which' && kind !== 'empty');
+    // Behind a number of things stands a number of some of them.
+    if (column.kind !== 'of-which' || before?.kind !== 'amount' || isOfChange(column)) return [];
     const wholes = amountColumns
       .slice(0, index)
       .filter(({ kind }) => kind === 'amount')

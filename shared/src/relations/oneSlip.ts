@@ -24,6 +24,16 @@ export function isTotalOneSlipAway({ total, parts }: SumRelation): boolean {
   return isLongSlip(total, sum(parts));
 }
 
+/** Whether a slip of the hand in one of the figures explains why a sum fails that holds by definition. */
+export function isExplainedBySlip({ total, parts }: SumRelation): boolean {
+  const excess = sum(parts).minus(total.cell.amount.value);
+  const meant = ({ cell: { amount } }: Term) => amount.value.minus(excess);
+  return (
+    isLongSlip(total, total.cell.amount.value.plus(excess)) ||
+    parts.some((part) => isLongSlip(part, meant(part)))
+  );
+}
+
 function isLongSlip({ cell: { amount } }: Term, meant: Decimal): boolean {
   return slipOf(amount, meant) !== undefined && isLong(meant, amount.decimals);
 }

@@ -1,28 +1,20 @@
-import {
-  type AmountCell,
-  type Cell,
-  type Column,
-  hasAmount,
-  type Row,
-  type Side,
-  type SideRow,
-  type Table,
-} from '../disclosure/table.ts';
-import { remember } from '../text/remember.ts';
-import { declaredParts, endsSum, partsInGroup, sharesHeading } from './declaredParts.ts';
+import { type Column, hasAmount, type Side, type SideRow, type Table } from '../disclosure/table.ts';
+import { declaredParts, endsSum, isAllExpenditure, partsInGroup, sharesHeading } from './declaredParts.ts';
 import { holds, type Rounding } from './interval.ts';
-import type { SumRelation, Term } from './relation.ts';
 import { addendColumns, countsTwice, lacksPart } from './rowDoubts.ts';
-import { isUnreadable, type Proposal, termAt } from './terms.ts';
+import {
+  isExplainedBySlips,
+  isFilled,
+  isFlawless,
+  relationIn,
+  type Support,
+  score,
+  supportOf,
+} from './rowSupport.ts';
+import { isUnreadable, type Proposal } from './terms.ts';
 
 /** No real table breaks a total down further; the limit keeps garbage from costing time. */
 const MAX_PARTS = 80;
-const MAX_WITNESS_ROWS = 300;
-const MIN_WITNESS_ROWS = 30;
-/** Real tables are hardly wider; each column more makes for sums longer and more in number. */
-const USUAL_WIDTH = 20;
-/** A sum of so many filled parts agrees with its total only if it is one. */
-const WIDE_SUM = 5;
 /** Rows with one filled part that agree, before a row that disagrees is taken for wrong. */
 const MANY_COPIES = 6;
 /** One row may be wrong in any table, more only among this many witnesses each. */
@@ -36,18 +28,6 @@ interface Parts {
   readonly declared?: true;
   /** The rows do not bear it out well enough to report a row that disagrees. */
   readonly doubtful?: true;
-}
-
-/** How well a relation between columns is borne out by the rows. Rows of the same values are one witness. */
-interface Support {
-  readonly holding: number;
-  readonly failing: number;
-  /** Holding witnesses in which two or more parts are filled: one part alone shows only a copy. */
-  readonly telling: number;
-  /** Holding witnesses with so many parts that they cannot agree by chance. */
-  readonly wide: number;
-  /** Failing rows have amounts in columns beyond the parts, and holding rows have none: a part is missing. */
-  readonly lacksPart: boolean;
 }
 
 /** 合计 = its parts across each row (A6, A7, A8, A10, A11), where the header says total and the rows agree. */
@@ -94,6 +74,8 @@ function partsOf(
   const total = columns[index];
   if (!total || total.kind === 'empty') return undefined;
   const behind = isIncome(total) ? rest.filter((column) => !/支出/.test(column.label)) : rest;
+  if (isAllExpenditure(total, behind) && isExplainedBySlips(side, total, behind, rounding))
+    return { columns: behind, support: supportOf(side, total, behind, [], rounding), declared: true };
   const declared = declaredParts(total, behind);
   const support = declared && supportOf(side, total, declared, behind.slice(declared.length), rounding);
   if (declared && support && isRarelyContradicted(support))
@@ -185,14 +167,6 @@ function partsInFront(
   return { columns: parts, support: supportOf(side, total, parts, [], rounding) };
 }
 
-function score(support: Support): number {
-  return support.holding - support.failing;
-}
-
-function isFlawless({ failing, telling }: Support): boolean {
-  return failing === 0 && telling >= 3;
-}
-
 /**
  * Thresholds found on real documents: with a header word two witnesses, and exceptions few beside them;
  * exceptions to mere copies count only beside many of them. Without a header word three telling witnesses
@@ -212,54 +186,11 @@ function isRarelyContradicted({ holding, failing, lacksPart }: Support): boolean
   return !lacksPart && (failing <= 1 ? holding > 0 : holding >= 3 * failing);
 }
 
-function supportOf(
-  side: Side,
-  total: Column,
-  parts: readonly Column[],
-  beyond: readonly Column[],
-  rounding: Rounding,
-): Support {
-  const witnesses = new Map<
-    string,
-    { readonly holds: boolean; readonly tells: boolean; readonly more: boolean; readonly parts: number }
-  >();
-  for (const entry of sampleOf(side)) {
-    const relation = relationIn(entry, total, parts);
-    if (!relation) continue;
-    const values = [relation.total, ...relation.parts].map((term) => term.cell.amount.value.toString());
-    const agrees = holds(relation, rounding);
-    const more = beyond.some((column) => isFilled(entry, column));
-    witnesses.set(values.join(' '), {
-      holds: agrees,
-      tells: agrees && relation.parts.length > 1,
-      more,
-      parts: relation.parts.length,
-    });
-  }
-  const all = [...witnesses.values()];
-  const [holding, failing] = [all.filter((each) => each.holds), all.filter((each) => !each.holds)];
-  return {
-    holding: holding.length,
-    failing: failing.length,
-    telling: all.filter((each) => each.tells).length,
-    wide: holding.filter((each) => each.parts >= WIDE_SUM).length,
-    lacksPart: failing.length > 0 && failing.every((each) => each.more) && !holding.some((each) => each.more),
-  };
-}
-
 /** A remark behind the amounts may name a source of funds that has no column. */
 function hasRemark({ row }: SideRow, total: Column): boolean {
   return row.cells
     .slice(total.index + 1)
     .some((cell) => cell && !cell.amount && /其他|含|另|单位资金/.test(cell.text));
-}
-
-/** Every so many rows of a very long table, or of a long and wide one: enough to see how its columns hang together. */
-function sampleOf({ rows, amountColumns }: Side): readonly SideRow[] {
-  const narrowing = Math.min(1, USUAL_WIDTH / amountColumns.length) ** 2;
-  const most = Math.max(MIN_WITNESS_ROWS, MAX_WITNESS_ROWS * narrowing);
-  const step = Math.ceil(rows.length / most);
-  return step <= 1 ? rows : rows.filter((_, index) => index % step === 0);
 }
 
 /**
@@ -290,51 +221,6 @@ function proposalsOf(
       !(lacksPart(entry, relation, rounding) || countsTwice(relation, addends, rounding));
     return { relation, certain: readable && understood && !(unsplit && gathers) };
   });
-}
-
-/** Whether a row has a figure in a column other than zero. */
-function isFilled(entry: SideRow, column: Column): boolean {
-  return termAt(entry, column)?.cell.amount.value.isZero() === false;
-}
-
-function relationIn(
-  entry: Side['rows'][number],
-  total: Column,
-  parts: readonly Column[],
-): SumRelation | undefined {
-  const totalTerm = termAt(entry, total);
-  const partTerms = parts.flatMap((column) => {
-    const term = termAt(entry, column);
-    return term ? { cell: term.cell, label: column.label } : [];
-  });
-  const unplaced = unplacedIn(entry, parts);
-  if (!totalTerm || !unplaced || partTerms.length + unplaced.length === 0) return undefined;
-  return {
-    rule: 'row-sum',
-    total: totalTerm,
-    parts: [...partTerms, ...unplaced],
-    row: entry.label,
-    column: total.label,
-  };
-}
-
-/**
- * Figures of a row of which it is not known to which of the parts they belong: whichever it is, they count once.
- * Undefined where one may belong to none of them.
- */
-function unplacedIn({ row }: SideRow, parts: readonly Column[]): Term[] | undefined {
-  if (!hasUnplaced(row)) return [];
-  const own = new Set(parts.map(({ index }) => index));
-  const unplaced = row.cells.flatMap((cell) => (row.bound && cell?.unplaced ? cell : []));
-  const within = row.cells.filter((cell, index) => cell?.unplaced && own.has(index));
-  if (within.length > 0 && within.length < unplaced.length) return undefined;
-  return [...new Set(within)].flatMap((cell) => (isLooseTerm(cell) ? { cell, label: '' } : []));
-}
-
-const hasUnplaced = remember(({ cells }: Row) => cells.some((cell) => cell?.unplaced));
-
-function isLooseTerm(cell: Cell | undefined): cell is AmountCell {
-  return hasAmount(cell) && cell.amount.unit === undefined;
 }
 
 /** Whether a part has no figure that can be read. */

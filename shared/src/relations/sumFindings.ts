@@ -7,10 +7,12 @@ import { amountFix, amountRange } from './amountFix.ts';
 import { type Candidate, simplestOf } from './candidates.ts';
 import type { Cause } from './culprits.ts';
 import type { DocumentRelations } from './documentRelations.ts';
+import { isUnlikely } from './interval.ts';
 import { cellsOf, type Evaluation, type Term } from './relation.ts';
+import { roundingOf } from './scale.ts';
 import { slideFinding } from './slideFinding.ts';
 import { swapFinding } from './swapFinding.ts';
-import { relationsOf, type TableRelations } from './tableRelations.ts';
+import { relationsOf } from './tableRelations.ts';
 
 /** More cells than this that might be wrong are no help to a reader. */
 const MAX_CANDIDATES = 3;
@@ -84,24 +86,30 @@ function fixesWithoutCulprit(
 }
 
 const roundings = rememberEach(({ line, table }: PlacedTable) =>
-  placeFindings(roundingFindings(relationsOf(table)), line),
+  placeFindings(roundingFindings(table), line),
 );
 
-const roundingFindings = remember(({ evaluations, misread }: TableRelations): readonly Finding[] =>
-  misread ? [] : evaluations.flatMap((evaluation) => roundingFinding(evaluation) ?? []),
-);
+const roundingFindings = remember((table: Table): readonly Finding[] => {
+  const { evaluations, misread } = relationsOf(table);
+  return misread ? [] : evaluations.flatMap((evaluation) => roundingFinding(evaluation, table) ?? []);
+});
 
 /** Ranges count lines from the table's first line. */
-function roundingFinding(evaluation: Evaluation): Finding | undefined {
+function roundingFinding(evaluation: Evaluation, table: Table): Finding | undefined {
   const { relation, standing, expected } = evaluation;
   if (standing !== 'rounding' && standing !== 'coarse') return undefined;
   const { total } = relation;
-  const severity: Severity = standing === 'coarse' ? 'information' : RULES['rounding-difference'].severity;
+  const unlikely = isUnlikely(evaluation, roundingOf(table));
+  const severity: Severity =
+    standing === 'coarse' || unlikely ? 'information' : RULES['rounding-difference'].severity;
   return {
     rule: 'rounding-difference',
     severity,
     range: amountRange(total.cell),
-    params: sumParams(evaluation, total, { value: expected, decimals: total.cell.amount.decimals }),
+    params: {
+      ...sumParams(evaluation, total, { value: expected, decimals: total.cell.amount.decimals }),
+      ...(unlikely && { unlikely: true as const }),
+    },
     related: [],
     fixes: [],
   };

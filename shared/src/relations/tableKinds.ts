@@ -1,5 +1,6 @@
 import type { PlacedTable, Table, TableRole } from '../disclosure/table.ts';
 import { remember } from '../text/remember.ts';
+import { compactLabel } from '../text/width.ts';
 
 /** The tables of a disclosure that others repeat, as domain rules §1.3 count them. */
 export type Kind =
@@ -48,8 +49,14 @@ const BASIC: Readonly<Record<string, Kind>> = {
   5: 'basic-by-government',
 };
 
+/** Tables of a part of income or expenditure only: 工资福利支出表, 非税收入表. */
+const OF_A_PART =
+  /(?:福利|商品和服务|购买服务|补助|资本性|经营|拨款|专项|业务|公用|人员|经费|债务|非税|事业|其他|专户(?:管理)?)(?:资金)?(?:支出|收入)|明细|分类汇总/;
+
 function kindOf(table: Table): Kind | undefined {
   const first = firstDigit(table);
+  const isPlain = table.role === 'income' || table.role === 'expenditure';
+  if (isPlain && OF_A_PART.test(compactLabel(table.title?.text ?? ''))) return undefined;
   if (table.role === 'general-budget-expenditure') return GENERAL[first ?? ''];
   return table.role === 'basic-expenditure' ? BASIC[first ?? ''] : KINDS[table.role];
 }

@@ -5,7 +5,7 @@ import { changeSums } from './changeSums.ts';
 import { codeBlockSums } from './codeBlockSums.ts';
 import { codeSums } from './codeSums.ts';
 import { columnSlide } from './columnSlides.ts';
-import { findCauses, indexByCell, isSingleMistakes } from './culprits.ts';
+import { type Cause, findCauses, indexByCell, isSingleMistakes } from './culprits.ts';
 import { formSums } from './formSums.ts';
 import { sumsOfFormsAbreast } from './formsAbreast.ts';
 import { isMisread, withoutMisreadColumns } from './gate.ts';
@@ -18,6 +18,7 @@ import type { Evaluation } from './relation.ts';
 import { rowSums } from './rowSums.ts';
 import { roundingOf } from './scale.ts';
 import { findSlide, type Slide, shiftedColumns } from './slides.ts';
+import { steppedSums } from './steppedSums.ts';
 import { findSwaps, type Swap } from './swaps.ts';
 import { taskSums } from './taskSums.ts';
 import type { Proposal } from './terms.ts';
@@ -82,7 +83,10 @@ export function relateTable(table: Table): TableRelations {
   const byCell = indexByCell(evaluations);
   const rounded = !isExact(evaluations);
   const causes = findCauses(broken, tiesWithin(byCell, rounded));
-  const misread = isMisread(evaluations, causes);
+  const misread = isMisread(
+    evaluations,
+    causes.filter((cause) => !isOfPart(table, cause)),
+  );
   return {
     evaluations,
     broken,
@@ -94,6 +98,11 @@ export function relateTable(table: Table): TableRelations {
     swaps,
     ...(slide && { slide }),
   };
+}
+
+/** Whether a cause lies in columns of 其中 alone: what is wrong in the column of the whole is often wrong there as well. */
+function isOfPart({ columns }: Table, { broken }: Cause): boolean {
+  return broken.every(({ relation }) => columns[relation.total.cell.column]?.kind === 'of-which');
 }
 
 /**
@@ -135,6 +144,7 @@ function evaluateAll(table: Table): Evaluations {
     ...numberedSums(table, rounding),
     ...ofWhich(table),
     ...unitSums(table, rounding),
+    ...steppedSums(table, rounding),
     ...formSums(table),
     ...sumsOfFormsAbreast(table),
     ...taskSums(table),

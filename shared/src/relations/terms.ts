@@ -1,3 +1,4 @@
+import { totalRank } from '../disclosure/labels.ts';
 import {
   type AmountCell,
   type Cell,
@@ -19,6 +20,11 @@ export interface Proposal {
 /** Whether a cell can stand in a sum: an amount with a unit of its own (1.2亿元) is not in that of its column. */
 export function isTerm(cell: Cell | undefined): cell is AmountCell {
   return isAmountCell(cell) && cell.amount.unit === undefined;
+}
+
+/** Whether the rows of a column add up: 其中 columns do as well, though they are no part of a sum across. */
+export function addsUp({ kind }: Column): boolean {
+  return kind === 'amount' || kind === 'of-which';
 }
 
 /** The figure of a row in a column, or undefined for a blank. */
@@ -51,4 +57,10 @@ export function columnSum(
 /** Rows a sum may speak of. */
 export function bodyRows(side: Side, kind: Row['kind']): SideRow[] {
   return side.rows.filter((entry) => entry.row.kind === kind);
+}
+
+/** The one total row of a block that is more than a 小计; of several it is open which sums the whole. */
+export function theTotal(side: Side): SideRow | undefined {
+  const [total, second] = bodyRows(side, 'total').filter(({ label }) => totalRank(label) > 1);
+  return second ? undefined : total;
 }

@@ -1,8 +1,9 @@
 import { totalRank } from '../disclosure/labels.ts';
 import { type Column, isAmountCell, type SideRow, type Table } from '../disclosure/table.ts';
+import { parseNumbering } from '../text/numbering.ts';
 import { compactLabel } from '../text/width.ts';
 import type { SumRelation, Term } from './relation.ts';
-import { isUnreadable, type Proposal, termAt } from './terms.ts';
+import { addsUp, isUnreadable, type Proposal, termAt } from './terms.ts';
 
 /** What a figure of a “三公” table is, by its own heading and those over it. */
 type Concept = 'whole' | 'abroad' | 'vehicles' | 'purchase' | 'running' | 'reception';
@@ -21,6 +22,7 @@ const VEHICLE_CONCEPTS: readonly (readonly [Concept, RegExp])[] = [
   ['running', /^(?:其中:)?运行(?:维护)?费?$/],
 ];
 
+const PARTS = ['abroad', 'vehicles', 'reception'] as const;
 const VEHICLE_PARTS = ['purchase', 'running'] as const;
 
 /** Figures of one year that stand beside or below each other, each by what it is. */
@@ -50,7 +52,10 @@ export function threePublicSums(table: Table): Proposal[] {
         : [],
     );
   }
-  return side.amountColumns.flatMap((column) => vehiclesBelow(side.rows, column));
+  return side.amountColumns.flatMap((column) => [
+    ...vehiclesBelow(side.rows, column),
+    ...wholeAbove(side.rows, column),
+  ]);
 }
 
 const COMPARED = /^(?:年初|全年)?(?:预|决)算数$/;
@@ -192,17 +197,49 @@ function sumOf(whole: Place | undefined, places: readonly Place[], row: string, 
   return [{ relation, certain: places.every(({ readable }) => readable) }];
 }
 
+/** In tables that print one item a row: “三公”经费合计 over its three parts, whatever stands below them (会议费, 培训费). */
+function wholeAbove(rows: readonly SideRow[], column: Column): Proposal[] {
+  const isAlone = !rows.some(({ label }) => /会议|培训|运行经费/.test(compactLabel(label)));
+  const at = rows.findIndex(({ label }) => {
+    const name = nameWithoutNumber(label).replace(/[“”"]/g, '');
+    return /^三公经费(?:支出)?(?:[小合总]计)?$/.test(name) || (isAlone && /^支出[合总]计$/.test(name));
+  });
+  const whole = rows[at];
+  const total = whole && termAt(whole, column);
+  const below = rows.slice(at + 1).map((entry) => ({ entry, concept: conceptOfRow(entry) }));
+  const end = below.findIndex(({ concept }) => concept === undefined);
+  const listed = end === -1 ? below : below.slice(0, end);
+  const parts = PARTS.flatMap((part) => listed.filter(({ concept }) => concept === part));
+  const areAll =
+    PARTS.every((part, index) => parts[index]?.concept === part) && parts.length === PARTS.length;
+  const terms = parts.flatMap(({ entry }) => termAt(entry, column) ?? []);
+  if (!addsUp(column) || !total || !areAll || terms.length === 0) return [];
+  const relation: SumRelation = {
+    ...{ rule: 'numbered-sum', total, parts: terms },
+    ...{ row: whole.label, column: column.label },
+  };
+  return [{ relation, certain: parts.every(({ entry }) => entry.row.bound && !isUnreadable(entry, column)) }];
+}
+
+function nameWithoutNumber(label: string): string {
+  const words = compactLabel(label);
+  return words.slice(parseNumbering(words)?.length ?? 0);
+}
+
+function conceptOfRow({ label }: SideRow): Concept | undefined {
+  return conceptOf([nameWithoutNumber(label)]);
+}
+
 /** In tables that print one item a row: the two parts of 公务用车 below it, numbered or 其中. */
 function vehiclesBelow(rows: readonly SideRow[], column: Column): Proposal[] {
-  const conceptAt = (entry: SideRow | undefined) =>
-    entry && conceptOf([compactLabel(entry.label).slice(entry.numbering?.length ?? 0)]);
+  const conceptAt = (entry: SideRow | undefined) => entry && conceptOfRow(entry);
   return rows.flatMap((entry, index) => {
     const parts = rows.slice(index + 1, index + 3);
     const found = new Set(parts.map(conceptAt));
     if (conceptAt(entry) !== 'vehicles' || !found.has('purchase') || !found.has('running')) return [];
     const total = termAt(entry, column);
     const terms = parts.flatMap((part) => termAt(part, column) ?? []);
-    if (column.kind !== 'amount' || !total || terms.length === 0) return [];
+    if (!addsUp(column) || !total || terms.length === 0) return [];
     const relation: SumRelation = {
       ...{ rule: 'numbered-sum', total, parts: terms },
       ...{ row: entry.label, column: column.label },

@@ -6,7 +6,7 @@ import { isBorneOut } from './borneOut.ts';
 import { holds, type Rounding } from './interval.ts';
 import { isOneSlipAway } from './oneSlip.ts';
 import type { RelationRule, SumRelation } from './relation.ts';
-import { bodyRows, columnSum, isUnreadable, type Proposal, termAt } from './terms.ts';
+import { addsUp, bodyRows, columnSum, isUnreadable, type Proposal, termAt } from './terms.ts';
 
 /** How many 万元 one 元 is. */
 const YUAN_IN_WAN = new Money('0.0001');
@@ -90,7 +90,7 @@ function sumsOf(
   rounding: Rounding,
 ): Proposal[] {
   const entries = nodes.map(({ entry }) => entry);
-  const columns = side.amountColumns.filter(({ kind }) => kind === 'amount');
+  const columns = side.amountColumns.filter(addsUp);
   const printed = columns.flatMap((column) => columnSum(rule, termAt(whole, column), entries, column) ?? []);
   const relations = inOneUnit(printed, rounding);
   return relations.map((relation) => {

@@ -75,9 +75,11 @@ export function parseAmount(text: string): Amount | undefined {
   };
 }
 
-/** Whether a cell says "nothing to report": blank, a dash, 无. A blank is not zero (domain rules §2.6). */
+/** Whether a cell says "nothing to report": blank, a dash, 无, 不需填列. A blank is not zero (domain rules §2.6). */
 export function isNotReported(text: string): boolean {
-  return /^[\s\-—–－_·.]*$|^无$/.test(toHalfWidth(text).trim());
+  return /^[\s\-—–－_·.]*$|^无$|^(?:本?单位)?不(?:需要?|用|必)?填[列报写]?$|^不适用$/.test(
+    toHalfWidth(text).trim(),
+  );
 }
 
 /** Digits and separators only: where {@link parseAmount} reads no amount, OCR damaged a figure: `4, 461, 66`. */

@@ -71,3 +71,29 @@ describe('whose document it is', () => {
     it(JSON.stringify(line), () => assert.deepEqual(readIdentity(line), identity));
   }
 });
+
+describe('title of a table', () => {
+  const titleOf = (...rows: readonly string[]) =>
+    readDisclosure(parse(`${rows.join('\n')}\n`)).tables[0]?.table.title?.text;
+  const body = ['项目\t预算数', '合计\t3.00', '办公费\t1.00', '差旅费\t2.00'];
+
+  it('stands above the number of its form', () => {
+    assert.equal(
+      titleOf('收入支出决算总表', '公开01表', '部门：青浦市水务局 单位：万元', ...body),
+      '收入支出决算总表',
+    );
+    assert.equal(titleOf('公开06表', ...body), undefined);
+  });
+
+  it('stands in front of the form on its line', () => {
+    assert.equal(titleOf('收入预算总表 部门：青浦市水务局 单位：万元', ...body), '收入预算总表');
+    assert.equal(titleOf('单位：万元 收入预算总表 部门：青浦市水务局', ...body), undefined);
+  });
+
+  it('stands alone in its first row, and heads no column', () => {
+    const rows = ['\t', '机关运行经费表部门：青浦市水务局 单位：万元\t', ...body];
+    assert.equal(titleOf(...rows), '机关运行经费表');
+    const [table] = readDisclosure(parse(`${rows.join('\n')}\n`)).tables;
+    assert.deepEqual(table?.table.columns[1]?.path, ['预算数']);
+  });
+});

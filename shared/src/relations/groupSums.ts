@@ -1,0 +1,78 @@
+import { isOfWhich, totalRank } from '../disclosure/labels.ts';
+import type { Column, Side, SideRow } from '../disclosure/table.ts';
+import { holds, type Rounding } from './interval.ts';
+import { isExplainedBySlip } from './oneSlip.ts';
+import { addsUp, columnSum, isUnreadable, type Proposal, termAt, theTotal } from './terms.ts';
+
+/**
+ * 小计 = the other rows of its group, in tables whose groups are named once, in a column of their own, beside their
+ * first row: 一般公共预算资金 | 小计, below it 公共财政拨款 and 专项收入. What fails is certain where such a sum of
+ * the table holds, or a slip of the hand explains it.
+ *
+ * @param names the columns of names in front of the amounts, that of the groups first
+ */
+export function groupSums(side: Side, names: readonly number[], rounding: Rounding): Proposal[] {
+  const groups = groupsOf(side, names).map((group) => {
+    const subtotals = group.filter((entry) => isSubtotal(entry, names));
+    return { subtotals, parts: group.filter((entry) => !subtotals.includes(entry)) };
+  });
+  const below = groups.flatMap(({ subtotals: [subtotal, second], parts }) =>
+    !subtotal || second || parts.length === 0 || !areAll(parts, names)
+      ? []
+      : side.amountColumns.flatMap((column) => sumOf(subtotal, parts, column, names)),
+  );
+  const total = theTotal(side);
+  const isListed = groups.length > 1 && groups.every(({ subtotals }) => subtotals.length === 1);
+  const subtotals = groups.flatMap((group) => group.subtotals);
+  const above =
+    total && isListed ? side.amountColumns.flatMap((column) => sumOf(total, subtotals, column, names)) : [];
+  const shown = below.some(({ relation }) => relation.parts.length > 1 && holds(relation, rounding));
+  return [...below, ...above].map(({ relation, certain }) => ({
+    relation,
+    certain: certain && (shown || isExplainedBySlip(relation)),
+  }));
+}
+
+/** The rows of each group: one that names it, and those behind it that do not. */
+function groupsOf({ rows }: Side, [first]: readonly number[]): readonly (readonly SideRow[])[] {
+  const groups: SideRow[][] = [];
+  for (const entry of rows) {
+    if (totalRank(entry.label) > 1) continue;
+    const named = first !== undefined && textAt(entry, first) !== '';
+    if (named) groups.push([entry]);
+    else groups.at(-1)?.push(entry);
+  }
+  return groups;
+}
+
+function textAt({ row }: SideRow, column: number): string {
+  return row.cells[column]?.text ?? '';
+}
+
+function isSubtotal(entry: SideRow, [, ...names]: readonly number[]): boolean {
+  return names.some((column) => totalRank(textAt(entry, column)) === 1);
+}
+
+/** Whether each row is a part by its own name: 其中 need not be all there is. */
+function areAll(parts: readonly SideRow[], [, ...names]: readonly number[]): boolean {
+  return parts.every((entry) => {
+    const text = names.map((column) => textAt(entry, column)).find((each) => each !== '') ?? '';
+    return entry.row.bound && text !== '' && !isOfWhich(text) && totalRank(text) === 0;
+  });
+}
+
+function sumOf(
+  total: SideRow,
+  parts: readonly SideRow[],
+  column: Column,
+  names: readonly number[],
+): Proposal[] {
+  if (!addsUp(column)) return [];
+  const named = (entry: SideRow): SideRow => ({
+    ...entry,
+    label: names.flatMap((each) => textAt(entry, each) || []).join(' '),
+  });
+  const relation = columnSum('numbered-sum', termAt(named(total), column), parts.map(named), column);
+  const readable = total.row.bound && parts.every((entry) => !isUnreadable(entry, column));
+  return relation ? [{ relation, certain: readable }] : [];
+}
