@@ -134,14 +134,13 @@ export interface SilenceParams {
 }
 
 /**
- * What is wrong with a value. `no-percent`: a rate without its %; `no-unit`; `no-operator`; `over-hundred`: more
+ * What is wrong with a value. `no-percent`: a rate without its %; `no-unit`; `over-hundred`: more
  * than all; `at-most-hundred`: ≥100 % of what cannot be more; `no-money`: a price in 人/天; `direction`: a limit on
  * the wrong side.
  */
 export type IndicatorValueState =
   | 'no-percent'
   | 'no-unit'
-  | 'no-operator'
   | 'over-hundred'
   | 'at-most-hundred'
   | 'no-money'
@@ -203,6 +202,8 @@ export interface RuleParams extends ProseRuleParams, TextRuleParams {
   'project-amount': SumParams;
   'indicator-heading': { readonly printed: string; readonly standard: string };
   'indicator-value': IndicatorValueParams;
+  /** A number without ≥, ≤ or =; `least`: it can only be meant as the least. */
+  'indicator-operator': { readonly name: string; readonly value: string; readonly least: boolean };
   'indicator-group': IndicatorGroupParams;
   'indicator-duplicate': { readonly name: string };
   /** The value in the table of the whole department, and that in the project's. */
@@ -284,6 +285,7 @@ export const RULES: { readonly [R in RuleId]: Rule & { readonly id: R } } = {
   'project-amount': rule('project-amount', 'indicators', 'error', true, 'P8, B20'),
   'indicator-heading': rule('indicator-heading', 'indicators', 'information', true, '§4.1'),
   'indicator-value': rule('indicator-value', 'indicators', 'warning', true, 'P4, P5, P6'),
+  'indicator-operator': rule('indicator-operator', 'indicators', 'information', true, 'P4, P5'),
   'indicator-group': rule('indicator-group', 'indicators', 'warning', false, 'P3'),
   'indicator-duplicate': rule('indicator-duplicate', 'indicators', 'warning', false, 'P9'),
   'indicator-mismatch': rule('indicator-mismatch', 'indicators', 'warning', false, 'P11, B25'),

@@ -167,7 +167,7 @@ function rowOf(
     merged && before?.level1 === level1 ? '' : level1,
     merged && before?.level2 === level2 ? '' : level2,
     prefixed ? `指标${count}：${name}` : name,
-    `${operator === '=' ? '' : operator}${number}${unit}`,
+    `${operator}${number}${unit}`,
     ...(weights ? [String(weight)] : []),
   ];
 }

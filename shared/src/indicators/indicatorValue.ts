@@ -105,3 +105,26 @@ export function readIndicatorValue(text: string): IndicatorValue | undefined {
     unit,
   };
 }
+
+/** What parts several values of one cell: 300元/人, 12场次; 网上办结率95%、满意度≥95%. */
+const BETWEEN_VALUES = /[;:、]|,(?!\d{3}(?!\d))/;
+/** Words in front of a number say what it is of, where they say nothing of how it is compared. */
+const OF_WHAT = /^[\p{Script=Han}\s]*(?=\d)/u;
+const COMPARED = new RegExp(
+  `[≥≧⩾≤≦⩽<>=]|${[...Object.keys(OPERATORS), ...Object.keys(WORDS_BEHIND)].filter((word) => /\p{Script=Han}/u.test(word)).join('|')}`,
+  'u',
+);
+
+/** Whether a value says how it is compared: ≥, 不超过, 以上. */
+export function isCompared(text: string): boolean {
+  return COMPARED.test(toHalfWidth(text));
+}
+
+/** The first number of a value, in a cell of one or several, beside which nothing says how it is compared. */
+export function bareNumber(text: string): MeasuredValue | undefined {
+  for (const part of toHalfWidth(text).split(BETWEEN_VALUES)) {
+    const value = readIndicatorValue(part.replace(OF_WHAT, ''));
+    if (value?.kind === 'measured' && value.operator === undefined && !isCompared(part)) return value;
+  }
+  return undefined;
+}

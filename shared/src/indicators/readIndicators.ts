@@ -12,6 +12,7 @@ import {
   INDICATOR_PREFIX,
   isFirstLevel,
 } from './indicatorWords.ts';
+import { listsAbreast } from './listsAbreast.ts';
 
 /** A heading of indicators (一级指标 or 二级指标) as it is printed. */
 export interface IndicatorGroup {
@@ -24,6 +25,8 @@ export interface IndicatorGroup {
 export interface IndicatorEntry {
   /** Which of the table's lists of indicators it is in: 长期 and 年度 may stand one below the other. */
   readonly section: number;
+  /** In a table of several projects the name of its own; empty where that is not certain. */
+  readonly project?: string;
   readonly cell: Cell;
   /** Without `指标1：` in front and a full stop behind; empty where a form was not filled in. */
   readonly name: string;
@@ -46,6 +49,7 @@ export interface IndicatorEntry {
 export interface IndicatorState {
   readonly columns?: IndicatorColumns;
   readonly section: number;
+  readonly project?: string;
   readonly level1?: IndicatorGroup;
   readonly level2?: IndicatorGroup;
 }
@@ -66,8 +70,9 @@ const DOTS = /^[\s.…。·]+$/;
 /** Lists that a form goes on with below its indicators. */
 const OTHER_LISTS =
   /^(?:支出明细|支出内容简介|金额|资金来源|(?:填表人|填报人|联系电话|单位负责人|备注|注)[:：].*)$/;
-/** The heading beside a whole list: 年度绩效指标, 长期绩效目标1. */
-const LIST_LABEL = /^(?:年度|长期|实施期|当年|总体)?(?:绩效)?(?:指标|目标)\d*$/;
+const TOTAL = /^[合总]计$/;
+/** The heading beside a whole list: 年度绩效指标, 长期绩效目标1; printed downwards, a row has a piece of it. */
+const LIST_LABEL = /^(?:年度|长期|实施期|当年|总体)?(?:绩效)?(?:指标|目标)\d*$|^[绩效指标]{1,3}$/;
 /**
  * Reads the indicators of a table, row by row. What a cell is, its words say first, for such forms lose and
  * move their cells more than any other table; its column says it only where the words do not.
@@ -76,33 +81,67 @@ const LIST_LABEL = /^(?:年度|长期|实施期|当年|总体)?(?:绩效)?(?:指
  */
 export const readIndicators = rememberLast(
   (table: Table, before: IndicatorState): TableIndicators => {
-    let state = onNextPage(before);
-    const entries: IndicatorEntry[] = [];
-    const groups: IndicatorGroup[] = [];
-    for (const [index, row] of table.rows.entries()) {
-      const columns = indicatorHeading(row.cells, row.line);
-      if (columns) {
-        state = { columns, section: state.section + 1 };
-        continue;
-      }
-      if (!state.columns || row.kind === 'separator') continue;
-      const filled = filledCells(row);
-      if (beginsOtherList(filled)) {
-        state = { section: state.section };
-        continue;
-      }
-      const own = groupsOf(filled, state.columns);
-      groups.push(...own.all);
-      const level2 = own.level2 ?? groupBelow(table.rows, index, state, state.columns);
-      state = enter(state, { ...own, ...(level2 && { level2 }) });
-      const entry = entryOf(row, filled, own, state);
-      if (entry) entries.push(entry);
-    }
-    return { entries, groups, end: state };
+    const [own, abreast] = listsAbreast(table.rows);
+    const left = readRows(own, before);
+    if (!abreast) return left;
+    const right = readRows(abreast, NO_INDICATORS);
+    const section = left.end.section + 1;
+    return {
+      entries: [
+        ...left.entries,
+        ...right.entries.map((entry) => ({ ...entry, section: section + entry.section })),
+      ],
+      groups: [...left.groups, ...right.groups.filter(({ cell }) => !isGroupOf(left, cell))],
+      end: { ...left.end, section: section + right.end.section },
+    };
   },
   (a, b) =>
-    a.columns === b.columns && a.section === b.section && a.level1 === b.level1 && a.level2 === b.level2,
+    a.columns === b.columns &&
+    a.section === b.section &&
+    a.project === b.project &&
+    a.level1 === b.level1 &&
+    a.level2 === b.level2,
 );
+
+function isGroupOf({ groups }: TableIndicators, cell: Cell): boolean {
+  return groups.some((group) => group.cell === cell);
+}
+
+function readRows(rows: readonly Row[], before: IndicatorState): TableIndicators {
+  let state = onNextPage(before);
+  const entries: IndicatorEntry[] = [];
+  const groups: IndicatorGroup[] = [];
+  for (const [index, row] of rows.entries()) {
+    const columns = indicatorHeading(row.cells, row.line);
+    if (columns) {
+      state = { columns, section: state.section + 1, ...(columns.project !== undefined && { project: '' }) };
+      continue;
+    }
+    if (!state.columns || row.kind === 'separator') continue;
+    const filled = filledCells(row);
+    if (beginsOtherList(filled)) {
+      state = { section: state.section };
+      continue;
+    }
+    const listed = state.columns;
+    state = enterProject(state, listed, row);
+    const own = groupsOf(filled, listed);
+    groups.push(...own.all);
+    const level2 = own.level2 ?? groupBelow(rows, index, state, listed);
+    state = enter(state, { ...own, ...(level2 && { level2 }) });
+    const entry = entryOf(row, filled, own, state);
+    if (entry) entries.push(entry);
+  }
+  return { entries, groups, end: state };
+}
+
+/** In a table of several projects another name begins another list. */
+function enterProject(state: IndicatorState, columns: IndicatorColumns, { cells }: Row): IndicatorState {
+  const cell = columns.project === undefined ? undefined : cells[columns.project];
+  const project = compactLabel(cell?.whole ?? cell?.text ?? '');
+  if (project === '' || project === state.project || TOTAL.test(project)) return state;
+  return { columns, section: state.section + 1, project };
+}
 
 /** The lists of a table, each by itself. */
 export function bySection(entries: readonly IndicatorEntry[]): readonly (readonly IndicatorEntry[])[] {
@@ -116,7 +155,8 @@ export function bySection(entries: readonly IndicatorEntry[]): readonly (readonl
 }
 
 function onNextPage({ columns, ...state }: IndicatorState): IndicatorState {
-  return columns ? { ...state, columns: namesOnly(columns) } : state;
+  if (!columns) return state;
+  return { ...state, columns: namesOnly(columns), ...(state.project !== undefined && { project: '' }) };
 }
 
 function filledCells({ cells }: Row): Cell[] {
@@ -201,12 +241,15 @@ function entryOf(
   row: Row,
   filled: readonly Cell[],
   own: OwnGroups,
-  { columns, section, level1, level2 }: IndicatorState,
+  { columns, section, project, level1, level2 }: IndicatorState,
 ): IndicatorEntry | undefined {
   if (!columns) return undefined;
   const last = own.all.at(-1)?.cell;
   const behind = filled.filter(({ column }) => !last || column > last.column);
-  const [cell, ...others] = behind.filter(({ text }) => !LIST_LABEL.test(compactLabel(text)));
+  const unlabelled = behind.filter(({ text }) => !LIST_LABEL.test(compactLabel(text)));
+  // 指标3： tells the name whatever a scan has left in front of it.
+  const numbered = unlabelled.findIndex(({ text }) => INDICATOR_PREFIX.test(text));
+  const [cell, ...others] = unlabelled.slice(Math.max(0, numbered));
   if (!cell || !isName(cell, last !== undefined, columns)) return undefined;
   const isBare = BARE_PREFIX.test(cell.text);
   const [next] = others;
@@ -224,6 +267,7 @@ function entryOf(
   const [operatorCell, unitCell, weightCell] = [at(columns.operator), at(columns.unit), at(columns.weight)];
   return {
     section,
+    ...(project !== undefined && { project }),
     cell: named,
     name,
     nameStart,

@@ -13,6 +13,10 @@ export const INDICATORS_EN: RuleWords<IndicatorRule> = {
       name: 'Value of an indicator',
       summary: 'A value needs its unit and its sign, and must suit its indicator.',
     },
+    'indicator-operator': {
+      name: 'Sign of a value',
+      summary: 'The number of a value should say whether ≥, ≤ or = is meant.',
+    },
     'indicator-group': {
       name: 'Misplaced indicator',
       summary: 'An indicator must stand under the heading it belongs to.',
@@ -63,6 +67,10 @@ export const INDICATORS_EN: RuleWords<IndicatorRule> = {
     'indicator-heading': ({ printed, standard }) =>
       `The standard name of “${printed}” is “${standard}”; it may stay where the local template prints it.`,
     'indicator-value': valueText,
+    'indicator-operator': ({ name, value, least }) =>
+      least
+        ? `The value ${value} of “${label(name)}” has no sign; “≥${value}” would be usual.`
+        : `The value ${value} of “${label(name)}” does not say whether ≥, ≤ or = is meant, as others in the table do.`,
     'indicator-group': groupText,
     'indicator-duplicate': ({ name }) => `The indicator “${label(name)}” stands here a second time.`,
     'indicator-mismatch': ({ name, value, other }) =>
@@ -102,8 +110,6 @@ function valueText({ state, name, value }: IndicatorValueParams): string {
       return `${what} lacks its %.`;
     case 'no-unit':
       return `${what} lacks its unit.`;
-    case 'no-operator':
-      return `${what} has no sign; “≥${value}” would be usual.`;
     case 'no-money':
       return `${what} has a unit without money; 元/人·天 or the like may be meant.`;
     case 'over-hundred':

@@ -7,6 +7,7 @@ export const INDICATORS_ZH_CN: RuleWords<IndicatorRule> = {
   rules: {
     'indicator-heading': { name: '指标分类名称', summary: '二级指标名称与全国统一的名称不同。' },
     'indicator-value': { name: '指标值', summary: '指标值应有单位和比较符号，并与指标相称。' },
+    'indicator-operator': { name: '比较符号', summary: '指标值的数字应写明“≥”“≤”或“=”。' },
     'indicator-group': { name: '指标归类', summary: '三级指标应列在所属的二级指标之下。' },
     'indicator-duplicate': { name: '指标重复', summary: '同一二级指标下，一个指标只应出现一次。' },
     'indicator-mismatch': { name: '指标值前后不一', summary: '同一指标在整体表和项目表中的值应当相同。' },
@@ -33,6 +34,10 @@ export const INDICATORS_ZH_CN: RuleWords<IndicatorRule> = {
     'indicator-heading': ({ printed, standard }) =>
       `二级指标“${printed}”的规范名称是“${standard}”；当地模板如此印制的，可不改。`,
     'indicator-value': indicatorValueText,
+    'indicator-operator': ({ name, value, least }) =>
+      least
+        ? `“${label(name)}”的指标值 ${value} 没有比较符号，宜写成“≥${value}”。`
+        : `“${label(name)}”的指标值 ${value} 没有写明“≥”“≤”还是“=”，同表其他指标值有比较符号。`,
     'indicator-group': indicatorGroupText,
     'indicator-duplicate': ({ name }) => `指标“${label(name)}”在此重复出现。`,
     'indicator-mismatch': ({ name, value, other }) =>
@@ -72,8 +77,6 @@ function indicatorValueText({ state, name, value }: IndicatorValueParams): strin
       return `${what} ${value} 缺少百分号。`;
     case 'no-unit':
       return `${what} ${value} 缺少单位。`;
-    case 'no-operator':
-      return `${what} ${value} 没有比较符号，宜写成“≥${value}”。`;
     case 'no-money':
       return `${what} ${value} 的单位没有金额，疑应为“元/人·天”一类。`;
     case 'over-hundred':

@@ -4,7 +4,7 @@ import type { IndicatorEntry, TableIndicators } from '../../indicators/readIndic
 import type { IndicatorValueState, Severity } from '../../rules.ts';
 import { type Range, rangeOf } from '../../text/range.ts';
 import { compactLabel } from '../../text/width.ts';
-import { isBoundedRate, isRate, isUnderSatisfaction, speaksOfSatisfaction } from './wording.ts';
+import { isBoundedRate, isRate, isUnderSatisfaction } from './wording.ts';
 
 const HUNDRED = 100;
 /** A column of values nearly all of which have a unit shows that units are printed there. */
@@ -32,7 +32,7 @@ interface Measured {
 export function wrongValues({ entries }: TableIndicators): Finding[] {
   const measured = entries.flatMap((entry) => measuredOf(entry) ?? []);
   const areUnitsPrinted = unitsArePrinted(measured);
-  return measured.flatMap((each) => wrongValue(each, measured, areUnitsPrinted) ?? []);
+  return measured.flatMap((each) => wrongValue(each, areUnitsPrinted) ?? []);
 }
 
 function measuredOf(entry: IndicatorEntry): Measured | undefined {
@@ -46,7 +46,7 @@ function unitsArePrinted(measured: readonly Measured[]): boolean {
   return withUnit >= MIN_WITH_UNIT && withUnit >= SHARE_WITH_UNIT * measured.length;
 }
 
-function wrongValue(each: Measured, all: readonly Measured[], areUnitsPrinted: boolean): Finding | undefined {
+function wrongValue(each: Measured, areUnitsPrinted: boolean): Finding | undefined {
   const { entry, value } = each;
   const { name } = entry;
   const rate = isRate(name) || isUnderSatisfaction(entry) === true;
@@ -68,22 +68,7 @@ function wrongValue(each: Measured, all: readonly Measured[], areUnitsPrinted: b
   if (operator === '≤' || operator === '<') return finding(each, 'direction', 'warning', []);
   if ((operator === '≥' || operator === '>') && value.number.eq(HUNDRED))
     return finding(each, 'at-most-hundred', 'information', []);
-  return operator === undefined && !entry.operatorCell ? withoutOperator(each, all) : undefined;
-}
-
-/** 满意度 90% is read as a limit where the others are written as one: then the sign was forgotten here. */
-function withoutOperator(each: Measured, all: readonly Measured[]): Finding | undefined {
-  const { entry, value } = each;
-  if (!speaksOfSatisfaction(entry.name) || value.number.gte(HUNDRED)) return undefined;
-  const usual = all.some((other) => other.value.operator === '≥');
-  const { start } = each.range;
-  const at = { line: start.line, character: start.character + value.numberPart.start };
-  const fix: Fix = {
-    action: { kind: 'replace-value', newText: `≥${entry.valueCell?.text.slice(value.numberPart.start)}` },
-    preferred: usual,
-    edits: [{ range: { start: at, end: at }, newText: '≥' }],
-  };
-  return finding(each, 'no-operator', usual ? 'warning' : 'information', [fix]);
+  return undefined;
 }
 
 function percentFix({ entry, value, range }: Measured): Fix {

@@ -41,7 +41,7 @@ const FAULTS: Readonly<Record<string, Fault>> = {
     spoil: (indicator) => ({ ...indicator, unit: '' }),
   },
   'the sign is missing': {
-    rule: 'indicator-value',
+    rule: 'indicator-operator',
     fits: isSatisfaction,
     spoil: (indicator) => ({ ...indicator, operator: '' }),
   },
