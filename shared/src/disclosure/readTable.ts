@@ -101,7 +101,9 @@ function readPlaced(given: Grid, placed: PlacedGrid | undefined, context: TableC
   const unit = readUnit(given, readings, context);
   const sides = readSides(columns, rows, coded, blocks);
   const named = title ? roleOfTitle(title.text) : 'other';
-  const indicators = readIndicatorColumns(readings);
+  const indicators = readIndicatorColumns(
+    grid.dialect === 'flattened' && !gridded ? grid.rows : readings.map(({ node }) => node),
+  );
   const year = (title && readYear(title.text)) ?? context.year;
   return {
     dialect: grid.dialect,

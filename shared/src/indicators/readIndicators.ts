@@ -6,13 +6,16 @@ import { compactLabel } from '../text/width.ts';
 import { headingBelow } from './headingBelow.ts';
 import { type IndicatorValue, readIndicatorValue } from './indicatorValue.ts';
 import {
-  CLOSING_MARKS,
+  DOTS,
   hasMeasure,
   headingCategories,
   INDICATOR_PREFIX,
   isFirstLevel,
+  isListLabel,
+  nameIn,
 } from './indicatorWords.ts';
 import { listsAbreast } from './listsAbreast.ts';
+import { readFlatRows } from './readFlatRows.ts';
 
 /** A heading of indicators (一级指标 or 二级指标) as it is printed. */
 export interface IndicatorGroup {
@@ -65,14 +68,10 @@ export interface TableIndicators {
 export const NO_INDICATORS: IndicatorState = { section: -1 };
 
 const BARE_PREFIX = /^指标\s*[:：]?\s*\d*\s*[:：]?\s*$/;
-/** Dots of a form that go on with the list. */
-const DOTS = /^[\s.…。·]+$/;
 /** Lists that a form goes on with below its indicators. */
 const OTHER_LISTS =
   /^(?:支出明细|支出内容简介|金额|资金来源|(?:填表人|填报人|联系电话|单位负责人|备注|注)[:：].*)$/;
 const TOTAL = /^[合总]计$/;
-/** The heading beside a whole list: 年度绩效指标, 长期绩效目标1; printed downwards, a row has a piece of it. */
-const LIST_LABEL = /^(?:年度|长期|实施期|当年|总体)?(?:绩效)?(?:指标|目标)\d*$|^[绩效指标]{1,3}$/;
 /**
  * Reads the indicators of a table, row by row. What a cell is, its words say first, for such forms lose and
  * move their cells more than any other table; its column says it only where the words do not.
@@ -81,6 +80,7 @@ const LIST_LABEL = /^(?:年度|长期|实施期|当年|总体)?(?:绩效)?(?:指
  */
 export const readIndicators = rememberLast(
   (table: Table, before: IndicatorState): TableIndicators => {
+    if (table.dialect === 'flattened') return readFlatRows(table.rows, before.section);
     const [own, abreast] = listsAbreast(table.rows);
     const left = readRows(own, before);
     if (!abreast) return left;
@@ -246,7 +246,7 @@ function entryOf(
   if (!columns) return undefined;
   const last = own.all.at(-1)?.cell;
   const behind = filled.filter(({ column }) => !last || column > last.column);
-  const unlabelled = behind.filter(({ text }) => !LIST_LABEL.test(compactLabel(text)));
+  const unlabelled = behind.filter(({ text }) => !isListLabel(text));
   // 指标3： tells the name whatever a scan has left in front of it.
   const numbered = unlabelled.findIndex(({ text }) => INDICATOR_PREFIX.test(text));
   const [cell, ...others] = unlabelled.slice(Math.max(0, numbered));
@@ -254,11 +254,8 @@ function entryOf(
   const isBare = BARE_PREFIX.test(cell.text);
   const [next] = others;
   const [named, rest] = isBare && next && !DOTS.test(next.text) ? [next, others.slice(1)] : [cell, others];
-  const nameStart = prefixLength(named.text);
   const inPlace = named.column === columns.name;
   const torn = inPlace && columns.nameRest !== undefined ? (row.cells[columns.nameRest]?.text ?? '') : '';
-  const printed = named.text.slice(nameStart) + torn;
-  const name = printed.replace(DOTS, '').replace(CLOSING_MARKS, '').trim();
   const valueCell = inPlace && columns.value !== undefined ? row.cells[columns.value] : rest[0];
   const value = valueCell && readIndicatorValue(valueCell.text);
   const at = (column: number | undefined) =>
@@ -269,8 +266,7 @@ function entryOf(
     section,
     ...(project !== undefined && { project }),
     cell: named,
-    name,
-    nameStart,
+    ...nameIn(named.text, torn),
     ...(level1 && { level1 }),
     ...(level2 && { level2 }),
     ...(valueCell && value && { valueCell, value }),
@@ -279,12 +275,6 @@ function entryOf(
     ...(unitCell && { unitCell }),
     ...(weightCell && { weightCell }),
   };
-}
-
-/** A form that was not filled in may print several in one cell: `指标1： 指标2： .....`. */
-function prefixLength(text: string): number {
-  const rest = text.replace(INDICATOR_PREFIX, '');
-  return rest.length === text.length ? 0 : text.length - rest.length + prefixLength(rest);
 }
 
 /** In a row without a heading only the column of names, or the words in front, tell a name. */

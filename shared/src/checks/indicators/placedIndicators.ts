@@ -67,7 +67,7 @@ export function indicatorTables(tables: readonly PlacedTable[]): PlacedIndicator
     if (isLater && last) found[found.length - 1] = { ...last, isPart: true };
     const next = tables[index + 1];
     const isOpen = table.open && !(next && beginsForm(next.table));
-    const isPart = isLater || isOpen || table.headless || table.cut === true;
+    const isPart = isLater || isOpen || table.headless || table.cut === true || table.dialect === 'flattened';
     found.push({ placed, indicators, form, project: projectOf(form.table), isWhole, isPart });
   }
   return found;
