@@ -134,17 +134,19 @@ export interface SilenceParams {
 }
 
 /**
- * What is wrong with a value. `no-percent`: a rate without its %; `no-unit`; `over-hundred`: more
+ * What is wrong with a value. `no-value`; `no-percent`: a rate without its %; `no-unit`; `over-hundred`: more
  * than all; `at-most-hundred`: ≥100 % of what cannot be more; `no-money`: a price in 人/天; `direction`: a limit on
- * the wrong side.
+ * the wrong side, which should be ≥; `direction-most`: one that should be ≤.
  */
 export type IndicatorValueState =
+  | 'no-value'
   | 'no-percent'
   | 'no-unit'
   | 'over-hundred'
   | 'at-most-hundred'
   | 'no-money'
-  | 'direction';
+  | 'direction'
+  | 'direction-most';
 
 export interface IndicatorValueParams {
   readonly state: IndicatorValueState;

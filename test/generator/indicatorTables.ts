@@ -27,6 +27,8 @@ export interface IndicatorLayout {
 export interface IndicatorTable {
   readonly indicators: readonly ModelIndicator[];
   readonly layout: IndicatorLayout;
+  /** 项目名称 of the form. */
+  readonly project?: string;
   /** 项目起止时间 of the form; that of its year by default. */
   readonly period?: string;
 }
@@ -122,7 +124,12 @@ export const indicatorTables: fc.Arbitrary<IndicatorTable> = fc
   });
 
 /** Prints a table of 2023 with its title and a line of prose behind it. One row an indicator. */
-export function printIndicatorTable({ indicators, layout, period = WITHIN }: IndicatorTable): string {
+export function printIndicatorTable({
+  indicators,
+  layout,
+  project = '业务能力提升',
+  period = WITHIN,
+}: IndicatorTable): string {
   const rows = indicators.map((indicator, index) => rowOf(indicator, index, indicators, layout));
   const heading = [
     ...(layout.labelled ? ['年度绩效指标'] : []),
@@ -133,7 +140,7 @@ export function printIndicatorTable({ indicators, layout, period = WITHIN }: Ind
     ...(layout.weights ? ['权重'] : []),
   ];
   const form = [
-    ['项目名称', '业务能力提升'],
+    ['项目名称', project],
     ['项目起止时间', period],
     ['资金总额（万元）', MONEY],
     ['财政资金', MONEY],

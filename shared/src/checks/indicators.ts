@@ -1,3 +1,5 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { IndicatorNames } from '../catalogue/indicators.ts';
 import type { Disclosure } from '../disclosure/disclosure.ts';
 import { isForm } from '../disclosure/roles.ts';
 import type { PlacedTable } from '../disclosure/table.ts';
@@ -7,11 +9,13 @@ import { remember, rememberLast } from '../text/remember.ts';
 import { rememberEach } from '../text/rememberEach.ts';
 import { copiedLists } from './indicators/copied.ts';
 import { costsBeyondMoney } from './indicators/costs.ts';
+import { wrongDirections } from './indicators/directions.ts';
 import { foreignIndicators } from './indicators/foreign.ts';
 import { strayIndicators } from './indicators/groups.ts';
 import { localHeadings } from './indicators/headings.ts';
 import { mismatches } from './indicators/mismatches.ts';
 import { missingKinds } from './indicators/missing.ts';
+import { nameSlips } from './indicators/nameSlips.ts';
 import { missingOperators, usesSigns } from './indicators/operators.ts';
 import { foreignPeriods, pastDeadlines } from './indicators/periods.ts';
 import { indicatorTables, wholeLists } from './indicators/placedIndicators.ts';
@@ -23,7 +27,12 @@ import { wrongValues } from './indicators/values.ts';
 import { wrongWeights } from './indicators/weights.ts';
 
 /** What is wrong with the performance indicators (绩效指标) of a disclosure. */
-export function checkIndicators({ tables, organ = '' }: Pick<Disclosure, 'tables' | 'organ'>): Finding[] {
+export function checkIndicators(
+  { tables, organ = '' }: Pick<Disclosure, 'tables' | 'organ'>,
+  { soundAlike }: Catalogue,
+  library: IndicatorNames = NO_LIBRARY,
+): Finding[] {
+  const findingsIn = tableFindings(library)(soundAlike);
   const all = indicatorTables(tables);
   return [
     ...all.flatMap(({ placed, form, indicators, project, isWhole, isPart }) => [
@@ -52,15 +61,24 @@ const findingsInForms = rememberEach(({ line, table }: PlacedTable) =>
   isForm(table) ? placeFindings(formFindings(table), line) : [],
 );
 
-const findingsIn = remember((indicators: TableIndicators): readonly Finding[] => [
-  ...localHeadings(indicators),
-  ...wrongValues(indicators),
-  ...strayIndicators(indicators),
-  ...repeatedIndicators(indicators),
-  ...leftTemplates(indicators),
-  ...vagueValues(indicators),
-  ...trends(indicators),
-]);
+/** For texts that are checked without a library. */
+const NO_LIBRARY: IndicatorNames = { exactly: () => undefined, nearName: () => undefined };
+
+const tableFindings = remember((library: IndicatorNames) =>
+  remember((soundAlike: Catalogue['soundAlike']) =>
+    remember((indicators: TableIndicators): readonly Finding[] => [
+      ...localHeadings(indicators, soundAlike),
+      ...nameSlips(indicators, library, soundAlike),
+      ...wrongValues(indicators),
+      ...wrongDirections(indicators, library),
+      ...strayIndicators(indicators),
+      ...repeatedIndicators(indicators),
+      ...leftTemplates(indicators),
+      ...vagueValues(indicators),
+      ...trends(indicators),
+    ]),
+  ),
+);
 
 const operatorFindings = rememberLast((indicators: TableIndicators, isSigned: boolean): readonly Finding[] =>
   isSigned ? missingOperators(indicators) : [],

@@ -1,10 +1,10 @@
-import type { IndicatorCategory } from '../catalogue/indicatorHeadings.ts';
+import { categoriesOf, type IndicatorCategory, nearHeading } from '../catalogue/indicatorHeadings.ts';
 import { indicatorHeading, namesOnly } from '../disclosure/indicatorColumns.ts';
 import type { Cell, IndicatorColumns, Row, Table } from '../disclosure/table.ts';
 import { rememberLast } from '../text/remember.ts';
 import { compactLabel } from '../text/width.ts';
 import { headingBelow } from './headingBelow.ts';
-import { type IndicatorValue, readIndicatorValue } from './indicatorValue.ts';
+import { bareNumber, type IndicatorValue, isCompared, readIndicatorValue } from './indicatorValue.ts';
 import {
   DOTS,
   hasMeasure,
@@ -22,6 +22,8 @@ export interface IndicatorGroup {
   readonly cell: Cell;
   /** What it stands for, the exact category first. */
   readonly categories: readonly IndicatorCategory[];
+  /** The heading that is meant, where one character of it is wrong. */
+  readonly meant?: string;
 }
 
 /** A performance indicator (三级指标) of a table. Lines of cells count from the table's first line. */
@@ -40,6 +42,8 @@ export interface IndicatorEntry {
   readonly level2?: IndicatorGroup;
   readonly valueCell?: Cell;
   readonly value?: IndicatorValue;
+  /** Set where the cell of the value was left blank, and nothing shows that the row has lost a cell. */
+  readonly withoutValue?: true;
   /** What was reached the year before, where a column prints it. */
   readonly lastYear?: IndicatorValue;
   /** Cells of columns of their own: 指标性质, 计量单位, 权重. */
@@ -71,6 +75,8 @@ const BARE_PREFIX = /^指标\s*[:：]?\s*\d*\s*[:：]?\s*$/;
 /** Lists that a form goes on with below its indicators. */
 const OTHER_LISTS =
   /^(?:支出明细|支出内容简介|金额|资金来源|(?:填表人|填报人|联系电话|单位负责人|备注|注)[:：].*)$/;
+/** Shorter words may be a value. */
+const SHORTEST_REMARK = 4;
 const TOTAL = /^[合总]计$/;
 /**
  * Reads the indicators of a table, row by row. What a cell is, its words say first, for such forms lose and
@@ -192,16 +198,24 @@ function groupsOf(filled: readonly Cell[], columns: IndicatorColumns): OwnGroups
   let level1: IndicatorGroup | undefined;
   let level2: IndicatorGroup | undefined;
   for (const cell of filled) {
-    const categories = headingCategories(cell.whole ?? cell.text);
-    if (categories.length === 0 || isMeasuredName(cell, filled, columns) || isValue(cell, filled, columns))
-      continue;
-    const group = { cell, categories };
+    const group = groupOf(cell, columns);
+    if (!group || isMeasuredName(cell, filled, columns) || isValue(cell, filled, columns)) continue;
     all.push(group);
-    const label = compactLabel(cell.text);
+    const label = group.meant ?? compactLabel(cell.text);
     if (isFirstLevel(label, cell.column === columns.level1)) level1 = group;
     else level2 = group;
   }
   return { all, ...(level1 && { level1 }), ...(level2 && { level2 }) };
+}
+
+/** A heading by its words; in a column of headings also one that has a character wrong. */
+function groupOf(cell: Cell, { level1, level2 }: IndicatorColumns): IndicatorGroup | undefined {
+  const text = cell.whole ?? cell.text;
+  const categories = headingCategories(text);
+  if (categories.length > 0) return { cell, categories };
+  const isInColumn = cell.column === level1 || cell.column === level2;
+  const meant = isInColumn && !isListLabel(text) ? nearHeading(text) : undefined;
+  return meant === undefined ? undefined : { cell, categories: categoriesOf(meant), meant };
 }
 
 /** 服务对象满意度 is the name of an indicator too: in the column of names, with a value in its column. */
@@ -260,6 +274,8 @@ function entryOf(
   const value = valueCell && readIndicatorValue(valueCell.text);
   const at = (column: number | undefined) =>
     inPlace && column !== undefined ? row.cells[column] : undefined;
+  const isBlank =
+    inPlace && columns.value !== undefined && rest.every((other) => isBesideValue(other, columns));
   const lastYear = readIndicatorValue(at(columns.lastYear)?.text ?? '');
   const [operatorCell, unitCell, weightCell] = [at(columns.operator), at(columns.unit), at(columns.weight)];
   return {
@@ -270,11 +286,23 @@ function entryOf(
     ...(level1 && { level1 }),
     ...(level2 && { level2 }),
     ...(valueCell && value && { valueCell, value }),
+    ...(isBlank && !value && { withoutValue: true as const }),
     ...(lastYear && { lastYear }),
     ...(operatorCell && { operatorCell }),
     ...(unitCell && { unitCell }),
     ...(weightCell && { weightCell }),
   };
+}
+
+/** Whether a cell is not the value, moved: one of a column that is known, or words of a column of remarks. */
+function isBesideValue(
+  { column, text }: Cell,
+  { value = 0, operator, unit, weight }: IndicatorColumns,
+): boolean {
+  if ([operator, unit, weight].includes(column)) return true;
+  return (
+    column > value && text.length >= SHORTEST_REMARK && !isCompared(text) && bareNumber(text) === undefined
+  );
 }
 
 /** In a row without a heading only the column of names, or the words in front, tell a name. */

@@ -106,6 +106,8 @@ export const INDICATORS_EN: RuleWords<IndicatorRule> = {
 function valueText({ state, name, value }: IndicatorValueParams): string {
   const what = `The value ${value} of “${label(name)}”`;
   switch (state) {
+    case 'no-value':
+      return `“${label(name)}” has no value.`;
     case 'no-percent':
       return `${what} lacks its %.`;
     case 'no-unit':
@@ -118,6 +120,8 @@ function valueText({ state, name, value }: IndicatorValueParams): string {
       return `${what}: this rate cannot be more, “100%” says it.`;
     case 'direction':
       return `${what}: more is better here, “≥” may be meant.`;
+    case 'direction-most':
+      return `${what}: less is better here, “≤” may be meant.`;
   }
 }
 

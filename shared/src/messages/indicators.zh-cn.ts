@@ -73,6 +73,8 @@ export const INDICATORS_ZH_CN: RuleWords<IndicatorRule> = {
 function indicatorValueText({ state, name, value }: IndicatorValueParams): string {
   const what = `“${label(name)}”的指标值`;
   switch (state) {
+    case 'no-value':
+      return `“${label(name)}”没有指标值。`;
     case 'no-percent':
       return `${what} ${value} 缺少百分号。`;
     case 'no-unit':
@@ -84,7 +86,9 @@ function indicatorValueText({ state, name, value }: IndicatorValueParams): strin
     case 'at-most-hundred':
       return `${what} ${value}：这一比率不会超过 100%，写成“100%”即可。`;
     case 'direction':
-      return `${what} ${value}：这一比率越高越好，比较符号疑应为“≥”。`;
+      return `${what} ${value}：这一指标越高越好，比较符号疑应为“≥”。`;
+    case 'direction-most':
+      return `${what} ${value}：这一指标不宜多，比较符号疑应为“≤”。`;
   }
 }
 
