@@ -155,6 +155,17 @@ export interface IndicatorValueParams {
   readonly value: string;
 }
 
+/** A cost as printed, or the sum of all; and the project's money under its label, with its unit. */
+export type IndicatorCostParams = { readonly label: string; readonly money: string } & (
+  | { readonly state: 'one'; readonly name: string; readonly value: string }
+  | { readonly state: 'sum'; readonly sum: string }
+);
+
+/** All weights of a list, or those under one 一级 heading against what the template gives it (`40–50`). */
+export type IndicatorWeightsParams =
+  | { readonly state: 'sum'; readonly sum: string }
+  | { readonly state: 'share'; readonly sum: string; readonly group: string; readonly range: string };
+
 /** What stands under a heading it does not belong to; for `satisfaction-value` its value speaks of satisfaction. */
 export type IndicatorGroupState =
   | 'satisfaction-name'
@@ -215,14 +226,8 @@ export interface RuleParams extends ProseRuleParams, TextRuleParams {
   'indicator-vague': { readonly name: string; readonly value: string; readonly rate: boolean };
   /** The 二级 headings of which nothing is there. */
   'indicator-missing': { readonly missing: readonly string[] };
-  'indicator-weights': { readonly sum: string };
-  /** A cost as printed, and the project's money under its label, with its unit. */
-  'indicator-cost': {
-    readonly name: string;
-    readonly value: string;
-    readonly label: string;
-    readonly money: string;
-  };
+  'indicator-weights': IndicatorWeightsParams;
+  'indicator-cost': IndicatorCostParams;
   /** What a form calls the period, or the indicator that has a deadline; and the year of the budget. */
   'indicator-period': {
     readonly state: IndicatorPeriodState;

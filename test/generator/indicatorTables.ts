@@ -98,7 +98,13 @@ const layouts: fc.Arbitrary<IndicatorLayout> = fc.record({
 const WITHIN = '2023年1月—2023年12月';
 const MONEY = '54.50';
 
-/** Correct target tables of any of the layouts. Weights add up to 90. */
+/** The weights of the national template by 一级 heading (财预〔2021〕101号); they add up to 90. */
+const SHARES: Readonly<Record<'withCost' | 'withoutCost', Readonly<Record<string, number>>>> = {
+  withCost: { 成本指标: 20, 产出指标: 40, 效益指标: 20, 满意度指标: 10 },
+  withoutCost: { 产出指标: 50, 效益指标: 30, 满意度指标: 10 },
+};
+
+/** Correct target tables of any of the layouts, with the weights of the template. */
 export const indicatorTables: fc.Arbitrary<IndicatorTable> = fc
   .tuple(
     layouts,
@@ -110,16 +116,15 @@ export const indicatorTables: fc.Arbitrary<IndicatorTable> = fc
   )
   .map(([layout, ...groups]) => {
     const all = groups.flat();
-    const each = Math.floor(90 / all.length);
-    const indicators = all.map(({ level1, level2, choice: [name, operator, number, unit] }, index) => ({
-      level1,
-      level2,
-      name,
-      operator,
-      number,
-      unit,
-      weight: index === 0 ? 90 - each * (all.length - 1) : each,
-    }));
+    const shares = SHARES[all.some(({ level1 }) => level1 === '成本指标') ? 'withCost' : 'withoutCost'];
+    const indicators = all.map(({ level1, level2, choice: [name, operator, number, unit] }, index) => {
+      const share = shares[level1] ?? 0;
+      const count = all.filter((each) => each.level1 === level1).length;
+      const each = Math.floor(share / count);
+      const isFirst = all.findIndex((other) => other.level1 === level1) === index;
+      const weight = isFirst ? share - each * (count - 1) : each;
+      return { level1, level2, name, operator, number, unit, weight };
+    });
     return { indicators, layout };
   });
 

@@ -8,6 +8,7 @@ import type { IndicatorEntry, TableIndicators } from '../indicators/readIndicato
 import { remember, rememberLast } from '../text/remember.ts';
 import { rememberEach } from '../text/rememberEach.ts';
 import { copiedLists } from './indicators/copied.ts';
+import { costSums } from './indicators/costSums.ts';
 import { costsBeyondMoney } from './indicators/costs.ts';
 import { wrongDirections } from './indicators/directions.ts';
 import { foreignIndicators } from './indicators/foreign.ts';
@@ -48,6 +49,7 @@ export function checkIndicators(
       ...placeFindings(deadlineFindings(indicators, placed.table.year), placed.line),
     ]),
     ...all.flatMap(costsBeyondMoney),
+    ...costSums(all),
     ...all.flatMap((each) => placeFindings(foreignIndicators(each, organ), each.placed.line)),
     ...findingsInForms(tables),
     ...mismatches(all),

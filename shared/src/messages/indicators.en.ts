@@ -55,8 +55,9 @@ export const INDICATORS_EN: RuleWords<IndicatorRule> = {
       summary: 'Weights add up to 100, or to 90 or 80 without 预算执行率.',
     },
     'indicator-cost': {
-      name: 'Cost beyond the money of the project',
-      summary: 'A cost must not be more than all the money of its project.',
+      name: 'Costs and the money of the project',
+      summary:
+        'No cost may be more than all the money of its project; costs that make it up should add up to it.',
     },
     'indicator-period': {
       name: 'Period of a project',
@@ -84,10 +85,14 @@ export const INDICATORS_EN: RuleWords<IndicatorRule> = {
         ? `“${value}” cannot be measured; this indicator can be a percentage, such as “≥90%”.`
         : `“${value}” cannot be measured; a number, a rate or a standard that can be checked would be better.`,
     'indicator-missing': ({ missing }) => `There are no indicators of ${missing.join(', ')} here.`,
-    'indicator-weights': ({ sum }) =>
-      `The weights add up to ${sum}, not to 100, nor to 90 or 80 where 预算执行率 counts 10 or 20.`,
-    'indicator-cost': ({ name, value, label: total, money }) =>
-      `The cost “${label(name)}” is ${value}, more than ${label(total)}, ${money}.`,
+    'indicator-weights': (params) =>
+      params.state === 'sum'
+        ? `The weights add up to ${params.sum}, not to 100, nor to 90 or 80 where 预算执行率 counts 10 or 20.`
+        : `The weights of “${label(params.group)}” add up to ${params.sum}; the national template gives it ${params.range}.`,
+    'indicator-cost': (params) =>
+      params.state === 'one'
+        ? `The cost “${label(params.name)}” is ${params.value}, more than ${label(params.label)}, ${params.money}.`
+        : `The costs add up to ${params.sum}, a digit from ${label(params.label)}, ${params.money}.`,
     'indicator-period': ({ state, name, printed, year }) =>
       state === 'period'
         ? `“${label(name)}” is ${printed}, without the year of the budget, ${year}.`

@@ -24,7 +24,10 @@ export const INDICATORS_ZH_CN: RuleWords<IndicatorRule> = {
       summary: '项目应有数量指标、质量指标和效益指标，有的项目还应有成本指标、满意度指标。',
     },
     'indicator-weights': { name: '权重合计', summary: '权重合计应为 100（或扣除预算执行率后的 90、80）。' },
-    'indicator-cost': { name: '成本超过项目金额', summary: '成本指标的值不应超过项目的资金总额。' },
+    'indicator-cost': {
+      name: '成本与项目金额',
+      summary: '成本指标的值不应超过项目的资金总额，各项成本之和应与其相符。',
+    },
     'indicator-period': {
       name: '起止时间',
       summary: '项目起止时间应包括预算年度，完成时限不应早于预算年度。',
@@ -51,10 +54,14 @@ export const INDICATORS_ZH_CN: RuleWords<IndicatorRule> = {
         ? `“${value}”难以衡量，这一指标可写成百分比，如“≥90%”。`
         : `“${value}”难以衡量，宜改为可以核对的数量、比率或完成标准。`,
     'indicator-missing': ({ missing }) => `这一组绩效指标没有${missing.join('、')}。`,
-    'indicator-weights': ({ sum }) =>
-      `指标权重合计为 ${sum}，应为 100；预算执行率另计 10 分或 20 分的，应为 90 或 80。`,
-    'indicator-cost': ({ name, value, label: total, money }) =>
-      `成本指标“${label(name)}”为 ${value}，超过${label(total)} ${money}。`,
+    'indicator-weights': (params) =>
+      params.state === 'sum'
+        ? `指标权重合计为 ${params.sum}，应为 100；预算执行率另计 10 分或 20 分的，应为 90 或 80。`
+        : `“${label(params.group)}”的权重合计为 ${params.sum}，统一模板为 ${params.range}。`,
+    'indicator-cost': (params) =>
+      params.state === 'one'
+        ? `成本指标“${label(params.name)}”为 ${params.value}，超过${label(params.label)} ${params.money}。`
+        : `各项成本合计 ${params.sum}，与${label(params.label)} ${params.money}相差一个数字，请核对。`,
     'indicator-period': ({ state, name, printed, year }) =>
       state === 'period'
         ? `“${label(name)}”为 ${printed}，不包括预算年度 ${year} 年，请核对。`

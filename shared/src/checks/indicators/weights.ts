@@ -5,9 +5,12 @@ import { parseAmount } from '../../text/amount.ts';
 import { type Decimal, Money } from '../../text/money.ts';
 import { rangeOf } from '../../text/range.ts';
 import { weightFix } from './weightFix.ts';
+import { sharesBesideTemplate } from './weightShares.ts';
 
 /** What weights may add up to: the rest of 100 is 预算执行率, which counts 10 or 20 (财预〔2021〕101号). */
 const SUMS = [100, 90, 80];
+/** What the national template has weights add up to when targets are set. */
+const OF_TEMPLATE = 90;
 const MIN_WEIGHTS = 3;
 
 /**
@@ -23,6 +26,7 @@ export function wrongWeights(entries: readonly IndicatorEntry[]): Finding[] {
   const [first] = cells;
   if (!first || weights.length < MIN_WEIGHTS || weights.length !== entries.length) return [];
   const sum = weights.reduce<Decimal>((total, { value }) => total.plus(value), new Money(0));
+  if (sum.eq(OF_TEMPLATE)) return sharesBesideTemplate(entries);
   if (SUMS.some((allowed) => sum.eq(allowed))) return [];
   const fix = weightFix(weights, SUMS);
   return [
@@ -30,7 +34,7 @@ export function wrongWeights(entries: readonly IndicatorEntry[]): Finding[] {
       rule: 'indicator-weights',
       severity: RULES['indicator-weights'].severity,
       range: rangeOf(first.span),
-      params: { sum: sum.toString() },
+      params: { state: 'sum', sum: sum.toString() },
       related: cells
         .slice(1)
         .map((cell) => ({ range: rangeOf(cell.span), role: 'operand', label: cell.text })),
