@@ -136,7 +136,8 @@ export interface SilenceParams {
 /**
  * What is wrong with a value. `no-value`; `no-percent`: a rate without its %; `no-unit`; `over-hundred`: more
  * than all; `at-most-hundred`: ≥100 % of what cannot be more; `no-money`: a price in 人/天; `direction`: a limit on
- * the wrong side, which should be ≥; `direction-most`: one that should be ≤.
+ * the wrong side, which should be ≥; `direction-most`: one that should be ≤;
+ * `other-unit`: one that the user's own library does not have for it.
  */
 export type IndicatorValueState =
   | 'no-value'
@@ -146,7 +147,8 @@ export type IndicatorValueState =
   | 'at-most-hundred'
   | 'no-money'
   | 'direction'
-  | 'direction-most';
+  | 'direction-most'
+  | 'other-unit';
 
 export interface IndicatorValueParams {
   readonly state: IndicatorValueState;

@@ -18,6 +18,7 @@ import { mismatches } from './indicators/mismatches.ts';
 import { missingKinds } from './indicators/missing.ts';
 import { nameSlips } from './indicators/nameSlips.ts';
 import { missingOperators, usesSigns } from './indicators/operators.ts';
+import { otherUnits } from './indicators/ownUnits.ts';
 import { foreignPeriods, pastDeadlines } from './indicators/periods.ts';
 import { indicatorTables, wholeLists } from './indicators/placedIndicators.ts';
 import { repeatedIndicators } from './indicators/repeated.ts';
@@ -73,6 +74,7 @@ const tableFindings = remember((library: IndicatorNames) =>
       ...nameSlips(indicators, library, soundAlike),
       ...wrongValues(indicators),
       ...wrongDirections(indicators, library),
+      ...otherUnits(indicators, library),
       ...strayIndicators(indicators),
       ...repeatedIndicators(indicators),
       ...leftTemplates(indicators),

@@ -125,6 +125,8 @@ function valueText({ state, name, value }: IndicatorValueParams): string {
       return `${what}: this rate cannot be more, “100%” says it.`;
     case 'direction':
       return `${what}: more is better here, “≥” may be meant.`;
+    case 'other-unit':
+      return `${what} has another unit than in your own library.`;
     case 'direction-most':
       return `${what}: less is better here, “≤” may be meant.`;
   }

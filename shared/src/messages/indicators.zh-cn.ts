@@ -94,6 +94,8 @@ function indicatorValueText({ state, name, value }: IndicatorValueParams): strin
       return `${what} ${value}：这一比率不会超过 100%，写成“100%”即可。`;
     case 'direction':
       return `${what} ${value}：这一指标越高越好，比较符号疑应为“≥”。`;
+    case 'other-unit':
+      return `${what} ${value} 的单位与自己的指标库中的不同。`;
     case 'direction-most':
       return `${what} ${value}：这一指标不宜多，比较符号疑应为“≤”。`;
   }
