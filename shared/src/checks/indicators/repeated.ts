@@ -15,14 +15,13 @@ export function repeatedIndicators({ entries }: TableIndicators): Finding[] {
   const first = new Map<string, IndicatorEntry>();
   return entries.flatMap((entry, index): Finding[] => {
     const name = normalizeName(entry.name);
-    if (name.length < MIN_NAME || !entry.level2) return [];
-    const key = `${entry.section} ${entry.level2.cell.span.line} ${name}`;
     const above = entries[index - 1];
-    const before = first.get(key) ?? (above && isSame(above, entry) ? above : undefined);
-    if (!before) {
-      first.set(key, entry);
-      return [];
-    }
+    const isLong = name.length >= MIN_NAME && entry.level2 !== undefined;
+    const key = isLong ? `${entry.section} ${entry.level2?.cell.span.line} ${name}` : undefined;
+    const known = key === undefined ? undefined : first.get(key);
+    if (key !== undefined && !known) first.set(key, entry);
+    const before = known ?? (above && name !== '' && isSame(above, entry) ? above : undefined);
+    if (!before) return [];
     return [
       {
         rule: 'indicator-duplicate',

@@ -9,7 +9,7 @@ import { isBoundedRate, isRate, isUnderSatisfaction } from './wording.ts';
 const HUNDRED = 100;
 /** So much no rate comes to that is not one of growth: a digit too many. */
 const BEYOND_RATES = 300;
-const GROWTH = /增长|增幅|增速|提高|提升|回报|收益|变动/;
+const GROWTH = /增长|增幅|增速|回报|收益|变动/;
 /** A column of values nearly all of which have a unit shows that units are printed there. */
 const SHARE_WITH_UNIT = 0.7;
 const MIN_WITH_UNIT = 4;
@@ -69,7 +69,8 @@ function measuredOf(entry: IndicatorEntry): Measured | undefined {
 
 function unitsArePrinted(measured: readonly Measured[]): boolean {
   const withUnit = measured.filter(({ value, entry }) => value.unit !== '' || hasUnitCell(entry)).length;
-  return withUnit >= MIN_WITH_UNIT && withUnit >= SHARE_WITH_UNIT * measured.length;
+  // The one that is asked about may be the one that lacks it.
+  return withUnit >= MIN_WITH_UNIT && withUnit >= SHARE_WITH_UNIT * (measured.length - 1);
 }
 
 function hasUnitCell({ unitCell }: IndicatorEntry): boolean {
