@@ -22,11 +22,28 @@ const GRADE = /^[A-Z]*(?:级|等|星级?|类)$/;
  * be asked of tables whose other values have signs: a form without any leaves them out on purpose.
  */
 export function missingOperators({ entries }: TableIndicators): Finding[] {
+  const areUsual = signsAreUsual(entries);
   return entries.flatMap((entry) => {
-    const value =
-      entry.name === '' || hasSignCell(entry) ? undefined : bareNumber(entry.valueCell?.text ?? '');
-    return value && !GRADE.test(value.unit) ? finding(entry, value, entries) : [];
+    const isAsked = entry.name !== '' && !hasSignCell(entry);
+    const value = isAsked ? bareNumber(entry.valueCell?.text ?? '') : undefined;
+    if (!value || GRADE.test(value.unit) || (isAll(value) && !areUsual)) return [];
+    return finding(entry, value, entries);
   });
+}
+
+/** 100% can only be meant exactly; without its sign it is odd only where most of the others have theirs. */
+function isAll({ number, unit }: MeasuredValue): boolean {
+  return unit === '%' && number.eq(HUNDRED);
+}
+
+function signsAreUsual(entries: readonly IndicatorEntry[]): boolean {
+  const withSign = entries.filter(hasSign).length;
+  return withSign > entries.filter((entry) => !hasSign(entry) && lacksSign(entry)).length;
+}
+
+function lacksSign({ valueCell }: IndicatorEntry): boolean {
+  const value = bareNumber(valueCell?.text ?? '');
+  return value !== undefined && !isAll(value);
 }
 
 /** Whether a table has values with a sign, so that one that lacks it was left without. */
