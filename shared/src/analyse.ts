@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue/catalogue.ts';
+import type { IndicatorNames } from './catalogue/indicators.ts';
 import { checkCodes } from './checks/codes.ts';
 import { checkIndicators } from './checks/indicators.ts';
 import { checkMergeConflicts } from './checks/mergeConflicts.ts';
@@ -32,6 +33,8 @@ import { rememberEach } from './text/rememberEach.ts';
 export interface AnalyseOptions {
   readonly settings: Settings;
   readonly catalogue: Catalogue;
+  /** The library of performance indicators, with the user's own; without one their names are known to nobody. */
+  readonly indicators?: IndicatorNames;
   /** What is known of other disclosures: that of the year before, those of the bodies of a department. */
   readonly others?: readonly DisclosureSummary[];
 }
@@ -60,7 +63,7 @@ export function analyse(text: string, options: AnalyseOptions, previous?: Analys
   const tree = previous ? reparse(previous, lines) : parseLines(lines);
   const disclosure = readDisclosure(tree);
   const relations = relateDocument(disclosure.tables);
-  const { catalogue, others = [] } = options;
+  const { catalogue, indicators, others = [] } = options;
   const excused = lazy(() => hasRoundingNote(tree));
   const sums = sumFindings(relations);
   const inFigures = [
@@ -74,7 +77,7 @@ export function analyse(text: string, options: AnalyseOptions, previous?: Analys
     : [
         ...inFigures,
         ...codeFindings(catalogue)(disclosure.tables),
-        ...checkIndicators(disclosure),
+        ...checkIndicators(disclosure, catalogue, indicators),
         ...checkProse(disclosure, relations),
         ...checkAgainstOthers(disclosure, relations, others),
         ...checkText(tree, disclosure, lines, catalogue),

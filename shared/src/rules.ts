@@ -136,18 +136,21 @@ export interface SilenceParams {
 }
 
 /**
- * What is wrong with a value. `no-percent`: a rate without its %; `no-unit`; `no-operator`; `over-hundred`: more
+ * What is wrong with a value. `no-value`; `no-percent`: a rate without its %; `no-unit`; `over-hundred`: more
  * than all; `at-most-hundred`: ≥100 % of what cannot be more; `no-money`: a price in 人/天; `direction`: a limit on
- * the wrong side.
+ * the wrong side, which should be ≥; `direction-most`: one that should be ≤;
+ * `other-unit`: one that the user's own library does not have for it.
  */
 export type IndicatorValueState =
+  | 'no-value'
   | 'no-percent'
   | 'no-unit'
-  | 'no-operator'
   | 'over-hundred'
   | 'at-most-hundred'
   | 'no-money'
-  | 'direction';
+  | 'direction'
+  | 'direction-most'
+  | 'other-unit';
 
 export interface IndicatorValueParams {
   readonly state: IndicatorValueState;
@@ -155,6 +158,17 @@ export interface IndicatorValueParams {
   /** As printed. */
   readonly value: string;
 }
+
+/** A cost as printed, or the sum of all; and the project's money under its label, with its unit. */
+export type IndicatorCostParams = { readonly label: string; readonly money: string } & (
+  | { readonly state: 'one'; readonly name: string; readonly value: string }
+  | { readonly state: 'sum'; readonly sum: string }
+);
+
+/** All weights of a list, or those under one 一级 heading against what the template gives it (`40–50`). */
+export type IndicatorWeightsParams =
+  | { readonly state: 'sum'; readonly sum: string }
+  | { readonly state: 'share'; readonly sum: string; readonly group: string; readonly range: string };
 
 /** What stands under a heading it does not belong to; for `satisfaction-value` its value speaks of satisfaction. */
 export type IndicatorGroupState =
@@ -205,6 +219,8 @@ export interface RuleParams extends ProseRuleParams, TextRuleParams {
   'project-amount': SumParams;
   'indicator-heading': { readonly printed: string; readonly standard: string };
   'indicator-value': IndicatorValueParams;
+  /** A number without ≥, ≤ or =; `least`: it can only be meant as the least. */
+  'indicator-operator': { readonly name: string; readonly value: string; readonly least: boolean };
   'indicator-group': IndicatorGroupParams;
   'indicator-duplicate': { readonly name: string };
   /** The value in the table of the whole department, and that in the project's. */
@@ -214,14 +230,8 @@ export interface RuleParams extends ProseRuleParams, TextRuleParams {
   'indicator-vague': { readonly name: string; readonly value: string; readonly rate: boolean };
   /** The 二级 headings of which nothing is there. */
   'indicator-missing': { readonly missing: readonly string[] };
-  'indicator-weights': { readonly sum: string };
-  /** A cost as printed, and the project's money under its label, with its unit. */
-  'indicator-cost': {
-    readonly name: string;
-    readonly value: string;
-    readonly label: string;
-    readonly money: string;
-  };
+  'indicator-weights': IndicatorWeightsParams;
+  'indicator-cost': IndicatorCostParams;
   /** What a form calls the period, or the indicator that has a deadline; and the year of the budget. */
   'indicator-period': {
     readonly state: IndicatorPeriodState;
@@ -286,6 +296,7 @@ export const RULES: { readonly [R in RuleId]: Rule & { readonly id: R } } = {
   'project-amount': rule('project-amount', 'indicators', 'error', true, 'P8, B20'),
   'indicator-heading': rule('indicator-heading', 'indicators', 'information', true, '§4.1'),
   'indicator-value': rule('indicator-value', 'indicators', 'warning', true, 'P4, P5, P6'),
+  'indicator-operator': rule('indicator-operator', 'indicators', 'information', true, 'P4, P5'),
   'indicator-group': rule('indicator-group', 'indicators', 'warning', false, 'P3'),
   'indicator-duplicate': rule('indicator-duplicate', 'indicators', 'warning', false, 'P9'),
   'indicator-mismatch': rule('indicator-mismatch', 'indicators', 'warning', false, 'P11, B25'),

@@ -27,6 +27,8 @@ export interface IndicatorLayout {
 export interface IndicatorTable {
   readonly indicators: readonly ModelIndicator[];
   readonly layout: IndicatorLayout;
+  /** 项目名称 of the form. */
+  readonly project?: string;
   /** 项目起止时间 of the form; that of its year by default. */
   readonly period?: string;
 }
@@ -96,7 +98,13 @@ const layouts: fc.Arbitrary<IndicatorLayout> = fc.record({
 const WITHIN = '2023年1月—2023年12月';
 const MONEY = '54.50';
 
-/** Correct target tables of any of the layouts. Weights add up to 90. */
+/** The weights of the national template by 一级 heading (财预〔2021〕101号); they add up to 90. */
+const SHARES: Readonly<Record<'withCost' | 'withoutCost', Readonly<Record<string, number>>>> = {
+  withCost: { 成本指标: 20, 产出指标: 40, 效益指标: 20, 满意度指标: 10 },
+  withoutCost: { 产出指标: 50, 效益指标: 30, 满意度指标: 10 },
+};
+
+/** Correct target tables of any of the layouts, with the weights of the template. */
 export const indicatorTables: fc.Arbitrary<IndicatorTable> = fc
   .tuple(
     layouts,
@@ -108,21 +116,25 @@ export const indicatorTables: fc.Arbitrary<IndicatorTable> = fc
   )
   .map(([layout, ...groups]) => {
     const all = groups.flat();
-    const each = Math.floor(90 / all.length);
-    const indicators = all.map(({ level1, level2, choice: [name, operator, number, unit] }, index) => ({
-      level1,
-      level2,
-      name,
-      operator,
-      number,
-      unit,
-      weight: index === 0 ? 90 - each * (all.length - 1) : each,
-    }));
+    const shares = SHARES[all.some(({ level1 }) => level1 === '成本指标') ? 'withCost' : 'withoutCost'];
+    const indicators = all.map(({ level1, level2, choice: [name, operator, number, unit] }, index) => {
+      const share = shares[level1] ?? 0;
+      const count = all.filter((each) => each.level1 === level1).length;
+      const each = Math.floor(share / count);
+      const isFirst = all.findIndex((other) => other.level1 === level1) === index;
+      const weight = isFirst ? share - each * (count - 1) : each;
+      return { level1, level2, name, operator, number, unit, weight };
+    });
     return { indicators, layout };
   });
 
 /** Prints a table of 2023 with its title and a line of prose behind it. One row an indicator. */
-export function printIndicatorTable({ indicators, layout, period = WITHIN }: IndicatorTable): string {
+export function printIndicatorTable({
+  indicators,
+  layout,
+  project = '业务能力提升',
+  period = WITHIN,
+}: IndicatorTable): string {
   const rows = indicators.map((indicator, index) => rowOf(indicator, index, indicators, layout));
   const heading = [
     ...(layout.labelled ? ['年度绩效指标'] : []),
@@ -133,7 +145,7 @@ export function printIndicatorTable({ indicators, layout, period = WITHIN }: Ind
     ...(layout.weights ? ['权重'] : []),
   ];
   const form = [
-    ['项目名称', '业务能力提升'],
+    ['项目名称', project],
     ['项目起止时间', period],
     ['资金总额（万元）', MONEY],
     ['财政资金', MONEY],
@@ -167,7 +179,7 @@ function rowOf(
     merged && before?.level1 === level1 ? '' : level1,
     merged && before?.level2 === level2 ? '' : level2,
     prefixed ? `指标${count}：${name}` : name,
-    `${operator === '=' ? '' : operator}${number}${unit}`,
+    `${operator}${number}${unit}`,
     ...(weights ? [String(weight)] : []),
   ];
 }

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { analyse } from '#core/analyse.ts';
-import { nationalCatalogue } from '#core/catalogue/data.ts';
+import { nationalCatalogue, nationalIndicators } from '#core/catalogue/data.ts';
 import { summaryOf } from '#core/checks/others/summary.ts';
 import { RULE_IDS } from '#core/rules.ts';
 import { DEFAULT_SETTINGS } from '#core/settings.ts';
@@ -26,7 +26,11 @@ describe('findings: test/fixtures/<rule>/', () => {
             file.startsWith('flagged-'),
             'a flagged fixture has marks, a silent one none',
           );
-          const options = { settings: DEFAULT_SETTINGS, catalogue: nationalCatalogue() };
+          const options = {
+            settings: DEFAULT_SETTINGS,
+            catalogue: nationalCatalogue(),
+            indicators: nationalIndicators(),
+          };
           const summaries = others.flatMap((other) => {
             const { disclosure, relations } = analyse(other, options);
             return summaryOf(disclosure, relations) ?? [];

@@ -1,3 +1,4 @@
+import { nationalIndicators } from '#core/catalogue/data.ts';
 import { LANGUAGES } from '#core/messages/messages.ts';
 import { parseSettings } from '#core/settings.ts';
 import { type CheckCommand, type LanguageName, parseArguments } from './arguments.ts';
@@ -51,7 +52,8 @@ async function check(command: CheckCommand, languageName: LanguageName, host: Ho
   const { catalogue, faults } = await readCatalogues(command.catalogues, host.readFile);
   for (const fault of faults) host.writeError(`${words.catalogueFault(fault)}\n`);
   if (!catalogue) return 2;
-  const options = { settings: parseSettings({ language: languageName }), catalogue };
+  const settings = parseSettings({ language: languageName });
+  const options = { settings, catalogue, indicators: nationalIndicators() };
   const checked = await checkFiles(command.files, options, host.readFile);
   for (const { file, problem } of checked)
     if (problem) host.writeError(`${words.unreadable(file, problem)}\n`);

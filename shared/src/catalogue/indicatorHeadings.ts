@@ -104,6 +104,27 @@ export function categoriesOf(heading: string): readonly IndicatorCategory[] {
   return CATEGORIES.get(stemOf(heading)) ?? [];
 }
 
+/** Stems of two characters and more, each closed by 指标 as headings in full are. */
+const WHOLE_HEADINGS = [...CATEGORIES.keys()].filter(({ length }) => length > 1).map((stem) => `${stem}指标`);
+
+/**
+ * The heading that a text in full length is but for one character: 数量指标 for 数两指标. Undefined where it is a
+ * heading as it stands, or one of several could be meant.
+ */
+export function nearHeading(text: string): string | undefined {
+  const label = normalizeName(text.slice(0, 100)).replace(/^[一二三四五六七八九十\d]+[、.]/, '');
+  if (categoriesOf(label).length > 0) return undefined;
+  const [near, other] = WHOLE_HEADINGS.filter((heading) => differsInOne(heading, label));
+  return other === undefined ? near : undefined;
+}
+
+function differsInOne(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  let differences = 0;
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) differences++;
+  return differences === 1;
+}
+
 /** A printed heading without its number, blanks and the closing 指标, cut off or not: 数量 for `1.数量指 标`. */
 export function stemOf(heading: string): string {
   const letters = normalizeName(heading.slice(0, 100)).replace(/[^\p{Script=Han}]/gu, '');

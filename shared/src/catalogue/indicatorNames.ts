@@ -35,8 +35,13 @@ interface Pattern {
   readonly named: NamedIndicator;
 }
 
-/** Makes the look-up of {@link Indicators.named}. Of several with the same name the first counts. */
-export function createNames(data: readonly Indicator[]): (text: string) => NamedIndicator | undefined {
+type LookUp = (text: string) => NamedIndicator | undefined;
+
+/** Makes the look-ups of {@link Indicators}. Of several with the same name the first counts. */
+export function createNames(data: readonly Indicator[]): {
+  readonly named: LookUp;
+  readonly exactly: LookUp;
+} {
   const exact = new Map<string, NamedIndicator>();
   const patterns: Pattern[] = [];
   for (const indicator of data) {
@@ -49,15 +54,18 @@ export function createNames(data: readonly Indicator[]): (text: string) => Named
         patterns.push({ before: normalizeName(before), after: normalizeName(after), named });
     }
   }
-  return (text) => {
-    const name = comparedName(text);
-    if (name === '' || name.length > LONGEST_NAME) return undefined;
-    return (
-      exact.get(name) ??
-      patterns.find((each) => fits(each, name))?.named ??
-      byEnding(name) ??
-      byBeginning(name)
-    );
+  return {
+    exactly: (text) => exact.get(comparedName(text)),
+    named(text) {
+      const name = comparedName(text);
+      if (name === '' || name.length > LONGEST_NAME) return undefined;
+      return (
+        exact.get(name) ??
+        patterns.find((each) => fits(each, name))?.named ??
+        byEnding(name) ??
+        byBeginning(name)
+      );
+    },
   };
 
   /** The only indicator whose own name goes on from this one, as cells that are cut off by their width leave it. */

@@ -3,6 +3,7 @@ import { groupBy } from './indexes.ts';
 import { categoriesOf, type IndicatorCategory } from './indicatorHeadings.ts';
 import { comparedNames, createNames } from './indicatorNames.ts';
 import { normalizeName } from './names.ts';
+import { createNearNames } from './nearIndicatorNames.ts';
 import type { Pinyin } from './pinyin.ts';
 import type { ProjectKind } from './projectKinds.ts';
 
@@ -44,8 +45,21 @@ export interface NamedIndicator {
   readonly by: 'name' | 'alias' | 'misspelling' | 'beginning' | 'ending';
 }
 
+/** What checks ask a library of indicators. */
+export interface IndicatorNames {
+  /** The indicator that has a printed name for its name or another one, word for word. */
+  exactly(text: string): NamedIndicator | undefined;
+  /**
+   * The name that a name which is none itself has but for one character; undefined where there is none, or several.
+   *
+   * @param name normalized
+   * @param soundAlike whether two characters may be typed for each other
+   */
+  nearName(name: string, soundAlike: Pinyin['soundAlike']): string | undefined;
+}
+
 /** Look-ups over the library of indicators. */
-export interface Indicators {
+export interface Indicators extends IndicatorNames {
   readonly all: readonly Indicator[];
   /**
    * Indicators that fit a printed 二级 or 一级 heading, in whatever form it is printed (产出数量, 社会效益指,
@@ -64,12 +78,15 @@ export interface Indicators {
 export function createIndicators(data: readonly Indicator[], pinyin: Pinyin): Indicators {
   const byCategory = lazy(() => groupBy(data, ({ category }) => category));
   const names = lazy(() => createNames(data));
+  const near = lazy(() => createNearNames(data));
   return Object.freeze({
     all: data,
     readAs: pinyin.fit,
     with: (libraries: readonly (readonly Indicator[])[]) =>
       createIndicators(mergeIndicators([data, ...libraries]), pinyin),
-    named: (text: string) => names()(text),
+    named: (text: string) => names().named(text),
+    exactly: (text: string) => names().exactly(text),
+    nearName: (name: string, soundAlike: Pinyin['soundAlike']) => near()(name, soundAlike),
     indicatorsFor: (heading: string) =>
       categoriesOf(heading).flatMap((category) => byCategory().get(category) ?? []),
   });

@@ -1,15 +1,17 @@
-import type { CellNode } from '../syntax/nodes.ts';
+import type { CellNode, RowNode } from '../syntax/nodes.ts';
 import { compactLabel } from '../text/width.ts';
-import type { ReadRow } from './rows.ts';
 import type { IndicatorColumns } from './table.ts';
+
+/** The label of the name of a project, in a form or at the head of a column. */
+export const PROJECT_NAME = /^(?:项目|专项)(?:\(?政策\)?)?名称[:：]?$/;
 
 /**
  * Finds the columns of a performance table by its heading row (一级指标 | 二级指标 | 三级指标 | 指标值),
  * which may stand anywhere below the form that such tables begin with.
  */
-export function readIndicatorColumns(rows: readonly ReadRow[]): IndicatorColumns | undefined {
+export function readIndicatorColumns(rows: readonly RowNode[]): IndicatorColumns | undefined {
   for (const row of rows) {
-    const columns = indicatorHeading(row.node.cells, row.node.line);
+    const columns = indicatorHeading(row.cells, row.line);
     if (columns) return columns;
   }
   return undefined;
@@ -36,9 +38,11 @@ export function indicatorHeading(
   const operator = at(/^(?:指标)?(?:性质|方向)$/);
   const unit = at(/^(?:计量|度量)单位$/);
   const weight = at(/^(?:指标)?(?:权重|分值)(?:[(（].*)?$/);
+  const project = at(PROJECT_NAME);
   return {
     line,
     name,
+    ...(project !== undefined && project < name && { project }),
     ...(isTorn && { nameRest: name + 1 }),
     ...(level1 !== undefined && { level1 }),
     ...(level2 !== undefined && { level2 }),

@@ -1,13 +1,13 @@
 import type { ProjectText } from '../catalogue/indicatorFit.ts';
 import { compactLabel } from '../text/width.ts';
 import type { Disclosure } from './disclosure.ts';
+import { indicatorHeading, PROJECT_NAME } from './indicatorColumns.ts';
 import type { Row, Table } from './table.ts';
 
 /** A form spreads over fewer tables than these, however its pages and blank lines part it. */
 const MOST_TABLES = 12;
 /** More of a form than this tells nothing new about its project. */
 const MOST_CHARACTERS = 3000;
-const LABEL = /^(?:项目|专项)(?:\(?政策\)?)?名称[:：]?$/;
 const LABEL_WITH_NAME = /^(?:项目|专项)名称[:：](.+)$/;
 
 /** The form a row belongs to: where it begins, and the name it gives. */
@@ -58,6 +58,22 @@ function lastProjectRow({ rows }: Table, end: number): Omit<FormStart, 'tableInd
     const row = rows[index];
     const name = row && projectNameIn(row);
     if (name !== undefined) return { rowIndex: index, name };
+    const column = row && indicatorHeading(row.cells, row.line)?.project;
+    if (column !== undefined) return lastInColumn(rows, index, end, column);
+  }
+  return undefined;
+}
+
+/** The project whose indicators stand in a row of a table that lists several, each named in a column. */
+function lastInColumn(
+  rows: readonly Row[],
+  heading: number,
+  row: number,
+  column: number,
+): Omit<FormStart, 'tableIndex'> | undefined {
+  for (let index = Math.min(row, rows.length - 1); index > heading; index--) {
+    const cell = rows[index]?.cells[column];
+    if (cell && cell.text !== '') return { rowIndex: index, name: cell.whole ?? cell.text };
   }
   return undefined;
 }
@@ -68,22 +84,23 @@ export function projectOf({ rows }: Table): string {
   return other === undefined ? (name ?? '') : '';
 }
 
-/** Whether a row has the label 项目名称, with a name or without. */
-export function hasProjectLabel({ cells }: Row): boolean {
+/** Whether a row has the label 项目名称, with a name or without; not as the heading of a column. */
+export function hasProjectLabel({ cells, line }: Row): boolean {
   return cells.some((cell) => {
     const label = compactLabel(cell?.text ?? '');
-    return LABEL.test(label) || LABEL_WITH_NAME.test(label);
+    return (PROJECT_NAME.test(label) && !indicatorHeading(cells, line)) || LABEL_WITH_NAME.test(label);
   });
 }
 
 /** The name that a row of a form gives as 项目名称. */
-export function projectNameIn({ cells }: Row): string | undefined {
+export function projectNameIn({ cells, line }: Row): string | undefined {
   for (const cell of cells) {
     if (!cell) continue;
     const label = compactLabel(cell.text);
     const [, glued] = LABEL_WITH_NAME.exec(label) ?? [];
     if (glued !== undefined) return glued;
-    if (!LABEL.test(label)) continue;
+    if (!PROJECT_NAME.test(label)) continue;
+    if (indicatorHeading(cells, line)) return undefined;
     const value = cells.find((each) => each && each.column > cell.column && each.text.trim() !== '');
     if (value) return value.whole ?? value.text;
   }

@@ -81,7 +81,11 @@ function readPlaced(given: Grid, placed: PlacedGrid | undefined, context: TableC
     placed !== undefined || (grid.dialect !== 'flattened' && !isSequence(grid) && !isCollapsed(grid));
   const read = gridded ? readRows(grid) : [];
   const header = headerRows(read);
-  const readings = isMarked(grid) ? markSlidRows(gathered(read, header), header) : read;
+  const indicators = readIndicatorColumns(
+    grid.dialect === 'flattened' && !gridded ? grid.rows : read.map(({ node }) => node),
+  );
+  const moved = isMarked(grid) ? markSlidRows(gathered(read, header), header) : read;
+  const readings = indicators ? withoutMovedValues(moved, read, indicators.line) : moved;
   const blocks = readCodeBlocks(readings);
   const contents = withCodes(readContents(readings), codeColumnsOf(blocks));
   const filled = filledColumns(readings, contents.kinds);
@@ -101,7 +105,6 @@ function readPlaced(given: Grid, placed: PlacedGrid | undefined, context: TableC
   const unit = readUnit(given, readings, context);
   const sides = readSides(columns, rows, coded, blocks);
   const named = title ? roleOfTitle(title.text) : 'other';
-  const indicators = readIndicatorColumns(readings);
   const year = (title && readYear(title.text)) ?? context.year;
   return {
     dialect: grid.dialect,
@@ -243,6 +246,15 @@ function endsWithBlocks(rows: readonly (readonly CellNode[])[]): boolean {
       row.every(({ column, text }) => hasWords(text) === words.includes(column)) &&
       (row.length === longest.length || words.includes(row.length) || words.at(-1) === row.length - 1),
   );
+}
+
+/** A bare number in a list of indicators (60) is no amount of a column that the form above it has. */
+function withoutMovedValues(
+  moved: readonly ReadRow[],
+  read: readonly ReadRow[],
+  heading: number,
+): readonly ReadRow[] {
+  return moved.map((row, index) => (row.node.line > heading ? (read[index] ?? row) : row));
 }
 
 /** Cells whose columns are unknown: what they are is known, what they count towards is not. */

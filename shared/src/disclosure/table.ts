@@ -145,6 +145,8 @@ export interface UnitReading {
 export interface IndicatorColumns {
   /** Line of the heading row. */
   readonly line: number;
+  /** 项目名称 beside the others: the lists of several projects stand one below the other. */
+  readonly project?: number;
   readonly level1?: number;
   readonly level2?: number;
   /** 三级指标, 指标内容 or 指标名称: where indicator names stand. */

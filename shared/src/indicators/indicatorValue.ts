@@ -70,6 +70,8 @@ const WORDS_BEHIND: Readonly<Record<string, Operator>> = {
 
 const MAX_VALUE = 40;
 const NUMBER = /\d[\d,]*(?:\.\d+)?/;
+/** 5年 is a time span, 2023年 a year. */
+const SPAN_OF_YEARS = /^\d{1,2}年$/;
 /** What stands behind a number that tells a time: 6月底前, 2023年底, 12月31日前. */
 const OF_TIME = /^(?:年(?!度?\/)|月|日|号|\/\d|-\d|\.\d)/;
 const BEFORE = new RegExp(`^(${Object.keys(OPERATORS).sort(longerFirst).join('|')})?$`);
@@ -80,6 +82,15 @@ const IN_BRACKETS = /^\(([^()]+)\)$/;
 
 function longerFirst(a: string, b: string): number {
   return b.length - a.length;
+}
+
+function isTime(number: string, unit: string): boolean {
+  return OF_TIME.test(unit) && !SPAN_OF_YEARS.test(`${number}${unit}`);
+}
+
+/** The sign that a cell of its own prints; undefined for 定性 and whatever is none. */
+export function operatorIn(text: string): Operator | undefined {
+  return OPERATORS[toHalfWidth(text).replace(/\s/g, '')];
 }
 
 /** Reads a printed 指标值; undefined for blanks and for the dots of a form that was not filled in. */
@@ -93,7 +104,13 @@ export function readIndicatorValue(text: string): IndicatorValue | undefined {
   const behind = BEHIND.exec(half.slice(numberPart.end).replace(/\s/g, ''));
   const [, printed = '', word] = behind ?? [];
   const unit = IN_BRACKETS.exec(printed)?.[1] ?? printed;
-  if (!before || /\d/.test(unit) || OF_TIME.test(unit) || unit.length > MAX_UNIT || /[,;:、()]/.test(unit)) {
+  if (
+    !before ||
+    /\d/.test(unit) ||
+    isTime(number[0], unit) ||
+    unit.length > MAX_UNIT ||
+    /[,;:、()]/.test(unit)
+  ) {
     return { kind: 'several' };
   }
   const operator = before[1] === undefined ? word && WORDS_BEHIND[word] : OPERATORS[before[1]];
@@ -104,4 +121,27 @@ export function readIndicatorValue(text: string): IndicatorValue | undefined {
     numberPart,
     unit,
   };
+}
+
+/** What parts several values of one cell: 300元/人, 12场次; 网上办结率95%、满意度≥95%. */
+const BETWEEN_VALUES = /[;:、]|,(?!\d{3}(?!\d))/;
+/** Words in front of a number say what it is of, where they say nothing of how it is compared. */
+const OF_WHAT = /^[\p{Script=Han}\s]*(?=\d)/u;
+const COMPARED = new RegExp(
+  `[≥≧⩾≤≦⩽<>=]|${[...Object.keys(OPERATORS), ...Object.keys(WORDS_BEHIND)].filter((word) => /\p{Script=Han}/u.test(word)).join('|')}`,
+  'u',
+);
+
+/** Whether a value says how it is compared: ≥, 不超过, 以上. */
+export function isCompared(text: string): boolean {
+  return COMPARED.test(toHalfWidth(text));
+}
+
+/** The first number of a value, in a cell of one or several, beside which nothing says how it is compared. */
+export function bareNumber(text: string): MeasuredValue | undefined {
+  for (const part of toHalfWidth(text).split(BETWEEN_VALUES)) {
+    const value = readIndicatorValue(part.replace(OF_WHAT, ''));
+    if (value?.kind === 'measured' && value.operator === undefined && !isCompared(part)) return value;
+  }
+  return undefined;
 }

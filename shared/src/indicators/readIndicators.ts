@@ -1,29 +1,37 @@
-import type { IndicatorCategory } from '../catalogue/indicatorHeadings.ts';
+import { categoriesOf, type IndicatorCategory, nearHeading } from '../catalogue/indicatorHeadings.ts';
 import { indicatorHeading, namesOnly } from '../disclosure/indicatorColumns.ts';
 import type { Cell, IndicatorColumns, Row, Table } from '../disclosure/table.ts';
 import { rememberLast } from '../text/remember.ts';
 import { compactLabel } from '../text/width.ts';
 import { headingBelow } from './headingBelow.ts';
-import { type IndicatorValue, readIndicatorValue } from './indicatorValue.ts';
+import { bareNumber, type IndicatorValue, isCompared, readIndicatorValue } from './indicatorValue.ts';
 import {
-  CLOSING_MARKS,
+  DOTS,
   hasMeasure,
   headingCategories,
   INDICATOR_PREFIX,
   isFirstLevel,
+  isListLabel,
+  nameIn,
 } from './indicatorWords.ts';
+import { listsAbreast } from './listsAbreast.ts';
+import { readFlatRows } from './readFlatRows.ts';
 
 /** A heading of indicators (一级指标 or 二级指标) as it is printed. */
 export interface IndicatorGroup {
   readonly cell: Cell;
   /** What it stands for, the exact category first. */
   readonly categories: readonly IndicatorCategory[];
+  /** The heading that is meant, where one character of it is wrong. */
+  readonly meant?: string;
 }
 
 /** A performance indicator (三级指标) of a table. Lines of cells count from the table's first line. */
 export interface IndicatorEntry {
   /** Which of the table's lists of indicators it is in: 长期 and 年度 may stand one below the other. */
   readonly section: number;
+  /** In a table of several projects the name of its own; empty where that is not certain. */
+  readonly project?: string;
   readonly cell: Cell;
   /** Without `指标1：` in front and a full stop behind; empty where a form was not filled in. */
   readonly name: string;
@@ -34,6 +42,8 @@ export interface IndicatorEntry {
   readonly level2?: IndicatorGroup;
   readonly valueCell?: Cell;
   readonly value?: IndicatorValue;
+  /** Set where the cell of the value was left blank, and nothing shows that the row has lost a cell. */
+  readonly withoutValue?: true;
   /** What was reached the year before, where a column prints it. */
   readonly lastYear?: IndicatorValue;
   /** Cells of columns of their own: 指标性质, 计量单位, 权重. */
@@ -46,6 +56,7 @@ export interface IndicatorEntry {
 export interface IndicatorState {
   readonly columns?: IndicatorColumns;
   readonly section: number;
+  readonly project?: string;
   readonly level1?: IndicatorGroup;
   readonly level2?: IndicatorGroup;
 }
@@ -61,13 +72,12 @@ export interface TableIndicators {
 export const NO_INDICATORS: IndicatorState = { section: -1 };
 
 const BARE_PREFIX = /^指标\s*[:：]?\s*\d*\s*[:：]?\s*$/;
-/** Dots of a form that go on with the list. */
-const DOTS = /^[\s.…。·]+$/;
 /** Lists that a form goes on with below its indicators. */
 const OTHER_LISTS =
   /^(?:支出明细|支出内容简介|金额|资金来源|(?:填表人|填报人|联系电话|单位负责人|备注|注)[:：].*)$/;
-/** The heading beside a whole list: 年度绩效指标, 长期绩效目标1. */
-const LIST_LABEL = /^(?:年度|长期|实施期|当年|总体)?(?:绩效)?(?:指标|目标)\d*$/;
+/** Shorter words may be a value. */
+const SHORTEST_REMARK = 4;
+const TOTAL = /^[合总]计$/;
 /**
  * Reads the indicators of a table, row by row. What a cell is, its words say first, for such forms lose and
  * move their cells more than any other table; its column says it only where the words do not.
@@ -76,33 +86,68 @@ const LIST_LABEL = /^(?:年度|长期|实施期|当年|总体)?(?:绩效)?(?:指
  */
 export const readIndicators = rememberLast(
   (table: Table, before: IndicatorState): TableIndicators => {
-    let state = onNextPage(before);
-    const entries: IndicatorEntry[] = [];
-    const groups: IndicatorGroup[] = [];
-    for (const [index, row] of table.rows.entries()) {
-      const columns = indicatorHeading(row.cells, row.line);
-      if (columns) {
-        state = { columns, section: state.section + 1 };
-        continue;
-      }
-      if (!state.columns || row.kind === 'separator') continue;
-      const filled = filledCells(row);
-      if (beginsOtherList(filled)) {
-        state = { section: state.section };
-        continue;
-      }
-      const own = groupsOf(filled, state.columns);
-      groups.push(...own.all);
-      const level2 = own.level2 ?? groupBelow(table.rows, index, state, state.columns);
-      state = enter(state, { ...own, ...(level2 && { level2 }) });
-      const entry = entryOf(row, filled, own, state);
-      if (entry) entries.push(entry);
-    }
-    return { entries, groups, end: state };
+    if (table.dialect === 'flattened') return readFlatRows(table.rows, before.section);
+    const [own, abreast] = listsAbreast(table.rows);
+    const left = readRows(own, before);
+    if (!abreast) return left;
+    const right = readRows(abreast, NO_INDICATORS);
+    const section = left.end.section + 1;
+    return {
+      entries: [
+        ...left.entries,
+        ...right.entries.map((entry) => ({ ...entry, section: section + entry.section })),
+      ],
+      groups: [...left.groups, ...right.groups.filter(({ cell }) => !isGroupOf(left, cell))],
+      end: { ...left.end, section: section + right.end.section },
+    };
   },
   (a, b) =>
-    a.columns === b.columns && a.section === b.section && a.level1 === b.level1 && a.level2 === b.level2,
+    a.columns === b.columns &&
+    a.section === b.section &&
+    a.project === b.project &&
+    a.level1 === b.level1 &&
+    a.level2 === b.level2,
 );
+
+function isGroupOf({ groups }: TableIndicators, cell: Cell): boolean {
+  return groups.some((group) => group.cell === cell);
+}
+
+function readRows(rows: readonly Row[], before: IndicatorState): TableIndicators {
+  let state = onNextPage(before);
+  const entries: IndicatorEntry[] = [];
+  const groups: IndicatorGroup[] = [];
+  for (const [index, row] of rows.entries()) {
+    const columns = indicatorHeading(row.cells, row.line);
+    if (columns) {
+      state = { columns, section: state.section + 1, ...(columns.project !== undefined && { project: '' }) };
+      continue;
+    }
+    if (!state.columns || row.kind === 'separator') continue;
+    const filled = filledCells(row);
+    if (beginsOtherList(filled)) {
+      state = { section: state.section };
+      continue;
+    }
+    const listed = state.columns;
+    state = enterProject(state, listed, row);
+    const own = groupsOf(filled, listed);
+    groups.push(...own.all);
+    const level2 = own.level2 ?? groupBelow(rows, index, state, listed);
+    state = enter(state, { ...own, ...(level2 && { level2 }) });
+    const entry = entryOf(row, filled, own, state);
+    if (entry) entries.push(entry);
+  }
+  return { entries, groups, end: state };
+}
+
+/** In a table of several projects another name begins another list. */
+function enterProject(state: IndicatorState, columns: IndicatorColumns, { cells }: Row): IndicatorState {
+  const cell = columns.project === undefined ? undefined : cells[columns.project];
+  const project = compactLabel(cell?.whole ?? cell?.text ?? '');
+  if (project === '' || project === state.project || TOTAL.test(project)) return state;
+  return { columns, section: state.section + 1, project };
+}
 
 /** The lists of a table, each by itself. */
 export function bySection(entries: readonly IndicatorEntry[]): readonly (readonly IndicatorEntry[])[] {
@@ -116,7 +161,8 @@ export function bySection(entries: readonly IndicatorEntry[]): readonly (readonl
 }
 
 function onNextPage({ columns, ...state }: IndicatorState): IndicatorState {
-  return columns ? { ...state, columns: namesOnly(columns) } : state;
+  if (!columns) return state;
+  return { ...state, columns: namesOnly(columns), ...(state.project !== undefined && { project: '' }) };
 }
 
 function filledCells({ cells }: Row): Cell[] {
@@ -152,16 +198,24 @@ function groupsOf(filled: readonly Cell[], columns: IndicatorColumns): OwnGroups
   let level1: IndicatorGroup | undefined;
   let level2: IndicatorGroup | undefined;
   for (const cell of filled) {
-    const categories = headingCategories(cell.whole ?? cell.text);
-    if (categories.length === 0 || isMeasuredName(cell, filled, columns) || isValue(cell, filled, columns))
-      continue;
-    const group = { cell, categories };
+    const group = groupOf(cell, columns);
+    if (!group || isMeasuredName(cell, filled, columns) || isValue(cell, filled, columns)) continue;
     all.push(group);
-    const label = compactLabel(cell.text);
+    const label = group.meant ?? compactLabel(cell.text);
     if (isFirstLevel(label, cell.column === columns.level1)) level1 = group;
     else level2 = group;
   }
   return { all, ...(level1 && { level1 }), ...(level2 && { level2 }) };
+}
+
+/** A heading by its words; in a column of headings also one that has a character wrong. */
+function groupOf(cell: Cell, { level1, level2 }: IndicatorColumns): IndicatorGroup | undefined {
+  const text = cell.whole ?? cell.text;
+  const categories = headingCategories(text);
+  if (categories.length > 0) return { cell, categories };
+  const isInColumn = cell.column === level1 || cell.column === level2;
+  const meant = isInColumn && !isListLabel(text) ? nearHeading(text) : undefined;
+  return meant === undefined ? undefined : { cell, categories: categoriesOf(meant), meant };
 }
 
 /** 服务对象满意度 is the name of an indicator too: in the column of names, with a value in its column. */
@@ -201,35 +255,38 @@ function entryOf(
   row: Row,
   filled: readonly Cell[],
   own: OwnGroups,
-  { columns, section, level1, level2 }: IndicatorState,
+  { columns, section, project, level1, level2 }: IndicatorState,
 ): IndicatorEntry | undefined {
   if (!columns) return undefined;
   const last = own.all.at(-1)?.cell;
   const behind = filled.filter(({ column }) => !last || column > last.column);
-  const [cell, ...others] = behind.filter(({ text }) => !LIST_LABEL.test(compactLabel(text)));
+  const unlabelled = behind.filter(({ text }) => !isListLabel(text));
+  // 指标3： tells the name whatever a scan has left in front of it.
+  const numbered = unlabelled.findIndex(({ text }) => INDICATOR_PREFIX.test(text));
+  const [cell, ...others] = unlabelled.slice(Math.max(0, numbered));
   if (!cell || !isName(cell, last !== undefined, columns)) return undefined;
   const isBare = BARE_PREFIX.test(cell.text);
   const [next] = others;
   const [named, rest] = isBare && next && !DOTS.test(next.text) ? [next, others.slice(1)] : [cell, others];
-  const nameStart = prefixLength(named.text);
   const inPlace = named.column === columns.name;
   const torn = inPlace && columns.nameRest !== undefined ? (row.cells[columns.nameRest]?.text ?? '') : '';
-  const printed = named.text.slice(nameStart) + torn;
-  const name = printed.replace(DOTS, '').replace(CLOSING_MARKS, '').trim();
   const valueCell = inPlace && columns.value !== undefined ? row.cells[columns.value] : rest[0];
   const value = valueCell && readIndicatorValue(valueCell.text);
   const at = (column: number | undefined) =>
     inPlace && column !== undefined ? row.cells[column] : undefined;
+  const isBlank =
+    inPlace && columns.value !== undefined && rest.every((other) => isBesideValue(other, columns));
   const lastYear = readIndicatorValue(at(columns.lastYear)?.text ?? '');
   const [operatorCell, unitCell, weightCell] = [at(columns.operator), at(columns.unit), at(columns.weight)];
   return {
     section,
+    ...(project !== undefined && { project }),
     cell: named,
-    name,
-    nameStart,
+    ...nameIn(named.text, torn),
     ...(level1 && { level1 }),
     ...(level2 && { level2 }),
     ...(valueCell && value && { valueCell, value }),
+    ...(isBlank && !value && { withoutValue: true as const }),
     ...(lastYear && { lastYear }),
     ...(operatorCell && { operatorCell }),
     ...(unitCell && { unitCell }),
@@ -237,10 +294,15 @@ function entryOf(
   };
 }
 
-/** A form that was not filled in may print several in one cell: `指标1： 指标2： .....`. */
-function prefixLength(text: string): number {
-  const rest = text.replace(INDICATOR_PREFIX, '');
-  return rest.length === text.length ? 0 : text.length - rest.length + prefixLength(rest);
+/** Whether a cell is not the value, moved: one of a column that is known, or words of a column of remarks. */
+function isBesideValue(
+  { column, text }: Cell,
+  { value = 0, operator, unit, weight }: IndicatorColumns,
+): boolean {
+  if ([operator, unit, weight].includes(column)) return true;
+  return (
+    column > value && text.length >= SHORTEST_REMARK && !isCompared(text) && bareNumber(text) === undefined
+  );
 }
 
 /** In a row without a heading only the column of names, or the words in front, tell a name. */

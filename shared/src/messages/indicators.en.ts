@@ -13,6 +13,10 @@ export const INDICATORS_EN: RuleWords<IndicatorRule> = {
       name: 'Value of an indicator',
       summary: 'A value needs its unit and its sign, and must suit its indicator.',
     },
+    'indicator-operator': {
+      name: 'Sign of a value',
+      summary: 'The number of a value should say whether ≥, ≤ or = is meant.',
+    },
     'indicator-group': {
       name: 'Misplaced indicator',
       summary: 'An indicator must stand under the heading it belongs to.',
@@ -51,8 +55,9 @@ export const INDICATORS_EN: RuleWords<IndicatorRule> = {
       summary: 'Weights add up to 100, or to 90 or 80 without 预算执行率.',
     },
     'indicator-cost': {
-      name: 'Cost beyond the money of the project',
-      summary: 'A cost must not be more than all the money of its project.',
+      name: 'Costs and the money of the project',
+      summary:
+        'No cost may be more than all the money of its project; costs that make it up should add up to it.',
     },
     'indicator-period': {
       name: 'Period of a project',
@@ -63,6 +68,10 @@ export const INDICATORS_EN: RuleWords<IndicatorRule> = {
     'indicator-heading': ({ printed, standard }) =>
       `The standard name of “${printed}” is “${standard}”; it may stay where the local template prints it.`,
     'indicator-value': valueText,
+    'indicator-operator': ({ name, value, least }) =>
+      least
+        ? `The value ${value} of “${label(name)}” has no sign; “≥${value}” would be usual.`
+        : `The value ${value} of “${label(name)}” does not say whether ≥, ≤ or = is meant, as others in the table do.`,
     'indicator-group': groupText,
     'indicator-duplicate': ({ name }) => `The indicator “${label(name)}” stands here a second time.`,
     'indicator-mismatch': ({ name, value, other }) =>
@@ -76,10 +85,14 @@ export const INDICATORS_EN: RuleWords<IndicatorRule> = {
         ? `“${value}” cannot be measured; this indicator can be a percentage, such as “≥90%”.`
         : `“${value}” cannot be measured; a number, a rate or a standard that can be checked would be better.`,
     'indicator-missing': ({ missing }) => `There are no indicators of ${missing.join(', ')} here.`,
-    'indicator-weights': ({ sum }) =>
-      `The weights add up to ${sum}, not to 100, nor to 90 or 80 where 预算执行率 counts 10 or 20.`,
-    'indicator-cost': ({ name, value, label: total, money }) =>
-      `The cost “${label(name)}” is ${value}, more than ${label(total)}, ${money}.`,
+    'indicator-weights': (params) =>
+      params.state === 'sum'
+        ? `The weights add up to ${params.sum}, not to 100, nor to 90 or 80 where 预算执行率 counts 10 or 20.`
+        : `The weights of “${label(params.group)}” add up to ${params.sum}; the national template gives it ${params.range}.`,
+    'indicator-cost': (params) =>
+      params.state === 'one'
+        ? `The cost “${label(params.name)}” is ${params.value}, more than ${label(params.label)}, ${params.money}.`
+        : `The costs add up to ${params.sum}, a digit from ${label(params.label)}, ${params.money}.`,
     'indicator-period': ({ state, name, printed, year }) =>
       state === 'period'
         ? `“${label(name)}” is ${printed}, without the year of the budget, ${year}.`
@@ -98,12 +111,12 @@ export const INDICATORS_EN: RuleWords<IndicatorRule> = {
 function valueText({ state, name, value }: IndicatorValueParams): string {
   const what = `The value ${value} of “${label(name)}”`;
   switch (state) {
+    case 'no-value':
+      return `“${label(name)}” has no value.`;
     case 'no-percent':
       return `${what} lacks its %.`;
     case 'no-unit':
       return `${what} lacks its unit.`;
-    case 'no-operator':
-      return `${what} has no sign; “≥${value}” would be usual.`;
     case 'no-money':
       return `${what} has a unit without money; 元/人·天 or the like may be meant.`;
     case 'over-hundred':
@@ -112,6 +125,10 @@ function valueText({ state, name, value }: IndicatorValueParams): string {
       return `${what}: this rate cannot be more, “100%” says it.`;
     case 'direction':
       return `${what}: more is better here, “≥” may be meant.`;
+    case 'other-unit':
+      return `${what} has another unit than in your own library.`;
+    case 'direction-most':
+      return `${what}: less is better here, “≤” may be meant.`;
   }
 }
 

@@ -7,6 +7,7 @@ export const INDICATORS_ZH_CN: RuleWords<IndicatorRule> = {
   rules: {
     'indicator-heading': { name: '指标分类名称', summary: '二级指标名称与全国统一的名称不同。' },
     'indicator-value': { name: '指标值', summary: '指标值应有单位和比较符号，并与指标相称。' },
+    'indicator-operator': { name: '比较符号', summary: '指标值的数字应写明“≥”“≤”或“=”。' },
     'indicator-group': { name: '指标归类', summary: '三级指标应列在所属的二级指标之下。' },
     'indicator-duplicate': { name: '指标重复', summary: '同一二级指标下，一个指标只应出现一次。' },
     'indicator-mismatch': { name: '指标值前后不一', summary: '同一指标在整体表和项目表中的值应当相同。' },
@@ -23,7 +24,10 @@ export const INDICATORS_ZH_CN: RuleWords<IndicatorRule> = {
       summary: '项目应有数量指标、质量指标和效益指标，有的项目还应有成本指标、满意度指标。',
     },
     'indicator-weights': { name: '权重合计', summary: '权重合计应为 100（或扣除预算执行率后的 90、80）。' },
-    'indicator-cost': { name: '成本超过项目金额', summary: '成本指标的值不应超过项目的资金总额。' },
+    'indicator-cost': {
+      name: '成本与项目金额',
+      summary: '成本指标的值不应超过项目的资金总额，各项成本之和应与其相符。',
+    },
     'indicator-period': {
       name: '起止时间',
       summary: '项目起止时间应包括预算年度，完成时限不应早于预算年度。',
@@ -33,6 +37,10 @@ export const INDICATORS_ZH_CN: RuleWords<IndicatorRule> = {
     'indicator-heading': ({ printed, standard }) =>
       `二级指标“${printed}”的规范名称是“${standard}”；当地模板如此印制的，可不改。`,
     'indicator-value': indicatorValueText,
+    'indicator-operator': ({ name, value, least }) =>
+      least
+        ? `“${label(name)}”的指标值 ${value} 没有比较符号，宜写成“≥${value}”。`
+        : `“${label(name)}”的指标值 ${value} 没有写明“≥”“≤”还是“=”，同表其他指标值有比较符号。`,
     'indicator-group': indicatorGroupText,
     'indicator-duplicate': ({ name }) => `指标“${label(name)}”在此重复出现。`,
     'indicator-mismatch': ({ name, value, other }) =>
@@ -46,10 +54,14 @@ export const INDICATORS_ZH_CN: RuleWords<IndicatorRule> = {
         ? `“${value}”难以衡量，这一指标可写成百分比，如“≥90%”。`
         : `“${value}”难以衡量，宜改为可以核对的数量、比率或完成标准。`,
     'indicator-missing': ({ missing }) => `这一组绩效指标没有${missing.join('、')}。`,
-    'indicator-weights': ({ sum }) =>
-      `指标权重合计为 ${sum}，应为 100；预算执行率另计 10 分或 20 分的，应为 90 或 80。`,
-    'indicator-cost': ({ name, value, label: total, money }) =>
-      `成本指标“${label(name)}”为 ${value}，超过${label(total)} ${money}。`,
+    'indicator-weights': (params) =>
+      params.state === 'sum'
+        ? `指标权重合计为 ${params.sum}，应为 100；预算执行率另计 10 分或 20 分的，应为 90 或 80。`
+        : `“${label(params.group)}”的权重合计为 ${params.sum}，统一模板为 ${params.range}。`,
+    'indicator-cost': (params) =>
+      params.state === 'one'
+        ? `成本指标“${label(params.name)}”为 ${params.value}，超过${label(params.label)} ${params.money}。`
+        : `各项成本合计 ${params.sum}，与${label(params.label)} ${params.money}相差一个数字，请核对。`,
     'indicator-period': ({ state, name, printed, year }) =>
       state === 'period'
         ? `“${label(name)}”为 ${printed}，不包括预算年度 ${year} 年，请核对。`
@@ -68,12 +80,12 @@ export const INDICATORS_ZH_CN: RuleWords<IndicatorRule> = {
 function indicatorValueText({ state, name, value }: IndicatorValueParams): string {
   const what = `“${label(name)}”的指标值`;
   switch (state) {
+    case 'no-value':
+      return `“${label(name)}”没有指标值。`;
     case 'no-percent':
       return `${what} ${value} 缺少百分号。`;
     case 'no-unit':
       return `${what} ${value} 缺少单位。`;
-    case 'no-operator':
-      return `${what} ${value} 没有比较符号，宜写成“≥${value}”。`;
     case 'no-money':
       return `${what} ${value} 的单位没有金额，疑应为“元/人·天”一类。`;
     case 'over-hundred':
@@ -81,7 +93,11 @@ function indicatorValueText({ state, name, value }: IndicatorValueParams): strin
     case 'at-most-hundred':
       return `${what} ${value}：这一比率不会超过 100%，写成“100%”即可。`;
     case 'direction':
-      return `${what} ${value}：这一比率越高越好，比较符号疑应为“≥”。`;
+      return `${what} ${value}：这一指标越高越好，比较符号疑应为“≥”。`;
+    case 'other-unit':
+      return `${what} ${value} 的单位与自己的指标库中的不同。`;
+    case 'direction-most':
+      return `${what} ${value}：这一指标不宜多，比较符号疑应为“≤”。`;
   }
 }
 

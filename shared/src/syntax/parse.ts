@@ -5,6 +5,7 @@ import { commaDialect } from './dialects/comma.ts';
 import type { DialectReader } from './dialects/dialect.ts';
 import { flattenedDialect } from './dialects/flattened.ts';
 import { htmlDialect } from './dialects/html.ts';
+import { indicatorLinesDialect } from './dialects/indicatorLines.ts';
 import { pipeDialect } from './dialects/pipe.ts';
 import { tabDialect } from './dialects/tab.ts';
 import { splitLines } from './lines.ts';
@@ -18,6 +19,7 @@ const DIALECTS: readonly DialectReader[] = [
   pipeDialect,
   tabDialect,
   commaDialect,
+  indicatorLinesDialect,
   alignedDialect,
   cellLineDialect,
   flattenedDialect,

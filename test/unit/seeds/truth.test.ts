@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { analyse } from '#core/analyse.ts';
-import { nationalCatalogue } from '#core/catalogue/data.ts';
+import { nationalCatalogue, nationalIndicators } from '#core/catalogue/data.ts';
 import { DEFAULT_SETTINGS } from '#core/settings.ts';
 import { leftOut, seedTexts } from '../../support/seeds.ts';
 import errors from '../../truth/errors.json';
@@ -19,7 +19,11 @@ function knownIn(name: Exclude<keyof typeof errors, 'about'>, origin: 'sample' |
 describe(`the five seeds${leftOut()}`, () => {
   for (const seed of seedTexts()) {
     describe(`${seed.name} (${seed.origin})`, () => {
-      const analysis = analyse(seed.text, { settings: DEFAULT_SETTINGS, catalogue: nationalCatalogue() });
+      const analysis = analyse(seed.text, {
+        settings: DEFAULT_SETTINGS,
+        catalogue: nationalCatalogue(),
+        indicators: nationalIndicators(),
+      });
       const name = seed.name as Exclude<keyof typeof tables, 'about'>;
 
       it('finds every table with its title and unit', () => {

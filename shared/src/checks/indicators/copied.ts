@@ -2,7 +2,7 @@ import { normalizeName } from '../../catalogue/names.ts';
 import { hasProjectLabel } from '../../disclosure/projectText.ts';
 import type { Cell, PlacedTable } from '../../disclosure/table.ts';
 import type { Finding } from '../../findings.ts';
-import type { TableIndicators } from '../../indicators/readIndicators.ts';
+import { bySection, type IndicatorEntry, type TableIndicators } from '../../indicators/readIndicators.ts';
 import { RULES } from '../../rules.ts';
 import { rangeOf } from '../../text/range.ts';
 import { remember } from '../../text/remember.ts';
@@ -14,11 +14,10 @@ const MIN_SHARED = 8;
 /** Of the shorter list so much has to be the same; scans tear some names. */
 const SHARE = 2 / 3;
 
-/** The indicators of a form with what they are set to, by name and value. */
+/** The indicators of a project with what they are set to, by name and value. */
 interface List {
-  readonly form: PlacedTable;
   readonly project: string;
-  readonly cells: ReadonlyMap<string, { readonly home: PlacedTable; readonly cell: Cell }>;
+  readonly cells: Map<string, { readonly home: PlacedTable; readonly cell: Cell }>;
 }
 
 /**
@@ -44,30 +43,31 @@ export function copiedLists(tables: readonly PlacedIndicators[]): Finding[] {
 }
 
 function listsOf(tables: readonly PlacedIndicators[]): List[] {
-  const byForm = new Map<PlacedTable, PlacedIndicators[]>();
-  for (const each of tables) {
-    if (each.isWhole || !each.form.table.rows.some(hasProjectLabel)) continue;
-    byForm.set(each.form, [...(byForm.get(each.form) ?? []), each]);
+  const lists = new Map<string, List>();
+  for (const { placed, form, project, indicators, isWhole } of tables) {
+    if (isWhole) continue;
+    for (const { project: own, measured } of measuredLists(indicators)) {
+      if (own === undefined ? !form.table.rows.some(hasProjectLabel) : own === '') continue;
+      const key = `${form.line} ${own ?? ''}`;
+      const list = lists.get(key) ?? { project: own ?? project, cells: new Map() };
+      for (const [shared, cell] of measured) list.cells.set(shared, { home: placed, cell });
+      lists.set(key, list);
+    }
   }
-  return [...byForm].map(([form, pages]) => ({
-    form,
-    project: pages[0]?.project ?? '',
-    cells: new Map(
-      pages.flatMap(({ placed: home, indicators }) =>
-        measuredIn(indicators).map(([key, cell]) => [key, { home, cell }] as const),
-      ),
-    ),
-  }));
+  return [...lists.values()];
 }
 
-/** The indicators of a table but for costs, by name and value. */
-const measuredIn = remember(({ entries }: TableIndicators): readonly (readonly [string, Cell])[] =>
-  entries.flatMap(({ name, cell, level1, level2, valueCell }) => {
-    const isCost = (level2 ?? level1)?.categories.some((category) => category.endsWith('成本指标')) ?? false;
-    if (name === '' || isCost || !valueCell) return [];
-    return [[`${normalizeName(name)} ${compactLabel(valueCell.text)}`, cell] as const];
-  }),
+/** The indicators of each list of a table but for costs, by name and value. */
+const measuredLists = remember(({ entries }: TableIndicators) =>
+  bySection(entries).map((list) => ({ project: list[0]?.project, measured: list.flatMap(measuredOf) })),
 );
+
+function measuredOf(entry: IndicatorEntry): (readonly [string, Cell])[] {
+  const { name, cell, level1, level2, valueCell } = entry;
+  const isCost = (level2 ?? level1)?.categories.some((category) => category.endsWith('成本指标')) ?? false;
+  if (name === '' || isCost || !valueCell) return [];
+  return [[`${normalizeName(name)} ${compactLabel(valueCell.text)}`, cell]];
+}
 
 function finding(
   shared: readonly (readonly [string, { readonly home: PlacedTable; readonly cell: Cell }])[],

@@ -20,7 +20,7 @@ const OTHER_UNIT = 1000;
 
 /**
  * A cost that one project alone shall not exceed, but that is more than all the money it has
- * (`indicator-cost`, P7). Costs of parts are not added up: they may be parts of each other.
+ * (`indicator-cost`, P7).
  */
 export function costsBeyondMoney({ placed, form, indicators, isWhole }: PlacedIndicators): Finding[] {
   const money = readProjectMoney(form.table);
@@ -37,7 +37,10 @@ export function costsBeyondMoney({ placed, form, indicators, isWhole }: PlacedIn
 }
 
 /** The cost in 元 that an indicator sets as a limit. */
-function costOf({ name, level1, level2, value }: IndicatorEntry, money: ProjectMoney): Decimal | undefined {
+export function costOf(
+  { name, level1, level2, value }: IndicatorEntry,
+  money: ProjectMoney,
+): Decimal | undefined {
   const [category] = (level2 ?? level1)?.categories ?? [];
   if (category !== '成本指标' && category !== '经济成本指标') return undefined;
   if (value?.kind !== 'measured' || !isMoney(value.unit)) return undefined;
@@ -51,26 +54,28 @@ function isMoney(unit: string): unit is AmountUnit {
 }
 
 /** @param formLine line of the form, counted from the table of the indicator */
-function finding(
-  { name, valueCell }: IndicatorEntry,
-  { cell, label, unit }: ProjectMoney,
-  formLine: number,
-): Finding[] {
+function finding({ name, valueCell }: IndicatorEntry, money: ProjectMoney, formLine: number): Finding[] {
   if (!valueCell) return [];
-  const { value, decimals } = cell.amount;
+  const { cell, label } = money;
   return [
     {
       rule: 'indicator-cost',
       severity: RULES['indicator-cost'].severity,
       range: rangeOf(valueCell.span),
       params: {
+        state: 'one',
         name,
         value: compactLabel(valueCell.text),
         label,
-        money: `${value.toFixed(decimals)}${unit}`,
+        money: printedMoney(money),
       },
       related: [{ range: shiftRange(amountRange(cell), formLine), role: 'total', label }],
       fixes: [],
     },
   ];
+}
+
+/** The money of a project as it is told: 46.00万元. */
+export function printedMoney({ cell: { amount }, unit }: ProjectMoney): string {
+  return `${amount.value.toFixed(amount.decimals)}${unit}`;
 }

@@ -1,6 +1,6 @@
 import type { IndicatorCategory } from '../../catalogue/indicatorHeadings.ts';
 import type { Finding } from '../../findings.ts';
-import { bySection, type IndicatorEntry, type TableIndicators } from '../../indicators/readIndicators.ts';
+import type { IndicatorEntry } from '../../indicators/readIndicators.ts';
 import { RULES } from '../../rules.ts';
 import { rangeOf } from '../../text/range.ts';
 
@@ -42,26 +42,24 @@ const MIN_ENTRIES = 4;
  *
  * @param project the name of the one project that the list is about; empty where it is not known
  */
-export function missingKinds({ entries }: TableIndicators, project: string): Finding[] {
+export function missingKinds(entries: readonly IndicatorEntry[], project: string): Finding[] {
   const needed = NEEDED.filter(({ projects }) => projects?.test(project) ?? true);
-  return bySection(entries).flatMap((all): Finding[] => {
-    const named = all.filter(({ name }) => name !== '');
-    const [first] = named;
-    if (!first || named.length < MIN_ENTRIES || !named.every(isPlaced)) return [];
-    const present = new Set(named.flatMap(({ level2 }) => level2?.categories ?? []));
-    const missing = needed.filter(({ headings }) => !headings.some((each) => present.has(each)));
-    if (missing.length === 0 || present.size < 2) return [];
-    return [
-      {
-        rule: 'indicator-missing',
-        severity: RULES['indicator-missing'].severity,
-        range: rangeOf(first.cell.span),
-        params: { missing: missing.map(({ name }) => name) },
-        related: [],
-        fixes: [],
-      },
-    ];
-  });
+  const named = entries.filter(({ name }) => name !== '');
+  const [first] = named;
+  if (!first || named.length < MIN_ENTRIES || !named.every(isPlaced)) return [];
+  const present = new Set(named.flatMap(({ level2 }) => level2?.categories ?? []));
+  const missing = needed.filter(({ headings }) => !headings.some((each) => present.has(each)));
+  if (missing.length === 0 || present.size < 2) return [];
+  return [
+    {
+      rule: 'indicator-missing',
+      severity: RULES['indicator-missing'].severity,
+      range: rangeOf(first.cell.span),
+      params: { missing: missing.map(({ name }) => name) },
+      related: [],
+      fixes: [],
+    },
+  ];
 }
 
 function isPlaced({ level2 }: IndicatorEntry): boolean {

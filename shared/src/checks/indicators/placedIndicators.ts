@@ -1,5 +1,16 @@
-import type { PlacedTable } from '../../disclosure/table.ts';
-import type { TableIndicators } from '../../indicators/readIndicators.ts';
+import { hasProjectLabel, projectOf } from '../../disclosure/projectText.ts';
+import type { PlacedTable, Table } from '../../disclosure/table.ts';
+import {
+  bySection,
+  type IndicatorEntry,
+  type IndicatorState,
+  NO_INDICATORS,
+  readIndicators,
+  type TableIndicators,
+} from '../../indicators/readIndicators.ts';
+
+/** Lines between two pages of one list: blanks and a page number. */
+const PAGE_GAP = 4;
 
 /** The indicators of a table at its place. */
 export interface PlacedIndicators {
@@ -13,4 +24,62 @@ export interface PlacedIndicators {
   readonly isWhole: boolean;
   /** Its list begins on a page before, or goes on on the next. */
   readonly isPart: boolean;
+}
+
+/**
+ * The lists that stand in a table as a whole. Of a table of several projects that goes over pages these are all but
+ * the first and the last; none where its rows do not tell which of them a project's name is for.
+ */
+export function wholeLists(
+  { entries }: TableIndicators,
+  isPart: boolean,
+): readonly (readonly IndicatorEntry[])[] {
+  const lists = bySection(entries);
+  const [first] = lists;
+  const areSeveral = first?.[0]?.project !== undefined;
+  if (!areSeveral) return isPart ? [] : lists;
+  if (isPart) return lists.slice(1, -1);
+  return first[0]?.project === '' ? [] : lists;
+}
+
+/** The tables that list indicators; a page without a heading goes on with the list of the page before. */
+export function indicatorTables(tables: readonly PlacedTable[]): PlacedIndicators[] {
+  const found: PlacedIndicators[] = [];
+  let before: PlacedTable | undefined;
+  let state: IndicatorState = NO_INDICATORS;
+  let isWhole = false;
+  let form: PlacedTable | undefined;
+  for (const [index, placed] of tables.entries()) {
+    const { table } = placed;
+    const isNewForm = beginsForm(table);
+    if (table.title) isWhole = table.role === 'overall-performance';
+    else if (isNewForm) isWhole = false;
+    const start = before && !isNewForm && goesOn(before, placed) ? state : NO_INDICATORS;
+    const isLater = start.columns !== undefined;
+    before = placed;
+    form = isLater && form ? form : placed;
+    state = NO_INDICATORS;
+    if (!table.indicators && !isLater) continue;
+    const indicators = readIndicators(table, start);
+    state = indicators.end;
+    if (indicators.entries.length === 0) continue;
+    const last = found.at(-1);
+    if (isLater && last) found[found.length - 1] = { ...last, isPart: true };
+    const next = tables[index + 1];
+    const isOpen = table.open && !(next && beginsForm(next.table));
+    const isPart = isLater || isOpen || table.headless || table.cut === true || table.dialect === 'flattened';
+    found.push({ placed, indicators, form, project: projectOf(form.table), isWhole, isPart });
+  }
+  return found;
+}
+
+/** Whether a table begins with a form of its own, which says what project it is about. */
+function beginsForm({ rows, indicators }: Table): boolean {
+  const end = rows.findIndex(({ line }) => line === indicators?.line);
+  return rows.slice(0, Math.max(0, end)).some(hasProjectLabel);
+}
+
+function goesOn(before: PlacedTable, page: PlacedTable): boolean {
+  if (page.table.title || before.table.dialect !== page.table.dialect) return false;
+  return page.line - (before.line + before.table.lineCount) <= PAGE_GAP;
 }

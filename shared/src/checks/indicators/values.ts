@@ -4,9 +4,12 @@ import type { IndicatorEntry, TableIndicators } from '../../indicators/readIndic
 import type { IndicatorValueState, Severity } from '../../rules.ts';
 import { type Range, rangeOf } from '../../text/range.ts';
 import { compactLabel } from '../../text/width.ts';
-import { isBoundedRate, isRate, isUnderSatisfaction, speaksOfSatisfaction } from './wording.ts';
+import { isBoundedRate, isRate, isUnderSatisfaction } from './wording.ts';
 
 const HUNDRED = 100;
+/** So much no rate comes to that is not one of growth: a digit too many. */
+const BEYOND_RATES = 300;
+const GROWTH = /增长|增幅|增速|回报|收益|变动/;
 /** A column of values nearly all of which have a unit shows that units are printed there. */
 const SHARE_WITH_UNIT = 0.7;
 const MIN_WITH_UNIT = 4;
@@ -17,6 +20,9 @@ const PERCENT_HEADING = /[%％]|百分/;
 const PRICE = /标准|单价|人均|日均|成本|费用?$/;
 /** 人/天: what the price is counted by, without the money. */
 const WITHOUT_MONEY = /^(?:人|次|天|日|年|月|件|户|台|套|辆|平方米)[/·](?:人|次|天|日|年|月)$/;
+
+/** What is shorter may be what a scan has left of a name. */
+const WHOLE_NAME = /\p{Script=Han}{4}/u;
 
 /** A value with its name, where both stand in one row and the value is one number. */
 interface Measured {
@@ -32,7 +38,27 @@ interface Measured {
 export function wrongValues({ entries }: TableIndicators): Finding[] {
   const measured = entries.flatMap((entry) => measuredOf(entry) ?? []);
   const areUnitsPrinted = unitsArePrinted(measured);
-  return measured.flatMap((each) => wrongValue(each, measured, areUnitsPrinted) ?? []);
+  return [
+    ...measured.flatMap((each) => wrongValue(each, areUnitsPrinted) ?? []),
+    ...entries.flatMap((entry) => withoutValue(entry, entries)),
+  ];
+}
+
+/** An indicator that was left without its value, where most of the others have one. */
+function withoutValue(entry: IndicatorEntry, all: readonly IndicatorEntry[]): Finding[] {
+  if (!entry.withoutValue || !WHOLE_NAME.test(entry.name)) return [];
+  const withValue = all.filter(({ value }) => value !== undefined).length;
+  if (withValue < MIN_WITH_UNIT || withValue < SHARE_WITH_UNIT * all.length) return [];
+  return [
+    {
+      rule: 'indicator-value',
+      severity: 'information',
+      range: rangeOf(entry.cell.span),
+      params: { state: 'no-value', name: entry.name, value: '' },
+      related: [],
+      fixes: [],
+    },
+  ];
 }
 
 function measuredOf(entry: IndicatorEntry): Measured | undefined {
@@ -42,48 +68,37 @@ function measuredOf(entry: IndicatorEntry): Measured | undefined {
 }
 
 function unitsArePrinted(measured: readonly Measured[]): boolean {
-  const withUnit = measured.filter(({ value }) => value.unit !== '').length;
-  return withUnit >= MIN_WITH_UNIT && withUnit >= SHARE_WITH_UNIT * measured.length;
+  const withUnit = measured.filter(({ value, entry }) => value.unit !== '' || hasUnitCell(entry)).length;
+  // The one that is asked about may be the one that lacks it.
+  return withUnit >= MIN_WITH_UNIT && withUnit >= SHARE_WITH_UNIT * (measured.length - 1);
 }
 
-function wrongValue(each: Measured, all: readonly Measured[], areUnitsPrinted: boolean): Finding | undefined {
+function hasUnitCell({ unitCell }: IndicatorEntry): boolean {
+  return unitCell !== undefined && unitCell.text !== '';
+}
+
+function wrongValue(each: Measured, areUnitsPrinted: boolean): Finding | undefined {
   const { entry, value } = each;
   const { name } = entry;
   const rate = isRate(name) || isUnderSatisfaction(entry) === true;
-  const hasUnitColumn = entry.unitCell !== undefined && entry.unitCell.text !== '';
-  if (value.unit === '' && !hasUnitColumn) {
+  if (value.unit === '' && !hasUnitCell(entry)) {
     const plain = value.number.gt(1) && value.number.lte(HUNDRED);
     if (rate && plain && areUnitsPrinted) return finding(each, 'no-percent', 'warning', [percentFix(each)]);
-    if (!rate && areUnitsPrinted && !NAMES_UNIT.test(compactLabel(name)))
-      return finding(each, 'no-unit', 'warning', []);
-    return undefined;
+    if (rate || !areUnitsPrinted) return undefined;
+    return finding(each, 'no-unit', NAMES_UNIT.test(compactLabel(name)) ? 'information' : 'warning', []);
   }
   if (WITHOUT_MONEY.test(value.unit) && PRICE.test(compactLabel(name)))
     return finding(each, 'no-money', 'information', []);
   const inPercent =
     value.unit === '%' || (value.unit === '' && PERCENT_HEADING.test(entry.unitCell?.text ?? ''));
+  if (inPercent && rate && value.number.gt(BEYOND_RATES) && !GROWTH.test(name))
+    return finding(each, 'over-hundred', 'warning', []);
   if (!inPercent || !isBoundedRate(name)) return undefined;
   if (value.number.gt(HUNDRED)) return finding(each, 'over-hundred', 'warning', []);
   const operator = entry.operatorCell ? undefined : value.operator;
-  if (operator === '≤' || operator === '<') return finding(each, 'direction', 'warning', []);
   if ((operator === '≥' || operator === '>') && value.number.eq(HUNDRED))
     return finding(each, 'at-most-hundred', 'information', []);
-  return operator === undefined && !entry.operatorCell ? withoutOperator(each, all) : undefined;
-}
-
-/** 满意度 90% is read as a limit where the others are written as one: then the sign was forgotten here. */
-function withoutOperator(each: Measured, all: readonly Measured[]): Finding | undefined {
-  const { entry, value } = each;
-  if (!speaksOfSatisfaction(entry.name) || value.number.gte(HUNDRED)) return undefined;
-  const usual = all.some((other) => other.value.operator === '≥');
-  const { start } = each.range;
-  const at = { line: start.line, character: start.character + value.numberPart.start };
-  const fix: Fix = {
-    action: { kind: 'replace-value', newText: `≥${entry.valueCell?.text.slice(value.numberPart.start)}` },
-    preferred: usual,
-    edits: [{ range: { start: at, end: at }, newText: '≥' }],
-  };
-  return finding(each, 'no-operator', usual ? 'warning' : 'information', [fix]);
+  return undefined;
 }
 
 function percentFix({ entry, value, range }: Measured): Fix {

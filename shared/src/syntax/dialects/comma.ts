@@ -237,6 +237,7 @@ function closingQuote(text: string, from: number): number {
 function isTable(lines: readonly string[], rows: readonly Row[]): boolean {
   const cells = rows.map((row) => contentsOf(lines, row));
   if (cells.some((row) => row.some(isSentence))) return false;
+  if (cells.some(headsIndicators)) return true;
   const remarks = cells.some((row) => row.some(endsSentence));
   const figures = cells.filter((row) => row.some(isFigure));
   const bodies = figures.filter(isBody);
@@ -247,6 +248,11 @@ function isTable(lines: readonly string[], rows: readonly Row[]): boolean {
   const [only] = bodies;
   if (remarks) return headed && bodies.length > 1;
   return bodies.length > 1 || (headed && only !== undefined && only.filter(isFigure).length > 1);
+}
+
+/** The heading of a list of performance indicators, in which values are seldom bare figures. */
+function headsIndicators(cells: readonly Content[]): boolean {
+  return ['二级指标', '三级指标'].every((label) => cells.some(({ text }) => text === label));
 }
 
 interface Content {

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { analyse } from '#core/analyse.ts';
-import { nationalCatalogue } from '#core/catalogue/data.ts';
+import { nationalCatalogue, nationalIndicators } from '#core/catalogue/data.ts';
 import type { RuleId } from '#core/rules.ts';
 import { DEFAULT_SETTINGS } from '#core/settings.ts';
 import {
@@ -15,7 +15,11 @@ const CASES = 300;
 const MIN_FOUND = 0.95;
 
 function findingsOf(text: string) {
-  return analyse(text, { settings: DEFAULT_SETTINGS, catalogue: nationalCatalogue() }).findings;
+  return analyse(text, {
+    settings: DEFAULT_SETTINGS,
+    catalogue: nationalCatalogue(),
+    indicators: nationalIndicators(),
+  }).findings;
 }
 
 /** A fault of one indicator, and the rule that has to find it on the indicator's line. */
@@ -41,7 +45,7 @@ const FAULTS: Readonly<Record<string, Fault>> = {
     spoil: (indicator) => ({ ...indicator, unit: '' }),
   },
   'the sign is missing': {
-    rule: 'indicator-value',
+    rule: 'indicator-operator',
     fits: isSatisfaction,
     spoil: (indicator) => ({ ...indicator, operator: '' }),
   },
@@ -49,6 +53,26 @@ const FAULTS: Readonly<Record<string, Fault>> = {
     rule: 'indicator-value',
     fits: isBounded,
     spoil: (indicator) => ({ ...indicator, operator: '≤' }),
+  },
+  'the sign of what is done is turned': {
+    rule: 'indicator-value',
+    fits: ({ level2, operator }) => level2 === '数量指标' && operator === '≥',
+    spoil: (indicator) => ({ ...indicator, operator: '≤' }),
+  },
+  'the sign of a cost is turned': {
+    rule: 'indicator-value',
+    fits: ({ level2 }) => level2 === '经济成本指标',
+    spoil: (indicator) => ({ ...indicator, operator: '≥' }),
+  },
+  'the sign of a time is turned': {
+    rule: 'indicator-value',
+    fits: ({ level2, unit }) => level2 === '时效指标' && unit === '小时',
+    spoil: (indicator) => ({ ...indicator, operator: '≥' }),
+  },
+  'the sign of any number is missing': {
+    rule: 'indicator-operator',
+    fits: ({ operator }) => operator !== '',
+    spoil: (indicator) => ({ ...indicator, operator: '' }),
   },
   'a zero too many': {
     rule: 'indicator-value',
@@ -106,6 +130,24 @@ const FAULTS: Readonly<Record<string, Fault>> = {
       number: '2022年11',
       unit: '月底前',
     }),
+  },
+  'a heading with a character wrong': {
+    rule: 'indicator-heading',
+    fits: ({ level2 }, { layout }) => level2 === '社会效益指标' && !layout.merged,
+    spoil: (indicator) => ({ ...indicator, level2: '社会效应指标' }),
+  },
+  'the name of a rate with a character wrong': {
+    rule: 'word-slip',
+    fits: ({ name }) => /[合及]格?[时格]率$|满意度$/.test(name),
+    spoil: (indicator) => ({
+      ...indicator,
+      name: indicator.name.replace(/意度$/, '义度').replace(/格率$/, '格律').replace(/时率$/, '实率'),
+    }),
+  },
+  'a value left blank': {
+    rule: 'indicator-value',
+    fits: ({ name }) => name.length >= MIN_NAME,
+    spoil: (indicator) => ({ ...indicator, operator: '', number: '', unit: '' }),
   },
   'a heading in a local form': {
     rule: 'indicator-heading',
@@ -215,6 +257,53 @@ describe('generated target tables', () => {
     }
   });
 
+  it('a kind that projects of its kind have is missed', () => {
+    const kinds = [
+      ['办公设备购置', '成本指标'],
+      ['政务平台建设', '成本指标'],
+      ['村级道路改造', '成本指标'],
+      ['困难学生资助', '满意度指标'],
+      ['业务能力培训', '满意度指标'],
+    ] as const;
+    for (const [project, kind] of kinds) {
+      const tables = fc.sample(indicatorTables, { numRuns: 100, seed: 49 }).flatMap((table) => {
+        const indicators = table.indicators.filter(({ level1 }) => level1 !== kind);
+        return indicators.length >= MIN_LIST ? [{ ...table, indicators, project }] : [];
+      });
+      assertFound(tables.map(printIndicatorTable), 'indicator-missing', (text) => lineOf(text, 0));
+    }
+  });
+
+  it('a list copied from another project is found in the second', () => {
+    const texts = fc
+      .sample(indicatorTables, { numRuns: CASES, seed: 50 })
+      .filter(
+        ({ indicators }) => indicators.filter(({ level1 }) => level1 !== '成本指标').length >= MIN_COPIED,
+      )
+      .map(
+        (table) =>
+          `${printIndicatorTable(table)}\n${printIndicatorTable({ ...table, project: '窗口服务保障' })}`,
+      );
+    assertFoundWhere(
+      texts,
+      'indicator-copied',
+      (text, line) => line === text.split('\n').findLastIndex((each) => each.includes('一级指标')) + 1,
+    );
+  });
+
+  it('lists of two projects that are not the same are no copies', () => {
+    const tables = fc.sample(indicatorTables, { numRuns: 100, seed: 51 });
+    for (const [index, table] of tables.entries()) {
+      const other = tables[(index + 1) % tables.length] ?? table;
+      const shared = other.indicators.filter(({ name }) =>
+        table.indicators.some((each) => each.name === name),
+      );
+      if (shared.length >= MIN_COPIED) continue;
+      const text = `${printIndicatorTable(table)}\n${printIndicatorTable({ ...other, project: '窗口服务保障' })}`;
+      assert.ok(!findingsOf(text).some(({ rule }) => rule === 'indicator-copied'));
+    }
+  });
+
   it('a row of the form left in is found on its line', () => {
     const filled = fc.sample(indicatorTables, { numRuns: CASES, seed: 46 });
     const texts = filled.map((table) => {
@@ -264,6 +353,8 @@ describe('generated target tables', () => {
 
 /** A list of fewer indicators may be one of which most was lost. */
 const MIN_LIST = 4;
+/** Shorter lists may be alike because the projects are. */
+const MIN_COPIED = 8;
 /** Shorter names are said of many things. */
 const MIN_NAME = 4;
 
