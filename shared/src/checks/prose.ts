@@ -12,6 +12,7 @@ import { type Constraint, type Evidence, valued } from './prose/constraint.ts';
 import { countConstraints } from './prose/counts.ts';
 import { explain } from './prose/explained.ts';
 import { listConstraints } from './prose/lists.ts';
+import { oddReasons } from './prose/oddReasons.ts';
 import { comparableFigures } from './prose/places.ts';
 import { projectNames } from './prose/projectNames.ts';
 import { moneyOf, type Quantity } from './prose/quantities.ts';
@@ -20,7 +21,7 @@ import { missingReasons } from './prose/reasons.ts';
 import { changesToldOtherwise, isToldElsewhere } from './prose/retold.ts';
 import { shareConstraints } from './prose/shares.ts';
 import { readTables, type Standing, type TableReader } from './prose/tables.ts';
-import { cutUnits } from './prose/units.ts';
+import { cutUnits, missingUnits } from './prose/units.ts';
 
 /** What is wrong with what the sentences of a document say, by themselves and beside its tables. */
 export function checkProse(disclosure: Disclosure, relations: DocumentRelations): Finding[] {
@@ -38,13 +39,18 @@ const findingsInPassages = rememberEach(({ line, passage }: PlacedPassage) =>
   placeFindings(findingsIn(passage), line),
 );
 
-const findingsIn = remember((passage: Passage): readonly Finding[] => [
-  ...missingReasons(passage),
-  ...reasonDirections(passage),
-  ...cutUnits(passage),
-  ...wrongWords(passage),
-  ...wrongCompletions(passage),
-]);
+const findingsIn = remember((passage: Passage): readonly Finding[] => {
+  const missing = missingReasons(passage);
+  return [
+    ...missing,
+    ...oddReasons(passage, new Set(missing.map(({ range }) => range.start.line))),
+    ...reasonDirections(passage),
+    ...cutUnits(passage),
+    ...missingUnits(passage),
+    ...wrongWords(passage),
+    ...wrongCompletions(passage),
+  ];
+});
 
 /** Passages with figures that tables may print, or that contradict each other. */
 const passagesToCompare = rememberEach((placed: PlacedPassage) =>

@@ -18,6 +18,7 @@ import { numberingFaults } from './text/numbering.ts';
 import { organFaults } from './text/organNames.ts';
 import { organsInProse } from './text/organsInProse.ts';
 import { privateData } from './text/privateData.ts';
+import { proseNumbering } from './text/proseNumbering.ts';
 import { wrongRowNames } from './text/rowNames.ts';
 import { staleYearsInProse } from './text/spokenYears.ts';
 import { missingUnits, wrongScales } from './text/tableUnits.ts';
@@ -37,6 +38,7 @@ export function checkText(
     ...findingsInTables(disclosure.tables),
     ...emptyTables(disclosure, tree, lines),
     ...unpairedMarks(disclosure.prose),
+    ...proseNumbering(disclosure.prose),
     ...contentsFaults(disclosure, tree),
     ...staleYears(disclosure),
     ...staleYearsInProse(disclosure),

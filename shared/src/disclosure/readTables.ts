@@ -159,8 +159,23 @@ interface Surroundings {
   readonly unit?: AmountUnit;
 }
 
+/** 公开02表, which stands above the title of a table or between the two, and is a title only where there is no other. */
+const FORM_NUMBER = /^(?:公开|预算|决算|财决|附)?(?:\d{1,2}(?:-\d{1,2})?|[一二三四五六七八九十]{1,3})表$/;
+/** How far above the number of its form the title of a table may stand. */
+const MAX_ABOVE_NUMBER = 3;
+
+/** The title nearest to a table; the number of its form only where no title stands directly above that. */
+function titleOf(context: readonly ContextLine[]): ContextLine | undefined {
+  const at = context.findLastIndex(({ title }) => title !== undefined);
+  const nearest = context[at];
+  if (!nearest || !FORM_NUMBER.test(nearest.label)) return nearest;
+  const above = context.slice(0, at).findLast(({ title }) => title !== undefined);
+  const names = above && nearest.line - above.line <= MAX_ABOVE_NUMBER && !FORM_NUMBER.test(above.label);
+  return names ? above : nearest;
+}
+
 const surroundingsOf = remember(({ context }: FragmentGroup): Surroundings => {
-  const title = context.findLast((line) => line.title !== undefined);
+  const title = titleOf(context);
   const unit = context.findLast((line) => line.unit !== undefined && line.line >= (title?.line ?? 0))?.unit;
   return { ...(title && { title }), ...(unit !== undefined && { unit }) };
 });

@@ -37,6 +37,9 @@ const SLIPS: readonly Slip[] = [
   ),
   slip(/预算支出(?:全部|均)纳入(预算)(?=管理)/g, '绩效', 'information'),
   slip(/(增加|减少|增长|下降|主要|原因|包括|用于|其中|以及|按照)\1/g, ''),
+  slip(/(预算|决算|经费|情况|拨款|说明|安排|资金|费用|合计|采购|基金|财政|公共)\1/g, ''),
+  // 支出 over the columns of a table, and 支出用途 under it, may stand on one line.
+  slip(/(支出|收入)\1(?!用途|功能|经济|分类|项目)/g, ''),
 ];
 /** Every slip is a word of Chinese; other text need not be searched. */
 const HAN = /\p{Script=Han}/u;
