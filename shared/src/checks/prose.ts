@@ -20,6 +20,8 @@ import { reasonDirections } from './prose/reasonDirections.ts';
 import { missingReasons } from './prose/reasons.ts';
 import { changesToldOtherwise, isToldElsewhere } from './prose/retold.ts';
 import { shareConstraints } from './prose/shares.ts';
+import { sharesOfAll } from './prose/sharesOfAll.ts';
+import { sharesOfTables } from './prose/sharesOfTables.ts';
 import { readTables, type Standing, type TableReader } from './prose/tables.ts';
 import { cutUnits, missingUnits } from './prose/units.ts';
 
@@ -65,18 +67,23 @@ const constraintsIn = remember((passage: Passage): readonly Constraint[] => [
   ...changePartConstraints(passage),
   ...changeConstraints(passage),
   ...shareConstraints(passage),
+  ...sharesOfAll(passage),
 ]);
 
 const isBroken = remember((passage: Passage): boolean => constraintsIn(passage).some(({ broken }) => broken));
 
 /** Figures that the tables or each other contradict; what the tables say of a figure is the surest. */
-function besideTables({ line, passage }: PlacedPassage, prose: Prose, reader: TableReader): Finding[] {
+function besideTables(placed: PlacedPassage, prose: Prose, reader: TableReader): Finding[] {
+  const { line, passage } = placed;
   const standings = new Map<Figure, Standing>();
   for (const figure of comparableFigures(passage)) {
     const standing = reader.standing(figure, line);
     if (standing) standings.set(figure, standing);
   }
-  const found = [...standings.values()].flatMap(({ finding }) => finding ?? []);
+  const found = [
+    ...[...standings.values()].flatMap(({ finding }) => finding ?? []),
+    ...sharesOfTables(placed, reader),
+  ];
   if (isBroken(passage)) {
     const evidence: Evidence = {
       isStated: (figure) => standings.get(figure)?.agrees,

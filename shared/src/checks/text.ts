@@ -21,6 +21,7 @@ import { privateData } from './text/privateData.ts';
 import { proseNumbering } from './text/proseNumbering.ts';
 import { wrongRowNames } from './text/rowNames.ts';
 import { staleYearsInProse } from './text/spokenYears.ts';
+import { stageInProse } from './text/stageInProse.ts';
 import { missingUnits, wrongScales } from './text/tableUnits.ts';
 import { unpairedMarks } from './text/unpairedMarks.ts';
 import { wordSlips } from './text/wordSlips.ts';
@@ -43,6 +44,7 @@ export function checkText(
     ...staleYears(disclosure),
     ...staleYearsInProse(disclosure),
     ...kindFaults(disclosure),
+    ...stageInProse(disclosure),
     ...organFaults(disclosure, tree),
     ...organsInProse(disclosure, tree),
     ...missingContent(disclosure, tree),
