@@ -1,6 +1,6 @@
 import type { Disclosure } from '../disclosure/disclosure.ts';
 import type { Figure, Passage, PlacedPassage, Prose } from '../disclosure/prose/prose.ts';
-import { type Finding, placeFindings } from '../findings.ts';
+import { type Finding, isLouder, placeFindings } from '../findings.ts';
 import type { DocumentRelations } from '../relations/documentRelations.ts';
 import { remember } from '../text/remember.ts';
 import { rememberEach } from '../text/rememberEach.ts';
@@ -24,6 +24,7 @@ import { sharesOfAll } from './prose/sharesOfAll.ts';
 import { sharesOfTables } from './prose/sharesOfTables.ts';
 import { readTables, type Standing, type TableReader } from './prose/tables.ts';
 import { cutUnits, missingUnits } from './prose/units.ts';
+import { yearsBesideTables } from './prose/yearsBesideTables.ts';
 
 /** What is wrong with what the sentences of a document say, by themselves and beside its tables. */
 export function checkProse(disclosure: Disclosure, relations: DocumentRelations): Finding[] {
@@ -31,7 +32,10 @@ export function checkProse(disclosure: Disclosure, relations: DocumentRelations)
   const reader = readTables(disclosure, relations);
   return [
     ...findingsInPassages(prose.passages),
-    ...passagesToCompare(prose.passages).flatMap((placed) => besideTables(placed, prose, reader)),
+    ...passagesToCompare(prose.passages).flatMap((placed) => [
+      ...besideTables(placed, prose, reader),
+      ...yearsBesideTables(placed, disclosure.year, reader),
+    ]),
     ...changesToldOtherwise(prose.passages),
     ...projectNames(prose, tables),
   ];
@@ -112,8 +116,6 @@ function isToldTwice({ figures }: Passage, figure: Figure, { value }: Quantity):
   );
 }
 
-const LOUDNESS = ['error', 'warning', 'information', 'hint'] as const;
-
 /** Of several findings at one figure the loudest, of equal ones the first. */
 function oncePerPlace(findings: readonly Finding[]): Finding[] {
   const byPlace = new Map<string, Finding>();
@@ -121,8 +123,7 @@ function oncePerPlace(findings: readonly Finding[]): Finding[] {
     const { start } = finding.range;
     const place = `${start.line}:${start.character}`;
     const known = byPlace.get(place);
-    if (!known || LOUDNESS.indexOf(finding.severity) < LOUDNESS.indexOf(known.severity))
-      byPlace.set(place, finding);
+    if (!known || isLouder(finding, known)) byPlace.set(place, finding);
   }
   return [...byPlace.values()];
 }
