@@ -160,6 +160,7 @@ function tally(ok, remarks, runs) {
     passed += counts.passes;
     failed += counts.failures;
     pending += counts.pending;
+    all.push(...counts.failed.map((test) => `✗ ${test}`));
     if (counts.passes + counts.failures === 0) {
       failed += 1;
       all.push(`${name}：一个测试也没有 there is not one test`);

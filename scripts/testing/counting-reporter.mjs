@@ -1,6 +1,6 @@
-// Mocha's spec reporter, which at the end also writes the counts to the file named by the option `output`.
+// Mocha's spec reporter, which at the end also writes the counts, and what failed, to the file named by the option `output`.
 import Mocha from 'mocha';
-import { writeCounts } from './results.mjs';
+import { writeCountsOf } from './results.mjs';
 
 export default class CountingReporter extends Mocha.reporters.Spec {
   /**
@@ -11,6 +11,6 @@ export default class CountingReporter extends Mocha.reporters.Spec {
     super(runner, options);
     const output = options.reporterOptions?.output;
     if (typeof output !== 'string') throw new Error('Say where the counts go: --reporter-option output=FILE');
-    runner.once(Mocha.Runner.constants.EVENT_RUN_END, () => writeCounts(output, this.stats));
+    writeCountsOf(runner, output);
   }
 }

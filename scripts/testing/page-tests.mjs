@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Mocha from 'mocha';
 import { root, testOutput } from '../support/paths.mjs';
 import { loadTypeScript } from '../support/typescript.mjs';
-import { writeCounts } from './results.mjs';
+import { writeCountsOf } from './results.mjs';
 
 const folder = join(root, 'test', 'editor', 'page');
 
@@ -30,12 +30,7 @@ export async function runPageTests({ page, workspace, result }) {
     if (/\.test\.(ts|mjs)$/.test(file)) mocha.addFile(join(folder, file));
   }
   await mocha.loadFilesAsync();
-  return new Promise((resolve) => {
-    const runner = mocha.run((failures) => {
-      writeCounts(result, runner.stats ?? {});
-      resolve(failures);
-    });
-  });
+  return new Promise((resolve) => writeCountsOf(mocha.run(resolve), result));
 }
 
 /**

@@ -2,7 +2,12 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
 /**
- * @typedef {{readonly passes: number, readonly failures: number, readonly pending: number}} Counts
+ * @typedef {{
+ *   readonly passes: number,
+ *   readonly failures: number,
+ *   readonly pending: number,
+ *   readonly failed: readonly string[],
+ * }} Counts `failed`: what failed, a line each, for the end of a log that is too long to be looked through.
  */
 
 /** Where the suite inside the extension host writes its counts; the same words are in test/editor/suite/index.ts. */
@@ -12,12 +17,22 @@ export const suiteResultVariable = 'BUDGET_DISCLOSURE_SUITE_RESULT';
 export const suiteLinePrefix = '[suite] ';
 
 /**
+ * Writes what a run comes to, when it ends.
+ * @param {import('mocha').Runner} runner
  * @param {string} file
- * @param {{passes?: number, failures?: number, pending?: number}} stats mocha's own
  */
-export function writeCounts(file, { passes = 0, failures = 0, pending = 0 }) {
-  writeFileSync(file, JSON.stringify({ passes, failures, pending }));
+export function writeCountsOf(runner, file) {
+  /** @type {string[]} */
+  const failed = [];
+  runner.on('fail', (test, error) => failed.push(`${test.fullTitle()}: ${firstLine(error)}`));
+  runner.once('end', () => {
+    const { passes = 0, failures = 0, pending = 0 } = runner.stats ?? {};
+    writeFileSync(file, JSON.stringify({ passes, failures, pending, failed }));
+  });
 }
+
+/** @param {unknown} error */
+const firstLine = (error) => String(error).split('\n', 1)[0];
 
 /**
  * @param {string} file

@@ -1,12 +1,8 @@
 import { readProse } from '#core/disclosure/prose/readProse.ts';
 import { parse } from '#core/syntax/parse.ts';
+import { printGrowingTimes } from './processorTime.ts';
 
-/**
- * A program of its own: reads prose in growing lengths and prints, as JSON, what each length took.
- *
- * It runs beside the tests and not among them, because the garbage that two thousand tests leave behind
- * is collected while the clock runs.
- */
+/** A program of its own: reads prose in two lengths. */
 
 const SENTENCE =
   '2023年收入预算5456.16万元,其中:一般公共预算拨款4461.66万元,占81.77%;比上年增加95.54万元,主要原因是增人。';
@@ -23,32 +19,7 @@ const TEXTS: Readonly<Record<string, (size: number) => string>> = {
   years: (size) => '2023年1万元,'.repeat(10 * size),
 };
 
-/** How often each length is read; the least of the times counts, for whatever disturbs only adds to it. */
-const ATTEMPTS = 3;
-
-/** Milliseconds of the processor, so that other programs do not count. */
-function millisecondsFor(text: string): number {
-  const attempts = Array.from({ length: ATTEMPTS }, () => {
-    const tree = parse(text);
-    const start = process.cpuUsage();
-    readProse(tree);
-    const { user, system } = process.cpuUsage(start);
-    return (user + system) / 1000;
-  });
-  return Math.min(...attempts);
-}
-
-/** What one kind of text took. */
-export interface ProseTime {
-  readonly name: string;
-  /** Milliseconds for a text, and for one ten times as long. */
-  readonly small: number;
-  readonly large: number;
-}
-
-const times: ProseTime[] = Object.entries(TEXTS).map(([name, make]) => ({
-  name,
-  small: millisecondsFor(make(150)),
-  large: millisecondsFor(make(1500)),
-}));
-process.stdout.write(JSON.stringify(times));
+printGrowingTimes(TEXTS, 150, (text) => {
+  const tree = parse(text);
+  return () => readProse(tree);
+});

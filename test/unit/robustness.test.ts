@@ -10,7 +10,7 @@ import { seedTexts } from '../support/seeds.ts';
 const OPTIONS = { settings: DEFAULT_SETTINGS, catalogue: nationalCatalogue() };
 
 /** Enough for the slowest of these on a busy machine, far below what a hang would take. */
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 60_000;
 
 /** Bytes as a decoder would hand them on, made without a clock or real randomness. */
 function noise(length: number): string {

@@ -28,16 +28,20 @@ export async function run(): Promise<void> {
     throw error;
   }
   await new Promise<void>((resolve, reject) => {
+    const failed: string[] = [];
     const runner = mocha.run((failures) => {
       const { passes = 0, pending = 0 } = runner.stats ?? {};
       const result = process.env[resultVariable];
-      if (result !== undefined) writeFileSync(result, JSON.stringify({ passes, failures, pending }));
+      if (result !== undefined) writeFileSync(result, JSON.stringify({ passes, failures, pending, failed }));
       if (failures > 0) reject(new Error(`${failures} failed`));
       else if (passes === 0) reject(new Error('There is not one test.'));
       else resolve();
     });
+    runner.on('fail', (test, error) => failed.push(`${test.fullTitle()}: ${firstLine(error)}`));
   });
 }
+
+const firstLine = (error: unknown): string | undefined => String(error).split('\n', 1)[0];
 
 /** Prints what belongs to the suite, in the way of `console.log`. */
 function show(...args: readonly unknown[]): void {

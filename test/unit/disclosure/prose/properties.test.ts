@@ -1,6 +1,4 @@
 import { strict as assert } from 'node:assert';
-import { execFileSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { linesOf } from '#core/disclosure/prose/lines.ts';
 import type { PlacedPassage, Prose, Reading } from '#core/disclosure/prose/prose.ts';
@@ -9,7 +7,7 @@ import { splitLines } from '#core/syntax/lines.ts';
 import type { SyntaxTree } from '#core/syntax/nodes.ts';
 import { parse, parseLines } from '#core/syntax/parse.ts';
 import { reparse } from '#core/syntax/reparse.ts';
-import type { ProseTime } from '../../../support/proseTimes.ts';
+import { growingTimes, isOutOfProportion } from '../../../support/processorTime.ts';
 import { seedTexts } from '../../../support/seeds.ts';
 
 /** Pieces that narratives are made of, and what breaks them. */
@@ -263,13 +261,6 @@ describe('prose of any text', () => {
 describe('prose in linear time', () => {
   it('ten times the text takes less than forty times as long', function () {
     this.timeout(120_000);
-    const program = fileURLToPath(new URL('../../../support/proseTimes.ts', import.meta.url));
-    const times = JSON.parse(
-      execFileSync(process.execPath, ['--import=tsx', program], { encoding: 'utf8' }),
-    ) as ProseTime[];
-    assert.ok(times.length > 0);
-    // A hundred times as long would be quadratic; below a few milliseconds the clock is too coarse.
-    const slow = times.filter(({ small, large }) => large > 40 * Math.max(small, 8));
-    assert.deepEqual(slow, []);
+    assert.deepEqual(growingTimes('proseTimes.ts').filter(isOutOfProportion), []);
   });
 });
