@@ -4,8 +4,17 @@ import type { Interval } from '../../relations/interval.ts';
 import { RULES } from '../../rules.ts';
 import { Money } from '../../text/money.ts';
 import { rangeOf } from '../../text/range.ts';
-import { type Constraint, type Culprit, includes, type Valued, valued, valuedPercent } from './constraint.ts';
-import { type Quantity, severityOfPercent } from './quantities.ts';
+import {
+  type Constraint,
+  type Culprit,
+  ends,
+  includes,
+  printedAs,
+  type Valued,
+  valued,
+  valuedPercent,
+} from './constraint.ts';
+import { plus, type Quantity, severityOfPercent } from './quantities.ts';
 import { valueFix } from './valueFix.ts';
 
 /** A part and its share of a whole that is not printed beside it. */
@@ -106,7 +115,7 @@ function allowedFor(
   if (figure === part.figure) {
     // part = rest · p / (100 − p)
     const of = (p: typeof value, all: typeof value) => all.times(p).div(ALL.minus(p));
-    return inUnit({ low: of(share.low, ends(rest).low), high: of(share.high, ends(rest).high) }, part);
+    return printedAs({ low: of(share.low, ends(rest).low), high: of(share.high, ends(rest).high) }, part);
   }
   const other = others.find((each) => each.figure === figure);
   if (!other) return undefined;
@@ -120,23 +129,14 @@ function allowedFor(
     low: part.quantity.value.plus(ends(beside).low),
     high: part.quantity.value.plus(ends(beside).high),
   };
-  return inUnit({ low: whole.low.minus(taken.high), high: whole.high.minus(taken.low) }, other);
+  return printedAs({ low: whole.low.minus(taken.high), high: whole.high.minus(taken.low) }, other);
 }
 
 function sumOf(parts: readonly Valued[]): Quantity {
-  return parts.reduce<Quantity>(
-    (sum, { quantity }) => ({ value: sum.value.plus(quantity.value), half: sum.half.plus(quantity.half) }),
-    { value: new Money(0), half: new Money(0) },
-  );
-}
-
-function ends({ value, half }: Quantity): Interval {
-  return { low: Money.max(0, value.minus(half)), high: value.plus(half) };
-}
-
-/** An interval in 元 as the figure may print it. */
-function inUnit({ low, high }: Interval, { quantity: { half }, unit }: Valued): Interval {
-  return { low: low.minus(half).div(unit), high: high.plus(half).div(unit) };
+  return parts.reduce<Quantity>((sum, { quantity }) => plus(sum, quantity), {
+    value: new Money(0),
+    half: new Money(0),
+  });
 }
 
 function shareFinding(

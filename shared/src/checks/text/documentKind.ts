@@ -91,7 +91,8 @@ function wordIn({ text, spans, numbering }: Heading, words: RegExp): KindWord | 
   return { word, span: { line: span.line, start, end: start + word.length } };
 }
 
-function kindFinding(
+/** A word of another kind of document at its place in the text, and the one that is meant. */
+export function kindFinding(
   range: Range,
   printed: string,
   meant: string,

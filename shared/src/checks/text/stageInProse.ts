@@ -1,11 +1,11 @@
 import type { Disclosure } from '../../disclosure/disclosure.ts';
 import { offsetOf, unbrokenSpan } from '../../disclosure/prose/paragraphs.ts';
 import type { Figure, Passage, PlacedPassage } from '../../disclosure/prose/prose.ts';
-import { type Finding, placeFinding, replaceFix } from '../../findings.ts';
-import type { Severity } from '../../rules.ts';
+import { type Finding, placeFinding } from '../../findings.ts';
 import { rangeOf, type Span } from '../../text/range.ts';
 import { remember } from '../../text/remember.ts';
 import { rememberEach } from '../../text/rememberEach.ts';
+import { kindFinding } from './documentKind.ts';
 
 type Stage = '预算' | '决算';
 
@@ -39,7 +39,7 @@ const finalsIn = remember((passage: Passage): readonly Final[] =>
     const span = basis.value === 'final' ? wordBefore(figure, '决算', passage) : undefined;
     if (!span || year.value === undefined) return [];
     const severity = year.confidence === 'certain' ? 'warning' : 'information';
-    return [{ of: year.value, finding: stageFinding(span, severity, '决算', '预算') }];
+    return [{ of: year.value, finding: kindFinding(rangeOf(span), '决算', '预算', severity) }];
   }),
 );
 
@@ -53,7 +53,7 @@ const donesIn = remember((passage: Passage): readonly Finding[] =>
     const figure = kind === 'completion' && part !== undefined ? passage.figures[part] : undefined;
     if (figure?.basis.value !== 'budget' || figure.basis.reason !== 'words') return [];
     const span = wordBefore(figure, '预算', passage);
-    return span ? [stageFinding(span, 'information', '预算', '决算')] : [];
+    return span ? [kindFinding(rangeOf(span), '预算', '决算', 'information')] : [];
   }),
 );
 
@@ -68,16 +68,4 @@ function wordBefore(figure: Figure, word: Stage, { paragraphs }: Passage): Span 
   const found = paragraph.text.slice(from, at).lastIndexOf(word);
   const start = from + found;
   return found === -1 ? undefined : unbrokenSpan(paragraph.pieces, { start, end: start + word.length });
-}
-
-function stageFinding(span: Span, severity: Severity, printed: Stage, meant: Stage): Finding {
-  const range = rangeOf(span);
-  return {
-    rule: 'document-kind',
-    severity,
-    range,
-    params: { printed, meant },
-    related: [],
-    fixes: [replaceFix(range, meant, false)],
-  };
 }
