@@ -36,14 +36,9 @@ export function yearsBesideTables(
   });
 }
 
-/** Whether the passage gives the same amount for this year too. */
-function isToldOf(year: number, { amount, concept }: Figure, { figures }: Passage): boolean {
-  return figures.some(
-    (other) =>
-      other.year.value === year &&
-      other.concept.value === concept.value &&
-      other.amount.value.eq(amount.value),
-  );
+/** Whether the paragraph speaks of this year too, so that the other may be what it is compared with. */
+function isToldOf(year: number, { paragraph }: Figure, { paragraphs }: Passage): boolean {
+  return toHalfWidth(paragraphs[paragraph]?.text ?? '').includes(String(year));
 }
 
 function yearBefore(figure: Figure, year: number, { paragraphs }: Passage): Span | undefined {
