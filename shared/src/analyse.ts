@@ -14,7 +14,7 @@ import { codesOfTables } from './codes/places.ts';
 import { type Disclosure, readDisclosure } from './disclosure/disclosure.ts';
 import { hasWords } from './disclosure/labels.ts';
 import type { PlacedTable, Table } from './disclosure/table.ts';
-import { type Finding, placeFindings } from './findings.ts';
+import { type Finding, loudestOfEach, placeFindings } from './findings.ts';
 import { type DocumentRelations, relateDocument } from './relations/documentRelations.ts';
 import { sumFindings } from './relations/sumFindings.ts';
 import type { Settings } from './settings.ts';
@@ -78,9 +78,11 @@ export function analyse(text: string, options: AnalyseOptions, previous?: Analys
         ...inFigures,
         ...codeFindings(catalogue)(disclosure.tables),
         ...checkIndicators(disclosure, catalogue, indicators),
-        ...checkProse(disclosure, relations),
+        ...loudestOfEach([
+          ...checkProse(disclosure, relations),
+          ...checkText(tree, disclosure, lines, catalogue),
+        ]),
         ...checkAgainstOthers(disclosure, relations, others),
-        ...checkText(tree, disclosure, lines, catalogue),
         ...proseCodeFindings(catalogue, disclosure, tree),
       ];
   const { findings, silenced } = heedSilences(found, { text, lines }, disclosure);

@@ -62,6 +62,24 @@ export const placeFindings = rememberLast((findings: readonly Finding[], lines: 
   findings.map((finding) => placeFinding(finding, lines)),
 );
 
+const LOUDNESS = ['error', 'warning', 'information', 'hint'] as const;
+
+/** Of several findings of one rule at one place the loudest, of equal ones the first. */
+export function loudestOfEach(findings: readonly Finding[]): readonly Finding[] {
+  const byPlace = new Map<string, Finding>();
+  for (const finding of findings) {
+    const { start } = finding.range;
+    const place = `${finding.rule} ${start.line}:${start.character}`;
+    const known = byPlace.get(place);
+    if (!known || isLouder(finding, known)) byPlace.set(place, finding);
+  }
+  return byPlace.size === findings.length ? findings : [...byPlace.values()];
+}
+
+export function isLouder(finding: Finding, than: Finding): boolean {
+  return LOUDNESS.indexOf(finding.severity) < LOUDNESS.indexOf(than.severity);
+}
+
 /** Something that fails. It carries parameters, not words, and knows no protocol. */
 export type Finding = { [R in RuleId]: FindingOf<R> }[RuleId];
 

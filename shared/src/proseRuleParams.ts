@@ -31,9 +31,12 @@ export interface ChangeParams {
   readonly base?: string;
 }
 
-/** `doubled`: 元元; `cut`: 万 without 元; `scale`: 元 where a table prints the same digits in 万元. */
+/**
+ * `doubled`: 元元; `cut`: 万 without 元; `missing`: no unit at all; `scale`: 元 where a table prints the same digits in
+ * 万元.
+ */
 export interface ProseUnitParams {
-  readonly state: 'doubled' | 'cut' | 'scale';
+  readonly state: 'doubled' | 'cut' | 'missing' | 'scale';
   readonly printed: string;
   /** As it should be. */
   readonly unit: string;

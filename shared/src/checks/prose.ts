@@ -1,6 +1,6 @@
 import type { Disclosure } from '../disclosure/disclosure.ts';
 import type { Figure, Passage, PlacedPassage, Prose } from '../disclosure/prose/prose.ts';
-import { type Finding, placeFindings } from '../findings.ts';
+import { type Finding, isLouder, placeFindings } from '../findings.ts';
 import type { DocumentRelations } from '../relations/documentRelations.ts';
 import { remember } from '../text/remember.ts';
 import { rememberEach } from '../text/rememberEach.ts';
@@ -12,6 +12,7 @@ import { type Constraint, type Evidence, valued } from './prose/constraint.ts';
 import { countConstraints } from './prose/counts.ts';
 import { explain } from './prose/explained.ts';
 import { listConstraints } from './prose/lists.ts';
+import { oddReasons } from './prose/oddReasons.ts';
 import { comparableFigures } from './prose/places.ts';
 import { projectNames } from './prose/projectNames.ts';
 import { moneyOf, type Quantity } from './prose/quantities.ts';
@@ -19,8 +20,11 @@ import { reasonDirections } from './prose/reasonDirections.ts';
 import { missingReasons } from './prose/reasons.ts';
 import { changesToldOtherwise, isToldElsewhere } from './prose/retold.ts';
 import { shareConstraints } from './prose/shares.ts';
+import { sharesOfAll } from './prose/sharesOfAll.ts';
+import { sharesOfTables } from './prose/sharesOfTables.ts';
 import { readTables, type Standing, type TableReader } from './prose/tables.ts';
-import { cutUnits } from './prose/units.ts';
+import { cutUnits, missingUnits } from './prose/units.ts';
+import { yearsBesideTables } from './prose/yearsBesideTables.ts';
 
 /** What is wrong with what the sentences of a document say, by themselves and beside its tables. */
 export function checkProse(disclosure: Disclosure, relations: DocumentRelations): Finding[] {
@@ -28,7 +32,10 @@ export function checkProse(disclosure: Disclosure, relations: DocumentRelations)
   const reader = readTables(disclosure, relations);
   return [
     ...findingsInPassages(prose.passages),
-    ...passagesToCompare(prose.passages).flatMap((placed) => besideTables(placed, prose, reader)),
+    ...passagesToCompare(prose.passages).flatMap((placed) => [
+      ...besideTables(placed, prose, reader),
+      ...yearsBesideTables(placed, disclosure.year, reader),
+    ]),
     ...changesToldOtherwise(prose.passages),
     ...projectNames(prose, tables),
   ];
@@ -38,13 +45,18 @@ const findingsInPassages = rememberEach(({ line, passage }: PlacedPassage) =>
   placeFindings(findingsIn(passage), line),
 );
 
-const findingsIn = remember((passage: Passage): readonly Finding[] => [
-  ...missingReasons(passage),
-  ...reasonDirections(passage),
-  ...cutUnits(passage),
-  ...wrongWords(passage),
-  ...wrongCompletions(passage),
-]);
+const findingsIn = remember((passage: Passage): readonly Finding[] => {
+  const missing = missingReasons(passage);
+  return [
+    ...missing,
+    ...oddReasons(passage, new Set(missing.map(({ range }) => range.start.line))),
+    ...reasonDirections(passage),
+    ...cutUnits(passage),
+    ...missingUnits(passage),
+    ...wrongWords(passage),
+    ...wrongCompletions(passage),
+  ];
+});
 
 /** Passages with figures that tables may print, or that contradict each other. */
 const passagesToCompare = rememberEach((placed: PlacedPassage) =>
@@ -59,18 +71,23 @@ const constraintsIn = remember((passage: Passage): readonly Constraint[] => [
   ...changePartConstraints(passage),
   ...changeConstraints(passage),
   ...shareConstraints(passage),
+  ...sharesOfAll(passage),
 ]);
 
 const isBroken = remember((passage: Passage): boolean => constraintsIn(passage).some(({ broken }) => broken));
 
 /** Figures that the tables or each other contradict; what the tables say of a figure is the surest. */
-function besideTables({ line, passage }: PlacedPassage, prose: Prose, reader: TableReader): Finding[] {
+function besideTables(placed: PlacedPassage, prose: Prose, reader: TableReader): Finding[] {
+  const { line, passage } = placed;
   const standings = new Map<Figure, Standing>();
   for (const figure of comparableFigures(passage)) {
     const standing = reader.standing(figure, line);
     if (standing) standings.set(figure, standing);
   }
-  const found = [...standings.values()].flatMap(({ finding }) => finding ?? []);
+  const found = [
+    ...[...standings.values()].flatMap(({ finding }) => finding ?? []),
+    ...sharesOfTables(placed, reader),
+  ];
   if (isBroken(passage)) {
     const evidence: Evidence = {
       isStated: (figure) => standings.get(figure)?.agrees,
@@ -99,8 +116,6 @@ function isToldTwice({ figures }: Passage, figure: Figure, { value }: Quantity):
   );
 }
 
-const LOUDNESS = ['error', 'warning', 'information', 'hint'] as const;
-
 /** Of several findings at one figure the loudest, of equal ones the first. */
 function oncePerPlace(findings: readonly Finding[]): Finding[] {
   const byPlace = new Map<string, Finding>();
@@ -108,8 +123,7 @@ function oncePerPlace(findings: readonly Finding[]): Finding[] {
     const { start } = finding.range;
     const place = `${start.line}:${start.character}`;
     const known = byPlace.get(place);
-    if (!known || LOUDNESS.indexOf(finding.severity) < LOUDNESS.indexOf(known.severity))
-      byPlace.set(place, finding);
+    if (!known || isLouder(finding, known)) byPlace.set(place, finding);
   }
   return [...byPlace.values()];
 }

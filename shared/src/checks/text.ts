@@ -18,8 +18,10 @@ import { numberingFaults } from './text/numbering.ts';
 import { organFaults } from './text/organNames.ts';
 import { organsInProse } from './text/organsInProse.ts';
 import { privateData } from './text/privateData.ts';
+import { proseNumbering } from './text/proseNumbering.ts';
 import { wrongRowNames } from './text/rowNames.ts';
 import { staleYearsInProse } from './text/spokenYears.ts';
+import { stageInProse } from './text/stageInProse.ts';
 import { missingUnits, wrongScales } from './text/tableUnits.ts';
 import { unpairedMarks } from './text/unpairedMarks.ts';
 import { wordSlips } from './text/wordSlips.ts';
@@ -37,10 +39,12 @@ export function checkText(
     ...findingsInTables(disclosure.tables),
     ...emptyTables(disclosure, tree, lines),
     ...unpairedMarks(disclosure.prose),
+    ...proseNumbering(disclosure.prose),
     ...contentsFaults(disclosure, tree),
     ...staleYears(disclosure),
     ...staleYearsInProse(disclosure),
     ...kindFaults(disclosure),
+    ...stageInProse(disclosure),
     ...organFaults(disclosure, tree),
     ...organsInProse(disclosure, tree),
     ...missingContent(disclosure, tree),

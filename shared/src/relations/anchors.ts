@@ -49,6 +49,9 @@ const BUDGETS: readonly (readonly [Budget, RegExp])[] = [
 /** Columns of other years, and of changes between years, say nothing of this one. */
 const OTHER_YEAR = /上年|上一年|去年|执行|增减|比上|较上|同比/;
 
+/** These have 预算 in their names in a final account too. */
+const BUDGET_NAMES = /(?:一般公共|政府性基金|国有资本经营)预算/g;
+
 const COLUMNS: readonly (readonly [Anchor, RegExp])[] = [
   ['basic', /^基本支出$/],
   ['project', /^(?:项目|专项业务经费)支出$/],
@@ -99,14 +102,14 @@ function readers(role: TableRole): readonly Reader[] {
 function bothSides(table: Table): (readonly [Anchor, Term])[] {
   const known = new Set<Anchor>();
   return table.sides.flatMap((side) => {
-    const own = totalsOfSide(side).filter(([anchor]) => !known.has(anchor));
+    const own = totalsOfSide(table, side).filter(([anchor]) => !known.has(anchor));
     for (const [anchor] of own) known.add(anchor);
     return own;
   });
 }
 
-function totalsOfSide(side: Side): (readonly [Anchor, Term])[] {
-  const columns = finalOnes(side.amountColumns.filter(isOfThisYear));
+function totalsOfSide(table: Table, side: Side): (readonly [Anchor, Term])[] {
+  const columns = ofOwnStage(table, side.amountColumns.filter(isOfThisYear));
   const [first] = columns;
   return side.rows.flatMap((entry): (readonly [Anchor, Term])[] => {
     const name = first && (sideTotal(entry, side) ?? purposeOf(entry));
@@ -118,9 +121,15 @@ function totalsOfSide(side: Side): (readonly [Anchor, Term])[] {
   });
 }
 
-/** 年初预算数, 全年预算数 and 决算数 abreast: a final account states the last. */
-function finalOnes(columns: readonly Column[]): readonly Column[] {
-  const final = columns.filter(({ path }) => path.some((words) => /决算/.test(compactLabel(words))));
+/**
+ * 年初预算数, 全年预算数 and 决算数 abreast: a final account states the last. In a table of the budget, 决算数 is that of
+ * the year before.
+ */
+function ofOwnStage({ title }: Table, columns: readonly Column[]): readonly Column[] {
+  const isFinal = ({ path }: Column) => path.some((words) => /决算/.test(compactLabel(words)));
+  const words = compactLabel(title?.text ?? '').replace(BUDGET_NAMES, '');
+  if (/预算/.test(words) && !/决算/.test(words)) return columns.filter((column) => !isFinal(column));
+  const final = columns.filter(isFinal);
   return final.length > 0 ? final : columns;
 }
 
@@ -238,7 +247,7 @@ function threePublic(table: Table): (readonly [Anchor, Term])[] {
   // A table of one row needs no names of rows.
   const all = side?.amountColumns ?? table.columns.filter(({ kind }) => kind === 'amount');
   const rows = side?.rows ?? table.rows.filter(isFilled).map((row) => ({ row, label: '' }));
-  const columns = all.filter(isOfThisYear);
+  const columns = ofOwnStage(table, all.filter(isOfThisYear));
   const [first] = columns;
   if (!first) return [];
   const names = [...rows.map(({ label }) => label), ...columns.map(({ label }) => label)];

@@ -51,11 +51,16 @@ export interface Change {
  */
 export function wrongWords(passage: Passage): Finding[] {
   return passage.comparisons.flatMap((comparison) => {
-    if (isAgainstBudget(comparison, passage.figures)) return [];
+    if (isAgainstBudget(comparison, passage.figures) && !isMeasured(comparison)) return [];
     if (comparison.direction === 'flat') return flatChange(comparison, passage);
     const change = changeOf(comparison, passage);
     return change ? (wrongDirection(change) ?? twoDirections(change) ?? ofNothing(change) ?? []) : [];
   });
+}
+
+/** Whether it is said by how much, so that its figures and words can be held against each other. */
+function isMeasured({ amount, percent }: Comparison): boolean {
+  return amount !== undefined || percent !== undefined;
 }
 
 /** What must hold between a figure, its change, the percentage and the figure of the year before (N1, N3, N11). */

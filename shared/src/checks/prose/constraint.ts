@@ -220,7 +220,7 @@ function ofPercent(
 }
 
 /** The least and the most that a quantity may be. */
-function ends({ value, half }: Quantity): Interval {
+export function ends({ value, half }: Quantity): Interval {
   return { low: Money.max(0, value.minus(half)), high: value.plus(half) };
 }
 
@@ -229,7 +229,7 @@ function over(part: Decimal, percent: Decimal): Decimal {
 }
 
 /** An interval in 元 as the figure may print it. */
-function printedAs({ low, high }: Interval, { quantity: { half }, unit }: Valued): Interval {
+export function printedAs({ low, high }: Interval, { quantity: { half }, unit }: Valued): Interval {
   return { low: low.minus(half).div(unit), high: high.plus(half).div(unit) };
 }
 

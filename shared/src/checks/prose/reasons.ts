@@ -92,13 +92,23 @@ function hasReason(passage: Passage, comparison: Comparison): boolean {
   const next = comparisons.filter((each) => each.paragraph === paragraph + 1 && !each.inReason);
   const isContrary =
     next.length > 0 && next.every((each) => each.direction !== direction && each.direction !== 'flat');
+  if (isNextItem(passage, paragraph)) return false;
   if (gives(paragraph + 1)) return !isContrary && explainedDirection(paragraphs[paragraph + 1]) === undefined;
   // 具体情况如下。 parts the change from the items that explain it.
   return AS_FOLLOWS.test(paragraphs[paragraph + 1]?.text ?? '') && gives(paragraph + 2);
 }
 
+/** Whether the paragraph behind an item of a list is the next item, which explains a change of its own. */
+function isNextItem({ paragraphs, comparisons }: Passage, paragraph: number): boolean {
+  const [own, next] = [paragraphs[paragraph]?.numbering, paragraphs[paragraph + 1]?.numbering];
+  if (!own || own.level !== next?.level || IN_PARTS.test(paragraphs[paragraph]?.text ?? '')) return false;
+  return comparisons.some(
+    (each) => each.paragraph === paragraph + 1 && !each.inReason && each.subject !== undefined,
+  );
+}
+
 /** Whether a sentence without figures behind the change tells what happened. */
-function tellsWhatHappened({ paragraphs }: Passage, { paragraph, sentence }: Comparison): boolean {
+export function tellsWhatHappened({ paragraphs }: Passage, { paragraph, sentence }: Comparison): boolean {
   const { text, sentences } = paragraphs[paragraph] ?? { text: '', sentences: [] };
   return sentences.slice(sentence + 1).some(({ start, end }) => {
     const words = text.slice(start, end);

@@ -1,5 +1,6 @@
 import type { Disclosure } from '../../disclosure/disclosure.ts';
 import type { Figure } from '../../disclosure/prose/prose.ts';
+import type { Concept } from '../../disclosure/prose/vocabulary/concepts.ts';
 import type { Table } from '../../disclosure/table.ts';
 import { type Finding, replaceFix } from '../../findings.ts';
 import { amountRange } from '../../relations/amountFix.ts';
@@ -15,6 +16,7 @@ import {
   inStyleOf,
   isNear,
   isPresumed,
+  type PlacesReader,
   type Printed,
   readPlaces,
   statedQuantity,
@@ -35,6 +37,8 @@ export interface TableReader {
   /** `line`: the first line of the figure's passage. Undefined where no table prints such a figure. */
   readonly standing: (figure: Figure, line: number) => Standing | undefined;
   readonly isPrinted: (amount: Quantity) => boolean;
+  /** What tables print of what a figure states, whatever its own amount. */
+  readonly printed: (figure: Figure) => readonly Printed[];
 }
 
 /**
@@ -55,13 +59,34 @@ export function readTables(disclosure: Disclosure, relations: DocumentRelations)
       if (printed.some(({ quantity }) => isNear(stated, quantity, figure))) return { agrees: true };
       // A wrong figure of the table is the table's fault.
       if (printed.some(({ cell }) => broken().has(cell))) return undefined;
-      const isElsewhere = tables.some(({ table }) => prints(table, stated, figure));
+      const isElsewhere =
+        !isCounterpart(figure, stated, printedFor) &&
+        tables.some(({ table }) => prints(table, stated, figure));
       const finding = unlike({ figure, line, printed, isElsewhere });
       const isSure = !isElsewhere && !printed.some((each) => isPresumed(figure, each));
       return { ...(isSure && { agrees: false }), ...(finding && { finding }) };
     },
     isPrinted: (amount) => tables.some(({ table }) => printsAmount(table, amount)),
+    printed: (figure) =>
+      statedQuantity(figure, disclosure) ? printedFor(figure).filter(({ cell }) => !broken().has(cell)) : [],
   };
+}
+
+/** What stands beside each other in every disclosure, so that one word is easily written for the other. */
+const COUNTERPARTS: Readonly<Partial<Record<Concept, Concept>>> = {
+  basic: 'project',
+  project: 'basic',
+  personnel: 'public',
+  public: 'personnel',
+};
+
+/** 项目支出 with the very figure that the tables print of 基本支出: whichever of the two is wrong, it is no other money. */
+function isCounterpart(figure: Figure, stated: Quantity, printedFor: PlacesReader): boolean {
+  const { concept } = figure;
+  const other = concept.value === undefined ? undefined : COUNTERPARTS[concept.value];
+  if (other === undefined || concept.confidence !== 'certain' || stated.value.isZero()) return false;
+  const printed = printedFor({ ...figure, concept: { ...concept, value: other } });
+  return printed.length > 0 && printed.every(({ quantity }) => isNear(stated, quantity, figure));
 }
 
 /** A figure of a sentence, the first line of its passage, and what tables print instead. */

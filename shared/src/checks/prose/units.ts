@@ -38,6 +38,38 @@ export function cutUnits({ figures }: Passage): Finding[] {
   );
 }
 
+/** So many figures of a passage must have the unit for each that lacks it, for that to be surely a slip. */
+const WITH_UNIT = 2;
+
+/**
+ * An amount without any unit (`prose-unit`, N12): 减少484.05，降低…. Only one with a fraction, in words that say that
+ * it is money, among others that have their unit. Where the next figure's unit may be meant for both, or few figures
+ * have one, it is a remark.
+ */
+export function missingUnits({ figures }: Passage): Finding[] {
+  const money = figures.filter(
+    ({ role, kind }) => kind === 'statement' && (role === 'value' || role === 'change'),
+  );
+  const bare = money.filter(
+    ({ unit, amount }) =>
+      (unit.reason === 'unit-missing' || unit.reason === 'figure-behind') && amount.decimals > 0,
+  );
+  const units = new Set(money.flatMap(({ unit, unitSpan }) => (unitSpan && unit.value ? [unit.value] : [])));
+  const [unit] = units;
+  const whole = money.filter((figure) => figure.unit.value === unit && figure.unitSpan !== undefined);
+  if (unit === undefined || units.size > 1 || whole.length < bare.length) return [];
+  const areFew = whole.length < WITH_UNIT * bare.length;
+  return bare.map((figure): Finding => {
+    const isLent = figure.unit.reason === 'figure-behind' || areFew;
+    const range = rangeOf(figure.span);
+    return {
+      ...finding('missing', figure.span, figure.text, unit),
+      severity: isLent ? 'information' : 'warning',
+      fixes: [replaceFix(range, `${figure.text}${unit}`, !isLent)],
+    };
+  });
+}
+
 /** The units of money that stand for each other in sentences, and what one of each is in 元. */
 const SCALES = { 元: 1, 万元: 10_000, 亿元: 100_000_000 } as const;
 

@@ -7,6 +7,7 @@ import type { Finding } from '../../findings.ts';
 import type { EmptyTableState } from '../../proseRuleParams.ts';
 import type { Severity } from '../../rules.ts';
 import type { BlockNode, SyntaxTree } from '../../syntax/nodes.ts';
+import { isRowByRow } from '../../syntax/rowByRow.ts';
 import { parseAmount } from '../../text/amount.ts';
 import { lazy } from '../../text/lazy.ts';
 import { rangeOf, type Span } from '../../text/range.ts';
@@ -93,7 +94,7 @@ function tablesWithoutFigures({ tables }: Disclosure, tree: SyntaxTree, lines: r
   const denied = lazy(() => new Set(tree.blocks.flatMap(({ node }) => rolesWithout(node))));
   return emptyOnes(tables).flatMap((placed): Finding[] => {
     const { role } = placed.table;
-    if (saysEmpty(lines, placed)) return [];
+    if (saysEmpty(lines, placed, tables)) return [];
     if (denied().has(role)) return [];
     const { title } = placed.table;
     const line = placed.line + (title?.offset ?? 0);
@@ -107,11 +108,15 @@ const emptyOnes = rememberEach((placed: PlacedTable) =>
   SUBJECTS[placed.table.role] && isEmpty(placed.table) ? [placed] : [],
 );
 
-/** Whether no cell below the header holds a figure. Zeros are none, nor are the numbers of columns and rows. */
-const isEmpty = remember(({ rows, open, cut, headless }: Table): boolean => {
+/**
+ * Whether no cell below the header holds a figure. Zeros are none, nor are the numbers of columns and rows. That there
+ * is nothing but a header only those dialects show in which what stands below would be a row too.
+ */
+const isEmpty = remember(({ rows, open, cut, headless, dialect }: Table): boolean => {
   if (open || cut || headless) return false;
   const body = rows.filter(({ kind }) => kind === 'data' || kind === 'total');
-  return body.length > 0 && body.every(({ cells }) => cells.every((cell) => !cell || !hasFigure(cell.text)));
+  if (body.length === 0) return isRowByRow(dialect) && rows.some(({ kind }) => kind === 'header');
+  return body.every(({ cells }) => cells.every((cell) => !cell || !hasFigure(cell.text)));
 });
 
 function hasFigure(text: string): boolean {
@@ -119,10 +124,20 @@ function hasFigure(text: string): boolean {
   return amount ? !amount.value.isZero() && !/^\s*\d{1,2}\s*$/.test(text) : /\d{3}|\d\.\d/.test(text);
 }
 
-/** Whether a line near the table says that it is empty. */
-function saysEmpty(lines: readonly string[], { line, table }: PlacedTable): boolean {
+/** Whether a line near the table, and no nearer to another one, says that it is empty. */
+function saysEmpty(
+  lines: readonly string[],
+  { line, table }: PlacedTable,
+  tables: readonly PlacedTable[],
+): boolean {
+  const own = line + (table.title?.offset ?? 0);
+  const behind = line + table.lineCount;
+  const next = tables.find((other) => other.line > line);
+  const nextTitle = next && next.line + (next.table.title?.offset ?? 0);
+  // One title may stand over several tables.
+  const end = Math.min(behind + NEAR, nextTitle !== undefined && nextTitle > line ? nextTitle : lines.length);
   return lines
-    .slice(Math.max(0, line - NEAR), line + table.lineCount + NEAR)
+    .slice(Math.max(0, Math.min(own, line), line - NEAR), end)
     .some((text) => /空表|本表无|无数据|没有|未安排|不涉及|(?:^|[\s|:：])无(?:$|[\s|。])/.test(text));
 }
 

@@ -6,13 +6,23 @@ import { SUBJECT_NAMES } from '../../disclosure/prose/vocabulary/subjects.ts';
 const MIN_LENGTH = 4;
 /** So long a name is no other word with one character changed, whatever the character. */
 const LONG = 7;
+/** The same of a name that is all there is in a cell. */
+const LONG_CELL = 5;
+/** A name that lost a character within it is told from this length on. */
+const LONG_CUT = 6;
 /** Names of whole lines of income and expenditure (domain rules §6.3). */
 const WHOLE_NAMES = wordList(`
   一般公共预算拨款收入 一般公共预算财政拨款收入 政府性基金预算拨款收入 政府性基金预算财政拨款收入
   国有资本经营预算拨款收入 国有资本经营预算财政拨款收入 财政拨款收入 财政拨款支出 一般公共预算支出
   一般公共预算拨款 一般公共预算财政拨款 政府性基金预算拨款 政府性基金预算财政拨款 政府性基金预算支出
-  国有资本经营预算拨款 国有资本经营预算财政拨款 本年收入合计 本年支出合计
+  国有资本经营预算拨款 国有资本经营预算财政拨款 本年收入合计 本年支出合计 本年收入总计 本年支出总计
+  财政专户管理资金收入 财政专户管理资金 事业单位经营收入 上级补助收入 附属单位上缴收入 用事业基金弥补收支差额
+  使用非财政拨款结余 年初结转和结余 年末结转和结余 年初财政拨款结转和结余 年末财政拨款结转和结余
+  附属单位补助支出 对附属单位补助支出 上缴上级支出 事业单位经营支出 科目名称 科目编码 功能分类科目名称
+  功能分类科目编码 经济分类科目名称 经济分类科目编码
 `);
+/** Names that are a character away from others of the list, and meant. */
+const TWINS: ReadonlySet<string> = new Set(wordList('机关运转经费 债务利息支出'));
 /** What is done, with or without 费 behind it. */
 const IS_WORK = /(?:运行|维护|维修|管理|购置|接待|招待|出国|国境|\(境\))$/;
 const NAMES: ReadonlySet<string> = new Set(
@@ -36,7 +46,7 @@ const LOOK_ALIKE = new Set(
 /** A name that differs in one of these is another name: numbers, and words that join. */
 const OTHER_NAME = /[^\p{Script=Han}]|[一二三四五六七八九十和及与或的]/u;
 /** Where one stands for another of its group both may be meant. */
-const OPPOSITES = ['初末', '上下本', '收支', '入出', '增减', '内外', '他它'];
+const OPPOSITES = ['初末', '上下本', '本级', '合总小', '收支', '入出', '增减', '内外', '他它'];
 
 /** A name written with one character other than it has. */
 export interface NearName {
@@ -59,6 +69,7 @@ export function nearFixedName(
   whole: boolean,
   soundAlike: (a: string, b: string) => boolean,
 ): NearName | undefined {
+  if (TWINS.has(text)) return undefined;
   for (const length of LENGTHS) {
     if (length > text.length || (whole && length !== text.length)) continue;
     const printed = text.slice(-length);
@@ -70,10 +81,25 @@ export function nearFixedName(
       if (isOtherName(wrong, right)) continue;
       const alike =
         soundAlike(wrong, right) || LOOK_ALIKE.has(wrong + right) || LOOK_ALIKE.has(right + wrong);
-      if (alike || length >= LONG) return { printed, meant, alike };
+      if (alike || length >= (whole ? LONG_CELL : LONG)) return { printed, meant, alike };
     }
   }
-  return undefined;
+  return whole ? cutName(text) : undefined;
+}
+
+/** The fixed name of which a character within it was lost: 住房障支出. */
+function cutName(printed: string): NearName | undefined {
+  if (NAMES.has(printed) || printed.length + 1 < LONG_CUT) return undefined;
+  const meant = BY_LENGTH.get(printed.length + 1)?.find((name) => lostOne(printed, name));
+  return meant === undefined ? undefined : { printed, meant, alike: false };
+}
+
+/** Whether a text is a name without one of its characters, which is neither the first nor the last. */
+function lostOne(text: string, name: string): boolean {
+  let at = 0;
+  while (at < text.length && text.charCodeAt(at) === name.charCodeAt(at)) at++;
+  const isWithin = at > 0 && at < text.length;
+  return isWithin && !OTHER_NAME.test(name.charAt(at)) && text.slice(at) === name.slice(at + 1);
 }
 
 function isOtherName(wrong: string, right: string): boolean {

@@ -3,9 +3,10 @@ import type { Disclosure } from '../../disclosure/disclosure.ts';
 import { compactText } from '../../disclosure/prose/compact.ts';
 import { offsetOf, spansOf } from '../../disclosure/prose/paragraphs.ts';
 import type { Passage, PlacedPassage } from '../../disclosure/prose/prose.ts';
-import type { PlacedTable, Table } from '../../disclosure/table.ts';
+import type { Cell, PlacedTable, Table } from '../../disclosure/table.ts';
 import { type Finding, placeFindings, replaceFix } from '../../findings.ts';
 import { RULES } from '../../rules.ts';
+import { isRowByRow } from '../../syntax/rowByRow.ts';
 import { rangeOf, type Span } from '../../text/range.ts';
 import { remember } from '../../text/remember.ts';
 import { rememberEach } from '../../text/rememberEach.ts';
@@ -92,15 +93,23 @@ function namesInPassage({ figures, paragraphs }: Passage): Named[] {
   });
 }
 
-function namesInTable({ sides, coded, indicators, cut }: Table): Named[] {
-  if (coded || indicators || cut) return [];
-  return sides.flatMap(({ rows, labelColumn }) =>
-    rows.flatMap(({ row }) => {
-      const cell = row.cells[labelColumn];
-      if (!cell || row.torn || cell.amount || cell.whole !== undefined) return [];
-      const name = compactLabel(cell.text).replace(NUMBERING, '');
-      const start = cell.text.endsWith(name) ? cell.span.end - name.length : cell.span.start;
-      return [{ name, whole: true, spanOf: () => ({ ...cell.span, start }) }];
-    }),
-  );
+/** Names in the rows of a table that have no code to tell them by, and over its columns. */
+function namesInTable(table: Table): Named[] {
+  const { sides, rows, coded, indicators, cut, dialect } = table;
+  if (indicators || cut) return [];
+  const inRows = coded
+    ? []
+    : sides.flatMap((side) =>
+        side.rows.flatMap(({ row }) => (row.torn ? [] : nameInCell(row.cells[side.labelColumn]))),
+      );
+  // Where a cell ends its line may tell, not the words: headings are broken over lines.
+  const heads = isRowByRow(dialect) ? rows.filter(({ kind }) => kind === 'header') : [];
+  return [...inRows, ...heads.flatMap(({ cells }) => cells.flatMap((cell) => nameInCell(cell)))];
+}
+
+function nameInCell(cell: Cell | undefined): Named[] {
+  if (!cell || cell.amount || cell.whole !== undefined) return [];
+  const name = compactLabel(cell.text).replace(NUMBERING, '');
+  const start = cell.text.endsWith(name) ? cell.span.end - name.length : cell.span.start;
+  return [{ name, whole: true, spanOf: () => ({ ...cell.span, start }) }];
 }

@@ -13,6 +13,8 @@ const OPENING =
   /^(?:[^，。；,;\d]{0,20}[，。,])?[^，。；,;\d]{0,30}?(?:\(\d{3,7}\))?(20\d{2})年[^。；;]{0,40}?(?:预算|收入|支出|经费|采购)[^。；;]{0,60}?\d[^。；;]{0,8}?元/;
 /** What tells of other years. */
 const OF_OTHER_YEARS = /执行|完成|决算|上年度?(?:预算|收|支)|去年/;
+/** A final account says 决算 of its own year. */
+const OF_OTHER_YEARS_THAN_FINAL = /上年度?(?:预算|决算|收|支)|去年|以前年度/;
 const LONGEST_OPENING = 120;
 const YEAR_LENGTH = 4;
 /** One paragraph of another year stands out among so many of this one. */
@@ -36,8 +38,18 @@ interface Spoken {
  * year, so that this is a remark; that a budget is compared with itself cannot be meant.
  */
 export function staleYearsInProse({ prose, year, stage }: Disclosure): Finding[] {
-  if (year === undefined || stage === '决算') return [];
-  const found = [...openingYears(prose.passages, year), ...baseYears(prose.passages, year)];
+  if (year === undefined) return [];
+  if (stage === '决算')
+    return [
+      ...openingYears(prose.passages, year, OF_OTHER_YEARS_THAN_FINAL),
+      ...baseYears(prose.passages, year, true),
+      ...absentYears(prose.passages, year),
+    ];
+  const found = [
+    ...openingYears(prose.passages, year, OF_OTHER_YEARS),
+    ...baseYears(prose.passages, year, false),
+    ...absentYears(prose.passages, year),
+  ];
   const said = new Set(found.map(({ range }) => `${range.start.line}:${range.start.character}`));
   return [
     ...found,
@@ -47,8 +59,8 @@ export function staleYearsInProse({ prose, year, stage }: Disclosure): Finding[]
   ];
 }
 
-function openingYears(passages: readonly PlacedPassage[], year: number): Finding[] {
-  const openings = openingsAmong(passages);
+function openingYears(passages: readonly PlacedPassage[], year: number, others: RegExp): Finding[] {
+  const openings = openingsAmong(passages).filter(({ opening }) => !others.test(opening));
   const stale = openings.filter((each) => each.year !== year);
   const right = openings.length - stale.length;
   if (right < MIN_RIGHT || stale.length * MIN_RIGHT > right) return [];
@@ -63,15 +75,22 @@ const openingsAmong = rememberEach(({ line, passage }: PlacedPassage) =>
   openingsIn(passage).map((opening) => ({ line, ...opening })),
 );
 
-const openingsIn = remember((passage: Passage): readonly (Spoken & { readonly text: string })[] =>
-  passage.paragraphs.flatMap(({ text, pieces }) => {
-    const front = toHalfWidth(text.slice(0, LONGEST_OPENING));
+/** The year a paragraph opens with, in the words that show it, and the whole paragraph. */
+interface Opening extends Spoken {
+  readonly opening: string;
+  readonly text: string;
+}
+
+const openingsIn = remember((passage: Passage): readonly Opening[] =>
+  passage.paragraphs.flatMap(({ text, pieces, numbering }) => {
+    const from = numbering?.stretch.end ?? 0;
+    const front = toHalfWidth(text.slice(from, from + LONGEST_OPENING));
     const match = OPENING.exec(front);
     const year = match?.[1];
-    if (!match || year === undefined || OF_OTHER_YEARS.test(match[0])) return [];
-    const start = match[0].indexOf(year);
+    if (!match || year === undefined) return [];
+    const start = from + match[0].indexOf(year);
     const span = unbrokenSpan(pieces, { start, end: start + year.length });
-    return span ? [{ year: Number(year), span, text }] : [];
+    return span ? [{ year: Number(year), span, opening: match[0], text }] : [];
   }),
 );
 
@@ -119,10 +138,11 @@ const phrasesIn = remember((passage: Passage): readonly Phrase[] =>
 );
 
 /** Changes of this year's budget against a year that is not the one before. */
-function baseYears(passages: readonly PlacedPassage[], year: number): Finding[] {
+function baseYears(passages: readonly PlacedPassage[], year: number, isFinal: boolean): Finding[] {
   const bases = basesAmong(passages).filter(({ of }) => of === year);
   return bases.flatMap(({ line, year: printed, span }) => {
-    if (printed === year - 1) return [];
+    // A final account is compared with the budget of its own year.
+    if (printed === year - 1 || (isFinal && printed === year)) return [];
     const isUsual = bases.filter((each) => each.year === printed).length > 1;
     if (printed < year && isUsual) return [];
     return [
@@ -148,5 +168,32 @@ const basesIn = remember((passage: Passage): readonly (Spoken & { readonly of: n
     if (at === -1) return [];
     const start = words.start + at;
     return [{ year, of, span: { line: words.line, start, end: start + YEAR_LENGTH } }];
+  }),
+);
+
+/** 2022年没有使用政府性基金预算拨款安排的支出 in the budget of 2023, which says nothing of its own year. */
+function absentYears(passages: readonly PlacedPassage[], year: number): Finding[] {
+  return absencesAmong(passages).flatMap(({ line, text, year: printed, span }) =>
+    printed === year || text.includes(`${year}年`)
+      ? []
+      : [placeFinding(staleYear('information', span, printed, year), line)],
+  );
+}
+
+const absencesAmong = rememberEach(({ line, passage }: PlacedPassage) =>
+  absencesIn(passage).map((absence) => ({ line, ...absence })),
+);
+
+/** The only year in a paragraph that says that there is none of something. */
+const absencesIn = remember((passage: Passage): readonly (Spoken & { readonly text: string })[] =>
+  passage.absences.flatMap(({ paragraph, years }) => {
+    const { text = '', pieces = [] } = passage.paragraphs[paragraph] ?? {};
+    const [year] = years;
+    const half = toHalfWidth(text);
+    const at = year === undefined ? -1 : half.indexOf(`${year}年`);
+    if (year === undefined || years.length > 1 || at === -1 || half.indexOf(`${year}年`, at + 1) !== -1)
+      return [];
+    const span = unbrokenSpan(pieces, { start: at, end: at + YEAR_LENGTH });
+    return span ? [{ year, span, text: half }] : [];
   }),
 );

@@ -36,7 +36,18 @@ const SLIPS: readonly Slip[] = [
     '一般公共预算支出',
   ),
   slip(/预算支出(?:全部|均)纳入(预算)(?=管理)/g, '绩效', 'information'),
+  // The budgets keep their names in a final account, and what it is compared with is the budget.
+  slip(/一般公共(决算)/g, '预算'),
+  slip(/(?:政府性基金|国有资本经营)(决算)(?=财政拨款|拨款)/g, '预算'),
+  slip(/(?:较|比|与|完成|大于|小于|高于|低于)年初(决算)/g, '预算'),
+  slip(/年初(决算)(?=为\s?\d)/g, '预算'),
+  slip(/完成(?:全年|调整)?(决算)(?=的\s?\d)/g, '预算'),
+  slip(/(预算)(?=数(?:大于|小于|高于|低于)(?:年初|全年|调整)?预算)/g, '决算'),
+  slip(/(?:行政|机关)事业(部门)(?=养老|医疗|基本|职业)/g, '单位'),
   slip(/(增加|减少|增长|下降|主要|原因|包括|用于|其中|以及|按照)\1/g, ''),
+  slip(/(预算|决算|经费|情况|拨款|说明|安排|资金|费用|合计|采购|基金|财政|公共)\1/g, ''),
+  // 支出 over the columns of a table, and 支出用途 under it, may stand on one line.
+  slip(/(支出|收入)\1(?!用途|功能|经济|分类|项目)/g, ''),
 ];
 /** Every slip is a word of Chinese; other text need not be searched. */
 const HAN = /\p{Script=Han}/u;

@@ -13,6 +13,9 @@ const MIN_RIGHT = 3;
 /** What is told of other years, or of several. */
 const OF_OTHER_YEARS =
   /决算|执行|完成|总结|回顾|上年|去年|近[两三]年|[-—~至到]|20\d\d.*20\d\d|工作|规划|方案|通知|办法|意见/;
+/** A final account says 决算 of its own year. */
+const OF_OTHER_YEARS_THAN_FINAL =
+  /总结|回顾|上年|去年|近[两三]年|[-—~至到]|20\d\d.*20\d\d|工作|规划|方案|通知|办法|意见|年初预算/;
 const YEAR = /(?<!\d)(20\d{2})(?=\s*年)/g;
 /** 截至2022年12月31日, 2022年末: when the cars and the offices were counted; some places count on 8月31日. */
 const AS_OF = /截[至止](?:到)?\s*(20\d{2})(?=\s*年\s*(?:12\s*月\s*31\s*日|8\s*月\s*31\s*日|[底末]))/g;
@@ -26,7 +29,7 @@ export function staleYears({ prose, year, stage }: Disclosure): Finding[] {
   if (year === undefined) return [];
   const counted = stage === '决算' ? year : year - 1;
   return [
-    ...(stage === '决算' ? [] : staleTitles([...prose.headings, ...prose.contents], year)),
+    ...staleTitles([...prose.headings, ...prose.contents], year, stage === '决算'),
     ...datesAmong(prose.passages).flatMap(({ line, printed, span }) =>
       printed === counted || stage === undefined
         ? []
@@ -35,10 +38,11 @@ export function staleYears({ prose, year, stage }: Disclosure): Finding[] {
   ];
 }
 
-function staleTitles(headings: readonly PlacedHeading[], year: number): Finding[] {
+function staleTitles(headings: readonly PlacedHeading[], year: number, isFinal: boolean): Finding[] {
   const titles = headings.flatMap(({ line, heading }) => {
     const named = yearOfTitle(heading);
-    return named ? [{ line, ...named }] : [];
+    const others = isFinal ? OF_OTHER_YEARS_THAN_FINAL : OF_OTHER_YEARS;
+    return named && !others.test(toHalfWidth(heading.text)) ? [{ line, ...named }] : [];
   });
   const stale = titles.filter(({ printed }) => printed !== year);
   const right = titles.length - stale.length;
@@ -54,7 +58,7 @@ const yearOfTitle = remember(({ text, kind, spans, numbering }: Heading) => {
   const [span] = spans;
   const years = [...half.matchAll(YEAR)];
   const [match] = years;
-  if (!span || !match?.[1] || years.length > 1 || OF_OTHER_YEARS.test(half)) return undefined;
+  if (!span || !match?.[1] || years.length > 1) return undefined;
   const start = span.start + (numbering?.length ?? 0) + match.index;
   return {
     printed: Number(match[1]),

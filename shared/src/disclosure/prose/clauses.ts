@@ -93,7 +93,7 @@ interface Title {
 }
 
 interface Asides {
-  /** Where brackets and titles begin that are words of their clause, and where they end. */
+  /** Where brackets, titles and numbers begin that are in one clause, and where they end. */
   readonly inert: ReadonlyMap<number, number>;
   /** Brackets with figures in them. */
   readonly live: ReadonlySet<number>;
@@ -112,6 +112,8 @@ function readAsides(text: string, numbers: readonly NumberToken[]): Asides {
     const number = numbers[next];
     if (number && number.start <= at) {
       if (number.unit !== '') lastFigure = number.start;
+      // The comma of 3,434.40 parts nothing.
+      inert.set(number.start, number.end - 1);
       next++;
     }
     const char = text.charAt(at);

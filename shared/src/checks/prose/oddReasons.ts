@@ -1,0 +1,58 @@
+import type { Comparison, Passage } from '../../disclosure/prose/prose.ts';
+import type { Finding } from '../../findings.ts';
+import { rangeOf } from '../../text/range.ts';
+import { moneyOf } from './quantities.ts';
+import { tellsWhatHappened } from './reasons.ts';
+
+/** So many changes with reasons of their own show that the only one without lacks it. */
+const MIN_EXPLAINED = 3;
+
+/**
+ * The only change of a passage without a reason, where all others have one of their own (`missing-reason`, N9). The
+ * writer explains what changed item by item, whatever the item is; that one needs none may still be meant, so that
+ * this is a remark.
+ *
+ * @param said the lines of the passage on which a reason is missed already
+ */
+export function oddReasons(passage: Passage, said: ReadonlySet<number>): Finding[] {
+  const changes = passage.comparisons.filter(
+    (each) => isMeasured(each, passage) && !isToldInParts(each, passage),
+  );
+  const explained = changes.filter(({ reason }) => reason !== undefined);
+  const [odd] = changes.filter(({ reason }) => reason === undefined);
+  if (!odd || explained.length < Math.max(MIN_EXPLAINED, changes.length - 1)) return [];
+  if (said.has(odd.directionSpan.line) || tellsWhatHappened(passage, odd)) return [];
+  if (explained.some((each) => isSameChange(each, odd, passage))) return [];
+  const label = odd.subject === undefined ? '' : (passage.figures[odd.subject]?.label ?? '');
+  return [
+    {
+      rule: 'missing-reason',
+      severity: 'information',
+      range: rangeOf(odd.directionSpan),
+      params: { label: odd.label === '' ? label : odd.label },
+      related: [],
+      fixes: [],
+    },
+  ];
+}
+
+/** The change of the whole, told again of its only part. */
+function isSameChange(a: Comparison, b: Comparison, { figures }: Passage): boolean {
+  const [one, other] = [a, b].map(({ amount }) =>
+    amount === undefined ? undefined : moneyOf(figures[amount]),
+  );
+  return one !== undefined && other?.value.eq(one.value) === true;
+}
+
+/** Whether its parts are told behind it, of which any may say why. */
+function isToldInParts({ subject }: Comparison, { lists }: Passage): boolean {
+  return subject !== undefined && lists.some(({ parent }) => parent === subject);
+}
+
+/** A rise or fall by an amount or a percentage that is not nothing. */
+function isMeasured({ direction, amount, percent, inReason }: Comparison, { figures }: Passage): boolean {
+  if (inReason || direction === 'flat' || direction === 'either') return false;
+  const money = amount === undefined ? undefined : moneyOf(figures[amount]);
+  if (money) return money.value.gt(0);
+  return percent !== undefined && figures[percent]?.amount.value.isZero() === false;
+}

@@ -1,0 +1,168 @@
+import type { Figure, Passage, Ratio } from '../../disclosure/prose/prose.ts';
+import type { Finding } from '../../findings.ts';
+import type { Interval } from '../../relations/interval.ts';
+import { RULES } from '../../rules.ts';
+import { Money } from '../../text/money.ts';
+import { rangeOf } from '../../text/range.ts';
+import {
+  type Constraint,
+  type Culprit,
+  ends,
+  includes,
+  printedAs,
+  type Valued,
+  valued,
+  valuedPercent,
+} from './constraint.ts';
+import { plus, type Quantity, severityOfPercent } from './quantities.ts';
+import { valueFix } from './valueFix.ts';
+
+/** A part and its share of a whole that is not printed beside it. */
+interface Share {
+  readonly stated: Ratio;
+  readonly part: Valued;
+  readonly percent: Valued;
+}
+
+/** With fewer shares that are right the one that is not might be of another whole. */
+const MIN_SHARES = 2;
+/** A percentage without a fraction fits too many parts. */
+const MIN_DECIMALS = 1;
+const ALL = new Money(100);
+
+/**
+ * Shares of all parts that are listed, where the whole stands in another paragraph or only in a table (`prose-share`,
+ * N6): 农林水支出…，占82.4%；卫生健康支出…，占4.0%. That the parts are all there is the figures must show: all
+ * percentages but one are those of the parts in their sum, or all together come to a hundred.
+ */
+export function sharesOfAll(passage: Passage): Constraint[] {
+  return groupsIn(passage).flatMap((shares) => {
+    const constraints = shares.map((share) => constraintOf(share, shares));
+    const broken = constraints.filter((each) => each.broken).length;
+    if (broken === 0) return [];
+    const right = constraints.length - broken;
+    return (broken === 1 && right >= 1) || comeToHundred(shares) ? constraints : [];
+  });
+}
+
+/** Shares without a whole: those of one paragraph, or those of items of which each has one. */
+function groupsIn({ ratios, figures }: Passage): Share[][] {
+  const groups: Share[][] = [];
+  let last: Share | undefined;
+  for (const stated of ratios) {
+    const share = shareOf(stated, figures);
+    const group = groups.at(-1);
+    if (!share) continue;
+    const paragraphs = [share, last].map((each) => each?.part.figure.paragraph);
+    const goesOn = paragraphs[0] === paragraphs[1] || isNextItem(group, paragraphs[0]);
+    if (group && goesOn) group.push(share);
+    else groups.push([share]);
+    last = share;
+  }
+  return groups.filter(({ length }) => length >= MIN_SHARES);
+}
+
+/** Items of a list have one share each. */
+function isNextItem(group: readonly Share[] | undefined, paragraph: number | undefined): boolean {
+  const own = group?.map(({ part }) => part.figure.paragraph) ?? [];
+  return paragraph !== undefined && new Set(own).size === own.length && own.at(-1) === paragraph - 1;
+}
+
+function shareOf(stated: Ratio, figures: readonly Figure[]): Share | undefined {
+  const { kind, whole, wholeConcept } = stated;
+  if (kind !== 'share' || whole !== undefined || wholeConcept.reason !== 'no-words') return undefined;
+  const part = stated.part === undefined ? undefined : valued(figures[stated.part]);
+  const percent = valuedPercent(figures[stated.figure]);
+  if (!part || !percent || part.quantity.value.isZero()) return undefined;
+  return percent.figure.amount.decimals >= MIN_DECIMALS ? { stated, part, percent } : undefined;
+}
+
+function comeToHundred(shares: readonly Share[]): boolean {
+  const sum = shares.reduce((total, { percent }) => total.plus(percent.quantity.value), new Money(0));
+  const off = shares.reduce((total, { percent }) => total.plus(percent.quantity.half), new Money(0));
+  return sum.minus(ALL).abs().lte(off);
+}
+
+/** The share of one part in the sum of all. */
+function constraintOf(own: Share, shares: readonly Share[]): Constraint {
+  const others = shares.filter((each) => each !== own).map(({ part }) => part);
+  const allowed = (figure: Figure): Interval | undefined => allowedFor(figure, own, others);
+  const range = allowedFor(own.percent.figure, own, others);
+  return {
+    figures: [own.percent.figure, own.part.figure, ...others.map(({ figure }) => figure)],
+    broken: range !== undefined && !includes(range, own.percent.quantity.value),
+    allowed,
+    exact: allowed,
+    report: (culprit) => shareFinding(own, others, culprit),
+  };
+}
+
+/** What a figure may be if the others are right, in its own unit; a percentage may be cut off. */
+function allowedFor(
+  figure: Figure,
+  { part, percent }: Share,
+  others: readonly Valued[],
+): Interval | undefined {
+  const { half, value } = percent.quantity;
+  const share: Interval = { low: Money.max(0, value.minus(half)), high: value.plus(half.times(2)) };
+  const rest = sumOf(others);
+  if (figure === percent.figure) {
+    const low = ends(part.quantity).low.div(ends(part.quantity).low.plus(ends(rest).high));
+    const high = ends(part.quantity).high.div(ends(part.quantity).high.plus(ends(rest).low));
+    return { low: low.times(ALL).minus(half.times(2)), high: high.times(ALL).plus(half) };
+  }
+  if (share.low.lte(0) || share.high.gte(ALL)) return undefined;
+  if (figure === part.figure) {
+    // part = rest · p / (100 − p)
+    const of = (p: typeof value, all: typeof value) => all.times(p).div(ALL.minus(p));
+    return printedAs({ low: of(share.low, ends(rest).low), high: of(share.high, ends(rest).high) }, part);
+  }
+  const other = others.find((each) => each.figure === figure);
+  if (!other) return undefined;
+  const beside = sumOf(others.filter((each) => each !== other));
+  // other = part · 100 / p − part − beside
+  const whole = {
+    low: ends(part.quantity).low.times(ALL).div(share.high),
+    high: ends(part.quantity).high.times(ALL).div(share.low),
+  };
+  const taken = {
+    low: part.quantity.value.plus(ends(beside).low),
+    high: part.quantity.value.plus(ends(beside).high),
+  };
+  return printedAs({ low: whole.low.minus(taken.high), high: whole.high.minus(taken.low) }, other);
+}
+
+function sumOf(parts: readonly Valued[]): Quantity {
+  return parts.reduce<Quantity>((sum, { quantity }) => plus(sum, quantity), {
+    value: new Money(0),
+    half: new Money(0),
+  });
+}
+
+function shareFinding(
+  { part, percent }: Share,
+  others: readonly Valued[],
+  culprit: Culprit | undefined,
+): Finding {
+  const at = culprit?.figure ?? percent.figure;
+  const isPercent = at === percent.figure;
+  const whole = part.quantity.value.plus(sumOf(others).value);
+  const right = part.quantity.value.div(whole).times(ALL).toFixed(percent.figure.amount.decimals);
+  return {
+    rule: 'prose-share',
+    severity: isPercent ? severityOfPercent(at, right) : RULES['prose-share'].severity,
+    range: rangeOf(at.span),
+    params: {
+      state: 'share',
+      label: part.figure.label,
+      printed: isPercent ? `${at.text}%` : at.text,
+      expected: isPercent
+        ? `${right}%`
+        : (culprit?.value?.toFixed(at.amount.decimals) ?? `${percent.figure.text}%`),
+    },
+    related: [part, percent]
+      .filter(({ figure }) => figure !== at)
+      .map(({ figure }) => ({ range: rangeOf(figure.span), role: 'operand', label: figure.label })),
+    fixes: valueFix(culprit),
+  };
+}
