@@ -20,15 +20,17 @@ export function sharesOfTables({ line, passage }: PlacedPassage, reader: TableRe
     const { wholeConcept } = stated;
     if (stated.kind !== 'share' || stated.whole !== undefined || !part || !percent) return [];
     if (wholeConcept.confidence !== 'certain' || part.quantity.value.isZero()) return [];
-    const wholes = SCOPES.flatMap((scope) => reader.printed(wholeOf(part.figure, stated, scope)));
-    const [first] = wholes;
-    if (!first || wholes.some(({ quantity }) => percentFits(percent.quantity, part.quantity, quantity)))
+    // Without the widest of them the words may mean a total that no table shows.
+    const [first, ...more] = SCOPES.map((scope) => reader.printed(wholeOf(part.figure, stated, scope)));
+    const [widest] = first ?? [];
+    const wholes = [first ?? [], ...more].flat();
+    if (!widest || wholes.some(({ quantity }) => percentFits(percent.quantity, part.quantity, quantity)))
       return [];
     const agrees = reader.standing(part.figure, line)?.agrees;
     // A part that is wrong itself is told of as such.
-    if (agrees === false || first.quantity.value.isZero()) return [];
+    if (agrees === false || widest.quantity.value.isZero()) return [];
     const { figure } = percent;
-    const right = part.quantity.value.div(first.quantity.value).times(100).toFixed(figure.amount.decimals);
+    const right = part.quantity.value.div(widest.quantity.value).times(100).toFixed(figure.amount.decimals);
     const range = rangeOf(figure.span, line);
     return [
       {
