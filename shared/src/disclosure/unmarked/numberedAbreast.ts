@@ -18,7 +18,7 @@ interface List {
 }
 
 /** 支出用途, behind its number: no 类 is called so. */
-const USE = /(?<![\u4e00-\u9fff]{2})(?:基本|项目|(?:事业单位)?经营|上缴上级|对附属单位补助)支出|机动经费/;
+const USE = /(?<![\u4e00-\u9fff]{2})(?:基本|项目)支出|机动经费/;
 
 /** One label of a row with its figures, and the block it belongs to. */
 interface Assigned {
@@ -129,7 +129,9 @@ function firstFitting(
  */
 function mayGoOn({ open, flows }: List, part: readonly Token[]): boolean {
   const [own, flow] = [parseNumbering(nameOf(part)), flowOf(part)];
-  if (flow && flows.size > 0 && !flows.has(flow)) return false;
+  // 项目支出 may be an item of any expenditure, but no 类 stands in a list of 支出用途 alone.
+  const isOfFlow = flow && (flows.has(flow) || (flow === 'use' && flows.has('expenditure')));
+  if (flow && flows.size > 0 && !isOfFlow) return false;
   if (!own) return flow !== undefined && part.some(isFigure);
   const last = open?.find(({ kind }) => kind === own.kind);
   return !open || own.value === (last?.value ?? 0) + 1;
