@@ -46,7 +46,7 @@ const WITH_UNIT = 2;
  * it is money, among others that have their unit. Where the next figure's unit may be meant for both, or few figures
  * have one, it is a remark.
  */
-export function missingUnits({ figures }: Passage): Finding[] {
+export function missingUnits({ figures, ratios }: Passage): Finding[] {
   const money = figures.filter(
     ({ role, kind }) => kind === 'statement' && (role === 'value' || role === 'change'),
   );
@@ -60,7 +60,9 @@ export function missingUnits({ figures }: Passage): Finding[] {
   if (unit === undefined || units.size > 1 || whole.length < bare.length) return [];
   const areFew = whole.length < WITH_UNIT * bare.length;
   return bare.map((figure): Finding => {
-    const isLent = figure.unit.reason === 'figure-behind' || areFew;
+    // 支出决算数为3128.46，完成预算97.28%: so the model text of a whole province has it.
+    const isModel = ratios.some(({ kind, part }) => kind === 'completion' && figures[part ?? -1] === figure);
+    const isLent = figure.unit.reason === 'figure-behind' || areFew || isModel;
     const range = rangeOf(figure.span);
     return {
       ...finding('missing', figure.span, figure.text, unit),

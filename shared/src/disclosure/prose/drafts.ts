@@ -22,6 +22,7 @@ export function printedDraft(
     paragraph: place.paragraph,
     sentence: place.clause.sentence,
     group: place.clause.group,
+    depth: place.clause.depth,
     token,
     label,
     labelStretch: own,

@@ -47,13 +47,12 @@ export function readRatio(
   });
 }
 
-/** The value in front of it in the same sentence. */
+/** The value in front of it in the same sentence: behind brackets not one of those in them, if there is another. */
 function partOf(state: State, place: Place): number | undefined {
-  const index = lastFigure(
-    state,
-    place.sentenceFigure,
-    ({ role, kind }) => role === 'value' && kind === 'statement',
-  );
+  const isValue = ({ role, kind }: FigureDraft) => role === 'value' && kind === 'statement';
+  const isOutside = (figure: FigureDraft) => isValue(figure) && figure.depth <= place.clause.depth;
+  const outside = lastFigure(state, place.sentenceFigure, isOutside);
+  const index = outside === -1 ? lastFigure(state, place.sentenceFigure, isValue) : outside;
   return index === -1 ? undefined : index;
 }
 

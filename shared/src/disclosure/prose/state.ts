@@ -36,6 +36,8 @@ export interface FigureDraft {
   readonly paragraph: number;
   readonly sentence: number;
   readonly group: number;
+  /** In how many brackets it stands. */
+  readonly depth: number;
   readonly token: NumberToken;
   readonly label: Label;
   readonly labelStretch: Stretch;

@@ -66,6 +66,8 @@ const PARTS: Partial<Readonly<Record<Concept, readonly Concept[]>>> = {
   equipment: ['equipment'],
 };
 
+const CARRIED: readonly Concept[] = ['carried-in', 'carried-out'];
+
 /** Totals that have parts of their own kind: 收入 › 一般公共预算拨款收入, 支出 › 当年支出. */
 const SELF: readonly Concept[] = [
   'balance',
@@ -88,6 +90,8 @@ export function canContain(whole: Held, part: Held): boolean {
   if (!whole.concept || !part.concept) return true;
   if (whole.scope && part.scope && whole.scope !== part.scope && !NARROWER[whole.scope].includes(part.scope))
     return false;
+  // 本年收入合计 is without what was carried over: that stands beside it.
+  if (whole.period === 'current' && CARRIED.includes(part.concept)) return false;
   // 项目支出100万元,其中:一般公共预算拨款80万元: the part that budget pays.
   if (part.concept === 'appropriation') return !COUNTED.includes(whole.concept);
   if (whole.concept === part.concept && SELF.includes(part.concept)) return isNarrower(whole, part);
