@@ -39,8 +39,9 @@ export function continuedCodes(
   const codes = carriedCodes(fragment.node, group.codes);
   // Nothing but the order of their cells tells the columns of such rows: only codes show that they go on.
   if (fragment.node.dialect === 'flattened') {
-    const [{ last }, { opening }] = [group.codes, codes];
-    const goesOn = words.length === 0 && last !== undefined && opening !== undefined && opening > last;
+    const [{ last }, { opening, first: begins }] = [group.codes, codes];
+    const next = words.length > 0 ? begins : opening;
+    const goesOn = last !== undefined && next !== undefined && next > last && !endsTable(previous.node);
     return goesOn ? codes : undefined;
   }
   const alike = beginsAlike(group.fragments[0], fragment);

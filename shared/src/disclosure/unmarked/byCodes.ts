@@ -17,7 +17,7 @@ import { isFigure, isWholeCode, type Token, tokensOf } from './tokens.ts';
 const MIN_HOLDING = 3;
 /** And so many for each that fails: one wrong figure breaks the sum above it and that below. */
 const PER_FAILING = 2;
-/** So many rows that add up show as much, or that columns hang together where each row has one part only. */
+/** So many rows that add up show as much. */
 const MIN_ACROSS = 10;
 /** So many rows with several parts show how columns hang together. */
 const MIN_WHOLE = 2;
@@ -101,19 +101,31 @@ function addUpByCodes(rows: readonly LooseRow[]): boolean {
 
 /** Whether the first figure of many rows is the sum of all others, but for one that may be wrong. */
 function addUpAcross(rows: readonly LooseRow[]): boolean {
-  const several = rows.filter(({ figures }) => figures.length > 1);
-  const holding = several.filter(({ figures: [first, ...others] }) => {
-    const sum = others.reduce<Interval>((all, each) => plus(all, each ?? NOTHING), NOTHING);
-    return first && meet(first, sum);
-  });
-  return holding.length >= MIN_ACROSS && holding.length >= several.length - 1;
+  return rows.filter(({ figures }) => figures.length > 1).length > MIN_ACROSS && failingAcross(rows) <= 1;
 }
 
-/** How the columns hang together, where enough rows that fill all of them show it. */
+/** How many rows have a first figure that is not the sum of all others. */
+function failingAcross(rows: readonly LooseRow[]): number {
+  const failing = rows.filter(({ figures: [first, ...others] }) => {
+    const sum = others.reduce<Interval>((all, each) => plus(all, each ?? NOTHING), NOTHING);
+    return others.length > 0 && first !== undefined && !meet(first, sum);
+  });
+  return failing.length;
+}
+
+/**
+ * How the columns hang together, where enough rows show it that fill all of them and have several parts, and all others
+ * add up too, but for one. That a column is alike in all rows shows nothing: 其中：财政拨款 may be all there is of most.
+ */
 function waysOf(rows: readonly LooseRow[], width: number): readonly (readonly ColumnSum[])[] {
-  const whole = rows.filter(({ figures }) => figures.length === width);
-  const least = width === 2 ? MIN_ACROSS : MIN_WHOLE;
-  return width > 1 && whole.length >= least ? waysShown(rows, width) : [];
+  const several = rows.filter(
+    ({ figures }) => figures.length === width && figures.filter(isMoney).length > 2,
+  );
+  return several.length >= MIN_WHOLE && failingAcross(rows) <= 1 ? waysShown(rows, width) : [];
+}
+
+function isMoney(figure: Figure): boolean {
+  return figure !== undefined && figure.low + figure.high !== 0n;
 }
 
 /** The first figure in its column; each of the others may stand in any column behind it. */

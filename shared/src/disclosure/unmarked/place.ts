@@ -14,6 +14,7 @@ import { withCodeLevels } from './codeLevels.ts';
 import { type Head, type HeadReading, headOf, headReadings, isIndex } from './head.ts';
 import { type Block, blocksOf, figureCount, type Leaf, leafOf } from './leaves.ts';
 import { placedAsLists } from './listsAbreast.ts';
+import { withoutNextTable } from './nextTable.ts';
 import { placedByNumbers } from './numberedAbreast.ts';
 import { type Fit, type PlacedRow, placeRow } from './placeRow.ts';
 import { losesBlanks, withGluedCodes } from './stub.ts';
@@ -31,8 +32,13 @@ import { wrappedReadings } from './wrappedHead.ts';
  */
 export function placeCells(given: Grid): PlacedGrid | undefined {
   if (given.dialect !== 'flattened') return placeUnderHead(given);
-  const grid = { ...given, rows: withTornRows(given.rows) };
-  return placeUnderHead(grid) ?? placedByCodes(grid) ?? placedAsLists(grid);
+  const grid = { ...given, rows: withoutNextTable(withTornRows(given.rows)) };
+  const placed = placeUnderHead(grid) ?? placedByCodes(grid) ?? placedAsLists(grid);
+  const unsure = new Set(grid.rows.filter((row) => row.unsure).map(({ line }) => line));
+  const rows = placed?.grid.rows.map(
+    (row): RowNode => (unsure.has(row.line) ? { ...row, unsure: true } : row),
+  );
+  return placed && rows && { ...placed, grid: { ...placed.grid, rows } };
 }
 
 function placeUnderHead(grid: Grid): PlacedGrid | undefined {

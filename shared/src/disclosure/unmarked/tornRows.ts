@@ -5,19 +5,28 @@ import { isFigure, isWholeCode, joined, type Token, tokensOf } from './tokens.ts
 
 /** Of a name so many lines may stand between the code and the figures, in narrow columns. */
 const MAX_REST = 3;
+/** Digits of a 类. */
+const CLASS = 3;
 
 /**
  * Makes one row again of the lines over which a row of a flattened table was torn: its code with the beginning of its
  * name or the word 合计, the rest of the name if there is more of it, and the figures. A row keeps its first line.
- * Blank lines, at which pages end, are no rows.
+ * Blank lines, at which pages end, are no rows. A code whose figures may be on the next page is unsure, and so is a torn
+ * total where the rows do not begin with a 类: rows may be on the page before.
  */
 export function withTornRows(lines: readonly RowNode[]): readonly RowNode[] {
   const rows = lines.filter(({ cells }) => cells.length > 0);
+  const begins = rows.map(tokensOf).find(([first]) => first?.kind === 'code');
+  const isWhole = begins?.[0]?.cell.text.length === CLASS && begins[1]?.kind !== 'code';
   const whole: RowNode[] = [];
   for (let index = 0; index < rows.length; ) {
-    const size = tornSize(rows.slice(index, index + 2 + MAX_REST).map(tokensOf));
+    const near = rows.slice(index, index + 2 + MAX_REST).map(tokensOf);
+    const size = tornSize(near);
     const [row, ...below] = rows.slice(index, index + size);
-    if (row) whole.push(below.length === 0 ? row : joinedRow(row, below));
+    const isCut = size === 1 && isCoded(near[0] ?? []) && rows[index + 1]?.line !== (row?.line ?? 0) + 1;
+    const isLoose = size > 1 && !isCoded(near[0] ?? []) && !isWhole;
+    const own = row && below.length > 0 ? joinedRow(row, below) : row;
+    if (own) whole.push(isCut || isLoose ? { ...own, unsure: true } : own);
     index += size;
   }
   return whole;

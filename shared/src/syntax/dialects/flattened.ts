@@ -5,7 +5,7 @@ import type { RowNode } from '../nodes.ts';
 import type { RowDialect } from './dialect.ts';
 import { kindOfLine, type LineKind } from './flattened/lines.ts';
 import { cellsOfLine, wordsOf } from './flattened/tokens.ts';
-import { codeOfRow, isEndOfTornRow } from './flattened/tornRows.ts';
+import { codeOfRow, isEndOfTornRow, isFiguresOfTotal } from './flattened/tornRows.ts';
 import { rememberKinds } from './lineKinds.ts';
 
 const CODE = /^[1235](?:\d{2}|\d{4}|\d{6})(?!\d)/;
@@ -86,7 +86,7 @@ function isBorneOut(lines: readonly string[], body: number): boolean {
   let rows = 0;
   for (let line = body; line < end; line++) {
     const kind = kindBelow(lines, line, body - 1);
-    if (kind === 'sure') return true;
+    if (kind === 'sure' || (kind === 'row' && codeOfRow(lines[line]) !== undefined)) return true;
     if (kind === undefined) break;
     if (kind === 'row' || kind === 'index') rows++;
   }
@@ -107,9 +107,17 @@ function bodyEnd(lines: readonly string[], first: number): number {
     const kind = kindBelow(lines, line, first - 1);
     if (line === end && goesOnBehind(lines, line)) continue;
     if (kind === undefined || line - end > MAX_LABELS) return end + restOfName(lines, end);
+    if (end > first && isRow(kind) && isFiguresOfTotal(lines, line))
+      return isTotalOf(lines, end, line) ? line + 1 : end;
     if (isRow(kind) || kind === 'index') end = line + 1;
     else if (kind === 'stray' && line > end) return end;
   }
+}
+
+/** Whether figures below 合计 are the total of the rows above: it follows them at once, and none follows that begins anew. */
+function isTotalOf(lines: readonly string[], end: number, figures: number): boolean {
+  const [last, next] = [codeOfRow(lines[end - 1]), codeOfRow(lines[figures + 1])];
+  return figures - 1 === end && (last === undefined || next === undefined);
 }
 
 /** Whether a page ends at a blank line, and the next begins with a row whose code follows that of the last one. */

@@ -5,6 +5,8 @@ const NAMED_CODE = /^[1235]\d{2}(?:\s?\d{2}){0,2}\s?[\u4e00-\u9fff][^\d]*$/;
 const LONE_CODE = /^[1235]\d{2}(?:\s?\d{2}){0,2}$/;
 const CODE_AND_NAME = /^([1235]\d{2}(?:\s?\d{2}){0,2})\s?[\u4e00-\u9fff]/;
 const REST_OF_NAME = /^[\u4e00-\u9fff()、“”]+$/;
+const HEADING = /科目|编码|名称/;
+const ONLY_FIGURES = /^[-\d,.\s%—]+$/;
 const TOTAL = /^(?:总|合|小)\s?计$/;
 /** Of a name so much may stand in a line of its own, and so many lines between the code and the figures. */
 const MAX_REST = { length: 16, lines: 3 };
@@ -21,9 +23,17 @@ export function isEndOfTornRow(lines: readonly string[], first: number, figures:
     const half = toHalfWidth(lines[line] ?? '').trim();
     if (TOTAL.test(half)) return line === figures - 1;
     if (NAMED_CODE.test(half) || (LONE_CODE.test(half) && line < figures - 1)) return true;
-    if (half.length > MAX_REST.length || !REST_OF_NAME.test(half)) return false;
+    if (half.length > MAX_REST.length || !REST_OF_NAME.test(half) || HEADING.test(half)) return false;
   }
   return false;
+}
+
+/** Whether a line with nothing but figures stands below 合计. */
+export function isFiguresOfTotal(lines: readonly string[], line: number): boolean {
+  return (
+    ONLY_FIGURES.test(toHalfWidth(lines[line] ?? '').trim()) &&
+    TOTAL.test(toHalfWidth(lines[line - 1] ?? '').trim())
+  );
 }
 
 /** Whether half-width words are a code alone, with its name below. */
