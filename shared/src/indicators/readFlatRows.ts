@@ -48,9 +48,11 @@ function entryOf(
   headings: readonly IndicatorGroup[],
   section: number,
 ): IndicatorEntry | undefined {
-  const valueCell = others.find(isNumber) ?? others[0];
+  const valueCell = others.find(({ text }) => isCompared(text)) ?? others[0];
   const value = readIndicatorValue(valueCell?.text ?? '');
   if (!cell || !valueCell || !value) return undefined;
+  // A bare number may be the 分值 or the 预算数 beside a value that is further to the left, or words.
+  if (bareNumber(valueCell.text) !== undefined || isCompared(cell.text)) return undefined;
   const level1 = headings.find((group) => isFirst(group));
   const level2 = headings.findLast((group) => !isFirst(group));
   return {
@@ -66,8 +68,4 @@ function entryOf(
 
 function isFirst({ cell }: IndicatorGroup): boolean {
   return isFirstLevel(compactLabel(cell.text), cell.column === 0);
-}
-
-function isNumber({ text }: Cell): boolean {
-  return isCompared(text) || bareNumber(text) !== undefined;
 }
