@@ -1,7 +1,7 @@
 import { toHalfWidth } from '../../../text/width.ts';
 import { isBarrier } from '../../barrier.ts';
 import { isAmount, isFigure, wordsOf } from './tokens.ts';
-import { isLoneCode } from './tornRows.ts';
+import { codeOfRow, isLoneCode } from './tornRows.ts';
 
 /**
  * What a line may be in a flattened table.
@@ -26,6 +26,8 @@ const SENTENCE = /[;!?]|(?<!\d),|,(?![\d\s])|。(?=\S)|[.·…]{4,}|[#|<\t]/;
 const COUNTED = /^(?:万?亿?元|[年月日人名辆台件项次批个])/;
 /** 款 or 项: other numbers are as long, but hardly begin a line of figures. */
 const CODE = /^[1235]\d{4}(?:\d{2})?$/;
+/** Digits of a 类. */
+const CLASS = 3;
 const INDEX = /^(?:\*+|\d{1,2}|栏次|行次)$/;
 
 /** What a line may be, or undefined for one that stands in no flattened table: a title, a unit, a sentence. */
@@ -56,7 +58,10 @@ function kindOfWords(words: readonly string[]): LineKind | undefined {
     if (isLoneCode(words.join(' '))) return 'code';
     return figures.some(isAmount) ? 'figures' : undefined;
   }
-  if (words.some((word, index) => COUNTED.test(word) && isFigure(words[index - 1] ?? ''))) return undefined;
+  // 201 01 04 人大会议: behind the code of a 款 or 项 is a name, whatever it begins with.
+  const isCoded = (codeOfRow(words.join(' '))?.length ?? 0) > CLASS;
+  if (!isCoded && words.some((word, index) => COUNTED.test(word) && isFigure(words[index - 1] ?? '')))
+    return undefined;
   const hasMoney = figures.some(isAmount) || figures.length > 1 || figures.some((each) => each.length > 3);
   if (!words.some((word) => !isFigure(word) && /[\u4e00-\u9fff]/.test(word))) return undefined;
   return hasMoney ? 'row' : 'thin';
