@@ -5,7 +5,8 @@ import type { IndicatorGroup, TableIndicators } from '../../indicators/readIndic
 import { RULES } from '../../rules.ts';
 import { rangeOf } from '../../text/range.ts';
 import { compactLabel } from '../../text/width.ts';
-import { isSlip, wordSlip } from './nameSlips.ts';
+import { wordSlip } from '../text/wordSlipFinding.ts';
+import { isSlip } from './nameSlips.ts';
 
 /** Numbering and the closing word are no part of what a heading is called. */
 const AROUND = /^(?:[一二三四五六七八九十\d]+[、.])|(?:指标|指)$/g;

@@ -1,10 +1,10 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { IndicatorNames } from '../../catalogue/indicators.ts';
 import { normalizeName } from '../../catalogue/names.ts';
-import { type Finding, replaceFix } from '../../findings.ts';
+import type { Finding } from '../../findings.ts';
 import type { IndicatorEntry, TableIndicators } from '../../indicators/readIndicators.ts';
-import { RULES, type Severity } from '../../rules.ts';
-import { type Range, rangeOf } from '../../text/range.ts';
+import { rangeOf } from '../../text/range.ts';
+import { wordSlip } from '../text/wordSlipFinding.ts';
 
 type SoundAlike = Catalogue['soundAlike'];
 
@@ -76,21 +76,4 @@ function finding({ cell, name, nameStart }: IndicatorEntry, meant: string): Find
   if (!isWhole) return [];
   const range = { start: from, end: { line: from.line, character: from.character + name.length } };
   return [wordSlip(range, name, meant, 'information')];
-}
-
-/** A name of one character other than is meant. */
-export function wordSlip(
-  range: Range,
-  printed: string,
-  meant: string,
-  severity: Severity = RULES['word-slip'].severity,
-): Finding {
-  return {
-    rule: 'word-slip',
-    severity,
-    range,
-    params: { printed, meant },
-    related: [],
-    fixes: [replaceFix(range, meant, true)],
-  };
 }

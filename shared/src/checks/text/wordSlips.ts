@@ -1,6 +1,7 @@
-import { type Finding, replaceFix } from '../../findings.ts';
+import type { Finding } from '../../findings.ts';
 import type { Severity } from '../../rules.ts';
 import { rangeOf } from '../../text/range.ts';
+import { wordSlip } from './wordSlipFinding.ts';
 
 /** Words that stand for others. `wrong` finds them, in its first group where it has one; `right` is what is meant. */
 interface Slip {
@@ -64,15 +65,7 @@ export function wordSlips(text: string, line: number, start: number): Finding[] 
       const meant = right === '' ? (group ?? '') : right;
       const printed = right === '' ? whole : (group ?? whole);
       const at = start + match.index + (right === '' || group === undefined ? 0 : whole.lastIndexOf(group));
-      const range = rangeOf({ line, start: at, end: at + printed.length });
-      return {
-        rule: 'word-slip',
-        severity,
-        range,
-        params: { printed, meant },
-        related: [],
-        fixes: [replaceFix(range, meant, true)],
-      };
+      return wordSlip(rangeOf({ line, start: at, end: at + printed.length }), printed, meant, severity);
     }),
   );
 }

@@ -68,7 +68,7 @@ function codedTokens(node: RowNode): readonly Token[] | undefined {
   return name?.kind === 'words' && isKnown && codes <= LEVELS && figures.every(isFigure) ? tokens : undefined;
 }
 
-/** Codes, in one column or in those of their levels, a name, and as many columns of figures as any row has. */
+/** Codes, in one column or in those of their levels, a name, and the columns of figures of the widest row. */
 function blockOf(rows: readonly (readonly Token[])[]): Block {
   const levels = rows.some(([, second]) => second?.kind === 'code') ? LEVELS : 1;
   const counts = rows.map((tokens) => {
