@@ -13,6 +13,10 @@ export type Severity = 'error' | 'warning' | 'info' | 'hint';
 /** What has not moved for so long is taken to be at rest. */
 const REST_MS = 400;
 
+/** How long a hover is waited for before it is asked for again, and how often it is. */
+const HOVER_MS = 5_000;
+const HOVER_ATTEMPTS = 6;
+
 /** The editor of the group in use. */
 const activeEditor = '.editor-group-container.active .editor-instance .monaco-editor';
 
@@ -176,28 +180,19 @@ export class Workbench {
     );
   }
 
-  /**
-   * Asks for the hover at the cursor with the keyboard, waits for it and reads it. Code lenses that come late move the
-   * lines, and the editor then hides the hover; it is asked for again, as a person would.
-   */
+  /** Asks for the hover at the cursor with the keyboard, waits for it and reads it. */
   async hoverAtCursor(): Promise<string> {
-    const ask = () => this.press('ControlOrMeta+KeyK', 'ControlOrMeta+KeyI');
-    await ask();
-    await this.#hover.waitFor({ timeout: 5_000 }).catch(ask);
-    return this.#readHover();
+    return this.#readHover(() => this.press('ControlOrMeta+KeyK', 'ControlOrMeta+KeyI'));
   }
 
   /** Moves the mouse onto a place, waits for the hover and reads it. Also puts the cursor there. */
   async hoverByMouse(place: Place): Promise<string> {
     await this.goTo(place);
-    const box = await this.#restingBox(this.#editor.locator('.cursor').first());
-    const comeFromAbove = async () => {
+    return this.#readHover(async () => {
+      const box = await this.#restingBox(this.#editor.locator('.cursor').first());
       await this.page.mouse.move(box.x + 3, box.y - 40);
       await this.page.mouse.move(box.x + 3, box.y + box.height / 2, { steps: 5 });
-    };
-    await comeFromAbove();
-    await this.#hover.waitFor({ timeout: 5_000 }).catch(comeFromAbove);
-    return this.#readHover();
+    });
   }
 
   /**
@@ -280,12 +275,26 @@ export class Workbench {
     });
   }
 
-  async #readHover(): Promise<string> {
-    await this.#hover.waitFor();
-    return until('the text of the hover', async () => {
-      const text = (await shown(this.#hover)).trim();
-      return text === '' || text === 'Loading...' ? undefined : text;
-    });
+  /**
+   * Asks for a hover and reads it. Code lenses that come late move the lines, and the editor then hides the hover or
+   * does not show it at all; it is asked for again, as a person would, until it stays.
+   */
+  async #readHover(ask: () => Promise<void>): Promise<string> {
+    return until(
+      'a hover',
+      async () => {
+        await ask();
+        return until('the text of the hover', () => this.#hoverText(), HOVER_MS).catch(() => undefined);
+      },
+      HOVER_ATTEMPTS * HOVER_MS,
+    );
+  }
+
+  /** The text of the hover that is on the screen, undefined while there is none. */
+  async #hoverText(): Promise<string | undefined> {
+    const [content] = await this.#hover.allInnerTexts();
+    const text = plain(content ?? '').trim();
+    return text === '' || text === 'Loading...' ? undefined : text;
   }
 
   /**

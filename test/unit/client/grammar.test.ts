@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { growingTimes, isOutOfProportion } from '../../support/processorTime.ts';
 import { type Colour, loadGrammar } from './grammar.ts';
 
 const TITLE = 'entity.name.section.table';
@@ -189,36 +190,7 @@ describe('TextMate grammar', () => {
     assert.deepEqual(lines, ['<!-- 核对', '2010301 行政运行 -->']);
   });
 
-  // Each of these makes a careless pattern try every way of splitting the line. In proportion to its length the
-  // line takes some 50 ms; squared it takes many seconds.
-  const REPEATED = [
-    '-',
-    '|',
-    '| ',
-    '|-',
-    '\t',
-    '\t1',
-    '** ',
-    '表',
-    '（',
-    '（一',
-    '1,234',
-    '1, ',
-    '1. ',
-    '_',
-    '收 入 ',
-    ' ',
-    '#',
-    '201\t',
-    '<b',
-  ];
-  for (const unit of REPEATED) {
-    it(`is quick on 40,000 characters of ${JSON.stringify(unit)}`, () => {
-      const line = `${unit.repeat(Math.ceil(40_000 / unit.length))}x`;
-      const start = performance.now();
-      colour(line);
-      const milliseconds = performance.now() - start;
-      assert.ok(milliseconds < 1_500, `${Math.round(milliseconds)} ms`);
-    });
-  }
+  it('takes time in proportion to the length of a line', () => {
+    assert.deepEqual(growingTimes('grammarTimes.ts').filter(isOutOfProportion), []);
+  });
 });
