@@ -1,5 +1,6 @@
-import type { BlockNode, SyntaxTree } from '../syntax/nodes.ts';
+import type { BlockNode, SyntaxTree, TableNode } from '../syntax/nodes.ts';
 import { textsOf } from '../syntax/texts.ts';
+import { parseAmount } from '../text/amount.ts';
 import { remember } from '../text/remember.ts';
 import { readYear } from './context.ts';
 import { openingOf } from './opening.ts';
@@ -19,6 +20,22 @@ export function documentYear(tree: SyntaxTree): number | undefined {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
 }
 
-const yearsOf = remember((node: BlockNode): readonly number[] =>
-  textsOf(node).flatMap((text) => (text.length <= MAX_YEAR_TEXT ? (readYear(text) ?? []) : [])),
-);
+const yearsOf = remember((node: BlockNode): readonly number[] => {
+  const years = yearsIn(textsOf(node));
+  if (node.kind !== 'table') return years;
+  const heads = yearsIn(headOf(node));
+  // Headings compare the year of the disclosure with earlier ones.
+  return heads.length > 0 ? [Math.max(...heads)] : years;
+});
+
+function yearsIn(texts: readonly string[]): number[] {
+  return texts.flatMap((text) => (text.length <= MAX_YEAR_TEXT ? (readYear(text) ?? []) : []));
+}
+
+/** The cells above the first amount. */
+function headOf({ rows }: TableNode): string[] {
+  const body = rows.findIndex(({ cells }) => cells.some(({ text }) => parseAmount(text) !== undefined));
+  return rows
+    .slice(0, body === -1 ? rows.length : body)
+    .flatMap(({ cells }) => cells.map(({ text }) => text));
+}

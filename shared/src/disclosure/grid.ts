@@ -61,9 +61,9 @@ function rowsInOrder(fragments: readonly [Fragment, ...Fragment[]]): RowNode[] |
   const [first] = fragments;
   const pages = fragments.flatMap(({ node, line }) => (node.inOrder ? { rows: node.inOrder, line } : []));
   if (pages.length < fragments.length) return undefined;
-  const heads = new Set(first.node.inOrder?.slice(0, MAX_HEADS).map(wordsOf));
+  const heads = new Set(first.node.inOrder?.slice(0, MAX_HEADS).map(wordsOfRow));
   return pages.flatMap(({ rows, line }, page) => {
-    const own = page === 0 ? 0 : rows.findIndex((row) => !heads.has(wordsOf(row)));
+    const own = page === 0 ? 0 : rows.findIndex((row) => !heads.has(wordsOfRow(row)));
     const body = rows.slice(own === -1 ? rows.length : own);
     return body.map((row) => onPage(moveRow(row, line - first.line, IDENTITY), page));
   });
@@ -78,7 +78,8 @@ function onPage(row: RowNode, page: number): RowNode {
   return { ...row, cells };
 }
 
-function wordsOf({ cells }: RowNode): string {
+/** What a row says, as headings that a page repeats are compared with those of the first. */
+export function wordsOfRow({ cells }: RowNode): string {
   return cells.map(({ text }) => compactLabel(text)).join('|');
 }
 

@@ -37,16 +37,15 @@ export function continuedCodes(
   const words = between.filter(({ noise }) => !noise);
   if (!words.every((line) => repeats(line, group))) return undefined;
   const codes = carriedCodes(fragment.node, group.codes);
-  // Nothing but the order of their cells tells the columns of such rows: only codes show that they go on.
-  if (fragment.node.dialect === 'flattened') {
-    const [{ last }, { opening, first: begins }] = [group.codes, codes];
-    const next = words.length > 0 ? begins : opening;
-    const goesOn = last !== undefined && next !== undefined && next > last && !endsTable(previous.node);
-    return goesOn ? codes : undefined;
-  }
   const alike = beginsAlike(group.fragments[0], fragment);
   const next = words.length > 0 || alike ? codes.first : codes.opening;
-  if (next !== undefined && group.codes.last !== undefined && next > group.codes.last) return codes;
+  const { last } = group.codes;
+  const goesOn = last !== undefined && next !== undefined && next > last;
+  // Nothing but the order of their cells tells the columns of such rows: only codes show that they go on.
+  if (fragment.node.dialect === 'flattened') {
+    return goesOn && !endsTable(previous.node) ? codes : undefined;
+  }
+  if (goesOn) return codes;
   if (endsTable(previous.node)) return undefined;
   const rows = fragment.node.rows.slice(alike ? headLength(group.fragments[0].node.rows) : 0);
   return words.length === 0 && fitsUnder(group.fragments[0].node, rows) ? codes : undefined;

@@ -2,9 +2,11 @@ import { conflictsOf } from '../syntax/conflict.ts';
 import type { SyntaxTree, TableNode } from '../syntax/nodes.ts';
 import type { AmountUnit } from '../text/amount.ts';
 import { remember, rememberLast, rememberPair } from '../text/remember.ts';
+import { compactLabel } from '../text/width.ts';
 import { type ContextLine, titleRowOf } from './contextLines.ts';
 import { carriedCodes, type Fragment, joinFragments, joinInOrder } from './grid.ts';
 import { groupFragments } from './groups.ts';
+import { losesRowsAbove, losesRowsBehind } from './lostRows.ts';
 import { beginsAlike, type FragmentGroup } from './pages.ts';
 import { readInOrder, readTable, sameContext, type TableContext } from './readTable.ts';
 import { type PlacedTable, placeTable, type Table } from './table.ts';
@@ -16,13 +18,31 @@ export function readTables(tree: SyntaxTree, year: number | undefined): PlacedTa
   let titled: FragmentGroup | undefined;
   return groups.flatMap((group, index) => {
     const next = groups[index + 1];
-    const open = next ? goesOn(group, next) : endsWith(tree, group);
+    const open = (next ? goesOn(group, next) : endsWith(tree, group)) || losesRowsBehind(tree, group);
     const cut = isCut(group, conflicts);
-    const { title } = surroundingsOf(group);
-    const before = title === undefined && titled && headsAlike(titled, group) ? titled : undefined;
-    if (title !== undefined) titled = group;
-    return tablesOf(group, { year, open, cut, before });
+    const repeated = titled !== undefined && nameOf(group) === nameOf(titled);
+    const before = titled && isLaterPage(group, titled) ? titled : undefined;
+    const continues = before !== undefined || isContinuation(group) || losesRowsAbove(group, repeated);
+    if (nameOf(group) !== undefined && before === undefined) titled = group;
+    return tablesOf(group, { year, open, cut, before, continues });
   });
+}
+
+/** Whether a table that could not be joined has the headings of the titled one before, or its title marked as continued. */
+function isLaterPage(group: FragmentGroup, titled: FragmentGroup): boolean {
+  if (nameOf(group) === undefined) return headsAlike(titled, group);
+  return isContinuation(group) && nameOf(group) === nameOf(titled);
+}
+
+/** Whether its title says that it goes on: 部门支出总表（续）. */
+function isContinuation(group: FragmentGroup): boolean {
+  const { title } = surroundingsOf(group);
+  return title?.title !== undefined && compactLabel(title.title) !== title.name;
+}
+
+/** The title of a table as it is compared. */
+function nameOf(group: FragmentGroup): string | undefined {
+  return surroundingsOf(group).title?.name;
 }
 
 /** Whether the very last line of the document is a row of the table: its writer is in the midst of it. */
@@ -50,7 +70,7 @@ const CLASS_DIGITS = 3;
 const goesOn = rememberPair((group: FragmentGroup, next: FragmentGroup): boolean => {
   const { title } = surroundingsOf(next);
   if (!title) return opensWithCode(group, next) || headsAlike(group, next) || codesGoOn(group, next);
-  return title.name === surroundingsOf(group).title?.name || classGoesOn(group, next);
+  return title.name === nameOf(group) || classGoesOn(group, next);
 });
 
 /** Whether the next page begins with a code, printed whole or carried on from the page before. */
@@ -93,6 +113,8 @@ interface Place {
   readonly cut: boolean;
   /** The titled table whose headings it repeats, without a title of its own: it is a later page of that one. */
   readonly before: FragmentGroup | undefined;
+  /** Rows of it stand on an earlier page. */
+  readonly continues: boolean;
 }
 
 /** Reads the pages of a group as one table, or each alone where they cannot be fitted together. */
@@ -108,12 +130,17 @@ const tablesOf = rememberLast(
       const moved = title && { title: { ...title, offset: title.offset - (fragment.line - first.line) } };
       const page = readPages(fragment.node, {
         fragments: [fragment],
-        context: { ...context, ...moved, open: true, continues: index > 0 || place.before !== undefined },
+        context: { ...context, ...moved, open: true, continues: index > 0 || context.continues === true },
       });
       return page ? placeTable(page, fragment.line) : [];
     });
   },
-  (a, b) => a.year === b.year && a.open === b.open && a.cut === b.cut && isSamePage(a.before, b.before),
+  (a, b) =>
+    a.year === b.year &&
+    a.open === b.open &&
+    a.cut === b.cut &&
+    a.continues === b.continues &&
+    isSamePage(a.before, b.before),
 );
 
 /** Whether both are later pages of tables in the same unit, or neither is one. */
@@ -121,7 +148,7 @@ function isSamePage(a: FragmentGroup | undefined, b: FragmentGroup | undefined):
   return a && b ? surroundingsOf(a).unit === surroundingsOf(b).unit : a === b;
 }
 
-function contextOf(group: FragmentGroup, { year, open, cut, before }: Place): TableContext {
+function contextOf(group: FragmentGroup, { year, open, cut, before, continues }: Place): TableContext {
   const { title, unit = before && surroundingsOf(before).unit } = surroundingsOf(group);
   const [{ line }] = group.fragments;
   return {
@@ -130,7 +157,7 @@ function contextOf(group: FragmentGroup, { year, open, cut, before }: Place): Ta
     ...(year !== undefined && { year }),
     open,
     cut,
-    continues: before !== undefined,
+    continues,
   };
 }
 

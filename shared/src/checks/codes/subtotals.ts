@@ -1,3 +1,4 @@
+import type { Table } from '../../disclosure/table.ts';
 import type { Finding } from '../../findings.ts';
 import type { CodedRow, CodedTable } from './codedRows.ts';
 import { namedCode, rangeOfCode, report } from './report.ts';
@@ -5,6 +6,9 @@ import { namedCode, rangeOfCode, report } from './report.ts';
 /** So many of the groups must have their subtotal before one without is an omission. */
 const COMPLETE_SHARE = 2 / 3;
 const FEWEST_COMPLETE = 2;
+const CODE = /^[1235]\d{2}(?:\d{2})?$/;
+/** A code stands in one of the first cells. */
+const CODE_CELLS = 2;
 
 /**
  * Notes, on its first row, a group of 项 or 款 whose 款 or 类 has no row although most others have theirs
@@ -13,9 +17,12 @@ const FEWEST_COMPLETE = 2;
 export function missingSubtotals({ blocks, catalogue, named, table }: CodedTable): Finding[] {
   // The row that is missing from a table that a merge conflict cuts may stand inside the conflict.
   if (!named || table.cut) return [];
+  const printed = codesWithoutName(table);
   return blocks.flatMap((block, index) => {
     const present = new Set(block.map(({ code }) => code.digits));
     for (const digits of carriedOn(blocks[index - 1], block)) present.add(digits);
+    for (const digits of printed) present.add(digits);
+    if (index === 0 && table.headless) for (const digits of above(block)) present.add(digits);
     const groups = new Map<string, CodedRow>();
     for (const row of block) {
       const parent = row.code.digits.slice(0, -2);
@@ -37,4 +44,17 @@ function carriedOn(before: readonly CodedRow[] | undefined, [first]: readonly Co
   return (before ?? []).flatMap(({ code: { digits } }) =>
     first && digits.length < first.code.digits.length && first.code.digits.startsWith(digits) ? digits : [],
   );
+}
+
+/** Codes alone in their cells: their rows may not have been read as such, because their names stand elsewhere. */
+function codesWithoutName({ rows }: Table): string[] {
+  return rows.flatMap(({ code, cells }) =>
+    code ? [] : cells.slice(0, CODE_CELLS).flatMap((cell) => (cell && CODE.test(cell.text) ? cell.text : [])),
+  );
+}
+
+/** The codes above the first of a page, whose rows may stand on the page before. */
+function above([first]: readonly CodedRow[]): string[] {
+  const digits = first?.code.digits ?? '';
+  return [digits.slice(0, 3), digits.slice(0, 5)];
 }

@@ -10,6 +10,7 @@ import type { BlockNode, SyntaxTree } from '../../syntax/nodes.ts';
 import { isRowByRow } from '../../syntax/rowByRow.ts';
 import { parseAmount } from '../../text/amount.ts';
 import { lazy } from '../../text/lazy.ts';
+import { isPageMark } from '../../text/pageMark.ts';
 import { rangeOf, type Span } from '../../text/range.ts';
 import { remember } from '../../text/remember.ts';
 import { rememberEach } from '../../text/rememberEach.ts';
@@ -28,7 +29,10 @@ const NONE = /无|没有|未安排|未涉及|不涉及|空表|为空|不存在|�
 const MAX_SENTENCE = 200;
 /** Most lines below a title are of its table; they are told from page marks and units at a glance. */
 const HAN = /\p{Script=Han}/u;
-const PAGE_MARK = /^[-—–·~]{0,3}\d{0,3}[-—–·~]{0,3}$/;
+/** A numbered label of a table that could not be read has its amount behind it. */
+const FIGURE = /\d\.\d/;
+/** A line drawn across, or nothing. */
+const RULE = /^[-—–·~]{0,6}$/;
 
 /**
  * Tables without content (`empty-table`, domain rules §1.4): a title with its unit and nothing below it, and a
@@ -63,11 +67,11 @@ function titlesWithoutTable({ prose, tables }: Disclosure, lines: readonly strin
   });
 }
 
-/** Whether a heading surely begins something new: the words of a table's own header may look like one. */
+/** Whether a heading surely begins something new: the words of a table's own header or rows may look like one. */
 function isPart({ kind, numbering, text }: Heading): boolean {
   return (
     kind === 'table-title' ||
-    numbering !== undefined ||
+    (numbering !== undefined && !FIGURE.test(text)) ||
     /^(?:附件|附表|表)[\d一二三四五六七八九十-]/.test(text)
   );
 }
@@ -83,7 +87,7 @@ function below(
     const text = lines[next] ?? '';
     if (HAN.test(text) && !text.includes('单')) break;
     const label = compactLabel(text);
-    if (PAGE_MARK.test(label)) continue;
+    if (RULE.test(label) || isPageMark(label)) continue;
     if (!/^[(（]?(?:金额)?单[位元]/.test(label) || !readUnitLine(text)) break;
     sawUnit = true;
   }

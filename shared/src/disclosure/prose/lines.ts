@@ -1,4 +1,5 @@
 import type { TextNode } from '../../syntax/nodes.ts';
+import { isPageMark } from '../../text/pageMark.ts';
 import { remember } from '../../text/remember.ts';
 import { compactLabel, toHalfWidth } from '../../text/width.ts';
 import { isTableTitle } from '../context.ts';
@@ -37,7 +38,6 @@ export interface LineInfo {
 /** Longer lines are no labels, headings or titles, and are not looked at as such. */
 const MAX_LABEL = 320;
 const BULLET = /^(?:[-*+•●■◆▪·][ \t\u3000]+|[•●■◆▪]|-(?=[一二三四五六七八九十]))/;
-const PAGE_MARK = /^[-—–·~]{0,3}(?:\d{1,3}|第\d{1,3}页(?:[,/]?共\d{1,3}页)?)[-—–·~]{0,3}$/;
 const MONEY = /\d[\s_*]{0,8}(?:<\/u>)?[\s_]{0,8}(?:[万亿千]?\s?元|万(?!\S)|%)/;
 const STARTS_OPEN = /^(?:[,。;、)》%]|[万亿千]?元|[-_\s]{0,6}\d[\d,. ]{0,16}[\s_]{0,6}(?:[万亿千]?元|%))/;
 /** A point behind a digit is no full stop: the line breaks off in a fraction. */
@@ -72,7 +72,7 @@ function readLine(line: number, text: string): LineInfo {
     bullet,
     ...(numbering && { numbering }),
     length: label.length,
-    pageMark: label.length <= 16 && PAGE_MARK.test(label),
+    pageMark: isPageMark(label),
     tableTitle: short && isTitle(words),
     finished: FINISHED.test(closing),
     endsOpen: ENDS_OPEN.test(closing) || isUnbalanced(half),

@@ -1,7 +1,7 @@
-import type { CellNode, RowNode } from '../../syntax/nodes.ts';
+import type { RowNode } from '../../syntax/nodes.ts';
 import { parseNumbering } from '../../text/numbering.ts';
 import { compactLabel } from '../../text/width.ts';
-import type { Grid } from '../grid.ts';
+import { type Grid, wordsOfRow } from '../grid.ts';
 import { isTotalLabel, wordsOf } from '../labels.ts';
 import { bareReading } from './bareHead.ts';
 import type { ColumnSum } from './blanks/columnSums.ts';
@@ -21,6 +21,7 @@ import { losesBlanks, withGluedCodes } from './stub.ts';
 import { isFigure, type Token, tokensOf } from './tokens.ts';
 import { withTornRows } from './tornRows.ts';
 import { wrappedReadings } from './wrappedHead.ts';
+import { withWrappedNames } from './wrappedNames.ts';
 
 /**
  * Finds the columns of a table in which nothing marks the cells: only their order is known.
@@ -32,7 +33,7 @@ import { wrappedReadings } from './wrappedHead.ts';
  */
 export function placeCells(given: Grid): PlacedGrid | undefined {
   if (given.dialect !== 'flattened') return placeUnderHead(given);
-  const grid = { ...given, rows: withoutNextTable(withTornRows(given.rows)) };
+  const grid = { ...given, rows: withoutNextTable(withWrappedNames(withTornRows(given.rows))) };
   const placed = placeUnderHead(grid) ?? placedByCodes(grid) ?? placedAsLists(grid);
   const unsure = new Set(grid.rows.filter((row) => row.unsure).map(({ line }) => line));
   const rows = placed?.grid.rows.map(
@@ -44,7 +45,9 @@ export function placeCells(given: Grid): PlacedGrid | undefined {
 function placeUnderHead(grid: Grid): PlacedGrid | undefined {
   const head = headOf(grid.rows);
   if (!head) return undefined;
-  const body = grid.rows.slice(head.body);
+  const headings = new Set(head.rows.map(wordsOfRow));
+  // A page repeats the headings.
+  const body = grid.rows.slice(head.body).filter((row) => !headings.has(wordsOfRow(row)));
   const fitting = readingsOf(grid, head).flatMap(
     (reading) => layoutOf(reading, head, body, grid.dialect === 'aligned') ?? [],
   );
@@ -57,7 +60,7 @@ function placeUnderHead(grid: Grid): PlacedGrid | undefined {
   if (!layout.filled && placed.sums.length === 0) return undefined;
   const rows = [
     ...headRows(layout, head, grid.rows),
-    ...body.map((row, index) => bodyRow(row, placed.rows[index], layout)),
+    ...body.map((row, index) => bodyRow(row, placed.rows[index])),
   ];
   return {
     grid: { ...grid, rows },
@@ -166,7 +169,7 @@ function underTotal(
   const placed = placeUnderTotal(bodyRows(layout, body), block);
   const last = head.rows.at(-1);
   if (!placed || !last) return undefined;
-  const rows = body.map((row, index) => bodyRow(row, placed.rows[index], layout));
+  const rows = body.map((row, index) => bodyRow(row, placed.rows[index]));
   const headings = { line: last.line, separator: false, cells: placed.headings };
   return { grid: { ...grid, rows: [headings, ...rows] }, partial: true, sums: placed.sums };
 }
@@ -261,9 +264,8 @@ function headRows({ reading }: Layout, head: Head, rows: readonly RowNode[]): Ro
   return [...shown, ...index];
 }
 
-function bodyRow(row: RowNode, placed: PlacedRow | undefined, { reading }: Layout): RowNode {
+function bodyRow(row: RowNode, placed: PlacedRow | undefined): RowNode {
   if (!placed || isIndex(row)) return row;
-  if (repeatsHead(row, reading)) return { ...row, cells: inColumns(row, reading) };
   const unsure: readonly Fit[] = ['partial', 'excess'];
   const cells = filledUp(placed.cells);
   return {
@@ -273,16 +275,4 @@ function bodyRow(row: RowNode, placed: PlacedRow | undefined, { reading }: Layou
     ...(unsure.includes(placed.fit) && { unsure: true }),
     ...(row.torn && { torn: true }),
   };
-}
-
-/** A page repeats the headings. */
-function repeatsHead(row: RowNode, { leaves }: HeadReading): boolean {
-  return (
-    row.cells.length === leaves.length &&
-    row.cells.every(({ text }, index) => compactLabel(text) === compactLabel(leaves[index]?.text ?? ''))
-  );
-}
-
-function inColumns(row: RowNode, { leaves }: HeadReading): CellNode[] {
-  return row.cells.map((cell, index) => ({ ...cell, column: leaves[index]?.column ?? index }));
 }

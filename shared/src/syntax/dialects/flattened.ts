@@ -1,4 +1,5 @@
 import { parseNumbering } from '../../text/numbering.ts';
+import { isPageMark } from '../../text/pageMark.ts';
 import { toHalfWidth } from '../../text/width.ts';
 import { isBarrier } from '../barrier.ts';
 import type { RowNode } from '../nodes.ts';
@@ -26,6 +27,8 @@ const MIN_ROWS = 2;
 const MIN_BARE_ROWS = 3;
 /** Of a name so much may be wrapped into the line below the last row. */
 const MAX_REST = 10;
+/** So many lines may stand between the last row of a page and the first of the next. */
+const MAX_PAGE_END = 6;
 /** So many labels without figures may follow each other, as in 收支总表. */
 const MAX_LABELS = 40;
 
@@ -105,7 +108,12 @@ function bodyEnd(lines: readonly string[], first: number): number {
   let end = first;
   for (let line = first; ; line++) {
     const kind = kindBelow(lines, line, first - 1);
-    if (line === end && goesOnBehind(lines, line)) continue;
+    const next = line === end ? rowOfNextPage(lines, line) : undefined;
+    if (next !== undefined) {
+      end = next;
+      line = next - 1;
+      continue;
+    }
     if (kind === undefined || line - end > MAX_LABELS) return end + restOfName(lines, end);
     if (end > first && isRow(kind) && isFiguresOfTotal(lines, line))
       return isTotalOf(lines, end, line) ? line + 1 : end;
@@ -120,11 +128,22 @@ function isTotalOf(lines: readonly string[], end: number, figures: number): bool
   return figures - 1 === end && (last === undefined || next === undefined);
 }
 
-/** Whether a page ends at a blank line, and the next begins with a row whose code follows that of the last one. */
-function goesOnBehind(lines: readonly string[], blank: number): boolean {
-  if (lines[blank]?.trim() !== '' || !isRow(kindAt(lines, blank + 1))) return false;
-  const [last, next] = [codeOfRow(lines[blank - 1]), codeOfRow(lines[blank + 1])];
-  return last !== undefined && next !== undefined && last[0] === next[0] && last < next;
+/**
+ * The line behind the end of a page, which is blank lines and the number of the page, if the next page begins there with
+ * a row whose code follows that of the last one.
+ */
+function rowOfNextPage(lines: readonly string[], end: number): number | undefined {
+  let next = end;
+  while (next - end < MAX_PAGE_END && isBetweenPages(lines[next])) next++;
+  if (next === end || !isRow(kindAt(lines, next))) return undefined;
+  const [last, code] = [codeOfRow(lines[end - 1]), codeOfRow(lines[next])];
+  return last !== undefined && code !== undefined && last[0] === code[0] && last < code ? next : undefined;
+}
+
+function isBetweenPages(line: string | undefined): boolean {
+  if (line === undefined) return false;
+  const label = toHalfWidth(line).replaceAll(/\s/g, '');
+  return label === '' || isPageMark(label);
 }
 
 /** How many lines of a name, wrapped in the last row, stand below it: a short word over nothing or more of them. */
@@ -175,5 +194,5 @@ function isWholeRow(half: string): boolean {
 }
 
 function readRow(text: string, line: number): RowNode {
-  return { line, separator: false, cells: cellsOfLine(text, line) };
+  return { line, separator: false, cells: isBetweenPages(text) ? [] : cellsOfLine(text, line) };
 }

@@ -1,3 +1,4 @@
+import { isPageMark } from '../../../text/pageMark.ts';
 import { toHalfWidth } from '../../../text/width.ts';
 import { isBarrier } from '../../barrier.ts';
 import { type Atom, atomsOf, joinWords, WIDE_GAP } from './atoms.ts';
@@ -29,8 +30,6 @@ const MAX_LINE = 600;
 /** The number of a page may stand in the middle or at the end of its line. */
 const MAX_PAGE = 200;
 
-/** `12`, `- 12 -`, 第 3 页, 第3页 共8页 */
-const PAGE = /^(?:[-—]{0,3}\d{1,3}[-—]{0,3}|第\d{1,3}页(?:[,/]?共\d{1,3}页)?)$/;
 const SENTENCE = /[。;!?]/;
 const LEADER = /[.·…]{4,}|…{2,}/;
 const TITLE = /表(?:\([^()]*\))*$/;
@@ -71,7 +70,7 @@ function readShape(line: string): Shape {
 
 /** Digits apart from each other are rests of wrapped figures. */
 function isPageNumber(half: string): boolean {
-  return half.length <= MAX_PAGE && PAGE.test(half.replace(/\s+/g, '')) && !/\d\s+\d/.test(half);
+  return half.length <= MAX_PAGE && isPageMark(half.replace(/\s+/g, '')) && !/\d\s+\d/.test(half);
 }
 
 function isWall(half: string): boolean {

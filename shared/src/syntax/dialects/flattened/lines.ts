@@ -54,7 +54,8 @@ function kindOfWords(words: readonly string[]): LineKind | undefined {
   }
   if (named === 0) {
     // The name of such a row was wrapped around it.
-    if (CODE.test(words[0] ?? '') && figures.length > 2) return 'thin';
+    const [code = '', amount = '', ...more] = words;
+    if (CODE.test(code) && (isAmount(amount) || more.length > 0)) return 'thin';
     if (isLoneCode(words.join(' '))) return 'code';
     return figures.some(isAmount) ? 'figures' : undefined;
   }

@@ -1,0 +1,66 @@
+import type { PlacedBlock, SyntaxTree, TextNode } from '../syntax/nodes.ts';
+import { remember } from '../text/remember.ts';
+import { toHalfWidth } from '../text/width.ts';
+import type { FragmentGroup } from './pages.ts';
+
+/** 类, 款 or 项, in one or in its levels, with its name or with money. */
+const CODED_LINE =
+  /^([1235]\d{2}(?:\s*\d{2}){0,2})(?=\s*[\u4e00-\u9fff]|(?:\s+-?\d{1,3}(?:,?\d{3})*\.\d{2})+$)/;
+const MAX_CODED_LINE = 200;
+/** So many lines behind a page are looked at: the end of the page, a repeated title and headings, and a row. */
+const REACH = 12;
+
+/**
+ * Whether rows of the table stand behind it as lines that were not read as a table: their codes come behind those of
+ * its last row. A page with a row or two does not show that it is one.
+ */
+export function losesRowsBehind({ blocks }: SyntaxTree, { fragments, codes }: FragmentGroup): boolean {
+  const last = fragments.at(-1);
+  if (last === undefined || codes.last === undefined) return false;
+  const end = last.line + last.node.lineCount;
+  for (let index = blockAt(blocks, end); index < blocks.length; index++) {
+    const { line, node } = blocks[index] as PlacedBlock;
+    if (line >= end + REACH || node.kind === 'table') return false;
+    if (node.kind !== 'text') continue;
+    const begins = codedLinesOf(node).find((each) => line + each.line < end + REACH);
+    if (begins) return follows(begins.code, codes.last);
+  }
+  return false;
+}
+
+/**
+ * Whether rows of the table stand in front of it as lines that were not read as a table.
+ *
+ * @param repeated whether its title is that of the table before: then they may stand above the title
+ */
+export function losesRowsAbove({ context, codes: { first } }: FragmentGroup, repeated: boolean): boolean {
+  if (first === undefined) return false;
+  const title = repeated ? -1 : context.findLastIndex((line) => line.title !== undefined);
+  return context.slice(title + 1).some(({ label }) => codeOfLine(label).some((code) => follows(first, code)));
+}
+
+/** Codes of one classification begin alike. */
+function follows(code: string, before: string): boolean {
+  return code[0] === before[0] && code > before;
+}
+
+function codeOfLine(line: string): string[] {
+  const half = toHalfWidth(line.slice(0, MAX_CODED_LINE)).trim();
+  const code = CODED_LINE.exec(half)?.[1]?.replaceAll(/\s/g, '');
+  return code === undefined ? [] : [code];
+}
+
+const codedLinesOf = remember((node: TextNode) =>
+  node.lines.flatMap(({ line, text }) => codeOfLine(text).map((code) => ({ line, code }))),
+);
+
+/** The first block that begins at a line or behind it. */
+function blockAt(blocks: readonly PlacedBlock[], line: number): number {
+  let [low, high] = [0, blocks.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((blocks[middle]?.line ?? 0) < line) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

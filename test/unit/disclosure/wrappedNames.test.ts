@@ -1,0 +1,48 @@
+import { strict as assert } from 'node:assert';
+import { bindingsOf } from '#core/disclosure/binding.ts';
+import { readDisclosure } from '#core/disclosure/disclosure.ts';
+import { parse } from '#core/syntax/parse.ts';
+
+/** What the row of each bound amount is called, with its value. */
+function namesOf(lines: readonly string[]): string[] {
+  return readDisclosure(parse(lines.join('\n'))).tables.flatMap(({ table }) =>
+    bindingsOf(table).flatMap(({ row, amount, certainty }) =>
+      certainty === 'unknown' ? [] : `${row?.label} ${amount.value.toString()}`,
+    ),
+  );
+}
+
+const HEAD = ['部门支出表', '单位：万元', '科目编码 科目名称 金额', '201 一般公共服务支出 90.50'];
+
+describe('names over lines in a flattened list of codes', () => {
+  it('have their figures beside the last line', () => {
+    const rows = ['20103 政府办公厅（室）', '及相关机构', '事务 90.50', '2010301 行政运行 90.50'];
+    assert.deepEqual(namesOf([...HEAD, ...rows]), [
+      '201一般公共服务支出 90.5',
+      '20103政府办公厅(室)及相关机构事务 90.5',
+      '2010301行政运行 90.5',
+    ]);
+  });
+
+  it('have their figures beside their code, between the two lines', () => {
+    const rows = ['民主党派及', '20128 90.50', '工商联事务', '2012801 行政运行 90.50'];
+    assert.deepEqual(namesOf([...HEAD, ...rows]), [
+      '201一般公共服务支出 90.5',
+      '20128民主党派及工商联事务 90.5',
+      '2012801行政运行 90.5',
+    ]);
+  });
+
+  it('are none where other rows have no code: a row without one may stand below a code without figures', () => {
+    const rows = ['20103 政府办公厅事务', '某某局本级 60.50', '2010301 行政运行 60.50', '某某中心 30.00'];
+    assert.ok(namesOf([...HEAD, ...rows]).every((name) => !name.includes('事务某某局')));
+  });
+
+  it('are none where two rows could take the same line', () => {
+    const rows = ['民主党派及', '20128 60.50', '工商联事务', '20129 30.00', '群众团体事务'];
+    assert.deepEqual(
+      namesOf([...HEAD, ...rows]).filter((name) => /工商联|群众/.test(name)),
+      [],
+    );
+  });
+});
