@@ -48,6 +48,11 @@ export const LONG_TEXTS: Readonly<Record<string, (count: number) => string>> = {
   'html empty cells': (count) => `<table>${longLine(count, '<td></td>')}`,
   'one cell a line': (count) => `项目\n预算数\n${'一、拨款\n5.00\n'.repeat(count / 2)}`,
   'words, one a line': (count) => '项目\n'.repeat(count),
+  'flattened rows with blank lines': (count) =>
+    lines(count, (i) => (i % 2 === 0 ? '2010301 行政运行 4.00' : '')),
+  'flattened headings with blank lines': (count) => lines(count, (i) => (i % 2 === 0 ? '科目 金额' : '')),
+  'flattened rows with page numbers': (count) =>
+    lines(count, (i) => ['2010301 行政运行 4.00', '', '- 1 -'][i % 3] ?? ''),
   'flattened rows': (count) => '2010306 政务公开审批 5,188.13 923.55 737.27\n'.repeat(count),
   conflicts: (count) => '<<<<<<< a\nx\n=======\ny\n>>>>>>> b\n'.repeat(count / 5),
   'conflicts never closed': (count) => '<<<<<<< a\nx\n'.repeat(count / 2),

@@ -1,5 +1,6 @@
 import type { DialectReader } from './dialects/dialect.ts';
-import type { CellNode, RowNode } from './nodes.ts';
+import { movedRow } from './movedRow.ts';
+import type { RowNode } from './nodes.ts';
 import { isRowByRow } from './rowByRow.ts';
 import { isSilenceLine } from './silenceLine.ts';
 
@@ -43,11 +44,5 @@ export function readStretches(
     Array.from({ length: end - from }, (_, index) => from + index),
   );
   const place = (line: number): number => (places[line] ?? line) - first.first;
-  const moveCell = (cell: CellNode): CellNode => ({
-    ...cell,
-    span: { ...cell.span, line: place(cell.span.line) },
-  });
-  return reader
-    .read(places.map((line) => lines[line] ?? ''))
-    .map((row) => ({ ...row, line: place(row.line), cells: row.cells.map(moveCell) }));
+  return reader.read(places.map((line) => lines[line] ?? '')).map((row) => movedRow(row, place));
 }

@@ -31,6 +31,8 @@ const LINES = [
   '           支出          1.00      1.00',
   '\f208      社会保障      1.00      1.00',
   '2010306 政务公开 5,188.13 923.55 737.27',
+  '2010301 行政运行 4.00',
+  '2010302 一般行政管理事务 4.00',
   '项目',
   '预算数',
   '一、拨款',
@@ -44,7 +46,11 @@ describe('reading again after an edit', () => {
   it('equals reading afresh, whatever the dialects', () => {
     const line = fc.constantFrom(...LINES);
     const texts = fc.array(
-      fc.oneof({ weight: 5, arbitrary: fc.array(line, { maxLength: 6 }) }, fc.array(line, { maxLength: 60 })),
+      fc.oneof(
+        { weight: 5, arbitrary: fc.array(line, { maxLength: 6 }) },
+        fc.array(line, { maxLength: 60 }),
+        fc.array(line, { maxLength: 60 }).map((each) => each.flatMap((text) => [text, ''])),
+      ),
       {
         maxLength: 12,
       },

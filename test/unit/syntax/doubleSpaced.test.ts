@@ -1,0 +1,71 @@
+import { strict as assert } from 'node:assert';
+import fc from 'fast-check';
+import { parse } from '#core/syntax/parse.ts';
+import { blocksOf, rowsOf } from './tables.ts';
+
+const TABLE = [
+  '科目编码 科目名称 金额',
+  '合 计 90.50',
+  '201 一般公共服务支出 80.50',
+  '20105 统计信息事务 80.50',
+  '2010507 专项普查活动 80.50',
+  '208 社会保障和就业支出 10.00',
+];
+const spaced = (lines: readonly string[]): string => lines.join('\n\n');
+
+describe('a table with a blank line behind each row', () => {
+  it('is read as if the blank lines were not there, each cell in its place', () => {
+    const [block] = parse(spaced(TABLE)).blocks;
+    assert.ok(block?.node.kind === 'table' && block.node.lineCount === 11);
+    assert.deepEqual(
+      block.node.rows.map(({ line, cells }) => [line, ...cells.map(({ text }) => text)]),
+      [
+        [0, '科目编码', '科目名称', '金额'],
+        [2, '合 计', '90.50'],
+        [4, '201', '一般公共服务支出', '80.50'],
+        [6, '20105', '统计信息事务', '80.50'],
+        [8, '2010507', '专项普查活动', '80.50'],
+        [10, '208', '社会保障和就业支出', '10.00'],
+      ],
+    );
+    for (const { line, cells } of block.node.rows)
+      for (const { span } of cells) assert.equal(span.line, line);
+  });
+
+  it('ends in front of the title of the next', () => {
+    assert.deepEqual(blocksOf(spaced([...TABLE, '部门收入总表', ...TABLE])), [
+      ['flattened', 11],
+      ['blank', 1],
+      ['text', 1],
+      ['blank', 1],
+      ['flattened', 11],
+    ]);
+  });
+
+  it('is none where paragraphs stand apart, nor where one blank line parts two tables', () => {
+    const paragraphs = [
+      '一、基本情况',
+      '某某局是区政府工作部门。',
+      '二、收支情况',
+      '收入 90.50 万元，支出 80.50 万元。',
+    ];
+    assert.ok(blocksOf(spaced(paragraphs)).every(([kind]) => kind !== 'flattened'));
+    const two = `${TABLE.join('\n')}\n\n${TABLE.join('\n')}`;
+    assert.deepEqual(blocksOf(two), [
+      ['flattened', 6],
+      ['blank', 1],
+      ['flattened', 6],
+    ]);
+  });
+
+  it('has the rows of the table without blank lines, wherever more of these stand', () => {
+    const row = fc
+      .integer({ min: 1, max: 9_999 })
+      .map((value) => `2010507 专项普查活动 ${value}.50 ${value}.50`);
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 4, maxLength: 200 }), (rows) => {
+        assert.deepEqual(rowsOf(spaced(rows), 'flattened'), rowsOf(rows.join('\n'), 'flattened'));
+      }),
+    );
+  });
+});
