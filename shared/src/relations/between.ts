@@ -8,6 +8,7 @@ import { isExplainedBySlip } from './oneSlip.ts';
 import { projectTies } from './projectTies.ts';
 import { purposeTies } from './purposeTies.ts';
 import type { Evaluation, Term } from './relation.ts';
+import { scrambledForms } from './scrambledForms.ts';
 import { seriesOf } from './series.ts';
 import { sourceTies } from './sourceTies.ts';
 import { type Kind, soleTables } from './tableKinds.ts';
@@ -129,6 +130,7 @@ export function tiesBetween(tables: readonly PlacedTable[]): Between[] {
     ...classTies(byKind),
     ...projectTies(tables, byKind),
     ...purposeTies(byKind),
+    ...scrambledForms(tables),
   ];
 }
 

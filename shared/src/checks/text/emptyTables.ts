@@ -27,6 +27,8 @@ const ROLES = Object.keys(SUBJECTS) as TableRole[];
 const NEAR = 6;
 const NONE = /无|没有|未安排|未涉及|不涉及|空表|为空|不存在|为0|为零|0(?:\.0+)?万?元/;
 const MAX_SENTENCE = 200;
+/** A longer line has the whole table behind its unit. */
+const MAX_UNIT_LINE = 80;
 /** Most lines below a title are of its table; they are told from page marks and units at a glance. */
 const HAN = /\p{Script=Han}/u;
 /** A numbered label of a table that could not be read has its amount behind it. */
@@ -85,7 +87,7 @@ function below(
   let next = title + 1;
   for (; next < lines.length; next++) {
     const text = lines[next] ?? '';
-    if (HAN.test(text) && !text.includes('单')) break;
+    if (text.length > MAX_UNIT_LINE || (HAN.test(text) && !text.includes('单'))) break;
     const label = compactLabel(text);
     if (RULE.test(label) || isPageMark(label)) continue;
     if (!/^[(（]?(?:金额)?单[位元]/.test(label) || !readUnitLine(text)) break;
