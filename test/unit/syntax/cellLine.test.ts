@@ -28,6 +28,33 @@ describe('cell-line dialect', () => {
     assert.deepEqual(rowsOf(text, 'cell-line'), [HEADER, total, ...ROWS]);
   });
 
+  it('reads it where the total in front of all rows came without the empty cell of its code', () => {
+    for (const code of [['科目编码'], ['类', '款', '项']]) {
+      const header = [...code, '科目名称', '金额'];
+      const levels = [
+        ['201', '', ''],
+        ['201', '03', ''],
+        ['201', '03', '01'],
+        ['201', '03', '02'],
+        ['208', '', ''],
+      ];
+      const names = ['一般公共服务支出', '政府办公厅', '行政运行', '一般行政管理事务', '社会保障支出'];
+      const rows = names.map((name, index) => [
+        ...(code.length > 1 ? (levels[index] ?? []) : [(levels[index] ?? []).join('')]),
+        ...[name, `${index + 1}1.00`],
+      ]);
+      const text = ['支出表', ...header, '合计', '62.00', ...rows.flat()].join('\n');
+      const total = [...code.map(() => ''), '合计', '62.00'];
+      assert.deepEqual(rowsOf(text, 'cell-line'), [header, total, ...rows]);
+    }
+  });
+
+  it('reads no rows in which amounts stand below 名称, or names below 金额', () => {
+    const rows = Array.from({ length: 6 }, (_, index) => ['行政运行', `${index + 1}1.00`]).flat();
+    assert.deepEqual(rowsOf(['项目', '金额', ...rows].join('\n'), 'cell-line').length, 7);
+    assert.deepEqual(dialectsOf(['金额', '名称', ...rows].join('\n')), []);
+  });
+
   it('reads it with a blank line between any two cells', () => {
     const { rows } = onlyTable(CELLS.join('\n\n'), 'cell-line');
     assert.deepEqual(rows.map(cellsOf), [HEADER, ...ROWS]);

@@ -1,3 +1,4 @@
+import { compactLabel } from '../../../text/width.ts';
 import { LOOKAHEAD } from '../dialect.ts';
 import { isFigure, isWords, type Kind } from './kinds.ts';
 
@@ -26,6 +27,11 @@ const MIN_ROWS = 4;
 const MIN_ROW_CELLS = 16;
 /** Rows of headings, and of labels without figures, above the first figures. */
 const MAX_HEADER = 8;
+/** Codes stand in one column in front of the names, or 类, 款 and 项 in three. */
+const ROOM_BEFORE_TOTAL = [1, 3];
+/** Headings that stand over figures, and over words, alone. */
+const OF_FIGURES = /^(?:(?:功能|经济|支出)?(?:分类)?(?:科目)?(?:编码|代码)|金额|预算数|合计|总计)$/;
+const OF_WORDS = /名称$/;
 /** What stands in front of the numbers of columns. */
 const NUMBERING = /^[栏行]\s*次$/;
 /** Of the cells that are filled, so many have a filled one below them. */
@@ -33,9 +39,37 @@ const MIN_FILLED = 0.4;
 
 /**
  * The one way in which cells fall into rows, or undefined where there is none or more than one: headings in
- * every column that is filled, then rows with words and figures in the same places.
+ * every column that is filled, then rows with words and figures in the same places. A total above all rows may have
+ * come without the empty cells in front of its word.
  */
 export function findShape(cells: Cells): Shape | undefined {
+  return (
+    shapeIn(cells) ?? firstOf(ROOM_BEFORE_TOTAL, (blanks) => shapeIn(withRoomBeforeTotal(cells, blanks)))
+  );
+}
+
+function firstOf<T, U>(items: readonly T[], find: (item: T) => U | undefined): U | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The cells with so many empty ones in front of the total below the headings; those alone where none stands there. */
+function withRoomBeforeTotal(cells: Cells, blanks: number): Cells {
+  const total = headEnd(cells, Math.min(cells.count, LOOKAHEAD)) - 1;
+  if (cells.kind(total) !== 'total') return { ...cells, count: 0 };
+  const back = (index: number): number => (index < total ? index : index - blanks);
+  const isRoom = (index: number): boolean => index >= total && index < total + blanks;
+  return {
+    count: cells.count + blanks,
+    kind: (index) => (isRoom(index) ? 'blank' : cells.kind(back(index))),
+    text: (index) => (isRoom(index) ? '' : cells.text(back(index))),
+  };
+}
+
+function shapeIn(cells: Cells): Shape | undefined {
   const count = Math.min(cells.count, LOOKAHEAD);
   const head = headEnd(cells, count);
   const start = bodyStart(cells, head, count);
@@ -225,6 +259,8 @@ function isHeaded(types: Shape['types'], header: readonly (readonly PlacedCell[]
       const text = row.find((cell) => cell.column === column)?.text.trim() ?? '';
       return text === '' ? [] : text;
     });
+    const denied = type === 'words' ? OF_FIGURES : OF_WORDS;
+    if (type !== undefined && denied.test(compactLabel(texts.at(-1) ?? ''))) return false;
     return (type === undefined || texts.length > 0) && new Set(texts).size === texts.length;
   });
 }
