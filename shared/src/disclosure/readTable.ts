@@ -8,7 +8,7 @@ import { gathered } from './gathered.ts';
 import type { Grid } from './grid.ts';
 import { readIndicatorColumns } from './indicatorColumns.ts';
 import { hasWords } from './labels.ts';
-import { roleOfContent, roleOfTitle } from './roles.ts';
+import { roleOf, roleOfTitle } from './roles.ts';
 import { isIndexRow, type ReadRow, readRows } from './rows.ts';
 import { readSides } from './sides.ts';
 import { markSlidRows } from './slidCells.ts';
@@ -104,12 +104,11 @@ function readPlaced(given: Grid, placed: PlacedGrid | undefined, context: TableC
   const { title } = context;
   const unit = readUnit(given, readings, context);
   const sides = readSides(columns, rows, coded, blocks);
-  const named = title ? roleOfTitle(title.text) : 'other';
   const year = (title && readYear(title.text)) ?? context.year;
   return {
     dialect: grid.dialect,
     lineCount: grid.lineCount,
-    role: named === 'other' && !indicators ? roleOfContent(columns, sides, coded) : named,
+    role: indicators ? roleOfTitle(title?.text ?? '') : roleOf(title?.text, columns, sides, coded),
     columns,
     rows: gridded ? rows : flattenedRows(grid),
     coded,

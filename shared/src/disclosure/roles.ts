@@ -37,6 +37,9 @@ const OF_ONE_HEADING: ReadonlySet<TableRole> = new Set([
   'three-public',
 ]);
 
+/** Columns of a table of “三公”经费 and of what stands beside it. */
+const THREE_PUBLIC = /因公出国|公务接待|公务用?车|购置|运行|会议费|培训费|三公|[合总小]计$/;
+
 /** Columns of a 基本支出表. */
 const BASIC = /[合总小]计$|人员|公用|^基本支出$/;
 
@@ -49,7 +52,7 @@ const OTHER_INCOME = /财政专户|事业收入|经营收入|上级补助收入|
  *
  * @param sides blocks abreast; of a coded table the one that there is
  */
-export function roleOfContent(columns: readonly Column[], sides: readonly Side[], coded: boolean): TableRole {
+function roleOfContent(columns: readonly Column[], sides: readonly Side[], coded: boolean): TableRole {
   const amounts = columns.filter(
     ({ kind, path }) => kind === 'amount' || (kind === 'empty' && path.length > 0),
   );
@@ -78,6 +81,27 @@ export function roleOfContent(columns: readonly Column[], sides: readonly Side[]
   if (lists(income, OTHER_INCOME)) return 'income-expenditure';
   const byBudget = lists(headings, /一般公共预算/) && lists(headings, /政府性基金/);
   return byBudget ? 'fiscal-income-expenditure' : 'other';
+}
+
+/**
+ * The role of a table by its title and its content. The title of a “三公” table may be wrapped, so that its last line
+ * alone, 支出预算表, looks like that of another.
+ */
+export function roleOf(
+  title: string | undefined,
+  columns: readonly Column[],
+  sides: readonly Side[],
+  coded: boolean,
+): TableRole {
+  const named = title === undefined ? 'other' : roleOfTitle(title);
+  if (named !== 'other' && (named !== 'expenditure' || coded)) return named;
+  const shown = roleOfContent(columns, sides, coded);
+  if (named === 'other') return shown;
+  const amounts = columns.filter(({ kind }) => kind === 'amount');
+  const isThreePublic = amounts.every(({ path }) =>
+    path.some((text) => THREE_PUBLIC.test(compactLabel(text))),
+  );
+  return shown === 'three-public' && isThreePublic ? shown : named;
 }
 
 /** 301 and 302: 支出经济分类. Projects have 302 too, but no 工资福利支出. */

@@ -136,7 +136,7 @@ function groupsOf(columns: readonly Column[]): ReadonlyMap<Concept, Column>[] {
 function isOther({ path }: Column): boolean {
   return (
     path.length === 1 &&
-    /^(?:会议费|培训费|机关运行(?:经)?费)(?:[预决]算数?)?$/.test(compactLabel(path[0] ?? ''))
+    /^(?:\d{4}年)?(?:会议费|培训费|机关运行(?:经)?费)(?:[预决]算数?)?$/.test(compactLabel(path[0] ?? ''))
   );
 }
 
