@@ -5,6 +5,7 @@ import { classTies } from './classTies.ts';
 import { hasCodeBlocks } from './codeBlockSums.ts';
 import { columnTies } from './columnTies.ts';
 import { isExplainedBySlip } from './oneSlip.ts';
+import { projectPlans } from './projectPlans.ts';
 import { projectTies } from './projectTies.ts';
 import { purposeTies } from './purposeTies.ts';
 import type { Evaluation, Term } from './relation.ts';
@@ -130,6 +131,7 @@ export function tiesBetween(tables: readonly PlacedTable[]): Between[] {
     ...classTies(byKind),
     ...projectTies(tables, byKind),
     ...purposeTies(byKind),
+    ...projectPlans(tables),
     ...scrambledForms(tables),
   ];
 }

@@ -2,6 +2,7 @@ import { isForm } from '../disclosure/roles.ts';
 import { type AmountCell, type Cell, isAmountCell, type Row, type Table } from '../disclosure/table.ts';
 import { PROJECT_TOTAL } from '../indicators/projectMoney.ts';
 import { compactLabel } from '../text/width.ts';
+import { formMoneyOf } from './formMoney.ts';
 import { relationOf } from './formSums.ts';
 import type { Term } from './relation.ts';
 import type { Proposal } from './terms.ts';
@@ -22,6 +23,17 @@ const OWN_TOTAL = /^(?:合计|总计|小计)$/;
 /** The money of a project is the sum of its sources in the form, and of what it is spent on (P8). */
 export function projectSums(table: Table): Proposal[] {
   if (!isForm(table)) return [];
+  return [...sourcesOfYear(table), ...sumsOfTotals(table)];
+}
+
+/** 项目当年预算 is the total of the sources of its money. */
+function sourcesOfYear(table: Table): Proposal[] {
+  const [ofYear, total, ...others] = formMoneyOf(table);
+  if (!ofYear || !total || others.length > 0) return [];
+  return [{ relation: relationOf('project-amount', ofYear, [total]), certain: true }];
+}
+
+function sumsOfTotals(table: Table): Proposal[] {
   return table.rows.flatMap((row, index) => {
     const total = labelled(row, PROJECT_TOTAL, table);
     if (!total) return [];
