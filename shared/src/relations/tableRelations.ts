@@ -10,6 +10,7 @@ import { formSums } from './formSums.ts';
 import { sumsOfFormsAbreast } from './formsAbreast.ts';
 import { isMisread, withoutMisreadColumns } from './gate.ts';
 import { evaluate } from './interval.ts';
+import { loneParts } from './loneParts.ts';
 import { numberedSums } from './numberedSums.ts';
 import { ofWhich } from './ofWhich.ts';
 import { projectSums } from './projectSums.ts';
@@ -140,6 +141,7 @@ function evaluateAll(table: Table): Evaluations {
     ...codeSums(table, rounding),
     ...codeBlockSums(table, rounding),
     ...rowSums(table, rounding),
+    ...loneParts(table, rounding),
     ...changeSums(table, rounding),
     ...numberedSums(table, rounding),
     ...ofWhich(table),

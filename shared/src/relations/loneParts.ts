@@ -1,0 +1,49 @@
+import { type AmountCell, hasAmount, type Side, type SideRow, type Table } from '../disclosure/table.ts';
+import { holds, type Rounding } from './interval.ts';
+import type { SumRelation } from './relation.ts';
+import { type Proposal, termAt } from './terms.ts';
+
+/** So many different figures must be repeated beside themselves before a row that does not is taken for wrong. */
+const FEWEST = 4;
+/** Where no row has a third figure, the two columns may be of two years, and more must agree. */
+const FEWEST_OF_TWO_COLUMNS = 8;
+/** One row may be wrong in any table, more only among this many each. */
+const WITNESSES_PER_EXCEPTION = 6;
+
+/**
+ * The total of a row in front of its only part, where the headings of the parts could not be read (headings torn, blanks
+ * dropped): whichever part it is, it is all there is. The rows themselves must bear it out. (Our own choice; by A6 a
+ * total is the sum of its parts.)
+ */
+export function loneParts({ dialect, sides: [side, second] }: Table, rounding: Rounding): Proposal[] {
+  if (dialect !== 'flattened' || !side || second) return [];
+  const [total, ...parts] = side.amountColumns;
+  if (!total || parts.length === 0 || parts.some(({ path }) => path.length > 0)) return [];
+  const sums = side.rows.flatMap((entry) => loneSum(side, entry));
+  const holding = sums.filter((sum) => holds(sum, rounding));
+  const witnesses = new Set(holding.map((sum) => sum.total.cell.amount.value.toString())).size;
+  const isWide = side.rows.some((entry) => figuresOf(side, entry).length > 2);
+  const failing = sums.length - holding.length;
+  const certain =
+    witnesses >= (isWide ? FEWEST : FEWEST_OF_TWO_COLUMNS) &&
+    failing <= Math.max(1, witnesses / WITNESSES_PER_EXCEPTION);
+  return sums.map((relation) => ({ relation: { ...relation, witnesses }, certain }));
+}
+
+/** The figures of a row; one stands in each of the columns that it may belong to, and counts once. */
+function figuresOf({ amountColumns }: Side, { row }: SideRow): readonly AmountCell[] {
+  const cells = row.bound ? amountColumns.map(({ index }) => row.cells[index]) : [];
+  const figures = cells.filter(hasAmount).filter(({ amount }) => amount.unit === undefined);
+  const isSame = (a: AmountCell, b: AmountCell) =>
+    a.span.line === b.span.line && a.span.start === b.span.start;
+  return figures.filter((cell, index) => figures.findIndex((each) => isSame(each, cell)) === index);
+}
+
+/** A row with one figure behind its total: no other column has a part of it, whichever it is. */
+function loneSum(side: Side, entry: SideRow): SumRelation[] {
+  const column = side.amountColumns[0];
+  const total = column && termAt(entry, column);
+  const [first, cell, ...more] = figuresOf(side, entry);
+  if (!column || !total || first !== total.cell || !cell || more.length > 0) return [];
+  return [{ rule: 'row-sum', total, parts: [{ cell, label: '' }], row: entry.label, column: column.label }];
+}
