@@ -2,6 +2,7 @@ import { readLabel } from './labels.ts';
 import type { FigureRole } from './prose.ts';
 import type { FigureDraft, ListDraft, Place, State } from './state.ts';
 import { heldBy, lastFigure } from './state.ts';
+import type { NumberToken } from './tokens.ts';
 import type { Scope } from './vocabulary/concepts.ts';
 import { canContain, type Held, surelyContains } from './vocabulary/containment.ts';
 import type { IntroductionWords } from './wording.ts';
@@ -10,6 +11,10 @@ import type { IntroductionWords } from './wording.ts';
 const MAX_OPEN = 6;
 /** 单位预留机动经费5011.4万元，占13.48% */
 const SHARE = /占.{0,16}?\d%/;
+
+/** The share of the figure in front of it. */
+const OWN_SHARE = /^[,(]?占[^\d,;。]{0,12}\d[\d.]*%/;
+const SHARE_BEHIND = 24;
 
 /** Where a figure belongs. */
 export interface Membership {
@@ -88,11 +93,11 @@ export function findMembership(
   place: Place,
   held: Held,
   role: FigureRole,
-  unit: string,
+  token: NumberToken,
 ): Membership {
   const bracketed = inBrackets(state, place, held, role);
   if (bracketed) return bracketed;
-  const family = (list: ListDraft) => sameFamily(state, list, role, unit);
+  const family = (list: ListDraft) => sameFamily(state, list, role, token.unit);
   const fits = (list: ListDraft) =>
     family(list) && (canContain(wholeOf(state, list), held) || isAmongPeople(state, place, list, held));
   for (let index = place.open.length - 1; index >= 0; index--) {
@@ -116,7 +121,9 @@ export function findMembership(
     inherited &&
     fits(inherited) &&
     !isComplete(state, place, inherited, held) &&
-    (place.main === undefined || surelyContains(wholeOf(state, inherited), held))
+    (place.main === undefined ||
+      surelyContains(wholeOf(state, inherited), held) ||
+      isNextItem(state, place, inherited, token))
   ) {
     return member(state, inherited, true, inherited.introduction !== 'numbering');
   }
@@ -158,6 +165,12 @@ function isComplete(state: State, { source }: Place, { items }: ListDraft, { con
   const has = (part: 'basic' | 'project') =>
     items.some((index) => state.figures[index]?.concept.value === part);
   return has('basic') && has('project');
+}
+
+/** 基本支出…,占49%;单位预留机动经费…,占10%: what says its share behind an item is the next, whatever it is called. */
+function isNextItem(state: State, { main, source }: Place, list: ListDraft, { unitEnd }: NumberToken): boolean {
+  const behind = source.compact.text.slice(unitEnd, unitEnd + SHARE_BEHIND);
+  return main !== undefined && state.figures[main]?.list === list && OWN_SHARE.test(behind);
 }
 
 /** What the parts of a list are parts of: its figure, or 收入 and 支出 where it says so. */
