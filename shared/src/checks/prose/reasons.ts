@@ -3,7 +3,7 @@ import type { Concept } from '../../disclosure/prose/vocabulary/concepts.ts';
 import type { Finding } from '../../findings.ts';
 import { RULES } from '../../rules.ts';
 import { rangeOf } from '../../text/range.ts';
-import { moneyOf } from './quantities.ts';
+import { mayEqual, moneyOf } from './quantities.ts';
 
 /** Words that give a reason, however it is put. */
 const REASON = /原因|由于|因为|主要是|主要系|主要为|是因|系因|因[^此素公]|为了|根据|按照|落实|政策/;
@@ -88,7 +88,7 @@ function hasReason(passage: Passage, comparison: Comparison): boolean {
   const { paragraph, direction } = comparison;
   const gives = (index: number) => REASON.test(paragraphs[index]?.text ?? '');
   if (gives(paragraph) || tellsWhatHappened(passage, comparison)) return true;
-  if (isExplainedBehind(passage, comparison)) return true;
+  if (isExplainedBehind(passage, comparison) || isToldAgain(passage, comparison, gives)) return true;
   const next = comparisons.filter((each) => each.paragraph === paragraph + 1 && !each.inReason);
   const isContrary =
     next.length > 0 && next.every((each) => each.direction !== direction && each.direction !== 'flat');
@@ -96,6 +96,22 @@ function hasReason(passage: Passage, comparison: Comparison): boolean {
   if (gives(paragraph + 1)) return !isContrary && explainedDirection(paragraphs[paragraph + 1]) === undefined;
   // 具体情况如下。 parts the change from the items that explain it.
   return AS_FOLLOWS.test(paragraphs[paragraph + 1]?.text ?? '') && gives(paragraph + 2);
+}
+
+/** 收入、支出各增加50万元，主要原因是…；（一）收入增加50万元: the same change, explained where it was told first. */
+function isToldAgain(
+  { comparisons, figures }: Passage,
+  { paragraph, direction, amount }: Comparison,
+  gives: (paragraph: number) => boolean,
+): boolean {
+  const moneyAt = (index: number | undefined) =>
+    index === undefined || !figures[index] ? undefined : moneyOf(figures[index]);
+  const money = moneyAt(amount);
+  return comparisons.some((each) => {
+    if (each.direction !== direction || each.paragraph >= paragraph || each.inReason) return false;
+    const other = moneyAt(each.amount);
+    return money !== undefined && other !== undefined && mayEqual(money, other) && gives(each.paragraph);
+  });
 }
 
 /** Whether the paragraph behind an item of a list is the next item, which explains a change of its own. */
