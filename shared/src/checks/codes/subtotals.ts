@@ -1,3 +1,4 @@
+import type { Table } from '../../disclosure/table.ts';
 import type { Finding } from '../../findings.ts';
 import type { CodedRow, CodedTable } from './codedRows.ts';
 import { namedCode, rangeOfCode, report } from './report.ts';
@@ -8,7 +9,7 @@ const FEWEST_COMPLETE = 2;
 
 /**
  * Notes, on its first row, a group of 项 or 款 whose 款 or 类 has no row although most others have theirs
- * (`code-subtotal`).
+ * (`code-subtotal`). Those of the row a later page begins with may stand on the page before.
  */
 export function missingSubtotals({ blocks, catalogue, named, table }: CodedTable): Finding[] {
   // The row that is missing from a table that a merge conflict cuts may stand inside the conflict.
@@ -16,6 +17,7 @@ export function missingSubtotals({ blocks, catalogue, named, table }: CodedTable
   return blocks.flatMap((block, index) => {
     const present = new Set(block.map(({ code }) => code.digits));
     for (const digits of carriedOn(blocks[index - 1], block)) present.add(digits);
+    if (index === 0 && mayBeLaterPage(table)) for (const digits of above(block[0])) present.add(digits);
     const groups = new Map<string, CodedRow>();
     for (const row of block) {
       const parent = row.code.digits.slice(0, -2);
@@ -30,6 +32,17 @@ export function missingSubtotals({ blocks, catalogue, named, table }: CodedTable
       return missing ? report('code-subtotal', rangeOfCode(code), namedCode(missing)) : [];
     });
   });
+}
+
+/** Whether rows may stand in front of it on another page. */
+function mayBeLaterPage({ headless, title }: Table): boolean {
+  return headless || title === undefined;
+}
+
+/** The 类 and 款 of a row. */
+function above(row: CodedRow | undefined): string[] {
+  const digits = row?.code.digits ?? '';
+  return [digits.slice(0, 3), digits.slice(0, 5)].filter((each) => each.length < digits.length);
 }
 
 /** The codes above a block that begins in the midst of them, as behind a row 其中：人员经费. */
