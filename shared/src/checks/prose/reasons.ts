@@ -30,6 +30,8 @@ const EXPLAINED: ReadonlySet<Concept> = new Set([
 /** 财政拨款收入支出增加的主要原因是…: a paragraph that explains what was told paragraphs before it. */
 const EXPLAINS =
   /^.{0,30}?(增加|增长|上升|减少|下降|降低|增减|变化|变动)(?:[（(].{1,4}[）)])?的?(?:主要)?原因/;
+/** 主要原因是…: a line that goes on with the sentence above. */
+const GOES_ON = /^(?:其)?(?:主要)?(?:增减|变动|增加|减少)?的?(?:主要)?原因|^主要(?:是|系|因)/;
 const DIRECTIONS: Readonly<Record<string, Comparison['direction']>> = {
   增加: 'up',
   增长: 'up',
@@ -92,6 +94,7 @@ function hasReason(passage: Passage, comparison: Comparison): boolean {
   const next = comparisons.filter((each) => each.paragraph === paragraph + 1 && !each.inReason);
   const isContrary =
     next.length > 0 && next.every((each) => each.direction !== direction && each.direction !== 'flat');
+  if (GOES_ON.test(paragraphs[paragraph + 1]?.text ?? '')) return true;
   if (isNextItem(passage, paragraph)) return false;
   if (gives(paragraph + 1)) return !isContrary && explainedDirection(paragraphs[paragraph + 1]) === undefined;
   // 具体情况如下。 parts the change from the items that explain it.
@@ -151,8 +154,12 @@ function isExplainedBehind(
   });
 }
 
-/** What a paragraph of its own gives the reason for: a rise, a fall, or whatever changed. */
+/** What a paragraph, or a sentence in it, gives the reason for: a rise, a fall, or whatever changed. */
 function explainedDirection(paragraph: Paragraph | undefined): Comparison['direction'] | undefined {
-  const word = EXPLAINS.exec(paragraph?.text ?? '')?.[1];
+  if (!paragraph) return undefined;
+  const words = paragraph.sentences.flatMap(
+    ({ start, end }) => EXPLAINS.exec(paragraph.text.slice(start, end))?.[1] ?? [],
+  );
+  const [word] = words;
   return word === undefined ? undefined : (DIRECTIONS[word] ?? 'either');
 }

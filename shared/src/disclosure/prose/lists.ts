@@ -3,7 +3,7 @@ import type { FigureRole } from './prose.ts';
 import type { FigureDraft, ListDraft, Place, State } from './state.ts';
 import { heldBy, lastFigure } from './state.ts';
 import type { NumberToken } from './tokens.ts';
-import type { Scope } from './vocabulary/concepts.ts';
+import type { Concept, Scope } from './vocabulary/concepts.ts';
 import { canContain, type Held, surelyContains } from './vocabulary/containment.ts';
 import type { IntroductionWords } from './wording.ts';
 
@@ -155,16 +155,21 @@ function orderList(state: State, place: Place, parent: number): ListDraft {
   return list;
 }
 
+/** Parts that leave nothing for further items of a list, whatever these are called. */
+const WHOLE_SCHEMES: readonly (readonly Concept[])[] = [
+  ['procurement-goods', 'procurement-works', 'procurement-services'],
+];
+
 /**
- * 基本支出 and 项目支出 are all of an expenditure: a paragraph below them that is about neither, nor about any other
+ * 货物, 工程 and 服务 are all of 政府采购. 基本支出 and 项目支出 are all of an expenditure: a paragraph below them that is about neither, nor about any other
  * kind of money that is known, is no further part of it, unless it says what share it is.
  */
 function isComplete(state: State, { source }: Place, { items }: ListDraft, { concept }: Held): boolean {
+  const present = new Set(items.map((index) => state.figures[index]?.concept.value));
+  if (WHOLE_SCHEMES.some((scheme) => scheme.every((part) => present.has(part)))) return true;
   if (concept !== undefined && concept !== 'subject') return false;
   if (SHARE.test(source.compact.text)) return false;
-  const has = (part: 'basic' | 'project') =>
-    items.some((index) => state.figures[index]?.concept.value === part);
-  return has('basic') && has('project');
+  return present.has('basic') && present.has('project');
 }
 
 /** 基本支出…,占49%;单位预留机动经费…,占10%: what says its share behind an item is the next, whatever it is called. */
