@@ -8,8 +8,8 @@ import type { DocumentRelations } from '../../relations/documentRelations.ts';
 import { cellsOf } from '../../relations/relation.ts';
 import { slipOf } from '../../relations/slips.ts';
 import type { Severity } from '../../rules.ts';
+import { parseAmount } from '../../text/amount.ts';
 import { lazy } from '../../text/lazy.ts';
-import { Money } from '../../text/money.ts';
 import { rangeOf } from '../../text/range.ts';
 import {
   ANY_SCOPE,
@@ -106,7 +106,9 @@ function unlike({ figure, line, printed, isElsewhere }: Unlike): Finding | undef
   const newText = inStyleOf(figure, first);
   const range = rangeOf(figure.span, line);
   const agree = printed.every(({ quantity }) => quantity.value.eq(first.quantity.value));
-  const slip = slipOf(figure.amount, new Money(newText.replace(/[,，\s]/g, '')));
+  // In the style of the figure the text may have full-width digits or 。 for its point.
+  const expected = parseAmount(newText)?.value;
+  const slip = expected && slipOf(figure.amount, expected);
   return {
     rule: 'prose-table',
     severity: severityOf(figure, first, isElsewhere),
