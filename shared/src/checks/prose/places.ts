@@ -189,7 +189,9 @@ const paysInstitutions = remember(({ rows }: Table): boolean =>
     ({ code, cells }) =>
       code !== undefined &&
       INSTITUTIONS.test(code.name) &&
-      cells.some((cell) => isAmountCell(cell) && !cell.amount.value.isZero() && !code.digits.includes(cell.text)),
+      cells.some(
+        (cell) => isAmountCell(cell) && !cell.amount.value.isZero() && !code.digits.includes(cell.text),
+      ),
   ),
 );
 

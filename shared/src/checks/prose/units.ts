@@ -33,7 +33,9 @@ export function cutUnits({ figures, paragraphs }: Passage): Finding[] {
   const money = figures.filter(({ role }) => role === 'value' || role === 'change');
   const cut = money.filter(
     (figure) =>
-      figure.kind === 'statement' && figure.unit.reason === 'unit-cut' && !hasUnitBehindMark(figure, paragraphs),
+      figure.kind === 'statement' &&
+      figure.unit.reason === 'unit-cut' &&
+      !hasUnitBehindMark(figure, paragraphs),
   );
   const whole = money.filter(({ unit }) => unit.value === '万元' && unit.reason !== 'unit-cut');
   const severity = cut.length > 1 && cut.length >= whole.length ? 'information' : 'warning';
@@ -43,10 +45,13 @@ export function cutUnits({ figures, paragraphs }: Passage): Finding[] {
 }
 
 /** 84.65万。元, 80.38。万元: a mark that strayed between a figure and its unit, and no unit that lacks. */
-const UNIT_BEHIND_MARK = /^\s*[。，、；,;]\s*(?:\d{1,2})?[万亿]?元/;
+const UNIT_BEHIND_MARK = /^\s*[。，、；,;]\s*(?:\d{1,2}\s?)?[万亿]?元/;
 const LONGEST_GAP = 8;
 
-function hasUnitBehindMark({ paragraph, span, unitSpan }: Figure, paragraphs: Passage['paragraphs']): boolean {
+function hasUnitBehindMark(
+  { paragraph, span, unitSpan }: Figure,
+  paragraphs: Passage['paragraphs'],
+): boolean {
   const { text, pieces } = paragraphs[paragraph] ?? { text: '', pieces: [] };
   const at = unitSpan ?? span;
   const start = offsetOf(pieces, at);

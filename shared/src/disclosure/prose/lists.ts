@@ -173,7 +173,12 @@ function isComplete(state: State, { source }: Place, { items }: ListDraft, { con
 }
 
 /** 基本支出…,占49%;单位预留机动经费…,占10%: what says its share behind an item is the next, whatever it is called. */
-function isNextItem(state: State, { main, source }: Place, list: ListDraft, { unitEnd }: NumberToken): boolean {
+function isNextItem(
+  state: State,
+  { main, source }: Place,
+  list: ListDraft,
+  { unitEnd }: NumberToken,
+): boolean {
   const behind = source.compact.text.slice(unitEnd, unitEnd + SHARE_BEHIND);
   return main !== undefined && state.figures[main]?.list === list && OWN_SHARE.test(behind);
 }
