@@ -85,6 +85,10 @@ const SECOND_LEVEL_FORMS: Readonly<Record<string, readonly IndicatorCategory[]>>
   预算执行: ['预算执行', '整体支出'],
   预算配置: ['整体支出'],
   整体支出: ['整体支出'],
+  // Groups of self-evaluations that the frameworks do not have.
+  决策: ['整体支出'],
+  过程: ['整体支出'],
+  管理: ['整体支出'],
 };
 
 const FIRST_LEVELS = new Map<string, FirstLevel>();
@@ -125,10 +129,11 @@ function differsInOne(a: string, b: string): boolean {
   return differences === 1;
 }
 
-/** A printed heading without its number, blanks and the closing 指标, cut off or not: 数量 for `1.数量指 标`. */
+/** A printed heading without its number, blanks and the closing 指标 or 类指标, cut off or not: 数量 for `1.数量指 标`. */
 export function stemOf(heading: string): string {
   const letters = normalizeName(heading.slice(0, 100)).replace(/[^\p{Script=Han}]/gu, '');
-  const stem = letters.replace(/(?:指标|指)$/, '');
+  const closed = letters.replace(/(?:指标|指)$/, '');
+  const stem = closed === letters ? closed : closed.replace(/类$/, '');
   return CATEGORIES.has(stem) ? stem : stem.replace(/^[一二三四五六七八九十]+/, '');
 }
 

@@ -50,7 +50,7 @@ export function checkText(
     ...missingContent(disclosure, tree),
     ...missingUnits(disclosure.tables, tree, lines),
     ...wrongScales(disclosure.tables),
-    ...wrongRowNames(disclosure.tables),
+    ...wrongRowNames(disclosure.tables, catalogue),
     ...labelSlips(disclosure, catalogue),
     ...copiedText(disclosure, catalogue),
   ];

@@ -7,6 +7,8 @@ const MAX_TITLE_LINE = 200;
 const TITLE_END = /表(?:[-—]+[^-—()（）]{2,20})?(?:[(（][^()（）]*[)）])*$/;
 /** OCR writes 単 for 单; a garbled unit line (`中世: 刀儿`) is not guessed at. */
 const UNIT_LINE = /[单単](?:位|化注)[:：]?(?:人民币)?(万元|亿元|元(?![\u4e00-\u9fff]))/g;
+/** 单位：万 at the end of a line: 元 stands on the next. */
+const UNIT_CUT = /[单単]位[:：]?(?:人民币)?([万亿])$/;
 const UNIT_ALONE = /^[(（]?(万元|亿元|元)[)）]?$/;
 const UNIT_IN_HEADER = /[(（](?:(?:金额)?单位[:：]?)?(?:人民币)?(万元|亿元|元)[)）]/;
 /** 本公开表格金额单位：万元, 以下各表单位均为万元, 如无特别说明，均以万元为单位. */
@@ -59,7 +61,14 @@ export function readUnitLine(text: string): AmountUnit | undefined {
   const label = compactLabel(text);
   // 编制单位：元谋县教育局 stands in front of the unit on the same line.
   const match = [...label.matchAll(UNIT_LINE)].at(-1) ?? UNIT_ALONE.exec(label);
-  return match?.[1] as AmountUnit | undefined;
+  const cut = match ? undefined : UNIT_CUT.exec(label)?.[1];
+  return (cut === undefined ? match?.[1] : `${cut}元`) as AmountUnit | undefined;
+}
+
+/** The unit of a line behind another: 元 alone goes on with 单位：万 above. */
+export function readUnitBelow(above: string, text: string): AmountUnit | undefined {
+  const goesOn = compactLabel(text) === '元' && UNIT_CUT.test(compactLabel(above));
+  return goesOn ? readUnitLine(above) : readUnitLine(text);
 }
 
 /** The unit a line declares for all tables of the document. */

@@ -3,7 +3,7 @@ import type { AmountUnit } from '../text/amount.ts';
 import { parseNumbering } from '../text/numbering.ts';
 import { remember, rememberLast } from '../text/remember.ts';
 import { compactLabel } from '../text/width.ts';
-import { leadingTitle, readUnitLine } from './context.ts';
+import { leadingTitle, readUnitBelow } from './context.ts';
 
 /** A line of prose in front of a table that may bear on it. */
 export interface ContextLine {
@@ -40,12 +40,12 @@ const placedLines = rememberLast((lines: readonly ContextLine[], base: number): 
 
 const linesOf = remember((node: TextNode | TableNode): readonly ContextLine[] =>
   node.kind === 'text'
-    ? node.lines.map(({ line, text }) => contextLine(line, text))
+    ? node.lines.map(({ line, text }, index) => contextLine(line, text, node.lines[index - 1]?.text))
     : node.rows.map(({ line, cells }) => contextLine(line, cells.map(({ text }) => text).join(' '))),
 );
 
-function contextLine(line: number, text: string): ContextLine {
-  const unit = text.length <= MAX_UNIT_LINE ? readUnitLine(text) : undefined;
+function contextLine(line: number, text: string, above = ''): ContextLine {
+  const unit = text.length <= MAX_UNIT_LINE ? readUnitBelow(above.slice(-MAX_UNIT_LINE), text) : undefined;
   const leading = leadingTitle(text);
   const title = leading === undefined ? undefined : titleText(leading);
   const label = compactLabel(text);

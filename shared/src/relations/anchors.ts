@@ -65,7 +65,7 @@ const THREE_PUBLIC: readonly (readonly [Anchor, RegExp])[] = [
   ['vehicle-running', /公务用?车运行(?:维护)?费?$/],
   ['reception', /公务接待费?$/],
   ['vehicles', /公务用?车购置(?:及|和|与)运行(?:维护)?费?$/],
-  ['agency-running', /^机关运行(?:经费)?(?:预算|决算)?数?$/],
+  ['agency-running', /^(?:20\d{2}年度?)?机关运行(?:经费)?(?:预算|决算)?数?$/],
 ];
 /** What a table of “三公”经费 may have beside them, so that 合计 is not theirs alone. */
 const BESIDE_THREE_PUBLIC = /会议|培训|运行经费/;

@@ -14,10 +14,14 @@ export const roundingOf = remember((table: Table): Rounding => {
       }
     }
   }
-  // A unit taken over from other tables may not be this table's own.
-  const inYuan = table.unit?.unit === '元' && table.unit.origin !== 'document';
+  const inYuan = table.unit?.unit === '元' && !hasUnitOfOthers(table);
   return inYuan ? { decimals, exactDecimals: 2 } : { decimals };
 });
+
+/** Whether a table does not say its unit, so that the one taken over for it may not be its own. */
+export function hasUnitOfOthers({ unit }: Table): boolean {
+  return unit?.origin === 'document';
+}
 
 /** How many of one table's unit one of the other's is; undefined where a unit is not known. */
 export function factorBetween(from: Table, to: Table): Decimal | undefined {

@@ -1,7 +1,7 @@
 import type { Table } from '../disclosure/table.ts';
 import { evaluate } from './interval.ts';
 import type { Evaluation, SumRelation, Term } from './relation.ts';
-import { factorBetween, roundingOf } from './scale.ts';
+import { factorBetween, hasUnitOfOthers, roundingOf } from './scale.ts';
 
 /** A figure with the table it stands in. */
 export interface TableTerm {
@@ -27,6 +27,8 @@ export function tieOfSum(
 ): Evaluation | undefined {
   const factor = factorBetween(table, whole.table);
   if (!factor || whole.table.year !== table.year || terms.length === 0) return undefined;
+  // The unit of one table alone that does not say it may be another: 7,315.00 in 元 beside 0.73.
+  if (comparison && hasUnitOfOthers(whole.table) !== hasUnitOfOthers(table)) return undefined;
   const total = named(whole);
   const relation: SumRelation = {
     rule: comparison ? 'exceeds-whole' : 'between-tables',

@@ -12,7 +12,7 @@ const CODE_CELLS = 2;
 
 /**
  * Notes, on its first row, a group of 项 or 款 whose 款 or 类 has no row although most others have theirs
- * (`code-subtotal`).
+ * (`code-subtotal`). Those of the row a later page begins with may stand on the page before.
  */
 export function missingSubtotals({ blocks, catalogue, named, table }: CodedTable): Finding[] {
   // The row that is missing from a table that a merge conflict cuts may stand inside the conflict.
@@ -22,7 +22,7 @@ export function missingSubtotals({ blocks, catalogue, named, table }: CodedTable
     const present = new Set(block.map(({ code }) => code.digits));
     for (const digits of carriedOn(blocks[index - 1], block)) present.add(digits);
     for (const digits of printed) present.add(digits);
-    if (index === 0 && table.headless) for (const digits of above(block)) present.add(digits);
+    if (index === 0 && mayBeLaterPage(table)) for (const digits of above(block[0])) present.add(digits);
     const groups = new Map<string, CodedRow>();
     for (const row of block) {
       const parent = row.code.digits.slice(0, -2);
@@ -39,6 +39,17 @@ export function missingSubtotals({ blocks, catalogue, named, table }: CodedTable
   });
 }
 
+/** Whether rows may stand in front of it on another page. */
+function mayBeLaterPage({ headless, title }: Table): boolean {
+  return headless || title === undefined;
+}
+
+/** The 类 and 款 of a row. */
+function above(row: CodedRow | undefined): string[] {
+  const digits = row?.code.digits ?? '';
+  return [digits.slice(0, 3), digits.slice(0, 5)].filter((each) => each.length < digits.length);
+}
+
 /** The codes above a block that begins in the midst of them, as behind a row 其中：人员经费. */
 function carriedOn(before: readonly CodedRow[] | undefined, [first]: readonly CodedRow[]): string[] {
   return (before ?? []).flatMap(({ code: { digits } }) =>
@@ -51,10 +62,4 @@ function codesWithoutName({ rows }: Table): string[] {
   return rows.flatMap(({ code, cells }) =>
     code ? [] : cells.slice(0, CODE_CELLS).flatMap((cell) => (cell && CODE.test(cell.text) ? cell.text : [])),
   );
-}
-
-/** The codes above the first of a page, whose rows may stand on the page before. */
-function above([first]: readonly CodedRow[]): string[] {
-  const digits = first?.code.digits ?? '';
-  return [digits.slice(0, 3), digits.slice(0, 5)];
 }

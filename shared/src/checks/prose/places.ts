@@ -1,13 +1,14 @@
 import type { Disclosure } from '../../disclosure/disclosure.ts';
 import type { Figure, Passage } from '../../disclosure/prose/prose.ts';
 import type { Concept, Scope } from '../../disclosure/prose/vocabulary/concepts.ts';
-import type { AmountCell, PlacedTable, Table } from '../../disclosure/table.ts';
+import { type AmountCell, isAmountCell, type PlacedTable, type Table } from '../../disclosure/table.ts';
 import { type Anchor, anchorsOf } from '../../relations/anchors.ts';
 import type { DocumentRelations } from '../../relations/documentRelations.ts';
 import { roundingOf } from '../../relations/scale.ts';
 import { type Kind, soleTables } from '../../relations/tableKinds.ts';
 import { formatAmount } from '../../text/amount.ts';
 import { convert } from '../../text/amountUnits.ts';
+import { lazy } from '../../text/lazy.ts';
 import { Money } from '../../text/money.ts';
 import { remember } from '../../text/remember.ts';
 import { looseTotal } from './looseTotals.ts';
@@ -36,13 +37,17 @@ export const ANY_SCOPE: Readonly<Partial<Record<Concept, readonly Place[]>>> = {
 
 /**
  * 机关运行经费 stands in the table of “三公”经费 in some places. Else it is the 公用经费 of those bodies that are
- * administrative (B18); a department may have others too, so that a difference is a remark.
+ * administrative (B18); a department may have others too, so that a difference is a remark, and nothing is said where
+ * its tables pay for others.
  */
 const RUNNING: readonly Place[] = [
   ['three-public', 'agency-running'],
   ['basic', 'public'],
   ['general', 'public'],
 ];
+
+/** 科目 of the staff of bodies that are not administrative: 事业运行, 事业单位医疗. */
+const INSTITUTIONS = /^事业(?:运行|单位)/;
 
 /** What the tables print of a concept, by whose money it is. A table may or may not count what is carried over. */
 const BY_SCOPE: Readonly<Partial<Record<Scope, Readonly<Partial<Record<Concept, readonly Place[]>>>>>> = {
@@ -166,6 +171,7 @@ export type PlacesReader = (figure: Figure) => readonly Printed[];
 export function readPlaces({ tables }: Disclosure, relations: DocumentRelations): PlacesReader {
   const read = tables.filter((each) => !relations.tables.get(each)?.misread);
   const byKind = soleTables(read);
+  const hasInstitutions = lazy(() => read.some(({ table }) => paysInstitutions(table)));
   return (figure) => {
     if (figure.subject) {
       const rows = rowsOfSubject(figure.subject, figure.scope.value, read);
@@ -173,9 +179,21 @@ export function readPlaces({ tables }: Disclosure, relations: DocumentRelations)
     }
     const printed = placesOf(figure).flatMap((place) => printedAt(place, byKind) ?? []);
     const named = printed.filter((each) => !isPresumed(figure, each));
-    return named.length > 0 ? named : printed;
+    if (named.length > 0) return named;
+    return printed.length > 0 && hasInstitutions() ? [] : printed;
   };
 }
+
+const paysInstitutions = remember(({ rows }: Table): boolean =>
+  rows.some(
+    ({ code, cells }) =>
+      code !== undefined &&
+      INSTITUTIONS.test(code.name) &&
+      cells.some(
+        (cell) => isAmountCell(cell) && !cell.amount.value.isZero() && !code.digits.includes(cell.text),
+      ),
+  ),
+);
 
 /** Whether a table prints 公用经费, and 机关运行经费 only as far as it is the same. */
 export function isPresumed({ concept }: Figure, { home }: Printed): boolean {

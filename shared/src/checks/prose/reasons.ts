@@ -3,7 +3,7 @@ import type { Concept } from '../../disclosure/prose/vocabulary/concepts.ts';
 import type { Finding } from '../../findings.ts';
 import { RULES } from '../../rules.ts';
 import { rangeOf } from '../../text/range.ts';
-import { moneyOf } from './quantities.ts';
+import { mayEqual, moneyOf } from './quantities.ts';
 
 /** Words that give a reason, however it is put. */
 const REASON = /原因|由于|因为|主要是|主要系|主要为|是因|系因|因[^此素公]|为了|根据|按照|落实|政策/;
@@ -30,6 +30,8 @@ const EXPLAINED: ReadonlySet<Concept> = new Set([
 /** 财政拨款收入支出增加的主要原因是…: a paragraph that explains what was told paragraphs before it. */
 const EXPLAINS =
   /^.{0,30}?(增加|增长|上升|减少|下降|降低|增减|变化|变动)(?:[（(].{1,4}[）)])?的?(?:主要)?原因/;
+/** 主要原因是…: a line that goes on with the sentence above. */
+const GOES_ON = /^(?:其)?(?:主要)?(?:增减|变动|增加|减少)?的?(?:主要)?原因|^主要(?:是|系|因)/;
 const DIRECTIONS: Readonly<Record<string, Comparison['direction']>> = {
   增加: 'up',
   增长: 'up',
@@ -88,14 +90,31 @@ function hasReason(passage: Passage, comparison: Comparison): boolean {
   const { paragraph, direction } = comparison;
   const gives = (index: number) => REASON.test(paragraphs[index]?.text ?? '');
   if (gives(paragraph) || tellsWhatHappened(passage, comparison)) return true;
-  if (isExplainedBehind(passage, comparison)) return true;
+  if (isExplainedBehind(passage, comparison) || isToldAgain(passage, comparison, gives)) return true;
   const next = comparisons.filter((each) => each.paragraph === paragraph + 1 && !each.inReason);
   const isContrary =
     next.length > 0 && next.every((each) => each.direction !== direction && each.direction !== 'flat');
+  if (GOES_ON.test(paragraphs[paragraph + 1]?.text ?? '')) return true;
   if (isNextItem(passage, paragraph)) return false;
   if (gives(paragraph + 1)) return !isContrary && explainedDirection(paragraphs[paragraph + 1]) === undefined;
   // 具体情况如下。 parts the change from the items that explain it.
   return AS_FOLLOWS.test(paragraphs[paragraph + 1]?.text ?? '') && gives(paragraph + 2);
+}
+
+/** 收入、支出各增加50万元，主要原因是…；（一）收入增加50万元: the same change, explained where it was told first. */
+function isToldAgain(
+  { comparisons, figures }: Passage,
+  { paragraph, direction, amount }: Comparison,
+  gives: (paragraph: number) => boolean,
+): boolean {
+  const moneyAt = (index: number | undefined) =>
+    index === undefined || !figures[index] ? undefined : moneyOf(figures[index]);
+  const money = moneyAt(amount);
+  return comparisons.some((each) => {
+    if (each.direction !== direction || each.paragraph >= paragraph || each.inReason) return false;
+    const other = moneyAt(each.amount);
+    return money !== undefined && other !== undefined && mayEqual(money, other) && gives(each.paragraph);
+  });
 }
 
 /** Whether the paragraph behind an item of a list is the next item, which explains a change of its own. */
@@ -135,8 +154,12 @@ function isExplainedBehind(
   });
 }
 
-/** What a paragraph of its own gives the reason for: a rise, a fall, or whatever changed. */
+/** What a paragraph, or a sentence in it, gives the reason for: a rise, a fall, or whatever changed. */
 function explainedDirection(paragraph: Paragraph | undefined): Comparison['direction'] | undefined {
-  const word = EXPLAINS.exec(paragraph?.text ?? '')?.[1];
+  if (!paragraph) return undefined;
+  const words = paragraph.sentences.flatMap(
+    ({ start, end }) => EXPLAINS.exec(paragraph.text.slice(start, end))?.[1] ?? [],
+  );
+  const [word] = words;
   return word === undefined ? undefined : (DIRECTIONS[word] ?? 'either');
 }

@@ -41,7 +41,13 @@ function sharesIn({ ratios, figures, lists }: Passage): Share[] {
     part !== undefined &&
     byOrder.has(part) &&
     (all.figure.label === '' || own.quantity.value.gt(all.quantity.value));
+  // 占 68.48%；30.74%；: percentages without words behind a share were torn off their parts, and it may be another's.
+  const isTorn = ({ figure }: Ratio) => {
+    const behind = figures[figure + 1];
+    return behind?.role === 'percent' && behind.label === '';
+  };
   return ratios.flatMap((stated): Share[] => {
+    if (isTorn(stated)) return [];
     const part = stated.part === undefined ? undefined : valued(figures[stated.part]);
     const whole = stated.whole === undefined ? undefined : valued(figures[stated.whole]);
     const percent = valuedPercent(figures[stated.figure]);

@@ -6,10 +6,11 @@ import { type Finding, replaceFix } from '../../findings.ts';
 import { amountRange } from '../../relations/amountFix.ts';
 import type { DocumentRelations } from '../../relations/documentRelations.ts';
 import { cellsOf } from '../../relations/relation.ts';
+import { hasUnitOfOthers } from '../../relations/scale.ts';
 import { slipOf } from '../../relations/slips.ts';
 import type { Severity } from '../../rules.ts';
+import { parseAmount } from '../../text/amount.ts';
 import { lazy } from '../../text/lazy.ts';
-import { Money } from '../../text/money.ts';
 import { rangeOf } from '../../text/range.ts';
 import {
   ANY_SCOPE,
@@ -62,7 +63,10 @@ export function readTables(disclosure: Disclosure, relations: DocumentRelations)
       const isElsewhere =
         !isCounterpart(figure, stated, printedFor) &&
         tables.some(({ table }) => prints(table, stated, figure));
-      const finding = unlike({ figure, line, printed, isElsewhere });
+      const scale = printed[0] && wrongScale(figure, printed[0].quantity, line);
+      // It may be the table that is in another unit than the rest, where it does not say its own.
+      if (scale && printed[0] && takesUnitOver(printed[0], tables)) return undefined;
+      const finding = unlike({ figure, line, printed, isElsewhere, scale });
       const isSure = !isElsewhere && !printed.some((each) => isPresumed(figure, each));
       return { ...(isSure && { agrees: false }), ...(finding && { finding }) };
     },
@@ -89,6 +93,11 @@ function isCounterpart(figure: Figure, stated: Quantity, printedFor: PlacesReade
   return printed.length > 0 && printed.every(({ quantity }) => isNear(stated, quantity, figure));
 }
 
+/** Whether the table of a figure has its unit from others and not from a line that declares it for all. */
+function takesUnitOver({ home }: Printed, tables: Disclosure['tables']): boolean {
+  return hasUnitOfOthers(home.table) && tables.some(({ table }) => table.unit && !hasUnitOfOthers(table));
+}
+
 /** A figure of a sentence, the first line of its passage, and what tables print instead. */
 interface Unlike {
   readonly figure: Figure;
@@ -96,17 +105,20 @@ interface Unlike {
   readonly printed: readonly Printed[];
   /** Whether a table prints the figure too, though not as this. */
   readonly isElsewhere: boolean;
+  /** What says that only the unit differs. */
+  readonly scale: Finding | undefined;
 }
 
-function unlike({ figure, line, printed, isElsewhere }: Unlike): Finding | undefined {
+function unlike({ figure, line, printed, isElsewhere, scale }: Unlike): Finding | undefined {
   const [first] = printed;
   if (!first) return undefined;
-  const scale = wrongScale(figure, first.quantity, line);
   if (scale) return { ...scale, severity: severityOf(figure, first, isElsewhere) };
   const newText = inStyleOf(figure, first);
   const range = rangeOf(figure.span, line);
   const agree = printed.every(({ quantity }) => quantity.value.eq(first.quantity.value));
-  const slip = slipOf(figure.amount, new Money(newText.replace(/[,，\s]/g, '')));
+  // In the style of the figure the text may have full-width digits or 。 for its point.
+  const expected = parseAmount(newText)?.value;
+  const slip = expected && slipOf(figure.amount, expected);
   return {
     rule: 'prose-table',
     severity: severityOf(figure, first, isElsewhere),

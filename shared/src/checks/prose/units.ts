@@ -1,3 +1,4 @@
+import { offsetOf } from '../../disclosure/prose/paragraphs.ts';
 import type { Figure, Passage } from '../../disclosure/prose/prose.ts';
 import { type Finding, placeFinding, replaceFix } from '../../findings.ts';
 import type { ProseUnitParams } from '../../proseRuleParams.ts';
@@ -28,14 +29,36 @@ export function doubledUnits({ lines }: TextNode): Finding[] {
  * 减少 1 万 without its 元 (`prose-unit`, N12), where the sentence is about money. Where at least as many figures of the
  * passage say 万 as say 万元 it is how its writer speaks, which is a remark.
  */
-export function cutUnits({ figures }: Passage): Finding[] {
+export function cutUnits({ figures, paragraphs }: Passage): Finding[] {
   const money = figures.filter(({ role }) => role === 'value' || role === 'change');
-  const cut = money.filter(({ kind, unit }) => kind === 'statement' && unit.reason === 'unit-cut');
+  const cut = money.filter(
+    (figure) =>
+      figure.kind === 'statement' &&
+      figure.unit.reason === 'unit-cut' &&
+      !hasUnitBehindMark(figure, paragraphs),
+  );
   const whole = money.filter(({ unit }) => unit.value === '万元' && unit.reason !== 'unit-cut');
   const severity = cut.length > 1 && cut.length >= whole.length ? 'information' : 'warning';
   return cut.flatMap(({ unitSpan }) =>
     unitSpan ? [{ ...finding('cut', unitSpan, '万', '万元'), severity }] : [],
   );
+}
+
+/** 84.65万。元, 80.38。万元: a mark that strayed between a figure and its unit, and no unit that lacks. */
+const UNIT_BEHIND_MARK = /^\s*[。，、；,;]\s*(?:\d{1,2}\s?)?[万亿]?元/;
+const LONGEST_GAP = 8;
+
+function hasUnitBehindMark(
+  { paragraph, span, unitSpan }: Figure,
+  paragraphs: Passage['paragraphs'],
+): boolean {
+  const { text, pieces } = paragraphs[paragraph] ?? { text: '', pieces: [] };
+  const at = unitSpan ?? span;
+  const start = offsetOf(pieces, at);
+  if (start === undefined) return false;
+  // The line that ends with the mark looks like the end of its paragraph.
+  const behind = text.slice(start + at.end - at.start) + (paragraphs[paragraph + 1]?.text ?? '').slice(0, 2);
+  return UNIT_BEHIND_MARK.test(behind.slice(0, LONGEST_GAP));
 }
 
 /** So many figures of a passage must have the unit for each that lacks it, for that to be surely a slip. */
@@ -46,14 +69,15 @@ const WITH_UNIT = 2;
  * it is money, among others that have their unit. Where the next figure's unit may be meant for both, or few figures
  * have one, it is a remark.
  */
-export function missingUnits({ figures, ratios }: Passage): Finding[] {
+export function missingUnits({ figures, paragraphs, ratios }: Passage): Finding[] {
   const money = figures.filter(
     ({ role, kind }) => kind === 'statement' && (role === 'value' || role === 'change'),
   );
-  const bare = money.filter(
-    ({ unit, amount }) =>
-      (unit.reason === 'unit-missing' || unit.reason === 'figure-behind') && amount.decimals > 0,
-  );
+  const bare = money.filter((figure) => {
+    const { unit, amount } = figure;
+    const lacks = unit.reason === 'unit-missing' || unit.reason === 'figure-behind';
+    return lacks && amount.decimals > 0 && !hasUnitBehindMark(figure, paragraphs);
+  });
   const units = new Set(money.flatMap(({ unit, unitSpan }) => (unitSpan && unit.value ? [unit.value] : [])));
   const [unit] = units;
   const whole = money.filter((figure) => figure.unit.value === unit && figure.unitSpan !== undefined);

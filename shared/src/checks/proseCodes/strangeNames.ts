@@ -1,5 +1,7 @@
 import type { Catalogue, CodeRecord } from '../../catalogue/catalogue.ts';
+import { isEditionKnown } from '../../catalogue/editions.ts';
 import { likeliestOwner, nameStanding } from '../../catalogue/nameStanding.ts';
+import { classificationOf } from '../../catalogue/record.ts';
 import type { Finding } from '../../findings.ts';
 import { rangeOf } from '../../text/range.ts';
 import { severityOf } from '../codes/names.ts';
@@ -27,7 +29,7 @@ export interface DocumentOfCodes {
 
 /**
  * A code beside the name of another one: the name is wrong (`code-name`), or the code, which is certain where there
- * is no such code (`code-unknown`).
+ * is no such code (`code-unknown`). Of years of which the catalogue knows too little nothing is unknown.
  */
 export function strangeNameFindings(
   { mention, other }: StrangeName,
@@ -53,7 +55,7 @@ function ownerMeant(
 function unknownCode({ digits, span }: CodeMention, other: OtherName, document: DocumentOfCodes): Finding[] {
   const { name } = other;
   const owner = ownerMeant(other, digits, document);
-  if (!owner) return [];
+  if (!owner || !isEditionKnown(classificationOf(digits), document.year)) return [];
   const params = { code: digits, name, suggestion: namedCode(owner) };
   return report('code-unknown', rangeOf(span), params, { fixes: [codeFix(span, owner, false)] });
 }

@@ -44,9 +44,15 @@ function namelessTotals({ sides }: Table): Finding[] {
       const amount = amountColumns.map(({ index }) => row.cells[index]).find(isAmountCell);
       const meant = BESIDE[compactLabel(beside ?? '')];
       if (label.trim() !== '' || !cell || !amount || meant === undefined || !row.bound) return [];
+      if (others.some((side) => side.rows.some((each) => each.row === row && names(each, meant)))) return [];
       return [finding(amount.span, { state: 'label', printed: amount.text.trim(), meant })];
     }),
   );
+}
+
+/** 支出合计 may stand in the block beside, with one amount for both: 功能分类 and 支出用途 abreast. */
+function names({ label }: SideRow, meant: string): boolean {
+  return compactLabel(label) === meant;
 }
 
 /** 合计 | 总计: a word of totals in the row of the total, in a column in which other rows have amounts. */

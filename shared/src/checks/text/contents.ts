@@ -29,6 +29,7 @@ export function contentsFaults({ prose, organ }: Disclosure, tree: SyntaxTree): 
   const lastMatched = listed.findLast(({ key }) => keys.has(key))?.entry.line ?? 0;
   return missing.flatMap(({ entry, key }): Finding[] => {
     const near = free
+      .filter(({ key: other }) => !endsAsTable(key) || endsAsTable(other))
       .map(({ text, key: other }) => ({ text, alike: likeness(key, other) }))
       .sort((a, b) => b.alike - a.alike)[0];
     if (near && near.alike >= MIN_ALIKE) return [finding(entry, near.text)];
@@ -42,6 +43,11 @@ export function contentsFaults({ prose, organ }: Disclosure, tree: SyntaxTree): 
     const stands = again || tree.blocks.some(({ line, node }) => line > last && wordsOf(node).includes(key));
     return stands ? [] : [finding(entry, '')];
   });
+}
+
+/** A table is not worded otherwise as the explanation of it. */
+function endsAsTable(key: string): boolean {
+  return key.endsWith('表');
 }
 
 /** The words of a block of text, as keys are. */
@@ -61,7 +67,10 @@ function finding({ line, heading }: PlacedHeading, text: string): Finding {
   };
 }
 
-/** The words of a title by which it is known: without whose it is, its year, marks and numbers of forms. */
+/**
+ * The words of a title by which it is known: without whose it is, its year, marks, numbers of forms and what stands in
+ * brackets behind it, as in 支出预算表（功能科目）.
+ */
 const keyOfHeading = rememberLast(({ text }: Heading, organ: string | undefined): string => {
   const label = withoutMarks(text).replace(
     /^(?:第?[一二三四五六七八九十\d]+(?:部分|、)|附?[表件][\d一二三四五六七八九十-]*)/,
@@ -69,7 +78,8 @@ const keyOfHeading = rememberLast(({ text }: Heading, organ: string | undefined)
   );
   return withoutOrgan(label, organ)
     .replace(/^[()]+/, '')
-    .replace(/^(?:20\d{2}年?度?)?(?:本?部门|本?单位)?/, '');
+    .replace(/^(?:20\d{2}年?度?)?(?:本?部门|本?单位)?\)?/, '')
+    .replace(/(?<=.)\([^()]{1,10}\)$/, '');
 });
 
 function withoutMarks(text: string): string {

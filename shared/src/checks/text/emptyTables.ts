@@ -144,7 +144,11 @@ function saysEmpty(
   const end = Math.min(behind + NEAR, nextTitle !== undefined && nextTitle > line ? nextTitle : lines.length);
   return lines
     .slice(Math.max(0, Math.min(own, line), line - NEAR), end)
-    .some((text) => /空表|本表无|无数据|没有|未安排|不涉及|(?:^|[\s|:：])无(?:$|[\s|。])/.test(text));
+    .some((text) =>
+      /空表|为空|本表无|无数据|没有|未安排|[不未]涉及|无相关|无[此该]项|(?:^|[\s|:：])无(?:$|[\s|。])/.test(
+        text,
+      ),
+    );
 }
 
 /** The kinds of tables of whose money a sentence of the block says that there is none. */

@@ -77,9 +77,13 @@ const numbersOfPassages = rememberEach(({ line, passage }: PlacedPassage): reado
   ),
 );
 
-/** Series end where a number of a level above them stands, and where they begin anew with 1. */
+/**
+ * Series end where a number of a level above them stands, and where they begin anew with 1. 一、一、二、二、三: of two
+ * lists abreast nobody knows which number belongs to which.
+ */
 function seriesOf(all: readonly Numbered[]): Series[] {
   const done: Numbered[][] = [];
+  const abreast = new Set<Series>();
   const open = new Map<string, Numbered[]>();
   for (const item of all) {
     for (const [key, [first]] of open) if (first && first.level > item.level) open.delete(key);
@@ -87,11 +91,12 @@ function seriesOf(all: readonly Numbered[]): Series[] {
     if (known) known.push(item);
     else {
       const begun = [item];
+      if (open.get(item.series)?.length === 1) abreast.add(begun);
       open.set(item.series, begun);
       done.push(begun);
     }
   }
-  return done;
+  return done.filter((series) => !abreast.has(series));
 }
 
 /** The only number of a series that is out of order, and the one in front of it. */

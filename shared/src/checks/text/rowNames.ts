@@ -1,3 +1,4 @@
+import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { isFunctionalClass } from '../../disclosure/prose/vocabulary/subjects.ts';
 import {
   type AmountCell,
@@ -28,14 +29,15 @@ interface Classed {
 
 /**
  * A 类 in a table of income and expenditure that has the amount of another one (`row-name`, N18): tables by codes
- * print the amount for a 类 that this table lacks, and have none for the name that is printed.
+ * print the amount for a 类 that this table lacks, and have none for the name that is printed. What the same 类 was
+ * called in other years is no other one.
  */
-export function wrongRowNames(tables: readonly PlacedTable[]): Finding[] {
+export function wrongRowNames(tables: readonly PlacedTable[], catalogue: Catalogue): Finding[] {
   const coded = tablesByCodes(tables);
   if (coded.length === 0 || coded.length > MAX_TABLES) return [];
   const classes = coded.map(({ table }) => classesOf(table));
   return tablesByClass(tables).flatMap((placed) =>
-    listed(placed.table).flatMap((entry) => misnamed(entry, placed, classes) ?? []),
+    listed(placed.table).flatMap((entry) => misnamed(entry, placed, classes, catalogue) ?? []),
   );
 }
 
@@ -51,6 +53,7 @@ function misnamed(
   { label, entry, cell }: Listed,
   { line, table }: PlacedTable,
   coded: readonly (readonly Classed[])[],
+  catalogue: Catalogue,
 ): Finding | undefined {
   const names = new Set(listed(table).map((each) => each.label));
   const isKnown = coded.some((classes) => classes.some(({ name }) => name === label));
@@ -65,6 +68,8 @@ function misnamed(
     (each) => each !== undefined && compactLabel(each.text).includes(label),
   );
   if (meant.size !== 1 || name === undefined || names.has(name) || !labelCell) return undefined;
+  const records = catalogue.byName(name, 'functional');
+  if (catalogue.byName(label, 'functional').some((record) => records.includes(record))) return undefined;
   const start = labelCell.span.start + Math.max(0, labelCell.text.indexOf(label));
   const range = rangeOf(
     { line: labelCell.span.line, start, end: Math.min(start + label.length, labelCell.span.end) },

@@ -7,6 +7,9 @@ import { findBase, findIntroduction } from './wording.ts';
 
 /** 支出 alone, and 支出决算为 behind another figure: no whose, no when. */
 const BARE = /^[,、:的]?(?:实际)?(?:支出|收入)(?:为|共|共计)?$/;
+/** 行政事业单位离退休（款）：2024年预算支出合计: behind a 科目 it is all of that. */
+const OF_ITEM =
+  /^[,、:的]?(?:20\d{2}年度?)?(?:预算|决算|实际)?支出(?:年初预算|预算|决算)?数?(?:总计|合计|共计|共|为){0,2}$/;
 const WEAK = /^[,、:的]?(?:实际)?(?:支出|收入)(?:年初预算|预算|决算)?数?(?:为|共|共计|合计)?$/;
 /** A clause in front of the figure's own names it only if it is this near. */
 const CLAUSES_BACK = 3;
@@ -99,13 +102,17 @@ function isCoverage(state: State, place: Place, { label, counted, at }: ConceptC
  * 收入 stands in front of it in the same sentence, or the heading is about the whole.
  */
 export function weakened(state: State, place: Place, words: string, label: Label): Label {
+  const isFirst = state.figures.length === place.firstFigure;
+  if (isFirst && place.runIn?.subject?.level && OF_ITEM.test(words)) return withoutConcept(label);
   if (!WEAK.test(words)) return label;
   const inSentence = place.last !== undefined && place.last >= place.sentenceFigure;
   const last = inSentence && place.last !== undefined ? state.figures[place.last] : undefined;
   if (!last && !BARE.test(words)) return label;
   const context = last ? last.concept.value : contextConcept(state, place);
-  if (context && TOTALS.includes(context)) return label;
-  const { concept: _concept, ...rest } = label;
+  return context && TOTALS.includes(context) ? label : withoutConcept(label);
+}
+
+function withoutConcept({ concept: _concept, ...rest }: Label): Label {
   return { ...rest, words: '', reason: 'no-words' };
 }
 

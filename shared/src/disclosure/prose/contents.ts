@@ -3,6 +3,8 @@ import { type Entry, MAX_GAP, MAX_TITLE } from './entries.ts';
 import { type Heading, type PlacedHeading, readHeading } from './headings.ts';
 import type { LineInfo } from './lines.ts';
 
+/** So many numbered entries tell that all are. */
+const SURELY_NUMBERED = 5;
 const LEADERS = /[.。…·\s]{2,60}\d{1,3}$/;
 
 /** Whether a heading stands over a table of contents. */
@@ -17,6 +19,7 @@ export function contentsFrom(
 ): { readonly entries: readonly PlacedHeading[]; readonly next: number } {
   const listed: PlacedHeading[] = [];
   const known = new Set<string>();
+  let widest = 0;
   let at = from;
   for (; at < entries.length; at++) {
     const entry = entries[at];
@@ -25,6 +28,11 @@ export function contentsFrom(
     const text = info.text.slice(info.start, info.end);
     const key = compactLabel(text.slice(-200)).replace(LEADERS, '').replace(/\d+$/, '');
     if (known.has(key) || isNoEntry(info)) break;
+    // Behind a gap that the numbered entries do not have, a line without a number is a heading of the text.
+    const areNumbered =
+      listed.length >= SURELY_NUMBERED && listed.every(({ heading }) => heading.numbering !== undefined);
+    if (areNumbered && !info.numbering && entry.gap > widest && !LEADERS.test(text)) break;
+    if (listed.length > 0) widest = Math.max(widest, entry.gap);
     known.add(key);
     const last = listed.at(-1);
     if (last && !info.numbering && entries[at - 1]?.info.endsOpen) {

@@ -31,6 +31,8 @@ export const LEAF_LEVEL = 8;
 /** Level of a table's title that stands behind the narrative, as 一、 does. */
 export const TITLE_LEVEL = 2;
 const DOCUMENT_TITLE = /20\d{2}年?度?.{0,40}(?:预算|决算|公开|说明|目录)/;
+/** 2023年部门预算支出与2022年相比增加的: no title says so, but the line of a sentence that begins like one. */
+const COMPARED = /相比|比较|增加|减少|增长|下降|持平/;
 const PLAIN_HEADING =
   /(?:情况|说明|概况|概述|职责|职能|设置|构成|解释|目录|前言|任务|事项|公开|预算|决算|组成|范围)$/;
 
@@ -71,7 +73,7 @@ function headingIn(info: LineInfo, alone: boolean): Heading | undefined {
       : undefined;
   }
   const plain = !/[,，、;；：:]/.test(label);
-  if (plain && DOCUMENT_TITLE.test(label)) return heading(1);
+  if (plain && !info.endsOpen && DOCUMENT_TITLE.test(label) && !COMPARED.test(label)) return heading(1);
   if (info.hashes > 0) return heading(info.hashes === 1 ? 1 : UNNUMBERED);
   if (!plain) return undefined;
   return alone && PLAIN_HEADING.test(label) ? heading(UNNUMBERED) : undefined;

@@ -32,6 +32,7 @@ export function interpret(paragraphs: readonly ParagraphInput[], context: Passag
     absences: [],
     levels: [],
     pending: undefined,
+    headed: undefined,
     recent: [],
   };
   paragraphs.forEach((input, paragraph) => {
@@ -46,7 +47,8 @@ function readParagraph(state: State, paragraph: number, { text, numbering, sourc
   if (numbering)
     while (state.levels.length > 0 && (state.levels.at(-1)?.level ?? 0) >= numbering.level)
       state.levels.pop();
-  const runIn = runInOf(source.clauses, source.compact.text);
+  const own = runInOf(source.clauses, source.compact.text);
+  const runIn = own ?? (numbering ? undefined : state.headed);
   const place: Place = {
     paragraph,
     text,
@@ -70,6 +72,8 @@ function readParagraph(state: State, paragraph: number, { text, numbering, sourc
   for (const clause of source.clauses) readClause(state, reading, clause);
   endSentence(state, reading);
   endParagraph(state, reading, numbering);
+  // 1、…（类）…（款）…（项）。 at the end of a line is an item with all that follows it.
+  state.headed = state.figures.length === place.firstFigure && runIn?.subject?.level ? runIn : undefined;
 }
 
 /** The list a paragraph continues: that of the numbered paragraph above it, or one left open in front of it. */

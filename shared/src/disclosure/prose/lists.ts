@@ -2,7 +2,8 @@ import { readLabel } from './labels.ts';
 import type { FigureRole } from './prose.ts';
 import type { FigureDraft, ListDraft, Place, State } from './state.ts';
 import { heldBy, lastFigure } from './state.ts';
-import type { Scope } from './vocabulary/concepts.ts';
+import type { NumberToken } from './tokens.ts';
+import type { Concept, Scope } from './vocabulary/concepts.ts';
 import { canContain, type Held, surelyContains } from './vocabulary/containment.ts';
 import type { IntroductionWords } from './wording.ts';
 
@@ -10,6 +11,10 @@ import type { IntroductionWords } from './wording.ts';
 const MAX_OPEN = 6;
 /** 单位预留机动经费5011.4万元，占13.48% */
 const SHARE = /占.{0,16}?\d%/;
+
+/** The share of the figure in front of it. */
+const OWN_SHARE = /^[,(]?占[^\d,;。]{0,12}\d[\d.]*%/;
+const SHARE_BEHIND = 24;
 
 /** Where a figure belongs. */
 export interface Membership {
@@ -88,11 +93,11 @@ export function findMembership(
   place: Place,
   held: Held,
   role: FigureRole,
-  unit: string,
+  token: NumberToken,
 ): Membership {
   const bracketed = inBrackets(state, place, held, role);
   if (bracketed) return bracketed;
-  const family = (list: ListDraft) => sameFamily(state, list, role, unit);
+  const family = (list: ListDraft) => sameFamily(state, list, role, token.unit);
   const fits = (list: ListDraft) =>
     family(list) && (canContain(wholeOf(state, list), held) || isAmongPeople(state, place, list, held));
   for (let index = place.open.length - 1; index >= 0; index--) {
@@ -116,7 +121,9 @@ export function findMembership(
     inherited &&
     fits(inherited) &&
     !isComplete(state, place, inherited, held) &&
-    (place.main === undefined || surelyContains(wholeOf(state, inherited), held))
+    (place.main === undefined ||
+      surelyContains(wholeOf(state, inherited), held) ||
+      isNextItem(state, place, inherited, token))
   ) {
     return member(state, inherited, true, inherited.introduction !== 'numbering');
   }
@@ -148,16 +155,32 @@ function orderList(state: State, place: Place, parent: number): ListDraft {
   return list;
 }
 
+/** Parts that leave nothing for further items of a list, whatever these are called. */
+const WHOLE_SCHEMES: readonly (readonly Concept[])[] = [
+  ['procurement-goods', 'procurement-works', 'procurement-services'],
+];
+
 /**
- * 基本支出 and 项目支出 are all of an expenditure: a paragraph below them that is about neither, nor about any other
+ * 货物, 工程 and 服务 are all of 政府采购. 基本支出 and 项目支出 are all of an expenditure: a paragraph below them that is about neither, nor about any other
  * kind of money that is known, is no further part of it, unless it says what share it is.
  */
 function isComplete(state: State, { source }: Place, { items }: ListDraft, { concept }: Held): boolean {
+  const present = new Set(items.map((index) => state.figures[index]?.concept.value));
+  if (WHOLE_SCHEMES.some((scheme) => scheme.every((part) => present.has(part)))) return true;
   if (concept !== undefined && concept !== 'subject') return false;
   if (SHARE.test(source.compact.text)) return false;
-  const has = (part: 'basic' | 'project') =>
-    items.some((index) => state.figures[index]?.concept.value === part);
-  return has('basic') && has('project');
+  return present.has('basic') && present.has('project');
+}
+
+/** 基本支出…,占49%;单位预留机动经费…,占10%: what says its share behind an item is the next, whatever it is called. */
+function isNextItem(
+  state: State,
+  { main, source }: Place,
+  list: ListDraft,
+  { unitEnd }: NumberToken,
+): boolean {
+  const behind = source.compact.text.slice(unitEnd, unitEnd + SHARE_BEHIND);
+  return main !== undefined && state.figures[main]?.list === list && OWN_SHARE.test(behind);
 }
 
 /** What the parts of a list are parts of: its figure, or 收入 and 支出 where it says so. */

@@ -133,6 +133,8 @@ export interface State {
   readonly levels: Level[];
   /** A list that a paragraph left open for the next. */
   pending: ListDraft | undefined;
+  /** The 科目 that a paragraph named which has no figures yet: those of the next one are of it. */
+  headed: Label | undefined;
   /** Comparisons of the sentence before this one, which a reason may follow. */
   recent: readonly number[];
 }

@@ -39,7 +39,7 @@ export function readValue(
           period: label.period ?? named?.period,
         },
         role.role,
-        token.unit,
+        token,
       );
   const around = { label, before, membership, prior, counted, at: token.start };
   const concept = conceptOf(state, place, around);

@@ -271,8 +271,12 @@ function isSentence({ text, quoted }: Content): boolean {
   return !quoted && (text.length > MAX_CELL || SENTENCE.test(text.slice(0, -1)));
 }
 
+/** 项目支出80.00万元,占20%;: a clause with its figure, no heading. */
+const CLAUSE = /\d\s?(?:[万亿]?元|%)[;。]?$/;
+
 /** A heading over names, and beside each name one figure or none. */
-function isList([, ...rows]: readonly (readonly Content[])[], headed: boolean): boolean {
+function isList([head = [], ...rows]: readonly (readonly Content[])[], headed: boolean): boolean {
+  if (head.some(({ text, quoted }) => !quoted && CLAUSE.test(text))) return false;
   const isItem = ([name, value]: readonly Content[]) =>
     name &&
     value &&
