@@ -1,6 +1,9 @@
 import type { Hundredths, Pair } from './facts.ts';
 
-/** What a mark stands on: a figure of money, a percentage, or a word: for the direction of a change, and so on. */
+/**
+ * What a mark stands on: a figure of money, a percentage, or a word: for the direction of a change, and so on. `stage`:
+ * 预算; `body`: 部门; `doubled`: a word that is typed twice; `mark`: a bracket or quotation mark that is lost.
+ */
 export type MarkKind =
   | 'amount'
   | 'change'
@@ -10,7 +13,11 @@ export type MarkKind =
   | 'unit'
   | 'year'
   | 'organ'
-  | 'label';
+  | 'label'
+  | 'stage'
+  | 'body'
+  | 'doubled'
+  | 'mark';
 
 /** A figure or a word of the text that others, or a table, bear out. */
 export interface Mark {

@@ -11,6 +11,11 @@ const WORDS: readonly (readonly [MarkKind, RegExp])[] = [
     'label',
     /(?:基本|项目)支出|(?:人员|公用)经费|因公出国（境）费|公务用车(?:购置及)?运行维护费|公务用车购置费|公务接待费|机关运行经费(?=预算\d|\d)|其他收入|上年结转|(?:一般公共|政府性基金)预算拨款收入|政府采购(?:货物|工程|服务)(?=预算)/g,
   ],
+  // What was spent in other years is told beside a budget, and names hold the word.
+  ['stage', /(?<=收入|支出|收支总|经费|拨款)预算(?=数?为?总?额?\d)/g],
+  ['body', /本部门/g],
+  ['doubled', /(?<=基本|项目)支出(?=\d)|万元(?=[，；。])|预算(?=\d)/g],
+  ['mark', /[（）“”]/g],
 ];
 
 /** Marks on the words of the sentences of a document; headings are no sentences. */
