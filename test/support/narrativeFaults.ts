@@ -78,9 +78,10 @@ function wrong(printed: string, { kind }: Mark, seed: number): string | undefine
     organ: () => wrongOrgan(printed, seed),
     label: () => mistyped(printed, seed),
     stage: () => (printed === '预算' ? '决算' : '预算'),
-    body: () => (printed === '部门' ? '单位' : '部门'),
+    body: () => (printed === '本部门' ? '本单位' : '本部门'),
     doubled: () => printed + printed,
     mark: () => '',
+    reason: () => '',
   };
   const put = words[kind];
   return put ? put() : wrongDigit(printed, kind === 'change' ? SHOWN_BY_PERCENT : printed.length - 1, seed);
@@ -113,6 +114,8 @@ function mistyped(printed: string, seed: number): string | undefined {
  */
 export function standsOn({ range, related, fixes }: Finding, { mark, put, tie }: NarrativeFault): boolean {
   const { kind, line, start } = mark;
+  // What is missing is told where it is missed: at the other bracket, at the change without a reason.
+  if (kind === 'mark' || kind === 'reason') return range.start.line === line;
   const isWord = kind === 'word' || kind === 'scope';
   const isOpen = tie && fixes.every(({ preferred }) => !preferred);
   const places = isWord || isOpen ? [range, ...related.map((place) => place.range)] : [range];

@@ -59,7 +59,12 @@ export function tablesOf(facts: Facts, unit: '万元' | '元' = '万元'): reado
     ...table(
       `${year}年部门支出总表`,
       ['科目编码', '科目名称', '合计', '基本支出', '项目支出'],
-      [['', '合计', total.now, basic.now, project.now], ...codedRows(ofAll), ...fundItems],
+      [
+        ['', '合计', total.now, basic.now, project.now],
+        ...codedRows(ofAll.slice(0, -1)),
+        ...fundItems,
+        ...codedRows(ofAll.slice(-1)),
+      ],
     ),
     ...table(
       `${year}年财政拨款收支总表`,

@@ -2,7 +2,8 @@ import type { Hundredths, Pair } from './facts.ts';
 
 /**
  * What a mark stands on: a figure of money, a percentage, or a word: for the direction of a change, and so on. `stage`:
- * 预算; `body`: 部门; `doubled`: a word that is typed twice; `mark`: a bracket or quotation mark that is lost.
+ * 预算; `body`: 部门; `doubled`: a word that is typed twice; `mark`: a bracket or quotation mark that
+ * is lost; `reason`: why something changed.
  */
 export type MarkKind =
   | 'amount'
@@ -17,7 +18,8 @@ export type MarkKind =
   | 'stage'
   | 'body'
   | 'doubled'
-  | 'mark';
+  | 'mark'
+  | 'reason';
 
 /** A figure or a word of the text that others, or a table, bear out. */
 export interface Mark {

@@ -6,6 +6,7 @@ import { type Decimal, Money } from '../../text/money.ts';
 import { rangeOf, type Span } from '../../text/range.ts';
 import { remember } from '../../text/remember.ts';
 import { rememberEach } from '../../text/rememberEach.ts';
+import { wholeItMayBe } from './changedFigure.ts';
 import { isAgainstBudget } from './completions.ts';
 import {
   type Base,
@@ -137,10 +138,27 @@ export const changesIn = remember((passage: Passage): readonly Change[] =>
   passage.comparisons.flatMap((comparison) => changeOf(comparison, passage) ?? []),
 );
 
-function changeOf(comparison: Comparison, { figures }: Passage): Change | undefined {
+function changeOf(comparison: Comparison, passage: Passage): Change | undefined {
+  const change = changeOfFigure(comparison, comparison.subject, passage);
+  const whole = wholeItMayBe(comparison, passage);
+  const other = whole === undefined ? undefined : changeOfFigure(comparison, whole, passage);
+  // Where the change fits neither, the whole is the more likely one.
+  return change && other && !fits(change) ? other : (change ?? other);
+}
+
+/** Whether what is printed of a change agrees with itself. */
+function fits(change: Change): boolean {
+  return !ofNothing(change) && constraintsOf(change).every(({ broken }) => !broken);
+}
+
+function changeOfFigure(
+  comparison: Comparison,
+  subject: number | undefined,
+  { figures }: Passage,
+): Change | undefined {
   const at = (index: number | undefined) => (index === undefined ? undefined : figures[index]);
   const { direction, link } = comparison;
-  const now = valued(at(comparison.subject));
+  const now = valued(at(subject));
   if (!now || link.confidence === 'unknown' || direction === 'either' || direction === 'flat')
     return undefined;
   const [amount, percent, base] = [
@@ -182,7 +200,8 @@ function flatChange(flat: Comparison, { comparisons, figures }: Passage): Findin
 
 /** N2, where the two years are printed. */
 function wrongDirection({ sign, now, base, comparison }: Change): Finding | undefined {
-  if (!base) return undefined;
+  // 13.16万元，较上年13.72元减少0.56万元: the unit is wrong, not the word.
+  if (!base || base.figure.unit.value !== now.figure.unit.value) return undefined;
   const difference = minus(now.quantity, base.quantity);
   if (!difference.value.times(sign).lt(difference.half.negated())) return undefined;
   const { label, text } = now.figure;

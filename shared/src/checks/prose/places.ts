@@ -189,7 +189,10 @@ function printedIn({ home, cells }: SubjectRow, figure: Figure): Printed | undef
     const quantity = quantityOf(cell, home.table);
     return quantity ? [{ home, cell, quantity }] : [];
   });
-  return all.find(({ quantity }) => stated && isNear(stated, quantity, figure)) ?? all[0];
+  // 12.00元 is near to 0.00万元 in another column, and not meant to be it.
+  const isStated = ({ quantity }: Printed) =>
+    stated && stated.value.isZero() === quantity.value.isZero() && isNear(stated, quantity, figure);
+  return all.find(isStated) ?? all[0];
 }
 
 function printedAt([kind, anchor]: Place, byKind: ReadonlyMap<Kind, PlacedTable>): Printed | undefined {

@@ -41,6 +41,8 @@ const DIRECTIONS: Readonly<Record<string, Comparison['direction']>> = {
 /** 其中： at the end of a paragraph: what it tells is told again, part by part. */
 const IN_PARTS = /(?:其中|包括|如下)[:：]?\s*$/;
 const ANNOUNCED = /^\s*其中[:：]?\s*$/;
+/** 按支出项目类别划分：: what the paragraph in front told is told again by its parts. */
+const TOLD_AGAIN = /^\s*(?:其中|按[^，。:：]{2,14}(?:划分|分类|分))[:：,，]/;
 /** What happened, in a sentence without figures, is why the figures changed. */
 const HAPPENED = /增加|减少|提高|降低|调整|取消|新增|压减|压缩|统一|不再|变化|变动|纳入|划转|退休|增资/;
 const FIGURES = /\d/;
@@ -89,6 +91,9 @@ function hasReason(passage: Passage, comparison: Comparison): boolean {
   const gives = (index: number) => REASON.test(paragraphs[index]?.text ?? '');
   if (gives(paragraph) || tellsWhatHappened(passage, comparison)) return true;
   if (isExplainedBehind(passage, comparison)) return true;
+  let whole = paragraph;
+  while (TOLD_AGAIN.test(paragraphs[whole]?.text ?? '')) whole--;
+  if (whole !== paragraph && gives(whole)) return true;
   const next = comparisons.filter((each) => each.paragraph === paragraph + 1 && !each.inReason);
   const isContrary =
     next.length > 0 && next.every((each) => each.direction !== direction && each.direction !== 'flat');

@@ -1,6 +1,6 @@
 import { sum } from '../facts.ts';
 import { money } from '../text.ts';
-import { type Line, type Province, type Telling, told } from './pieces.ts';
+import { bare, type Line, type Province, type Telling, told } from './pieces.ts';
 
 /** 部门概况, 预算安排情况 and 专业性名词解释; each item of 三公 with its change, its parts in brackets. */
 export const guangdong: Province = (facts) => {
@@ -85,7 +85,7 @@ export const guangdong: Province = (facts) => {
       `${facts.vehicles[0] ?? 0}辆，其中，一般公务用车${facts.vehicles[0] ?? 0}辆；单价50万元以上通用设备0台（套）。`,
     ],
     ['六、重点项目预算绩效目标'],
-    [`${year}年，本部门项目支出`, money(facts.project.now), '万元，均按要求设定绩效目标。'],
+    [`${year}年，本部门对${bare(facts.project.now)}万元的项目设定了绩效目标。`],
     ['第三部分 专业性名词解释'],
     [
       '机关运行经费：指行政单位和参照公务员法管理的事业单位使用一般公共预算安排的基本支出中的日常公用经费支出。',
