@@ -17,6 +17,7 @@ import { missingContent } from './text/missingContent.ts';
 import { numberingFaults } from './text/numbering.ts';
 import { organFaults } from './text/organNames.ts';
 import { organsInProse } from './text/organsInProse.ts';
+import { ownWords } from './text/ownWords.ts';
 import { privateData } from './text/privateData.ts';
 import { proseNumbering } from './text/proseNumbering.ts';
 import { wrongRowNames } from './text/rowNames.ts';
@@ -45,6 +46,7 @@ export function checkText(
     ...staleYearsInProse(disclosure),
     ...kindFaults(disclosure),
     ...stageInProse(disclosure),
+    ...ownWords(disclosure),
     ...organFaults(disclosure, tree),
     ...organsInProse(disclosure, tree),
     ...missingContent(disclosure, tree),
