@@ -117,7 +117,7 @@ export function standsOn({ range, related, fixes }: Finding, { mark, put, tie }:
   // What is missing is told where it is missed: at the other bracket, at the change without a reason.
   if (kind === 'mark' || kind === 'reason') return range.start.line === line;
   const isWord = kind === 'word' || kind === 'scope';
-  const isOpen = tie && fixes.every(({ preferred }) => !preferred);
+  const isOpen = (tie || mark.open === true) && fixes.every(({ preferred }) => !preferred);
   const places = isWord || isOpen ? [range, ...related.map((place) => place.range)] : [range];
   // What is said of a word may stand on the figure behind it, and what is said of a unit on the one in front.
   const from = start - (kind === 'unit' ? 1 : 0);

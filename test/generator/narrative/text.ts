@@ -29,6 +29,8 @@ export interface Mark {
   readonly end: number;
   /** What a change is the change of, where its percentage is printed too. */
   readonly of?: Pair;
+  /** Only a sum over other lines bears it out, and each of its figures may be the wrong one. */
+  readonly open?: true;
 }
 
 export interface Narrative {
@@ -37,7 +39,9 @@ export interface Narrative {
 }
 
 /** A stretch of a sentence; marked where something else in the document shows whether it is right. */
-export type Piece = string | { readonly text: string; readonly kind: MarkKind; readonly of?: Pair };
+export type Piece =
+  | string
+  | { readonly text: string; readonly kind: MarkKind; readonly of?: Pair; readonly open?: true };
 
 /** Puts lines of pieces together and notes where the marked ones stand. */
 export function write(lines: readonly (readonly Piece[])[]): Narrative {

@@ -98,11 +98,13 @@ function sumOf(whole: AmountChange, parts: readonly AmountChange[]): Constraint 
         text: text(part, part.amount.figure),
       })),
     },
-    related: parts.map(({ amount, now }) => ({
-      range: rangeOf(amount.figure.span),
-      role: 'operand',
-      label: now.figure.label,
-    })),
+    related: [whole, ...parts]
+      .filter(({ amount }) => amount.figure !== (culprit ?? whole.amount).figure)
+      .map(({ amount, now }) => ({
+        range: rangeOf(amount.figure.span),
+        role: 'operand',
+        label: now.figure.label,
+      })),
     fixes: valueFix(culprit),
   }));
 }

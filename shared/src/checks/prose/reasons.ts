@@ -7,6 +7,8 @@ import { moneyOf } from './quantities.ts';
 
 /** Words that give a reason, however it is put. */
 const REASON = /原因|由于|因为|主要是|主要系|主要为|是因|系因|因[^此素公]|为了|根据|按照|落实|政策/;
+/** How budgets are drawn up is no reason why one changed. */
+const NO_REASON = /按照?(?:综合|部门)?预算(?:管理|编制)?的?(?:有关|相关)?(?:原则|要求|规定)/g;
 const AS_FOLLOWS = /如下[。:：]?\s*$/;
 /** What inspections ask a reason for. */
 const EXPLAINED: ReadonlySet<Concept> = new Set([
@@ -88,7 +90,7 @@ function isChange({ direction, amount, parent, inReason }: Comparison, { figures
 function hasReason(passage: Passage, comparison: Comparison): boolean {
   const { paragraphs, comparisons } = passage;
   const { paragraph, direction } = comparison;
-  const gives = (index: number) => REASON.test(paragraphs[index]?.text ?? '');
+  const gives = (index: number) => REASON.test((paragraphs[index]?.text ?? '').replace(NO_REASON, ''));
   if (gives(paragraph) || tellsWhatHappened(passage, comparison)) return true;
   if (isExplainedBehind(passage, comparison)) return true;
   let whole = paragraph;

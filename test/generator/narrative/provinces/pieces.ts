@@ -52,7 +52,12 @@ export function toldWithParts(pair: Pair, { lead, level, up, down, reason, flat 
   const difference = differenceOf(pair);
   if (difference === 0) return [level, flat];
   const [word] = difference > 0 ? up : down;
-  return [lead, { text: word, kind: 'word' }, { text: bare(difference), kind: 'change' }, `万元${reason}`];
+  return [
+    lead,
+    { text: word, kind: 'word', open: true },
+    { text: bare(difference), kind: 'change', open: true },
+    `万元${reason}`,
+  ];
 }
 
 /** Names with what they are given, each with its share of the whole if one is given. */
