@@ -14,7 +14,7 @@ import { faultsOf, type NarrativeFault, standsOn } from './narrativeFaults.ts';
 
 const OPTIONS = { settings: DEFAULT_SETTINGS, catalogue: nationalCatalogue() };
 const SENTENCES =
-  /^(?:prose-|change-|reason-|missing-reason|stale-year|organ-name|word-slip|document-kind|unpaired-mark)/;
+  /^(?:prose-|change-|reason-|missing-reason|balance|stale-year|organ-name|word-slip|document-kind|unpaired-mark)/;
 
 /** Disclosures in the words of the seeds or of one province. */
 export interface Style {

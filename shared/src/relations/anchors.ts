@@ -23,6 +23,8 @@ export type Anchor =
   | 'expenditure-of-year'
   /** The same for 一般公共预算, 政府性基金 and 国有资本经营 in the table of fiscal funds. */
   | `${Budget}-${'expenditure' | 'expenditure-of-year'}`
+  /** What one of them gives this year, in a table that sets income beside expenditure. */
+  | `${Budget}-income`
   /** The total row of a table of codes: 合计 and its columns. */
   | 'total'
   | 'basic'
@@ -112,7 +114,7 @@ function totalsOfSide(table: Table, side: Side): (readonly [Anchor, Term])[] {
   const columns = ofOwnStage(table, side.amountColumns.filter(isOfThisYear));
   const [first] = columns;
   return side.rows.flatMap((entry): (readonly [Anchor, Term])[] => {
-    const name = first && (sideTotal(entry, side) ?? purposeOf(entry));
+    const name = first && (sideTotal(entry, side) ?? purposeOf(entry) ?? sourceOf(entry));
     if (!name) return [];
     const term = termAt(entry, first);
     const whole = term ? [[name, term] as const] : [];
@@ -149,6 +151,15 @@ function budgetTotals(
 function purposeOf({ label, numbering }: SideRow): Anchor | undefined {
   const name = compactLabel(label).slice(numbering?.length ?? 0);
   return COLUMNS.slice(0, 2).find(([, pattern]) => pattern.test(name))?.[0];
+}
+
+/** 一、一般公共预算拨款收入; the same words below 上年结转 make two of them, which count for none. */
+function sourceOf({ label, numbering }: SideRow): Anchor | undefined {
+  const name = compactLabel(label).slice(numbering?.length ?? 0);
+  const budget = /^[^，。]{0,6}预算(?:财政)?拨款(?:收入|资金)?$/.test(name)
+    ? BUDGETS.find(([, words]) => words.test(name))?.[0]
+    : undefined;
+  return budget && `${budget}-income`;
 }
 
 function sideTotal({ label }: SideRow, { rows }: Side): Anchor | undefined {

@@ -44,6 +44,25 @@ const RUNNING: readonly Place[] = [
   ['general', 'public'],
 ];
 
+/**
+ * What one of the budgets gives. What was carried over of it may be counted or not, so that what it is spent on says
+ * the same.
+ */
+const GENERAL_GIVEN: readonly Place[] = [
+  ['balance', 'general-income'],
+  ['fiscal', 'general-income'],
+  ['fiscal', 'general-expenditure'],
+  ['fiscal', 'general-expenditure-of-year'],
+  ['general', 'total'],
+];
+const FUND_GIVEN: readonly Place[] = [
+  ['balance', 'fund-income'],
+  ['fiscal', 'fund-income'],
+  ['fiscal', 'fund-expenditure'],
+  ['fiscal', 'fund-expenditure-of-year'],
+  ['fund', 'total'],
+];
+
 /** What the tables print of a concept, by whose money it is. A table may or may not count what is carried over. */
 const BY_SCOPE: Readonly<Partial<Record<Scope, Readonly<Partial<Record<Concept, readonly Place[]>>>>>> = {
   all: {
@@ -83,6 +102,9 @@ const BY_SCOPE: Readonly<Partial<Record<Scope, Readonly<Partial<Record<Concept, 
     ],
   },
   general: {
+    income: GENERAL_GIVEN,
+    appropriation: GENERAL_GIVEN,
+    balance: GENERAL_GIVEN,
     expenditure: [
       ['general', 'total'],
       ['fiscal', 'general-expenditure'],
@@ -103,6 +125,9 @@ const BY_SCOPE: Readonly<Partial<Record<Scope, Readonly<Partial<Record<Concept, 
     ],
   },
   fund: {
+    income: FUND_GIVEN,
+    appropriation: FUND_GIVEN,
+    balance: FUND_GIVEN,
     expenditure: [
       ['fund', 'total'],
       ['fiscal', 'fund-expenditure'],
