@@ -196,10 +196,26 @@ export function readPlaces({ tables }: Disclosure, relations: DocumentRelations)
       const rows = rowsOfSubject(figure.subject, figure.scope.value, read);
       return rows.flatMap((row) => printedIn(row, figure) ?? []);
     }
-    const printed = placesOf(figure).flatMap((place) => printedAt(place, byKind) ?? []);
+    const places = placesOf(figure);
+    const all = places.flatMap((place) => printedAt(place, byKind) ?? []);
+    const printed = isSaid(places, byKind) ? all : all.filter((each) => agrees(figure, each));
     const named = printed.filter((each) => !isPresumed(figure, each));
     return named.length > 0 ? named : printed;
   };
+}
+
+/**
+ * Whether a table says what is given. What it is spent on may have in it what was carried over, so that it bears a
+ * figure out and contradicts none.
+ */
+function isSaid(places: readonly Place[], byKind: ReadonlyMap<Kind, PlacedTable>): boolean {
+  const given = places.filter(([, anchor]) => anchor.endsWith('-income'));
+  return given.length === 0 || given.some((place) => printedAt(place, byKind) !== undefined);
+}
+
+function agrees(figure: Figure, { quantity }: Printed): boolean {
+  const stated = moneyOf(figure);
+  return stated !== undefined && isNear(stated, quantity, figure);
 }
 
 /** Whether a table prints 公用经费, and 机关运行经费 only as far as it is the same. */
