@@ -21,6 +21,7 @@ import { ownWords } from './text/ownWords.ts';
 import { privateData } from './text/privateData.ts';
 import { proseNumbering } from './text/proseNumbering.ts';
 import { wrongRowNames } from './text/rowNames.ts';
+import { shiftedNames } from './text/shiftedNames.ts';
 import { staleYearsInProse } from './text/spokenYears.ts';
 import { stageInProse } from './text/stageInProse.ts';
 import { missingUnits, wrongScales } from './text/tableUnits.ts';
@@ -71,6 +72,7 @@ const findingsInBlocks = rememberEach(({ line, node }: PlacedBlock) =>
 const findingsInTable = remember((table: Table): readonly Finding[] => [
   ...numberingFaults(table),
   ...missingCells(table),
+  ...shiftedNames(table),
 ]);
 
 const findingsInTables = rememberEach(({ line, table }: PlacedTable) =>
