@@ -8,6 +8,7 @@ import { balanceConstraints } from './prose/balances.ts';
 import { changePartConstraints } from './prose/changeParts.ts';
 import { basesOf, changeConstraints, wrongWords } from './prose/changes.ts';
 import { wrongCompletions } from './prose/completions.ts';
+import { completionsOfTables } from './prose/completionsOfTables.ts';
 import { type Constraint, type Evidence, valued } from './prose/constraint.ts';
 import { countConstraints } from './prose/counts.ts';
 import { explain } from './prose/explained.ts';
@@ -35,6 +36,12 @@ export function checkProse(disclosure: Disclosure, relations: DocumentRelations)
     ...passagesToCompare(prose.passages).flatMap((placed) => [
       ...besideTables(placed, prose, reader),
       ...yearsBesideTables(placed, disclosure.year, reader),
+      ...completionsOfTables(
+        placed,
+        disclosure,
+        relations,
+        (figure) => reader.standing(figure, placed.line)?.agrees,
+      ),
     ]),
     ...changesToldOtherwise(prose.passages),
     ...projectNames(prose, tables),
