@@ -11,6 +11,7 @@ import { wrongCompletions } from './prose/completions.ts';
 import { completionsOfTables } from './prose/completionsOfTables.ts';
 import { type Constraint, type Evidence, valued } from './prose/constraint.ts';
 import { countConstraints } from './prose/counts.ts';
+import { countsBesideTables } from './prose/countsBesideTables.ts';
 import { explain } from './prose/explained.ts';
 import { listConstraints } from './prose/lists.ts';
 import { oddReasons } from './prose/oddReasons.ts';
@@ -44,6 +45,7 @@ export function checkProse(disclosure: Disclosure, relations: DocumentRelations)
       ),
     ]),
     ...changesToldOtherwise(prose.passages),
+    ...countsBesideTables(prose.passages, tables),
     ...projectNames(prose, tables),
   ];
 }
