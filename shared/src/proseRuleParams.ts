@@ -132,9 +132,9 @@ export interface MissingContentParams {
 
 /** `label`: an amount without a name; `amount`: words where the amount belongs; `project`: no name of a project. */
 export interface MissingCellParams {
-  readonly state: 'label' | 'amount' | 'project';
+  readonly state: 'label' | 'amount' | 'project' | 'row-above';
   readonly printed: string;
-  /** What should stand there; empty where that is not known. */
+  /** What should stand there, or the name that stands a row too high; empty where that is not known. */
   readonly meant: string;
 }
 

@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Diagnostic } from 'vscode-languageserver-protocol';
 import { LanguageServer } from '../support/languageServer.ts';
+import { readMarks } from '../support/marks.ts';
 import { budgetOf, LAST_YEAR, THIS_YEAR } from '../support/twoYears.ts';
 
 const URI = 'file:///elsewhere/this-year.budget.txt';
+/** A department whose totals are not the sums of those of its two bodies, and the disclosures of these. */
+const DEPARTMENT = join(import.meta.dirname, '../fixtures/department-sum/flagged-total.txt');
+const OTHER = /^=== 另一份公开 ===\n/m;
 /** More than it takes to read two small files. */
 const PATIENCE_MS = 10_000;
 
@@ -53,5 +57,30 @@ describe('language server: other disclosures of the workspace', () => {
     await server.open(URI, THIS_YEAR);
     assert.deepEqual(await pulled(URI), []);
     assert.equal(server.refreshes, refreshes);
+  });
+
+  it('are all bodies of a department, among those of other organs and years', async () => {
+    const [own = '', ...bodies] = readFileSync(DEPARTMENT, 'utf8').split(OTHER);
+    const { text, marks } = readMarks(own);
+    bodies.forEach((body, index) => {
+      writeFileSync(join(folder, `body-${index}.budget.txt`), body.trimStart());
+      // The same bodies a year later, and bodies of another department, have nothing to say of it.
+      writeFileSync(join(folder, `later-${index}.budget.txt`), body.trimStart().replaceAll('2024', '2025'));
+      writeFileSync(join(folder, `other-${index}.budget.txt`), body.trimStart().replaceAll('青川', '平湖'));
+    });
+    const { refreshes } = server;
+    await server.open(URI, text);
+    await refreshed(refreshes);
+    const found = (await pulled(URI)).filter((code) => code === 'department-sum');
+    assert.equal(found.length, marks.length);
+  });
+
+  it('are none of another organ or another year', async () => {
+    const { refreshes } = server;
+    writeFileSync(join(folder, 'other.budget.txt'), budgetOf(2023, '910.00').replaceAll('青川', '平湖'));
+    writeFileSync(join(folder, 'before.budget.txt'), budgetOf(2022, '910.00'));
+    await server.open(URI, THIS_YEAR);
+    await refreshed(refreshes);
+    assert.deepEqual(await pulled(URI), ['last-year']);
   });
 });

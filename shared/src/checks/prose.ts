@@ -8,8 +8,10 @@ import { balanceConstraints } from './prose/balances.ts';
 import { changePartConstraints } from './prose/changeParts.ts';
 import { basesOf, changeConstraints, wrongWords } from './prose/changes.ts';
 import { wrongCompletions } from './prose/completions.ts';
+import { completionsOfTables } from './prose/completionsOfTables.ts';
 import { type Constraint, type Evidence, valued } from './prose/constraint.ts';
 import { countConstraints } from './prose/counts.ts';
+import { countsBesideTables } from './prose/countsBesideTables.ts';
 import { explain } from './prose/explained.ts';
 import { listConstraints } from './prose/lists.ts';
 import { oddReasons } from './prose/oddReasons.ts';
@@ -35,8 +37,15 @@ export function checkProse(disclosure: Disclosure, relations: DocumentRelations)
     ...passagesToCompare(prose.passages).flatMap((placed) => [
       ...besideTables(placed, prose, reader),
       ...yearsBesideTables(placed, disclosure.year, reader),
+      ...completionsOfTables(
+        placed,
+        disclosure,
+        relations,
+        (figure) => reader.standing(figure, placed.line)?.agrees,
+      ),
     ]),
     ...changesToldOtherwise(prose.passages),
+    ...countsBesideTables(prose.passages, tables),
     ...projectNames(prose, tables),
   ];
 }

@@ -17,9 +17,11 @@ import { missingContent } from './text/missingContent.ts';
 import { numberingFaults } from './text/numbering.ts';
 import { organFaults } from './text/organNames.ts';
 import { organsInProse } from './text/organsInProse.ts';
+import { ownWords } from './text/ownWords.ts';
 import { privateData } from './text/privateData.ts';
 import { proseNumbering } from './text/proseNumbering.ts';
 import { wrongRowNames } from './text/rowNames.ts';
+import { shiftedNames } from './text/shiftedNames.ts';
 import { staleYearsInProse } from './text/spokenYears.ts';
 import { stageInProse } from './text/stageInProse.ts';
 import { missingUnits, wrongScales } from './text/tableUnits.ts';
@@ -45,6 +47,7 @@ export function checkText(
     ...staleYearsInProse(disclosure),
     ...kindFaults(disclosure),
     ...stageInProse(disclosure),
+    ...ownWords(disclosure),
     ...organFaults(disclosure, tree),
     ...organsInProse(disclosure, tree),
     ...missingContent(disclosure, tree),
@@ -69,6 +72,7 @@ const findingsInBlocks = rememberEach(({ line, node }: PlacedBlock) =>
 const findingsInTable = remember((table: Table): readonly Finding[] => [
   ...numberingFaults(table),
   ...missingCells(table),
+  ...shiftedNames(table),
 ]);
 
 const findingsInTables = rememberEach(({ line, table }: PlacedTable) =>

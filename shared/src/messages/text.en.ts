@@ -102,6 +102,8 @@ function missingText({ state, printed, meant }: MissingCellParams): string {
       return `The row of ${printed} has no name${what}.`;
     case 'amount':
       return `“${printed}” stands where an amount belongs${what}.`;
+    case 'row-above':
+      return `${printed} stands a row below its name “${meant}”.`;
     case 'project':
       return `The project has no name${what}.`;
   }

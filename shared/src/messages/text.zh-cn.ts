@@ -69,6 +69,8 @@ function missingText({ state, printed, meant }: MissingCellParams): string {
       return `金额 ${printed} 所在的行没有名称${what}。`;
     case 'amount':
       return `“${printed}”写在了金额的位置${what}。`;
+    case 'row-above':
+      return `金额 ${printed} 比名称低了一行：名称“${meant}”在上一行。`;
     case 'project':
       return `没有写明项目名称${what}。`;
   }

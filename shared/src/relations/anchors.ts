@@ -23,6 +23,8 @@ export type Anchor =
   | 'expenditure-of-year'
   /** The same for 一般公共预算, 政府性基金 and 国有资本经营 in the table of fiscal funds. */
   | `${Budget}-${'expenditure' | 'expenditure-of-year'}`
+  /** What one of them gives this year, in a table that sets income beside expenditure. */
+  | `${Budget}-income`
   /** The total row of a table of codes: 合计 and its columns. */
   | 'total'
   | 'basic'
@@ -91,7 +93,7 @@ type Reader = (table: Table) => readonly (readonly [Anchor, Term])[];
 
 function readers(role: TableRole): readonly Reader[] {
   if (role === 'income-expenditure' || role === 'fiscal-income-expenditure') return [bothSides];
-  if (role === 'three-public') return [threePublic];
+  if (role === 'three-public') return [(table) => threePublic(table)];
   return [totalRow, listTotals];
 }
 
@@ -112,7 +114,7 @@ function totalsOfSide(table: Table, side: Side): (readonly [Anchor, Term])[] {
   const columns = ofOwnStage(table, side.amountColumns.filter(isOfThisYear));
   const [first] = columns;
   return side.rows.flatMap((entry): (readonly [Anchor, Term])[] => {
-    const name = first && (sideTotal(entry, side) ?? purposeOf(entry));
+    const name = first && (sideTotal(entry, side) ?? purposeOf(entry) ?? sourceOf(entry));
     if (!name) return [];
     const term = termAt(entry, first);
     const whole = term ? [[name, term] as const] : [];
@@ -149,6 +151,15 @@ function budgetTotals(
 function purposeOf({ label, numbering }: SideRow): Anchor | undefined {
   const name = compactLabel(label).slice(numbering?.length ?? 0);
   return COLUMNS.slice(0, 2).find(([, pattern]) => pattern.test(name))?.[0];
+}
+
+/** 一、一般公共预算拨款收入; the same words below 上年结转 make two of them, which count for none. */
+function sourceOf({ label, numbering }: SideRow): Anchor | undefined {
+  const name = compactLabel(label).slice(numbering?.length ?? 0);
+  const budget = /^[^，。]{0,6}预算(?:财政)?拨款(?:收入|资金)?$/.test(name)
+    ? BUDGETS.find(([, words]) => words.test(name))?.[0]
+    : undefined;
+  return budget && `${budget}-income`;
 }
 
 function sideTotal({ label }: SideRow, { rows }: Side): Anchor | undefined {
@@ -240,14 +251,35 @@ function columnAnchor(side: Side, column: Column): Anchor | undefined {
   return narrowed.length <= 1 ? named(last) : undefined;
 }
 
+/** What was planned, beside what was spent, in the table of “三公”经费 of a final account. */
+export const plannedThreePublic = remember(
+  (table: Table): ReadonlyMap<Anchor, Term> =>
+    new Map(table.role === 'three-public' ? threePublic(table, plannedColumns) : []),
+);
+
+/** The one list of 预算数 beside that of 决算数; 年初预算数 and 全年预算数 together leave it open which is meant. */
+function plannedColumns(_: Table, columns: readonly Column[]): readonly Column[] {
+  const kindOf = ({ path }: Column) => {
+    const words = path.map((text) => compactLabel(text)).join(' ');
+    return /决算/.test(words) ? 'final' : /(?:年初|全年|调整)?预算(?=数| |$)/.exec(words)?.[0];
+  };
+  const kinds = new Set(columns.map(kindOf));
+  const [planned, ...others] = [...kinds].filter((kind) => kind !== 'final' && kind !== undefined);
+  const isClear = kinds.has('final') && planned !== undefined && others.length === 0;
+  return isClear ? columns.filter((column) => kindOf(column) === planned) : [];
+}
+
 /** “三公” tables print their parts in rows or in columns; where both fit, neither is sure. */
-function threePublic(table: Table): (readonly [Anchor, Term])[] {
+function threePublic(
+  table: Table,
+  choose: (table: Table, columns: readonly Column[]) => readonly Column[] = ofOwnStage,
+): (readonly [Anchor, Term])[] {
   const [side] = table.sides;
   if (table.sides.length > 1) return [];
   // A table of one row needs no names of rows.
   const all = side?.amountColumns ?? table.columns.filter(({ kind }) => kind === 'amount');
   const rows = side?.rows ?? table.rows.filter(isFilled).map((row) => ({ row, label: '' }));
-  const columns = ofOwnStage(table, all.filter(isOfThisYear));
+  const columns = choose(table, all.filter(isOfThisYear));
   const [first] = columns;
   if (!first) return [];
   const names = [...rows.map(({ label }) => label), ...columns.map(({ label }) => label)];

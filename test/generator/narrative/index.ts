@@ -12,11 +12,13 @@ import {
   THREE_PUBLIC,
   type Variants,
 } from './phrases.ts';
+import { type ProvinceName, writtenIn } from './provinces/index.ts';
 import { tablesOf } from './tables.ts';
 import { type Narrative, type Piece, write } from './text.ts';
 import { wordMarks } from './wordMarks.ts';
 
-export type { Mark, Narrative } from './text.ts';
+export { PROVINCES, type ProvinceName } from './provinces/index.ts';
+export type { Mark, MarkKind, Narrative } from './text.ts';
 export { isTie } from './ties.ts';
 
 const SECTIONS: readonly (readonly [string, Variants])[] = [
@@ -39,10 +41,20 @@ export const arbitraryNarrative: fc.Arbitrary<Narrative> = fc
     choices: fc.array(fc.nat(11), { minLength: SECTIONS.length, maxLength: SECTIONS.length }),
   })
   .map(({ facts, choices }) => {
-    const prose = [...opening(facts), ...sections(facts, choices)];
-    const { text, marks } = write([...prose, ...tablesOf(facts).map((line) => [line])]);
-    return { text, marks: [...marks, ...wordMarks(text.split('\n').slice(0, prose.length), facts)] };
+    return withTables([...opening(facts), ...sections(facts, choices)], facts, '万元');
   });
+
+/** Whole disclosures as one province writes them; those of Shanghai have tables in 元. */
+export function arbitraryOf(province: ProvinceName): fc.Arbitrary<Narrative> {
+  return arbitraryFacts.map((facts) =>
+    withTables(writtenIn(province, facts), facts, province === 'shanghai' ? '元' : '万元'),
+  );
+}
+
+function withTables(prose: readonly (readonly Piece[])[], facts: Facts, unit: '元' | '万元'): Narrative {
+  const { text, marks } = write([...prose, ...tablesOf(facts, unit).map((line) => [line])]);
+  return { text, marks: [...marks, ...wordMarks(text.split('\n').slice(0, prose.length), facts)] };
+}
 
 function opening({ organ, year }: Facts): readonly (readonly Piece[])[] {
   return [[`${organ}${year}年部门预算公开`], ['']];

@@ -1,64 +1,9 @@
-import { type Facts, type Hundredths, type Pair, sum } from './facts.ts';
-import { differenceOf, money, type Piece, percent, percentOf } from './text.ts';
+import { change, changeFromBase, list, part, REASONS } from './changes.ts';
+import { type Facts, type Item, type Pair, sum } from './facts.ts';
+import { money, type Piece, percent, percentOf } from './text.ts';
 
 /** Ways to put a thing; which one is taken is drawn for each document. */
 export type Variants = readonly ((facts: Facts) => readonly Piece[])[];
-
-const REASONS = [
-  '主要原因是人员和项目变动',
-  '主要是落实过紧日子要求，同时新增重点工作',
-  '主要原因：工作任务变化',
-];
-
-/** 比上年增加 D 万元，增长 P%，主要原因是…; 与上年持平. */
-export function change(pair: Pair, against: string, reason = REASONS[0] ?? ''): readonly Piece[] {
-  const difference = differenceOf(pair);
-  if (difference === 0) return [`与${against}`, { text: '持平', kind: 'word' }];
-  const up = difference > 0;
-  const share: readonly Piece[] =
-    pair.before === 0 ? [] : ['，', word(up ? '增长' : '下降'), percent(difference, pair.before), '%'];
-  return [
-    `比${against}`,
-    pair.before === 0 ? (up ? '增加' : '减少') : word(up ? '增加' : '减少'),
-    { text: plain(difference), kind: 'change', ...(pair.before !== 0 && { of: pair }) },
-    '万元',
-    ...share,
-    `，${reason}`,
-  ];
-}
-
-/** 较上年减少 D 万元, with the figure of last year in front. */
-function changeFromBase(pair: Pair, year: number): readonly Piece[] {
-  const difference = differenceOf(pair);
-  const before = `${year - 1}年预算`;
-  if (difference === 0) return [`与${before}`, { text: '持平', kind: 'word' }];
-  return [
-    `较${before}`,
-    plain(pair.before),
-    '万元',
-    word(difference > 0 ? '增加' : '减少'),
-    { text: plain(difference), kind: 'change' },
-    `万元，${REASONS[1]}`,
-  ];
-}
-
-function plain(value: Hundredths): string {
-  const piece = money(value);
-  return typeof piece === 'string' ? piece : piece.text;
-}
-
-function word(text: string): Piece {
-  return { text, kind: 'word' };
-}
-
-function part(name: string, value: Hundredths, whole?: Hundredths): readonly Piece[] {
-  return [name, money(value), '万元', ...(whole === undefined ? [] : ['，占', percent(value, whole), '%'])];
-}
-
-/** Parts with what parts them, and a full stop behind the last. */
-function list(mark: string, parts: readonly (readonly Piece[])[]): readonly Piece[] {
-  return parts.flatMap((each, index) => [...each, index === parts.length - 1 ? '。' : mark]);
-}
 
 const incomeParts = ({ general, fund, other, carried, total }: Facts, shares: boolean) => {
   const whole = shares ? total.now : undefined;
@@ -305,23 +250,27 @@ export const RUNNING: Variants = [
   ],
 ];
 
+function runningOf([running]: readonly Item[]): Pair {
+  return running?.basic ?? { now: 0, before: 0 };
+}
+
 /** What a 科目 is given, named by its levels or by its path; the tables have one. */
 export const SUBJECT: Variants = [
-  ({ year, general }) => [
+  ({ year, items }) => [
     `${year}年“一般公共服务支出（类）政府办公厅（室）及相关机构事务（款）行政运行（项）”`,
-    money(general.now),
+    money(runningOf(items).now),
     '万元，主要用于机关运转。',
   ],
-  ({ general }) => [
+  ({ items }) => [
     '“一般公共服务支出-政府办公厅（室）及相关机构事务-行政运行”科目',
-    money(general.now),
+    money(runningOf(items).now),
     '万元，主要用于机关运转。',
   ],
-  ({ year, general }) => [
+  ({ year, items }) => [
     `行政运行（2010301）${year}年预算数为`,
-    money(general.now),
+    money(runningOf(items).now),
     '万元，',
-    ...change(general, '上年', REASONS[1]),
+    ...change(runningOf(items), '上年', REASONS[1]),
     '。',
   ],
 ];

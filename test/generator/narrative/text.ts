@@ -1,6 +1,10 @@
 import type { Hundredths, Pair } from './facts.ts';
 
-/** What a mark stands on: a figure of money, a percentage, or a word: for the direction of a change, and so on. */
+/**
+ * What a mark stands on: a figure of money, a percentage, or a word: for the direction of a change, and so on. `stage`:
+ * 预算; `body`: 部门; `doubled`: a word that is typed twice; `mark`: a bracket or quotation mark that
+ * is lost; `reason`: why something changed.
+ */
 export type MarkKind =
   | 'amount'
   | 'change'
@@ -10,7 +14,12 @@ export type MarkKind =
   | 'unit'
   | 'year'
   | 'organ'
-  | 'label';
+  | 'label'
+  | 'stage'
+  | 'body'
+  | 'doubled'
+  | 'mark'
+  | 'reason';
 
 /** A figure or a word of the text that others, or a table, bear out. */
 export interface Mark {
@@ -20,6 +29,8 @@ export interface Mark {
   readonly end: number;
   /** What a change is the change of, where its percentage is printed too. */
   readonly of?: Pair;
+  /** Only a sum over other lines bears it out, and each of its figures may be the wrong one. */
+  readonly open?: true;
 }
 
 export interface Narrative {
@@ -28,7 +39,9 @@ export interface Narrative {
 }
 
 /** A stretch of a sentence; marked where something else in the document shows whether it is right. */
-export type Piece = string | { readonly text: string; readonly kind: MarkKind; readonly of?: Pair };
+export type Piece =
+  | string
+  | { readonly text: string; readonly kind: MarkKind; readonly of?: Pair; readonly open?: true };
 
 /** Puts lines of pieces together and notes where the marked ones stand. */
 export function write(lines: readonly (readonly Piece[])[]): Narrative {

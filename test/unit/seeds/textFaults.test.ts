@@ -35,6 +35,7 @@ const RULES_OF: Readonly<Record<string, readonly RuleId[]>> = {
     'copied-text',
   ],
   unit: ['prose-unit', 'missing-unit', 'unit-scale'],
+  'row-shift': ['missing-cell'],
   numbering: ['numbering'],
   'empty-table': ['empty-table'],
 };

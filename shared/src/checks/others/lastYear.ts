@@ -3,6 +3,7 @@ import { type Finding, placeFinding } from '../../findings.ts';
 import type { LastYearState } from '../../proseRuleParams.ts';
 import type { Decimal } from '../../text/money.ts';
 import { rangeOf, type Span } from '../../text/range.ts';
+import { wholeItMayBe } from '../prose/changedFigure.ts';
 import { type Valued, valued, valuedPercent } from '../prose/constraint.ts';
 import { isNear, placesOf } from '../prose/places.ts';
 import { mayEqual, minus, percentFits, type Quantity } from '../prose/quantities.ts';
@@ -26,13 +27,27 @@ export function againstLastYear(
 ): Finding[] {
   const asked = passages.flatMap(({ line, passage }) =>
     passage.comparisons.flatMap((comparison): Asked[] => {
-      const answer = ask(comparison, passage, own, before);
+      const answer = answerOf(comparison, passage, own, before);
       return answer?.finding ? [{ finding: placeFinding(answer.finding, line) }] : answer ? [answer] : [];
     }),
   );
   const findings = asked.flatMap(({ finding }) => finding ?? []);
   const isOtherwiseCounted = asked.length > 1 && findings.length * 2 > asked.length;
   return isOtherwiseCounted ? findings.map((each) => ({ ...each, severity: 'information' })) : findings;
+}
+
+/** Of a change that may be that of either of two figures it is enough that one of them agrees. */
+function answerOf(
+  comparison: Comparison,
+  passage: Passage,
+  own: DisclosureSummary,
+  before: DisclosureSummary,
+): Asked | undefined {
+  const answer = ask(comparison, passage, own, before);
+  const whole = wholeItMayBe(comparison, passage);
+  if (whole === undefined) return answer;
+  const other = ask({ ...comparison, subject: whole }, passage, own, before);
+  return [answer, other].find((each) => each && !each.finding);
 }
 
 /** Undefined where last year's disclosure does not say what is compared with. */

@@ -3,7 +3,8 @@ import type { Concept } from '../../disclosure/prose/vocabulary/concepts.ts';
 import { RULES } from '../../rules.ts';
 import { Money } from '../../text/money.ts';
 import { rangeOf } from '../../text/range.ts';
-import { type Change, changesIn } from './changes.ts';
+import type { Change } from './changeFindings.ts';
+import { changesIn } from './changes.ts';
 import { type Constraint, linear, type Valued, type Weighted } from './constraint.ts';
 import { valueFix } from './valueFix.ts';
 
@@ -98,11 +99,13 @@ function sumOf(whole: AmountChange, parts: readonly AmountChange[]): Constraint 
         text: text(part, part.amount.figure),
       })),
     },
-    related: parts.map(({ amount, now }) => ({
-      range: rangeOf(amount.figure.span),
-      role: 'operand',
-      label: now.figure.label,
-    })),
+    related: [whole, ...parts]
+      .filter(({ amount }) => amount.figure !== (culprit ?? whole.amount).figure)
+      .map(({ amount, now }) => ({
+        range: rangeOf(amount.figure.span),
+        role: 'operand',
+        label: now.figure.label,
+      })),
     fixes: valueFix(culprit),
   }));
 }

@@ -1,11 +1,18 @@
-import type { Comparison, Figure, Passage, PlacedPassage, Prose } from '../../disclosure/prose/prose.ts';
-import { type Finding, type FindingOf, type RelatedPlace, replaceFix } from '../../findings.ts';
-import type { ChangeState } from '../../proseRuleParams.ts';
-import { RULES } from '../../rules.ts';
-import { type Decimal, Money } from '../../text/money.ts';
-import { rangeOf, type Span } from '../../text/range.ts';
+import type { Comparison, Passage, PlacedPassage, Prose } from '../../disclosure/prose/prose.ts';
+import type { Finding } from '../../findings.ts';
+import { rangeOf } from '../../text/range.ts';
 import { remember } from '../../text/remember.ts';
 import { rememberEach } from '../../text/rememberEach.ts';
+import { wholeItMayBe } from './changedFigure.ts';
+import {
+  amountFinding,
+  before,
+  type Change,
+  changeFinding,
+  figureFinding,
+  othersOf,
+  percentFinding,
+} from './changeFindings.ts';
 import { isAgainstBudget } from './completions.ts';
 import {
   type Base,
@@ -16,34 +23,10 @@ import {
   linear,
   ratio,
   relative,
-  type Valued,
   valued,
   valuedPercent,
 } from './constraint.ts';
-import {
-  mayEqual,
-  minus,
-  moneyOf,
-  percentFits,
-  plus,
-  type Quantity,
-  severityOfPercent,
-} from './quantities.ts';
-import { valueFix } from './valueFix.ts';
-
-/** Among more figures one fits any percentage by chance. */
-const MAX_BASES = 200;
-
-/** The figures of a comparison that are known to be money, and its percentage. */
-export interface Change {
-  readonly comparison: Comparison;
-  readonly sign: 1 | -1;
-  readonly now: Valued;
-  readonly amount?: Valued;
-  readonly percent?: Valued;
-  /** The figure of the year before. */
-  readonly base?: Valued;
-}
+import { minus, moneyOf, percentFits, plus } from './quantities.ts';
 
 /**
  * Changes of which the words contradict the figures or each other (`prose-change`, N2): 持平 with a
@@ -137,10 +120,27 @@ export const changesIn = remember((passage: Passage): readonly Change[] =>
   passage.comparisons.flatMap((comparison) => changeOf(comparison, passage) ?? []),
 );
 
-function changeOf(comparison: Comparison, { figures }: Passage): Change | undefined {
+function changeOf(comparison: Comparison, passage: Passage): Change | undefined {
+  const change = changeOfFigure(comparison, comparison.subject, passage);
+  const whole = wholeItMayBe(comparison, passage);
+  const other = whole === undefined ? undefined : changeOfFigure(comparison, whole, passage);
+  // Where the change fits neither, the whole is the more likely one.
+  return change && other && !fits(change) ? other : (change ?? other);
+}
+
+/** Whether what is printed of a change agrees with itself. */
+function fits(change: Change): boolean {
+  return !ofNothing(change) && constraintsOf(change).every(({ broken }) => !broken);
+}
+
+function changeOfFigure(
+  comparison: Comparison,
+  subject: number | undefined,
+  { figures }: Passage,
+): Change | undefined {
   const at = (index: number | undefined) => (index === undefined ? undefined : figures[index]);
   const { direction, link } = comparison;
-  const now = valued(at(comparison.subject));
+  const now = valued(at(subject));
   if (!now || link.confidence === 'unknown' || direction === 'either' || direction === 'flat')
     return undefined;
   const [amount, percent, base] = [
@@ -182,7 +182,8 @@ function flatChange(flat: Comparison, { comparisons, figures }: Passage): Findin
 
 /** N2, where the two years are printed. */
 function wrongDirection({ sign, now, base, comparison }: Change): Finding | undefined {
-  if (!base) return undefined;
+  // 13.16万元，较上年13.72元减少0.56万元: the unit is wrong, not the word.
+  if (!base || base.figure.unit.value !== now.figure.unit.value) return undefined;
   const difference = minus(now.quantity, base.quantity);
   if (!difference.value.times(sign).lt(difference.half.negated())) return undefined;
   const { label, text } = now.figure;
@@ -221,103 +222,5 @@ function ofNothing(change: Change): Finding | undefined {
     ...finding,
     severity: quantity.value.eq(100) ? 'information' : finding.severity,
     related: othersOf(change, figure),
-  };
-}
-
-function percentFinding(change: Change, { bases }: Evidence): Finding {
-  const { now, amount, percent, base } = change;
-  const { figure } = percent ?? now;
-  const whole = base?.quantity ?? (amount ? before(change, amount) : now.quantity);
-  const changed = amount?.quantity ?? minus(now.quantity, whole);
-  const right = changed.value.abs().div(whole.value).times(100).toFixed(figure.amount.decimals);
-  const other = percent && amount && otherBase(percent.quantity, amount.quantity, bases());
-  const finding = changeFinding(
-    other ? 'other-base' : 'percent',
-    figure.span,
-    now.figure.label,
-    `${figure.text}%`,
-    `${right}%`,
-  );
-  const fixes = [replaceFix(rangeOf(figure.span), right, other !== undefined, `${right}%`)];
-  const params = { ...finding.params, ...(other && { base: other.label }) };
-  return {
-    ...finding,
-    severity: severityOfPercent(figure, right),
-    params,
-    related: othersOf(change, figure),
-    fixes,
-  };
-}
-
-function before({ now, sign }: Change, amount: Valued): Quantity {
-  return sign === 1 ? minus(now.quantity, amount.quantity) : plus(now.quantity, amount.quantity);
-}
-
-/** The only value of the document of which the change is so much in a hundred. Small percentages are of many. */
-function otherBase(percent: Quantity, amount: Quantity, bases: readonly Base[]): Base | undefined {
-  if (bases.length > MAX_BASES) return undefined;
-  const fitting = bases.filter(
-    ({ quantity }) => quantity.value.gt(0) && percentFits(percent, amount, quantity),
-  );
-  const [first] = fitting;
-  return first && fitting.every(({ quantity }) => mayEqual(quantity, first.quantity)) ? first : undefined;
-}
-
-function amountFinding(change: Change, amount: Valued, culprit: Culprit | undefined): Finding {
-  const { now, base } = change;
-  const { figure, unit } = amount;
-  const difference = base ? minus(now.quantity, base.quantity).value.abs() : now.quantity.value;
-  const expected = difference.div(unit).toFixed(figure.amount.decimals);
-  const fixes = valueFix(culprit);
-  const finding = changeFinding('amount', figure.span, now.figure.label, figure.text, expected);
-  return {
-    ...finding,
-    related: othersOf(change, figure),
-    fixes: fixes.length > 0 || !base ? fixes : [replaceFix(rangeOf(figure.span), expected, false)],
-  };
-}
-
-/** A figure that all others of its change contradict. */
-function figureFinding(change: Change, culprit: Culprit): Finding {
-  const { now } = change;
-  const { figure, value, allowed } = culprit;
-  const middle = value ?? middleOf(allowed.low, allowed.high);
-  const finding = changeFinding(
-    'figure',
-    figure.span,
-    now.figure.label,
-    figure.text,
-    middle.toFixed(figure.amount.decimals),
-  );
-  return { ...finding, related: othersOf(change, figure), fixes: valueFix(culprit) };
-}
-
-/** The other figures of a change: which of them is wrong its own sentence does not always tell. */
-function othersOf({ now, base, amount, percent }: Change, at: Figure): RelatedPlace[] {
-  return [now, base, amount, percent].flatMap((each) =>
-    each && each.figure !== at
-      ? [{ range: rangeOf(each.figure.span), role: 'operand', label: each.figure.label || each.figure.text }]
-      : [],
-  );
-}
-
-function middleOf(low: Decimal, high: Decimal): Decimal {
-  return high.isFinite() ? Money.max(0, low).plus(high).div(2) : low;
-}
-
-function changeFinding(
-  state: ChangeState,
-  span: Span,
-  label: string,
-  printed: string,
-  expected: string,
-): FindingOf<'prose-change'> {
-  return {
-    rule: 'prose-change',
-    severity: RULES['prose-change'].severity,
-    range: rangeOf(span),
-    params: { state, label, printed, expected },
-    related: [],
-    fixes: [],
   };
 }

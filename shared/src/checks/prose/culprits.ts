@@ -5,6 +5,7 @@ import { onlyValue, slipOf } from '../../relations/slips.ts';
 import { type Decimal, Money } from '../../text/money.ts';
 import { both, type Constraint, type Culprit, type Evidence, includes } from './constraint.ts';
 import { significantDigits } from './quantities.ts';
+import { unitSlipIn } from './unitSlips.ts';
 
 /** A figure that would make broken constraints hold, and how much speaks for it. */
 interface Candidate {
@@ -72,6 +73,11 @@ function groupsOf(constraints: readonly Constraint[], onFigure: Index): Constrai
 function explainGroup(group: readonly Constraint[], onFigure: Index, evidence: Evidence): Finding[] {
   const left = new Set(group);
   const findings: Finding[] = [];
+  const slip = unitSlipIn(left, onFigure);
+  if (slip) {
+    findings.push(slip.finding);
+    for (const each of slip.explains) left.delete(each);
+  }
   for (const first of group) {
     while (left.has(first)) {
       const candidates = candidatesOf(left, onFigure, evidence);

@@ -49,6 +49,25 @@ const RUNNING: readonly Place[] = [
 /** 科目 of the staff of bodies that are not administrative: 事业运行, 事业单位医疗. */
 const INSTITUTIONS = /^事业(?:运行|单位)/;
 
+/**
+ * What one of the budgets gives. What was carried over of it may be counted or not, so that what it is spent on says
+ * the same.
+ */
+const GENERAL_GIVEN: readonly Place[] = [
+  ['balance', 'general-income'],
+  ['fiscal', 'general-income'],
+  ['fiscal', 'general-expenditure'],
+  ['fiscal', 'general-expenditure-of-year'],
+  ['general', 'total'],
+];
+const FUND_GIVEN: readonly Place[] = [
+  ['balance', 'fund-income'],
+  ['fiscal', 'fund-income'],
+  ['fiscal', 'fund-expenditure'],
+  ['fiscal', 'fund-expenditure-of-year'],
+  ['fund', 'total'],
+];
+
 /** What the tables print of a concept, by whose money it is. A table may or may not count what is carried over. */
 const BY_SCOPE: Readonly<Partial<Record<Scope, Readonly<Partial<Record<Concept, readonly Place[]>>>>>> = {
   all: {
@@ -88,6 +107,9 @@ const BY_SCOPE: Readonly<Partial<Record<Scope, Readonly<Partial<Record<Concept, 
     ],
   },
   general: {
+    income: GENERAL_GIVEN,
+    appropriation: GENERAL_GIVEN,
+    balance: GENERAL_GIVEN,
     expenditure: [
       ['general', 'total'],
       ['fiscal', 'general-expenditure'],
@@ -108,6 +130,9 @@ const BY_SCOPE: Readonly<Partial<Record<Scope, Readonly<Partial<Record<Concept, 
     ],
   },
   fund: {
+    income: FUND_GIVEN,
+    appropriation: FUND_GIVEN,
+    balance: FUND_GIVEN,
     expenditure: [
       ['fund', 'total'],
       ['fiscal', 'fund-expenditure'],
@@ -177,7 +202,9 @@ export function readPlaces({ tables }: Disclosure, relations: DocumentRelations)
       const rows = rowsOfSubject(figure.subject, figure.scope.value, read);
       return rows.flatMap((row) => printedIn(row, figure) ?? []);
     }
-    const printed = placesOf(figure).flatMap((place) => printedAt(place, byKind) ?? []);
+    const places = placesOf(figure);
+    const all = places.flatMap((place) => printedAt(place, byKind) ?? []);
+    const printed = isSaid(places, byKind) ? all : all.filter((each) => agrees(figure, each));
     const named = printed.filter((each) => !isPresumed(figure, each));
     if (named.length > 0) return named;
     return printed.length > 0 && hasInstitutions() ? [] : printed;
@@ -195,6 +222,20 @@ const paysInstitutions = remember(({ rows }: Table): boolean =>
   ),
 );
 
+/**
+ * Whether a table says what is given. What it is spent on may have in it what was carried over, so that it bears a
+ * figure out and contradicts none.
+ */
+function isSaid(places: readonly Place[], byKind: ReadonlyMap<Kind, PlacedTable>): boolean {
+  const given = places.filter(([, anchor]) => anchor.endsWith('-income'));
+  return given.length === 0 || given.some((place) => printedAt(place, byKind) !== undefined);
+}
+
+function agrees(figure: Figure, { quantity }: Printed): boolean {
+  const stated = moneyOf(figure);
+  return stated !== undefined && isNear(stated, quantity, figure);
+}
+
 /** Whether a table prints 公用经费, and 机关运行经费 only as far as it is the same. */
 export function isPresumed({ concept }: Figure, { home }: Printed): boolean {
   return concept.value === 'agency-running' && home.table.role !== 'three-public';
@@ -207,7 +248,10 @@ function printedIn({ home, cells }: SubjectRow, figure: Figure): Printed | undef
     const quantity = quantityOf(cell, home.table);
     return quantity ? [{ home, cell, quantity }] : [];
   });
-  return all.find(({ quantity }) => stated && isNear(stated, quantity, figure)) ?? all[0];
+  // 12.00元 is near to 0.00万元 in another column, and not meant to be it.
+  const isStated = ({ quantity }: Printed) =>
+    stated && stated.value.isZero() === quantity.value.isZero() && isNear(stated, quantity, figure);
+  return all.find(isStated) ?? all[0];
 }
 
 function printedAt([kind, anchor]: Place, byKind: ReadonlyMap<Kind, PlacedTable>): Printed | undefined {

@@ -7,6 +7,8 @@ import { mayEqual, moneyOf } from './quantities.ts';
 
 /** Words that give a reason, however it is put. */
 const REASON = /原因|由于|因为|主要是|主要系|主要为|是因|系因|因[^此素公]|为了|根据|按照|落实|政策/;
+/** How budgets are drawn up is no reason why one changed. */
+const NO_REASON = /按照?(?:综合|部门)?预算(?:管理|编制)?的?(?:有关|相关)?(?:原则|要求|规定)/g;
 const AS_FOLLOWS = /如下[。:：]?\s*$/;
 /** What inspections ask a reason for. */
 const EXPLAINED: ReadonlySet<Concept> = new Set([
@@ -43,6 +45,8 @@ const DIRECTIONS: Readonly<Record<string, Comparison['direction']>> = {
 /** 其中： at the end of a paragraph: what it tells is told again, part by part. */
 const IN_PARTS = /(?:其中|包括|如下)[:：]?\s*$/;
 const ANNOUNCED = /^\s*其中[:：]?\s*$/;
+/** 按支出项目类别划分：: what the paragraph in front told is told again by its parts. */
+const TOLD_AGAIN = /^\s*(?:其中|按[^，。:：]{2,14}(?:划分|分类|分))[:：,，]/;
 /** What happened, in a sentence without figures, is why the figures changed. */
 const HAPPENED = /增加|减少|提高|降低|调整|取消|新增|压减|压缩|统一|不再|变化|变动|纳入|划转|退休|增资/;
 const FIGURES = /\d/;
@@ -88,9 +92,12 @@ function isChange({ direction, amount, parent, inReason }: Comparison, { figures
 function hasReason(passage: Passage, comparison: Comparison): boolean {
   const { paragraphs, comparisons } = passage;
   const { paragraph, direction } = comparison;
-  const gives = (index: number) => REASON.test(paragraphs[index]?.text ?? '');
+  const gives = (index: number) => REASON.test((paragraphs[index]?.text ?? '').replace(NO_REASON, ''));
   if (gives(paragraph) || tellsWhatHappened(passage, comparison)) return true;
   if (isExplainedBehind(passage, comparison) || isToldAgain(passage, comparison, gives)) return true;
+  let whole = paragraph;
+  while (TOLD_AGAIN.test(paragraphs[whole]?.text ?? '')) whole--;
+  if (whole !== paragraph && gives(whole)) return true;
   const next = comparisons.filter((each) => each.paragraph === paragraph + 1 && !each.inReason);
   const isContrary =
     next.length > 0 && next.every((each) => each.direction !== direction && each.direction !== 'flat');

@@ -6,7 +6,8 @@ import type { Decimal } from '../../text/money.ts';
 import { rangeOf } from '../../text/range.ts';
 import { remember } from '../../text/remember.ts';
 import { rememberEach } from '../../text/rememberEach.ts';
-import { type Change, changesIn } from './changes.ts';
+import type { Change } from './changeFindings.ts';
+import { changesIn } from './changes.ts';
 import type { Valued } from './constraint.ts';
 import { mayEqual, significantDigits } from './quantities.ts';
 

@@ -97,7 +97,7 @@ export function missingUnits({ figures, paragraphs, ratios }: Passage): Finding[
 }
 
 /** The units of money that stand for each other in sentences, and what one of each is in 元. */
-const SCALES = { 元: 1, 万元: 10_000, 亿元: 100_000_000 } as const;
+export const SCALES = { 元: 1, 万元: 10_000, 亿元: 100_000_000 } as const;
 
 /**
  * A figure whose digits are those that a table prints, in another unit (`prose-unit`, N12): 1,234.56 元 for what the
@@ -114,8 +114,13 @@ export function wrongScale(figure: Figure, printed: Quantity, line: number): Fin
       name !== unit.value &&
       mayEqual({ value: amount.value.times(factor), half: halfUnit(figure).times(factor) }, printed),
   );
-  if (!meant || significantDigits(figure) < MIN_DIGITS) return undefined;
-  return placeFinding(finding('scale', unitSpan, unit.value, meant[0]), line);
+  const found = meant && significantDigits(figure) >= MIN_DIGITS && scaleFinding(figure, meant[0]);
+  return found ? placeFinding(found, line) : undefined;
+}
+
+/** A figure in another unit than is meant; undefined where its unit is not printed behind it. */
+export function scaleFinding({ unit, unitSpan }: Figure, meant: string): Finding | undefined {
+  return unitSpan && unit.value !== undefined ? finding('scale', unitSpan, unit.value, meant) : undefined;
 }
 
 function finding(state: ProseUnitParams['state'], span: Span, printed: string, right: string): Finding {

@@ -22,6 +22,10 @@ const SUBJECTS: Readonly<Partial<Record<TableRole, RegExp>>> = {
   'state-capital': /国有资本经营/,
   'transfer-payment': /转移支付/,
 };
+/** Tables that are empty in some years and not in others, and that no sentence need speak of. */
+const OTHERS: ReadonlySet<TableRole> = new Set(['procurement', 'purchased-services', 'three-public']);
+/** So many empty tables with a note of their own show that each is to have one. */
+const MIN_NOTED = 2;
 const ROLES = Object.keys(SUBJECTS) as TableRole[];
 /** A note about a table stands within so many lines of it. */
 const NEAR = 6;
@@ -38,7 +42,8 @@ const RULE = /^[-—–·~]{0,6}$/;
 
 /**
  * Tables without content (`empty-table`, domain rules §1.4): a title with its unit and nothing below it, and a
- * table without any figure of which no sentence says that there is nothing.
+ * table without any figure of which no sentence says that there is nothing, or that lacks the note which other empty
+ * tables of the document have.
  *
  * @param lines those of the document
  */
@@ -98,10 +103,12 @@ function below(
 
 function tablesWithoutFigures({ tables }: Disclosure, tree: SyntaxTree, lines: readonly string[]): Finding[] {
   const denied = lazy(() => new Set(tree.blocks.flatMap(({ node }) => rolesWithout(node))));
-  return emptyOnes(tables).flatMap((placed): Finding[] => {
+  const empty = emptyOnes(tables);
+  const bare = empty.filter((placed) => !saysEmpty(lines, placed, tables));
+  const areNoted = empty.length - bare.length >= MIN_NOTED;
+  return bare.flatMap((placed): Finding[] => {
     const { role } = placed.table;
-    if (saysEmpty(lines, placed, tables)) return [];
-    if (denied().has(role)) return [];
+    if (!areNoted && (OTHERS.has(role) || denied().has(role))) return [];
     const { title } = placed.table;
     const line = placed.line + (title?.offset ?? 0);
     const text = lines[line] ?? '';
@@ -111,7 +118,7 @@ function tablesWithoutFigures({ tables }: Disclosure, tree: SyntaxTree, lines: r
 }
 
 const emptyOnes = rememberEach((placed: PlacedTable) =>
-  SUBJECTS[placed.table.role] && isEmpty(placed.table) ? [placed] : [],
+  (SUBJECTS[placed.table.role] || OTHERS.has(placed.table.role)) && isEmpty(placed.table) ? [placed] : [],
 );
 
 /**

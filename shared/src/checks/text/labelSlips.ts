@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Disclosure } from '../../disclosure/disclosure.ts';
 import { compactText } from '../../disclosure/prose/compact.ts';
-import { offsetOf, spansOf } from '../../disclosure/prose/paragraphs.ts';
+import { offsetOf, spansOf, unbrokenSpan } from '../../disclosure/prose/paragraphs.ts';
 import type { Passage, PlacedPassage } from '../../disclosure/prose/prose.ts';
 import type { Cell, PlacedTable, Table } from '../../disclosure/table.ts';
 import { type Finding, placeFindings, replaceFix } from '../../findings.ts';
@@ -10,7 +10,7 @@ import { isRowByRow } from '../../syntax/rowByRow.ts';
 import { rangeOf, type Span } from '../../text/range.ts';
 import { remember } from '../../text/remember.ts';
 import { rememberEach } from '../../text/rememberEach.ts';
-import { compactLabel } from '../../text/width.ts';
+import { compactLabel, toHalfWidth } from '../../text/width.ts';
 import { nearFixedName } from './fixedNames.ts';
 import { wordSlips } from './wordSlips.ts';
 
@@ -20,6 +20,8 @@ interface Named {
   readonly spanOf: (start: number) => Span | undefined;
   /** Whether the name is all of the text. */
   readonly whole: boolean;
+  /** Whether only characters that sound or look alike are a slip there. */
+  readonly careful?: boolean;
 }
 
 const NUMBERING = /^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|其中:|[①-⑳])+/;
@@ -30,9 +32,16 @@ const CLAUSE_BEFORE = /^.*[,;:。]/;
 /** What may stand between a name and its figure. */
 const BETWEEN = /(?:预算数?|决算数?|安排|总额|合计|共计|共|为|约)+$/;
 
+/** 用于人员经费、公用经费和项目支出; 公务用车运行维护费预算数比2023年增加: words that stand between two marks. */
+const WORDS = /[\p{Script=Han}()]+/gu;
+/** What may stand in front of a name in a list, and behind it in front of a comparison. */
+const JOINED = /^(?:[和及与或]|其中|用于|主要用于|主要是|包括)+/;
+const COMPARED = /(?:预算数?|决算数?|支出数?)?(?:比|较|与|同)(?:上年|去年)?.*$/;
+const LONGEST_NAME = 16;
+
 /**
  * Names that every disclosure has, written with one character wrong (`word-slip`, N18, N22): in front of a figure of
- * a sentence, or in a row of a table that has no code to tell it by.
+ * a sentence, alone between its marks, or in a row of a table that has no code to tell it by.
  */
 export function labelSlips({ prose, tables }: Disclosure, catalogue: Catalogue): Finding[] {
   const { inPassages, inTables } = slipsBy(catalogue);
@@ -42,7 +51,15 @@ export function labelSlips({ prose, tables }: Disclosure, catalogue: Catalogue):
 const slipsBy = remember((catalogue: Catalogue) => {
   const slipsAmong = (named: readonly Named[]) =>
     named.flatMap((each) => slipIn(each, catalogue.soundAlike) ?? []);
-  const inPassage = remember((passage: Passage) => slipsAmong(namesInPassage(passage)));
+  const inPassage = remember((passage: Passage) => {
+    const before = slipsAmong(namesInPassage(passage));
+    const said = new Set(before.map(({ range }) => `${range.start.line}:${range.end.character}`));
+    const among = slipsAmong(namesAmongWords(passage));
+    return [
+      ...before,
+      ...among.filter(({ range }) => !said.has(`${range.start.line}:${range.end.character}`)),
+    ];
+  });
   const inTable = remember((table: Table) => slipsAmong(namesInTable(table)));
   return {
     inPassages: rememberEach(({ line, passage }: PlacedPassage) => placeFindings(inPassage(passage), line)),
@@ -50,8 +67,12 @@ const slipsBy = remember((catalogue: Catalogue) => {
   };
 });
 
-function slipIn({ name, spanOf, whole }: Named, soundAlike: Catalogue['soundAlike']): Finding | undefined {
-  const near = nearFixedName(name, whole, soundAlike);
+function slipIn(
+  { name, spanOf, whole, careful }: Named,
+  soundAlike: Catalogue['soundAlike'],
+): Finding | undefined {
+  const found = nearFixedName(name, whole, soundAlike);
+  const near = careful && !found?.alike ? undefined : found;
   const span = near && spanOf(name.length - near.printed.length);
   if (!near || !span || wordSlips(name, 0, 0).length > 0) return undefined;
   const range = rangeOf(span);
@@ -91,6 +112,21 @@ function namesInPassage({ figures, paragraphs }: Passage): Named[] {
       },
     ];
   });
+}
+
+/** What stands between two marks of a sentence and may be a name. */
+function namesAmongWords({ paragraphs }: Passage): Named[] {
+  return paragraphs.flatMap(({ text, pieces }) =>
+    [...toHalfWidth(text).matchAll(WORDS)].flatMap(({ 0: words, index }): Named[] => {
+      const lead = JOINED.exec(words)?.[0].length ?? 0;
+      const name = words.slice(lead).replace(COMPARED, '');
+      if (name.length > LONGEST_NAME) return [];
+      const from = index + lead;
+      const spanOf = (start: number) =>
+        unbrokenSpan(pieces, { start: from + start, end: from + name.length });
+      return [{ name, whole: true, careful: true, spanOf }];
+    }),
+  );
 }
 
 /** Names in the rows of a table that have no code to tell them by, and over its columns. */

@@ -10,16 +10,26 @@ import { rememberEach } from '../../text/rememberEach.ts';
 import { compactLabel, toHalfWidth } from '../../text/width.ts';
 import { isSlipOfName, type NamedBody, organFinding } from './organNames.ts';
 
-/** 某某局2023年收入预算: the body whose money a paragraph begins to tell of. */
-const OPENING =
-  /^(?:\(?[一二三四五六七八九十\d]{1,3}[)、.])?\s{0,4}([\p{Script=Han}()]{4,30}?)20\d{2}年度?(?=[^，。；]{0,20}(?:收入|支出|收支|经费|预算|采购|绩效))/u;
+const NAME = '[\\p{Script=Han}()]{4,30}?';
+const BUDGET = '(?:收入|支出|收支|经费|预算|采购|绩效)';
+/** 按照综合预算的原则，: in front of whose budget it is. */
+const LEAD = '(?:(?:[^，。,;；:：\\d]{2,14}|截[至止]到?20\\d{2}年[^，。,]{1,6})[，,])?';
+/** 某某局2023年收入预算, 2023年某某局收入预算, 某某局所有收入: the body whose money a sentence begins to tell of. */
+const OPENINGS: readonly RegExp[] = [
+  new RegExp(`^${LEAD}(${NAME})20\\d{2}年度?(?=[^，。；]{0,20}${BUDGET})`, 'u'),
+  new RegExp(
+    `^20\\d{2}年度?[，,]?(${NAME})(?:本级|机关)?的?(?=安排|${BUDGET}|财政拨款|一般公共|机关运行|[“"]?三公|政府)`,
+    'u',
+  ),
+  new RegExp(`^${LEAD}(${NAME})(?=所有收入|(?:共有|实有)(?:公务)?(?:车辆|用车))`, 'u'),
+];
+/** 本部门, 全县, 各单位: no name. */
+const NO_NAME = /^(?:本|我|各|该|全|其|所)|(?:所属|下属|直属|部门|单位)/;
 const LONGEST_OPENING = 80;
 /** A name is looked for by so many characters at either of its ends. */
 const END_LENGTH = 4;
 /** Shorter names are alike by chance. */
 const MIN_NAME = 6;
-/** The own name must open so many paragraphs for another one to stand out. */
-const MIN_OWN = 1;
 
 /**
  * Another body at the head of a paragraph that tells of the budget (`organ-name`, N14): the own name with a character
@@ -32,10 +42,11 @@ export function organsInProse({ organ, prose }: Disclosure, tree: SyntaxTree): F
   const cover = compactLabel(organ);
   const named = namesAmong(prose.passages);
   const others = named.filter(({ name }) => !name.includes(cover) && !cover.includes(name));
-  const own = named.filter(({ name }) => name === cover).length;
+  // Where sentences never call the body by its name, another name may be one of its own.
+  const isNamed = isSpokenOf(cover, prose.passages);
   const atHeads = others.flatMap(({ line, name, span }) => {
     const slip = isSlipOfName(name, cover);
-    if (!slip && (own < MIN_OWN || isSpokenOfAgain(name, tree))) return [];
+    if (!slip && (!isNamed || isSpokenOfAgain(name, tree))) return [];
     return [placeFinding(organFinding(slip ? 'warning' : 'information', { name, span }, 0, organ), line)];
   });
   const said = new Set(atHeads.map(({ range }) => range.start.line));
@@ -81,15 +92,30 @@ const namesAmong = rememberEach(({ line, passage }: PlacedPassage) =>
 );
 
 const namesIn = remember((passage: Passage): readonly NamedBody[] =>
-  passage.paragraphs.flatMap(({ text, pieces }) => {
-    const match = OPENING.exec(toHalfWidth(text.slice(0, LONGEST_OPENING)));
-    const name = match?.[1];
-    if (!match || name === undefined || !isBodyName(name)) return [];
-    const start = match[0].indexOf(name);
-    const span = unbrokenSpan(pieces, { start, end: start + name.length });
-    return span ? [{ name, span }] : [];
+  passage.paragraphs.flatMap(({ text, pieces, sentences, numbering }) => {
+    const half = toHalfWidth(text);
+    return sentences.flatMap(({ start: begin, end }): NamedBody[] => {
+      const from = Math.max(begin, numbering?.stretch.end ?? 0);
+      const sentence = half.slice(from, Math.min(end, from + LONGEST_OPENING));
+      const blank = sentence.length - sentence.trimStart().length;
+      for (const opening of OPENINGS) {
+        const match = opening.exec(sentence.slice(blank));
+        const name = match?.[1];
+        if (!match || name === undefined || NO_NAME.test(name) || !isBodyName(name)) continue;
+        const start = from + blank + match[0].indexOf(name);
+        const span = unbrokenSpan(pieces, { start, end: start + name.length });
+        return span ? [{ name, span }] : [];
+      }
+      return [];
+    });
   }),
 );
+
+function isSpokenOf(name: string, passages: readonly PlacedPassage[]): boolean {
+  return passages.some(({ passage }) =>
+    passage.paragraphs.some(({ text }) => toHalfWidth(text).includes(name)),
+  );
+}
 
 function isSpokenOfAgain(name: string, { blocks }: SyntaxTree): boolean {
   return blocks.reduce((count, { node }) => count + wordsOf(node).split(name).length - 1, 0) > 1;

@@ -22,6 +22,8 @@ export interface Profile {
   readonly stage: '预算' | '决算';
   /** The first year to which it applies. */
   readonly since: number;
+  /** `rules`: read in the domain rules; `sample`: seen in a published disclosure; `ours`: our own choice. */
+  readonly origin: 'rules' | 'sample' | 'ours';
   /** Words of a title or of the body's name that show that it binds the document; absent where it binds all. */
   readonly region?: RegExp;
   readonly tables: readonly RequiredTable[];
@@ -58,6 +60,7 @@ export const PROFILES: readonly Profile[] = [
     kinds: ['部门', '单位'],
     stage: '预算',
     since: 2017,
+    origin: 'rules',
     tables: [
       table('收支总表', 'income-expenditure', /收支(?:预算)?总(?:体情况)?表|收支总体情况/, RULES_2016),
       table('收入总表', 'income', /收入(?:预算)?总?(?:体情况)?表/, RULES_2016),
@@ -86,6 +89,7 @@ export const PROFILES: readonly Profile[] = [
     kinds: ['部门', '单位'],
     stage: '决算',
     since: 2017,
+    origin: 'rules',
     tables: FINAL_TABLES,
     sections: [
       section('机构设置和职责', /职责|职能/, RULES_2016),
@@ -96,32 +100,32 @@ export const PROFILES: readonly Profile[] = [
       section('名词解释', /(?:名词|名称|术语|用语)解释/, RULES_2016),
     ],
   },
-  regional(/上海市/, '上海市各区公开的表目（九张）', [
+  regional(/上海市/, 'rules', '上海市各区公开的表目（九张）', [
     ['国有资本经营预算支出表', 'state-capital', /国有资本经营/],
     ['“三公”经费和机关运行经费预算表', 'three-public', /三公.{0,4}经费和机关运行经费/],
   ]),
-  regional(/陕西省|汉中市/, '汉中市2023年公开的表目（十五张）', [
+  regional(/陕西省|汉中市/, 'sample', '汉中市2023年公开的表目（十五张）', [
     ['专项业务经费支出表', 'project-expenditure', /专项业务经费支出/],
     ['政府采购预算表', 'procurement', /政府采购/],
     ['专项业务经费绩效目标表', 'performance-target', /(?:专项业务经费|项目).{0,8}绩效目标/],
     ['部门整体支出绩效目标表', 'overall-performance', /整体支出绩效/],
   ]),
-  regional(/重庆市/, '重庆市各区公开的表目（九张及绩效目标表）', [
+  regional(/重庆市/, 'sample', '重庆市各区公开的表目（九张及绩效目标表）', [
     ['国有资本经营预算支出表', 'state-capital', /国有资本经营/],
     ['项目支出绩效目标表', 'performance-target', /绩效目标/],
   ]),
-  regional(/贵阳市|贵州省/, '贵阳市2022年公开的表目（十一张及绩效目标表）', [
+  regional(/贵阳市|贵州省/, 'sample', '贵阳市2022年公开的表目（十一张及绩效目标表）', [
     ['国有资本经营预算支出表', 'state-capital', /国有资本经营/],
     ['对下转移支付表', 'transfer-payment', /转移支付/],
     ['绩效目标表', 'performance-target', /绩效目标/],
   ]),
-  regional(/武汉市/, '武汉市2023年公开的表目（十四张）', [
+  regional(/武汉市/, 'sample', '武汉市2023年公开的表目（十四张）', [
     ['国有资本经营预算支出表', 'state-capital', /国有资本经营/],
     ['项目支出表', 'project-expenditure', /项目支出/],
     ['政府采购预算表', 'procurement', /政府采购/],
     ['绩效目标表', 'performance-target', /绩效目标/],
   ]),
-  regional(/湖南省|株洲市/, '株洲市2022年公开的表目', [
+  regional(/湖南省|株洲市/, 'sample', '株洲市2022年公开的表目', [
     ['国有资本经营预算支出表', 'state-capital', /国有资本经营/],
     ['政府采购预算表', 'procurement', /政府采购/],
     ['部门整体支出绩效目标表', 'overall-performance', /整体支出绩效/],
@@ -132,6 +136,7 @@ export const PROFILES: readonly Profile[] = [
 /** What the budgets of a region have beside what is required everywhere. They came to be so with 国发〔2021〕5号. */
 function regional(
   region: RegExp,
+  origin: Profile['origin'],
   source: string,
   tables: readonly (readonly [string, TableRole, RegExp])[],
 ): Profile {
@@ -139,6 +144,7 @@ function regional(
     kinds: ['部门', '单位'],
     stage: '预算',
     since: 2021,
+    origin,
     region,
     tables: tables.map(([name, role, words]) => table(name, role, words, source)),
     sections: [],

@@ -8,14 +8,16 @@ import { rememberEach } from '../../text/rememberEach.ts';
 import { toHalfWidth } from '../../text/width.ts';
 import { staleYear } from './years.ts';
 
-/** 某某局2023年收入预算100万元: the year in which a paragraph begins to tell of its budget, and a figure of it. */
+/** 某某局2023年收入预算100万元, 行政运行（项）：2023年预算数为10万元: the year in which a sentence tells of a budget. */
 const OPENING =
-  /^(?:[^，。；,;\d]{0,20}[，。,])?[^，。；,;\d]{0,30}?(?:\(\d{3,7}\))?(20\d{2})年[^。；;]{0,40}?(?:预算|收入|支出|经费|采购)[^。；;]{0,60}?\d[^。；;]{0,8}?元/;
-/** What tells of other years. */
-const OF_OTHER_YEARS = /执行|完成|决算|上年度?(?:预算|收|支)|去年/;
+  /^(?:(?:[^，。；,;\d]{0,20}[，。,])?[^，。；,;\d]{0,30}?(?:\(\d{3,7}\))?|[^，。；,;\d]{0,80}\([类款项]\)[”"]?[：:]?)(20\d{2})年(?=[^。；;]{0,70}?\d[^。；;]{0,8}?元)(?=[^。；;]{0,80}?(?:预算|收入|支出|经费|采购|绩效))/;
+/** 比2023年, 与2023年相比: a year that others are held against. */
+const COMPARED = /(?:比|较|与|同|跟|对照)$/;
+/** What tells of other years. The year before a budget has its 执行数, with which a change may be told. */
+const OF_OTHER_YEARS = /执行|完成|决算|上年度?(?:预算|收|支)|去年|计划|规划/;
 /** A final account says 决算 of its own year. */
 const OF_OTHER_YEARS_THAN_FINAL = /上年度?(?:预算|决算|收|支)|去年|以前年度/;
-const LONGEST_OPENING = 120;
+const LONGEST_OPENING = 200;
 const YEAR_LENGTH = 4;
 /** One paragraph of another year stands out among so many of this one. */
 const MIN_RIGHT = 3;
@@ -60,37 +62,52 @@ export function staleYearsInProse({ prose, year, stage }: Disclosure): Finding[]
 }
 
 function openingYears(passages: readonly PlacedPassage[], year: number, others: RegExp): Finding[] {
-  const openings = openingsAmong(passages).filter(({ opening }) => !others.test(opening));
+  const openings = openingsAmong(passages).filter(({ words }) => !others.test(words));
   const stale = openings.filter((each) => each.year !== year);
   const right = openings.length - stale.length;
   if (right < MIN_RIGHT || stale.length * MIN_RIGHT > right) return [];
   return stale
-    .filter(({ text }) => !text.includes(`${year}年`))
+    .filter((each) => !isMeant(each, year))
     .map(({ line, year: printed, span }) =>
       placeFinding(staleYear('information', span, printed, year), line),
     );
+}
+
+/** Beside this year others may be told of, but for a later one, and one that is compared with itself. */
+function isMeant({ year: printed, sentence, text }: Opening, year: number): boolean {
+  const own = `${year}年`;
+  const isAgainstItself = printed === year - 1 && new RegExp(`[比较与]${printed}年`).test(sentence);
+  return printed > year || isAgainstItself ? sentence.includes(own) : text.includes(own);
 }
 
 const openingsAmong = rememberEach(({ line, passage }: PlacedPassage) =>
   openingsIn(passage).map((opening) => ({ line, ...opening })),
 );
 
-/** The year a paragraph opens with, in the words that show it, and the whole paragraph. */
+/** The year a sentence opens with, the words up to a comparison, the sentence and the whole paragraph. */
 interface Opening extends Spoken {
-  readonly opening: string;
+  readonly words: string;
+  readonly sentence: string;
   readonly text: string;
 }
 
 const openingsIn = remember((passage: Passage): readonly Opening[] =>
-  passage.paragraphs.flatMap(({ text, pieces, numbering }) => {
-    const from = numbering?.stretch.end ?? 0;
-    const front = toHalfWidth(text.slice(from, from + LONGEST_OPENING));
-    const match = OPENING.exec(front);
-    const year = match?.[1];
-    if (!match || year === undefined) return [];
-    const start = from + match[0].indexOf(year);
-    const span = unbrokenSpan(pieces, { start, end: start + year.length });
-    return span ? [{ year: Number(year), span, opening: match[0], text }] : [];
+  passage.paragraphs.flatMap(({ text, pieces, numbering, sentences }) => {
+    const half = toHalfWidth(text);
+    return sentences.flatMap(({ start: begin, end }): Opening[] => {
+      const from = Math.max(begin, numbering?.stretch.end ?? 0);
+      const sentence = half.slice(from, end).replace(/^\s+/, '');
+      const shift = end - sentence.length;
+      const match = OPENING.exec(sentence.slice(0, LONGEST_OPENING));
+      const year = match?.[1];
+      if (!match || year === undefined) return [];
+      const at = match[0].length - YEAR_LENGTH - 1;
+      if (COMPARED.test(sentence.slice(0, at))) return [];
+      const span = unbrokenSpan(pieces, { start: shift + at, end: shift + at + YEAR_LENGTH });
+      // What a change is told against may be what was carried out the year before.
+      const words = sentence.slice(0, LONGEST_OPENING).replace(/[,，](?:[比较与同]).*$/, '');
+      return span ? [{ year: Number(year), span, words, sentence, text: half }] : [];
+    });
   }),
 );
 
@@ -165,7 +182,9 @@ const basesIn = remember((passage: Passage): readonly (Spoken & { readonly of: n
     const { value: year } = base.year;
     if (!words || from === undefined || of === undefined || year === undefined || inReason) return [];
     const at = toHalfWidth(text.slice(from, from + words.end - words.start)).indexOf(String(year));
-    if (at === -1) return [];
+    // 2023年…比2022年提高 in the budget of 2024: the sentence itself says of which year it speaks.
+    const front = toHalfWidth(text.slice(0, from)).replace(/^.*[。；;]/s, '');
+    if (at === -1 || new RegExp(`(?<![比较与同])${year + 1}年`).test(front)) return [];
     const start = words.start + at;
     return [{ year, of, span: { line: words.line, start, end: start + YEAR_LENGTH } }];
   }),

@@ -9,7 +9,16 @@ import { rememberEach } from '../../text/rememberEach.ts';
 import { lastIndexUpTo } from '../../text/sorted.ts';
 import { toHalfWidth } from '../../text/width.ts';
 
-const CLOSES: Readonly<Record<string, string>> = { ')': '(', '》': '《', '〕': '〔', '】': '【', '」': '「' };
+const CLOSES: Readonly<Record<string, string>> = {
+  ')': '(',
+  '》': '《',
+  '〕': '〔',
+  '】': '【',
+  '」': '「',
+  '”': '“',
+};
+/** “三公“ and ”三公” have both their marks, which are typed for each other everywhere: only an odd one is told. */
+const QUOTE = '“';
 const OPENS = new Set(Object.values(CLOSES));
 /** 1) and a) number items and close nothing. */
 const ITEM = /(?:^|[\s;。:,、])[\da-zA-Z一二三四五六七八九十]{1,3}$/;
@@ -30,6 +39,8 @@ const END = /[。；;：:！？!?](?:[”’"'」』）)】]{0,3})\s*$/;
 const SENTENCE = /[。；;：:！？]/;
 /** A text with more marks open at once is no prose. */
 const MAX_LOOSE = 12;
+/** So many numbers with both their brackets show that one lost it. */
+const MIN_WHOLE = 2;
 /** Lines of the document from which the other half may be parted by the ends of pages. */
 const NEAR = 12;
 
@@ -40,10 +51,18 @@ interface Placed {
 }
 
 /**
- * Brackets and title marks without their other half (`unpaired-mark`, N14, N21). Widths may be mixed. Where the
+ * Brackets, title marks and quotation marks without their other half (`unpaired-mark`, N14, N21). Widths may be mixed. Where the
  * other half stands alone in a paragraph nearby, the text was broken between them.
  */
 export function unpairedMarks({ headings, contents, passages }: Prose): Finding[] {
+  return [...loneMarks({ headings, contents, passages }), ...halfNumbers(passages)];
+}
+
+function loneMarks({
+  headings,
+  contents,
+  passages,
+}: Pick<Prose, 'headings' | 'contents' | 'passages'>): Finding[] {
   const all = [...looseHeadings(headings), ...looseHeadings(contents), ...loosePassages(passages)].sort(
     (a, b) => a.line - b.line,
   );
@@ -67,6 +86,32 @@ const looseHeadings = rememberEach(({ line, heading }: PlacedHeading): readonly 
 
 const loosePassages = rememberEach(({ line, passage }: PlacedPassage): readonly Placed[] =>
   looseInPassage(passage).map((loose) => ({ line: line + loose.span.line, loose })),
+);
+
+/** 二）公务接待费 among （一） and （三）: the only number of its kind whose bracket was lost. */
+function halfNumbers(passages: readonly PlacedPassage[]): Finding[] {
+  const all = numbersAmong(passages);
+  return all.flatMap(({ line, level, isHalf, span }) => {
+    const alike = all.filter((each) => each.level === level);
+    const halves = alike.filter((each) => each.isHalf).length;
+    return isHalf && halves === 1 && alike.length > MIN_WHOLE ? [finding('）', { ...span, line })] : [];
+  });
+}
+
+const numbersAmong = rememberEach(({ line, passage }: PlacedPassage) =>
+  numbersIn(passage).map((each) => ({ ...each, line: line + each.span.line })),
+);
+
+/** The numbers of paragraphs that have brackets, with the place of the one that closes. */
+const numbersIn = remember(({ paragraphs }: Passage) =>
+  paragraphs.flatMap(({ text, pieces, numbering }) => {
+    const number = numbering && toHalfWidth(text.slice(0, numbering.stretch.end));
+    const closes = number?.indexOf(')') ?? -1;
+    const [span] = closes === -1 ? [] : spansOf(pieces, { start: closes, end: closes + 1 });
+    return numbering && span
+      ? [{ level: numbering.level, isHalf: number?.includes('(') === false, span }]
+      : [];
+  }),
 );
 
 const looseInPassage = remember(({ paragraphs }: Passage): readonly Loose[] =>
@@ -112,10 +157,12 @@ function looseIn(text: string): (Omit<Loose, 'span' | 'torn'> & { readonly at: n
     if (last !== -1) open.splice(last, 1);
     else if (char !== ')' || !ITEM.test(half.slice(Math.max(0, at - 4), at))) unopened.push({ pair, at });
   }
-  return [
+  const loose = [
     ...open.map(({ pair, at }) => ({ mark: text.charAt(at), opens: true, pair, at })),
     ...unopened.map(({ pair, at }) => ({ mark: text.charAt(at), opens: false, pair, at })),
   ];
+  const quotes = loose.filter(({ pair }) => pair === QUOTE);
+  return quotes.length % 2 === 0 ? loose.filter(({ pair }) => pair !== QUOTE) : loose;
 }
 
 function finding(mark: string, span: Span): Finding {

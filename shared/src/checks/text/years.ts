@@ -10,12 +10,12 @@ import { toHalfWidth } from '../../text/width.ts';
 
 /** Fewer titles with the right year prove nothing; one of another edition stands among many of this one. */
 const MIN_RIGHT = 3;
-/** What is told of other years, or of several. */
+/** What is told of other years, or of several, or against another: a numbered line may be a sentence. */
 const OF_OTHER_YEARS =
-  /决算|执行|完成|总结|回顾|上年|去年|近[两三]年|[-—~至到]|20\d\d.*20\d\d|工作|规划|方案|通知|办法|意见/;
+  /[比较与同]\s?20\d\d|持平|决算|执行|完成|总结|回顾|上年|去年|近[两三]年|[-—~至到]|20\d\d.*20\d\d|工作|规划|方案|通知|办法|意见/;
 /** A final account says 决算 of its own year. */
 const OF_OTHER_YEARS_THAN_FINAL =
-  /总结|回顾|上年|去年|近[两三]年|[-—~至到]|20\d\d.*20\d\d|工作|规划|方案|通知|办法|意见|年初预算/;
+  /[比较与同]\s?20\d\d|持平|总结|回顾|上年|去年|近[两三]年|[-—~至到]|20\d\d.*20\d\d|工作|规划|方案|通知|办法|意见|年初预算/;
 const YEAR = /(?<!\d)(20\d{2})(?=\s*年)/g;
 /** 截至2022年12月31日, 2022年末: when the cars and the offices were counted; some places count on 8月31日. */
 const AS_OF = /截[至止](?:到)?\s*(20\d{2})(?=\s*年\s*(?:12\s*月\s*31\s*日|8\s*月\s*31\s*日|[底末]))/g;

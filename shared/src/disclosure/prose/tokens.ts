@@ -146,7 +146,7 @@ function unitAt(text: string, at: number): string | undefined {
   if (NO_COUNT.some((word) => rest.startsWith(word))) return undefined;
   const count = COUNT_UNITS.find((unit) => rest.startsWith(unit));
   if (count !== undefined) return large ? behind.charAt(0) + count : count;
-  if (large) return /^(?:[,。;、)]|$|增加|减少)/.test(rest) ? behind.charAt(0) : undefined;
+  if (large) return /^(?:[,。;、()]|$|增加|减少)/.test(rest) ? behind.charAt(0) : undefined;
   // 卫生健康支出44.12、住房保障支出73.80万元: 、 behind a whole number numbers an item.
   if (behind.startsWith('、') && /\.\d+$/.test(text.slice(Math.max(0, at - MAX_NUMBER), at))) return '';
   return /^(?:[,。;)]|$)/.test(behind) || /^(?:增|减|上升|下降)/.test(behind) ? '' : undefined;

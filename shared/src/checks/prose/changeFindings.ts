@@ -1,0 +1,125 @@
+import type { Comparison, Figure } from '../../disclosure/prose/prose.ts';
+import { type Finding, type FindingOf, type RelatedPlace, replaceFix } from '../../findings.ts';
+import type { ChangeState } from '../../proseRuleParams.ts';
+import { RULES } from '../../rules.ts';
+import { type Decimal, Money } from '../../text/money.ts';
+import { rangeOf, type Span } from '../../text/range.ts';
+import type { Base, Culprit, Evidence, Valued } from './constraint.ts';
+import { mayEqual, minus, percentFits, plus, type Quantity, severityOfPercent } from './quantities.ts';
+import { valueFix } from './valueFix.ts';
+
+/** Among more figures one fits any percentage by chance. */
+const MAX_BASES = 200;
+
+/** The figures of a comparison that are known to be money, and its percentage. */
+export interface Change {
+  readonly comparison: Comparison;
+  readonly sign: 1 | -1;
+  readonly now: Valued;
+  readonly amount?: Valued;
+  readonly percent?: Valued;
+  /** The figure of the year before. */
+  readonly base?: Valued;
+}
+
+/** The percentage of a change, which the other figures contradict. */
+export function percentFinding(change: Change, { bases }: Evidence): Finding {
+  const { now, amount, percent, base } = change;
+  const { figure } = percent ?? now;
+  const whole = base?.quantity ?? (amount ? before(change, amount) : now.quantity);
+  const changed = amount?.quantity ?? minus(now.quantity, whole);
+  const right = changed.value.abs().div(whole.value).times(100).toFixed(figure.amount.decimals);
+  const other = percent && amount && otherBase(percent.quantity, amount.quantity, bases());
+  const finding = changeFinding(
+    other ? 'other-base' : 'percent',
+    figure.span,
+    now.figure.label,
+    `${figure.text}%`,
+    `${right}%`,
+  );
+  const fixes = [replaceFix(rangeOf(figure.span), right, other !== undefined, `${right}%`)];
+  const params = { ...finding.params, ...(other && { base: other.label }) };
+  return {
+    ...finding,
+    severity: severityOfPercent(figure, right),
+    params,
+    related: othersOf(change, figure),
+    fixes,
+  };
+}
+
+/** What a change was measured from, worked out from the figure and the difference. */
+export function before({ now, sign }: Change, amount: Valued): Quantity {
+  return sign === 1 ? minus(now.quantity, amount.quantity) : plus(now.quantity, amount.quantity);
+}
+
+/** The only value of the document of which the change is so much in a hundred. Small percentages are of many. */
+function otherBase(percent: Quantity, amount: Quantity, bases: readonly Base[]): Base | undefined {
+  if (bases.length > MAX_BASES) return undefined;
+  const fitting = bases.filter(
+    ({ quantity }) => quantity.value.gt(0) && percentFits(percent, amount, quantity),
+  );
+  const [first] = fitting;
+  return first && fitting.every(({ quantity }) => mayEqual(quantity, first.quantity)) ? first : undefined;
+}
+
+/** The difference of a change, which the other figures contradict. */
+export function amountFinding(change: Change, amount: Valued, culprit: Culprit | undefined): Finding {
+  const { now, base } = change;
+  const { figure, unit } = amount;
+  const difference = base ? minus(now.quantity, base.quantity).value.abs() : now.quantity.value;
+  const expected = difference.div(unit).toFixed(figure.amount.decimals);
+  const fixes = valueFix(culprit);
+  const finding = changeFinding('amount', figure.span, now.figure.label, figure.text, expected);
+  return {
+    ...finding,
+    related: othersOf(change, figure),
+    fixes: fixes.length > 0 || !base ? fixes : [replaceFix(rangeOf(figure.span), expected, false)],
+  };
+}
+
+/** A figure that all others of its change contradict. */
+export function figureFinding(change: Change, culprit: Culprit): Finding {
+  const { now } = change;
+  const { figure, value, allowed } = culprit;
+  const middle = value ?? middleOf(allowed.low, allowed.high);
+  const finding = changeFinding(
+    'figure',
+    figure.span,
+    now.figure.label,
+    figure.text,
+    middle.toFixed(figure.amount.decimals),
+  );
+  return { ...finding, related: othersOf(change, figure), fixes: valueFix(culprit) };
+}
+
+/** The other figures of a change: which of them is wrong its own sentence does not always tell. */
+export function othersOf({ now, base, amount, percent }: Change, at: Figure): RelatedPlace[] {
+  return [now, base, amount, percent].flatMap((each) =>
+    each && each.figure !== at
+      ? [{ range: rangeOf(each.figure.span), role: 'operand', label: each.figure.label || each.figure.text }]
+      : [],
+  );
+}
+
+function middleOf(low: Decimal, high: Decimal): Decimal {
+  return high.isFinite() ? Money.max(0, low).plus(high).div(2) : low;
+}
+
+/** A finding of `prose-change` at a span of the passage. */
+export function changeFinding(
+  state: ChangeState,
+  span: Span,
+  label: string,
+  printed: string,
+  expected: string,
+): FindingOf<'prose-change'> {
+  return {
+    rule: 'prose-change',
+    severity: RULES['prose-change'].severity,
+    range: rangeOf(span),
+    params: { state, label, printed, expected },
+    related: [],
+    fixes: [],
+  };
+}

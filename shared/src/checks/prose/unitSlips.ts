@@ -1,0 +1,62 @@
+import type { Figure } from '../../disclosure/prose/prose.ts';
+import type { Finding } from '../../findings.ts';
+import type { Constraint } from './constraint.ts';
+import { includes } from './constraint.ts';
+import { SCALES, scaleFinding } from './units.ts';
+
+/** A figure that is right in the unit of those beside it, and the constraints that then hold. */
+export interface UnitSlip {
+  readonly explains: readonly Constraint[];
+  readonly finding: Finding;
+}
+
+/**
+ * 预算49.66万元，较上年51.18万元减少1.52元: the one figure that has another unit than all others it is held against, and
+ * with theirs makes everything hold that is said of it (`prose-unit`, N12). That is no chance: the two are ten thousand
+ * times apart.
+ *
+ * @param broken constraints that fail and share figures
+ * @param onFigure all constraints on each figure
+ */
+export function unitSlipIn(
+  broken: ReadonlySet<Constraint>,
+  onFigure: ReadonlyMap<Figure, readonly Constraint[]>,
+): UnitSlip | undefined {
+  const figures = new Set([...broken].flatMap((each) => each.figures));
+  const found = [...figures].flatMap((figure) => {
+    const own = onFigure.get(figure) ?? [];
+    const meant = unitBeside(figure, own);
+    const factor = meant === undefined ? undefined : factorBetween(figure, meant);
+    if (meant === undefined || factor === undefined || figure.amount.value.isZero()) return [];
+    const value = figure.amount.value.abs().times(factor);
+    const fits = own.every((constraint) => {
+      const range = constraint.allowed(figure);
+      return range !== undefined && includes(range, value);
+    });
+    const finding = fits ? scaleFinding(figure, meant) : undefined;
+    return finding ? [{ meant, explains: own.filter((each) => broken.has(each)), finding }] : [];
+  });
+  // Of two figures each of which has the other's unit the one is meant that gets the unit of most texts.
+  const common = found.length > 1 ? found.filter(({ meant }) => meant === '万元') : found;
+  return common.length === 1 ? common[0] : undefined;
+}
+
+/** The unit that all other amounts of the constraints on a figure have, where its own is another. */
+function unitBeside(figure: Figure, constraints: readonly Constraint[]): keyof typeof SCALES | undefined {
+  const others = constraints.flatMap(({ figures }) =>
+    figures.flatMap((each) => (each === figure || each.unit.value === '%' ? [] : (each.unit.value ?? []))),
+  );
+  const [unit, ...rest] = [...new Set(others)];
+  return unit !== undefined && rest.length === 0 && unit !== figure.unit.value && isScale(unit)
+    ? unit
+    : undefined;
+}
+
+/** How many of the figure's own unit one of another is. */
+function factorBetween({ unit }: Figure, meant: keyof typeof SCALES): number | undefined {
+  return isScale(unit.value) ? SCALES[meant] / SCALES[unit.value] : undefined;
+}
+
+function isScale(unit: string | undefined): unit is keyof typeof SCALES {
+  return unit !== undefined && unit in SCALES;
+}
