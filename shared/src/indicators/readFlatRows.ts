@@ -1,9 +1,10 @@
 import { indicatorHeading } from '../disclosure/indicatorColumns.ts';
 import type { Cell, Row } from '../disclosure/table.ts';
 import { compactLabel } from '../text/width.ts';
+import type { IndicatorEntry, IndicatorGroup } from './indicatorEntry.ts';
 import { bareNumber, isCompared, readIndicatorValue } from './indicatorValue.ts';
 import { headingCategories, isFirstLevel, isListLabel, nameIn } from './indicatorWords.ts';
-import type { IndicatorEntry, IndicatorGroup, TableIndicators } from './readIndicators.ts';
+import type { TableIndicators } from './readIndicators.ts';
 
 /**
  * Reads the indicators of a table of which only the order of the cells is left: headings first, then the name, then
@@ -26,14 +27,14 @@ export function readFlatRows(rows: readonly Row[], section: number): TableIndica
       if (entry) entries.push(entry);
     }
   }
-  return { entries, groups, end: { section: own } };
+  return { entries, groups, lists: [], end: { section: own } };
 }
 
 /** The headings that a line begins with. */
 function headingsOf(filled: readonly Cell[]): readonly IndicatorGroup[] {
   return filled.slice(0, lastHeading(filled) + 1).flatMap((cell) => {
     const categories = headingCategories(cell.text);
-    return categories.length > 0 ? [{ cell, categories }] : [];
+    return categories.length > 0 ? [{ cell, categories, level: levelOf(cell) }] : [];
   });
 }
 
@@ -53,8 +54,8 @@ function entryOf(
   if (!cell || !valueCell || !value) return undefined;
   // A bare number may be the 分值 or the 预算数 beside a value that is further to the left, or words.
   if (bareNumber(valueCell.text) !== undefined || isCompared(cell.text)) return undefined;
-  const level1 = headings.find((group) => isFirst(group));
-  const level2 = headings.findLast((group) => !isFirst(group));
+  const level1 = headings.find(({ level }) => level === 1);
+  const level2 = headings.findLast(({ level }) => level === 2);
   return {
     section,
     cell,
@@ -66,6 +67,6 @@ function entryOf(
   };
 }
 
-function isFirst({ cell }: IndicatorGroup): boolean {
-  return isFirstLevel(compactLabel(cell.text), cell.column === 0);
+function levelOf({ text, column }: Cell): 1 | 2 {
+  return isFirstLevel(compactLabel(text), column === 0) ? 1 : 2;
 }

@@ -1,6 +1,7 @@
 import { type Finding, placeFinding } from '../../findings.ts';
+import type { IndicatorEntry } from '../../indicators/indicatorEntry.ts';
+import type { PlacedIndicators } from '../../indicators/placedIndicators.ts';
 import { type ProjectMoney, readProjectMoney } from '../../indicators/projectMoney.ts';
-import type { IndicatorEntry } from '../../indicators/readIndicators.ts';
 import { amountRange } from '../../relations/amountFix.ts';
 import { slipOf } from '../../relations/slips.ts';
 import { parseAmount } from '../../text/amount.ts';
@@ -8,7 +9,6 @@ import { convert } from '../../text/amountUnits.ts';
 import { type Decimal, Money } from '../../text/money.ts';
 import { rangeOf, shiftRange } from '../../text/range.ts';
 import { costOf, printedMoney } from './costs.ts';
-import type { PlacedIndicators } from './placedIndicators.ts';
 
 /** Fewer may be some of the costs. */
 const MIN_COSTS = 3;

@@ -1,6 +1,7 @@
 import { type Finding, placeFinding } from '../../findings.ts';
+import type { IndicatorEntry } from '../../indicators/indicatorEntry.ts';
+import type { PlacedIndicators } from '../../indicators/placedIndicators.ts';
 import { type ProjectMoney, readProjectMoney } from '../../indicators/projectMoney.ts';
-import type { IndicatorEntry } from '../../indicators/readIndicators.ts';
 import { amountRange } from '../../relations/amountFix.ts';
 import { RULES } from '../../rules.ts';
 import type { AmountUnit } from '../../text/amount.ts';
@@ -8,7 +9,6 @@ import { convert } from '../../text/amountUnits.ts';
 import type { Decimal } from '../../text/money.ts';
 import { rangeOf, shiftRange } from '../../text/range.ts';
 import { compactLabel } from '../../text/width.ts';
-import type { PlacedIndicators } from './placedIndicators.ts';
 
 const MONEY: ReadonlySet<string> = new Set<AmountUnit>(['元', '万元', '亿元']);
 /** Costs that others bear, or that are none: what is saved, what an investment comes to over years. */

@@ -1,8 +1,9 @@
 import type { IndicatorCategory } from '../../catalogue/indicatorHeadings.ts';
 import type { IndicatorNames } from '../../catalogue/indicators.ts';
 import type { Finding } from '../../findings.ts';
+import type { IndicatorEntry } from '../../indicators/indicatorEntry.ts';
 import { type MeasuredValue, type Operator, operatorIn } from '../../indicators/indicatorValue.ts';
-import type { IndicatorEntry, TableIndicators } from '../../indicators/readIndicators.ts';
+import type { TableIndicators } from '../../indicators/readIndicators.ts';
 import type { Severity } from '../../rules.ts';
 import { rangeOf } from '../../text/range.ts';
 import { compactLabel } from '../../text/width.ts';

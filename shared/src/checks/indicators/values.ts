@@ -1,6 +1,7 @@
 import type { Finding, Fix } from '../../findings.ts';
+import type { IndicatorEntry } from '../../indicators/indicatorEntry.ts';
 import type { MeasuredValue } from '../../indicators/indicatorValue.ts';
-import type { IndicatorEntry, TableIndicators } from '../../indicators/readIndicators.ts';
+import type { TableIndicators } from '../../indicators/readIndicators.ts';
 import type { IndicatorValueState, Severity } from '../../rules.ts';
 import { type Range, rangeOf } from '../../text/range.ts';
 import { compactLabel } from '../../text/width.ts';

@@ -1,6 +1,6 @@
 import { readHeading } from '../../catalogue/frameworks.ts';
 import type { Finding } from '../../findings.ts';
-import type { IndicatorEntry } from '../../indicators/readIndicators.ts';
+import type { IndicatorEntry } from '../../indicators/indicatorEntry.ts';
 import { parseAmount } from '../../text/amount.ts';
 import { type Decimal, Money } from '../../text/money.ts';
 import { rangeOf } from '../../text/range.ts';

@@ -1,5 +1,5 @@
 import type { Finding } from '../../findings.ts';
-import type { IndicatorEntry } from '../../indicators/readIndicators.ts';
+import type { IndicatorEntry } from '../../indicators/indicatorEntry.ts';
 import { RULES } from '../../rules.ts';
 import { parseAmount } from '../../text/amount.ts';
 import { type Decimal, Money } from '../../text/money.ts';

@@ -1,4 +1,4 @@
-import type { IndicatorEntry } from '../../indicators/readIndicators.ts';
+import type { IndicatorEntry } from '../../indicators/indicatorEntry.ts';
 import { compactLabel } from '../../text/width.ts';
 
 /** Rates that can be no more than all: what is counted is a part of what it is divided by. */
