@@ -10,8 +10,6 @@ import type { TableIndicators } from '../indicators/readIndicators.ts';
 import { remember, rememberLast } from '../text/remember.ts';
 import { rememberEach } from '../text/rememberEach.ts';
 import { copiedLists } from './indicators/copied.ts';
-import { costSums } from './indicators/costSums.ts';
-import { costsBeyondMoney } from './indicators/costs.ts';
 import { wrongDirections } from './indicators/directions.ts';
 import { foreignIndicators } from './indicators/foreign.ts';
 import { strayIndicators } from './indicators/groups.ts';
@@ -27,7 +25,7 @@ import { leftTemplates } from './indicators/templates.ts';
 import { trends } from './indicators/trends.ts';
 import { vagueValues } from './indicators/vague.ts';
 import { wrongValues } from './indicators/values.ts';
-import { wrongWeights } from './indicators/weights.ts';
+import { sharesBesideTemplate } from './indicators/weightShares.ts';
 
 /** What is wrong with the performance indicators (绩效指标) of a disclosure. */
 export function checkIndicators(
@@ -50,8 +48,6 @@ export function checkIndicators(
       ),
       ...placeFindings(deadlineFindings(indicators, placed.table.year), placed.line),
     ]),
-    ...all.flatMap(costsBeyondMoney),
-    ...costSums(all),
     ...all.flatMap((each) => placeFindings(foreignIndicators(each, organ), each.placed.line)),
     ...findingsInForms(tables),
     ...mismatches(all),
@@ -110,6 +106,6 @@ const findingsOfParts = rememberLast((indicators: TableIndicators, project: stri
 function listFindings(lists: readonly (readonly IndicatorEntry[])[], project: string): readonly Finding[] {
   return lists.flatMap((entries) => [
     ...missingKinds(entries, entries[0]?.project ?? project),
-    ...wrongWeights(entries),
+    ...sharesBesideTemplate(entries),
   ]);
 }

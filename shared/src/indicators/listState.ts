@@ -4,6 +4,7 @@ import { compactLabel } from '../text/width.ts';
 import { headingBelow } from './headingBelow.ts';
 import { headingsIn } from './headingsIn.ts';
 import type { IndicatorGroup } from './indicatorEntry.ts';
+import { isTotalLabel } from './indicatorWords.ts';
 
 /** Headings that a list has printed, the nearest first. */
 export interface HeadingsAbove {
@@ -29,7 +30,6 @@ export const NO_INDICATORS: IndicatorState = { section: -1 };
 /** Lists that a form goes on with below its indicators. */
 const OTHER_LISTS =
   /^(?:支出明细|支出内容简介|金额|资金来源|(?:填表人|填报人|联系电话|单位负责人|备注|注)[:：].*)$/;
-const TOTAL = /^[合总]计$/;
 
 /** Whether two states are the same, so that what follows reads the same. */
 export function isSameState(a: IndicatorState, b: IndicatorState): boolean {
@@ -62,7 +62,7 @@ export function enterProject(
 ): IndicatorState {
   const cell = columns.project === undefined ? undefined : cells[columns.project];
   const project = compactLabel(cell?.whole ?? cell?.text ?? '');
-  if (project === '' || project === state.project || TOTAL.test(project)) return state;
+  if (project === '' || project === state.project || isTotalLabel(project)) return state;
   return { columns, section: state.section + 1, project };
 }
 

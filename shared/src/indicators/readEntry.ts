@@ -2,7 +2,7 @@ import type { Cell, IndicatorColumns, Row } from '../disclosure/table.ts';
 import { filledCells } from './headingsIn.ts';
 import type { IndicatorEntry, IndicatorGroup } from './indicatorEntry.ts';
 import { bareNumber, isCompared, readIndicatorValue } from './indicatorValue.ts';
-import { DOTS, hasMeasure, INDICATOR_PREFIX, isListLabel, nameIn } from './indicatorWords.ts';
+import { DOTS, hasMeasure, INDICATOR_PREFIX, isListLabel, isTotalLabel, nameIn } from './indicatorWords.ts';
 import type { IndicatorState } from './listState.ts';
 
 const BARE_PREFIX = /^指标\s*[:：]?\s*\d*\s*[:：]?\s*$/;
@@ -29,7 +29,7 @@ export function readEntry(
   // 指标3： tells the name whatever a scan has left in front of it.
   const numbered = unlabelled.findIndex(({ text }) => INDICATOR_PREFIX.test(text));
   const [cell, ...others] = unlabelled.slice(Math.max(0, numbered));
-  if (!cell || !isName(cell, last !== undefined, columns)) return undefined;
+  if (!cell || !isName(cell, last !== undefined, columns) || isTotalLabel(cell.text)) return undefined;
   const isBare = BARE_PREFIX.test(cell.text);
   const [next] = others;
   const [named, rest] = isBare && next && !DOTS.test(next.text) ? [next, others.slice(1)] : [cell, others];
