@@ -72,7 +72,7 @@ const tableFindings = remember((library: IndicatorNames) =>
       ...wrongValues(indicators),
       ...wrongDirections(indicators, library),
       ...otherUnits(indicators, library),
-      ...strayIndicators(indicators),
+      ...strayIndicators(indicators, library),
       ...repeatedIndicators(indicators),
       ...leftTemplates(indicators),
       ...vagueValues(indicators),

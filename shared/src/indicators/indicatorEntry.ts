@@ -1,6 +1,8 @@
 import type { IndicatorCategory } from '../catalogue/indicatorHeadings.ts';
 import type { Cell } from '../disclosure/table.ts';
-import type { IndicatorValue } from './indicatorValue.ts';
+import type { Decimal } from '../text/money.ts';
+import { compactLabel } from '../text/width.ts';
+import { type IndicatorValue, type Operator, operatorIn } from './indicatorValue.ts';
 
 /** A heading of indicators (一级指标 or 二级指标) as it is printed. */
 export interface IndicatorGroup {
@@ -10,6 +12,14 @@ export interface IndicatorGroup {
   readonly categories: readonly IndicatorCategory[];
   /** The heading that is meant, where one character of it is wrong. */
   readonly meant?: string;
+}
+
+/** A value of one number with its sign and unit, in whichever columns they are printed. */
+export interface IndicatorMeasure {
+  readonly operator?: Operator;
+  readonly number: Decimal;
+  /** Without blanks, 百分率 as %; empty where there is none. */
+  readonly unit: string;
 }
 
 /** A performance indicator (三级指标) of a table. Lines of cells count from the table's first line. */
@@ -28,6 +38,8 @@ export interface IndicatorEntry {
   readonly level2?: IndicatorGroup;
   readonly valueCell?: Cell;
   readonly value?: IndicatorValue;
+  /** The same with what columns of their own print of it; absent where it is no single number. */
+  readonly measure?: IndicatorMeasure;
   /** Set where the cell of the value was left blank, and nothing shows that the row has lost a cell. */
   readonly withoutValue?: true;
   /** What was reached the year before, where a column prints it. */
@@ -47,4 +59,18 @@ export function bySection(entries: readonly IndicatorEntry[]): readonly (readonl
     else sections.set(entry.section, [entry]);
   }
   return [...sections.values()];
+}
+
+const PERCENT = /^(?:[%％]|百分(?:率|比|数|号)?)$/;
+
+/** Puts a value together with the sign and the unit that columns of their own print. */
+export function measureOf(
+  value: IndicatorValue | undefined,
+  operatorCell?: Cell,
+  unitCell?: Cell,
+): IndicatorMeasure | undefined {
+  if (value?.kind !== 'measured') return undefined;
+  const operator = value.operator ?? operatorIn(operatorCell?.text ?? '');
+  const unit = value.unit || compactLabel(unitCell?.text ?? '');
+  return { ...(operator && { operator }), number: value.number, unit: PERCENT.test(unit) ? '%' : unit };
 }

@@ -1,6 +1,6 @@
 import type { Cell, IndicatorColumns, Row } from '../disclosure/table.ts';
 import { filledCells } from './headingsIn.ts';
-import type { IndicatorEntry, IndicatorGroup } from './indicatorEntry.ts';
+import { type IndicatorEntry, type IndicatorGroup, measureOf } from './indicatorEntry.ts';
 import { bareNumber, isCompared, readIndicatorValue } from './indicatorValue.ts';
 import { DOTS, hasMeasure, INDICATOR_PREFIX, isListLabel, isTotalLabel, nameIn } from './indicatorWords.ts';
 import type { IndicatorState } from './listState.ts';
@@ -43,6 +43,7 @@ export function readEntry(
     inPlace && columns.value !== undefined && rest.every((other) => isBesideValue(other, columns));
   const lastYear = readIndicatorValue(at(columns.lastYear)?.text ?? '');
   const [operatorCell, unitCell, weightCell] = [at(columns.operator), at(columns.unit), at(columns.weight)];
+  const measure = measureOf(value, operatorCell, unitCell);
   return {
     section,
     ...(project !== undefined && { project }),
@@ -51,6 +52,7 @@ export function readEntry(
     ...(level1 && { level1 }),
     ...(level2 && { level2 }),
     ...(valueCell && value && { valueCell, value }),
+    ...(measure && { measure }),
     ...(isBlank && !value && { withoutValue: true as const }),
     ...(lastYear && { lastYear }),
     ...(operatorCell && { operatorCell }),

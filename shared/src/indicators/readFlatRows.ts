@@ -1,8 +1,8 @@
 import { indicatorHeading } from '../disclosure/indicatorColumns.ts';
 import type { Cell, Row } from '../disclosure/table.ts';
 import { compactLabel } from '../text/width.ts';
-import type { IndicatorEntry, IndicatorGroup } from './indicatorEntry.ts';
-import { bareNumber, isCompared, readIndicatorValue } from './indicatorValue.ts';
+import { type IndicatorEntry, type IndicatorGroup, measureOf } from './indicatorEntry.ts';
+import { bareNumber, type IndicatorValue, isCompared, readIndicatorValue } from './indicatorValue.ts';
 import { headingCategories, isFirstLevel, isListLabel, nameIn } from './indicatorWords.ts';
 import type { TableIndicators } from './readIndicators.ts';
 
@@ -51,9 +51,9 @@ function entryOf(
 ): IndicatorEntry | undefined {
   const valueCell = others.find(({ text }) => isCompared(text)) ?? others[0];
   const value = readIndicatorValue(valueCell?.text ?? '');
-  if (!cell || !valueCell || !value) return undefined;
-  // A bare number may be the 分值 or the 预算数 beside a value that is further to the left, or words.
-  if (bareNumber(valueCell.text) !== undefined || isCompared(cell.text)) return undefined;
+  if (!cell || !valueCell || !value || isCompared(cell.text)) return undefined;
+  if (bareNumber(valueCell.text) && !isCount(value, others.slice(1))) return undefined;
+  const measure = measureOf(value);
   const level1 = headings.find(({ level }) => level === 1);
   const level2 = headings.findLast(({ level }) => level === 2);
   return {
@@ -64,7 +64,17 @@ function entryOf(
     ...(level2 && { level2 }),
     valueCell,
     value,
+    ...(measure && { measure }),
   };
+}
+
+/**
+ * Whether a number without a sign is a value for certain. A bare one may be the 分值, and money the 预算数, beside a value
+ * that is further to the left, or words; and what has words behind it may be a part of a name.
+ */
+function isCount(value: IndicatorValue, behind: readonly Cell[]): boolean {
+  if (value.kind !== 'measured' || value.unit === '' || /元$/.test(value.unit)) return false;
+  return behind.every(({ text }) => /^[\d.]+$/.test(text));
 }
 
 function levelOf({ text, column }: Cell): 1 | 2 {

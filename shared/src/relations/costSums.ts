@@ -97,14 +97,14 @@ function costsOn({ placed, indicators }: PlacedIndicators, money: ProjectMoney):
 
 /** The cost that an indicator sets as a limit. */
 function costTerm(
-  { name, level1, level2, value, valueCell }: IndicatorEntry,
+  { name, level1, level2, measure, valueCell }: IndicatorEntry,
   money: ProjectMoney,
 ): Term | undefined {
   const [category] = (level2 ?? level1)?.categories ?? [];
   if (category !== '成本指标' && category !== '经济成本指标') return undefined;
-  if (value?.kind !== 'measured' || value.operator === '≥' || value.operator === '>') return undefined;
+  if (!measure || measure.operator === '≥' || measure.operator === '>') return undefined;
   if (NOT_OF_PROJECT.test(name) || (OF_ALL_YEARS.test(name) && !money.ofWholePeriod)) return undefined;
-  const cell = valueCell && moneyCell(valueCell);
+  const cell = valueCell && moneyCell(valueCell, measure.unit);
   return cell && { cell, label: name, factor: convert(new Money(1), cell.amount.unit, money.unit) };
 }
 

@@ -63,7 +63,7 @@ function beyondMoney(
     params: {
       state: 'one',
       name: cost.label,
-      value: compactLabel(cost.cell.text),
+      value: printedCost(cost),
       label: total.label,
       money,
     },
@@ -95,6 +95,12 @@ function missedByASlip({ culprit }: Cause, main: Evaluation, homeOf: HomeOf): Fi
     ],
     fixes: at.cell === culprit?.cell ? fixOf(culprit, homeOf) : [],
   };
+}
+
+/** A cost as it is printed, with a unit that stands in a column of its own. */
+function printedCost({ cell: { text, amount } }: Term): string {
+  const { unit = '' } = amount;
+  return text.includes(unit) ? compactLabel(text) : `${compactLabel(text)}${unit}`;
 }
 
 function fixOf(culprit: Candidate | undefined, homeOf: HomeOf): Fix[] {
