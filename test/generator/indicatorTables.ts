@@ -1,4 +1,8 @@
 import fc from 'fast-check';
+import { nationalIndicators } from '#core/catalogue/data.ts';
+import { BLANK } from '#core/catalogue/indicatorNames.ts';
+import type { Indicator } from '#core/catalogue/indicators.ts';
+import { anyLayout, type IndicatorLayout } from './indicatorLayouts.ts';
 
 /** An indicator of the model, as a careful writer would print it. */
 export interface ModelIndicator {
@@ -9,19 +13,6 @@ export interface ModelIndicator {
   readonly number: string;
   readonly unit: string;
   readonly weight: number;
-}
-
-/** How a target table is laid out: as the samples and the national template print them. */
-export interface IndicatorLayout {
-  readonly dialect: 'tab' | 'pipe';
-  /** `指标1：` in front of each name, counted anew under each heading. */
-  readonly prefixed: boolean;
-  /** Headings printed on each row, or once for all rows below them. */
-  readonly merged: boolean;
-  /** 权重 in a column of its own. */
-  readonly weights: boolean;
-  /** A label of the whole list in a first column: 年度绩效指标. */
-  readonly labelled: boolean;
 }
 
 export interface IndicatorTable {
@@ -86,17 +77,8 @@ const ALWAYS: ReadonlySet<string> = new Set([
   '服务对象满意度指标',
 ]);
 
-const layouts: fc.Arbitrary<IndicatorLayout> = fc.record({
-  dialect: fc.constantFrom('tab', 'pipe'),
-  prefixed: fc.boolean(),
-  merged: fc.boolean(),
-  weights: fc.boolean(),
-  labelled: fc.boolean(),
-});
-
-/** The project's time and money: the costs of the model are within. */
-const WITHIN = '2023年1月—2023年12月';
-const MONEY = '54.50';
+/** Headings have no more indicators of the library than these. */
+const MOST_OF_A_HEADING = 4;
 
 /** The weights of the national template by 一级 heading (财预〔2021〕101号); they add up to 90. */
 const SHARES: Readonly<Record<'withCost' | 'withoutCost', Readonly<Record<string, number>>>> = {
@@ -104,86 +86,85 @@ const SHARES: Readonly<Record<'withCost' | 'withoutCost', Readonly<Record<string
   withoutCost: { 产出指标: 50, 效益指标: 30, 满意度指标: 10 },
 };
 
-/** Correct target tables of any of the layouts, with the weights of the template. */
-export const indicatorTables: fc.Arbitrary<IndicatorTable> = fc
-  .tuple(
-    layouts,
-    ...CHOICES.map(([level1, level2, ...choices]) =>
-      fc
-        .subarray(choices, { minLength: ALWAYS.has(level2) ? 1 : 0 })
-        .map((chosen) => chosen.map((choice) => ({ level1, level2, choice }))),
-    ),
-  )
-  .map(([layout, ...groups]) => {
-    const all = groups.flat();
-    const shares = SHARES[all.some(({ level1 }) => level1 === '成本指标') ? 'withCost' : 'withoutCost'];
-    const indicators = all.map(({ level1, level2, choice: [name, operator, number, unit] }, index) => {
-      const share = shares[level1] ?? 0;
-      const count = all.filter((each) => each.level1 === level1).length;
-      const each = Math.floor(share / count);
-      const isFirst = all.findIndex((other) => other.level1 === level1) === index;
-      const weight = isFirst ? share - each * (count - 1) : each;
-      return { level1, level2, name, operator, number, unit, weight };
-    });
-    return { indicators, layout };
+/** Units of which a whole number is usual. */
+const COUNTED: ReadonlySet<string> = new Set(
+  '人 次 人次 个 件 公里 户 亩 篇 场 套 批次 家 平方米 座 份 辆 条 天 小时 分钟 个工作日 处'.split(' '),
+);
+
+/** What the library has for a 二级 heading, as a writer takes it over from completion: names, signs and units. */
+const FROM_LIBRARY: ReadonlyMap<string, readonly fc.Arbitrary<Choice>[]> = new Map(
+  CHOICES.map(([, level2]) => [
+    level2,
+    nationalIndicators()
+      .all.filter(({ category, name, operator }) => isUsable(category, level2, name, operator))
+      .flatMap((indicator) => choiceOf(indicator) ?? []),
+  ]),
+);
+
+function isUsable(category: string, level2: string, name: string, operator: string): boolean {
+  return category === level2 && !name.includes(BLANK) && operator !== '定性';
+}
+
+/** A value as is usual for an indicator; undefined for units of which the number cannot be made up. */
+function choiceOf({ name, operator, units = [], value }: Indicator): fc.Arbitrary<Choice> | undefined {
+  const [unit = ''] = units;
+  if (unit !== '%' && !COUNTED.has(unit)) return undefined;
+  const numbers = numbersOf(operator, unit, value);
+  return numbers.map((number): Choice => [name, operator, number, unit]);
+}
+
+function numbersOf(operator: string, unit: string, value: string | undefined): fc.Arbitrary<string> {
+  if (unit !== '%') return fc.integer({ min: 2, max: operator === '≤' ? 20 : 900 }).map(String);
+  if (value !== undefined) return fc.constant(value);
+  if (operator === '=') return fc.constant('100');
+  return fc.integer(operator === '≥' ? { min: 85, max: 98 } : { min: 1, max: 8 }).map(String);
+}
+
+const own = (level1: string, level2: string, choices: readonly Choice[]) =>
+  fc
+    .subarray([...choices], { minLength: ALWAYS.has(level2) ? 1 : 0 })
+    .map((chosen) => chosen.map((choice): Placed => ({ level1, level2, choice })));
+
+const fromLibrary = (level1: string, level2: string, choices: readonly Choice[]) => {
+  const known = FROM_LIBRARY.get(level2) ?? [];
+  if (known.length === 0) return own(level1, level2, choices);
+  return fc
+    .uniqueArray(fc.oneof(...known), {
+      minLength: ALWAYS.has(level2) ? 1 : 0,
+      maxLength: MOST_OF_A_HEADING,
+      selector: ([name]) => name,
+    })
+    .map((chosen) => chosen.map((choice): Placed => ({ level1, level2, choice })));
+};
+
+interface Placed {
+  readonly level1: string;
+  readonly level2: string;
+  readonly choice: Choice;
+}
+
+/** Correct target tables of a layout, with the weights of the template. */
+export function tablesOf(
+  layouts: fc.Arbitrary<IndicatorLayout>,
+  names: 'own' | 'library' = 'own',
+): fc.Arbitrary<IndicatorTable> {
+  const group = names === 'own' ? own : fromLibrary;
+  return fc
+    .tuple(layouts, ...CHOICES.map(([level1, level2, ...choices]) => group(level1, level2, choices)))
+    .map(([layout, ...groups]) => ({ indicators: weighted(groups.flat()), layout }));
+}
+
+/** Correct target tables of any layout whose separators are kept. */
+export const indicatorTables: fc.Arbitrary<IndicatorTable> = tablesOf(anyLayout);
+
+function weighted(all: readonly Placed[]): readonly ModelIndicator[] {
+  const shares = SHARES[all.some(({ level1 }) => level1 === '成本指标') ? 'withCost' : 'withoutCost'];
+  return all.map(({ level1, level2, choice: [name, operator, number, unit] }, index) => {
+    const share = shares[level1] ?? 0;
+    const count = all.filter((each) => each.level1 === level1).length;
+    const each = Math.floor(share / count);
+    const isFirst = all.findIndex((other) => other.level1 === level1) === index;
+    const weight = isFirst ? share - each * (count - 1) : each;
+    return { level1, level2, name, operator, number, unit, weight };
   });
-
-/** Prints a table of 2023 with its title and a line of prose behind it. One row an indicator. */
-export function printIndicatorTable({
-  indicators,
-  layout,
-  project = '业务能力提升',
-  period = WITHIN,
-}: IndicatorTable): string {
-  const rows = indicators.map((indicator, index) => rowOf(indicator, index, indicators, layout));
-  const heading = [
-    ...(layout.labelled ? ['年度绩效指标'] : []),
-    '一级指标',
-    '二级指标',
-    '三级指标',
-    '指标值',
-    ...(layout.weights ? ['权重'] : []),
-  ];
-  const form = [
-    ['项目名称', project],
-    ['项目起止时间', period],
-    ['资金总额（万元）', MONEY],
-    ['财政资金', MONEY],
-    ['其他资金', ''],
-  ].map((cells) => heading.map((_, index) => cells[index] ?? ''));
-  const lines = [...form, heading, ...rows].map((cells) => lineOf(cells, layout));
-  const rule =
-    layout.dialect === 'pipe'
-      ? [
-          lineOf(
-            heading.map(() => '---'),
-            layout,
-          ),
-        ]
-      : [];
-  const [first = '', ...others] = lines;
-  const table = layout.dialect === 'pipe' ? [first, ...rule, ...others] : lines;
-  return ['2023年项目支出绩效目标表', '', ...table, '', '以上目标经集体研究确定。', ''].join('\n');
-}
-
-function rowOf(
-  { level1, level2, name, operator, number, unit, weight }: ModelIndicator,
-  index: number,
-  all: readonly ModelIndicator[],
-  { prefixed, merged, weights, labelled }: IndicatorLayout,
-): string[] {
-  const before = all[index - 1];
-  const count = all.slice(0, index + 1).filter((each) => each.level2 === level2).length;
-  return [
-    ...(labelled ? [''] : []),
-    merged && before?.level1 === level1 ? '' : level1,
-    merged && before?.level2 === level2 ? '' : level2,
-    prefixed ? `指标${count}：${name}` : name,
-    `${operator}${number}${unit}`,
-    ...(weights ? [String(weight)] : []),
-  ];
-}
-
-function lineOf(cells: readonly string[], { dialect }: IndicatorLayout): string {
-  return dialect === 'tab' ? cells.join('\t') : `| ${cells.join(' | ')} |`;
 }

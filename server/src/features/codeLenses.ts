@@ -3,6 +3,7 @@ import type { Analysis } from '#core/analyse.ts';
 import { type TableExtent, tableExtents } from '#core/disclosure/tableExtent.ts';
 import { amountRange } from '#core/relations/amountFix.ts';
 import { isUnread, standingOf, type TableStanding } from '#core/relations/lookUp.ts';
+import { RELATION_RULES } from '#core/relations/relation.ts';
 import { RULES } from '#core/rules.ts';
 import type { Position, Range } from '#core/text/range.ts';
 import { GO_TO_COMMAND } from '../clientSupport.ts';
@@ -45,7 +46,9 @@ function firstFailing(
   if (!relation) return undefined;
   const isInside = ({ start }: Range) => first <= start.line && start.line <= last;
   const failing = findings.filter(
-    ({ rule }) => RULES[rule].family === 'arithmetic' && rule !== 'rounding-difference',
+    ({ rule }) =>
+      RELATION_RULES.some((each) => each === rule) ||
+      (RULES[rule].family === 'arithmetic' && rule !== 'rounding-difference'),
   );
   const found =
     failing.find(({ range }) => isInside(range)) ??

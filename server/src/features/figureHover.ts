@@ -74,8 +74,9 @@ export function figureHover(
   };
 }
 
-/** `330.56 万元 = 3,305,600 元`. Shares and the like have no unit. */
-function valueText({ placed: { table }, cell: { amount } }: Figure, words: FigureWords): string {
+/** `330.56 万元 = 3,305,600 元`. Shares, weights and the like have no unit. */
+function valueText({ placed: { table }, cell: { amount }, bare }: Figure, words: FigureWords): string {
+  if (bare) return amountText(amount);
   const unit = amount.unit ?? table.unit?.unit;
   if (amount.style.percent) return `${amountText(amount)}%`;
   if (!unit) return `${amountText(amount)}（${words.noUnit}）`;
@@ -114,11 +115,15 @@ function totalText(
   return `${kind} ${formulaOf(evaluation, homeOf)} ${verdictText(evaluation, words)}`;
 }
 
-/** The total by what tells it from this figure: its column in the same row, its row in the same column. */
+/**
+ * The total by what tells it from this figure: its column in the same row, its row in the same column; with ≤ where the
+ * figure need only be no more.
+ */
 function partText(evaluation: Evaluation, words: FigureWords): string {
-  const { rule, row, column, total } = evaluation.relation;
+  const { rule, row, column, total, comparison } = evaluation.relation;
   const name = rule === 'row-sum' ? column : row;
-  return `${plainLabel(name)} ${amountText(total.cell.amount)} ${verdictText(evaluation, words)}`.trim();
+  const sign = comparison === 'at-least' ? '≤ ' : '';
+  return `${sign}${plainLabel(name)} ${amountText(total.cell.amount)} ${verdictText(evaluation, words)}`.trim();
 }
 
 function copyText({ placed, term }: Copy, { words }: FeatureContext): string {

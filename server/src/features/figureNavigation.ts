@@ -2,7 +2,7 @@ import { type DocumentHighlight, DocumentHighlightKind, type Location } from 'vs
 import type { Analysis } from '#core/analyse.ts';
 import type { AmountCell, PlacedTable } from '#core/disclosure/table.ts';
 import { amountRange } from '#core/relations/amountFix.ts';
-import { type Figure, figureAt, relationsOf } from '#core/relations/lookUp.ts';
+import { type Figure, figureAt, relationsInside, relationsOf } from '#core/relations/lookUp.ts';
 import { cellsOf, type Evaluation } from '#core/relations/relation.ts';
 import { comparePositions, type Position, type Range } from '#core/text/range.ts';
 
@@ -58,8 +58,8 @@ function tiesAt({ disclosure, relations }: Analysis, position: Position): Ties |
   const figure = figureAt(disclosure, position);
   if (!figure) return undefined;
   const { asTotal, asPart, copies } = relationsOf(figure, relations);
-  const isInside = ({ relation }: Evaluation) =>
-    !relations.between.some((each) => each.relation === relation);
+  const inside = new Set(relationsInside(figure.placed, relations));
+  const isInside = (evaluation: Evaluation) => inside.has(evaluation);
   const between = [...asTotal, ...asPart].filter((each) => !isInside(each));
   const place = (cell: AmountCell, home: PlacedTable | undefined): Range => amountRange(cell, home);
   const inTable = (cells: readonly AmountCell[]) => cells.map((cell) => place(cell, figure.placed));

@@ -47,8 +47,8 @@ export function plainLabel(text: string): string {
   return text.replace(/<[^<>]*>|\*+/g, '').trim();
 }
 
-/** A figure of another unit is shown with that unit. */
+/** A figure of another unit, or with a unit of its own, is shown with that unit. */
 function printedIn({ cell, factor }: Term, home: PlacedTable | undefined): string {
-  const unit = factor && home?.table.unit?.unit;
+  const unit = factor && (cell.amount.unit ?? home?.table.unit?.unit);
   return unit ? `${amountText(cell.amount)} ${unit}` : amountText(cell.amount);
 }

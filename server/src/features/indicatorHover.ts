@@ -3,7 +3,7 @@ import type { Analysis } from '#core/analyse.ts';
 import { type Heading, placesOf, readHeading } from '#core/catalogue/frameworks.ts';
 import { comparedName } from '#core/catalogue/indicatorNames.ts';
 import type { NamedIndicator } from '#core/catalogue/indicators.ts';
-import { headingInLine, type IndicatorSpot, indicatorSpotAt } from '#core/disclosure/indicatorSpot.ts';
+import { headingInLine, type IndicatorSpot, indicatorSpotAt } from '#core/indicators/indicatorSpot.ts';
 import { hasMeasure } from '#core/indicators/indicatorWords.ts';
 import type { Position, Range } from '#core/text/range.ts';
 import { toHalfWidth } from '#core/text/width.ts';

@@ -2,6 +2,7 @@ import type { InlayHint } from 'vscode-languageserver';
 import type { Analysis } from '#core/analyse.ts';
 import { amountText } from '#core/messages/format.ts';
 import { amountRange } from '#core/relations/amountFix.ts';
+import { relationsInside } from '#core/relations/lookUp.ts';
 import type { Evaluation, Standing } from '#core/relations/relation.ts';
 import type { Range } from '#core/text/range.ts';
 import type { FeatureContext } from './context.ts';
@@ -21,9 +22,7 @@ export function inlayHintsIn(
     ({ line, table }) => line <= end.line && start.line < line + table.lineCount,
   );
   return tables.flatMap((placed) => {
-    const known = relations.tables.get(placed);
-    if (!known || known.misread) return [];
-    return worstByTotal(known.evaluations).flatMap((evaluation): InlayHint[] => {
+    return worstByTotal(relationsInside(placed, relations)).flatMap((evaluation): InlayHint[] => {
       const position = amountRange(evaluation.relation.total.cell, placed).end;
       if (position.line < start.line || position.line > end.line) return [];
       const { total } = evaluation.relation;

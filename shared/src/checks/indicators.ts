@@ -4,12 +4,12 @@ import type { Disclosure } from '../disclosure/disclosure.ts';
 import { isForm } from '../disclosure/roles.ts';
 import type { PlacedTable } from '../disclosure/table.ts';
 import { type Finding, placeFindings } from '../findings.ts';
-import type { IndicatorEntry, TableIndicators } from '../indicators/readIndicators.ts';
+import type { IndicatorEntry } from '../indicators/indicatorEntry.ts';
+import { indicatorTables, wholeLists } from '../indicators/placedIndicators.ts';
+import type { TableIndicators } from '../indicators/readIndicators.ts';
 import { remember, rememberLast } from '../text/remember.ts';
 import { rememberEach } from '../text/rememberEach.ts';
 import { copiedLists } from './indicators/copied.ts';
-import { costSums } from './indicators/costSums.ts';
-import { costsBeyondMoney } from './indicators/costs.ts';
 import { wrongDirections } from './indicators/directions.ts';
 import { foreignIndicators } from './indicators/foreign.ts';
 import { strayIndicators } from './indicators/groups.ts';
@@ -20,13 +20,12 @@ import { nameSlips } from './indicators/nameSlips.ts';
 import { missingOperators, usesSigns } from './indicators/operators.ts';
 import { otherUnits } from './indicators/ownUnits.ts';
 import { foreignPeriods, pastDeadlines } from './indicators/periods.ts';
-import { indicatorTables, wholeLists } from './indicators/placedIndicators.ts';
 import { repeatedIndicators } from './indicators/repeated.ts';
 import { leftTemplates } from './indicators/templates.ts';
 import { trends } from './indicators/trends.ts';
 import { vagueValues } from './indicators/vague.ts';
 import { wrongValues } from './indicators/values.ts';
-import { wrongWeights } from './indicators/weights.ts';
+import { sharesBesideTemplate } from './indicators/weightShares.ts';
 
 /** What is wrong with the performance indicators (绩效指标) of a disclosure. */
 export function checkIndicators(
@@ -49,8 +48,6 @@ export function checkIndicators(
       ),
       ...placeFindings(deadlineFindings(indicators, placed.table.year), placed.line),
     ]),
-    ...all.flatMap(costsBeyondMoney),
-    ...costSums(all),
     ...all.flatMap((each) => placeFindings(foreignIndicators(each, organ), each.placed.line)),
     ...findingsInForms(tables),
     ...mismatches(all),
@@ -75,7 +72,7 @@ const tableFindings = remember((library: IndicatorNames) =>
       ...wrongValues(indicators),
       ...wrongDirections(indicators, library),
       ...otherUnits(indicators, library),
-      ...strayIndicators(indicators),
+      ...strayIndicators(indicators, library),
       ...repeatedIndicators(indicators),
       ...leftTemplates(indicators),
       ...vagueValues(indicators),
@@ -109,6 +106,6 @@ const findingsOfParts = rememberLast((indicators: TableIndicators, project: stri
 function listFindings(lists: readonly (readonly IndicatorEntry[])[], project: string): readonly Finding[] {
   return lists.flatMap((entries) => [
     ...missingKinds(entries, entries[0]?.project ?? project),
-    ...wrongWeights(entries),
+    ...sharesBesideTemplate(entries),
   ]);
 }

@@ -36,6 +36,13 @@ export function isFirstLevel(label: string, inFirstColumn: boolean): boolean {
   return categoriesOf(label).length !== 1 && !SECOND_LEVEL.test(label);
 }
 
+const TOTAL = /^(?:[合总]计|总分)$/;
+
+/** Whether a cell is the label of the sum of weights, and no name. */
+export function isTotalLabel(text: string): boolean {
+  return TOTAL.test(compactLabel(text));
+}
+
 /** The heading beside a whole list: 年度绩效指标, 长期绩效目标1; printed downwards, a row has a piece of it. */
 const LIST_LABEL = /^(?:年度|长期|实施期|当年|总体)?(?:绩效)?(?:指标|目标)\d*$|^[绩效指标]{1,3}$/;
 

@@ -11,14 +11,22 @@ interface Split {
 const NAME = /^(?:三级指标|指标内容|指标名称)$/;
 const LEVEL = /^[一二]级指标$/;
 
+/** The rows of a table as one of its lists sees them. */
+export interface RowsOfList {
+  /** With the cells of this list alone. */
+  readonly rows: readonly Row[];
+  /** Whether a column belongs to the list, in a row that is put at an index. */
+  readonly holds: (column: number, index: number) => boolean;
+}
+
 /**
- * The rows of a table as each of its lists sees them. The national form prints the list of the whole period and that
+ * The lists of a table, from left to right. The national form prints the list of the whole period and that
  * of the year abreast (一级指标 | 二级指标 | 三级指标 | 指标值 | 二级指标 | 三级指标 | 指标值): 一级 is for both, the
  * other columns are of one of them. A table without such a heading has one list of all its cells.
  */
-export function listsAbreast(rows: readonly Row[]): readonly [readonly Row[], (readonly Row[])?] {
+export function listsAbreast(rows: readonly Row[]): readonly [RowsOfList, RowsOfList?] {
   const splits = splitsOf(rows);
-  if (splits.every((split) => split === undefined)) return [rows];
+  if (splits.every((split) => split === undefined)) return [{ rows, holds: () => true }];
   return [sideOf(rows, splits, isLeftOf), sideOf(rows, splits, isRightOf)];
 }
 
@@ -36,11 +44,14 @@ function sideOf(
   rows: readonly Row[],
   splits: readonly (Split | undefined)[],
   isOn: (column: number, split: Split | undefined) => boolean,
-): readonly Row[] {
-  return rows.map((row, index) => ({
-    ...row,
-    cells: row.cells.map((cell) => (cell && isOn(cell.column, splits[index]) ? cell : undefined)),
-  }));
+): RowsOfList {
+  return {
+    rows: rows.map((row, index) => ({
+      ...row,
+      cells: row.cells.map((cell) => (cell && isOn(cell.column, splits[index]) ? cell : undefined)),
+    })),
+    holds: (column, index) => isOn(column, splits[index - 1]),
+  };
 }
 
 /** A second column of names, and the headings of 一级 or 二级 right in front of it. */

@@ -1,9 +1,10 @@
 import { indicatorHeading } from '../disclosure/indicatorColumns.ts';
 import type { Cell, Row } from '../disclosure/table.ts';
 import { compactLabel } from '../text/width.ts';
-import { bareNumber, isCompared, readIndicatorValue } from './indicatorValue.ts';
+import { type IndicatorEntry, type IndicatorGroup, measureOf } from './indicatorEntry.ts';
+import { bareNumber, type IndicatorValue, isCompared, readIndicatorValue } from './indicatorValue.ts';
 import { headingCategories, isFirstLevel, isListLabel, nameIn } from './indicatorWords.ts';
-import type { IndicatorEntry, IndicatorGroup, TableIndicators } from './readIndicators.ts';
+import type { TableIndicators } from './readIndicators.ts';
 
 /**
  * Reads the indicators of a table of which only the order of the cells is left: headings first, then the name, then
@@ -26,14 +27,14 @@ export function readFlatRows(rows: readonly Row[], section: number): TableIndica
       if (entry) entries.push(entry);
     }
   }
-  return { entries, groups, end: { section: own } };
+  return { entries, groups, lists: [], end: { section: own } };
 }
 
 /** The headings that a line begins with. */
 function headingsOf(filled: readonly Cell[]): readonly IndicatorGroup[] {
   return filled.slice(0, lastHeading(filled) + 1).flatMap((cell) => {
     const categories = headingCategories(cell.text);
-    return categories.length > 0 ? [{ cell, categories }] : [];
+    return categories.length > 0 ? [{ cell, categories, level: levelOf(cell) }] : [];
   });
 }
 
@@ -50,11 +51,11 @@ function entryOf(
 ): IndicatorEntry | undefined {
   const valueCell = others.find(({ text }) => isCompared(text)) ?? others[0];
   const value = readIndicatorValue(valueCell?.text ?? '');
-  if (!cell || !valueCell || !value) return undefined;
-  // A bare number may be the 分值 or the 预算数 beside a value that is further to the left, or words.
-  if (bareNumber(valueCell.text) !== undefined || isCompared(cell.text)) return undefined;
-  const level1 = headings.find((group) => isFirst(group));
-  const level2 = headings.findLast((group) => !isFirst(group));
+  if (!cell || !valueCell || !value || isCompared(cell.text)) return undefined;
+  if (bareNumber(valueCell.text) && !isCount(value, others.slice(1))) return undefined;
+  const measure = measureOf(value);
+  const level1 = headings.find(({ level }) => level === 1);
+  const level2 = headings.findLast(({ level }) => level === 2);
   return {
     section,
     cell,
@@ -63,9 +64,19 @@ function entryOf(
     ...(level2 && { level2 }),
     valueCell,
     value,
+    ...(measure && { measure }),
   };
 }
 
-function isFirst({ cell }: IndicatorGroup): boolean {
-  return isFirstLevel(compactLabel(cell.text), cell.column === 0);
+/**
+ * Whether a number without a sign is a value for certain. A bare one may be the 分值, and money the 预算数, beside a value
+ * that is further to the left, or words; and what has words behind it may be a part of a name.
+ */
+function isCount(value: IndicatorValue, behind: readonly Cell[]): boolean {
+  if (value.kind !== 'measured' || value.unit === '' || /元$/.test(value.unit)) return false;
+  return behind.every(({ text }) => /^[\d.]+$/.test(text));
+}
+
+function levelOf({ text, column }: Cell): 1 | 2 {
+  return isFirstLevel(compactLabel(text), column === 0) ? 1 : 2;
 }

@@ -3,7 +3,9 @@ import type { PlacedTable } from '../disclosure/table.ts';
 import type { Edit } from '../findings.ts';
 import { isRowByRow } from '../syntax/rowByRow.ts';
 import { compactLabel } from '../text/width.ts';
-import { type IndicatorEntry, type IndicatorGroup, NO_INDICATORS, readIndicators } from './readIndicators.ts';
+import type { IndicatorEntry, IndicatorGroup } from './indicatorEntry.ts';
+import { NO_INDICATORS } from './listState.ts';
+import { readIndicators } from './readIndicators.ts';
 
 /** What a form has in cells that are not filled in. */
 const UNFILLED = /^(?:指标\s*[:：]?\s*\d*\s*[:：])*[\s.…。·]*$/;

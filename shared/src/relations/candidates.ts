@@ -62,6 +62,7 @@ export function candidateAt(
   broken: readonly Evaluation[],
   ties: Ties,
 ): Candidate | undefined {
+  if (broken.some(({ relation }) => relation.given && relation.total.cell === cell)) return undefined;
   const all = ties.of(cell);
   const simplest = simplestOf(broken);
   // Most cells fail here already; only for the others are other tables asked.
@@ -100,6 +101,10 @@ function shownValue(cell: AmountCell, { low, high }: Interval, ties: Ties): Deci
   return first && values.every((value) => value.eq(first)) ? first : undefined;
 }
 
+function isOfCosts({ relation }: Evaluation): boolean {
+  return relation.rule === 'indicator-cost';
+}
+
 function isBetween({ relation }: Evaluation): boolean {
   return relation.rule === 'between-tables';
 }
@@ -118,11 +123,16 @@ export function likelihoodOf({ confirmed, shown, slip, sure }: Candidate): numbe
   return (confirmed ? 4 : 0) + (shown ? 3 : 0) + (slip ? 2 : 0) + (sure ? 1 : 0);
 }
 
-/** Of the relations a cell breaks, the one with the fewest addends is the easiest to check by hand, best in one table. */
+/**
+ * Of the relations a cell breaks, the one with the fewest addends is the easiest to check by hand, best in one table.
+ * That a cost is no more than the money says least of what either should be.
+ */
 export function simplestOf(broken: readonly Evaluation[]): Evaluation | undefined {
   return [...broken].sort(
     (a, b) =>
-      a.relation.parts.length - b.relation.parts.length || Number(isBetween(a)) - Number(isBetween(b)),
+      Number(isOfCosts(a)) - Number(isOfCosts(b)) ||
+      a.relation.parts.length - b.relation.parts.length ||
+      Number(isBetween(a)) - Number(isBetween(b)),
   )[0];
 }
 

@@ -5,6 +5,7 @@ import { type Between, tiesBetween } from './between.ts';
 import type { Ties } from './candidates.ts';
 import { copiesIn } from './copies.ts';
 import { type Cause, explainGroup, findCauses, indexByCell } from './culprits.ts';
+import { indicatorSums } from './indicatorSums.ts';
 import { figuresElsewhere, tablesWithTheSame } from './printedElsewhere.ts';
 import { cellsOf, type Evaluation } from './relation.ts';
 import { type Series, seriesAt } from './series.ts';
@@ -19,7 +20,7 @@ const REACH = 40;
 export interface DocumentRelations {
   /** The relations inside each table, in the order of the document. */
   readonly tables: ReadonlyMap<PlacedTable, TableRelations>;
-  /** The certain ties between tables. */
+  /** The certain ties between tables, and the sums of lists of indicators, which may go over several. */
   readonly between: readonly Evaluation[];
   readonly causes: readonly Cause[];
   /** The table a cell of a relation stands in. */
@@ -30,7 +31,11 @@ export interface DocumentRelations {
 export function relateDocument(placed: readonly PlacedTable[]): DocumentRelations {
   const tables = relationsByTable(placed);
   const readable = placed.filter((each) => !each.table.cut && tables.get(each)?.misread === false);
-  const between = tiesBetween(readable);
+  const isReadable = new Set(readable);
+  const between = [
+    ...tiesBetween(readable),
+    ...indicatorSums(placed).filter(({ tables: homes }) => homes.every((home) => isReadable.has(home))),
+  ];
   const homes = homesOf(tables, between);
   const broken = brokenIn(tables, readable, between);
   const around = neighbourhoods(readable);

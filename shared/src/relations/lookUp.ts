@@ -5,6 +5,7 @@ import { type AmountCell, hasAmount, type PlacedTable, type Row } from '../discl
 import { type Position, touches } from '../text/range.ts';
 import { copiesIn } from './copies.ts';
 import { type DocumentRelations, neighbourhoods } from './documentRelations.ts';
+import { indicatorSums } from './indicatorSums.ts';
 import { cellsOf, type Evaluation, type Term } from './relation.ts';
 import { seriesAt } from './series.ts';
 
@@ -15,6 +16,8 @@ export interface Figure {
   readonly cell: AmountCell;
   /** What it belongs to, as far as that is known. */
   readonly binding: Binding;
+  /** Set for a number that is no money and has no unit: the weight of an indicator. */
+  readonly bare?: true;
 }
 
 /** Another place of the same figure. */
@@ -31,12 +34,44 @@ export interface FigureRelations {
   readonly copies: readonly Copy[];
 }
 
-/** The amount of a table that a cursor touches, or undefined. What is no money (counts, codes) is none. */
+/**
+ * The amount of a table that a cursor touches, or undefined. What is no money (counts, codes) is none, but weights of
+ * indicators, which add up as well.
+ */
 export function figureAt(disclosure: Disclosure, position: Position): Figure | undefined {
+  const ofIndicator = indicatorFigureAt(disclosure, position);
+  if (ofIndicator) return ofIndicator;
   const found = cellAt(disclosure, position);
   const binding =
     found && bindingsOf(found.placed.table).find(({ span }) => touches(span, position, found.placed.line));
   return found && binding && { ...found, binding };
+}
+
+/** A weight or a cost of a performance indicator that a cursor touches, as the sums of its list have it. */
+function indicatorFigureAt(disclosure: Disclosure, position: Position): Figure | undefined {
+  const placed = tableAt(disclosure, position.line);
+  if (!placed?.table.indicators) return undefined;
+  for (const { evaluation, tables: homes } of indicatorSums(disclosure.tables)) {
+    const { rule, parts, total } = evaluation.relation;
+    const part = parts.find(
+      ({ cell }, index) => homes[index + 1] === placed && isAt(cell, position, placed.line),
+    );
+    const row = part && placed.table.rows.find(({ line }) => line === part.cell.span.line);
+    if (!part || !row) continue;
+    const { cell, label } = part;
+    const { line, start } = cell.span;
+    const isWeight = rule === 'indicator-weights';
+    const binding: Binding = {
+      span: { line, start: start + cell.amount.start, end: start + cell.amount.end },
+      amount: cell.amount,
+      row: { label },
+      ...(isWeight && { column: { path: [total.label], heading: cell.column } }),
+      certainty: 'certain',
+      reason: 'straight',
+    };
+    return { placed, row, cell, binding, ...(isWeight && { bare: true as const }) };
+  }
+  return undefined;
 }
 
 /** The cell with a number that a cursor touches, whatever it counts. */
@@ -84,6 +119,15 @@ function copiesOf(home: PlacedTable, cell: AmountCell, { tables }: DocumentRelat
     const [term] = copy?.relation.parts ?? [];
     return term ? [{ placed, term }] : [];
   });
+}
+
+/** The relations of which every figure stands in a table; none where it was misread. */
+export function relationsInside(placed: PlacedTable, relations: DocumentRelations): readonly Evaluation[] {
+  const own = relations.tables.get(placed);
+  if (!own || own.misread) return [];
+  const isInside = (evaluation: Evaluation) =>
+    cellsOf(evaluation).every((cell) => relations.homeOf(cell) === placed);
+  return [...own.evaluations, ...relations.between.filter(isInside)];
 }
 
 /** How the relations of a table stand, those that tie it to other tables among them. */

@@ -1,16 +1,32 @@
 import type { AmountCell } from '../disclosure/table.ts';
 import type { Decimal } from '../text/money.ts';
 
+/** Sums of performance indicators: their findings say what is wrong in words of their own. */
+const INDICATOR_RULES = ['indicator-weights', 'indicator-cost'] as const;
+
+/** Sums of amounts: their findings say what is expected and what is printed. */
+const AMOUNT_RULES = [
+  'code-sum',
+  'total-row',
+  'row-sum',
+  'numbered-sum',
+  'balance',
+  'project-amount',
+  'between-tables',
+  'exceeds-whole',
+] as const;
+
 /** The rules whose failures are relations between figures. */
-export type RelationRule =
-  | 'code-sum'
-  | 'total-row'
-  | 'row-sum'
-  | 'numbered-sum'
-  | 'balance'
-  | 'project-amount'
-  | 'between-tables'
-  | 'exceeds-whole';
+export const RELATION_RULES = [...AMOUNT_RULES, ...INDICATOR_RULES];
+
+export type RelationRule = (typeof RELATION_RULES)[number];
+
+export type IndicatorSumRule = (typeof INDICATOR_RULES)[number];
+
+/** Whether a relation is one of amounts, and not of weights or costs of performance indicators. */
+export function isAmountRule(rule: RelationRule): rule is (typeof AMOUNT_RULES)[number] {
+  return AMOUNT_RULES.some((each) => each === rule);
+}
 
 /** A figure of a relation with the label a reader knows it by. */
 export interface Term {
@@ -34,6 +50,8 @@ export interface SumRelation {
   readonly column: string;
   /** `at-least`: the parts need not be all of the total. */
   readonly comparison?: 'at-least';
+  /** Set where a rule gives the total, and its cell is that of the heading or label it is for: it is never wrong. */
+  readonly given?: true;
   /** Where the rows of a table showed the sum rather than its header: how many of different figures it holds in. */
   readonly witnesses?: number;
 }

@@ -7,8 +7,9 @@ import { amountFix, amountRange } from './amountFix.ts';
 import { type Candidate, simplestOf } from './candidates.ts';
 import type { Cause } from './culprits.ts';
 import type { DocumentRelations } from './documentRelations.ts';
+import { indicatorFinding } from './indicatorFindings.ts';
 import { isUnlikely } from './interval.ts';
-import { cellsOf, type Evaluation, type Term } from './relation.ts';
+import { cellsOf, type Evaluation, isAmountRule, type Term } from './relation.ts';
 import { roundingOf } from './scale.ts';
 import { slideFinding } from './slideFinding.ts';
 import { swapFinding } from './swapFinding.ts';
@@ -54,14 +55,16 @@ function isAt(home: PlacedTable | undefined, line: number, table: Table): boolea
 function causeFinding(cause: Cause, homeOf: HomeOf): Finding | undefined {
   const main = simplestOf(cause.broken);
   if (!main) return undefined;
+  const { rule } = main.relation;
+  if (!isAmountRule(rule)) return indicatorFinding(rule, cause, main, homeOf);
   const { culprit } = cause;
   const terms = [main.relation.total, ...main.relation.parts];
   const at = (culprit && terms.find(({ cell }) => cell === culprit.cell)) ?? main.relation.total;
   const decimals = Math.max(...terms.map(({ cell }) => cell.amount.decimals));
   const expected = { value: culprit?.value ?? main.expected, decimals };
   return {
-    rule: main.relation.rule,
-    severity: RULES[main.relation.rule].severity,
+    rule,
+    severity: RULES[rule].severity,
     range: amountRange(at.cell, homeOf(at.cell)),
     params: sumParams(main, at, expected, culprit),
     related: relatedPlaces(cause, main, at, homeOf),

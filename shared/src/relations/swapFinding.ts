@@ -2,7 +2,7 @@ import type { AmountCell, PlacedTable } from '../disclosure/table.ts';
 import type { Finding } from '../findings.ts';
 import { RULES } from '../rules.ts';
 import { amountRange } from './amountFix.ts';
-import { cellsOf, type Evaluation } from './relation.ts';
+import { cellsOf, type Evaluation, isAmountRule } from './relation.ts';
 import type { Swap } from './swaps.ts';
 
 /** Says of two figures that stand in each other's place what would agree if they were exchanged. */
@@ -11,12 +11,13 @@ export function swapFinding({ cells, label, broken }: Swap, home: PlacedTable): 
   const shown = broken.find(
     (evaluation) => evaluation.relation.rule !== 'balance' && holds(evaluation, cell),
   );
-  if (!shown) return undefined;
+  const rule = shown?.relation.rule;
+  if (!shown || !rule || !isAmountRule(rule)) return undefined;
   const { relation } = shown;
   const printed = ({ amount }: AmountCell) => ({ value: amount.value, decimals: amount.decimals });
   return {
-    rule: relation.rule,
-    severity: RULES[relation.rule].severity,
+    rule,
+    severity: RULES[rule].severity,
     range: amountRange(cell, home),
     params: {
       row: relation.row,

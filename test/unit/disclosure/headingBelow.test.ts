@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { NO_INDICATORS, readIndicators } from '#core/indicators/readIndicators.ts';
+import { NO_INDICATORS } from '#core/indicators/listState.ts';
+import { readIndicators } from '#core/indicators/readIndicators.ts';
 import { analysisOf } from '../../support/features.ts';
 
 const HEAD = `2023年项目支出绩效目标表

@@ -50,6 +50,10 @@ function countOf(...wanted: IndicatorCategory[]): number {
 
 const OUTPUT: IndicatorCategory[] = ['数量指标', '质量指标', '时效指标', '成本指标'];
 
+function labelAt(textWithCursor: string): string | undefined {
+  return completionsAt(textWithCursor).items[0]?.label;
+}
+
 describe('completion of indicator names', () => {
   it('offers those of the row’s 二级 heading first, then the others of its 一级', () => {
     const found = categories(TAB.replace('改造面积', '培训‸'));
@@ -181,6 +185,21 @@ ${rows}`);
 	产出指标	に 日 ル 1-	‸	100%
 `;
     assert.deepEqual(new Set(categories(text)), new Set(OUTPUT));
+  });
+
+  it('knows the lists of the whole period and of the year, abreast, by themselves', () => {
+    const abreast = [
+      '一级指标\t二级指标\t三级指标\t指标值\t二级指标\t三级指标\t指标值',
+      '产出指标\t数量指标\t维修次数\t≥3次\t质量指标\t验收合格率\t≥95%',
+      '',
+    ].join('\n');
+    assert.equal(categories(abreast.replace('维修次数', '‸'))[0], '数量指标');
+    assert.equal(categories(abreast.replace('验收合格率', '‸'))[0], '质量指标');
+    assert.equal(labelAt(abreast.replace('≥95%', '‸')), '≥95%');
+  });
+
+  it('reads a heading with a character wrong as it is meant', () => {
+    assert.equal(categories(TAB.replace('社会效益指标\t综合受理比例', '社会效应指标\t‸'))[0], '社会效益指标');
   });
 
   it('offers costs of the heading before those of other headings', () => {

@@ -4,8 +4,8 @@ import { comparedName, comparedNames } from '#core/catalogue/indicatorNames.ts';
 import type { Indicator, Indicators } from '#core/catalogue/indicators.ts';
 import type { Disclosure } from '#core/disclosure/disclosure.ts';
 import type { EditedRow } from '#core/disclosure/editedRow.ts';
-import type { IndicatorPlace } from '#core/disclosure/indicatorPlace.ts';
 import type { Table } from '#core/disclosure/table.ts';
+import type { IndicatorPlace } from '#core/indicators/indicatorPlace.ts';
 import { remember } from '#core/text/remember.ts';
 import { matchRank, type Wanted, wanted } from './indicatorMatch.ts';
 

@@ -5,7 +5,7 @@ import type { Indicator } from '#core/catalogue/indicators.ts';
 import { bracketsLike } from '#core/codes/brackets.ts';
 import type { Disclosure } from '#core/disclosure/disclosure.ts';
 import type { EditedRow } from '#core/disclosure/editedRow.ts';
-import type { IndicatorPlace } from '#core/disclosure/indicatorPlace.ts';
+import type { IndicatorPlace } from '#core/indicators/indicatorPlace.ts';
 import type { FeatureContext } from '../context.ts';
 import { indicatorCandidates } from './indicatorCandidates.ts';
 import { type Typed, typedIn, writeCell } from './slotEdit.ts';

@@ -13,8 +13,8 @@ import { normalizeName } from '#core/catalogue/names.ts';
 import { kindsOfProject, type ProjectKind } from '#core/catalogue/projectKinds.ts';
 import type { Disclosure } from '#core/disclosure/disclosure.ts';
 import type { EditedRow } from '#core/disclosure/editedRow.ts';
-import type { Section } from '#core/disclosure/indicatorSection.ts';
 import type { IndicatorColumns, Row, Table } from '#core/disclosure/table.ts';
+import type { ListRow } from '#core/indicators/listRow.ts';
 import { isPipeRow } from '#core/syntax/slots.ts';
 import { remember } from '#core/text/remember.ts';
 import type { FeatureContext } from '../context.ts';
@@ -31,13 +31,13 @@ type Framework = keyof typeof HEADINGS_UNDER;
 export function indicatorSets(
   row: EditedRow,
   character: number,
-  section: Section,
+  { columns, slide }: ListRow,
   disclosure: Disclosure,
   project: ProjectText,
   context: FeatureContext,
 ): CompletionItem[] {
   const { client, indicators, words } = context;
-  if (!client.snippets || section.slide !== 0 || !isEmptyBut(row)) return [];
+  if (!client.snippets || slide !== 0 || !isEmptyBut(row)) return [];
   const word = wanted(typedIn(row, character).before);
   const kinds = kindsOfProject(project.name);
   const framework = frameworkOf(disclosure);
@@ -51,7 +51,7 @@ export function indicatorSets(
         {
           label,
           names,
-          newText: rowsOf(set, row, section.columns, framework),
+          newText: rowsOf(set, row, columns, framework),
           own: kinds.includes(kind as ProjectKind),
         },
       ];

@@ -2,8 +2,8 @@ import { type CompletionItem, CompletionItemKind, InsertTextFormat } from 'vscod
 import { categoriesOf } from '#core/catalogue/indicatorHeadings.ts';
 import { type Measure, presumedMeasure, usualMeasure } from '#core/catalogue/presumed.ts';
 import type { EditedRow } from '#core/disclosure/editedRow.ts';
-import type { MeasuredCell } from '#core/disclosure/indicatorCell.ts';
 import type { IndicatorColumns } from '#core/disclosure/table.ts';
+import type { MeasuredCell } from '#core/indicators/indicatorCell.ts';
 import { toHalfWidth } from '#core/text/width.ts';
 import type { FeatureContext } from '../context.ts';
 import { typedIn, writeCell } from './slotEdit.ts';
@@ -50,13 +50,13 @@ export function indicatorValues(
   cell: MeasuredCell,
   context: FeatureContext,
 ): CompletionItem[] {
-  const { name, section } = cell;
+  const { name } = cell;
   const measure = measureOf(cell, context);
   if (!measure) return [];
   const typed = typedIn(row, character);
   const [begun = '', sign = '', number] = BEGUN.exec(toHalfWidth(typed.before)) ?? [];
   if (begun.length < toHalfWidth(typed.before).trim().length) return [];
-  return choicesOf(measure, number, section.columns, context)
+  return choicesOf(measure, number, cell.row.columns, context)
     .filter(({ label }) => sign === '' || label.startsWith(sign))
     .map(({ label, snippet }, order) => ({
       label,

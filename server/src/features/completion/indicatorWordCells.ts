@@ -2,7 +2,8 @@ import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver';
 import { HEADINGS_UNDER, readHeading } from '#core/catalogue/frameworks.ts';
 import { normalizeName } from '#core/catalogue/names.ts';
 import type { EditedRow } from '#core/disclosure/editedRow.ts';
-import type { IndicatorCell } from '#core/disclosure/indicatorCell.ts';
+import type { IndicatorCell } from '#core/indicators/indicatorCell.ts';
+import { headingsAbove, headingText } from '#core/indicators/listRow.ts';
 import type { FeatureContext } from '../context.ts';
 import { matchRank, wanted } from './indicatorMatch.ts';
 import { measureOf } from './indicatorValues.ts';
@@ -126,8 +127,10 @@ function frameworkNote(
 }
 
 /** What the list has not printed yet comes first. */
-function unusedFirst(texts: readonly string[], { section }: IndicatorCell): string[] {
-  const printed = new Set<string>(section.above.flatMap(({ text }) => readHeading(text)?.standard ?? []));
+function unusedFirst(texts: readonly string[], { row }: IndicatorCell): string[] {
+  const printed = new Set<string>(
+    Array.from(headingsAbove(row), (group) => readHeading(headingText(group))?.standard ?? ''),
+  );
   const isPrinted = (text: string) => printed.has(readHeading(text)?.standard ?? '');
   return [...texts.filter((each) => !isPrinted(each)), ...texts.filter(isPrinted)];
 }

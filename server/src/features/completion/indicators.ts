@@ -2,10 +2,10 @@ import type { CompletionItem, CompletionList } from 'vscode-languageserver';
 import type { ProjectText } from '#core/catalogue/indicatorFit.ts';
 import type { Disclosure } from '#core/disclosure/disclosure.ts';
 import type { EditedRow } from '#core/disclosure/editedRow.ts';
-import { indicatorCellAt } from '#core/disclosure/indicatorCell.ts';
-import { indicatorPlaceAt } from '#core/disclosure/indicatorPlace.ts';
-import { readSection } from '#core/disclosure/indicatorSection.ts';
 import { projectTextOf } from '#core/disclosure/projectText.ts';
+import { indicatorCellAt } from '#core/indicators/indicatorCell.ts';
+import { indicatorPlaceAt } from '#core/indicators/indicatorPlace.ts';
+import { listRowAt } from '#core/indicators/listRow.ts';
 import type { FeatureContext } from '../context.ts';
 import { indicatorNames } from './indicatorNames.ts';
 import { indicatorSets } from './indicatorSets.ts';
@@ -25,8 +25,8 @@ export function indicatorCompletions(
   const project = projectTextOf(disclosure, row.tableIndex, row.rowIndex);
   const items = cellItems(row, character, disclosure, project, context);
   if (!items) return undefined;
-  const section = readSection(disclosure, row);
-  const sets = section ? indicatorSets(row, character, section, disclosure, project, context) : [];
+  const listed = listRowAt(disclosure, row);
+  const sets = listed ? indicatorSets(row, character, listed, disclosure, project, context) : [];
   // The editor cannot filter by pinyin: each further letter is asked about anew.
   return { isIncomplete: true, items: [...items, ...sets] };
 }

@@ -2,12 +2,13 @@ import { normalizeName } from '../../catalogue/names.ts';
 import { hasProjectLabel } from '../../disclosure/projectText.ts';
 import type { Cell, PlacedTable } from '../../disclosure/table.ts';
 import type { Finding } from '../../findings.ts';
-import { bySection, type IndicatorEntry, type TableIndicators } from '../../indicators/readIndicators.ts';
+import { bySection, type IndicatorEntry } from '../../indicators/indicatorEntry.ts';
+import type { PlacedIndicators } from '../../indicators/placedIndicators.ts';
+import type { TableIndicators } from '../../indicators/readIndicators.ts';
 import { RULES } from '../../rules.ts';
 import { rangeOf } from '../../text/range.ts';
 import { remember } from '../../text/remember.ts';
 import { compactLabel } from '../../text/width.ts';
-import type { PlacedIndicators } from './placedIndicators.ts';
 
 /** Shorter lists may be alike because the projects are. */
 const MIN_SHARED = 8;

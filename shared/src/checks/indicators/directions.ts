@@ -1,8 +1,8 @@
 import type { IndicatorCategory } from '../../catalogue/indicatorHeadings.ts';
-import type { IndicatorNames } from '../../catalogue/indicators.ts';
+import type { IndicatorNames, NamedIndicator } from '../../catalogue/indicators.ts';
 import type { Finding } from '../../findings.ts';
-import { type MeasuredValue, type Operator, operatorIn } from '../../indicators/indicatorValue.ts';
-import type { IndicatorEntry, TableIndicators } from '../../indicators/readIndicators.ts';
+import type { IndicatorEntry, IndicatorMeasure } from '../../indicators/indicatorEntry.ts';
+import type { TableIndicators } from '../../indicators/readIndicators.ts';
 import type { Severity } from '../../rules.ts';
 import { rangeOf } from '../../text/range.ts';
 import { compactLabel } from '../../text/width.ts';
@@ -50,36 +50,34 @@ const MORE_MONEY =
  */
 export function wrongDirections({ entries }: TableIndicators, library: IndicatorNames): Finding[] {
   return entries.flatMap((entry) => {
-    const { name, value, valueCell } = entry;
-    const side = sideOf(entry);
-    if (name === '' || value?.kind !== 'measured' || !valueCell || side === undefined) return [];
-    const wrong = wrongBySense(entry, value, side) ?? wrongByLibrary(entry, side, library);
+    const { name, measure, valueCell } = entry;
+    const side = measure && sideOf(measure);
+    if (name === '' || !measure || !valueCell || side === undefined) return [];
+    const known = library.exactly(name);
+    if (known && known.by !== 'misspelling' && known.indicator.operator === side) return [];
+    const wrong = wrongBySense(entry, measure, side) ?? wrongByLibrary(known);
     return wrong ? finding(entry, wrong) : [];
   });
 }
 
-/** The sign in front of the value, or in a column of its own. */
-function sideOf({ value, operatorCell }: IndicatorEntry): Side | undefined {
-  const printed = value?.kind === 'measured' ? value.operator : undefined;
-  const operator: Operator | undefined = printed ?? operatorIn(operatorCell?.text ?? '');
+function sideOf({ operator }: IndicatorMeasure): Side | undefined {
   if (operator === '≥' || operator === '>') return '≥';
   return operator === '≤' || operator === '<' ? '≤' : undefined;
 }
 
-function wrongBySense(entry: IndicatorEntry, value: MeasuredValue, side: Side): Wrong | undefined {
-  return side === '≤' ? notAtMost(entry, value) : notAtLeast(entry, value);
+function wrongBySense(entry: IndicatorEntry, measure: IndicatorMeasure, side: Side): Wrong | undefined {
+  return side === '≤' ? notAtMost(entry, measure) : notAtLeast(entry, measure);
 }
 
 function notAtMost(
-  { name, level1, level2, unitCell }: IndicatorEntry,
-  value: MeasuredValue,
+  { name, level1, level2 }: IndicatorEntry,
+  { number, unit }: IndicatorMeasure,
 ): Wrong | undefined {
-  const unit = value.unit || compactLabel(unitCell?.text ?? '');
   if (unit === '%' && isBoundedRate(name)) return { wanted: '≥', severity: 'warning' };
   if (isBad(name) || LIMITED.test(name)) return undefined;
-  const isGoodRate = unit === '%' && isRate(name) && value.number.gte(HALF) && value.number.lt(HUNDRED);
+  const isGoodRate = unit === '%' && isRate(name) && number.gte(HALF) && number.lt(HUNDRED);
   const [category] = (level2 ?? level1)?.categories ?? [];
-  const isWork = !value.number.isZero() && isWorkOrGood(category, unit);
+  const isWork = !number.isZero() && isWorkOrGood(category, unit);
   return isGoodRate || isWork ? { wanted: '≥', severity: 'information' } : undefined;
 }
 
@@ -95,11 +93,7 @@ const EFFECTS: ReadonlySet<IndicatorCategory> = new Set<IndicatorCategory>([
   '可持续影响指标',
 ]);
 
-function notAtLeast(
-  { name, level1, level2, unitCell }: IndicatorEntry,
-  value: MeasuredValue,
-): Wrong | undefined {
-  const unit = value.unit || compactLabel(unitCell?.text ?? '');
+function notAtLeast({ name, level1, level2 }: IndicatorEntry, { unit }: IndicatorMeasure): Wrong | undefined {
   const [category] = (level2 ?? level1)?.categories ?? [];
   if (category === '时效指标' && TIMES.has(unit) && !LASTING.test(name))
     return { wanted: '≤', severity: 'warning' };
@@ -122,11 +116,10 @@ function isMeasureOfBad(name: string): boolean {
   );
 }
 
-function wrongByLibrary({ name }: IndicatorEntry, side: Side, library: IndicatorNames): Wrong | undefined {
-  const known = library.exactly(name);
+function wrongByLibrary(known: NamedIndicator | undefined): Wrong | undefined {
   if (!known || known.by === 'misspelling') return undefined;
   const { operator, origin } = known.indicator;
-  if ((operator !== '≥' && operator !== '≤') || operator === side) return undefined;
+  if (operator !== '≥' && operator !== '≤') return undefined;
   return { wanted: operator, severity: origin === 'own' ? 'warning' : 'information' };
 }
 

@@ -2,10 +2,10 @@ import { isSetting, type Subject, subjectsOf } from '../../catalogue/subjects.ts
 import { projectNameIn } from '../../disclosure/projectText.ts';
 import type { Table } from '../../disclosure/table.ts';
 import type { Finding } from '../../findings.ts';
-import type { IndicatorEntry } from '../../indicators/readIndicators.ts';
+import type { IndicatorEntry } from '../../indicators/indicatorEntry.ts';
+import type { PlacedIndicators } from '../../indicators/placedIndicators.ts';
 import { RULES } from '../../rules.ts';
 import { rangeOf } from '../../text/range.ts';
-import type { PlacedIndicators } from './placedIndicators.ts';
 
 /** Fields that any project may touch: it is to be safe, to keep the air clean, to be audited. */
 const EVERYWHERE: ReadonlySet<Subject> = new Set(['应急安全', '生态环境', '审计财政', '园林绿化']);

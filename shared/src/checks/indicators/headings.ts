@@ -1,7 +1,8 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { IndicatorCategory } from '../../catalogue/indicatorHeadings.ts';
 import type { Finding } from '../../findings.ts';
-import type { IndicatorGroup, TableIndicators } from '../../indicators/readIndicators.ts';
+import type { IndicatorGroup } from '../../indicators/indicatorEntry.ts';
+import type { TableIndicators } from '../../indicators/readIndicators.ts';
 import { RULES } from '../../rules.ts';
 import { rangeOf } from '../../text/range.ts';
 import { compactLabel } from '../../text/width.ts';

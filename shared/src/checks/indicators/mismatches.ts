@@ -1,12 +1,12 @@
 import { normalizeName } from '../../catalogue/names.ts';
 import type { PlacedTable } from '../../disclosure/table.ts';
 import type { Finding } from '../../findings.ts';
+import type { IndicatorEntry } from '../../indicators/indicatorEntry.ts';
 import type { MeasuredValue } from '../../indicators/indicatorValue.ts';
-import type { IndicatorEntry } from '../../indicators/readIndicators.ts';
+import type { PlacedIndicators } from '../../indicators/placedIndicators.ts';
 import { RULES } from '../../rules.ts';
 import { rangeOf } from '../../text/range.ts';
 import { compactLabel } from '../../text/width.ts';
-import type { PlacedIndicators } from './placedIndicators.ts';
 
 /** Shorter names are said of many things: 水费, 及时率. */
 const MIN_NAME = 4;

@@ -1,6 +1,6 @@
 import type { IndicatorCategory } from '../../catalogue/indicatorHeadings.ts';
 import type { Finding } from '../../findings.ts';
-import type { IndicatorEntry } from '../../indicators/readIndicators.ts';
+import type { IndicatorEntry } from '../../indicators/indicatorEntry.ts';
 import { RULES } from '../../rules.ts';
 import { rangeOf } from '../../text/range.ts';
 

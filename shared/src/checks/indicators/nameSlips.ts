@@ -2,7 +2,8 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { IndicatorNames } from '../../catalogue/indicators.ts';
 import { normalizeName } from '../../catalogue/names.ts';
 import type { Finding } from '../../findings.ts';
-import type { IndicatorEntry, TableIndicators } from '../../indicators/readIndicators.ts';
+import type { IndicatorEntry } from '../../indicators/indicatorEntry.ts';
+import type { TableIndicators } from '../../indicators/readIndicators.ts';
 import { rangeOf } from '../../text/range.ts';
 import { wordSlip } from '../text/wordSlipFinding.ts';
 

@@ -1,11 +1,12 @@
 import type { Finding, Fix } from '../../findings.ts';
+import type { IndicatorEntry } from '../../indicators/indicatorEntry.ts';
 import {
   bareNumber,
   isCompared,
   type MeasuredValue,
   type Operator,
 } from '../../indicators/indicatorValue.ts';
-import type { IndicatorEntry, TableIndicators } from '../../indicators/readIndicators.ts';
+import type { TableIndicators } from '../../indicators/readIndicators.ts';
 import { RULES } from '../../rules.ts';
 import { rangeOf } from '../../text/range.ts';
 import { remember } from '../../text/remember.ts';

@@ -1,6 +1,7 @@
 import type { Cell } from '../../disclosure/table.ts';
 import type { Finding } from '../../findings.ts';
-import type { IndicatorEntry, TableIndicators } from '../../indicators/readIndicators.ts';
+import type { IndicatorEntry } from '../../indicators/indicatorEntry.ts';
+import type { TableIndicators } from '../../indicators/readIndicators.ts';
 import { RULES } from '../../rules.ts';
 import { rangeOf } from '../../text/range.ts';
 import { toHalfWidth } from '../../text/width.ts';

@@ -1,6 +1,7 @@
 import type { Finding } from '../../findings.ts';
+import type { IndicatorEntry } from '../../indicators/indicatorEntry.ts';
 import type { MeasuredValue } from '../../indicators/indicatorValue.ts';
-import type { IndicatorEntry, TableIndicators } from '../../indicators/readIndicators.ts';
+import type { TableIndicators } from '../../indicators/readIndicators.ts';
 import { type IndicatorTrendState, RULES } from '../../rules.ts';
 import { rangeOf } from '../../text/range.ts';
 import { compactLabel } from '../../text/width.ts';

@@ -1,6 +1,7 @@
 import type { Finding, Fix } from '../../findings.ts';
+import type { IndicatorEntry } from '../../indicators/indicatorEntry.ts';
 import type { MeasuredValue } from '../../indicators/indicatorValue.ts';
-import type { IndicatorEntry, TableIndicators } from '../../indicators/readIndicators.ts';
+import type { TableIndicators } from '../../indicators/readIndicators.ts';
 import type { IndicatorValueState, Severity } from '../../rules.ts';
 import { type Range, rangeOf } from '../../text/range.ts';
 import { compactLabel } from '../../text/width.ts';
@@ -15,14 +16,13 @@ const SHARE_WITH_UNIT = 0.7;
 const MIN_WITH_UNIT = 4;
 /** Names that say themselves what is counted: 培训人次, 会议次数, 面积（平方米）. */
 const NAMES_UNIT = /(?:数|次|天|[)）])$/;
-const PERCENT_HEADING = /[%％]|百分/;
 /** What one of something costs: 元/人·天. */
 const PRICE = /标准|单价|人均|日均|成本|费用?$/;
 /** 人/天: what the price is counted by, without the money. */
 const WITHOUT_MONEY = /^(?:人|次|天|日|年|月|件|户|台|套|辆|平方米)[/·](?:人|次|天|日|年|月)$/;
 
 /** What is shorter may be what a scan has left of a name. */
-const WHOLE_NAME = /\p{Script=Han}{4}/u;
+const WHOLE_NAME = /(?:\p{Script=Han}[“”"（）()、]*){4}/u;
 
 /** A value with its name, where both stand in one row and the value is one number. */
 interface Measured {
@@ -87,10 +87,10 @@ function wrongValue(each: Measured, areUnitsPrinted: boolean): Finding | undefin
     if (rate || !areUnitsPrinted) return undefined;
     return finding(each, 'no-unit', NAMES_UNIT.test(compactLabel(name)) ? 'information' : 'warning', []);
   }
-  if (WITHOUT_MONEY.test(value.unit) && PRICE.test(compactLabel(name)))
+  const unit = entry.measure?.unit ?? '';
+  if (WITHOUT_MONEY.test(unit) && PRICE.test(compactLabel(name)))
     return finding(each, 'no-money', 'information', []);
-  const inPercent =
-    value.unit === '%' || (value.unit === '' && PERCENT_HEADING.test(entry.unitCell?.text ?? ''));
+  const inPercent = unit === '%';
   if (inPercent && rate && value.number.gt(BEYOND_RATES) && !GROWTH.test(name))
     return finding(each, 'over-hundred', 'warning', []);
   if (!inPercent || !isBoundedRate(name)) return undefined;

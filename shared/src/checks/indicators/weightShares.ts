@@ -1,6 +1,6 @@
 import { readHeading } from '../../catalogue/frameworks.ts';
 import type { Finding } from '../../findings.ts';
-import type { IndicatorEntry } from '../../indicators/readIndicators.ts';
+import type { IndicatorEntry } from '../../indicators/indicatorEntry.ts';
 import { parseAmount } from '../../text/amount.ts';
 import { type Decimal, Money } from '../../text/money.ts';
 import { rangeOf } from '../../text/range.ts';
@@ -8,6 +8,9 @@ import { rangeOf } from '../../text/range.ts';
 /** The least and the most that the weights under a 一级 heading come to. */
 type Share = readonly [least: number, most: number];
 
+/** What the national template has weights add up to when targets are set. */
+const OF_TEMPLATE = 90;
+const MIN_WEIGHTS = 3;
 /** Without 满意度 its weight goes to 效益. */
 const OF_SATISFACTION = 10;
 
@@ -17,6 +20,8 @@ const OF_SATISFACTION = 10;
  * lists that add up to 90, as the template does, and have a 一级 heading for each weight.
  */
 export function sharesBesideTemplate(entries: readonly IndicatorEntry[]): Finding[] {
+  const isWhole = entries.every(({ weightCell }) => weightCell && parseAmount(weightCell.text));
+  if (!isWhole || entries.length < MIN_WEIGHTS || !sumOf(entries).eq(OF_TEMPLATE)) return [];
   const groups = new Map<string, IndicatorEntry[]>();
   for (const entry of entries) {
     const heading = entry.level1 && readHeading(entry.level1.cell.text)?.standard;
@@ -44,10 +49,7 @@ function sharesOf(headings: ReadonlySet<string>): ReadonlyMap<string, Share> {
 function beside(entries: readonly IndicatorEntry[], [least, most]: Share): Finding[] {
   const [first] = entries;
   if (!first?.weightCell || !first.level1) return [];
-  const sum = entries.reduce<Decimal>(
-    (total, { weightCell }) => total.plus(parseAmount(weightCell?.text ?? '')?.value ?? 0),
-    new Money(0),
-  );
+  const sum = sumOf(entries);
   if (sum.gte(least) && sum.lte(most)) return [];
   return [
     {
@@ -70,4 +72,11 @@ function beside(entries: readonly IndicatorEntry[], [least, most]: Share): Findi
       fixes: [],
     },
   ];
+}
+
+function sumOf(entries: readonly IndicatorEntry[]): Decimal {
+  return entries.reduce<Decimal>(
+    (total, { weightCell }) => total.plus(parseAmount(weightCell?.text ?? '')?.value ?? 0),
+    new Money(0),
+  );
 }

@@ -1,10 +1,8 @@
-import { CLOSING_MARKS, INDICATOR_PREFIX } from '../indicators/indicatorWords.ts';
-import type { Disclosure } from './disclosure.ts';
-import type { EditedRow } from './editedRow.ts';
-import { indicatorHeading } from './indicatorColumns.ts';
+import type { Disclosure } from '../disclosure/disclosure.ts';
+import type { EditedRow } from '../disclosure/editedRow.ts';
 import { isNameCell } from './indicatorPlace.ts';
-import { beginsOtherList, headingsBefore, readSection, type Section, textAt } from './indicatorSection.ts';
-import type { IndicatorColumns } from './table.ts';
+import { CLOSING_MARKS, INDICATOR_PREFIX } from './indicatorWords.ts';
+import { headingText, type ListRow, listRowAt, stateBefore, textAt } from './listRow.ts';
 
 /** A cell that holds how an indicator is measured. */
 export interface MeasuredCell {
@@ -13,7 +11,7 @@ export interface MeasuredCell {
   readonly name: string;
   /** The nearest heading that the row stands under, as printed; absent where none is in sight. */
   readonly heading?: string;
-  readonly section: Section;
+  readonly row: ListRow;
 }
 
 /** A cell of a row of indicators that calls for something else than a name. */
@@ -23,7 +21,7 @@ export type IndicatorCell =
       readonly kind: 'level1' | 'level2';
       /** The 一级 heading that the row stands under, as printed; absent where none is in sight. */
       readonly level1?: string;
-      readonly section: Section;
+      readonly row: ListRow;
     };
 
 /**
@@ -31,47 +29,43 @@ export type IndicatorCell =
  * that slid only the value is known: it stands right behind the name. Undefined for any other cell.
  */
 export function indicatorCellAt(disclosure: Disclosure, edited: EditedRow): IndicatorCell | undefined {
-  const { cells, line, row, column } = edited;
-  if (row?.kind === 'separator' || indicatorHeading(cells, line) || beginsOtherList(cells)) return undefined;
-  const section = readSection(disclosure, edited);
-  if (!section) return undefined;
-  const { columns } = section;
-  const { column: nameColumn, name } = nameOf(edited, section);
-  const [nearest] = [...headingsBefore(cells, nameColumn ?? column, columns), ...section.above];
-  const measured = { name, section, ...(nearest && { heading: nearest.text }) };
-  const hasSlid = nameColumn === undefined ? section.slide !== 0 : nameColumn !== columns.name;
-  if (name !== '' && isFirstBehind(nameColumn, edited, columns)) return { kind: 'value', ...measured };
+  const row = listRowAt(disclosure, edited);
+  if (!row) return undefined;
+  const { columns, slide } = row;
+  const { column } = edited;
+  const { column: nameColumn, name } = nameOf(row);
+  const { level1, level2 } = stateBefore(row, nameColumn ?? column);
+  const nearest = level2 ?? level1;
+  const measured = { name, row, ...(nearest && { heading: headingText(nearest) }) };
+  const hasSlid = nameColumn === undefined ? slide !== 0 : nameColumn !== columns.name;
+  if (name !== '' && isFirstBehind(nameColumn, row)) return { kind: 'value', ...measured };
   if (hasSlid)
     return column === (nameColumn ?? -1) + 1 && name !== '' ? { kind: 'value', ...measured } : undefined;
   if (column === columns.value) return name === '' ? undefined : { kind: 'value', ...measured };
   if (column === columns.unit) return { kind: 'unit', ...measured };
   if (column === columns.operator) return { kind: 'operator', ...measured };
   if (column !== columns.level1 && column !== columns.level2) return undefined;
-  const headings = [...headingsBefore(cells, column, columns), ...section.above];
-  const level1 = headings.find(({ level }) => level === 1)?.text;
+  const { level1: over } = stateBefore(row, column);
   return {
     kind: column === columns.level1 ? 'level1' : 'level2',
-    section,
-    ...(level1 !== undefined && { level1 }),
+    row,
+    ...(over && { level1: headingText(over) }),
   };
 }
 
 /** Where no 指标值 heads a column, the value is what follows the name, whatever blanks a page left between. */
-function isFirstBehind(
-  nameColumn: number | undefined,
-  { cells, column }: EditedRow,
-  { value, unit, operator }: IndicatorColumns,
-): boolean {
+function isFirstBehind(nameColumn: number | undefined, { cells, column, columns }: ListRow): boolean {
+  const { value, unit, operator } = columns;
   if (value !== undefined || nameColumn === undefined || column <= nameColumn) return false;
   if (column === unit || column === operator) return false;
   return cells.every((cell, at) => at <= nameColumn || at >= column || !cell || cell.text.trim() === '');
 }
 
 /** The name of the row, and the column of its last part; empty where it has none. */
-function nameOf(edited: EditedRow, section: Section): { readonly column?: number; readonly name: string } {
-  const column = nameColumnOf(edited, section);
-  if (column !== undefined) return { column, name: withoutMarks(textAt(edited.cells, column)) };
-  return tornName(edited) ?? { name: '' };
+function nameOf(row: ListRow): { readonly column?: number; readonly name: string } {
+  const column = nameColumnOf(row);
+  if (column !== undefined) return { column, name: withoutMarks(textAt(row, column)) };
+  return tornName(row) ?? { name: '' };
 }
 
 function withoutMarks(printed: string): string {
@@ -82,7 +76,7 @@ function withoutMarks(printed: string): string {
 function tornName({
   cells,
   column,
-}: EditedRow): { readonly column: number; readonly name: string } | undefined {
+}: ListRow): { readonly column: number; readonly name: string } | undefined {
   const before = cells.slice(0, column);
   const start = before.findLastIndex((cell) => cell && INDICATOR_PREFIX.test(cell.text));
   const parts = start === -1 ? [] : before.slice(start).filter((cell) => cell && cell.text !== '');
@@ -92,12 +86,10 @@ function tornName({
 }
 
 /** Where the row has its name: in its column, or, where it slid, in the nearest cell in front. */
-function nameColumnOf(edited: EditedRow, { columns, slide }: Section): number | undefined {
-  const { cells, column } = edited;
+function nameColumnOf(row: ListRow): number | undefined {
+  const { cells, column, columns } = row;
   const before = cells.findLast((cell) => cell && cell.column < column && cell.text !== '')?.column;
-  return [columns.name, before].find((at) => {
-    if (at === undefined || at === column || textAt(cells, at) === '') return false;
-    const [own] = headingsBefore(cells, at, columns);
-    return isNameCell({ ...edited, column: at }, own, columns, slide);
-  });
+  return [columns.name, before].find(
+    (at) => at !== undefined && at !== column && textAt(row, at) !== '' && isNameCell(row, at),
+  );
 }

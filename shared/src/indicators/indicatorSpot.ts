@@ -1,8 +1,8 @@
 import { HEADING_STEMS } from '../catalogue/indicatorHeadings.ts';
+import type { Disclosure } from '../disclosure/disclosure.ts';
+import { rowAt, tableAt } from '../disclosure/locate.ts';
 import { type Position, type Range, rangeOf, touches } from '../text/range.ts';
-import type { Disclosure } from './disclosure.ts';
-import { isPerformancePage } from './indicatorSection.ts';
-import { rowAt, tableIndexAt } from './locate.ts';
+import { indicatorPages } from './placedIndicators.ts';
 
 /** A cell of a table under a cursor. */
 export interface IndicatorSpot {
@@ -17,15 +17,14 @@ export interface IndicatorSpot {
 
 /** The cell under a cursor; undefined outside tables and between cells. */
 export function indicatorSpotAt(disclosure: Disclosure, position: Position): IndicatorSpot | undefined {
-  const index = tableIndexAt(disclosure, position.line);
-  const placed = disclosure.tables[index];
+  const placed = tableAt(disclosure, position.line);
   if (!placed) return undefined;
   const cell = rowAt(placed, position)?.cells.find(
     (each) => each && touches(each.span, position, placed.line),
   );
   return (
     cell && {
-      isPerformance: isPerformancePage(disclosure, index),
+      isPerformance: indicatorPages(disclosure.tables).some((page) => page.placed === placed),
       text: cell.whole ?? cell.text,
       range: rangeOf(cell.span, placed.line),
       offset: position.character - cell.span.start,

@@ -1,16 +1,11 @@
-import type { Cell } from '../../disclosure/table.ts';
-import type { Fix } from '../../findings.ts';
-import { type Decimal, Money } from '../../text/money.ts';
-import { rangeOf } from '../../text/range.ts';
+import type { PlacedTable } from '../disclosure/table.ts';
+import type { Fix } from '../findings.ts';
+import { type Decimal, Money } from '../text/money.ts';
+import { rangeOf } from '../text/range.ts';
+import type { Term } from './relation.ts';
 
 /** Weights are printed as bare numbers; anything else is not rewritten. */
 const NUMBER = /^\d+(?:\.(\d+))?$/;
-
-/** A weight of a list, and the cell it is printed in. */
-export interface Weight {
-  readonly cell: Cell;
-  readonly value: Decimal;
-}
 
 /**
  * Scales weights so that they add up to one of the sums allowed, the nearest. What rounding leaves goes to those
@@ -18,19 +13,24 @@ export interface Weight {
  *
  * @param sums allowed sums, those first that are taken where two are as near
  */
-export function weightFix(weights: readonly Weight[], sums: readonly number[]): Fix | undefined {
+export function weightFix(
+  weights: readonly Term[],
+  sums: readonly number[],
+  home: PlacedTable | undefined,
+): Fix | undefined {
   const decimals = weights.map(({ cell }) => NUMBER.exec(cell.text)?.[1]?.length ?? 0);
-  const sum = weights.reduce<Decimal>((total, { value }) => total.plus(value), new Money(0));
+  const sum = weights.reduce<Decimal>((total, { cell }) => total.plus(cell.amount.value), new Money(0));
   if (sum.isZero() || !weights.every(({ cell }) => NUMBER.test(cell.text))) return undefined;
   const [target = 100] = [...sums].sort((a, b) => sum.minus(a).abs().cmp(sum.minus(b).abs()));
   const scaled = spread(
-    weights.map(({ value }) => value.times(target).div(sum)),
+    weights.map(({ cell }) => cell.amount.value.times(target).div(sum)),
     new Money(target),
     Math.max(...decimals),
   );
-  const edits = weights.flatMap(({ cell, value }, index) => {
+  const edits = weights.flatMap(({ cell }, index) => {
     const share = scaled[index];
-    return share && !share.eq(value) ? { range: rangeOf(cell.span), newText: share.toString() } : [];
+    if (!share || share.eq(cell.amount.value)) return [];
+    return { range: rangeOf(cell.span, home?.line), newText: share.toString() };
   });
   return { action: { kind: 'spread-weights', sum: target }, preferred: false, edits };
 }

@@ -1,13 +1,9 @@
-import { hasProjectLabel, projectOf } from '../../disclosure/projectText.ts';
-import type { PlacedTable, Table } from '../../disclosure/table.ts';
-import {
-  bySection,
-  type IndicatorEntry,
-  type IndicatorState,
-  NO_INDICATORS,
-  readIndicators,
-  type TableIndicators,
-} from '../../indicators/readIndicators.ts';
+import { hasProjectLabel, projectOf } from '../disclosure/projectText.ts';
+import type { PlacedTable, Table } from '../disclosure/table.ts';
+import { remember } from '../text/remember.ts';
+import { bySection, type IndicatorEntry } from './indicatorEntry.ts';
+import { type IndicatorState, NO_INDICATORS } from './listState.ts';
+import { readIndicators, type TableIndicators } from './readIndicators.ts';
 
 /** Lines between two pages of one list: blanks and a page number. */
 const PAGE_GAP = 4;
@@ -42,13 +38,23 @@ export function wholeLists(
   return first[0]?.project === '' ? [] : lists;
 }
 
-/** The tables that list indicators; a page without a heading goes on with the list of the page before. */
-export function indicatorTables(tables: readonly PlacedTable[]): PlacedIndicators[] {
+/** The tables in which indicators stand. */
+export const indicatorTables = remember((tables: readonly PlacedTable[]): readonly PlacedIndicators[] =>
+  indicatorPages(tables).filter(({ indicators }) => indicators.entries.length > 0),
+);
+
+/**
+ * The tables that list indicators, or have room for them: a page without a heading goes on with the list of the page
+ * before.
+ */
+export const indicatorPages = remember((tables: readonly PlacedTable[]): readonly PlacedIndicators[] => {
   const found: PlacedIndicators[] = [];
   let before: PlacedTable | undefined;
   let state: IndicatorState = NO_INDICATORS;
   let isWhole = false;
   let form: PlacedTable | undefined;
+  // The page before with indicators on it, if the list goes on from it.
+  let listed: number | undefined;
   for (const [index, placed] of tables.entries()) {
     const { table } = placed;
     const isNewForm = beginsForm(table);
@@ -62,16 +68,18 @@ export function indicatorTables(tables: readonly PlacedTable[]): PlacedIndicator
     if (!table.indicators && !isLater) continue;
     const indicators = readIndicators(table, start);
     state = indicators.end;
-    if (indicators.entries.length === 0) continue;
-    const last = found.at(-1);
-    if (isLater && last) found[found.length - 1] = { ...last, isPart: true };
+    if (indicators.entries.length > 0) {
+      const last = listed === undefined ? undefined : found[listed];
+      if (isLater && listed !== undefined && last) found[listed] = { ...last, isPart: true };
+      listed = found.length;
+    }
     const next = tables[index + 1];
     const isOpen = table.open && !(next && beginsForm(next.table));
     const isPart = isLater || isOpen || table.headless || table.cut === true || table.dialect === 'flattened';
     found.push({ placed, indicators, form, project: projectOf(form.table), isWhole, isPart });
   }
   return found;
-}
+});
 
 /** Whether a table begins with a form of its own, which says what project it is about. */
 function beginsForm({ rows, indicators }: Table): boolean {

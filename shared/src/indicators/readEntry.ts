@@ -1,0 +1,80 @@
+import type { Cell, IndicatorColumns, Row } from '../disclosure/table.ts';
+import { filledCells } from './headingsIn.ts';
+import { type IndicatorEntry, type IndicatorGroup, measureOf } from './indicatorEntry.ts';
+import { bareNumber, isCompared, readIndicatorValue } from './indicatorValue.ts';
+import { DOTS, hasMeasure, INDICATOR_PREFIX, isListLabel, isTotalLabel, nameIn } from './indicatorWords.ts';
+import type { IndicatorState } from './listState.ts';
+
+const BARE_PREFIX = /^指标\s*[:：]?\s*\d*\s*[:：]?\s*$/;
+/** Shorter words may be a value. */
+const SHORTEST_REMARK = 4;
+
+/**
+ * The indicator of a row, if it has one. What a cell is, its words say first, for such forms lose and move their cells
+ * more than any other table; its column says it only where the words do not.
+ *
+ * @param own the headings that the row prints
+ * @param state that of the list in this row
+ */
+export function readEntry(
+  row: Row,
+  own: readonly IndicatorGroup[],
+  { columns, section, project, level1, level2 }: IndicatorState,
+): IndicatorEntry | undefined {
+  if (!columns) return undefined;
+  const filled = filledCells(row.cells);
+  const last = own.at(-1)?.cell;
+  const behind = filled.filter(({ column }) => !last || column > last.column);
+  const unlabelled = behind.filter(({ text }) => !isListLabel(text));
+  // 指标3： tells the name whatever a scan has left in front of it.
+  const numbered = unlabelled.findIndex(({ text }) => INDICATOR_PREFIX.test(text));
+  const [cell, ...others] = unlabelled.slice(Math.max(0, numbered));
+  if (!cell || !isName(cell, last !== undefined, columns) || isTotalLabel(cell.text)) return undefined;
+  const isBare = BARE_PREFIX.test(cell.text);
+  const [next] = others;
+  const [named, rest] = isBare && next && !DOTS.test(next.text) ? [next, others.slice(1)] : [cell, others];
+  const inPlace = named.column === columns.name;
+  const torn = inPlace && columns.nameRest !== undefined ? (row.cells[columns.nameRest]?.text ?? '') : '';
+  const valueCell = inPlace && columns.value !== undefined ? row.cells[columns.value] : rest[0];
+  const value = valueCell && readIndicatorValue(valueCell.text);
+  const at = (column: number | undefined) =>
+    inPlace && column !== undefined ? row.cells[column] : undefined;
+  const isBlank =
+    inPlace && columns.value !== undefined && rest.every((other) => isBesideValue(other, columns));
+  const lastYear = readIndicatorValue(at(columns.lastYear)?.text ?? '');
+  const [operatorCell, unitCell, weightCell] = [at(columns.operator), at(columns.unit), at(columns.weight)];
+  const measure = measureOf(value, operatorCell, unitCell);
+  return {
+    section,
+    ...(project !== undefined && { project }),
+    cell: named,
+    ...nameIn(named.text, torn),
+    ...(level1 && { level1 }),
+    ...(level2 && { level2 }),
+    ...(valueCell && value && { valueCell, value }),
+    ...(measure && { measure }),
+    ...(isBlank && !value && { withoutValue: true as const }),
+    ...(lastYear && { lastYear }),
+    ...(operatorCell && { operatorCell }),
+    ...(unitCell && { unitCell }),
+    ...(weightCell && { weightCell }),
+  };
+}
+
+/** Whether a cell is not the value, moved: one of a column that is known, or words of a column of remarks. */
+function isBesideValue(
+  { column, text }: Cell,
+  { value = 0, operator, unit, weight }: IndicatorColumns,
+): boolean {
+  if ([operator, unit, weight].includes(column)) return true;
+  return (
+    column > value && text.length >= SHORTEST_REMARK && !isCompared(text) && bareNumber(text) === undefined
+  );
+}
+
+/** In a row without a heading only the column of names, or the words in front, tell a name. */
+function isName({ text, column }: Cell, isBehindHeading: boolean, columns: IndicatorColumns): boolean {
+  if (INDICATOR_PREFIX.test(text) || BARE_PREFIX.test(text)) return true;
+  if (hasMeasure(text) && readIndicatorValue(text)?.kind === 'measured') return false;
+  return isBehindHeading || column === columns.name;
+}
