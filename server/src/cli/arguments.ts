@@ -23,6 +23,8 @@ export interface CheckCommand {
   readonly hints: boolean;
   /** Catalogue files of the user's, the last counting most. */
   readonly catalogues: readonly string[];
+  /** Files with performance indicators of the user's, likewise. */
+  readonly indicators: readonly string[];
 }
 
 export interface ExplainCommand {
@@ -67,6 +69,7 @@ const OPTIONS = {
   language: { type: 'string' },
   hints: { type: 'boolean' },
   catalogue: { type: 'string', multiple: true },
+  indicators: { type: 'string', multiple: true },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const;
@@ -80,7 +83,7 @@ const ALLOWED: { readonly [N in OptionName]?: readonly string[] } = {
 };
 
 /** Options that mean something to `check` only; elsewhere they would be ignored in silence. */
-const OPTIONS_OF_CHECK = ['format', 'hints', 'catalogue'] as const;
+const OPTIONS_OF_CHECK = ['format', 'hints', 'catalogue', 'indicators'] as const;
 
 const EXPLAINABLE: ReadonlySet<string> = new Set(RULE_IDS);
 
@@ -113,7 +116,8 @@ export function parseArguments(argv: readonly string[]): Invocation {
           files: operands,
           format: values.format === 'json' ? 'json' : 'text',
           hints: values.hints === true,
-          catalogues: (values.catalogue ?? []).filter((path) => typeof path === 'string'),
+          catalogues: pathsOf(values.catalogue),
+          indicators: pathsOf(values.indicators),
         }),
       };
     case 'explain':
@@ -121,6 +125,11 @@ export function parseArguments(argv: readonly string[]): Invocation {
     default:
       return { language, command: misused({ reason: 'unknown-command', command: name }) };
   }
+}
+
+/** Not strict, an option without its value is `true`; that is a misuse already. */
+function pathsOf(values: readonly (string | boolean)[] = []): string[] {
+  return values.filter((path) => typeof path === 'string');
 }
 
 function check(asked: Omit<CheckCommand, 'kind'>): Command {

@@ -1,11 +1,11 @@
-import { nationalIndicators } from '#core/catalogue/data.ts';
 import { LANGUAGES } from '#core/messages/messages.ts';
 import { parseSettings } from '#core/settings.ts';
+import { CATALOGUE_FILES, INDICATOR_FILES } from '../fileKinds.ts';
 import { type CheckCommand, type LanguageName, parseArguments } from './arguments.ts';
-import { readCatalogues } from './catalogues.ts';
 import { checkFiles } from './checkFiles.ts';
 import { explainRule } from './explainRule.ts';
 import { jsonReport } from './jsonReport.ts';
+import { readOwnFiles } from './ownFiles.ts';
 import { countFindings } from './report.ts';
 import { textReport } from './textReport.ts';
 import { WORDS } from './words.ts';
@@ -49,11 +49,14 @@ export async function run(argv: readonly string[], host: Host): Promise<ExitCode
 async function check(command: CheckCommand, languageName: LanguageName, host: Host): Promise<ExitCode> {
   const words = WORDS[languageName];
   const language = LANGUAGES[languageName];
-  const { catalogue, faults } = await readCatalogues(command.catalogues, host.readFile);
-  for (const fault of faults) host.writeError(`${words.catalogueFault(fault)}\n`);
-  if (!catalogue) return 2;
+  const codes = await readOwnFiles(CATALOGUE_FILES, command.catalogues, host.readFile);
+  const library = await readOwnFiles(INDICATOR_FILES, command.indicators, host.readFile);
+  for (const fault of codes.faults) host.writeError(`${words.catalogueFault(fault)}\n`);
+  for (const fault of library.faults) host.writeError(`${words.libraryFault(fault)}\n`);
+  const [catalogue, indicators] = [codes.whole, library.whole];
+  if (!catalogue || !indicators) return 2;
   const settings = parseSettings({ language: languageName });
-  const options = { settings, catalogue, indicators: nationalIndicators() };
+  const options = { settings, catalogue, indicators };
   const checked = await checkFiles(command.files, options, host.readFile);
   for (const { file, problem } of checked)
     if (problem) host.writeError(`${words.unreadable(file, problem)}\n`);
@@ -61,6 +64,6 @@ async function check(command: CheckCommand, languageName: LanguageName, host: Ho
   if (command.format === 'json') host.writeOut(jsonReport(reports, language));
   else if (reports.length > 0)
     host.writeOut(textReport(reports, { language, words, hints: command.hints, colour: host.colour }));
-  if (reports.length < command.files.length || faults.length > 0) return 2;
+  if (reports.length < command.files.length || codes.faults.length + library.faults.length > 0) return 2;
   return countFindings(reports, 'error') > 0 ? 1 : 0;
 }

@@ -1,7 +1,7 @@
 import { RULE_IDS, type Severity } from '#core/rules.ts';
 import { WORDS as EDITOR_WORDS } from '../words.ts';
 import type { LanguageName, Misuse } from './arguments.ts';
-import type { CatalogueFault } from './catalogues.ts';
+import type { OwnFileFault } from './ownFiles.ts';
 import type { ReadProblem } from './readText.ts';
 
 /** How many findings of each severity a report holds. */
@@ -15,7 +15,8 @@ export interface Words {
   readonly severities: { readonly [S in Severity]: string };
   misuse(misuse: Misuse): string;
   unreadable(path: string, problem: ReadProblem): string;
-  catalogueFault(fault: CatalogueFault): string;
+  catalogueFault(fault: OwnFileFault): string;
+  libraryFault(fault: OwnFileFault): string;
   /**
    * @param hiddenHints findings that are counted but not shown
    * @param silenced findings that the files ask to be silent about
@@ -61,6 +62,7 @@ const ZH_CN: Words = {
   --format text|json      check 的输出格式，默认 text
   --hints                 text 格式中也列出提示（如尾差）
   --catalogue 文件        自己的科目目录，叠加在自带的科目之上，可以给出多个
+  --indicators 文件       自己的绩效指标库，叠加在自带的指标之上，可以给出多个
   --language zh-cn|en     输出语言，默认 zh-cn
   -h, --help              显示本帮助
   -v, --version           显示版本号
@@ -70,7 +72,7 @@ const ZH_CN: Words = {
 退出码：
   0  没有发现错误
   1  至少有一处错误
-  2  没有全部完成：文件读不到，科目目录有误，或参数有误
+  2  没有全部完成：文件读不到，科目目录或指标库有误，或参数有误
 
 规则：
 ${RULE_LIST}`,
@@ -78,10 +80,8 @@ ${RULE_LIST}`,
   severities: SEVERITY_NAMES_ZH,
   misuse: misuseZh,
   unreadable: (path, problem) => `无法读取 ${path}：${problemZh(problem)}`,
-  catalogueFault: (fault) =>
-    'file' in fault
-      ? `无法读取科目目录 ${fault.path}：${problemZh(fault.file)}`
-      : `科目目录 ${fault.path}：${EDITOR_WORDS['zh-cn'].fileProblem(fault.line)}`,
+  catalogueFault: (fault) => ownFileFaultZh('科目目录', fault),
+  libraryFault: (fault) => ownFileFaultZh('绩效指标库', fault),
   summary: (files, shown, hiddenHints, silenced) => {
     const counts = SEVERITIES.filter((severity) => shown[severity] > 0).map(
       (severity) => `${shown[severity]} 处${SEVERITY_NAMES_ZH[severity]}`,
@@ -110,6 +110,7 @@ Options:
   --format text|json      output format of check, text by default
   --hints                 list hints too in the text format (rounding differences, say)
   --catalogue FILE        a catalogue of your own, laid over the one that comes along; may be repeated
+  --indicators FILE       a library of performance indicators of your own, likewise
   --language zh-cn|en     language of the output, zh-cn by default
   -h, --help              show this help
   -v, --version           show the version
@@ -119,7 +120,7 @@ Files may be UTF-8, UTF-16 or GB18030 (GBK); the encoding is recognised.
 Exit codes:
   0  no error found
   1  at least one error found
-  2  not completed: a file could not be read, a catalogue has faults, or the arguments are wrong
+  2  not completed: a file could not be read, a catalogue or library has faults, or the arguments are wrong
 
 Rules:
 ${RULE_LIST}`,
@@ -128,10 +129,8 @@ ${RULE_LIST}`,
   severities: { error: 'error', warning: 'warning', information: 'info', hint: 'hint' },
   misuse: misuseEn,
   unreadable: (path, problem) => `Cannot read ${path}: ${problemEn(problem)}`,
-  catalogueFault: (fault) =>
-    'file' in fault
-      ? `Cannot read the catalogue ${fault.path}: ${problemEn(fault.file)}`
-      : `Catalogue ${fault.path}: ${EDITOR_WORDS.en.fileProblem(fault.line)}`,
+  catalogueFault: (fault) => ownFileFaultEn('catalogue', fault),
+  libraryFault: (fault) => ownFileFaultEn('library of indicators', fault),
   summary: (files, shown, hiddenHints, silenced) => {
     const counts = SEVERITIES.filter((severity) => shown[severity] > 0).map((severity) =>
       countEn(shown[severity], COUNTED_EN[severity]),
@@ -204,6 +203,18 @@ function misuseEn(misuse: Misuse): string {
     case 'too-many-rules':
       return 'Only one rule is explained at a time.';
   }
+}
+
+function ownFileFaultZh(what: string, fault: OwnFileFault): string {
+  return 'file' in fault
+    ? `无法读取${what} ${fault.path}：${problemZh(fault.file)}`
+    : `${what} ${fault.path}：${EDITOR_WORDS['zh-cn'].fileProblem(fault.line)}`;
+}
+
+function ownFileFaultEn(what: string, fault: OwnFileFault): string {
+  return 'file' in fault
+    ? `Cannot read the ${what} ${fault.path}: ${problemEn(fault.file)}`
+    : `In the ${what} ${fault.path}: ${EDITOR_WORDS.en.fileProblem(fault.line)}`;
 }
 
 function problemZh(problem: ReadProblem): string {

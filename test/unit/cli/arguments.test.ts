@@ -20,6 +20,7 @@ describe('terminal: arguments', () => {
         format: 'text',
         hints: false,
         catalogues: [],
+        indicators: [],
       },
     });
   });
@@ -27,7 +28,14 @@ describe('terminal: arguments', () => {
   it('takes options in any place and in both spellings', () => {
     const expected = {
       language: 'en',
-      command: { kind: 'check', files: ['a', 'b'], format: 'json', hints: true, catalogues: [] },
+      command: {
+        kind: 'check',
+        files: ['a', 'b'],
+        format: 'json',
+        hints: true,
+        catalogues: [],
+        indicators: [],
+      },
     };
     assert.deepEqual(
       parseArguments(['--format', 'json', 'check', 'a', '--hints', 'b', '--language=en']),
@@ -37,6 +45,18 @@ describe('terminal: arguments', () => {
       parseArguments(['check', '--format=json', '--language', 'en', '--hints', 'a', 'b']),
       expected,
     );
+  });
+
+  it('takes several libraries of indicators, in their order', () => {
+    const parsed = command('check', '--indicators', '省.json', 'a', '--indicators=市.json');
+    assert.deepEqual(parsed.kind === 'check' && [parsed.files, parsed.indicators], [
+      ['a'],
+      ['省.json', '市.json'],
+    ]);
+    assert.deepEqual(misuse('check', 'a', '--indicators'), {
+      reason: 'missing-value',
+      option: '--indicators',
+    });
   });
 
   it('takes several catalogues, in their order', () => {

@@ -10,6 +10,14 @@ interface Outcome {
   readonly error: string;
 }
 
+/** A list of targets with a name of a region's own, in a unit that its library does not have. */
+const TARGETS = [
+  ...['项目支出绩效目标表', '', '项目名称\t政务大厅运行', '一级指标\t二级指标\t三级指标\t指标值'],
+  ...['产出指标\t数量指标\t设置窗口数量\t≥30个', '\t质量指标\t窗口评价器使用率\t≥90人次'],
+  ...['\t时效指标\t完成及时率\t≥95%', '效益指标\t社会效益指标\t综合受理比例\t≥90%'],
+  '满意度指标\t服务对象满意度指标\t办事群众满意度\t≥90%',
+].join('\n');
+
 const FILES: Readonly<Record<string, Uint8Array>> = {
   'sound.txt': encodeUtf8(SOUND),
   'wrong.txt': encodeUtf8(WRONG_SUBTOTAL),
@@ -19,6 +27,8 @@ const FILES: Readonly<Record<string, Uint8Array>> = {
   '2024.txt': encodeUtf8(THIS_YEAR),
   'local.txt': encodeUtf8(LOCAL_CODE),
   'local.json': encodeUtf8('{"code":"2010360","name":"数字政府"}'),
+  'targets.txt': encodeUtf8(TARGETS),
+  'library.json': encodeUtf8('{"name":"窗口评价器使用率","category":"质量指标","units":["%"]}'),
   'faulty.json': encodeUtf8('数字政府\n{"code":"2010360","name":"数字政府"}\n{"code":"2010361"}'),
 };
 
@@ -152,6 +162,22 @@ describe('terminal: run', () => {
     assert.match(second, /^科目目录 faulty\.json：第 3 行.*name/);
   });
 
+  it('holds indicators against the user’s library, and names what of it cannot be used', async () => {
+    assert.equal((await terminal('check', 'targets.txt')).out, '检查了 1 个文件：没有发现问题\n');
+    const { code, out, error } = await terminal('check', 'targets.txt', '--indicators', 'library.json');
+    assert.equal(code, 0);
+    assert.equal(error, '');
+    assert.match(out, /^targets\.txt:6:\d+: 警告: .*≥90人次.*\[indicator-value\]/);
+    assert.deepEqual(await terminal('check', 'targets.txt', '--indicators', 'missing.json'), {
+      code: 2,
+      out: '',
+      error: '无法读取绩效指标库 missing.json：文件不存在\n',
+    });
+    const faulty = await terminal('check', 'targets.txt', '--indicators', 'faulty.json', '--language', 'en');
+    assert.equal(faulty.code, 2);
+    assert.match(faulty.error, /^In the library of indicators faulty\.json: /);
+  });
+
   it('answers help and version', async () => {
     assert.deepEqual(await terminal('--version'), { code: 0, out: '1.2.3\n', error: '' });
     const chinese = await terminal('--help');
@@ -165,6 +191,7 @@ describe('terminal: run', () => {
       '--format',
       '--hints',
       '--catalogue',
+      '--indicators',
       '--language',
       '--help',
       '--version',
