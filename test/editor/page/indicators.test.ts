@@ -19,6 +19,22 @@ const TONGNAN = {
   name: '确保行政服务中心工作正常开展。',
 } as const;
 
+/** A name that is typed anew in each of the other samples, behind what stands in front of it in its line. */
+const OTHERS = [
+  {
+    ...{ file: 'hanzhong-2023.budget.txt', line: 422, before: '\t时效指标\t指标1：' },
+    ...{ name: '事项办结率', keys: 'bjl', expected: /办结率$/ },
+  },
+  {
+    ...{ file: 'hetang-2022.budget.txt', line: 433, before: '\t\t\t社会公众及服务对象满意度\t' },
+    ...{ name: '群众满意度', keys: 'qzmyd', expected: /群众满意度$/ },
+  },
+  {
+    ...{ file: 'dongxihu-2023.budget.txt', line: 492, before: '\t产出指标\t质量指标\t' },
+    ...{ name: '档案归档处置', keys: 'yshg', expected: /验收合格率$/ },
+  },
+] as const;
+
 describe('a person who fills in a target table', () => {
   const workbench = new Workbench(session().page);
 
@@ -70,4 +86,13 @@ describe('a person who fills in a target table', () => {
       /指标\s2:\s\S*满意度 \|/.test(await workbench.lineOnScreen(line)) ? true : undefined,
     );
   });
+
+  for (const { file, line, before, name, keys, expected } of OTHERS) {
+    it(`types initials and gets an indicator of the heading of the row (${file})`, async () => {
+      await workbench.openFile(file);
+      await erase(line, before.length + name.length, name.length);
+      await workbench.type(keys);
+      await firstOf(expected);
+    });
+  }
 });
