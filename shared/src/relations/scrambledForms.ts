@@ -1,11 +1,4 @@
-import {
-  type AmountCell,
-  isAmountCell,
-  type PlacedTable,
-  type Row,
-  type Table,
-  type TableRole,
-} from '../disclosure/table.ts';
+import type { AmountCell, Cell, PlacedTable, Row, Table, TableRole } from '../disclosure/table.ts';
 import { type Decimal, Money } from '../text/money.ts';
 import { remember } from '../text/remember.ts';
 import type { Between } from './between.ts';
@@ -24,6 +17,8 @@ const BALANCES: ReadonlySet<TableRole> = new Set(['income-expenditure', 'fiscal-
 const FEWEST_TOTALS = 3;
 /** Figures that stand beside their labels need no such reading. */
 const UNBOUND_SHARE = 1 / 2;
+/** More copies than these could be put together in too many ways. */
+const MOST_COPIES = 5;
 
 /** A form as its figures break it down. */
 interface Scrambled {
@@ -38,7 +33,7 @@ interface Scrambled {
 interface Hypothesis {
   readonly cell: AmountCell;
   readonly meant: Decimal;
-  /** What the figures that are left over add up to, and all of them; undefined where one should be the total itself. */
+  /** What the figures that are left over add up to, and all of them; none where one is a copy of it. */
   readonly whole: AmountCell;
   readonly parts: readonly AmountCell[];
 }
@@ -46,8 +41,8 @@ interface Hypothesis {
 /**
  * Sums in forms of income and expenditure (收支总表) whose figures were torn from their labels, as in text of which all
  * cells stand on one line: their figures by themselves break the total down, in several lists and to the last digit,
- * and where one list fails, a figure of it that is printed nowhere else would mend it by being what another table
- * prints. (Our own choice: domain rules §2.2 has the sums, that nothing but these figures is needed to find them is ours.)
+ * and where one list fails, a figure of it that is printed nowhere else would mend it by being, one slip of the hand away,
+ * what another table prints. (Our own choice: domain rules §2.2 has the sums, that nothing but these figures is needed to find them is ours.)
  */
 export function scrambledForms(tables: readonly PlacedTable[]): Between[] {
   return tables.flatMap((placed) => {
@@ -55,10 +50,7 @@ export function scrambledForms(tables: readonly PlacedTable[]): Between[] {
     if (!form) return [];
     const whole = form.partitions.find(({ rest }) => rest.length === 0);
     if (whole) return sumsOf(form, whole, placed);
-    const all = form.partitions.flatMap((each) => hypotheses(form, each, placed, tables));
-    const slips = all.filter(({ cell, meant }) => slipOf(cell.amount, meant));
-    // Figures of one form are so much alike that one of them may mend a list by chance; a slip of the hand tells.
-    const [found, ...others] = slips.length > 0 ? slips : all;
+    const [found, ...others] = form.partitions.flatMap((each) => hypotheses(form, each, placed, tables));
     const isOnly = others.every(({ cell, meant }) => cell === found?.cell && meant.eq(found.meant));
     return found && isOnly ? mistake(found, placed, tables) : [];
   });
@@ -80,9 +72,8 @@ const scrambledOf = remember((table: Table): Scrambled | undefined => {
   return { total, cells: others, partitions };
 });
 
-function isFigure(cell: unknown): cell is AmountCell {
-  const own = cell as AmountCell | undefined;
-  return isTerm(own) && isAmountCell(own) && own.amount.decimals > 0 && own.amount.value.gt(0);
+function isFigure(cell: Cell | undefined): cell is AmountCell {
+  return isTerm(cell) && cell.amount.decimals > 0 && cell.amount.value.gt(0);
 }
 
 /** The figure that is printed most often, and how often. */
@@ -124,9 +115,13 @@ function hypotheses(
       return left.map((cell) => ({ cell, meant: cell.amount.value.minus(excess), whole, parts }));
     }),
   );
-  return [...alone.filter(({ cell, meant }) => slipOf(cell.amount, meant)), ...broken].filter(
+  // Where a figure was lost, another may mend its list by chance: the figures of one form are much alike.
+  return [...alone, ...broken].filter(
     ({ cell: { amount }, meant }) =>
-      isLong(meant, amount.decimals) && isPrinted(meant) && !isPrinted(amount.value),
+      slipOf(amount, meant) !== undefined &&
+      isLong(meant, amount.decimals) &&
+      isPrinted(meant) &&
+      !isPrinted(amount.value),
   );
 
   /** Whether other tables print a value: what a figure should be and not what it is. */
@@ -134,9 +129,6 @@ function hypotheses(
     return placesOf(value, home, tables).length > 0;
   }
 }
-
-/** More copies than these could be put together in too many ways. */
-const MOST_COPIES = 5;
 
 function subsetsOf(cells: readonly AmountCell[]): readonly (readonly AmountCell[])[] {
   if (cells.length > MOST_COPIES) return [[]];
