@@ -19,7 +19,7 @@ const TAIL = /^\d{1,2}$/;
 /** A place in a name makes it that of a body, unless it is one of the 类 that have such words. */
 const PLACE = /[省市县区镇乡州旗]/;
 const ACCOUNT_NAME = /支出|收入|补助|费|事务|社区/;
-/** 类 are called …支出; three digits in front of a body's name are its own number. */
+/** What bodies are called. 类 are called …支出; three digits in front of a body's name are its own number. */
 const BODY_NAME =
   /(?:局|委|委员会|办|办公室|中心|学校|中学|小学|学院|医院|院|队|站|所|处|厅|馆|会|部|党校|机关|社|台|园|政府|街道|镇|乡|本级)$/;
 const UNIT_CODE = /^(?:\d{6}|0\d{2})$/;

@@ -38,6 +38,11 @@ describe('names over lines in a flattened list of codes', () => {
     assert.ok(namesOf([...HEAD, ...rows]).every((name) => !name.includes('事务某某局')));
   });
 
+  it('are none where the line below is a body that the money is for', () => {
+    const rows = ['20103 政府办公厅事务', '某某局本级 60.50', '2010301 行政运行 60.50'];
+    assert.ok(namesOf([...HEAD, ...rows]).every((name) => !name.includes('事务某某局')));
+  });
+
   it('are none where two rows could take the same line', () => {
     const rows = ['民主党派及', '20128 60.50', '工商联事务', '20129 30.00', '群众团体事务'];
     assert.deepEqual(

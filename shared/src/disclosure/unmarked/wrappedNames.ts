@@ -1,5 +1,6 @@
 import type { RowNode } from '../../syntax/nodes.ts';
 import { parseNumbering } from '../../text/numbering.ts';
+import { isBodyName } from '../codes.ts';
 import { isTotalLabel } from '../labels.ts';
 import { isFigure, isWholeCode, joined, type Token, tokensOf } from './tokens.ts';
 
@@ -57,7 +58,8 @@ function kindOf(codes: readonly Token[], words: readonly Token[], figures: reado
   if (others.length > 0 || !figures.every(isFigure) || (codes.length > 0 && !isCoded)) return 'other';
   if (name && (parseNumbering(name.cell.text) || isTotalLabel(name.cell.text))) return 'other';
   if (figures.length === 0) return name ? (isCoded ? 'coded' : 'word') : 'other';
-  if (name) return isCoded ? 'other' : 'named';
+  // A body stands below the 科目 that it is given money for.
+  if (name) return isCoded || isBodyName(name.cell.text) ? 'other' : 'named';
   return isCoded ? 'bare' : 'other';
 }
 
