@@ -1,5 +1,6 @@
 import { type AmountCell, hasAmount, type Side, type SideRow, type Table } from '../disclosure/table.ts';
 import { holds, type Rounding } from './interval.ts';
+import { isExplainedBySlip } from './oneSlip.ts';
 import type { SumRelation } from './relation.ts';
 import { type Proposal, termAt } from './terms.ts';
 
@@ -27,7 +28,9 @@ export function loneParts({ dialect, sides: [side, second] }: Table, rounding: R
   const certain =
     witnesses >= (isWide ? FEWEST : FEWEST_OF_TWO_COLUMNS) &&
     failing <= Math.max(1, witnesses / WITNESSES_PER_EXCEPTION);
-  return sums.map((relation) => ({ relation: { ...relation, witnesses }, certain }));
+  // A row that lost one of two parts has a part that is not all of its total.
+  const isLone = (sum: SumRelation) => holds(sum, rounding) || isExplainedBySlip(sum);
+  return sums.map((sum) => ({ relation: { ...sum, witnesses }, certain: certain && isLone(sum) }));
 }
 
 /** The figures of a row; one stands in each of the columns that it may belong to, and counts once. */
