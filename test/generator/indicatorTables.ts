@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { nationalIndicators } from '#core/catalogue/data.ts';
-import { BLANK } from '#core/catalogue/indicatorNames.ts';
-import type { Indicator } from '#core/catalogue/indicators.ts';
 import { anyLayout, type IndicatorLayout } from './indicatorLayouts.ts';
+
+/** An indicator of the library. */
+type Indicator = ReturnType<typeof nationalIndicators>['all'][number];
+
+/** What the writer fills in stands so in the library's names: 购置**数量. */
+const BLANK = '**';
 
 /** An indicator of the model, as a careful writer would print it. */
 export interface ModelIndicator {

@@ -4,7 +4,6 @@ import { analyse } from '#core/analyse.ts';
 import { nationalCatalogue, nationalIndicators } from '#core/catalogue/data.ts';
 import type { RuleId } from '#core/rules.ts';
 import { DEFAULT_SETTINGS } from '#core/settings.ts';
-import { type IndicatorFault, ROW_FAULTS } from '../../../generator/indicatorFaults.ts';
 import {
   type IndicatorLayout,
   LAYOUTS,
@@ -12,6 +11,7 @@ import {
   printIndicators,
 } from '../../../generator/indicatorLayouts.ts';
 import { type IndicatorTable, indicatorTables, tablesOf } from '../../../generator/indicatorTables.ts';
+import { type IndicatorFault, ROW_FAULTS } from '../../../support/indicatorFaults.ts';
 
 const CASES = 100;
 /** Tables of each layout that a fault is put into, with names of their own and with those of the library. */

@@ -2,7 +2,7 @@ import { nationalCatalogue, nationalIndicators } from '#core/catalogue/data.ts';
 import { comparedName } from '#core/catalogue/indicatorNames.ts';
 import { normalizeName } from '#core/catalogue/names.ts';
 import type { RuleId } from '#core/rules.ts';
-import type { IndicatorTable, ModelIndicator } from './indicatorTables.ts';
+import type { IndicatorTable, ModelIndicator } from '../generator/indicatorTables.ts';
 
 /** A fault of one indicator, and the rule that has to find it on the indicator's line. */
 export interface IndicatorFault {
