@@ -8,6 +8,14 @@ interface Reading {
   readonly initials: string;
 }
 
+/** How a name is read. */
+interface NameReading {
+  /** Of each character that has any; brackets and digits are passed over, as they are in typing. */
+  readonly characters: readonly Reading[];
+  /** The first letters of all of them: most names have none of what is typed. */
+  readonly initials: ReadonlySet<string>;
+}
+
 /** Where in a name its reading fits. */
 export type PinyinFit = 'beginning' | 'within';
 
@@ -48,19 +56,17 @@ export function createPinyin(entries: readonly SyllableEntry[]): Pinyin {
     }
     return readings;
   });
-  const known = new Map<string, readonly Reading[]>();
+  const known = new Map<string, NameReading>();
 
-  /** The readings of each character that has any; brackets and digits are passed over, as they are in typing. */
-  function readingsOf(name: string): readonly Reading[] {
-    let readings = known.get(name);
-    if (!readings) {
-      readings = [...name].flatMap((character) => {
-        const own = byCharacter().get(character);
-        return own ? [own] : [];
-      });
-      known.set(name, readings);
+  function readingOf(name: string): NameReading {
+    let reading = known.get(name);
+    if (!reading) {
+      const characters = [...name].flatMap((character) => byCharacter().get(character) ?? []);
+      const initials = new Set(characters.flatMap((each) => [...each.initials]));
+      reading = { characters, initials };
+      known.set(name, reading);
     }
-    return readings;
+    return reading;
   }
 
   const soundsOf = (character: string) =>
@@ -76,7 +82,8 @@ export function createPinyin(entries: readonly SyllableEntry[]): Pinyin {
     fit(name: string, letters: string): PinyinFit | undefined {
       const wanted = letters.toLowerCase();
       const initial = wanted.slice(0, 1);
-      const readings = readingsOf(name);
+      const { characters: readings, initials } = readingOf(name);
+      if (!initials.has(initial)) return undefined;
       for (let start = 0; start < readings.length; start++) {
         if (!readings[start]?.initials.includes(initial) || !goesOn(readings, start, wanted)) continue;
         if (isReadAs(readings, start, wanted)) return start === 0 ? 'beginning' : 'within';
