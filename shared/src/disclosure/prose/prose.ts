@@ -132,9 +132,10 @@ export type FigureRole = 'value' | 'change' | 'percent-change' | 'share' | 'comp
 
 /**
  * Whether a figure states something of this document's money. `definition`: in the explanation of a word;
- * `threshold`: a limit (单价20万元以上); `unit-price`: 300元/人; `target`: a performance value (≥95%).
+ * `threshold`: a limit (单价20万元以上); `unit-price`: 300元/人; `target`: a performance value (≥95%);
+ * `difference`: by how much what is counted changed (较上年减少1人).
  */
-export type FigureKind = 'statement' | 'definition' | 'threshold' | 'unit-price' | 'target';
+export type FigureKind = 'statement' | 'definition' | 'threshold' | 'unit-price' | 'target' | 'difference';
 
 /** A number with its unit in a sentence. Indices are those of the passage's arrays. */
 export interface Figure {

@@ -53,8 +53,10 @@ export function readRole(own: string, token: NumberToken, behind: string): RoleR
       role: isMoney ? 'value' : 'count',
       kind: SIGN_BEFORE.test(own) ? 'target' : 'threshold',
     };
-  if (!isMoney) return { ...words, role: 'count', kind: 'statement' };
-  if (direction && !direction.toValue) return { ...words, role: 'change', kind: 'statement' };
+  // 较上年减少1人 is no number of people that anything else could have.
+  const isChange = direction !== undefined && !direction.toValue;
+  if (!isMoney) return { ...words, role: 'count', kind: isChange ? 'difference' : 'statement' };
+  if (isChange) return { ...words, role: 'change', kind: 'statement' };
   const isBase = base !== undefined && isEarlierAmount(own, base);
   return { ...words, isBase, role: 'value', kind: 'statement' };
 }
