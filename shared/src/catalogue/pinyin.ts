@@ -10,7 +10,7 @@ interface Reading {
 
 /** How a name is read. */
 interface NameReading {
-  /** Of each character that has any; brackets and digits are passed over, as they are in typing. */
+  /** Of each character that is read somehow: brackets and digits have no reading, and nobody types any for them. */
   readonly characters: readonly Reading[];
   /** The first letters of all of them: most names have none of what is typed. */
   readonly initials: ReadonlySet<string>;

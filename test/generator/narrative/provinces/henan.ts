@@ -1,6 +1,6 @@
 import { sum } from '../facts.ts';
 import { money, percent } from '../text.ts';
-import { bare, classesOf, named, type Province, type Telling, told } from './pieces.ts';
+import { bare, classesOf, named, type Province, procured, type Telling, told } from './pieces.ts';
 
 /** 收入总计、支出总计 of the whole; 收、支总计各增加; 主要用于以下方面; 主要原因 with a colon. */
 export const henan: Province = (facts) => {
@@ -141,17 +141,7 @@ export const henan: Province = (facts) => {
       '。',
     ],
     ['（二）政府采购支出情况'],
-    [
-      `${year}年政府采购预算安排`,
-      money(facts.goods + facts.works + facts.services),
-      '万元，其中：政府采购货物预算',
-      money(facts.goods),
-      '万元、政府采购工程预算',
-      money(facts.works),
-      '万元、政府采购服务预算',
-      money(facts.services),
-      '万元。',
-    ],
+    [`${year}年政府采购预算安排`, ...procured(facts)],
     ['（三）绩效目标设置情况'],
     [`${year}年，我部门对${bare(project.now)}万元项目支出设置了绩效目标。`],
     ['（四）国有资产占用情况'],

@@ -1,10 +1,10 @@
 import { sum } from '../facts.ts';
 import { money, percent } from '../text.ts';
-import { classesOf, named, type Province, type Telling, told } from './pieces.ts';
+import { classesOf, named, type Province, procured, sourcesOf, type Telling, told } from './pieces.ts';
 
 /** 总额为; 较上年预算安排; expenditure divided by 项目类别 and by 功能科目 in one paragraph; 占…的比重. */
 export const jiangxi: Province = (facts) => {
-  const { organ, year, total, general, fund, other, carried, basic, project } = facts;
+  const { organ, year, total, general, fund, basic, project } = facts;
   const vehicles = sum(facts.purchase, facts.operation);
   const threePublic = sum(facts.abroad, vehicles, facts.reception);
   const telling: Telling = {
@@ -34,15 +34,7 @@ export const jiangxi: Province = (facts) => {
       '万元，',
       ...told(total, because),
       '。其中：',
-      ...named(
-        [
-          ['一般公共预算拨款收入', general.now],
-          ['政府性基金预算拨款收入', fund],
-          ['其他收入', other],
-          ['上年结转', carried],
-        ],
-        { mark: '；' },
-      ),
+      ...named(sourcesOf(facts), { mark: '；' }),
     ],
     ['（二）支出预算情况'],
     [`${year}年${organ}支出预算总额为`, money(total.now), '万元，', ...told(total, because), '。'],
@@ -93,17 +85,7 @@ export const jiangxi: Province = (facts) => {
       '。',
     ],
     ['（七）政府采购情况'],
-    [
-      `${year}年部门所属各单位政府采购总额`,
-      money(facts.goods + facts.works + facts.services),
-      '万元，其中：政府采购货物预算',
-      money(facts.goods),
-      '万元、政府采购工程预算',
-      money(facts.works),
-      '万元、政府采购服务预算',
-      money(facts.services),
-      '万元。',
-    ],
+    [`${year}年部门所属各单位政府采购总额`, ...procured(facts)],
     ['（八）国有资产占有使用情况'],
     [
       `截至${year - 1}年12月31日，部门共有车辆${facts.vehicles[0] ?? 0}辆，其中，一般公务用车实有数${facts.vehicles[0] ?? 0}辆。`,

@@ -74,6 +74,37 @@ export function named(
   ]);
 }
 
+/** Where the money comes from, what was carried over last. */
+export function sourcesOf({
+  general,
+  fund,
+  other,
+  carried,
+}: Facts): readonly (readonly [string, Hundredths])[] {
+  return [
+    ['一般公共预算拨款收入', general.now],
+    ['政府性基金预算拨款收入', fund],
+    ['其他收入', other],
+    ['上年结转', carried],
+  ];
+}
+
+/** What is purchased: its whole, and goods, works and services. */
+export function procured({ goods, works, services }: Facts): Line {
+  return [
+    money(goods + works + services),
+    '万元，其中：',
+    ...named(
+      [
+        ['政府采购货物预算', goods],
+        ['政府采购工程预算', works],
+        ['政府采购服务预算', services],
+      ],
+      { mark: '、' },
+    ),
+  ];
+}
+
 /** What the general budget is spent on, by 类. */
 export function classesOf({ items }: Facts): readonly (readonly [string, Hundredths])[] {
   const names = [...new Set(items.map(({ names: [first] }) => first))];

@@ -1,6 +1,14 @@
 import { sum } from '../facts.ts';
 import { money } from '../text.ts';
-import { classesOf, type Line, type Province, type Telling, told, toldWithParts } from './pieces.ts';
+import {
+  classesOf,
+  type Line,
+  type Province,
+  procured,
+  type Telling,
+  told,
+  toldWithParts,
+} from './pieces.ts';
 
 /** The tables print 元, the text 万元; changes without percentages; 科目 in quotation marks. */
 export const shanghai: Province = (facts) => {
@@ -100,17 +108,7 @@ export const shanghai: Province = (facts) => {
       '万元。',
     ],
     ['三、政府采购预算情况'],
-    [
-      `${year}年本部门政府采购预算`,
-      money(facts.goods + facts.works + facts.services),
-      '万元，其中：政府采购货物预算',
-      money(facts.goods),
-      '万元、政府采购工程预算',
-      money(facts.works),
-      '万元、政府采购服务预算',
-      money(facts.services),
-      '万元。',
-    ],
+    [`${year}年本部门政府采购预算`, ...procured(facts)],
     ['四、绩效目标设置情况'],
     ['按照本区预算绩效管理工作的总体要求，本部门开展了项目支出绩效目标编报工作。'],
     ['五、国有资产占有使用情况'],

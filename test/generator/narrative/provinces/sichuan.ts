@@ -5,6 +5,7 @@ import {
   fiscalOf,
   named,
   type Province,
+  procured,
   type Telling,
   told,
   wholeOf,
@@ -152,19 +153,7 @@ export const sichuan: Province = (facts) => {
       ...told(facts.publicFunds, against('预算')),
     ],
     ['（二）政府采购情况'],
-    [
-      `${year}年，${organ}安排政府采购预算`,
-      money(facts.goods + facts.works + facts.services),
-      '万元，其中：',
-      ...named(
-        [
-          ['政府采购货物预算', facts.goods],
-          ['政府采购工程预算', facts.works],
-          ['政府采购服务预算', facts.services],
-        ],
-        { mark: '、' },
-      ),
-    ],
+    [`${year}年，${organ}安排政府采购预算`, ...procured(facts)],
     ['（三）国有资产占有使用情况'],
     [
       `截至${year - 1}年底，${organ}共有车辆`,

@@ -6,6 +6,8 @@ import {
   type Line,
   named,
   type Province,
+  procured,
+  sourcesOf,
   type Telling,
   told,
   wholeOf,
@@ -13,7 +15,7 @@ import {
 
 /** 关于…的说明 in numbered parts; 与上年相比; 占 behind each part; 数为 before figures of 项. */
 export const zhejiang: Province = (facts) => {
-  const { organ, year, total, general, fund, other, carried, basic, project } = facts;
+  const { organ, year, total, general, fund, basic, project } = facts;
   const vehicles = sum(facts.purchase, facts.operation);
   const threePublic = sum(facts.abroad, vehicles, facts.reception);
   const telling: Telling = {
@@ -45,15 +47,7 @@ export const zhejiang: Province = (facts) => {
       `按照综合预算的原则，${organ}所有收入和支出均纳入部门预算管理。${year}年收支总预算`,
       money(total.now),
       '万元。收入包括：',
-      ...named(
-        [
-          ['一般公共预算拨款收入', general.now],
-          ['政府性基金预算拨款收入', fund],
-          ['其他收入', other],
-          ['上年结转', carried],
-        ],
-        { mark: '、' },
-      ),
+      ...named(sourcesOf(facts), { mark: '、' }),
     ],
     [`（二）关于${year}年收入预算情况说明`],
     [
@@ -62,15 +56,7 @@ export const zhejiang: Province = (facts) => {
       '万元，',
       ...told(total, telling),
       '。其中：',
-      ...named(
-        [
-          ['一般公共预算拨款收入', general.now],
-          ['政府性基金预算拨款收入', fund],
-          ['其他收入', other],
-          ['上年结转', carried],
-        ],
-        { mark: '；', of: total.now },
-      ),
+      ...named(sourcesOf(facts), { mark: '；', of: total.now }),
     ],
     [`（三）关于${year}年支出预算情况说明`],
     [
@@ -147,17 +133,7 @@ export const zhejiang: Province = (facts) => {
       '。',
     ],
     ['2.政府采购情况'],
-    [
-      `${year}年${organ}政府采购预算总额`,
-      money(facts.goods + facts.works + facts.services),
-      '万元，其中：政府采购货物预算',
-      money(facts.goods),
-      '万元、政府采购工程预算',
-      money(facts.works),
-      '万元、政府采购服务预算',
-      money(facts.services),
-      '万元。',
-    ],
+    [`${year}年${organ}政府采购预算总额`, ...procured(facts)],
     ['三、名词解释'],
     ['1.财政拨款收入：指单位从同级财政部门取得的财政预算资金。'],
   ];
