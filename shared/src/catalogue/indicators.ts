@@ -68,8 +68,8 @@ export interface Indicators extends IndicatorNames {
   indicatorsFor(heading: string): readonly Indicator[];
   /** The indicator that a printed name means; undefined where the library has none. */
   named(text: string): NamedIndicator | undefined;
-  /** How well letters fit the pinyin of an indicator's name. */
-  readonly readAs: Pinyin['fit'];
+  /** How well letters fit the pinyin of a name. */
+  readonly reader: Pinyin['reader'];
   /** This library with others laid over it in their order. */
   with(libraries: readonly (readonly Indicator[])[]): Indicators;
 }
@@ -81,7 +81,7 @@ export function createIndicators(data: readonly Indicator[], pinyin: Pinyin): In
   const near = lazy(() => createNearNames(data));
   return Object.freeze({
     all: data,
-    readAs: pinyin.fit,
+    reader: pinyin.reader,
     with: (libraries: readonly (readonly Indicator[])[]) =>
       createIndicators(mergeIndicators([data, ...libraries]), pinyin),
     named: (text: string) => names().named(text),

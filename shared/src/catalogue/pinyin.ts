@@ -8,16 +8,19 @@ interface Reading {
   readonly initials: string;
 }
 
-/** How a name is read. */
-interface NameReading {
-  /** Of each character that is read somehow: brackets and digits have no reading, and nobody types any for them. */
-  readonly characters: readonly Reading[];
-  /** The first letters of all of them: most names have none of what is typed. */
-  readonly initials: ReadonlySet<string>;
-}
-
 /** Where in a name its reading fits. */
 export type PinyinFit = 'beginning' | 'within';
+
+/** What is typed, as it is compared with thousands of names. */
+export interface Letters {
+  /** In lower case. */
+  readonly text: string;
+  /** Its first two as they stand among the openings of a name. */
+  readonly opening: string;
+}
+
+/** How well letters fit one name, whose reading it keeps. */
+export type NameReader = (letters: Letters) => PinyinFit | undefined;
 
 export interface Pinyin {
   /**
@@ -26,6 +29,8 @@ export interface Pinyin {
    * any of them. Undefined where they are not.
    */
   fit(name: string, letters: string): PinyinFit | undefined;
+  /** The same for a name that will be asked about letter by letter. */
+  reader(name: string): NameReader;
   /**
    * Whether two characters may be read alike, so that whoever types by sound may take one for the other. What many
    * do not tell apart counts as alike: zh and z, ch and c, sh and s, and an n or ng at the end.
@@ -33,12 +38,20 @@ export interface Pinyin {
   soundAlike(a: string, b: string): boolean;
 }
 
+/** What each opening is written behind. */
+const OPENING = ' ';
 /** What is typed longer than this is no word. */
 const LONGEST = 60;
 
 /** Whether a text is nothing but letters, as pinyin is typed. */
 export function isLetters(text: string): boolean {
   return text.length <= LONGEST && /^[a-z]+$/i.test(text);
+}
+
+/** Letters as readers of names take them. */
+export function lettersOf(typed: string): Letters {
+  const text = typed.toLowerCase();
+  return { text, opening: OPENING + text.slice(0, 2) };
 }
 
 /** Makes the look-up from the characters of each syllable. Readings of names are remembered. */
@@ -56,17 +69,16 @@ export function createPinyin(entries: readonly SyllableEntry[]): Pinyin {
     }
     return readings;
   });
-  const known = new Map<string, NameReading>();
+  const known = new Map<string, NameReader>();
 
-  function readingOf(name: string): NameReading {
-    let reading = known.get(name);
-    if (!reading) {
-      const characters = [...name].flatMap((character) => byCharacter().get(character) ?? []);
-      const initials = new Set(characters.flatMap((each) => [...each.initials]));
-      reading = { characters, initials };
-      known.set(name, reading);
+  function reader(name: string): NameReader {
+    let read = known.get(name);
+    if (!read) {
+      // Brackets and digits have no reading, and nobody types any for them.
+      read = readerOf([...name].flatMap((character) => byCharacter().get(character) ?? []));
+      known.set(name, read);
     }
-    return reading;
+    return read;
   }
 
   const soundsOf = (character: string) =>
@@ -79,25 +91,36 @@ export function createPinyin(entries: readonly SyllableEntry[]): Pinyin {
       const others = soundsOf(b);
       return soundsOf(a).some((sound) => others.includes(sound));
     },
-    fit(name: string, letters: string): PinyinFit | undefined {
-      const wanted = letters.toLowerCase();
-      const initial = wanted.slice(0, 1);
-      const { characters: readings, initials } = readingOf(name);
-      if (!initials.has(initial)) return undefined;
-      for (let start = 0; start < readings.length; start++) {
-        if (!readings[start]?.initials.includes(initial) || !goesOn(readings, start, wanted)) continue;
-        if (isReadAs(readings, start, wanted)) return start === 0 ? 'beginning' : 'within';
-      }
-      return undefined;
-    },
+    fit: (name: string, letters: string) => reader(name)(lettersOf(letters)),
+    reader,
   });
 }
 
-/** Whether the second letter can follow the first: most names are ruled out by these two. */
-function goesOn(readings: readonly Reading[], start: number, letters: string): boolean {
-  const second = letters[1];
-  if (second === undefined || readings[start + 1]?.initials.includes(second)) return true;
-  return readings[start]?.syllables.some((each) => each[0] === letters[0] && each[1] === second) === true;
+function readerOf(readings: readonly Reading[]): NameReader {
+  const openings = openingsOf(readings);
+  return ({ text, opening }) => {
+    if (!openings.includes(opening)) return undefined;
+    const start = readings.findIndex(
+      ({ initials }, first) => initials.includes(text.slice(0, 1)) && isReadAs(readings, first, text),
+    );
+    if (start === -1) return undefined;
+    return start === 0 ? 'beginning' : 'within';
+  };
+}
+
+/**
+ * All pairs of letters that what is typed for a part of a name may begin with: an initial and the next one, or the
+ * first two letters of a syllable. Most names are ruled out by them alone.
+ */
+function openingsOf(readings: readonly Reading[]): string {
+  const openings = readings.flatMap(({ syllables }, at) => {
+    const following = [...(readings[at + 1]?.initials ?? '')];
+    return syllables.flatMap((syllable) => {
+      const [initial = ''] = syllable;
+      return [syllable.slice(0, 2), ...following.map((next) => initial + next)];
+    });
+  });
+  return [...new Set(openings)].map((opening) => OPENING + opening).join('');
 }
 
 /** Whether letters are used up by the characters from `first` on. Goes character by character over the ends reached. */

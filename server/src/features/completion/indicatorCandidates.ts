@@ -2,6 +2,7 @@ import { fitFor, type ProjectText } from '#core/catalogue/indicatorFit.ts';
 import { categoriesOf } from '#core/catalogue/indicatorHeadings.ts';
 import { comparedName, comparedNames } from '#core/catalogue/indicatorNames.ts';
 import type { Indicator, Indicators } from '#core/catalogue/indicators.ts';
+import type { NameReader } from '#core/catalogue/pinyin.ts';
 import type { Disclosure } from '#core/disclosure/disclosure.ts';
 import type { EditedRow } from '#core/disclosure/editedRow.ts';
 import type { Table } from '#core/disclosure/table.ts';
@@ -23,12 +24,16 @@ const MOST_OTHERS = 100;
 /** Places of more projects and headings than a writer goes back and forth between. */
 const MOST_REMEMBERED = 32;
 
-/** An indicator with what is known of it before anything is typed. */
-interface Candidate {
-  readonly indicator: Indicator;
-  /** Its name as it is compared, and its other names. */
+/** A name as it is compared and as it is read. */
+interface CandidateName {
   readonly name: string;
-  readonly others: readonly string[];
+  readonly reader: NameReader;
+}
+
+/** An indicator with what is known of it before anything is typed. */
+interface Candidate extends CandidateName {
+  readonly indicator: Indicator;
+  readonly others: readonly CandidateName[];
   /** How well it fits the project. */
   readonly likely: number;
 }
@@ -60,7 +65,7 @@ export function indicatorCandidates(
     return elsewhere.has(name) ? ELSEWHERE : 0;
   };
   return groupsFor(library, place, project, organ).flatMap((group, index) =>
-    bestFirst(group, word, library, inDocument).slice(0, index === 0 ? MOST_OWN : MOST_OTHERS),
+    bestFirst(group, word, inDocument).slice(0, index === 0 ? MOST_OWN : MOST_OTHERS),
   );
 }
 
@@ -68,13 +73,14 @@ export function indicatorCandidates(
 function bestFirst(
   candidates: readonly Candidate[],
   word: Wanted,
-  { readAs }: Indicators,
   inDocument: (name: string) => number,
 ): Indicator[] {
   const byScore = new Map<number, Indicator[]>();
-  for (const { indicator, name, others, likely } of candidates) {
-    let rank = matchRank(name, word, readAs);
-    if (rank === undefined && others.some((each) => (matchRank(each, word, readAs) ?? 2) < 2)) rank = 1;
+  for (const { indicator, name, reader, others, likely } of candidates) {
+    let rank = matchRank(name, reader, word);
+    if (rank === undefined && others.some((each) => (matchRank(each.name, each.reader, word) ?? 2) < 2)) {
+      rank = 1;
+    }
     if (rank === undefined) continue;
     const score = rank * MATCH - likely - inDocument(name);
     const equals = byScore.get(score);
@@ -98,10 +104,11 @@ function groupsFor(
   let groups = known.get(key);
   if (!groups) {
     const fitness = fitFor(project, department);
+    const named = (name: string): CandidateName => ({ name, reader: library.reader(name) });
     groups = groupsUnder(library, place).map((group) =>
       group.map((indicator) => {
-        const [name = '', ...others] = comparedNames(indicator);
-        return { indicator, name, others, likely: fitness(indicator) };
+        const [own = '', ...others] = comparedNames(indicator);
+        return { indicator, ...named(own), others: others.map(named), likely: fitness(indicator) };
       }),
     );
     if (known.size >= MOST_REMEMBERED) known.clear();

@@ -1,17 +1,16 @@
-import type { Indicators } from '#core/catalogue/indicators.ts';
 import { normalizeName } from '#core/catalogue/names.ts';
-import { isLetters } from '#core/catalogue/pinyin.ts';
+import { isLetters, type Letters, lettersOf, type NameReader } from '#core/catalogue/pinyin.ts';
 
 /** What has been typed of a name, as it is compared. */
 export interface Wanted {
   readonly text: string;
-  /** Whether it may be pinyin. */
-  readonly isLetters: boolean;
+  /** Its letters, where it may be pinyin. */
+  readonly letters: Letters | undefined;
 }
 
 export function wanted(typed: string): Wanted {
   const text = normalizeName(typed);
-  return { text, isLetters: isLetters(text) };
+  return { text, letters: isLetters(text) ? lettersOf(text) : undefined };
 }
 
 /**
@@ -19,14 +18,11 @@ export function wanted(typed: string): Wanted {
  * holds it, 2 where its letters occur in this order; undefined where it does not fit.
  *
  * @param name as it is compared
+ * @param reader of that name
  */
-export function matchRank(
-  name: string,
-  { text, isLetters: read }: Wanted,
-  readAs: Indicators['readAs'],
-): number | undefined {
+export function matchRank(name: string, reader: NameReader, { text, letters }: Wanted): number | undefined {
   if (text === '') return 0;
-  const fit = read ? readAs(name, text) : undefined;
+  const fit = letters && reader(letters);
   const at = name.indexOf(text);
   if (at === 0 || fit === 'beginning') return 0;
   if (at > 0 || fit) return 1;
@@ -34,9 +30,9 @@ export function matchRank(
 }
 
 /** Whether the letters wanted occur in the name in their order, so that parts of words find it. */
-function holds(name: string, letters: string): boolean {
+function holds(name: string, wanted: string): boolean {
   let at = 0;
-  for (const letter of letters) {
+  for (const letter of wanted) {
     at = name.indexOf(letter, at);
     if (at === -1) return false;
     at += letter.length;

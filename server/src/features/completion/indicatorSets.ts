@@ -45,7 +45,8 @@ export function indicatorSets(
   return Object.entries(INDICATOR_SETS)
     .flatMap(([kind, names]) => {
       const label = words.indicators.set(kind);
-      if (matchRank(normalizeName(label), word, indicators.readAs) === undefined) return [];
+      const name = normalizeName(label);
+      if (matchRank(name, indicators.reader(name), word) === undefined) return [];
       const set = names.flatMap((name) => indicators.named(name)?.indicator ?? []);
       return [
         {

@@ -47,10 +47,10 @@ export function indicatorWordCells(
 ): CompletionItem[] {
   const typed = typedIn(row, character);
   const word = wanted(typed.before);
-  const { readAs } = context.indicators;
   return wordsFor(row, cell, context)
     .flatMap(({ text, detail }) => {
-      const rank = matchRank(normalizeName(text), word, readAs);
+      const name = normalizeName(text);
+      const rank = matchRank(name, context.indicators.reader(name), word);
       return rank === undefined ? [] : [{ text, detail, rank }];
     })
     .sort((a, b) => a.rank - b.rank)
