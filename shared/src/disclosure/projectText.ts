@@ -1,4 +1,5 @@
 import type { ProjectText } from '../catalogue/indicatorFit.ts';
+import { remember } from '../text/remember.ts';
 import { compactLabel } from '../text/width.ts';
 import type { Disclosure } from './disclosure.ts';
 import { indicatorHeading, PROJECT_NAME } from './indicatorColumns.ts';
@@ -93,7 +94,7 @@ export function hasProjectLabel({ cells, line }: Row): boolean {
 }
 
 /** The name that a row of a form gives as 项目名称. */
-export function projectNameIn({ cells, line }: Row): string | undefined {
+export const projectNameIn = remember(({ cells, line }: Row): string | undefined => {
   for (const cell of cells) {
     if (!cell) continue;
     const label = compactLabel(cell.text);
@@ -105,4 +106,4 @@ export function projectNameIn({ cells, line }: Row): string | undefined {
     if (value) return value.whole ?? value.text;
   }
   return undefined;
-}
+});

@@ -6,6 +6,7 @@ import type { IndicatorEntry } from '../../indicators/indicatorEntry.ts';
 import type { PlacedIndicators } from '../../indicators/placedIndicators.ts';
 import { RULES } from '../../rules.ts';
 import { rangeOf } from '../../text/range.ts';
+import { remember } from '../../text/remember.ts';
 
 /** Fields that any project may touch: it is to be safe, to keep the air clean, to be audited. */
 const EVERYWHERE: ReadonlySet<Subject> = new Set(['应急安全', '生态环境', '审计财政', '园林绿化']);
@@ -40,7 +41,7 @@ export function foreignIndicators(
 }
 
 /** What the form above the list says of its one project; undefined where that is too little to judge by. */
-function formText({ rows, indicators }: Table): string | undefined {
+const formText = remember(({ rows, indicators }: Table): string | undefined => {
   const above = rows.filter(({ line }) => indicators !== undefined && line < indicators.line);
   if (rows.filter((row) => projectNameIn(row) !== undefined).length !== 1) return undefined;
   if (!above.some((row) => projectNameIn(row) !== undefined)) return undefined;
@@ -48,7 +49,7 @@ function formText({ rows, indicators }: Table): string | undefined {
     .map(({ cells }) => cells.map((cell) => cell?.whole ?? cell?.text ?? '').join('\t'))
     .join('\n');
   return text.replace(/\s/g, '').length < MIN_FORM ? undefined : text;
-}
+});
 
 function isOutput({ name, level2 }: IndicatorEntry): boolean {
   return name !== '' && OUTPUTS.has(level2?.categories[0] ?? '');
