@@ -122,6 +122,20 @@ export type ProseRule = keyof ProseRuleParams;
 /** `no-body`: a title with nothing below it; `no-statement`: no figure, and no word that there is none. */
 export type EmptyTableState = 'no-body' | 'no-statement';
 
+/**
+ * `blank`: a budget's own table is empty, and another one prints figures of it; `denied`: a sentence says there is none
+ * of it. `has-figures`: a note says that the table above it is empty. `copied`: a note speaks of another table's budget.
+ */
+export interface NothingStatedParams {
+  readonly state: 'blank' | 'denied' | 'has-figures' | 'copied';
+  /** The budget that is spoken of; empty for `has-figures`. */
+  readonly money: string;
+  /** The table that prints it, or the budget of the table above the note; empty where it has no title. */
+  readonly table: string;
+  /** What the table prints, in its own unit; empty for notes. */
+  readonly amount: string;
+}
+
 export type PrivateDataKind = 'identity' | 'bank-card' | 'mobile';
 
 /** `table`: one that the rules ask for; `section`: a part of the text. */
@@ -142,6 +156,7 @@ export interface MissingCellParams {
 export interface TextRuleParams {
   'private-data': { readonly kind: PrivateDataKind };
   'empty-table': { readonly state: EmptyTableState };
+  'nothing-stated': NothingStatedParams;
   'template-text': { readonly printed: string };
   'word-slip': { readonly printed: string; readonly meant: string };
   /** A bracket or quotation mark without its other half. */

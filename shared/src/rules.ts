@@ -323,6 +323,7 @@ export const RULES: { readonly [R in RuleId]: Rule & { readonly id: R } } = {
   'project-name': rule('project-name', 'prose', 'information', true, 'B25'),
   'private-data': rule('private-data', 'prose', 'warning', false, '个人信息保护法'),
   'empty-table': rule('empty-table', 'prose', 'warning', false, '§1.4'),
+  'nothing-stated': rule('nothing-stated', 'prose', 'warning', true, '§1.4, B22'),
   'template-text': rule('template-text', 'prose', 'warning', false, 'N16'),
   'word-slip': rule('word-slip', 'prose', 'warning', true, 'N21'),
   'unpaired-mark': rule('unpaired-mark', 'prose', 'warning', false, 'N14, N21'),

@@ -14,6 +14,7 @@ import { emptyTables } from './text/emptyTables.ts';
 import { labelSlips } from './text/labelSlips.ts';
 import { templateText } from './text/leftovers.ts';
 import { missingContent } from './text/missingContent.ts';
+import { nothingStated } from './text/nothingStated.ts';
 import { numberingFaults } from './text/numbering.ts';
 import { organFaults } from './text/organNames.ts';
 import { organsInProse } from './text/organsInProse.ts';
@@ -40,6 +41,7 @@ export function checkText(
     ...findingsInBlocks(tree.blocks),
     ...findingsInTables(disclosure.tables),
     ...emptyTables(disclosure, tree, lines),
+    ...nothingStated(disclosure, lines),
     ...unpairedMarks(disclosure.prose),
     ...proseNumbering(disclosure.prose),
     ...contentsFaults(disclosure, tree),

@@ -1,4 +1,9 @@
-import type { MissingCellParams, PrivateDataKind, TextRule } from '../proseRuleParams.ts';
+import type {
+  MissingCellParams,
+  NothingStatedParams,
+  PrivateDataKind,
+  TextRule,
+} from '../proseRuleParams.ts';
 import type { RuleWords } from './language.ts';
 
 /** The words of the rules about the text as it stands. */
@@ -9,6 +14,10 @@ export const TEXT_EN: RuleWords<TextRule> = {
       summary: 'Numbers of identity cards, bank cards and mobile telephones must not be published.',
     },
     'empty-table': { name: 'Empty table', summary: 'Of a table without figures the text must say so.' },
+    'nothing-stated': {
+      name: 'Said to be none',
+      summary: 'What is said not to be must be in no table, and a note must speak of its own table.',
+    },
     'template-text': {
       name: 'Text of the template',
       summary: 'Instructions and blanks of a template must not be published.',
@@ -59,6 +68,7 @@ export const TEXT_EN: RuleWords<TextRule> = {
       state === 'no-body'
         ? 'There is a title with its unit and no table; where there is nothing, say so and why.'
         : 'This table has no figures, and the text does not say that there is nothing.',
+    'nothing-stated': nothingStatedText,
     'template-text': ({ printed }) => `“${printed}” seems to be of the template: fill it in, or take it out.`,
     'word-slip': ({ printed, meant }) => `“${printed}” should be “${meant}”.`,
     'unpaired-mark': ({ mark }) => `“${mark}” has no other half.`,
@@ -107,4 +117,14 @@ function missingText({ state, printed, meant }: MissingCellParams): string {
     case 'project':
       return `The project has no name${what}.`;
   }
+}
+
+function nothingStatedText({ state, money, table, amount }: NothingStatedParams): string {
+  const printed = `${table === '' ? 'another table' : `“${table}”`} has ${amount} of ${money}`;
+  return {
+    blank: `This table has no figures, while ${printed}.`,
+    denied: `This says that there is no ${money}, while ${printed}.`,
+    'has-figures': 'This says that the table above has no figures, and it has some.',
+    copied: `This speaks of ${money}, and the table above is one of ${table}: the note seems to be another table's.`,
+  }[state];
 }

@@ -1,4 +1,9 @@
-import type { MissingCellParams, PrivateDataKind, TextRule } from '../proseRuleParams.ts';
+import type {
+  MissingCellParams,
+  NothingStatedParams,
+  PrivateDataKind,
+  TextRule,
+} from '../proseRuleParams.ts';
 import type { RuleWords } from './language.ts';
 
 /** 文件文字、标题、目录各规则的文字。 */
@@ -6,6 +11,7 @@ export const TEXT_ZH_CN: RuleWords<TextRule> = {
   rules: {
     'private-data': { name: '个人信息', summary: '公开的文件中不应有身份证号、银行卡号、手机号码。' },
     'empty-table': { name: '空表', summary: '没有数据的表应说明没有。' },
+    'nothing-stated': { name: '说没有而表中有', summary: '说没有的，各表应都没有；表下的说明应是说此表的。' },
     'template-text': { name: '模板文字', summary: '模板里的填写说明和待填的空白不应留在公开的文件中。' },
     'word-slip': { name: '错别字', summary: '同音误写的字。' },
     'unpaired-mark': { name: '标点不成对', summary: '括号、引号、书名号应成对。' },
@@ -31,6 +37,7 @@ export const TEXT_ZH_CN: RuleWords<TextRule> = {
       state === 'no-body'
         ? '此表只有标题和单位，没有内容；没有数据的，应写明“本表无数据”及原因。'
         : '此表没有数据，文中也没有说明；应写明没有此项收支及原因。',
+    'nothing-stated': nothingStatedText,
     'template-text': ({ printed }) => `“${printed}”像是模板里的文字，公开前请填写或删去。`,
     'word-slip': ({ printed, meant }) => `“${printed}”疑应为“${meant}”。`,
     'unpaired-mark': ({ mark }) => `“${mark}”不成对。`,
@@ -74,4 +81,14 @@ function missingText({ state, printed, meant }: MissingCellParams): string {
     case 'project':
       return `没有写明项目名称${what}。`;
   }
+}
+
+function nothingStatedText({ state, money, table, amount }: NothingStatedParams): string {
+  const printed = `${table === '' ? '另一张表' : `《${table}》`}中${money}为 ${amount}`;
+  return {
+    blank: `此表没有数据，而${printed}，请核对。`,
+    denied: `此处说没有${money}，而${printed}，请核对。`,
+    'has-figures': '此处说上表没有数据，而上表有数据，请核对。',
+    copied: `此处说的是“${money}”，上表是“${table}”的表，疑为照抄另一张表的说明。`,
+  }[state];
 }

@@ -80,15 +80,6 @@ export const anchorsOf = remember((table: Table): ReadonlyMap<Anchor, Term> => {
   return new Map(found.filter(([anchor]) => counts.get(anchor) === 1));
 });
 
-/** Whether a table has funds carried over from the year before (上年结转), in whatever column they stand. */
-export const carriesOver = remember((table: Table): boolean =>
-  table.rows.some(({ cells }) => {
-    const at = cells.findIndex((cell) => cell && /上年结转/.test(compactLabel(cell.text)));
-    const first = at === -1 ? undefined : cells.slice(at).find(isAmountCell);
-    return first !== undefined && !first.amount.value.isZero();
-  }),
-);
-
 type Reader = (table: Table) => readonly (readonly [Anchor, Term])[];
 
 function readers(role: TableRole): readonly Reader[] {

@@ -1,6 +1,7 @@
 import type { PlacedTable, Table } from '../disclosure/table.ts';
 import { remember, rememberPair } from '../text/remember.ts';
-import { type Anchor, anchorsOf, type Budget, carriesOver } from './anchors.ts';
+import { type Anchor, anchorsOf, type Budget } from './anchors.ts';
+import { carriesOver } from './carriedOver.ts';
 import { classTies } from './classTies.ts';
 import { hasCodeBlocks } from './codeBlockSums.ts';
 import { columnTies } from './columnTies.ts';

@@ -1,7 +1,8 @@
 import type { PlacedTable, Table } from '../disclosure/table.ts';
 import { rememberPair } from '../text/remember.ts';
-import { type Anchor, anchorOfColumn, carriesOver } from './anchors.ts';
+import { type Anchor, anchorOfColumn } from './anchors.ts';
 import type { Between } from './between.ts';
+import { carriesOver } from './carriedOver.ts';
 import type { Evaluation } from './relation.ts';
 import { type Series, seriesOf } from './series.ts';
 import type { Kind } from './tableKinds.ts';

@@ -2,7 +2,7 @@ import { readUnitLine } from '../../disclosure/context.ts';
 import type { Disclosure } from '../../disclosure/disclosure.ts';
 import type { Heading } from '../../disclosure/prose/headings.ts';
 import type { Prose } from '../../disclosure/prose/prose.ts';
-import type { PlacedTable, Table, TableRole } from '../../disclosure/table.ts';
+import type { PlacedTable, Row, Table, TableRole } from '../../disclosure/table.ts';
 import type { Finding } from '../../findings.ts';
 import type { EmptyTableState } from '../../proseRuleParams.ts';
 import type { Severity } from '../../rules.ts';
@@ -15,18 +15,17 @@ import { rangeOf, type Span } from '../../text/range.ts';
 import { remember } from '../../text/remember.ts';
 import { rememberEach } from '../../text/rememberEach.ts';
 import { compactLabel } from '../../text/width.ts';
+import { OFTEN_EMPTY } from './oftenEmpty.ts';
 
 /** What a sentence calls the money of tables that are often empty. */
-const SUBJECTS: Readonly<Partial<Record<TableRole, RegExp>>> = {
-  'government-fund': /政府性基金/,
-  'state-capital': /国有资本经营/,
-  'transfer-payment': /转移支付/,
-};
+const SUBJECTS: ReadonlyMap<TableRole, string> = new Map([
+  ...OFTEN_EMPTY.map(({ role, name }): [TableRole, string] => [role, name]),
+  ['transfer-payment', '转移支付'],
+]);
 /** Tables that are empty in some years and not in others, and that no sentence need speak of. */
 const OTHERS: ReadonlySet<TableRole> = new Set(['procurement', 'purchased-services', 'three-public']);
 /** So many empty tables with a note of their own show that each is to have one. */
 const MIN_NOTED = 2;
-const ROLES = Object.keys(SUBJECTS) as TableRole[];
 /** A note about a table stands within so many lines of it. */
 const NEAR = 6;
 const NONE = /无|没有|未安排|未涉及|不涉及|空表|为空|不存在|为0|为零|0(?:\.0+)?万?元/;
@@ -68,9 +67,7 @@ function titlesWithoutTable({ prose, tables }: Disclosure, lines: readonly strin
     const { next, sawUnit } = below(line, lines);
     const ends = next >= lines.length || parts.has(next);
     if (!sawUnit || !ends || starts.has(next) || titles.get(next) === title) return [];
-    const text = lines[line] ?? '';
-    const start = text.length - text.trimStart().length;
-    return [finding('no-body', { line, start, end: text.trimEnd().length })];
+    return [finding('no-body', spanOfLine(line, lines))];
   });
 }
 
@@ -109,28 +106,39 @@ function tablesWithoutFigures({ tables }: Disclosure, tree: SyntaxTree, lines: r
   return bare.flatMap((placed): Finding[] => {
     const { role } = placed.table;
     if (!areNoted && (OTHERS.has(role) || denied().has(role))) return [];
-    const { title } = placed.table;
-    const line = placed.line + (title?.offset ?? 0);
-    const text = lines[line] ?? '';
-    const start = text.length - text.trimStart().length;
-    return [finding('no-statement', { line, start, end: text.trimEnd().length })];
+    return [finding('no-statement', titleSpan(placed, lines))];
   });
 }
 
+/** The line of a table's title, without the blanks around it; its first line where it has none. */
+export function titleSpan({ line, table: { title } }: PlacedTable, lines: readonly string[]): Span {
+  return spanOfLine(line + (title?.offset ?? 0), lines);
+}
+
+function spanOfLine(line: number, lines: readonly string[]): Span {
+  const text = lines[line] ?? '';
+  return { line, start: text.length - text.trimStart().length, end: text.trimEnd().length };
+}
+
 const emptyOnes = rememberEach((placed: PlacedTable) =>
-  (SUBJECTS[placed.table.role] || OTHERS.has(placed.table.role)) && isEmpty(placed.table) ? [placed] : [],
+  (SUBJECTS.has(placed.table.role) || OTHERS.has(placed.table.role)) && isEmpty(placed.table) ? [placed] : [],
 );
 
 /**
  * Whether no cell below the header holds a figure. Zeros are none, nor are the numbers of columns and rows. That there
  * is nothing but a header only those dialects show in which what stands below would be a row too.
  */
-const isEmpty = remember(({ rows, open, cut, headless, dialect }: Table): boolean => {
+export const isEmpty = remember(({ rows, open, cut, headless, dialect }: Table): boolean => {
   if (open || cut || headless) return false;
   const body = rows.filter(({ kind }) => kind === 'data' || kind === 'total');
   if (body.length === 0) return isRowByRow(dialect) && rows.some(({ kind }) => kind === 'header');
-  return body.every(({ cells }) => cells.every((cell) => !cell || !hasFigure(cell.text)));
+  return !hasFigures(body);
 });
+
+/** Whether any cell of some rows holds a figure. */
+export function hasFigures(rows: readonly Row[]): boolean {
+  return rows.some(({ cells }) => cells.some((cell) => cell !== undefined && hasFigure(cell.text)));
+}
 
 function hasFigure(text: string): boolean {
   const amount = parseAmount(text);
@@ -163,7 +171,9 @@ const rolesWithout = remember((node: BlockNode): readonly TableRole[] => {
   const sentences = textsOf(node)
     .flatMap((text) => text.split(/[。；;]/))
     .filter((sentence) => sentence.length <= MAX_SENTENCE && NONE.test(sentence));
-  return ROLES.filter((role) => sentences.some((sentence) => SUBJECTS[role]?.test(sentence)));
+  return [...SUBJECTS].flatMap(([role, name]) =>
+    sentences.some((sentence) => sentence.includes(name)) ? role : [],
+  );
 });
 
 function textsOf(node: BlockNode): readonly string[] {

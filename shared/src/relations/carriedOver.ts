@@ -1,0 +1,17 @@
+import { isAmountCell, type Table } from '../disclosure/table.ts';
+import { remember } from '../text/remember.ts';
+import { compactLabel } from '../text/width.ts';
+
+/** Whether a table has funds carried over from the year before (上年结转), in whatever column they stand. */
+export const carriesOver = remember((table: Table): boolean => hasFunds(table, /上年结转/));
+
+/** Whether a table has funds carried over from one year to another at all, into this one or out of it. */
+export const movesBetweenYears = remember((table: Table): boolean => hasFunds(table, /结转|结余/));
+
+function hasFunds({ rows }: Table, name: RegExp): boolean {
+  return rows.some(({ cells }) => {
+    const at = cells.findIndex((cell) => cell && name.test(compactLabel(cell.text)));
+    const first = at === -1 ? undefined : cells.slice(at).find(isAmountCell);
+    return first !== undefined && !first.amount.value.isZero();
+  });
+}
