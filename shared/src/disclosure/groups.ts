@@ -1,8 +1,9 @@
-import type { CellNode, PlacedBlock, SyntaxTree, TableNode } from '../syntax/nodes.ts';
+import type { PlacedBlock, SyntaxTree, TableNode } from '../syntax/nodes.ts';
 import { parseAmount } from '../text/amount.ts';
 import { commonHead, commonTail, sameItems } from '../text/lists.ts';
 import { remember } from '../text/remember.ts';
 import { rememberVersion, type Version } from '../text/rememberVersion.ts';
+import { compactLabel } from '../text/width.ts';
 import { isFormWord } from './context.ts';
 import { addContext, type ContextLine } from './contextLines.ts';
 import { type Fragment, pageCodes } from './grid.ts';
@@ -20,6 +21,8 @@ interface PlacedGroup {
 
 /** Whether a table is an aside shows in the blocks behind it, as many as these. */
 const BLOCKS_AHEAD = 2;
+/** An aside has no more rows. */
+const FEW_ROWS = 3;
 
 /**
  * Puts the pages of each table together and gives it the prose that stands in front of it. Groups that an edit
@@ -44,7 +47,7 @@ const placedGroups = rememberVersion((blocks: readonly PlacedBlock[], before?: G
     }
     if (node.kind === 'text') addContext(context, node, line);
     if (node.kind !== 'table') continue;
-    if (isAside(node) && nextTableIsNear(blocks, index)) {
+    if (isAside(node, blocks, index)) {
       addContext(context, node, line);
       continue;
     }
@@ -95,34 +98,38 @@ function groupsFrom(
 
 const ownCodes = remember((node: TableNode) => pageCodes(node));
 
-/** A few lines in front of the real table, which are of it as prose is. */
-const isAside = remember((node: TableNode): boolean => isStrayMarks(node) || isForm(node));
+/** Whether a table is but a few lines in front of the real one, which are of it as prose is. */
+function isAside(node: TableNode, blocks: readonly PlacedBlock[], index: number): boolean {
+  const [next, second] = blocks.slice(index + 1, index + 1 + BLOCKS_AHEAD);
+  const isNear = next?.node.kind === 'blank' && next.node.lineCount <= 2 && second?.node.kind === 'table';
+  // The form may stand in another dialect than its table, with no line between.
+  return isForm(node) ? isNear || next?.node.kind === 'table' : isNear && isStrayMarks(node);
+}
 
 /**
  * OCR scatters a unit line or a rule over cells: a few lines of marks in front of the real table. A name with an
  * amount is a row, however short (`06 | 电费 | 1.20`).
  */
-function isStrayMarks(node: TableNode): boolean {
-  return (
-    node.rows.length <= 3 &&
-    node.rows.every(
+const isStrayMarks = remember(
+  ({ rows }: TableNode): boolean =>
+    rows.length <= FEW_ROWS &&
+    rows.every(
       ({ cells }) =>
         cells.every((cell) => cell.text.length <= 4) &&
         !(cells.some((cell) => hasWords(cell.text)) && cells.some((cell) => parseAmount(cell.text))),
-    )
-  );
-}
+    ),
+);
 
-/** 填报单位：…, 单位：万元 over cells: lines of the form around the real table. */
-function isForm(node: TableNode): boolean {
-  return node.rows.length <= 3 && node.rows.every((row) => row.cells.every(isFormCell));
-}
+/** 填报单位：… | 2023年度 | 单位：万元: lines of the form around the real table. */
+const isForm = remember(
+  ({ rows }: TableNode): boolean =>
+    rows.length <= FEW_ROWS &&
+    rows.every(
+      ({ cells }) =>
+        cells.some(({ text }) => isFormWord(text)) && cells.every(({ text }) => isFormCell(text)),
+    ),
+);
 
-function isFormCell({ text }: CellNode): boolean {
-  return text === '' || isFormWord(text);
-}
-
-function nextTableIsNear(blocks: readonly PlacedBlock[], index: number): boolean {
-  const [gap, next] = blocks.slice(index + 1, index + 1 + BLOCKS_AHEAD);
-  return gap?.node.kind === 'blank' && gap.node.lineCount <= 2 && next?.node.kind === 'table';
+function isFormCell(text: string): boolean {
+  return text.trim() === '' || isFormWord(text) || /^20\d{2}年度?$/.test(compactLabel(text));
 }

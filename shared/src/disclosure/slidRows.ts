@@ -9,9 +9,12 @@ import { type AmountCell, type Column, isAmountCell, type Row } from './table.ts
  */
 export function withoutSlidRows(rows: readonly Row[], columns: readonly Column[]): Row[] {
   const blocks = blocksOf(columns).map((block) => withFirstTotal(block, rows));
+  const opened = blocks.filter((block) => !isUsuallyBlank(block, rows));
   const isSlid = (row: Row): boolean =>
     row.kind !== 'header' &&
-    (hasFigureAmongNames(row, columns) || blocks.some((block) => beginsBlank(row, block)));
+    (hasFigureAmongNames(row, columns) ||
+      blocks.some((block) => lacksTotal(row, block)) ||
+      opened.some((block) => beginsBlank(row, block)));
   return rows.map((row) => (row.bound && isSlid(row) ? { ...row, bound: false } : row));
 }
 
@@ -39,17 +42,40 @@ function hasFigureAmongNames(row: Row, columns: readonly Column[]): boolean {
   );
 }
 
-function beginsBlank(row: Row, block: Block): boolean {
-  const filled = block.filter(({ index }) => isAmountCell(row.cells[index]));
+/** Rows whose figures begin behind the first column and add up, so many that nothing follows from the blank there. */
+const MIN_BLANK = 2;
+
+/** Whether a block begins with a column that rows leave blank as they should: 年初结转 where nothing was left. */
+function isUsuallyBlank(block: Block, rows: readonly Row[]): boolean {
+  const blank = rows.filter((row) => row.bound && startsBlank(row, block) && addsUp(row, block));
+  return blank.length >= MIN_BLANK;
+}
+
+function startsBlank(row: Row, block: Block): boolean {
   const [first] = block;
-  if (!first || filled.length === 0 || first.path.length === 0 || !isBlank(row, first)) return false;
-  const totals = block.filter(({ totalRank }) => totalRank > 0);
-  const [total] = totals;
-  if (!total) return false;
-  const isLeftOut = isBlank(row, total) && filled.some(({ index }) => index > total.index);
-  return (
-    isLeftOut || !(totals.some((each) => isSumOfParts(row, each, block)) || isWorseAhead(row, block, totals))
-  );
+  const isFilled = block.some(({ index }) => isAmountCell(row.cells[index]));
+  return first !== undefined && isFilled && first.path.length > 0 && isBlank(row, first);
+}
+
+function beginsBlank(row: Row, block: Block): boolean {
+  const totals = totalsOf(block);
+  if (totals.length === 0 || !startsBlank(row, block)) return false;
+  return !addsUp(row, block) && !isWorseAhead(row, block, totals);
+}
+
+/** Whether a row begins blank and has no total for the parts behind it. */
+function lacksTotal(row: Row, block: Block): boolean {
+  const [total] = totalsOf(block);
+  if (!total || !startsBlank(row, block) || !isBlank(row, total)) return false;
+  return block.some(({ index }) => index > total.index && isAmountCell(row.cells[index]));
+}
+
+function addsUp(row: Row, block: Block): boolean {
+  return totalsOf(block).some((total) => isSumOfParts(row, total, block));
+}
+
+function totalsOf(block: Block): Block {
+  return block.filter(({ totalRank }) => totalRank > 0);
 }
 
 /**
