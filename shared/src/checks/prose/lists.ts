@@ -63,17 +63,16 @@ function listConstraint(list: FigureList, { figures }: Passage): Constraint | un
   const concepts = new Set(named.map(({ concept }) => concept.value));
   // 收入、支出总计…，其中：收入总计…，支出总计…: the two sides are no parts of what both come to.
   if (concepts.has('income') && concepts.has('expenditure')) return undefined;
-  const items = named.filter((item) => !isPartOf(item, concepts) && !isTotalAgain(item, whole));
-  const parts = items.flatMap((item) => valued(item) ?? []);
-  if (parts.length !== items.length || parts.length < 2 || !sameYear(parent, items)) return undefined;
+  const own = named.filter((item) => !isPartOf(item, concepts) && !isTotalAgain(item, whole));
+  const all = own.flatMap((item) => valued(item) ?? []);
+  const parts = allThereIs(whole, all);
+  const items = parts.map(({ figure }) => figure);
+  if (all.length !== own.length || parts.length < 2 || !sameYear(parent, items)) return undefined;
   // 其他收入0.00万支出预算…: a line was lost between two figures.
   if (items.some(({ label }) => /\d\.\d/.test(label))) return undefined;
-  const total = parts.reduce<Quantity>((sum, { quantity }) => plus(sum, quantity), {
-    value: new Money(0),
-    half: new Money(0),
-  });
+  const total = sumOf(parts);
   const excess = total.value.minus(whole.quantity.value);
-  const fits = excess.abs().lte(total.half.plus(whole.quantity.half));
+  const fits = mayEqual(total, whole.quantity);
   const isAll = fits || isScheme(items) || isCarriedOver(items);
   const presumed =
     !isAll && excess.isNegative() && !mayHideItem(list, figures) && isOneSlipOff(whole, parts, excess);
@@ -94,6 +93,25 @@ function listConstraint(list: FigureList, { figures }: Passage): Constraint | un
   );
   // Whatever else the whole may be, what is carried over beside all of it is wrong.
   return rest ? { ...constraint, figures: [rest] } : constraint;
+}
+
+function sumOf(parts: readonly Valued[]): Quantity {
+  return parts.reduce<Quantity>((sum, { quantity }) => plus(sum, quantity), {
+    value: new Money(0),
+    half: new Money(0),
+  });
+}
+
+/**
+ * The first parts alone, where they are the whole: what follows breaks it down once more, or one of them
+ * (货物…、工程…、服务…，面向中小企业预留…; 基本支出…，项目支出…。按功能分类：…).
+ */
+function allThereIs(whole: Valued, parts: readonly Valued[]): readonly Valued[] {
+  if (isScheme(parts.map(({ figure }) => figure))) return parts;
+  const count = parts.findIndex(
+    (_, index) => index > 0 && mayEqual(sumOf(parts.slice(0, index + 1)), whole.quantity),
+  );
+  return count === -1 ? parts : parts.slice(0, count + 1);
 }
 
 /** 基本支出…，其中：人员经费…；项目支出…: the parts of a part are no parts beside it. */

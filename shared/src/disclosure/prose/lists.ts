@@ -104,7 +104,7 @@ export function findMembership(
     const list = place.open[index];
     // What stands in brackets is no item of a list outside them.
     if (!list || list.depth < place.clause.depth || !family(list)) continue;
-    if (fits(list)) return member(state, list, false, true);
+    if (fits(list) && !hasWholeScheme(state, list)) return member(state, list, false, true);
     place.open.splice(index, 1);
   }
   const outside = place.outside.at(-1);
@@ -164,12 +164,21 @@ const WHOLE_SCHEMES: readonly (readonly Concept[])[] = [
  * 货物, 工程 and 服务 are all of 政府采购. 基本支出 and 项目支出 are all of an expenditure: a paragraph below them that is about neither, nor about any other
  * kind of money that is known, is no further part of it, unless it says what share it is.
  */
-function isComplete(state: State, { source }: Place, { items }: ListDraft, { concept }: Held): boolean {
-  const present = new Set(items.map((index) => state.figures[index]?.concept.value));
-  if (WHOLE_SCHEMES.some((scheme) => scheme.every((part) => present.has(part)))) return true;
+function isComplete(state: State, { source }: Place, list: ListDraft, { concept }: Held): boolean {
+  if (hasWholeScheme(state, list)) return true;
   if (concept !== undefined && concept !== 'subject') return false;
   if (SHARE.test(source.compact.text)) return false;
+  const present = conceptsIn(state, list);
   return present.has('basic') && present.has('project');
+}
+
+function hasWholeScheme(state: State, list: ListDraft): boolean {
+  const present = conceptsIn(state, list);
+  return WHOLE_SCHEMES.some((scheme) => scheme.every((part) => present.has(part)));
+}
+
+function conceptsIn(state: State, { items }: ListDraft): ReadonlySet<Concept | undefined> {
+  return new Set(items.map((index) => state.figures[index]?.concept.value));
 }
 
 /** 基本支出…,占49%;单位预留机动经费…,占10%: what says its share behind an item is the next, whatever it is called. */
