@@ -41,7 +41,8 @@ const WHOLES: readonly (readonly [whole: RegExp, parts: RegExp])[] = [
 export function declaredParts(total: Column, rest: readonly Column[]): readonly Column[] | undefined {
   const { parts: shown } = total;
   if (shown) return leading(rest, ({ index }) => shown.includes(index));
-  if (total.totalRank === 0) return partsOfWhole(total, rest);
+  const parts = partsOfWhole(total, rest);
+  if (parts || total.totalRank === 0) return parts;
   const barrier = rest.findIndex((column) => endsSum(column, total));
   const behind = barrier === -1 ? rest : rest.slice(0, barrier);
   if (areAllSources(behind)) return behind;
@@ -91,7 +92,8 @@ function areAllSources(behind: readonly Column[]): boolean {
 
 /** Of parts by definition two at least are there: 工资福利支出 alone need not be all of 基本支出. */
 function partsOfWhole(whole: Column, rest: readonly Column[]): readonly Column[] | undefined {
-  const name = lastWords(whole);
+  // 基本支出小计 in one heading is 基本支出 › 小计.
+  const name = lastWords(whole).replace(/(?:小计|合计)$/, '');
   for (const [pattern, part] of WHOLES) {
     const parts = pattern.test(name) ? leading(rest, (column) => part.test(lastWords(column))) : [];
     if (parts.length > 1) return parts;
