@@ -140,9 +140,9 @@ function isOther({ path }: Column): boolean {
   );
 }
 
-/** Whether the heading over a total says that it is of “三公”经费 alone. */
+/** Whether a total is said to be of “三公”经费 alone, by the heading over it or its own (“三公”经费合计). */
 function isUnderThreePublic(total: Column | undefined): boolean {
-  return total !== undefined && total.path.length > 1 && /三公/.test(total.path[0] ?? '');
+  return total !== undefined && /三公/.test(total.label);
 }
 
 function conceptOf(path: readonly string[]): Concept | undefined {
