@@ -158,8 +158,12 @@ function changeOfFigure(
   };
 }
 
-/** 与上年持平，减少 2 万元: the difference may be that of the same words, or of those behind them. */
+/**
+ * 与上年持平，减少 2 万元: the difference may be that of the same words, or of those behind them. What stayed but for
+ * a little (基本持平) may say how little.
+ */
 function flatChange(flat: Comparison, { comparisons, figures }: Passage): Finding[] {
+  if (flat.roughly) return [];
   const { sentence, subject, directionSpan } = flat;
   const stated = comparisons.filter(
     (each) =>

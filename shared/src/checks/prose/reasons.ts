@@ -6,7 +6,7 @@ import { rangeOf } from '../../text/range.ts';
 import { mayEqual, moneyOf } from './quantities.ts';
 
 /** Words that give a reason, however it is put. */
-const REASON = /原因|由于|因为|主要是|主要系|主要为|是因|系因|因[^此素公]|为了|根据|按照|落实|政策/;
+const REASON = /原因|由于|因为|主要是|主要系|主要为|主要情况[:：是为]|是因|系因|因[^此素公]|为了|根据|按照|落实|政策/;
 /** How budgets are drawn up is no reason why one changed. */
 const NO_REASON = /按照?(?:综合|部门)?预算(?:管理|编制)?的?(?:有关|相关)?(?:原则|要求|规定)/g;
 const AS_FOLLOWS = /如下[。:：]?\s*$/;
@@ -31,7 +31,7 @@ const EXPLAINED: ReadonlySet<Concept> = new Set([
 
 /** 财政拨款收入支出增加的主要原因是…: a paragraph that explains what was told paragraphs before it. */
 const EXPLAINS =
-  /^.{0,30}?(增加|增长|上升|减少|下降|降低|增减|变化|变动)(?:[（(].{1,4}[）)])?的?(?:主要)?原因/;
+  /^.{0,30}?(增加|增长|上升|减少|下降|降低|增减|变化|变动|[大高多小低少]于(?=上年|去年|\d{4}年(?!年?初?预算)))(?:[（(].{1,4}[）)])?(?:(?:上年|去年|\d{4}年)度?(?:决算|支出|执行|预算)?数?)?的?(?:主要)?(?:原因|情况[:：])/;
 /** 主要原因是…: a line that goes on with the sentence above. */
 const GOES_ON = /^(?:其)?(?:主要)?(?:增减|变动|增加|减少)?的?(?:主要)?原因|^主要(?:是|系|因)/;
 const DIRECTIONS: Readonly<Record<string, Comparison['direction']>> = {
@@ -41,6 +41,12 @@ const DIRECTIONS: Readonly<Record<string, Comparison['direction']>> = {
   减少: 'down',
   下降: 'down',
   降低: 'down',
+  大于: 'up',
+  高于: 'up',
+  多于: 'up',
+  小于: 'down',
+  低于: 'down',
+  少于: 'down',
 };
 /** 其中： at the end of a paragraph: what it tells is told again, part by part. */
 const IN_PARTS = /(?:其中|包括|如下)[:：]?\s*$/;
@@ -79,8 +85,18 @@ export function missingReasons(passage: Passage): Finding[] {
   });
 }
 
-function isChange({ direction, amount, parent, inReason }: Comparison, { figures }: Passage): boolean {
+function isChange(comparison: Comparison, { comparisons, figures }: Passage): boolean {
+  const { direction, amount, parent, inReason, subject, paragraph, sentence } = comparison;
   if (direction === 'flat' || direction === 'either' || parent !== undefined || inReason) return false;
+  // 少0.07万元，基本持平: so little needs no reason.
+  const isLittle = comparisons.some(
+    (each) =>
+      each.roughly &&
+      each.paragraph === paragraph &&
+      each.sentence === sentence &&
+      each.subject === subject,
+  );
+  if (isLittle) return false;
   const money = amount === undefined ? undefined : moneyOf(figures[amount]);
   return money?.value.gt(0) === true;
 }

@@ -157,9 +157,9 @@ const phrasesIn = remember((passage: Passage): readonly Phrase[] =>
 /** Changes of this year's budget against a year that is not the one before. */
 function baseYears(passages: readonly PlacedPassage[], year: number, isFinal: boolean): Finding[] {
   const bases = basesAmong(passages).filter(({ of }) => of === year);
-  return bases.flatMap(({ line, year: printed, span }) => {
+  return bases.flatMap(({ line, year: printed, span, isOfFinal }) => {
     // A final account is compared with the budget of its own year.
-    if (printed === year - 1 || (isFinal && printed === year)) return [];
+    if (printed === year - 1 || ((isFinal || isOfFinal) && printed === year)) return [];
     const isUsual = bases.filter((each) => each.year === printed).length > 1;
     if (printed < year && isUsual) return [];
     return [
@@ -173,9 +173,16 @@ const basesAmong = rememberEach(({ line, passage }: PlacedPassage) =>
 );
 
 /** The years that changes are told against, with the year of what changed. */
-const basesIn = remember((passage: Passage): readonly (Spoken & { readonly of: number })[] =>
-  passage.comparisons.flatMap(({ base, subject, inReason, paragraph }) => {
-    const of = subject === undefined ? undefined : passage.figures[subject]?.year.value;
+/** A year that a change is told against, the year of what changed, and whether that is of a final account. */
+interface SpokenBase extends Spoken {
+  readonly of: number;
+  readonly isOfFinal: boolean;
+}
+
+const basesIn = remember((passage: Passage): readonly SpokenBase[] =>
+  passage.comparisons.flatMap(({ base, subject, inReason, paragraph }): SpokenBase[] => {
+    const figure = subject === undefined ? undefined : passage.figures[subject];
+    const of = figure?.year.value;
     const [words] = base.spans;
     const { pieces = [], text = '' } = passage.paragraphs[paragraph] ?? {};
     const from = words && offsetOf(pieces, words);
@@ -186,7 +193,8 @@ const basesIn = remember((passage: Passage): readonly (Spoken & { readonly of: n
     const front = toHalfWidth(text.slice(0, from)).replace(/^.*[。；;]/s, '');
     if (at === -1 || new RegExp(`(?<![比较与同])${year + 1}年`).test(front)) return [];
     const start = words.start + at;
-    return [{ year, of, span: { line: words.line, start, end: start + YEAR_LENGTH } }];
+    const isOfFinal = figure?.basis.value === 'final';
+    return [{ year, of, isOfFinal, span: { line: words.line, start, end: start + YEAR_LENGTH } }];
   }),
 );
 

@@ -41,6 +41,8 @@ export function findChanged(state: State, place: Place, front: string): Changed 
       scope: unknown('no-words'),
     };
   }
+  const named = place.reason ? undefined : namedBefore(state, place, label);
+  if (named) return { ...base, ...named };
   const index = place.reason ? undefined : nearestSubject(state, place, label);
   const subject = index === undefined ? undefined : state.figures[index];
   if (!subject || index === undefined) {
@@ -141,6 +143,27 @@ function isSame(figure: FigureDraft, label: Label): boolean {
   if (label.subject && figure.subject?.name !== label.subject.name) return false;
   if (label.concept === 'project-item' && figure.label.words !== label.words) return false;
   return figure.isPrior !== true;
+}
+
+/** 公务接待费支出比预算无变化，比上年增加2万元: the words in front name what changed for both. */
+function namedBefore(
+  state: State,
+  { paragraph, clause, last }: Place,
+  label: Label,
+): Pick<Changed, 'subject' | 'link' | 'concept' | 'scope' | 'label'> | undefined {
+  const before = state.comparisons.at(-1);
+  if (!before || before.label === '' || before.inReason) return undefined;
+  if (before.paragraph !== paragraph || before.sentence !== clause.sentence || before.group !== clause.group)
+    return undefined;
+  const value = last === undefined ? undefined : state.figures[last];
+  if (value?.paragraph === paragraph && value.token.start > before.directionStretch.start) return undefined;
+  return {
+    ...(before.subject !== undefined && { subject: before.subject }),
+    link: before.link,
+    concept: before.concept,
+    scope: before.scope,
+    label: { ...label, words: before.label },
+  };
 }
 
 /** Without words of its own a change is one of the value in front of it. */

@@ -1,4 +1,4 @@
-import { carriedBase, rememberBase, withFigure } from './bases.ts';
+import { baseBeside, carriedBase, rememberBase, withFigure } from './bases.ts';
 import { type Changed, findChanged } from './changed.ts';
 import { printedDraft } from './drafts.ts';
 import { readLabel } from './labels.ts';
@@ -59,7 +59,12 @@ export function readChange(
       start: shift + direction.start,
       end: shift + direction.end,
     }),
-    base: withFigure(state, place, changed, base ?? carriedBase(state, place, changed)),
+    base: withFigure(
+      state,
+      place,
+      changed,
+      base ?? baseBeside(state, changed) ?? carriedBase(state, place, changed),
+    ),
     ...(role.role === 'change'
       ? { amount: index }
       : { percent: index, percentDirection: direction.direction }),
@@ -101,7 +106,12 @@ export function readUnmeasured(
   place: Place,
   own: Stretch,
   base: BaseWords | undefined,
-  word: { readonly start: number; readonly end: number; readonly direction: Direction },
+  word: {
+    readonly start: number;
+    readonly end: number;
+    readonly direction: Direction;
+    readonly roughly?: true;
+  },
 ): void {
   if (!base && saysAgain(state, place, word.direction)) return;
   const draft = base && rememberBase(state, place, base, own.start);
@@ -111,6 +121,7 @@ export function readUnmeasured(
       start: own.start + word.start,
       end: own.start + word.end,
     }),
+    ...(word.roughly && { roughly: word.roughly }),
     base: withFigure(state, place, changed, draft ?? carriedBase(state, place, changed)),
   });
 }
