@@ -19,7 +19,7 @@ import { comparableFigures } from './prose/places.ts';
 import { projectNames } from './prose/projectNames.ts';
 import { moneyOf, type Quantity } from './prose/quantities.ts';
 import { reasonDirections } from './prose/reasonDirections.ts';
-import { missingReasons } from './prose/reasons.ts';
+import { linesWithoutReason, missingReasonsAmong } from './prose/reasons.ts';
 import { changesToldOtherwise, isToldElsewhere } from './prose/retold.ts';
 import { shareConstraints } from './prose/shares.ts';
 import { sharesOfAll } from './prose/sharesOfAll.ts';
@@ -33,6 +33,7 @@ export function checkProse(disclosure: Disclosure, relations: DocumentRelations)
   const { prose, tables } = disclosure;
   const reader = readTables(disclosure, relations);
   return [
+    ...missingReasonsAmong(prose.passages),
     ...findingsInPassages(prose.passages),
     ...passagesToCompare(prose.passages).flatMap((placed) => [
       ...besideTables(placed, prose, reader),
@@ -54,18 +55,14 @@ const findingsInPassages = rememberEach(({ line, passage }: PlacedPassage) =>
   placeFindings(findingsIn(passage), line),
 );
 
-const findingsIn = remember((passage: Passage): readonly Finding[] => {
-  const missing = missingReasons(passage);
-  return [
-    ...missing,
-    ...oddReasons(passage, new Set(missing.map(({ range }) => range.start.line))),
-    ...reasonDirections(passage),
-    ...cutUnits(passage),
-    ...missingUnits(passage),
-    ...wrongWords(passage),
-    ...wrongCompletions(passage),
-  ];
-});
+const findingsIn = remember((passage: Passage): readonly Finding[] => [
+  ...oddReasons(passage, linesWithoutReason(passage)),
+  ...reasonDirections(passage),
+  ...cutUnits(passage),
+  ...missingUnits(passage),
+  ...wrongWords(passage),
+  ...wrongCompletions(passage),
+]);
 
 /** Passages with figures that tables may print, or that contradict each other. */
 const passagesToCompare = rememberEach((placed: PlacedPassage) =>

@@ -37,7 +37,8 @@ export function wrongWords(passage: Passage): Finding[] {
     if (isAgainstBudget(comparison, passage.figures) && !isMeasured(comparison)) return [];
     if (comparison.direction === 'flat') return flatChange(comparison, passage);
     const change = changeOf(comparison, passage);
-    return change ? (wrongDirection(change) ?? twoDirections(change) ?? ofNothing(change) ?? []) : [];
+    if (!change) return contraryWords(comparison, passage);
+    return wrongDirection(change) ?? twoDirections(change) ?? ofNothing(change) ?? [];
   });
 }
 
@@ -211,6 +212,20 @@ function twoDirections({ comparison, sign, now, amount, percent }: Change): Find
   if (!percent || behind !== directionSpan) return finding;
   const { span, text } = percent.figure;
   return { ...finding, related: [{ range: rangeOf(span), role: 'operand', label: text }] };
+}
+
+/** 商品和服务支出较上年减0.04万元，增0.01%: of a figure that is not printed the two words are all there is. */
+function contraryWords(comparison: Comparison, { figures }: Passage): Finding[] {
+  const { direction, percentDirection, directionSpan, inReason, label } = comparison;
+  const [amount, percent] = [comparison.amount, comparison.percent].map((index) =>
+    index === undefined ? undefined : figures[index],
+  );
+  if (inReason || !amount?.amount.value.gt(0) || !percent?.amount.value.gt(0)) return [];
+  const isContrary =
+    (direction === 'up' && percentDirection === 'down') || (direction === 'down' && percentDirection === 'up');
+  if (!isContrary) return [];
+  const finding = changeFinding('two-words', directionSpan, label, amount.text, '');
+  return [{ ...finding, related: [{ range: rangeOf(percent.span), role: 'operand', label: percent.text }] }];
 }
 
 /** A19: what was nothing the year before grew by no percentage. 100 % is common, and a remark; any other is wrong. */

@@ -1,9 +1,12 @@
-import type { Comparison, Paragraph, Passage } from '../../disclosure/prose/prose.ts';
+import type { Comparison, Paragraph, Passage, PlacedPassage } from '../../disclosure/prose/prose.ts';
 import type { Concept } from '../../disclosure/prose/vocabulary/concepts.ts';
-import type { Finding } from '../../findings.ts';
+import { surelyContains } from '../../disclosure/prose/vocabulary/containment.ts';
+import { type Finding, placeFinding } from '../../findings.ts';
 import { RULES } from '../../rules.ts';
 import { rangeOf } from '../../text/range.ts';
-import { mayEqual, moneyOf } from './quantities.ts';
+import { remember } from '../../text/remember.ts';
+import { rememberEach } from '../../text/rememberEach.ts';
+import { mayEqual, moneyOf, type Quantity } from './quantities.ts';
 
 /** Words that give a reason, however it is put. */
 const REASON = /原因|由于|因为|主要是|主要系|主要为|主要情况[:：是为]|是因|系因|因[^此素公]|为了|根据|按照|落实|政策/;
@@ -59,31 +62,108 @@ const FIGURES = /\d/;
 /** 其他收入0.00万支出预算: a line was lost between two figures, and the reason may have stood there. */
 const TORN = /\d万(?=[\u4e00-\u9fff])(?!元|余)/;
 
+/** So many headings further the same amount is that of something else. */
+const NEAR = 4;
+/** Totals whose parts are told under headings of their own, each with its reason. */
+const IN_SECTIONS: ReadonlySet<Concept | undefined> = new Set(['three-public', 'vehicles']);
+
+/** A change, and what is said of it where no reason is given in its passage. */
+interface Unexplained {
+  readonly comparison: Comparison;
+  readonly money: Quantity | undefined;
+  readonly finding: Finding;
+}
+
+/** A change with its reason. */
+interface ExplainedChange {
+  readonly comparison: Comparison;
+  readonly money: Quantity;
+}
+
 /**
  * A change without a reason (`missing-reason`, N9): in its paragraph or the next, in the parts it is told in again, or
- * in a paragraph of its own behind it. Said once a paragraph, of its first change; what did not change needs none.
+ * in a paragraph of its own behind it, nor under the headings behind that tell of its parts. Where the same change is
+ * explained under a heading in front it is a remark. Said once a paragraph, of its first change; what did not change needs none.
  */
-export function missingReasons(passage: Passage): Finding[] {
+export function missingReasonsAmong(passages: readonly PlacedPassage[]): Finding[] {
+  return passages.flatMap(({ line, passage }, index) => {
+    const unexplained = unexplainedIn(passage);
+    if (unexplained.length === 0) return [];
+    const before = explainedAmong(passages.slice(Math.max(0, index - NEAR), index));
+    const behind = explainedAmong(passages.slice(index + 1, index + 1 + NEAR));
+    return unexplained
+      .filter((each) => !isToldByParts(each, behind))
+      .map((each) => placeFinding(isToldBefore(each, before) ? asRemark(each) : each.finding, line));
+  });
+}
+
+/** The lines of a passage, counted from its first, that tell of a change without a reason. */
+export function linesWithoutReason(passage: Passage): ReadonlySet<number> {
+  return new Set(unexplainedIn(passage).map(({ finding }) => finding.range.start.line));
+}
+
+const explainedAmong = rememberEach(({ passage }: PlacedPassage) => explainedIn(passage));
+
+const explainedIn = remember((passage: Passage): readonly ExplainedChange[] =>
+  passage.comparisons.flatMap((comparison) => {
+    if (comparison.inReason || comparison.amount === undefined) return [];
+    const money = moneyOf(passage.figures[comparison.amount]);
+    const explained = money && isChange(comparison, passage) && hasReason(passage, comparison);
+    return explained ? [{ comparison, money }] : [];
+  }),
+);
+
+/** Its reason stands somewhere, though not where a reader of this section looks. */
+function asRemark({ finding }: Unexplained): Finding {
+  return { ...finding, severity: 'information' };
+}
+
+/** 收支总预算增加50万元，主要原因是…, and under the next heading 收入预算增加50万元. */
+function isToldBefore(
+  { comparison, money }: Unexplained,
+  before: readonly ExplainedChange[],
+): boolean {
+  return before.some(
+    (each) =>
+      money !== undefined &&
+      each.comparison.direction === comparison.direction &&
+      each.comparison.base.year.value === comparison.base.year.value &&
+      mayEqual(each.money, money),
+  );
+}
+
+/** “三公”经费增加15万元, and under the next headings 公务用车运行维护费增加15万元，原因是…. */
+function isToldByParts({ comparison }: Unexplained, behind: readonly ExplainedChange[]): boolean {
+  const { value } = comparison.concept;
+  if (!IN_SECTIONS.has(value)) return false;
+  const whole = { concept: value, scope: undefined, period: undefined };
+  return behind.some(
+    (each) =>
+      each.comparison.direction === comparison.direction &&
+      surelyContains(whole, { ...whole, concept: each.comparison.concept.value }),
+  );
+}
+
+const unexplainedIn = remember((passage: Passage): readonly Unexplained[] => {
   const said = new Set<number>();
-  return passage.comparisons.flatMap((comparison): Finding[] => {
-    const { paragraph, concept, directionSpan, label, subject } = comparison;
+  return passage.comparisons.flatMap((comparison): Unexplained[] => {
+    const { paragraph, concept, directionSpan, label, subject, amount } = comparison;
     if (said.has(paragraph) || !isChange(comparison, passage) || hasReason(passage, comparison)) return [];
     if (TORN.test(passage.paragraphs[paragraph]?.text ?? '')) return [];
     said.add(paragraph);
     const name = label !== '' ? label : subject === undefined ? '' : (passage.figures[subject]?.label ?? '');
     if (concept.value === undefined || !EXPLAINED.has(concept.value)) return [];
-    return [
-      {
-        rule: 'missing-reason',
-        severity: RULES['missing-reason'].severity,
-        range: rangeOf(directionSpan),
-        params: { label: name },
-        related: [],
-        fixes: [],
-      },
-    ];
+    const finding: Finding = {
+      rule: 'missing-reason',
+      severity: RULES['missing-reason'].severity,
+      range: rangeOf(directionSpan),
+      params: { label: name },
+      related: [],
+      fixes: [],
+    };
+    return [{ comparison, money: amount === undefined ? undefined : moneyOf(passage.figures[amount]), finding }];
   });
-}
+});
 
 function isChange(comparison: Comparison, { comparisons, figures }: Passage): boolean {
   const { direction, amount, parent, inReason, subject, paragraph, sentence } = comparison;

@@ -41,7 +41,11 @@ function baseYearOf(state: State, place: Place, base: BaseWords, at: number): Re
 /** What was compared with in the sentence so far; what a part of a change is compared with. */
 export function carriedBase(state: State, place: Place, changed: Changed): BaseDraft {
   const whole = changed.parent === undefined ? undefined : state.comparisons[changed.parent];
-  if (whole) return { ...whole.base, year: passedOn(whole.base.year, 'parent') };
+  if (whole) {
+    // The figure is that of the whole.
+    const { figure: _figure, ...base } = whole.base;
+    return { ...base, year: passedOn(base.year, 'parent') };
+  }
   if (place.base && (place.base.sentence === place.clause.sentence || place.open.length > 0)) {
     return { ...place.base.draft, year: passedOn(place.base.draft.year, 'clause-before') };
   }

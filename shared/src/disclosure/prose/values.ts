@@ -218,7 +218,8 @@ function isCounted(state: State, place: Place, own: Stretch): boolean {
 /** The figure whose earlier amount this is. */
 function baseSubject(state: State, place: Place): FigureDraft | undefined {
   if (place.last === undefined || place.last < place.firstFigure) return undefined;
-  return state.figures[place.last];
+  // A new sentence goes on with what the paragraph is about, not with the last of its parts.
+  return state.figures[place.last >= place.sentenceFigure ? place.last : (place.main ?? place.last)];
 }
 
 function baseYear(state: State, role: RoleReading, prior: FigureDraft): Reading<number> {

@@ -91,9 +91,26 @@ const EITHER = [
   '相差',
   '变化',
 ];
+/** They say of a sum how it changed where it is compared with something, and else of money that came or was kept. */
+const UP_IF_COMPARED = ['略增', '微增', '略有增加', '增收', '增支', '超支', '多支出', '多支', '上浮', '净增加', '超出'];
+const DOWN_IF_COMPARED = [
+  '略减',
+  '微减',
+  '略有减少',
+  '减收',
+  '减支',
+  '节约',
+  '节支',
+  '节省',
+  '少支出',
+  '少支',
+  '下浮',
+  '压降',
+];
+const IF_COMPARED = new Set([...UP_IF_COMPARED, ...DOWN_IF_COMPARED]);
 const DIRECTIONS: readonly (readonly [string, Direction])[] = [
-  ...UP.map((word) => [word, 'up'] as const),
-  ...DOWN.map((word) => [word, 'down'] as const),
+  ...[...UP, ...UP_IF_COMPARED].map((word) => [word, 'up'] as const),
+  ...[...DOWN, ...DOWN_IF_COMPARED].map((word) => [word, 'down'] as const),
   ...EITHER.map((word) => [word, 'either'] as const),
 ];
 const TO_VALUE = /^(?:到|至|为(?!$))(?:了)?(?:\d{4}年度?)?的?$/;
@@ -192,7 +209,8 @@ export function findDirection(text: string): DirectionWords | undefined {
     const toValue = TO_VALUE.test(after);
     if (word.length === 1 && !isShort(text, after)) continue;
     if (!toValue && !AFTER_DIRECTION.test(after)) continue;
-    best = { start, end: start + word.length, direction, toValue };
+    const isOpen = IF_COMPARED.has(word) && findBase(text.slice(0, start)) === undefined;
+    best = { start, end: start + word.length, direction: isOpen ? 'either' : direction, toValue };
   }
   if (!best) return undefined;
   // 增加(减少) says neither, and its last word is found first.
