@@ -6,7 +6,7 @@ import type { TextNode } from '../../syntax/nodes.ts';
 import { type Range, rangeOf, type Span } from '../../text/range.ts';
 import { halfUnit, mayEqual, type Quantity, significantDigits } from './quantities.ts';
 
-/** Figures of fewer digits are alike by chance. */
+/** Figures of fewer digits are alike by chance, unless they are the very same. */
 const MIN_DIGITS = 2;
 
 /** A unit printed twice behind a number. */
@@ -114,7 +114,9 @@ export function wrongScale(figure: Figure, printed: Quantity, line: number): Fin
       name !== unit.value &&
       mayEqual({ value: amount.value.times(factor), half: halfUnit(figure).times(factor) }, printed),
   );
-  const found = meant && significantDigits(figure) >= MIN_DIGITS && scaleFinding(figure, meant[0]);
+  const isSame = meant && amount.value.times(meant[1]).eq(printed.value);
+  const isClear = isSame || significantDigits(figure) >= MIN_DIGITS;
+  const found = meant && isClear && scaleFinding(figure, meant[0]);
   return found ? placeFinding(found, line) : undefined;
 }
 

@@ -17,6 +17,8 @@ const COMPARED = /(?:比|较|与|同|跟|对照)$/;
 const OF_OTHER_YEARS = /执行|完成|决算|上年度?(?:预算|收|支)|去年|计划|规划/;
 /** A final account says 决算 of its own year. */
 const OF_OTHER_YEARS_THAN_FINAL = /上年度?(?:预算|决算|收|支)|去年|以前年度/;
+const COUNTED_BEFORE = /截[至止]到?\s*$/;
+const COUNTED_BEHIND = /^\s*年度?(?:[底末]|\s*12\s*月\s*31)/;
 const LONGEST_OPENING = 200;
 const YEAR_LENGTH = 4;
 /** One paragraph of another year stands out among so many of this one. */
@@ -220,6 +222,8 @@ const absencesIn = remember((passage: Passage): readonly (Spoken & { readonly te
     const at = year === undefined ? -1 : half.indexOf(`${year}年`);
     if (year === undefined || years.length > 1 || at === -1 || half.indexOf(`${year}年`, at + 1) !== -1)
       return [];
+    // 截至2022年底，单位无车辆 in the budget of 2023: things are counted at the end of the year before.
+    if (COUNTED_BEFORE.test(half.slice(0, at)) || COUNTED_BEHIND.test(half.slice(at + YEAR_LENGTH))) return [];
     const span = unbrokenSpan(pieces, { start: at, end: at + YEAR_LENGTH });
     return span ? [{ year, span, text: half }] : [];
   }),

@@ -150,7 +150,7 @@ function namedBefore(
   state: State,
   { paragraph, clause, last }: Place,
   label: Label,
-): Pick<Changed, 'subject' | 'link' | 'concept' | 'scope' | 'label'> | undefined {
+): Changed | undefined {
   const before = state.comparisons.at(-1);
   if (!before || before.label === '' || before.inReason) return undefined;
   if (before.paragraph !== paragraph || before.sentence !== clause.sentence || before.group !== clause.group)
@@ -159,6 +159,7 @@ function namedBefore(
   if (value?.paragraph === paragraph && value.token.start > before.directionStretch.start) return undefined;
   return {
     ...(before.subject !== undefined && { subject: before.subject }),
+    ...(before.parent !== undefined && { parent: before.parent }),
     link: before.link,
     concept: before.concept,
     scope: before.scope,
@@ -173,7 +174,24 @@ function nearestSubject(state: State, place: Place, label: Label): number | unde
   const figure = candidate === undefined ? undefined : state.figures[candidate];
   if (figure?.kind !== 'statement' || figure.label.reason === 'several-concepts') return undefined;
   if (label.scope !== undefined && figure.scope.value !== label.scope) return undefined;
-  return candidate;
+  return saysOther(state, place, figure) ? undefined : candidate;
+}
+
+/** 公务接待费1万元；因公出国（境）费为0，与上年相同: words behind the figure that were not read speak of something else. */
+function saysOther(state: State, { clause, source, paragraph }: Place, figure: FigureDraft): boolean {
+  if (figure.paragraph !== paragraph || figure.group === clause.group) return false;
+  for (let index = clause.index - 1; index >= 0; index--) {
+    const before = source.clauses[index];
+    if (!before || before.group !== clause.group || before.sentence !== clause.sentence) return false;
+    const isRead = lastFigure(
+      state,
+      0,
+      ({ token, paragraph: own }) =>
+        own === paragraph && before.start <= token.start && token.start < before.end,
+    );
+    if (isRead === -1 && /\d/.test(source.compact.text.slice(before.start, before.end))) return true;
+  }
+  return false;
 }
 
 /** The comparison whose part this one is: in its reason, or in a list of the parts of its figure. */

@@ -5,6 +5,7 @@ import { readLabel } from './labels.ts';
 import type { Direction, Reading, Stretch } from './prose.ts';
 import type { RoleReading } from './roles.ts';
 import {
+  type BaseDraft,
   type ComparisonDraft,
   type FigureDraft,
   known,
@@ -59,16 +60,17 @@ export function readChange(
       start: shift + direction.start,
       end: shift + direction.end,
     }),
-    base: withFigure(
-      state,
-      place,
-      changed,
-      base ?? baseBeside(state, changed) ?? carriedBase(state, place, changed),
-    ),
+    base: withFigure(state, place, changed, base ?? saidBefore(state, place, changed)),
     ...(role.role === 'change'
       ? { amount: index }
       : { percent: index, percentDirection: direction.direction }),
   });
+}
+
+/** What a change without words of its own is measured from: what the sentence compares with, or the amount beside. */
+function saidBefore(state: State, place: Place, changed: Changed): BaseDraft {
+  const carried = carriedBase(state, place, changed);
+  return carried.year.value === undefined ? (baseBeside(state, changed) ?? carried) : carried;
 }
 
 /** Reads the direction in 由3万元减少到2万元, whose figures are both values. */
