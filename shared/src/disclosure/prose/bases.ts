@@ -95,7 +95,22 @@ export function withFigure(state: State, place: Place, changed: Changed, base: B
       isOfBasis(base, figure) &&
       isOfSame(figure, at),
   );
-  return index === -1 ? base : { ...base, figure: index };
+  if (index !== -1) return { ...base, figure: index };
+  const printed = changed.subject === undefined ? baseInWords(state, place, year) : -1;
+  return printed === -1 ? base : { ...base, figure: printed };
+}
+
+/** 与年初预算4900万元相比: the amount behind these very words, at the beginning of the sentence, whatever it is of. */
+function baseInWords(state: State, place: Place, year: number): number {
+  const at = place.sentenceFigure;
+  const figure = state.figures[at];
+  const isBase =
+    figure?.isPrior === true &&
+    figure.role === 'value' &&
+    figure.concept.value === undefined &&
+    figure.year.value === year &&
+    figure.label.reason === 'no-words';
+  return isBase ? at : -1;
 }
 
 /** 比上年预算减少 is not measured from what was carried out that year. */

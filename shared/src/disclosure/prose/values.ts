@@ -29,7 +29,7 @@ export function readValue(
   const isEarlier = other === 'earlier';
   const prior = role.isBase ? baseSubject(state, place) : twin;
   const membership: Membership = prior
-    ? twinMembership(state, place, role.isBase || isEarlier)
+    ? twinMembership(state, place, role.isBase || isEarlier || isPlanOf(twin, label))
     : findMembership(
         state,
         place,
@@ -144,6 +144,11 @@ function isNamedAgain(place: Place, own: Stretch, label: Label, { label: other, 
     label.period === other.period &&
     label.basis === other.basis
   );
+}
+
+/** 支出决算为62万元，完成预算85万元的73%: what was planned stands behind what was done, and is no item beside it. */
+function isPlanOf(twin: FigureDraft | undefined, { basis }: Label): boolean {
+  return twin?.basis.value === 'final' && basis !== undefined && basis !== 'final';
 }
 
 /** An amount of another year joins no list; the final amount stands where the budgeted one stands. */
