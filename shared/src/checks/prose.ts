@@ -5,7 +5,7 @@ import type { DocumentRelations } from '../relations/documentRelations.ts';
 import { remember } from '../text/remember.ts';
 import { rememberEach } from '../text/rememberEach.ts';
 import { balanceConstraints } from './prose/balances.ts';
-import { changePartConstraints } from './prose/changeParts.ts';
+import { changePartConstraints, turnedParts } from './prose/changeParts.ts';
 import { basesOf, changeConstraints, wrongWords } from './prose/changes.ts';
 import { wrongCompletions } from './prose/completions.ts';
 import { completionsOfTables } from './prose/completionsOfTables.ts';
@@ -21,11 +21,11 @@ import { moneyOf, type Quantity } from './prose/quantities.ts';
 import { reasonDirections } from './prose/reasonDirections.ts';
 import { linesWithoutReason, missingReasonsAmong } from './prose/reasons.ts';
 import { changesToldOtherwise, isToldElsewhere } from './prose/retold.ts';
-import { shareConstraints } from './prose/shares.ts';
+import { impossibleShares, shareConstraints } from './prose/shares.ts';
 import { sharesOfAll } from './prose/sharesOfAll.ts';
 import { sharesOfTables } from './prose/sharesOfTables.ts';
 import { readTables, type Standing, type TableReader } from './prose/tables.ts';
-import { cutUnits, missingUnits } from './prose/units.ts';
+import { cutUnits, missingUnits, twoUnits } from './prose/units.ts';
 import { yearsBesideTables } from './prose/yearsBesideTables.ts';
 
 /** What is wrong with what the sentences of a document say, by themselves and beside its tables. */
@@ -60,7 +60,10 @@ const findingsIn = remember((passage: Passage): readonly Finding[] => [
   ...reasonDirections(passage),
   ...cutUnits(passage),
   ...missingUnits(passage),
+  ...twoUnits(passage),
   ...wrongWords(passage),
+  ...turnedParts(passage),
+  ...impossibleShares(passage),
   ...wrongCompletions(passage),
 ]);
 

@@ -252,7 +252,8 @@ function contraryWords(comparison: Comparison, { figures }: Passage): Finding[] 
   );
   if (inReason || !amount?.amount.value.gt(0) || !percent?.amount.value.gt(0)) return [];
   const isContrary =
-    (direction === 'up' && percentDirection === 'down') || (direction === 'down' && percentDirection === 'up');
+    (direction === 'up' && percentDirection === 'down') ||
+    (direction === 'down' && percentDirection === 'up');
   if (!isContrary) return [];
   const finding = changeFinding('two-words', directionSpan, label, amount.text, '');
   return [{ ...finding, related: [{ range: rangeOf(percent.span), role: 'operand', label: percent.text }] }];

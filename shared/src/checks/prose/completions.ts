@@ -59,7 +59,12 @@ function besideDifference(
       rule: 'prose-completion',
       severity: RULES['prose-completion'].severity,
       range,
-      params: { state: 'percent', label: done.figure.label, printed: `${figure.text}%`, expected: `${right}%` },
+      params: {
+        state: 'percent',
+        label: done.figure.label,
+        printed: `${figure.text}%`,
+        expected: `${right}%`,
+      },
       related: [done, difference].map(({ figure: { span, label, text } }) => ({
         range: rangeOf(span),
         role: 'operand',

@@ -9,7 +9,8 @@ import { rememberEach } from '../../text/rememberEach.ts';
 import { mayEqual, moneyOf, type Quantity } from './quantities.ts';
 
 /** Words that give a reason, however it is put. */
-const REASON = /原因|由于|因为|主要是|主要系|主要为|主要情况[:：是为]|是因|系因|因[^此素公]|为了|根据|按照|落实|政策/;
+const REASON =
+  /原因|由于|因为|主要是|主要系|主要为|主要情况[:：是为]|是因|系因|因[^此素公]|为了|根据|按照|落实|政策/;
 /** How budgets are drawn up is no reason why one changed. */
 const NO_REASON = /按照?(?:综合|部门)?预算(?:管理|编制)?的?(?:有关|相关)?(?:原则|要求|规定)/g;
 const AS_FOLLOWS = /如下[。:：]?\s*$/;
@@ -119,10 +120,7 @@ function asRemark({ finding }: Unexplained): Finding {
 }
 
 /** 收支总预算增加50万元，主要原因是…, and under the next heading 收入预算增加50万元. */
-function isToldBefore(
-  { comparison, money }: Unexplained,
-  before: readonly ExplainedChange[],
-): boolean {
+function isToldBefore({ comparison, money }: Unexplained, before: readonly ExplainedChange[]): boolean {
   return before.some(
     (each) =>
       money !== undefined &&
@@ -161,7 +159,9 @@ const unexplainedIn = remember((passage: Passage): readonly Unexplained[] => {
       related: [],
       fixes: [],
     };
-    return [{ comparison, money: amount === undefined ? undefined : moneyOf(passage.figures[amount]), finding }];
+    return [
+      { comparison, money: amount === undefined ? undefined : moneyOf(passage.figures[amount]), finding },
+    ];
   });
 });
 
@@ -171,10 +171,7 @@ function isChange(comparison: Comparison, { comparisons, figures }: Passage): bo
   // 少0.07万元，基本持平: so little needs no reason.
   const isLittle = comparisons.some(
     (each) =>
-      each.roughly &&
-      each.paragraph === paragraph &&
-      each.sentence === sentence &&
-      each.subject === subject,
+      each.roughly && each.paragraph === paragraph && each.sentence === sentence && each.subject === subject,
   );
   if (isLittle) return false;
   const money = amount === undefined ? undefined : moneyOf(figures[amount]);

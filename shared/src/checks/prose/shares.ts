@@ -1,3 +1,4 @@
+import { offsetOf } from '../../disclosure/prose/paragraphs.ts';
 import type { Figure, Passage, Ratio } from '../../disclosure/prose/prose.ts';
 import { type Finding, type FindingOf, replaceFix } from '../../findings.ts';
 import { RULES } from '../../rules.ts';
@@ -15,6 +16,8 @@ import {
 import { mayEqual, minus, severityOfPercent } from './quantities.ts';
 import { valueFix } from './valueFix.ts';
 
+const MOST = new Money('100.5');
+
 /** A part, the whole it is of and the percentage, where all three are known. */
 interface Share {
   readonly stated: Ratio;
@@ -30,6 +33,31 @@ interface Share {
 export function shareConstraints(passage: Passage): Constraint[] {
   const shares = sharesIn(passage);
   return [...shares.map(shareConstraint), ...sumsOf(shares)];
+}
+
+/** 占 of what was planned, or of another year, may be more than a hundred. */
+const MAY_BE_MORE = /预算|计划|任务|上年|去年|目标|指标/;
+const FRONT = 40;
+
+/** A share of more than a hundred, of whatever whole (`prose-share`, N6). */
+export function impossibleShares({ ratios, figures, paragraphs }: Passage): Finding[] {
+  return ratios.flatMap(({ kind, figure: index, whole }): Finding[] => {
+    const figure = figures[index];
+    const percent = valuedPercent(figure);
+    if (kind !== 'share' || whole !== undefined || !figure || !percent?.quantity.value.gt(MOST)) return [];
+    const { text = '', pieces = [] } = paragraphs[figure.paragraph] ?? {};
+    const at = offsetOf(pieces, figure.span) ?? 0;
+    const front = text.slice(Math.max(0, at - FRONT), at);
+    const of = front.slice(front.lastIndexOf('占'));
+    if (!front.includes('占') || MAY_BE_MORE.test(of)) return [];
+    const params = {
+      state: 'share',
+      label: figure.label,
+      printed: `${figure.text}%`,
+      expected: '100%',
+    } as const;
+    return [{ ...finding('prose-share', figure.span), severity: 'warning', params, fixes: [] }];
+  });
 }
 
 function sharesIn({ ratios, figures, lists }: Passage): Share[] {

@@ -223,7 +223,8 @@ const absencesIn = remember((passage: Passage): readonly (Spoken & { readonly te
     if (year === undefined || years.length > 1 || at === -1 || half.indexOf(`${year}年`, at + 1) !== -1)
       return [];
     // 截至2022年底，单位无车辆 in the budget of 2023: things are counted at the end of the year before.
-    if (COUNTED_BEFORE.test(half.slice(0, at)) || COUNTED_BEHIND.test(half.slice(at + YEAR_LENGTH))) return [];
+    if (COUNTED_BEFORE.test(half.slice(0, at)) || COUNTED_BEHIND.test(half.slice(at + YEAR_LENGTH)))
+      return [];
     const span = unbrokenSpan(pieces, { start: at, end: at + YEAR_LENGTH });
     return span ? [{ year, span, text: half }] : [];
   }),

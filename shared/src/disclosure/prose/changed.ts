@@ -146,11 +146,7 @@ function isSame(figure: FigureDraft, label: Label): boolean {
 }
 
 /** 公务接待费支出比预算无变化，比上年增加2万元: the words in front name what changed for both. */
-function namedBefore(
-  state: State,
-  { paragraph, clause, last }: Place,
-  label: Label,
-): Changed | undefined {
+function namedBefore(state: State, { paragraph, clause, last }: Place, label: Label): Changed | undefined {
   const before = state.comparisons.at(-1);
   if (!before || before.label === '' || before.inReason) return undefined;
   if (before.paragraph !== paragraph || before.sentence !== clause.sentence || before.group !== clause.group)

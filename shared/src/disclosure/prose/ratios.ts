@@ -88,7 +88,8 @@ function wholeOf(
 ): { readonly whole?: number } {
   if (part === undefined) return {};
   const parent = state.figures[part]?.list?.parent;
-  if (label.concept === undefined && label.reason !== 'no-words') return ofSameWords(state, place, part, label);
+  if (label.concept === undefined && label.reason !== 'no-words')
+    return ofSameWords(state, place, part, label);
   if (parent !== undefined && isNamed(state.figures[parent], label)) return { whole: parent };
   if (label.concept === undefined) return {};
   const year = state.figures[part]?.year.value;

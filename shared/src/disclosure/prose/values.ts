@@ -134,7 +134,12 @@ function earlierTwin(state: State, place: Place, own: Stretch, label: Label): Fi
 }
 
 /** 2023年会议费预算3万元，2022年会议费预算2万元: the same name with another year. */
-function isNamedAgain(place: Place, own: Stretch, label: Label, { label: other, year }: FigureDraft): boolean {
+function isNamedAgain(
+  place: Place,
+  own: Stretch,
+  label: Label,
+  { label: other, year }: FigureDraft,
+): boolean {
   const named = yearsIn(place, place.clause, own).at(-1);
   if (named === undefined || year.value === undefined || named === year.value) return false;
   return (

@@ -92,7 +92,19 @@ const EITHER = [
   '变化',
 ];
 /** They say of a sum how it changed where it is compared with something, and else of money that came or was kept. */
-const UP_IF_COMPARED = ['略增', '微增', '略有增加', '增收', '增支', '超支', '多支出', '多支', '上浮', '净增加', '超出'];
+const UP_IF_COMPARED = [
+  '略增',
+  '微增',
+  '略有增加',
+  '增收',
+  '增支',
+  '超支',
+  '多支出',
+  '多支',
+  '上浮',
+  '净增加',
+  '超出',
+];
 const DOWN_IF_COMPARED = [
   '略减',
   '微减',
