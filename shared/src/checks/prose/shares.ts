@@ -13,7 +13,7 @@ import {
   valued,
   valuedPercent,
 } from './constraint.ts';
-import { mayEqual, minus, severityOfPercent } from './quantities.ts';
+import { mayEqual, minus, percentFits, severityOfPercent } from './quantities.ts';
 import { valueFix } from './valueFix.ts';
 
 const MOST = new Money('100.5');
@@ -80,8 +80,23 @@ function sharesIn({ ratios, figures, lists }: Passage): Share[] {
     const whole = stated.whole === undefined ? undefined : valued(figures[stated.whole]);
     const percent = valuedPercent(figures[stated.figure]);
     if (!part || !whole || !percent || isMisread(stated, part, whole)) return [];
-    return isOfOneYear(part.figure, whole.figure, stated) ? [{ stated, part, whole, percent }] : [];
+    const share = { stated, part, whole: wholeItFits(stated, part, whole, percent, figures), percent };
+    return isOfOneYear(part.figure, share.whole.figure, stated) ? [share] : [];
   });
+}
+
+/** 采购800万元：货物100万元、服务700万元，其中面向中小企业600万元，占75%: 其中 may be said of all that stands in front. */
+function wholeItFits(
+  { kind, wholeConcept }: Ratio,
+  part: Valued,
+  whole: Valued,
+  percent: Valued,
+  figures: readonly Figure[],
+): Valued {
+  const above = whole.figure.parent === undefined ? undefined : valued(figures[whole.figure.parent]);
+  if (kind !== 'share' || wholeConcept.reason !== 'no-words' || !above) return whole;
+  const fits = (each: Valued) => percentFits(percent.quantity, part.quantity, each.quantity);
+  return !fits(whole) && fits(above) ? above : whole;
 }
 
 function isOfOneYear(part: Figure, whole: Figure, { kind }: Ratio): boolean {

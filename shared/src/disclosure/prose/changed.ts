@@ -170,7 +170,28 @@ function nearestSubject(state: State, place: Place, label: Label): number | unde
   const figure = candidate === undefined ? undefined : state.figures[candidate];
   if (figure?.kind !== 'statement' || figure.label.reason === 'several-concepts') return undefined;
   if (label.scope !== undefined && figure.scope.value !== label.scope) return undefined;
-  return saysOther(state, place, figure) ? undefined : candidate;
+  return saysOther(state, place, figure) || isOfYearBefore(state, place, figure) ? undefined : candidate;
+}
+
+/**
+ * 2023年收入预算110万元。2022年收入预算100万元，同比增加10万元: a sentence of the year before, behind one of this year, may give
+ * either the change from it or its own.
+ */
+function isOfYearBefore(state: State, { firstFigure }: Place, figure: FigureDraft): boolean {
+  const year = figure.year.value;
+  if (year === undefined || figure.concept.value === undefined || figure.isPrior) return false;
+  const later = lastFigure(
+    state,
+    firstFigure,
+    (other) =>
+      other.role === 'value' &&
+      other.sentence !== figure.sentence &&
+      other.isPrior !== true &&
+      other.year.value === year + 1 &&
+      other.concept.value === figure.concept.value &&
+      other.subject?.name === figure.subject?.name,
+  );
+  return later !== -1;
 }
 
 /** 公务接待费1万元；因公出国（境）费为0，与上年相同: words behind the figure that were not read speak of something else. */
