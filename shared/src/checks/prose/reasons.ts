@@ -93,7 +93,7 @@ export function missingReasonsAmong(passages: readonly PlacedPassage[]): Finding
     const before = explainedAmong(passages.slice(Math.max(0, index - NEAR), index));
     const behind = explainedAmong(passages.slice(index + 1, index + 1 + NEAR));
     return unexplained
-      .filter((each) => !isToldByParts(each, behind))
+      .filter((each) => !isToldByParts(each, [...partsBehind(each, passage), ...behind]))
       .map((each) => placeFinding(isToldBefore(each, before) ? asRemark(each) : each.finding, line));
   });
 }
@@ -113,6 +113,11 @@ const explainedIn = remember((passage: Passage): readonly ExplainedChange[] =>
     return explained ? [{ comparison, money }] : [];
   }),
 );
+
+/** What is explained further down in the same passage. */
+function partsBehind({ comparison }: Unexplained, passage: Passage): ExplainedChange[] {
+  return explainedIn(passage).filter((each) => each.comparison.paragraph > comparison.paragraph);
+}
 
 /** Its reason stands somewhere, though not where a reader of this section looks. */
 function asRemark({ finding }: Unexplained): Finding {
