@@ -5,7 +5,7 @@ import type { DocumentRelations } from '../relations/documentRelations.ts';
 import { remember } from '../text/remember.ts';
 import { rememberEach } from '../text/rememberEach.ts';
 import { balanceConstraints } from './prose/balances.ts';
-import { changePartConstraints } from './prose/changeParts.ts';
+import { changePartConstraints, turnedParts } from './prose/changeParts.ts';
 import { basesOf, changeConstraints, wrongWords } from './prose/changes.ts';
 import { wrongCompletions } from './prose/completions.ts';
 import { completionsOfTables } from './prose/completionsOfTables.ts';
@@ -19,13 +19,13 @@ import { comparableFigures } from './prose/places.ts';
 import { projectNames } from './prose/projectNames.ts';
 import { moneyOf, type Quantity } from './prose/quantities.ts';
 import { reasonDirections } from './prose/reasonDirections.ts';
-import { missingReasons } from './prose/reasons.ts';
+import { linesWithoutReason, missingReasonsAmong } from './prose/reasons.ts';
 import { changesToldOtherwise, isToldElsewhere } from './prose/retold.ts';
-import { shareConstraints } from './prose/shares.ts';
+import { impossibleShares, shareConstraints } from './prose/shares.ts';
 import { sharesOfAll } from './prose/sharesOfAll.ts';
 import { sharesOfTables } from './prose/sharesOfTables.ts';
 import { readTables, type Standing, type TableReader } from './prose/tables.ts';
-import { cutUnits, missingUnits } from './prose/units.ts';
+import { cutUnits, missingUnits, twoUnits } from './prose/units.ts';
 import { yearsBesideTables } from './prose/yearsBesideTables.ts';
 
 /** What is wrong with what the sentences of a document say, by themselves and beside its tables. */
@@ -33,6 +33,7 @@ export function checkProse(disclosure: Disclosure, relations: DocumentRelations)
   const { prose, tables } = disclosure;
   const reader = readTables(disclosure, relations);
   return [
+    ...missingReasonsAmong(prose.passages),
     ...findingsInPassages(prose.passages),
     ...passagesToCompare(prose.passages).flatMap((placed) => [
       ...besideTables(placed, prose, reader),
@@ -54,18 +55,17 @@ const findingsInPassages = rememberEach(({ line, passage }: PlacedPassage) =>
   placeFindings(findingsIn(passage), line),
 );
 
-const findingsIn = remember((passage: Passage): readonly Finding[] => {
-  const missing = missingReasons(passage);
-  return [
-    ...missing,
-    ...oddReasons(passage, new Set(missing.map(({ range }) => range.start.line))),
-    ...reasonDirections(passage),
-    ...cutUnits(passage),
-    ...missingUnits(passage),
-    ...wrongWords(passage),
-    ...wrongCompletions(passage),
-  ];
-});
+const findingsIn = remember((passage: Passage): readonly Finding[] => [
+  ...oddReasons(passage, linesWithoutReason(passage)),
+  ...reasonDirections(passage),
+  ...cutUnits(passage),
+  ...missingUnits(passage),
+  ...twoUnits(passage),
+  ...wrongWords(passage),
+  ...turnedParts(passage),
+  ...impossibleShares(passage),
+  ...wrongCompletions(passage),
+]);
 
 /** Passages with figures that tables may print, or that contradict each other. */
 const passagesToCompare = rememberEach((placed: PlacedPassage) =>

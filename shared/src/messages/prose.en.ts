@@ -68,7 +68,7 @@ export const PROSE_EN: RuleWords<ProseRule> = {
         doubled: `“${printed}” should be “${unit}”.`,
         cut: `元 is missing behind “${printed}”.`,
         missing: `“${printed}” has no unit of money; ${unit} seems to be meant.`,
-        scale: `“${printed}” here; the table prints the same digits in ${unit}.`,
+        scale: `“${printed}” here; a table or another sentence has the same amount in ${unit}.`,
       })[state],
     'project-name': ({ printed, meant }) => `This project is “${printed}” here and “${meant}” in the tables.`,
     'last-year': lastYearText,

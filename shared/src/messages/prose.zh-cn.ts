@@ -53,7 +53,7 @@ export const PROSE_ZH_CN: RuleWords<ProseRule> = {
         doubled: `单位重复：“${printed}”应为“${unit}”。`,
         cut: `“${printed}”之后缺“元”。`,
         missing: `“${printed}”之后缺金额单位，疑为“${unit}”。`,
-        scale: `金额单位与表不一：此处为“${printed}”，表中同一数字以“${unit}”计。`,
+        scale: `金额单位不一：此处为“${printed}”，表中或文中同一金额以“${unit}”计。`,
       })[state],
     'project-name': ({ printed, meant }) => `项目名称不一：文中为“${printed}”，表中为“${meant}”。`,
     'last-year': lastYearText,

@@ -102,7 +102,7 @@ function bothSides(table: Table): (readonly [Anchor, Term])[] {
 }
 
 function totalsOfSide(table: Table, side: Side): (readonly [Anchor, Term])[] {
-  const columns = ofOwnStage(table, side.amountColumns.filter(isOfThisYear));
+  const columns = ofOwnStage(table, ofOwnYear(table, side.amountColumns.filter(isOfThisYear)));
   const [first] = columns;
   return side.rows.flatMap((entry): (readonly [Anchor, Term])[] => {
     const name = first && (sideTotal(entry, side) ?? purposeOf(entry) ?? sourceOf(entry));
@@ -124,6 +124,18 @@ function ofOwnStage({ title }: Table, columns: readonly Column[]): readonly Colu
   if (/预算/.test(words) && !/决算/.test(words)) return columns.filter((column) => !isFinal(column));
   const final = columns.filter(isFinal);
   return final.length > 0 ? final : columns;
+}
+
+/** 2022年预算数 and 2023年预算数 abreast: those of the table's own year, where it is one of the years that are named. */
+function ofOwnYear({ year }: Table, columns: readonly Column[]): readonly Column[] {
+  const years = new Set(columns.map(yearOfColumn).filter((named) => named !== undefined));
+  if (years.size < 2 || year === undefined || !years.has(year)) return columns;
+  return columns.filter((column) => (yearOfColumn(column) ?? year) === year);
+}
+
+function yearOfColumn({ path }: Column): number | undefined {
+  const named = path.flatMap((words) => /20\d{2}(?=年)/.exec(compactLabel(words))?.[0] ?? []).at(-1);
+  return named === undefined ? undefined : Number(named);
 }
 
 function budgetTotals(
@@ -270,7 +282,7 @@ function threePublic(
   // A table of one row needs no names of rows.
   const all = side?.amountColumns ?? table.columns.filter(({ kind }) => kind === 'amount');
   const rows = side?.rows ?? table.rows.filter(isFilled).map((row) => ({ row, label: '' }));
-  const columns = choose(table, all.filter(isOfThisYear));
+  const columns = choose(table, ofOwnYear(table, all.filter(isOfThisYear)));
   const [first] = columns;
   if (!first) return [];
   const names = [...rows.map(({ label }) => label), ...columns.map(({ label }) => label)];

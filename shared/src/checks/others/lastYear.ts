@@ -69,7 +69,7 @@ function ask(
     return { finding: findingAt('figure', stated.figure, now, last, inUnit(last.value, now)) };
   const difference = minus(now.quantity, last);
   if (direction === 'flat') {
-    const isFlat = mayEqual(now.quantity, last);
+    const isFlat = comparison.roughly === true || mayEqual(now.quantity, last);
     return isFlat
       ? {}
       : { finding: findingFor('flat', comparison.directionSpan, now, last, signed(difference, now)) };

@@ -1,11 +1,13 @@
 import type { Figure, Passage } from '../../disclosure/prose/prose.ts';
 import type { Concept } from '../../disclosure/prose/vocabulary/concepts.ts';
+import type { Finding } from '../../findings.ts';
 import { RULES } from '../../rules.ts';
 import { Money } from '../../text/money.ts';
 import { rangeOf } from '../../text/range.ts';
 import type { Change } from './changeFindings.ts';
 import { changesIn } from './changes.ts';
-import { type Constraint, linear, type Valued, type Weighted } from './constraint.ts';
+import { type Constraint, type Culprit, linear, type Valued, type Weighted } from './constraint.ts';
+import { significantDigits } from './quantities.ts';
 import { valueFix } from './valueFix.ts';
 
 /** Parts that are all there is of one of the wholes. */
@@ -35,6 +37,38 @@ export function changePartConstraints(passage: Passage): Constraint[] {
   return SCHEMES.flatMap((scheme) => partsConstraint(scheme, changes, passage) ?? []);
 }
 
+/** Fewer digits come to the same sum by chance, of a list that words do not surely announce even more of them. */
+const MIN_DIGITS = { certain: 2, likely: 3, unknown: Number.POSITIVE_INFINITY };
+
+/**
+ * A direction word of a part turned round (`change-parts`, N5, N2): 收入增加300万元…，其中：财政拨款收入…，较上年减少280万元；
+ * 其他收入…，较上年增加20万元. The parts of a list need not be all there is, but where they come to the change of
+ * their whole once one of the words is turned, that is no chance.
+ */
+export function turnedParts(passage: Passage): Finding[] {
+  const changes = changesIn(passage).filter(isOwn);
+  return passage.lists.flatMap(({ parent, items, confidence }): Finding[] => {
+    const whole = parent === undefined ? undefined : passage.figures[parent];
+    const own = changes.find(({ now }) => now.figure === whole);
+    const figures = new Set(items.map((index) => passage.figures[index]));
+    const parts = changes.filter(({ now }) => figures.has(now.figure));
+    if (!own || parts.length < 2 || !sameBase([own, ...parts])) return [];
+    if (new Set(parts.map(({ now }) => now.figure)).size < parts.length) return [];
+    if (significantDigits(own.amount.figure) < MIN_DIGITS[confidence]) return [];
+    const half = [own, ...parts].reduce((sum, { amount }) => sum.plus(amount.quantity.half), new Money(0));
+    const signed = ({ amount, sign }: AmountChange) => amount.quantity.value.times(sign);
+    const rest = parts.reduce((left, part) => left.minus(signed(part)), signed(own));
+    if (rest.abs().lte(half)) return [];
+    const turned = parts.filter(
+      (part) => !part.amount.quantity.value.isZero() && rest.plus(signed(part).times(2)).abs().lte(half),
+    );
+    const [only] = turned;
+    if (!only || turned.length > 1) return [];
+    const { finding } = sumOf(own, parts);
+    return [{ ...finding(undefined), severity: 'warning', range: rangeOf(only.comparison.directionSpan) }];
+  });
+}
+
 function partsConstraint(
   { parts, wholes }: Scheme,
   changes: readonly AmountChange[],
@@ -54,7 +88,9 @@ function partsConstraint(
     return undefined;
   }
   const own = changes.find(({ now }) => now.figure === whole);
-  return own && changed.length > 0 && sameBase([own, ...changed]) ? sumOf(own, changed) : undefined;
+  return own && changed.length > 0 && sameBase([own, ...changed])
+    ? sumOf(own, changed).constraint
+    : undefined;
 }
 
 /** The figures that stayed as they were. */
@@ -76,7 +112,10 @@ function sameBase(changes: readonly Change[]): boolean {
   return years.size <= 1 && kinds.size <= 1;
 }
 
-function sumOf(whole: AmountChange, parts: readonly AmountChange[]): Constraint {
+function sumOf(
+  whole: AmountChange,
+  parts: readonly AmountChange[],
+): { readonly constraint: Constraint; readonly finding: (culprit: Culprit | undefined) => Finding } {
   const signed = ({ amount, sign }: AmountChange, weight: number): Weighted => ({
     ...amount,
     weight: weight * sign,
@@ -86,7 +125,7 @@ function sumOf(whole: AmountChange, parts: readonly AmountChange[]): Constraint 
     new Money(0),
   );
   const text = ({ sign }: Change, figure: Figure) => `${sign === 1 ? '+' : '-'}${figure.text}`;
-  return linear([...parts.map((part) => signed(part, 1)), signed(whole, -1)], 0, 'equal', (culprit) => ({
+  const finding = (culprit: Culprit | undefined): Finding => ({
     rule: 'change-parts',
     severity: RULES['change-parts'].severity,
     range: rangeOf((culprit ?? whole.amount).figure.span),
@@ -107,5 +146,7 @@ function sumOf(whole: AmountChange, parts: readonly AmountChange[]): Constraint 
         label: now.figure.label,
       })),
     fixes: valueFix(culprit),
-  }));
+  });
+  const terms = [...parts.map((part) => signed(part, 1)), signed(whole, -1)];
+  return { constraint: linear(terms, 0, 'equal', finding), finding };
 }

@@ -1,5 +1,5 @@
 import type { Comparison, Passage, PlacedPassage, Prose } from '../../disclosure/prose/prose.ts';
-import type { Finding } from '../../findings.ts';
+import { type Finding, replaceFix } from '../../findings.ts';
 import { rangeOf } from '../../text/range.ts';
 import { remember } from '../../text/remember.ts';
 import { rememberEach } from '../../text/rememberEach.ts';
@@ -26,7 +26,7 @@ import {
   valued,
   valuedPercent,
 } from './constraint.ts';
-import { minus, moneyOf, percentFits, plus } from './quantities.ts';
+import { minus, moneyOf, percentFits, plus, severityOfPercent } from './quantities.ts';
 
 /**
  * Changes of which the words contradict the figures or each other (`prose-change`, N2): 持平 with a
@@ -37,7 +37,8 @@ export function wrongWords(passage: Passage): Finding[] {
     if (isAgainstBudget(comparison, passage.figures) && !isMeasured(comparison)) return [];
     if (comparison.direction === 'flat') return flatChange(comparison, passage);
     const change = changeOf(comparison, passage);
-    return change ? (wrongDirection(change) ?? twoDirections(change) ?? ofNothing(change) ?? []) : [];
+    if (!change) return contraryWords(comparison, passage);
+    return wrongDirection(change) ?? twoDirections(change) ?? ofNothing(change) ?? [];
   });
 }
 
@@ -50,8 +51,35 @@ function isMeasured({ amount, percent }: Comparison): boolean {
 export function changeConstraints(passage: Passage): Constraint[] {
   return passage.comparisons.flatMap((comparison) => {
     const change = changeOf(comparison, passage);
-    return !change || wrongDirection(change) || twoDirections(change) ? [] : constraintsOf(change);
+    if (!change) return percentOfBase(comparison, passage);
+    return wrongDirection(change) || twoDirections(change) ? [] : constraintsOf(change);
   });
+}
+
+/** 与年初预算4900万元相比，收、支总计各增加310万元，增长6.33%: what changed is printed elsewhere, and not needed. */
+function percentOfBase(comparison: Comparison, { figures }: Passage): Constraint[] {
+  const { direction, inReason, label } = comparison;
+  if ((direction !== 'up' && direction !== 'down') || inReason) return [];
+  const at = (index: number | undefined) => (index === undefined ? undefined : figures[index]);
+  const [base, amount] = [valued(at(comparison.base.figure)), valued(at(comparison.amount))];
+  const percent = valuedPercent(at(comparison.percent));
+  if (!base || !amount || !percent) return [];
+  const report = (): Finding => {
+    const { figure } = percent;
+    const right = amount.quantity.value.div(base.quantity.value).times(100).toFixed(figure.amount.decimals);
+    const finding = changeFinding('percent', figure.span, label, `${figure.text}%`, `${right}%`);
+    return {
+      ...finding,
+      severity: severityOfPercent(figure, right),
+      related: [base, amount].map(({ figure: { span, text } }) => ({
+        range: rangeOf(span),
+        role: 'operand',
+        label: text,
+      })),
+      fixes: [replaceFix(rangeOf(figure.span), right, false, `${right}%`)],
+    };
+  };
+  return base.quantity.value.isZero() ? [] : [ratio(amount, base, percent, report)];
 }
 
 function constraintsOf(change: Change): Constraint[] {
@@ -90,10 +118,13 @@ function constraintsOf(change: Change): Constraint[] {
   const share =
     percent &&
     (base ? ratio(amount, base, percent, wrongPercent) : growth(now, amount, sign, percent, wrongPercent));
+  // 15.2万元，比上年16.2万元减少1万元，下降6.17%: the two years say more exactly by how much.
+  const byYears = percent && base && relative(now, base, sign, percent, wrongPercent);
   const isOfThisYear = percent && percentFits(percent.quantity, amount.quantity, now.quantity);
   return [
     ...(difference ? [difference] : []),
     ...(share ? [{ ...share, ...(isOfThisYear && { mistaken: percent.figure }) }] : []),
+    ...(byYears && difference && !difference.broken && share && !share.broken ? [byYears] : []),
   ];
 }
 
@@ -158,8 +189,12 @@ function changeOfFigure(
   };
 }
 
-/** 与上年持平，减少 2 万元: the difference may be that of the same words, or of those behind them. */
+/**
+ * 与上年持平，减少 2 万元: the difference may be that of the same words, or of those behind them. What stayed but for
+ * a little (基本持平) may say how little.
+ */
 function flatChange(flat: Comparison, { comparisons, figures }: Passage): Finding[] {
+  if (flat.roughly) return [];
   const { sentence, subject, directionSpan } = flat;
   const stated = comparisons.filter(
     (each) =>
@@ -207,6 +242,21 @@ function twoDirections({ comparison, sign, now, amount, percent }: Change): Find
   if (!percent || behind !== directionSpan) return finding;
   const { span, text } = percent.figure;
   return { ...finding, related: [{ range: rangeOf(span), role: 'operand', label: text }] };
+}
+
+/** 商品和服务支出较上年减0.04万元，增0.01%: of a figure that is not printed the two words are all there is. */
+function contraryWords(comparison: Comparison, { figures }: Passage): Finding[] {
+  const { direction, percentDirection, directionSpan, inReason, label } = comparison;
+  const [amount, percent] = [comparison.amount, comparison.percent].map((index) =>
+    index === undefined ? undefined : figures[index],
+  );
+  if (inReason || !amount?.amount.value.gt(0) || !percent?.amount.value.gt(0)) return [];
+  const isContrary =
+    (direction === 'up' && percentDirection === 'down') ||
+    (direction === 'down' && percentDirection === 'up');
+  if (!isContrary) return [];
+  const finding = changeFinding('two-words', directionSpan, label, amount.text, '');
+  return [{ ...finding, related: [{ range: rangeOf(percent.span), role: 'operand', label: percent.text }] }];
 }
 
 /** A19: what was nothing the year before grew by no percentage. 100 % is common, and a remark; any other is wrong. */

@@ -1,9 +1,10 @@
-import type { Comparison, Figure, Passage } from '../../disclosure/prose/prose.ts';
-import type { Finding } from '../../findings.ts';
+import type { Comparison, Figure, Passage, Ratio } from '../../disclosure/prose/prose.ts';
+import { type Finding, replaceFix } from '../../findings.ts';
 import type { CompletionParams } from '../../proseRuleParams.ts';
 import { RULES } from '../../rules.ts';
 import { rangeOf } from '../../text/range.ts';
-import { mayEqual, moneyOf, type Quantity } from './quantities.ts';
+import { valued, valuedPercent } from './constraint.ts';
+import { mayEqual, minus, moneyOf, percentFits, plus, type Quantity } from './quantities.ts';
 
 const STATES: Readonly<Record<'up' | 'down' | 'flat', CompletionParams['state']>> = {
   up: 'more',
@@ -17,9 +18,10 @@ const STATES: Readonly<Record<'up' | 'down' | 'flat', CompletionParams['state']>
  */
 export function wrongCompletions({ ratios, comparisons, figures }: Passage): Finding[] {
   return comparisons.flatMap((comparison): Finding[] => {
-    if (!isAgainstBudget(comparison, figures) || comparison.amount !== undefined) return [];
+    if (!isAgainstBudget(comparison, figures)) return [];
     const { subject, base } = comparison;
     const rate = ratios.find(({ kind, part }) => kind === 'completion' && part === subject);
+    if (comparison.amount !== undefined) return rate ? besideDifference(comparison, rate, figures) : [];
     const at = base.figure ?? rate?.whole;
     const done = subject === undefined ? undefined : figures[subject];
     const planned = at === undefined ? undefined : figures[at];
@@ -28,6 +30,49 @@ export function wrongCompletions({ ratios, comparisons, figures }: Passage): Fin
     const found = contradiction(comparison, [done, final], [planned, budget]);
     return found ? [found] : [];
   });
+}
+
+/** 完成年初预算100%，决算数大于预算数5万元: the rate against the difference, where the budget is not printed. */
+function besideDifference(
+  { direction, subject, amount, base, paragraph, sentence }: Comparison,
+  rate: Ratio,
+  figures: readonly Figure[],
+): Finding[] {
+  const at = (index: number | undefined) => (index === undefined ? undefined : figures[index]);
+  const [done, difference, percent] = [
+    valued(at(subject)),
+    valued(at(amount)),
+    valuedPercent(figures[rate.figure]),
+  ];
+  if (!done || !difference || !percent || rate.whole !== undefined || base.figure !== undefined) return [];
+  const { figure, quantity } = percent;
+  if (figure.paragraph !== paragraph || figure.sentence !== sentence) return [];
+  // 年初预算 and 全年预算 are two budgets.
+  if (rate.basis.value !== base.basis.value && base.basis.value !== 'budget') return [];
+  if (direction !== 'up' && direction !== 'down') return [];
+  const planned = (direction === 'up' ? minus : plus)(done.quantity, difference.quantity);
+  if (planned.value.lte(planned.half) || percentFits(quantity, done.quantity, planned)) return [];
+  const right = done.quantity.value.div(planned.value).times(100).toFixed(figure.amount.decimals);
+  const range = rangeOf(figure.span);
+  return [
+    {
+      rule: 'prose-completion',
+      severity: RULES['prose-completion'].severity,
+      range,
+      params: {
+        state: 'percent',
+        label: done.figure.label,
+        printed: `${figure.text}%`,
+        expected: `${right}%`,
+      },
+      related: [done, difference].map(({ figure: { span, label, text } }) => ({
+        range: rangeOf(span),
+        role: 'operand',
+        label: label || text,
+      })),
+      fixes: [replaceFix(range, right, false, `${right}%`)],
+    },
+  ];
 }
 
 /** Whether a final account is compared with the budget of the same year, not with the year before. */

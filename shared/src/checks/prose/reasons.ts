@@ -1,12 +1,16 @@
-import type { Comparison, Paragraph, Passage } from '../../disclosure/prose/prose.ts';
+import type { Comparison, Paragraph, Passage, PlacedPassage } from '../../disclosure/prose/prose.ts';
 import type { Concept } from '../../disclosure/prose/vocabulary/concepts.ts';
-import type { Finding } from '../../findings.ts';
+import { surelyContains } from '../../disclosure/prose/vocabulary/containment.ts';
+import { type Finding, placeFinding } from '../../findings.ts';
 import { RULES } from '../../rules.ts';
 import { rangeOf } from '../../text/range.ts';
-import { mayEqual, moneyOf } from './quantities.ts';
+import { remember } from '../../text/remember.ts';
+import { rememberEach } from '../../text/rememberEach.ts';
+import { mayEqual, moneyOf, type Quantity } from './quantities.ts';
 
 /** Words that give a reason, however it is put. */
-const REASON = /原因|由于|因为|主要是|主要系|主要为|是因|系因|因[^此素公]|为了|根据|按照|落实|政策/;
+const REASON =
+  /原因|由于|因为|主要是|主要系|主要为|主要情况[:：是为]|是因|系因|因[^此素公]|为了|根据|按照|落实|政策/;
 /** How budgets are drawn up is no reason why one changed. */
 const NO_REASON = /按照?(?:综合|部门)?预算(?:管理|编制)?的?(?:有关|相关)?(?:原则|要求|规定)/g;
 const AS_FOLLOWS = /如下[。:：]?\s*$/;
@@ -31,7 +35,7 @@ const EXPLAINED: ReadonlySet<Concept> = new Set([
 
 /** 财政拨款收入支出增加的主要原因是…: a paragraph that explains what was told paragraphs before it. */
 const EXPLAINS =
-  /^.{0,30}?(增加|增长|上升|减少|下降|降低|增减|变化|变动)(?:[（(].{1,4}[）)])?的?(?:主要)?原因/;
+  /^.{0,30}?(增加|增长|上升|减少|下降|降低|增减|变化|变动|[大高多小低少]于(?=上年|去年|\d{4}年(?!年?初?预算)))(?:[（(].{1,4}[）)])?(?:(?:上年|去年|\d{4}年)度?(?:决算|支出|执行|预算)?数?)?的?(?:主要)?(?:原因|情况[:：])/;
 /** 主要原因是…: a line that goes on with the sentence above. */
 const GOES_ON = /^(?:其)?(?:主要)?(?:增减|变动|增加|减少)?的?(?:主要)?原因|^主要(?:是|系|因)/;
 const DIRECTIONS: Readonly<Record<string, Comparison['direction']>> = {
@@ -41,6 +45,12 @@ const DIRECTIONS: Readonly<Record<string, Comparison['direction']>> = {
   减少: 'down',
   下降: 'down',
   降低: 'down',
+  大于: 'up',
+  高于: 'up',
+  多于: 'up',
+  小于: 'down',
+  低于: 'down',
+  少于: 'down',
 };
 /** 其中： at the end of a paragraph: what it tells is told again, part by part. */
 const IN_PARTS = /(?:其中|包括|如下)[:：]?\s*$/;
@@ -53,34 +63,122 @@ const FIGURES = /\d/;
 /** 其他收入0.00万支出预算: a line was lost between two figures, and the reason may have stood there. */
 const TORN = /\d万(?=[\u4e00-\u9fff])(?!元|余)/;
 
+/** So many headings further the same amount is that of something else. */
+const NEAR = 4;
+/** Totals whose parts are told under headings of their own, each with its reason. */
+const IN_SECTIONS: ReadonlySet<Concept | undefined> = new Set(['three-public', 'vehicles']);
+
+/** A change, and what is said of it where no reason is given in its passage. */
+interface Unexplained {
+  readonly comparison: Comparison;
+  readonly money: Quantity | undefined;
+  readonly finding: Finding;
+}
+
+/** A change with its reason. */
+interface ExplainedChange {
+  readonly comparison: Comparison;
+  readonly money: Quantity;
+}
+
 /**
  * A change without a reason (`missing-reason`, N9): in its paragraph or the next, in the parts it is told in again, or
- * in a paragraph of its own behind it. Said once a paragraph, of its first change; what did not change needs none.
+ * in a paragraph of its own behind it, nor under the headings behind that tell of its parts. Where the same change is
+ * explained under a heading in front it is a remark. Said once a paragraph, of its first change; what did not change needs none.
  */
-export function missingReasons(passage: Passage): Finding[] {
+export function missingReasonsAmong(passages: readonly PlacedPassage[]): Finding[] {
+  return passages.flatMap(({ line, passage }, index) => {
+    const unexplained = unexplainedIn(passage);
+    if (unexplained.length === 0) return [];
+    const before = explainedAmong(passages.slice(Math.max(0, index - NEAR), index));
+    const behind = explainedAmong(passages.slice(index + 1, index + 1 + NEAR));
+    return unexplained
+      .filter((each) => !isToldByParts(each, [...partsBehind(each, passage), ...behind]))
+      .map((each) => placeFinding(isToldBefore(each, before) ? asRemark(each) : each.finding, line));
+  });
+}
+
+/** The lines of a passage, counted from its first, that tell of a change without a reason. */
+export function linesWithoutReason(passage: Passage): ReadonlySet<number> {
+  return new Set(unexplainedIn(passage).map(({ finding }) => finding.range.start.line));
+}
+
+const explainedAmong = rememberEach(({ passage }: PlacedPassage) => explainedIn(passage));
+
+const explainedIn = remember((passage: Passage): readonly ExplainedChange[] =>
+  passage.comparisons.flatMap((comparison) => {
+    if (comparison.inReason || comparison.amount === undefined) return [];
+    const money = moneyOf(passage.figures[comparison.amount]);
+    const explained = money && isChange(comparison, passage) && hasReason(passage, comparison);
+    return explained ? [{ comparison, money }] : [];
+  }),
+);
+
+/** What is explained further down in the same passage. */
+function partsBehind({ comparison }: Unexplained, passage: Passage): ExplainedChange[] {
+  return explainedIn(passage).filter((each) => each.comparison.paragraph > comparison.paragraph);
+}
+
+/** Its reason stands somewhere, though not where a reader of this section looks. */
+function asRemark({ finding }: Unexplained): Finding {
+  return { ...finding, severity: 'information' };
+}
+
+/** 收支总预算增加50万元，主要原因是…, and under the next heading 收入预算增加50万元. */
+function isToldBefore({ comparison, money }: Unexplained, before: readonly ExplainedChange[]): boolean {
+  return before.some(
+    (each) =>
+      money !== undefined &&
+      each.comparison.direction === comparison.direction &&
+      each.comparison.base.year.value === comparison.base.year.value &&
+      mayEqual(each.money, money),
+  );
+}
+
+/** “三公”经费增加15万元, and under the next headings 公务用车运行维护费增加15万元，原因是…. */
+function isToldByParts({ comparison }: Unexplained, behind: readonly ExplainedChange[]): boolean {
+  const { value } = comparison.concept;
+  if (!IN_SECTIONS.has(value)) return false;
+  const whole = { concept: value, scope: undefined, period: undefined };
+  return behind.some(
+    (each) =>
+      each.comparison.direction === comparison.direction &&
+      surelyContains(whole, { ...whole, concept: each.comparison.concept.value }),
+  );
+}
+
+const unexplainedIn = remember((passage: Passage): readonly Unexplained[] => {
   const said = new Set<number>();
-  return passage.comparisons.flatMap((comparison): Finding[] => {
-    const { paragraph, concept, directionSpan, label, subject } = comparison;
+  return passage.comparisons.flatMap((comparison): Unexplained[] => {
+    const { paragraph, concept, directionSpan, label, subject, amount } = comparison;
     if (said.has(paragraph) || !isChange(comparison, passage) || hasReason(passage, comparison)) return [];
     if (TORN.test(passage.paragraphs[paragraph]?.text ?? '')) return [];
     said.add(paragraph);
     const name = label !== '' ? label : subject === undefined ? '' : (passage.figures[subject]?.label ?? '');
     if (concept.value === undefined || !EXPLAINED.has(concept.value)) return [];
+    const finding: Finding = {
+      rule: 'missing-reason',
+      severity: RULES['missing-reason'].severity,
+      range: rangeOf(directionSpan),
+      params: { label: name },
+      related: [],
+      fixes: [],
+    };
     return [
-      {
-        rule: 'missing-reason',
-        severity: RULES['missing-reason'].severity,
-        range: rangeOf(directionSpan),
-        params: { label: name },
-        related: [],
-        fixes: [],
-      },
+      { comparison, money: amount === undefined ? undefined : moneyOf(passage.figures[amount]), finding },
     ];
   });
-}
+});
 
-function isChange({ direction, amount, parent, inReason }: Comparison, { figures }: Passage): boolean {
+function isChange(comparison: Comparison, { comparisons, figures }: Passage): boolean {
+  const { direction, amount, parent, inReason, subject, paragraph, sentence } = comparison;
   if (direction === 'flat' || direction === 'either' || parent !== undefined || inReason) return false;
+  // 少0.07万元，基本持平: so little needs no reason.
+  const isLittle = comparisons.some(
+    (each) =>
+      each.roughly && each.paragraph === paragraph && each.sentence === sentence && each.subject === subject,
+  );
+  if (isLittle) return false;
   const money = amount === undefined ? undefined : moneyOf(figures[amount]);
   return money?.value.gt(0) === true;
 }

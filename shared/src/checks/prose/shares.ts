@@ -1,3 +1,4 @@
+import { offsetOf } from '../../disclosure/prose/paragraphs.ts';
 import type { Figure, Passage, Ratio } from '../../disclosure/prose/prose.ts';
 import { type Finding, type FindingOf, replaceFix } from '../../findings.ts';
 import { RULES } from '../../rules.ts';
@@ -12,8 +13,10 @@ import {
   valued,
   valuedPercent,
 } from './constraint.ts';
-import { mayEqual, minus, severityOfPercent } from './quantities.ts';
+import { mayEqual, minus, percentFits, severityOfPercent } from './quantities.ts';
 import { valueFix } from './valueFix.ts';
+
+const MOST = new Money('100.5');
 
 /** A part, the whole it is of and the percentage, where all three are known. */
 interface Share {
@@ -30,6 +33,31 @@ interface Share {
 export function shareConstraints(passage: Passage): Constraint[] {
   const shares = sharesIn(passage);
   return [...shares.map(shareConstraint), ...sumsOf(shares)];
+}
+
+/** 占 of what was planned, or of another year, may be more than a hundred. */
+const MAY_BE_MORE = /预算|计划|任务|上年|去年|目标|指标/;
+const FRONT = 40;
+
+/** A share of more than a hundred, of whatever whole (`prose-share`, N6). */
+export function impossibleShares({ ratios, figures, paragraphs }: Passage): Finding[] {
+  return ratios.flatMap(({ kind, figure: index, whole }): Finding[] => {
+    const figure = figures[index];
+    const percent = valuedPercent(figure);
+    if (kind !== 'share' || whole !== undefined || !figure || !percent?.quantity.value.gt(MOST)) return [];
+    const { text = '', pieces = [] } = paragraphs[figure.paragraph] ?? {};
+    const at = offsetOf(pieces, figure.span) ?? 0;
+    const front = text.slice(Math.max(0, at - FRONT), at);
+    const of = front.slice(front.lastIndexOf('占'));
+    if (!front.includes('占') || MAY_BE_MORE.test(of)) return [];
+    const params = {
+      state: 'share',
+      label: figure.label,
+      printed: `${figure.text}%`,
+      expected: '100%',
+    } as const;
+    return [{ ...finding('prose-share', figure.span), severity: 'warning', params, fixes: [] }];
+  });
 }
 
 function sharesIn({ ratios, figures, lists }: Passage): Share[] {
@@ -52,8 +80,23 @@ function sharesIn({ ratios, figures, lists }: Passage): Share[] {
     const whole = stated.whole === undefined ? undefined : valued(figures[stated.whole]);
     const percent = valuedPercent(figures[stated.figure]);
     if (!part || !whole || !percent || isMisread(stated, part, whole)) return [];
-    return isOfOneYear(part.figure, whole.figure, stated) ? [{ stated, part, whole, percent }] : [];
+    const share = { stated, part, whole: wholeItFits(stated, part, whole, percent, figures), percent };
+    return isOfOneYear(part.figure, share.whole.figure, stated) ? [share] : [];
   });
+}
+
+/** 采购800万元：货物100万元、服务700万元，其中面向中小企业600万元，占75%: 其中 may be said of all that stands in front. */
+function wholeItFits(
+  { kind, wholeConcept }: Ratio,
+  part: Valued,
+  whole: Valued,
+  percent: Valued,
+  figures: readonly Figure[],
+): Valued {
+  const above = whole.figure.parent === undefined ? undefined : valued(figures[whole.figure.parent]);
+  if (kind !== 'share' || wholeConcept.reason !== 'no-words' || !above) return whole;
+  const fits = (each: Valued) => percentFits(percent.quantity, part.quantity, each.quantity);
+  return !fits(whole) && fits(above) ? above : whole;
 }
 
 function isOfOneYear(part: Figure, whole: Figure, { kind }: Ratio): boolean {

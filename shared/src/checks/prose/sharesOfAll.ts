@@ -1,4 +1,5 @@
 import type { Figure, Passage, Ratio } from '../../disclosure/prose/prose.ts';
+import type { Concept } from '../../disclosure/prose/vocabulary/concepts.ts';
 import type { Finding } from '../../findings.ts';
 import type { Interval } from '../../relations/interval.ts';
 import { RULES } from '../../rules.ts';
@@ -59,7 +60,31 @@ function groupsIn({ ratios, figures }: Passage): Share[][] {
     else groups.push([share]);
     last = share;
   }
-  return groups.filter(({ length }) => length >= MIN_SHARES);
+  return [...groups.filter(({ length }) => length >= MIN_SHARES), ...basicAndProject(ratios, figures)];
+}
+
+/**
+ * 基本支出…，占一般公共预算支出的84%, and paragraphs below 项目支出…，占一般公共预算支出的16%: both are all of a whole that is
+ * named alike and printed nowhere.
+ */
+function basicAndProject(ratios: readonly Ratio[], figures: readonly Figure[]): Share[][] {
+  const named = ratios.flatMap((stated) => {
+    const { wholeConcept, wholeScope } = stated;
+    if (wholeConcept.value === undefined) return [];
+    const share = shareFigures(stated, figures);
+    return share ? [{ share, whole: `${wholeConcept.value} ${wholeScope.value ?? ''}` }] : [];
+  });
+  const of = (concept: Concept) =>
+    named.filter(({ share }) => share.part.figure.concept.value === concept && !share.part.figure.inReason);
+  const [[basic, ...otherBasic], [project, ...otherProject]] = [of('basic'), of('project')];
+  if (!basic || !project || otherBasic.length + otherProject.length > 0) return [];
+  const [a, b] = [basic.share.part.figure, project.share.part.figure];
+  const isAlike =
+    basic.whole === project.whole &&
+    a.year.value === b.year.value &&
+    a.scope.value === b.scope.value &&
+    a.paragraph !== b.paragraph;
+  return isAlike ? [[basic.share, project.share]] : [];
 }
 
 /** Items of a list have one share each. */
@@ -69,8 +94,11 @@ function isNextItem(group: readonly Share[] | undefined, paragraph: number | und
 }
 
 function shareOf(stated: Ratio, figures: readonly Figure[]): Share | undefined {
-  const { kind, whole, wholeConcept } = stated;
-  if (kind !== 'share' || whole !== undefined || wholeConcept.reason !== 'no-words') return undefined;
+  return stated.wholeConcept.reason === 'no-words' ? shareFigures(stated, figures) : undefined;
+}
+
+function shareFigures(stated: Ratio, figures: readonly Figure[]): Share | undefined {
+  if (stated.kind !== 'share' || stated.whole !== undefined) return undefined;
   const part = stated.part === undefined ? undefined : valued(figures[stated.part]);
   const percent = valuedPercent(figures[stated.figure]);
   if (!part || !percent || part.quantity.value.isZero()) return undefined;

@@ -6,7 +6,7 @@ import type { TextNode } from '../../syntax/nodes.ts';
 import { type Range, rangeOf, type Span } from '../../text/range.ts';
 import { halfUnit, mayEqual, type Quantity, significantDigits } from './quantities.ts';
 
-/** Figures of fewer digits are alike by chance. */
+/** Figures of fewer digits are alike by chance, unless they are the very same. */
 const MIN_DIGITS = 2;
 
 /** A unit printed twice behind a number. */
@@ -96,6 +96,34 @@ export function missingUnits({ figures, paragraphs, ratios }: Passage): Finding[
   });
 }
 
+/**
+ * 公务接待费1.58元，经核查，…公务接待费为1.58万元 (`prose-unit`, N12): the same amount of the same thing told twice in a paragraph,
+ * in two units. The one is wrong that is not in the unit of all others.
+ */
+export function twoUnits({ figures }: Passage): Finding[] {
+  const money = figures.filter(
+    ({ role, kind, unit }) => role === 'value' && kind === 'statement' && unit.value,
+  );
+  return money.flatMap((figure) => {
+    const isTwin = (other: Figure) =>
+      other.paragraph === figure.paragraph &&
+      other.concept.value === figure.concept.value &&
+      other.subject?.name === figure.subject?.name &&
+      other.year.value === figure.year.value &&
+      other.amount.value.eq(figure.amount.value) &&
+      other.unit.value !== figure.unit.value;
+    // Amounts without a fraction may be codes, and zero is the same in any unit.
+    if (figure.concept.value === undefined || figure.amount.decimals === 0 || figure.amount.value.isZero())
+      return [];
+    const twin = money.find(isTwin);
+    const meant = twin?.unit.value;
+    if (!meant || !(meant in SCALES) || !(figure.unit.value && figure.unit.value in SCALES)) return [];
+    const count = (unit: string | undefined) => figures.filter((each) => each.unit.value === unit).length;
+    if (significantDigits(figure) < MIN_DIGITS || count(figure.unit.value) >= count(meant)) return [];
+    return scaleFinding(figure, meant) ?? [];
+  });
+}
+
 /** The units of money that stand for each other in sentences, and what one of each is in 元. */
 export const SCALES = { 元: 1, 万元: 10_000, 亿元: 100_000_000 } as const;
 
@@ -114,7 +142,9 @@ export function wrongScale(figure: Figure, printed: Quantity, line: number): Fin
       name !== unit.value &&
       mayEqual({ value: amount.value.times(factor), half: halfUnit(figure).times(factor) }, printed),
   );
-  const found = meant && significantDigits(figure) >= MIN_DIGITS && scaleFinding(figure, meant[0]);
+  const isSame = meant && amount.value.times(meant[1]).eq(printed.value);
+  const isClear = isSame || significantDigits(figure) >= MIN_DIGITS;
+  const found = meant && isClear && scaleFinding(figure, meant[0]);
   return found ? placeFinding(found, line) : undefined;
 }
 

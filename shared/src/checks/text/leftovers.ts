@@ -9,6 +9,9 @@ const INSTRUCTIONS =
 /** What is to be filled in: XX万元, ××年, ____万元. */
 const BLANKS =
   /(?<![A-Za-z×])(?:[×✕]{2,}|X{2,}|Ｘ{2,})(?![A-Za-z×])|(?<![\d_.])_{3,}(?=\s*(?:万元|元|%|年|个|人|项))/g;
+/** 占 %，比上年减少 万元: a figure that was never filled in; the unit follows the word, and a mark the unit. */
+const NO_FIGURE =
+  /(?<=[，,；;、（(）)元]\s{0,3})占\s{0,8}%(?=\s{0,3}[，,。；;、])|(?:增加|增长|上升|减少|下降|降低)(?:了)?\s{0,8}(?:万元|元|%)(?=\s{0,3}[，,。；;])/g;
 /** 下降（增长）27.78%, 决算数大于（小于）预算数: both words of the template, of which one was to be chosen. */
 const CHOICES =
   /(?:(?:增加|增长|上升|减少|下降|降低|持平)(?:[（(][/或、]?(?:增加|增长|上升|减少|下降|降低|持平)(?:[/或、]?持平)?[）)]|[/或](?:增加|增长|上升|减少|下降|降低))(?=\s{0,8}\d)|(?:大于|小于|高于|低于|等于)(?:[（(](?:大于|小于|高于|低于|等于|持平)(?:[/或、](?:大于|小于|等于|持平))?于?[）)]|[/或](?:大于|小于|等于))(?=(?:年初|全年)?预算数?的?(?:主要)?原因))/g;
@@ -19,7 +22,7 @@ const NOTHING = /^\s{0,8}0(?:\.0{1,4})?(?!\.?\d)/;
 /** Instructions and blanks of a template left in the text (`template-text`). Ranges count lines from the block's first. */
 export function templateText({ lines }: TextNode): Finding[] {
   return lines.flatMap(({ line, text }) =>
-    [INSTRUCTIONS, BLANKS, CHOICES].flatMap((pattern) =>
+    [INSTRUCTIONS, BLANKS, NO_FIGURE, CHOICES].flatMap((pattern) =>
       [...text.matchAll(pattern)].map(({ 0: words, index }): Finding => {
         const end = index + words.length;
         const isIdle = pattern === CHOICES && NOTHING.test(text.slice(end));

@@ -31,6 +31,8 @@ export interface Profile {
 }
 
 const RULES_2016 = '财预〔2016〕143号';
+const SHANGHAI = '上海市预算审查监督条例第十六条';
+const HANZHONG = '汉中市2023年公开的说明';
 
 /** The nine tables of a final account, as the central and several local sets have them (domain rules §1.2). */
 const FINAL_TABLES: readonly RequiredTable[] = [
@@ -100,31 +102,56 @@ export const PROFILES: readonly Profile[] = [
       section('名词解释', /(?:名词|名称|术语|用语)解释/, RULES_2016),
     ],
   },
-  regional(/上海市/, 'rules', '上海市各区公开的表目（九张）', [
-    ['国有资本经营预算支出表', 'state-capital', /国有资本经营/],
-    ['“三公”经费和机关运行经费预算表', 'three-public', /三公.{0,4}经费和机关运行经费/],
-  ]),
-  regional(/陕西省|汉中市/, 'sample', '汉中市2023年公开的表目（十五张）', [
-    ['专项业务经费支出表', 'project-expenditure', /专项业务经费支出/],
-    ['政府采购预算表', 'procurement', /政府采购/],
-    ['专项业务经费绩效目标表', 'performance-target', /(?:专项业务经费|项目).{0,8}绩效目标/],
-    ['部门整体支出绩效目标表', 'overall-performance', /整体支出绩效/],
-  ]),
-  regional(/重庆市/, 'sample', '重庆市各区公开的表目（九张及绩效目标表）', [
-    ['国有资本经营预算支出表', 'state-capital', /国有资本经营/],
-    ['项目支出绩效目标表', 'performance-target', /绩效目标/],
-  ]),
+  {
+    ...regional(/上海市/, 'rules', '上海市各区公开的表目（九张）', [
+      ['国有资本经营预算支出表', 'state-capital', /国有资本经营/],
+      ['“三公”经费和机关运行经费预算表', 'three-public', /三公.{0,4}经费和机关运行经费/],
+    ]),
+    sections: [
+      section('机构设置', /机构设置|内设机构|内设处室|所属单位|单位构成/, SHANGHAI),
+      section('收支情况', /收支|收入预算|预算收入/, SHANGHAI),
+    ],
+  },
+  {
+    ...regional(/陕西省|汉中市/, 'sample', '汉中市2023年公开的表目（十五张）', [
+      ['专项业务经费支出表', 'project-expenditure', /专项业务经费支出/],
+      ['政府采购预算表', 'procurement', /政府采购/],
+      ['专项业务经费绩效目标表', 'performance-target', /(?:专项业务经费|项目).{0,8}绩效目标/],
+      ['部门整体支出绩效目标表', 'overall-performance', /整体支出绩效/],
+    ]),
+    sections: [
+      section('工作任务', /工作任务|重点工作|主要任务/, HANZHONG),
+      section('人员情况说明', /人员(?:情况|编制|构成)|编制\d/, HANZHONG),
+      section('会议费、培训费情况说明', /会议费|培训费/, HANZHONG),
+      section('公用经费情况说明', /公用经费|机关运行经费/, HANZHONG),
+    ],
+  },
+  {
+    ...regional(/重庆市/, 'sample', '重庆市各区公开的表目（九张及绩效目标表）', [
+      ['国有资本经营预算支出表', 'state-capital', /国有资本经营/],
+      ['项目支出绩效目标表', 'performance-target', /绩效目标/],
+    ]),
+    sections: [
+      section('重点支出的安排和绩效', /绩效|重点(?:支出|项目|工作)/, '重庆市预算审查监督条例第九条'),
+      section('单位构成', /单位构成|下属.{0,8}单位|所属.{0,8}单位/, '重庆市各区公开的说明'),
+    ],
+  },
   regional(/贵阳市|贵州省/, 'sample', '贵阳市2022年公开的表目（十一张及绩效目标表）', [
     ['国有资本经营预算支出表', 'state-capital', /国有资本经营/],
     ['对下转移支付表', 'transfer-payment', /转移支付/],
     ['绩效目标表', 'performance-target', /绩效目标/],
   ]),
-  regional(/武汉市/, 'sample', '武汉市2023年公开的表目（十四张）', [
-    ['国有资本经营预算支出表', 'state-capital', /国有资本经营/],
-    ['项目支出表', 'project-expenditure', /项目支出/],
-    ['政府采购预算表', 'procurement', /政府采购/],
-    ['绩效目标表', 'performance-target', /绩效目标/],
-  ]),
+  {
+    ...regional(/武汉市/, 'sample', '武汉市2023年公开的表目（十四张）', [
+      ['国有资本经营预算支出表', 'state-capital', /国有资本经营/],
+      ['项目支出表', 'project-expenditure', /项目支出/],
+      ['政府采购预算表', 'procurement', /政府采购/],
+      ['绩效目标表', 'performance-target', /绩效目标/],
+    ]),
+    sections: [
+      section('年度工作目标及主要任务', /工作目标|主要任务|工作任务|重点工作/, '武汉市2023年公开的说明'),
+    ],
+  },
   regional(/湖南省|株洲市/, 'sample', '株洲市2022年公开的表目', [
     ['国有资本经营预算支出表', 'state-capital', /国有资本经营/],
     ['政府采购预算表', 'procurement', /政府采购/],

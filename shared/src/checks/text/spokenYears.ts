@@ -17,6 +17,8 @@ const COMPARED = /(?:比|较|与|同|跟|对照)$/;
 const OF_OTHER_YEARS = /执行|完成|决算|上年度?(?:预算|收|支)|去年|计划|规划/;
 /** A final account says 决算 of its own year. */
 const OF_OTHER_YEARS_THAN_FINAL = /上年度?(?:预算|决算|收|支)|去年|以前年度/;
+const COUNTED_BEFORE = /截[至止]到?\s*$/;
+const COUNTED_BEHIND = /^\s*年度?(?:[底末]|\s*12\s*月\s*31)/;
 const LONGEST_OPENING = 200;
 const YEAR_LENGTH = 4;
 /** One paragraph of another year stands out among so many of this one. */
@@ -157,9 +159,9 @@ const phrasesIn = remember((passage: Passage): readonly Phrase[] =>
 /** Changes of this year's budget against a year that is not the one before. */
 function baseYears(passages: readonly PlacedPassage[], year: number, isFinal: boolean): Finding[] {
   const bases = basesAmong(passages).filter(({ of }) => of === year);
-  return bases.flatMap(({ line, year: printed, span }) => {
+  return bases.flatMap(({ line, year: printed, span, isOfFinal }) => {
     // A final account is compared with the budget of its own year.
-    if (printed === year - 1 || (isFinal && printed === year)) return [];
+    if (printed === year - 1 || ((isFinal || isOfFinal) && printed === year)) return [];
     const isUsual = bases.filter((each) => each.year === printed).length > 1;
     if (printed < year && isUsual) return [];
     return [
@@ -173,9 +175,16 @@ const basesAmong = rememberEach(({ line, passage }: PlacedPassage) =>
 );
 
 /** The years that changes are told against, with the year of what changed. */
-const basesIn = remember((passage: Passage): readonly (Spoken & { readonly of: number })[] =>
-  passage.comparisons.flatMap(({ base, subject, inReason, paragraph }) => {
-    const of = subject === undefined ? undefined : passage.figures[subject]?.year.value;
+/** A year that a change is told against, the year of what changed, and whether that is of a final account. */
+interface SpokenBase extends Spoken {
+  readonly of: number;
+  readonly isOfFinal: boolean;
+}
+
+const basesIn = remember((passage: Passage): readonly SpokenBase[] =>
+  passage.comparisons.flatMap(({ base, subject, inReason, paragraph }): SpokenBase[] => {
+    const figure = subject === undefined ? undefined : passage.figures[subject];
+    const of = figure?.year.value;
     const [words] = base.spans;
     const { pieces = [], text = '' } = passage.paragraphs[paragraph] ?? {};
     const from = words && offsetOf(pieces, words);
@@ -186,7 +195,8 @@ const basesIn = remember((passage: Passage): readonly (Spoken & { readonly of: n
     const front = toHalfWidth(text.slice(0, from)).replace(/^.*[。；;]/s, '');
     if (at === -1 || new RegExp(`(?<![比较与同])${year + 1}年`).test(front)) return [];
     const start = words.start + at;
-    return [{ year, of, span: { line: words.line, start, end: start + YEAR_LENGTH } }];
+    const isOfFinal = figure?.basis.value === 'final';
+    return [{ year, of, isOfFinal, span: { line: words.line, start, end: start + YEAR_LENGTH } }];
   }),
 );
 
@@ -211,6 +221,9 @@ const absencesIn = remember((passage: Passage): readonly (Spoken & { readonly te
     const half = toHalfWidth(text);
     const at = year === undefined ? -1 : half.indexOf(`${year}年`);
     if (year === undefined || years.length > 1 || at === -1 || half.indexOf(`${year}年`, at + 1) !== -1)
+      return [];
+    // 截至2022年底，单位无车辆 in the budget of 2023: things are counted at the end of the year before.
+    if (COUNTED_BEFORE.test(half.slice(0, at)) || COUNTED_BEHIND.test(half.slice(at + YEAR_LENGTH)))
       return [];
     const span = unbrokenSpan(pieces, { start: at, end: at + YEAR_LENGTH });
     return span ? [{ year, span, text: half }] : [];

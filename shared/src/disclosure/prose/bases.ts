@@ -41,17 +41,38 @@ function baseYearOf(state: State, place: Place, base: BaseWords, at: number): Re
 /** What was compared with in the sentence so far; what a part of a change is compared with. */
 export function carriedBase(state: State, place: Place, changed: Changed): BaseDraft {
   const whole = changed.parent === undefined ? undefined : state.comparisons[changed.parent];
-  if (whole) return { ...whole.base, year: passedOn(whole.base.year, 'parent') };
+  if (whole) {
+    // The figure is that of the whole.
+    const { figure: _figure, ...base } = whole.base;
+    return { ...base, year: passedOn(base.year, 'parent') };
+  }
   if (place.base && (place.base.sentence === place.clause.sentence || place.open.length > 0)) {
     return { ...place.base.draft, year: passedOn(place.base.draft.year, 'clause-before') };
   }
   return { year: unknown('no-words'), basis: unknown('no-words') };
 }
 
+/** 2023年预算3万元，2022年预算2万元，增加1万元: the amount of the year before that stands beside that of this year. */
+export function baseBeside({ figures }: State, { subject }: Changed): BaseDraft | undefined {
+  const own = subject === undefined ? undefined : figures[subject];
+  if (!own || subject === undefined) return undefined;
+  const index = [subject + 1, subject - 1].find((at) => {
+    const other = figures[at];
+    if (!other?.isPrior || other.role !== 'value' || other.paragraph !== own.paragraph) return false;
+    const [year, before] = [own.year.value, other.year.value];
+    return other.sentence === own.sentence && year !== undefined && before !== undefined && before < year;
+  });
+  const other = index === undefined ? undefined : figures[index];
+  return other && index !== undefined
+    ? { year: passedOn(other.year, 'sibling'), basis: other.basis, figure: index }
+    : undefined;
+}
+
 /** The figure of the year compared with, where it is printed in the same sentence. */
 export function withFigure(state: State, place: Place, changed: Changed, base: BaseDraft): BaseDraft {
   const year = base.year.value;
   if (year === undefined) return base;
+  if (base.figure !== undefined) return base;
   const own = changed.subject === undefined ? undefined : state.figures[changed.subject];
   const isOfSame = ({ concept, subject, scope }: FigureDraft, at: number): boolean => {
     // What is not known by name is the same only where it stands directly beside it.
@@ -68,7 +89,32 @@ export function withFigure(state: State, place: Place, changed: Changed, base: B
     state,
     place.sentenceFigure,
     (figure, at) =>
-      at !== changed.subject && figure.role === 'value' && figure.year.value === year && isOfSame(figure, at),
+      at !== changed.subject &&
+      figure.role === 'value' &&
+      figure.year.value === year &&
+      isOfBasis(base, figure) &&
+      isOfSame(figure, at),
   );
-  return index === -1 ? base : { ...base, figure: index };
+  if (index !== -1) return { ...base, figure: index };
+  const printed = changed.subject === undefined ? baseInWords(state, place, year) : -1;
+  return printed === -1 ? base : { ...base, figure: printed };
+}
+
+/** 与年初预算4900万元相比: the amount behind these very words, at the beginning of the sentence, whatever it is of. */
+function baseInWords(state: State, place: Place, year: number): number {
+  const at = place.sentenceFigure;
+  const figure = state.figures[at];
+  const isBase =
+    figure?.isPrior === true &&
+    figure.role === 'value' &&
+    figure.concept.value === undefined &&
+    figure.year.value === year &&
+    figure.label.reason === 'no-words';
+  return isBase ? at : -1;
+}
+
+/** 比上年预算减少 is not measured from what was carried out that year. */
+function isOfBasis({ basis }: BaseDraft, figure: FigureDraft): boolean {
+  const isFinal = figure.basis.confidence === 'certain' && figure.basis.value === 'final';
+  return !isFinal || basis.value === undefined || basis.value === 'final';
 }

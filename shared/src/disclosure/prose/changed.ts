@@ -41,6 +41,8 @@ export function findChanged(state: State, place: Place, front: string): Changed 
       scope: unknown('no-words'),
     };
   }
+  const named = place.reason ? undefined : namedBefore(state, place, label);
+  if (named) return { ...base, ...named };
   const index = place.reason ? undefined : nearestSubject(state, place, label);
   const subject = index === undefined ? undefined : state.figures[index];
   if (!subject || index === undefined) {
@@ -143,6 +145,24 @@ function isSame(figure: FigureDraft, label: Label): boolean {
   return figure.isPrior !== true;
 }
 
+/** 公务接待费支出比预算无变化，比上年增加2万元: the words in front name what changed for both. */
+function namedBefore(state: State, { paragraph, clause, last }: Place, label: Label): Changed | undefined {
+  const before = state.comparisons.at(-1);
+  if (!before || before.label === '' || before.inReason) return undefined;
+  if (before.paragraph !== paragraph || before.sentence !== clause.sentence || before.group !== clause.group)
+    return undefined;
+  const value = last === undefined ? undefined : state.figures[last];
+  if (value?.paragraph === paragraph && value.token.start > before.directionStretch.start) return undefined;
+  return {
+    ...(before.subject !== undefined && { subject: before.subject }),
+    ...(before.parent !== undefined && { parent: before.parent }),
+    link: before.link,
+    concept: before.concept,
+    scope: before.scope,
+    label: { ...label, words: before.label },
+  };
+}
+
 /** Without words of its own a change is one of the value in front of it. */
 function nearestSubject(state: State, place: Place, label: Label): number | undefined {
   const candidate =
@@ -150,7 +170,45 @@ function nearestSubject(state: State, place: Place, label: Label): number | unde
   const figure = candidate === undefined ? undefined : state.figures[candidate];
   if (figure?.kind !== 'statement' || figure.label.reason === 'several-concepts') return undefined;
   if (label.scope !== undefined && figure.scope.value !== label.scope) return undefined;
-  return candidate;
+  return saysOther(state, place, figure) || isOfYearBefore(state, place, figure) ? undefined : candidate;
+}
+
+/**
+ * 2023年收入预算110万元。2022年收入预算100万元，同比增加10万元: a sentence of the year before, behind one of this year, may give
+ * either the change from it or its own.
+ */
+function isOfYearBefore(state: State, { firstFigure }: Place, figure: FigureDraft): boolean {
+  const year = figure.year.value;
+  if (year === undefined || figure.concept.value === undefined || figure.isPrior) return false;
+  const later = lastFigure(
+    state,
+    firstFigure,
+    (other) =>
+      other.role === 'value' &&
+      other.sentence !== figure.sentence &&
+      other.isPrior !== true &&
+      other.year.value === year + 1 &&
+      other.concept.value === figure.concept.value &&
+      other.subject?.name === figure.subject?.name,
+  );
+  return later !== -1;
+}
+
+/** 公务接待费1万元；因公出国（境）费为0，与上年相同: words behind the figure that were not read speak of something else. */
+function saysOther(state: State, { clause, source, paragraph }: Place, figure: FigureDraft): boolean {
+  if (figure.paragraph !== paragraph || figure.group === clause.group) return false;
+  for (let index = clause.index - 1; index >= 0; index--) {
+    const before = source.clauses[index];
+    if (!before || before.group !== clause.group || before.sentence !== clause.sentence) return false;
+    const isRead = lastFigure(
+      state,
+      0,
+      ({ token, paragraph: own }) =>
+        own === paragraph && before.start <= token.start && token.start < before.end,
+    );
+    if (isRead === -1 && /\d/.test(source.compact.text.slice(before.start, before.end))) return true;
+  }
+  return false;
 }
 
 /** The comparison whose part this one is: in its reason, or in a list of the parts of its figure. */

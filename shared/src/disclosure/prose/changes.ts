@@ -1,10 +1,11 @@
-import { carriedBase, rememberBase, withFigure } from './bases.ts';
+import { baseBeside, carriedBase, rememberBase, withFigure } from './bases.ts';
 import { type Changed, findChanged } from './changed.ts';
 import { printedDraft } from './drafts.ts';
 import { readLabel } from './labels.ts';
 import type { Direction, Reading, Stretch } from './prose.ts';
 import type { RoleReading } from './roles.ts';
 import {
+  type BaseDraft,
   type ComparisonDraft,
   type FigureDraft,
   known,
@@ -59,11 +60,17 @@ export function readChange(
       start: shift + direction.start,
       end: shift + direction.end,
     }),
-    base: withFigure(state, place, changed, base ?? carriedBase(state, place, changed)),
+    base: withFigure(state, place, changed, base ?? saidBefore(state, place, changed)),
     ...(role.role === 'change'
       ? { amount: index }
       : { percent: index, percentDirection: direction.direction }),
   });
+}
+
+/** What a change without words of its own is measured from: what the sentence compares with, or the amount beside. */
+function saidBefore(state: State, place: Place, changed: Changed): BaseDraft {
+  const carried = carriedBase(state, place, changed);
+  return carried.year.value === undefined ? (baseBeside(state, changed) ?? carried) : carried;
 }
 
 /** Reads the direction in 由3万元减少到2万元, whose figures are both values. */
@@ -101,7 +108,12 @@ export function readUnmeasured(
   place: Place,
   own: Stretch,
   base: BaseWords | undefined,
-  word: { readonly start: number; readonly end: number; readonly direction: Direction },
+  word: {
+    readonly start: number;
+    readonly end: number;
+    readonly direction: Direction;
+    readonly roughly?: true;
+  },
 ): void {
   if (!base && saysAgain(state, place, word.direction)) return;
   const draft = base && rememberBase(state, place, base, own.start);
@@ -111,6 +123,7 @@ export function readUnmeasured(
       start: own.start + word.start,
       end: own.start + word.end,
     }),
+    ...(word.roughly && { roughly: word.roughly }),
     base: withFigure(state, place, changed, draft ?? carriedBase(state, place, changed)),
   });
 }

@@ -23,6 +23,9 @@ export const MAX_TITLE = 70;
 /** Shorter lines are labels or titles, and end where they end. */
 const LONG = 24;
 const WRAPPED = 20;
+/** A full line of print has so many half widths at least; the first of a paragraph is shorter by its indentation. */
+const FULL_WIDTH = 44;
+const INDENT = 6;
 /** What a full line leaves of its last word is short. */
 const REMAINDER = 8;
 const TITLE_END =
@@ -83,7 +86,8 @@ function carriesOn(
   if (b.startsOpen && !b.numbering && !(next.gap > 0 && isFirst && isSectionTitle(a))) return true;
   if (b.numbering || b.hashes > 0 || b.bullet) return false;
   if (isFirst && readHeading(a, isAlone(entries, index))) {
-    return (isCutHeading(a) && !b.sentence) || (next.gap === 0 && isWrapped(a, b));
+    if (next.gap === 0 && (isWrapped(a, b) || isFullLine(a, b))) return true;
+    return isCutHeading(a) && !b.sentence;
   }
   if (a.endsOpen) return true;
   if (b.tableTitle || readHeading(b, next.gap > 0)) return false;
@@ -106,6 +110,25 @@ function isCutHeading(info: LineInfo): boolean {
 /** A sentence whose first line looks like a heading, as its full stop stands on the next. */
 function isWrapped(a: LineInfo, b: LineInfo): boolean {
   return b.finished && a.length >= WRAPPED && (a.punctuated || b.length <= REMAINDER);
+}
+
+/**
+ * 2020年度财政拨款安排的“三公”经费支 above 出决算总额为5.48万元，比预算…: a line as wide as the line of sentences below it,
+ * which ends in the midst of its words, is the first of a paragraph and no title.
+ */
+function isFullLine(a: LineInfo, b: LineInfo): boolean {
+  if (a.numbering || a.hashes > 0 || a.bullet || a.tableTitle) return false;
+  if (b.numbering || b.finished || !b.sentence || !b.punctuated) return false;
+  if (TITLE_END.test(compactLabel(a.text.slice(a.start, a.end)))) return false;
+  const [own, below] = [widthOf(a), widthOf(b)];
+  return own >= FULL_WIDTH && Math.abs(own - below) <= INDENT;
+}
+
+/** In half widths. */
+function widthOf({ text, start, end }: LineInfo): number {
+  let width = 0;
+  for (let index = start; index < end; index++) width += text.charCodeAt(index) > 0xff ? 2 : 1;
+  return width;
 }
 
 /** 三、支出决算情况说明, and no name of an amount. */

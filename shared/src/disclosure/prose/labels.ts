@@ -103,6 +103,10 @@ interface ConceptReading {
 function readConcept(label: string, context: Concept | undefined): ConceptReading {
   const core = stripTail(label, TAIL_WORDS);
   if (core === '' || stripNeutral(core) === '') {
+    // 单位资金收入 is a name, though each of its words says nothing elsewhere.
+    const ends = tails(label, TAIL_WORDS).map(stripLead);
+    const name = ends.map(conceptAtEnd).find((found) => found && ends.includes(found.word));
+    if (name) return { words: name.word, concept: name.concept, reason: 'words', unsure: false };
     return readTotal(label) ?? { words: '', reason: 'no-words', unsure: false };
   }
   const subject = readSubject(label);

@@ -176,6 +176,8 @@ export interface Comparison {
   readonly paragraph: number;
   readonly sentence: number;
   readonly direction: Direction;
+  /** 基本持平: it stayed but for a little. */
+  readonly roughly?: true;
   readonly directionSpan: Span;
   /** The direction at the percentage, where it has a word of its own. */
   readonly percentDirection?: Direction;

@@ -8,6 +8,9 @@ import type { NumberToken } from './tokens.ts';
 /** Behind the total in 占支出预算的比重为. */
 const PROPORTION = /(?:的)?(?:比重|比例|比)?(?:为|达到?)?$/;
 
+/** Fewer characters name nothing in particular. */
+const MIN_WORDS = 4;
+
 /** Reads a share, a rate of completion, or a figure that states nothing of the budget. */
 export function readRatio(
   state: State,
@@ -17,7 +20,8 @@ export function readRatio(
   role: RoleReading,
 ): void {
   const isRatio = role.kind === 'statement' && (role.role === 'share' || role.role === 'completion');
-  const part = isRatio ? partOf(state, place) : undefined;
+  const nearest = isRatio ? partOf(state, place) : undefined;
+  const part = role.role === 'completion' ? doneOf(state, place, nearest) : nearest;
   const subject = part === undefined ? undefined : state.figures[part];
   const whole = readLabel(
     role.whole === undefined
@@ -56,6 +60,25 @@ function partOf(state: State, place: Place): number | undefined {
   return index === -1 ? undefined : index;
 }
 
+/** 支出决算为62万元，完成预算85万元的73%: of the two what was done, not what was planned, is the part. */
+function doneOf(state: State, place: Place, nearest: number | undefined): number | undefined {
+  const planned = nearest === undefined ? undefined : state.figures[nearest];
+  if (!planned || planned.basis.value === 'final') return nearest;
+  const done = lastFigure(
+    state,
+    place.sentenceFigure,
+    (figure, at) =>
+      nearest !== undefined &&
+      at < nearest &&
+      figure.role === 'value' &&
+      figure.basis.value === 'final' &&
+      figure.concept.value !== undefined &&
+      figure.concept.value === planned.concept.value &&
+      figure.subject?.name === planned.subject?.name,
+  );
+  return done === -1 ? nearest : done;
+}
+
 /** The total the words name, if it is printed in the passage; else the figure of the list the part stands in. */
 function wholeOf(
   state: State,
@@ -65,7 +88,8 @@ function wholeOf(
 ): { readonly whole?: number } {
   if (part === undefined) return {};
   const parent = state.figures[part]?.list?.parent;
-  if (label.concept === undefined && label.reason !== 'no-words') return {};
+  if (label.concept === undefined && label.reason !== 'no-words')
+    return ofSameWords(state, place, part, label);
   if (parent !== undefined && isNamed(state.figures[parent], label)) return { whole: parent };
   if (label.concept === undefined) return {};
   const year = state.figures[part]?.year.value;
@@ -79,6 +103,27 @@ function wholeOf(
       figure.concept.value === label.concept &&
       figure.year.value === year &&
       (label.scope === undefined ? figure.paragraph === place.paragraph : figure.scope.value === label.scope),
+  );
+  return index === -1 ? {} : { whole: index };
+}
+
+/** 授予中小企业合同金额60万元…，占授予中小企业合同金额的50%: words that are no known name, but printed before in the sentence. */
+function ofSameWords(
+  state: State,
+  place: Place,
+  part: number,
+  { words }: Label,
+): { readonly whole?: number } {
+  const index = lastFigure(
+    state,
+    place.sentenceFigure,
+    (figure, at) =>
+      at < part &&
+      figure.role === 'value' &&
+      figure.kind === 'statement' &&
+      figure.isPrior !== true &&
+      words.length >= MIN_WORDS &&
+      figure.label.words === words,
   );
   return index === -1 ? {} : { whole: index };
 }

@@ -1,6 +1,6 @@
 import type { FigureKind, FigureRole } from './prose.ts';
 import type { NumberToken } from './tokens.ts';
-import { type BaseWords, type DirectionWords, findBase, findDirection } from './wording.ts';
+import { type BaseWords, type DirectionWords, findBase, findDirection, findGreaterLess } from './wording.ts';
 
 /** What the words directly in front of a number say about the part it plays. */
 export interface RoleReading {
@@ -34,8 +34,10 @@ const MAX_NAME = 12;
 
 /** Reads the part a number plays from the words in front of it and a few behind. */
 export function readRole(own: string, token: NumberToken, behind: string): RoleReading {
-  const base = findBase(own);
   const direction = findDirection(own);
+  // 决算数大于预算数 5万元 names behind the word what is compared with.
+  const more = direction && findGreaterLess(own.slice(direction.start));
+  const base = direction && more ? shifted(more.base, direction.start) : findBase(own);
   const words = {
     ...(base && { base }),
     ...(direction && (direction.toValue ? { toward: direction } : { direction })),
@@ -59,6 +61,10 @@ export function readRole(own: string, token: NumberToken, behind: string): RoleR
   if (isChange) return { ...words, role: 'change', kind: 'statement' };
   const isBase = base !== undefined && isEarlierAmount(own, base);
   return { ...words, isBase, role: 'value', kind: 'statement' };
+}
+
+function shifted(base: BaseWords, by: number): BaseWords {
+  return { ...base, start: base.start + by, end: base.end + by };
 }
 
 /** 比2022年收入总预算 100万元: nothing stands behind the year but the name of the amount. */

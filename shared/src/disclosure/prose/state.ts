@@ -63,6 +63,7 @@ export interface ComparisonDraft {
   readonly sentence: number;
   readonly group: number;
   readonly direction: Comparison['direction'];
+  readonly roughly?: true;
   readonly directionStretch: Stretch;
   percentDirection?: Comparison['direction'];
   readonly subject?: number;

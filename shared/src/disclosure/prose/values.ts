@@ -9,7 +9,7 @@ import { scopeOf } from './scopes.ts';
 import { type FigureDraft, known, type Place, passedOn, type State, unknown } from './state.ts';
 import type { NumberToken } from './tokens.ts';
 import { type Concept, countConcept } from './vocabulary/concepts.ts';
-import { yearOf, yearsIn } from './years.ts';
+import { saysLastYear, yearOf, yearsIn } from './years.ts';
 
 /** Reads a value: an amount as it stands, or a number of things. */
 export function readValue(
@@ -24,12 +24,12 @@ export function readValue(
   const before = label.reason === 'no-words' ? clauseBefore(state, place, own.start) : undefined;
   const counted = role.role === 'value' && label.concept !== 'agency-running' && isCounted(state, place, own);
   const named = counted ? undefined : (before ?? label);
-  const twin = before || counted ? undefined : earlierTwin(state, place, label);
+  const twin = before || counted ? undefined : earlierTwin(state, place, own, label);
   const other = twin && otherYear(state, place, own, twin);
   const isEarlier = other === 'earlier';
   const prior = role.isBase ? baseSubject(state, place) : twin;
   const membership: Membership = prior
-    ? twinMembership(state, place, role.isBase || isEarlier)
+    ? twinMembership(state, place, role.isBase || isEarlier || isPlanOf(twin, label))
     : findMembership(
         state,
         place,
@@ -123,13 +123,37 @@ function enter(
 }
 
 /** The value in front in the same sentence, of which this is another year's amount, or the final one. */
-function earlierTwin(state: State, place: Place, label: Label): FigureDraft | undefined {
-  if (label.reason !== 'no-words' || place.last === undefined || place.last < place.sentenceFigure)
-    return undefined;
+function earlierTwin(state: State, place: Place, own: Stretch, label: Label): FigureDraft | undefined {
+  if (place.last === undefined || place.last < place.sentenceFigure) return undefined;
   const last = state.figures[place.last];
   if (last?.role !== 'value' || last.kind !== 'statement') return undefined;
+  if (label.reason !== 'no-words') return isNamedAgain(place, own, label, last) ? last : undefined;
   const otherBasis = label.basis !== undefined && label.basis !== last.basis.value;
-  return otherBasis || yearsIn(place, place.clause).length > 0 ? last : undefined;
+  const otherYear = yearsIn(place, place.clause).length > 0 || saysLastYear(place, own);
+  return otherBasis || otherYear ? last : undefined;
+}
+
+/** 2023年会议费预算3万元，2022年会议费预算2万元: the same name with another year. */
+function isNamedAgain(
+  place: Place,
+  own: Stretch,
+  label: Label,
+  { label: other, year }: FigureDraft,
+): boolean {
+  const named = yearsIn(place, place.clause, own).at(-1);
+  if (named === undefined || year.value === undefined || named === year.value) return false;
+  return (
+    label.words === other.words &&
+    label.concept === other.concept &&
+    label.scope === other.scope &&
+    label.period === other.period &&
+    label.basis === other.basis
+  );
+}
+
+/** 支出决算为62万元，完成预算85万元的73%: what was planned stands behind what was done, and is no item beside it. */
+function isPlanOf(twin: FigureDraft | undefined, { basis }: Label): boolean {
+  return twin?.basis.value === 'final' && basis !== undefined && basis !== 'final';
 }
 
 /** An amount of another year joins no list; the final amount stands where the budgeted one stands. */
@@ -149,7 +173,8 @@ function otherYear(
 ): 'earlier' | 'later' | undefined {
   const year = yearsIn(place, place.clause, own).at(-1);
   const first = twin.year.value ?? state.context.year;
-  if (year === undefined || year === first) return undefined;
+  if (year === undefined) return saysLastYear(place, own) ? 'earlier' : undefined;
+  if (year === first) return undefined;
   return first !== undefined && year > first ? 'later' : 'earlier';
 }
 
@@ -203,7 +228,8 @@ function isCounted(state: State, place: Place, own: Stretch): boolean {
 /** The figure whose earlier amount this is. */
 function baseSubject(state: State, place: Place): FigureDraft | undefined {
   if (place.last === undefined || place.last < place.firstFigure) return undefined;
-  return state.figures[place.last];
+  // A new sentence goes on with what the paragraph is about, not with the last of its parts.
+  return state.figures[place.last >= place.sentenceFigure ? place.last : (place.main ?? place.last)];
 }
 
 function baseYear(state: State, role: RoleReading, prior: FigureDraft): Reading<number> {

@@ -20,6 +20,11 @@ export interface DirectionWords extends Found {
   readonly toValue: boolean;
 }
 
+export interface FlatWords extends Found {
+  /** 基本持平: a small difference is no contradiction. */
+  readonly roughly?: true;
+}
+
 export interface IntroductionWords extends Found {
   readonly introduction: ListIntroduction;
   /** 具体如下: what follows is about the whole sentence, not about the figure in front. */
@@ -29,6 +34,8 @@ export interface IntroductionWords extends Found {
 const COMPARE = /(?:对比|比较|相较|同比|环比|比|较|与|同|跟|对照|和(?=上年|去年|年初))(?:于)?/g;
 const BASE =
   /(?:(\d{4})年度?|(上一?年度?|去年度?|前一年度?|上年)|(年初|当年|本年度?|全年|调整|年度))?(?:同期)?(?:同口径)?(?:年初|年末|年终)?(?:部门|单位)?(?:财政拨款)?(调整预算|预算|决算|执行|完成|实际)?(?:数|支出|收入|安排|总额|执行|情况|完成|总数|金额){0,2}年?(?:相比|比较|对比|相对比)?/y;
+
+const YEAR_NAMED = /^(?:\d{4}|上年|去年|上一年)/;
 
 const GREATER_LESS = /(大于|高于|多于|小于|低于|少于)(?=年初预算|调整预算|全年预算|预算|上年|去年|\d{4}年)/;
 
@@ -84,9 +91,38 @@ const EITHER = [
   '相差',
   '变化',
 ];
+/** They say of a sum how it changed where it is compared with something, and else of money that came or was kept. */
+const UP_IF_COMPARED = [
+  '略增',
+  '微增',
+  '略有增加',
+  '增收',
+  '增支',
+  '超支',
+  '多支出',
+  '多支',
+  '上浮',
+  '净增加',
+  '超出',
+];
+const DOWN_IF_COMPARED = [
+  '略减',
+  '微减',
+  '略有减少',
+  '减收',
+  '减支',
+  '节约',
+  '节支',
+  '节省',
+  '少支出',
+  '少支',
+  '下浮',
+  '压降',
+];
+const IF_COMPARED = new Set([...UP_IF_COMPARED, ...DOWN_IF_COMPARED]);
 const DIRECTIONS: readonly (readonly [string, Direction])[] = [
-  ...UP.map((word) => [word, 'up'] as const),
-  ...DOWN.map((word) => [word, 'down'] as const),
+  ...[...UP, ...UP_IF_COMPARED].map((word) => [word, 'up'] as const),
+  ...[...DOWN, ...DOWN_IF_COMPARED].map((word) => [word, 'down'] as const),
   ...EITHER.map((word) => [word, 'either'] as const),
 ];
 const TO_VALUE = /^(?:到|至|为(?!$))(?:了)?(?:\d{4}年度?)?的?$/;
@@ -114,7 +150,8 @@ const FLAT = [
   '相等',
 ];
 /** 基本持平 */
-const SOFTENED = /(?:基本|大致|保持|总体|均|仍){0,2}$/;
+const SOFTENED = /(?:基本|大致|大体|保持|总体|均|仍){0,2}$/;
+const ROUGHLY = /基本|大致|大体|总体/;
 /** These say that a sum stayed only where they follow what it is compared with. */
 const FLAT_AFTER_BASE = new Set(['一致', '相同', '相等']);
 
@@ -146,7 +183,9 @@ export function findBase(text: string): BaseWords | undefined {
     const word = match[0];
     const behind = match.index + word.length;
     if (word === '同比') {
-      last = { start: match.index, end: behind, yearsBefore: 1 };
+      // 同比去年3万元 names the year once more.
+      const named = YEAR_NAMED.test(text.slice(behind, behind + 4)) && baseAt(text, match.index, behind);
+      last = named || { start: match.index, end: behind, yearsBefore: 1 };
       continue;
     }
     last = baseAt(text, match.index, behind) ?? last;
@@ -182,7 +221,8 @@ export function findDirection(text: string): DirectionWords | undefined {
     const toValue = TO_VALUE.test(after);
     if (word.length === 1 && !isShort(text, after)) continue;
     if (!toValue && !AFTER_DIRECTION.test(after)) continue;
-    best = { start, end: start + word.length, direction, toValue };
+    const isOpen = IF_COMPARED.has(word) && findBase(text.slice(0, start)) === undefined;
+    best = { start, end: start + word.length, direction: isOpen ? 'either' : direction, toValue };
   }
   if (!best) return undefined;
   // 增加(减少) says neither, and its last word is found first.
@@ -201,15 +241,17 @@ function isShort(text: string, after: string): boolean {
 }
 
 /** The words that say that a sum stayed as it was. */
-export function findFlat(text: string): Found | undefined {
+export function findFlat(text: string): FlatWords | undefined {
   const base = findBase(text);
   for (const word of FLAT) {
     const start = text.lastIndexOf(word);
     if (start === -1) continue;
     if (FLAT_AFTER_BASE.has(word) && !(base && base.end <= start)) continue;
+    const softening = SOFTENED.exec(text.slice(0, start))?.[0] ?? '';
     return {
-      start: start - (SOFTENED.exec(text.slice(0, start))?.[0].length ?? 0),
+      start: start - softening.length,
       end: start + word.length,
+      ...(ROUGHLY.test(softening) && { roughly: true as const }),
     };
   }
   return undefined;

@@ -42,6 +42,11 @@ export function yearOf(
   return counted || year === undefined ? unknown('no-words') : known(year, 'likely', 'document');
 }
 
+/** 上年预算25万元: whether the words of a figure say that it is of the year before. */
+export function saysLastYear({ source }: Place, { start, end }: Stretch): boolean {
+  return LAST_YEAR.test(withoutBase(source.compact.text.slice(start, end)));
+}
+
 /** Years in a stretch of a clause, but for those compared with. */
 export function yearsIn(place: Place, clause: Clause, { start, end }: Stretch = clause): number[] {
   if (clause.years.length === 0) return [];

@@ -238,6 +238,7 @@ function isTable(lines: readonly string[], rows: readonly Row[]): boolean {
   const cells = rows.map((row) => contentsOf(lines, row));
   if (cells.some((row) => row.some(isSentence))) return false;
   if (cells.some(headsIndicators)) return true;
+  if (2 * cells.filter((row) => row.some(isClause)).length > cells.length) return false;
   const remarks = cells.some((row) => row.some(endsSentence));
   const figures = cells.filter((row) => row.some(isFigure));
   const bodies = figures.filter(isBody);
@@ -273,6 +274,11 @@ function isSentence({ text, quoted }: Content): boolean {
 
 /** 项目支出80.00万元,占20%;: a clause with its figure, no heading. */
 const CLAUSE = /\d\s?(?:[万亿]?元|%)[;。]?$/;
+
+/** 同比增加 33279.22 元: the clauses of sentences whose lines were broken, not the cells of a row. */
+function isClause({ text, quoted }: Content): boolean {
+  return !quoted && /[\u4e00-\u9fff]/.test(text) && CLAUSE.test(text);
+}
 
 /** A heading over names, and beside each name one figure or none. */
 function isList([head = [], ...rows]: readonly (readonly Content[])[], headed: boolean): boolean {
