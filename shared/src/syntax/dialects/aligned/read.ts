@@ -34,7 +34,7 @@ export function readAligned(lines: readonly string[]): AlignedRows {
   const layout = findLayout(shapes.slice(first).filter(isRow));
   const start = first - namesAbove(shapes, first, layout);
   const fitted = shapes.slice(start).map((shape) => {
-    const placed = placeAtoms(shape.line, shape.atoms, layout.measure);
+    const placed = layout.settled.get(shape) ?? placeAtoms(shape.line, shape.atoms, layout.measure);
     return { shape, atoms: placed, ...fitRow(placed, layout.columns) };
   });
   const rows = fitted.filter(({ shape }) => isRow(shape));
