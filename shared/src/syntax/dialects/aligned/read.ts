@@ -5,6 +5,7 @@ import { fitRow } from './fitting.ts';
 import { fitHeader, withoutRepeats } from './heading.ts';
 import { rowsInOrder } from './inOrder.ts';
 import { findLayout } from './layout.ts';
+import { isLoneRow, readLoneRow } from './loneRow.ts';
 import { namesAbove } from './namesAbove.ts';
 import type { Profile } from './profile.ts';
 import { type PlacedLine, rowOf } from './rows.ts';
@@ -53,8 +54,9 @@ export function readAligned(lines: readonly string[]): AlignedRows {
     header.layout,
   );
   const marked = markTorn(rest, header.layout, start === 0);
+  const read = [...header.rows, ...marked].map((group) => rowOf(group, header.layout));
   return {
-    rows: [...header.rows, ...marked].map((group) => rowOf(group, header.layout)),
+    rows: isLoneRow(lines) ? (readLoneRow(lines) ?? read.map((row) => ({ ...row, unsure: true }))) : read,
     inOrder: rowsInOrder(withoutRepeats(headings), marked),
   };
 }
