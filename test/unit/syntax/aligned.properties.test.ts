@@ -84,21 +84,36 @@ function linesOf(row: readonly string[], nameColumn: number, { coded, wrap }: La
   );
 }
 
-function write(rows: readonly (readonly string[])[], layout: Layout): string {
+/** A cell that was typed anew in its line, which moves all behind it. */
+interface Typed {
+  readonly index: number;
+  readonly figure: string;
+}
+
+function write(
+  rows: readonly (readonly string[])[],
+  layout: Layout,
+  typedIn: (row: readonly string[]) => Typed | undefined = () => undefined,
+): string {
   const nameColumn = layout.coded ? 1 : 0;
   const widthOf = widths[layout.measure];
   const header = [...(layout.coded ? ['科目编码'] : []), '科目名称', ...HEADINGS.slice(0, layout.columns)];
   const body = rows.map((row) => linesOf(row, nameColumn, layout));
+  const typed = rows.map(typedIn);
   const room = header.map((_, column) =>
     Math.max(...[header, ...body.flat()].map((line) => widthOf(line[column] ?? ''))),
   );
-  const writeLine = (line: readonly string[], flushOf: (column: number) => Flush): string =>
+  const writeLine = (
+    line: readonly string[],
+    flushOf: (column: number) => Flush,
+    { index, figure }: Partial<Typed> = {},
+  ): string =>
     line
       .map((cell, column) => {
         const blanks = (room[column] ?? 0) - widthOf(cell);
         const flush = flushOf(column);
         const before = flush === 'left' ? 0 : flush === 'right' ? blanks : blanks >> 1;
-        return ' '.repeat(before) + cell + ' '.repeat(blanks - before);
+        return ' '.repeat(before) + (column === index ? figure : cell) + ' '.repeat(blanks - before);
       })
       .join(' '.repeat(layout.room))
       .trimEnd();
@@ -106,9 +121,11 @@ function write(rows: readonly (readonly string[])[], layout: Layout): string {
   const written = [
     writeLine(header, () => layout.headings),
     ...(layout.numbered ? [writeLine(numbers, () => 'centre')] : []),
-    ...body.map((lines) =>
+    ...body.map((lines, row) =>
       lines
-        .map((line) => writeLine(line, (column) => (column > nameColumn ? layout.figures : 'left')))
+        .map((line) =>
+          writeLine(line, (column) => (column > nameColumn ? layout.figures : 'left'), typed[row]),
+        )
         .join('\n'),
     ),
   ];
@@ -136,5 +153,34 @@ describe('aligned dialect: any layout', () => {
       { numRuns: 400 },
     );
     assert.ok(sure >= 0.98 * all, `sure of ${sure} rows of ${all}`);
+  });
+
+  it('gives the rows back in which a figure was typed anew, longer or shorter: none wrong', () => {
+    let all = 0;
+    let sure = 0;
+    const typed = fc.record({ row: fc.nat(), column: fc.nat(), figure: amounts });
+    fc.assert(
+      fc.property(layouts, figures, typed, (given, cells, { row: at, column, figure }) => {
+        const layout: Layout = { ...given, figures: 'right', ocr: false, wrap: undefined };
+        const rows = rowsOfModel(layout, cells);
+        const row = rows[at % rows.length] ?? [];
+        const first = layout.coded ? 2 : 1;
+        const filled = [...row.keys()].filter((index) => index >= first && row[index] !== '');
+        const index = filled[column % filled.length] ?? first;
+        const changed = rows.with(at % rows.length, row.with(index, figure));
+        const text = `部门支出总表\n单位：万元\n${write(rows, layout, (line) => (line === row ? { index, figure } : undefined))}\n\n正文。`;
+        const read = onlyTable(text, 'aligned').rows.slice(layout.numbered ? 2 : 1);
+        assert.equal(read.length, rows.length, text);
+        changed.forEach((each, line) => {
+          const found = read[line];
+          all++;
+          if (!found || found.unsure) return;
+          sure++;
+          assert.deepEqual(cellsOf(found), each, text);
+        });
+      }),
+      { numRuns: 400 },
+    );
+    assert.ok(sure >= 0.97 * all, `sure of ${sure} rows of ${all}`);
   });
 });

@@ -1,8 +1,6 @@
 import { WIDE_GAP } from './atoms.ts';
 import type { PlacedRow } from './columns.ts';
-import { commonest } from './commonest.ts';
 import type { Profile } from './profile.ts';
-import { withoutPush } from './push.ts';
 import type { PlacedAtom } from './ruler.ts';
 
 /** A row whose atoms were put into columns. */
@@ -42,13 +40,7 @@ export function certainSlots(
   columns: readonly Profile[],
 ): (readonly number[] | undefined)[] {
   const evidence = evidenceOf(rows, columns);
-  const isSure = (row: FittedRow) => isCertain(row, evidence);
-  const isFlush = (placed: PlacedAtom) => evidence.holds.some((holds) => holds(placed));
-  return rows.map((row) => {
-    if (isSure(row)) return row.slots;
-    const moved = withoutPush(row, evidence.ends, columns, isFlush);
-    return moved && isSure(moved) ? moved.slots : undefined;
-  });
+  return rows.map((row) => (isCertain(row, evidence) ? row.slots : undefined));
 }
 
 function isCertain(row: FittedRow, evidence: Evidence): boolean {
@@ -75,8 +67,6 @@ interface Evidence {
   readonly total: number | undefined;
   /** For each column. */
   readonly holds: readonly Hold[];
-  /** For each column where most of its figures end; undefined for a column of words. */
-  readonly ends: readonly (number | undefined)[];
   /** Whether the columns are tied together by rows, so that none was seen at two places. */
   readonly isTied: boolean;
   /** Whether a row fills all columns of figures, and none of these falls apart. */
@@ -98,23 +88,9 @@ function evidenceOf(rows: readonly FittedRow[], columns: readonly Profile[]): Ev
     figures,
     total: isTotal ? first : undefined,
     holds: holdsOf(rows, columns.length, isFull),
-    ends: endsOf(rows, columns.length).map((ends, column) =>
-      figures.has(column) && ends.length >= MIN_FLUSH ? commonest(ends) : undefined,
-    ),
     isTied: (isTotal || spansAll) && isConnected(filled, figures),
     isFull,
   };
-}
-
-/** Where the figures of each column end that have room in front of them. */
-function endsOf(rows: readonly FittedRow[], width: number): number[][] {
-  const ends = Array.from({ length: width }, (): number[] => []);
-  for (const { atoms, slots } of rows) {
-    atoms.forEach(({ atom, right }, index) => {
-      if (atom.kind === 'figure' && atom.gap >= WIDE_GAP) ends[slots[index] ?? -1]?.push(right);
-    });
-  }
-  return ends;
 }
 
 /** Whether one figure of a row certainly belongs to its column. */

@@ -1,5 +1,6 @@
 import { LOOKAHEAD } from '../dialect.ts';
 import { WIDE_GAP } from './atoms.ts';
+import { loneRowExtent } from './loneRow.ts';
 import { MEASURES, type Measure, type PlacedAtom, placeAtoms } from './ruler.ts';
 import { isCoded, isGapped, isLarge, type Shape, shapeOf } from './shape.ts';
 
@@ -35,6 +36,10 @@ const MAY_OPEN = /\S[ \u3000\u00a0]{2,}\S|\d/;
  * its amounts stands below a heading, or with a code at the top of a page, as the table above goes on.
  */
 export function findExtent(lines: readonly string[], first: number): number {
+  return rowsExtent(lines, first) || loneRowExtent(lines, first);
+}
+
+function rowsExtent(lines: readonly string[], first: number): number {
   if (!opens(lines[first] ?? '') && !beginsHeading(lines, first)) return 0;
   const start = firstRow(lines, first);
   if (start === -1) return 0;

@@ -1,3 +1,4 @@
+import { displayWidth } from '../../../text/width.ts';
 import { WIDE_GAP } from './atoms.ts';
 import type { PlacedAtom } from './ruler.ts';
 import type { Flush, Stand } from './stands.ts';
@@ -38,6 +39,8 @@ export interface BodyColumn {
   readonly isTorn: boolean;
   /** How its cells stand, as they or, where nothing in them shows it, the other figures of the table tell. */
   readonly flush: Flush | undefined;
+  /** Whether its own cells show how they stand, or several other columns do alike. */
+  readonly isFlushSure: boolean;
 }
 
 /** Places are rounded: what is flush may be so far off. */
@@ -130,7 +133,7 @@ class Head {
       for (const place of over) place.doubtful ||= place.body?.isFigures !== false;
     } else if (over[0]) {
       // Figures in the middle of their cell may be narrower than a heading that goes on below.
-      if (over.length === 1 && over[0].body?.stand.flush === undefined)
+      if (over.length === 1 && over[0].body?.isFlushSure === false)
         over[0].doubtful ||= over[0].words.some((below) => mayGoOn(word, below));
       this.groups.push({ word, first: over[0] });
     }
@@ -219,16 +222,44 @@ function add(place: Place, word: Word): void {
 function fillGap(gap: readonly Place[], before: Place | undefined, behind: Place | undefined): Place[] {
   const rest = [...gap];
   const last = rest.at(-1);
-  if (behind && last && !hasHeading(behind) && behind.body?.flush !== 'left') {
-    rest.pop();
-    moveTo(behind, last, rest);
-  } else if (behind && last && isLower(last, behind)) behind.doubtful = true;
+  if (behind && last && !areNumberedApart(last, behind)) {
+    if (!hasHeading(behind) && behind.body?.flush !== 'left') {
+      rest.pop();
+      moveTo(behind, last, rest);
+    } else if (isLower(last, behind) && !isOutOfReach(last, behind, gap.at(-2) ?? before))
+      behind.doubtful = true;
+  }
   const [first] = rest;
-  if (before && first && !hasHeading(before) && before.body?.flush !== 'right') {
+  if (
+    before &&
+    first &&
+    !areNumberedApart(first, before) &&
+    !hasHeading(before) &&
+    before.body?.flush !== 'right'
+  ) {
     rest.shift();
     moveTo(before, first, rest);
   }
   return rest;
+}
+
+/** Whether two places have each a number of its own in a line that numbers the columns: then they are two. */
+function areNumberedApart(one: Place, other: Place): boolean {
+  const numbersOf = ({ words }: Place) => words.flatMap(({ heads, line }) => (heads ? [] : line));
+  return numbersOf(one).some((line) => numbersOf(other).includes(line));
+}
+
+/**
+ * Whether the lowest heading of a place in a gap cannot be that of the figures behind it: set in the middle of a cell
+ * that holds these, it would begin below the heading in front.
+ */
+function isOutOfReach(place: Place, { body }: Place, before: Place | undefined): boolean {
+  const lowest = place.words.find(({ heads }) => heads);
+  const front = before?.words.find(({ line }) => line === lowest?.line);
+  if (!lowest || !front || body?.flush !== 'right') return false;
+  // On the page characters may be as wide as on a screen, whatever places are counted in.
+  const middle = 2 * lowest.placed.left + displayWidth(lowest.placed.atom.text);
+  return middle - body.stand.right < front.placed.right;
 }
 
 /** Whether a place has a heading below a line, or any. */

@@ -8,6 +8,9 @@ import { type PlacedAtom, placeAtoms } from './ruler.ts';
 import { isIndex } from './shape.ts';
 import type { Stand } from './stands.ts';
 
+/** So many columns whose figures are flush alike show how those of the others are. */
+const MIN_KNOWN = 2;
+
 /** A line of the header: its words, each by itself. */
 export interface HeadingLine {
   readonly number: number;
@@ -28,7 +31,7 @@ export interface Header {
 /** Finds the columns of headings. */
 export function fitHeader(
   lines: readonly HeadingLine[],
-  { measure, columns }: Layout,
+  { measure, columns, settled }: Layout,
   stands: readonly Stand[],
 ): Header {
   const placed = withoutRepeats(lines).map(({ line, atoms }) => placeAtoms(line, atoms, measure));
@@ -40,7 +43,7 @@ export function fitHeader(
   });
   const unsure = !areHeadingsSure(placed.map(isNumbers), placed, head, bodies);
   return {
-    layout: { measure, columns: all },
+    layout: { measure, columns: all, settled },
     indexes: columns.map((column) => all.indexOf(column)),
     rows: rowsOf(lines, placed.map(isNumbers), head, unsure),
   };
@@ -65,15 +68,16 @@ function bodyColumns(columns: readonly Profile[], stands: readonly Stand[]): Bod
   const firstText = columns.findIndex((column) => column.isText);
   const isFigures = (index: number) => index > firstText && columns[index]?.isText === false;
   const isAmounts = (index: number) => isFigures(index) && columns[index]?.isCode === false;
-  const [flush, ...others] = new Set(
-    stands.flatMap(({ flush }, index) => (isAmounts(index) ? (flush ?? []) : [])),
-  );
-  const common = others.length === 0 ? flush : undefined;
+  const known = stands.flatMap(({ flush }, index) => (isAmounts(index) ? (flush ?? []) : []));
+  const [flush] = known;
+  const common = known.every((each) => each === flush) ? flush : undefined;
   return stands.map((stand, index) => ({
     stand,
     isFigures: isFigures(index),
     isTorn: columns[index]?.isTorn === true,
     flush: stand.flush ?? (isAmounts(index) ? common : undefined),
+    isFlushSure:
+      stand.flush !== undefined || (isAmounts(index) && common !== undefined && known.length >= MIN_KNOWN),
   }));
 }
 

@@ -3,11 +3,14 @@ import { fitRow } from './fitting.ts';
 import type { Profile } from './profile.ts';
 import { MEASURES, type Measure, placeAtoms } from './ruler.ts';
 import type { Shape } from './shape.ts';
+import { withoutPushes } from './typedAnew.ts';
 
 /** Where the columns of a table are. */
 export interface Layout {
   readonly measure: Measure;
   readonly columns: readonly Profile[];
+  /** The atoms of rows in which a figure was typed anew, where they stood before. */
+  readonly settled: ReadonlyMap<Shape, PlacedRow>;
 }
 
 /** So many rows show where the columns are; tables are read in linear time. */
@@ -19,10 +22,17 @@ export function findLayout(rows: readonly Shape[]): Layout {
   const [display, characters] = MEASURES.map((measure) => {
     const placed = sample.map(({ line, atoms }) => placeAtoms(line, atoms, measure));
     const columns = findColumns(placed);
-    return { measure, columns, order: orderOf(placed, columns) };
+    return { measure, placed, columns, order: orderOf(placed, columns) };
   });
-  if (!display || !characters) return { measure: 'display', columns: [] };
-  return characters.order > display.order ? characters : display;
+  if (!display || !characters) return { measure: 'display', columns: [], settled: new Map() };
+  const { measure, placed, columns } = characters.order > display.order ? characters : display;
+  const settled = withoutPushes(placed);
+  if (settled === placed) return { measure, columns, settled: new Map() };
+  const moved = sample.flatMap((shape, index) => {
+    const row = settled[index];
+    return row && row !== placed[index] ? [[shape, row] as const] : [];
+  });
+  return { measure, columns: findColumns(settled), settled: new Map(moved) };
 }
 
 /** The share of atoms that are flush right, flush left or centred as most of their column are. */

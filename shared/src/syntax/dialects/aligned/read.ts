@@ -5,6 +5,7 @@ import { fitRow } from './fitting.ts';
 import { fitHeader, withoutRepeats } from './heading.ts';
 import { rowsInOrder } from './inOrder.ts';
 import { findLayout } from './layout.ts';
+import { isLoneRow, readLoneRow } from './loneRow.ts';
 import { namesAbove } from './namesAbove.ts';
 import type { Profile } from './profile.ts';
 import { type PlacedLine, rowOf } from './rows.ts';
@@ -34,7 +35,7 @@ export function readAligned(lines: readonly string[]): AlignedRows {
   const layout = findLayout(shapes.slice(first).filter(isRow));
   const start = first - namesAbove(shapes, first, layout);
   const fitted = shapes.slice(start).map((shape) => {
-    const placed = placeAtoms(shape.line, shape.atoms, layout.measure);
+    const placed = layout.settled.get(shape) ?? placeAtoms(shape.line, shape.atoms, layout.measure);
     return { shape, atoms: placed, ...fitRow(placed, layout.columns) };
   });
   const rows = fitted.filter(({ shape }) => isRow(shape));
@@ -53,8 +54,9 @@ export function readAligned(lines: readonly string[]): AlignedRows {
     header.layout,
   );
   const marked = markTorn(rest, header.layout, start === 0);
+  const read = [...header.rows, ...marked].map((group) => rowOf(group, header.layout));
   return {
-    rows: [...header.rows, ...marked].map((group) => rowOf(group, header.layout)),
+    rows: isLoneRow(lines) ? (readLoneRow(lines) ?? read.map((row) => ({ ...row, unsure: true }))) : read,
     inOrder: rowsInOrder(withoutRepeats(headings), marked),
   };
 }

@@ -1,0 +1,296 @@
+import { displayWidth } from '../../../text/width.ts';
+import type { RowNode } from '../../nodes.ts';
+import { atomsOf, WIDE_GAP } from './atoms.ts';
+import type { Layout } from './layout.ts';
+import { Profile } from './profile.ts';
+import { type PlacedLine, rowOf } from './rows.ts';
+import { MEASURES, type Measure, type PlacedAtom, placeAtoms } from './ruler.ts';
+import { isGapped, type Shape, shapeOf } from './shape.ts';
+
+/** Headings are stacked up to so many lines deep, and so many blank lines may stand between two lines. */
+const MAX_LINES = 16;
+const MAX_BLANK = 4;
+/** So many figures the row must have. */
+const MIN_FIGURES = 3;
+/** So many lines below the row are looked at for another. */
+const BELOW = 3;
+/** What stands below each other has the same middle, give or take so much. */
+const SLACK = 3;
+
+/** A word about as wide as it is on the page, where Chinese characters take more room than digits. */
+interface Box {
+  readonly placed: PlacedAtom;
+  readonly line: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+/** The headings over one column, the lowest first. */
+interface Leaf {
+  words: Box[];
+  left: number;
+  right: number;
+  /** Whether a group stands over it: what is above that is no part of its own heading. */
+  isClosed: boolean;
+}
+
+/** What stands where in a table with one row. */
+interface Fit {
+  readonly leaves: readonly Leaf[];
+  /** Words over several columns, each with the first of these. */
+  readonly groups: readonly { readonly box: Box; readonly leaf: Leaf }[];
+  /** For each figure its leaf. */
+  readonly slots: readonly number[];
+  /** How many figures stand straight below their heading. */
+  readonly straight: number;
+}
+
+/** As long as a line of a wrapped heading never is, and as short as what is no heading by itself. */
+const LONG = 8;
+const SHORT = 1;
+
+/**
+ * How many lines from `first` on are a table with a single row of figures and no name in front of them, as tables of
+ * “三公”经费 have; 0 where they are none.
+ */
+export function loneRowExtent(lines: readonly string[], first: number): number {
+  const row = findRow(lines, first);
+  if (row === -1 || isRowBelow(lines, row)) return 0;
+  const words = lines.slice(first, row).reduce((sum, line) => sum + atomsOf(line).length, 0);
+  return words >= atomsOf(lines[row] ?? '').length ? row + 1 - first : 0;
+}
+
+/** Whether the lines of a table are headings and one row of figures below them. */
+export function isLoneRow(lines: readonly string[]): boolean {
+  return lines.length > 1 && findRow(lines, 0) === lines.length - 1;
+}
+
+/** The rows of a table with a single row of figures; undefined where it is not certain what heads which. */
+export function readLoneRow(lines: readonly string[]): RowNode[] | undefined {
+  const row = findRow(lines, 0);
+  const fit = fitAtBest(lines);
+  if (!fit) return undefined;
+  const slots = new Map(
+    fit.leaves.flatMap(({ words }, leaf) => words.map((box) => [box.placed, leaf] as const)),
+  );
+  for (const { box, leaf } of fit.groups) slots.set(box.placed, fit.leaves.indexOf(leaf));
+  const columns = fit.leaves.map(({ words }) => {
+    const profile = new Profile();
+    for (const { placed } of words) profile.add(placed);
+    return profile;
+  });
+  const layout: Layout = { measure: 'characters', columns, settled: new Map() };
+  const lineOf = (number: number, placed: readonly PlacedAtom[]): PlacedLine => ({
+    number,
+    text: lines[number] ?? '',
+    atoms: placed.map(({ atom }) => atom),
+    slots: placed.map((each) => slots.get(each) ?? -1),
+    unsure: false,
+  });
+  const inLine = (boxes: readonly Box[], line: number) =>
+    lineOf(
+      line,
+      boxes
+        .filter((box) => box.line === line)
+        .map(({ placed }) => placed)
+        .sort((a, b) => a.left - b.left),
+    );
+  const groups = fit.groups.map(({ box }) => box);
+  const headings = fit.leaves.flatMap(({ words }) => words);
+  const isFilled = ({ atoms }: PlacedLine) => atoms.length > 0;
+  const upper = lines.map((_, line) => inLine(groups, line)).filter(isFilled);
+  const lower = lines.map((_, line) => inLine(headings, line)).filter(isFilled);
+  const { atoms } = shapeOf(lines[row] ?? '');
+  const body = { number: row, text: lines[row] ?? '', atoms, slots: fit.slots, unsure: false };
+  return [...upper.map((line) => [line]), lower, [body]].map((group) => rowOf(group, layout));
+}
+
+/** The row of figures below the headings that begin at `first`, or -1. */
+function findRow(lines: readonly string[], first: number): number {
+  let blanks = 0;
+  let words = 0;
+  for (let index = first; index < Math.min(lines.length, first + 2 * MAX_LINES); index++) {
+    const shape = shapeOf(lines[index] ?? '');
+    if (shape.paged && index > first) return -1;
+    if (shape.kind === 'blank') {
+      if (index === first || ++blanks > MAX_BLANK) return -1;
+      continue;
+    }
+    blanks = 0;
+    if (shape.kind === 'amounts') return words > 0 && areFiguresApart(shape) ? index : -1;
+    if (shape.kind !== 'words' || !isHeading(shape) || ++words > MAX_LINES) return -1;
+  }
+  return -1;
+}
+
+/** A line of a header is indented or has words apart; one with a colon tells something around the table. */
+function isHeading(shape: Shape): boolean {
+  return !/[:：]/.test(shape.line) && (isGapped(shape) || /^\f?\s{2}/.test(shape.line));
+}
+
+function areFiguresApart({ atoms }: Shape): boolean {
+  const isApart = ({ kind, gap }: Shape['atoms'][number]) => kind !== 'word' && gap >= WIDE_GAP;
+  return atoms.length >= MIN_FIGURES && atoms.every(isApart);
+}
+
+/** Whether another row follows: then the table is none of a single one. */
+function isRowBelow(lines: readonly string[], row: number): boolean {
+  const below = lines.slice(row + 1, row + 1 + BELOW).map(shapeOf);
+  const next = below.find(({ kind }) => kind !== 'blank');
+  return next !== undefined && !next.paged && ['strong', 'numbers', 'amounts', 'figures'].includes(next.kind);
+}
+
+/** The fit as pdftotext counts places, unless a screen's way to count them gives another one that is as good. */
+function fitAtBest(lines: readonly string[]): Fit | undefined {
+  const [other, fit] = MEASURES.map((measure) => fitIn(lines, measure));
+  return fit && other && other.straight >= fit.straight && !isSame(fit, other) ? undefined : fit;
+}
+
+function isSame(a: Fit, b: Fit): boolean {
+  const shape = ({ leaves, slots }: Fit) =>
+    [...slots, ...leaves.map(({ words }) => words.map(({ line }) => line).join(' '))].join();
+  return shape(a) === shape(b);
+}
+
+function fitIn(lines: readonly string[], measure: Measure): Fit | undefined {
+  const boxes = lines.map((text, line) => boxesOf(placeAtoms(text, atomsOf(text), measure), line));
+  const figures = boxes.pop() ?? [];
+  const head = stack(boxes);
+  if (!head || head.leaves.length < figures.length) return undefined;
+  const slots = match(figures, head.leaves);
+  if (!slots || head.leaves.some(isShort) || hasGroupAside(head.leaves, slots)) return undefined;
+  const straight = slots.filter((slot, index) => {
+    const [leaf, figure] = [head.leaves[slot], figures[index]];
+    return leaf && figure && overlap(leaf, figure);
+  });
+  return { ...head, slots, straight: straight.length };
+}
+
+function isShort({ words }: Leaf): boolean {
+  return lengthOf(words) <= SHORT;
+}
+
+function lengthOf(words: readonly Box[]): number {
+  return words.reduce((sum, { placed }) => sum + placed.atom.text.length, 0);
+}
+
+/**
+ * Whether there are more headings than figures and one of them stands above all others, alone: then it may be that of
+ * a group, and none of a column.
+ */
+function hasGroupAside(leaves: readonly Leaf[], slots: readonly number[]): boolean {
+  if (slots.length === leaves.length) return false;
+  const bottoms = leaves.map(({ words }) => Math.max(...words.map(({ line }) => line)));
+  const top = Math.min(...bottoms);
+  return bottoms.filter((bottom) => bottom === top).length === 1;
+}
+
+/** Words reach no further than to the next. */
+function boxesOf(atoms: readonly PlacedAtom[], line: number): Box[] {
+  return atoms.map((placed, index) => {
+    const { left, atom } = placed;
+    const next = atoms[index + 1]?.left ?? Number.POSITIVE_INFINITY;
+    const width = (atom.text.length + displayWidth(atom.text)) / 2;
+    return { placed, line, left, right: Math.min(left + width, next) };
+  });
+}
+
+/** Puts the lines of a header on top of each other; undefined where it is not certain what heads what. */
+function stack(lines: readonly (readonly Box[])[]): Pick<Fit, 'leaves' | 'groups'> | undefined {
+  const leaves: Leaf[] = [];
+  const groups: { box: Box; leaf: Leaf }[] = [];
+  for (const boxes of lines.toReversed()) {
+    const over = boxes.map((box) => leaves.filter((leaf) => overlap(leaf, box)));
+    for (const [index, box] of boxes.entries()) {
+      const [first, second] = over[index] ?? [];
+      if (!first) leaves.push({ words: [box], left: box.left, right: box.right, isClosed: false });
+      else if (second) {
+        groups.push({ box, leaf: first });
+        for (const leaf of over[index] ?? []) leaf.isClosed = true;
+      } else if (first.isClosed || isGroup(box, first)) {
+        groups.push({ box, leaf: first });
+        first.isClosed = true;
+      } else if (!isMore(box, first)) return undefined;
+      else {
+        first.words.push(box);
+        first.left = Math.min(first.left, box.left);
+        first.right = Math.max(first.right, box.right);
+      }
+    }
+    leaves.sort((a, b) => a.left - b.left);
+  }
+  const areApart = leaves.every(
+    (leaf, index) => leaf.right <= (leaves[index + 1]?.left ?? Number.POSITIVE_INFINITY),
+  );
+  return areApart ? { leaves, groups: groups.sort((a, b) => a.box.line - b.box.line) } : undefined;
+}
+
+/** Whether a word is too long to be a line of the heading below it, which can be one by itself. */
+function isGroup({ placed }: Box, { words }: Leaf): boolean {
+  return placed.atom.text.length >= LONG && lengthOf(words) > SHORT;
+}
+
+/** Whether a word is the line above of a wrapped heading. */
+function isMore(box: Box, leaf: Leaf): boolean {
+  const middle = Math.abs(box.left + box.right - leaf.left - leaf.right) <= 2 * SLACK;
+  return middle || Math.abs(box.left - leaf.left) <= 1;
+}
+
+/**
+ * The leaf of each figure, in their order: cells stand beside each other, and each holds its heading, so that none
+ * reaches to the headings beside it. Where figures are not flush left, none ends left of the middle of its heading;
+ * where they are not flush right, none begins right of it. Undefined where more than one way is left.
+ */
+function match(figures: readonly Box[], leaves: readonly Leaf[]): readonly number[] | undefined {
+  const reach = figures.map((figure) =>
+    leaves.flatMap((_, index) => {
+      const before = leaves[index - 1]?.right ?? Number.NEGATIVE_INFINITY;
+      const behind = leaves[index + 1]?.left ?? Number.POSITIVE_INFINITY;
+      return before <= figure.left + 1 && figure.right <= behind + 1 ? index : [];
+    }),
+  );
+  const sure = inOrder(reach);
+  const known = sure.flatMap(([only, other], index) => {
+    const [leaf, figure] = [leaves[only ?? -1], figures[index]];
+    return leaf && figure && other === undefined ? { leaf, figure } : [];
+  });
+  const isNotLeft = known.some(({ leaf, figure }) => figure.left > leaf.left + SLACK);
+  const isNotRight = known.some(({ leaf, figure }) => figure.right < leaf.right - SLACK);
+  const left = inOrder(
+    sure.map((own, index) =>
+      own.filter((slot) => {
+        const [leaf, figure] = [leaves[slot], figures[index]];
+        if (!leaf || !figure) return false;
+        const middle = (leaf.left + leaf.right) / 2;
+        return !(isNotLeft && figure.right < middle) && !(isNotRight && figure.left > middle);
+      }),
+    ),
+  );
+  const slots = left.map(([only, other]) => (other === undefined ? only : undefined));
+  return slots.every((slot) => slot !== undefined) ? slots : undefined;
+}
+
+/** For each figure the leaves that are left to it when those in front and behind have one each. */
+function inOrder(reach: readonly (readonly number[])[]): number[][] {
+  const least: number[] = [];
+  for (const own of reach) {
+    const before = least.at(-1) ?? -1;
+    least.push(own.find((slot) => slot > before) ?? Number.POSITIVE_INFINITY);
+  }
+  let behind = Number.POSITIVE_INFINITY;
+  const most = reach.toReversed().map((own) => {
+    behind = own.findLast((slot) => slot < behind) ?? Number.NEGATIVE_INFINITY;
+    return behind;
+  });
+  most.reverse();
+  return reach.map((own, index) =>
+    own.filter((slot) => slot >= (least[index] ?? 0) && slot <= (most[index] ?? 0)),
+  );
+}
+
+function overlap(
+  a: { readonly left: number; readonly right: number },
+  b: { readonly left: number; readonly right: number },
+): boolean {
+  return a.left < b.right && b.left < a.right;
+}
