@@ -16,6 +16,7 @@ import { withoutSlidRows } from './slidRows.ts';
 import type { Cell, Column, Row, Table, Title, UnitReading } from './table.ts';
 import { areHeadingsFitting, canHeadingsFit, holdsCodesOnly } from './unmarked/headings.ts';
 import { type PlacedGrid, placeCells } from './unmarked/place.ts';
+import { listsInSequence } from './unmarked/sequence/listsInSequence.ts';
 import { hasRowsOnOneLine, rowsOnOneLine } from './unmarked/sequence/rows.ts';
 import { rowsByNames } from './unmarked/sequence/rowsByNames.ts';
 import { rowsUnderTotal } from './unmarked/sequence/rowsUnderTotal.ts';
@@ -128,14 +129,14 @@ function readPlaced(given: Grid, placed: PlacedGrid | undefined, context: TableC
 }
 
 function placeFlattened(grid: Grid): PlacedGrid | undefined {
-  if (isSequence(grid)) return rowsByNames(grid) ?? rowsUnderTotal(grid);
+  if (isSequence(grid)) return rowsByNames(grid) ?? rowsUnderTotal(grid) ?? listsInSequence(grid);
   if (!hasRowsOnOneLine(grid)) return placeCells(grid);
   return rowsOnOneLine(grid) ?? placeCells(grid) ?? rowsUnderTotal(grid);
 }
 
 /** Whether each cell is a row by itself, for nothing shows the rows. */
 function isSequence({ dialect, rows }: Grid): boolean {
-  return dialect === 'cell-line' && rows.every(({ cells }) => cells.length === 1);
+  return dialect === 'cell-line' && rows.every(({ cells }) => cells.length < 2);
 }
 
 /** Whether each cell has its marks. */

@@ -1,6 +1,7 @@
 import type { RowNode } from '../../../syntax/nodes.ts';
 import type { Grid } from '../../grid.ts';
 import { isTotalLabel } from '../../labels.ts';
+import { placedByCodes } from '../byCodes.ts';
 import { isCodeLevel } from '../codeLevels.ts';
 import { leafOf } from '../leaves.ts';
 import { type PlacedGrid, placeCells } from '../place.ts';
@@ -20,6 +21,8 @@ const MAX_TOKENS = 5000;
 /** A sequence of cells parted into headings, numbers of columns and rows. */
 interface Parts {
   readonly headings: readonly Token[];
+  /** Whether they have one column of names, and one of codes or of their levels. */
+  readonly single: boolean;
   readonly index: readonly Token[];
   readonly rows: readonly (readonly Token[])[];
   /** A row at the end of which the code of another one may stand, whose name was cut off. */
@@ -29,20 +32,23 @@ interface Parts {
 /**
  * Parts a table of one block, of which only the sequence of its cells is left, at the names: each row begins with its
  * code and name, and its figures follow. Which figures stand in which columns is then told as in rows that were
- * flattened. Headings may stand over others, and nothing but the row that numbers the columns tells how many there are:
- * undefined without it, where the order gives nothing, or where it depends on where the lines of headings were broken.
+ * flattened. Headings may stand over others, and how many columns there are the row tells that numbers them, or else
+ * the rows that fill all of them: undefined where the order gives nothing, or where it depends on where the lines of
+ * headings were broken.
  */
 export function rowsByNames(grid: Grid): PlacedGrid | undefined {
   const tokens = grid.rows.map(withCodesApart).flatMap(tokensOf);
   const parts = tokens.length > MAX_TOKENS ? undefined : partsOf(tokens);
   if (!parts) return undefined;
-  const { headings, index, rows, rest } = parts;
-  const body = [index, ...rows].map(rowOf);
-  const readings = linesOf(headings).flatMap(
+  const { headings, single, index, rows, rest } = parts;
+  const body = (index.length > 0 ? [index, ...rows] : rows).map(rowOf);
+  const readings = (single ? linesOf(headings) : []).flatMap(
     (heads) => placeCells({ ...grid, rows: [...heads.map(rowOf), ...body] }) ?? [],
   );
-  const [first, ...others] = readings;
-  if (!first || others.some((other) => !isSame(other, first))) return undefined;
+  const [only, ...others] = readings;
+  const isKnown = only !== undefined && others.every((other) => isSame(other, only));
+  const first = isKnown ? only : placedByCodes({ ...grid, rows: body });
+  if (!first) return undefined;
   const unknown = rest.map((row): RowNode => ({ ...rowOf(row), unsure: true }));
   return {
     ...first,
@@ -83,17 +89,24 @@ function withCodesApart(row: RowNode): RowNode {
 
 function partsOf(tokens: readonly Token[]): Parts | undefined {
   const first = tokens.findIndex((token) => token.kind !== 'words');
-  const start = first + countIndex(tokens.slice(Math.max(first, 0)));
-  const headings = tokens.slice(0, Math.max(first, 0));
-  if (start === first || headings.length < 2 || headings.length > MAX_HEADINGS) return undefined;
+  const numbers = countIndex(tokens.slice(Math.max(first, 0)));
+  const behind = numbers > 0 || beginsWithCode(tokens, first) ? first : first - 1;
+  const headings = tokens.slice(0, Math.max(behind, 0));
+  if (headings.length < 2 || headings.length > MAX_HEADINGS) return undefined;
   const kinds = headings.map(({ cell }) => leafOf(cell).kind);
   const codes = kinds.filter((kind) => kind === 'code').length;
-  if (/name,(?:code,)*name|code,(?:name,)+code/.test(kinds.join(','))) return undefined;
-  const rows = rowsOf(tokens.slice(start), codes);
+  const single = !/name,(?:code,)*name|code,(?:name,)+code/.test(kinds.join(','));
+  const rows = rowsOf(tokens.slice(behind + numbers), codes);
   if (!rows) return undefined;
   const whole = rows.length - (codes > 0 && mayEndInNext(rows.at(-1) ?? []) ? 1 : 0);
-  const index = tokens.slice(first, start);
-  return { headings, index, rows: rows.slice(0, whole), rest: rows.slice(whole) };
+  const index = tokens.slice(first, first + numbers);
+  return { headings, single, index, rows: rows.slice(0, whole), rest: rows.slice(whole) };
+}
+
+/** Whether the first row begins with its code, whose name follows; else with its name, in front of its first digits. */
+function beginsWithCode(tokens: readonly Token[], first: number): boolean {
+  const behind = tokens.findIndex((token, at) => at >= first && !isCode(token));
+  return behind > first && tokens[behind]?.kind === 'words';
 }
 
 /** How many of the cells number the columns. */
