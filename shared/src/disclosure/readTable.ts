@@ -59,8 +59,8 @@ export function readTable(given: Grid, context: TableContext): Table {
   if (isLoose || table.rows.some(isKnown)) return table;
   if (given.inOrder) return readInOrder(given, context) ?? table;
   if (given.dialect !== 'cell-line') return table;
-  // Headings without their empty cells may have moved all rows.
-  const placed = rowsUnderTotal(given);
+  // Headings without their empty cells may have moved all rows, or lists abreast those that end before others.
+  const placed = rowsUnderTotal(given) ?? listsInSequence(given);
   return placed ? readPlaced(given, placed, context) : table;
 }
 

@@ -18,6 +18,8 @@ const MAX_HEADINGS = 40;
 /** Longer sequences would cost too much time. */
 const MAX_TOKENS = 5000;
 
+const NO_CELL = { span: { line: 0, start: 0, end: 0 }, column: 0, text: '' };
+
 /** A sequence of cells parted into headings, numbers of columns and rows. */
 interface Parts {
   readonly headings: readonly Token[];
@@ -65,8 +67,11 @@ function linesOf(headings: readonly Token[]): (readonly Token[])[][] {
   const isLevel = headings.map(({ cell }) => isCodeLevel(cell));
   const end = isLevel.lastIndexOf(false) + 1;
   const levels = headings.slice(end);
+  // Rows begin with their names: where headings of these are the last ones, they stand below others.
+  const endsInNames = ['code', 'name'].includes(leafOf(headings[end - 1]?.cell ?? NO_CELL).kind);
   return [...headings.keys()]
     .filter((groups) => groups <= end && !(isLevel[groups - 1] && isLevel[groups]))
+    .filter((groups) => groups > 0 || !endsInNames)
     .map((groups) =>
       [headings.slice(0, groups), headings.slice(groups, end), levels].filter(({ length }) => length > 0),
     );
