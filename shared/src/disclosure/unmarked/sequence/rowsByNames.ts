@@ -95,17 +95,23 @@ function withCodesApart(row: RowNode): RowNode {
 function partsOf(tokens: readonly Token[]): Parts | undefined {
   const first = tokens.findIndex((token) => token.kind !== 'words');
   const numbers = countIndex(tokens.slice(Math.max(first, 0)));
-  const behind = numbers > 0 || beginsWithCode(tokens, first) ? first : first - 1;
+  const behind = numbers > 0 ? first : headingsEnd(tokens);
   const headings = tokens.slice(0, Math.max(behind, 0));
   if (headings.length < 2 || headings.length > MAX_HEADINGS) return undefined;
   const kinds = headings.map(({ cell }) => leafOf(cell).kind);
   const codes = kinds.filter((kind) => kind === 'code').length;
   const single = !/name,(?:code,)*name|code,(?:name,)+code/.test(kinds.join(','));
-  const rows = rowsOf(tokens.slice(behind + numbers), codes);
+  const rows = rowsAtNames(tokens.slice(behind + numbers), codes);
   if (!rows) return undefined;
   const whole = rows.length - (codes > 0 && mayEndInNext(rows.at(-1) ?? []) ? 1 : 0);
   const index = tokens.slice(first, first + numbers);
   return { headings, single, index, rows: rows.slice(0, whole), rest: rows.slice(whole) };
+}
+
+/** Index of the first token behind the headings of a table in which no row numbers the columns. */
+export function headingsEnd(tokens: readonly Token[]): number {
+  const first = tokens.findIndex((token) => token.kind !== 'words');
+  return beginsWithCode(tokens, first) ? first : first - 1;
 }
 
 /** Whether the first row begins with its code, whose name follows; else with its name, in front of its first digits. */
@@ -128,7 +134,7 @@ function countIndex(tokens: readonly Token[]): number {
  *
  * @param codes how many columns of codes the headings tell of
  */
-function rowsOf(tokens: readonly Token[], codes: number): Token[][] | undefined {
+export function rowsAtNames(tokens: readonly Token[], codes: number): Token[][] | undefined {
   if (tokens.some(({ kind }) => kind === 'junk')) return undefined;
   const nameFirst = areNamesFirst(tokens);
   const starts = tokens.flatMap((token, at) => {
