@@ -16,10 +16,8 @@ import { withoutSlidRows } from './slidRows.ts';
 import type { Cell, Column, Row, Table, Title, UnitReading } from './table.ts';
 import { areHeadingsFitting, canHeadingsFit, holdsCodesOnly } from './unmarked/headings.ts';
 import { type PlacedGrid, placeCells } from './unmarked/place.ts';
-import { codeListsInSequence } from './unmarked/sequence/codeListsInSequence.ts';
-import { listsInSequence } from './unmarked/sequence/listsInSequence.ts';
+import { placeRowsAnew, placeSequence } from './unmarked/sequence/placeSequence.ts';
 import { hasRowsOnOneLine, rowsOnOneLine } from './unmarked/sequence/rows.ts';
-import { rowsByNames } from './unmarked/sequence/rowsByNames.ts';
 import { rowsUnderTotal } from './unmarked/sequence/rowsUnderTotal.ts';
 
 /** What stands around a table and bears on its meaning. */
@@ -61,7 +59,7 @@ export function readTable(given: Grid, context: TableContext): Table {
   if (given.inOrder) return readInOrder(given, context) ?? table;
   if (given.dialect !== 'cell-line') return table;
   // Headings without their empty cells may have moved all rows, or lists abreast those that end before others.
-  const placed = codeListsInSequence(given) ?? rowsUnderTotal(given) ?? listsInSequence(given);
+  const placed = placeRowsAnew(given);
   return placed ? readPlaced(given, placed, context) : table;
 }
 
@@ -130,8 +128,7 @@ function readPlaced(given: Grid, placed: PlacedGrid | undefined, context: TableC
 }
 
 function placeFlattened(grid: Grid): PlacedGrid | undefined {
-  if (isSequence(grid))
-    return codeListsInSequence(grid) ?? rowsByNames(grid) ?? rowsUnderTotal(grid) ?? listsInSequence(grid);
+  if (isSequence(grid)) return placeSequence(grid);
   if (!hasRowsOnOneLine(grid)) return placeCells(grid);
   return rowsOnOneLine(grid) ?? placeCells(grid) ?? rowsUnderTotal(grid);
 }
