@@ -16,7 +16,7 @@ import { withoutSlidRows } from './slidRows.ts';
 import type { Cell, Column, Row, Table, Title, UnitReading } from './table.ts';
 import { areHeadingsFitting, canHeadingsFit, holdsCodesOnly } from './unmarked/headings.ts';
 import { type PlacedGrid, placeCells } from './unmarked/place.ts';
-import { placeRowsAnew, placeSequence } from './unmarked/sequence/placeSequence.ts';
+import { placeCodeLists, placeRowsAnew, placeSequence } from './unmarked/sequence/placeSequence.ts';
 import { hasRowsOnOneLine, rowsOnOneLine } from './unmarked/sequence/rows.ts';
 import { rowsUnderTotal } from './unmarked/sequence/rowsUnderTotal.ts';
 
@@ -55,7 +55,12 @@ const CODED_SHARE = 0.5;
 export function readTable(given: Grid, context: TableContext): Table {
   const isLoose = given.dialect === 'flattened' || isSequence(given);
   const table = readPlaced(given, isLoose ? placeFlattened(given) : undefined, context);
-  if (isLoose || table.rows.some(isKnown)) return table;
+  if (isLoose) return table;
+  // Two lists of codes abreast are told by their codes, whatever rows the first cells seemed to fall into.
+  const lists = given.dialect === 'cell-line' && !table.rows.every(({ bound }) => bound);
+  const abreast = lists ? placeCodeLists(given) : undefined;
+  if (abreast) return readPlaced(given, abreast, context);
+  if (table.rows.some(isKnown)) return table;
   if (given.inOrder) return readInOrder(given, context) ?? table;
   if (given.dialect !== 'cell-line') return table;
   // Headings without their empty cells may have moved all rows, or lists abreast those that end before others.

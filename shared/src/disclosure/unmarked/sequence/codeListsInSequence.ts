@@ -1,7 +1,6 @@
 import type { CellNode, RowNode } from '../../../syntax/nodes.ts';
 import type { Grid } from '../../grid.ts';
 import { isTotalLabel } from '../../labels.ts';
-import { leafOf } from '../leaves.ts';
 import type { PlacedGrid } from '../place.ts';
 import { isFigure, isWholeCode, type Token, tokensOf } from '../tokens.ts';
 import { rowOf } from './rowOf.ts';
@@ -13,8 +12,9 @@ const MAX_TOKENS = 5000;
 const LEVELS = 2;
 /** Digits of a 类. */
 const CLASS = 3;
-/** So many entries are no accident. */
+/** So many entries are no accident, and so many that go on behind another 类. */
 const MIN_ENTRIES = 6;
+const MIN_RETURNS = 2;
 
 /** A code, or none in front of a total, its name, and its figure where it has one. */
 interface Entry {
@@ -31,8 +31,7 @@ interface Entry {
 export function codeListsInSequence(grid: Grid): PlacedGrid | undefined {
   const tokens = grid.rows.flatMap(tokensOf);
   const start = tokens.length > MAX_TOKENS ? -1 : headingsEnd(tokens);
-  const names = tokens.slice(0, Math.max(start, 0)).filter(({ cell }) => leafOf(cell).kind === 'name');
-  if (new Set(names.map(({ cell }) => cell.text)).size === names.length) return undefined;
+  if (start < 1) return undefined;
   const entries = rowsAtNames(tokens.slice(start), LEVELS)?.map(entryOf);
   if (!entries || entries.length < MIN_ENTRIES) return undefined;
   const known = entries.flatMap((entry) => entry ?? []);
@@ -70,7 +69,7 @@ function entryOf(tokens: readonly Token[]): Entry | undefined {
 function listsOf(entries: readonly Entry[]): number[] | undefined {
   const classes = entries.map(classOf);
   const open = [classes[0], classes[1]];
-  if (!open[0] || !open[1] || open[0] === open[1]) return undefined;
+  if (!open[0] || !open[1] || countReturns(classes) < MIN_RETURNS) return undefined;
   const over = [false, false];
   const lists: number[] = [];
   for (const at of classes.keys()) {
@@ -83,6 +82,13 @@ function listsOf(entries: readonly Entry[]): number[] | undefined {
     lists.push(list);
   }
   return lists;
+}
+
+/** How often a 类 goes on behind entries of another one, as in no list by itself. */
+function countReturns(classes: readonly (string | undefined)[]): number {
+  return classes.filter(
+    (own, at) => own !== undefined && own !== classes[at - 1] && classes.indexOf(own) < at,
+  ).length;
 }
 
 /** The total of the one list stands in front of that of the other. */

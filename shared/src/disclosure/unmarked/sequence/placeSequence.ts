@@ -17,6 +17,13 @@ export function placeSequence(given: Grid): PlacedGrid | undefined {
 /** The same where cells were put into rows, and none of these is certain. */
 export function placeRowsAnew(given: Grid): PlacedGrid | undefined {
   const { grid, before } = withoutPageNumbers(given);
-  const placed = codeListsInSequence(grid) ?? rowsUnderTotal(grid) ?? listsInSequence(grid);
+  const placed = rowsUnderTotal(grid) ?? listsInSequence(grid);
+  return placed && withDoubts(placed, before);
+}
+
+/** Two lists of codes abreast alone, where cells were put into rows of which some are not certain. */
+export function placeCodeLists(given: Grid): PlacedGrid | undefined {
+  const { grid, before } = withoutPageNumbers(given);
+  const placed = codeListsInSequence(grid);
   return placed && withDoubts(placed, before);
 }

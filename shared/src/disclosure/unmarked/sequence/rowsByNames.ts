@@ -49,7 +49,7 @@ export function rowsByNames(grid: Grid): PlacedGrid | undefined {
   );
   const [only, ...others] = readings;
   const isKnown = only !== undefined && others.every((other) => isSame(other, only));
-  const first = isKnown ? only : placedByCodes({ ...grid, rows: body });
+  const first = isKnown ? only : fillsAll(rows) ? placedByCodes({ ...grid, rows: body }) : undefined;
   if (!first) return undefined;
   const unknown = rest.map((row): RowNode => ({ ...rowOf(row), unsure: true }));
   return {
@@ -57,6 +57,22 @@ export function rowsByNames(grid: Grid): PlacedGrid | undefined {
     grid: { ...first.grid, rows: [...first.grid.rows, ...unknown] },
     partial: first.partial || headings.length > index.length,
   };
+}
+
+/**
+ * Whether the total of all rows is there and as full as any: it has a figure in every column that has one in some row.
+ * Where rows of unequal length print zeros, a zero of the total may have been left out.
+ */
+function fillsAll(rows: readonly (readonly Token[])[]): boolean {
+  const figures = rows.map((row) => row.slice(row.findLastIndex(({ kind }) => kind === 'words') + 1));
+  const counts = figures.map(({ length }) => length).filter((count) => count > 0);
+  const most = Math.max(0, ...counts);
+  const isEven = counts.every((count) => count === most);
+  const hasZeros = figures.flat().some(({ cell }) => !/[1-9]/.test(cell.text));
+  return (
+    (isEven || !hasZeros) &&
+    rows.some((row, at) => isTotalLabel(row[0]?.cell.text ?? '') && figures[at]?.length === most)
+  );
 }
 
 /**
