@@ -16,8 +16,8 @@ import { withoutSlidRows } from './slidRows.ts';
 import type { Cell, Column, Row, Table, Title, UnitReading } from './table.ts';
 import { areHeadingsFitting, canHeadingsFit, holdsCodesOnly } from './unmarked/headings.ts';
 import { type PlacedGrid, placeCells } from './unmarked/place.ts';
+import { placeCodeLists, placeRowsAnew, placeSequence } from './unmarked/sequence/placeSequence.ts';
 import { hasRowsOnOneLine, rowsOnOneLine } from './unmarked/sequence/rows.ts';
-import { rowsByNames } from './unmarked/sequence/rowsByNames.ts';
 import { rowsUnderTotal } from './unmarked/sequence/rowsUnderTotal.ts';
 
 /** What stands around a table and bears on its meaning. */
@@ -55,11 +55,16 @@ const CODED_SHARE = 0.5;
 export function readTable(given: Grid, context: TableContext): Table {
   const isLoose = given.dialect === 'flattened' || isSequence(given);
   const table = readPlaced(given, isLoose ? placeFlattened(given) : undefined, context);
-  if (isLoose || table.rows.some(isKnown)) return table;
+  if (isLoose) return table;
+  // Two lists of codes abreast are told by their codes, whatever rows the first cells seemed to fall into.
+  const lists = given.dialect === 'cell-line' && !table.rows.every(({ bound }) => bound);
+  const abreast = lists ? placeCodeLists(given) : undefined;
+  if (abreast) return readPlaced(given, abreast, context);
+  if (table.rows.some(isKnown)) return table;
   if (given.inOrder) return readInOrder(given, context) ?? table;
   if (given.dialect !== 'cell-line') return table;
-  // Headings without their empty cells may have moved all rows.
-  const placed = rowsUnderTotal(given);
+  // Headings without their empty cells may have moved all rows, or lists abreast those that end before others.
+  const placed = placeRowsAnew(given);
   return placed ? readPlaced(given, placed, context) : table;
 }
 
@@ -128,14 +133,14 @@ function readPlaced(given: Grid, placed: PlacedGrid | undefined, context: TableC
 }
 
 function placeFlattened(grid: Grid): PlacedGrid | undefined {
-  if (isSequence(grid)) return rowsByNames(grid) ?? rowsUnderTotal(grid);
+  if (isSequence(grid)) return placeSequence(grid);
   if (!hasRowsOnOneLine(grid)) return placeCells(grid);
   return rowsOnOneLine(grid) ?? placeCells(grid) ?? rowsUnderTotal(grid);
 }
 
 /** Whether each cell is a row by itself, for nothing shows the rows. */
 function isSequence({ dialect, rows }: Grid): boolean {
-  return dialect === 'cell-line' && rows.every(({ cells }) => cells.length === 1);
+  return dialect === 'cell-line' && rows.every(({ cells }) => cells.length < 2);
 }
 
 /** Whether each cell has its marks. */

@@ -3,7 +3,7 @@ import { parseNumbering } from '../../text/numbering.ts';
 import { compactLabel, toHalfWidth } from '../../text/width.ts';
 import { isOfWhich, isTotalLabel } from '../labels.ts';
 import { isIndexRow } from '../rows.ts';
-import { leafOf } from './leaves.ts';
+import { type LeafKind, leafOf } from './leaves.ts';
 import { tokensOf } from './tokens.ts';
 
 /** The rows over the body. */
@@ -189,12 +189,19 @@ function isGroup(cell: CellNode, below: readonly Node[], abreast: readonly CellN
     );
   }
   if (below.length < 2) return false;
+  const kinds = below.map((node) => leafOf(node.cell).kind);
+  // 项目 stands over code and name, beside the headings of figures.
+  if (label === '项目') return kinds.includes('code') && kinds.includes('name') && kinds.every(isOfNames);
   // 功能分类科目 stands over code and name.
   if (CODE_GROUP.test(label)) return labels.every((each) => CODE_GROUP.test(each) || /名称/.test(each));
   if (leafOf(cell).kind !== 'figure' || NO_GROUP.test(label)) return false;
-  if (below.some((node) => ['code', 'name'].includes(leafOf(node.cell).kind))) return false;
+  if (kinds.some(isOfNames)) return false;
   if (labels.some((each, index) => index > 0 && OPENS.test(each))) return false;
   return labels.every((each) => PARTS.every(([part, group]) => fits(each, part, group, label, abreast)));
+}
+
+function isOfNames(kind: LeafKind): boolean {
+  return kind === 'code' || kind === 'name';
 }
 
 /** A part stands under its own group, if that group is there. */

@@ -31,7 +31,7 @@ export function placedAsLists(grid: Grid): PlacedGrid | undefined {
   const isShown = widest.length >= MIN_FULL && full.some((parts) => parts.every(isTotal));
   if (!isShown || count > MAX_LISTS || abreast.some(({ length }) => length > count)) return undefined;
   const widthOf = (list: number) => Math.max(...widest.map((parts) => figuresOf(parts[list]).length));
-  const blocks = blocksOf(Array.from({ length: count }, (_, list) => widthOf(list)));
+  const blocks = listBlocks(Array.from({ length: count }, (_, list) => widthOf(list)));
   const placed = placedByNumbers(
     body.map(({ tokens }) => ({ tokens, placed: placeRow(tokens, blocks) })),
     blocks,
@@ -58,7 +58,7 @@ function figuresOf(part: readonly Token[] = []): readonly Token[] {
 }
 
 /** Blocks of a name and so many columns of figures each. */
-function blocksOf(widths: readonly number[]): Block[] {
+export function listBlocks(widths: readonly number[]): Block[] {
   let start = 0;
   return widths.map((width) => {
     const block = namelessBlock(['name'], width, start);

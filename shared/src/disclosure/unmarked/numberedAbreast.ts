@@ -8,7 +8,7 @@ import { isFigure, type Token } from './tokens.ts';
 type Flow = 'income' | 'expenditure' | 'use';
 
 /** A list as far as it was read. */
-interface List {
+export interface List {
   /**
    * The numbers that are open in it, shallow ones first: of an item and of what it is an item of. Undefined once a row
    * may have gone on with it unseen.
@@ -21,7 +21,7 @@ interface List {
 const USE = /(?<![\u4e00-\u9fff]{2})(?:基本|项目)支出|机动经费/;
 
 /** One label of a row with its figures, and the block it belongs to. */
-interface Assigned {
+export interface Assigned {
   readonly part: readonly Token[];
   readonly block: number;
 }
@@ -67,7 +67,8 @@ function wholly(row: PlacedRow | undefined): PlacedRow | undefined {
   return row?.fit === 'excess' ? undefined : row;
 }
 
-function advance(lists: readonly List[], { part, block }: Assigned): readonly List[] {
+/** The lists behind one more entry. */
+export function advance(lists: readonly List[], { part, block }: Assigned): readonly List[] {
   return lists.map((list, at) =>
     at === block ? { open: openAfter(list, part), flows: flowsAfter(list, part) } : list,
   );
@@ -85,12 +86,13 @@ function flowsAfter({ flows }: List, part: readonly Token[]): List['flows'] {
   return own ? new Set([...flows, own]) : flows;
 }
 
-function nameOf(part: readonly Token[]): string {
+/** The name of an entry, with its number. */
+export function nameOf(part: readonly Token[]): string {
   return compactLabel(part.find(({ kind }) => kind === 'words')?.cell.text ?? '');
 }
 
 /** What the name of an entry says that it is: of what was carried over, that it comes in. */
-function flowOf(part: readonly Token[]): Flow | undefined {
+export function flowOf(part: readonly Token[]): Flow | undefined {
   const name = nameOf(part);
   if (USE.test(name)) return 'use';
   if (/支出|结转下年|年终结/.test(name)) return 'expenditure';
@@ -121,6 +123,11 @@ function firstFitting(
     places.push(at);
   }
   return places;
+}
+
+/** Which of the lists an entry may be the next of. */
+export function listsGoingOn(part: readonly Token[], lists: readonly List[]): number[] {
+  return lists.flatMap((list, at) => (mayGoOn(list, part) ? at : []));
 }
 
 /**

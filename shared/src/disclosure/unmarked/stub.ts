@@ -52,6 +52,8 @@ export function placeStub(tokens: readonly Token[], stub: readonly Leaf[]): Cell
     if (isCode && next === 0 && isLevelUnknown(cell, stub)) continue;
     const column = isCode ? codeColumn(cell, stub, next) : nameColumn(stub, next);
     const open = cells.get(next - 1);
+    // A code in the cell of its name stands on its line.
+    if (tail && tail.span.line !== cell.span.line) return undefined;
     if (column !== -1) {
       cells.set(column, tail ? [tail, cell] : [cell]);
       next = column + 1;

@@ -1,7 +1,7 @@
 import type { CellNode, RowNode } from '../nodes.ts';
 import { holdTogether } from './cellLine/abreast.ts';
 import { isFigure, type Kind, kindAt } from './cellLine/kinds.ts';
-import { sequenceEnd } from './cellLine/sequence.ts';
+import { betweenPages, sequenceEnd } from './cellLine/sequence.ts';
 import { type Cells, findShape, isIndexRow, type Shape, withRow } from './cellLine/shape.ts';
 import { markTorn } from './cellLine/torn.ts';
 import { cellOf, type DialectReader, LOOKAHEAD } from './dialect.ts';
@@ -31,13 +31,7 @@ function extent(lines: readonly string[], first: number): number {
 function read(lines: readonly string[]): RowNode[] {
   const table = tableAt(lines, 0);
   // Where nothing shows the rows each cell is one by itself.
-  if (!table) {
-    return lines.map((text, line) => ({
-      line,
-      separator: false,
-      cells: [cellOf(text, 0, text.length, line, 0)],
-    }));
-  }
+  if (!table) return readSequence(lines);
   const { cells, shape, stride } = table;
   const rows: RowNode[] = [];
   let types: Shape['types'] | undefined = shape.types;
@@ -60,6 +54,15 @@ function read(lines: readonly string[]): RowNode[] {
     index += columns.length;
   }
   return holdTogether(rows, shape) ? markTorn(rows, shape) : rows.map((row) => ({ ...row, unsure: true }));
+}
+
+/** Each cell as a row by itself; those of the lines between pages hold nothing. */
+function readSequence(lines: readonly string[]): RowNode[] {
+  let page = 0;
+  return lines.map((text, line) => {
+    page = Math.max(page, line + betweenPages(lines, line));
+    return { line, separator: false, cells: line < page ? [] : [cellOf(text, 0, text.length, line, 0)] };
+  });
 }
 
 function takeLast(rows: RowNode[]): RowNode {

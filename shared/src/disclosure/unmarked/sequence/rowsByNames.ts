@@ -1,6 +1,7 @@
 import type { RowNode } from '../../../syntax/nodes.ts';
 import type { Grid } from '../../grid.ts';
 import { isTotalLabel } from '../../labels.ts';
+import { placedByCodes } from '../byCodes.ts';
 import { isCodeLevel } from '../codeLevels.ts';
 import { leafOf } from '../leaves.ts';
 import { type PlacedGrid, placeCells } from '../place.ts';
@@ -17,9 +18,13 @@ const MAX_HEADINGS = 40;
 /** Longer sequences would cost too much time. */
 const MAX_TOKENS = 5000;
 
+const NO_CELL = { span: { line: 0, start: 0, end: 0 }, column: 0, text: '' };
+
 /** A sequence of cells parted into headings, numbers of columns and rows. */
 interface Parts {
   readonly headings: readonly Token[];
+  /** Whether they have one column of names, and one of codes or of their levels. */
+  readonly single: boolean;
   readonly index: readonly Token[];
   readonly rows: readonly (readonly Token[])[];
   /** A row at the end of which the code of another one may stand, whose name was cut off. */
@@ -29,26 +34,45 @@ interface Parts {
 /**
  * Parts a table of one block, of which only the sequence of its cells is left, at the names: each row begins with its
  * code and name, and its figures follow. Which figures stand in which columns is then told as in rows that were
- * flattened. Headings may stand over others, and nothing but the row that numbers the columns tells how many there are:
- * undefined without it, where the order gives nothing, or where it depends on where the lines of headings were broken.
+ * flattened. Headings may stand over others, and how many columns there are the row tells that numbers them, or else
+ * the rows that fill all of them: undefined where the order gives nothing, or where it depends on where the lines of
+ * headings were broken.
  */
 export function rowsByNames(grid: Grid): PlacedGrid | undefined {
   const tokens = grid.rows.map(withCodesApart).flatMap(tokensOf);
   const parts = tokens.length > MAX_TOKENS ? undefined : partsOf(tokens);
   if (!parts) return undefined;
-  const { headings, index, rows, rest } = parts;
-  const body = [index, ...rows].map(rowOf);
-  const readings = linesOf(headings).flatMap(
+  const { headings, single, index, rows, rest } = parts;
+  const body = (index.length > 0 ? [index, ...rows] : rows).map(rowOf);
+  const readings = (single ? linesOf(headings) : []).flatMap(
     (heads) => placeCells({ ...grid, rows: [...heads.map(rowOf), ...body] }) ?? [],
   );
-  const [first, ...others] = readings;
-  if (!first || others.some((other) => !isSame(other, first))) return undefined;
+  const [only, ...others] = readings;
+  const isKnown = only !== undefined && others.every((other) => isSame(other, only));
+  const first = isKnown ? only : fillsAll(rows) ? placedByCodes({ ...grid, rows: body }) : undefined;
+  if (!first) return undefined;
   const unknown = rest.map((row): RowNode => ({ ...rowOf(row), unsure: true }));
   return {
     ...first,
     grid: { ...first.grid, rows: [...first.grid.rows, ...unknown] },
     partial: first.partial || headings.length > index.length,
   };
+}
+
+/**
+ * Whether the total of all rows is there and as full as any: it has a figure in every column that has one in some row.
+ * Where rows of unequal length print zeros, a zero of the total may have been left out.
+ */
+function fillsAll(rows: readonly (readonly Token[])[]): boolean {
+  const figures = rows.map((row) => row.slice(row.findLastIndex(({ kind }) => kind === 'words') + 1));
+  const counts = figures.map(({ length }) => length).filter((count) => count > 0);
+  const most = Math.max(0, ...counts);
+  const isEven = counts.every((count) => count === most);
+  const hasZeros = figures.flat().some(({ cell }) => !/[1-9]/.test(cell.text));
+  return (
+    (isEven || !hasZeros) &&
+    rows.some((row, at) => isTotalLabel(row[0]?.cell.text ?? '') && figures[at]?.length === most)
+  );
 }
 
 /**
@@ -59,8 +83,11 @@ function linesOf(headings: readonly Token[]): (readonly Token[])[][] {
   const isLevel = headings.map(({ cell }) => isCodeLevel(cell));
   const end = isLevel.lastIndexOf(false) + 1;
   const levels = headings.slice(end);
+  // Rows begin with their names: where headings of these are the last ones, they stand below others.
+  const endsInNames = ['code', 'name'].includes(leafOf(headings[end - 1]?.cell ?? NO_CELL).kind);
   return [...headings.keys()]
     .filter((groups) => groups <= end && !(isLevel[groups - 1] && isLevel[groups]))
+    .filter((groups) => groups > 0 || !endsInNames)
     .map((groups) =>
       [headings.slice(0, groups), headings.slice(groups, end), levels].filter(({ length }) => length > 0),
     );
@@ -83,17 +110,30 @@ function withCodesApart(row: RowNode): RowNode {
 
 function partsOf(tokens: readonly Token[]): Parts | undefined {
   const first = tokens.findIndex((token) => token.kind !== 'words');
-  const start = first + countIndex(tokens.slice(Math.max(first, 0)));
-  const headings = tokens.slice(0, Math.max(first, 0));
-  if (start === first || headings.length < 2 || headings.length > MAX_HEADINGS) return undefined;
+  const numbers = countIndex(tokens.slice(Math.max(first, 0)));
+  const behind = numbers > 0 ? first : headingsEnd(tokens);
+  const headings = tokens.slice(0, Math.max(behind, 0));
+  if (headings.length < 2 || headings.length > MAX_HEADINGS) return undefined;
   const kinds = headings.map(({ cell }) => leafOf(cell).kind);
   const codes = kinds.filter((kind) => kind === 'code').length;
-  if (/name,(?:code,)*name|code,(?:name,)+code/.test(kinds.join(','))) return undefined;
-  const rows = rowsOf(tokens.slice(start), codes);
+  const single = !/name,(?:code,)*name|code,(?:name,)+code/.test(kinds.join(','));
+  const rows = rowsAtNames(tokens.slice(behind + numbers), codes);
   if (!rows) return undefined;
   const whole = rows.length - (codes > 0 && mayEndInNext(rows.at(-1) ?? []) ? 1 : 0);
-  const index = tokens.slice(first, start);
-  return { headings, index, rows: rows.slice(0, whole), rest: rows.slice(whole) };
+  const index = tokens.slice(first, first + numbers);
+  return { headings, single, index, rows: rows.slice(0, whole), rest: rows.slice(whole) };
+}
+
+/** Index of the first token behind the headings of a table in which no row numbers the columns. */
+export function headingsEnd(tokens: readonly Token[]): number {
+  const first = tokens.findIndex((token) => token.kind !== 'words');
+  return beginsWithCode(tokens, first) ? first : first - 1;
+}
+
+/** Whether the first row begins with its code, whose name follows; else with its name, in front of its first digits. */
+function beginsWithCode(tokens: readonly Token[], first: number): boolean {
+  const behind = tokens.findIndex((token, at) => at >= first && !isCode(token));
+  return behind > first && tokens[behind]?.kind === 'words';
 }
 
 /** How many of the cells number the columns. */
@@ -110,7 +150,7 @@ function countIndex(tokens: readonly Token[]): number {
  *
  * @param codes how many columns of codes the headings tell of
  */
-function rowsOf(tokens: readonly Token[], codes: number): Token[][] | undefined {
+export function rowsAtNames(tokens: readonly Token[], codes: number): Token[][] | undefined {
   if (tokens.some(({ kind }) => kind === 'junk')) return undefined;
   const nameFirst = areNamesFirst(tokens);
   const starts = tokens.flatMap((token, at) => {

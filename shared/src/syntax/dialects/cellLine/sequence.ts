@@ -1,49 +1,110 @@
+import { parseNumbering } from '../../../text/numbering.ts';
+import { isPageMark } from '../../../text/pageMark.ts';
 import { toHalfWidth } from '../../../text/width.ts';
 import { LOOKAHEAD } from '../dialect.ts';
 import { isFigure, isWords, kindAt } from './kinds.ts';
 
 /** So many rows begin with a number and words before lines are taken for cells of a table. */
 const MIN_ROWS = 3;
+/** So many lists have a total. */
+const MIN_LISTS = 2;
 const NUMBER = /^\d{3,7}$/;
-
-/**
- * Up to where lines are cells of a table whose empty cells left no line, so that nothing shows how they fall
- * into rows: words, then numbers with words beside them, one in a row, and figures; or numbers of columns, then names
- * with amounts. `first` where there is none.
- */
-export function sequenceEnd(lines: readonly string[], first: number): number {
-  if (kindAt(lines, first) !== 'words') return first;
-  let [end, rows, figures, totals, named, numbered] = [first, 0, 0, 0, 0, false];
-  for (let line = first; ; line++) {
-    const kind = kindAt(lines, line);
-    if (kind === undefined || kind === 'blank') break;
-    if (kind === 'total') totals++;
-    numbered ||= kind === 'index' || countsOn(lines, line);
-    if (isFigure(kind)) {
-      end = line + 1;
-      figures++;
-      if (isNumbered(lines, line)) rows++;
-      if (kind === 'amount' && isWords(kindAt(lines, line - 1))) named++;
-    }
-    if (line - first === LOOKAHEAD - 1 && !isSeen({ rows, figures, totals, named, numbered })) return first;
-  }
-  return isSeen({ rows, figures, totals, named, numbered }) ? end : first;
-}
+/** 类, and 款 or 项 by itself. */
+const CLASS = /^[1235]\d{2}$/;
+const LEVEL = /^\d{2}$/;
+/** 款 and 项. */
+const LEVELS = 2;
+/** So many lines stand between the rows of two pages at most. */
+const MAX_PAGE_END = 8;
 
 /** What was seen of a sequence. */
 interface Seen {
   /** Numbers with words beside them, as codes of rows have. */
-  readonly rows: number;
-  readonly figures: number;
-  readonly totals: number;
-  /** Amounts right behind words, as a row has behind its name. */
-  readonly named: number;
+  rows: number;
+  figures: number;
+  totals: number;
+  /** Amounts right behind words, as a row has behind its name; behind numbered ones; and behind totals. */
+  named: number;
+  listed: number;
+  summed: number;
   /** Whether a row numbers the columns. */
-  readonly numbered: boolean;
+  numbered: boolean;
 }
 
-function isSeen({ rows, figures, totals, named, numbered }: Seen): boolean {
-  return (numbered && named >= MIN_ROWS) || (rows >= MIN_ROWS && figures - rows >= MIN_ROWS && totals > 0);
+/**
+ * Up to where lines are cells of a table whose empty cells left no line, so that nothing shows how they fall
+ * into rows: words, then numbers with words beside them, one in a row, and figures; or numbers of columns, then names
+ * with amounts; or numbered names with amounts, and the totals of two lists. `first` where there is none.
+ */
+export function sequenceEnd(lines: readonly string[], first: number): number {
+  if (kindAt(lines, first) !== 'words') return first;
+  const seen: Seen = { rows: 0, figures: 0, totals: 0, named: 0, listed: 0, summed: 0, numbered: false };
+  let end = first;
+  for (let line = first; ; line++) {
+    line += betweenPages(lines, line);
+    if (line - first >= LOOKAHEAD && end - first < LOOKAHEAD && !isTable(seen)) return first;
+    const kind = kindAt(lines, line);
+    if (kind === undefined || kind === 'blank') return isTable(seen) ? end : first;
+    if (kind === 'total') seen.totals++;
+    seen.numbered ||= kind === 'index' || countsOn(lines, line);
+    if (!isFigure(kind)) continue;
+    end = line + 1;
+    countFigure(seen, lines, line);
+  }
+}
+
+function countFigure(seen: Seen, lines: readonly string[], line: number): void {
+  seen.figures++;
+  if (isNumbered(lines, line) || isLevel(lines, line)) seen.rows++;
+  const before = kindAt(lines, line - 1);
+  if (kindAt(lines, line) !== 'amount' || !isWords(before)) return;
+  seen.named++;
+  if (before === 'total') seen.summed++;
+  else if (parseNumbering(cellText(lines, line - 1))) seen.listed++;
+}
+
+function isTable({ rows, figures, totals, named, listed, summed, numbered }: Seen): boolean {
+  return (
+    (numbered && named >= MIN_ROWS) ||
+    (rows >= MIN_ROWS && figures - rows >= MIN_ROWS && totals > 0) ||
+    (listed >= MIN_ROWS && summed >= MIN_LISTS)
+  );
+}
+
+/**
+ * How many lines from one on are the end of a page within a sequence: blank lines and the number of the page, with a row
+ * that begins behind them.
+ */
+export function betweenPages(lines: readonly string[], line: number): number {
+  if (!isGap(lines, line)) return 0;
+  let next = line;
+  while (next - line < MAX_PAGE_END && (isGap(lines, next) || isNumberOfPage(lines, next))) next++;
+  return beginsRow(lines, next) ? next - line : 0;
+}
+
+function isGap(lines: readonly string[], line: number): boolean {
+  if (lines[line] === undefined) return false;
+  const label = cellText(lines, line).replaceAll(/\s/g, '');
+  return label === '' || (isPageMark(label) && !/^\d+$/.test(label));
+}
+
+/** Whether a number stands between blank lines. */
+function isNumberOfPage(lines: readonly string[], line: number): boolean {
+  const [above, below] = [lines[line - 1], lines[line + 1]];
+  return /^\d{1,3}$/.test(cellText(lines, line)) && above?.trim() === '' && below?.trim() === '';
+}
+
+/** Whether a row begins in a line: with its code and name, or with a numbered name, or the word of a total, and an amount. */
+function beginsRow(lines: readonly string[], line: number): boolean {
+  const kind = kindAt(lines, line);
+  if (isWords(kind)) {
+    const isEntry = kind === 'total' || parseNumbering(cellText(lines, line)) !== undefined;
+    return isEntry && kindAt(lines, line + 1) === 'amount';
+  }
+  if (!NUMBER.test(cellText(lines, line))) return false;
+  let name = line + 1;
+  while (name - line <= LEVELS && LEVEL.test(cellText(lines, name))) name++;
+  return isWords(kindAt(lines, name));
 }
 
 /** Whether 2 stands behind 1, as where columns are numbered. */
@@ -51,9 +112,20 @@ function countsOn(lines: readonly string[], line: number): boolean {
   return lines[line]?.trim() === '2' && lines[line - 1]?.trim() === '1';
 }
 
+/** Whether 类, 款 and 项 stand one a line, this the last of them, and the name behind it. */
+function isLevel(lines: readonly string[], line: number): boolean {
+  if (!LEVEL.test(cellText(lines, line)) || !isWords(kindAt(lines, line + 1))) return false;
+  const above = LEVEL.test(cellText(lines, line - 1)) ? line - 2 : line - 1;
+  return CLASS.test(cellText(lines, above));
+}
+
+function cellText(lines: readonly string[], line: number): string {
+  return toHalfWidth(lines[line] ?? '').trim();
+}
+
 function isNumbered(lines: readonly string[], line: number): boolean {
   return (
-    NUMBER.test(toHalfWidth(lines[line] ?? '').trim()) &&
+    NUMBER.test(cellText(lines, line)) &&
     (isWords(kindAt(lines, line - 1)) || isWords(kindAt(lines, line + 1)))
   );
 }

@@ -1,0 +1,137 @@
+import type { RowNode } from '../../../syntax/nodes.ts';
+import { parseNumbering } from '../../../text/numbering.ts';
+import { compactLabel } from '../../../text/width.ts';
+import type { Grid } from '../../grid.ts';
+import { isRatioLabel, isTotalLabel } from '../../labels.ts';
+import { filledUp } from '../blanks/looseBody.ts';
+import { listBlocks } from '../listsAbreast.ts';
+import { advance, flowOf, type List, listsGoingOn, nameOf } from '../numberedAbreast.ts';
+import type { PlacedGrid } from '../place.ts';
+import { labelled, placeBeneath } from '../placeRow.ts';
+import { isFigure, type Token, tokensOf } from '../tokens.ts';
+import { rowOf } from './rowOf.ts';
+
+/** Longer sequences would cost too much time. */
+const MAX_TOKENS = 5000;
+/** 收入, 支出功能分类, 支出经济分类 and 支出用途. */
+const MAX_LISTS = 4;
+/** Where money comes from, as an entry names it that says of no flow. */
+const SOURCE = /(?:一般公共预算|政府性基金预算|国有资本经营预算)(?:财政)?(?:拨款|资金)?$/;
+
+/** A label with its figures. */
+type Entry = readonly Token[];
+
+/** An entry with its list, as far as that is known. */
+interface Placed {
+  readonly part: Entry;
+  readonly list: number | undefined;
+}
+
+/**
+ * Places the entries of lists abreast (收支总表) of which only the sequence is left: the row of those numbered one shows
+ * how many lists there are, and each entry behind belongs to the only list that its number or its words go on with.
+ * Entries stand abreast as far as their lists follow each other. Undefined where that does not show lists.
+ */
+export function listsInSequence(grid: Grid): PlacedGrid | undefined {
+  const tokens = grid.rows.flatMap(tokensOf);
+  const start = tokens.findIndex((token) => isFirst([token]));
+  if (start < 1 || tokens.length > MAX_TOKENS) return undefined;
+  const entries = labelled(tokens.slice(start));
+  const { kind } = parseNumbering(nameOf(entries[0] ?? [])) ?? {};
+  const count = entries.filter(
+    (entry) => parseNumbering(nameOf(entry))?.kind === kind && isFirst(entry),
+  ).length;
+  if (count < 2 || count > MAX_LISTS || !entries.slice(0, count).every(isFirst)) return undefined;
+  const rows = rowsOf(entries, count);
+  const widths = Array.from({ length: count }, (_, list) => widthOf(rows, list));
+  const isRatio = tokens.slice(0, start).some(({ cell }) => isRatioLabel(cell.text));
+  // Which of several columns of figures is one of ratios is not known.
+  if (widths.some((width) => width === 0 || (width > 1 && isRatio)) || !haveTotals(rows)) return undefined;
+  const blocks = listBlocks(widths);
+  const nodes = rows.map((row): RowNode => {
+    const [{ list } = { list: undefined }] = row;
+    const placed =
+      list === undefined
+        ? undefined
+        : placeBeneath(
+            row.map(({ part, list: block = 0 }) => ({ part, block })),
+            blocks,
+          );
+    const cells = row.flatMap(({ part }) => part.map(({ cell }) => cell));
+    return placed ? { ...rowOf(filledUp(placed.cells)) } : { ...rowOf(cells), unsure: true };
+  });
+  return { grid: { ...grid, rows: nodes }, partial: true };
+}
+
+function widthOf(rows: readonly (readonly Placed[])[], list: number): number {
+  const own = rows.flat().filter((entry) => entry.list === list);
+  return Math.max(0, ...own.map(({ part }) => part.filter(isFigure).length));
+}
+
+/** Whether totals of two lists are known: of lists nothing else is said for sure. */
+function haveTotals(rows: readonly (readonly Placed[])[]): boolean {
+  const lists = rows.flat().flatMap(({ part, list }) => (list !== undefined && isTotal(part) ? list : []));
+  return new Set(lists).size > 1;
+}
+
+function isFirst(entry: Entry): boolean {
+  return entry[0]?.kind === 'words' && parseNumbering(nameOf(entry))?.value === 1;
+}
+
+/** The entries that stand abreast; one of which the list is not known stands by itself. */
+function rowsOf(entries: readonly Entry[], count: number): Placed[][] {
+  let lists = openedLists(entries.slice(0, count));
+  const rows: Placed[][] = [];
+  for (let at = 0; at < entries.length; at++) {
+    const part = entries[at] ?? [];
+    if (at === 0 || areTotals(entries.slice(at, at + count), count)) {
+      rows.push(entries.slice(at, at + count).map((own, list) => ({ part: own, list })));
+      at += count - 1;
+      continue;
+    }
+    const list = listOf(part, lists);
+    const last = rows.at(-1)?.at(-1)?.list;
+    if (list !== undefined && last !== undefined && last < list) rows.at(-1)?.push({ part, list });
+    else rows.push([{ part, list }]);
+    if (list !== undefined) lists = advance(lists, { part, block: list });
+    // It may have gone on with any list.
+    else if (parseNumbering(nameOf(part))) lists = lists.map(({ flows }) => ({ open: undefined, flows }));
+  }
+  return rows;
+}
+
+/** The lists behind their first entries. What stands in front of expenditure and says nothing else comes in. */
+function openedLists(first: readonly Entry[]): readonly List[] {
+  const empty = first.map((): List => ({ open: [], flows: new Set() }));
+  const lists = first.reduce<readonly List[]>(
+    (before, part, block) => advance(before, { part, block }),
+    empty,
+  );
+  const isSpent = lists.slice(1).some(({ flows }) => flows.has('expenditure') || flows.has('use'));
+  return lists.map((list, at) =>
+    at === 0 && list.flows.size === 0 && isSpent ? { ...list, flows: new Set(['income']) } : list,
+  );
+}
+
+/** Whether the entries are totals, one of each list: that of income in front, or none that says of a flow. */
+function areTotals(entries: readonly Entry[], count: number): boolean {
+  if (entries.length !== count || !entries.every(isTotal)) return false;
+  const [first, ...others] = entries.map(flowOf);
+  return first === undefined
+    ? others.every((flow) => flow === undefined)
+    : first === 'income' && others.every((flow) => flow !== undefined && flow !== 'income');
+}
+
+function isTotal(entry: Entry): boolean {
+  return isTotalLabel(entry[0]?.cell.text ?? '') && entry.some(isFigure);
+}
+
+/** The only list that an entry goes on with. */
+function listOf(entry: Entry, lists: readonly List[]): number | undefined {
+  const open = listsGoingOn(entry, lists);
+  const incomes = SOURCE.test(compactLabel(nameOf(entry)))
+    ? open.filter((at) => lists[at]?.flows.has('income'))
+    : [];
+  const [only, ...others] = incomes.length > 0 ? incomes : open;
+  return others.length === 0 ? only : undefined;
+}

@@ -1,0 +1,29 @@
+import type { Grid } from '../../grid.ts';
+import type { PlacedGrid } from '../place.ts';
+import { codeListsInSequence } from './codeListsInSequence.ts';
+import { listsInSequence } from './listsInSequence.ts';
+import { withDoubts, withoutPageNumbers } from './pageNumbers.ts';
+import { rowsByNames } from './rowsByNames.ts';
+import { rowsUnderTotal } from './rowsUnderTotal.ts';
+
+/** Places the cells of a table of which only the sequence is left; undefined where that does not tell its rows. */
+export function placeSequence(given: Grid): PlacedGrid | undefined {
+  const { grid, before } = withoutPageNumbers(given);
+  const placed =
+    codeListsInSequence(grid) ?? rowsByNames(grid) ?? rowsUnderTotal(grid) ?? listsInSequence(grid);
+  return placed && withDoubts(placed, before);
+}
+
+/** The same where cells were put into rows, and none of these is certain. */
+export function placeRowsAnew(given: Grid): PlacedGrid | undefined {
+  const { grid, before } = withoutPageNumbers(given);
+  const placed = rowsUnderTotal(grid) ?? listsInSequence(grid);
+  return placed && withDoubts(placed, before);
+}
+
+/** Two lists of codes abreast alone, where cells were put into rows of which some are not certain. */
+export function placeCodeLists(given: Grid): PlacedGrid | undefined {
+  const { grid, before } = withoutPageNumbers(given);
+  const placed = codeListsInSequence(grid);
+  return placed && withDoubts(placed, before);
+}

@@ -1,0 +1,93 @@
+import { strict as assert } from 'node:assert';
+import { bound } from '../../support/bound.ts';
+
+const HEAD = ['科目编码', '科目名称', '合计', '基本支出', '项目支出', '类', '款', '项'];
+const ROWS = [
+  ['201', '一般公共服务支出', '5.00', '2.00', '3.00'],
+  ['201', '03', '政府办公厅', '5.00', '2.00', '3.00'],
+  ['201', '03', '01', '行政运行', '2.00', '2.00', '0.00'],
+  ['201', '03', '02', '一般行政管理事务', '3.00', '0.00', '3.00'],
+];
+const TOTAL = ['合计', '5.00', '2.00', '3.00'];
+const text = (...rows: readonly (readonly string[])[]) => rows.flat().join('\n');
+
+describe('a table of which only the sequence of its cells is left', () => {
+  const PLACED = [
+    ...['201 合计 5', '201 基本支出 2', '201 项目支出 3', '20103 合计 5', '20103 基本支出 2'],
+    ...['20103 项目支出 3', '2010301 合计 2', '2010301 基本支出 2', '2010301 项目支出 0'],
+    ...['2010302 合计 3', '2010302 基本支出 0', '2010302 项目支出 3'],
+    ...['合计 合计 5', '合计 基本支出 2', '合计 项目支出 3'],
+  ];
+
+  it('has 类 款 项 one a line, and no row that numbers its columns', () => {
+    assert.deepEqual(bound(text(HEAD, ...ROWS, TOTAL)), PLACED);
+  });
+
+  it('goes on behind the end of a page', () => {
+    assert.deepEqual(bound(text(HEAD, ...ROWS.slice(0, 2), ['', '12', ''], ...ROWS.slice(2), TOTAL)), PLACED);
+  });
+
+  it('has 项目 over code and name, beside the headings of figures', () => {
+    const head = ['项目', '合计', '基本支出', '项目支出', '科目编码', '科目名称'];
+    const rows = ROWS.map((row) => {
+      const name = row.findIndex((cell) => !/\d/.test(cell));
+      return [row.slice(0, name).join(''), ...row.slice(name)];
+    });
+    assert.deepEqual(bound(text(head, ...rows, TOTAL)), PLACED);
+  });
+
+  it('does not know a row behind which a whole number stands that may be the number of a page', () => {
+    const rows = ROWS.map((row, at) => (at === 2 ? [...row.slice(0, -1), '7'] : row));
+    const placed = bound(text(HEAD, ...rows, TOTAL));
+    assert.ok(!placed.some((each) => / 7$/.test(each)));
+    assert.ok(placed.includes('2010302 合计 3'));
+  });
+
+  it('has lists abreast whose entries belong where their numbers and words go on', () => {
+    const placed = bound(
+      text(
+        ['收入', '支出', '项目', '预算数', '项目', '预算数'],
+        ['一、财政拨款收入', '6.00', '一、一般公共服务支出', '4.00', '二、事业收入', '二、教育支出', '1.00'],
+        ['三、卫生健康支出', '1.00', '收入总计', '6.00', '支出总计', '6.00'],
+      ),
+    );
+    // None has a heading, and each of the six figures a column.
+    assert.deepEqual(placed, Array(6).fill('no-heading'));
+  });
+
+  it('does not know to which of two lists an entry belongs that both may go on with', () => {
+    const placed = bound(
+      text(
+        ['收入', '支出', '项目', '预算数', '项目', '预算数'],
+        ['一、财政拨款收入', '6.00', '一、一般公共服务支出', '4.00', '1、甲', '1.00', '二、教育支出', '1.00'],
+        ['三、卫生健康支出', '1.00', '收入总计', '6.00', '支出总计', '6.00'],
+      ),
+    );
+    assert.ok(placed.includes('columns-lost'));
+  });
+
+  it('has two lists of codes abreast, of which one ends before the other', () => {
+    const placed = bound(
+      text(
+        ['科目编码', '科目名称', '决算数', '科目编码', '科目名称', '决算数'],
+        ['301', '工资福利支出', '3.00', '302', '商品和服务支出', '5.00'],
+        [
+          '30101',
+          '基本工资',
+          '3.00',
+          '30201',
+          '办公费',
+          '30205',
+          '水费',
+          '4.00',
+          '30299',
+          '其他支出',
+          '1.00',
+        ],
+        ['310', '资本性支出', '2.00', '31002', '办公设备购置', '2.00'],
+        ['人员经费合计', '3.00', '公用经费合计', '7.00'],
+      ),
+    );
+    assert.deepEqual(placed, Array(9).fill('no-heading'));
+  });
+});
