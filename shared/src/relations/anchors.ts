@@ -11,6 +11,7 @@ import {
 import { remember } from '../text/remember.ts';
 import { compactLabel } from '../text/width.ts';
 import { totalsOfLists } from './codeBlockSums.ts';
+import { arePartsContradicted } from './contradictedParts.ts';
 import type { Term } from './relation.ts';
 import { termAt } from './terms.ts';
 
@@ -196,10 +197,14 @@ function totalRow(table: Table): (readonly [Anchor, Term])[] {
   const total = only(isNameless ? side.rows.filter(({ row }) => row.cells.some(isAmountCell)) : totals);
   if (!total) return [];
   if (!table.coded && !isNameless) return totalOfList(side, total);
-  return side.amountColumns.flatMap((column): (readonly [Anchor, Term])[] => {
+  const columns = side.amountColumns.flatMap((column): (readonly [Anchor, Column])[] => {
     const anchor = isOfThisYear(column) ? columnAnchor(side, column) : undefined;
-    const term = anchor && termAt(total, column);
-    return anchor && term ? [[anchor, term]] : [];
+    return anchor ? [[anchor, column]] : [];
+  });
+  if (arePartsContradicted(side, new Map(columns))) return [];
+  return columns.flatMap(([anchor, column]): (readonly [Anchor, Term])[] => {
+    const term = termAt(total, column);
+    return term ? [[anchor, term]] : [];
   });
 }
 

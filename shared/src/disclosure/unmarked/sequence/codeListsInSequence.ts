@@ -1,4 +1,5 @@
 import type { CellNode, RowNode } from '../../../syntax/nodes.ts';
+import { parseAmount } from '../../../text/amount.ts';
 import type { Grid } from '../../grid.ts';
 import { isTotalLabel } from '../../labels.ts';
 import type { PlacedGrid } from '../place.ts';
@@ -15,6 +16,8 @@ const CLASS = 3;
 /** So many entries are no accident, and so many that go on behind another 类. */
 const MIN_ENTRIES = 6;
 const MIN_RETURNS = 2;
+/** A list of blanks and dashes alone does not show what its figures are. */
+const MIN_AMOUNTS = 3;
 
 /** A code, or none in front of a total, its name, and its figure where it has one. */
 interface Entry {
@@ -36,7 +39,8 @@ export function codeListsInSequence(grid: Grid): PlacedGrid | undefined {
   if (!entries || entries.length < MIN_ENTRIES) return undefined;
   const known = entries.flatMap((entry) => entry ?? []);
   const lists = known.length === entries.length ? listsOf(known) : undefined;
-  if (!lists) return undefined;
+  if (!lists || ![0, 1].every((list) => hasAmounts(known.filter((_, at) => lists[at] === list))))
+    return undefined;
   const levels = Math.max(...known.map(({ codes }) => codes.length));
   const rows: RowNode[] = [];
   let row: (CellNode | undefined)[] = [];
@@ -50,6 +54,12 @@ export function codeListsInSequence(grid: Grid): PlacedGrid | undefined {
     row.push(...Array.from({ length: levels }, (_, level) => codes[level]), name, figure);
   }
   return { grid: { ...grid, rows: [...rows, rowOf(row)] }, partial: true };
+}
+
+/** Whether a list has amounts enough to tell its figures from the codes beside them. */
+function hasAmounts(entries: readonly Entry[]): boolean {
+  const amounts = entries.filter(({ figure }) => parseAmount(figure?.text ?? '')?.value.isZero() === false);
+  return amounts.length >= MIN_AMOUNTS;
 }
 
 function entryOf(tokens: readonly Token[]): Entry | undefined {
