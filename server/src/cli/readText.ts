@@ -2,7 +2,7 @@ import { decodeBytes } from '../decode.ts';
 
 /** Why a file could not be read. `detail` is the system's own text, where there is no better one. */
 export type ReadProblem =
-  | { readonly kind: 'missing' | 'directory' | 'forbidden' | 'too-large' }
+  | { readonly kind: 'missing' | 'directory' | 'forbidden' | 'too-large' | 'no-text' }
   | { readonly kind: 'other'; readonly detail: string };
 
 export type ReadResult =
@@ -20,6 +20,13 @@ const PROBLEMS: ReadonlyMap<unknown, ReadProblem> = new Map<unknown, ReadProblem
   ['ERR_STRING_TOO_LONG', { kind: 'too-large' }],
 ]);
 
+/** What files of Word, Excel and PDF begin with: their bytes read as text would seem to be without fault. */
+const NO_TEXT: readonly (readonly number[])[] = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0xd0, 0xcf, 0x11, 0xe0],
+  [0x25, 0x50, 0x44, 0x46],
+];
+
 /**
  * Reads a text file in whatever encoding it is in.
  *
@@ -30,7 +37,9 @@ export async function readText(
   readFile: (path: string) => Promise<Uint8Array>,
 ): Promise<ReadResult> {
   try {
-    return { text: decodeBytes(await readFile(path)).text };
+    const bytes = await readFile(path);
+    const isNoText = NO_TEXT.some((signature) => signature.every((byte, at) => bytes[at] === byte));
+    return isNoText ? { problem: { kind: 'no-text' } } : { text: decodeBytes(bytes).text };
   } catch (error) {
     return { problem: problemOf(error) };
   }

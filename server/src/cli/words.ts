@@ -227,6 +227,8 @@ function problemZh(problem: ReadProblem): string {
       return '没有读取权限';
     case 'too-large':
       return '文件太大';
+    case 'no-text':
+      return '这是 Word、Excel 或 PDF 文件，不是纯文本；请另存为纯文本，或把内容粘贴到 .budget.txt 文件后再检查';
     case 'other':
       return problem.detail;
   }
@@ -242,6 +244,8 @@ function problemEn(problem: ReadProblem): string {
       return 'permission denied';
     case 'too-large':
       return 'the file is too large';
+    case 'no-text':
+      return 'it is a file of Word, Excel or PDF; save it as plain text, or paste what it holds into a .budget.txt';
     case 'other':
       return problem.detail;
   }

@@ -23,6 +23,7 @@ const FILES: Readonly<Record<string, Uint8Array>> = {
   'wrong.txt': encodeUtf8(WRONG_SUBTOTAL),
   'silenced.txt': encodeUtf8(`［预算公开：忽略 code-sum 涉密科目不列］\n${WRONG_SUBTOTAL}`),
   'empty.txt': new Uint8Array(),
+  'budget.docx': new Uint8Array([0x50, 0x4b, 0x03, 0x04, 0x14, 0x00, 0x06, 0x00]),
   '2023.txt': encodeUtf8(LAST_YEAR),
   '2024.txt': encodeUtf8(THIS_YEAR),
   'local.txt': encodeUtf8(LOCAL_CODE),
@@ -125,6 +126,13 @@ describe('terminal: run', () => {
       'Cannot read broken.txt: failed on broken.txt',
       '',
     ]);
+  });
+
+  it('does not pass a file of Word for a text without faults', async () => {
+    const { code, out, error } = await terminal('check', 'budget.docx');
+    assert.equal(code, 2);
+    assert.equal(out, '');
+    assert.match(error, /^无法读取 budget\.docx：这是 Word、Excel 或 PDF 文件，不是纯文本/);
   });
 
   it('writes a JSON list even when no file could be read', async () => {
