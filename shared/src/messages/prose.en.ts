@@ -88,7 +88,7 @@ function changeText({ state, label, printed, expected, base }: ChangeParams): st
     case 'percent':
       return `The percentage should be ${expected} by ${what} and its change, and is ${printed}.`;
     case 'other-base':
-      return `${printed} is of “${plainLabel(base ?? '')}”; of ${what} of the year before it is ${expected}.`;
+      return `${printed} is of “${plainLabel(base ?? '')}”${base === label ? ' of this year' : ''}; of ${what} of the year before it is ${expected}.`;
     case 'amount':
       return `${what} of the two years differ by ${expected}, not by ${printed}.`;
     case 'rose':
