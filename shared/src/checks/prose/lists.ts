@@ -74,8 +74,14 @@ function listConstraint(list: FigureList, { figures }: Passage): Constraint | un
   const excess = total.value.minus(whole.quantity.value);
   const fits = mayEqual(total, whole.quantity);
   const isAll = fits || isScheme(items) || isCarriedOver(items);
+  // Parts that are less than half of the whole are a few of many, whatever digit is between them and it.
+  const isMost = total.value.times(2).gte(whole.quantity.value);
   const presumed =
-    !isAll && excess.isNegative() && !mayHideItem(list, figures) && isOneSlipOff(whole, parts, excess);
+    !isAll &&
+    excess.isNegative() &&
+    isMost &&
+    !mayHideItem(list, figures) &&
+    isOneSlipOff(whole, parts, excess);
   const summed: SummedList = {
     parent,
     items,
