@@ -132,32 +132,46 @@ function write(
   return written.join('\n'.repeat(layout.blankLines + 1));
 }
 
+/** How many rows were read, and of how many the reading was sure. */
+interface Tally {
+  all: number;
+  sure: number;
+}
+
+/** Reads a table of the lines written, and holds the rows it is sure of against those meant. */
+function assertGivenBack(
+  rows: readonly (readonly string[])[],
+  written: string,
+  { numbered }: Layout,
+  tally: Tally,
+): void {
+  const text = `部门支出总表\n单位：万元\n${written}\n\n正文。`;
+  const read = onlyTable(text, 'aligned').rows.slice(numbered ? 2 : 1);
+  assert.equal(read.length, rows.length, text);
+  rows.forEach((row, index) => {
+    const found = read[index];
+    tally.all++;
+    if (!found || found.unsure) return;
+    tally.sure++;
+    assert.deepEqual(cellsOf(found), row, text);
+  });
+}
+
 describe('aligned dialect: any layout', () => {
   it('gives the rows back: none wrong where it is sure, and sure of nearly all', () => {
-    let all = 0;
-    let sure = 0;
+    const tally = { all: 0, sure: 0 };
     fc.assert(
       fc.property(layouts, figures, (layout, cells) => {
         const rows = rowsOfModel(layout, cells);
-        const text = `部门支出总表\n单位：万元\n${write(rows, layout)}\n\n正文。`;
-        const read = onlyTable(text, 'aligned').rows.slice(layout.numbered ? 2 : 1);
-        assert.equal(read.length, rows.length, text);
-        rows.forEach((row, index) => {
-          const found = read[index];
-          all++;
-          if (!found || found.unsure) return;
-          sure++;
-          assert.deepEqual(cellsOf(found), row, text);
-        });
+        assertGivenBack(rows, write(rows, layout), layout, tally);
       }),
       { numRuns: 400 },
     );
-    assert.ok(sure >= 0.98 * all, `sure of ${sure} rows of ${all}`);
+    assert.ok(tally.sure >= 0.98 * tally.all, `sure of ${tally.sure} rows of ${tally.all}`);
   });
 
   it('gives the rows back in which a figure was typed anew, longer or shorter: none wrong', () => {
-    let all = 0;
-    let sure = 0;
+    const tally = { all: 0, sure: 0 };
     const typed = fc.record({ row: fc.nat(), column: fc.nat(), figure: amounts });
     fc.assert(
       fc.property(layouts, figures, typed, (given, cells, { row: at, column, figure }) => {
@@ -168,19 +182,11 @@ describe('aligned dialect: any layout', () => {
         const filled = [...row.keys()].filter((index) => index >= first && row[index] !== '');
         const index = filled[column % filled.length] ?? first;
         const changed = rows.with(at % rows.length, row.with(index, figure));
-        const text = `部门支出总表\n单位：万元\n${write(rows, layout, (line) => (line === row ? { index, figure } : undefined))}\n\n正文。`;
-        const read = onlyTable(text, 'aligned').rows.slice(layout.numbered ? 2 : 1);
-        assert.equal(read.length, rows.length, text);
-        changed.forEach((each, line) => {
-          const found = read[line];
-          all++;
-          if (!found || found.unsure) return;
-          sure++;
-          assert.deepEqual(cellsOf(found), each, text);
-        });
+        const written = write(rows, layout, (line) => (line === row ? { index, figure } : undefined));
+        assertGivenBack(changed, written, layout, tally);
       }),
       { numRuns: 400 },
     );
-    assert.ok(sure >= 0.97 * all, `sure of ${sure} rows of ${all}`);
+    assert.ok(tally.sure >= 0.97 * tally.all, `sure of ${tally.sure} rows of ${tally.all}`);
   });
 });
