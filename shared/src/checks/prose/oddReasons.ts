@@ -1,7 +1,7 @@
 import { offsetOf } from '../../disclosure/prose/paragraphs.ts';
 import type { Comparison, FigureList, Passage } from '../../disclosure/prose/prose.ts';
 import type { Finding } from '../../findings.ts';
-import { rangeOf } from '../../text/range.ts';
+import { comparePositions, rangeOf, type Span } from '../../text/range.ts';
 import { moneyOf } from './quantities.ts';
 import { tellsWhatHappened } from './reasons.ts';
 
@@ -78,9 +78,16 @@ function isSameChange(a: Comparison, b: Comparison, { figures }: Passage): boole
   return one !== undefined && other?.value.eq(one.value) === true;
 }
 
-/** Whether its parts are told behind it, of which any may say why. */
-function isToldInParts({ subject }: Comparison, { lists }: Passage): boolean {
-  return subject !== undefined && lists.some(({ parent }) => parent === subject);
+/** Whether its parts are told behind it, of which any may say why; those in brackets in front of the change do not. */
+function isToldInParts({ subject, directionSpan }: Comparison, { lists, figures }: Passage): boolean {
+  const isBehind = (span: Span | undefined) =>
+    span !== undefined && comparePositions(rangeOf(span).start, rangeOf(directionSpan).start) > 0;
+  return (
+    subject !== undefined &&
+    lists.some(
+      ({ parent, items }) => parent === subject && items.some((item) => isBehind(figures[item]?.span)),
+    )
+  );
 }
 
 /** A rise or fall by an amount or a percentage that is not nothing. */

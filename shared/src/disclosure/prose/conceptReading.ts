@@ -1,7 +1,7 @@
 import { type Label, readLabel } from './labels.ts';
 import type { Reading } from './prose.ts';
 import { type ScopeContext, TOTALS } from './scopes.ts';
-import { known, type Place, passedOn, type State, unknown } from './state.ts';
+import { type FigureDraft, known, type Place, passedOn, type State, unknown } from './state.ts';
 import type { Concept } from './vocabulary/concepts.ts';
 import { findBase, findIntroduction } from './wording.ts';
 
@@ -109,7 +109,14 @@ export function weakened(state: State, place: Place, words: string, label: Label
   const last = inSentence && place.last !== undefined ? state.figures[place.last] : undefined;
   if (!last && !BARE.test(words)) return label;
   const context = last ? last.concept.value : contextConcept(state, place);
-  return context && TOTALS.includes(context) ? label : withoutConcept(label);
+  if (context && TOTALS.includes(context)) return label;
+  return label.concept === 'expenditure' && isPartOfIncome(state, last) ? label : withoutConcept(label);
+}
+
+/** 收入预算100万元，其中：上年结转10万元；支出预算100万元: the item in front of 支出 is one of 收入. */
+function isPartOfIncome(state: State, figure: FigureDraft | undefined): boolean {
+  const whole = figure?.list?.parent;
+  return whole !== undefined && state.figures[whole]?.concept.value === 'income';
 }
 
 function withoutConcept({ concept: _concept, ...rest }: Label): Label {

@@ -171,6 +171,7 @@ const INTRODUCTIONS: readonly (readonly [string, ListIntroduction])[] = [
   ['情况如下', 'includes'],
   ['具体如下', 'includes'],
   ['如下', 'includes'],
+  ['分项情况', 'includes'],
   ['分为', 'includes'],
   ['划分', 'includes'],
 ];
