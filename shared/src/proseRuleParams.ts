@@ -51,6 +51,8 @@ export interface ProseSumParams {
   readonly items: readonly { readonly label: string; readonly text: string }[];
   /** Whether the parts must be all of it, or only no more. */
   readonly whole: boolean;
+  /** The part that the whole was exchanged with. */
+  readonly exchanged?: { readonly label: string; readonly text: string };
 }
 
 /** A share that is not that of its part and its whole; or shares of all parts that do not come to a hundred. */

@@ -129,7 +129,9 @@ function completionText({ state, label, printed, expected }: CompletionParams): 
   }
 }
 
-function sumText({ label, printed, sum, items, whole }: ProseSumParams): string {
+function sumText({ label, printed, sum, items, whole, exchanged }: ProseSumParams): string {
+  if (exchanged)
+    return `${subject(label)} ${printed} and ${subject(exchanged.label)} ${exchanged.text} seem to be exchanged: the other way round the parts add up.`;
   const formula = items.map((item) => `${plainLabel(item.label)} ${item.text}`.trim()).join(' + ');
   return `${subject(label)} is ${printed}; its parts ${whole ? 'add up' : 'come'} to ${sum} (${formula}).`;
 }

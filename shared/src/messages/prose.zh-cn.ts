@@ -114,7 +114,9 @@ function completionText({ state, label, printed, expected }: CompletionParams): 
   }
 }
 
-function sumText({ label, printed, sum, items, whole }: ProseSumParams): string {
+function sumText({ label, printed, sum, items, whole, exchanged }: ProseSumParams): string {
+  if (exchanged)
+    return `文字分项不符：${subject(label)} ${printed} 与${subject(exchanged.label)} ${exchanged.text} 疑写反，对调后即与分项之和相符。`;
   const formula = items.map((item) => `${plainLabel(item.label)} ${item.text}`.trim()).join(' + ');
   const how = whole ? '所列各项相加应为' : '所列各项相加已达';
   return `文字分项不符：${subject(label)}现为 ${printed}，${how} ${sum}（${formula}）。`;

@@ -170,6 +170,7 @@ function findingOf(list: SummedList, culprit: Culprit | undefined): Finding {
       sum: sum.toFixed(Math.max(sum.decimalPlaces(), parent.amount.decimals)),
       items: items.map(({ label, text }) => ({ label: label, text })),
       whole: isAll,
+      ...(swapped && { exchanged: { label: swapped.label, text: swapped.text } }),
     },
     related: [parent, ...items]
       .filter((figure) => figure !== at)
