@@ -5,9 +5,12 @@ import { rangeOf } from '../../text/range.ts';
 
 const UP = /增加|增长|增多|上升|提高|新增|调增|上涨|扩大/g;
 const DOWN = /减少|下降|降低|压减|缩减|削减|调减|精简|压缩|厉行节约|过紧日子/g;
-/减少|下降|降低|压减|缩减|削减|调减|精简|退休|取消|压缩|未安排|厉行节约|过紧日子|严控|从严|节约/g;
-/** What falls may be why something else rises: 收入减少, 结余减少, 上年减少, 基数. */
-const INDIRECT = /上年|去年|上一年|基数|结转|结余|不再|转为|划转|口径|调整|不减|未减|不增|未增|同时/;
+/**
+ * What falls may be why something else rises (收入减少, 结余减少, 上年减少, 从会议费预算中调减), and what is said with 但 is
+ * but half of it.
+ */
+const INDIRECT =
+  /上年|去年|上一年|基数|结转|结余|不再|转为|划转|口径|调整|不减|未减|不增|未增|同时|但|虽|从.{2,20}[中里]/;
 
 /**
  * A rise whose reason speaks of a fall alone, or the reverse (`reason-direction`, N10). Whether a reason holds cannot

@@ -28,6 +28,11 @@ const ROLES: Readonly<Record<Scope, readonly TableRole[]>> = {
   fund: ['government-fund'],
   'state-capital': ['state-capital'],
 };
+/** The tables that balance income and expenditure of one kind of money, and list the 类 of expenditure by name alone. */
+const BALANCES: Readonly<Partial<Record<Scope, TableRole>>> = {
+  all: 'income-expenditure',
+  fiscal: 'fiscal-income-expenditure',
+};
 /** 类, 款 and 项 of 支出功能分类 by the digits of their codes. */
 const LENGTHS = { 类: 3, 款: 5, 项: 7 } as const;
 const FUNCTIONAL = /^2\d{2}(?:\d{2}){0,2}$/;
@@ -54,6 +59,30 @@ export function rowsOfSubject(
     const cells = row ? amountsOf(row, home.table) : [];
     return rows.length === 1 && row?.bound && !row.unplaced && cells.length > 0 ? [{ home, cells }] : [];
   });
+}
+
+/**
+ * The amounts beside the name of a 科目 in the table that balances the money spoken of: with what was carried over,
+ * which the tables of the budgets may leave out.
+ */
+export function balanceCellsOf(
+  { name }: Subject,
+  scope: Scope | undefined,
+  tables: readonly PlacedTable[],
+): readonly { readonly home: PlacedTable; readonly cell: AmountCell }[] {
+  const role = scope && BALANCES[scope];
+  const own = compactLabel(name);
+  return tables
+    .filter(({ table }) => table.role === role)
+    .flatMap((home) =>
+      home.table.sides.flatMap(({ rows, amountColumns }) =>
+        rows
+          .filter(({ label, numbering }) => compactLabel(label.slice(numbering?.length ?? 0)) === own)
+          .flatMap(({ row }) => amountColumns.flatMap(({ index }) => row.cells[index] ?? []))
+          .filter(isAmountCell)
+          .map((cell) => ({ home, cell })),
+      ),
+    );
 }
 
 function rowsIn(table: Table, { name, code, level, within = [] }: Subject): readonly Row[] {

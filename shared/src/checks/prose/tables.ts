@@ -19,11 +19,13 @@ import {
   isPresumed,
   type PlacesReader,
   type Printed,
+  quantityOf,
   readPlaces,
   statedQuantity,
 } from './places.ts';
 import { amountsNear, printsAmount } from './printedAmounts.ts';
 import type { Quantity } from './quantities.ts';
+import { balanceCellsOf } from './subjectRows.ts';
 import { wrongScale } from './units.ts';
 
 /** What the tables say of a figure of a sentence. */
@@ -63,6 +65,7 @@ export function readTables(disclosure: Disclosure, relations: DocumentRelations)
       const isElsewhere =
         !isCounterpart(figure, stated, printedFor) &&
         tables.some(({ table }) => prints(table, stated, figure));
+      if (isElsewhere && isInBalance(figure, stated, tables)) return undefined;
       const scale = printed[0] && wrongScale(figure, printed[0].quantity, line);
       // It may be the table that is in another unit than the rest, where it does not say its own.
       if (scale && printed[0] && takesUnitOver(printed[0], tables)) return undefined;
@@ -91,6 +94,16 @@ function isCounterpart(figure: Figure, stated: Quantity, printedFor: PlacesReade
   if (other === undefined || concept.confidence !== 'certain' || stated.value.isZero()) return false;
   const printed = printedFor({ ...figure, concept: { ...concept, value: other } });
   return printed.length > 0 && printed.every(({ quantity }) => isNear(stated, quantity, figure));
+}
+
+/** 财政拨款支出包括：交通运输支出…, with what was carried over as its own table has it. */
+function isInBalance(figure: Figure, stated: Quantity, tables: Disclosure['tables']): boolean {
+  const { subject, scope } = figure;
+  const cells = subject ? balanceCellsOf(subject, scope.value, tables) : [];
+  return cells.some(({ home, cell }) => {
+    const quantity = quantityOf(cell, home.table);
+    return quantity !== undefined && isNear(stated, quantity, figure);
+  });
 }
 
 /** Whether the table of a figure has its unit from others and not from a line that declares it for all. */

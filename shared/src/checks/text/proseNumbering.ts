@@ -43,7 +43,8 @@ export function proseNumbering({ headings, passages }: Prose): Finding[] {
 const numbersOfHeadings = rememberEach(({ line, heading }: PlacedHeading): readonly Numbered[] => {
   const { numbering, spans, kind, text } = heading;
   const [span] = spans;
-  if (!numbering || !span) return [];
+  // 表6-1 stands beside or below 表6, and is no next number.
+  if (!numbering || !span || numbering.sub !== undefined) return [];
   const level = NUMBERING_LEVELS[numbering.kind];
   const isAnnex = numbering.kind === 'annex' || kind === 'table-title';
   return [

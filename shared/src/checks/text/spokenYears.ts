@@ -10,7 +10,7 @@ import { staleYear } from './years.ts';
 
 /** 某某局2023年收入预算100万元, 行政运行（项）：2023年预算数为10万元: the year in which a sentence tells of a budget. */
 const OPENING =
-  /^(?:(?:[^，。；,;\d]{0,20}[，。,])?[^，。；,;\d]{0,30}?(?:\(\d{3,7}\))?|[^，。；,;\d]{0,80}\([类款项]\)[”"]?[：:]?)(20\d{2})年(?=[^。；;]{0,70}?\d[^。；;]{0,8}?元)(?=[^。；;]{0,80}?(?:预算|收入|支出|经费|采购|绩效))/;
+  /^(?:(?:[^，。；,;\d]{0,20}[，。,])?[^，。；,;\d]{0,30}?(?:\(\d{3,7}\))?|[^，。；,;\d]{0,80}\([类款项]\)[”"]?[：:]?)(20\d{2})年(?!度?[起以])(?=[^。；;]{0,70}?\d[^。；;]{0,8}?元)(?=[^。；;]{0,80}?(?:预算|收入|支出|经费|采购|绩效))/;
 /** 比2023年, 与2023年相比: a year that others are held against. */
 const COMPARED = /(?:比|较|与|同|跟|对照)$/;
 /** What tells of other years. The year before a budget has its 执行数, with which a change may be told. */
@@ -174,7 +174,6 @@ const basesAmong = rememberEach(({ line, passage }: PlacedPassage) =>
   basesIn(passage).map((base) => ({ line, ...base })),
 );
 
-/** The years that changes are told against, with the year of what changed. */
 /** A year that a change is told against, the year of what changed, and whether that is of a final account. */
 interface SpokenBase extends Spoken {
   readonly of: number;

@@ -16,6 +16,8 @@ const OF_OTHER_YEARS =
 /** A final account says 决算 of its own year. */
 const OF_OTHER_YEARS_THAN_FINAL =
   /[比较与同]\s?20\d\d|持平|总结|回顾|上年|去年|近[两三]年|[-—~至到]|20\d\d.*20\d\d|工作|规划|方案|通知|办法|意见|年初预算/;
+/** 2023年预算数 beside 2024年预算数: the head of a column that stands on a line of its own. */
+const HEAD_OF_COLUMN = /年度?(?:年初)?(?:预算|决算|执行)数$/;
 const YEAR = /(?<!\d)(20\d{2})(?=\s*年)/g;
 /** 截至2022年12月31日, 2022年末: when the cars and the offices were counted; some places count on 8月31日. */
 const AS_OF = /截[至止](?:到)?\s*(20\d{2})(?=\s*年\s*(?:12\s*月\s*31\s*日|8\s*月\s*31\s*日|[底末]))/g;
@@ -42,7 +44,8 @@ function staleTitles(headings: readonly PlacedHeading[], year: number, isFinal: 
   const titles = headings.flatMap(({ line, heading }) => {
     const named = yearOfTitle(heading);
     const others = isFinal ? OF_OTHER_YEARS_THAN_FINAL : OF_OTHER_YEARS;
-    return named && !others.test(toHalfWidth(heading.text)) ? [{ line, ...named }] : [];
+    const text = toHalfWidth(heading.text).trim();
+    return named && !others.test(text) && !HEAD_OF_COLUMN.test(text) ? [{ line, ...named }] : [];
   });
   const stale = titles.filter(({ printed }) => printed !== year);
   const right = titles.length - stale.length;

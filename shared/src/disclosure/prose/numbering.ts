@@ -15,6 +15,8 @@ export type NumberingKind =
 export interface LineNumbering {
   readonly kind: NumberingKind;
   readonly value: number;
+  /** The second number of 表6-1. */
+  readonly sub?: number;
   /** UTF-16 length of the number with its punctuation and the blanks behind. */
   readonly length: number;
 }
@@ -35,7 +37,7 @@ const MAX_PREFIX = 24;
 
 const PART = /^\s*第\s*([一二三四五六七八九十]{1,3}|\d{1,2})\s*[部章篇]分?\s*[、.:]?\s*/;
 const ANNEX =
-  /^\s*附?[件表]\s*([一二三四五六七八九十]{1,3}|\d{1,2})(?:\s*-\s*\d{1,2})?(?=[\s:.、]|$)[\s:.、]*/;
+  /^\s*附?[件表]\s*([一二三四五六七八九十]{1,3}|\d{1,2})(?:\s*-\s*(\d{1,2}))?(?=[\s:.、]|$)[\s:.、]*/;
 /** `1.2023年…`: a number directly in front of a year. */
 const BEFORE_YEAR = /^\s*(\d{1,2})\s*[.、](?=(?:19|20)\d{2}\s*年)/;
 /** `1)`: a bracket that was never opened. */
@@ -47,7 +49,10 @@ export function readLineNumbering(text: string): LineNumbering | undefined {
   const part = PART.exec(head);
   if (part?.[1]) return found('part', part[1], part[0].length);
   const annex = ANNEX.exec(head);
-  if (annex?.[1]) return found('annex', annex[1], annex[0].length);
+  if (annex?.[1]) {
+    const numbered = found('annex', annex[1], annex[0].length);
+    return numbered && annex[2] ? { ...numbered, sub: Number(annex[2]) } : numbered;
+  }
   const beforeYear = BEFORE_YEAR.exec(head);
   if (beforeYear?.[1]) return found('arabic', beforeYear[1], beforeYear[0].length);
   const half = HALF_BRACKET.exec(head);
