@@ -1,5 +1,5 @@
 import type { CellNode } from '../syntax/nodes.ts';
-import { isDamagedFigure, isNotReported } from '../text/amount.ts';
+import { type Amount, isDamagedFigure, isNotReported } from '../text/amount.ts';
 import { isWithin } from '../text/range.ts';
 import { toHalfWidth } from '../text/width.ts';
 import type { Alignment } from './alignment.ts';
@@ -23,7 +23,14 @@ interface Content {
   words: number;
   codes: number;
   percents: number;
+  /** Figures that are one more than the one above, as the numbers of lines (行次) are. */
+  steps: number;
+  /** The last figure; undefined once any is no whole number above the last. */
+  rising: number | undefined;
 }
+
+/** Fewer figures that count up may be amounts. */
+const MIN_STEPS = 4;
 
 /** What each column holds, told from its cells. */
 export interface Contents {
@@ -155,7 +162,7 @@ function countContents(rows: readonly ReadRow[]): Content[] {
     if (row.node.unsure || row.slid) continue;
     for (const cell of row.node.cells) {
       while (contents.length <= cell.column) {
-        contents.push({ amounts: 0, words: 0, codes: 0, percents: 0 });
+        contents.push({ amounts: 0, words: 0, codes: 0, percents: 0, steps: 0, rising: 0 });
       }
       const content = contents[cell.column];
       if (!content || cell.text === '') continue;
@@ -174,8 +181,21 @@ function addCell(content: Content, cell: CellNode, row: ReadRow): void {
   if (isCode) content.codes++;
   else if (amount) {
     content.amounts++;
+    countStep(content, amount);
     if (amount.style.percent) content.percents++;
   } else if (!isDamagedFigure(cell.text)) content.words++;
+}
+
+function countStep(content: Content, { value, decimals }: Amount): void {
+  const { rising } = content;
+  const isAbove = rising !== undefined && decimals === 0 && value.gt(rising);
+  if (isAbove && value.eq(rising + 1)) content.steps++;
+  content.rising = isAbove ? value.toNumber() : undefined;
+}
+
+/** 1, 2, 3, … down a column whose heading was lost: the numbers of its lines (行次), and no amounts. */
+function countsUp({ steps, rising, amounts }: Content): boolean {
+  return rising !== undefined && steps >= MIN_STEPS && 2 * steps >= amounts - 1;
 }
 
 function kindOf({ amounts, words, codes }: Content): ColumnKind {
@@ -186,7 +206,7 @@ function kindOf({ amounts, words, codes }: Content): ColumnKind {
 
 function amountKind(label: string, content: Content | undefined): ColumnKind {
   if (isRatioLabel(label) || (content && content.percents > 0)) return 'ratio';
-  if (QUANTITY_HEADER.test(label)) return 'quantity';
+  if (QUANTITY_HEADER.test(label) || (content && countsUp(content))) return 'quantity';
   return label.split(' › ').some(isOfWhich) ? 'of-which' : 'amount';
 }
 

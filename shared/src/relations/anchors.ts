@@ -13,6 +13,7 @@ import { compactLabel } from '../text/width.ts';
 import { totalsOfLists } from './codeBlockSums.ts';
 import { arePartsContradicted } from './contradictedParts.ts';
 import type { Term } from './relation.ts';
+import { sideTotal } from './sideTotals.ts';
 import { termAt } from './terms.ts';
 
 /** What a figure is of the whole disclosure, within the scope of its table's role. */
@@ -164,28 +165,6 @@ function sourceOf({ label, numbering }: SideRow): Anchor | undefined {
     ? BUDGETS.find(([, words]) => words.test(name))?.[0]
     : undefined;
   return budget && `${budget}-income`;
-}
-
-function sideTotal({ label }: SideRow, { rows }: Side): Anchor | undefined {
-  const words = compactLabel(label);
-  const rank = totalRank(label);
-  if (rank < 2) return undefined;
-  // A final account prints 总计 below either side; the other totals of the side tell which it is.
-  if (words === '总计') {
-    const [income, expenditure] = ['收入', '支出'].map((side) =>
-      rows.some((other) => compactLabel(other.label).startsWith(`本年${side}`)),
-    );
-    if (income === expenditure) return undefined;
-    return income ? 'income' : 'expenditure';
-  }
-  // 收入合计 is that of the year where 收入总计 stands below it with what was carried over.
-  const of = /^(收入|支出)合计$/.exec(words)?.[1];
-  const hasGrand = rows.some((other) => compactLabel(other.label) === `${of}总计`);
-  if (of) return `${of === '收入' ? 'income' : 'expenditure'}${hasGrand ? '-of-year' : ''}`;
-  if (/^收入总计$/.test(words)) return 'income';
-  if (/^支出总计$/.test(words)) return 'expenditure';
-  if (/^本年收入(?:合计|总计)$/.test(words)) return 'income-of-year';
-  return /^本年支出(?:合计|总计)$/.test(words) ? 'expenditure-of-year' : undefined;
 }
 
 /** The one 合计 row of a table, column by column; a table without it may be of one row that has no name. */

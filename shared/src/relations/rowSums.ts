@@ -78,8 +78,10 @@ function partsOf(
     return { columns: behind, support: supportOf(side, total, behind, [], rounding), declared: true };
   const declared = declaredParts(total, behind);
   const support = declared && supportOf(side, total, declared, behind.slice(declared.length), rounding);
-  if (declared && support && isRarelyContradicted(support))
-    return { columns: declared, support, declared: true };
+  if (declared && support && isRarelyContradicted(support)) {
+    const fewer = support.failing > 0 ? fewerParts(side, total, declared, rounding) : undefined;
+    return fewer ?? { columns: declared, support, declared: true };
+  }
   const copied = copyOf(side, total, behind, named, rounding);
   if (copied) return copied;
   const isCandidate = named || index === 0;
@@ -91,6 +93,24 @@ function partsOf(
   if (declared && support) return { columns: declared, support, doubtful: true };
   const mayHold = named && right && right.support.holding >= right.support.failing;
   return mayHold ? { ...right, doubtful: true } : undefined;
+}
+
+/**
+ * The first of the parts that a header declares, where they alone are the total in every row: 基本支出 over 小计, 人员经费
+ * and 公用经费 was lost, so that 项目支出 beside it seemed to be a part of the 小计.
+ */
+function fewerParts(
+  side: Side,
+  total: Column,
+  declared: readonly Column[],
+  rounding: Rounding,
+): Parts | undefined {
+  for (let reach = declared.length - 1; reach > 1; reach--) {
+    const columns = declared.slice(0, reach);
+    const support = supportOf(side, total, columns, [], rounding);
+    if (support.failing === 0 && support.telling > 0) return { columns, support };
+  }
+  return undefined;
 }
 
 /**

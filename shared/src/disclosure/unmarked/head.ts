@@ -26,13 +26,22 @@ export function headOf(rows: readonly RowNode[]): Head | undefined {
     const row = rows[index];
     if (!row) break;
     if (isIndex(row)) {
-      return index === 0
-        ? undefined
-        : { rows: rows.slice(0, index), body: index + 1, width: row.cells.length };
+      const head = rows.slice(0, index);
+      if (index === 0) return undefined;
+      return {
+        rows: head,
+        body: index + 1,
+        ...(!numbersLines(head) && { width: row.cells.length }),
+      };
     }
     if (isBody(row)) return index === 0 ? undefined : { rows: rows.slice(0, index), body: index };
   }
   return undefined;
+}
+
+/** 项目 行次 金额: the lines are numbered, and the row that numbers the columns (栏次 1) leaves those of 行次 out. */
+export function numbersLines(head: readonly RowNode[]): boolean {
+  return head.some(({ cells }) => cells.some(({ text }) => text.trim() === '行次'));
 }
 
 /** Whether a row numbers the columns: `** ** 1 2 3`, `** ** **`. */

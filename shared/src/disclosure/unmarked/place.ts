@@ -11,7 +11,7 @@ import { brokenRows } from './brokenRows.ts';
 import { placedByCodes } from './byCodes.ts';
 import { placedByPlaces } from './byPlace.ts';
 import { withCodeLevels } from './codeLevels.ts';
-import { type Head, type HeadReading, headOf, headReadings, isIndex } from './head.ts';
+import { type Head, type HeadReading, headOf, headReadings, isIndex, numbersLines } from './head.ts';
 import { type Block, blocksOf, figureCount, type Leaf, leafOf } from './leaves.ts';
 import { placedAsLists } from './listsAbreast.ts';
 import { withoutNextTable } from './nextTable.ts';
@@ -34,12 +34,20 @@ import { withWrappedNames } from './wrappedNames.ts';
 export function placeCells(given: Grid): PlacedGrid | undefined {
   if (given.dialect !== 'flattened') return placeUnderHead(given);
   const grid = { ...given, rows: withoutNextTable(withWrappedNames(withTornRows(given.rows))) };
-  const placed = placeUnderHead(grid) ?? placedByCodes(grid) ?? placedAsLists(grid);
+  const placed = placeUnderHead(grid) ?? amongLineNumbers(grid) ?? placedByCodes(grid) ?? placedAsLists(grid);
   const unsure = new Set(grid.rows.filter((row) => row.unsure).map(({ line }) => line));
   const rows = placed?.grid.rows.map(
     (row): RowNode => (unsure.has(row.line) ? { ...row, unsure: true } : row),
   );
   return placed && rows && { ...placed, grid: { ...placed.grid, rows } };
+}
+
+/** The numbers of lines (行次) stand among the amounts: where no columns are found, no figure is known to be one. */
+function amongLineNumbers(grid: Grid): PlacedGrid | undefined {
+  const head = headOf(grid.rows);
+  if (!head || !numbersLines(head.rows)) return undefined;
+  const rows = grid.rows.map((row, index): RowNode => (index < head.body ? row : { ...row, unsure: true }));
+  return { grid: { ...grid, rows }, partial: true };
 }
 
 function placeUnderHead(grid: Grid): PlacedGrid | undefined {

@@ -115,9 +115,9 @@ export function isGapped({ atoms }: Pick<Shape, 'atoms'>): boolean {
   return atoms.some(({ gap }, index) => index > 0 && gap >= WIDE_GAP);
 }
 
-/** A line that numbers the columns: marks and small numbers only. */
+/** A line that numbers the columns: marks and small numbers only, and 栏次 in front of them. */
 export function isIndex({ atoms }: Pick<Shape, 'atoms'>): boolean {
-  return atoms.every(({ kind, text }) => kind === 'mark' || /^\d{1,2}$/.test(text));
+  return atoms.every(({ kind, text }) => kind === 'mark' || /^(?:\d{1,2}|[栏行]次)$/.test(text));
 }
 
 /** A line that begins with a code, in one cell or over several (201 03 01), and a name. */
