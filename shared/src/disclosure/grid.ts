@@ -20,22 +20,32 @@ export interface Grid {
 /** A table block of the syntax tree at its place. */
 export type Fragment = PlacedBlock<TableNode>;
 
+/** No table of a disclosure is half as wide: a wider row is something else, and only takes time. */
+const MAX_WIDTH = 300;
+
+/** The rows of a page; of one that is too wide nobody knows the columns, and what is beyond the limit is left out. */
+function rowsOf(node: TableNode): readonly RowNode[] {
+  return wholeRows(node).map((row) =>
+    row.cells.length > MAX_WIDTH ? { ...row, cells: row.cells.slice(0, MAX_WIDTH), unsure: true } : row,
+  );
+}
+
 /**
  * Joins the pages of a table. A page that lost its empty columns is fitted to the first one: columns that
  * hold anything keep their order. Where the counts differ the fit is unknown, and undefined is returned.
  */
 export function joinFragments(fragments: readonly [Fragment, ...Fragment[]]): Grid | undefined {
   const [first, ...rest] = fragments;
-  const rows: RowNode[] = [...wholeRows(first.node)];
+  const rows: RowNode[] = [...rowsOf(first.node)];
   let lineCount = first.node.lineCount;
   for (const fragment of rest) {
     const offset = fragment.line - first.line;
     const narrow = widthOf(fragment.node.rows) < widthOf(rows);
     // Where the empty cells at the ends of rows are left out, nothing shows whether others were lost.
     const unsure = narrow && endsVary(first.node.rows) && fragment.node.rows.some(hasGap);
-    const target = narrow && !unsure ? columnMap(wholeRows(fragment.node), rows) : IDENTITY;
+    const target = narrow && !unsure ? columnMap(rowsOf(fragment.node), rows) : IDENTITY;
     if (!target) return undefined;
-    for (const row of wholeRows(fragment.node)) {
+    for (const row of rowsOf(fragment.node)) {
       const moved = moveRow(row, offset, target);
       rows.push(unsure && !row.separator ? { ...moved, unsure } : moved);
     }

@@ -104,24 +104,32 @@ export function twoUnits({ figures }: Passage): Finding[] {
   const money = figures.filter(
     ({ role, kind, unit }) => role === 'value' && kind === 'statement' && unit.value,
   );
+  const byUnit = new Map<string | undefined, number>();
+  for (const { unit } of figures) byUnit.set(unit.value, (byUnit.get(unit.value) ?? 0) + 1);
+  const count = (unit: string | undefined) => byUnit.get(unit) ?? 0;
+  // Units by what is told, each once and in their order.
+  const units = new Map<string, Set<string>>();
+  for (const figure of money) {
+    const key = toldBy(figure);
+    const known = units.get(key);
+    if (known) known.add(figure.unit.value ?? '');
+    else units.set(key, new Set([figure.unit.value ?? '']));
+  }
   return money.flatMap((figure) => {
-    const isTwin = (other: Figure) =>
-      other.paragraph === figure.paragraph &&
-      other.concept.value === figure.concept.value &&
-      other.subject?.name === figure.subject?.name &&
-      other.year.value === figure.year.value &&
-      other.amount.value.eq(figure.amount.value) &&
-      other.unit.value !== figure.unit.value;
     // Amounts without a fraction may be codes, and zero is the same in any unit.
     if (figure.concept.value === undefined || figure.amount.decimals === 0 || figure.amount.value.isZero())
       return [];
-    const twin = money.find(isTwin);
-    const meant = twin?.unit.value;
-    if (!meant || !(meant in SCALES) || !(figure.unit.value && figure.unit.value in SCALES)) return [];
-    const count = (unit: string | undefined) => figures.filter((each) => each.unit.value === unit).length;
-    if (significantDigits(figure) < MIN_DIGITS || count(figure.unit.value) >= count(meant)) return [];
+    const own = figure.unit.value ?? '';
+    const meant = [...(units.get(toldBy(figure)) ?? [])].find((unit) => unit !== own);
+    if (!meant || !(meant in SCALES) || !(own in SCALES)) return [];
+    if (significantDigits(figure) < MIN_DIGITS || count(own) >= count(meant)) return [];
     return scaleFinding(figure, meant) ?? [];
   });
+}
+
+/** What a figure tells but for its unit: where, of what, of which year, and how much. */
+function toldBy({ paragraph, concept, subject, year, amount }: Figure): string {
+  return [paragraph, concept.value, subject?.name, year.value, amount.value].join(' ');
 }
 
 /** The units of money that stand for each other in sentences, and what one of each is in 元. */

@@ -9,6 +9,8 @@ import type { IntroductionWords } from './wording.ts';
 
 /** No sentence has more lists inside one another. */
 const MAX_OPEN = 6;
+/** No list of a disclosure is longer; what stands further behind says nothing of whether it is complete. */
+const MAX_ITEMS = 100;
 /** 单位预留机动经费5011.4万元，占13.48% */
 const SHARE = /占.{0,16}?\d%/;
 
@@ -178,7 +180,7 @@ function hasWholeScheme(state: State, list: ListDraft): boolean {
 }
 
 function conceptsIn(state: State, { items }: ListDraft): ReadonlySet<Concept | undefined> {
-  return new Set(items.map((index) => state.figures[index]?.concept.value));
+  return new Set(items.slice(0, MAX_ITEMS).map((index) => state.figures[index]?.concept.value));
 }
 
 /** 基本支出…,占49%;单位预留机动经费…,占10%: what says its share behind an item is the next, whatever it is called. */
