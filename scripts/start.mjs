@@ -18,7 +18,10 @@ import { editorHome, root, seeds } from './support/paths.mjs';
 import { runNode } from './support/processes.mjs';
 import { complain, Explained, say } from './support/say.mjs';
 
-/** @returns {{port: number, browser: boolean, open: boolean}} */
+const USAGE_ZH = '用法：npm start -- [--browser] [--port 端口] [--no-open]';
+const USAGE_EN = 'Usage: npm start -- [--browser] [--port PORT] [--no-open]';
+
+/** @returns {{help: boolean, port: number, browser: boolean, open: boolean}} */
 function readArguments() {
   try {
     const { values } = parseArgs({
@@ -26,19 +29,16 @@ function readArguments() {
         port: { type: 'string', default: '0' },
         browser: { type: 'boolean', default: false },
         'no-open': { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
       },
     });
     const port = Number(values.port);
     if (!/^\d+$/.test(values.port) || port > 65_535) throw new Error(`--port ${values.port}`);
     // Who asks for a port or an address wants the browser's editor.
     const browser = values.browser || values['no-open'] || port !== 0;
-    return { port, browser, open: !values['no-open'] };
+    return { help: values.help, port, browser, open: !values['no-open'] };
   } catch (error) {
-    throw new Explained(
-      '用法：npm start -- [--browser] [--port 端口] [--no-open]',
-      'Usage: npm start -- [--browser] [--port PORT] [--no-open]',
-      error,
-    );
+    throw new Explained(USAGE_ZH, USAGE_EN, error);
   }
 }
 
@@ -132,9 +132,13 @@ async function serve({ port, open }) {
 }
 
 try {
-  const { port, browser, open } = readArguments();
-  await build();
-  if (browser || !(await openOnDesktop())) await serve({ port, open });
+  const { help, port, browser, open } = readArguments();
+  if (help) {
+    say(USAGE_ZH, USAGE_EN);
+  } else {
+    await build();
+    if (browser || !(await openOnDesktop())) await serve({ port, open });
+  }
 } catch (error) {
   complain(error);
   process.exitCode = 1;
