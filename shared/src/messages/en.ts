@@ -190,7 +190,7 @@ function silenceText({ state, silenced }: SilenceParams): string {
     case 'no-rule':
       return 'No rule is named, so nothing is silenced: write “预算公开：忽略 rule reason”.';
     case 'unknown-rule':
-      return `There is no rule “${silenced}”; nothing is silenced.`;
+      return `There is no rule “${silenced}”, so nothing is silenced: write the id or the Chinese name of one.`;
     case 'not-at-top':
       return '全文 belongs at the top of the file; nothing is silenced.';
   }

@@ -154,9 +154,9 @@ function silenceText({ state, silenced }: SilenceParams): string {
     case 'no-reason':
       return `没有写明理由，不予忽略：请在“${silenced}”之后写明理由。`;
     case 'no-rule':
-      return '没有写明规则，不予忽略：请写成“预算公开：忽略 规则 理由”。';
+      return '没有写明规则，不予忽略：请写成“预算公开：忽略 规则 理由”，如“预算公开：忽略 合计栏不符 另有一栏未列出”。';
     case 'unknown-rule':
-      return `没有规则“${silenced}”，不予忽略。`;
+      return `没有叫“${silenced}”的规则，不予忽略：请写提示末尾括号里的规则编号，或它的中文名称，如“合计栏不符”。`;
     case 'not-at-top':
       return '“全文”只能写在文件开头，不予忽略。';
   }
