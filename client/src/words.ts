@@ -74,7 +74,7 @@ const ZH_CN: Words = {
     const parts = [
       ...(errors > 0 ? [`${errors} 处错误`] : []),
       ...(warnings > 0 ? [`${warnings} 处警告`] : []),
-      ...(notes > 0 ? [`${notes} 处提示`] : []),
+      ...(notes > 0 ? [`${notes} 处信息`] : []),
     ];
     return `预算公开：${parts.length > 0 ? parts.join('，') : '未发现问题'}`;
   },

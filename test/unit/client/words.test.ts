@@ -30,7 +30,7 @@ describe('words of the client', () => {
   it('count findings in words', () => {
     const zh = WORDS['zh-cn'].findings;
     assert.equal(zh({ errors: 3, warnings: 0, notes: 0 }), '预算公开：3 处错误');
-    assert.equal(zh({ errors: 1, warnings: 2, notes: 4 }), '预算公开：1 处错误，2 处警告，4 处提示');
+    assert.equal(zh({ errors: 1, warnings: 2, notes: 4 }), '预算公开：1 处错误，2 处警告，4 处信息');
     assert.equal(zh({ errors: 0, warnings: 0, notes: 0 }), '预算公开：未发现问题');
     const en = WORDS.en.findings;
     assert.equal(en({ errors: 1, warnings: 2, notes: 0 }), 'Budget Disclosure: 1 error, 2 warnings');
