@@ -50,7 +50,7 @@ const steps = [
   {
     name: 'docs',
     title: '生成的文档 generated docs',
-    run: () => checks([[join('scripts', 'reading.mjs'), '--check']]),
+    run: () => checks(['reading.mjs', 'pages.mjs'].map((script) => [join('scripts', script), '--check'])),
   },
   { name: 'build', title: '打包 build', run: () => checks([['esbuild.mjs', '--tests']]) },
   { name: 'unit', title: '单元测试 unit', run: () => mocha('unit', []) },

@@ -166,7 +166,7 @@ export const EN: Language = {
         return 'Delete this silence';
     }
   },
-  related: ({ role, label: text }) => `${RELATED[role]}: ${text}`,
+  related: ({ role, label: text }) => `${RELATED[role]}: ${label(text)}`,
 };
 
 const RELATED: { readonly [R in RelatedPlace['role']]: string } = {

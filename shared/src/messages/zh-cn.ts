@@ -131,7 +131,7 @@ export const ZH_CN: Language = {
         return '删去此行标注';
     }
   },
-  related: ({ role, label: text }) => `${RELATED[role]}：${text}`,
+  related: ({ role, label: text }) => `${RELATED[role]}：${label(text)}`,
 };
 
 const RELATED: { readonly [R in RelatedPlace['role']]: string } = {
