@@ -174,6 +174,7 @@ const RELATED: { readonly [R in RelatedPlace['role']]: string } = {
   operand: 'Addend',
   'same-code': 'Same code',
   'same-indicator': 'Same indicator',
+  another: 'Another one',
 };
 
 function percentText(params: TablePercentParams): string {

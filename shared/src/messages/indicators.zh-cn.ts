@@ -37,10 +37,10 @@ export const INDICATORS_ZH_CN: RuleWords<IndicatorRule> = {
     'indicator-heading': ({ printed, standard }) =>
       `二级指标“${printed}”的规范名称是“${standard}”；当地模板如此印制的，可不改。`,
     'indicator-value': indicatorValueText,
-    'indicator-operator': ({ name, value, least }) =>
+    'indicator-operator': ({ name, value, least, others }) =>
       least
         ? `“${label(name)}”的指标值 ${value} 没有比较符号，宜写成“≥${value}”。`
-        : `“${label(name)}”的指标值 ${value} 没有写明“≥”“≤”还是“=”，同表其他指标值有比较符号。`,
+        : `“${label(name)}”的指标值 ${value} 没有写明“≥”“≤”还是“=”${others > 0 ? `，同表另有 ${others} 个也没有` : ''}；同表多数指标值写明了。`,
     'indicator-group': indicatorGroupText,
     'indicator-duplicate': ({ name }) => `指标“${label(name)}”在此重复出现。`,
     'indicator-mismatch': ({ name, value, other }) =>

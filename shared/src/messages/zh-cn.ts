@@ -139,6 +139,7 @@ const RELATED: { readonly [R in RelatedPlace['role']]: string } = {
   operand: '加数',
   'same-code': '同一编码',
   'same-indicator': '同一指标',
+  another: '另一处',
 };
 
 function percentText(params: TablePercentParams): string {
