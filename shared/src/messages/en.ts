@@ -172,6 +172,7 @@ export const EN: Language = {
 const RELATED: { readonly [R in RelatedPlace['role']]: string } = {
   total: 'Total affected',
   operand: 'Addend',
+  compared: 'Compare',
   'same-code': 'Same code',
   'same-indicator': 'Same indicator',
   another: 'Another one',

@@ -106,11 +106,11 @@ function completionText({ state, label, printed, expected }: CompletionParams): 
     case 'percent':
       return `完成百分比不符：按${what}的决算数和预算数计算应为 ${expected}，现为 ${printed}。`;
     case 'more':
-      return `${what}的决算数 ${printed} 不大于预算数 ${expected}。`;
+      return `说法不符：文中说决算数大于预算数，而${what}的决算数 ${printed} 不大于预算数 ${expected}。`;
     case 'less':
-      return `${what}的决算数 ${printed} 不小于预算数 ${expected}。`;
+      return `说法不符：文中说决算数小于预算数，而${what}的决算数 ${printed} 不小于预算数 ${expected}。`;
     case 'equal':
-      return `${what}的决算数 ${printed} 与预算数 ${expected} 不相等。`;
+      return `说法不符：文中说决算数等于预算数，而${what}的决算数 ${printed} 与预算数 ${expected} 不相等。`;
   }
 }
 
