@@ -11,7 +11,7 @@ export interface FindingCounts {
 export interface Words {
   readonly productName: string;
 
-  readonly offerLanguage: string;
+  offerLanguage(fileName: string): string;
   readonly switchLanguage: string;
   readonly notNow: string;
   readonly neverAsk: string;
@@ -44,7 +44,8 @@ export interface Words {
 const ZH_CN: Words = {
   productName: '预算公开',
 
-  offerLanguage: '这个文件看起来是预算公开材料。要按“预算公开”处理吗？处理后可以核对合计、解释科目编码。',
+  offerLanguage: (fileName) =>
+    `“${fileName}”看起来是预算公开材料。要按“预算公开”处理吗？处理后可以核对合计、解释科目编码。`,
   switchLanguage: '按预算公开处理',
   notNow: '以后再说',
   neverAsk: '不再询问',
@@ -84,8 +85,8 @@ const ZH_CN: Words = {
 const EN: Words = {
   productName: 'Budget Disclosure',
 
-  offerLanguage:
-    'This file looks like a budget disclosure. Treat it as one? Totals are then checked and codes explained.',
+  offerLanguage: (fileName) =>
+    `“${fileName}” looks like a budget disclosure. Treat it as one? Totals are then checked and codes explained.`,
   switchLanguage: 'Treat as Budget Disclosure',
   notNow: 'Not Now',
   neverAsk: "Don't Ask Again",

@@ -2,7 +2,7 @@ import type { Finding } from '#core/findings.ts';
 import { findingMessage, type Language } from '#core/messages/language.ts';
 import type { PrintedAmount, RuleId, Severity } from '#core/rules.ts';
 import type { Range } from '#core/text/range.ts';
-import type { Reading } from './reading.ts';
+import type { Reading } from '../reading.ts';
 import type { FileReport } from './report.ts';
 
 /** One file of the JSON report. Other programs read this shape: fields are added, never changed. */

@@ -1,6 +1,6 @@
 import type { Finding } from '#core/findings.ts';
 import type { Severity } from '#core/rules.ts';
-import type { Reading } from './reading.ts';
+import type { Reading } from '../reading.ts';
 
 /** What was found in one file. */
 export interface FileReport {

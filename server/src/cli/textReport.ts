@@ -2,7 +2,7 @@ import { styleText } from 'node:util';
 import type { Finding } from '#core/findings.ts';
 import { findingMessage, type Language } from '#core/messages/language.ts';
 import type { Severity } from '#core/rules.ts';
-import { isUnrecognised } from './reading.ts';
+import { isUnrecognised } from '../reading.ts';
 import { countFindings, countSilenced, type FileReport } from './report.ts';
 import type { Counts, Words } from './words.ts';
 

@@ -1,10 +1,10 @@
 import type { Language } from '#core/messages/language.ts';
 import { LANGUAGES } from '#core/messages/messages.ts';
 import { RULE_IDS, type Severity } from '#core/rules.ts';
+import { isUnrecognised, type Reading } from '../reading.ts';
 import { WORDS as EDITOR_WORDS } from '../words.ts';
 import type { LanguageName, Misuse } from './arguments.ts';
 import type { OwnFileFault } from './ownFiles.ts';
-import { isUnrecognised, type Reading } from './reading.ts';
 import type { ReadProblem } from './readText.ts';
 
 /** How many findings of each severity a report holds. */
@@ -68,8 +68,8 @@ const COUNTED_EN: Words['severities'] = {
   hint: 'hint',
 };
 
-const UNRECOGNISED_ZH = '没有读到表格和金额，无从核对';
-const UNRECOGNISED_EN = 'no table and no amount was recognised';
+const UNRECOGNISED_ZH = EDITOR_WORDS['zh-cn'].figures.nothingRead;
+const UNRECOGNISED_EN = EDITOR_WORDS.en.figures.nothingRead;
 
 const ZH_CN: Words = {
   help: `预算公开：核对预算公开文本中的合计、收支平衡和科目编码

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { stripVTControlCharacters } from 'node:util';
 import { LANGUAGES } from '#core/messages/messages.ts';
-import type { Reading } from '#server/cli/reading.ts';
 import type { FileReport } from '#server/cli/report.ts';
 import { textReport } from '#server/cli/textReport.ts';
 import { WORDS } from '#server/cli/words.ts';
+import type { Reading } from '#server/reading.ts';
 import { codeFinding, hintFinding, READING, sumFinding, withSeverity } from './findings.ts';
 
 function report(reports: readonly FileReport[], { hints = false, colour = false } = {}): string {
