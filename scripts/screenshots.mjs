@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { launchBrowser } from './editor/browser.mjs';
-import { showInChinese } from './editor/chinese-interface.mjs';
+import { addChinese } from './editor/chinese-interface.mjs';
 import { installExtension } from './editor/install-extension.mjs';
 import { copySeeds, withThrowawayProfile } from './editor/profile.mjs';
 import { startServer } from './editor/server.mjs';
@@ -89,9 +89,14 @@ const settings = {
  */
 async function aroundHover(page) {
   const hover = page.locator('.monaco-hover:not(.hidden)').first();
-  // 正在检查快速修复…: it grows once the fixes are there.
-  await hover.getByText(/^正在/).first().waitFor({ state: 'hidden' });
-  await page.waitForTimeout(500);
+  // It grows part by part (正在加载…, 正在检查快速修复…), and lenses follow a moment later.
+  let before = '';
+  for (let rests = 0; rests < 3; ) {
+    await page.waitForTimeout(700);
+    const now = await hover.innerText();
+    rests = now === before && !now.includes('正在') ? rests + 1 : 0;
+    before = now;
+  }
   const box = await hover.boundingBox();
   if (box === null) throw new Explained('悬停没有出现。', 'There is no hover.');
   const y = Math.max(0, box.y - around.above);
@@ -113,14 +118,14 @@ async function takeShots(wanted) {
     try {
       const temporary = { TMPDIR: profile.temporary, TEMP: profile.temporary, TMP: profile.temporary };
       const log = join(testOutput, 'screenshots-server.log');
-      const server = await startServer({ profile, log, env: temporary });
+      const locale = await addChinese(profile);
+      const server = await startServer({ profile, log, env: temporary, locale });
       try {
         for (const { name, file, hover, actions } of wanted) {
           // A folder of its own: the editor brings back what was not saved. Its last name is in the title bar.
           const folder = await copySeeds(profile, join(name, 'seeds'));
           const height = hover ? tallHeight : windowHeight;
           const page = await newPage(browser, { scale: 2, width, height });
-          await showInChinese(page);
           await openWorkbench(page, server, { folder });
           // The theme comes a moment after the workbench.
           await page.locator('.monaco-workbench[class*="light_modern"]').waitFor();

@@ -9,6 +9,7 @@ import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { addChinese } from './editor/chinese-interface.mjs';
 import { findDesktopEditor, openDesktopEditor } from './editor/desktop-editor.mjs';
 import { installExtension } from './editor/install-extension.mjs';
 import { openAddress } from './editor/open-address.mjs';
@@ -86,6 +87,24 @@ async function requireFreePort(port) {
 }
 
 /**
+ * On a machine that speaks Chinese, VS Code does so too.
+ * @param {import('./editor/profile.mjs').Profile} profile
+ * @returns {Promise<string | undefined>} undefined for English
+ */
+async function localeFor(profile) {
+  if (!Intl.DateTimeFormat().resolvedOptions().locale.startsWith('zh')) return undefined;
+  try {
+    return await addChinese(profile);
+  } catch {
+    say(
+      '没有取到中文界面，VS Code 以英文显示；检查结果仍是中文。',
+      "VS Code's words in Chinese could not be fetched; it stays English.",
+    );
+    return undefined;
+  }
+}
+
+/**
  * Serves VS Code to the browser until Ctrl+C.
  * @param {{port: number, open: boolean}} options
  */
@@ -93,6 +112,7 @@ async function serve({ port, open }) {
   await requireFreePort(port);
   const profile = await lastingProfile(join(editorHome, 'profile'));
   await installExtension(profile.extensions);
+  const locale = await localeFor(profile);
   // In a file that only this person can read: other users see the arguments of processes.
   const token = randomBytes(16).toString('hex');
   const tokenFile = join(profile.folder, 'connection-token');
@@ -112,6 +132,7 @@ async function serve({ port, open }) {
     port,
     tokenFile,
     folder: seeds,
+    ...(locale !== undefined && { locale }),
   });
   const address = `http://127.0.0.1:${server.port}/?tkn=${token}`;
   say(

@@ -1,5 +1,5 @@
-// VS Code in Chinese, for pictures: its own messages are replaced on their way to the browser.
-import { readFile, rm, writeFile } from 'node:fs/promises';
+// VS Code in Chinese: a language pack in the profile.
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { npm } from '../support/npm.mjs';
@@ -11,6 +11,8 @@ import { installOnce } from './install-once.mjs';
 /** The last version of this package that names each message by its key; later ones count them. */
 const packName = '@codingame/monaco-vscode-language-pack-zh-hans';
 const packVersion = '4.2.1';
+
+const locale = 'zh-cn';
 
 /** Messages by module and key. @typedef {Readonly<Record<string, Readonly<Record<string, string>>>>} Translations */
 
@@ -41,8 +43,8 @@ async function install(folder) {
 }
 
 /**
- * All messages of the editor in the order in which it counts them, in Chinese where that is known.
- * @returns {Promise<readonly string[]>}
+ * All messages of this editor by module and key, those of which the Chinese is known.
+ * @returns {Promise<Translations>}
  */
 async function chineseMessages() {
   const out = dirname(await headlessEditor());
@@ -50,20 +52,44 @@ async function chineseMessages() {
   const english = JSON.parse(await readFile(join(out, 'nls.messages.json'), 'utf8'));
   /** @type {readonly (readonly [module: string, keys: readonly string[]])[]} */
   const modules = JSON.parse(await readFile(join(out, 'nls.keys.json'), 'utf8'));
+  const places = modules.flatMap(([module, keys]) => keys.map((key) => ({ module, key })));
   const known = await translations();
-  const chinese = modules.flatMap(([module, keys]) => keys.map((key) => known[module]?.[key]));
-  // What has moved to another module since is known by its English.
+  // What has moved to another module since the pack was made is known by its English.
   const byEnglish = new Map(
-    english.flatMap((text, index) => (chinese[index] ? [[text, chinese[index]]] : [])),
+    places.flatMap(({ module, key }, index) => {
+      const text = known[module]?.[key];
+      return text === undefined ? [] : [[english[index], text]];
+    }),
   );
-  return english.map((text, index) => chinese[index] ?? byEnglish.get(text) ?? text);
+  /** @type {Record<string, Record<string, string>>} */
+  const all = {};
+  for (const [index, { module, key }] of places.entries()) {
+    const text = known[module]?.[key] ?? byEnglish.get(english[index]);
+    if (text === undefined) continue;
+    all[module] ??= {};
+    all[module][key] = text;
+  }
+  return all;
 }
 
 /**
- * Makes a page show the workbench in Chinese once it is opened.
- * @param {import('playwright-core').Page} page
+ * Puts the pack into a profile.
+ * @param {import('./profile.mjs').Profile} profile of a server that is not started yet
+ * @returns {Promise<string>} the locale to start the server with
  */
-export async function showInChinese(page) {
-  const body = `globalThis._VSCODE_NLS_MESSAGES=${JSON.stringify(await chineseMessages())};globalThis._VSCODE_NLS_LANGUAGE="zh-cn";`;
-  await page.route('**/nls.messages.js', (route) => route.fulfill({ contentType: 'text/javascript', body }));
+export async function addChinese(profile) {
+  const file = join(profile.userData, 'zh-hans.i18n.json');
+  await mkdir(profile.userData, { recursive: true });
+  await writeFile(file, JSON.stringify({ contents: await chineseMessages() }));
+  const pack = {
+    hash: packVersion,
+    label: '中文(简体)',
+    // The server asks by which extension a pack came.
+    extensions: [
+      { extensionIdentifier: { id: 'MS-CEINTL.vscode-language-pack-zh-hans' }, version: packVersion },
+    ],
+    translations: { vscode: file },
+  };
+  await writeFile(join(profile.userData, 'languagepacks.json'), JSON.stringify({ [locale]: pack }));
+  return locale;
 }
