@@ -2,14 +2,11 @@ import type { Finding } from '#core/findings.ts';
 import { findingMessage, type Language } from '#core/messages/language.ts';
 import type { PrintedAmount, RuleId, Severity } from '#core/rules.ts';
 import type { Range } from '#core/text/range.ts';
-import type { Reading } from '../reading.ts';
 import type { FileReport } from './report.ts';
 
 /** One file of the JSON report. Other programs read this shape: fields are added, never changed. */
 export interface JsonFile {
   readonly file: string;
-  /** What was read of the file; where it has no table and no figure, that nothing is said means nothing. */
-  readonly reading: Reading;
   readonly diagnostics: readonly JsonDiagnostic[];
 }
 
@@ -37,9 +34,8 @@ export interface JsonFix {
 
 /** The report for programs, with findings of every severity, as one line of JSON. */
 export function jsonReport(reports: readonly FileReport[], language: Language): string {
-  const files: readonly JsonFile[] = reports.map(({ file, reading, findings }) => ({
+  const files: readonly JsonFile[] = reports.map(({ file, findings }) => ({
     file,
-    reading,
     diagnostics: findings.map((finding) => jsonDiagnostic(finding, language)),
   }));
   return `${JSON.stringify(files)}\n`;

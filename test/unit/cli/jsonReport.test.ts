@@ -16,7 +16,6 @@ describe('terminal: JSON report', () => {
     assert.deepEqual(JSON.parse(report), [
       {
         file: './预算/a.budget.txt',
-        reading: READING,
         diagnostics: [
           {
             rule: 'code-sum',
@@ -71,7 +70,7 @@ describe('terminal: JSON report', () => {
 
   it('lists files without findings, and is a list without files', () => {
     assert.deepEqual(JSON.parse(jsonReport([{ file: 'a', reading: READING, findings: [] }], ZH_CN)), [
-      { file: 'a', reading: READING, diagnostics: [] },
+      { file: 'a', diagnostics: [] },
     ]);
     assert.equal(jsonReport([], ZH_CN), '[]\n');
   });

@@ -117,8 +117,7 @@ describe('terminal: run', () => {
       },
     );
     const { out } = await terminal('check', '--format', 'json', 'silenced.txt');
-    const [{ file, diagnostics }] = JSON.parse(out);
-    assert.deepEqual({ file, diagnostics }, { file: 'silenced.txt', diagnostics: [] });
+    assert.deepEqual(JSON.parse(out), [{ file: 'silenced.txt', diagnostics: [] }]);
     assert.match(
       (await terminal('check', '--language', 'en', 'silenced.txt')).out,
       /; 1 silenced in the text\n$/,
