@@ -71,7 +71,7 @@ function changeText({ state, label, printed, expected, base }: ChangeParams): st
   const what = subject(label);
   switch (state) {
     case 'percent':
-      return `百分比不符：按${what}及其增减额计算应为 ${expected}，现为 ${printed}。`;
+      return `百分比不符：${what}的增减额除以上年数应为 ${expected}，现为 ${printed}。`;
     case 'other-base':
       return `百分比的基数有误：${printed} 是以${base === label ? '本年的' : ''}“${plainLabel(base ?? '')}”为基数算出的；按${what}的上年数计算应为 ${expected}。`;
     case 'amount':
