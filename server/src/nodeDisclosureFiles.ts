@@ -16,13 +16,14 @@ const LARGEST_FILE = 4_000_000;
 /** Disclosures on the disk of the machine the server runs on. */
 export const nodeDisclosureFiles: DisclosureFiles = {
   async list(folder) {
-    if (!folder.startsWith('file:')) return [];
+    const path = pathOf(folder);
+    if (path === undefined) return [];
     const found: DisclosureFile[] = [];
     const base = folder.replace(/\/$/, '');
-    for await (const path of filesBelow(fileURLToPath(folder), MOST_NAMES)) {
+    for await (const names of filesBelow(path, MOST_NAMES)) {
       if (found.length >= MOST_FILES) break;
-      if (!mayHoldDisclosure(path.at(-1) ?? '')) continue;
-      const uri = [base, ...path.map(encodeURIComponent)].join('/');
+      if (!mayHoldDisclosure(names.at(-1) ?? '')) continue;
+      const uri = [base, ...names.map(encodeURIComponent)].join('/');
       const stamp = await stampOf(uri);
       if (stamp !== undefined) found.push({ uri, stamp });
     }
@@ -37,6 +38,15 @@ export const nodeDisclosureFiles: DisclosureFiles = {
     }
   },
 };
+
+/** Undefined for what lies on no disk of this machine. */
+function pathOf(uri: string): string | undefined {
+  try {
+    return fileURLToPath(uri);
+  } catch {
+    return undefined;
+  }
+}
 
 /** Undefined for a file that is gone, or larger than any disclosure. */
 async function stampOf(uri: string): Promise<string | undefined> {
