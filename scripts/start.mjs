@@ -9,6 +9,7 @@ import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { addChinese } from './editor/chinese-interface.mjs';
 import { findDesktopEditor, openDesktopEditor } from './editor/desktop-editor.mjs';
 import { installExtension } from './editor/install-extension.mjs';
 import { openAddress } from './editor/open-address.mjs';
@@ -18,7 +19,10 @@ import { editorHome, root, seeds } from './support/paths.mjs';
 import { runNode } from './support/processes.mjs';
 import { complain, Explained, say } from './support/say.mjs';
 
-/** @returns {{port: number, browser: boolean, open: boolean}} */
+const USAGE_ZH = '用法：npm start -- [--browser] [--port 端口] [--no-open]';
+const USAGE_EN = 'Usage: npm start -- [--browser] [--port PORT] [--no-open]';
+
+/** @returns {{help: boolean, port: number, browser: boolean, open: boolean}} */
 function readArguments() {
   try {
     const { values } = parseArgs({
@@ -26,19 +30,16 @@ function readArguments() {
         port: { type: 'string', default: '0' },
         browser: { type: 'boolean', default: false },
         'no-open': { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
       },
     });
     const port = Number(values.port);
     if (!/^\d+$/.test(values.port) || port > 65_535) throw new Error(`--port ${values.port}`);
     // Who asks for a port or an address wants the browser's editor.
     const browser = values.browser || values['no-open'] || port !== 0;
-    return { port, browser, open: !values['no-open'] };
+    return { help: values.help, port, browser, open: !values['no-open'] };
   } catch (error) {
-    throw new Explained(
-      '用法：npm start -- [--browser] [--port 端口] [--no-open]',
-      'Usage: npm start -- [--browser] [--port PORT] [--no-open]',
-      error,
-    );
+    throw new Explained(USAGE_ZH, USAGE_EN, error);
   }
 }
 
@@ -86,6 +87,24 @@ async function requireFreePort(port) {
 }
 
 /**
+ * On a machine that speaks Chinese, VS Code does so too.
+ * @param {import('./editor/profile.mjs').Profile} profile
+ * @returns {Promise<string | undefined>} undefined for English
+ */
+async function localeFor(profile) {
+  if (!Intl.DateTimeFormat().resolvedOptions().locale.startsWith('zh')) return undefined;
+  try {
+    return await addChinese(profile);
+  } catch {
+    say(
+      '没有取到中文界面，VS Code 以英文显示；检查结果仍是中文。',
+      "VS Code's words in Chinese could not be fetched; it stays English.",
+    );
+    return undefined;
+  }
+}
+
+/**
  * Serves VS Code to the browser until Ctrl+C.
  * @param {{port: number, open: boolean}} options
  */
@@ -93,6 +112,7 @@ async function serve({ port, open }) {
   await requireFreePort(port);
   const profile = await lastingProfile(join(editorHome, 'profile'));
   await installExtension(profile.extensions);
+  const locale = await localeFor(profile);
   // In a file that only this person can read: other users see the arguments of processes.
   const token = randomBytes(16).toString('hex');
   const tokenFile = join(profile.folder, 'connection-token');
@@ -112,6 +132,7 @@ async function serve({ port, open }) {
     port,
     tokenFile,
     folder: seeds,
+    ...(locale !== undefined && { locale }),
   });
   const address = `http://127.0.0.1:${server.port}/?tkn=${token}`;
   say(
@@ -132,9 +153,13 @@ async function serve({ port, open }) {
 }
 
 try {
-  const { port, browser, open } = readArguments();
-  await build();
-  if (browser || !(await openOnDesktop())) await serve({ port, open });
+  const { help, port, browser, open } = readArguments();
+  if (help) {
+    say(USAGE_ZH, USAGE_EN);
+  } else {
+    await build();
+    if (browser || !(await openOnDesktop())) await serve({ port, open });
+  }
 } catch (error) {
   complain(error);
   process.exitCode = 1;

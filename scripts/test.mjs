@@ -1,6 +1,7 @@
-// npm test: every check there is, in one command. The last line is always `N passed, N failed`.
+// npm test: every check there is, in one command. The last line is `N passed, N failed`.
 //
 //   node scripts/test.mjs --only unit,protocol     some steps only
+//   node scripts/test.mjs --help                   which steps there are
 //
 // The editor tests obey VSCODE_EXECUTABLE, E2E and VSCODE_VERSION (scripts/testing/editor-tests.mjs) and CHROME
 // (scripts/editor/browser.mjs).
@@ -10,6 +11,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { binary, root } from './support/paths.mjs';
 import { runNode } from './support/processes.mjs';
+import { complain, Explained } from './support/say.mjs';
 import { readCounts } from './testing/results.mjs';
 
 const minute = 60_000;
@@ -48,7 +50,7 @@ const steps = [
   {
     name: 'docs',
     title: '生成的文档 generated docs',
-    run: () => checks([[join('scripts', 'reading.mjs'), '--check']]),
+    run: () => checks(['reading.mjs', 'pages.mjs'].map((script) => [join('scripts', script), '--check'])),
   },
   { name: 'build', title: '打包 build', run: () => checks([['esbuild.mjs', '--tests']]) },
   { name: 'unit', title: '单元测试 unit', run: () => mocha('unit', []) },
@@ -174,15 +176,39 @@ function tally(ok, remarks, runs) {
   return { passed, failed, pending, remarks: all };
 }
 
-/** @returns {readonly Step[]} the steps asked for, with the build where they need it */
-function chosenSteps() {
-  const { values } = parseArgs({ options: { only: { type: 'string' } } });
-  if (values.only === undefined) return steps;
-  const names = values.only.split(',');
-  const unknown = names.filter((name) => steps.every((step) => step.name !== name));
-  if (unknown.length > 0) {
-    throw new Error(`--only ${unknown}: ${steps.map((step) => step.name).join(', ')}`);
+/** How the command is used, with the steps there are. */
+function usage() {
+  const width = Math.max(...steps.map((step) => step.name.length)) + 2;
+  return [
+    '用法：npm test -- [--only 步骤,步骤]     只运行其中几步',
+    'Usage: npm test -- [--only STEP,STEP]    run some of the steps only',
+    '',
+    ...steps.map((step) => `  ${step.name.padEnd(width)}${step.title}`),
+  ].join('\n');
+}
+
+/** @returns {{readonly help: boolean, readonly only?: readonly string[]}} */
+function readArguments() {
+  try {
+    const { values } = parseArgs({
+      options: { only: { type: 'string' }, help: { type: 'boolean', short: 'h', default: false } },
+    });
+    if (values.only === undefined) return { help: values.help };
+    const only = values.only.split(',');
+    const unknown = only.filter((name) => steps.every((step) => step.name !== name));
+    if (unknown.length > 0) throw new Error(`--only ${unknown}`);
+    return { help: values.help, only };
+  } catch (error) {
+    throw new Explained(`参数有误。\n${usage()}`, 'The arguments are wrong, see above.', error);
   }
+}
+
+/**
+ * @param {readonly string[] | undefined} names
+ * @returns {readonly Step[]} the steps asked for, with the build where they need it
+ */
+function chosenSteps(names) {
+  if (names === undefined) return steps;
   const wanted = new Set(names);
   if (names.some((name) => needBuild.has(name))) wanted.add('build');
   return steps.filter((step) => wanted.has(step.name));
@@ -193,9 +219,12 @@ const summary = [];
 let passed = 0;
 let failed = 0;
 let buildFailed = false;
+let onlyHelp = false;
 
 try {
-  for (const step of chosenSteps()) {
+  const { help, only } = readArguments();
+  onlyHelp = help;
+  for (const step of help ? [] : chosenSteps(only)) {
     if (interrupted) break;
     console.log(`\n──── ${step.title}`);
     const began = Date.now();
@@ -210,12 +239,19 @@ try {
     summary.push(`${outcome.failed === 0 ? '✓' : '✗'} ${step.title}  ${seconds} s${counts}${faults}`);
     summary.push(...outcome.remarks.map((remark) => `    ${remark}`));
   }
+} catch (error) {
+  complain(error);
+  failed += 1;
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
 
-console.log('\n──── 小结 summary');
-for (const line of summary) console.log(line);
-if (interrupted) console.log('✗ 被中断 interrupted');
-console.log(`${passed} passed, ${failed} failed`);
+if (onlyHelp) {
+  console.log(usage());
+} else {
+  console.log('\n──── 小结 summary');
+  for (const line of summary) console.log(line);
+  if (interrupted) console.log('✗ 被中断 interrupted');
+  console.log(`${passed} passed, ${failed} failed`);
+}
 process.exitCode = failed > 0 || interrupted ? 1 : 0;

@@ -1,7 +1,7 @@
 import { type Disposable, languages, type Memento, type TextDocument, window, workspace } from 'vscode';
 import { LINES_LOOKED_AT, looksLikeDisclosure } from '#core/looksLikeDisclosure.ts';
 import { detectSetting, stopAsking, words } from './configuration.ts';
-import { isGeneralText, LANGUAGE_ID } from './documents.ts';
+import { fileName, isGeneralText, LANGUAGE_ID } from './documents.ts';
 
 /** Where the workspace remembers the files its user once agreed to treat as disclosures. */
 const AGREED_KEY = 'documentsTreatedAsDisclosures';
@@ -53,7 +53,9 @@ export class LanguageOffer implements Disposable {
 
   async #ask(document: TextDocument): Promise<void> {
     const { offerLanguage, switchLanguage, notNow, neverAsk } = words();
-    const answer = await window.showInformationMessage(offerLanguage, switchLanguage, notNow, neverAsk);
+    // The question stays while other files are looked at, so it says which one is meant.
+    const question = offerLanguage(fileName(document.uri));
+    const answer = await window.showInformationMessage(question, switchLanguage, notNow, neverAsk);
     if (answer === neverAsk) await stopAsking();
     if (answer === switchLanguage && !document.isClosed) await this.accept(document);
   }

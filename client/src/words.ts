@@ -11,7 +11,7 @@ export interface FindingCounts {
 export interface Words {
   readonly productName: string;
 
-  readonly offerLanguage: string;
+  offerLanguage(fileName: string): string;
   readonly switchLanguage: string;
   readonly notNow: string;
   readonly neverAsk: string;
@@ -44,7 +44,8 @@ export interface Words {
 const ZH_CN: Words = {
   productName: '预算公开',
 
-  offerLanguage: '这个文件看起来是预算公开材料。要按“预算公开”处理吗？处理后可以核对合计、解释科目编码。',
+  offerLanguage: (fileName) =>
+    `“${fileName}”看起来是预算公开材料。要按“预算公开”处理吗？处理后可以核对合计、解释科目编码。`,
   switchLanguage: '按预算公开处理',
   notNow: '以后再说',
   neverAsk: '不再询问',
@@ -74,7 +75,7 @@ const ZH_CN: Words = {
     const parts = [
       ...(errors > 0 ? [`${errors} 处错误`] : []),
       ...(warnings > 0 ? [`${warnings} 处警告`] : []),
-      ...(notes > 0 ? [`${notes} 处提示`] : []),
+      ...(notes > 0 ? [`${notes} 处信息`] : []),
     ];
     return `预算公开：${parts.length > 0 ? parts.join('，') : '未发现问题'}`;
   },
@@ -84,8 +85,8 @@ const ZH_CN: Words = {
 const EN: Words = {
   productName: 'Budget Disclosure',
 
-  offerLanguage:
-    'This file looks like a budget disclosure. Treat it as one? Totals are then checked and codes explained.',
+  offerLanguage: (fileName) =>
+    `“${fileName}” looks like a budget disclosure. Treat it as one? Totals are then checked and codes explained.`,
   switchLanguage: 'Treat as Budget Disclosure',
   notNow: 'Not Now',
   neverAsk: "Don't Ask Again",

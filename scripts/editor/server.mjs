@@ -26,12 +26,14 @@ const startTimeoutMs = 60_000;
  *   port?: number,
  *   tokenFile?: string,
  *   folder?: string,
+ *   locale?: string,
  *   env?: NodeJS.ProcessEnv,
  * }} options `tokenFile`: holds the secret that the address must carry; without one the server is for tests,
  *   driven by a script. `folder`: opened when the address names none. `log`: the file for what it prints.
+ *   `locale`: the language of the workbench, of which the profile has a pack.
  * @returns {Promise<Server>}
  */
-export async function startServer({ profile, log, port = 0, tokenFile, folder, env = {} }) {
+export async function startServer({ profile, log, port = 0, tokenFile, folder, locale, env = {} }) {
   const entry = await headlessEditor();
   const args = [
     entry,
@@ -42,6 +44,7 @@ export async function startServer({ profile, log, port = 0, tokenFile, folder, e
       ? ['--without-connection-token', '--disable-workspace-trust', '--enable-smoke-test-driver']
       : ['--connection-token-file', tokenFile]),
     ...(folder === undefined ? [] : ['--default-folder', folder]),
+    ...(locale === undefined ? [] : ['--locale', locale]),
   ];
   await mkdir(dirname(log), { recursive: true });
   // A group of its own: its extension hosts, and their language servers, end with it.

@@ -30,6 +30,8 @@ export interface FigureWords {
   /** Above a table: how many of its relations hold. */
   readonly lens: (holding: number, all: number) => string;
   readonly lensUnread: string;
+  /** Of a whole text in which there is neither a table nor an amount. */
+  readonly nothingRead: string;
   readonly recalculate: string;
   /** Sentences that say another figure are brought in line with the amount. */
   readonly updateMentions: (count: number) => string;
@@ -69,6 +71,7 @@ export const FIGURES_ZH_CN: FigureWords = {
   unknownPlace: '此数所属的行或栏未能识别，不作核对。',
   lens: (holding, all) => `勾稽 ${holding}/${all} ${holding === all ? '✓' : '✗'}`,
   lensUnread: '未能识别，不作核对',
+  nothingRead: '没有读到表格和金额，无从核对',
   recalculate: '重新计算本表',
   updateMentions: (count) => `按此数更新文字说明中的 ${count} 处`,
   notRecalculated: (refusal) => `没有重新计算：${refusalZh(refusal)}`,
@@ -110,6 +113,7 @@ export const FIGURES_EN: FigureWords = {
   unknownPlace: 'The row or column of this figure could not be read; it is not checked.',
   lens: (holding, all) => `${holding}/${all} relations hold ${holding === all ? '✓' : '✗'}`,
   lensUnread: 'not recognised, not checked',
+  nothingRead: 'no table and no amount was recognised',
   recalculate: 'Recalculate this table',
   updateMentions: (count) =>
     count === 1 ? 'Update the text to this amount' : `Update ${count} places of the text to this amount`,

@@ -1,8 +1,8 @@
-import type { Dirent } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { decodeBytes } from './decode.ts';
 import { type DisclosureFile, type DisclosureFiles, mayHoldDisclosure } from './disclosureFiles.ts';
+import { filesBelow } from './filesBelow.ts';
 
 /** A department has some dozens of disclosures; a folder with more files than this is something else. */
 const MOST_FILES = 500;
@@ -13,27 +13,19 @@ const MOST_NAMES = 20_000;
 /** The longest disclosures have a few hundred kilobytes. */
 const LARGEST_FILE = 4_000_000;
 
-/** Folders with what programs have put there. */
-const FOREIGN_FOLDERS: readonly string[] = ['node_modules', '__pycache__', '$RECYCLE.BIN'];
-
 /** Disclosures on the disk of the machine the server runs on. */
 export const nodeDisclosureFiles: DisclosureFiles = {
   async list(folder) {
-    if (!folder.startsWith('file:')) return [];
+    const path = pathOf(folder);
+    if (path === undefined) return [];
     const found: DisclosureFile[] = [];
-    const waiting = [folder.replace(/\/$/, '')];
-    let names = 0;
-    // Folder by folder and without following links, so that no loop of links has an end to be looked for.
-    for (const uri of waiting) {
-      for (const entry of await entriesOf(uri)) {
-        names++;
-        if (names > MOST_NAMES || found.length >= MOST_FILES) return found;
-        const own = `${uri}/${encodeURIComponent(entry.name)}`;
-        if (entry.isDirectory() && !isForeign(entry.name)) waiting.push(own);
-        if (!entry.isFile() || !mayHoldDisclosure(entry.name)) continue;
-        const stamp = await stampOf(own);
-        if (stamp !== undefined) found.push({ uri: own, stamp });
-      }
+    const base = folder.replace(/\/$/, '');
+    for await (const names of filesBelow(path, MOST_NAMES)) {
+      if (found.length >= MOST_FILES) break;
+      if (!mayHoldDisclosure(names.at(-1) ?? '')) continue;
+      const uri = [base, ...names.map(encodeURIComponent)].join('/');
+      const stamp = await stampOf(uri);
+      if (stamp !== undefined) found.push({ uri, stamp });
     }
     return found;
   },
@@ -47,17 +39,12 @@ export const nodeDisclosureFiles: DisclosureFiles = {
   },
 };
 
-function isForeign(name: string): boolean {
-  return name.startsWith('.') || FOREIGN_FOLDERS.includes(name);
-}
-
-/** What lies in a folder, by name; nothing where it may not be looked into. */
-async function entriesOf(uri: string): Promise<readonly Dirent[]> {
+/** Undefined for what lies on no disk of this machine. */
+function pathOf(uri: string): string | undefined {
   try {
-    const entries = await readdir(fileURLToPath(uri), { withFileTypes: true });
-    return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+    return fileURLToPath(uri);
   } catch {
-    return [];
+    return undefined;
   }
 }
 

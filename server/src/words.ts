@@ -1,7 +1,10 @@
 import type { Explanation } from '#core/catalogue/catalogue.ts';
 import type { RecordProblem } from '#core/catalogue/userRecords.ts';
+import { LANGUAGES } from '#core/messages/messages.ts';
+import type { RuleId } from '#core/rules.ts';
 import type { Settings } from '#core/settings.ts';
 import { FIGURES_EN, FIGURES_ZH_CN, type FigureWords } from './figureWords.ts';
+import { fileProblemEn, fileProblemZh } from './fileProblemWords.ts';
 import { INDICATORS_EN, INDICATORS_ZH_CN, type IndicatorWords } from './indicatorWords.ts';
 import type { FileReport } from './userFiles.ts';
 
@@ -57,6 +60,8 @@ export interface Words {
   /** What is wrong with a line of a file of the user's, and with the whole file. */
   readonly fileProblem: (problem: RecordProblem) => string;
   readonly fileReport: (report: FileReport) => string;
+  /** How a rule is named in a remark that is written into a document, whose readers know no ids. */
+  readonly ruleInText: (rule: RuleId) => string;
   readonly fixAll: string;
   readonly fixAllOfRule: (rule: string, count: number) => string;
   readonly untitledTable: string;
@@ -99,11 +104,12 @@ const ZH_CN: Words = {
   notACode: (text) => `“${text}”不是科目编码或名称。请输入编码、名称，或“编码 名称”。`,
   cannotRename: (line) => `第 ${line} 行放不下新的编码或名称，未作修改。`,
   renames: (from, to) => `各处的 ${from} 改为 ${to}`,
-  fileProblem: problemZh,
+  fileProblem: fileProblemZh,
   fileReport: ({ path, problems = [], error }) =>
     error === undefined
-      ? `文件 ${path} 有 ${problems.length} 行不能使用：${problems.slice(0, MOST_PROBLEMS).map(problemZh).join('；')}${problems.length > MOST_PROBLEMS ? '……' : ''}`
+      ? `文件 ${path} 有 ${problems.length} 行不能使用：${problems.slice(0, MOST_PROBLEMS).map(fileProblemZh).join('；')}${problems.length > MOST_PROBLEMS ? '……' : ''}`
       : `文件 ${path} 读不出来：${error}`,
+  ruleInText: (rule) => LANGUAGES['zh-cn'].rules[rule].name,
   fixAll: '改正全部有把握的差错',
   fixAllOfRule: (rule, count) => `改正文件中全部有把握的“${rule}”（${count} 处）`,
   untitledTable: '（无标题的表）',
@@ -143,11 +149,12 @@ const EN: Words = {
   notACode: (text) => `“${text}” is no code and no name. Type a code, a name, or both.`,
   cannotRename: (line) => `There is no room for the new code or name in line ${line}; nothing was changed.`,
   renames: (from, to) => `Change ${from} into ${to} everywhere`,
-  fileProblem: problemEn,
+  fileProblem: fileProblemEn,
   fileReport: ({ path, problems = [], error }) =>
     error === undefined
-      ? `${problems.length} line${problems.length === 1 ? '' : 's'} of the file ${path} cannot be used: ${problems.slice(0, MOST_PROBLEMS).map(problemEn).join('; ')}${problems.length > MOST_PROBLEMS ? ' …' : ''}`
+      ? `${problems.length} line${problems.length === 1 ? '' : 's'} of the file ${path} cannot be used: ${problems.slice(0, MOST_PROBLEMS).map(fileProblemEn).join('; ')}${problems.length > MOST_PROBLEMS ? ' …' : ''}`
       : `The file ${path} cannot be read: ${error}`,
+  ruleInText: (rule) => rule,
   fixAll: 'Fix all faults whose correction is certain',
   fixAllOfRule: (rule, count) => `Fix all ${count} sure cases of “${rule}” in the file`,
   untitledTable: '(untitled table)',
@@ -158,16 +165,6 @@ const EN: Words = {
 
 /** Every language by its setting. */
 export const WORDS: { readonly [L in Settings['language']]: Words } = { 'zh-cn': ZH_CN, en: EN };
-
-function problemZh({ line, reason, what }: RecordProblem): string {
-  if (reason === 'not-json') return `第 ${line} 行不是一条 JSON 记录`;
-  return reason === 'twice' ? `第 ${line} 行的 ${what} 与前面重复` : `第 ${line} 行的 ${what || '记录'} 不对`;
-}
-
-function problemEn({ line, reason, what }: RecordProblem): string {
-  if (reason === 'not-json') return `line ${line} is no JSON record`;
-  return reason === 'twice' ? `line ${line} repeats ${what}` : `line ${line}: ${what || 'record'} is wrong`;
-}
 
 function marginZh(margin: number): string {
   return margin === 0 ? '' : `（前后可差 ${margin} 年）`;

@@ -36,10 +36,13 @@ export function replaceFix(range: Range, newText: string, preferred: boolean, sh
   return { action: { kind: 'replace-value', newText: shown }, preferred, edits: [{ range, newText }] };
 }
 
-/** Another place the finding speaks of: an operand of the formula, the total it breaks, the same code elsewhere. */
+/**
+ * Another place the finding speaks of: an operand of the sum, the total it breaks, what it is compared
+ * with, the same code elsewhere, or another place of which the same is said.
+ */
 export interface RelatedPlace {
   readonly range: Range;
-  readonly role: 'operand' | 'total' | 'same-code' | 'same-indicator';
+  readonly role: 'operand' | 'total' | 'compared' | 'same-code' | 'same-indicator' | 'another';
   readonly label: string;
 }
 

@@ -160,9 +160,10 @@ export interface TextRuleParams {
   'empty-table': { readonly state: EmptyTableState };
   'nothing-stated': NothingStatedParams;
   'template-text': { readonly printed: string };
-  'word-slip': { readonly printed: string; readonly meant: string };
-  /** A bracket or quotation mark without its other half. */
-  'unpaired-mark': { readonly mark: string };
+  /** `context`: the words that a short slip stands among; empty where it is a word by itself. */
+  'word-slip': { readonly printed: string; readonly meant: string; readonly context: string };
+  /** A bracket or quotation mark without its other half, and the words that begin or end with it. */
+  'unpaired-mark': { readonly mark: string; readonly context: string };
   /** A number in a list, and the one in front of it. */
   numbering: { readonly number: number; readonly before: number };
   /** An entry of the table of contents, and the heading of the text that is nearest to it; empty where none is. */

@@ -219,8 +219,13 @@ export interface RuleParams extends ProseRuleParams, TextRuleParams {
   'project-amount': SumParams;
   'indicator-heading': { readonly printed: string; readonly standard: string };
   'indicator-value': IndicatorValueParams;
-  /** A number without ≥, ≤ or =; `least`: it can only be meant as the least. */
-  'indicator-operator': { readonly name: string; readonly value: string; readonly least: boolean };
+  /** A number without ≥, ≤ or =; `least`: it can only be meant as the least; `others`: how many more lack it. */
+  'indicator-operator': {
+    readonly name: string;
+    readonly value: string;
+    readonly least: boolean;
+    readonly others: number;
+  };
   'indicator-group': IndicatorGroupParams;
   'indicator-duplicate': { readonly name: string };
   /** The value in the table of the whole department, and that in the project's. */

@@ -171,7 +171,9 @@ describe('terminal, built', () => {
       const start = `${path}:5:${WRONG_RANGE.start.character + 1}: 错误: `;
       assert.equal(first.slice(0, start.length), start);
       assert.match(first, / \[code-sum\]$/);
-      assert.deepEqual(rest, ['', '检查了 1 个文件：1 处错误', '']);
+      assert.equal(rest[0], '');
+      assert.match(rest[1] ?? '', /text\.budget\.txt：1 张表、\d+ 个金额，勾稽 \d+\/\d+ ✗$/);
+      assert.deepEqual(rest.slice(2), ['检查了 1 个文件：1 处错误', '']);
     });
 
     it('speaks English where asked', async () => {
@@ -205,7 +207,7 @@ describe('terminal, built', () => {
       });
     });
 
-    it('exits with 2 for a missing file or a folder, and still reports the others', async () => {
+    it('exits with 2 for a missing file or an empty folder, and still reports the others', async () => {
       const wrong = fixture('wrong.budget.txt', encodeUtf8(WRONG_SUBTOTAL));
       const missing = join(folder, 'missing.budget.txt');
       const inner = join(folder, 'inner');
@@ -217,7 +219,26 @@ describe('terminal, built', () => {
         files.map(({ file, diagnostics }) => [file, diagnostics.length]),
         [[wrong, 1]],
       );
-      assert.equal(error, `无法读取 ${missing}：文件不存在\n无法读取 ${inner}：这是文件夹，请给出文件\n`);
+      assert.equal(
+        error,
+        `无法读取 ${inner}：文件夹中没有文本文件（.budget、.txt、.md）\n无法读取 ${missing}：文件不存在\n`,
+      );
+    });
+
+    it('reads the text files of a folder and of the folders in it', async () => {
+      const whole = join(folder, 'whole');
+      mkdirSync(join(whole, '下属'), { recursive: true });
+      writeFileSync(join(whole, 'a.txt'), SOUND);
+      writeFileSync(join(whole, '下属', 'b.budget.md'), WRONG_SUBTOTAL);
+      writeFileSync(join(whole, 'c.docx'), 'PK');
+      const { code, out, error } = await terminal('check', whole, '--format', 'json');
+      assert.equal(code, 1);
+      const files: JsonFile[] = JSON.parse(out);
+      assert.deepEqual(
+        files.map(({ file }) => file),
+        [join(whole, 'a.txt'), join(whole, '下属', 'b.budget.md')],
+      );
+      assert.match(error, /中有 1 个 Word、Excel、WPS 或 PDF 文件没有读/);
     });
 
     it('exits with 2 for wrong arguments', async () => {

@@ -142,7 +142,7 @@ describe('language server: amounts', () => {
     });
     const silence = actions.find(({ title }) => title.startsWith('忽略此处'));
     const text = applied(ONE_CELL_FAULT, silence?.edit).replace('请写明理由', '另有一栏未列出');
-    assert.ok(text.includes('［预算公开：忽略 row-sum 另有一栏未列出］\n2080505'), text);
+    assert.ok(text.includes('［预算公开：忽略 合计栏不符 另有一栏未列出］\n2080505'), text);
     await server.change(URI, text);
     const report = await server.pull(URI);
     assert.ok(report.kind === 'full');

@@ -73,7 +73,7 @@ describe('language server: indicators', () => {
     writeFileSync(path, '{"name":"窗口评价器使用率"}\n');
     server = await LanguageServer.start({ initializationOptions: { indicators: [path] } });
     assert.match(await hoverText(TABLE.replace('验收合格率', '验收‸合格率')), /验收总数量/);
-    assert.match(server.shown.join(), /第 1 行的 category 不对/);
+    assert.match(server.shown.join(), /第 1 行缺少必填的 category/);
     assert.equal(server.logged.length, 1);
     server.logged.length = 0;
   });

@@ -171,6 +171,14 @@ describe('package.json: contributions', () => {
     for (const file of files) assert.ok(existsSync(new URL(file, root)), file);
   });
 
+  it('packs files that exist', () => {
+    const taken = readFileSync(new URL('.vscodeignore', root), 'utf8').match(/^!.*$/gm) ?? [];
+    // What is under dist/ is built for the package.
+    const paths = taken.map((line) => line.slice(1)).filter((path) => !path.startsWith('dist/'));
+    assert.ok(paths.length >= 8);
+    for (const path of paths) assert.ok(existsSync(new URL(path.replace(/\*.*$/, ''), root)), path);
+  });
+
   it('has an icon of at least 128 pixels, as PNG', () => {
     const png = readFileSync(new URL(manifest.icon, root));
     assert.equal(png.subarray(1, 4).toString('latin1'), 'PNG');

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { LANGUAGES } from '#core/messages/messages.ts';
-import { RULE_IDS, type RuleId } from '#core/rules.ts';
+import { ruleNamed } from '#core/messages/ruleNames.ts';
+import type { RuleId } from '#core/rules.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#core/settings.ts';
 
 export type LanguageName = Settings['language'];
@@ -16,7 +17,7 @@ export type Command = CheckCommand | ExplainCommand | HelpCommand | VersionComma
 
 export interface CheckCommand {
   readonly kind: 'check';
-  /** At least one path, as given. */
+  /** At least one path of a file or folder, as given. */
   readonly files: readonly string[];
   readonly format: Format;
   /** Whether the text report shows findings of severity hint. */
@@ -85,8 +86,6 @@ const ALLOWED: { readonly [N in OptionName]?: readonly string[] } = {
 /** Options that mean something to `check` only; elsewhere they would be ignored in silence. */
 const OPTIONS_OF_CHECK = ['format', 'hints', 'catalogue', 'indicators'] as const;
 
-const EXPLAINABLE: ReadonlySet<string> = new Set(RULE_IDS);
-
 /** Reads the arguments behind the script's name. Never throws: what cannot be read is a misuse with its reason. */
 export function parseArguments(argv: readonly string[]): Invocation {
   // Not strict, because Node's own complaints are in English; tokens carry what is needed to make ours.
@@ -146,7 +145,8 @@ function explain([rule, ...more]: readonly string[], optionOfCheck: OptionName |
   }
   if (rule === undefined) return misused({ reason: 'no-rule' });
   if (more.length > 0) return misused({ reason: 'too-many-rules' });
-  return isRule(rule) ? { kind: 'explain', rule } : misused({ reason: 'unknown-rule', rule });
+  const id = ruleNamed(rule);
+  return id ? { kind: 'explain', rule: id } : misused({ reason: 'unknown-rule', rule });
 }
 
 function misused(misuse: Misuse): MisusedCommand {
@@ -174,8 +174,4 @@ function isOption(name: string): name is OptionName {
 
 function isLanguage(value: unknown): value is LanguageName {
   return typeof value === 'string' && Object.hasOwn(LANGUAGES, value);
-}
-
-function isRule(name: string): name is RuleId {
-  return EXPLAINABLE.has(name);
 }

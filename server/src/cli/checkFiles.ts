@@ -1,5 +1,6 @@
 import { type AnalyseOptions, type Analysis, analyse } from '#core/analyse.ts';
 import { counterpartsOf, type DisclosureSummary, summaryOf } from '#core/checks/others/summary.ts';
+import { readingOf } from '../reading.ts';
 import { type ReadProblem, readText } from './readText.ts';
 import type { FileReport } from './report.ts';
 
@@ -49,6 +50,7 @@ async function checkFile(
   return { checked: { file, report: reportOf(file, analysis) }, ...(summary && { summary }) };
 }
 
-function reportOf(file: string, { findings, silenced }: Analysis): FileReport {
-  return { file, findings, silenced: silenced.length };
+function reportOf(file: string, analysis: Analysis): FileReport {
+  const { findings, silenced } = analysis;
+  return { file, findings, reading: readingOf(analysis), silenced: silenced.length };
 }

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { version } from '../../../package.json';
+import { filesBelow, type PathBelow } from '../filesBelow.ts';
 import { wantsColour } from './colour.ts';
 import { run } from './run.ts';
 import { WORDS } from './words.ts';
@@ -20,9 +21,22 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   exitWith(2);
 });
 
+async function filesIn(path: string): Promise<readonly PathBelow[] | undefined> {
+  // Why something cannot be looked at is said where it is read.
+  const isFolder = await stat(path).then(
+    (stats) => stats.isDirectory(),
+    () => false,
+  );
+  if (!isFolder) return undefined;
+  const files: PathBelow[] = [];
+  for await (const file of filesBelow(path)) files.push(file);
+  return files;
+}
+
 run(process.argv.slice(2), {
   version,
   readFile: (path) => readFile(path),
+  filesIn,
   writeOut: (text) => process.stdout.write(text),
   writeError: (text) => process.stderr.write(text),
   colour: wantsColour({ isTTY: process.stdout.isTTY, env: process.env }),

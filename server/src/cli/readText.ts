@@ -2,7 +2,7 @@ import { decodeBytes } from '../decode.ts';
 
 /** Why a file could not be read. `detail` is the system's own text, where there is no better one. */
 export type ReadProblem =
-  | { readonly kind: 'missing' | 'directory' | 'forbidden' | 'too-large' | 'no-text' }
+  | { readonly kind: 'missing' | 'directory' | 'empty-folder' | 'forbidden' | 'too-large' | 'no-text' }
   | { readonly kind: 'other'; readonly detail: string };
 
 export type ReadResult =

@@ -1,5 +1,6 @@
 import type { Finding } from '#core/findings.ts';
 import type { Severity } from '#core/rules.ts';
+import type { Reading } from '../reading.ts';
 
 /** What was found in one file. */
 export interface FileReport {
@@ -7,6 +8,8 @@ export interface FileReport {
   readonly file: string;
   /** In the order of their places. */
   readonly findings: readonly Finding[];
+  /** What there was to check. */
+  readonly reading: Reading;
   /** How many findings the text asks to be silent about; absent where there are none. */
   readonly silenced?: number;
 }

@@ -1,9 +1,11 @@
 import { LANGUAGES } from '#core/messages/messages.ts';
 import { parseSettings } from '#core/settings.ts';
 import { CATALOGUE_FILES, INDICATOR_FILES } from '../fileKinds.ts';
+import type { PathBelow } from '../filesBelow.ts';
 import { type CheckCommand, type LanguageName, parseArguments } from './arguments.ts';
 import { checkFiles } from './checkFiles.ts';
 import { explainRule } from './explainRule.ts';
+import { filesOf } from './folders.ts';
 import { jsonReport } from './jsonReport.ts';
 import { readOwnFiles } from './ownFiles.ts';
 import { countFindings } from './report.ts';
@@ -15,6 +17,8 @@ export interface Host {
   readonly version: string;
   /** Gives the bytes of a path, or fails as node:fs does. */
   readonly readFile: (path: string) => Promise<Uint8Array>;
+  /** The files below a folder; undefined for what is no folder. */
+  readonly filesIn: (path: string) => Promise<readonly PathBelow[] | undefined>;
   readonly writeOut: (text: string) => void;
   readonly writeError: (text: string) => void;
   /** Whether what goes to `writeOut` may be coloured. */
@@ -57,13 +61,21 @@ async function check(command: CheckCommand, languageName: LanguageName, host: Ho
   if (!catalogue || !indicators) return 2;
   const settings = parseSettings({ language: languageName });
   const options = { settings, catalogue, indicators };
-  const checked = await checkFiles(command.files, options, host.readFile);
+  const given = await filesOf(command.files, host.filesIn);
+  const empty = given.filter(({ files }) => files.length === 0);
+  for (const { path } of empty) host.writeError(`${words.unreadable(path, { kind: 'empty-folder' })}\n`);
+  for (const { path, leftOut } of given)
+    if (leftOut > 0) host.writeError(`${words.leftOut(path, leftOut)}\n`);
+  // A file that is named and lies in a folder that is named as well is checked once.
+  const files = [...new Set(given.flatMap((each) => each.files))];
+  const checked = await checkFiles(files, options, host.readFile);
   for (const { file, problem } of checked)
     if (problem) host.writeError(`${words.unreadable(file, problem)}\n`);
   const reports = checked.flatMap(({ report }) => report ?? []);
   if (command.format === 'json') host.writeOut(jsonReport(reports, language));
   else if (reports.length > 0)
     host.writeOut(textReport(reports, { language, words, hints: command.hints, colour: host.colour }));
-  if (reports.length < command.files.length || codes.faults.length + library.faults.length > 0) return 2;
+  if (empty.length > 0 || reports.length < files.length || codes.faults.length + library.faults.length > 0)
+    return 2;
   return countFindings(reports, 'error') > 0 ? 1 : 0;
 }

@@ -2,6 +2,7 @@ import { styleText } from 'node:util';
 import type { Finding } from '#core/findings.ts';
 import { findingMessage, type Language } from '#core/messages/language.ts';
 import type { Severity } from '#core/rules.ts';
+import { isUnrecognised } from '../reading.ts';
 import { countFindings, countSilenced, type FileReport } from './report.ts';
 import type { Counts, Words } from './words.ts';
 
@@ -24,7 +25,8 @@ const SEVERITY_STYLES: { readonly [S in Severity]: Style } = {
 
 /**
  * The report for people: a line a finding, file by file, as `path:line:column: severity: message [rule]` (line
- * and column from 1, so that terminals link and problem matchers read it), and a line that sums up.
+ * and column from 1, so that terminals link and problem matchers read it), a line a file that says what was read of
+ * it, and a line that sums up.
  */
 export function textReport(reports: readonly FileReport[], options: TextReportOptions): string {
   const groups = reports.flatMap(({ file, findings }) => {
@@ -33,7 +35,8 @@ export function textReport(reports: readonly FileReport[], options: TextReportOp
       ? []
       : shown.map((finding) => `${findingLine(file, finding, options)}\n`).join('');
   });
-  return [...groups, `${summary(reports, options)}\n`].join('\n');
+  const readings = reports.map(({ file, reading }) => `${options.words.reading(file, reading)}\n`).join('');
+  return [...groups, `${readings}${summary(reports, options)}\n`].join('\n');
 }
 
 function findingLine(file: string, finding: Finding, { language, words, colour }: TextReportOptions): string {
@@ -54,7 +57,13 @@ function summary(reports: readonly FileReport[], { words, hints }: TextReportOpt
     information: countFindings(reports, 'information'),
     hint: hints ? hintCount : 0,
   };
-  return words.summary(reports.length, shown, hints ? 0 : hintCount, countSilenced(reports));
+  return words.summary({
+    files: reports.length,
+    unrecognised: reports.filter(({ reading }) => isUnrecognised(reading)).length,
+    shown,
+    hiddenHints: hints ? 0 : hintCount,
+    silenced: countSilenced(reports),
+  });
 }
 
 /** Labels are quoted from the file: a control character in them must neither break the line nor steer a terminal. */

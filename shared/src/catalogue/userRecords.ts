@@ -1,13 +1,18 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 
 /** A line of a user's file that cannot be used. */
 export interface RecordProblem {
   /** Counts from 1. */
   readonly line: number;
-  /** `not-json`: no JSON record. `wrong-field`: a field is missing, unknown or wrong. `twice`: it was there before. */
-  readonly reason: 'not-json' | 'wrong-field' | 'twice';
+  /**
+   * `not-json`: no JSON. `not-a-record`: JSON, but no `{…}`. `missing-field`, `unknown-field`, `wrong-field`: of one
+   * field. `twice`: it was there before.
+   */
+  readonly reason: 'not-json' | 'not-a-record' | 'missing-field' | 'unknown-field' | 'wrong-field' | 'twice';
   /** The field, or the code or name that is there twice; empty for a line that is no record. */
   readonly what: string;
+  /** What may be written instead, where there is a list of it: the values of the field, or for an unknown one all fields. */
+  readonly allowed?: readonly string[];
 }
 
 export interface UserRecords<T> {
@@ -65,10 +70,25 @@ function readRecord<T>(
     return { reason: 'not-json', what: '' };
   }
   const { success, data, error } = schema.safeParse(value);
-  if (success) return { record: data };
-  const [issue] = error.issues;
-  const unknown = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
-  return { reason: 'wrong-field', what: unknown ?? issue?.path.join('.') ?? '' };
+  return success ? { record: data } : problemOf(error.issues[0], value, schema);
+}
+
+/** What the schema finds wrong with a value, in the terms of whoever writes such a file. */
+function problemOf(
+  issue: z.core.$ZodIssue | undefined,
+  value: unknown,
+  schema: z.ZodType,
+): Omit<RecordProblem, 'line'> {
+  if (!issue || typeof value !== 'object' || value === null || Array.isArray(value))
+    return { reason: 'not-a-record', what: '' };
+  if (issue.code === 'unrecognized_keys') {
+    const fields = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+    return { reason: 'unknown-field', what: issue.keys[0] ?? '', allowed: fields };
+  }
+  const field = issue.path.join('.');
+  if (!Object.hasOwn(value, issue.path[0] ?? '')) return { reason: 'missing-field', what: field };
+  const allowed = issue.code === 'invalid_value' ? issue.values.map(String) : [];
+  return { reason: 'wrong-field', what: field, ...(allowed.length > 0 && { allowed }) };
 }
 
 /** Fields that are not written are left out, as our own data leave them out. */

@@ -17,7 +17,7 @@ import { localHeadings } from './indicators/headings.ts';
 import { mismatches } from './indicators/mismatches.ts';
 import { missingKinds } from './indicators/missing.ts';
 import { nameSlips } from './indicators/nameSlips.ts';
-import { missingOperators, usesSigns } from './indicators/operators.ts';
+import { missingOperators, type SignUse, signUse } from './indicators/operators.ts';
 import { otherUnits } from './indicators/ownUnits.ts';
 import { foreignPeriods, pastDeadlines } from './indicators/periods.ts';
 import { repeatedIndicators } from './indicators/repeated.ts';
@@ -42,7 +42,7 @@ export function checkIndicators(
       ...placeFindings(
         operatorFindings(
           indicators,
-          all.some((other) => other.form === form && usesSigns(other.indicators)),
+          signUse(all.flatMap((other) => (other.form === form ? other.indicators : []))),
         ),
         placed.line,
       ),
@@ -81,8 +81,8 @@ const tableFindings = remember((library: IndicatorNames) =>
   ),
 );
 
-const operatorFindings = rememberLast((indicators: TableIndicators, isSigned: boolean): readonly Finding[] =>
-  isSigned ? missingOperators(indicators) : [],
+const operatorFindings = rememberLast((indicators: TableIndicators, use: SignUse): readonly Finding[] =>
+  missingOperators(indicators, use),
 );
 
 const deadlineFindings = rememberLast(

@@ -53,7 +53,7 @@ function finding(wrong: WrongPercent, home: PlacedTable): Finding {
     },
     related: [part, whole].map((each) => ({
       range: amountRange(each, home),
-      role: 'operand',
+      role: 'compared',
       label: each.text,
     })),
     fixes: [amountFix(cell, right, decimals, isConfirmed, home)],

@@ -145,3 +145,13 @@ export function bareNumber(text: string): MeasuredValue | undefined {
   }
   return undefined;
 }
+
+/** What happens at a set pace is not compared: 每月1次, 每周3次. */
+const PACE = /^每/;
+
+/** The number of a value that is one alone and beside which nothing says how it is compared. */
+export function loneNumber(text: string): MeasuredValue | undefined {
+  const half = toHalfWidth(text).trim();
+  const parts = half.split(BETWEEN_VALUES).filter((part) => /\d/.test(part));
+  return parts.length === 1 && !PACE.test(half) ? bareNumber(text) : undefined;
+}

@@ -166,14 +166,16 @@ export const EN: Language = {
         return 'Delete this silence';
     }
   },
-  related: ({ role, label: text }) => `${RELATED[role]}: ${text}`,
+  related: ({ role, label: text }) => `${RELATED[role]}: ${label(text)}`,
 };
 
 const RELATED: { readonly [R in RelatedPlace['role']]: string } = {
   total: 'Total affected',
   operand: 'Addend',
+  compared: 'Compare',
   'same-code': 'Same code',
   'same-indicator': 'Same indicator',
+  another: 'Another one',
 };
 
 function percentText(params: TablePercentParams): string {
@@ -190,7 +192,7 @@ function silenceText({ state, silenced }: SilenceParams): string {
     case 'no-rule':
       return 'No rule is named, so nothing is silenced: write “预算公开：忽略 rule reason”.';
     case 'unknown-rule':
-      return `There is no rule “${silenced}”; nothing is silenced.`;
+      return `There is no rule “${silenced}”, so nothing is silenced: write the id or the Chinese name of one.`;
     case 'not-at-top':
       return '全文 belongs at the top of the file; nothing is silenced.';
   }

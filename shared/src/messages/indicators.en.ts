@@ -68,10 +68,10 @@ export const INDICATORS_EN: RuleWords<IndicatorRule> = {
     'indicator-heading': ({ printed, standard }) =>
       `The standard name of “${printed}” is “${standard}”; it may stay where the local template prints it.`,
     'indicator-value': valueText,
-    'indicator-operator': ({ name, value, least }) =>
+    'indicator-operator': ({ name, value, least, others }) =>
       least
         ? `The value ${value} of “${label(name)}” has no sign; “≥${value}” would be usual.`
-        : `The value ${value} of “${label(name)}” does not say whether ≥, ≤ or = is meant, as others in the table do.`,
+        : `The value ${value} of “${label(name)}” does not say whether ≥, ≤ or = is meant${others > 0 ? `, nor do ${others} more of the table` : ''}; most values do.`,
     'indicator-group': groupText,
     'indicator-duplicate': ({ name }) => `The indicator “${label(name)}” stands here a second time.`,
     'indicator-mismatch': ({ name, value, other }) =>

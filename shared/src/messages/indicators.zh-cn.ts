@@ -37,12 +37,12 @@ export const INDICATORS_ZH_CN: RuleWords<IndicatorRule> = {
     'indicator-heading': ({ printed, standard }) =>
       `二级指标“${printed}”的规范名称是“${standard}”；当地模板如此印制的，可不改。`,
     'indicator-value': indicatorValueText,
-    'indicator-operator': ({ name, value, least }) =>
+    'indicator-operator': ({ name, value, least, others }) =>
       least
         ? `“${label(name)}”的指标值 ${value} 没有比较符号，宜写成“≥${value}”。`
-        : `“${label(name)}”的指标值 ${value} 没有写明“≥”“≤”还是“=”，同表其他指标值有比较符号。`,
+        : `“${label(name)}”的指标值 ${value} 没有写明“≥”“≤”还是“=”${others > 0 ? `，同表另有 ${others} 个也没有` : ''}；同表多数指标值写明了。`,
     'indicator-group': indicatorGroupText,
-    'indicator-duplicate': ({ name }) => `指标“${label(name)}”在此重复出现。`,
+    'indicator-duplicate': ({ name }) => `指标“${label(name)}”在同一个二级指标下列了两次。`,
     'indicator-mismatch': ({ name, value, other }) =>
       `指标值前后不一：“${label(name)}”此处为 ${value}，项目绩效目标表中为 ${other}。`,
     'indicator-template': ({ state, printed }) =>
@@ -57,17 +57,17 @@ export const INDICATORS_ZH_CN: RuleWords<IndicatorRule> = {
     'indicator-weights': (params) =>
       params.state === 'sum'
         ? `指标权重合计为 ${params.sum}，应为 100；预算执行率另计 10 分或 20 分的，应为 90 或 80。`
-        : `“${label(params.group)}”的权重合计为 ${params.sum}，统一模板为 ${params.range}。`,
+        : `“${label(params.group)}”的权重合计为 ${params.sum}，按财政部统一模板应在 ${params.range} 之间。`,
     'indicator-cost': (params) =>
       params.state === 'one'
         ? `成本指标“${label(params.name)}”为 ${params.value}，超过${label(params.label)} ${params.money}。`
-        : `各项成本合计 ${params.sum}，与${label(params.label)} ${params.money}相差一个数字，请核对。`,
+        : `各项成本合计 ${params.sum}，与${label(params.label)} ${params.money}只差一位数字，请核对。`,
     'indicator-period': ({ state, name, printed, year }) =>
       state === 'period'
         ? `“${label(name)}”为 ${printed}，不包括预算年度 ${year} 年，请核对。`
         : `“${label(name)}”的完成时限 ${printed} 早于预算年度 ${year} 年，请核对。`,
     'indicator-foreign': ({ name, subject }) =>
-      `“${label(name)}”属于${subject}，项目名称、目标和单位名称都没有提到，请核对是否照搬了别的项目。`,
+      `“${label(name)}”是${subject}方面的指标，项目名称、目标和单位名称都没有提到，请核对是否照搬了别的项目。`,
     'indicator-copied': ({ count, project }) =>
       `这里有 ${count} 条指标及指标值与${project === '' ? '另一个项目' : `“${label(project)}”`}相同，请核对是否照搬。`,
     'indicator-trend': ({ state, name, value, last }) =>
@@ -105,14 +105,14 @@ function indicatorGroupText({ state, name, group }: IndicatorGroupParams): strin
   switch (state) {
     case 'satisfaction-name':
     case 'satisfaction-of-quality':
-      return `“${label(name)}”是满意度指标，却列在“${group}”之下。`;
+      return `“${label(name)}”是满意度指标，应列在“服务对象满意度指标”之下，现列在“${group}”之下。`;
     case 'satisfaction-value':
-      return `“${group}”之下的“${label(name)}”以满意度为指标值，满意度应列为满意度指标。`;
+      return `“${label(name)}”的指标值是满意度，应列在“服务对象满意度指标”之下，现列在“${group}”之下。`;
     case 'thing':
-      return `“${label(name)}”按件计数，像是数量指标，却列在“${group}”之下，请核对。`;
+      return `“${label(name)}”数的是台、套、次一类，像是数量指标，现列在“${group}”之下，请核对。`;
     case 'time':
-      return `“${label(name)}”像是时效指标，却列在“${group}”之下，请核对。`;
+      return `“${label(name)}”说的是时间，像是时效指标，现列在“${group}”之下，请核对。`;
     case 'cost':
-      return `“${label(name)}”像是成本指标，却列在“${group}”之下，请核对。`;
+      return `“${label(name)}”说的是花多少钱，像是成本指标，现列在“${group}”之下，请核对。`;
   }
 }

@@ -71,7 +71,7 @@ function changeText({ state, label, printed, expected, base }: ChangeParams): st
   const what = subject(label);
   switch (state) {
     case 'percent':
-      return `百分比不符：按${what}及其增减额计算应为 ${expected}，现为 ${printed}。`;
+      return `百分比不符：${what}的增减额除以上年数应为 ${expected}，现为 ${printed}。`;
     case 'other-base':
       return `百分比的基数有误：${printed} 是以${base === label ? '本年的' : ''}“${plainLabel(base ?? '')}”为基数算出的；按${what}的上年数计算应为 ${expected}。`;
     case 'amount':
@@ -106,11 +106,11 @@ function completionText({ state, label, printed, expected }: CompletionParams): 
     case 'percent':
       return `完成百分比不符：按${what}的决算数和预算数计算应为 ${expected}，现为 ${printed}。`;
     case 'more':
-      return `${what}的决算数 ${printed} 不大于预算数 ${expected}。`;
+      return `说法不符：文中说决算数大于预算数，而${what}的决算数 ${printed} 不大于预算数 ${expected}。`;
     case 'less':
-      return `${what}的决算数 ${printed} 不小于预算数 ${expected}。`;
+      return `说法不符：文中说决算数小于预算数，而${what}的决算数 ${printed} 不小于预算数 ${expected}。`;
     case 'equal':
-      return `${what}的决算数 ${printed} 与预算数 ${expected} 不相等。`;
+      return `说法不符：文中说决算数等于预算数，而${what}的决算数 ${printed} 与预算数 ${expected} 不相等。`;
   }
 }
 

@@ -70,9 +70,15 @@ export const TEXT_EN: RuleWords<TextRule> = {
         : 'This table has no figures, and the text does not say that there is nothing.',
     'nothing-stated': nothingStatedText,
     'template-text': ({ printed }) => `“${printed}” seems to be of the template: fill it in, or take it out.`,
-    'word-slip': ({ printed, meant }) => `“${printed}” should be “${meant}”.`,
-    'unpaired-mark': ({ mark }) => `“${mark}” has no other half.`,
-    numbering: ({ number, before }) => `Number ${number} stands behind number ${before}.`,
+    'word-slip': ({ printed, meant, context }) =>
+      context === '' || context === printed
+        ? `“${printed}” should be “${meant}”.`
+        : `“${printed}” in “${context}” should be “${meant}”.`,
+    'unpaired-mark': ({ mark, context }) => `The mark ${mark} has no other half: ${context.trim()}`,
+    numbering: ({ number, before }) =>
+      number === before
+        ? `Number ${number} stands here a second time.`
+        : `Number ${number} stands behind number ${before}.`,
     'contents-entry': ({ entry, heading }) =>
       heading === ''
         ? `“${entry}” is in the table of contents and heads nothing in the text.`
@@ -86,7 +92,7 @@ export const TEXT_EN: RuleWords<TextRule> = {
         : `Nothing is said of “${name}”.`,
     'missing-unit': ({ title }) => `${title === '' ? 'This table' : `《${title}》`} does not say its unit.`,
     'unit-scale': ({ printed, meant, figure, other }) =>
-      `The unit is said to be ${printed}, and ${figure} is in ${meant} (elsewhere ${other}).`,
+      `The unit is said to be ${printed}, and ${figure} seems to be in ${meant} (compare ${other}).`,
     'missing-cell': missingText,
     'repeated-heading': ({ name, meant }) =>
       meant === ''
@@ -111,11 +117,11 @@ function missingText({ state, printed, meant }: MissingCellParams): string {
     case 'label':
       return `The row of ${printed} has no name${what}.`;
     case 'amount':
-      return `“${printed}” stands where an amount belongs${what}.`;
+      return `An amount belongs here, and “${printed}” is written${what}.`;
     case 'row-above':
       return `${printed} stands a row below its name “${meant}”.`;
     case 'project':
-      return `The project has no name${what}.`;
+      return `Nothing is filled in behind 项目名称${what}.`;
   }
 }
 

@@ -3,6 +3,7 @@ import type {
   NothingStatedParams,
   PrivateDataKind,
   TextRule,
+  TextRuleParams,
 } from '../proseRuleParams.ts';
 import type { RuleWords } from './language.ts';
 
@@ -39,27 +40,31 @@ export const TEXT_ZH_CN: RuleWords<TextRule> = {
         : '此表没有数据，文中也没有说明；应写明没有此项收支及原因。',
     'nothing-stated': nothingStatedText,
     'template-text': ({ printed }) => `“${printed}”像是模板里的文字，公开前请填写或删去。`,
-    'word-slip': ({ printed, meant }) => `“${printed}”疑应为“${meant}”。`,
-    'unpaired-mark': ({ mark }) => `“${mark}”不成对。`,
-    numbering: ({ number, before }) => `序号不连续：第 ${before} 项之后是第 ${number} 项。`,
+    'word-slip': ({ printed, meant, context }) =>
+      context === '' || context === printed
+        ? `“${printed}”疑应为“${meant}”。`
+        : `“${context}”中的“${printed}”疑应为“${meant}”。`,
+    'unpaired-mark': unpairedText,
+    numbering: numberingText,
     'contents-entry': ({ entry, heading }) =>
       heading === ''
         ? `目录中的“${entry}”，正文中没有同名的标题或表。`
         : `目录中为“${entry}”，正文中为“${heading}”。`,
-    'stale-year': ({ printed, year }) => `“${printed}”疑为其他年度的文字，此处应为 ${year}年。`,
+    'stale-year': ({ printed, year }) => `“${printed}”疑为其他年度的文字，此处应为${year}年。`,
     'organ-name': ({ printed, organ }) => `名称不一：此处为“${printed}”，别处为“${organ}”。`,
     'document-kind': ({ printed, meant }) => `“${printed}”疑应为“${meant}”，与文件的其他标题一致。`,
     'missing-content': ({ state, name }) =>
       state === 'table' ? `没有找到“${name}”；没有数据也应列出空表并说明。` : `没有找到关于“${name}”的说明。`,
     'missing-unit': ({ title }) => `${title === '' ? '此表' : `《${title}》`}没有标明金额单位。`,
     'unit-scale': ({ printed, meant, figure, other }) =>
-      `单位不符：此处标为“${printed}”，而 ${figure} 是以${meant}计的（另有 ${other}）。`,
+      `单位不符：此处标为“${printed}”，而 ${figure} 像是以${meant}计的（对照 ${other}），请核对。`,
     'missing-cell': missingText,
     'repeated-heading': ({ name, meant }) =>
       meant === '' ? `“${name}”一栏重复。` : `“${name}”一栏重复；按科目顺序，此处应为“${meant}”。`,
-    'row-name': ({ printed, meant }) => `此行的金额在其他表中是“${meant}”的，此处写作“${printed}”。`,
+    'row-name': ({ printed, meant }) =>
+      `此行写作“${printed}”，而同样的金额在其他表中是“${meant}”的，请核对名称。`,
     'copied-text': ({ printed, other, line }) =>
-      `与第${line}行同一句话不一：此处为“${printed}”，彼处为“${other}”。`,
+      `与第 ${line} 行的同一句话只差一处：此处为“${printed}”，第 ${line} 行为“${other}”，请核对哪个对。`,
   },
 };
 
@@ -75,12 +80,35 @@ function missingText({ state, printed, meant }: MissingCellParams): string {
     case 'label':
       return `金额 ${printed} 所在的行没有名称${what}。`;
     case 'amount':
-      return `“${printed}”写在了金额的位置${what}。`;
+      return `这一格应是金额，却写着“${printed}”${what}。`;
     case 'row-above':
-      return `金额 ${printed} 比名称低了一行：名称“${meant}”在上一行。`;
+      return `金额 ${printed} 与名称错开了一行：它的名称“${meant}”在上一行。`;
     case 'project':
-      return `没有写明项目名称${what}。`;
+      return `“项目名称”之后是空的，请填写${what}。`;
   }
+}
+
+/** Brackets and title marks with their other halves, in both widths. */
+const OTHER_HALVES: Readonly<Record<string, string>> = {
+  ...{ '（': '）', '(': ')', '《': '》', '〔': '〕', '【': '】', '「': '」' },
+  ...{ '）': '（', ')': '(', '》': '《', '〕': '〔', '】': '【', '」': '「' },
+};
+
+function unpairedText({ mark, context }: TextRuleParams['unpaired-mark']): string {
+  const words = context.trim();
+  const isFirst = words.startsWith(mark);
+  const other = OTHER_HALVES[mark];
+  if (other !== undefined)
+    return `标点不成对：“${isFirst ? `${words}……` : `……${words}`}”只有“${mark}”，缺“${other}”。`;
+  const rest = words.replace(mark, '');
+  return `标点不成对：这一段的引号是单数，“${rest}”之${isFirst ? '前' : '后'}的引号没有另一半。`;
+}
+
+function numberingText({ number, before }: TextRuleParams['numbering']): string {
+  if (number === before) return `序号重复：有两个第 ${number} 项。`;
+  if (before === 0) return `序号不从一开始：第一项写成了第 ${number} 项。`;
+  const missing = number === before + 2 ? `，缺第 ${before + 1} 项` : '';
+  return `序号不连续：第 ${before} 项之后是第 ${number} 项${missing}。`;
 }
 
 function nothingStatedText({ state, money, table, amount }: NothingStatedParams): string {

@@ -75,7 +75,7 @@ export const ZH_CN: Language = {
         ? '合并冲突的标记留在文中，请删去。'
         : `合并冲突尚未解决：这 ${lineCount} 行并存两个版本，无从判断以哪个为准，其中内容及被它隔断的表不作检查。`,
     'code-digits': ({ code, name, suggestion }) =>
-      `${code} 不成科目编码${suggestion ? `；“${name}”的编码是 ${suggestion.code}` : ''}。`,
+      `${code} 不是科目编码的写法（类 3 位、款 5 位、项 7 位）${suggestion ? `；“${name}”的编码是 ${suggestion.code}` : ''}。`,
     'code-kind': ({ code, own, table, suggestion }) =>
       suggestion
         ? `${code} 是${CLASSIFICATION[own]}，本表是${CLASSIFICATION[table]}；疑为 ${suggestion.code} ${suggestion.name}。`
@@ -89,11 +89,11 @@ export const ZH_CN: Language = {
           }。`,
     'code-parent': ({ code, name, parent, above, suggestion }) =>
       suggestion
-        ? `${code} 列在 ${namedCodeText(above)} 之下；那里的“${name}”是 ${suggestion.code}。`
+        ? `${code} 列在 ${namedCodeText(above)} 之下，而 ${above.code} 之下的“${name}”编码是 ${suggestion.code}。`
         : `${code} 属于 ${namedCodeText(parent)}，却列在 ${namedCodeText(above)} 之下。`,
     'code-duplicate': (params) => `科目 ${namedCodeText(params)} 在此重复出现。`,
     'code-subtotal': (params) => `缺少上级科目 ${namedCodeText(params)} 的小计行。`,
-    'code-order': ({ code, behind }) => `科目未按编码排列：${code} 在 ${behind} 之后。`,
+    'code-order': ({ code, behind }) => `科目没有按编码从小到大排列：${code} 应排在 ${behind} 之前。`,
     'project-amount': (params) => sumText(params, '所列各项相加'),
     ...INDICATORS_ZH_CN.findings,
     ...PROSE_ZH_CN.findings,
@@ -131,14 +131,16 @@ export const ZH_CN: Language = {
         return '删去此行标注';
     }
   },
-  related: ({ role, label: text }) => `${RELATED[role]}：${text}`,
+  related: ({ role, label: text }) => `${RELATED[role]}：${label(text)}`,
 };
 
 const RELATED: { readonly [R in RelatedPlace['role']]: string } = {
   total: '受影响的合计',
   operand: '加数',
+  compared: '对照',
   'same-code': '同一编码',
   'same-indicator': '同一指标',
+  another: '另一处',
 };
 
 function percentText(params: TablePercentParams): string {
@@ -154,9 +156,9 @@ function silenceText({ state, silenced }: SilenceParams): string {
     case 'no-reason':
       return `没有写明理由，不予忽略：请在“${silenced}”之后写明理由。`;
     case 'no-rule':
-      return '没有写明规则，不予忽略：请写成“预算公开：忽略 规则 理由”。';
+      return '没有写明规则，不予忽略：请写成“预算公开：忽略 规则 理由”，如“预算公开：忽略 合计栏不符 另有一栏未列出”。';
     case 'unknown-rule':
-      return `没有规则“${silenced}”，不予忽略。`;
+      return `没有叫“${silenced}”的规则，不予忽略：请写提示末尾括号里的规则编号，或它的中文名称，如“合计栏不符”。`;
     case 'not-at-top':
       return '“全文”只能写在文件开头，不予忽略。';
   }

@@ -29,7 +29,7 @@ export function slideFinding(slide: Slide, home: PlacedTable): Finding | undefin
     },
     related: moves
       .filter((move) => move !== shown)
-      .map((move) => ({ range: place(move), role: 'operand', label: move.label })),
+      .map((move) => ({ range: place(move), role: 'compared', label: move.label })),
     fixes: [
       {
         action: { kind: 'move-figures' },

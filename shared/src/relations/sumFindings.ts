@@ -1,6 +1,6 @@
 import type { AmountCell, PlacedTable, Table } from '../disclosure/table.ts';
 import { type Finding, type Fix, placeFindings, type RelatedPlace } from '../findings.ts';
-import { type PrintedAmount, RULES, type Severity, type SumParams } from '../rules.ts';
+import { type PrintedAmount, RULES, type RuleId, type Severity, type SumParams } from '../rules.ts';
 import { remember, rememberLast } from '../text/remember.ts';
 import { rememberEach } from '../text/rememberEach.ts';
 import { amountFix, amountRange } from './amountFix.ts';
@@ -136,6 +136,9 @@ function sumParams(
   };
 }
 
+/** Rules that hold figures against each other and add nothing up. */
+const COMPARING: ReadonlySet<RuleId> = new Set(['balance', 'between-tables', 'exceeds-whole']);
+
 /** The totals a cause breaks, then the other figures of the sum that is shown. */
 function relatedPlaces({ broken }: Cause, main: Evaluation, at: Term, homeOf: HomeOf): RelatedPlace[] {
   const place = (role: RelatedPlace['role']) => (term: Term) => ({
@@ -146,7 +149,7 @@ function relatedPlaces({ broken }: Cause, main: Evaluation, at: Term, homeOf: Ho
   const others = (terms: readonly Term[]) => terms.filter(({ cell }) => cell !== at.cell);
   return [
     ...others(broken.map(({ relation }) => relation.total)).map(place('total')),
-    ...others(main.relation.parts).map(place('operand')),
+    ...others(main.relation.parts).map(place(COMPARING.has(main.relation.rule) ? 'compared' : 'operand')),
   ];
 }
 

@@ -28,7 +28,7 @@ export function swapFinding({ cells, label, broken }: Swap, home: PlacedTable): 
       culprit: relation.total.cell === cell ? 'total' : 'addend',
       swappedWith: label,
     },
-    related: [{ range: amountRange(other, home), role: 'operand', label }],
+    related: [{ range: amountRange(other, home), role: 'compared', label }],
     fixes: [
       {
         action: { kind: 'swap-figures' },

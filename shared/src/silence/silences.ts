@@ -1,7 +1,8 @@
 import type { Disclosure } from '../disclosure/disclosure.ts';
 import { type TableExtent, tableExtents } from '../disclosure/tableExtent.ts';
 import type { Finding } from '../findings.ts';
-import { RULE_IDS, RULES, type RuleId, type SilenceState } from '../rules.ts';
+import { ruleNamed } from '../messages/ruleNames.ts';
+import { RULES, type RuleId, type SilenceState } from '../rules.ts';
 import type { SplitText } from '../syntax/lines.ts';
 import { isSilenceLine, readSilenceLine, SILENCE_WORD, type SilenceLine } from '../syntax/silenceLine.ts';
 import type { Range } from '../text/range.ts';
@@ -28,6 +29,8 @@ export interface Silenced {
 interface Silence {
   readonly line: number;
   readonly written: SilenceLine;
+  /** The rule that is meant; undefined where there is none of that name. */
+  readonly rule: RuleId | undefined;
   readonly first: number;
   readonly last: number;
 }
@@ -50,7 +53,7 @@ export function heedSilences(
     findings.filter((finding) => {
       const { line } = finding.range.start;
       const covering = inForce.filter(
-        ({ written, first, last }) => written.rule === finding.rule && first <= line && line <= last,
+        ({ rule, first, last }) => rule === finding.rule && first <= line && line <= last,
       );
       for (const silence of covering) used.add(silence);
       return covering.length > 0;
@@ -70,7 +73,8 @@ function readSilences({ text, lines }: SplitText, disclosure: Disclosure): Silen
   return lines.flatMap((words, line) => {
     const written = readSilenceLine(words);
     if (!written) return [];
-    return { line, written, ...(written.whole ? wholeOf(lines) : coverOf(line, lines, extents)) };
+    const rule = ruleNamed(written.rule);
+    return { line, written, rule, ...(written.whole ? wholeOf(lines) : coverOf(line, lines, extents)) };
   });
 }
 
@@ -94,24 +98,25 @@ function coverOf(line: number, lines: readonly string[], extents: readonly Table
     : { first: next, last: next };
 }
 
-function isInForce({ written, line }: Silence): boolean {
-  return problemOf(written, line) === undefined;
+function isInForce(silence: Silence): boolean {
+  return problemOf(silence) === undefined;
 }
 
 /** Why a silence cannot be heeded; undefined where it can. */
-function problemOf({ rule, reason, whole }: SilenceLine, line: number): SilenceState | undefined {
-  if (rule === '') return 'no-rule';
-  if (!isRule(rule)) return 'unknown-rule';
+function problemOf({
+  written: { rule: name, reason, whole },
+  rule,
+  line,
+}: Silence): SilenceState | undefined {
+  if (name === '') return 'no-rule';
+  if (rule === undefined) return 'unknown-rule';
   if (NO_REASONS.has(reason)) return 'no-reason';
   return whole && line >= TOP_LINES ? 'not-at-top' : undefined;
 }
 
-function isRule(id: string): id is RuleId {
-  return RULE_IDS.some((each) => each === id);
-}
-
-function silenceFinding({ written, line }: Silence, used: boolean): Finding | undefined {
-  const state = problemOf(written, line) ?? (used ? undefined : 'unused');
+function silenceFinding(silence: Silence, used: boolean): Finding | undefined {
+  const { written, line } = silence;
+  const state = problemOf(silence) ?? (used ? undefined : 'unused');
   if (!state) return undefined;
   const range: Range = {
     start: { line, character: written.start },

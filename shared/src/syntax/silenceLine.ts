@@ -1,11 +1,11 @@
-/** A line that asks for a rule to be silent: `<!-- 预算公开: 忽略 row-sum 理由 -->`. */
+/** A line that asks for a rule to be silent: `<!-- 预算公开: 忽略 合计栏不符 理由 -->`. */
 export interface SilenceLine {
   /** Where the whole of it stands in the line. */
   readonly start: number;
   readonly end: number;
   /** `全文`: it is meant for the whole document. */
   readonly whole: boolean;
-  /** The id of the rule as it is written; empty where there is none. */
+  /** The rule as it is written, by id or Chinese name; empty where there is none. */
   readonly rule: string;
   /** Why; empty where nothing is said. */
   readonly reason: string;
@@ -26,7 +26,8 @@ const CLOSINGS: Readonly<Record<string, RegExp>> = {
   '[': /[］\]]$/,
   '【': /】$/,
 };
-const PARTS = /^[ \t　]*(全文)?[ \t　]*([a-z]+(?:-[a-z]+)*)?[ \t　:：,，]*(.*)$/s;
+const PARTS =
+  /^[ \t　]*(全文)?[ \t　]*([a-z]+(?:-[a-z]+)*|[^a-z \t　:：,，][^ \t　:：,，]*)?[ \t　:：,，]*(.*)$/s;
 const BLANKS = ' \t　';
 const MOST_BLANKS = 20;
 const MARKS = '<#［[【';

@@ -17,6 +17,9 @@ const REST_MS = 400;
 const HOVER_MS = 5_000;
 const HOVER_ATTEMPTS = 6;
 
+/** What a hover says in English and in Chinese while it waits. */
+const LOADING: readonly string[] = ['Loading...', '正在加载...'];
+
 /** The editor of the group in use. */
 const activeEditor = '.editor-group-container.active .editor-instance .monaco-editor';
 
@@ -104,7 +107,8 @@ export class Workbench {
     await this.press('Enter');
     await this.#quickInput.waitFor({ state: 'hidden' });
     await until(`the cursor in line ${line + 1}`, async () =>
-      (await this.status('selection')).startsWith(`Ln ${line + 1}, `) ? true : undefined,
+      // `Ln 5, Col 3`, or in Chinese 行 5，列 3.
+      new RegExp(`^\\D*${line + 1}\\D`).test(await this.status('selection')) ? true : undefined,
     );
   }
 
@@ -294,7 +298,7 @@ export class Workbench {
   async #hoverText(): Promise<string | undefined> {
     const [content] = await this.#hover.allInnerTexts();
     const text = plain(content ?? '').trim();
-    return text === '' || text === 'Loading...' ? undefined : text;
+    return text === '' || LOADING.includes(text) ? undefined : text;
   }
 
   /**

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createCatalogue } from '#core/catalogue/catalogue.ts';
 import { nationalCatalogueData } from '#core/catalogue/data.ts';
+import { codeEntrySchema } from '#core/catalogue/schema.ts';
 import { readUserCatalogue } from '#core/catalogue/userCatalogue.ts';
 import { dataText } from './dataFiles.ts';
 
@@ -65,11 +66,16 @@ describe('a catalogue of the user’s', () => {
     assert.deepEqual(problems, [
       { line: 2, reason: 'not-json', what: '' },
       { line: 3, reason: 'wrong-field', what: 'code' },
-      { line: 4, reason: 'wrong-field', what: 'name' },
-      { line: 5, reason: 'wrong-field', what: 'colour' },
+      { line: 4, reason: 'missing-field', what: 'name' },
+      {
+        line: 5,
+        reason: 'unknown-field',
+        what: 'colour',
+        allowed: [...Object.keys(codeEntrySchema.shape), 'explanation'],
+      },
       { line: 6, reason: 'twice', what: '2010360' },
       { line: 7, reason: 'wrong-field', what: 'from' },
-      { line: 8, reason: 'wrong-field', what: '' },
+      { line: 8, reason: 'not-a-record', what: '' },
     ]);
   });
 

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { nationalIndicators } from '#core/catalogue/data.ts';
+import { PROJECT_KINDS } from '#core/catalogue/projectKinds.ts';
+import { indicatorSchema } from '#core/catalogue/schema.ts';
 import { readUserIndicators } from '#core/catalogue/userIndicators.ts';
 import { dataText } from './dataFiles.ts';
+
+const { shape } = indicatorSchema;
 
 describe('a library of the user’s', () => {
   const own = `[
@@ -62,12 +66,12 @@ describe('a library of the user’s', () => {
     );
     assert.deepEqual(problems, [
       { line: 2, reason: 'not-json', what: '' },
-      { line: 3, reason: 'wrong-field', what: 'category' },
-      { line: 4, reason: 'wrong-field', what: 'name' },
-      { line: 5, reason: 'wrong-field', what: 'operator' },
-      { line: 6, reason: 'wrong-field', what: 'kinds.0' },
+      { line: 3, reason: 'wrong-field', what: 'category', allowed: [...shape.category.options] },
+      { line: 4, reason: 'missing-field', what: 'name' },
+      { line: 5, reason: 'wrong-field', what: 'operator', allowed: ['≥', '≤', '=', '定性'] },
+      { line: 6, reason: 'wrong-field', what: 'kinds.0', allowed: [...PROJECT_KINDS] },
       { line: 7, reason: 'twice', what: '窗口数' },
-      { line: 8, reason: 'wrong-field', what: 'colour' },
+      { line: 8, reason: 'unknown-field', what: 'colour', allowed: Object.keys(shape) },
     ]);
   });
 });

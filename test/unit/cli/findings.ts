@@ -2,6 +2,10 @@ import type { FindingOf } from '#core/findings.ts';
 import type { PrintedAmount, RuleId, Severity } from '#core/rules.ts';
 import { Money } from '#core/text/money.ts';
 import type { Range } from '#core/text/range.ts';
+import type { Reading } from '#server/reading.ts';
+
+/** What was read of a file with one small table. */
+export const READING: Reading = { tables: 1, unreadTables: 0, figures: 9, relations: 4, holding: 3 };
 
 /** An amount with the decimals it is written with. */
 export function amount(text: string): PrintedAmount {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { type ExitCode, run } from '#server/cli/run.ts';
 import { LAST_YEAR, THIS_YEAR } from '../../support/twoYears.ts';
 import { LOCAL_CODE, SOUND, WRONG_RANGE, WRONG_SUBTOTAL } from './disclosures.ts';
@@ -22,6 +23,8 @@ const FILES: Readonly<Record<string, Uint8Array>> = {
   'sound.txt': encodeUtf8(SOUND),
   'wrong.txt': encodeUtf8(WRONG_SUBTOTAL),
   'silenced.txt': encodeUtf8(`［预算公开：忽略 code-sum 涉密科目不列］\n${WRONG_SUBTOTAL}`),
+  [join('预算', 'wrong.txt')]: encodeUtf8(WRONG_SUBTOTAL),
+  [join('预算', '下属', 'sound.txt')]: encodeUtf8(SOUND),
   'empty.txt': new Uint8Array(),
   'budget.docx': new Uint8Array([0x50, 0x4b, 0x03, 0x04, 0x14, 0x00, 0x06, 0x00]),
   '2023.txt': encodeUtf8(LAST_YEAR),
@@ -41,6 +44,12 @@ const FAILURES: Readonly<Record<string, string>> = {
   'broken.txt': 'EIO',
 };
 
+/** What lies below the folders, as their names lead to it. */
+const FOLDERS: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  预算: [['wrong.txt'], ['下属', 'sound.txt'], ['决算.xlsx'], ['封面.PDF'], ['app.log']],
+  图片: [['a.png']],
+};
+
 async function terminal(...argv: string[]): Promise<Outcome> {
   let out = '';
   let error = '';
@@ -51,6 +60,7 @@ async function terminal(...argv: string[]): Promise<Outcome> {
       if (bytes) return bytes;
       throw Object.assign(new Error(`failed on ${path}`), { code: FAILURES[path] ?? 'ENOENT' });
     },
+    filesIn: async (path) => FOLDERS[path],
     writeOut: (text) => {
       out += text;
     },
@@ -62,13 +72,21 @@ async function terminal(...argv: string[]): Promise<Outcome> {
   return { code, out, error };
 }
 
+function lastLine(out: string): string {
+  return out.trimEnd().split('\n').at(-1) ?? '';
+}
+
 describe('terminal: run', () => {
   it('exits with 0 where nothing is wrong', async () => {
-    assert.deepEqual(await terminal('check', 'sound.txt', 'empty.txt'), {
-      code: 0,
-      out: '检查了 2 个文件：没有发现问题\n',
-      error: '',
-    });
+    const { code, out, error } = await terminal('check', 'sound.txt', 'empty.txt');
+    assert.deepEqual({ code, error }, { code: 0, error: '' });
+    const [sound = '', ...rest] = out.split('\n');
+    assert.match(sound, /^sound\.txt：1 张表、\d+ 个金额，勾稽 (\d+)\/\1 ✓$/);
+    assert.deepEqual(rest, [
+      'empty.txt：没有读到表格和金额，无从核对',
+      '检查了 2 个文件：没有发现问题；其中 1 个没有读到表格和金额，无从核对',
+      '',
+    ]);
   });
 
   it('exits with 1 on a wrong subtotal, and names it with its place', async () => {
@@ -89,17 +107,41 @@ describe('terminal: run', () => {
   });
 
   it('counts what a file asks to be silent about, and leaves it out', async () => {
-    assert.deepEqual(await terminal('check', 'silenced.txt'), {
-      code: 0,
-      out: '检查了 1 个文件：没有发现问题，按文中标注忽略 1 处\n',
-      error: '',
-    });
+    const text = await terminal('check', 'silenced.txt');
+    assert.deepEqual(
+      { ...text, out: lastLine(text.out) },
+      {
+        code: 0,
+        out: '检查了 1 个文件：没有发现问题，按文中标注忽略 1 处',
+        error: '',
+      },
+    );
     const { out } = await terminal('check', '--format', 'json', 'silenced.txt');
     assert.deepEqual(JSON.parse(out), [{ file: 'silenced.txt', diagnostics: [] }]);
     assert.match(
       (await terminal('check', '--language', 'en', 'silenced.txt')).out,
       /; 1 silenced in the text\n$/,
     );
+  });
+
+  it('reads the text files of a folder and of those in it, each once, and says what it left out', async () => {
+    const { code, out, error } = await terminal('check', '预算', join('预算', 'wrong.txt'));
+    assert.equal(code, 1);
+    assert.equal(
+      error,
+      '预算 中有 2 个 Word、Excel、WPS 或 PDF 文件没有读：请另存为纯文本（.txt）后再检查。\n',
+    );
+    assert.ok(out.startsWith(`${join('预算', 'wrong.txt')}:5:`), out);
+    assert.ok(out.includes(`\n${join('预算', '下属', 'sound.txt')}：1 张表`), out);
+    assert.equal(lastLine(out), '检查了 2 个文件：1 处错误');
+  });
+
+  it('exits with 2 on a folder without text files', async () => {
+    assert.deepEqual(await terminal('check', '图片'), {
+      code: 2,
+      out: '',
+      error: '无法读取 图片：文件夹中没有文本文件（.budget、.txt、.md）\n',
+    });
   });
 
   it('reports what can be read, says what cannot, and exits with 2', async () => {
@@ -144,11 +186,15 @@ describe('terminal: run', () => {
   it('knows the codes of the user’s catalogue', async () => {
     const without = await terminal('check', 'local.txt');
     assert.match(without.out, /^local\.txt:7:.*2010360/);
-    assert.deepEqual(await terminal('check', 'local.txt', '--catalogue', 'local.json'), {
-      code: 0,
-      out: '检查了 1 个文件：没有发现问题\n',
-      error: '',
-    });
+    const known = await terminal('check', 'local.txt', '--catalogue', 'local.json');
+    assert.deepEqual(
+      { ...known, out: lastLine(known.out) },
+      {
+        code: 0,
+        out: '检查了 1 个文件：没有发现问题',
+        error: '',
+      },
+    );
   });
 
   it('exits with 2 where a catalogue cannot be read, and checks nothing', async () => {
@@ -164,14 +210,14 @@ describe('terminal: run', () => {
   it('uses the lines of a catalogue that can be read, names the others, and exits with 2', async () => {
     const { code, out, error } = await terminal('check', 'local.txt', '--catalogue', 'faulty.json');
     assert.equal(code, 2);
-    assert.equal(out, '检查了 1 个文件：没有发现问题\n');
+    assert.equal(lastLine(out), '检查了 1 个文件：没有发现问题');
     const [first = '', second = ''] = error.split('\n');
     assert.match(first, /^科目目录 faulty\.json：第 1 行/);
     assert.match(second, /^科目目录 faulty\.json：第 3 行.*name/);
   });
 
   it('holds indicators against the user’s library, and names what of it cannot be used', async () => {
-    assert.equal((await terminal('check', 'targets.txt')).out, '检查了 1 个文件：没有发现问题\n');
+    assert.equal(lastLine((await terminal('check', 'targets.txt')).out), '检查了 1 个文件：没有发现问题');
     const { code, out, error } = await terminal('check', 'targets.txt', '--indicators', 'library.json');
     assert.equal(code, 0);
     assert.equal(error, '');
@@ -213,13 +259,14 @@ describe('terminal: run', () => {
     assert.equal(chinese.code, 0);
     assert.match(chinese.out, /^balance {2}收支不平\n/);
     assert.match((await terminal('explain', 'balance', '--language', 'en')).out, /^balance {2}Balance\n/);
+    assert.equal((await terminal('explain', '收支不平')).out, chinese.out);
   });
 
   it('exits with 2 on misuse, with a sentence on stderr and nothing on stdout', async () => {
     for (const [argv, sentence] of [
       [[], '没有给出命令。'],
       [['chek'], '没有命令“chek”'],
-      [['check'], '没有给出要检查的文件。'],
+      [['check'], '没有给出要检查的文件或文件夹。'],
       [['check', 'sound.txt', '--fix'], '没有选项 --fix。'],
       [['explain', 'nothing'], '没有规则“nothing”'],
       [['chek', '--language', 'en'], 'There is no command “chek”'],

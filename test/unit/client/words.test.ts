@@ -7,6 +7,7 @@ const HAN = /\p{Script=Han}/u;
 function sentences(words: Words): readonly (readonly [string, string])[] {
   return [
     ...Object.entries(words).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    ['offerLanguage', words.offerLanguage('a.txt')],
     ['misread', words.misread('a.txt')],
     ['serverMissing', words.serverMissing('dist/server.js')],
     ['findings', words.findings({ errors: 1, warnings: 1, notes: 1 })],
@@ -24,13 +25,15 @@ describe('words of the client', () => {
   });
 
   it('say what a file is called', () => {
-    for (const words of Object.values(WORDS)) assert.ok(words.misread('预算.txt').includes('预算.txt'));
+    for (const words of Object.values(WORDS))
+      for (const text of [words.misread('预算.txt'), words.offerLanguage('预算.txt')])
+        assert.ok(text.includes('预算.txt'));
   });
 
   it('count findings in words', () => {
     const zh = WORDS['zh-cn'].findings;
     assert.equal(zh({ errors: 3, warnings: 0, notes: 0 }), '预算公开：3 处错误');
-    assert.equal(zh({ errors: 1, warnings: 2, notes: 4 }), '预算公开：1 处错误，2 处警告，4 处提示');
+    assert.equal(zh({ errors: 1, warnings: 2, notes: 4 }), '预算公开：1 处错误，2 处警告，4 处信息');
     assert.equal(zh({ errors: 0, warnings: 0, notes: 0 }), '预算公开：未发现问题');
     const en = WORDS.en.findings;
     assert.equal(en({ errors: 1, warnings: 2, notes: 0 }), 'Budget Disclosure: 1 error, 2 warnings');

@@ -51,6 +51,16 @@ describe('code lens above a table', () => {
     assert.deepEqual(lenses('车辆情况表\n项目	内容\n车辆	三辆\n房屋	自有\n'), []);
   });
 
+  it('says above the first line of a text that nothing in it was recognised, unless it is just begun', () => {
+    const sentences = (count: number) => '各科室请按时报送材料。\n'.repeat(count);
+    const [lens, ...others] = lenses(sentences(12));
+    assert.equal(others.length, 0);
+    assert.equal(lens?.range.start.line, 0);
+    assert.equal(lens?.command?.title, '没有读到表格和金额，无从核对');
+    assert.deepEqual(lenses(sentences(3)), []);
+    assert.deepEqual(lenses(`${sentences(12)}2023年收入预算 120.00 万元。\n`), []);
+  });
+
   it('counts a tie to another table in both', () => {
     const basic = `
 2022年一般公共预算基本支出表

@@ -43,7 +43,7 @@ describe('quick fixes that silence', () => {
     const [, here, table] = actionsAt(ONE_CELL_FAULT, '35.00');
     const [edit] = editsOf(here);
     assert.ok(edit && SnippetTextEdit.is(edit));
-    assert.equal(edit.snippet.value, `［预算公开：忽略 row-sum \${1:请写明理由}］\n`);
+    assert.equal(edit.snippet.value, `［预算公开：忽略 合计栏不符 \${1:请写明理由}］\n`);
     assert.equal(edit.range.start.line, 10);
     const [whole] = editsOf(table);
     assert.ok(whole && SnippetTextEdit.is(whole));
@@ -77,7 +77,7 @@ describe('quick fixes that silence', () => {
     );
     assert.equal(actions.length, 1);
     const text = applied(table, actions[0]);
-    assert.ok(text.startsWith('<!-- 预算公开：忽略 code-sum 请写明理由 -->\n## 2022年支出表'), text);
+    assert.ok(text.startsWith('<!-- 预算公开：忽略 科目小计不符 请写明理由 -->\n## 2022年支出表'), text);
   });
 
   it('delete a silence that has no use any more', () => {

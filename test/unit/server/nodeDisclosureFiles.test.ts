@@ -54,6 +54,7 @@ describe('disclosures on disk', () => {
 
   it('are none in folders that are elsewhere or cannot be looked into', async () => {
     assert.deepEqual(await nodeDisclosureFiles.list('vscode-vfs://github/a/b'), []);
+    assert.deepEqual(await nodeDisclosureFiles.list('file:///a%2Fb'), []);
     assert.deepEqual(await nodeDisclosureFiles.list(pathToFileURL(join(folder, 'nowhere')).href), []);
     assert.equal(await nodeDisclosureFiles.read(pathToFileURL(join(folder, 'nowhere')).href), undefined);
     assert.equal(await nodeDisclosureFiles.read('vscode-vfs://github/a/b.txt'), undefined);

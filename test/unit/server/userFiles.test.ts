@@ -57,12 +57,12 @@ describe('catalogues of the settings', () => {
       reports.map((report) => WORDS['zh-cn'].fileReport(report)),
       [
         '文件 nowhere.jsonl 读不出来：no such file',
-        '文件 own.jsonl 有 1 行不能使用：第 2 行不是一条 JSON 记录',
+        '文件 own.jsonl 有 1 行不能使用：第 2 行不是一条完整的 JSON 记录：每条写在一行之内，引号、逗号、冒号用英文标点，如 {"name":"…"}',
       ],
     );
     assert.match(
       WORDS.en.fileReport(reports[1] ?? { path: '' }),
-      /^1 line of the file own\.jsonl .*line 2 is no JSON record/,
+      /^1 line of the file own\.jsonl .*line 2 is no complete JSON record/,
     );
   });
 });
@@ -78,7 +78,7 @@ describe('indicator files of the settings', () => {
     assert.equal(await files.with([]), nationalIndicators());
     assert.deepEqual(
       reports.map((report) => WORDS['zh-cn'].fileReport(report)),
-      ['文件 own.jsonl 有 1 行不能使用：第 2 行的 category 不对'],
+      ['文件 own.jsonl 有 1 行不能使用：第 2 行缺少必填的 category'],
     );
   });
 });

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { LANGUAGES } from '#core/messages/messages.ts';
+import { ruleNamed } from '#core/messages/ruleNames.ts';
+import { RULE_IDS } from '#core/rules.ts';
 import { DEFAULT_SETTINGS } from '#core/settings.ts';
 import { readSilenceLine, silenceLine } from '#core/syntax/silenceLine.ts';
 import { SOUND_TABLE } from '../../support/faultyTable.ts';
@@ -31,6 +34,8 @@ describe('a line that silences', () => {
       assert.deepEqual(parts(line), ['row-sum', '另有一栏', false], line);
     assert.deepEqual(parts('［预算公开：忽略 全文 row-sum 口径］'), ['row-sum', '口径', true]);
     assert.deepEqual(parts('［预算公开：忽略全文 row-sum 口径］'), ['row-sum', '口径', true]);
+    assert.deepEqual(parts('［预算公开：忽略 合计栏不符，另有一栏］'), ['合计栏不符', '另有一栏', false]);
+    assert.deepEqual(parts('<!-- 预算公开: 忽略 全文 尾差 见说明 -->'), ['尾差', '见说明', true]);
   });
 
   it('may lack anything, and is told from content', () => {
@@ -56,6 +61,15 @@ describe('silences in a document', () => {
   it('take a finding out and keep it apart', () => {
     assert.deepEqual(said(FAULTY), { rules: ['row-sum'], silenced: 0 });
     assert.deepEqual(said(`${REMARK}\n${FAULTY}`), { rules: [], silenced: 1 });
+  });
+
+  it('name their rule by its id or by its Chinese name', () => {
+    for (const id of RULE_IDS) {
+      assert.equal(ruleNamed(id), id);
+      assert.equal(ruleNamed(LANGUAGES['zh-cn'].rules[id].name), id);
+    }
+    assert.equal(ruleNamed('合计'), undefined);
+    assert.deepEqual(said(`［预算公开：忽略 合计栏不符 另有一栏］\n${FAULTY}`), { rules: [], silenced: 1 });
   });
 
   it('cover a table from its title, from below its title, or one row from within', () => {

@@ -45,7 +45,7 @@ export function silenceActions(
     return [action({ kind: 'remove-silence' }, workspaceEdit([edit], document, context))];
   }
   return targetsOf(finding, analysis).map(({ line, table }) => {
-    const written = insertion(rule, line, isMarkdown(analysis), document, context);
+    const written = insertion(context.words.ruleInText(rule), line, isMarkdown(analysis), document, context);
     return action({ kind: 'silence', rule, table }, written);
   });
 }

@@ -146,7 +146,7 @@ function findingFor(
       last: inUnit(last.value, now),
       expected,
     },
-    related: [{ range: rangeOf(now.figure.span), role: 'operand', label: now.figure.text }],
+    related: [{ range: rangeOf(now.figure.span), role: 'compared', label: now.figure.text }],
     fixes: [],
   };
 }

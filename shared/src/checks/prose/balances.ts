@@ -66,7 +66,7 @@ function finding(income: Figure, expenditure: Figure, culprit: Culprit | undefin
       operands: [{ label: other.label, amount: printed(other) }],
       culprit: 'total',
     },
-    related: [{ range: rangeOf(other.span), role: 'operand', label: other.label }],
+    related: [{ range: rangeOf(other.span), role: 'compared', label: other.label }],
     fixes: valueFix(culprit),
   };
 }

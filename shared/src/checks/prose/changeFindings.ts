@@ -97,7 +97,7 @@ export function figureFinding(change: Change, culprit: Culprit): Finding {
 export function othersOf({ now, base, amount, percent }: Change, at: Figure): RelatedPlace[] {
   return [now, base, amount, percent].flatMap((each) =>
     each && each.figure !== at
-      ? [{ range: rangeOf(each.figure.span), role: 'operand', label: each.figure.label || each.figure.text }]
+      ? [{ range: rangeOf(each.figure.span), role: 'compared', label: each.figure.label || each.figure.text }]
       : [],
   );
 }

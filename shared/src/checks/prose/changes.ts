@@ -73,7 +73,7 @@ function percentOfBase(comparison: Comparison, { figures }: Passage): Constraint
       severity: severityOfPercent(figure, right),
       related: [base, amount].map(({ figure: { span, text } }) => ({
         range: rangeOf(span),
-        role: 'operand',
+        role: 'compared',
         label: text,
       })),
       fixes: [replaceFix(rangeOf(figure.span), right, false, `${right}%`)],
@@ -212,7 +212,7 @@ function flatChange(flat: Comparison, { comparisons, figures }: Passage): Findin
   });
   if (!figure) return [];
   const finding = changeFinding('flat', directionSpan, figure.label, figure.text, '');
-  return [{ ...finding, related: [{ range: rangeOf(figure.span), role: 'operand', label: figure.text }] }];
+  return [{ ...finding, related: [{ range: rangeOf(figure.span), role: 'compared', label: figure.text }] }];
 }
 
 /** N2, where the two years are printed. */
@@ -241,7 +241,7 @@ function twoDirections({ comparison, sign, now, amount, percent }: Change): Find
   const finding = changeFinding('two-words', behind, now.figure.label, now.figure.text, '');
   if (!percent || behind !== directionSpan) return finding;
   const { span, text } = percent.figure;
-  return { ...finding, related: [{ range: rangeOf(span), role: 'operand', label: text }] };
+  return { ...finding, related: [{ range: rangeOf(span), role: 'compared', label: text }] };
 }
 
 /** 商品和服务支出较上年减0.04万元，增0.01%: of a figure that is not printed the two words are all there is. */
@@ -256,7 +256,7 @@ function contraryWords(comparison: Comparison, { figures }: Passage): Finding[] 
     (direction === 'down' && percentDirection === 'up');
   if (!isContrary) return [];
   const finding = changeFinding('two-words', directionSpan, label, amount.text, '');
-  return [{ ...finding, related: [{ range: rangeOf(percent.span), role: 'operand', label: percent.text }] }];
+  return [{ ...finding, related: [{ range: rangeOf(percent.span), role: 'compared', label: percent.text }] }];
 }
 
 /** A19: what was nothing the year before grew by no percentage. 100 % is common, and a remark; any other is wrong. */

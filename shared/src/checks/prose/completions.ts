@@ -67,7 +67,7 @@ function besideDifference(
       },
       related: [done, difference].map(({ figure: { span, label, text } }) => ({
         range: rangeOf(span),
-        role: 'operand',
+        role: 'compared',
         label: label || text,
       })),
       fixes: [replaceFix(range, right, false, `${right}%`)],
@@ -103,7 +103,7 @@ function contradiction(
     severity: RULES['prose-completion'].severity,
     range: rangeOf(directionSpan),
     params: { state: STATES[direction], label: done.label, printed: done.text, expected: planned.text },
-    related: [planned, done].map(({ span, label }) => ({ range: rangeOf(span), role: 'operand', label })),
+    related: [planned, done].map(({ span, label }) => ({ range: rangeOf(span), role: 'compared', label })),
     fixes: [],
   };
 }

@@ -54,7 +54,7 @@ export function completionsOfTables(
           expected: `${right}%`,
         },
         related: [
-          { range: amountRange(cell, home), role: 'operand', label: home.table.title?.text ?? cell.text },
+          { range: amountRange(cell, home), role: 'compared', label: home.table.title?.text ?? cell.text },
         ],
         fixes: [replaceFix(range, right, false, `${right}%`)],
       },

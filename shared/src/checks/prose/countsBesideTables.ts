@@ -120,7 +120,7 @@ function finding(
     severity: 'information',
     range,
     params: { label: figure.label, printed: figure.text, expected, table: title },
-    related: [{ range: rangeOf(cell.span, home.line), role: 'operand', label: title || cell.text }],
+    related: [{ range: rangeOf(cell.span, home.line), role: 'compared', label: title || cell.text }],
     fixes: [replaceFix(range, expected, false)],
   };
 }

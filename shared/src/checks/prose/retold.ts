@@ -127,7 +127,7 @@ function findingOf({ line, change }: Told, others: readonly [Told, ...Told[]]): 
     },
     related: others.map((each) => ({
       range: rangeOf(each.change.amount.figure.span, each.line),
-      role: 'operand',
+      role: 'compared',
       label: each.change.now.figure.label,
     })),
     fixes: isTurned ? [] : [replaceFix(range, right, isSure)],

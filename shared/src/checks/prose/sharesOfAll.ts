@@ -190,7 +190,7 @@ function shareFinding(
     },
     related: [part, percent]
       .filter(({ figure }) => figure !== at)
-      .map(({ figure }) => ({ range: rangeOf(figure.span), role: 'operand', label: figure.label })),
+      .map(({ figure }) => ({ range: rangeOf(figure.span), role: 'compared', label: figure.label })),
     fixes: valueFix(culprit),
   };
 }

@@ -43,7 +43,7 @@ export function sharesOfTables({ line, passage }: PlacedPassage, reader: TableRe
           printed: `${figure.text}%`,
           expected: `${right}%`,
         },
-        related: [{ range: rangeOf(part.figure.span, line), role: 'operand', label: part.figure.label }],
+        related: [{ range: rangeOf(part.figure.span, line), role: 'compared', label: part.figure.label }],
         fixes: [replaceFix(range, right, false, `${right}%`)],
       },
     ];

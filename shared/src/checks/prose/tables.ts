@@ -144,7 +144,7 @@ function unlike({ figure, line, printed, isElsewhere, scale }: Unlike): Finding 
     },
     related: printed.map(({ home, cell }) => ({
       range: amountRange(cell, home),
-      role: 'operand',
+      role: 'compared',
       label: home.table.title?.text ?? cell.text,
     })),
     fixes: [replaceFix(range, newText, !isElsewhere && agree && slip !== undefined)],

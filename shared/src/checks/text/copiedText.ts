@@ -108,7 +108,7 @@ function finding(placed: Placed, other: Placed, { first, second }: Difference): 
     severity: RULES['copied-text'].severity,
     range: rangeOf(placed.clause.span, placed.line),
     params: { printed: second, other: first, line: lineOf(other) + 1 },
-    related: [{ range: rangeOf(other.clause.span, other.line), role: 'operand', label: first }],
+    related: [{ range: rangeOf(other.clause.span, other.line), role: 'compared', label: first }],
     fixes: [],
   };
 }

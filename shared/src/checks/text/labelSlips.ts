@@ -81,7 +81,7 @@ function slipIn(
     rule: 'word-slip',
     severity: near.alike ? RULES['word-slip'].severity : 'information',
     range,
-    params: { printed: near.printed, meant: near.meant },
+    params: { printed: near.printed, meant: near.meant, context: '' },
     related: [],
     fixes: isAsPrinted ? [replaceFix(range, near.meant, near.alike)] : [],
   };

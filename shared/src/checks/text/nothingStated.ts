@@ -122,5 +122,5 @@ function finding(
 
 function placeOf({ placed: { line, table }, term }: Printed): RelatedPlace {
   const label = table.title ? `《${table.title.text}》${term.label}` : term.label;
-  return { range: rangeOf(term.cell.span, line), role: 'operand', label };
+  return { range: rangeOf(term.cell.span, line), role: 'compared', label };
 }

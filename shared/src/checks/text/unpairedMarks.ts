@@ -29,6 +29,8 @@ interface Loose {
   /** The mark that opens such a pair. */
   readonly pair: string;
   readonly span: Span;
+  /** The words that begin or end with it. */
+  readonly context: string;
   /** The text may be torn there: it may be the other half of a mark, and is not missed one itself. */
   readonly torn: boolean;
 }
@@ -37,6 +39,8 @@ interface Loose {
 const END = /[。；;：:！？!?](?:[”’"'」』）)】]{0,3})\s*$/;
 /** What a paragraph has and the cells of a table have not. */
 const SENTENCE = /[。；;：:！？]/;
+/** How many characters are shown with a mark, so that it is found in a long paragraph. */
+const CONTEXT = 9;
 /** A text with more marks open at once is no prose. */
 const MAX_LOOSE = 12;
 /** So many numbers with both their brackets show that one lost it. */
@@ -77,7 +81,7 @@ function loneMarks({
       const near = all.slice(lastUpTo(line - NEAR - 1) + 1, lastUpTo(line + NEAR) + 1);
       return !near.some(isOther);
     })
-    .map(({ line, loose: { mark, span } }) => finding(mark, { ...span, line }));
+    .map(({ line, loose: { mark, span, context } }) => finding(mark, { ...span, line }, context));
 }
 
 const looseHeadings = rememberEach(({ line, heading }: PlacedHeading): readonly Placed[] =>
@@ -91,10 +95,12 @@ const loosePassages = rememberEach(({ line, passage }: PlacedPassage): readonly 
 /** 二）公务接待费 among （一） and （三）: the only number of its kind whose bracket was lost. */
 function halfNumbers(passages: readonly PlacedPassage[]): Finding[] {
   const all = numbersAmong(passages);
-  return all.flatMap(({ line, level, isHalf, span }) => {
+  return all.flatMap(({ line, level, isHalf, span, context }) => {
     const alike = all.filter((each) => each.level === level);
     const halves = alike.filter((each) => each.isHalf).length;
-    return isHalf && halves === 1 && alike.length > MIN_WHOLE ? [finding('）', { ...span, line })] : [];
+    return isHalf && halves === 1 && alike.length > MIN_WHOLE
+      ? [finding('）', { ...span, line }, context)]
+      : [];
   });
 }
 
@@ -109,7 +115,14 @@ const numbersIn = remember(({ paragraphs }: Passage) =>
     const closes = number?.indexOf(')') ?? -1;
     const [span] = closes === -1 ? [] : spansOf(pieces, { start: closes, end: closes + 1 });
     return numbering && span
-      ? [{ level: numbering.level, isHalf: number?.includes('(') === false, span }]
+      ? [
+          {
+            level: numbering.level,
+            isHalf: number?.includes('(') === false,
+            span,
+            context: text.slice(0, CONTEXT),
+          },
+        ]
       : [];
   }),
 );
@@ -158,19 +171,25 @@ function looseIn(text: string): (Omit<Loose, 'span' | 'torn'> & { readonly at: n
     else if (char !== ')' || !ITEM.test(half.slice(Math.max(0, at - 4), at))) unopened.push({ pair, at });
   }
   const loose = [
-    ...open.map(({ pair, at }) => ({ mark: text.charAt(at), opens: true, pair, at })),
-    ...unopened.map(({ pair, at }) => ({ mark: text.charAt(at), opens: false, pair, at })),
+    ...open.map(({ pair, at }) => ({
+      ...{ mark: text.charAt(at), opens: true, pair, at },
+      context: text.slice(at, at + CONTEXT),
+    })),
+    ...unopened.map(({ pair, at }) => ({
+      ...{ mark: text.charAt(at), opens: false, pair, at },
+      context: text.slice(Math.max(0, at + 1 - CONTEXT), at + 1),
+    })),
   ];
   const quotes = loose.filter(({ pair }) => pair === QUOTE);
   return quotes.length % 2 === 0 ? loose.filter(({ pair }) => pair !== QUOTE) : loose;
 }
 
-function finding(mark: string, span: Span): Finding {
+function finding(mark: string, span: Span, context: string): Finding {
   return {
     rule: 'unpaired-mark',
     severity: RULES['unpaired-mark'].severity,
     range: rangeOf(span),
-    params: { mark },
+    params: { mark, context },
     related: [],
     fixes: [],
   };

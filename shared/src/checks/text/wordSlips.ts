@@ -52,6 +52,11 @@ const SLIPS: readonly Slip[] = [
 ];
 /** Every slip is a word of Chinese; other text need not be searched. */
 const HAN = /\p{Script=Han}/u;
+/** A slip no longer than this is shown with the words around it, so many characters on either side. */
+const SHORT = 2;
+const CONTEXT = 6;
+const CLAUSE_BEFORE = /[^，。；：、,;:|\t]*$/;
+const CLAUSE_BEHIND = /^[^，。；：、,;:|\t]*/;
 /** Longer lines are no sentences. */
 const MAX_LINE = 20_000;
 
@@ -64,10 +69,20 @@ export function wordSlips(text: string, line: number, start: number): Finding[] 
       // A word printed twice is meant once; else the group is what is wrong of the words around it.
       const meant = right === '' ? (group ?? '') : right;
       const printed = right === '' ? whole : (group ?? whole);
-      const at = start + match.index + (right === '' || group === undefined ? 0 : whole.lastIndexOf(group));
-      return wordSlip(rangeOf({ line, start: at, end: at + printed.length }), printed, meant, severity);
+      const at = match.index + (right === '' || group === undefined ? 0 : whole.lastIndexOf(group));
+      const range = rangeOf({ line, start: start + at, end: start + at + printed.length });
+      return wordSlip(range, printed, meant, severity, contextOf(text, at, printed));
     }),
   );
+}
+
+/** The words of the clause around a slip of a character or two, which says little by itself. */
+function contextOf(text: string, at: number, printed: string): string {
+  if (printed.length > SHORT) return '';
+  const end = at + printed.length;
+  const [before = ''] = CLAUSE_BEFORE.exec(text.slice(Math.max(0, at - CONTEXT), at)) ?? [];
+  const [behind = ''] = CLAUSE_BEHIND.exec(text.slice(end, end + CONTEXT)) ?? [];
+  return `${before}${printed}${behind}`.trim();
 }
 
 function slip(wrong: RegExp, right: string, severity: Severity = 'warning'): Slip {
