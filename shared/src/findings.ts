@@ -13,6 +13,8 @@ export type FixAction =
   | { readonly kind: 'replace-amount'; readonly newText: string }
   | { readonly kind: 'move-figures' }
   | { readonly kind: 'swap-figures' }
+  /** The words for a rise become those for a fall, or the reverse. */
+  | { readonly kind: 'turn-direction'; readonly fell: boolean }
   | { readonly kind: 'replace-code'; readonly code: string; readonly name: string }
   | { readonly kind: 'replace-name'; readonly name: string }
   | { readonly kind: 'replace-value'; readonly newText: string }

@@ -15,6 +15,8 @@ export type ChangeState =
   | 'fell'
   | 'flat'
   | 'two-words'
+  | 'down-fits'
+  | 'up-fits'
   | 'figure'
   | 'elsewhere'
   | 'turned-elsewhere'
@@ -25,7 +27,10 @@ export interface ChangeParams {
   /** What changed, as the text names it; empty where it does not. */
   readonly label: string;
   readonly printed: string;
-  /** What it should be; for `rose` and `fell` the figure of the year before. */
+  /**
+   * What it should be; for `rose` and `fell` the figure of the year before, for `down-fits` and `up-fits` the percentage
+   * that is right the other way round.
+   */
   readonly expected: string;
   /** What the percentage is of, where that is known. */
   readonly base?: string;

@@ -140,6 +140,8 @@ export const EN: Language = {
         return `Change to ${action.newText}`;
       case 'move-figures':
         return 'Move these figures back to their rows';
+      case 'turn-direction':
+        return action.fell ? 'Say that it fell' : 'Say that it rose';
       case 'swap-figures':
         return 'Swap the two figures';
       case 'replace-code':

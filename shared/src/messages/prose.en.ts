@@ -97,6 +97,10 @@ function changeText({ state, label, printed, expected, base }: ChangeParams): st
       return `${what} is ${printed} and was ${expected}: it fell.`;
     case 'flat':
       return `Said to be the same, with a difference of ${printed}.`;
+    case 'down-fits':
+      return `A fall of ${what} by ${printed} is ${expected}, a rise is not: it seems to have fallen.`;
+    case 'up-fits':
+      return `A rise of ${what} by ${printed} is ${expected}, a fall is not: it seems to have risen.`;
     case 'two-words':
       return `${what} is said to rise and to fall.`;
     case 'figure':

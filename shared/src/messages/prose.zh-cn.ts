@@ -82,6 +82,10 @@ function changeText({ state, label, printed, expected, base }: ChangeParams): st
       return `增减方向不符：${what}为 ${printed}，上年为 ${expected}，是减少而不是增加。`;
     case 'flat':
       return `既说持平，又有增减额 ${printed}，请核对。`;
+    case 'down-fits':
+      return `增减方向不符：${what}若是减少 ${printed}，正好是 ${expected}；若是增加则不符，疑“增加”应为“减少”。`;
+    case 'up-fits':
+      return `增减方向不符：${what}若是增加 ${printed}，正好是 ${expected}；若是减少则不符，疑“减少”应为“增加”。`;
     case 'two-words':
       return `${what}的增减额与百分比一增一减，请核对。`;
     case 'figure':

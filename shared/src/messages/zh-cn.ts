@@ -107,6 +107,8 @@ export const ZH_CN: Language = {
         return `改为 ${action.newText}`;
       case 'move-figures':
         return '把这些数字移回原来的行';
+      case 'turn-direction':
+        return action.fell ? '“增加”改为“减少”' : '“减少”改为“增加”';
       case 'swap-figures':
         return '互换这两个数';
       case 'replace-code':

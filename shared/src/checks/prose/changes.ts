@@ -27,6 +27,7 @@ import {
   valuedPercent,
 } from './constraint.ts';
 import { minus, moneyOf, percentFits, plus, severityOfPercent } from './quantities.ts';
+import { turnedChange } from './turnedChange.ts';
 
 /**
  * Changes of which the words contradict the figures or each other (`prose-change`, N2): 持平 with a
@@ -38,7 +39,13 @@ export function wrongWords(passage: Passage): Finding[] {
     if (comparison.direction === 'flat') return flatChange(comparison, passage);
     const change = changeOf(comparison, passage);
     if (!change) return contraryWords(comparison, passage);
-    return wrongDirection(change) ?? twoDirections(change) ?? ofNothing(change) ?? [];
+    return (
+      wrongDirection(change) ??
+      twoDirections(change) ??
+      turnedChange(change, passage.paragraphs) ??
+      ofNothing(change) ??
+      []
+    );
   });
 }
 
@@ -52,7 +59,9 @@ export function changeConstraints(passage: Passage): Constraint[] {
   return passage.comparisons.flatMap((comparison) => {
     const change = changeOf(comparison, passage);
     if (!change) return percentOfBase(comparison, passage);
-    return wrongDirection(change) || twoDirections(change) ? [] : constraintsOf(change);
+    const isOfWords =
+      wrongDirection(change) || twoDirections(change) || turnedChange(change, passage.paragraphs);
+    return isOfWords ? [] : constraintsOf(change);
   });
 }
 
