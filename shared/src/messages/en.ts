@@ -215,7 +215,14 @@ function sumText(params: SumParams, how: string): string {
   if (params.swappedWith !== undefined) return swapText(params, params.swappedWith);
   if (params.culprit === 'addend') return addendText(params);
   const { expected, actual, operands } = params;
+  if (params.lostRow !== undefined) return lostText(params, params.lostRow, how);
   return `Sum does not agree: ${place(params)} is ${amountText(actual)}, ${how} ${amountText(expected)}, a difference of ${differenceText(expected, actual)} (${formulaText(operands)})${witnessText(params)}.`;
+}
+
+function lostText(params: SumParams, row: string, how: string): string {
+  const { expected, actual, operands } = params;
+  const missing = `${differenceText(expected, actual)}${row === '' ? '' : ` (${label(row)})`}`;
+  return `A row of ${missing} seems to be missing: ${place(params)} is ${amountText(actual)}, ${how} ${amountText(expected)} (${formulaText(operands)}).`;
 }
 
 /** A sum that no header states is believed for the rows in which it holds; they are named with it. */

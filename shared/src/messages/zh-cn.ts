@@ -181,7 +181,14 @@ function sumText(params: SumParams, how: string): string {
   if (params.swappedWith !== undefined) return swapText(params, params.swappedWith);
   if (params.culprit === 'addend') return addendText(params);
   const { expected, actual, operands } = params;
+  if (params.lostRow !== undefined) return lostText(params, params.lostRow, how);
   return `合计不符：${place(params)}现为 ${amountText(actual)}，${how}应为 ${amountText(expected)}，相差 ${differenceText(expected, actual)}（${formulaText(operands)}）${witnessText(params)}。`;
+}
+
+function lostText(params: SumParams, row: string, how: string): string {
+  const { expected, actual, operands } = params;
+  const missing = `${differenceText(expected, actual)}${row === '' ? '' : `（${label(row)}）`}`;
+  return `疑漏一行 ${missing}：${place(params)}现为 ${amountText(actual)}，${how}为 ${amountText(expected)}（${formulaText(operands)}）。`;
 }
 
 /** A sum that no header states is believed for the rows in which it holds; they are named with it. */

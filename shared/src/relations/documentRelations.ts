@@ -6,6 +6,7 @@ import type { Ties } from './candidates.ts';
 import { copiesIn } from './copies.ts';
 import { type Cause, explainGroup, findCauses, indexByCell } from './culprits.ts';
 import { indicatorSums } from './indicatorSums.ts';
+import { withLostRows } from './lostRow.ts';
 import { figuresElsewhere, tablesWithTheSame } from './printedElsewhere.ts';
 import { cellsOf, type Evaluation } from './relation.ts';
 import { type Series, seriesAt } from './series.ts';
@@ -45,7 +46,7 @@ export function relateDocument(placed: readonly PlacedTable[]): DocumentRelation
   return {
     tables,
     between: between.filter(isSettled).map(({ evaluation }) => evaluation),
-    causes: findCauses(broken, ties, explain),
+    causes: withLostRows(findCauses(broken, ties, explain), { tables, homeOf: homes }),
     homeOf: homes,
   };
 }

@@ -66,7 +66,10 @@ function causeFinding(cause: Cause, homeOf: HomeOf): Finding | undefined {
     rule,
     severity: RULES[rule].severity,
     range: amountRange(at.cell, homeOf(at.cell)),
-    params: sumParams(main, at, expected, culprit),
+    params: {
+      ...sumParams(main, at, expected, culprit),
+      ...(cause.lostRow !== undefined && { lostRow: cause.lostRow }),
+    },
     related: relatedPlaces(cause, main, at, homeOf),
     fixes: culprit
       ? [amountFix(culprit.cell, culprit.value, decimals, culprit.sure, homeOf(culprit.cell))]
@@ -74,13 +77,17 @@ function causeFinding(cause: Cause, homeOf: HomeOf): Finding | undefined {
   };
 }
 
-/** Without a culprit nothing is preferred: each of a few candidates, or the total that would suit its parts. */
+/**
+ * Without a culprit nothing is preferred: each of a few candidates, or the total that would suit its parts. A missing
+ * row is for the writer to add.
+ */
 function fixesWithoutCulprit(
-  { candidates }: Cause,
+  { candidates, lostRow }: Cause,
   main: Evaluation,
   decimals: number,
   homeOf: HomeOf,
 ): Fix[] {
+  if (lostRow !== undefined) return [];
   const total = { cell: main.relation.total.cell, value: main.expected };
   const few = candidates.length > 0 && candidates.length <= MAX_CANDIDATES;
   return (few ? candidates : [total]).map(({ cell, value }) =>
