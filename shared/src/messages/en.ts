@@ -5,6 +5,7 @@ import {
   amountText,
   differenceText,
   formulaText,
+  headingLabel,
   plainLabel as label,
   namedCodeText,
   quotientText,
@@ -264,7 +265,9 @@ function exceedsText(params: SumParams): string {
 }
 
 function place({ row, column }: SumParams): string {
-  return column === '' ? `“${label(row)}”` : `“${label(row)}” (${column})`;
+  const heading = headingLabel(column);
+  if (label(row) === '') return heading === '' ? 'this figure' : `“${heading}”`;
+  return heading === '' ? `“${label(row)}”` : `“${label(row)}” (${heading})`;
 }
 
 function codeText({ code, name, suggestion }: CodeParams): string {

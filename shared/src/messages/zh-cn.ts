@@ -5,6 +5,7 @@ import {
   amountText,
   differenceText,
   formulaText,
+  headingLabel,
   plainLabel as label,
   namedCodeText,
   quotientText,
@@ -230,7 +231,8 @@ function exceedsText(params: SumParams): string {
 }
 
 function place({ row, column }: SumParams): string {
-  return column === '' ? `“${label(row)}”` : `“${label(row)}”的“${column}”`;
+  const names = [label(row), headingLabel(column)].filter((name) => name !== '');
+  return names.length === 0 ? '此数' : names.map((name) => `“${name}”`).join('的');
 }
 
 function codeText({ code, name, suggestion }: CodeParams): string {
