@@ -39,6 +39,8 @@ export interface SumParams {
   readonly swappedWith?: string;
   /** Where the sum was learned from the table: how many rows of different figures it holds in. */
   readonly witnesses?: number;
+  /** Set where a row is missing rather than a figure wrong: its code and name as far as known, `302xx`, or nothing. */
+  readonly lostRow?: string;
   /** Set where rounding may explain a difference, but hardly does: of many figures some are rounded up, some down. */
   readonly unlikely?: true;
 }

@@ -28,6 +28,7 @@ import { stageInProse } from './text/stageInProse.ts';
 import { missingUnits, wrongScales } from './text/tableUnits.ts';
 import { unpairedMarks } from './text/unpairedMarks.ts';
 import { wordSlips } from './text/wordSlips.ts';
+import { wrongUnits } from './text/wrongUnits.ts';
 import { staleYears } from './text/years.ts';
 
 /** What is wrong with the text as it stands: words, numbers, tables without content. */
@@ -55,6 +56,7 @@ export function checkText(
     ...missingContent(disclosure, tree),
     ...missingUnits(disclosure.tables, tree, lines),
     ...wrongScales(disclosure.tables),
+    ...wrongUnits(disclosure.tables, lines),
     ...wrongRowNames(disclosure.tables, catalogue),
     ...labelSlips(disclosure, catalogue),
     ...copiedText(disclosure, catalogue),

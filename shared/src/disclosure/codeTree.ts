@@ -8,6 +8,8 @@ export interface Coded {
   /** False where it is not known what the row holds. */
   readonly bound: boolean;
   readonly hasAmounts: boolean;
+  /** Set where the row prints the number of a body beside its code: below the same code without one it is a part of it. */
+  readonly ofUnit?: true;
 }
 
 /** A row in the tree that codes span: 类 › 款 › 项, with 单位 rows above them. */
@@ -51,8 +53,9 @@ export function codeTree<E>(
   let stray = false;
   let units: CodeNode<E>[] = [];
   let path: CodeNode<E>[] = [];
+  let whole: CodeNode<E> | undefined;
   for (const entry of entries) {
-    const { body: unit, code, bound, hasAmounts } = codedOf(entry);
+    const { body: unit, code, bound, hasAmounts, ofUnit } = codedOf(entry);
     // Below 科目 that belong to no 单位, digits like those of one are a misprinted code: 208505 for 2080505.
     const body = units.length === 0 && path.length > 0 ? undefined : unit;
     const key = body ? unitKey(body.code) : (code?.digits ?? '');
@@ -63,7 +66,10 @@ export function codeTree<E>(
       units.push(node);
       path = [];
       seen = new Set();
+    } else if (ofUnit && code && path.at(-1)?.key === key && path.at(-1) === whole) {
+      whole?.children.push(node);
     } else if (code) {
+      whole = ofUnit ? undefined : node;
       repeats ||= seen.has(key);
       seen.add(key);
       lengths.add(key.length);

@@ -257,12 +257,21 @@ function named(
     const nameSpan = { ...last, start: last.start + glue.end + blanks };
     return { digits, printed, spans, name: rest.trim(), nameSpan };
   }
-  const next = cells.slice((codeCells.at(-1) ?? 0) + 1).find((cell) => cell.text !== '');
+  const [beside, behind] = cells.slice((codeCells.at(-1) ?? 0) + 1).filter((cell) => cell.text !== '');
+  const repeated = beside && isWholeAgain(digits, beside.text) ? toHalfWidth(beside.text) : undefined;
+  const next = repeated === undefined ? beside : behind;
   if (!next || !hasWords(next.text)) return { digits, printed, spans, name: '' };
   const again = gluedCode(toHalfWidth(next.text));
   const skipped = again?.digits === digits ? again.end : 0;
   const words = wordsOf(next).slice(skipped);
   const name = words.trimStart();
   const nameSpan = { ...next.span, start: next.span.start + skipped + words.length - name.length };
-  return { digits, printed, spans, name, nameSpan };
+  const whole = repeated === digits ? undefined : repeated;
+  return { digits, printed, spans, name, nameSpan, ...(whole !== undefined && { whole }) };
+}
+
+/** Whether a text is a code of the same 类, which the row prints once more and whole: `208 | 05 | 01 | 2080501`. */
+function isWholeAgain(digits: string, text: string): boolean {
+  const half = toHalfWidth(text);
+  return WHOLE_CODE.test(half) && half.length === digits.length && half.startsWith(digits.slice(0, 3));
 }

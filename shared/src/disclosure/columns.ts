@@ -177,7 +177,7 @@ function addCell(content: Content, cell: CellNode, row: ReadRow): void {
   const amount = row.amounts.get(cell.column);
   const isCode =
     row.code?.spans.some((span) => isWithin(span, cell.span)) ||
-    (row.body !== undefined && toHalfWidth(cell.text).startsWith(row.body.code));
+    (row.body !== undefined && row.body.code !== '' && toHalfWidth(cell.text).startsWith(row.body.code));
   if (isCode) content.codes++;
   else if (amount) {
     content.amounts++;

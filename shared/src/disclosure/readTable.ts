@@ -197,6 +197,7 @@ function bindRow(reading: ReadRow, columns: readonly Column[], alignment: Alignm
     ...(reading.slid && { slid: true }),
     ...(code && { code }),
     ...(body && { body }),
+    ...(reading.ofUnit && { ofUnit: true }),
   };
 }
 

@@ -16,6 +16,14 @@ import {
 import type { Grid } from './grid.ts';
 import { hasWords, isTotalLabel, totalRank } from './labels.ts';
 import type { CodeReading, RowKind, UnitCodeReading } from './table.ts';
+import {
+  cellsOfCode,
+  isOfUnit,
+  type UnitColumn,
+  unitBehindCodes,
+  unitColumn,
+  unnumberedUnit,
+} from './unitColumn.ts';
 
 /** A row of which we know what it is for, before its columns are understood. */
 export interface ReadRow {
@@ -23,6 +31,8 @@ export interface ReadRow {
   readonly kind: RowKind;
   readonly code?: CodeReading;
   readonly body?: UnitCodeReading;
+  /** Set where the number of a body stands between the code and the name. */
+  readonly ofUnit?: true;
   /** By column. */
   readonly amounts: ReadonlyMap<number, Amount>;
   /** Set where its cells do not stand under the headings that they belong to. */
@@ -46,6 +56,7 @@ export function readRows(grid: Grid): ReadRow[] {
   // What stands in a row that lost cells may stand anywhere.
   const start = codeColumn(grid.rows.flatMap(({ unsure, cells }) => (unsure ? [] : [cells])));
   const dataStart = firstDataRow(grid.rows, start);
+  const units = unitColumn(grid.rows.slice(0, dataStart), start);
   const rows: ReadRow[] = [];
   const known = new Set<string>();
   let carry: CodeCarry = NO_CARRY;
@@ -56,19 +67,45 @@ export function readRows(grid: Grid): ReadRow[] {
     else if (index < dataStart || repeatsHeader(grid.rows, index, grid.rows.slice(0, dataStart))) {
       rows.push({ node, kind: 'header', amounts });
     } else {
-      const reading = readCode(node.cells, carry, start);
+      const reading = readCode(cellsOfCode(node.cells, units), carry, start);
       const next = grid.rows[index + 1]?.cells;
       const code = isNamedCode(reading) && !numbersBody(reading, next, start) ? reading : undefined;
       carry = carryAfter(code, carry);
-      const unit = code ? undefined : readUnitCode(node.cells, start);
+      const unit = code ? undefined : unitOf(node, start, units);
       // Six digits that go on from a 科目 above are a code that is being typed, and no 单位.
       const body = unit && known.has(unit.code.slice(0, 5)) ? undefined : unit;
       if (code) known.add(code.digits);
       const kind = !code && isTotalRow(node, amounts) ? 'total' : 'data';
-      rows.push({ node, kind, amounts, ...(code && { code }), ...(body && { body }) });
+      rows.push({
+        ...{ node, kind, amounts },
+        ...(code && { code }),
+        ...(body && { body }),
+        ...(code && isOfUnit(node.cells, units) && { ofUnit: true }),
+      });
     }
   });
-  return rows;
+  return units ? withUnnumberedUnit(rows, units) : rows;
+}
+
+function unitOf(
+  { cells }: RowNode,
+  start: number,
+  units: UnitColumn | undefined,
+): UnitCodeReading | undefined {
+  return readUnitCode(cells, start) ?? (units && unitBehindCodes(cells, units));
+}
+
+/** The one row of a body without its number in front of all 科目: of several it is open which are parts of which. */
+function withUnnumberedUnit(rows: ReadRow[], units: UnitColumn): ReadRow[] {
+  const unnumbered = rows.flatMap((row) => {
+    const isBare = row.kind === 'data' && !row.code && !row.body && row.amounts.size > 0;
+    const body = isBare ? unnumberedUnit(row.node.cells, units) : undefined;
+    return body ? [{ row, body }] : [];
+  });
+  const [only, second] = unnumbered;
+  const named = rows.find(({ code, body }) => code ?? body);
+  if (!only || second || (named && rows.indexOf(named) < rows.indexOf(only.row))) return rows;
+  return rows.map((row) => (row === only.row ? { ...row, body: only.body } : row));
 }
 
 /**

@@ -138,7 +138,7 @@ function isRatioRow(row: Row): boolean {
 function codedLabel(row: Row, own: string): string {
   if (row.code) return `${row.code.digits} ${row.code.name}`.trim();
   if (row.kind === 'total') return row.cells.find((cell) => cell && hasWords(cell.text))?.text ?? own;
-  return row.body ? `${row.body.code} ${row.body.name}` : own;
+  return row.body ? `${row.body.code} ${row.body.name}`.trim() : own;
 }
 
 /** 合计 may stand in any of the columns that name rows. */

@@ -52,9 +52,14 @@ function isUsuallyBlank(block: Block, rows: readonly Row[]): boolean {
 }
 
 function startsBlank(row: Row, block: Block): boolean {
-  const [first] = block;
+  const first = block.find((column) => row.kind !== 'total' || !isPerLine(column));
   const isFilled = block.some(({ index }) => isAmountCell(row.cells[index]));
   return first !== undefined && isFilled && first.path.length > 0 && isBlank(row, first);
+}
+
+/** 数量 and 单价 are of single lines: a total of all of them has none. */
+function isPerLine({ kind, path }: Column): boolean {
+  return kind === 'quantity' || /单价/.test(path.at(-1) ?? '');
 }
 
 function beginsBlank(row: Row, block: Block): boolean {

@@ -31,6 +31,8 @@ export interface CodeReading {
   readonly spans: readonly Span[];
   /** Digits of this row alone: 款 `01` printed under a carried 类 `301` has `01` here. */
   readonly printed: string;
+  /** The code that the row prints once more beside 类, 款 and 项, where it is another. */
+  readonly whole?: string;
   /** The name beside the code or glued to it; empty where there is none. */
   readonly name: string;
   readonly nameSpan?: Span;
@@ -53,6 +55,8 @@ export interface Row {
   readonly code?: CodeReading;
   /** 单位编码 of this row: a parent of the 科目 rows below it. */
   readonly body?: UnitCodeReading;
+  /** Set where the number of a body stands between the code and the name: the row may be what it does or buys. */
+  readonly ofUnit?: true;
   /**
    * False where the columns of the row are unknown: its cells could not be placed, or amounts stand among words
    * or words among amounts, so that it slid.

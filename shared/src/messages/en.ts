@@ -5,6 +5,7 @@ import {
   amountText,
   differenceText,
   formulaText,
+  headingLabel,
   plainLabel as label,
   namedCodeText,
   quotientText,
@@ -219,7 +220,14 @@ function sumText(params: SumParams, how: string): string {
   if (params.swappedWith !== undefined) return swapText(params, params.swappedWith);
   if (params.culprit === 'addend') return addendText(params);
   const { expected, actual, operands } = params;
+  if (params.lostRow !== undefined) return lostText(params, params.lostRow, how);
   return `Sum does not agree: ${place(params)} is ${amountText(actual)}, ${how} ${amountText(expected)}, a difference of ${differenceText(expected, actual)} (${formulaText(operands)})${witnessText(params)}.`;
+}
+
+function lostText(params: SumParams, row: string, how: string): string {
+  const { expected, actual, operands } = params;
+  const missing = `${differenceText(expected, actual)}${row === '' ? '' : ` (${label(row)})`}`;
+  return `A row of ${missing} seems to be missing: ${place(params)} is ${amountText(actual)}, ${how} ${amountText(expected)} (${formulaText(operands)}).`;
 }
 
 /** A sum that no header states is believed for the rows in which it holds; they are named with it. */
@@ -261,7 +269,9 @@ function exceedsText(params: SumParams): string {
 }
 
 function place({ row, column }: SumParams): string {
-  return column === '' ? `“${label(row)}”` : `“${label(row)}” (${column})`;
+  const heading = headingLabel(column);
+  if (label(row) === '') return heading === '' ? 'this figure' : `“${heading}”`;
+  return heading === '' ? `“${label(row)}”` : `“${label(row)}” (${heading})`;
 }
 
 function codeText({ code, name, suggestion }: CodeParams): string {

@@ -40,3 +40,13 @@ export function namedCodeText({ code, name }: NamedCode): string {
 export function plainLabel(text: string): string {
   return text.replace(/<[^>]*>|\*+/g, '').trim();
 }
+
+/** What is left of 单位：万元 that OCR read as other words and glued to the heading below: `中世:刀儿十、上年结转`. */
+const GLUED_UNIT = /^.{1,3}[:：].{1,3}?(?=[一二三四五六七八九十]{1,3}、)/u;
+const MARKS_IN_FRONT = /^[\s:：,，;；.。·、]+/u;
+
+/** The heading of a column as it is quoted: without what OCR put in front of it. Each group is cut alone. */
+export function headingLabel(text: string): string {
+  const groups = plainLabel(text).split(' › ');
+  return groups.map((each) => each.replace(GLUED_UNIT, '').replace(MARKS_IN_FRONT, '')).join(' › ');
+}

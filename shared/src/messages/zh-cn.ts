@@ -5,6 +5,7 @@ import {
   amountText,
   differenceText,
   formulaText,
+  headingLabel,
   plainLabel as label,
   namedCodeText,
   quotientText,
@@ -185,7 +186,14 @@ function sumText(params: SumParams, how: string): string {
   if (params.swappedWith !== undefined) return swapText(params, params.swappedWith);
   if (params.culprit === 'addend') return addendText(params);
   const { expected, actual, operands } = params;
+  if (params.lostRow !== undefined) return lostText(params, params.lostRow, how);
   return `合计不符：${place(params)}现为 ${amountText(actual)}，${how}应为 ${amountText(expected)}，相差 ${differenceText(expected, actual)}（${formulaText(operands)}）${witnessText(params)}。`;
+}
+
+function lostText(params: SumParams, row: string, how: string): string {
+  const { expected, actual, operands } = params;
+  const missing = `${differenceText(expected, actual)}${row === '' ? '' : `（${label(row)}）`}`;
+  return `疑漏一行 ${missing}：${place(params)}现为 ${amountText(actual)}，${how}为 ${amountText(expected)}（${formulaText(operands)}）。`;
 }
 
 /** A sum that no header states is believed for the rows in which it holds; they are named with it. */
@@ -227,7 +235,8 @@ function exceedsText(params: SumParams): string {
 }
 
 function place({ row, column }: SumParams): string {
-  return column === '' ? `“${label(row)}”` : `“${label(row)}”的“${column}”`;
+  const names = [label(row), headingLabel(column)].filter((name) => name !== '');
+  return names.length === 0 ? '此数' : names.map((name) => `“${name}”`).join('的');
 }
 
 function codeText({ code, name, suggestion }: CodeParams): string {

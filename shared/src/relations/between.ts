@@ -10,6 +10,7 @@ import { projectPlans } from './projectPlans.ts';
 import { projectTies } from './projectTies.ts';
 import { purposeTies } from './purposeTies.ts';
 import type { Evaluation, Term } from './relation.ts';
+import { rowBounds } from './rowBounds.ts';
 import { scrambledForms } from './scrambledForms.ts';
 import { seriesOf } from './series.ts';
 import { sourceTies } from './sourceTies.ts';
@@ -128,6 +129,7 @@ export function tiesBetween(tables: readonly PlacedTable[]): Between[] {
   return [
     ...named,
     ...columnTies(byKind),
+    ...rowBounds(byKind),
     ...sourceTies(byKind),
     ...classTies(byKind),
     ...projectTies(tables, byKind),

@@ -10,6 +10,8 @@ export interface Cause {
   readonly culprit?: Candidate;
   /** Where several cells would do and nothing decides between them: all of them, likeliest first. */
   readonly candidates: readonly Candidate[];
+  /** Set where not a figure is wrong but a row is missing: its code and name, as far as they are known. */
+  readonly lostRow?: string;
 }
 
 /** Groups with more cells than this are searched for one culprit only. */

@@ -6,11 +6,13 @@ import type { Ties } from './candidates.ts';
 import { copiesIn } from './copies.ts';
 import { type Cause, explainGroup, findCauses, indexByCell } from './culprits.ts';
 import { indicatorSums } from './indicatorSums.ts';
+import { withLostRows } from './lostRow.ts';
 import { figuresElsewhere, tablesWithTheSame } from './printedElsewhere.ts';
 import { cellsOf, type Evaluation } from './relation.ts';
 import { type Series, seriesAt } from './series.ts';
 import { slideShownAround } from './shownSlides.ts';
 import type { Slide } from './slides.ts';
+import { strayUnits } from './strayUnits.ts';
 import { everyRelation, relationsOf, type TableRelations } from './tableRelations.ts';
 
 /** Tables that stand further apart than this are of different disclosures in one file. */
@@ -32,8 +34,10 @@ export function relateDocument(placed: readonly PlacedTable[]): DocumentRelation
   const tables = relationsByTable(placed);
   const readable = placed.filter((each) => !each.table.cut && tables.get(each)?.misread === false);
   const isReadable = new Set(readable);
+  const strays = strayUnits(readable);
   const between = [
-    ...tiesBetween(readable),
+    // Where the unit of a table is wrong, its figures are not.
+    ...tiesBetween(readable.filter((each) => !strays.has(each))),
     ...indicatorSums(placed).filter(({ tables: homes }) => homes.every((home) => isReadable.has(home))),
   ];
   const homes = homesOf(tables, between);
@@ -45,7 +49,7 @@ export function relateDocument(placed: readonly PlacedTable[]): DocumentRelation
   return {
     tables,
     between: between.filter(isSettled).map(({ evaluation }) => evaluation),
-    causes: findCauses(broken, ties, explain),
+    causes: withLostRows(findCauses(broken, ties, explain), { tables, homeOf: homes }),
     homeOf: homes,
   };
 }

@@ -66,7 +66,10 @@ function causeFinding(cause: Cause, homeOf: HomeOf): Finding | undefined {
     rule,
     severity: RULES[rule].severity,
     range: amountRange(at.cell, homeOf(at.cell)),
-    params: sumParams(main, at, expected, culprit),
+    params: {
+      ...sumParams(main, at, expected, culprit),
+      ...(cause.lostRow !== undefined && { lostRow: cause.lostRow }),
+    },
     related: relatedPlaces(cause, main, at, homeOf),
     fixes: culprit
       ? [amountFix(culprit.cell, culprit.value, decimals, culprit.sure, homeOf(culprit.cell))]
@@ -74,13 +77,17 @@ function causeFinding(cause: Cause, homeOf: HomeOf): Finding | undefined {
   };
 }
 
-/** Without a culprit nothing is preferred: each of a few candidates, or the total that would suit its parts. */
+/**
+ * Without a culprit nothing is preferred: each of a few candidates, or the total that would suit its parts. A missing
+ * row is for the writer to add.
+ */
 function fixesWithoutCulprit(
-  { candidates }: Cause,
+  { candidates, lostRow }: Cause,
   main: Evaluation,
   decimals: number,
   homeOf: HomeOf,
 ): Fix[] {
+  if (lostRow !== undefined) return [];
   const total = { cell: main.relation.total.cell, value: main.expected };
   const few = candidates.length > 0 && candidates.length <= MAX_CANDIDATES;
   return (few ? candidates : [total]).map(({ cell, value }) =>
@@ -92,26 +99,46 @@ const roundings = rememberEach(({ line, table }: PlacedTable) =>
   placeFindings(roundingFindings(table), line),
 );
 
+/** A figure that several sums are off from is told once: with the sum that says most, or the one checked most easily. */
 const roundingFindings = remember((table: Table): readonly Finding[] => {
   const { evaluations, misread } = relationsOf(table);
-  return misread ? [] : evaluations.flatMap((evaluation) => roundingFinding(evaluation, table) ?? []);
+  if (misread) return [];
+  const byTotal = new Map<AmountCell, Evaluation>();
+  for (const evaluation of evaluations) {
+    const { cell } = evaluation.relation.total;
+    const known = byTotal.get(cell);
+    if (isRounded(evaluation) && (!known || saysMore(evaluation, known, table)))
+      byTotal.set(cell, evaluation);
+  }
+  return [...byTotal.values()].map((evaluation) => roundingFinding(evaluation, table));
 });
 
+function isRounded({ standing }: Evaluation): boolean {
+  return standing === 'rounding' || standing === 'coarse';
+}
+
+function saysMore(evaluation: Evaluation, known: Evaluation, table: Table): boolean {
+  const severity = roundingSeverity(evaluation, table);
+  if (severity !== roundingSeverity(known, table)) return severity === 'information';
+  return evaluation.relation.parts.length < known.relation.parts.length;
+}
+
+function roundingSeverity(evaluation: Evaluation, table: Table): Severity {
+  const isStriking = evaluation.standing === 'coarse' || isUnlikely(evaluation, roundingOf(table));
+  return isStriking ? 'information' : RULES['rounding-difference'].severity;
+}
+
 /** Ranges count lines from the table's first line. */
-function roundingFinding(evaluation: Evaluation, table: Table): Finding | undefined {
-  const { relation, standing, expected } = evaluation;
-  if (standing !== 'rounding' && standing !== 'coarse') return undefined;
+function roundingFinding(evaluation: Evaluation, table: Table): Finding {
+  const { relation, expected } = evaluation;
   const { total } = relation;
-  const unlikely = isUnlikely(evaluation, roundingOf(table));
-  const severity: Severity =
-    standing === 'coarse' || unlikely ? 'information' : RULES['rounding-difference'].severity;
   return {
     rule: 'rounding-difference',
-    severity,
+    severity: roundingSeverity(evaluation, table),
     range: amountRange(total.cell),
     params: {
       ...sumParams(evaluation, total, { value: expected, decimals: total.cell.amount.decimals }),
-      ...(unlikely && { unlikely: true as const }),
+      ...(isUnlikely(evaluation, roundingOf(table)) && { unlikely: true as const }),
     },
     related: [],
     fixes: [],

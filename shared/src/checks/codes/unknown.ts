@@ -29,8 +29,9 @@ export function unknownCodes(coded: CodedTable): Finding[] {
     const { code, judgement } = row;
     if (isKnown(judgement) || !isPart(code.digits)) return [];
     if (!isEditionKnown(classificationOf(code.digits), coded.table.year)) return [];
-    const surely = judgement.verdict === 'surely-wrong';
     const suggestion = suggested(row, judgement, coded);
+    const isPrinted = suggestion !== undefined && suggestion.code === code.whole;
+    const surely = isPrinted || judgement.verdict === 'surely-wrong';
     if (!suggestion && !lists.has(classificationOf(code.digits))) return [];
     if (!suggestion && isBelowBareItem(code.digits, coded.catalogue)) return [];
     return report(
@@ -52,7 +53,7 @@ function isBelowBareItem(digits: string, catalogue: Catalogue): boolean {
 }
 
 /**
- * What the judge proposes, or a code with the printed name that is a slip of the keys away, whichever the table has a
+ * The code that the row prints once more, whole, if it has the name; else what the judge proposes, or a code with the printed name that is a slip of the keys away, whichever the table has a
  * place for; else the one below the 款 or 类 of the row above.
  */
 function suggested(row: CodedRow, judgement: Judgement, coded: CodedTable): CodeRecord | undefined {
@@ -61,6 +62,8 @@ function suggested(row: CodedRow, judgement: Judgement, coded: CodedTable): Code
   const name = bareName(row.code.name);
   if (name === '') return judged;
   const isNamed = (each: CodeRecord) => each.confidence !== 'unsure' && bearsName(catalogue, each, name);
+  const whole = catalogue.record(row.code.whole ?? '');
+  if (whole && isNamed(whole)) return whole;
   const near = nearCodes(catalogue, row.code.digits, table.year).filter(isNamed);
   const candidates = judged ? [judged, ...near.filter(({ code }) => code !== judged.code)] : near;
   if (candidates.length > 0) return meantCode(candidates, row.code, coded) ?? judged;

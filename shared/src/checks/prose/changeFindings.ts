@@ -1,5 +1,5 @@
 import type { Comparison, Figure } from '../../disclosure/prose/prose.ts';
-import { type Finding, type FindingOf, type RelatedPlace, replaceFix } from '../../findings.ts';
+import { type Finding, type FindingOf, type Fix, type RelatedPlace, replaceFix } from '../../findings.ts';
 import type { ChangeState } from '../../proseRuleParams.ts';
 import { RULES } from '../../rules.ts';
 import { type Decimal, Money } from '../../text/money.ts';
@@ -24,11 +24,9 @@ export interface Change {
 
 /** The percentage of a change, which the other figures contradict. */
 export function percentFinding(change: Change, { bases }: Evidence): Finding {
-  const { now, amount, percent, base } = change;
+  const { now, amount, percent } = change;
   const { figure } = percent ?? now;
-  const whole = base?.quantity ?? (amount ? before(change, amount) : now.quantity);
-  const changed = amount?.quantity ?? minus(now.quantity, whole);
-  const right = changed.value.abs().div(whole.value).times(100).toFixed(figure.amount.decimals);
+  const right = percentOf(change);
   const other = percent && amount && otherBase(percent.quantity, amount.quantity, bases());
   const finding = changeFinding(
     other ? 'other-base' : 'percent',
@@ -46,6 +44,15 @@ export function percentFinding(change: Change, { bases }: Evidence): Finding {
     related: othersOf(change, figure),
     fixes,
   };
+}
+
+/** The percentage that the other figures make, as it would be printed. */
+function percentOf(change: Change): string {
+  const { now, amount, percent, base } = change;
+  const whole = base?.quantity ?? (amount ? before(change, amount) : now.quantity);
+  const changed = amount?.quantity ?? minus(now.quantity, whole);
+  const { figure } = percent ?? now;
+  return changed.value.abs().div(whole.value).times(100).toFixed(figure.amount.decimals);
 }
 
 /** What a change was measured from, worked out from the figure and the difference. */
@@ -90,7 +97,16 @@ export function figureFinding(change: Change, culprit: Culprit): Finding {
     figure.text,
     middle.toFixed(figure.amount.decimals),
   );
-  return { ...finding, related: othersOf(change, figure), fixes: valueFix(culprit) };
+  const fixes = [...valueFix(culprit), ...(culprit.sure ? [] : percentFix(change))];
+  return { ...finding, related: othersOf(change, figure), fixes };
+}
+
+/** The percentage as the other figures make it, where it may be what is wrong. */
+function percentFix(change: Change): Fix[] {
+  const { figure } = change.percent ?? change.now;
+  if (!change.percent) return [];
+  const right = percentOf(change);
+  return [replaceFix(rangeOf(figure.span), right, false, `${right}%`)];
 }
 
 /** The other figures of a change: which of them is wrong its own sentence does not always tell. */

@@ -18,6 +18,8 @@ export interface Culprit {
   readonly allowed: Interval;
   /** The only value that is left, where there is one. */
   readonly value?: Decimal;
+  /** Whether more speaks for it than a slip of the hand that what is left makes likely by chance as well. */
+  readonly sure: boolean;
 }
 
 /** What a percentage may have been worked out from: a figure of either year, and what the text calls it. */

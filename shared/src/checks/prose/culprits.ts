@@ -19,6 +19,8 @@ const STATED = 8;
 const PRINTED = 3;
 const EXACT_SLIP = 2;
 const SLIP = 1;
+/** One value in so many is seldom hit by chance. */
+const SELDOM = 10;
 /** With fewer digits a figure is a slip away from many values. */
 const MIN_DIGITS = 3;
 /** So many constraints that fail together are no single slip, and are not searched for one. */
@@ -211,7 +213,20 @@ function clearBest(candidates: readonly Candidate[]): Candidate | undefined {
   return first && first.score !== second?.score ? first : undefined;
 }
 
-function culpritOf({ figure, allowed }: Candidate): Culprit {
+function culpritOf(candidate: Candidate): Culprit {
+  const { figure, allowed } = candidate;
   const value = onlyValue(figure.amount, allowed);
-  return { figure, allowed, ...(value && { value }) };
+  return { figure, allowed, ...(value && { value }), sure: value !== undefined && isSure(candidate, value) };
+}
+
+/**
+ * Whether more than a slip speaks for a figure, or one that seldom leads by chance to what the others leave: of a
+ * percentage of few decimals they leave so much that a slip in the amount fits one wrong percentage in four.
+ */
+function isSure({ figure, allowed, explains, score }: Candidate, value: Decimal): boolean {
+  const [only, second] = explains;
+  if (!only || second || score > EXACT_SLIP || !isOfThree(only) || figure.unit.value === '%') return true;
+  const { amount } = figure;
+  const place = new Money(10).pow(value.minus(amount.value.abs()).abs().e);
+  return allowed.high.minus(allowed.low).times(SELDOM).lte(place);
 }

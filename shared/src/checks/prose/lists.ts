@@ -95,7 +95,8 @@ function listConstraint(list: FigureList, { figures }: Passage): Constraint | un
     [...parts.map((part) => ({ ...part, weight: 1 })), { ...whole, weight: -1 }],
     0,
     isAll || presumed ? 'equal' : 'at-most',
-    (culprit) => findingOf(summed, rest ? { figure: rest, allowed: NOTHING, value: NOTHING.low } : culprit),
+    (culprit) =>
+      findingOf(summed, rest ? { figure: rest, allowed: NOTHING, value: NOTHING.low, sure: true } : culprit),
   );
   // Whatever else the whole may be, what is carried over beside all of it is wrong.
   return rest ? { ...constraint, figures: [rest] } : constraint;

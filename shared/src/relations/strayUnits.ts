@@ -1,0 +1,68 @@
+import { type AmountCell, isAmountCell, type PlacedTable, type Table } from '../disclosure/table.ts';
+import type { AmountUnit } from '../text/amount.ts';
+import { remember } from '../text/remember.ts';
+
+/** Shorter figures are equal by chance. */
+const MIN_DIGITS = 4;
+/** So many different figures of a table must stand in others: its largest, and one that goes into it. */
+const MIN_MATCHES = 2;
+/** So many tables must say the other unit for each that says this one. */
+const MAJORITY = 2;
+
+const OTHER: ReadonlyMap<AmountUnit, AmountUnit> = new Map([
+  ['元', '万元'],
+  ['万元', '元'],
+]);
+
+/** A unit that is not that of its table, and what shows it. */
+export interface StrayUnit {
+  readonly printed: AmountUnit;
+  readonly meant: AmountUnit;
+  /** The largest figure of the table, which tables of the other unit print as well. */
+  readonly figure: AmountCell;
+}
+
+/**
+ * Tables that say 元 in a document in which others say 万元, or the reverse, and print the same figures as those (N12):
+ * were both units right, one would be ten thousand times the other.
+ */
+export function strayUnits(tables: readonly PlacedTable[]): ReadonlyMap<PlacedTable, StrayUnit> {
+  const declared = tables.filter(({ table }) => table.unit && table.unit.origin !== 'document');
+  const strays = declared.flatMap((placed): [PlacedTable, StrayUnit][] => {
+    const { table } = placed;
+    const printed = table.unit?.unit;
+    const meant = printed && OTHER.get(printed);
+    if (!meant || table.cut) return [];
+    const others = declared.filter((each) => each.table.unit?.unit === meant);
+    const alike = declared.filter((each) => each.table.unit?.unit === printed);
+    const figure = others.length < MAJORITY * alike.length ? undefined : sharedWith(table, others);
+    return figure ? [[placed, { printed, meant, figure }]] : [];
+  });
+  return new Map(strays);
+}
+
+/** The largest figure of a table, where other tables print it and others of its figures alike. */
+function sharedWith(table: Table, others: readonly PlacedTable[]): AmountCell | undefined {
+  const figures = figuresOf(table);
+  const [largest] = [...figures.values()].sort((a, b) => b.amount.value.cmp(a.amount.value));
+  if (!largest) return undefined;
+  const shared = [...figures.keys()].filter((key) => others.some((each) => figuresOf(each.table).has(key)));
+  return shared.length >= MIN_MATCHES && shared.includes(keyOf(largest)) ? largest : undefined;
+}
+
+/** Figures of so many digits that an equal one elsewhere is no chance, each once. */
+const figuresOf = remember((table: Table): ReadonlyMap<string, AmountCell> => {
+  const columns = new Set(table.columns.flatMap(({ kind, index }) => (kind === 'amount' ? index : [])));
+  const cells = table.rows.flatMap(({ cells: row }) =>
+    row.flatMap((cell) => (isAmountCell(cell) && columns.has(cell.column) && isLong(cell) ? cell : [])),
+  );
+  return new Map(cells.map((cell) => [keyOf(cell), cell]));
+});
+
+function isLong({ amount }: AmountCell): boolean {
+  return amount.unit === undefined && amount.value.precision() >= MIN_DIGITS;
+}
+
+function keyOf({ amount }: AmountCell): string {
+  return amount.value.toString();
+}
