@@ -13,8 +13,14 @@ import { scatteredRow } from './scattered.ts';
  * Places the figures of rows that have blanks, as far as sums tell their columns. The table has one label a
  * row, and its headings are known. A figure that may stand in several columns is put into each of them,
  * marked as unplaced.
+ *
+ * @param known the ways in which the columns of figures may add up, where these are known
  */
-export function placeBlanks(rows: readonly BodyRow[], block: Block): PlacedBlanks {
+export function placeBlanks(
+  rows: readonly BodyRow[],
+  block: Block,
+  known: readonly (readonly ColumnSum[])[] = [],
+): PlacedBlanks {
   const columns = block.rest.flatMap(({ kind }, index) =>
     kind === 'figure' ? block.stub.length + index : [],
   );
@@ -22,8 +28,7 @@ export function placeBlanks(rows: readonly BodyRow[], block: Block): PlacedBlank
   const ratios = headings.map(isRatioLabel);
   const { parts, rows: loose } = looseBody(rows, block);
   const width = columns.length;
-  const shown = isTotalOfAll(headings) ? waysShown(loose, width) : [];
-  const ways = shown.length > 0 ? shown : waysDeclared(loose, headings);
+  const ways = known.length > 0 ? known : waysOf(loose, headings);
   const possible = fillBlanks(loose, { width, ways, ratios });
   return {
     rows: rows.map(({ placed }, index) => {
@@ -34,6 +39,11 @@ export function placeBlanks(rows: readonly BodyRow[], block: Block): PlacedBlank
     }),
     sums: sumsOf(ways, columns),
   };
+}
+
+function waysOf(rows: readonly LooseRow[], headings: readonly string[]): ColumnSum[][] {
+  const shown = isTotalOfAll(headings) ? waysShown(rows, headings.length) : [];
+  return shown.length > 0 ? shown : waysDeclared(rows, headings);
 }
 
 /** How columns add up by their headings alone, if most rows can. */
@@ -108,13 +118,12 @@ export function placeUnderTotal(
   };
 }
 
-/** What all ways to add up have in common, in columns of the table. */
+/** What all ways to add up have in common, in columns of the table; changes are told by their headings. */
 export function sumsOf(ways: readonly (readonly ColumnSum[])[], columns: readonly number[]): ColumnSum[] {
   const columnOf = (index: number) => columns[index] ?? index;
-  return sharedSums(ways).map(({ total, parts }) => ({
-    total: columnOf(total),
-    parts: parts.map(columnOf),
-  }));
+  return sharedSums(ways)
+    .filter(({ signed }) => !signed)
+    .map(({ total, parts }) => ({ total: columnOf(total), parts: parts.map(columnOf) }));
 }
 
 function headingsOf({ rest }: Block): string[] {

@@ -5,7 +5,7 @@ import { isTotalLabel } from '../../labels.ts';
 import type { PlacedGrid } from '../place.ts';
 import { isFigure, isWholeCode, type Token, tokensOf } from '../tokens.ts';
 import { rowOf } from './rowOf.ts';
-import { headingsEnd, rowsAtNames } from './rowsByNames.ts';
+import { headingsEnd, mayEndInNext, rowsAtNames } from './rowsByNames.ts';
 
 /** Longer sequences would cost too much time. */
 const MAX_TOKENS = 5000;
@@ -35,8 +35,10 @@ export function codeListsInSequence(grid: Grid): PlacedGrid | undefined {
   const tokens = grid.rows.flatMap(tokensOf);
   const start = tokens.length > MAX_TOKENS ? -1 : headingsEnd(tokens);
   if (start < 1) return undefined;
-  const entries = rowsAtNames(tokens.slice(start), LEVELS)?.map(entryOf);
-  if (!entries || entries.length < MIN_ENTRIES) return undefined;
+  const all = rowsAtNames(tokens.slice(start), LEVELS) ?? [];
+  // The last figure may be the code of an entry whose name was cut off.
+  const entries = all.map((row, at) => (at === all.length - 1 && mayEndInNext(row) ? [] : row)).map(entryOf);
+  if (entries.length < MIN_ENTRIES) return undefined;
   const known = entries.flatMap((entry) => entry ?? []);
   const lists = known.length === entries.length ? listsOf(known) : undefined;
   if (!lists || ![0, 1].every((list) => hasAmounts(known.filter((_, at) => lists[at] === list))))
