@@ -3,8 +3,8 @@ import { isRatioLabel, wordsOf } from '../../labels.ts';
 import type { Block } from '../leaves.ts';
 import type { PlacedRow } from '../placeRow.ts';
 import { addsUp, type ColumnSum } from './columnSums.ts';
-import { NOTHING } from './figure.ts';
-import { fillBlanks, type LooseRow, sharedSums, waysShown } from './fillBlanks.ts';
+import { type Figure, isFilled, NOTHING } from './figure.ts';
+import { fillBlanks, type LooseRow, sharedSums, totalsOfAll, waysShown } from './fillBlanks.ts';
 import { isBrokenDownOnce, isTotalOfAll } from './leadingTotal.ts';
 import { type BodyRow, inColumns, looseBody } from './looseBody.ts';
 import { scatteredRow } from './scattered.ts';
@@ -91,7 +91,7 @@ export function placeUnderTotal(
   if (width < 2 || !isTotalOfAll(headingsOf(block))) return undefined;
   const scattered = slipped ? scatteredRow(loose, width) : undefined;
   const ways = scattered ? [scattered.sums] : waysShown(loose, width, true);
-  if (ways.length === 0) return undefined;
+  if (ways.length === 0 || leavesOutZeros(loose)) return undefined;
   const first = block.stub.length;
   const columns = Array.from({ length: width }, (_, column) => first + column);
   const possible = fillBlanks(loose, {
@@ -116,6 +116,20 @@ export function placeUnderTotal(
     })),
     sums: sumsOf(ways, columns),
   };
+}
+
+/**
+ * Whether zeros may be missing in the total of all rows: it prints one, and rows have figures in unequal numbers all the
+ * same. Then a column may have a figure in some row and none in the total.
+ */
+function leavesOutZeros(rows: readonly LooseRow[]): boolean {
+  const filled = rows.filter(({ figures }) => figures.length > 0);
+  const isZero = (figure: Figure) =>
+    isFilled(figure) && figure !== undefined && figure.low + figure.high === 0n;
+  return (
+    filled.some(({ figures }) => figures.length !== filled[0]?.figures.length) &&
+    totalsOfAll(filled).some(({ figures }) => figures.some(isZero))
+  );
 }
 
 /** What all ways to add up have in common, in columns of the table; changes are told by their headings. */

@@ -51,7 +51,11 @@ export function rowsByNames(grid: Grid): PlacedGrid | undefined {
   const byCodes = () => (fillsAll(rows) ? placedByCodes({ ...grid, rows: body }) : undefined);
   const [only, ...others] = readings;
   const isKnown = only !== undefined && others.every((other) => isSame(other, only));
-  const first = isKnown ? only : (single && underStackedHead(grid, headings, index, rows)) || byCodes();
+  const known = isKnown ? only : undefined;
+  // Where no reading gives more than the heading of the total, broken lines may.
+  const stacked =
+    single && known?.partial !== false ? underStackedHead(grid, headings, index, rows) : undefined;
+  const first = stacked ?? known ?? byCodes();
   if (!first) return undefined;
   const unknown = rest.map((row): RowNode => ({ ...rowOf(row), unsure: true }));
   return {
