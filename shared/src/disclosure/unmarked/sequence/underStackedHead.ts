@@ -18,6 +18,8 @@ import { rowOf } from './rowOf.ts';
 
 /** So many rows add up as the headings say, with several parts. */
 const MIN_SHOWN = 2;
+/** Or one, and so many in which a total is that of a single part. */
+const MIN_COPIES = 6;
 /** Of the rows, so many may fail to. */
 const FAILING_SHARE = 1 / 10;
 /** So many ways to read headings that all rows bear out are compared. */
@@ -144,22 +146,31 @@ function areBorneOut(all: readonly LooseRow[], { block, sums }: Stacked): boolea
   const loose = all.filter((row) => row.figures.length > 0);
   if (all.some(({ bound }) => !bound)) return false;
   const kinds = loose.map((row) => kindOf(row, columns));
-  const failing = kinds.filter((kind) => kind === 'failing').length;
+  const countOf = (kind: Kind): number => kinds.filter((each) => each === kind).length;
+  const failing = countOf('failing');
+  const enough = (1 + failing) * MIN_COPIES;
   return (
     failing <= Math.max(1, FAILING_SHARE * loose.length) &&
-    kinds.filter((kind) => kind === 'shown').length >= MIN_SHOWN + failing
+    (countOf('shown') >= MIN_SHOWN + failing || (countOf('shown') > 0 && countOf('copy') >= enough))
   );
 }
 
-/** Whether a row adds up and one of its sums has several parts in all ways to lay it out; or does not, or shows nothing. */
-function kindOf(row: LooseRow, columns: Columns): 'shown' | 'failing' | 'open' {
+/**
+ * - `shown`: a row adds up and one of its sums has several parts in all ways to lay it out
+ * - `copy`: it adds up, each of its totals being that of one part
+ * - `failing`: it does not add up
+ * - `open`: it shows nothing
+ */
+type Kind = 'shown' | 'copy' | 'failing' | 'open';
+
+function kindOf(row: LooseRow, columns: Columns): Kind {
   const placements = waysIfRight(row, columns);
-  if (!placements) return 'open';
+  if (!placements || row.figures.length < 2) return 'open';
   if (placements.length === 0) return 'failing';
   const isShown = placements.every((placement) =>
     columns.ways.flat().some(({ parts }) => parts.filter((part) => isFilled(placement.row[part])).length > 1),
   );
-  return isShown ? 'shown' : 'open';
+  return isShown ? 'shown' : 'copy';
 }
 
 function bodyOf(rows: readonly (readonly Token[])[], block: Block): BodyRow[] {
