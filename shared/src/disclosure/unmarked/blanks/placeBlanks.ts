@@ -9,6 +9,9 @@ import { isBrokenDownOnce, isTotalOfAll } from './leadingTotal.ts';
 import { type BodyRow, inColumns, looseBody } from './looseBody.ts';
 import { scatteredRow } from './scattered.ts';
 
+/** So many rows that add up with several parts show that the first column is the total of all others. */
+const MIN_SEVERAL = 3;
+
 /**
  * Places the figures of rows that have blanks, as far as sums tell their columns. The table has one label a
  * row, and its headings are known. A figure that may stand in several columns is put into each of them,
@@ -90,7 +93,8 @@ export function placeUnderTotal(
   const width = loose.reduce((most, { figures }) => Math.max(most, figures.length), 0);
   if (width < 2 || !isTotalOfAll(headingsOf(block))) return undefined;
   const scattered = slipped ? scatteredRow(loose, width) : undefined;
-  const ways = scattered ? [scattered.sums] : waysShown(loose, width, true);
+  const shown = scattered ? [scattered.sums] : waysShown(loose, width, true);
+  const ways = shown.length > 0 ? shown : waysOfOthers(loose, width, headingsOf(block));
   if (ways.length === 0 || leavesOutZeros(loose)) return undefined;
   const first = block.stub.length;
   const columns = Array.from({ length: width }, (_, column) => first + column);
@@ -116,6 +120,20 @@ export function placeUnderTotal(
     })),
     sums: sumsOf(ways, columns),
   };
+}
+
+/**
+ * How columns add up where the only row that fills all of them, the total of all, does not add up: all others do, each to
+ * its first figure, and the headings tell of no parts of parts.
+ */
+function waysOfOthers(rows: readonly LooseRow[], width: number, headings: readonly string[]): ColumnSum[][] {
+  const totals = totalsOfAll(rows);
+  const others = rows.filter((row) => !totals.includes(row) && row.figures.length > 1);
+  const several = others.filter(({ figures }) => figures.length > 2);
+  const parts = (count: number) => Array.from({ length: count - 1 }, (_, at) => 1 + at);
+  const addUp = others.every(({ figures }) => addsUp(figures, { total: 0, parts: parts(figures.length) }));
+  const isKnown = addUp && several.length >= MIN_SEVERAL && isBrokenDownOnce(headings);
+  return isKnown ? [[{ total: 0, parts: parts(width) }]] : [];
 }
 
 /**
