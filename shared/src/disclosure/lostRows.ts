@@ -1,6 +1,7 @@
 import type { PlacedBlock, SyntaxTree, TextNode } from '../syntax/nodes.ts';
 import { remember } from '../text/remember.ts';
 import { toHalfWidth } from '../text/width.ts';
+import { loneCodesIn, loneCodesOf } from './loneCodes.ts';
 import type { FragmentGroup } from './pages.ts';
 
 /** 类, 款 or 项, in one or in its levels, with its name or with money. */
@@ -16,14 +17,15 @@ const REACH = 12;
  */
 export function losesRowsBehind({ blocks }: SyntaxTree, { fragments, codes }: FragmentGroup): boolean {
   const last = fragments.at(-1);
-  if (last === undefined || codes.last === undefined) return false;
+  const code = last && (codes.last ?? loneCodesOf(last.node)?.[1]);
+  if (last === undefined || code === undefined) return false;
   const end = last.line + last.node.lineCount;
   for (let index = blockAt(blocks, end); index < blocks.length; index++) {
     const { line, node } = blocks[index] as PlacedBlock;
     if (line >= end + REACH || node.kind === 'table') return false;
     if (node.kind !== 'text') continue;
     const begins = codedLinesOf(node).find((each) => line + each.line < end + REACH);
-    if (begins) return follows(begins.code, codes.last);
+    if (begins) return follows(begins.code, code);
   }
   return false;
 }
@@ -51,7 +53,10 @@ function codeOfLine(line: string): string[] {
 }
 
 const codedLinesOf = remember((node: TextNode) =>
-  node.lines.flatMap(({ line, text }) => codeOfLine(text).map((code) => ({ line, code }))),
+  [
+    ...node.lines.flatMap(({ line, text }) => codeOfLine(text).map((code) => ({ line, code }))),
+    ...loneCodesIn(node.lines),
+  ].sort((a, b) => a.line - b.line),
 );
 
 /** The first block that begins at a line or behind it. */

@@ -6,6 +6,7 @@ import { compactLabel } from '../text/width.ts';
 import { type ContextLine, titleRowOf } from './contextLines.ts';
 import { carriedCodes, type Fragment, joinFragments, joinInOrder } from './grid.ts';
 import { groupFragments } from './groups.ts';
+import { loneCodesOf } from './loneCodes.ts';
 import { losesRowsAbove, losesRowsBehind } from './lostRows.ts';
 import { beginsAlike, type FragmentGroup } from './pages.ts';
 import { readInOrder, readTable, sameContext, type TableContext } from './readTable.ts';
@@ -81,8 +82,9 @@ function opensWithCode({ codes }: FragmentGroup, next: FragmentGroup): boolean {
 }
 
 /** Whether the codes of the next page, wherever they begin, come behind those of this one; a 类 may go on. */
-function codesGoOn({ codes: { last } }: FragmentGroup, next: FragmentGroup): boolean {
-  const { first } = next.codes;
+function codesGoOn({ codes, fragments }: FragmentGroup, next: FragmentGroup): boolean {
+  const last = codes.last ?? loneCodesOf((fragments.at(-1) ?? fragments[0]).node)?.[1];
+  const first = next.codes.first ?? loneCodesOf(next.fragments[0].node)?.[0];
   return first !== undefined && last !== undefined && first >= last;
 }
 

@@ -91,3 +91,34 @@ describe('a table of which only the sequence of its cells is left', () => {
     assert.deepEqual(placed, Array(9).fill('no-heading'));
   });
 });
+
+describe('lists abreast one cell a line', () => {
+  const LISTS = [
+    ['项目', '决算数', '项目(按经济分类)', '决算数', '项目(按功能分类)', '决算数'],
+    ['一、财政拨款', '6.00', '工资福利支出', '4.00', '201一般公共服务', '5.00'],
+    ['二、事业收入', '1.00', '商品和服务支出', '3.00', '202外交', '-'],
+    ['三、其他收入', '-', '资本性支出', '-', '203国防', '-', '204公共安全', '2.00', '205教育', '-'],
+    ['本年收入合计', '7.00', '本年支出合计', '7.00', '本年支出合计', '7.00'],
+    ['四、上年结转', '1.00', '结转下年', '1.00', '结转下年', '1.00'],
+  ];
+
+  it('are told apart by what stands in front of their names', () => {
+    const placed = bound(text(...LISTS));
+    assert.equal(placed.filter((each) => each === 'no-heading').length, placed.length);
+  });
+
+  it('are not told apart where a code does not go on with the others', () => {
+    const swapped = LISTS.map((row, at) => (at === 2 ? row.with(4, '299外交') : row));
+    assert.ok(bound(text(...swapped)).includes('columns-lost'));
+  });
+
+  it('do not take the code of an entry whose name was cut off for a figure', () => {
+    const head = ['科目编码', '科目名称', '决算数'];
+    const rows = [
+      ['301', '工资福利支出', '3.00', '302', '商品和服务支出', '5.00', '30101', '基本工资', '3.00'],
+      ['30201', '办公费', '5.00', '303', '对个人和家庭的补助', '2.00', '30202', '印刷费', '30301', '离休费'],
+      ['2.00', '30203', '水费', '30302'],
+    ];
+    assert.ok(!bound(text(head, head, ...rows)).some((each) => each.endsWith(' 30302')));
+  });
+});

@@ -272,7 +272,8 @@ function headRows({ reading }: Layout, head: Head, rows: readonly RowNode[]): Ro
   return [...shown, ...index];
 }
 
-function bodyRow(row: RowNode, placed: PlacedRow | undefined): RowNode {
+/** The row with its cells in their columns. */
+export function bodyRow(row: RowNode, placed: PlacedRow | undefined): RowNode {
   if (!placed || isIndex(row)) return row;
   const unsure: readonly Fit[] = ['partial', 'excess'];
   const cells = filledUp(placed.cells);

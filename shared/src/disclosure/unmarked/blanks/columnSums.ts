@@ -4,6 +4,8 @@ import { type Figure, type Interval, meet, minus, NOTHING, plus } from './figure
 export interface ColumnSum {
   readonly total: number;
   readonly parts: readonly number[];
+  /** Set where parts may be negative, so that those of a blank need not be blank. */
+  readonly signed?: true;
 }
 
 /** A column, from `start`, with all that it is broken down into, up to `end`, exclusive. */

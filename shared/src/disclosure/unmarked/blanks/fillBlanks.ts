@@ -2,7 +2,7 @@ import { type Coded, type CodeNode, codeTree } from '../../codeTree.ts';
 import { agreeWithSums, type Summed } from './agree.ts';
 import { addsUp, type ColumnSum, waysToAddUp } from './columnSums.ts';
 import type { Figure } from './figure.ts';
-import { placed, placementsOf } from './placements.ts';
+import { type Fits, type Placement, placed, placementsOf, strictPlacements } from './placements.ts';
 import { scatteredPlacements } from './scatteredPlacements.ts';
 
 /** A row of a table of which only the order of its figures is known. */
@@ -68,12 +68,21 @@ export function fillBlanks(rows: readonly LooseRow[], columns: Columns): Possibl
 }
 
 function placementsIn(row: LooseRow, columns: Columns): Summed['placements'] {
-  const { figures, percents } = row;
+  const { figures } = row;
   const { width, scattered } = columns;
   if (scattered?.row === row) return [placed(figures, scattered.columns, width)];
   if (scattered) return scatteredPlacements(figures, { width, sums: scattered.sums });
-  const fits = (figure: number, column: number) => !percents[figure] || columns.ratios[column] === true;
-  return placementsOf(figures, columns, fits);
+  return placementsOf(figures, columns, fitsIn(row, columns));
+}
+
+/** The ways to lay out a row if none of its figures is wrong; undefined where there are too many to tell. */
+export function waysIfRight(row: LooseRow, columns: Columns): readonly Placement[] | undefined {
+  return strictPlacements(row.figures, columns, fitsIn(row, columns));
+}
+
+/** Percentages stand in columns of ratios alone. */
+function fitsIn({ percents }: LooseRow, { ratios }: Columns): Fits {
+  return (figure, column) => !percents[figure] || ratios[column] === true;
 }
 
 /**

@@ -4,6 +4,11 @@ import { isRatioLabel, totalRank } from '../../labels.ts';
 /** Headings of figures that are no part of the total in front of them. */
 const NO_PART = /执行|20\d{2}年|上年(?!结转)|[增减]|比|其中|数量|单价|人数|编制|面积/;
 
+/** Whether a column of this heading is no part of a total in front of it. */
+export function isNoPart(label: string): boolean {
+  return NO_PART.test(label) || isRatioLabel(label);
+}
+
 /** Two parts that are all there is by law (预算法实施条例第五条), behind their whole. */
 const WHOLES = [
   /(?:合计|支出|预算数?|决算数?)\/基本支出\/项目支出/,
@@ -14,7 +19,7 @@ const WHOLES = [
 export function isTotalOfAll(headings: readonly string[]): boolean {
   const labels = headings.map(compactLabel);
   const [first = '', ...others] = labels;
-  if (others.length === 0 || others.some((label) => NO_PART.test(label) || isRatioLabel(label))) return false;
+  if (others.length === 0 || others.some(isNoPart)) return false;
   return totalRank(first) > 0 || WHOLES.some((whole) => whole.test(labels.slice(0, 3).join('/')));
 }
 

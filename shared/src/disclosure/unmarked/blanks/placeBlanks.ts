@@ -3,18 +3,27 @@ import { isRatioLabel, wordsOf } from '../../labels.ts';
 import type { Block } from '../leaves.ts';
 import type { PlacedRow } from '../placeRow.ts';
 import { addsUp, type ColumnSum } from './columnSums.ts';
-import { NOTHING } from './figure.ts';
-import { fillBlanks, type LooseRow, sharedSums, waysShown } from './fillBlanks.ts';
+import { type Figure, isFilled, NOTHING } from './figure.ts';
+import { fillBlanks, type LooseRow, sharedSums, totalsOfAll, waysShown } from './fillBlanks.ts';
 import { isBrokenDownOnce, isTotalOfAll } from './leadingTotal.ts';
 import { type BodyRow, inColumns, looseBody } from './looseBody.ts';
 import { scatteredRow } from './scattered.ts';
+
+/** So many rows that add up with several parts show that the first column is the total of all others. */
+const MIN_SEVERAL = 3;
 
 /**
  * Places the figures of rows that have blanks, as far as sums tell their columns. The table has one label a
  * row, and its headings are known. A figure that may stand in several columns is put into each of them,
  * marked as unplaced.
+ *
+ * @param known the ways in which the columns of figures may add up, where these are known
  */
-export function placeBlanks(rows: readonly BodyRow[], block: Block): PlacedBlanks {
+export function placeBlanks(
+  rows: readonly BodyRow[],
+  block: Block,
+  known: readonly (readonly ColumnSum[])[] = [],
+): PlacedBlanks {
   const columns = block.rest.flatMap(({ kind }, index) =>
     kind === 'figure' ? block.stub.length + index : [],
   );
@@ -22,8 +31,7 @@ export function placeBlanks(rows: readonly BodyRow[], block: Block): PlacedBlank
   const ratios = headings.map(isRatioLabel);
   const { parts, rows: loose } = looseBody(rows, block);
   const width = columns.length;
-  const shown = isTotalOfAll(headings) ? waysShown(loose, width) : [];
-  const ways = shown.length > 0 ? shown : waysDeclared(loose, headings);
+  const ways = known.length > 0 ? known : waysOf(loose, headings);
   const possible = fillBlanks(loose, { width, ways, ratios });
   return {
     rows: rows.map(({ placed }, index) => {
@@ -34,6 +42,11 @@ export function placeBlanks(rows: readonly BodyRow[], block: Block): PlacedBlank
     }),
     sums: sumsOf(ways, columns),
   };
+}
+
+function waysOf(rows: readonly LooseRow[], headings: readonly string[]): ColumnSum[][] {
+  const shown = isTotalOfAll(headings) ? waysShown(rows, headings.length) : [];
+  return shown.length > 0 ? shown : waysDeclared(rows, headings);
 }
 
 /** How columns add up by their headings alone, if most rows can. */
@@ -80,8 +93,9 @@ export function placeUnderTotal(
   const width = loose.reduce((most, { figures }) => Math.max(most, figures.length), 0);
   if (width < 2 || !isTotalOfAll(headingsOf(block))) return undefined;
   const scattered = slipped ? scatteredRow(loose, width) : undefined;
-  const ways = scattered ? [scattered.sums] : waysShown(loose, width, true);
-  if (ways.length === 0) return undefined;
+  const shown = scattered ? [scattered.sums] : waysShown(loose, width, true);
+  const ways = shown.length > 0 ? shown : waysOfOthers(loose, width, headingsOf(block));
+  if (ways.length === 0 || leavesOutZeros(loose)) return undefined;
   const first = block.stub.length;
   const columns = Array.from({ length: width }, (_, column) => first + column);
   const possible = fillBlanks(loose, {
@@ -108,13 +122,40 @@ export function placeUnderTotal(
   };
 }
 
-/** What all ways to add up have in common, in columns of the table. */
+/**
+ * How columns add up where the only row that fills all of them, the total of all, does not add up: all others do, each to
+ * its first figure, and the headings tell of no parts of parts.
+ */
+function waysOfOthers(rows: readonly LooseRow[], width: number, headings: readonly string[]): ColumnSum[][] {
+  const totals = totalsOfAll(rows);
+  const others = rows.filter((row) => !totals.includes(row) && row.figures.length > 1);
+  const several = others.filter(({ figures }) => figures.length > 2);
+  const parts = (count: number) => Array.from({ length: count - 1 }, (_, at) => 1 + at);
+  const addUp = others.every(({ figures }) => addsUp(figures, { total: 0, parts: parts(figures.length) }));
+  const isKnown = addUp && several.length >= MIN_SEVERAL && isBrokenDownOnce(headings);
+  return isKnown ? [[{ total: 0, parts: parts(width) }]] : [];
+}
+
+/**
+ * Whether zeros may be missing in the total of all rows: it prints one, and rows have figures in unequal numbers all the
+ * same. Then a column may have a figure in some row and none in the total.
+ */
+function leavesOutZeros(rows: readonly LooseRow[]): boolean {
+  const filled = rows.filter(({ figures }) => figures.length > 0);
+  const isZero = (figure: Figure) =>
+    isFilled(figure) && figure !== undefined && figure.low + figure.high === 0n;
+  return (
+    filled.some(({ figures }) => figures.length !== filled[0]?.figures.length) &&
+    totalsOfAll(filled).some(({ figures }) => figures.some(isZero))
+  );
+}
+
+/** What all ways to add up have in common, in columns of the table; changes are told by their headings. */
 export function sumsOf(ways: readonly (readonly ColumnSum[])[], columns: readonly number[]): ColumnSum[] {
   const columnOf = (index: number) => columns[index] ?? index;
-  return sharedSums(ways).map(({ total, parts }) => ({
-    total: columnOf(total),
-    parts: parts.map(columnOf),
-  }));
+  return sharedSums(ways)
+    .filter(({ signed }) => !signed)
+    .map(({ total, parts }) => ({ total: columnOf(total), parts: parts.map(columnOf) }));
 }
 
 function headingsOf({ rest }: Block): string[] {

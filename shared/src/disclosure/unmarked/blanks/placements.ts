@@ -38,10 +38,29 @@ export function placementsOf(
 ): Placement[] | undefined {
   const orders = ordersOf(figures.length, columns, fits);
   if (!orders) return undefined;
-  const strict = orders.map((order) => placed(figures, order, columns.width));
-  const fitting = strict.filter(({ row }) => isConsistent(row, columns));
+  const fitting = strictly(figures, orders, columns);
   const doubted = fitting.length > 0 ? fitting : withOneDoubted(figures, orders, columns);
   return doubted.length > MAX_PLACEMENTS ? undefined : doubted;
+}
+
+/** The same with no figure wrong. Undefined where there are too many ways to try. */
+export function strictPlacements(
+  figures: readonly Figure[],
+  columns: Columns,
+  fits: Fits,
+): Placement[] | undefined {
+  const orders = ordersOf(figures.length, columns, fits);
+  return orders && strictly(figures, orders, columns);
+}
+
+function strictly(
+  figures: readonly Figure[],
+  orders: readonly (readonly number[])[],
+  columns: Columns,
+): Placement[] {
+  return orders
+    .map((order) => placed(figures, order, columns.width))
+    .filter(({ row }) => isConsistent(row, columns));
 }
 
 function withOneDoubted(
@@ -49,11 +68,7 @@ function withOneDoubted(
   orders: readonly (readonly number[])[],
   columns: Columns,
 ): Placement[] {
-  return figures.flatMap((_, doubted) =>
-    orders
-      .map((order) => placed(without(figures, doubted), order, columns.width))
-      .filter(({ row }) => isConsistent(row, columns)),
-  );
+  return figures.flatMap((_, doubted) => strictly(without(figures, doubted), orders, columns));
 }
 
 /** The figures with one of them open: it may be any amount. */
@@ -77,14 +92,23 @@ export function placed(figures: readonly Figure[], columns: readonly number[], w
   return { columns, row };
 }
 
-/** Whether a row adds up in one of the ways; a total is blank where all its parts are, and nowhere else. */
+/**
+ * Whether a row adds up in one of the ways. A total is blank where all its parts are, and nowhere else, but that either may
+ * be printed as zero.
+ */
 export function isConsistent(row: readonly Figure[], { ways }: Pick<Columns, 'ways'>): boolean {
   const isBlank = (column: number): boolean => row[column] === NOTHING;
+  const isZero = (column: number): boolean => {
+    const figure = row[column];
+    return figure !== undefined && figure.low + figure.high === 0n;
+  };
+  const isFilledAlike = ({ total, parts }: ColumnSum): boolean =>
+    (!isBlank(total) || parts.every(isZero)) && (!parts.every(isBlank) || isZero(total));
   return (
     ways.length === 0 ||
     ways.some(
       (sums) =>
-        sums.every((sum) => isBlank(sum.total) === sum.parts.every(isBlank) && addsUp(row, sum)) &&
+        sums.every((sum) => (sum.signed || isFilledAlike(sum)) && addsUp(row, sum)) &&
         leavesOneValue(row, sums),
     )
   );
@@ -93,6 +117,7 @@ export function isConsistent(row: readonly Figure[], { ways }: Pick<Columns, 'wa
 /** All choices of columns for so many figures, in ascending order. */
 function ordersOf(count: number, { width, ways }: Columns, fits: Fits): number[][] | undefined {
   const orders: number[][] = [];
+  const isLed = ways.length > 0 && ways.every((sums) => isTotalOfWidth(sums, width));
   let tried = 0;
   const go = (order: readonly number[]): boolean => {
     const index = order.length;
@@ -100,10 +125,20 @@ function ordersOf(count: number, { width, ways }: Columns, fits: Fits): number[]
     for (let column = (order.at(-1) ?? -1) + 1; column <= width - (count - index); column++) {
       if (++tried > MAX_TRIED) return false;
       // The first column is the total of all.
-      if (index === 0 && column > 0 && ways.length > 0) break;
+      if (index === 0 && column > 0 && isLed) break;
       if (fits(index, column) && !go([...order, column])) return false;
     }
     return true;
   };
   return go([]) ? orders : undefined;
+}
+
+/** Whether the first column is the total of all others, by what adds up to what. */
+function isTotalOfWidth(sums: readonly ColumnSum[], width: number): boolean {
+  const covered = new Set([0]);
+  for (const column of covered) {
+    const own = sums.find(({ total, signed }) => total === column && !signed);
+    for (const part of own?.parts ?? []) covered.add(part);
+  }
+  return covered.size === width;
 }

@@ -5,7 +5,7 @@ import { isTotalLabel } from '../../labels.ts';
 import type { PlacedGrid } from '../place.ts';
 import { isFigure, isWholeCode, type Token, tokensOf } from '../tokens.ts';
 import { rowOf } from './rowOf.ts';
-import { headingsEnd, rowsAtNames } from './rowsByNames.ts';
+import { headingsEnd, mayEndInNext, rowsAtNames } from './rowsByNames.ts';
 
 /** Longer sequences would cost too much time. */
 const MAX_TOKENS = 5000;
@@ -35,8 +35,9 @@ export function codeListsInSequence(grid: Grid): PlacedGrid | undefined {
   const tokens = grid.rows.flatMap(tokensOf);
   const start = tokens.length > MAX_TOKENS ? -1 : headingsEnd(tokens);
   if (start < 1) return undefined;
-  const entries = rowsAtNames(tokens.slice(start), LEVELS)?.map(entryOf);
-  if (!entries || entries.length < MIN_ENTRIES) return undefined;
+  const { whole, rest } = withoutNextCode(rowsAtNames(tokens.slice(start), LEVELS) ?? []);
+  const entries = whole.map(entryOf);
+  if (entries.length < MIN_ENTRIES) return undefined;
   const known = entries.flatMap((entry) => entry ?? []);
   const lists = known.length === entries.length ? listsOf(known) : undefined;
   if (!lists || ![0, 1].every((list) => hasAmounts(known.filter((_, at) => lists[at] === list))))
@@ -53,7 +54,21 @@ export function codeListsInSequence(grid: Grid): PlacedGrid | undefined {
     while (row.length < first) row.push(undefined);
     row.push(...Array.from({ length: levels }, (_, level) => codes[level]), name, figure);
   }
-  return { grid: { ...grid, rows: [...rows, rowOf(row)] }, partial: true };
+  const unknown = rest.map((cut): RowNode => ({ ...rowOf(cut.map(({ cell }) => cell)), unsure: true }));
+  return { grid: { ...grid, rows: [...rows, rowOf(row), ...unknown] }, partial: true };
+}
+
+/** The rows, the last without what may be the code of an entry whose name was cut off; where that may be its only figure, apart. */
+function withoutNextCode(rows: readonly (readonly Token[])[]): {
+  readonly whole: readonly (readonly Token[])[];
+  readonly rest: readonly (readonly Token[])[];
+} {
+  const last = rows.at(-1) ?? [];
+  if (!mayEndInNext(last)) return { whole: rows, rest: [] };
+  const before = rows.slice(0, -1);
+  return last.at(-2)?.kind === 'words'
+    ? { whole: before, rest: [last] }
+    : { whole: [...before, last.slice(0, -1)], rest: [] };
 }
 
 /** Whether a list has amounts enough to tell its figures from the codes beside them. */

@@ -8,7 +8,8 @@ import { listBlocks } from '../listsAbreast.ts';
 import { advance, flowOf, type List, listsGoingOn, nameOf } from '../numberedAbreast.ts';
 import type { PlacedGrid } from '../place.ts';
 import { labelled, placeBeneath } from '../placeRow.ts';
-import { isFigure, type Token, tokensOf } from '../tokens.ts';
+import { isFigure, tokensOf } from '../tokens.ts';
+import { type Entry, markedLists, type Placed } from './markedLists.ts';
 import { rowOf } from './rowOf.ts';
 
 /** Longer sequences would cost too much time. */
@@ -17,15 +18,6 @@ const MAX_TOKENS = 5000;
 const MAX_LISTS = 4;
 /** Where money comes from, as an entry names it that says of no flow. */
 const SOURCE = /(?:一般公共预算|政府性基金预算|国有资本经营预算)(?:财政)?(?:拨款|资金)?$/;
-
-/** A label with its figures. */
-type Entry = readonly Token[];
-
-/** An entry with its list, as far as that is known. */
-interface Placed {
-  readonly part: Entry;
-  readonly list: number | undefined;
-}
 
 /**
  * Places the entries of lists abreast (收支总表) of which only the sequence is left: the row of those numbered one shows
@@ -37,12 +29,9 @@ export function listsInSequence(grid: Grid): PlacedGrid | undefined {
   const start = tokens.findIndex((token) => isFirst([token]));
   if (start < 1 || tokens.length > MAX_TOKENS) return undefined;
   const entries = labelled(tokens.slice(start));
-  const { kind } = parseNumbering(nameOf(entries[0] ?? [])) ?? {};
-  const count = entries.filter(
-    (entry) => parseNumbering(nameOf(entry))?.kind === kind && isFirst(entry),
-  ).length;
-  if (count < 2 || count > MAX_LISTS || !entries.slice(0, count).every(isFirst)) return undefined;
-  const rows = rowsOf(entries, count);
+  const rows = numberedRows(entries) ?? markedLists(entries);
+  if (!rows) return undefined;
+  const count = 1 + Math.max(...rows.flat().map(({ list = 0 }) => list));
   const widths = Array.from({ length: count }, (_, list) => widthOf(rows, list));
   const isRatio = tokens.slice(0, start).some(({ cell }) => isRatioLabel(cell.text));
   // Which of several columns of figures is one of ratios is not known.
@@ -61,6 +50,16 @@ export function listsInSequence(grid: Grid): PlacedGrid | undefined {
     return placed ? { ...rowOf(filledUp(placed.cells)) } : { ...rowOf(cells), unsure: true };
   });
   return { grid: { ...grid, rows: nodes }, partial: true };
+}
+
+/** The rows of lists that all begin with the number one. */
+function numberedRows(entries: readonly Entry[]): Placed[][] | undefined {
+  const { kind } = parseNumbering(nameOf(entries[0] ?? [])) ?? {};
+  const count = entries.filter(
+    (entry) => parseNumbering(nameOf(entry))?.kind === kind && isFirst(entry),
+  ).length;
+  if (count < 2 || count > MAX_LISTS || !entries.slice(0, count).every(isFirst)) return undefined;
+  return rowsOf(entries, count);
 }
 
 function widthOf(rows: readonly (readonly Placed[])[], list: number): number {

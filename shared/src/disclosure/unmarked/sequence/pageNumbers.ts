@@ -7,6 +7,7 @@ import { isFigure, isWholeCode, type Token, tokensOf } from '../tokens.ts';
 /** What may be the number of a page, among figures that have decimals. */
 const NUMBER = /^[1-9]\d{0,2}$/;
 const WITH_DECIMALS = /[.]\s?\d{1,2}$/;
+const END_OF_ROW = /[.]\s?\d{1,2}$|^[-—]+$/;
 const LEVEL = /^\d{2}$/;
 /** Of the figures, so many have decimals where a whole number is odd. */
 const DECIMAL_SHARE = 3 / 4;
@@ -40,7 +41,7 @@ export function withoutPageNumbers(grid: Grid): WithoutNumbers {
 /** Whether a whole number stands behind a name or an amount, and in front of another row. */
 function isOdd(tokens: readonly Token[], texts: readonly string[], at: number): boolean {
   const before = tokens[at - 1];
-  const isBehind = before?.kind === 'words' || WITH_DECIMALS.test(texts[at - 1] ?? '');
+  const isBehind = before?.kind === 'words' || END_OF_ROW.test(texts[at - 1] ?? '');
   if (!NUMBER.test(texts[at] ?? '') || !isBehind || beginsName(tokens, texts, at)) return false;
   const next = tokens[at + 1];
   return next === undefined || next.kind === 'words' || beginsName(tokens, texts, at + 1);

@@ -6,6 +6,7 @@ import { isCodeLevel } from '../codeLevels.ts';
 import { leafOf } from '../leaves.ts';
 import { type PlacedGrid, placeCells } from '../place.ts';
 import { isFigure, isWholeCode, type Token, tokensOf } from '../tokens.ts';
+import { underStackedHead } from './underStackedHead.ts';
 
 /** What numbers the columns. */
 const INDEX = /^(?:\*+|\d{1,2})$/;
@@ -47,9 +48,14 @@ export function rowsByNames(grid: Grid): PlacedGrid | undefined {
   const readings = (single ? linesOf(headings) : []).flatMap(
     (heads) => placeCells({ ...grid, rows: [...heads.map(rowOf), ...body] }) ?? [],
   );
+  const byCodes = () => (fillsAll(rows) ? placedByCodes({ ...grid, rows: body }) : undefined);
   const [only, ...others] = readings;
   const isKnown = only !== undefined && others.every((other) => isSame(other, only));
-  const first = isKnown ? only : fillsAll(rows) ? placedByCodes({ ...grid, rows: body }) : undefined;
+  const known = isKnown ? only : undefined;
+  // Where no reading gives more than the heading of the total, broken lines may.
+  const stacked =
+    single && known?.partial !== false ? underStackedHead(grid, headings, index, rows) : undefined;
+  const first = stacked ?? known ?? byCodes();
   if (!first) return undefined;
   const unknown = rest.map((row): RowNode => ({ ...rowOf(row), unsure: true }));
   return {
@@ -195,7 +201,7 @@ function codesBefore(tokens: readonly Token[], name: number, codes: number): num
 }
 
 /** Whether the last figure of a row may be the code of the next one: as codes of its kind are, and behind its own. */
-function mayEndInNext(row: readonly Token[]): boolean {
+export function mayEndInNext(row: readonly Token[]): boolean {
   const [own = '', last = ''] = [row[0], row.at(-1)].map((token) => token?.cell.text.trim());
   return isWholeCode(own) && isWholeCode(last) && last > own && last.length % 2 === own.length % 2;
 }

@@ -6,13 +6,16 @@ const TOTAL = /[合总]计$/;
 const CODED = /^\d{3}(?:\d{2})*[一-鿿]/;
 const NUMBERED = /^(?:\([一二三四五六七八九十\d]+\)|[一二三四五六七八九十\d]{1,3}[、.])/;
 
+/** Characters of what things are counted in. */
+const MAX_UNIT = 2;
+
 /**
  * Whether rows of several labels abreast hold together. A cell that came in or was lost may move the labels
  * of one block to the next without words and figures changing places; what shows it then are totals that
  * do not stand abreast, labels torn apart, and codes among numbered labels.
  */
 export function holdTogether(rows: readonly RowNode[], { types }: Shape): boolean {
-  const labels = labelColumns(types);
+  const labels = labelColumns(types).filter((column) => !holdsUnits(rows, column));
   if (labels.length < 2) return true;
   const texts = rows.map(({ cells }) =>
     labels.map((column) => toHalfWidth(cells[column]?.text ?? '').replace(/\s/g, '')),
@@ -33,6 +36,13 @@ function labelColumns(types: Shape['types']): number[] {
   return [...types.keys()].filter(
     (column) => types[column] === 'words' && (column === 0 || types[column - 1] !== 'words'),
   );
+}
+
+/** Whether no name stands in a column but words as short as those that things are counted in (台, 项). */
+function holdsUnits(rows: readonly RowNode[], column: number): boolean {
+  const texts = rows.flatMap(({ cells }) => cells[column]?.text.trim() || []);
+  // The first is the heading.
+  return texts.slice(1).every(({ length }) => length <= MAX_UNIT);
 }
 
 function isWhole(text: string): boolean {

@@ -15,7 +15,8 @@ export type Kind = 'blank' | 'words' | 'total' | 'figure' | 'amount' | 'index' |
 const MAX_CELL = 40;
 const MAX_STRAY = 20;
 
-const NO_CELL = /[;!?\t|<]|。.|[.·…]{4,}|^#|表(?:\([^()]*\))*$/;
+/** A numbered title may go on behind its 表: 表3 基本支出明细表-商品和服务支出. */
+const NO_CELL = /[;!?\t|<]|。.|[.·…]{4,}|^#|表(?:\([^()]*\))*$|^附?表 ?\d{1,2}(?:-\d{1,2})? \S.*表/;
 /** 单位：万元, as OCR reads it: 単位，力元. */
 const UNIT = /^[単单]位(?:,| \S.*元$)/;
 /** A colon introduces something else, but for those within a label. */

@@ -94,17 +94,23 @@ function isNumberOfPage(lines: readonly string[], line: number): boolean {
   return /^\d{1,3}$/.test(cellText(lines, line)) && above?.trim() === '' && below?.trim() === '';
 }
 
-/** Whether a row begins in a line: with its code and name, or with a numbered name, or the word of a total, and an amount. */
+/** Whether a row begins in a line: with its code and name in either order, or with a numbered name, or the word of a total, and an amount. */
 function beginsRow(lines: readonly string[], line: number): boolean {
   const kind = kindAt(lines, line);
   if (isWords(kind)) {
     const isEntry = kind === 'total' || parseNumbering(cellText(lines, line)) !== undefined;
-    return isEntry && kindAt(lines, line + 1) === 'amount';
+    return (isEntry && kindAt(lines, line + 1) === 'amount') || beginsWithName(lines, line);
   }
   if (!NUMBER.test(cellText(lines, line))) return false;
   let name = line + 1;
   while (name - line <= LEVELS && LEVEL.test(cellText(lines, name))) name++;
   return isWords(kindAt(lines, name));
+}
+
+/** Whether a name with its code and a figure stands here; the name may go over two lines. */
+function beginsWithName(lines: readonly string[], name: number): boolean {
+  const code = isWords(kindAt(lines, name + 1)) ? name + 2 : name + 1;
+  return NUMBER.test(cellText(lines, code)) && isFigure(kindAt(lines, code + 1));
 }
 
 /** Whether 2 stands behind 1, as where columns are numbered. */

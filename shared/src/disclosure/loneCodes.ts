@@ -1,0 +1,34 @@
+import type { TableNode, TextLine } from '../syntax/nodes.ts';
+import { remember } from '../text/remember.ts';
+import { toHalfWidth } from '../text/width.ts';
+import { hasWords } from './labels.ts';
+
+/** 类, 款 or 项 printed whole, alone on its line. */
+const CODE = /^[1235]\d{2}(?:\d{2}){0,2}$/;
+
+/** A code that stands alone on its line, its name on the one above or below. */
+export interface LoneCode {
+  readonly line: number;
+  readonly code: string;
+}
+
+/** The codes among lines that hold one cell each. */
+export function loneCodesIn(lines: readonly TextLine[]): LoneCode[] {
+  const isName = (at: number, line: number): boolean => {
+    const beside = lines[at];
+    return beside !== undefined && Math.abs(beside.line - line) === 1 && hasWords(beside.text);
+  };
+  return lines.flatMap(({ line, text }, at) => {
+    const code = toHalfWidth(text).trim();
+    return CODE.test(code) && (isName(at - 1, line) || isName(at + 1, line)) ? { line, code } : [];
+  });
+}
+
+/** First and last code of a table of which only the sequence of its cells is known. */
+export const loneCodesOf = remember((node: TableNode): readonly [first: string, last: string] | undefined => {
+  if (node.dialect !== 'cell-line' || node.rows.some(({ cells }) => cells.length > 1)) return undefined;
+  const lines = node.rows.flatMap(({ line, cells: [cell] }) => (cell ? { line, text: cell.text } : []));
+  const codes = loneCodesIn(lines);
+  const [first, last] = [codes[0]?.code, codes.at(-1)?.code];
+  return first !== undefined && last !== undefined ? [first, last] : undefined;
+});

@@ -1,0 +1,82 @@
+import type { CellNode } from '../../syntax/nodes.ts';
+import { compactLabel } from '../../text/width.ts';
+import { totalRank, wordsOf } from '../labels.ts';
+import type { ColumnSum } from './blanks/columnSums.ts';
+import { isNoPart } from './blanks/leadingTotal.ts';
+import type { HeadReading } from './head.ts';
+
+/** A heading with those below it, and the columns it stands over. */
+interface Node {
+  readonly label: string;
+  readonly start: number;
+  readonly below: readonly Node[];
+}
+
+const CHANGE = /^增减(?:变化)?(?:金?额|数)?$/;
+const BEFORE = /上年|执行数/;
+
+/**
+ * How the columns add up by what stacked headings say: the total at the beginning of a group is that of the others in
+ * it, and so is that at the beginning of all; and this year's figure is that of the year before with the change.
+ *
+ * @param first index of the first column of figures
+ * @returns columns counted from the first of figures
+ */
+export function declaredSums(reading: HeadReading, first: number): ColumnSum[] {
+  const tops = treeOf(reading).filter(({ start }) => start >= first);
+  const sums: ColumnSum[] = [];
+  const all = groupValue(tops, sums);
+  const change = all.length === 1 ? undefined : changeSum(tops);
+  return [...sums, ...(change ? [change] : [])].map(({ total, parts, ...rest }) => ({
+    total: total - first,
+    parts: parts.map((part) => part - first),
+    ...rest,
+  }));
+}
+
+/** The headings as they stand below each other. */
+function treeOf({ rows, leaves }: HeadReading): Node[] {
+  const nodesIn = (depth: number, from: number, to: number): Node[] =>
+    (rows[depth] ?? [])
+      .filter(({ column }) => column >= from && column < to)
+      .map((cell, index, own): Node => {
+        const next = own[index + 1]?.column ?? to;
+        const below =
+          leaves[cell.column] && isSame(leaves[cell.column], cell)
+            ? []
+            : nodesIn(depth + 1, cell.column, next);
+        return { label: compactLabel(wordsOf(cell)), start: cell.column, below };
+      });
+  return nodesIn(0, 0, leaves.length);
+}
+
+function isSame(leaf: CellNode | undefined, { span }: CellNode): boolean {
+  return leaf?.span.line === span.line && leaf.span.start === span.start;
+}
+
+/**
+ * The columns whose sum a group of headings is: that of its total, or those of all its parts.
+ *
+ * @param sums where sums in the group are put
+ */
+function groupValue(nodes: readonly Node[], sums: ColumnSum[]): readonly number[] {
+  const values = nodes.map(({ start, below }) => (below.length === 0 ? [start] : groupValue(below, sums)));
+  const [first, ...others] = nodes;
+  const isAdded = others.length > 0 && !others.some(({ label }) => isNoPart(label));
+  if (!first || first.below.length > 0 || totalRank(first.label) === 0 || !isAdded) return values.flat();
+  sums.push({ total: first.start, parts: values.slice(1).flat() });
+  return [first.start];
+}
+
+/** This year's figure is that of the year before and the change: 2023年执行数 | 2024年预算数 | 2024年预算数比2023年执行数 › 增减额. */
+function changeSum(tops: readonly Node[]): ColumnSum | undefined {
+  const [before, now, compared, ...others] = tops;
+  if (!before || !now || !compared || others.length > 0 || before.below.length > 0) return undefined;
+  const change = [compared, ...compared.below].find(
+    ({ label, below }) => below.length === 0 && CHANGE.test(label),
+  );
+  const [total] = now.below.length === 0 ? [now] : now.below;
+  const isTotal = total === now || totalRank(total?.label ?? '') > 0;
+  if (!change || !total || !isTotal || !BEFORE.test(before.label) || BEFORE.test(now.label)) return undefined;
+  return { total: total.start, parts: [before.start, change.start], signed: true };
+}
