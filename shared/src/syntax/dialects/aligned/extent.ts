@@ -1,6 +1,7 @@
 import { LOOKAHEAD } from '../dialect.ts';
 import { WIDE_GAP } from './atoms.ts';
 import { loneRowExtent } from './loneRow.ts';
+import { repeatedHead } from './repeatedHead.ts';
 import { MEASURES, type Measure, type PlacedAtom, placeAtoms } from './ruler.ts';
 import { isCoded, isGapped, isLarge, type Shape, shapeOf } from './shape.ts';
 
@@ -43,7 +44,7 @@ function rowsExtent(lines: readonly string[], first: number): number {
   if (!opens(lines[first] ?? '') && !beginsHeading(lines, first)) return 0;
   const start = firstRow(lines, first);
   if (start === -1) return 0;
-  const body = new Body(lines, start);
+  const body = new Body(lines, first, start);
   const evidence = body.opening(Math.min(lines.length, first + LOOKAHEAD));
   const header = lines.slice(first, start).map(shapeOf);
   return isTable(header, evidence) ? body.end() - first : 0;
@@ -182,6 +183,7 @@ function differ(rows: readonly (readonly PlacedAtom[])[]): boolean {
 /** The rows of a table from its first row of figures on, followed down to its end. */
 class Body {
   readonly #lines: readonly string[];
+  readonly #first: number;
   readonly #start: number;
   /** The line behind the last row of figures, and behind the rest of a name wrapped below it. */
   #end: number;
@@ -197,8 +199,9 @@ class Body {
   #rows = 0;
   #spaced = 0;
 
-  constructor(lines: readonly string[], start: number) {
+  constructor(lines: readonly string[], first: number, start: number) {
     this.#lines = lines;
+    this.#first = first;
     this.#start = start;
     this.#next = start;
     this.#end = start;
@@ -231,6 +234,7 @@ class Body {
     if (shape.kind === 'blank') return ++this.#blanks <= MAX_BLANK || this.#isTotalBelow(index);
     const spaced = this.#blanks > 0;
     this.#blanks = 0;
+    if (spaced && this.#skipsHead(index)) return true;
     if (isRow(shape)) {
       this.#names = [nameOf(shape), spaced ? undefined : this.#above].flatMap((name) => name ?? []);
       this.#rows++;
@@ -243,6 +247,16 @@ class Body {
     if (!spaced && index === this.#end && this.#goesOn(shape)) this.#end = index + 1;
     const mayFollow = !spaced || this.#rows < EVIDENCE || this.#spaced >= AGREEING || isCoded(shape);
     return ++this.#words <= MAX_WORDS && mayFollow;
+  }
+
+  /** Passes over the headings of the table where a page repeats them, be it several times. */
+  #skipsHead(index: number): boolean {
+    const again = () => repeatedHead(this.#lines, this.#first, this.#start, this.#next);
+    this.#next = index;
+    for (let length = again(); length > 0; length = again()) this.#next += length;
+    if (this.#next > index) return true;
+    this.#next = index + 1;
+    return false;
   }
 
   /** Whether nothing but blank lines stand between here and a row of totals. */

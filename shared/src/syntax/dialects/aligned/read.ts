@@ -8,6 +8,7 @@ import { findLayout } from './layout.ts';
 import { isLoneRow, readLoneRow } from './loneRow.ts';
 import { namesAbove } from './namesAbove.ts';
 import type { Profile } from './profile.ts';
+import { withoutRepeatedHeads } from './repeatedHead.ts';
 import { type PlacedLine, rowOf } from './rows.ts';
 import { type PlacedAtom, placeAtoms } from './ruler.ts';
 import { isCoded, isIndex, isLarge, type Shape, shapeOf } from './shape.ts';
@@ -29,11 +30,12 @@ export interface AlignedRows {
 }
 
 /** Reads the rows of a space-aligned table. */
-export function readAligned(lines: readonly string[]): AlignedRows {
+export function readAligned(all: readonly string[]): AlignedRows {
+  const { lines, headEnd } = withoutRepeatedHeads(all, bodyStart(all.map(shapeOf)));
   const shapes = lines.map(shapeOf);
   const first = bodyStart(shapes);
   const layout = findLayout(shapes.slice(first).filter(isRow));
-  const start = first - namesAbove(shapes, first, layout);
+  const start = headEnd ?? first - namesAbove(shapes, first, layout);
   const fitted = shapes.slice(start).map((shape) => {
     const placed = layout.settled.get(shape) ?? placeAtoms(shape.line, shape.atoms, layout.measure);
     return { shape, atoms: placed, ...fitRow(placed, layout.columns) };
