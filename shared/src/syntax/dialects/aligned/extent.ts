@@ -25,6 +25,7 @@ const SLACK = 2;
 const HEADINGS = /^[^\s。；;:：，]{1,12}(?:[ \u3000]+[^\s。；;:：，]{1,12}){3,40}$/;
 /** A word of a heading in the midst of a line. */
 const ONE_WORD = /^\s{4,}\S{2,8}\s*$/;
+const CODE = /^(?:\d{3}|\d{5}|\d{7})$/;
 const YEAR = /^(?:19|20)\d{2}$/;
 /** A group's heading may be wrapped to so many lines above those of its columns. */
 const MAX_WRAPPED = 4;
@@ -280,11 +281,17 @@ class Body {
   }
 }
 
-/** A line with an amount, or with a name and a number apart from it. */
+/** A line with an amount, or with a name or a code and a number apart from it. */
 function isRow(shape: Shape): boolean {
   if (isEvidence(shape) || shape.kind === 'amounts') return true;
   if (shape.kind !== 'figures' || !isGapped(shape)) return false;
+  if (isNameless(shape)) return true;
   return shape.atoms.some(({ text }) => /^\d{4,}$/.test(text)) && nameOf(shape) !== undefined;
+}
+
+/** A code and whole amounts, whose name stands in the lines above and below. */
+function isNameless({ atoms: [code, ...others] }: Shape): boolean {
+  return CODE.test(code?.text ?? '') && others.length > 0 && others.every(({ text }) => isLarge(text));
 }
 
 /** The first words of a line, with the digits of a code that share their cell. */
