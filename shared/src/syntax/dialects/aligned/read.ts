@@ -41,7 +41,9 @@ export function readAligned(all: readonly string[]): AlignedRows {
     return { shape, atoms: placed, ...fitRow(placed, layout.columns) };
   });
   const rows = fitted.filter(({ shape }) => isRow(shape));
-  const headings = shapes.slice(0, start).map(({ line }, number) => ({ number, line, atoms: atomsOf(line) }));
+  const headings = shapes.slice(0, start).map(({ kind, line }, number) => {
+    return { number, line, atoms: kind === 'page' ? [] : atomsOf(line) };
+  });
   const header = fitHeader(headings, layout, standsOf(rows, layout.columns));
   const certain = new Map(certainSlots(rows, layout.columns).map((slots, index) => [rows[index], slots]));
   const body = fitted.map((row, index): PlacedLine => {
