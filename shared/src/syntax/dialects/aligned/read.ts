@@ -1,5 +1,5 @@
 import type { RowNode } from '../../nodes.ts';
-import { atomsOf } from './atoms.ts';
+import { atomsOf, WIDE_GAP } from './atoms.ts';
 import { certainSlots } from './certainty.ts';
 import { fitRow } from './fitting.ts';
 import { fitHeader, withoutRepeats } from './heading.ts';
@@ -88,7 +88,10 @@ function setCodes(
 function bodyStart(shapes: readonly Shape[]): number {
   let start = shapes.findIndex(
     (shape) =>
-      ['strong', 'numbers', 'amounts'].includes(shape.kind) || hasDashesOnly(shape) || isNameless(shape),
+      ['strong', 'numbers', 'amounts'].includes(shape.kind) ||
+      hasDashesOnly(shape) ||
+      isNameless(shape) ||
+      hasZero(shape),
   );
   for (let above = shapes[start - 1]; above && (isCoded(above) || isGlued(above)); above = shapes[start - 1])
     start--;
@@ -103,6 +106,12 @@ function isGlued({ atoms }: Shape): boolean {
 /** Whole amounts, with a code or without, whose name is wrapped around them. */
 function isNameless({ kind, atoms }: Shape): boolean {
   return kind === 'figures' && atoms.filter(({ text }) => isLarge(text)).length >= MIN_AMOUNTS;
+}
+
+/** A name with a nought apart from it: no heading has one. */
+function hasZero({ kind, atoms }: Shape): boolean {
+  const isZero = ({ text, gap }: Shape['atoms'][number]) => gap >= WIDE_GAP && text === '0';
+  return kind === 'figures' && atoms[0]?.kind === 'word' && atoms.some(isZero);
 }
 
 /** A row in which nothing is reported. */
