@@ -112,9 +112,9 @@ export function pageCodes(node: TableNode, before?: PageCodes): PageCodes {
   let carry = before?.carry ?? NO_CARRY;
   const codes = rows.map((row) => {
     const code = readCode(row.cells, carry, column);
-    if (!isNamedCode(code)) return undefined;
-    carry = carryAfter(code, carry);
-    return code.digits;
+    const isNamed = isNamedCode(code);
+    carry = carryAfter(isNamed || row.torn ? code : undefined, carry);
+    return isNamed ? code.digits : undefined;
   });
   const [opening] = codes;
   const first = codes.find((code) => code !== undefined);

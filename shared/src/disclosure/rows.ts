@@ -70,7 +70,7 @@ export function readRows(grid: Grid): ReadRow[] {
       const reading = readCode(cellsOfCode(node.cells, units), carry, start);
       const next = grid.rows[index + 1]?.cells;
       const code = isNamedCode(reading) && !numbersBody(reading, next, start) ? reading : undefined;
-      carry = carryAfter(code, carry);
+      carry = carryAfter(code ?? (node.torn ? reading : undefined), carry);
       const unit = code ? undefined : unitOf(node, start, units);
       // Six digits that go on from a 科目 above are a code that is being typed, and no 单位.
       const body = unit && known.has(unit.code.slice(0, 5)) ? undefined : unit;

@@ -179,6 +179,33 @@ describe('an aligned table', () => {
     ]);
   });
 
+  it('goes on with a row whose name stands around its code and whole amounts', () => {
+    const text = `科目编码   科目名称                合计    基本支出
+201        一般公共服务支出      120500      120500
+20103      政府办公厅             90500       90500
+           其他一般公共服
+20199                             30000       30000
+           务支出
+`;
+    assert.deepEqual(bound(text).slice(-2), ['20199 合计 30000', '20199 基本支出 30000']);
+  });
+
+  it('keeps to the 类 of a row whose name is wrapped so that it cannot be told', () => {
+    const text = `类     款    项       科目名称                    总计      财政拨款
+208                   社会保障和就业支出        110.00        110.00
+       05             行政事业单位养老支出      110.00        110.00
+                      资源勘探工业
+215                                            1008.00       1000.00
+                      信息业支出等支出
+       05             工业和信息产业           1008.00       1000.00
+             01       行政运行                 1008.00       1000.00
+`;
+    assert.deepEqual(
+      bound(text).filter((each) => /^208.*1008/.test(each)),
+      [],
+    );
+  });
+
   it('does not name rows whose names may go on in the line below or begin in that above', () => {
     const text = `单位名称              合计    基本支出    项目支出
 北浦市政务服务      120.50       80.00       40.50

@@ -76,11 +76,12 @@ describe('reading gives back what nothing marks, or leaves it unbound', () => {
   }
 });
 
-describe('reading gives back aligned tables with wrapped lines', () => {
+describe('reading gives back aligned tables with wrapped lines and on several pages', () => {
   /** Whose rows are between words that may be rows themselves cannot always be told. */
   const wraps = [
     ['wrapped-names', 0.8],
     ['wrapped-heads', 0.8],
+    ['page-breaks', 0.9],
   ] as const;
   for (const [name, least] of wraps)
     it(`${name}: none wrongly, ${100 * least} % of the rows that were not touched`, function () {

@@ -162,6 +162,28 @@ describe('aligned dialect: rows', () => {
     assert.equal(onlyTable(text, 'aligned').rows.length, 4);
   });
 
+  it('go on over pages that repeat the headings, though a page begin with a row that reports nothing', () => {
+    const text = `项目                 收入预算    支出预算
+                       小计        小计
+一、上年结转          12.00        8.00
+二、财政拨款         112.00      108.00
+三、事业收入          24.00        9.00
+四、其他收入           2.00       25.00
+
+- 3 -
+
+项目                 收入预算    支出预算
+                       小计        小计
+五、上级补助收入
+六、经营收入           3.00        3.00
+合计                 153.00      153.00`;
+    assert.deepEqual(rowsOf(text, 'aligned').slice(-3), [
+      ['五、上级补助收入', '', ''],
+      ['六、经营收入', '3.00', '3.00'],
+      ['合计', '153.00', '153.00'],
+    ]);
+  });
+
   it('are put together where the name goes on below, its amounts beside the one or the other line', () => {
     const text = `科目编码   科目名称            合计      基本
 201        一般公共服务支出  2,371.41  2,370.39

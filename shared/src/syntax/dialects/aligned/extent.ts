@@ -1,6 +1,7 @@
 import { LOOKAHEAD } from '../dialect.ts';
 import { WIDE_GAP } from './atoms.ts';
 import { loneRowExtent } from './loneRow.ts';
+import { repeatedHead } from './repeatedHead.ts';
 import { MEASURES, type Measure, type PlacedAtom, placeAtoms } from './ruler.ts';
 import { isCoded, isGapped, isLarge, type Shape, shapeOf } from './shape.ts';
 
@@ -24,6 +25,7 @@ const SLACK = 2;
 const HEADINGS = /^[^\s。；;:：，]{1,12}(?:[ \u3000]+[^\s。；;:：，]{1,12}){3,40}$/;
 /** A word of a heading in the midst of a line. */
 const ONE_WORD = /^\s{4,}\S{2,8}\s*$/;
+const CODE = /^(?:\d{3}|\d{5}|\d{7})$/;
 const YEAR = /^(?:19|20)\d{2}$/;
 /** A group's heading may be wrapped to so many lines above those of its columns. */
 const MAX_WRAPPED = 4;
@@ -43,7 +45,7 @@ function rowsExtent(lines: readonly string[], first: number): number {
   if (!opens(lines[first] ?? '') && !beginsHeading(lines, first)) return 0;
   const start = firstRow(lines, first);
   if (start === -1) return 0;
-  const body = new Body(lines, start);
+  const body = new Body(lines, first, start);
   const evidence = body.opening(Math.min(lines.length, first + LOOKAHEAD));
   const header = lines.slice(first, start).map(shapeOf);
   return isTable(header, evidence) ? body.end() - first : 0;
@@ -182,6 +184,7 @@ function differ(rows: readonly (readonly PlacedAtom[])[]): boolean {
 /** The rows of a table from its first row of figures on, followed down to its end. */
 class Body {
   readonly #lines: readonly string[];
+  readonly #first: number;
   readonly #start: number;
   /** The line behind the last row of figures, and behind the rest of a name wrapped below it. */
   #end: number;
@@ -197,8 +200,9 @@ class Body {
   #rows = 0;
   #spaced = 0;
 
-  constructor(lines: readonly string[], start: number) {
+  constructor(lines: readonly string[], first: number, start: number) {
     this.#lines = lines;
+    this.#first = first;
     this.#start = start;
     this.#next = start;
     this.#end = start;
@@ -231,6 +235,7 @@ class Body {
     if (shape.kind === 'blank') return ++this.#blanks <= MAX_BLANK || this.#isTotalBelow(index);
     const spaced = this.#blanks > 0;
     this.#blanks = 0;
+    if (spaced && this.#skipsHead(index)) return true;
     if (isRow(shape)) {
       this.#names = [nameOf(shape), spaced ? undefined : this.#above].flatMap((name) => name ?? []);
       this.#rows++;
@@ -243,6 +248,16 @@ class Body {
     if (!spaced && index === this.#end && this.#goesOn(shape)) this.#end = index + 1;
     const mayFollow = !spaced || this.#rows < EVIDENCE || this.#spaced >= AGREEING || isCoded(shape);
     return ++this.#words <= MAX_WORDS && mayFollow;
+  }
+
+  /** Passes over the headings of the table where a page repeats them, be it several times. */
+  #skipsHead(index: number): boolean {
+    const again = () => repeatedHead(this.#lines, this.#first, this.#start, this.#next);
+    this.#next = index;
+    for (let length = again(); length > 0; length = again()) this.#next += length;
+    if (this.#next > index) return true;
+    this.#next = index + 1;
+    return false;
   }
 
   /** Whether nothing but blank lines stand between here and a row of totals. */
@@ -266,11 +281,17 @@ class Body {
   }
 }
 
-/** A line with an amount, or with a name and a number apart from it. */
+/** A line with an amount, or with a name or a code and a number apart from it. */
 function isRow(shape: Shape): boolean {
   if (isEvidence(shape) || shape.kind === 'amounts') return true;
   if (shape.kind !== 'figures' || !isGapped(shape)) return false;
+  if (isNameless(shape)) return true;
   return shape.atoms.some(({ text }) => /^\d{4,}$/.test(text)) && nameOf(shape) !== undefined;
+}
+
+/** A code and whole amounts, whose name stands in the lines above and below. */
+function isNameless({ atoms: [code, ...others] }: Shape): boolean {
+  return CODE.test(code?.text ?? '') && others.length > 0 && others.every(({ text }) => isLarge(text));
 }
 
 /** The first words of a line, with the digits of a code that share their cell. */

@@ -164,9 +164,10 @@ class Head {
         gaps.push([]);
       }
     }
+    const all = this.places;
     this.places = gaps.flatMap((gap, index) => {
       const [before, behind] = [columns[index - 1], columns[index]];
-      const rest = fillGap(gap, before, behind);
+      const rest = fillGap(gap, before, behind, all);
       return behind ? [...rest, behind] : rest;
     });
   }
@@ -219,14 +220,22 @@ function add(place: Place, word: Word): void {
  * Gives words in a gap to the columns beside it, where these have none: those next to figures that are flush
  * right to these, and those behind other columns to these. Returns what is left: the headings of empty columns.
  */
-function fillGap(gap: readonly Place[], before: Place | undefined, behind: Place | undefined): Place[] {
+function fillGap(
+  gap: readonly Place[],
+  before: Place | undefined,
+  behind: Place | undefined,
+  all: readonly Place[],
+): Place[] {
   const rest = [...gap];
   const last = rest.at(-1);
   if (behind && last && !areNumberedApart(last, behind)) {
     if (!hasHeading(behind) && behind.body?.flush !== 'left') {
       rest.pop();
       moveTo(behind, last, rest);
-    } else if (isLower(last, behind) && !isOutOfReach(last, behind, gap.at(-2) ?? before))
+    } else if (
+      isLower(last, behind) &&
+      (!isOutOfReach(last, behind, gap.at(-2) ?? before) || isAlone(behind, all))
+    )
       behind.doubtful = true;
   }
   const [first] = rest;
@@ -260,6 +269,12 @@ function isOutOfReach(place: Place, { body }: Place, before: Place | undefined):
   // On the page characters may be as wide as on a screen, whatever places are counted in.
   const middle = 2 * lowest.placed.left + displayWidth(lowest.placed.atom.text);
   return middle - body.stand.right < front.placed.right;
+}
+
+/** Whether no other heading of a column stands in the line of a place's: then it may be that of a group. */
+function isAlone(place: Place, all: readonly Place[]): boolean {
+  const own = lowestLine(place);
+  return !all.some((other) => other !== place && other.column !== undefined && lowestLine(other) === own);
 }
 
 /** Whether a place has a heading below a line, or any. */
@@ -321,8 +336,12 @@ function moveTo(place: Place, stack: Place, others: readonly Place[]): void {
 
 /** Whether the lowest heading of a place stands in a line below those of another. */
 function isLower(place: Place, other: Place): boolean {
-  const lowest = ({ words }: Place) => Math.max(-1, ...words.map(({ line, heads }) => (heads ? line : -1)));
-  return lowest(place) > lowest(other);
+  return lowestLine(place) > lowestLine(other);
+}
+
+/** The lowest line in which a place has a heading, or -1. */
+function lowestLine({ words }: Place): number {
+  return Math.max(-1, ...words.map(({ line, heads }) => (heads ? line : -1)));
 }
 
 function overlap(

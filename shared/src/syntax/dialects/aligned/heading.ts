@@ -50,16 +50,17 @@ export function fitHeader(
 }
 
 /**
- * A page that begins right below the header has it again, all of it: then its lines are the same twice. Single
+ * A page that begins right below the header has it again, all of it: then its lines are the same twice or more often. Single
  * lines may be the same in one header, as those of headings that are wrapped alike.
  */
 export function withoutRepeats(lines: readonly HeadingLine[]): HeadingLine[] {
   const filled = lines.flatMap(({ line }, index) => (line.trim() === '' ? [] : index));
-  const half = filled.length / 2;
   const wordsAt = (at: number) => lines[filled[at] ?? -1]?.line.trim();
-  const isTwice = filled.slice(0, half).every((_, at) => wordsAt(at) === wordsAt(at + half));
-  if (half === 0 || !Number.isInteger(half) || !isTwice) return [...lines];
-  const second = filled[half] ?? lines.length;
+  const isRepeated = (size: number) =>
+    filled.length % size === 0 && filled.every((_, at) => wordsAt(at) === wordsAt(at % size));
+  const size = filled.findIndex((_, at) => at > 0 && 2 * at <= filled.length && isRepeated(at));
+  if (size === -1) return [...lines];
+  const second = filled[size] ?? lines.length;
   return lines.map((line, index) => (index < second ? line : { ...line, atoms: [] }));
 }
 

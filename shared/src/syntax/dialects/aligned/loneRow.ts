@@ -43,6 +43,9 @@ interface Fit {
   readonly slots: readonly number[];
   /** How many figures stand straight below their heading. */
   readonly straight: number;
+  /** Whether all of them begin or all end just where their headings do, which does not happen by chance. */
+  readonly isFlush: boolean;
+  readonly measure: Measure;
 }
 
 /** As long as a line of a wrapped heading never is, and as short as what is no heading by itself. */
@@ -79,7 +82,7 @@ export function readLoneRow(lines: readonly string[]): RowNode[] | undefined {
     for (const { placed } of words) profile.add(placed);
     return profile;
   });
-  const layout: Layout = { measure: 'characters', columns, settled: new Map() };
+  const layout: Layout = { measure: fit.measure, columns, settled: new Map() };
   const lineOf = (number: number, placed: readonly PlacedAtom[]): PlacedLine => ({
     number,
     text: lines[number] ?? '',
@@ -140,9 +143,13 @@ function isRowBelow(lines: readonly string[], row: number): boolean {
   return next !== undefined && !next.paged && ['strong', 'numbers', 'amounts', 'figures'].includes(next.kind);
 }
 
-/** The fit as pdftotext counts places, unless a screen's way to count them gives another one that is as good. */
+/**
+ * The fit as pdftotext counts places, unless a screen's way to count them gives another one that is as good, or has
+ * all figures flush with their headings.
+ */
 function fitAtBest(lines: readonly string[]): Fit | undefined {
   const [other, fit] = MEASURES.map((measure) => fitIn(lines, measure));
+  if (other?.isFlush && !fit?.isFlush) return other;
   return fit && other && other.straight >= fit.straight && !isSame(fit, other) ? undefined : fit;
 }
 
@@ -163,7 +170,22 @@ function fitIn(lines: readonly string[], measure: Measure): Fit | undefined {
     const [leaf, figure] = [head.leaves[slot], figures[index]];
     return leaf && figure && overlap(leaf, figure);
   });
-  return { ...head, slots, straight: straight.length };
+  return {
+    ...head,
+    slots,
+    straight: straight.length,
+    isFlush: isFlush(figures, head.leaves, slots),
+    measure,
+  };
+}
+
+/** Whether all figures begin, or all end, just where the lowest words over them do. */
+function isFlush(figures: readonly Box[], leaves: readonly Leaf[], slots: readonly number[]): boolean {
+  const edges = figures.map(({ placed }, index) => {
+    const [lowest] = leaves[slots[index] ?? -1]?.words ?? [];
+    return { left: placed.left === lowest?.placed.left, right: placed.right === lowest?.placed.right };
+  });
+  return edges.every(({ left }) => left) || edges.every(({ right }) => right);
 }
 
 function isShort({ words }: Leaf): boolean {

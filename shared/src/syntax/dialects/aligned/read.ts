@@ -1,5 +1,5 @@
 import type { RowNode } from '../../nodes.ts';
-import { atomsOf } from './atoms.ts';
+import { atomsOf, WIDE_GAP } from './atoms.ts';
 import { certainSlots } from './certainty.ts';
 import { fitRow } from './fitting.ts';
 import { fitHeader, withoutRepeats } from './heading.ts';
@@ -8,6 +8,7 @@ import { findLayout } from './layout.ts';
 import { isLoneRow, readLoneRow } from './loneRow.ts';
 import { namesAbove } from './namesAbove.ts';
 import type { Profile } from './profile.ts';
+import { withoutRepeatedHeads } from './repeatedHead.ts';
 import { type PlacedLine, rowOf } from './rows.ts';
 import { type PlacedAtom, placeAtoms } from './ruler.ts';
 import { isCoded, isIndex, isLarge, type Shape, shapeOf } from './shape.ts';
@@ -29,17 +30,20 @@ export interface AlignedRows {
 }
 
 /** Reads the rows of a space-aligned table. */
-export function readAligned(lines: readonly string[]): AlignedRows {
+export function readAligned(all: readonly string[]): AlignedRows {
+  const { lines, headEnd } = withoutRepeatedHeads(all, bodyStart(all.map(shapeOf)));
   const shapes = lines.map(shapeOf);
   const first = bodyStart(shapes);
   const layout = findLayout(shapes.slice(first).filter(isRow));
-  const start = first - namesAbove(shapes, first, layout);
+  const start = headEnd ?? first - namesAbove(shapes, first, layout);
   const fitted = shapes.slice(start).map((shape) => {
     const placed = layout.settled.get(shape) ?? placeAtoms(shape.line, shape.atoms, layout.measure);
     return { shape, atoms: placed, ...fitRow(placed, layout.columns) };
   });
   const rows = fitted.filter(({ shape }) => isRow(shape));
-  const headings = shapes.slice(0, start).map(({ line }, number) => ({ number, line, atoms: atomsOf(line) }));
+  const headings = shapes.slice(0, start).map(({ kind, line }, number) => {
+    return { number, line, atoms: kind === 'page' ? [] : atomsOf(line) };
+  });
   const header = fitHeader(headings, layout, standsOf(rows, layout.columns));
   const certain = new Map(certainSlots(rows, layout.columns).map((slots, index) => [rows[index], slots]));
   const body = fitted.map((row, index): PlacedLine => {
@@ -84,7 +88,10 @@ function setCodes(
 function bodyStart(shapes: readonly Shape[]): number {
   let start = shapes.findIndex(
     (shape) =>
-      ['strong', 'numbers', 'amounts'].includes(shape.kind) || hasDashesOnly(shape) || isNameless(shape),
+      ['strong', 'numbers', 'amounts'].includes(shape.kind) ||
+      hasDashesOnly(shape) ||
+      isNameless(shape) ||
+      hasZero(shape),
   );
   for (let above = shapes[start - 1]; above && (isCoded(above) || isGlued(above)); above = shapes[start - 1])
     start--;
@@ -99,6 +106,12 @@ function isGlued({ atoms }: Shape): boolean {
 /** Whole amounts, with a code or without, whose name is wrapped around them. */
 function isNameless({ kind, atoms }: Shape): boolean {
   return kind === 'figures' && atoms.filter(({ text }) => isLarge(text)).length >= MIN_AMOUNTS;
+}
+
+/** A name with a nought apart from it: no heading has one. */
+function hasZero({ kind, atoms }: Shape): boolean {
+  const isZero = ({ text, gap }: Shape['atoms'][number]) => gap >= WIDE_GAP && text === '0';
+  return kind === 'figures' && atoms[0]?.kind === 'word' && atoms.some(isZero);
 }
 
 /** A row in which nothing is reported. */

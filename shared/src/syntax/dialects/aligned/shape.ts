@@ -7,7 +7,7 @@ import { type Atom, atomsOf, joinWords, WIDE_GAP } from './atoms.ts';
  * What a line is, by itself.
  * - `wall`: never part of such a table: a title, a declaration (单位：…), a sentence, a line with tabs.
  * - `blank`
- * - `page`: the number of a page, which stands between rows and is none.
+ * - `page`: the number of a page, or signs of a frame: they stand between rows and are none.
  * - `strong`: a name or a code, and an amount that is no mere whole number: these make a table.
  * - `numbers`: a name and, apart from it, whole numbers that may be amounts, or numbers of anything.
  * - `amounts`: an amount without a name, as below a name that was wrapped.
@@ -29,6 +29,8 @@ export interface Shape {
 const MAX_LINE = 600;
 /** The number of a page may stand in the middle or at the end of its line. */
 const MAX_PAGE = 200;
+
+const MAX_FRAME = 8;
 
 const SENTENCE = /[。;!?]/;
 const LEADER = /[.·…]{4,}|…{2,}/;
@@ -61,7 +63,7 @@ export function shapeOf(line: string): Shape {
 function readShape(line: string): Shape {
   const paged = line.includes('\f');
   const half = toHalfWidth(line);
-  if (isPageNumber(half)) return { kind: 'page', line, paged, atoms: [] };
+  if (isPageNumber(half) || isFrame(half)) return { kind: 'page', line, paged, atoms: [] };
   const atoms = isBarrier(line) || isWall(half) ? [] : joinWords(atomsOf(line), half);
   const isWallAfterAll = atoms.length === 0 ? half.trim() !== '' : SENTENCE.test(half) && !areRemarks(atoms);
   if (isWallAfterAll) return { kind: 'wall', line, paged, atoms: [] };
@@ -71,6 +73,12 @@ function readShape(line: string): Shape {
 /** Digits apart from each other are rests of wrapped figures. */
 function isPageNumber(half: string): boolean {
   return half.length <= MAX_PAGE && isPageMark(half.replace(/\s+/g, '')) && !/\d\s+\d/.test(half);
+}
+
+/** Lines of a scanned frame may have been read as signs: no words, no figures, and no dashes or stars for such. */
+function isFrame(half: string): boolean {
+  const signs = half.trim();
+  return signs !== '' && signs.length <= MAX_FRAME && !/[一-鿿\d*—-]/.test(signs);
 }
 
 function isWall(half: string): boolean {
