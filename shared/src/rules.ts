@@ -41,6 +41,8 @@ export interface SumParams {
   readonly witnesses?: number;
   /** Set where a row is missing rather than a figure wrong: its code and name as far as known, `302xx`, or nothing. */
   readonly lostRow?: string;
+  /** Set where no figure is wrong but one was left out: what stands nowhere, and its row and column. */
+  readonly blank?: { readonly row: string; readonly column: string; readonly value: PrintedAmount };
   /** Set where rounding may explain a difference, but hardly does: of many figures some are rounded up, some down. */
   readonly unlikely?: true;
 }

@@ -221,7 +221,12 @@ function sumText(params: SumParams, how: string): string {
   if (params.culprit === 'addend') return addendText(params);
   const { expected, actual, operands } = params;
   if (params.lostRow !== undefined) return lostText(params, params.lostRow, how);
+  if (params.blank) return blankText(params, params.blank);
   return `Sum does not agree: ${place(params)} is ${amountText(actual)}, ${how} ${amountText(expected)}, a difference of ${differenceText(expected, actual)} (${formulaText(operands)})${witnessText(params)}.`;
+}
+
+function blankText(params: SumParams, { row, column, value }: NonNullable<SumParams['blank']>): string {
+  return `A figure seems to be left out: “${label(column)}” of “${label(row)}” is blank; with ${amountText(value)} every sum would agree. ${place(params)} is ${amountText(params.actual)}.`;
 }
 
 function lostText(params: SumParams, row: string, how: string): string {

@@ -187,7 +187,12 @@ function sumText(params: SumParams, how: string): string {
   if (params.culprit === 'addend') return addendText(params);
   const { expected, actual, operands } = params;
   if (params.lostRow !== undefined) return lostText(params, params.lostRow, how);
+  if (params.blank) return blankText(params, params.blank);
   return `合计不符：${place(params)}现为 ${amountText(actual)}，${how}应为 ${amountText(expected)}，相差 ${differenceText(expected, actual)}（${formulaText(operands)}）${witnessText(params)}。`;
+}
+
+function blankText(params: SumParams, { row, column, value }: NonNullable<SumParams['blank']>): string {
+  return `疑漏填一个数：“${label(row)}”的“${label(column)}”空着，填 ${amountText(value)} 则有关合计即全部相符；${place(params)}现为 ${amountText(params.actual)}。`;
 }
 
 function lostText(params: SumParams, row: string, how: string): string {

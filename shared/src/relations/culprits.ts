@@ -1,5 +1,6 @@
 import type { AmountCell } from '../disclosure/table.ts';
 import { type Candidate, candidateAt, candidatesFor, likelihoodOf, type Ties } from './candidates.ts';
+import type { Blank } from './leftBlank.ts';
 import { likelihoodOfLinks, linkedCauses } from './linkedCauses.ts';
 import { cellsOf, type Evaluation } from './relation.ts';
 
@@ -12,6 +13,8 @@ export interface Cause {
   readonly candidates: readonly Candidate[];
   /** Set where not a figure is wrong but a row is missing: its code and name, as far as they are known. */
   readonly lostRow?: string;
+  /** Set where not a figure is wrong but one was left out. */
+  readonly blank?: Blank;
 }
 
 /** Groups with more cells than this are searched for one culprit only. */

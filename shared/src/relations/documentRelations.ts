@@ -6,6 +6,7 @@ import type { Ties } from './candidates.ts';
 import { copiesIn } from './copies.ts';
 import { type Cause, explainGroup, findCauses, indexByCell } from './culprits.ts';
 import { indicatorSums } from './indicatorSums.ts';
+import { withBlanks } from './leftBlank.ts';
 import { withLostRows } from './lostRow.ts';
 import { figuresElsewhere, tablesWithTheSame } from './printedElsewhere.ts';
 import { cellsOf, type Evaluation } from './relation.ts';
@@ -46,10 +47,11 @@ export function relateDocument(placed: readonly PlacedTable[]): DocumentRelation
   const ties = tiesOf(tables, around, between, homes, new Set(broken.flatMap(cellsOf)));
   const explain = (group: readonly Evaluation[]) =>
     remembered(group, evidenceOf(group, homes, around, between), ties);
+  const whole = { tables, homeOf: homes };
   return {
     tables,
     between: between.filter(isSettled).map(({ evaluation }) => evaluation),
-    causes: withLostRows(findCauses(broken, ties, explain), { tables, homeOf: homes }),
+    causes: withLostRows(withBlanks(findCauses(broken, ties, explain), whole), whole),
     homeOf: homes,
   };
 }

@@ -1,6 +1,9 @@
+import { styleIn } from '../disclosure/numberStyle.ts';
 import type { AmountCell, PlacedTable, Table } from '../disclosure/table.ts';
 import { type Finding, type Fix, placeFindings, type RelatedPlace } from '../findings.ts';
 import { type PrintedAmount, RULES, type RuleId, type Severity, type SumParams } from '../rules.ts';
+import { formatAmount } from '../text/amount.ts';
+import { rangeOf } from '../text/range.ts';
 import { remember, rememberLast } from '../text/remember.ts';
 import { rememberEach } from '../text/rememberEach.ts';
 import { amountFix, amountRange } from './amountFix.ts';
@@ -9,6 +12,7 @@ import type { Cause } from './culprits.ts';
 import type { DocumentRelations } from './documentRelations.ts';
 import { indicatorFinding } from './indicatorFindings.ts';
 import { isUnlikely } from './interval.ts';
+import type { Blank } from './leftBlank.ts';
 import { cellsOf, type Evaluation, isAmountRule, type Term } from './relation.ts';
 import { roundingOf } from './scale.ts';
 import { slideFinding } from './slideFinding.ts';
@@ -69,12 +73,20 @@ function causeFinding(cause: Cause, homeOf: HomeOf): Finding | undefined {
     params: {
       ...sumParams(main, at, expected, culprit),
       ...(cause.lostRow !== undefined && { lostRow: cause.lostRow }),
+      ...(cause.blank && { blank: blankParams(cause.blank, decimals) }),
     },
     related: relatedPlaces(cause, main, at, homeOf),
     fixes: culprit
-      ? [amountFix(culprit.cell, culprit.value, decimals, culprit.sure, homeOf(culprit.cell))]
-      : fixesWithoutCulprit(cause, main, decimals, homeOf),
+      ? [amountFix(culprit.cell, culprit.value, decimals, isSure(culprit), homeOf(culprit.cell))]
+      : cause.blank
+        ? fillingFixes(cause.blank, main, decimals, homeOf)
+        : fixesWithoutCulprit(cause, main, decimals, homeOf),
   };
+}
+
+/** A figure that may stand in another column than the sum takes it for may be right there, unless a slip explains it. */
+function isSure({ sure, cell, slip }: Candidate): boolean {
+  return sure && (!cell.unplaced || slip !== undefined);
 }
 
 /**
@@ -93,6 +105,21 @@ function fixesWithoutCulprit(
   return (few ? candidates : [total]).map(({ cell, value }) =>
     amountFix(cell, value, decimals, false, homeOf(cell)),
   );
+}
+
+/** Writes the figure that was left out into its cell, where the text has one for it. */
+function fillingFixes(
+  { row, column, value }: Blank,
+  main: Evaluation,
+  decimals: number,
+  homeOf: HomeOf,
+): Fix[] {
+  const { cell: total } = main.relation.total;
+  const [cell, home] = [row.cells[column], homeOf(total)];
+  if (cell?.text !== '' || !home) return [];
+  const newText = formatAmount(value, decimals, styleIn(home.table, total));
+  const edits = [{ range: rangeOf(cell.span, home.line), newText }];
+  return [{ action: { kind: 'replace-amount', newText }, preferred: true, edits }];
 }
 
 const roundings = rememberEach(({ line, table }: PlacedTable) =>
@@ -161,6 +188,13 @@ function sumParams(
     ...(culprit?.slip && { slip: culprit.slip }),
     ...(relation.witnesses !== undefined && { witnesses: relation.witnesses }),
   };
+}
+
+function blankParams(
+  { rowLabel, columnLabel, value }: Blank,
+  decimals: number,
+): NonNullable<SumParams['blank']> {
+  return { row: rowLabel, column: columnLabel, value: { value, decimals } };
 }
 
 /** Rules that hold figures against each other and add nothing up. */

@@ -8,6 +8,7 @@ import type { DocumentRelations } from '../../relations/documentRelations.ts';
 import { cellsOf } from '../../relations/relation.ts';
 import { hasUnitOfOthers } from '../../relations/scale.ts';
 import { slipOf } from '../../relations/slips.ts';
+import { strayUnits } from '../../relations/strayUnits.ts';
 import type { Severity } from '../../rules.ts';
 import { parseAmount } from '../../text/amount.ts';
 import { lazy } from '../../text/lazy.ts';
@@ -54,11 +55,14 @@ export function readTables(disclosure: Disclosure, relations: DocumentRelations)
   const { tables } = disclosure;
   const printedFor = readPlaces(disclosure, relations);
   const broken = lazy(() => new Set(relations.causes.flatMap((cause) => cause.broken.flatMap(cellsOf))));
+  const strays = lazy(() => strayUnits(tables));
   return {
     standing: (figure, line) => {
       const stated = statedQuantity(figure, disclosure);
       const printed = stated ? printedFor(figure) : [];
       if (!stated || printed.length === 0) return undefined;
+      // Where the unit of a table is wrong, it says nothing of figures elsewhere.
+      if (printed.some(({ home }) => strays().has(home))) return undefined;
       if (printed.some(({ quantity }) => isNear(stated, quantity, figure))) return { agrees: true };
       // A wrong figure of the table is the table's fault.
       if (printed.some(({ cell }) => broken().has(cell))) return undefined;
