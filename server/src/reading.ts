@@ -1,6 +1,6 @@
 import type { Analysis } from '#core/analyse.ts';
 import { bindingsOf } from '#core/disclosure/binding.ts';
-import { isUnread } from '#core/relations/lookUp.ts';
+import { evaluationsIn, isUnread } from '#core/relations/lookUp.ts';
 
 /** What was read of a file: without it nobody could tell a text without faults from one that was not recognised. */
 export interface Reading {
@@ -21,10 +21,7 @@ export function readingOf({ disclosure, relations }: Analysis): Reading {
   const inProse = prose.passages.map(
     ({ passage }) => passage.figures.filter(({ unit }) => unit.value?.endsWith('元')).length,
   );
-  const evaluations = [
-    ...[...relations.tables.values()].flatMap((own) => (own.misread ? [] : own.evaluations)),
-    ...relations.between,
-  ];
+  const evaluations = [...[...relations.tables.values()].flatMap(evaluationsIn), ...relations.between];
   return {
     tables: tables.length,
     unreadTables: tables.filter((placed) => isUnread(placed, relations)).length,

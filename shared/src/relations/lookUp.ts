@@ -8,6 +8,7 @@ import { type DocumentRelations, neighbourhoods } from './documentRelations.ts';
 import { indicatorSums } from './indicatorSums.ts';
 import { cellsOf, type Evaluation, type Term } from './relation.ts';
 import { seriesAt } from './series.ts';
+import type { TableRelations } from './tableRelations.ts';
 
 /** An amount in a table of a document. */
 export interface Figure {
@@ -144,9 +145,16 @@ export function standingOf(placed: PlacedTable, relations: DocumentRelations): T
   const between = relations.between.filter((evaluation) =>
     cellsOf(evaluation).some((cell) => relations.homeOf(cell) === placed),
   );
-  const evaluations = [...own.evaluations, ...between];
+  const evaluations = [...evaluationsIn(own), ...between];
   if (evaluations.length === 0) return undefined;
   return { evaluations, broken: evaluations.filter(({ standing }) => standing === 'broken') };
+}
+
+/** All relations inside a table that was understood, those among them that a slide or an exchange explains; else none. */
+export function evaluationsIn({ misread, evaluations, slide, swaps }: TableRelations): readonly Evaluation[] {
+  if (misread) return [];
+  const explained = [slide, ...swaps].flatMap((each) => each?.broken ?? []);
+  return [...new Set([...evaluations, ...explained])];
 }
 
 /** Whether a table prints amounts, and what they belong to or add up to could not be read. */

@@ -66,7 +66,10 @@ function swapOf(
 ): Swap | undefined {
   const [cell, other] = cells;
   if (cell.amount.value.eq(other.amount.value)) return undefined;
-  const touched = [...new Set(cells.flatMap((each) => byCell.get(each) ?? []))];
+  // That the two should balance says the same either way round.
+  const touched = [...new Set(cells.flatMap((each) => byCell.get(each) ?? []))].filter(
+    (each) => each.relation.rule !== 'balance' || !cells.every((one) => cellsOf(each).includes(one)),
+  );
   const broken = touched.filter(({ standing }) => standing === 'broken');
   const isBroken = (each: AmountCell) => broken.some((evaluation) => cellsOf(evaluation).includes(each));
   if (broken.length < MIN_BROKEN || !cells.every(isBroken)) return undefined;
