@@ -153,7 +153,7 @@ export interface MissingContentParams {
 
 /** `label`: an amount without a name; `amount`: words where the amount belongs; `project`: no name of a project. */
 export interface MissingCellParams {
-  readonly state: 'label' | 'amount' | 'project' | 'row-above';
+  readonly state: 'label' | 'amount' | 'project' | 'row-above' | 'total';
   readonly printed: string;
   /** What should stand there, or the name that stands a row too high; empty where that is not known. */
   readonly meant: string;

@@ -344,7 +344,7 @@ export const RULES: { readonly [R in RuleId]: Rule & { readonly id: R } } = {
   'missing-content': rule('missing-content', 'prose', 'information', false, '§1.3, §1.4'),
   'missing-unit': rule('missing-unit', 'prose', 'information', false, '§6.2, N12'),
   'unit-scale': rule('unit-scale', 'prose', 'error', false, 'N12'),
-  'missing-cell': rule('missing-cell', 'prose', 'information', false, '§1.3'),
+  'missing-cell': rule('missing-cell', 'prose', 'information', true, '§1.3'),
   'repeated-heading': rule('repeated-heading', 'prose', 'warning', false, '§6.5'),
   'row-name': rule('row-name', 'prose', 'warning', true, 'N18'),
   'copied-text': rule('copied-text', 'prose', 'information', false, 'N21'),

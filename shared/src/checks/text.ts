@@ -6,6 +6,7 @@ import type { BlockNode, PlacedBlock, SyntaxTree } from '../syntax/nodes.ts';
 import { remember } from '../text/remember.ts';
 import { rememberEach } from '../text/rememberEach.ts';
 import { doubledUnits } from './prose/units.ts';
+import { blankTotals } from './text/blankTotals.ts';
 import { missingCells } from './text/cells.ts';
 import { contentsFaults } from './text/contents.ts';
 import { copiedText } from './text/copiedText.ts';
@@ -76,6 +77,7 @@ const findingsInBlocks = rememberEach(({ line, node }: PlacedBlock) =>
 const findingsInTable = remember((table: Table): readonly Finding[] => [
   ...numberingFaults(table),
   ...missingCells(table),
+  ...blankTotals(table),
   ...shiftedNames(table),
 ]);
 

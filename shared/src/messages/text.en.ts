@@ -118,6 +118,8 @@ function missingText({ state, printed, meant }: MissingCellParams): string {
       return `The row of ${printed} has no name${what}.`;
     case 'amount':
       return `An amount belongs here, and “${printed}” is written${what}.`;
+    case 'total':
+      return `The row has parts and no “${printed}”: ${meant} seems to be left out.`;
     case 'row-above':
       return `${printed} stands a row below its name “${meant}”.`;
     case 'project':

@@ -81,6 +81,8 @@ function missingText({ state, printed, meant }: MissingCellParams): string {
       return `金额 ${printed} 所在的行没有名称${what}。`;
     case 'amount':
       return `这一格应是金额，却写着“${printed}”${what}。`;
+    case 'total':
+      return `这一行有分项而“${printed}”空着，疑漏填 ${meant}。`;
     case 'row-above':
       return `金额 ${printed} 与名称错开了一行：它的名称“${meant}”在上一行。`;
     case 'project':
