@@ -1,5 +1,5 @@
 import { styleIn } from '../disclosure/numberStyle.ts';
-import type { AmountCell, PlacedTable, Table } from '../disclosure/table.ts';
+import { type AmountCell, isAmountCell, type PlacedTable, type Table } from '../disclosure/table.ts';
 import { type Finding, type Fix, placeFindings, type RelatedPlace } from '../findings.ts';
 import { type PrintedAmount, RULES, type RuleId, type Severity, type SumParams } from '../rules.ts';
 import { formatAmount } from '../text/amount.ts';
@@ -13,7 +13,7 @@ import type { DocumentRelations } from './documentRelations.ts';
 import { indicatorFinding } from './indicatorFindings.ts';
 import { isUnlikely } from './interval.ts';
 import type { Blank } from './leftBlank.ts';
-import { cellsOf, type Evaluation, isAmountRule, type Term } from './relation.ts';
+import { cellsOf, type Evaluation, isAmountRule, type SumRelation, type Term } from './relation.ts';
 import { roundingOf } from './scale.ts';
 import { slideFinding } from './slideFinding.ts';
 import { swapFinding } from './swapFinding.ts';
@@ -77,16 +77,42 @@ function causeFinding(cause: Cause, homeOf: HomeOf): Finding | undefined {
     },
     related: relatedPlaces(cause, main, at, homeOf),
     fixes: culprit
-      ? [amountFix(culprit.cell, culprit.value, decimals, isSure(culprit), homeOf(culprit.cell))]
+      ? [
+          amountFix(
+            culprit.cell,
+            culprit.value,
+            decimals,
+            isSure(culprit, cause.broken, homeOf),
+            homeOf(culprit.cell),
+          ),
+        ]
       : cause.blank
         ? fillingFixes(cause.blank, main, decimals, homeOf)
         : fixesWithoutCulprit(cause, main, decimals, homeOf),
   };
 }
 
-/** A figure that may stand in another column than the sum takes it for may be right there, unless a slip explains it. */
-function isSure({ sure, cell, slip }: Candidate): boolean {
-  return sure && (!cell.unplaced || slip !== undefined);
+/**
+ * Whether nothing but the figure can be wrong. Where no slip explains it, something else may have been left out: the
+ * figure may stand in another column than the sum takes it for, be a nought that one sum alone speaks against or that
+ * places alone put into its column, or stand beside an item without any figure.
+ */
+function isSure({ sure, cell, slip }: Candidate, broken: readonly Evaluation[], homeOf: HomeOf): boolean {
+  if (!sure || slip !== undefined) return sure;
+  const table = homeOf(cell)?.table;
+  const isOpenNought = broken.length === 1 || table?.dialect === 'aligned';
+  if (cell.unplaced || (cell.amount.value.isZero() && isOpenNought)) return false;
+  const sums = broken.filter(({ relation }) => relation.total.cell !== cell);
+  return !table || !sums.some(({ relation }) => hasBareItem(table, relation));
+}
+
+/** Whether a row among those of a sum down a column has a name and no figure at all. */
+function hasBareItem({ rows }: Table, { total, parts }: SumRelation): boolean {
+  const own = [total, ...parts].map(({ cell }) => rows.findIndex(({ cells }) => cells.includes(cell)));
+  const [first, last] = [Math.min(...own), Math.max(...own)];
+  return rows
+    .slice(Math.max(0, first), last + 1)
+    .some(({ kind, cells }) => kind === 'data' && !cells.some(isAmountCell));
 }
 
 /**

@@ -6,7 +6,7 @@ import { cellsOf, type Evaluation, isAmountRule } from './relation.ts';
 import type { Swap } from './swaps.ts';
 
 /** Says of two figures that stand in each other's place what would agree if they were exchanged. */
-export function swapFinding({ cells, label, broken }: Swap, home: PlacedTable): Finding | undefined {
+export function swapFinding({ cells, label, broken, sure }: Swap, home: PlacedTable): Finding | undefined {
   const [cell, other] = cells;
   const shown = broken.find(
     (evaluation) => evaluation.relation.rule !== 'balance' && holds(evaluation, cell),
@@ -32,7 +32,7 @@ export function swapFinding({ cells, label, broken }: Swap, home: PlacedTable): 
     fixes: [
       {
         action: { kind: 'swap-figures' },
-        preferred: true,
+        preferred: sure,
         edits: [
           { range: amountRange(cell, home), newText: textOf(other) },
           { range: amountRange(other, home), newText: textOf(cell) },

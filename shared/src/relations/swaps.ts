@@ -12,6 +12,8 @@ export interface Swap {
   readonly label: string;
   /** The relations it breaks. */
   readonly broken: readonly Evaluation[];
+  /** False where figures of these may stand in other columns: then others of the rows may have been exchanged. */
+  readonly sure: boolean;
 }
 
 /** One sum that fails shows a difference, not where it comes from. */
@@ -78,7 +80,12 @@ function swapOf(
     ({ relation }) => evaluate(exchanged(relation, cell, other), rounding).standing !== 'broken',
   );
   return mends && candidatesFor(broken, tiesWithin(byCell, false)).length === 0
-    ? { cells, label: labelBeside(table, cells), broken }
+    ? {
+        cells,
+        label: labelBeside(table, cells),
+        broken,
+        sure: !broken.flatMap(cellsOf).some(({ unplaced }) => unplaced),
+      }
     : undefined;
 }
 
