@@ -226,7 +226,8 @@ function sumText(params: SumParams, how: string): string {
 }
 
 function blankText(params: SumParams, { row, column, value }: NonNullable<SumParams['blank']>): string {
-  return `A figure seems to be left out: “${label(column)}” of “${label(row)}” is blank; with ${amountText(value)} every sum would agree. ${place(params)} is ${amountText(params.actual)}.`;
+  const cell = column === '' ? `a cell of “${label(row)}”` : `“${label(column)}” of “${label(row)}”`;
+  return `A figure seems to be left out: ${cell} is blank; with ${amountText(value)} every sum would agree. ${place(params)} is ${amountText(params.actual)}.`;
 }
 
 function lostText(params: SumParams, row: string, how: string): string {

@@ -192,7 +192,8 @@ function sumText(params: SumParams, how: string): string {
 }
 
 function blankText(params: SumParams, { row, column, value }: NonNullable<SumParams['blank']>): string {
-  return `疑漏填一个数：“${label(row)}”的“${label(column)}”空着，填 ${amountText(value)} 则有关合计即全部相符；${place(params)}现为 ${amountText(params.actual)}。`;
+  const cell = column === '' ? `“${label(row)}”一行有一格` : `“${label(row)}”的“${label(column)}”`;
+  return `疑漏填一个数：${cell}空着，填 ${amountText(value)} 则有关合计即全部相符；${place(params)}现为 ${amountText(params.actual)}。`;
 }
 
 function lostText(params: SumParams, row: string, how: string): string {
