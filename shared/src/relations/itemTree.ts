@@ -22,7 +22,8 @@ const NATURE =
 
 /** Fiscal funds carried over, and the budgets that they are of in the rows below. */
 const CARRIED = /^(?:年初|年末|上年|本年)?财政拨款结转(?:[和及]?结余)?$/;
-const BUDGET = /^(?:一般公共预算|政府性基金|国有资本经营)(?:预算)?(?:财政)?(?:拨款)?$/;
+const BUDGET = /^(?:一般公共预算|政府性基金|国有资本经营)(?:预算)?(?:财政)?(?:拨款)?(?:收入|资金)?$/;
+const FISCAL = /^(?:本年)?财政拨款(?:收入|资金)?$/;
 
 /** How deep the rows of a list stand that have no rows of their own below them. */
 const LEAF = 2;
@@ -130,10 +131,14 @@ export function isBrokenDownByNature({ entry, children }: Item): boolean {
   return areAll(NATURE) || (isScheme && areAll(PURPOSE));
 }
 
-/** Whether an item is fiscal funds carried over, broken down by all three budgets. */
+/**
+ * Whether an item is fiscal funds broken down by the budgets: what was carried over by all three, what is appropriated by
+ * two at least, for a form may leave out 国有资本经营预算.
+ */
 export function isBrokenDownByBudget({ entry, children }: Item): boolean {
   const names = new Set(children.map((child) => nameOf(child.entry)));
-  return CARRIED.test(nameOf(entry)) && names.size === 3 && [...names].every((name) => BUDGET.test(name));
+  const least = CARRIED.test(nameOf(entry)) ? 3 : FISCAL.test(nameOf(entry)) ? 2 : Number.POSITIVE_INFINITY;
+  return names.size >= least && [...names].every((name) => BUDGET.test(name));
 }
 
 /** 货物, 工程 and 服务 are all that is bought by law (政府采购法第二条). */

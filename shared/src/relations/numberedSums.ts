@@ -169,7 +169,9 @@ function totalOver(
     const told = fitting === plain || fitting === leaves;
     return [
       { relation: fitting, certain: true },
-      ...(told ? itemSums(items, list, entries.every(isBound), fitting === leaves) : []),
+      ...(told
+        ? itemSums(items, list, entries.every(isBound), fitting === leaves ? fitting : undefined)
+        : []),
     ];
   }
   if (isDeducted(entries) || holdsButForOne(plain, entries)) return [];
@@ -281,13 +283,14 @@ function sumOver(total: Term | undefined, rows: readonly SideRow[], column: Colu
  * An item and its sub-items, once the total has shown that the item's own figure counts.
  *
  * @param allBound false where a row of the list has no known place: it may be one of the sub-items
- * @param fitBelow whether the total is that of the sub-items, so that an item a slip away from its own is wrong
+ * @param leaves the total where it is that of the sub-items: then an item a slip away from its own is wrong, and one that
+ *   is more than all
  */
-function itemSums(items: readonly Item[], list: List, allBound: boolean, fitBelow = false): Proposal[] {
+function itemSums(items: readonly Item[], list: List, allBound: boolean, leaves?: SumRelation): Proposal[] {
   const { column, rounding } = list;
   return items.flatMap((item) => {
     const { entry, children } = item;
-    const below = itemSums(children, list, allBound, fitBelow);
+    const below = itemSums(children, list, allBound, leaves);
     const relation = sumOver(termAt(entry, column), topRows(children, column), column);
     if (!relation) return below;
     const numbered = children.every((child, i) => child.entry.numbering?.value === i + 1);
@@ -295,11 +298,15 @@ function itemSums(items: readonly Item[], list: List, allBound: boolean, fitBelo
       allBound &&
       (isBrokenDownByNature(item) ||
         isBrokenDownByBudget(item) ||
-        (fitBelow && isTotalOneSlipAway(relation)) ||
+        (leaves && (isTotalOneSlipAway(relation) || isMoreThan(relation, leaves))) ||
         ((numbered || isWholeYear(entry)) && (children.length >= WHOLE_LIST || relation.parts.length > 1))) &&
       isReadable(entriesOf(children), column);
     return certain || holds(relation, rounding) ? [{ relation, certain }, ...below] : [];
   });
+}
+
+function isMoreThan(item: SumRelation, whole: SumRelation): boolean {
+  return item.total.cell.amount.value.gt(whole.total.cell.amount.value);
 }
 
 /** 一、本年收入 and 一、本年支出 are all of the rows below them, numbered or not. */
