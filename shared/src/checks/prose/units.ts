@@ -97,8 +97,8 @@ export function missingUnits({ figures, paragraphs, ratios }: Passage): Finding[
 }
 
 /**
- * 公务接待费1.58元，经核查，…公务接待费为1.58万元 (`prose-unit`, N12): the same amount of the same thing told twice in a paragraph,
- * in two units. The one is wrong that is not in the unit of all others.
+ * 公务接待费1.58元，经核查，…公务接待费为1.58万元 (`prose-unit`, N12): the same amount told twice in a paragraph,
+ * in two units, of the same thing or of so many digits that it is the same money. The one is wrong that is not in the unit of all others.
  */
 export function twoUnits({ figures }: Passage): Finding[] {
   const money = figures.filter(
@@ -109,27 +109,36 @@ export function twoUnits({ figures }: Passage): Finding[] {
   const count = (unit: string | undefined) => byUnit.get(unit) ?? 0;
   // Units by what is told, each once and in their order.
   const units = new Map<string, Set<string>>();
-  for (const figure of money) {
-    const key = toldBy(figure);
-    const known = units.get(key);
-    if (known) known.add(figure.unit.value ?? '');
-    else units.set(key, new Set([figure.unit.value ?? '']));
-  }
+  for (const figure of money)
+    for (const key of toldBy(figure)) {
+      const known = units.get(key);
+      if (known) known.add(figure.unit.value ?? '');
+      else units.set(key, new Set([figure.unit.value ?? '']));
+    }
   return money.flatMap((figure) => {
     // Amounts without a fraction may be codes, and zero is the same in any unit.
-    if (figure.concept.value === undefined || figure.amount.decimals === 0 || figure.amount.value.isZero())
-      return [];
+    if (figure.amount.decimals === 0 || figure.amount.value.isZero()) return [];
     const own = figure.unit.value ?? '';
-    const meant = [...(units.get(toldBy(figure)) ?? [])].find((unit) => unit !== own);
+    const [meant] = toldBy(figure).flatMap((key) =>
+      [...(units.get(key) ?? [])].filter((unit) => unit !== own),
+    );
     if (!meant || !(meant in SCALES) || !(own in SCALES)) return [];
     if (significantDigits(figure) < MIN_DIGITS || count(own) >= count(meant)) return [];
     return scaleFinding(figure, meant) ?? [];
   });
 }
 
-/** What a figure tells but for its unit: where, of what, of which year, and how much. */
-function toldBy({ paragraph, concept, subject, year, amount }: Figure): string {
-  return [paragraph, concept.value, subject?.name, year.value, amount.value].join(' ');
+/** Of so many digits the same amount in one paragraph is the same money: what came in and what was spent. */
+const TELLING_DIGITS = 3;
+
+/** What a figure tells but for its unit: where, of what, of which year, and how much; or where and how much alone. */
+function toldBy(figure: Figure): string[] {
+  const { paragraph, concept, subject, year, amount } = figure;
+  const whole = [paragraph, concept.value, subject?.name, year.value, amount.value].join(' ');
+  return [
+    ...(concept.value === undefined ? [] : [whole]),
+    ...(significantDigits(figure) < TELLING_DIGITS ? [] : [`${paragraph} ${amount.value}`]),
+  ];
 }
 
 /** The units of money that stand for each other in sentences, and what one of each is in 元. */
