@@ -63,8 +63,9 @@ export function shapeOf(line: string): Shape {
 function readShape(line: string): Shape {
   const paged = line.includes('\f');
   const half = toHalfWidth(line);
-  if (isPageNumber(half) || isFrame(half)) return { kind: 'page', line, paged, atoms: [] };
-  const atoms = isBarrier(line) || isWall(half) ? [] : joinWords(atomsOf(line), half);
+  const isOutside = isBarrier(line) || isWall(half);
+  if (!isOutside && (isPageNumber(half) || isFrame(half))) return { kind: 'page', line, paged, atoms: [] };
+  const atoms = isOutside ? [] : joinWords(atomsOf(line), half);
   const isWallAfterAll = atoms.length === 0 ? half.trim() !== '' : SENTENCE.test(half) && !areRemarks(atoms);
   if (isWallAfterAll) return { kind: 'wall', line, paged, atoms: [] };
   return { kind: kindOf(atoms), line, paged, atoms };
