@@ -47,6 +47,7 @@ export function underStackedHead(
   index: readonly Token[],
   rows: readonly (readonly Token[])[],
 ): PlacedGrid | undefined {
+  if (standAbreast(headings)) return undefined;
   const seen = new Map<string, boolean>();
   const bodies = new Map<string, readonly LooseRow[]>();
   const borneOut = stackings(headings).filter((stacked) => {
@@ -75,6 +76,12 @@ export function underStackedHead(
   const nodes = body.map(({ node }, at): RowNode => bodyRow(node, placed.rows[at]));
   const numbers = index.length > 0 ? [rowOf(index.map(({ cell }) => cell))] : [];
   return { grid: { ...grid, rows: [head, ...numbers, ...nodes] }, partial: true, sums: placed.sums };
+}
+
+/** 项目 预算数 项目 合计: names are headed twice, and lists stand abreast. */
+function standAbreast(headings: readonly Token[]): boolean {
+  const names = headings.flatMap(({ cell }) => (leafOf(cell).kind === 'name' ? compactLabel(cell.text) : []));
+  return new Set(names).size < names.length;
 }
 
 /** All ways to read headings, broken into lines anywhere. */
