@@ -108,9 +108,22 @@ function fewerParts(
   for (let reach = declared.length - 1; reach > 1; reach--) {
     const columns = declared.slice(0, reach);
     const support = supportOf(side, total, columns, [], rounding);
-    if (support.failing === 0 && support.telling > 0) return { columns, support };
+    const isTotalThere = side.rows.every((entry) => isMended(entry, total, declared, columns, rounding));
+    if (support.failing === 0 && support.telling > 0 && isTotalThere) return { columns, support };
   }
   return undefined;
+}
+
+/** Whether a row in which all parts are not the total has it in some of them. */
+function isMended(
+  entry: SideRow,
+  total: Column,
+  declared: readonly Column[],
+  fewer: readonly Column[],
+  rounding: Rounding,
+): boolean {
+  const [all, some] = [declared, fewer].map((parts) => relationIn(entry, total, parts));
+  return !all || holds(all, rounding) || (some !== undefined && holds(some, rounding));
 }
 
 /**

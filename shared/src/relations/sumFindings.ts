@@ -1,5 +1,11 @@
 import { styleIn } from '../disclosure/numberStyle.ts';
-import { type AmountCell, isAmountCell, type PlacedTable, type Table } from '../disclosure/table.ts';
+import {
+  type AmountCell,
+  isAmountCell,
+  type PlacedTable,
+  type Table,
+  type TableRole,
+} from '../disclosure/table.ts';
 import { type Finding, type Fix, placeFindings, type RelatedPlace } from '../findings.ts';
 import { type PrintedAmount, RULES, type RuleId, type Severity, type SumParams } from '../rules.ts';
 import { formatAmount } from '../text/amount.ts';
@@ -92,10 +98,13 @@ function causeFinding(cause: Cause, homeOf: HomeOf): Finding | undefined {
   };
 }
 
+/** Tables that list what is bought or done: each row has its figure, while other lists print all 类 there are. */
+const LISTS: ReadonlySet<TableRole> = new Set(['procurement', 'purchased-services', 'project-expenditure']);
+
 /**
  * Whether nothing but the figure can be wrong. Where no slip explains it, something else may have been left out: the
  * figure may stand in another column than the sum takes it for, be a nought that one sum alone speaks against or that
- * places alone put into its column, or stand beside an item without any figure.
+ * places alone put into its column, or stand beside an item without any figure, where each item has one or no other has.
  */
 function isSure({ sure, cell, slip }: Candidate, broken: readonly Evaluation[], homeOf: HomeOf): boolean {
   if (!sure || slip !== undefined) return sure;
@@ -103,7 +112,8 @@ function isSure({ sure, cell, slip }: Candidate, broken: readonly Evaluation[], 
   const isOpenNought = broken.length === 1 || table?.dialect === 'aligned';
   if (cell.unplaced || (cell.amount.value.isZero() && isOpenNought)) return false;
   const sums = broken.filter(({ relation }) => relation.total.cell !== cell);
-  return !table || !sums.some(({ relation }) => hasBareItem(table, relation));
+  const mayLack = ({ parts }: SumRelation) => parts.length === 1 || (table && LISTS.has(table.role));
+  return !table || !sums.some(({ relation }) => mayLack(relation) && hasBareItem(table, relation));
 }
 
 /** Whether a row among those of a sum down a column has a name and no figure at all. */
