@@ -1,3 +1,4 @@
+import { marksCells } from '../syntax/markedCells.ts';
 import type { CellNode } from '../syntax/nodes.ts';
 import { type AmountUnit, isNotReported, parseAmount } from '../text/amount.ts';
 import { type Alignment, alignTotalRow, filledColumns, headerAnchors } from './alignment.ts';
@@ -89,14 +90,19 @@ function readPlaced(given: Grid, placed: PlacedGrid | undefined, context: TableC
   const indicators = readIndicatorColumns(
     grid.dialect === 'flattened' && !gridded ? grid.rows : read.map(({ node }) => node),
   );
-  const moved = isMarked(grid) ? markSlidRows(gathered(read, header), header) : read;
+  const moved = marksCells(grid.dialect) ? markSlidRows(gathered(read, header), header) : read;
   const readings = indicators ? withoutMovedValues(moved, read, indicators.line) : moved;
   const blocks = readCodeBlocks(readings);
   const contents = withCodes(readContents(readings), codeColumnsOf(blocks));
   const filled = filledColumns(readings, contents.kinds);
   const alignments = readings.map((reading) => alignTotalRow(reading, contents.kinds, filled));
   const alignment = alignments.find((each) => each !== undefined);
-  const headed = readColumns(header, contents, alignment && headerAnchors(alignment, header), isMarked(grid));
+  const headed = readColumns(
+    header,
+    contents,
+    alignment && headerAnchors(alignment, header),
+    marksCells(grid.dialect),
+  );
   const grouped = placed?.partial || isUnmarked(grid) ? headed.map(withoutGroups) : headed;
   const columns = placed?.sums ? grouped.map((column) => withParts(column, placed.sums ?? [])) : grouped;
   const isKept = placed !== undefined || areColumnsKnown(grid, columns, header);
@@ -141,11 +147,6 @@ function placeFlattened(grid: Grid): PlacedGrid | undefined {
 /** Whether each cell is a row by itself, for nothing shows the rows. */
 function isSequence({ dialect, rows }: Grid): boolean {
   return dialect === 'cell-line' && rows.every(({ cells }) => cells.length < 2);
-}
-
-/** Whether each cell has its marks. */
-function isMarked({ dialect }: Grid): boolean {
-  return dialect === 'tab' || dialect === 'pipe' || dialect === 'comma' || dialect === 'html';
 }
 
 /** Whether nothing marks the cells, so that nobody knows for sure how far a group of headings reaches. */

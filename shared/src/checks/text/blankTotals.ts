@@ -2,13 +2,11 @@ import { styleIn } from '../../disclosure/numberStyle.ts';
 import { hasAmount, type Row, type Table } from '../../disclosure/table.ts';
 import type { Finding } from '../../findings.ts';
 import { relationsOf } from '../../relations/tableRelations.ts';
-import type { Dialect } from '../../syntax/nodes.ts';
+import { marksCells } from '../../syntax/markedCells.ts';
 import { formatAmount } from '../../text/amount.ts';
 import { Money } from '../../text/money.ts';
 import { rangeOf } from '../../text/range.ts';
 
-/** Where every cell has its place, so that a blank one is a blank one. */
-const MARKED: ReadonlySet<Dialect> = new Set(['tab', 'pipe', 'comma', 'html']);
 /** In so many rows a total is printed beside its parts, before one without it lacks it. */
 const MIN_WITNESSES = 3;
 
@@ -24,7 +22,7 @@ interface Total {
  * is no blank. Lines count from the table's first.
  */
 export function blankTotals(table: Table): Finding[] {
-  if (!MARKED.has(table.dialect)) return [];
+  if (!marksCells(table.dialect)) return [];
   const totals = totalsOf(table).filter(({ witnesses }) => witnesses >= MIN_WITNESSES);
   return totals.flatMap((total) => table.rows.flatMap((row) => blankTotal(table, row, total) ?? []));
 }
