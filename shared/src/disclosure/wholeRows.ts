@@ -1,3 +1,4 @@
+import { marksCells } from '../syntax/markedCells.ts';
 import type { RowNode, TableNode } from '../syntax/nodes.ts';
 import { parseAmount } from '../text/amount.ts';
 import { remember } from '../text/remember.ts';
@@ -5,6 +6,7 @@ import { compactLabel } from '../text/width.ts';
 import { isFormWord } from './context.ts';
 import { hasWords, totalRank } from './labels.ts';
 import { headLength, isIndexRow } from './rows.ts';
+import { withoutSpreadCells } from './spreadCells.ts';
 
 /**
  * The rows of a page; those that may have lost cells, or have one too many, are marked as unsure.
@@ -14,8 +16,9 @@ import { headLength, isIndexRow } from './rows.ts';
  * others are left where they were, and so does one whose last figure stands right in front of the column of remarks:
  * had it lost another cell, remarks would stand there.
  */
-export const wholeRows = remember(({ dialect, rows }: TableNode): readonly RowNode[] => {
-  if (dialect !== 'tab' && dialect !== 'pipe' && dialect !== 'html' && dialect !== 'comma') return rows;
+export const wholeRows = remember(({ dialect, rows: printed }: TableNode): readonly RowNode[] => {
+  if (!marksCells(dialect)) return printed;
+  const rows = withoutSpreadCells(printed);
   const { head, body } = partsOf(rows);
   const width = widthOf(head, body, dialect !== 'tab');
   const closed = dialect !== 'tab' || rows.some((row) => endsEmpty(row, width));

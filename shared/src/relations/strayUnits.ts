@@ -26,28 +26,36 @@ export interface StrayUnit {
  * Tables that say 元 in a document in which others say 万元, or the reverse, and print the same figures as those (N12):
  * were both units right, one would be ten thousand times the other.
  */
-export function strayUnits(tables: readonly PlacedTable[]): ReadonlyMap<PlacedTable, StrayUnit> {
-  const declared = tables.filter(({ table }) => table.unit && table.unit.origin !== 'document');
-  const strays = declared.flatMap((placed): [PlacedTable, StrayUnit][] => {
-    const { table } = placed;
-    const printed = table.unit?.unit;
-    const meant = printed && OTHER.get(printed);
-    if (!meant || table.cut) return [];
-    const others = declared.filter((each) => each.table.unit?.unit === meant);
-    const alike = declared.filter((each) => each.table.unit?.unit === printed);
-    const figure = others.length < MAJORITY * alike.length ? undefined : sharedWith(table, others);
-    return figure ? [[placed, { printed, meant, figure }]] : [];
+export const strayUnits = remember((tables: readonly PlacedTable[]): ReadonlyMap<PlacedTable, StrayUnit> => {
+  const declared = new Map<AmountUnit, PlacedTable[]>();
+  for (const placed of tables) {
+    const { unit } = placed.table;
+    if (!unit || unit.origin === 'document') continue;
+    const alike = declared.get(unit.unit);
+    if (alike) alike.push(placed);
+    else declared.set(unit.unit, [placed]);
+  }
+  const strays = [...declared].flatMap(([printed, alike]): [PlacedTable, StrayUnit][] => {
+    const meant = OTHER.get(printed);
+    const others = (meant && declared.get(meant)) ?? [];
+    if (!meant || others.length < MAJORITY * alike.length) return [];
+    return alike.flatMap((placed): [PlacedTable, StrayUnit][] => {
+      const figure = placed.table.cut ? undefined : sharedWith(placed.table, others);
+      return figure ? [[placed, { printed, meant, figure }]] : [];
+    });
   });
   return new Map(strays);
-}
+});
 
 /** The largest figure of a table, where other tables print it and others of its figures alike. */
 function sharedWith(table: Table, others: readonly PlacedTable[]): AmountCell | undefined {
   const figures = figuresOf(table);
   const [largest] = [...figures.values()].sort((a, b) => b.amount.value.cmp(a.amount.value));
   if (!largest) return undefined;
-  const shared = [...figures.keys()].filter((key) => others.some((each) => figuresOf(each.table).has(key)));
-  return shared.length >= MIN_MATCHES && shared.includes(keyOf(largest)) ? largest : undefined;
+  const isShared = (key: string) => others.some((each) => figuresOf(each.table).has(key));
+  if (!isShared(keyOf(largest))) return undefined;
+  const shared = [...figures.keys()].filter(isShared);
+  return shared.length >= MIN_MATCHES ? largest : undefined;
 }
 
 /** Figures of so many digits that an equal one elsewhere is no chance, each once. */

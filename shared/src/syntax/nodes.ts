@@ -9,7 +9,7 @@ export interface CellNode {
   /** 0-based position in its row. In a flattened row it is the ordinal of the token, not a column. */
   readonly column: number;
   readonly text: string;
-  /** How many columns a cell of HTML spans, where that is more than one; the others of them are empty. */
+  /** How many columns a cell spans, where the text tells and that is more than one; the others of them are empty. */
   readonly columns?: number;
   /** All lines of a cell that is wrapped, joined; `text` and `span` are the first of them. */
   readonly whole?: string;

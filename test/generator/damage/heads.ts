@@ -19,7 +19,7 @@ const isLong = ({ role, text }: Piece) => role === 'head' && text.length > 6;
 function wrapped(document: RenderedDocument, line: Line, { form }: Extent): Line | readonly Line[] {
   const dialect = document.dialects[line.table ?? -1]?.name;
   const delimited = isDelimited(document, line);
-  if (dialect === 'html' || (delimited && form % 2 === 0)) {
+  if (dialect === 'html' || (delimited && (form % 2 === 0 || standsTwice(document, line)))) {
     const between = dialect === 'html' ? '<br>' : ' ';
     return damaged(
       line,
@@ -30,6 +30,13 @@ function wrapped(document: RenderedDocument, line: Line, { form }: Extent): Line
   const first = line.pieces.map(halved((half) => half));
   if (dialect === 'aligned') return twoLines(line, spaced(line, 'first'), spaced(line, 'second'));
   return twoLines(line, first, delimited ? secondCells(line) : secondWords(line));
+}
+
+/** Whether a long heading stands in other cells of the head too: a program that spreads cells keeps each on a line. */
+function standsTwice(document: RenderedDocument, line: Line): boolean {
+  const head = document.lines.filter(({ part, table }) => part === 'head' && table === line.table);
+  const long = head.flatMap(({ pieces }) => pieces.filter(isLong));
+  return long.some(({ text }, index) => long.findIndex((each) => each.text === text) < index);
 }
 
 function twoLines(line: Line, ...lines: readonly (readonly Piece[])[]): Line[] {

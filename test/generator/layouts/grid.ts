@@ -61,3 +61,12 @@ export function headTexts(grid: Grid): string[][] {
   }
   return rows;
 }
+
+/** The same as programs write them that know no merged cells: each heading in all columns and rows of its span. */
+export function spreadHeadTexts(grid: Grid): string[][] {
+  const rows = headTexts(grid);
+  for (const { text, row: first, column, rowSpan, columnSpan } of grid.heads) {
+    for (const row of rows.slice(first, first + rowSpan)) row.fill(text, column, column + columnSpan);
+  }
+  return rows;
+}
