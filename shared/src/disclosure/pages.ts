@@ -1,5 +1,6 @@
 import type { CellNode, RowNode, TableNode } from '../syntax/nodes.ts';
 import { isNotReported, parseAmount } from '../text/amount.ts';
+import { type Numbering, parseNumbering } from '../text/numbering.ts';
 import { remember } from '../text/remember.ts';
 import { compactLabel } from '../text/width.ts';
 import type { ContextLine } from './contextLines.ts';
@@ -24,7 +25,7 @@ const CODE = /^\d{1,7}$/;
 
 /**
  * A page goes on with the table before it when nothing but the repeated title stands between the two, and its
- * codes go on, or it has no header of its own and fits under that of the table, cell by cell. Returns the codes
+ * codes or the numbers of its items go on, or it has no header of its own and fits under that of the table, cell by cell. Returns the codes
  * of the page, or undefined where it begins a table of its own.
  */
 export function continuedCodes(
@@ -47,8 +48,28 @@ export function continuedCodes(
   }
   if (goesOn) return codes;
   if (endsTable(previous.node)) return undefined;
+  if (alike && numbersGoOn(previous.node, fragment.node)) return codes;
   const rows = fragment.node.rows.slice(alike ? headLength(group.fragments[0].node.rows) : 0);
   return words.length === 0 && fitsUnder(group.fragments[0].node, rows) ? codes : undefined;
+}
+
+/** Whether the numbers of items (十八、, 十九、) go on in some column from one page to the next. */
+function numbersGoOn(before: TableNode, page: TableNode): boolean {
+  const last = numbersOf(before.rows.toReversed());
+  return [...numbersOf(page.rows)].some(([column, { kind, value }]) => {
+    const above = last.get(column);
+    return above?.kind === kind && above.value + 1 === value;
+  });
+}
+
+/** The first number of an item in each column. */
+function numbersOf(rows: readonly RowNode[]): ReadonlyMap<number, Numbering> {
+  const numbers = new Map<number, Numbering>();
+  for (const { column, text } of rows.flatMap(({ cells }) => cells)) {
+    const numbering = numbers.has(column) || !hasWords(text) ? undefined : parseNumbering(text);
+    if (numbering) numbers.set(column, numbering);
+  }
+  return numbers;
 }
 
 function repeats({ label, name }: ContextLine, { context }: FragmentGroup): boolean {

@@ -6,6 +6,8 @@ import { headLength, isIndexRow } from './rows.ts';
 
 /** A line that says the same so often is one cell over the whole table: its title, its unit. */
 const MIN_ACROSS = 3;
+/** No head has more lines. */
+const MAX_HEAD = 8;
 /** So many headings below themselves are no chance. */
 const MIN_REPEATED = 2;
 
@@ -28,7 +30,8 @@ interface Run {
 export function withoutSpreadCells(rows: readonly RowNode[]): readonly RowNode[] {
   const length = headLength(rows);
   const head = rows.slice(0, length).filter(isHeading);
-  if (!isSpread(head)) return rows;
+  // Without figures below nothing tells headings from rows, of which one may have been pasted twice.
+  if (length === rows.length || head.length > MAX_HEAD || !isSpread(head)) return rows;
   const figures = columnsOfFigures(rows.slice(length));
   let above = NOTHING;
   return rows.map((row, index) => {

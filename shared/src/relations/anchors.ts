@@ -1,4 +1,4 @@
-import { isOfWhich, totalRank } from '../disclosure/labels.ts';
+import { totalRank } from '../disclosure/labels.ts';
 import {
   type Column,
   isAmountCell,
@@ -12,6 +12,7 @@ import { remember } from '../text/remember.ts';
 import { compactLabel } from '../text/width.ts';
 import { totalsOfLists } from './codeBlockSums.ts';
 import { arePartsContradicted } from './contradictedParts.ts';
+import { isOfThisYear, ofOwnStage, ofOwnYear, ownColumns } from './ownColumns.ts';
 import type { Term } from './relation.ts';
 import { sideTotal } from './sideTotals.ts';
 import { termAt } from './terms.ts';
@@ -49,12 +50,6 @@ const BUDGETS: readonly (readonly [Budget, RegExp])[] = [
   ['fund', /政府性基金/],
   ['capital', /国有资本/],
 ];
-
-/** Columns of other years, and of changes between years, say nothing of this one. */
-const OTHER_YEAR = /上年|上一年|去年|执行|增减|比上|较上|同比/;
-
-/** These have 预算 in their names in a final account too. */
-const BUDGET_NAMES = /(?:一般公共|政府性基金|国有资本经营)预算/g;
 
 const COLUMNS: readonly (readonly [Anchor, RegExp])[] = [
   ['basic', /^基本支出$/],
@@ -104,7 +99,7 @@ function bothSides(table: Table): (readonly [Anchor, Term])[] {
 }
 
 function totalsOfSide(table: Table, side: Side): (readonly [Anchor, Term])[] {
-  const columns = ofOwnStage(table, ofOwnYear(table, side.amountColumns.filter(isOfThisYear)));
+  const columns = ownColumns(table, side.amountColumns);
   const [first] = columns;
   return side.rows.flatMap((entry): (readonly [Anchor, Term])[] => {
     const name = first && (sideTotal(entry, side) ?? purposeOf(entry) ?? sourceOf(entry));
@@ -114,30 +109,6 @@ function totalsOfSide(table: Table, side: Side): (readonly [Anchor, Term])[] {
     if (name !== 'expenditure' && name !== 'expenditure-of-year') return whole;
     return [...whole, ...budgetTotals(columns, entry, name)];
   });
-}
-
-/**
- * 年初预算数, 全年预算数 and 决算数 abreast: a final account states the last. In a table of the budget, 决算数 is that of
- * the year before.
- */
-function ofOwnStage({ title }: Table, columns: readonly Column[]): readonly Column[] {
-  const isFinal = ({ path }: Column) => path.some((words) => /决算/.test(compactLabel(words)));
-  const words = compactLabel(title?.text ?? '').replace(BUDGET_NAMES, '');
-  if (/预算/.test(words) && !/决算/.test(words)) return columns.filter((column) => !isFinal(column));
-  const final = columns.filter(isFinal);
-  return final.length > 0 ? final : columns;
-}
-
-/** 2022年预算数 and 2023年预算数 abreast: those of the table's own year, where it is one of the years that are named. */
-function ofOwnYear({ year }: Table, columns: readonly Column[]): readonly Column[] {
-  const years = new Set(columns.map(yearOfColumn).filter((named) => named !== undefined));
-  if (years.size < 2 || year === undefined || !years.has(year)) return columns;
-  return columns.filter((column) => (yearOfColumn(column) ?? year) === year);
-}
-
-function yearOfColumn({ path }: Column): number | undefined {
-  const named = path.flatMap((words) => /20\d{2}(?=年)/.exec(compactLabel(words))?.[0] ?? []).at(-1);
-  return named === undefined ? undefined : Number(named);
 }
 
 function budgetTotals(
@@ -176,8 +147,9 @@ function totalRow(table: Table): (readonly [Anchor, Term])[] {
   const total = only(isNameless ? side.rows.filter(({ row }) => row.cells.some(isAmountCell)) : totals);
   if (!total) return [];
   if (!table.coded && !isNameless) return totalOfList(side, total);
-  const columns = side.amountColumns.flatMap((column): (readonly [Anchor, Column])[] => {
-    const anchor = isOfThisYear(column) ? columnAnchor(side, column) : undefined;
+  const own = ownColumns(table, side.amountColumns);
+  const columns = own.flatMap((column): (readonly [Anchor, Column])[] => {
+    const anchor = columnAnchor(own, column);
     return anchor ? [[anchor, column]] : [];
   });
   if (arePartsContradicted(side, new Map(columns))) return [];
@@ -211,19 +183,20 @@ function listTotals(table: Table): (readonly [Anchor, Term])[] {
  */
 export function anchorOfColumn(table: Table, column: Column): Anchor | undefined {
   const side = table.sides.find(({ amountColumns }) => amountColumns.includes(column));
-  if (!side || !isOfThisYear(column)) return undefined;
-  if (table.coded) return columnAnchor(side, column);
+  const own = side ? ownColumns(table, side.amountColumns) : [];
+  if (!side || !own.includes(column)) return undefined;
+  if (table.coded) return columnAnchor(own, column);
   if (!['income-expenditure', 'fiscal-income-expenditure'].includes(table.role)) return undefined;
   const sums = (other: Side) =>
     other.rows.some((entry) => totalRank(entry.label) > 1 && /支出/.test(compactLabel(entry.label)));
   if (table.sides.find(sums) !== side) return undefined;
   const budget = BUDGETS.find(([, words]) => words.test(column.path.at(-1) ?? ''))?.[0];
   if (budget) return `${budget}-expenditure`;
-  return side.amountColumns.find(isOfThisYear) === column ? 'expenditure' : undefined;
+  return own[0] === column ? 'expenditure' : undefined;
 }
 
 /** 基本支出 › 小计 is 基本支出; a total over nothing narrower is the whole. */
-function columnAnchor(side: Side, column: Column): Anchor | undefined {
+function columnAnchor(own: readonly Column[], column: Column): Anchor | undefined {
   if (column.kind !== 'amount') return undefined;
   const words = column.path.map((text) => compactLabel(text).replace(/^\d{4}年/, ''));
   const last = words.at(-1) ?? '';
@@ -231,7 +204,7 @@ function columnAnchor(side: Side, column: Column): Anchor | undefined {
   const named = (text: string) => COLUMNS.find(([, pattern]) => pattern.test(text))?.[0];
   if (column.totalRank > 0) {
     const over = narrowed.at(-1);
-    const isFirst = side.amountColumns.find(({ kind }) => kind === 'amount') === column;
+    const isFirst = own.find(({ kind }) => kind === 'amount') === column;
     if (over === undefined) return isFirst ? 'total' : undefined;
     return named(over) ?? (isFirst && narrowed.length === 1 && /支出$/.test(over) ? 'total' : undefined);
   }
@@ -310,11 +283,6 @@ function totalOfThreePublic(path: readonly string[]): Anchor | undefined {
   const words = path.map((text) => compactLabel(text).replace(/[“”"]/g, ''));
   const isTotal = /^(?:合计|总计)$/.test(words.at(-1) ?? '');
   return isTotal && words.slice(0, -1).every((text) => /三公/.test(text)) ? 'three-public' : undefined;
-}
-
-/** Whether a column says nothing of other years, nor of changes between years, nor of a part of another. */
-export function isOfThisYear(column: Column): boolean {
-  return !column.path.some((text) => OTHER_YEAR.test(compactLabel(text))) && !isOfWhich(column.label);
 }
 
 function only<T>(items: readonly T[]): T | undefined {

@@ -2,9 +2,10 @@ import { codeTree } from '../disclosure/codeTree.ts';
 import type { Column, PlacedTable, SideRow, Table } from '../disclosure/table.ts';
 import { remember } from '../text/remember.ts';
 import { compactLabel } from '../text/width.ts';
-import { type Anchor, anchorOfColumn, anchorsOf, isOfThisYear } from './anchors.ts';
+import { type Anchor, anchorOfColumn, anchorsOf } from './anchors.ts';
 import type { Between } from './between.ts';
 import { type Item, nest } from './itemTree.ts';
+import { ownColumns } from './ownColumns.ts';
 import type { Term } from './relation.ts';
 import { seriesOf } from './series.ts';
 import type { Kind } from './tableKinds.ts';
@@ -126,7 +127,7 @@ interface Line {
 /** The lines of a table of words that print a 类 of 经济分类 under an item that says of what. */
 const linesOf = remember((table: Table): readonly Line[] =>
   table.sides.flatMap((side) => {
-    const column = side.amountColumns.find((each) => each.kind === 'amount' && isOfThisYear(each));
+    const column = ownColumns(table, side.amountColumns).find(({ kind }) => kind === 'amount');
     return column ? linesBelow(nest(side.rows), undefined, column) : [];
   }),
 );

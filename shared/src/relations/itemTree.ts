@@ -37,12 +37,45 @@ export interface Item {
   readonly children: Item[];
 }
 
+/** 一、本年收入 and 一、本年支出 are all of the rows below them, numbered or not. */
+export function isWholeYear(entry: SideRow): boolean {
+  return /^本年(?:收入|支出)$/.test(nameOf(entry));
+}
+
+/**
+ * The rows below 一、本年支出 that number themselves anew in the same way: 一、一般公共服务支出 … 二十七、, in front of
+ * 二、结转下年.
+ */
+export function numberedAnew(entries: readonly SideRow[]): ReadonlySet<SideRow> {
+  const anew = new Set<SideRow>();
+  let whole: Numbering | undefined;
+  let last = 0;
+  for (const entry of entries) {
+    const { numbering } = entry;
+    if (isWholeYear(entry)) {
+      whole = numbering;
+      last = 0;
+    } else if (whole && numbering?.kind === whole.kind) {
+      const goesOn = last === 0 ? numbering.value === 1 : numbering.value > last;
+      if (goesOn && !(numbering.value === whole.value + 1 && /结转|结余/.test(nameOf(entry)))) {
+        anew.add(entry);
+        last = numbering.value;
+      } else whole = undefined;
+    }
+  }
+  return anew;
+}
+
+/** Half a step deeper than the item that has the same kind of number. */
+const ANEW = 0.5;
+
 /** Hangs rows below the items they belong to, by their numbers or, without numbers, by what is known of their names. */
 export function nest(entries: readonly SideRow[]): Item[] {
   const numbered = entries.some((entry) => entry.numbering);
   const named = entries.find((entry) => compactLabel(entry.label) !== '');
   const plainDepth = numbered && named?.numbering ? Number.MAX_SAFE_INTEGER : 0;
   const isNamed = !numbered && entries.some((entry) => isHead(entry));
+  const anew = numberedAnew(entries);
   const roots: Item[] = [];
   const open: Item[] = [];
   let part: Numbering | undefined;
@@ -58,7 +91,8 @@ export function nest(entries: readonly SideRow[]): Item[] {
     const isBudget: boolean = isCarried && BUDGET.test(name);
     isCarried = isBudget || CARRIED.test(name);
     const plain = isNamed ? depthByName(entry) : plainDepth;
-    const depth = entry.numbering ? DEPTH[entry.numbering.kind] : isBudget ? plain + LEAF : plain;
+    const number = entry.numbering && DEPTH[entry.numbering.kind] + (anew.has(entry) ? ANEW : 0);
+    const depth = number ?? (isBudget ? plain + LEAF : plain);
     const item: Item = { entry, depth, ofWhich, children: [] };
     while (open.length > 0 && (open.at(-1)?.depth ?? 0) >= depth) open.pop();
     (open.at(-1)?.children ?? roots).push(item);

@@ -12,6 +12,7 @@ import {
   impliedTops,
   isBrokenDownByBudget,
   isBrokenDownByNature,
+  isWholeYear,
   leafRows,
   nest,
   schemesIn,
@@ -82,11 +83,13 @@ function sideSums(table: Table, side: Side, column: Column, rounding: Rounding):
   const [first, second, third] = ranks.flatMap((rank, index) => (rank > 0 ? index : []));
   const total = first === undefined ? undefined : side.rows[first];
   if (first === undefined || !total || third !== undefined) return [];
+  const endsHigher = second !== undefined && (ranks[second] ?? 0) > (ranks[first] ?? 0);
   const isInFront = side.rows.slice(0, first).every(({ label }) => rowRank(label) > 0);
-  if (isInFront) return totalOver(list, total, side.rows.slice(first + 1), []);
+  // 本年收入合计 at the top of a page whose 收入总计 stands below it ends what the page before lists.
+  if (isInFront && !endsHigher) return totalOver(list, total, side.rows.slice(first + 1), []);
   const yearTotal = totalOver(list, total, side.rows.slice(0, first), []);
-  const grand = second === undefined ? undefined : side.rows[second];
-  if (!grand || second === undefined || (ranks[second] ?? 0) <= (ranks[first] ?? 0)) return yearTotal;
+  const grand = endsHigher ? side.rows[second] : undefined;
+  if (!grand) return yearTotal;
   return [...yearTotal, ...totalOver(list, grand, side.rows.slice(first + 1, second), [total])];
 }
 
@@ -307,11 +310,6 @@ function itemSums(items: readonly Item[], list: List, allBound: boolean, leaves?
 
 function isMoreThan(item: SumRelation, whole: SumRelation): boolean {
   return item.total.cell.amount.value.gt(whole.total.cell.amount.value);
-}
-
-/** 一、本年收入 and 一、本年支出 are all of the rows below them, numbered or not. */
-function isWholeYear({ label, numbering }: SideRow): boolean {
-  return /^本年(?:收入|支出)$/.test(compactLabel(label).slice(numbering?.length ?? 0));
 }
 
 /**

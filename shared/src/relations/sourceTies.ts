@@ -3,9 +3,10 @@ import type { PlacedTable, Table, TableRole } from '../disclosure/table.ts';
 import { parseNumbering } from '../text/numbering.ts';
 import { remember, rememberPair } from '../text/remember.ts';
 import { compactLabel } from '../text/width.ts';
-import { anchorsOf, isOfThisYear } from './anchors.ts';
+import { anchorsOf } from './anchors.ts';
 import type { Between } from './between.ts';
 import { carriesOver } from './carriedOver.ts';
+import { ownColumns } from './ownColumns.ts';
 import type { Term } from './relation.ts';
 import type { Kind } from './tableKinds.ts';
 import { bodyRows, termAt } from './terms.ts';
@@ -119,7 +120,7 @@ export function sourcesIn(table: Table): Sources {
 /** Rows of the first block named like a source: of the year alone, where what is carried over is listed by source too. */
 const sourcesInRows = remember((table: Table): Sources => {
   const [side] = table.sides;
-  const column = side?.amountColumns.find((each) => each.kind === 'amount' && isOfThisYear(each));
+  const column = side && ownColumns(table, side.amountColumns).find(({ kind }) => kind === 'amount');
   if (!side || !column) return new Map();
   const found: [Source, Term][] = [];
   for (const entry of side.rows) {

@@ -1,5 +1,6 @@
 import type { SideRow, Table } from '../../disclosure/table.ts';
 import type { Finding } from '../../findings.ts';
+import { numberedAnew } from '../../relations/itemTree.ts';
 import { RULES } from '../../rules.ts';
 import { rangeOf } from '../../text/range.ts';
 import { compactLabel } from '../../text/width.ts';
@@ -15,32 +16,38 @@ const MIN_NUMBERED = 4;
  */
 export function numberingFaults(table: Table): Finding[] {
   return table.sides.flatMap(({ rows, labelColumn }) => {
-    const numbered = rows.filter(({ numbering }) => numbering?.kind === 'chinese');
-    const steps = numbered.slice(1).map((entry, index) => numberOf(entry) - numberOf(numbered[index]));
-    const regular = steps.filter((step) => step === 1).length;
-    if (numbered.length < MIN_NUMBERED || 2 * regular < steps.length) return [];
-    return numbered.slice(1).flatMap((entry, index): Finding[] => {
-      const before = numberOf(numbered[index]);
-      const step = steps[index];
-      const cell = entry.row.cells[labelColumn];
-      // A list may begin anew: 一、 is no fault.
-      if (step === 1 || step === undefined || numberOf(entry) === 1 || !cell) return [];
-      if (step > 1 && LISTED_IN_PART.test(compactLabel(entry.label))) return [];
-      return [
-        {
-          rule: 'numbering',
-          severity: RULES.numbering.severity,
-          range: rangeOf({
-            line: cell.span.line,
-            start: cell.span.start,
-            end: cell.span.start + (entry.numbering?.length ?? 0),
-          }),
-          params: { number: numberOf(entry), before },
-          related: [],
-          fixes: [],
-        },
-      ];
-    });
+    const anew = numberedAnew(rows);
+    const lists = [rows.filter((entry) => !anew.has(entry)), [...anew]];
+    return lists.flatMap((list) => faultsIn(list, labelColumn));
+  });
+}
+
+function faultsIn(rows: readonly SideRow[], labelColumn: number): Finding[] {
+  const numbered = rows.filter(({ numbering }) => numbering?.kind === 'chinese');
+  const steps = numbered.slice(1).map((entry, index) => numberOf(entry) - numberOf(numbered[index]));
+  const regular = steps.filter((step) => step === 1).length;
+  if (numbered.length < MIN_NUMBERED || 2 * regular < steps.length) return [];
+  return numbered.slice(1).flatMap((entry, index): Finding[] => {
+    const before = numberOf(numbered[index]);
+    const step = steps[index];
+    const cell = entry.row.cells[labelColumn];
+    // A list may begin anew: 一、 is no fault.
+    if (step === 1 || step === undefined || numberOf(entry) === 1 || !cell) return [];
+    if (step > 1 && LISTED_IN_PART.test(compactLabel(entry.label))) return [];
+    return [
+      {
+        rule: 'numbering',
+        severity: RULES.numbering.severity,
+        range: rangeOf({
+          line: cell.span.line,
+          start: cell.span.start,
+          end: cell.span.start + (entry.numbering?.length ?? 0),
+        }),
+        params: { number: numberOf(entry), before },
+        related: [],
+        fixes: [],
+      },
+    ];
   });
 }
 
