@@ -72,8 +72,9 @@ function numbersOf(rows: readonly RowNode[]): ReadonlyMap<number, Numbering> {
   return numbers;
 }
 
+/** Whether a line says nothing but what stands in front of the table, alone or beside other words (部门名称 … 单位：元). */
 function repeats({ label, name }: ContextLine, { context }: FragmentGroup): boolean {
-  return context.some((line) => line.label === label || (name !== undefined && line.name === name));
+  return context.some((line) => line.label.includes(label) || (name !== undefined && line.name === name));
 }
 
 /** Whether a page begins with a header row of the first one, which may have 填报单位 in front of it. */

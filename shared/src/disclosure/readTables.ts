@@ -29,10 +29,13 @@ export function readTables(tree: SyntaxTree, year: number | undefined): PlacedTa
   });
 }
 
-/** Whether a table that could not be joined has the headings of the titled one before, or its title marked as continued. */
+/**
+ * Whether a table that could not be joined has the headings of the titled one before, or its title, marked as continued
+ * or over codes that go on.
+ */
 function isLaterPage(group: FragmentGroup, titled: FragmentGroup): boolean {
   if (nameOf(group) === undefined) return headsAlike(titled, group);
-  return isContinuation(group) && nameOf(group) === nameOf(titled);
+  return nameOf(group) === nameOf(titled) && (isContinuation(group) || codesGoOn(titled, group));
 }
 
 /** Whether its title says that it goes on: 部门支出总表（续）. */
