@@ -35,7 +35,14 @@ export function readTables(tree: SyntaxTree, year: number | undefined): PlacedTa
  */
 function isLaterPage(group: FragmentGroup, titled: FragmentGroup): boolean {
   if (nameOf(group) === undefined) return headsAlike(titled, group);
-  return nameOf(group) === nameOf(titled) && (isContinuation(group) || codesGoOn(titled, group));
+  if (isContinuation(group)) return nameOf(group) === nameOf(titled);
+  return repeatsName(group, titled) && codesGoOn(titled, group);
+}
+
+/** Whether its title is that of another, with or without the number of the form in front of it (公开02表 收入总表). */
+function repeatsName(group: FragmentGroup, titled: FragmentGroup): boolean {
+  const [own, other] = [nameOf(group), nameOf(titled)];
+  return own !== undefined && other !== undefined && (other.endsWith(own) || own.endsWith(other));
 }
 
 /** Whether its title says that it goes on: 部门支出总表（续）. */
@@ -74,7 +81,8 @@ const CLASS_DIGITS = 3;
 const goesOn = rememberPair((group: FragmentGroup, next: FragmentGroup): boolean => {
   const { title } = surroundingsOf(next);
   if (!title) return opensWithCode(group, next) || headsAlike(group, next) || codesGoOn(group, next);
-  return title.name === nameOf(group) || classGoesOn(group, next);
+  const isRepeated = title.name === nameOf(group) || isLaterPage(next, group);
+  return isRepeated || classGoesOn(group, next);
 });
 
 /** Whether the next page begins with a code, printed whole or carried on from the page before. */
