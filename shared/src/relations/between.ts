@@ -9,7 +9,7 @@ import { isExplainedBySlip } from './oneSlip.ts';
 import { projectPlans } from './projectPlans.ts';
 import { projectTies } from './projectTies.ts';
 import { purposeTies } from './purposeTies.ts';
-import type { Evaluation, Term } from './relation.ts';
+import type { Evaluation, SumRelation, Term } from './relation.ts';
 import { rowBounds } from './rowBounds.ts';
 import { scrambledForms } from './scrambledForms.ts';
 import { seriesOf } from './series.ts';
@@ -123,7 +123,10 @@ export function tiesBetween(tables: readonly PlacedTable[]): Between[] {
     const holding = ties.find(({ evaluation }) => evaluation.standing !== 'broken');
     const doubtful = tie.unlessCarriedOver && byKind.get(tie.unlessCarriedOver);
     const isDoubtful = doubtful && carriesOver(doubtful.table);
-    const reported = holding ?? (isDoubtful ? undefined : theMeant(ties));
+    const told = ties.filter(
+      ({ evaluation, tables: [, other] }) => !other || !mayCarryOver(tie, other.table, evaluation.relation),
+    );
+    const reported = holding ?? (isDoubtful ? undefined : theMeant(told));
     return reported ? [reported] : [];
   });
   return [
@@ -137,6 +140,21 @@ export function tiesBetween(tables: readonly PlacedTable[]): Between[] {
     ...projectPlans(tables),
     ...scrambledForms(tables),
   ];
+}
+
+/**
+ * Whether only what a year brings is known of the other table, and the total is more: what was carried over may stand in
+ * a 总计 that was not read.
+ */
+function mayCarryOver({ same }: Tie, other: Table, { total, parts }: SumRelation): boolean {
+  const known = same.filter((figure) => termOf(other, figure) !== undefined);
+  const [part] = parts;
+  return (
+    same.length > 1 &&
+    part !== undefined &&
+    known.every(({ at }) => typeof at === 'string' && at.endsWith('of-year')) &&
+    total.cell.amount.value.gt(part.cell.amount.value)
+  );
 }
 
 /**
