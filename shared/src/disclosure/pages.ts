@@ -1,5 +1,7 @@
+import { marksCells } from '../syntax/markedCells.ts';
 import type { CellNode, RowNode, TableNode } from '../syntax/nodes.ts';
 import { isNotReported, parseAmount } from '../text/amount.ts';
+import { parseNumbering } from '../text/numbering.ts';
 import { remember } from '../text/remember.ts';
 import { compactLabel } from '../text/width.ts';
 import type { ContextLine } from './contextLines.ts';
@@ -48,7 +50,38 @@ export function continuedCodes(
   if (goesOn) return codes;
   if (endsTable(previous.node)) return undefined;
   const rows = fragment.node.rows.slice(alike ? headLength(group.fragments[0].node.rows) : 0);
-  return words.length === 0 && fitsUnder(group.fragments[0].node, rows) ? codes : undefined;
+  if (words.length === 0 && numbersGoOn(previous.node, fragment.node)) return codes;
+  const isPage = words.length === 0 || (alike && opensWithin(group.fragments[0].node, rows));
+  return isPage && fitsUnder(group.fragments[0].node, rows) ? codes : undefined;
+}
+
+/** Whether the items of a list abreast go on from page to page: 八、 the last of its column, 九、 the first. */
+function numbersGoOn({ rows, dialect }: TableNode, page: TableNode): boolean {
+  const width = ({ cells }: RowNode) => cells.length;
+  if (!marksCells(dialect) || new Set([...rows, ...page.rows].map(width)).size > 1) return false;
+  for (const { column, text } of page.rows.flatMap(({ cells }) => cells)) {
+    const number = parseNumbering(text);
+    if (!number) continue;
+    const before = rows.flatMap(({ cells }) => parseNumbering(cells[column]?.text ?? '') ?? []);
+    const last = before.findLast(({ kind }) => kind === number.kind);
+    return last !== undefined && number.value === last.value + 1;
+  }
+  return false;
+}
+
+/**
+ * Whether the rows of a page with a title and headings of its own begin in the midst of a group: its name, which stands
+ * in the first column, is not said again, and there is no total of them.
+ */
+function opensWithin(first: TableNode, rows: readonly RowNode[]): boolean {
+  const named = first.rows.slice(headLength(first.rows)).find(hasFigure)?.cells[0]?.text ?? '';
+  const [opening] = rows.filter(hasFigure);
+  const isTotal = ({ cells }: RowNode) => cells.some(({ text }) => totalRank(text) > 1);
+  return hasWords(named) && opening?.cells[0]?.text === '' && !rows.some(isTotal);
+}
+
+function hasFigure({ cells }: RowNode): boolean {
+  return cells.some(({ text }) => isFigure(text));
 }
 
 function repeats({ label, name }: ContextLine, { context }: FragmentGroup): boolean {
@@ -104,6 +137,12 @@ const columnsOf = remember(({ rows }: TableNode): Columns => {
       else if (hasWords(text)) words.add(column);
     }
   });
+  // Whatever heads them, the columns in front of all figures name rows.
+  const first = Math.min(...amounts);
+  for (const { separator, cells } of rows.slice(0, head)) {
+    if (separator) continue;
+    for (const { column, text } of cells) if (text !== '' && column < first) words.add(column);
+  }
   return { amounts, words, width };
 });
 
