@@ -133,6 +133,10 @@ function isExceeded({ total, parts }: SumRelation): boolean {
 function sumOf(total: SideRow, nodes: readonly StepNode[], column: Column, last: boolean): Proposal[] {
   const entries = addendsOf(nodes, (entry) => !termAt(entry, column) && !isUnreadable(entry, column));
   const relation = columnSum('numbered-sum', termAt(total, column), entries, column);
+  if (!relation) return [];
   const readable = entries.every((entry) => !isUnreadable(entry, column));
-  return relation ? [{ relation, certain: readable && (!last || isExceeded(relation) || isExplainedBySlip(relation)) }] : [];
+  const whole = !last || isExplainedBySlip(relation);
+  if (whole || !isExceeded(relation)) return [{ relation, certain: readable && whole }];
+  const bound = { ...relation, rule: 'exceeds-whole', comparison: 'at-least' } as const;
+  return [{ relation: bound, certain: readable }];
 }
