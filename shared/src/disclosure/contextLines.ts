@@ -3,6 +3,7 @@ import type { AmountUnit } from '../text/amount.ts';
 import { parseNumbering } from '../text/numbering.ts';
 import { remember, rememberLast } from '../text/remember.ts';
 import { compactLabel } from '../text/width.ts';
+import { isRowLike } from './bareRows.ts';
 import { leadingTitle, readUnitBelow } from './context.ts';
 
 /** A line of prose in front of a table that may bear on it. */
@@ -52,7 +53,7 @@ function contextLine(line: number, text: string, above = ''): ContextLine {
   return {
     line,
     label,
-    noise: title === undefined && unit === undefined && isNoise(label),
+    noise: title === undefined && unit === undefined && !isRowLike({ text }) && isNoise(label),
     ...(title !== undefined && { title, name: titleName(title) }),
     ...(unit && { unit }),
   };

@@ -1,12 +1,13 @@
-import type { PlacedBlock, SyntaxTree, TableNode } from '../syntax/nodes.ts';
+import type { PlacedBlock, SyntaxTree, TableNode, TextNode } from '../syntax/nodes.ts';
 import { parseAmount } from '../text/amount.ts';
 import { commonHead, commonTail, sameItems } from '../text/lists.ts';
 import { remember } from '../text/remember.ts';
 import { rememberVersion, type Version } from '../text/rememberVersion.ts';
 import { compactLabel } from '../text/width.ts';
+import { bareRowsBetween } from './bareRows.ts';
 import { isFormWord } from './context.ts';
 import { addContext, type ContextLine } from './contextLines.ts';
-import { type Fragment, pageCodes } from './grid.ts';
+import { type Fragment, type PageCodes, pageCodes } from './grid.ts';
 import { hasWords } from './labels.ts';
 import { continuedCodes, type FragmentGroup } from './pages.ts';
 
@@ -37,6 +38,7 @@ const groupsIn = remember((placed: readonly PlacedGroup[]) => placed.map(({ grou
 const placedGroups = rememberVersion((blocks: readonly PlacedBlock[], before?: Grouping): PlacedGroup[] => {
   const groups = before ? untouched(before, blocks) : [];
   let context: ContextLine[] = [];
+  let texts: PlacedBlock<TextNode>[] = [];
   let parted = false;
   for (let index = groups.at(-1)?.end ?? 0; index < blocks.length; index++) {
     const { line, node } = blocks[index] as PlacedBlock;
@@ -45,7 +47,10 @@ const placedGroups = rememberVersion((blocks: readonly PlacedBlock[], before?: G
       context = [];
       parted = true;
     }
-    if (node.kind === 'text') addContext(context, node, line);
+    if (node.kind === 'text') {
+      addContext(context, node, line);
+      texts.push({ line, node });
+    }
     if (node.kind !== 'table') continue;
     if (isAside(node, blocks, index)) {
       addContext(context, node, line);
@@ -53,10 +58,10 @@ const placedGroups = rememberVersion((blocks: readonly PlacedBlock[], before?: G
     }
     const fragment: Fragment = { line, node };
     const previous = parted ? undefined : groups.at(-1);
-    const continued = previous && continuedCodes(previous.group, fragment, context);
+    const continued = previous && continuation(previous.group, fragment, context, texts);
     if (previous && continued) {
-      previous.group.fragments.push(fragment);
-      previous.group.codes = continued;
+      previous.group.fragments.push(...continued.pages);
+      previous.group.codes = continued.codes;
       previous.end = index + 1;
     } else {
       const rest = before && groupsFrom(before, blocks, index, context);
@@ -65,10 +70,38 @@ const placedGroups = rememberVersion((blocks: readonly PlacedBlock[], before?: G
       groups.push({ group, start: index, end: index + 1 });
     }
     context = [];
+    texts = [];
     parted = false;
   }
   return groups;
 });
+
+/** Pages that go on with a table, and the codes of the last of them. */
+interface Continuation {
+  readonly pages: readonly Fragment[];
+  readonly codes: PageCodes;
+}
+
+/** A page that goes on with a table, and the rows in front of it that lost their marks. */
+function continuation(
+  group: FragmentGroup,
+  page: Fragment,
+  context: readonly ContextLine[],
+  texts: readonly PlacedBlock<TextNode>[],
+): Continuation | undefined {
+  const rows = bareRowsBetween(group, texts, page);
+  const lines = new Set(rows.map(({ line }) => line));
+  const between = context.filter(({ line }) => !lines.has(line));
+  const [pages, fragments] = [[...rows, page], [...group.fragments] as FragmentGroup['fragments']];
+  let { codes } = group;
+  for (const each of pages) {
+    const next = continuedCodes({ ...group, fragments, codes }, each, between);
+    if (!next) return undefined;
+    fragments.push(each);
+    codes = next;
+  }
+  return { pages, codes };
+}
 
 type Grouping = Version<PlacedBlock, readonly PlacedGroup[]>;
 

@@ -1,3 +1,4 @@
+import { marksCells } from '../syntax/markedCells.ts';
 import type { CellNode, RowNode, TableNode } from '../syntax/nodes.ts';
 import { isNotReported, parseAmount } from '../text/amount.ts';
 import { type Numbering, parseNumbering } from '../text/numbering.ts';
@@ -25,8 +26,8 @@ const CODE = /^\d{1,7}$/;
 
 /**
  * A page goes on with the table before it when nothing but the repeated title stands between the two, and its
- * codes or the numbers of its items go on, or it has no header of its own and fits under that of the table, cell by cell. Returns the codes
- * of the page, or undefined where it begins a table of its own.
+ * codes or the numbers of its items go on, or it has no header of its own and fits under that of the table, cell by cell.
+ * Returns the codes of the page, or undefined where it begins a table of its own.
  */
 export function continuedCodes(
   group: FragmentGroup,
@@ -48,9 +49,31 @@ export function continuedCodes(
   }
   if (goesOn) return codes;
   if (endsTable(previous.node)) return undefined;
-  if (alike && numbersGoOn(previous.node, fragment.node)) return codes;
+  const isPlaced = alike || (words.length === 0 && isEven(previous.node, fragment.node));
+  if (isPlaced && numbersGoOn(previous.node, fragment.node)) return codes;
   const rows = fragment.node.rows.slice(alike ? headLength(group.fragments[0].node.rows) : 0);
-  return words.length === 0 && fitsUnder(group.fragments[0].node, rows) ? codes : undefined;
+  const isPage = words.length === 0 || (alike && opensWithin(group.fragments[0].node, rows));
+  return isPage && fitsUnder(group.fragments[0].node, rows) ? codes : undefined;
+}
+
+/** Whether all rows of two pages have as many cells, each with its marks: every column is where it was. */
+function isEven({ rows, dialect }: TableNode, page: TableNode): boolean {
+  return marksCells(dialect) && new Set([...rows, ...page.rows].map(({ cells }) => cells.length)).size === 1;
+}
+
+/**
+ * Whether the rows of a page with a title and headings of its own begin in the midst of a group: its name, which stands
+ * in the first column, is not said again, and there is no total of them.
+ */
+function opensWithin(first: TableNode, rows: readonly RowNode[]): boolean {
+  const named = first.rows.slice(headLength(first.rows)).find(hasFigure)?.cells[0]?.text ?? '';
+  const [opening] = rows.filter(hasFigure);
+  const isTotal = ({ cells }: RowNode) => cells.some(({ text }) => totalRank(text) > 1);
+  return hasWords(named) && opening?.cells[0]?.text === '' && !rows.some(isTotal);
+}
+
+function hasFigure({ cells }: RowNode): boolean {
+  return cells.some(({ text }) => isFigure(text));
 }
 
 /** Whether the numbers of items (十八、, 十九、) go on in some column from one page to the next. */
@@ -126,6 +149,12 @@ const columnsOf = remember(({ rows }: TableNode): Columns => {
       else if (hasWords(text)) words.add(column);
     }
   });
+  // Whatever heads them, the columns in front of all figures name rows.
+  const first = Math.min(...amounts);
+  for (const { separator, cells } of rows.slice(0, head)) {
+    if (separator) continue;
+    for (const { column, text } of cells) if (text !== '' && column < first) words.add(column);
+  }
   return { amounts, words, width };
 });
 

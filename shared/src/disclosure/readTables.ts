@@ -1,4 +1,5 @@
 import { conflictsOf } from '../syntax/conflict.ts';
+import { marksCells } from '../syntax/markedCells.ts';
 import type { SyntaxTree, TableNode } from '../syntax/nodes.ts';
 import type { AmountUnit } from '../text/amount.ts';
 import { remember, rememberLast, rememberPair } from '../text/remember.ts';
@@ -130,7 +131,20 @@ interface Place {
   readonly continues: boolean;
 }
 
-/** Reads the pages of a group as one table, or each alone where they cannot be fitted together. */
+type Run = readonly [Fragment, ...Fragment[]];
+
+/** The pages that can be fitted together as they follow each other; each alone where nothing marks their cells. */
+function runsOf(fragments: readonly Fragment[]): readonly Run[] {
+  const runs: [Fragment, ...Fragment[]][] = [];
+  for (const fragment of fragments) {
+    const run = runs.at(-1);
+    if (run && marksCells(fragment.node.dialect) && joinFragments([...run, fragment])) run.push(fragment);
+    else runs.push([fragment]);
+  }
+  return runs;
+}
+
+/** Reads the pages of a group as one table, or as several where they cannot all be fitted together. */
 const tablesOf = rememberLast(
   (group: FragmentGroup, place: Place): readonly PlacedTable[] => {
     const { fragments } = group;
@@ -138,11 +152,12 @@ const tablesOf = rememberLast(
     const context = contextOf(group, place);
     const table = readPages(first.node, { fragments, context });
     if (table) return [placeTable(table, first.line)];
-    return fragments.flatMap((fragment, index) => {
+    return runsOf(fragments).flatMap((run, index) => {
       const { title } = context;
+      const [fragment] = run;
       const moved = title && { title: { ...title, offset: title.offset - (fragment.line - first.line) } };
       const page = readPages(fragment.node, {
-        fragments: [fragment],
+        fragments: run,
         context: { ...context, ...moved, open: true, continues: index > 0 || context.continues === true },
       });
       return page ? placeTable(page, fragment.line) : [];

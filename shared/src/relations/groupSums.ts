@@ -2,6 +2,7 @@ import { isOfWhich, totalRank } from '../disclosure/labels.ts';
 import type { Column, Side, SideRow } from '../disclosure/table.ts';
 import { holds, type Rounding } from './interval.ts';
 import { isExplainedBySlip } from './oneSlip.ts';
+import type { Term } from './relation.ts';
 import { addsUp, columnSum, isUnreadable, type Proposal, termAt, theTotal } from './terms.ts';
 
 /**
@@ -26,11 +27,18 @@ export function groupSums(side: Side, names: readonly number[], rounding: Roundi
   const subtotals = groups.flatMap((group) => group.subtotals);
   const above =
     total && isListed ? side.amountColumns.flatMap((column) => sumOf(total, subtotals, column, names)) : [];
-  const shown = below.some(({ relation }) => relation.parts.length > 1 && holds(relation, rounding));
+  // Where the total of all bears the subtotals out, the groups are what the headings say.
+  const shown = [...below, ...above].some(
+    ({ relation }) => relation.parts.filter(isFilled).length > 1 && holds(relation, rounding),
+  );
   return [...below, ...above].map(({ relation, certain }) => ({
     relation,
     certain: certain && (shown || isExplainedBySlip(relation)),
   }));
+}
+
+function isFilled({ cell }: Term): boolean {
+  return !cell.amount.value.isZero();
 }
 
 /** The rows of each group: one that names it, and those behind it that do not. */

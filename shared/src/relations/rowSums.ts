@@ -1,4 +1,5 @@
 import { type Column, hasAmount, type Side, type SideRow, type Table } from '../disclosure/table.ts';
+import { marksCells } from '../syntax/markedCells.ts';
 import { declaredParts, endsSum, isAllExpenditure, partsInGroup, sharesHeading } from './declaredParts.ts';
 import { holds, type Rounding } from './interval.ts';
 import { addendColumns, countsTwice, lacksPart } from './rowDoubts.ts';
@@ -30,9 +31,22 @@ interface Parts {
   readonly doubtful?: true;
 }
 
+/** What a table shows of its sums beside its rows. */
+interface Shown {
+  /** Some column is called a total. */
+  readonly named: boolean;
+  /** It has one row of figures, all of them in their columns: none else can bear out what the header says. */
+  readonly oneRow: boolean;
+}
+
 /** 合计 = its parts across each row (A6, A7, A8, A10, A11), where the header says total and the rows agree. */
 export function rowSums(table: Table, rounding: Rounding): Proposal[] {
-  return table.sides.flatMap((side) => sideRowSums(side, rounding));
+  return table.sides.flatMap((side) => sideRowSums(side, isOneRow(table, side), rounding));
+}
+
+function isOneRow({ dialect }: Table, { rows, amountColumns }: Side): boolean {
+  const filled = rows.filter((entry) => amountColumns.some((column) => isFilled(entry, column)));
+  return marksCells(dialect) && filled.length === 1 && filled.every(({ row }) => row.bound);
 }
 
 /**
@@ -41,7 +55,7 @@ export function rowSums(table: Table, rounding: Rounding): Proposal[] {
  * far the sum reaches is what the rows bear out best. Some tables put the total behind its parts, and some
  * break a column down that no word calls a total; the rows decide on those as well, and without exceptions.
  */
-function sideRowSums(side: Side, rounding: Rounding): Proposal[] {
+function sideRowSums(side: Side, oneRow: boolean, rounding: Rounding): Proposal[] {
   const columns = side.amountColumns.filter((column) => column.kind !== 'of-which');
   const named = columns.some((column) => column.totalRank > 0);
   const proposals: Proposal[] = [];
@@ -50,7 +64,7 @@ function sideRowSums(side: Side, rounding: Rounding): Proposal[] {
   for (let i = columns.length - 1; i >= 0; i--) {
     const column = columns[i];
     if (!column || swallowed.has(column)) continue;
-    const found = partsOf(side, columns, i, rest, named, rounding);
+    const found = partsOf(side, columns, i, rest, { named, oneRow }, rounding);
     for (const { relation, certain } of found ? proposalsOf(side, column, found, rounding) : []) {
       const learned = found && !found.declared ? { witnesses: found.support.holding } : {};
       proposals.push({ relation: { ...relation, ...learned }, certain: certain && !found?.doubtful });
@@ -68,13 +82,13 @@ function partsOf(
   columns: readonly Column[],
   index: number,
   rest: readonly Column[],
-  named: boolean,
+  { named, oneRow }: Shown,
   rounding: Rounding,
 ): Parts | undefined {
   const total = columns[index];
   if (!total || total.kind === 'empty') return undefined;
   const behind = isIncome(total) ? rest.filter((column) => !/支出/.test(column.label)) : rest;
-  if (isAllExpenditure(total, behind) && isExplainedBySlips(side, total, behind, rounding))
+  if (isAllExpenditure(total, behind) && (oneRow || isExplainedBySlips(side, total, behind, rounding)))
     return { columns: behind, support: supportOf(side, total, behind, [], rounding), declared: true };
   const declared = declaredParts(total, behind);
   const support = declared && supportOf(side, total, declared, behind.slice(declared.length), rounding);

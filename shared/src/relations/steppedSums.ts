@@ -2,8 +2,9 @@ import { isOfWhich } from '../disclosure/labels.ts';
 import type { Column, Side, SideRow, Table } from '../disclosure/table.ts';
 import { addendsOf } from './codeSums.ts';
 import { groupSums } from './groupSums.ts';
-import { holds, type Rounding } from './interval.ts';
+import { holds, type Rounding, sum } from './interval.ts';
 import { isExplainedBySlip } from './oneSlip.ts';
+import type { SumRelation } from './relation.ts';
 import { addsUp, bodyRows, columnSum, isUnreadable, type Proposal, termAt, theTotal } from './terms.ts';
 import { listsUnits } from './unitSums.ts';
 
@@ -123,10 +124,19 @@ function nodesOf(nodes: readonly StepNode[]): StepNode[] {
   return nodes.flatMap((node) => [node, ...nodesOf(node.children)]);
 }
 
-/** @param last whether rows may be missing: then only a slip of the hand shows that the sum is wrong */
+/** Whether the parts are more than their total: rows that are missing do not mend that. */
+function isExceeded({ total, parts }: SumRelation): boolean {
+  return total.cell.amount.value.lt(sum(parts)) && parts.every(({ cell }) => !cell.amount.value.isNegative());
+}
+
+/** @param last whether rows may be missing: then a slip of the hand shows that the sum is wrong, or that it is too much */
 function sumOf(total: SideRow, nodes: readonly StepNode[], column: Column, last: boolean): Proposal[] {
   const entries = addendsOf(nodes, (entry) => !termAt(entry, column) && !isUnreadable(entry, column));
   const relation = columnSum('numbered-sum', termAt(total, column), entries, column);
+  if (!relation) return [];
   const readable = entries.every((entry) => !isUnreadable(entry, column));
-  return relation ? [{ relation, certain: readable && (!last || isExplainedBySlip(relation)) }] : [];
+  const whole = !last || isExplainedBySlip(relation);
+  if (whole || !isExceeded(relation)) return [{ relation, certain: readable && whole }];
+  const bound = { ...relation, rule: 'exceeds-whole', comparison: 'at-least' } as const;
+  return [{ relation: bound, certain: readable }];
 }
