@@ -32,6 +32,28 @@ describe('a table with a blank line behind each row', () => {
       for (const { span } of cells) assert.equal(span.line, line);
   });
 
+  it('may have several of them behind each row, and not as many behind each', () => {
+    for (const gap of [3, 4, 5]) {
+      const [block] = parse(TABLE.join('\n'.repeat(gap))).blocks;
+      assert.ok(block?.node.kind === 'table' && block.node.lineCount === 5 * gap + 1);
+      assert.deepEqual(
+        block.node.rows.map(({ line }) => line),
+        TABLE.map((_, index) => index * gap),
+      );
+    }
+    const uneven = `${TABLE[0]}\n${spaced(TABLE.slice(1, 5))}\n\n\n${TABLE[5]}`;
+    assert.deepEqual(blocksOf(uneven), [['flattened', 11]]);
+  });
+
+  it('ends where more blank lines stand than behind its rows', () => {
+    const apart = `${spaced(TABLE)}\n\n\n\n${spaced(TABLE)}`;
+    assert.deepEqual(blocksOf(apart), [
+      ['flattened', 11],
+      ['blank', 3],
+      ['flattened', 11],
+    ]);
+  });
+
   it('ends in front of the title of the next', () => {
     assert.deepEqual(blocksOf(spaced([...TABLE, '部门收入总表', ...TABLE])), [
       ['flattened', 11],

@@ -6,7 +6,7 @@ import type { RowNode } from '../nodes.ts';
 import type { RowDialect } from './dialect.ts';
 import { kindOfLine, type LineKind } from './flattened/lines.ts';
 import { cellsOfLine, wordsOf } from './flattened/tokens.ts';
-import { codeOfRow, isEndOfTornRow, isFiguresOfTotal } from './flattened/tornRows.ts';
+import { codeOfRow, isEndOfTornRow, isFiguresOfTotal, isTotalWithFigures } from './flattened/tornRows.ts';
 import { rememberKinds } from './lineKinds.ts';
 
 const CODE = /^[1235](?:\d{2}|\d{4}|\d{6})(?!\d)/;
@@ -29,6 +29,8 @@ const MIN_BARE_ROWS = 3;
 const MAX_REST = 10;
 /** So many lines may stand between the last row of a page and the first of the next. */
 const MAX_PAGE_END = 6;
+/** So many blank lines may stand below the total of all rows. */
+const MAX_BELOW_TOTAL = 3;
 /** So many labels without figures may follow each other, as in 收支总表. */
 const MAX_LABELS = 40;
 
@@ -87,6 +89,7 @@ function headerEnd(lines: readonly string[], first: number): number | undefined 
 function isBorneOut(lines: readonly string[], body: number): boolean {
   const end = body + REACH;
   let rows = 0;
+  if (rowBelowTotal(lines, body) !== undefined) return true;
   for (let line = body; line < end; line++) {
     const kind = kindBelow(lines, line, body - 1);
     if (kind === 'sure' || (kind === 'row' && codeOfRow(lines[line]) !== undefined)) return true;
@@ -108,7 +111,8 @@ function bodyEnd(lines: readonly string[], first: number): number {
   let end = first;
   for (let line = first; ; line++) {
     const kind = kindBelow(lines, line, first - 1);
-    const next = line === end ? rowOfNextPage(lines, line) : undefined;
+    const belowTotal = line === first + 1 ? rowBelowTotal(lines, first) : undefined;
+    const next = belowTotal ?? (line === end ? rowOfNextPage(lines, line) : undefined);
     if (next !== undefined) {
       end = next;
       line = next - 1;
@@ -138,6 +142,15 @@ function rowOfNextPage(lines: readonly string[], end: number): number | undefine
   if (next === end || !isRow(kindAt(lines, next))) return undefined;
   const [last, code] = [codeOfRow(lines[end - 1]), codeOfRow(lines[next])];
   return last !== undefined && code !== undefined && last[0] === code[0] && last < code ? next : undefined;
+}
+
+/** The row with a code behind the blank lines below a total that stands on top of a table, as that of a taller row does. */
+function rowBelowTotal(lines: readonly string[], total: number): number | undefined {
+  if (!isTotalWithFigures(lines[total])) return undefined;
+  let next = total + 1;
+  while (next - total <= MAX_BELOW_TOTAL && lines[next]?.trim() === '') next++;
+  const isApart = next > total + 1 && codeOfRow(lines[next]) !== undefined;
+  return isApart && isRow(kindAt(lines, next)) ? next : undefined;
 }
 
 function isBetweenPages(line: string | undefined): boolean {

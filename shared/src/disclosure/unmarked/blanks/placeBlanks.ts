@@ -11,6 +11,8 @@ import { scatteredRow } from './scattered.ts';
 
 /** So many rows that add up with several parts show that the first column is the total of all others. */
 const MIN_SEVERAL = 3;
+/** So many different amounts that stand in both of two columns show that the second holds all there is of the first. */
+const MIN_AMOUNTS = 5;
 
 /**
  * Places the figures of rows that have blanks, as far as sums tell their columns. The table has one label a
@@ -124,7 +126,8 @@ export function placeUnderTotal(
 
 /**
  * How columns add up where the only row that fills all of them, the total of all, does not add up: all others do, each to
- * its first figure, and the headings tell of no parts of parts.
+ * its first figure, and the headings tell of no parts of parts. Of two columns the second repeats the first in every row,
+ * and in enough that are no copies of each other.
  */
 function waysOfOthers(rows: readonly LooseRow[], width: number, headings: readonly string[]): ColumnSum[][] {
   const totals = totalsOfAll(rows);
@@ -132,7 +135,9 @@ function waysOfOthers(rows: readonly LooseRow[], width: number, headings: readon
   const several = others.filter(({ figures }) => figures.length > 2);
   const parts = (count: number) => Array.from({ length: count - 1 }, (_, at) => 1 + at);
   const addUp = others.every(({ figures }) => addsUp(figures, { total: 0, parts: parts(figures.length) }));
-  const isKnown = addUp && several.length >= MIN_SEVERAL && isBrokenDownOnce(headings);
+  const amounts = new Set(others.map(({ figures: [first] }) => first?.high));
+  const isShown = width > 2 ? several.length >= MIN_SEVERAL : amounts.size >= MIN_AMOUNTS;
+  const isKnown = addUp && isShown && isBrokenDownOnce(headings);
   return isKnown ? [[{ total: 0, parts: parts(width) }]] : [];
 }
 

@@ -36,6 +36,12 @@ export function isFiguresOfTotal(lines: readonly string[], line: number): boolea
   );
 }
 
+/** Whether a line is 合计 with its figures. */
+export function isTotalWithFigures(line = ''): boolean {
+  const [, figures = ''] = /^(?:总|合)\s?计\s(.*)$/.exec(toHalfWidth(line).trim()) ?? [];
+  return ONLY_FIGURES.test(figures);
+}
+
 /** Whether half-width words are a code alone, with its name below. */
 export function isLoneCode(words: string): boolean {
   return LONE_CODE.test(words);
