@@ -9,7 +9,7 @@ import { gathered } from './gathered.ts';
 import type { Grid } from './grid.ts';
 import { readIndicatorColumns } from './indicatorColumns.ts';
 import { hasWords } from './labels.ts';
-import { roleOf, roleOfTitle } from './roles.ts';
+import { isForm, roleOf, roleOfTitle } from './roles.ts';
 import { isIndexRow, type ReadRow, readRows } from './rows.ts';
 import { readSides } from './sides.ts';
 import { markSlidRows } from './slidCells.ts';
@@ -62,7 +62,7 @@ export function readTable(given: Grid, context: TableContext): Table {
   const abreast = lists ? placeCodeLists(given) : undefined;
   if (abreast) return readPlaced(given, abreast, context);
   if (table.rows.some(isKnown)) return table;
-  if (given.inOrder) return readInOrder(given, context) ?? table;
+  if (given.inOrder) return readInOrder(given, context) ?? withoutHeadings(given, table, context);
   if (given.dialect !== 'cell-line') return table;
   // Headings without their empty cells may have moved all rows, or lists abreast those that end before others.
   const placed = placeRowsAnew(given);
@@ -76,17 +76,31 @@ export function readInOrder(given: Grid, context: TableContext): Table | undefin
   return placed && readPlaced(ordered, placed, context);
 }
 
+/**
+ * The table with no heading over any column, where it is not certain which headings stand over which figures: that
+ * figures stand in one column is, as far as their rows are not unsure themselves.
+ */
+function withoutHeadings(given: Grid, table: Table, context: TableContext): Table {
+  return isForm(table) ? table : readPlaced(given, undefined, context, false);
+}
+
 function isKnown({ kind, bound }: Row): boolean {
   return (kind === 'data' || kind === 'total') && bound;
 }
 
-function readPlaced(given: Grid, placed: PlacedGrid | undefined, context: TableContext): Table {
+/** @param headed whether the headings are believed */
+function readPlaced(
+  given: Grid,
+  placed: PlacedGrid | undefined,
+  context: TableContext,
+  headed = true,
+): Table {
   const grid = placed?.grid ?? given;
   // Where a flattened table has lost its columns for good, its cells are known, their places are not.
   const gridded =
     placed !== undefined || (grid.dialect !== 'flattened' && !isSequence(grid) && !isCollapsed(grid));
   const read = gridded ? readRows(grid) : [];
-  const header = headerRows(read);
+  const header = headed ? headerRows(read) : [];
   const indicators = readIndicatorColumns(
     grid.dialect === 'flattened' && !gridded ? grid.rows : read.map(({ node }) => node),
   );
@@ -97,13 +111,13 @@ function readPlaced(given: Grid, placed: PlacedGrid | undefined, context: TableC
   const filled = filledColumns(readings, contents.kinds);
   const alignments = readings.map((reading) => alignTotalRow(reading, contents.kinds, filled));
   const alignment = alignments.find((each) => each !== undefined);
-  const headed = readColumns(
+  const underHead = readColumns(
     header,
     contents,
     alignment && headerAnchors(alignment, header),
     marksCells(grid.dialect),
   );
-  const grouped = placed?.partial || isUnmarked(grid) ? headed.map(withoutGroups) : headed;
+  const grouped = placed?.partial || isUnmarked(grid) ? underHead.map(withoutGroups) : underHead;
   const columns = placed?.sums ? grouped.map((column) => withParts(column, placed.sums ?? [])) : grouped;
   const isKept = placed !== undefined || areColumnsKnown(grid, columns, header);
   const bound = readings.map((reading, index) => {

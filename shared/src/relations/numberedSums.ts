@@ -23,7 +23,7 @@ import { isOneSlipAway, isTotalOneSlipAway } from './oneSlip.ts';
 import type { SumRelation, Term } from './relation.ts';
 import { slipOf } from './slips.ts';
 import { addsUp, columnSum, isUnreadable, type Proposal, termAt } from './terms.ts';
-import { totalBeside } from './totalBeside.ts';
+import { totalBehind, totalBeside } from './totalBeside.ts';
 import { listsUnits } from './unitSums.ts';
 
 /**
@@ -82,7 +82,8 @@ function sideSums(table: Table, side: Side, column: Column, rounding: Rounding):
   const ranks = side.rows.map((_, index) => levelOf(table, side, index));
   const [first, second, third] = ranks.flatMap((rank, index) => (rank > 0 ? index : []));
   const total = first === undefined ? undefined : side.rows[first];
-  if (first === undefined || !total || third !== undefined) return [];
+  if (first === undefined || !total) return sharedSums(table, side, list);
+  if (third !== undefined) return [];
   const endsHigher = second !== undefined && (ranks[second] ?? 0) > (ranks[first] ?? 0);
   const isInFront = side.rows.slice(0, first).every(({ label }) => rowRank(label) > 0);
   // 本年收入合计 at the top of a page whose 收入总计 stands below it ends what the page before lists.
@@ -91,6 +92,15 @@ function sideSums(table: Table, side: Side, column: Column, rounding: Rounding):
   const grand = endsHigher ? side.rows[second] : undefined;
   if (!grand) return yearTotal;
   return [...yearTotal, ...totalOver(list, grand, side.rows.slice(first + 1, second), [total])];
+}
+
+/** What a block without a total adds up to where it shares that of the block behind it. */
+function sharedSums(table: Table, side: Side, list: List): Proposal[] {
+  const shared = totalBehind(table, side, (label) => rowRank(label) > 0);
+  const row = shared && side.rows[shared.index];
+  if (!row || table.open) return [];
+  const total = { ...row, label: shared.term.label };
+  return totalOver({ ...list, totalBeside: () => shared.term }, total, side.rows.slice(0, shared.index), []);
 }
 
 /** 收入 | 支出 abreast, below a header. */

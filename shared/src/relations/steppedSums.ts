@@ -14,7 +14,7 @@ const MIN_WITNESSES = 3;
 const MAX_FAILING = 2;
 
 /** A row with those that stand a step further right below it. */
-interface StepNode {
+export interface StepNode {
   readonly entry: SideRow;
   readonly step: number;
   readonly children: StepNode[];
@@ -50,7 +50,7 @@ function hasHeads(side: Side): boolean {
 }
 
 /** The columns of words in front of the amounts. */
-function nameColumns({ columns }: Table, { amountColumns: [first] }: Side): readonly number[] {
+export function nameColumns({ columns }: Table, { amountColumns: [first] }: Side): readonly number[] {
   return columns.flatMap(({ kind, index }) =>
     kind === 'text' && first !== undefined && index < first.index ? [index] : [],
   );
@@ -66,8 +66,23 @@ function sumsOfSteps(side: Side, names: readonly number[], rounding: Rounding): 
     const below = nodesOf(roots).flatMap(({ entry, children, last }) => sumOf(entry, children, column, last));
     return [...below, ...(total ? sumOf(total, roots, column, true) : [])];
   });
+  const failing = sums.filter(({ relation, certain }) => certain && !holds(relation, rounding));
+  const { different, telling } = witnessesOf(sums, rounding);
+  const shown = different >= MIN_WITNESSES && telling > 0 && failing.length <= MAX_FAILING * columns.length;
+  return sums.map(({ relation, certain }) => ({
+    relation: { ...relation, witnesses: different },
+    certain: shown && certain,
+  }));
+}
+
+/** How many different sums hold, and how many of these have several parts. */
+export interface Witnesses {
+  readonly different: number;
+  readonly telling: number;
+}
+
+export function witnessesOf(sums: readonly Proposal[], rounding: Rounding): Witnesses {
   const holding = sums.filter(({ relation }) => holds(relation, rounding));
-  const failing = sums.filter((sum) => sum.certain && !holding.includes(sum));
   const different = new Map(
     holding.map(({ relation }) => [
       [relation.total, ...relation.parts].map(({ cell }) => cell.amount.value.toString()).join(' '),
@@ -75,12 +90,7 @@ function sumsOfSteps(side: Side, names: readonly number[], rounding: Rounding): 
     ]),
   );
   const telling = [...different.values()].filter(({ parts }) => parts.length > 1);
-  const shown =
-    different.size >= MIN_WITNESSES && telling.length > 0 && failing.length <= MAX_FAILING * columns.length;
-  return sums.map(({ relation, certain }) => ({
-    relation: { ...relation, witnesses: different.size },
-    certain: shown && certain,
-  }));
+  return { different: different.size, telling: telling.length };
 }
 
 /** How far a row is broken down: the column of its last name, or the length of its code. */
@@ -139,4 +149,12 @@ function sumOf(total: SideRow, nodes: readonly StepNode[], column: Column, last:
   if (whole || !isExceeded(relation)) return [{ relation, certain: readable && whole }];
   const bound = { ...relation, rule: 'exceeds-whole', comparison: 'at-least' } as const;
   return [{ relation: bound, certain: readable }];
+}
+
+/** What is right below a row of a list of which nothing shows that it is whole: nothing may lack behind it. */
+export function sumsBelow({ entry, children, last }: StepNode, column: Column): Proposal[] {
+  return sumOf(entry, children, column, false).map(({ relation, certain }) => ({
+    relation,
+    certain: certain && !last,
+  }));
 }

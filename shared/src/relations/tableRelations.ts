@@ -1,5 +1,6 @@
 import type { AmountCell, Table } from '../disclosure/table.ts';
 import { remember } from '../text/remember.ts';
+import { alignedStepSums } from './alignedSteps.ts';
 import { tiesWithin } from './candidates.ts';
 import { changeSums } from './changeSums.ts';
 import { codeBlockSums } from './codeBlockSums.ts';
@@ -147,6 +148,7 @@ function evaluateAll(table: Table): Evaluations {
     ...ofWhich(table),
     ...unitSums(table, rounding),
     ...steppedSums(table, rounding),
+    ...alignedStepSums(table, rounding),
     ...formSums(table),
     ...sumsOfFormsAbreast(table),
     ...taskSums(table),

@@ -23,3 +23,32 @@ export function totalBeside(table: Table, side: Side, entry: SideRow): Term | un
   if (!only || another || !term || second || compactLabel(only.beside.label) !== '') return undefined;
   return { cell: term.cell, label: entry.label };
 }
+
+/** The total that a block shares with the one behind it, and the row abreast of it. */
+export interface SharedTotal {
+  readonly index: number;
+  readonly term: Term;
+}
+
+/**
+ * The total of the block behind one without any: where blocks in the middle of a table break the same expenditure down
+ * as the last, the cells of their total may be joined into one, and its words be printed before the last figure (A1).
+ *
+ * @param isTotal whether a label is that of a total
+ */
+export function totalBehind(
+  { sides }: Table,
+  side: Side,
+  isTotal: (label: string) => boolean,
+): SharedTotal | undefined {
+  const place = sides.indexOf(side);
+  const last = sides.at(-1);
+  const [column, second] = last?.amountColumns ?? [];
+  if (place === 0 || place !== sides.length - 2 || !last || !column || second) return undefined;
+  const index = last.rows.findIndex(({ label }) => isTotal(label));
+  const entry = last.rows[index];
+  const term = entry && compactLabel(entry.label).includes('支出') && termAt(entry, column);
+  const isBlank = (row: SideRow) =>
+    compactLabel(row.label) === '' && !side.amountColumns.some((each) => termAt(row, each));
+  return term && side.rows.slice(index).every(isBlank) ? { index, term } : undefined;
+}

@@ -3,7 +3,7 @@ import { alignedDialect } from './dialects/aligned.ts';
 import { cellLineDialect } from './dialects/cellLine.ts';
 import { commaDialect } from './dialects/comma.ts';
 import type { DialectReader } from './dialects/dialect.ts';
-import { doubleSpaced } from './dialects/doubleSpaced.ts';
+import { doubleSpaced, wideSpaced } from './dialects/doubleSpaced.ts';
 import { flattenedDialect } from './dialects/flattened.ts';
 import { htmlDialect } from './dialects/html.ts';
 import { indicatorLinesDialect } from './dialects/indicatorLines.ts';
@@ -22,6 +22,7 @@ const DIALECTS: readonly DialectReader[] = [
   commaDialect,
   indicatorLinesDialect,
   alignedDialect,
+  wideSpaced(alignedDialect),
   cellLineDialect,
   doubleSpaced(flattenedDialect),
   flattenedDialect,

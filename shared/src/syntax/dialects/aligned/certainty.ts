@@ -17,6 +17,8 @@ const CLEAR_MARGIN = 0.3;
 /** So many of the figures of a column must be flush, or its place is not known. */
 const FLUSH_SHARE = 0.8;
 const MIN_FLUSH = 2;
+/** So many labels show where their column begins. */
+const MIN_LABELS = 3;
 /** In so many rows the first column of figures is filled where it is that of a total. */
 const FULL_SHARE = 0.9;
 
@@ -88,7 +90,7 @@ function evidenceOf(rows: readonly FittedRow[], columns: readonly Profile[]): Ev
     figures,
     total: isTotal ? first : undefined,
     holds: holdsOf(rows, columns.length, isFull),
-    isTied: (isTotal || spansAll) && isConnected(filled, figures),
+    isTied: (isTotal || spansAll) && isConnected(filled, figures, labelColumns(rows, columns, first)),
     isFull,
   };
 }
@@ -168,20 +170,43 @@ function fullestWindow(places: readonly number[]): { readonly start: number; rea
 
 /**
  * Whether rows tie all columns of figures together, as a total does. Where they fall apart into groups that no
- * row has in common, the same columns may have been seen at two places.
+ * row has in common, the same columns may have been seen at two places. In lists abreast a column of labels that all
+ * begin at one place ties those around it as well.
  */
-function isConnected(rows: readonly FittedRow[], columns: ReadonlySet<number>): boolean {
-  const group = new Map([...columns].map((column) => [column, column]));
+function isConnected(
+  rows: readonly FittedRow[],
+  columns: ReadonlySet<number>,
+  labels: ReadonlySet<number>,
+): boolean {
+  const group = new Map([...columns, ...labels].map((column) => [column, column]));
   const rootOf = (column: number): number => {
     let root = column;
     for (let next = group.get(root); next !== undefined && next !== root; next = group.get(root)) root = next;
     return root;
   };
   for (const { slots } of rows) {
-    const own = slots.filter((slot) => columns.has(slot));
+    const own = slots.filter((slot) => group.has(slot));
     for (const slot of own) group.set(rootOf(slot), rootOf(own[0] ?? slot));
   }
   return new Set([...columns].map(rootOf)).size <= 1;
+}
+
+/** The columns of words behind the first of figures that are all flush left. */
+function labelColumns(
+  rows: readonly FittedRow[],
+  columns: readonly Profile[],
+  first: number,
+): ReadonlySet<number> {
+  return new Set(
+    columns.flatMap(({ isText }, column) => {
+      if (!isText || column < first) return [];
+      const lefts = rows.flatMap(({ atoms, slots }) =>
+        atoms.flatMap(({ left }, index) => (slots[index] === column ? left : [])),
+      );
+      const isFlush = lefts.length >= MIN_LABELS && lefts.every((left) => left === lefts[0]);
+      return isFlush ? column : [];
+    }),
+  );
 }
 
 /** The columns of amounts and numbers: all without words, but for codes in front of their names. */

@@ -20,6 +20,8 @@ const CLASS = /^[1235]\d{2}$/;
 const LOWER = /^\d{2}$/;
 /** `2010301行政运行`, not 2023年 */
 const GLUED_CODE = /^(?:\d{3}|\d{5}|\d{7})[一-鿿]/;
+/** 当年支出小计, 支出合计, and what stands between the two */
+const TOTAL_WORDS = /(?:合计|总计|小计)$|^(?:年末|上年|结转|结余)/;
 /** One large number by itself may be anything. */
 const MIN_AMOUNTS = 2;
 
@@ -38,7 +40,8 @@ export function readAligned(all: readonly string[]): AlignedRows {
   const start = headEnd ?? first - namesAbove(shapes, first, layout);
   const fitted = shapes.slice(start).map((shape) => {
     const placed = layout.settled.get(shape) ?? placeAtoms(shape.line, shape.atoms, layout.measure);
-    return { shape, atoms: placed, ...fitRow(placed, layout.columns) };
+    const { slots, margins } = fitRow(placed, layout.columns);
+    return { shape, atoms: placed, slots: setTotals(placed, slots, layout.columns), margins };
   });
   const rows = fitted.filter(({ shape }) => isRow(shape));
   const headings = shapes.slice(0, start).map(({ kind, line }, number) => {
@@ -80,6 +83,25 @@ function setCodes(
   const room = behind === -1 ? 0 : (slots[behind] ?? 0);
   if (codes > room || !columns.slice(0, codes).every((column) => column.isCode)) return slots;
   return slots.map((slot, index) => (index < codes ? index : slot));
+}
+
+/**
+ * The words of a total that stand where the figures of the list before are: the cells of both lists are joined there,
+ * and the words are set in the middle. They name the next figures, before which they are put.
+ */
+function setTotals(
+  row: readonly PlacedAtom[],
+  slots: readonly number[],
+  columns: readonly Profile[],
+): readonly number[] {
+  const firstFigures = columns.findIndex(({ isText, isCode }) => !isText && !isCode);
+  return slots.map((slot, index) => {
+    const [own, next = columns.length] = [columns[slot], slots[index + 1]];
+    if (!own || own.isText || slot < firstFigures || !TOTAL_WORDS.test(row[index]?.atom.text ?? ''))
+      return slot;
+    const label = columns.findIndex(({ isText }, column) => isText && column > slot && column < next);
+    return label === -1 ? slot : label;
+  });
 }
 
 /**
