@@ -9,6 +9,7 @@ import { advance, flowOf, type List, listsGoingOn, nameOf } from '../numberedAbr
 import type { PlacedGrid } from '../place.ts';
 import { labelled, placeBeneath } from '../placeRow.ts';
 import { isFigure, tokensOf } from '../tokens.ts';
+import { blocksUnderHead, headRow } from './listHeads.ts';
 import { type Entry, markedLists, type Placed } from './markedLists.ts';
 import { rowOf } from './rowOf.ts';
 
@@ -17,7 +18,7 @@ const MAX_TOKENS = 5000;
 /** 收入, 支出功能分类, 支出经济分类 and 支出用途. */
 const MAX_LISTS = 4;
 /** Where money comes from, as an entry names it that says of no flow. */
-const SOURCE = /(?:一般公共预算|政府性基金预算|国有资本经营预算)(?:财政)?(?:拨款|资金)?$/;
+const SOURCE = /(?:一般公共预算|政府性基金(?:预算)?|国有资本经营(?:预算)?)(?:财政)?(?:拨款|资金)?$/;
 
 /**
  * Places the entries of lists abreast (收支总表) of which only the sequence is left: the row of those numbered one shows
@@ -29,14 +30,17 @@ export function listsInSequence(grid: Grid): PlacedGrid | undefined {
   const start = tokens.findIndex((token) => isFirst([token]));
   if (start < 1 || tokens.length > MAX_TOKENS) return undefined;
   const entries = labelled(tokens.slice(start));
-  const rows = numberedRows(entries) ?? markedLists(entries);
+  const numbered = numberedRows(entries);
+  const rows = numbered ?? markedLists(entries);
   if (!rows) return undefined;
   const count = 1 + Math.max(...rows.flat().map(({ list = 0 }) => list));
   const widths = Array.from({ length: count }, (_, list) => widthOf(rows, list));
   const isRatio = tokens.slice(0, start).some(({ cell }) => isRatioLabel(cell.text));
   // Which of several columns of figures is one of ratios is not known.
   if (widths.some((width) => width === 0 || (width > 1 && isRatio)) || !haveTotals(rows)) return undefined;
-  const blocks = listBlocks(widths);
+  // A list without any marks takes up the second halves of names, which no heading makes whole.
+  const headed = numbered && blocksUnderHead(tokens.slice(0, start), widths);
+  const blocks = headed ?? listBlocks(widths);
   const nodes = rows.map((row): RowNode => {
     const [{ list } = { list: undefined }] = row;
     const placed =
@@ -49,17 +53,25 @@ export function listsInSequence(grid: Grid): PlacedGrid | undefined {
     const cells = row.flatMap(({ part }) => part.map(({ cell }) => cell));
     return placed ? { ...rowOf(filledUp(placed.cells)) } : { ...rowOf(cells), unsure: true };
   });
-  return { grid: { ...grid, rows: nodes }, partial: true };
+  const head = headed ? [headRow(headed)] : [];
+  return { grid: { ...grid, rows: [...head, ...nodes] }, partial: true };
 }
 
 /** The rows of lists that all begin with the number one. */
 function numberedRows(entries: readonly Entry[]): Placed[][] | undefined {
   const { kind } = parseNumbering(nameOf(entries[0] ?? [])) ?? {};
-  const count = entries.filter(
+  // Behind the totals of the year what was carried over may be listed anew.
+  const listed = entries.slice(0, totalsStart(entries));
+  const count = listed.filter(
     (entry) => parseNumbering(nameOf(entry))?.kind === kind && isFirst(entry),
   ).length;
   if (count < 2 || count > MAX_LISTS || !entries.slice(0, count).every(isFirst)) return undefined;
   return rowsOf(entries, count);
+}
+
+function totalsStart(entries: readonly Entry[]): number {
+  const total = entries.findIndex(isTotal);
+  return total === -1 ? entries.length : total;
 }
 
 function widthOf(rows: readonly (readonly Placed[])[], list: number): number {
