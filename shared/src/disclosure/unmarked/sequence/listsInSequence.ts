@@ -8,7 +8,7 @@ import { listBlocks } from '../listsAbreast.ts';
 import { advance, flowOf, type List, listsGoingOn, nameOf } from '../numberedAbreast.ts';
 import type { PlacedGrid } from '../place.ts';
 import { labelled, placeBeneath } from '../placeRow.ts';
-import { isFigure, tokensOf } from '../tokens.ts';
+import { isFigure, joined, type Token, tokensOf } from '../tokens.ts';
 import { blocksUnderHead, headRow } from './listHeads.ts';
 import { type Entry, markedLists, type Placed } from './markedLists.ts';
 import { rowOf } from './rowOf.ts';
@@ -17,6 +17,8 @@ import { rowOf } from './rowOf.ts';
 const MAX_TOKENS = 5000;
 /** 收入, 支出功能分类, 支出经济分类 and 支出用途. */
 const MAX_LISTS = 4;
+/** So long is the end of a name at most that a page cut off. */
+const MAX_REST = 3;
 /** Where money comes from, as an entry names it that says of no flow. */
 const SOURCE = /(?:一般公共预算|政府性基金(?:预算)?|国有资本经营(?:预算)?)(?:财政)?(?:拨款|资金)?$/;
 
@@ -29,7 +31,7 @@ export function listsInSequence(grid: Grid): PlacedGrid | undefined {
   const tokens = grid.rows.flatMap(tokensOf);
   const start = tokens.findIndex((token) => isFirst([token]));
   if (start < 1 || tokens.length > MAX_TOKENS) return undefined;
-  const entries = labelled(tokens.slice(start));
+  const entries = labelled(withNamesOverPages(tokens.slice(start)));
   const numbered = numberedRows(entries);
   const rows = numbered ?? markedLists(entries);
   if (!rows) return undefined;
@@ -55,6 +57,22 @@ export function listsInSequence(grid: Grid): PlacedGrid | undefined {
   });
   const head = headed ? [headRow(headed)] : [];
   return { grid: { ...grid, rows: [...head, ...nodes] }, partial: true };
+}
+
+/** The tokens with the ends of names put to them that stand at the top of a page. */
+function withNamesOverPages(tokens: readonly Token[]): Token[] {
+  const whole: Token[] = [];
+  for (const token of tokens) {
+    const before = whole.at(-1);
+    if (before?.kind === 'words' && isRestOverPage(token, before)) {
+      whole[whole.length - 1] = { ...before, cell: joined([before.cell, token.cell], before.cell.column) };
+    } else whole.push(token);
+  }
+  return whole;
+}
+
+function isRestOverPage({ kind, cell }: Token, before: Token): boolean {
+  return kind === 'words' && cell.text.length <= MAX_REST && cell.span.line - before.cell.span.line > 1;
 }
 
 /** The rows of lists that all begin with the number one. */
