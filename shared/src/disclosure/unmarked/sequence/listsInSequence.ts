@@ -19,6 +19,7 @@ const MAX_TOKENS = 5000;
 const MAX_LISTS = 4;
 /** So long is the end of a name at most that a page cut off. */
 const MAX_REST = 3;
+const BALANCE = /^(?:上年|年初|结转下年|年末).*(?:结转|结余|资金|支出|收入)/;
 /** Where money comes from, as an entry names it that says of no flow. */
 const SOURCE = /(?:一般公共预算|政府性基金(?:预算)?|国有资本经营(?:预算)?)(?:财政)?(?:拨款|资金)?$/;
 
@@ -110,6 +111,7 @@ function isFirst(entry: Entry): boolean {
 /** The entries that stand abreast; one of which the list is not known stands by itself. */
 function rowsOf(entries: readonly Entry[], count: number): Placed[][] {
   let lists = openedLists(entries.slice(0, count));
+  const end = totalsStart(entries);
   const rows: Placed[][] = [];
   for (let at = 0; at < entries.length; at++) {
     const part = entries[at] ?? [];
@@ -118,7 +120,7 @@ function rowsOf(entries: readonly Entry[], count: number): Placed[][] {
       at += count - 1;
       continue;
     }
-    const list = listOf(part, lists);
+    const list = listOf(part, lists) ?? (at > end ? balanceOf(part, lists) : undefined);
     const last = rows.at(-1)?.at(-1)?.list;
     if (list !== undefined && last !== undefined && last < list) rows.at(-1)?.push({ part, list });
     else rows.push([{ part, list }]);
@@ -162,5 +164,13 @@ function listOf(entry: Entry, lists: readonly List[]): number | undefined {
     ? open.filter((at) => lists[at]?.flows.has('income'))
     : [];
   const [only, ...others] = incomes.length > 0 ? incomes : open;
+  return others.length === 0 ? only : undefined;
+}
+
+/** The only list in which something carried over without a figure may stand behind the totals of the year. */
+function balanceOf(entry: Entry, lists: readonly List[]): number | undefined {
+  const flow = flowOf(entry);
+  if (!flow || !BALANCE.test(nameOf(entry)) || entry.length > 1) return undefined;
+  const [only, ...others] = lists.flatMap(({ flows }, at) => (flows.has(flow) ? at : []));
   return others.length === 0 ? only : undefined;
 }
