@@ -8,7 +8,8 @@ import { listBlocks } from '../listsAbreast.ts';
 import { advance, flowOf, type List, listsGoingOn, nameOf } from '../numberedAbreast.ts';
 import type { PlacedGrid } from '../place.ts';
 import { labelled, placeBeneath } from '../placeRow.ts';
-import { isFigure, tokensOf } from '../tokens.ts';
+import { isFigure, joined, type Token, tokensOf } from '../tokens.ts';
+import { blocksUnderHead, headRow } from './listHeads.ts';
 import { type Entry, markedLists, type Placed } from './markedLists.ts';
 import { rowOf } from './rowOf.ts';
 
@@ -16,8 +17,11 @@ import { rowOf } from './rowOf.ts';
 const MAX_TOKENS = 5000;
 /** 收入, 支出功能分类, 支出经济分类 and 支出用途. */
 const MAX_LISTS = 4;
+/** So long is the end of a name at most that a page cut off. */
+const MAX_REST = 3;
+const BALANCE = /^(?:上年|年初|结转下年|年末).*(?:结转|结余|资金|支出|收入)/;
 /** Where money comes from, as an entry names it that says of no flow. */
-const SOURCE = /(?:一般公共预算|政府性基金预算|国有资本经营预算)(?:财政)?(?:拨款|资金)?$/;
+const SOURCE = /(?:一般公共预算|政府性基金(?:预算)?|国有资本经营(?:预算)?)(?:财政)?(?:拨款|资金)?$/;
 
 /**
  * Places the entries of lists abreast (收支总表) of which only the sequence is left: the row of those numbered one shows
@@ -28,15 +32,18 @@ export function listsInSequence(grid: Grid): PlacedGrid | undefined {
   const tokens = grid.rows.flatMap(tokensOf);
   const start = tokens.findIndex((token) => isFirst([token]));
   if (start < 1 || tokens.length > MAX_TOKENS) return undefined;
-  const entries = labelled(tokens.slice(start));
-  const rows = numberedRows(entries) ?? markedLists(entries);
+  const entries = labelled(withNamesOverPages(tokens.slice(start)));
+  const numbered = numberedRows(entries);
+  const rows = numbered ?? markedLists(entries);
   if (!rows) return undefined;
   const count = 1 + Math.max(...rows.flat().map(({ list = 0 }) => list));
   const widths = Array.from({ length: count }, (_, list) => widthOf(rows, list));
   const isRatio = tokens.slice(0, start).some(({ cell }) => isRatioLabel(cell.text));
   // Which of several columns of figures is one of ratios is not known.
   if (widths.some((width) => width === 0 || (width > 1 && isRatio)) || !haveTotals(rows)) return undefined;
-  const blocks = listBlocks(widths);
+  // A list without any marks takes up the second halves of names, which no heading makes whole.
+  const headed = numbered && blocksUnderHead(tokens.slice(0, start), widths);
+  const blocks = headed ?? listBlocks(widths);
   const nodes = rows.map((row): RowNode => {
     const [{ list } = { list: undefined }] = row;
     const placed =
@@ -49,17 +56,41 @@ export function listsInSequence(grid: Grid): PlacedGrid | undefined {
     const cells = row.flatMap(({ part }) => part.map(({ cell }) => cell));
     return placed ? { ...rowOf(filledUp(placed.cells)) } : { ...rowOf(cells), unsure: true };
   });
-  return { grid: { ...grid, rows: nodes }, partial: true };
+  const head = headed ? [headRow(headed)] : [];
+  return { grid: { ...grid, rows: [...head, ...nodes] }, partial: true };
+}
+
+/** The tokens with the ends of names put to them that stand at the top of a page. */
+function withNamesOverPages(tokens: readonly Token[]): Token[] {
+  const whole: Token[] = [];
+  for (const token of tokens) {
+    const before = whole.at(-1);
+    if (before?.kind === 'words' && isRestOverPage(token, before)) {
+      whole[whole.length - 1] = { ...before, cell: joined([before.cell, token.cell], before.cell.column) };
+    } else whole.push(token);
+  }
+  return whole;
+}
+
+function isRestOverPage({ kind, cell }: Token, before: Token): boolean {
+  return kind === 'words' && cell.text.length <= MAX_REST && cell.span.line - before.cell.span.line > 1;
 }
 
 /** The rows of lists that all begin with the number one. */
 function numberedRows(entries: readonly Entry[]): Placed[][] | undefined {
   const { kind } = parseNumbering(nameOf(entries[0] ?? [])) ?? {};
-  const count = entries.filter(
+  // Behind the totals of the year what was carried over may be listed anew.
+  const listed = entries.slice(0, totalsStart(entries));
+  const count = listed.filter(
     (entry) => parseNumbering(nameOf(entry))?.kind === kind && isFirst(entry),
   ).length;
   if (count < 2 || count > MAX_LISTS || !entries.slice(0, count).every(isFirst)) return undefined;
   return rowsOf(entries, count);
+}
+
+function totalsStart(entries: readonly Entry[]): number {
+  const total = entries.findIndex(isTotal);
+  return total === -1 ? entries.length : total;
 }
 
 function widthOf(rows: readonly (readonly Placed[])[], list: number): number {
@@ -80,6 +111,7 @@ function isFirst(entry: Entry): boolean {
 /** The entries that stand abreast; one of which the list is not known stands by itself. */
 function rowsOf(entries: readonly Entry[], count: number): Placed[][] {
   let lists = openedLists(entries.slice(0, count));
+  const end = totalsStart(entries);
   const rows: Placed[][] = [];
   for (let at = 0; at < entries.length; at++) {
     const part = entries[at] ?? [];
@@ -88,7 +120,7 @@ function rowsOf(entries: readonly Entry[], count: number): Placed[][] {
       at += count - 1;
       continue;
     }
-    const list = listOf(part, lists);
+    const list = listOf(part, lists) ?? (at > end ? balanceOf(part, lists) : undefined);
     const last = rows.at(-1)?.at(-1)?.list;
     if (list !== undefined && last !== undefined && last < list) rows.at(-1)?.push({ part, list });
     else rows.push([{ part, list }]);
@@ -132,5 +164,13 @@ function listOf(entry: Entry, lists: readonly List[]): number | undefined {
     ? open.filter((at) => lists[at]?.flows.has('income'))
     : [];
   const [only, ...others] = incomes.length > 0 ? incomes : open;
+  return others.length === 0 ? only : undefined;
+}
+
+/** The only list in which something carried over without a figure may stand behind the totals of the year. */
+function balanceOf(entry: Entry, lists: readonly List[]): number | undefined {
+  const flow = flowOf(entry);
+  if (!flow || !BALANCE.test(nameOf(entry)) || entry.length > 1) return undefined;
+  const [only, ...others] = lists.flatMap(({ flows }, at) => (flows.has(flow) ? at : []));
   return others.length === 0 ? only : undefined;
 }

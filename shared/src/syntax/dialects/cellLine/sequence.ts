@@ -1,4 +1,4 @@
-import { parseNumbering } from '../../../text/numbering.ts';
+import { type Numbering, parseNumbering } from '../../../text/numbering.ts';
 import { isPageMark } from '../../../text/pageMark.ts';
 import { toHalfWidth } from '../../../text/width.ts';
 import { LOOKAHEAD } from '../dialect.ts';
@@ -16,6 +16,10 @@ const LEVEL = /^\d{2}$/;
 const LEVELS = 2;
 /** So many lines stand between the rows of two pages at most. */
 const MAX_PAGE_END = 8;
+/** So long is the end of a name at most that a page cut off. */
+const MAX_REST = 3;
+/** Of lists abreast each has an entry among so many lines. */
+const NEAR = 12;
 
 /** What was seen of a sequence. */
 interface Seen {
@@ -79,7 +83,8 @@ export function betweenPages(lines: readonly string[], line: number): number {
   if (!isGap(lines, line)) return 0;
   let next = line;
   while (next - line < MAX_PAGE_END && (isGap(lines, next) || isNumberOfPage(lines, next))) next++;
-  return beginsRow(lines, next) ? next - line : 0;
+  const entry = isRestOfName(lines, next) ? next + 1 : next;
+  return beginsRow(lines, next) || goesOnWith(lines, line, entry) ? next - line : 0;
 }
 
 function isGap(lines: readonly string[], line: number): boolean {
@@ -105,6 +110,29 @@ function beginsRow(lines: readonly string[], line: number): boolean {
   let name = line + 1;
   while (name - line <= LEVELS && LEVEL.test(cellText(lines, name))) name++;
   return isWords(kindAt(lines, name));
+}
+
+/** Whether an entry of a numbered list stands in a line, with the number behind that of one of the last in front of the gap. */
+function goesOnWith(lines: readonly string[], gap: number, line: number): boolean {
+  const own = numberAt(lines, line);
+  const next = kindAt(lines, line + 1);
+  if (!own || !(next === 'amount' || next === 'total' || numberAt(lines, line + 1))) return false;
+  for (let above = gap - 1; above >= Math.max(0, gap - NEAR); above--) {
+    const number = numberAt(lines, above);
+    if (number?.kind === own.kind && number.value === own.value - 1) return true;
+  }
+  return false;
+}
+
+/** Whether the end of a name may stand at the top of a page. */
+function isRestOfName(lines: readonly string[], line: number): boolean {
+  return kindAt(lines, line) === 'words' && cellText(lines, line).length <= MAX_REST;
+}
+
+/** The number of an entry; titles of tables are numbered as well. */
+function numberAt(lines: readonly string[], line: number): Numbering | undefined {
+  const text = cellText(lines, line);
+  return isWords(kindAt(lines, line)) && !/[表明]$/.test(text) ? parseNumbering(text) : undefined;
 }
 
 /** Whether a name with its code and a figure stands here; the name may go over two lines. */
