@@ -71,15 +71,18 @@ export function isAllExpenditure(total: Column, behind: readonly Column[]): bool
   );
 }
 
-/** The sources that follow 一般公共预算, which comes first of all: 合计 | 一般公共预算 | 政府性基金 | 上年结转. */
+/**
+ * The sources that follow 一般公共预算, which comes first of all: 合计 | 一般公共预算 | 政府性基金 | 上年结转; of 财政拨款 no
+ * others than the budgets.
+ */
 function sourcesFromTheFirst(total: Column, behind: readonly Column[]): readonly Column[] {
   const [first] = behind;
   if (!first || !/^一般公共预算/.test(lastWords(first))) return [];
+  const isFiscal = /财政拨款/.test(compactLabel(total.label));
   return leading(behind, (column) => {
     const words = lastWords(column);
-    return (
-      sharesHeading(column, total) && (column.kind === 'empty' || BUDGET.test(words) || SOURCE.test(words))
-    );
+    const belongs = BUDGET.test(words) || (!isFiscal && (column.kind === 'empty' || SOURCE.test(words)));
+    return sharesHeading(column, total) && belongs;
   });
 }
 
