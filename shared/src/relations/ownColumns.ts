@@ -8,8 +8,13 @@ const OTHER_YEAR = /上年|上一年|去年|执行|增减|比上|较上|同比/;
 /** These have 预算 in their names in a final account too. */
 const BUDGET_NAMES = /(?:一般公共|政府性基金|国有资本经营)预算/g;
 
-/** Of the columns of a table those of its own year and stage: 预算数 in a budget, 决算数 in a final account. */
+/**
+ * Of the columns of a block those of its own year and stage: 预算数 in a budget, 决算数 in a final account. Of several
+ * without headings the first may be that of another year.
+ */
 export function ownColumns(table: Table, columns: readonly Column[]): readonly Column[] {
+  const [first, second] = columns.filter(({ kind }) => kind === 'amount');
+  if (second && first?.path.length === 0) return [];
   return ofOwnStage(table, ofOwnYear(table, columns.filter(isOfThisYear)));
 }
 
