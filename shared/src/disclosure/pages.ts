@@ -150,7 +150,7 @@ const columnsOf = remember(({ rows }: TableNode): Columns => {
     }
   });
   // Whatever heads them, the columns in front of all figures name rows.
-  const first = Math.min(...amounts);
+  const first = amounts.size === 0 ? 0 : Math.min(...amounts);
   for (const { separator, cells } of rows.slice(0, head)) {
     if (separator) continue;
     for (const { column, text } of cells) if (text !== '' && column < first) words.add(column);

@@ -37,6 +37,20 @@ describe('html dialect', () => {
     assert.deepEqual(rowsOf(text, 'html'), [['其中：', '1.00', 'A&amp;B &lt;5', '']]);
   });
 
+  it('reads cells whose tags go over lines, as word processors write them', () => {
+    const cell = (text: string) =>
+      `<td width=96 style='width:72.0pt;border:none;\n  height:17pt'>\n  <p class=a align=right><span lang=EN-US\n  style='font-size:9.0pt'>${text}</span></p>\n  </td>`;
+    const text = `<table class=b border=1\n style='border:none'>\n <tr>\n  ${cell('201')}\n  ${cell('教育支出')}\n  ${cell('1,234.50')}\n </tr>\n</table>`;
+    const [row] = onlyTable(text, 'html').rows;
+    const lines = text.split('\n');
+    assert.deepEqual(
+      row?.cells.map(({ text: own }) => own),
+      ['201', '教育支出', '1,234.50'],
+    );
+    for (const { span, text: own } of row?.cells ?? [])
+      assert.equal(lines[span.line]?.slice(span.start, span.end), own);
+  });
+
   it('puts a cell that spans columns or rows in the first of them', () => {
     const text = `<table>
 <tr><th rowspan="2">科目</th><th colspan=2>支出</th><th rowspan='3'>备注</th></tr>

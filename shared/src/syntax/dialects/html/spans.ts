@@ -6,6 +6,8 @@ const BLANK = String.raw`[\s\u00a0\u3000\ufeff]|&(?:nbsp|ensp|emsp|thinsp|#160|#
 const TAG = String.raw`<\/?[a-z][^<>]{0,200}>|<!--[^<>]{0,200}-->`;
 const LEADING = new RegExp(`^(?:${BLANK}|${TAG})*`, 'i');
 const TRAILING = new RegExp(`(?:${BLANK}|${TAG})$`, 'i');
+/** Tags whose attributes go on in the next line, as word processors write them. */
+const BROKEN_TAG = /<\/?[a-z][^<>\n]{0,1000}(?:\n[^<>\n]{0,1000}){1,8}>/gi;
 /** No tag or entity that is trimmed is longer. */
 const TRAILING_REACH = 210;
 
@@ -74,20 +76,30 @@ function placer(lines: readonly string[]): (offset: number) => Span {
 /** The content of a cell, without the tags and blanks around it; a wrapped one is the first of its lines. */
 function readCell(lines: readonly string[], from: Span, to: Span, column: number): CellNode {
   const filled: CellNode[] = [];
-  for (let line = from.line; line <= to.line; line++) {
-    const text = lines[line] ?? '';
-    const start = line === from.line ? from.start : 0;
-    const end = line === to.line ? to.start : text.length;
-    const cell = narrow(text, { line, start, end }, column);
+  contentOf(lines, from, to).forEach((content, index) => {
+    const line = from.line + index;
+    const cell = narrow(content, { line, start: index === 0 ? from.start : 0 }, column);
     if (cell.text !== '') filled.push(cell);
-  }
+  });
   const [first] = filled;
   if (!first) return { span: from, column, text: '' };
   return filled.length === 1 ? first : { ...first, whole: filled.map(({ text }) => text).join('') };
 }
 
-function narrow(text: string, { line, start, end }: Span, column: number): CellNode {
-  const content = text.slice(start, end).trimEnd();
+/** What stands between two places, line by line, with blanks for tags that go over lines. */
+function contentOf(lines: readonly string[], from: Span, to: Span): readonly string[] {
+  const own = lines.slice(from.line, to.line + 1);
+  own[own.length - 1] = own.at(-1)?.slice(0, to.start) ?? '';
+  own[0] = own[0]?.slice(from.start) ?? '';
+  if (own.length === 1) return own;
+  return own
+    .join('\n')
+    .replace(BROKEN_TAG, (tag) => tag.replace(/[^\n]/g, ' '))
+    .split('\n');
+}
+
+function narrow(text: string, { line, start }: Pick<Span, 'line' | 'start'>, column: number): CellNode {
+  const content = text.trimEnd();
   const from = LEADING.exec(content)?.[0].length ?? 0;
   let to = content.length;
   for (;;) {
