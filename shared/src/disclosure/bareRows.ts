@@ -44,7 +44,11 @@ export function bareRowsBetween(
     node.lines.flatMap((each) => {
       const tokens = isRowLike(each) ? placedTokens(each, pages) : undefined;
       if (!tokens) return [];
-      const page = pageOf(each, { dialect: first.dialect, width, columns: tokens.map(({ column }) => column) });
+      const page = pageOf(each, {
+        dialect: first.dialect,
+        width,
+        columns: tokens.map(({ column }) => column),
+      });
       return { line: line + each.line, node: page };
     }),
   );
@@ -74,7 +78,10 @@ function placedTokens(line: TextLine, pages: readonly TableNode[]): readonly Tok
   const known = names.map(({ text }) => columnOfWords(text, pages));
   const ordered = known.every((column, index) => column !== undefined && column > (known[index - 1] ?? -1));
   if (!ordered) return undefined;
-  return words.map((word, index) => ({ ...word, column: known[index] ?? figures[index - names.length] ?? 0 }));
+  return words.map((word, index) => ({
+    ...word,
+    column: known[index] ?? figures[index - names.length] ?? 0,
+  }));
 }
 
 function mayHold(holds: Holds | undefined, text: string): boolean {
@@ -96,7 +103,9 @@ function filledColumns(pages: readonly TableNode[]): ReadonlyMap<number, Holds> 
 
 const bodyCells = remember(({ rows }: TableNode): readonly CellNode[] =>
   rows.flatMap(({ cells }) =>
-    cells.some(({ text }) => (parseAmount(text)?.decimals ?? 0) > 0) ? cells.filter(({ text }) => text !== '') : [],
+    cells.some(({ text }) => (parseAmount(text)?.decimals ?? 0) > 0)
+      ? cells.filter(({ text }) => text !== '')
+      : [],
   ),
 );
 
