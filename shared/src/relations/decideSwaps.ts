@@ -13,7 +13,7 @@ export function decidedSwap(swap: Swap, table: Table, others: readonly Table[]):
   const pairs = [{ ...first, rivals: [] }, ...rivals];
   const [meant, second] = pairs.filter((pair) => !isRefuted(pair, table, others));
   const isShown = meant && !second && isConfirmed(meant, table, others);
-  return isShown ? { ...meant, sure: true } : swap;
+  return isShown ? meant : swap;
 }
 
 function isRefuted(swap: Swap, table: Table, others: readonly Table[]): boolean {

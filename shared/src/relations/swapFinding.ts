@@ -31,14 +31,14 @@ export function swapFinding(swap: Swap, home: PlacedTable): Finding | undefined 
       ...(rivals.length > 0 && { swappedOr: rivals.map(({ place }) => place) }),
     },
     related: [{ range: amountRange(other, home), role: 'compared', label }],
-    fixes: [swap, ...rivals].map((each) => exchangeFix(each, home)),
+    fixes: [swap, ...rivals].map((each) => exchangeFix(each, rivals.length === 0, home)),
   };
 }
 
-function exchangeFix({ cells: [cell, other], sure }: Swap, home: PlacedTable): Fix {
+function exchangeFix({ cells: [cell, other], sure }: Swap, alone: boolean, home: PlacedTable): Fix {
   return {
     action: { kind: 'swap-figures' },
-    preferred: sure,
+    preferred: sure && alone,
     edits: [
       { range: amountRange(cell, home), newText: textOf(other) },
       { range: amountRange(other, home), newText: textOf(cell) },

@@ -43,7 +43,7 @@ export function findSwaps(table: Table, evaluations: readonly Evaluation[]): Swa
     if (rivals.length === 0) return [swap];
     const isFirst = rivals.every((other) => swaps.indexOf(other) > index);
     const alike = rivals.every((other) => explainsTheSame(other, swap));
-    return isFirst && alike && rivals.length < MOST_RIVALS ? [{ ...swap, rivals, sure: false }] : [];
+    return isFirst && alike && rivals.length < MOST_RIVALS ? [{ ...swap, rivals }] : [];
   });
 }
 
