@@ -37,6 +37,8 @@ export interface SumParams {
   readonly slip?: Slip;
   /** The figure that it was exchanged with: its column where both stand in one row, else its row. */
   readonly swappedWith?: string;
+  /** Where others may have been exchanged instead: the rows or columns in which they stand. */
+  readonly swappedOr?: readonly string[];
   /** Where the sum was learned from the table: how many rows of different figures it holds in. */
   readonly witnesses?: number;
   /** Set where a row is missing rather than a figure wrong: its code and name as far as known, `302xx`, or nothing. */

@@ -241,8 +241,10 @@ function witnessText({ witnesses }: SumParams): string {
   return witnesses === undefined ? '' : `; learned from the table: ${witnesses} other rows agree with it`;
 }
 
-function swapText({ expected, actual }: SumParams, other: string): string {
-  return `Two figures look exchanged: it is ${amountText(actual)} here and ${amountText(expected)} in “${label(other)}”; the other way round every sum they take part in would agree.`;
+function swapText({ expected, actual, swappedOr = [] }: SumParams, other: string): string {
+  const rivals = swappedOr.map((place) => `“${label(place)}”`).join(', ');
+  const or = rivals === '' ? '' : `; it may as well be the two of ${rivals} that were exchanged`;
+  return `Two figures look exchanged: it is ${amountText(actual)} here and ${amountText(expected)} in “${label(other)}”; the other way round every sum they take part in would agree${or}.`;
 }
 
 function addendText(params: SumParams): string {

@@ -207,8 +207,10 @@ function witnessText({ witnesses }: SumParams): string {
   return witnesses === undefined ? '' : `；由表中数字归纳，另有 ${witnesses} 行与此相符`;
 }
 
-function swapText({ expected, actual }: SumParams, other: string): string {
-  return `两数疑对调：此处现为 ${amountText(actual)}，“${label(other)}”现为 ${amountText(expected)}，互换后有关合计即全部相符。`;
+function swapText({ expected, actual, swappedOr = [] }: SumParams, other: string): string {
+  const rivals = swappedOr.map((place) => `“${label(place)}”`).join('、');
+  const or = rivals === '' ? '' : `；也可能是${rivals}的两数对调`;
+  return `两数疑对调：此处现为 ${amountText(actual)}，“${label(other)}”现为 ${amountText(expected)}，互换后有关合计即全部相符${or}。`;
 }
 
 function addendText(params: SumParams): string {

@@ -5,6 +5,7 @@ import { type Between, tiesBetween } from './between.ts';
 import type { Ties } from './candidates.ts';
 import { copiesIn } from './copies.ts';
 import { type Cause, explainGroup, findCauses, indexByCell } from './culprits.ts';
+import { decidedSwap } from './decideSwaps.ts';
 import { indicatorSums } from './indicatorSums.ts';
 import { withBlanks } from './leftBlank.ts';
 import { withLostRows } from './lostRow.ts';
@@ -14,6 +15,7 @@ import { type Series, seriesAt } from './series.ts';
 import { slideShownAround } from './shownSlides.ts';
 import type { Slide } from './slides.ts';
 import { strayUnits } from './strayUnits.ts';
+import { isMendedBy } from './swaps.ts';
 import { everyRelation, relationsOf, type TableRelations } from './tableRelations.ts';
 
 /** Tables that stand further apart than this are of different disclosures in one file. */
@@ -56,7 +58,7 @@ export function relateDocument(placed: readonly PlacedTable[]): DocumentRelation
   };
 }
 
-/** What fails inside the tables and between them; a figure that slid explains the ties that end in its cells. */
+/** What fails inside the tables and between them; figures that slid or were exchanged explain the ties that end in their cells. */
 function brokenIn(
   tables: ReadonlyMap<PlacedTable, TableRelations>,
   readable: readonly PlacedTable[],
@@ -64,9 +66,16 @@ function brokenIn(
 ): Evaluation[] {
   const slid = [...tables.values()].flatMap(({ slide }) => slide?.moves.map(({ cell }) => cell) ?? []);
   const moved = new Set<Cell>(slid);
+  const swaps = [...tables.values()].flatMap((relations) => relations.swaps);
+  const isExplained = (evaluation: Evaluation) => {
+    const cells = cellsOf(evaluation);
+    return (
+      cells.some((cell) => moved.has(cell)) ||
+      swaps.some((swap) => swap.cells.some((cell) => cells.includes(cell)) && isMendedBy(swap, evaluation))
+    );
+  };
   const failing = between.filter(
-    ({ certain, evaluation }) =>
-      certain && evaluation.standing === 'broken' && !cellsOf(evaluation).some((cell) => moved.has(cell)),
+    ({ certain, evaluation }) => certain && evaluation.standing === 'broken' && !isExplained(evaluation),
   );
   return [
     ...readable.flatMap((each) => tables.get(each)?.broken ?? []),
@@ -89,13 +98,20 @@ function relationsByTable(placed: readonly PlacedTable[]): Map<PlacedTable, Tabl
   const around = neighbourhoods(placed);
   return new Map(
     placed.map((each) => {
-      const relations = relationsOf(each.table);
+      const inside = relationsOf(each.table);
+      const relations =
+        inside.swaps.length > 0 ? withDecidedSwaps(each.table, tablesOf(around(each))) : inside;
       if (relations.slide?.lost.sure || relations.failing.length === 0) return [each, relations];
       const slide = slideShownBy(each.table, tablesOf(around(each)));
       return [each, slide ? withSlide(relations, slide) : relations];
     }),
   );
 }
+
+const withDecidedSwaps = rememberLast((table: Table, others: readonly Table[]): TableRelations => {
+  const relations = relationsOf(table);
+  return { ...relations, swaps: relations.swaps.map((swap) => decidedSwap(swap, table, others)) };
+}, sameItems);
 
 const slideShownBy = rememberLast(
   (table: Table, others: readonly Table[]): Slide | undefined =>

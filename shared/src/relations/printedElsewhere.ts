@@ -26,6 +26,16 @@ export function tablesWithTheSame(
     : [];
 }
 
+/** What the other tables print for the thing that a cell of a table stands for. */
+export function printedInRow(
+  cell: AmountCell,
+  table: Table,
+  others: readonly Table[],
+): readonly AmountCell[] {
+  const entry = entriesOf(table).get(cell);
+  return entry ? tablesWithTheSame(cell, table, others).flatMap((other) => printedFor(entry, other)) : [];
+}
+
 /**
  * What other tables print for the same thing as a cell, if none of them prints what the cell has. Their scope may be
  * another, so that this says nothing of its own; only that a sum asks for the very same long figure is no chance.
@@ -35,10 +45,7 @@ export function figuresElsewhere(
   table: Table,
   others: readonly Table[],
 ): readonly AmountCell[] {
-  const entry = entriesOf(table).get(cell);
-  const figures = entry
-    ? tablesWithTheSame(cell, table, others).flatMap((other) => printedFor(entry, other))
-    : [];
+  const figures = printedInRow(cell, table, others);
   const isConfirmed = figures.some(({ amount }) => amount.value.eq(cell.amount.value));
   return isConfirmed ? [] : figures.filter(({ amount }) => isLong(amount.value, amount.decimals));
 }

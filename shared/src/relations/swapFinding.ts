@@ -1,12 +1,13 @@
 import type { AmountCell, PlacedTable } from '../disclosure/table.ts';
-import type { Finding } from '../findings.ts';
+import type { Finding, Fix } from '../findings.ts';
 import { RULES } from '../rules.ts';
 import { amountRange } from './amountFix.ts';
 import { cellsOf, type Evaluation, isAmountRule } from './relation.ts';
 import type { Swap } from './swaps.ts';
 
 /** Says of two figures that stand in each other's place what would agree if they were exchanged. */
-export function swapFinding({ cells, label, broken, sure }: Swap, home: PlacedTable): Finding | undefined {
+export function swapFinding(swap: Swap, home: PlacedTable): Finding | undefined {
+  const { cells, label, broken, rivals } = swap;
   const [cell, other] = cells;
   const shown = broken.find(
     (evaluation) => evaluation.relation.rule !== 'balance' && holds(evaluation, cell),
@@ -27,17 +28,20 @@ export function swapFinding({ cells, label, broken, sure }: Swap, home: PlacedTa
       operands: relation.parts.map((part) => ({ label: part.label, amount: printed(part.cell) })),
       culprit: relation.total.cell === cell ? 'total' : 'addend',
       swappedWith: label,
+      ...(rivals.length > 0 && { swappedOr: rivals.map(({ place }) => place) }),
     },
     related: [{ range: amountRange(other, home), role: 'compared', label }],
-    fixes: [
-      {
-        action: { kind: 'swap-figures' },
-        preferred: sure,
-        edits: [
-          { range: amountRange(cell, home), newText: textOf(other) },
-          { range: amountRange(other, home), newText: textOf(cell) },
-        ],
-      },
+    fixes: [swap, ...rivals].map((each) => exchangeFix(each, rivals.length === 0, home)),
+  };
+}
+
+function exchangeFix({ cells: [cell, other], sure }: Swap, alone: boolean, home: PlacedTable): Fix {
+  return {
+    action: { kind: 'swap-figures' },
+    preferred: sure && alone,
+    edits: [
+      { range: amountRange(cell, home), newText: textOf(other) },
+      { range: amountRange(other, home), newText: textOf(cell) },
     ],
   };
 }

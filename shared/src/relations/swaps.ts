@@ -1,7 +1,7 @@
 import { type AmountCell, isAmountCell, type Row, type Table } from '../disclosure/table.ts';
 import { candidatesFor, tiesWithin } from './candidates.ts';
 import { indexByCell } from './culprits.ts';
-import { evaluate } from './interval.ts';
+import { evaluate, sum } from './interval.ts';
 import { cellsOf, type Evaluation, type SumRelation, type Term } from './relation.ts';
 import { roundingOf } from './scale.ts';
 
@@ -10,10 +10,14 @@ export interface Swap {
   readonly cells: readonly [AmountCell, AmountCell];
   /** What the second is, as against the first: its column where they stand in one row, else its row. */
   readonly label: string;
+  /** What both share: their row where they stand in one, else their column. */
+  readonly place: string;
   /** The relations it breaks. */
   readonly broken: readonly Evaluation[];
   /** False where figures of these may stand in other columns: then others of the rows may have been exchanged. */
   readonly sure: boolean;
+  /** Other pairs of which one may have been exchanged as well: it explains the same. */
+  readonly rivals: readonly Swap[];
 }
 
 /** One sum that fails shows a difference, not where it comes from. */
@@ -32,11 +36,23 @@ export function findSwaps(table: Table, evaluations: readonly Evaluation[]): Swa
       failing.has(cell) && failing.has(other) ? (swapOf(table, [cell, other], byCell) ?? []) : [],
     ),
   );
-  return swaps.filter(
-    (swap) =>
-      !swaps.some((other) => other !== swap && other.broken.some((each) => swap.broken.includes(each))),
-  );
+  return swaps.flatMap((swap, index): Swap[] => {
+    const rivals = swaps.filter(
+      (other) => other !== swap && other.broken.some((each) => swap.broken.includes(each)),
+    );
+    if (rivals.length === 0) return [swap];
+    const isFirst = rivals.every((other) => swaps.indexOf(other) > index);
+    const alike = rivals.every((other) => explainsTheSame(other, swap));
+    return isFirst && alike && rivals.length < MOST_RIVALS ? [{ ...swap, rivals }] : [];
+  });
 }
+
+function explainsTheSame(a: Swap, b: Swap): boolean {
+  return a.broken.length === b.broken.length && a.broken.every((each) => b.broken.includes(each));
+}
+
+/** Of more pairs than this nobody could tell which was exchanged. */
+const MOST_RIVALS = 2;
 
 type Neighbours = readonly [AmountCell, AmountCell];
 
@@ -54,11 +70,12 @@ function neighboursIn(row: Row, below: Row | undefined): Neighbours[] {
   return [...beside, ...under];
 }
 
-/** The column of a cell where the other one stands in its row, else its row. */
-function labelBeside(table: Table, [cell, other]: Neighbours): string {
-  if (cell.column !== other.column) return table.columns[other.column]?.label ?? '';
+/** The column of a cell where the other one stands in its row, else its row; and what the two share. */
+function labelsOf(table: Table, [cell, other]: Neighbours): Pick<Swap, 'label' | 'place'> {
+  const column = table.columns[other.column]?.label ?? '';
   const entries = table.sides.flatMap(({ rows }) => rows);
-  return entries.find(({ row }) => row.cells.includes(other))?.label ?? '';
+  const row = entries.find((entry) => entry.row.cells.includes(other))?.label ?? '';
+  return cell.column === other.column ? { label: row, place: column } : { label: column, place: row };
 }
 
 function swapOf(
@@ -82,11 +99,21 @@ function swapOf(
   return mends && candidatesFor(broken, tiesWithin(byCell, false)).length === 0
     ? {
         cells,
-        label: labelBeside(table, cells),
+        ...labelsOf(table, cells),
         broken,
         sure: !broken.flatMap(cellsOf).some(({ unplaced }) => unplaced),
+        rivals: [],
       }
     : undefined;
+}
+
+/** Whether a relation that fails holds with figures exchanged that it speaks of, told by its own tolerance. */
+export function isMendedBy({ cells: [cell, other] }: Swap, evaluation: Evaluation): boolean {
+  const relation = exchanged(evaluation.relation, cell, other);
+  const { total, parts } = relation;
+  const excess = sum(parts).minus(total.cell.amount.value);
+  const isPart = relation.comparison === 'at-least' && excess.isNegative();
+  return isPart || excess.abs().lte(evaluation.slack);
 }
 
 function exchanged(relation: SumRelation, cell: AmountCell, other: AmountCell): SumRelation {

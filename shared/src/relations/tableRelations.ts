@@ -163,19 +163,22 @@ function evaluateAll(table: Table): Evaluations {
   return { evaluations: withoutQuotients(table, evaluations), doubtful };
 }
 
-/** What several builders propose counts once, as the first of them has it. */
+/** What several builders propose counts once, as the first of them has it that is certain, else as the first. */
 function distinct(proposals: readonly Proposal[]): Proposal[] {
   const byTotal = new Map<AmountCell, Proposal[]>();
-  return proposals.filter((proposal) => {
-    const { total, parts } = proposal.relation;
-    const before = byTotal.get(total.cell);
-    if (!before) byTotal.set(total.cell, [proposal]);
+  for (const proposal of proposals) {
+    const { total, parts, comparison } = proposal.relation;
+    const known = byTotal.get(total.cell) ?? [];
+    byTotal.set(total.cell, known);
     const cells = new Set(parts.map(({ cell }) => cell));
-    const isKnown = before?.some(
+    const same = known.findIndex(
       ({ relation }) =>
-        relation.parts.length === cells.size && relation.parts.every(({ cell }) => cells.has(cell)),
+        relation.comparison === comparison &&
+        relation.parts.length === cells.size &&
+        relation.parts.every(({ cell }) => cells.has(cell)),
     );
-    if (!isKnown) before?.push(proposal);
-    return !isKnown;
-  });
+    if (same === -1) known.push(proposal);
+    else if (proposal.certain && !known[same]?.certain) known[same] = proposal;
+  }
+  return [...byTotal.values()].flat();
 }
