@@ -18,6 +18,7 @@ import { withoutNextTable } from './nextTable.ts';
 import { placedByNumbers } from './numberedAbreast.ts';
 import { type Fit, type PlacedRow, placeRow } from './placeRow.ts';
 import { losesBlanks, withGluedCodes } from './stub.ts';
+import { placedThreePublic } from './threePublicRow.ts';
 import { isFigure, type Token, tokensOf } from './tokens.ts';
 import { withTornRows } from './tornRows.ts';
 import { wrappedReadings } from './wrappedHead.ts';
@@ -34,7 +35,12 @@ import { withWrappedNames } from './wrappedNames.ts';
 export function placeCells(given: Grid): PlacedGrid | undefined {
   if (given.dialect !== 'flattened') return placeUnderHead(given);
   const grid = { ...given, rows: withoutNextTable(withWrappedNames(withTornRows(given.rows))) };
-  const placed = placeUnderHead(grid) ?? amongLineNumbers(grid) ?? placedByCodes(grid) ?? placedAsLists(grid);
+  const placed =
+    placedThreePublic(grid) ??
+    placeUnderHead(grid) ??
+    amongLineNumbers(grid) ??
+    placedByCodes(grid) ??
+    placedAsLists(grid);
   const unsure = new Set(grid.rows.filter((row) => row.unsure).map(({ line }) => line));
   const rows = placed?.grid.rows.map(
     (row): RowNode => (unsure.has(row.line) ? { ...row, unsure: true } : row),
