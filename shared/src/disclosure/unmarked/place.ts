@@ -17,6 +17,7 @@ import { placedAsLists } from './listsAbreast.ts';
 import { withoutNextTable } from './nextTable.ts';
 import { placedByNumbers } from './numberedAbreast.ts';
 import { type Fit, type PlacedRow, placeRow } from './placeRow.ts';
+import { placedPurchases } from './purchases.ts';
 import { losesBlanks, withGluedCodes } from './stub.ts';
 import { placedThreePublic } from './threePublicRow.ts';
 import { isFigure, type Token, tokensOf } from './tokens.ts';
@@ -37,6 +38,7 @@ export function placeCells(given: Grid): PlacedGrid | undefined {
   const grid = { ...given, rows: withoutNextTable(withWrappedNames(withTornRows(given.rows))) };
   const placed =
     placedThreePublic(grid) ??
+    placedPurchases(given) ??
     placeUnderHead(grid) ??
     amongLineNumbers(grid) ??
     placedByCodes(grid) ??

@@ -175,13 +175,14 @@ function rowOfNextPage(lines: readonly string[], end: number): number | undefine
   return last !== undefined && code !== undefined && last[0] === code[0] && last < code ? next : undefined;
 }
 
-/** The row with a code behind the blank lines below a total that stands on top of a table, as that of a taller row does. */
+/** The row with a code, or the first number, behind the blank lines below a total on top of a table, as a taller row has. */
 function rowBelowTotal(lines: readonly string[], total: number): number | undefined {
   if (!isTotalWithFigures(lines[total])) return undefined;
   let next = total + 1;
   while (next - total <= MAX_BELOW_TOTAL && lines[next]?.trim() === '') next++;
-  const isApart = next > total + 1 && codeOfRow(lines[next]) !== undefined;
-  return isApart && isRow(kindAt(lines, next)) ? next : undefined;
+  const begins =
+    codeOfRow(lines[next]) !== undefined || parseNumbering(lines[next]?.trim() ?? '')?.value === 1;
+  return next > total + 1 && begins && isRow(kindAt(lines, next)) ? next : undefined;
 }
 
 function isBetweenPages(line: string | undefined): boolean {
