@@ -22,7 +22,10 @@ const ABROAD: Item = { path: [WHOLE, '因公出国（境）费'], own: /^因公�
 const VEHICLE: readonly Item[] = [
   { path: [WHOLE, VEHICLES, '小计'], own: /及运行/ },
   { path: [WHOLE, VEHICLES, '公务用车购置费'], own: /^(?:公务用车)?购(?:置费?)?$|^置费$/ },
-  { path: [WHOLE, VEHICLES, '公务用车运行费'], own: /^(?:公务用车)?运(?:行(?:维护?)?费?)?$|^(?:行?维)?护费$/ },
+  {
+    path: [WHOLE, VEHICLES, '公务用车运行费'],
+    own: /^(?:公务用车)?运(?:行(?:维护?)?费?)?$|^(?:行?维)?护费$/,
+  },
 ];
 const RECEPTION: Item = { path: [WHOLE, '公务接待费'], own: /^公务接/ };
 const MEETINGS: readonly Item[] = [
