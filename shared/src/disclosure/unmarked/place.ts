@@ -10,7 +10,7 @@ import { type PlacedBlanks, placeBlanks, placeUnderTotal } from './blanks/placeB
 import { brokenRows } from './brokenRows.ts';
 import { placedByCodes } from './byCodes.ts';
 import { placedByPlaces } from './byPlace.ts';
-import { withCodeLevels } from './codeLevels.ts';
+import { withCodeLevels, withTotalBelowLevels } from './codeLevels.ts';
 import { type Head, type HeadReading, headOf, headReadings, isIndex, numbersLines } from './head.ts';
 import { type Block, blocksOf, figureCount, type Leaf, leafOf } from './leaves.ts';
 import { placedAsLists } from './listsAbreast.ts';
@@ -35,7 +35,10 @@ import { withWrappedNames } from './wrappedNames.ts';
  */
 export function placeCells(given: Grid): PlacedGrid | undefined {
   if (given.dialect !== 'flattened') return placeUnderHead(given);
-  const grid = { ...given, rows: withoutNextTable(withWrappedNames(withTornRows(given.rows))) };
+  const grid = {
+    ...given,
+    rows: withoutNextTable(withWrappedNames(withTornRows(withTotalBelowLevels(given.rows)))),
+  };
   const placed =
     placedThreePublic(grid) ??
     placedPurchases(given) ??
