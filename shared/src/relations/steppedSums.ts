@@ -35,11 +35,13 @@ export function steppedSums(table: Table, rounding: Rounding): Proposal[] {
   // Where nothing marks the cells, a name that wraps looks like one in another column.
   const marked =
     table.dialect !== 'aligned' && table.dialect !== 'cell-line' && table.dialect !== 'flattened';
-  if (!marked || !side || second || table.indicators || table.headless || listsUnits(table)) return [];
+  const isTold = table.dialect === 'flattened' && table.columns.some(({ label }) => label === '采购组织形式');
+  if (!(marked || isTold) || !side || second || table.indicators || table.headless || listsUnits(table))
+    return [];
   const names = nameColumns(table, side);
   if (table.coded) return hasHeads(side) ? sumsOfSteps(side, names, rounding) : [];
   if (names.length < 2) return [];
-  return [...sumsOfSteps(side, names, rounding), ...groupSums(side, names, rounding)];
+  return [...sumsOfSteps(side, names, rounding), ...(marked ? groupSums(side, names, rounding) : [])];
 }
 
 /** Whether figures stand in rows that have no code, neither of 科目 nor of 单位. */

@@ -1,6 +1,8 @@
 import type { CellNode, RowNode } from '../../syntax/nodes.ts';
 import { compactLabel } from '../../text/width.ts';
+import { isTotalLabel } from '../labels.ts';
 import { headingWords } from './headingWords.ts';
+import { isFigure, tokensOf } from './tokens.ts';
 
 const LEVEL = /^[类款项]$/;
 const CODES = /(?:编码|代码)$/;
@@ -24,6 +26,24 @@ export function withCodeLevels(rows: readonly RowNode[]): readonly RowNode[] {
   return rows.map((row, index): RowNode => {
     const kept = row.cells.filter((cell) => !moved.has(cell) && !(index === codes && isOf(CODES)(cell)));
     return { ...row, cells: index === names ? [...levels, ...kept] : kept };
+  });
+}
+
+/**
+ * Parts a row in which the total follows the headings 类, 款 and 项 on one line: their cells are as tall as that of the
+ * headings above and the total's together. Both rows stand on that line.
+ */
+export function withTotalBelowLevels(rows: readonly RowNode[]): readonly RowNode[] {
+  return rows.flatMap((row): RowNode | readonly RowNode[] => {
+    const levels = levelsOf(row);
+    const [total, ...others] = filled(row.cells).slice(levels.length);
+    const areFigures = others.length > 0 && tokensOf({ ...row, cells: others }).every(isFigure);
+    if (levels.length < 2 || !total || !isTotalLabel(total.text) || !areFigures) return row;
+    const rest = [total, ...others].map((cell, column) => ({ ...cell, column }));
+    return [
+      { ...row, cells: levels },
+      { ...row, cells: rest },
+    ];
   });
 }
 

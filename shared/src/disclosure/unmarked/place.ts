@@ -10,14 +10,16 @@ import { type PlacedBlanks, placeBlanks, placeUnderTotal } from './blanks/placeB
 import { brokenRows } from './brokenRows.ts';
 import { placedByCodes } from './byCodes.ts';
 import { placedByPlaces } from './byPlace.ts';
-import { withCodeLevels } from './codeLevels.ts';
+import { withCodeLevels, withTotalBelowLevels } from './codeLevels.ts';
 import { type Head, type HeadReading, headOf, headReadings, isIndex, numbersLines } from './head.ts';
 import { type Block, blocksOf, figureCount, type Leaf, leafOf } from './leaves.ts';
 import { placedAsLists } from './listsAbreast.ts';
 import { withoutNextTable } from './nextTable.ts';
 import { placedByNumbers } from './numberedAbreast.ts';
 import { type Fit, type PlacedRow, placeRow } from './placeRow.ts';
+import { placedPurchases } from './purchases.ts';
 import { losesBlanks, withGluedCodes } from './stub.ts';
+import { placedThreePublic } from './threePublicRow.ts';
 import { isFigure, type Token, tokensOf } from './tokens.ts';
 import { withTornRows } from './tornRows.ts';
 import { wrappedReadings } from './wrappedHead.ts';
@@ -33,8 +35,17 @@ import { withWrappedNames } from './wrappedNames.ts';
  */
 export function placeCells(given: Grid): PlacedGrid | undefined {
   if (given.dialect !== 'flattened') return placeUnderHead(given);
-  const grid = { ...given, rows: withoutNextTable(withWrappedNames(withTornRows(given.rows))) };
-  const placed = placeUnderHead(grid) ?? amongLineNumbers(grid) ?? placedByCodes(grid) ?? placedAsLists(grid);
+  const grid = {
+    ...given,
+    rows: withoutNextTable(withWrappedNames(withTornRows(withTotalBelowLevels(given.rows)))),
+  };
+  const placed =
+    placedThreePublic(grid) ??
+    placedPurchases(given) ??
+    placeUnderHead(grid) ??
+    amongLineNumbers(grid) ??
+    placedByCodes(grid) ??
+    placedAsLists(grid);
   const unsure = new Set(grid.rows.filter((row) => row.unsure).map(({ line }) => line));
   const rows = placed?.grid.rows.map(
     (row): RowNode => (unsure.has(row.line) ? { ...row, unsure: true } : row),

@@ -6,7 +6,13 @@ import type { RowNode } from '../nodes.ts';
 import type { RowDialect } from './dialect.ts';
 import { kindOfLine, type LineKind } from './flattened/lines.ts';
 import { cellsOfLine, wordsOf } from './flattened/tokens.ts';
-import { codeOfRow, isEndOfTornRow, isFiguresOfTotal, isTotalWithFigures } from './flattened/tornRows.ts';
+import {
+  codeOfRow,
+  isEndOfTornRow,
+  isFiguresOfTotal,
+  isOnlyFigures,
+  isTotalWithFigures,
+} from './flattened/tornRows.ts';
 import { rememberKinds } from './lineKinds.ts';
 
 const CODE = /^[1235](?:\d{2}|\d{4}|\d{6})(?!\d)/;
@@ -29,6 +35,9 @@ const MIN_BARE_ROWS = 3;
 const MAX_REST = 10;
 /** So many lines may stand between the last row of a page and the first of the next. */
 const MAX_PAGE_END = 6;
+/** Over a row of figures alone headings go over so many lines, with so many blank ones between. */
+const MAX_LONE_HEAD = 20;
+const MAX_HEAD_GAP = 4;
 /** So many blank lines may stand below the total of all rows. */
 const MAX_BELOW_TOTAL = 3;
 /** So many labels without figures may follow each other, as in 收支总表. */
@@ -53,7 +62,7 @@ function extent(lines: readonly string[], first: number): number {
   if (kind === 'row') return countRows(lines, first) >= MIN_BARE_ROWS ? bodyEnd(lines, first) - first : 0;
   if (kind !== 'words' && kind !== 'word') return 0;
   const body = headerEnd(lines, first);
-  if (body === undefined || !isBorneOut(lines, body)) return 0;
+  if (body === undefined || !isBorneOut(lines, body)) return loneFiguresEnd(lines, first) - first;
   return bodyEnd(lines, body) - first;
 }
 
@@ -84,6 +93,28 @@ function headerEnd(lines: readonly string[], first: number): number | undefined 
     widest = Math.max(widest, kind === 'word' ? 1 : 2);
   }
   return undefined;
+}
+
+/**
+ * The line behind a row of nothing but figures, if in front of it stand headings alone, a total among them; blank lines may
+ * stand between, for such headings are tall. `first` where there is none.
+ */
+function loneFiguresEnd(lines: readonly string[], first: number): number {
+  let blanks = 0;
+  let hasTotal = false;
+  for (let line = first; line < first + MAX_LONE_HEAD; line++) {
+    const text = lines[line]?.trim();
+    if (text === '') {
+      if (++blanks > MAX_HEAD_GAP) return first;
+      continue;
+    }
+    blanks = 0;
+    const kind = kindAt(lines, line);
+    if (isOnlyFigures(text)) return hasTotal && isRow(kind) ? line + 1 : first;
+    if (kind !== 'words' && kind !== 'word') return first;
+    hasTotal ||= wordsOf(toHalfWidth(text ?? '')).includes('合计');
+  }
+  return first;
 }
 
 function isBorneOut(lines: readonly string[], body: number): boolean {
@@ -144,13 +175,14 @@ function rowOfNextPage(lines: readonly string[], end: number): number | undefine
   return last !== undefined && code !== undefined && last[0] === code[0] && last < code ? next : undefined;
 }
 
-/** The row with a code behind the blank lines below a total that stands on top of a table, as that of a taller row does. */
+/** The row with a code, or the first number, behind the blank lines below a total on top of a table, as a taller row has. */
 function rowBelowTotal(lines: readonly string[], total: number): number | undefined {
   if (!isTotalWithFigures(lines[total])) return undefined;
   let next = total + 1;
   while (next - total <= MAX_BELOW_TOTAL && lines[next]?.trim() === '') next++;
-  const isApart = next > total + 1 && codeOfRow(lines[next]) !== undefined;
-  return isApart && isRow(kindAt(lines, next)) ? next : undefined;
+  const begins =
+    codeOfRow(lines[next]) !== undefined || parseNumbering(lines[next]?.trim() ?? '')?.value === 1;
+  return next > total + 1 && begins && isRow(kindAt(lines, next)) ? next : undefined;
 }
 
 function isBetweenPages(line: string | undefined): boolean {

@@ -30,10 +30,12 @@ export function isEndOfTornRow(lines: readonly string[], first: number, figures:
 
 /** Whether a line with nothing but figures stands below 合计. */
 export function isFiguresOfTotal(lines: readonly string[], line: number): boolean {
-  return (
-    ONLY_FIGURES.test(toHalfWidth(lines[line] ?? '').trim()) &&
-    TOTAL.test(toHalfWidth(lines[line - 1] ?? '').trim())
-  );
+  return isOnlyFigures(lines[line]) && TOTAL.test(toHalfWidth(lines[line - 1] ?? '').trim());
+}
+
+/** Whether a line has nothing but figures. */
+export function isOnlyFigures(line = ''): boolean {
+  return ONLY_FIGURES.test(toHalfWidth(line).trim());
 }
 
 /** Whether a line is 合计 with its figures. */
