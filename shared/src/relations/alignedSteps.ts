@@ -44,7 +44,9 @@ export function alignedStepSums(table: Table, rounding: Rounding): Proposal[] {
   const failing = best.sums.filter(({ relation, certain }) => certain && !holds(relation, rounding)).length;
   const isKnown = table.role === 'procurement' && best.witnesses.telling > 0;
   const shown =
-    (isKnown || areShown(best.witnesses)) && failing <= MAX_FAILING * columns.length && 2 * failing <= different;
+    (isKnown || areShown(best.witnesses)) &&
+    failing <= MAX_FAILING * columns.length &&
+    2 * failing <= different;
   return best.sums.map(({ relation, certain }) => ({
     relation: { ...relation, witnesses: different },
     certain: shown && certain,
@@ -52,9 +54,7 @@ export function alignedStepSums(table: Table, rounding: Rounding): Proposal[] {
 }
 
 function areShown({ different, telling }: Witnesses): boolean {
-  return (
-    telling >= MIN_TELLING || (different >= MIN_WITNESSES && telling > 0) || different >= MIN_OF_ONE
-  );
+  return telling >= MIN_TELLING || (different >= MIN_WITNESSES && telling > 0) || different >= MIN_OF_ONE;
 }
 
 /** The rows that have a figure; undefined where the place of one is not known. */

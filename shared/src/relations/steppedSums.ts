@@ -67,8 +67,7 @@ function sumsOfSteps(side: Side, names: readonly number[], rounding: Rounding): 
   });
   const failing = sums.filter(({ relation, certain }) => certain && !holds(relation, rounding));
   const { different, telling } = witnessesOf(sums, rounding);
-  const shown =
-    different >= MIN_WITNESSES && telling > 0 && failing.length <= MAX_FAILING * columns.length;
+  const shown = different >= MIN_WITNESSES && telling > 0 && failing.length <= MAX_FAILING * columns.length;
   return sums.map(({ relation, certain }) => ({
     relation: { ...relation, witnesses: different },
     certain: shown && certain,

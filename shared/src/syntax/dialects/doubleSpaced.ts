@@ -103,12 +103,7 @@ function isSpacedAt(lines: readonly string[], first: number, { isIdle, opening }
   return blanks >= 2;
 }
 
-function condense(
-  lines: readonly string[],
-  first: number,
-  end: number,
-  { isIdle }: Spacing,
-): Condensed {
+function condense(lines: readonly string[], first: number, end: number, { isIdle }: Spacing): Condensed {
   const own: string[] = [];
   const places: number[] = [];
   for (let line = first; line < end; line++) {

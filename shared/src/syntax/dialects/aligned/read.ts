@@ -97,7 +97,8 @@ function setTotals(
   const firstFigures = columns.findIndex(({ isText, isCode }) => !isText && !isCode);
   return slots.map((slot, index) => {
     const [own, next = columns.length] = [columns[slot], slots[index + 1]];
-    if (!own || own.isText || slot < firstFigures || !TOTAL_WORDS.test(row[index]?.atom.text ?? '')) return slot;
+    if (!own || own.isText || slot < firstFigures || !TOTAL_WORDS.test(row[index]?.atom.text ?? ''))
+      return slot;
     const label = columns.findIndex(({ isText }, column) => isText && column > slot && column < next);
     return label === -1 ? slot : label;
   });
