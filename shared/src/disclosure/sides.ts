@@ -76,7 +76,7 @@ function sideLayouts(columns: readonly Column[], rows: readonly Row[]): SideLayo
     if (column.kind === 'text') words.push(column);
     if (!holdsAmounts(column)) continue;
     const open = sides.at(-1);
-    const labels = open ? words.filter((each) => hasLabels(each, rows)) : words;
+    const labels = open ? words.filter((each) => hasLabels(each, column, rows)) : words;
     const label = mostTelling(labels);
     if (label) sides.push({ labelColumn: label.index, amountColumns: [column] });
     else if (open) open.amountColumns.push(column);
@@ -147,12 +147,17 @@ function totalWord(row: Row, { amountColumns }: SideLayout, from: number): strin
   return names.find((cell) => cell && totalRank(cell.text) > 0)?.text ?? '';
 }
 
-/** A column of labels says so, or has words in many rows; a stray word among blanks does not begin a block. */
-function hasLabels(column: Column, rows: readonly Row[]): boolean {
+/**
+ * A column of labels says so, or has words in many rows; a stray word among blanks does not begin a block. Where the
+ * places of some rows are not known, those tell that have a figure behind it.
+ */
+function hasLabels(column: Column, behind: Column, rows: readonly Row[]): boolean {
   if (namesRows(column.path.at(-1) ?? '') && tellsOf(column) > 0) return true;
   const body = rows.filter((row) => isBody(row) && !row.unplaced && !row.slid && says(row));
+  const filled = body.filter(({ cells }) => cells[behind.index]?.amount);
+  const telling = filled.length > 0 && rows.some(({ unplaced }) => unplaced) ? filled : body;
   const labelled = body.filter((row) => hasWords(row.cells[column.index]?.text ?? ''));
-  return labelled.length >= Math.min(2, body.length);
+  return labelled.length >= Math.min(2, telling.length);
 }
 
 function says({ cells }: Row): boolean {

@@ -91,3 +91,43 @@ describe('a table with a blank line behind each row', () => {
     );
   });
 });
+
+const ALIGNED = [
+  '科目编码        科目名称                      金额',
+  '              合计                      90.50',
+  '201           一般公共服务支出              80.50',
+  '20105         统计信息事务                 80.50',
+  '2010507       专项普查活动                 80.50',
+  '208           社会保障和就业支出             10.00',
+];
+
+describe('an aligned table with three blank lines or more behind each row', () => {
+  it('is read as if it were one, each cell in its place', () => {
+    for (const gap of [3, 4, 5]) {
+      const text = ALIGNED.join('\n'.repeat(gap + 1));
+      const [block] = parse(text).blocks;
+      assert.ok(block?.node.kind === 'table' && block.node.dialect === 'aligned');
+      assert.equal(block.node.lineCount, 5 * (gap + 1) + 1);
+      const close = parse(ALIGNED.join('\n')).blocks[0]?.node;
+      assert.ok(close?.kind === 'table');
+      assert.deepEqual(
+        block.node.rows.map(({ line, cells }) => [line, cells.map(({ text }) => text)]),
+        close.rows.map(({ line, cells }) => [line * (gap + 1), cells.map(({ text }) => text)]),
+      );
+    }
+  });
+
+  it('ends in front of the title of the next, and where lines are further apart than rows', () => {
+    const gap = '\n\n\n\n';
+    const next = `${ALIGNED.join(gap)}${gap}部门收入总表${gap}${ALIGNED.join(gap)}`;
+    assert.deepEqual(
+      blocksOf(next).filter(([kind]) => kind !== 'blank'),
+      [
+        ['aligned', 21],
+        ['text', 1],
+        ['aligned', 21],
+      ],
+    );
+    assert.ok(blocksOf(ALIGNED.join('\n'.repeat(8))).every(([kind]) => kind !== 'aligned'));
+  });
+});

@@ -167,9 +167,22 @@ class Head {
     const all = this.places;
     this.places = gaps.flatMap((gap, index) => {
       const [before, behind] = [columns[index - 1], columns[index]];
-      const rest = fillGap(gap, before, behind, all);
+      const own = gap.filter((place) => !this.#joinsCodes(place, before, behind));
+      const rest = fillGap(own, before, behind, all);
       return behind ? [...rest, behind] : rest;
     });
+  }
+
+  /**
+   * Whether the words of a gap are those of a group: 编码 in the middle of 类 and 款, which stand below it over columns
+   * that name the rows. An empty column has its heading beside these.
+   */
+  #joinsCodes(gap: Place, before: Place | undefined, behind: Place | undefined): boolean {
+    const around = [before, behind].flatMap((place) => place ?? []);
+    const areBelow = around.every((place) => place.body?.isFigures === false && isLower(place, gap));
+    if (around.length < 2 || !areBelow || !before) return false;
+    this.groups.push(...gap.words.map((word) => ({ word, first: before })));
+    return true;
   }
 
   /**
