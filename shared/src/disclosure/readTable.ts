@@ -103,7 +103,8 @@ function readPlaced(given: Grid, placed: PlacedGrid | undefined, context: TableC
     alignment && headerAnchors(alignment, header),
     marksCells(grid.dialect),
   );
-  const grouped = placed?.partial || isUnmarked(grid) ? headed.map(withoutGroups) : headed;
+  const grouped =
+    placed?.partial || (isUnmarked(grid) && !placed?.grouped) ? headed.map(withoutGroups) : headed;
   const columns = placed?.sums ? grouped.map((column) => withParts(column, placed.sums ?? [])) : grouped;
   const isKept = placed !== undefined || areColumnsKnown(grid, columns, header);
   const bound = readings.map((reading, index) => {
