@@ -79,7 +79,7 @@ export function underStackedHead(
 }
 
 /** 项目 预算数 项目 合计: names are headed twice, and lists stand abreast. */
-function standAbreast(headings: readonly Token[]): boolean {
+export function standAbreast(headings: readonly Token[]): boolean {
   const names = headings.flatMap(({ cell }) => (leafOf(cell).kind === 'name' ? compactLabel(cell.text) : []));
   return new Set(names).size < names.length;
 }
