@@ -117,7 +117,8 @@ function readPlaced(
     alignment && headerAnchors(alignment, header),
     marksCells(grid.dialect),
   );
-  const grouped = placed?.partial || isUnmarked(grid) ? underHead.map(withoutGroups) : underHead;
+  const isLoose = placed?.partial || (isUnmarked(grid) && !placed?.grouped);
+  const grouped = isLoose ? underHead.map(withoutGroups) : underHead;
   const columns = placed?.sums ? grouped.map((column) => withParts(column, placed.sums ?? [])) : grouped;
   const isKept = placed !== undefined || areColumnsKnown(grid, columns, header);
   const bound = readings.map((reading, index) => {

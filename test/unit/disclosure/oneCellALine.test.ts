@@ -17,6 +17,23 @@ describe('a table of one cell a line', () => {
     ]);
   });
 
+  describe('of “三公”经费 in one row of figures', () => {
+    const HEADINGS = [
+      ...['合计', '因公出国（境）费', '公务用车购置及运行费', '公务接待费'],
+      ...['小计', '公务用车购置费', '公务用车运行费'],
+    ];
+
+    it('has them in columns as the headings say that they add up, without a name', () => {
+      const placed = bound([...HEADINGS, '12.00', '3.00', '7.00', '5.00', '2.00', '2.00'].join('\n'));
+      assert.deepEqual(placed, Array(6).fill('no-label'));
+    });
+
+    it('is not bound where they do not add up so', () => {
+      const placed = bound([...HEADINGS, '12.00', '4.00', '8.00', '5.00', '2.00', '2.00'].join('\n'));
+      assert.ok(placed.every((each) => each === 'columns-lost'));
+    });
+  });
+
   it('is not bound by headings that head what they cannot', () => {
     const [code, name, ...others] = HEAD;
     const text = [code, ...others, name, ...ROWS.slice(0, 2).flat(), ...ROWS.slice(0, 2).flat()].join('\n');

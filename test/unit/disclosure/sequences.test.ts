@@ -57,6 +57,55 @@ describe('a table of which only the sequence of its cells is left', () => {
     ]);
   });
 
+  it('has lists abreast without headings where these are not as many as the lists', () => {
+    const placed = bound(
+      text(
+        ['收入', '支出', '项目', '预算数', '预算数'],
+        ['一、财政拨款收入', '6.00', '一、一般公共服务支出', '4.00', '二、事业收入', '二、教育支出', '1.00'],
+        ['三、卫生健康支出', '1.00', '收入总计', '6.00', '支出总计', '6.00'],
+      ),
+    );
+    assert.deepEqual(placed, Array(6).fill('no-heading'));
+  });
+
+  it('has but the heading of the total over a list in which columns are blank throughout', () => {
+    const placed = bound(
+      text(
+        ['项目', '预算数', '项目', '合计', '一般公共预算', '政府性基金预算'],
+        ['一、一般公共预算', '6.00', '一、一般公共服务支出', '4.00', '4.00', '二、政府性基金'],
+        ['二、教育支出', '1.00', '1.00', '三、卫生健康支出', '1.00', '1.00'],
+        ['收入总计', '6.00', '支出总计', '6.00', '6.00'],
+      ),
+    );
+    assert.deepEqual(placed, [
+      ...['一、一般公共预算 预算数 6', '一、一般公共服务支出 合计 4', 'no-heading'],
+      ...['二、教育支出 合计 1', 'no-heading', '三、卫生健康支出 合计 1', 'no-heading'],
+      ...['收入总计 预算数 6', '支出总计 合计 6', 'no-heading'],
+    ]);
+  });
+
+  it('has lists abreast that go on behind the end of a page', () => {
+    const placed = bound(
+      text(
+        ['项目', '预算数', '项目', '预算数'],
+        [
+          '一、财政拨款收入',
+          '6.00',
+          '一、一般公共服务支出',
+          '4.00',
+          '二、事业收入',
+          '二、自然资源海洋气象等支',
+        ],
+        ['', '', '出', '三、卫生健康支出', '2.00', '上年结转', '结转下年'],
+        ['收入总计', '6.00', '支出总计', '6.00'],
+      ),
+    );
+    assert.deepEqual(placed, [
+      ...['一、财政拨款收入 预算数 6', '一、一般公共服务支出 预算数 4', '三、卫生健康支出 预算数 2'],
+      ...['收入总计 预算数 6', '支出总计 预算数 6'],
+    ]);
+  });
+
   it('does not know to which of two lists an entry belongs that both may go on with', () => {
     const placed = bound(
       text(

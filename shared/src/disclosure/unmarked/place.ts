@@ -107,6 +107,8 @@ export interface PlacedGrid {
   readonly sums?: readonly ColumnSum[];
   /** No headings were found: rows may stand on pages before and behind. */
   readonly headless?: true;
+  /** The figures bear out which headings stand below which. */
+  readonly grouped?: true;
 }
 
 /** A reading of the headings that nothing speaks against. */

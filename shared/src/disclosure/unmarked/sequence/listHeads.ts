@@ -1,6 +1,8 @@
-import type { RowNode } from '../../../syntax/nodes.ts';
+import type { CellNode, RowNode } from '../../../syntax/nodes.ts';
 import { compactLabel } from '../../../text/width.ts';
 import { totalRank, wordsOf } from '../../labels.ts';
+import { fillBlanks } from '../blanks/fillBlanks.ts';
+import { inColumns, looseBody } from '../blanks/looseBody.ts';
 import { type Block, type Leaf, leafOf } from '../leaves.ts';
 import { listBlocks } from '../listsAbreast.ts';
 import type { Token } from '../tokens.ts';
@@ -61,4 +63,24 @@ function isFlow(text: string): boolean {
 export function headRow(blocks: readonly Block[]): RowNode {
   const cells = blocks.flatMap(({ stub, rest }) => [...stub, ...rest].map(({ cell }) => cell));
   return rowOf(cells.map((cell) => (cell.text === '' ? undefined : cell)));
+}
+
+/**
+ * The cells of an entry with fewer figures than its list has columns: where its first heading is the total of all, its
+ * first figure stands there, and the others wherever the total leaves them room.
+ */
+export function cellsUnderTotal(part: readonly Token[], block: Block): readonly CellNode[] | undefined {
+  const { stub, rest, start } = block;
+  if (totalRank(wordsOf(rest[0]?.cell ?? { text: '' })) === 0) return undefined;
+  const node = rowOf(part.map(({ cell }) => cell));
+  const { parts, rows } = looseBody(
+    [{ node, tokens: part, placed: { fit: 'partial', cells: node.cells } }],
+    block,
+  );
+  const sum = { total: 0, parts: rest.slice(1).map((_, at) => 1 + at) };
+  const ratios = rest.map(() => false);
+  const [possible] = fillBlanks(rows, { width: rest.length, ways: [[sum]], ratios });
+  const columns = rest.map((_, at) => stub.length + at);
+  const cells = parts[0] && inColumns(parts[0], possible, columns);
+  return cells?.map((cell) => ({ ...cell, column: cell.column + start }));
 }

@@ -1,15 +1,16 @@
-import type { RowNode } from '../../../syntax/nodes.ts';
+import type { CellNode, RowNode } from '../../../syntax/nodes.ts';
 import { parseNumbering } from '../../../text/numbering.ts';
 import { compactLabel } from '../../../text/width.ts';
 import type { Grid } from '../../grid.ts';
 import { isRatioLabel, isTotalLabel } from '../../labels.ts';
 import { filledUp } from '../blanks/looseBody.ts';
+import type { Block } from '../leaves.ts';
 import { listBlocks } from '../listsAbreast.ts';
 import { advance, flowOf, type List, listsGoingOn, nameOf } from '../numberedAbreast.ts';
 import type { PlacedGrid } from '../place.ts';
 import { labelled, placeBeneath } from '../placeRow.ts';
 import { isFigure, joined, type Token, tokensOf } from '../tokens.ts';
-import { blocksUnderHead, headRow } from './listHeads.ts';
+import { blocksUnderHead, cellsUnderTotal, headRow } from './listHeads.ts';
 import { type Entry, markedLists, type Placed } from './markedLists.ts';
 import { rowOf } from './rowOf.ts';
 
@@ -45,16 +46,13 @@ export function listsInSequence(grid: Grid): PlacedGrid | undefined {
   const headed = numbered && blocksUnderHead(tokens.slice(0, start), widths);
   const blocks = headed ?? listBlocks(widths);
   const nodes = rows.map((row): RowNode => {
-    const [{ list } = { list: undefined }] = row;
-    const placed =
-      list === undefined
-        ? undefined
-        : placeBeneath(
-            row.map(({ part, list: block = 0 }) => ({ part, block })),
-            blocks,
-          );
+    const placed = row.map(({ part, list }) =>
+      list === undefined ? undefined : cellsIn(part, blocks, list),
+    );
     const cells = row.flatMap(({ part }) => part.map(({ cell }) => cell));
-    return placed ? { ...rowOf(filledUp(placed.cells)) } : { ...rowOf(cells), unsure: true };
+    return placed.every((own) => own !== undefined)
+      ? rowOf(filledUp(placed.flat()))
+      : { ...rowOf(cells), unsure: true };
   });
   const head = headed ? [headRow(headed)] : [];
   return { grid: { ...grid, rows: [...head, ...nodes] }, partial: true };
@@ -74,6 +72,13 @@ function withNamesOverPages(tokens: readonly Token[]): Token[] {
 
 function isRestOverPage({ kind, cell }: Token, before: Token): boolean {
   return kind === 'words' && cell.text.length <= MAX_REST && cell.span.line - before.cell.span.line > 1;
+}
+
+/** The cells of an entry in the columns of its list. */
+function cellsIn(part: Entry, blocks: readonly Block[], list: number): readonly CellNode[] | undefined {
+  const placed = placeBeneath([{ part, block: list }], blocks);
+  const block = blocks[list];
+  return placed?.cells ?? (block && cellsUnderTotal(part, block));
 }
 
 /** The rows of lists that all begin with the number one. */

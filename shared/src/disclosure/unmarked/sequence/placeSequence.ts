@@ -2,6 +2,7 @@ import type { Grid } from '../../grid.ts';
 import type { PlacedGrid } from '../place.ts';
 import { codeListsInSequence } from './codeListsInSequence.ts';
 import { listsInSequence } from './listsInSequence.ts';
+import { loneRow } from './loneRow.ts';
 import { withDoubts, withoutPageNumbers } from './pageNumbers.ts';
 import { rowsByNames } from './rowsByNames.ts';
 import { rowsUnderTotal } from './rowsUnderTotal.ts';
@@ -10,7 +11,11 @@ import { rowsUnderTotal } from './rowsUnderTotal.ts';
 export function placeSequence(given: Grid): PlacedGrid | undefined {
   const { grid, before } = withoutPageNumbers(given);
   const placed =
-    codeListsInSequence(grid) ?? rowsByNames(grid) ?? rowsUnderTotal(grid) ?? listsInSequence(grid);
+    codeListsInSequence(grid) ??
+    rowsByNames(grid) ??
+    rowsUnderTotal(grid) ??
+    listsInSequence(grid) ??
+    loneRow(grid);
   return placed && withDoubts(placed, before);
 }
 

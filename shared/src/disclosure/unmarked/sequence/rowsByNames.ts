@@ -6,7 +6,7 @@ import { isCodeLevel } from '../codeLevels.ts';
 import { leafOf } from '../leaves.ts';
 import { type PlacedGrid, placeCells } from '../place.ts';
 import { isFigure, isWholeCode, type Token, tokensOf } from '../tokens.ts';
-import { underStackedHead } from './underStackedHead.ts';
+import { standAbreast, underStackedHead } from './underStackedHead.ts';
 
 /** What numbers the columns. */
 const INDEX = /^(?:\*+|\d{1,2})$/;
@@ -44,6 +44,8 @@ export function rowsByNames(grid: Grid): PlacedGrid | undefined {
   const parts = tokens.length > MAX_TOKENS ? undefined : partsOf(tokens);
   if (!parts) return undefined;
   const { headings, single, index, rows, rest } = parts;
+  // Names that are headed twice, without codes, are those of lists.
+  if (standAbreast(headings) && headings.every(({ cell }) => leafOf(cell).kind !== 'code')) return undefined;
   const body = (index.length > 0 ? [index, ...rows] : rows).map(rowOf);
   const readings = (single ? linesOf(headings) : []).flatMap(
     (heads) => placeCells({ ...grid, rows: [...heads.map(rowOf), ...body] }) ?? [],

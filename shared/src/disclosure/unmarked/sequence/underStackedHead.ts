@@ -79,18 +79,21 @@ export function underStackedHead(
 }
 
 /** 项目 预算数 项目 合计: names are headed twice, and lists stand abreast. */
-function standAbreast(headings: readonly Token[]): boolean {
+export function standAbreast(headings: readonly Token[]): boolean {
   const names = headings.flatMap(({ cell }) => (leafOf(cell).kind === 'name' ? compactLabel(cell.text) : []));
   return new Set(names).size < names.length;
 }
 
 /** All ways to read headings, broken into lines anywhere. */
 function stackings(headings: readonly Token[]): Stacked[] {
-  return linesOf(headings)
-    .flatMap((lines) =>
-      headReadings(withCodeLevels(lines.map((line) => rowOf(line.map(({ cell }) => cell))))),
-    )
-    .flatMap(stackedAs);
+  return readingsInLines(headings).flatMap(stackedAs);
+}
+
+/** All ways to read headings that were broken into lines anywhere. */
+export function readingsInLines(headings: readonly Token[]): HeadReading[] {
+  return linesOf(headings).flatMap((lines) =>
+    headReadings(withCodeLevels(lines.map((line) => rowOf(line.map(({ cell }) => cell))))),
+  );
 }
 
 /** All ways to break headings into two or three lines; those of the levels of codes at the end stand in one of their own. */
@@ -100,7 +103,7 @@ function linesOf(headings: readonly Token[]): (readonly Token[])[][] {
   const breaks = headings.slice(1, end).map((_, at) => at + 1);
   // A total begins what stands below a group, unless it is that of all columns, right behind the names.
   const below = headings.findIndex(
-    ({ cell }, at) => OPENS.test(compactLabel(cell.text)) && !isOfNames(headings[at - 1]),
+    ({ cell }, at) => at > 0 && OPENS.test(compactLabel(cell.text)) && !isOfNames(headings[at - 1]),
   );
   return breaks
     .filter((first) => below === -1 || first <= below)

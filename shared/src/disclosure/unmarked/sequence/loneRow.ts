@@ -1,0 +1,99 @@
+import type { CellNode, RowNode } from '../../../syntax/nodes.ts';
+import { compactLabel } from '../../../text/width.ts';
+import type { Grid } from '../../grid.ts';
+import { wordsOf } from '../../labels.ts';
+import type { ColumnSum } from '../blanks/columnSums.ts';
+import { type Figure, figureOf, finestPlace, isFilled } from '../blanks/figure.ts';
+import { filledUp } from '../blanks/looseBody.ts';
+import { type Columns, type Placement, strictPlacements, without } from '../blanks/placements.ts';
+import { declaredSums } from '../declaredSums.ts';
+import type { HeadReading } from '../head.ts';
+import type { PlacedGrid } from '../place.ts';
+import { isFigure, type Token, tokensOf } from '../tokens.ts';
+import { readingsInLines } from './underStackedHead.ts';
+
+/** A way to read the headings, and one to put the figures below them. */
+interface Way {
+  readonly reading: HeadReading;
+  readonly columns: readonly number[];
+}
+
+/**
+ * Places the one row of figures of a table below headings of which nothing shows how they were stacked: as its figures
+ * add up by what the headings then say. One figure may be wrong where a sum of several parts holds without it. Undefined
+ * where headings that the figures bear out differ.
+ */
+export function loneRow(grid: Grid): PlacedGrid | undefined {
+  const tokens = grid.rows.flatMap(tokensOf);
+  const first = tokens.findIndex(isFigure);
+  const [headings, row] = [tokens.slice(0, first), tokens.slice(first)];
+  if (first < 1 || headings.some(({ kind }) => kind !== 'words') || !row.every(isFigure)) return undefined;
+  const ways = waysBelow(headings, row);
+  const [way, ...others] = ways;
+  if (!way || others.some((other) => !isAlike(other.reading, way.reading))) return undefined;
+  const placed = row.map((_, at) => [...new Set(ways.map(({ columns }) => columns[at] ?? -1))]);
+  const heads = way.reading.rows.map(
+    (cells): RowNode => ({ line: cells[0]?.span.line ?? 0, separator: false, cells: filledUp(cells) }),
+  );
+  const cells = cellsOf(row, placed, way.columns);
+  const body = { line: row[0]?.cell.span.line ?? 0, separator: false, cells: filledUp(cells) };
+  return { grid: { ...grid, rows: [...heads, body] }, partial: false, grouped: true };
+}
+
+/** The ways in which figures add up below headings; where they do in none, those in which all but one of them do. */
+function waysBelow(headings: readonly Token[], row: readonly Token[]): Way[] {
+  const place = finestPlace(row);
+  const figures = row.map((token) => figureOf(token, place));
+  const readings = readingsInLines(headings).flatMap((reading) => {
+    const sums = declaredSums(reading, 0);
+    return sums.length > 0 && reading.leaves.length >= row.length ? { reading, sums } : [];
+  });
+  const fitting = (given: readonly Figure[]): Way[] =>
+    readings.flatMap(({ reading, sums }) =>
+      placementsBelow(given, { width: reading.leaves.length, ways: [sums] })
+        .filter((placement) => areShown(placement, sums))
+        .map(({ columns }) => ({ reading, columns })),
+    );
+  const strict = fitting(figures);
+  return strict.length > 0 ? strict : figures.flatMap((_, at) => fitting(without(figures, at)));
+}
+
+function placementsBelow(figures: readonly Figure[], columns: Columns): readonly Placement[] {
+  return strictPlacements(figures, columns, () => true) ?? [];
+}
+
+/** Whether a sum of several parts holds in which all figures are known, or two of these leave the same value to the one that is not. */
+function areShown({ row }: Placement, sums: readonly ColumnSum[]): boolean {
+  const several = sums.filter(({ parts }) => parts.filter((part) => isFilled(row[part])).length > 1);
+  const open = several.filter(({ total, parts }) =>
+    [total, ...parts].some((column) => row[column] === undefined),
+  );
+  return several.length > open.length || open.length > 1;
+}
+
+/** Whether two ways to read headings have the same in all columns, and the same above them. */
+function isAlike(one: HeadReading, other: HeadReading): boolean {
+  const [first, second] = [one, other].map(({ rows }) =>
+    rows
+      .map((cells) => cells.map((cell) => `${cell.column}${compactLabel(wordsOf(cell))}`).join('|'))
+      .join(';'),
+  );
+  return first === second;
+}
+
+/** Figures in the columns in which they may stand, marked where these are several. */
+function cellsOf(
+  row: readonly Token[],
+  placed: readonly (readonly number[])[],
+  example: readonly number[],
+): CellNode[] {
+  const byColumn = new Map<number, CellNode>();
+  const put = (at: number, column: number): void => {
+    const cell = row[at]?.cell;
+    if (!cell || byColumn.has(column)) return;
+    byColumn.set(column, { ...cell, column, ...((placed[at] ?? []).length > 1 && { unplaced: true }) });
+  };
+  for (const [at, column] of example.entries()) put(at, column);
+  for (const [at, columns] of placed.entries()) for (const column of columns) put(at, column);
+  return [...byColumn.values()].sort((a, b) => a.column - b.column);
+}

@@ -1,0 +1,22 @@
+import { toHalfWidth } from '../../../text/width.ts';
+import { isFigure, isWords, kindAt } from './kinds.ts';
+
+/** What the headings of “三公”经费 are, by law. */
+const HEADINGS = [/因公出国/, /公务用车/, /公务接待/];
+const MAX_HEADINGS = 30;
+const MIN_FIGURES = 3;
+
+/**
+ * Up to where lines are the headings of a “三公”经费 table and the one row of figures below them, which nothing names.
+ * `first` where there is none.
+ */
+export function loneRowEnd(lines: readonly string[], first: number): number {
+  let head = first;
+  while (head - first <= MAX_HEADINGS && isWords(kindAt(lines, head))) head++;
+  let end = head;
+  while (end - head <= MAX_HEADINGS && isFigure(kindAt(lines, end))) end++;
+  const count = end - head;
+  if (count < MIN_FIGURES || count > head - first || isWords(kindAt(lines, end))) return first;
+  const headings = lines.slice(first, head).map((line) => toHalfWidth(line));
+  return HEADINGS.every((heading) => headings.some((line) => heading.test(line))) ? end : first;
+}
