@@ -2,7 +2,7 @@ import type { Figure, Passage } from '../../disclosure/prose/prose.ts';
 import type { Concept } from '../../disclosure/prose/vocabulary/concepts.ts';
 import type { Finding } from '../../findings.ts';
 import { RULES } from '../../rules.ts';
-import { Money } from '../../text/money.ts';
+import { type Decimal, Money } from '../../text/money.ts';
 import { rangeOf } from '../../text/range.ts';
 import type { Change } from './changeFindings.ts';
 import { changesIn } from './changes.ts';
@@ -55,7 +55,7 @@ export function turnedParts(passage: Passage): Finding[] {
     if (!own || parts.length < 2 || !sameBase([own, ...parts])) return [];
     if (new Set(parts.map(({ now }) => now.figure)).size < parts.length) return [];
     if (significantDigits(own.amount.figure) < MIN_DIGITS[confidence]) return [];
-    const half = [own, ...parts].reduce((sum, { amount }) => sum.plus(amount.quantity.half), new Money(0));
+    const half = [own, ...parts].reduce((sum, { amount }) => sum.plus(roundingOf(amount)), new Money(0));
     const signed = ({ amount, sign }: AmountChange) => amount.quantity.value.times(sign);
     const rest = parts.reduce((left, part) => left.minus(signed(part)), signed(own));
     if (rest.abs().lte(half)) return [];
@@ -106,6 +106,11 @@ function isOwn(change: Change): change is AmountChange {
   return change.amount !== undefined && !change.comparison.inReason && change.comparison.parent === undefined;
 }
 
+/** A change is the difference of two years, each of which may have been rounded: half a last place of either. */
+function roundingOf({ quantity }: Valued): Decimal {
+  return quantity.half.times(2);
+}
+
 function sameBase(changes: readonly Change[]): boolean {
   const years = new Set(changes.flatMap(({ comparison }) => comparison.base.year.value ?? []));
   const kinds = new Set(changes.flatMap(({ comparison }) => comparison.base.basis.value ?? []));
@@ -118,6 +123,7 @@ function sumOf(
 ): { readonly constraint: Constraint; readonly finding: (culprit: Culprit | undefined) => Finding } {
   const signed = ({ amount, sign }: AmountChange, weight: number): Weighted => ({
     ...amount,
+    quantity: { value: amount.quantity.value, half: roundingOf(amount) },
     weight: weight * sign,
   });
   const sum = parts.reduce(

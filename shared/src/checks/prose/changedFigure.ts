@@ -22,3 +22,23 @@ export function wholeItMayBe(
     ? undefined
     : whole;
 }
+
+/**
+ * 预算540万元中，工资福利支出400万元、商品和服务支出140万元。比上年增加40万元: a new sentence without words of its own may
+ * speak of what the paragraph began with, whatever figure stands last.
+ *
+ * @returns the index of the paragraph's first figure; undefined where the words leave no doubt, or it is the subject
+ */
+export function firstItMayBe(
+  { subject, link, paragraph, directionSpan }: Comparison,
+  { figures }: Passage,
+): number | undefined {
+  if (subject === undefined || link.reason !== 'clause-before') return undefined;
+  const first = figures.findIndex((figure) => figure.paragraph === paragraph);
+  const figure = figures[first];
+  const isInFront =
+    figure && (figure.span.line < directionSpan.line || figure.span.start < directionSpan.start);
+  return first !== subject && isInFront && figure.role === 'value' && figure.kind === 'statement'
+    ? first
+    : undefined;
+}

@@ -3,7 +3,7 @@ import { type Finding, replaceFix } from '../../findings.ts';
 import { rangeOf } from '../../text/range.ts';
 import { remember } from '../../text/remember.ts';
 import { rememberEach } from '../../text/rememberEach.ts';
-import { wholeItMayBe } from './changedFigure.ts';
+import { firstItMayBe, wholeItMayBe } from './changedFigure.ts';
 import {
   amountFinding,
   before,
@@ -165,12 +165,16 @@ function changeOf(comparison: Comparison, passage: Passage): Change | undefined 
   const whole = wholeItMayBe(comparison, passage);
   const other = whole === undefined ? undefined : changeOfFigure(comparison, whole, passage);
   // Where the change fits neither, the whole is the more likely one.
-  return change && other && !fits(change) ? other : (change ?? other);
+  if (other) return change && fits(change, passage) ? change : other;
+  const first = firstItMayBe(comparison, passage);
+  const ofFirst = first === undefined ? undefined : changeOfFigure(comparison, first, passage);
+  return change && ofFirst && !fits(change, passage) && fits(ofFirst, passage) ? ofFirst : change;
 }
 
 /** Whether what is printed of a change agrees with itself. */
-function fits(change: Change): boolean {
-  return !ofNothing(change) && constraintsOf(change).every(({ broken }) => !broken);
+function fits(change: Change, { paragraphs }: Passage): boolean {
+  const isOfWords = wrongDirection(change) ?? turnedChange(change, paragraphs) ?? ofNothing(change);
+  return !isOfWords && constraintsOf(change).every(({ broken }) => !broken);
 }
 
 function changeOfFigure(

@@ -25,7 +25,10 @@ export function countConstraints({ lists, figures }: Passage): Constraint[] {
 
 function countConstraint(list: FigureList, figures: readonly Figure[]): Constraint | undefined {
   const parent = list.parent === undefined ? undefined : figures[list.parent];
-  const items = list.items.flatMap((index) => figures[index] ?? []);
+  const all = list.items.flatMap((index) => figures[index] ?? []);
+  // 实有人数43人，其中在职43人，另有离退休人员16人: they are none of those.
+  const beside = all.findIndex(({ label }) => /^(?:另|此外)/.test(label));
+  const items = beside === -1 ? all : all.slice(0, beside);
   if (!parent || list.confidence !== 'certain' || !isCount(parent) || items.length < 2) return undefined;
   const isOfSame = (item: Figure) =>
     isCount(item) && item.unit.value === parent.unit.value && item.concept.value === parent.concept.value;

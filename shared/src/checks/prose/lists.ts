@@ -55,7 +55,8 @@ export function listConstraints(passage: Passage): Constraint[] {
   return passage.lists.flatMap((list) => listConstraint(list, passage) ?? []);
 }
 
-function listConstraint(list: FigureList, { figures }: Passage): Constraint | undefined {
+function listConstraint(list: FigureList, passage: Passage): Constraint | undefined {
+  const { figures } = passage;
   const parent = list.parent === undefined ? undefined : figures[list.parent];
   const whole = valued(parent);
   if (!parent || !whole || parent.role !== 'value' || list.confidence !== 'certain') return undefined;
@@ -63,7 +64,9 @@ function listConstraint(list: FigureList, { figures }: Passage): Constraint | un
   const concepts = new Set(named.map(({ concept }) => concept.value));
   // 收入、支出总计…，其中：收入总计…，支出总计…: the two sides are no parts of what both come to.
   if (concepts.has('income') && concepts.has('expenditure')) return undefined;
-  const own = named.filter((item) => !isPartOf(item, concepts) && !isTotalAgain(item, whole));
+  const own = named.filter(
+    (item) => !isPartOf(item, concepts) && !isPartOfOther(item, named, passage) && !isTotalAgain(item, whole),
+  );
   const all = own.flatMap((item) => valued(item) ?? []);
   const parts = allThereIs(whole, all);
   const items = parts.map(({ figure }) => figure);
@@ -74,6 +77,7 @@ function listConstraint(list: FigureList, { figures }: Passage): Constraint | un
   const excess = total.value.minus(whole.quantity.value);
   const fits = mayEqual(total, whole.quantity);
   const isAll = fits || isScheme(items) || isCarriedOver(items);
+  if (!isAll && excess.isPositive() && isWithinAbove(parent, total, figures)) return undefined;
   // Parts that are less than half of the whole are a few of many, whatever digit is between them and it.
   const isMost = total.value.times(2).gte(whole.quantity.value);
   const presumed =
@@ -127,6 +131,25 @@ function isPartOf({ concept }: Figure, beside: ReadonlySet<Concept | undefined>)
   return (
     value !== undefined && [...WHOLES].some(([scheme, whole]) => scheme.includes(value) && beside.has(whole))
   );
+}
+
+/** 面向中小企业采购24万元，面向小微企业采购15万元，占面向中小企业采购的62.5%: a part of the item in front of it. */
+function isPartOfOther(item: Figure, items: readonly Figure[], { figures, ratios }: Passage): boolean {
+  const isShareOfItem = ratios.some(
+    ({ kind, part, whole }) =>
+      kind === 'share' &&
+      part !== undefined &&
+      figures[part] === item &&
+      items.some((other) => other !== item && whole !== undefined && figures[whole] === other),
+  );
+  const isSmall = /小微|小型微型|微型/.test(item.label);
+  return isShareOfItem || (isSmall && items.some(({ label }) => /中小/.test(label)));
+}
+
+/** 货物10万元、服务20万元，其中面向中小企业24万元: 其中 may be said of all that stands in front, not of the last part alone. */
+function isWithinAbove({ parent }: Figure, total: Quantity, figures: Passage['figures']): boolean {
+  const above = parent === undefined ? undefined : valued(figures[parent]);
+  return above !== undefined && total.value.lte(above.quantity.value.plus(total.half));
 }
 
 /** 支持销售稳增长30万元 between the items looks like a change, and may be one of them. */

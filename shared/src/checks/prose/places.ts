@@ -204,7 +204,11 @@ export function readPlaces({ tables }: Disclosure, relations: DocumentRelations)
     }
     const places = placesOf(figure);
     const all = places.flatMap((place) => printedAt(place, byKind) ?? []);
-    const printed = isSaid(places, byKind) ? all : all.filter((each) => agrees(figure, each));
+    const isKnown = isSaid(places, byKind);
+    const mayBeMore = isKnown && !isWholeSaid(figure, places, byKind);
+    const printed = all.filter(
+      (each) => (isKnown && !(mayBeMore && isMore(figure, each))) || agrees(figure, each),
+    );
     const named = printed.filter((each) => !isPresumed(figure, each));
     if (named.length > 0) return named;
     return printed.length > 0 && hasInstitutions() ? [] : printed;
@@ -229,6 +233,26 @@ const paysInstitutions = remember(({ rows }: Table): boolean =>
 function isSaid(places: readonly Place[], byKind: ReadonlyMap<Kind, PlacedTable>): boolean {
   const given = places.filter(([, anchor]) => anchor.endsWith('-income'));
   return given.length === 0 || given.some((place) => printedAt(place, byKind) !== undefined);
+}
+
+/**
+ * Whether a table says what all money comes to, where a figure may be that: 收入总计 with what was carried over is more
+ * than what came in during the year, which is all that the table of income of a final account has.
+ */
+function isWholeSaid(
+  { period, basis }: Figure,
+  places: readonly Place[],
+  byKind: ReadonlyMap<Kind, PlacedTable>,
+): boolean {
+  const wholes = places.filter(([, anchor]) => anchor === 'income' || anchor === 'expenditure');
+  if (wholes.length === 0 || period.value === 'current') return true;
+  if (wholes.some((place) => printedAt(place, byKind) !== undefined)) return true;
+  const others = basis.value === 'final' ? [] : places.filter(([, anchor]) => anchor === 'total');
+  return others.some((place) => printedAt(place, byKind) !== undefined);
+}
+
+function isMore(figure: Figure, { quantity }: Printed): boolean {
+  return moneyOf(figure)?.value.gt(quantity.value) === true;
 }
 
 function agrees(figure: Figure, { quantity }: Printed): boolean {

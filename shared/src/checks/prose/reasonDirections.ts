@@ -3,7 +3,7 @@ import type { Finding } from '../../findings.ts';
 import { RULES } from '../../rules.ts';
 import { rangeOf } from '../../text/range.ts';
 
-const UP = /增加|增长|增多|上升|提高|新增|调增|上涨|扩大/g;
+const UP = /增加|增长|增多|上升|提高|新增|调增|上涨|扩大|增资|增人|增编|增支|提标|扩面/g;
 const DOWN = /减少|下降|降低|压减|缩减|削减|调减|精简|压缩|厉行节约|过紧日子/g;
 /**
  * What falls may be why something else rises (收入减少, 结余减少, 上年减少, 从会议费预算中调减), and what is said with 但 is

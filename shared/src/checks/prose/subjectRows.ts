@@ -39,7 +39,7 @@ const FUNCTIONAL = /^2\d{2}(?:\d{2}){0,2}$/;
 
 /**
  * The rows of a 科目 of 支出功能分类 in the tables of one kind of money. None where its name is that of several codes,
- * or a table prints it more than once: then it lists what single bodies spend.
+ * or a table prints it more than once or has rows of several bodies: then it lists what single bodies spend.
  *
  * @param scope whose money is spoken of; where that is not known, that of the budgets
  */
@@ -57,7 +57,8 @@ export function rowsOfSubject(
   return found.flatMap(({ home, rows }) => {
     const [row] = rows;
     const cells = row ? amountsOf(row, home.table) : [];
-    return rows.length === 1 && row?.bound && !row.unplaced && cells.length > 0 ? [{ home, cells }] : [];
+    if (rows.length !== 1 || !row?.bound || row.unplaced || cells.length === 0) return [];
+    return listsBodies(home.table) ? [] : [{ home, cells }];
   });
 }
 
@@ -102,6 +103,19 @@ function rowsIn(table: Table, { name, code, level, within = [] }: Subject): read
     }),
   );
 }
+
+/**
+ * Whether a table lists its 科目 once for every body: one of them has less than the whole of the table, or there are
+ * several that are not of each other.
+ */
+const listsBodies = remember((table: Table): boolean => {
+  const bodies = table.rows.filter(({ body }) => body !== undefined);
+  if (bodies.length === 0) return false;
+  const wholes = [...bodies, ...table.rows.filter(({ kind }) => kind === 'total')];
+  const all = wholes.map((row) => amountsOf(row, table)[0]?.amount.value);
+  const [first] = all;
+  return !first || all.some((value) => !value?.eq(first));
+});
 
 /** The rows with codes of 支出功能分类, by their names. */
 const functionalRows = remember((table: Table): ReadonlyMap<string, readonly Row[]> => {

@@ -48,7 +48,7 @@ export function conceptOf(state: State, place: Place, around: ConceptContext): R
   const parent = membership.parent?.concept;
   if (membership.parent?.role === 'count' && parent?.confidence !== 'unknown')
     return passedOn(parent ?? unknown('no-words'), 'parent');
-  if (isOfUnknown(membership)) return unknown('parent');
+  if (isOfUnknown(state, place, membership)) return unknown('parent');
   if (isCoverage(state, place, around)) return known('performance-coverage', 'likely', 'words');
   if (label.concept && label.concept !== 'appropriation')
     return known(label.concept, label.unsure ? 'likely' : 'certain', 'words');
@@ -68,10 +68,23 @@ export function conceptOf(state: State, place: Place, around: ConceptContext): R
   return heading?.concept ? known(heading.concept, 'likely', 'heading') : unknown('no-words');
 }
 
-/** 基本支出 of something that is not known is not 基本支出 as such: 初中教育支出9万元,其中:基本支出9万元. */
-function isOfUnknown({ parent, list }: ConceptContext['membership']): boolean {
+/**
+ * 基本支出 of something that is not known is not 基本支出 as such: 初中教育支出9万元,其中:基本支出9万元, or
+ * 初中教育:预算数9万元,其中:基本支出9万元.
+ */
+function isOfUnknown(state: State, place: Place, { parent, list }: ConceptContext['membership']): boolean {
   if (!parent || list?.introduction === 'order' || parent.concept.confidence !== 'unknown') return false;
-  return parent.concept.reason !== 'no-words' && parent.role !== 'count';
+  if (parent.role === 'count') return false;
+  const isFirst = state.figures[place.firstFigure] === parent;
+  return parent.concept.reason !== 'no-words' || (isFirst && isUnderUnknownHead(place));
+}
+
+/** Words in front of a paragraph's colon that name something which is not known. */
+function isUnderUnknownHead({ source: { clauses, compact } }: Place): boolean {
+  const [first] = clauses;
+  if (first?.mark !== ':' || first.numbers.length > 0) return false;
+  const { concept, scope, reason } = readLabel(compact.text.slice(first.start, first.end));
+  return !concept && !scope && reason === 'unknown-words';
 }
 
 /** 拨款 is income or expenditure as the whole is, or the part of the whole that it pays. */

@@ -38,16 +38,19 @@ export function readRatio(
   };
   const index = state.figures.push(figure) - 1;
   if (!isRatio) return;
+  const completed = completedBasis(role.completed);
   state.ratios.push({
     kind: role.role === 'share' ? 'share' : 'completion',
     figure: index,
     ...(part !== undefined && { part }),
-    ...(role.role === 'share' ? wholeOf(state, place, part, whole) : plannedOf(state, place, part)),
+    ...(role.role === 'share'
+      ? wholeOf(state, place, part, whole)
+      : plannedOf(state, place, part, completed)),
     wholeConcept: whole.concept
       ? known(whole.concept, whole.unsure ? 'likely' : 'certain', 'words')
       : unknown(whole.reason),
     wholeScope: whole.scope ? known(whole.scope, 'certain', 'words') : unknown('no-words'),
-    basis: completedBasis(role.completed),
+    basis: completed,
   });
 }
 
@@ -90,7 +93,8 @@ function wholeOf(
   const parent = state.figures[part]?.list?.parent;
   if (label.concept === undefined && label.reason !== 'no-words')
     return ofSameWords(state, place, part, label);
-  if (parent !== undefined && isNamed(state.figures[parent], label)) return { whole: parent };
+  if (parent !== undefined && isNamed(state.figures[parent], label) && !hasShareOf(state, parent, label))
+    return { whole: parent };
   if (label.concept === undefined) return {};
   const year = state.figures[part]?.year.value;
   const index = lastFigure(
@@ -101,6 +105,7 @@ function wholeOf(
       figure.role === 'value' &&
       figure.kind === 'statement' &&
       figure.concept.value === label.concept &&
+      !hasShareOf(state, at, label) &&
       figure.year.value === year &&
       (label.scope === undefined ? figure.paragraph === place.paragraph : figure.scope.value === label.scope),
   );
@@ -128,25 +133,43 @@ function ofSameWords(
   return index === -1 ? {} : { whole: index };
 }
 
+/** 一般公共预算拨款收入900万元，占收入总预算的97%: what has itself a share of that total is not the total. */
+function hasShareOf({ ratios }: State, index: number, { concept, scope }: Label): boolean {
+  return ratios.some(
+    ({ kind, part, wholeConcept, wholeScope }) =>
+      kind === 'share' && part === index && wholeConcept.value === concept && wholeScope.value === scope,
+  );
+}
+
 function isNamed(figure: FigureDraft | undefined, { concept, scope }: Label): boolean {
   if (!figure || concept === undefined) return figure !== undefined;
   return figure.concept.value === concept && (scope === undefined || figure.scope.value === scope);
 }
 
-/** The amount that was planned, where it is printed in the same sentence. */
-function plannedOf(state: State, place: Place, part: number | undefined): { readonly whole?: number } {
+/**
+ * The amount that was planned, where it is printed in the same sentence: 年初预算320万元，调整预算数400万元，…完成年初预算的…
+ * speaks of the first.
+ */
+function plannedOf(
+  state: State,
+  place: Place,
+  part: number | undefined,
+  { value: basis }: Reading<Basis>,
+): { readonly whole?: number } {
   const done = part === undefined ? undefined : state.figures[part];
   if (!done) return {};
-  const index = lastFigure(
+  const isPlan = (figure: FigureDraft, at: number) =>
+    at !== part &&
+    figure.role === 'value' &&
+    figure.concept.value === done.concept.value &&
+    figure.subject?.name === done.subject?.name &&
+    figure.basis.value !== 'final';
+  const named = lastFigure(
     state,
     place.sentenceFigure,
-    (figure, at) =>
-      at !== part &&
-      figure.role === 'value' &&
-      figure.concept.value === done.concept.value &&
-      figure.subject?.name === done.subject?.name &&
-      figure.basis.value !== 'final',
+    (figure, at) => isPlan(figure, at) && figure.basis.value === basis,
   );
+  const index = named === -1 ? lastFigure(state, place.sentenceFigure, isPlan) : named;
   return index === -1 ? {} : { whole: index };
 }
 

@@ -37,7 +37,8 @@ const BASE =
 
 const YEAR_NAMED = /^(?:\d{4}|上年|去年|上一年)/;
 
-const GREATER_LESS = /(大于|高于|多于|小于|低于|少于)(?=年初预算|调整预算|全年预算|预算|上年|去年|\d{4}年)/;
+const GREATER_LESS =
+  /(大于|高于|多于|小于|低于|少于)(?=\d{4}年|(?:年初|年度|当年|调整后?|全年)?预算|上年|去年|年初)/;
 
 const UP = [
   '增加',
@@ -129,6 +130,8 @@ const TO_VALUE = /^(?:到|至|为(?!$))(?:了)?(?:\d{4}年度?)?的?$/;
 /** What may stand between a word of direction and its figure. */
 const AFTER_DIRECTION =
   /^\)?(?:了|额为|额|率为|率|幅度为|幅度达|幅度|幅为|幅达|幅|数为|数|比例为|比例达|比例大|比例|金额|支出|收入|预算|各|均|约|达到|达|大|为|是|资金|经费|变化|情况|:|,){0,4}$/;
+/** 决算数小于年初预算数5万元: of which budget. */
+const OF_BUDGET = /^(?:年初|年度|当年|调整后?|全年)(?=预算)/;
 
 const FLAT = [
   '持平',
@@ -218,7 +221,8 @@ export function findDirection(text: string): DirectionWords | undefined {
     if (start === -1 || (best && start + word.length <= best.end)) continue;
     // 用事业基金弥补收支差额 is the name of an income.
     if (word === '差额' && text.slice(0, start).endsWith('收支')) continue;
-    const after = text.slice(start + word.length);
+    const behind = text.slice(start + word.length);
+    const after = word.endsWith('于') ? behind.replace(OF_BUDGET, '') : behind;
     const toValue = TO_VALUE.test(after);
     if (word.length === 1 && !isShort(text, after)) continue;
     if (!toValue && !AFTER_DIRECTION.test(after)) continue;
