@@ -180,7 +180,8 @@ class Head {
   #joinsCodes(gap: Place, before: Place | undefined, behind: Place | undefined): boolean {
     const around = [before, behind].flatMap((place) => place ?? []);
     const areBelow = around.every((place) => place.body?.isFigures === false && isLower(place, gap));
-    if (around.length < 2 || !areBelow || !before) return false;
+    const areWords = gap.words.every(({ heads }) => heads);
+    if (around.length < 2 || !areBelow || !before || !areWords) return false;
     this.groups.push(...gap.words.map((word) => ({ word, first: before })));
     return true;
   }
