@@ -164,21 +164,24 @@ function evaluateAll(table: Table): Evaluations {
 }
 
 /** What several builders propose counts once, as the first of them has it that is certain, else as the first. */
-function distinct(proposals: readonly Proposal[]): Proposal[] {
-  const byTotal = new Map<AmountCell, Proposal[]>();
+function distinct(proposals: readonly Proposal[]): readonly Proposal[] {
+  const kept: Proposal[] = [];
+  const byTotal = new Map<AmountCell, number[]>();
   for (const proposal of proposals) {
     const { total, parts, comparison } = proposal.relation;
     const known = byTotal.get(total.cell) ?? [];
     byTotal.set(total.cell, known);
     const cells = new Set(parts.map(({ cell }) => cell));
-    const same = known.findIndex(
-      ({ relation }) =>
-        relation.comparison === comparison &&
-        relation.parts.length === cells.size &&
-        relation.parts.every(({ cell }) => cells.has(cell)),
-    );
-    if (same === -1) known.push(proposal);
-    else if (proposal.certain && !known[same]?.certain) known[same] = proposal;
+    const same = known.find((index) => {
+      const relation = kept[index]?.relation;
+      return (
+        relation?.comparison === comparison &&
+        relation?.parts.length === cells.size &&
+        relation.parts.every(({ cell }) => cells.has(cell))
+      );
+    });
+    if (same === undefined) known.push(kept.push(proposal) - 1);
+    else if (proposal.certain && !kept[same]?.certain) kept[same] = proposal;
   }
-  return [...byTotal.values()].flat();
+  return kept;
 }
