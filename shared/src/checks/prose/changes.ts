@@ -177,6 +177,9 @@ function fits(change: Change, { paragraphs }: Passage): boolean {
   return !isOfWords && constraintsOf(change).every(({ broken }) => !broken);
 }
 
+/** 扣除一次性因素30万元后，同口径比上年减少…: what is left out is not what changed, and what is left is not printed. */
+const LEFT_OUT = /^(?:扣除|剔除|不含|不包括|不考虑)/;
+
 function changeOfFigure(
   comparison: Comparison,
   subject: number | undefined,
@@ -187,6 +190,7 @@ function changeOfFigure(
   const now = valued(at(subject));
   if (!now || link.confidence === 'unknown' || direction === 'either' || direction === 'flat')
     return undefined;
+  if (LEFT_OUT.test(now.figure.label)) return undefined;
   const [amount, percent, base] = [
     valued(at(comparison.amount)),
     valuedPercent(at(comparison.percent)),

@@ -34,6 +34,9 @@ const BESIDES: ReadonlySet<Concept> = new Set([
   'subsidiary-grant',
 ]);
 
+/** What comes to the same as its counterpart, so that parts which fit the one may be those of the other. */
+const BALANCED: ReadonlySet<Concept | undefined> = new Set<Concept>(['income', 'expenditure', 'balance']);
+
 /** A list with the sum of its parts, as its finding tells of it. */
 interface SummedList {
   readonly parent: Figure;
@@ -77,7 +80,7 @@ function listConstraint(list: FigureList, passage: Passage): Constraint | undefi
   const excess = total.value.minus(whole.quantity.value);
   const fits = mayEqual(total, whole.quantity);
   const isAll = fits || isScheme(items) || isCarriedOver(items);
-  if (!isAll && excess.isPositive() && isWithinAbove(parent, total, figures)) return undefined;
+  if (!isAll && excess.isPositive() && isOfOther(parent, total, figures)) return undefined;
   // Parts that are less than half of the whole are a few of many, whatever digit is between them and it.
   const isMost = total.value.times(2).gte(whole.quantity.value);
   const presumed =
@@ -146,10 +149,20 @@ function isPartOfOther(item: Figure, items: readonly Figure[], { figures, ratios
   return isShareOfItem || (isSmall && items.some(({ label }) => /中小/.test(label)));
 }
 
-/** 货物10万元、服务20万元，其中面向中小企业24万元: 其中 may be said of all that stands in front, not of the last part alone. */
-function isWithinAbove({ parent }: Figure, total: Quantity, figures: Passage['figures']): boolean {
-  const above = parent === undefined ? undefined : valued(figures[parent]);
-  return above !== undefined && total.value.lte(above.quantity.value.plus(total.half));
+/**
+ * 货物10万元、服务20万元，其中面向中小企业24万元; 固定资产原值1300万元，净值800万元，其中房屋原值…: 其中 may be said of all that stands in
+ * front, or of a figure which the parts come to, and not of the last one.
+ */
+function isOfOther(parent: Figure, total: Quantity, figures: Passage['figures']): boolean {
+  const above = parent.parent === undefined ? undefined : valued(figures[parent.parent]);
+  if (above && total.value.lte(above.quantity.value.plus(total.half))) return true;
+  const at = figures.indexOf(parent);
+  return figures.slice(0, at).some((figure) => {
+    const { paragraph, sentence, role, concept } = figure;
+    const isBeside = paragraph === parent.paragraph && sentence === parent.sentence && role === 'value';
+    const whole = isBeside && !BALANCED.has(concept.value) ? valued(figure) : undefined;
+    return whole !== undefined && mayEqual(total, whole.quantity);
+  });
 }
 
 /** 支持销售稳增长30万元 between the items looks like a change, and may be one of them. */

@@ -158,6 +158,7 @@ function plannedOf(
 ): { readonly whole?: number } {
   const done = part === undefined ? undefined : state.figures[part];
   if (!done) return {};
+  const digitsOf = ({ token }: FigureDraft) => place.source.compact.text.slice(token.start, token.end);
   const isPlan = (figure: FigureDraft, at: number) =>
     at !== part &&
     figure.role === 'value' &&
@@ -167,7 +168,8 @@ function plannedOf(
   const named = lastFigure(
     state,
     place.sentenceFigure,
-    (figure, at) => isPlan(figure, at) && figure.basis.value === basis,
+    // Nothing is no plan of which a percentage could be done.
+    (figure, at) => isPlan(figure, at) && figure.basis.value === basis && !/^[0.]+$/.test(digitsOf(figure)),
   );
   const index = named === -1 ? lastFigure(state, place.sentenceFigure, isPlan) : named;
   return index === -1 ? {} : { whole: index };
