@@ -20,6 +20,7 @@ const MAX_TOKENS = 5000;
 const MAX_LISTS = 4;
 /** So long is the end of a name at most that a page cut off. */
 const MAX_REST = 3;
+/** What is carried over, as it is called behind the totals of the year. */
 const BALANCE = /^(?:上年|年初|结转下年|年末).*(?:结转|结余|资金|支出|收入)/;
 /** Where money comes from, as an entry names it that says of no flow. */
 const SOURCE = /(?:一般公共预算|政府性基金(?:预算)?|国有资本经营(?:预算)?)(?:财政)?(?:拨款|资金)?$/;
@@ -93,6 +94,7 @@ function numberedRows(entries: readonly Entry[]): Placed[][] | undefined {
   return rowsOf(entries, count);
 }
 
+/** How many entries stand in front of the first total. */
 function totalsStart(entries: readonly Entry[]): number {
   const total = entries.findIndex(isTotal);
   return total === -1 ? entries.length : total;
