@@ -81,7 +81,18 @@ export function readInOrder(given: Grid, context: TableContext): Table | undefin
  * figures stand in one column is, as far as their rows are not unsure themselves.
  */
 function withoutHeadings(given: Grid, table: Table, context: TableContext): Table {
-  return isForm(table) ? table : readPlaced(given, undefined, context, false);
+  if (isForm(table)) return table;
+  const bare = readPlaced(given, undefined, context, false);
+  return hasTornColumn(bare) ? table : bare;
+}
+
+/**
+ * Whether no row of a table of codes fills all columns of figures, as its total does: two of them may be one, which
+ * nothing heads.
+ */
+function hasTornColumn({ coded, columns, rows }: Table): boolean {
+  const amounts = columns.filter(({ kind }) => kind === 'amount');
+  return coded && !rows.some(({ cells }) => amounts.every(({ index }) => cells[index]?.amount));
 }
 
 function isKnown({ kind, bound }: Row): boolean {
