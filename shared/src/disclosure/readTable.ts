@@ -1,16 +1,16 @@
 import { marksCells } from '../syntax/markedCells.ts';
-import type { CellNode } from '../syntax/nodes.ts';
-import { type AmountUnit, isNotReported, parseAmount } from '../text/amount.ts';
-import { type Alignment, alignTotalRow, filledColumns, headerAnchors } from './alignment.ts';
+import { type AmountUnit, parseAmount } from '../text/amount.ts';
+import { alignTotalRow, filledColumns, headerAnchors } from './alignment.ts';
+import { bindRow, unplacedRow } from './bindRow.ts';
 import { codeColumnsOf, readCodeBlocks } from './codeBlocks.ts';
+import { isCollapsed } from './collapsed.ts';
 import { headerRows, readColumns, readContents, withCodes, withoutGroups, withParts } from './columns.ts';
 import { readHeaderUnit, readUnitLine, readYear } from './context.ts';
 import { gathered } from './gathered.ts';
 import type { Grid } from './grid.ts';
 import { readIndicatorColumns } from './indicatorColumns.ts';
-import { hasWords } from './labels.ts';
 import { isForm, roleOf, roleOfTitle } from './roles.ts';
-import { isIndexRow, type ReadRow, readRows } from './rows.ts';
+import { type ReadRow, readRows } from './rows.ts';
 import { readSides } from './sides.ts';
 import { markSlidRows } from './slidCells.ts';
 import { withoutSlidRows } from './slidRows.ts';
@@ -134,7 +134,7 @@ function readPlaced(
   const isKept = placed !== undefined || areColumnsKnown(grid, columns, header);
   const bound = readings.map((reading, index) => {
     const row = bindRow(reading, columns, alignments[index]);
-    return isKept ? row : { ...row, bound: false, unplaced: true as const };
+    return isKept ? row : unplacedRow(row);
   });
   const rows = withoutSlidRows(bound, columns);
   const coded = blocks.length === 0 && isCoded(rows, columns);
@@ -192,92 +192,11 @@ function areColumnsKnown(
   return areHeadingsFitting(columns, header) && !columns.some((column) => holdsCodesOnly(column, rows));
 }
 
-function bindRow(reading: ReadRow, columns: readonly Column[], alignment: Alignment | undefined): Row {
-  const cells: (Cell | undefined)[] = [];
-  let bound = reading.node.unsure !== true && reading.slid !== true;
-  const isHeaderRow = reading.kind !== 'data' && reading.kind !== 'total';
-  for (const node of reading.node.cells) {
-    if (node.unplaced) {
-      cells[node.column] = unplacedCell(node, cells);
-      continue;
-    }
-    const amount = reading.amounts.get(node.column);
-    const column = (amount && alignment?.get(node.column)) ?? node.column;
-    const kind = columns[column]?.kind;
-    // Empty cells of a slid row must not wipe out the amounts moved into their places.
-    if (alignment && !amount && cells[column]) continue;
-    cells[column] = { ...node, column, ...(amount && { amount }) };
-    const slid = amount
-      ? // Whole numbers among words may be counts; a total row has none.
-        (kind === 'text' || kind === 'code') && (amount.decimals > 0 || reading.kind === 'total')
-      : kind === 'amount' && hasWords(node.text) && !isNotReported(node.text);
-    if (slid && !isHeaderRow) bound = false;
-  }
-  const { code, body } = reading;
-  return {
-    line: reading.node.line,
-    kind: reading.kind,
-    cells,
-    bound,
-    ...(reading.node.unsure && { unplaced: true }),
-    ...(reading.node.torn && { torn: true }),
-    ...(reading.slid && { slid: true }),
-    ...(code && { code }),
-    ...(body && { body }),
-    ...(reading.ofUnit && { ofUnit: true }),
-  };
-}
-
-/** A figure that may belong to several columns is one cell that stands in all of them. */
-function unplacedCell(node: CellNode, cells: readonly (Cell | undefined)[]): Cell {
-  const { line, start } = node.span;
-  const known = cells.find((cell) => cell?.unplaced && cell.span.line === line && cell.span.start === start);
-  const amount = parseAmount(node.text);
-  return known ?? { ...node, ...(amount && { amount }) };
-}
-
 /** `301 | 工资福利支出 | 10.00 | 302 | 商品和服务支出 | 5.00`: codes begin again behind amounts. */
 function hasCodesAbreast(columns: readonly Column[]): boolean {
   const firstAmount = columns.findIndex((column) => column.kind === 'amount');
   const isWords = (column: Column) => column.kind === 'text' && /科目|名称|项目/.test(column.label);
   return columns.some((column) => firstAmount !== -1 && column.index > firstAmount + 1 && isWords(column));
-}
-
-/**
- * Whether the empty cells were dropped when the table was copied: rows of figures have unequal numbers of
- * cells and no empty cell stands between filled ones. Then a cell's place says nothing about its column.
- */
-function isCollapsed(grid: Grid): boolean {
-  const widths = new Set<number>();
-  const figures: (readonly CellNode[])[] = [];
-  for (const row of grid.rows) {
-    const { separator, unsure, cells } = row;
-    if (separator || unsure || isIndexRow(row)) continue;
-    const last = cells.findLastIndex((cell) => cell.text !== '');
-    const gap = cells.findIndex((cell) => cell.text === '');
-    if (gap !== -1 && gap < last) return false;
-    // The first cell is a code or a serial number: alone it is a row that has only been begun.
-    if (cells.slice(1).some((cell) => parseAmount(cell.text))) {
-      widths.add(cells.length);
-      figures.push(cells);
-    }
-  }
-  return widths.size > 1 && !endsWithBlocks(figures);
-}
-
-/**
- * Whether the shorter rows of a table of blocks abreast only lack their last block, or its figures: then what
- * they have is, cell by cell, of the same kind as in the longest rows.
- */
-function endsWithBlocks(rows: readonly (readonly CellNode[])[]): boolean {
-  const longest = rows.reduce((most, row) => (row.length > most.length ? row : most), []);
-  const words = longest.flatMap(({ column, text }) => (hasWords(text) ? column : []));
-  if (words.every((column, index) => column === index)) return false;
-  return rows.every(
-    (row) =>
-      row.every(({ column, text }) => hasWords(text) === words.includes(column)) &&
-      (row.length === longest.length || words.includes(row.length) || words.at(-1) === row.length - 1),
-  );
 }
 
 /** A bare number in a list of indicators (60) is no amount of a column that the form above it has. */

@@ -1,0 +1,42 @@
+import type { CellNode } from '../syntax/nodes.ts';
+import { parseAmount } from '../text/amount.ts';
+import type { Grid } from './grid.ts';
+import { hasWords } from './labels.ts';
+import { isIndexRow } from './rows.ts';
+
+/**
+ * Whether the empty cells were dropped when the table was copied: rows of figures have unequal numbers of
+ * cells and no empty cell stands between filled ones. Then a cell's place says nothing about its column.
+ */
+export function isCollapsed(grid: Grid): boolean {
+  const widths = new Set<number>();
+  const figures: (readonly CellNode[])[] = [];
+  for (const row of grid.rows) {
+    const { separator, unsure, cells } = row;
+    if (separator || unsure || isIndexRow(row)) continue;
+    const last = cells.findLastIndex((cell) => cell.text !== '');
+    const gap = cells.findIndex((cell) => cell.text === '');
+    if (gap !== -1 && gap < last) return false;
+    // The first cell is a code or a serial number: alone it is a row that has only been begun.
+    if (cells.slice(1).some((cell) => parseAmount(cell.text))) {
+      widths.add(cells.length);
+      figures.push(cells);
+    }
+  }
+  return widths.size > 1 && !endsWithBlocks(figures);
+}
+
+/**
+ * Whether the shorter rows of a table of blocks abreast only lack their last block, or its figures: then what
+ * they have is, cell by cell, of the same kind as in the longest rows.
+ */
+function endsWithBlocks(rows: readonly (readonly CellNode[])[]): boolean {
+  const longest = rows.reduce((most, row) => (row.length > most.length ? row : most), []);
+  const words = longest.flatMap(({ column, text }) => (hasWords(text) ? column : []));
+  if (words.every((column, index) => column === index)) return false;
+  return rows.every(
+    (row) =>
+      row.every(({ column, text }) => hasWords(text) === words.includes(column)) &&
+      (row.length === longest.length || words.includes(row.length) || words.at(-1) === row.length - 1),
+  );
+}
