@@ -21,6 +21,9 @@ export interface FragmentGroup {
 
 /** Rows at the top of a page that may be those of its header. */
 const MAX_HEADS = 4;
+/** 单位编码 of a body of a department: that of the department, and its own. */
+const BODY_CODE = /^\d{6}$/;
+const DEPARTMENT_DIGITS = 3;
 /** 科目编码 and 单位编码 stand among names. */
 const CODE = /^\d{1,7}$/;
 
@@ -49,11 +52,32 @@ export function continuedCodes(
   }
   if (goesOn) return codes;
   if (endsTable(previous.node)) return undefined;
+  if (bodiesGoOn(group, fragment.node)) return codes;
   const isPlaced = alike || (words.length === 0 && isEven(previous.node, fragment.node));
   if (isPlaced && numbersGoOn(previous.node, fragment.node)) return codes;
   const rows = fragment.node.rows.slice(alike ? headLength(group.fragments[0].node.rows) : 0);
   const isPage = words.length === 0 || (alike && opensWithin(group.fragments[0].node, rows));
   return isPage && fitsUnder(group.fragments[0].node, rows) ? codes : undefined;
+}
+
+/** Whether the next body of a department (345002) begins a page, below which its 科目 begin anew. */
+function bodiesGoOn({ fragments }: FragmentGroup, page: TableNode): boolean {
+  const last = fragments.flatMap(({ node }) => bodyCodes(node)).at(-1);
+  const first = page.rows.find(
+    ({ separator, cells }) => !separator && cells.some(({ text }) => isFigure(text)),
+  );
+  const opening = first && bodyCode(first);
+  if (last === undefined || opening === undefined || opening <= last) return false;
+  return opening.slice(0, DEPARTMENT_DIGITS) === last.slice(0, DEPARTMENT_DIGITS);
+}
+
+const bodyCodes = remember(({ rows }: TableNode): readonly string[] =>
+  rows.flatMap((row) => bodyCode(row) ?? []),
+);
+
+function bodyCode({ cells }: RowNode): string | undefined {
+  const code = cells[0]?.text.trim() ?? '';
+  return BODY_CODE.test(code) && cells.slice(1).some(({ text }) => hasWords(text)) ? code : undefined;
 }
 
 /** Whether all rows of two pages have as many cells, each with its marks: every column is where it was. */

@@ -17,6 +17,9 @@ const HUNDRED = 100;
 /** Grades are meant as they stand: 2级, 3A级, 一等. */
 const GRADE = /^[A-Z]*(?:级|等|星级?|类)$/;
 
+/** 服务对象满意度≥90%: where the name ends with the value that was set, the number behind it is what was reached. */
+const WITH_VALUE = /[≥≤＞＜><=]\s*\d[\d.,]*\s*\S{0,3}$/;
+
 /** So many values without a sign are slips, each for itself; more are the way of the table, and said once. */
 const MOST_SLIPS = 5;
 
@@ -55,7 +58,7 @@ export function missingOperators({ entries }: TableIndicators, use: SignUse): Fi
 
 /** The number of an entry that lacks its sign. */
 function bareIn(entry: IndicatorEntry): MeasuredValue | undefined {
-  if (entry.name === '' || hasSignCell(entry)) return undefined;
+  if (entry.name === '' || WITH_VALUE.test(entry.name) || hasSignCell(entry)) return undefined;
   const value = loneNumber(entry.valueCell?.text ?? '');
   return value && !GRADE.test(value.unit) ? value : undefined;
 }

@@ -138,13 +138,15 @@ function sumsOf(shares: readonly Share[]): Constraint[] {
   }
   return [...byWhole.values()].flatMap((all): Constraint[] => {
     const [first] = all;
-    if (!first || all.length < 2) return [];
+    if (!first || all.length < 2 || first.whole.quantity.value.isZero()) return [];
     const rest = all.reduce((left, { part }) => minus(left, part.quantity), first.whole.quantity);
     if (!mayEqual(rest, { value: new Money(0), half: new Money(0) })) return [];
+    // What rounding leaves between the parts and their whole, the shares of the printed parts leave as well.
+    const left = rest.value.abs().div(first.whole.quantity.value).times(100).div(all.length);
     const percents = all.map(({ percent }) => ({
       ...percent,
       // Percentages may be cut off.
-      quantity: { value: percent.quantity.value, half: percent.quantity.half.times(2) },
+      quantity: { value: percent.quantity.value, half: percent.quantity.half.times(2).plus(left) },
       weight: 1,
     }));
     return [linear(percents, 100, 'equal', (culprit) => sumFinding(first, all, culprit))];
