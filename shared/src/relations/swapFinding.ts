@@ -30,7 +30,14 @@ export function swapFinding(swap: Swap, home: PlacedTable): Finding | undefined 
       swappedWith: label,
       ...(rivals.length > 0 && { swappedOr: rivals.map(({ place }) => place) }),
     },
-    related: [{ range: amountRange(other, home), role: 'compared', label }],
+    related: [
+      { range: amountRange(other, home), role: 'compared', label },
+      ...rivals.flatMap((rival) =>
+        rival.cells
+          .filter((each) => !cells.includes(each))
+          .map((each) => ({ range: amountRange(each, home), role: 'compared' as const, label: rival.place })),
+      ),
+    ],
     fixes: [swap, ...rivals].map((each) => exchangeFix(each, rivals.length === 0, home)),
   };
 }
