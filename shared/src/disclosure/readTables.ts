@@ -24,12 +24,7 @@ export function readTables(tree: SyntaxTree, year: number | undefined): PlacedTa
     const cut = isCut(group, conflicts);
     const repeated = titled !== undefined && nameOf(group) === nameOf(titled);
     const before = titled && isLaterPage(group, titled) ? titled : undefined;
-    const previous = groups[index - 1];
-    const continues =
-      before !== undefined ||
-      isContinuation(group) ||
-      losesRowsAbove(group, repeated) ||
-      (previous !== undefined && isRightBehind(previous, group));
+    const continues = before !== undefined || isContinuation(group) || losesRowsAbove(group, repeated);
     if (nameOf(group) !== undefined && before === undefined) titled = group;
     return tablesOf(group, { year, open, cut, before, continues });
   });
@@ -86,17 +81,10 @@ const CLASS_DIGITS = 3;
 /** Whether a table that could not be joined goes on all the same: in bare rows, or under the same title. */
 const goesOn = rememberPair((group: FragmentGroup, next: FragmentGroup): boolean => {
   const { title } = surroundingsOf(next);
-  if (isRightBehind(group, next)) return true;
   if (!title) return opensWithCode(group, next) || headsAlike(group, next) || codesGoOn(group, next);
   const isRepeated = title.name === nameOf(group) || isLaterPage(next, group);
   return isRepeated || classGoesOn(group, next);
 });
-
-/** Whether rows that are written in another way stand right below those of a table: they may be more of its rows. */
-function isRightBehind({ fragments }: FragmentGroup, next: FragmentGroup): boolean {
-  const last = fragments.at(-1) ?? fragments[0];
-  return next.fragments[0].line === last.line + last.node.lineCount && next.context.length === 0;
-}
 
 /** Whether the next page begins with a code, printed whole or carried on from the page before. */
 function opensWithCode({ codes }: FragmentGroup, next: FragmentGroup): boolean {
