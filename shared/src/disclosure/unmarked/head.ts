@@ -1,5 +1,6 @@
 import type { CellNode, RowNode } from '../../syntax/nodes.ts';
 import { parseNumbering } from '../../text/numbering.ts';
+import { remember } from '../../text/remember.ts';
 import { compactLabel, toHalfWidth } from '../../text/width.ts';
 import { isOfWhich, isTotalLabel } from '../labels.ts';
 import { isIndexRow } from '../rows.ts';
@@ -64,6 +65,17 @@ function isBody(row: RowNode): boolean {
   const numbering = parseNumbering(first.cell.text);
   return numbering?.value === 1 || (tokens.length === 1 && isTotalLabel(first.cell.text));
 }
+
+/** What a heading says of its column. */
+interface Said {
+  readonly label: string;
+  readonly kind: LeafKind;
+}
+
+/** Asked of the same headings in every way to hang them. */
+const saidOf = remember(
+  (cell: CellNode): Said => ({ label: compactLabel(cell.text), kind: leafOf(cell).kind }),
+);
 
 /** A heading with those below it. */
 interface Node {
@@ -149,80 +161,113 @@ function treesOf(rows: readonly (readonly CellNode[])[]): readonly (readonly Nod
  * Undefined where there are too many.
  */
 function mergeRows(upper: readonly CellNode[], lower: readonly Node[]): Node[][] | undefined {
-  // ways[i][j]: those of the headings from i on with the nodes from j on.
-  let ways: (Node[][] | undefined)[] = lower.map(() => []);
-  ways.push([[]]);
-  for (let i = upper.length - 1; i >= 0; i--) {
-    const cell = upper[i];
-    if (!cell) return undefined;
-    const behind = ways;
-    ways = Array.from({ length: lower.length + 1 }, (_, j) => hang(cell, lower, j, behind, upper));
-  }
-  return ways[0];
+  const said = lower.map(({ cell }) => saidOf(cell));
+  const abreast = upper.map(saidOf);
+  // How many nodes each heading may take that hang behind each other from one on, by heading and node.
+  const taken = abreast.map((over) =>
+    [...lower.keys(), lower.length].map((from) => {
+      const counts = groupSizes(over, said.slice(from), abreast);
+      return isAlwaysGroup(over) ? counts : [0, ...counts];
+    }),
+  );
+  const counted = countWays(taken, lower.length);
+  if ((counted[0]?.[0] ?? 0) > MAX_READINGS) return undefined;
+  const waysFrom = (index: number, from: number): Node[][] => {
+    const cell = upper[index];
+    if (!cell) return from === lower.length ? [[]] : [];
+    return (taken[index]?.[from] ?? []).flatMap((count) => {
+      if (counted[index + 1]?.[from + count] === 0) return [];
+      const node = { cell, below: lower.slice(from, from + count) };
+      return waysFrom(index + 1, from + count).map((behind) => [node, ...behind]);
+    });
+  };
+  return waysFrom(0, 0);
 }
 
-/** The ways in which one heading takes some or none of the nodes from `from` on, and those behind it the rest. */
-function hang(
-  cell: CellNode,
-  lower: readonly Node[],
-  from: number,
-  behind: readonly (Node[][] | undefined)[],
-  abreast: readonly CellNode[],
-): Node[][] | undefined {
-  const ways: Node[][] = [];
-  const first = isAlwaysGroup(cell) ? from + 1 : from;
-  for (let to = first; to <= lower.length; to++) {
-    const below = lower.slice(from, to);
-    if (to > from && !isGroup(cell, below, abreast)) continue;
-    const tails = behind[to];
-    if (!tails) return undefined;
-    for (const tail of tails) ways.push([{ cell, below }, ...tail]);
-    if (ways.length > MAX_READINGS) return undefined;
+/**
+ * In how many ways the headings from each on can take the nodes from each on, all of them and in order: counted before
+ * any way is made, as there may be more than anybody could look at.
+ */
+function countWays(taken: readonly (readonly (readonly number[])[])[], nodes: number): readonly number[][] {
+  const counted = [[...Array.from({ length: nodes }, () => 0), 1]];
+  for (const own of [...taken].reverse()) {
+    const behind = counted[0] ?? [];
+    counted.unshift(
+      own.map((counts, from) => counts.reduce((sum, count) => sum + (behind[from + count] ?? 0), 0)),
+    );
   }
-  return ways;
+  return counted;
 }
 
 /** 收入 | 支出 stand over blocks; alone they head nothing. */
-function isAlwaysGroup(cell: CellNode): boolean {
-  return /^(?:收入|支出)$/.test(compactLabel(cell.text));
+function isAlwaysGroup({ label }: Said): boolean {
+  return /^(?:收入|支出)$/.test(label);
 }
 
-function isGroup(cell: CellNode, below: readonly Node[], abreast: readonly CellNode[]): boolean {
-  const label = compactLabel(cell.text);
-  const labels = below.map((node) => compactLabel(node.cell.text));
-  if (labels.some((each) => LEVEL.test(each))) {
-    return (
-      CODE_GROUP.test(label) &&
-      !/名称/.test(label) &&
-      labels.every((each) => LEVEL.test(each) || /名称/.test(each))
+/**
+ * How many of the headings that follow each other below it a heading may stand over, ascending: each of these counts.
+ * What keeps one of them out keeps out all behind it.
+ */
+function groupSizes(over: Said, below: readonly Said[], abreast: readonly Said[]): number[] {
+  const level = below.findIndex(({ label }) => LEVEL.test(label));
+  const plain = level === -1 ? below : below.slice(0, level);
+  return [...plainSizes(over, plain, abreast), ...(level === -1 ? [] : levelSizes(over, below, level))];
+}
+
+/** The same below headings of codes where 类, 款 or 项 is among these, the first of them at `level`. */
+function levelSizes({ label }: Said, below: readonly Said[], level: number): number[] {
+  if (!CODE_GROUP.test(label) || /名称/.test(label)) return [];
+  const most = runOf(below, (each) => LEVEL.test(each.label) || /名称/.test(each.label));
+  return sizes(level + 1, most);
+}
+
+/** The same where no 类, 款 or 项 is among these: a group has several parts. */
+function plainSizes(over: Said, below: readonly Said[], abreast: readonly Said[]): number[] {
+  const { label, kind } = over;
+  // 项目 stands over code and name, beside the headings of figures.
+  if (label === '项目') {
+    const kinds = below.map((each) => each.kind);
+    const both = Math.max(kinds.indexOf('code'), kinds.indexOf('name'));
+    const hasBoth = kinds.includes('code') && kinds.includes('name');
+    return hasBoth ? sizes(both + 1, runOf(below, isOfNames)) : [];
+  }
+  // 功能分类科目 stands over code and name.
+  if (CODE_GROUP.test(label)) {
+    return sizes(
+      2,
+      runOf(below, (each) => CODE_GROUP.test(each.label) || /名称/.test(each.label)),
     );
   }
-  if (below.length < 2) return false;
-  const kinds = below.map((node) => leafOf(node.cell).kind);
-  // 项目 stands over code and name, beside the headings of figures.
-  if (label === '项目') return kinds.includes('code') && kinds.includes('name') && kinds.every(isOfNames);
-  // 功能分类科目 stands over code and name.
-  if (CODE_GROUP.test(label)) return labels.every((each) => CODE_GROUP.test(each) || /名称/.test(each));
-  if (leafOf(cell).kind !== 'figure' || NO_GROUP.test(label)) return false;
-  if (kinds.some(isOfNames)) return false;
-  if (labels.some((each, index) => index > 0 && OPENS.test(each))) return false;
-  return labels.every((each) => PARTS.every(([part, group]) => fits(each, part, group, label, abreast)));
+  if (kind !== 'figure' || NO_GROUP.test(label)) return [];
+  const most = runOf(
+    below,
+    (each, at) =>
+      !isOfNames(each) &&
+      !(at > 0 && OPENS.test(each.label)) &&
+      PARTS.every(([part, group]) => fits(each.label, part, group, label, abreast)),
+  );
+  return sizes(2, most);
 }
 
-function isOfNames(kind: LeafKind): boolean {
+/** How many of the first headings are of a sort. */
+function runOf(said: readonly Said[], isOfSort: (each: Said, at: number) => boolean): number {
+  const end = said.findIndex((each, at) => !isOfSort(each, at));
+  return end === -1 ? said.length : end;
+}
+
+/** All numbers from `least` to `most`. */
+function sizes(least: number, most: number): number[] {
+  return Array.from({ length: Math.max(0, most - least + 1) }, (_, at) => least + at);
+}
+
+function isOfNames({ kind }: Said): boolean {
   return kind === 'code' || kind === 'name';
 }
 
 /** A part stands under its own group, if that group is there. */
-function fits(
-  label: string,
-  part: RegExp,
-  group: RegExp,
-  over: string,
-  abreast: readonly CellNode[],
-): boolean {
+function fits(label: string, part: RegExp, group: RegExp, over: string, abreast: readonly Said[]): boolean {
   if (!part.test(label) || group.test(over) || isOfWhich(over)) return true;
-  return !abreast.some(({ text }) => group.test(compactLabel(text)));
+  return !abreast.some((each) => group.test(each.label));
 }
 
 function readingOf(tree: readonly Node[], depth: number): HeadReading {
