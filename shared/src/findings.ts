@@ -1,4 +1,4 @@
-import type { RuleId, RuleParams, Severity } from './rules.ts';
+import { type RuleId, type RuleParams, SEVERITIES, type Severity } from './rules.ts';
 import { type Range, shiftRange } from './text/range.ts';
 import { rememberLast } from './text/remember.ts';
 
@@ -67,8 +67,6 @@ export const placeFindings = rememberLast((findings: readonly Finding[], lines: 
   findings.map((finding) => placeFinding(finding, lines)),
 );
 
-const LOUDNESS = ['error', 'warning', 'information', 'hint'] as const;
-
 /** Of several findings of one rule at one place the loudest, of equal ones the first. */
 export function loudestOfEach(findings: readonly Finding[]): readonly Finding[] {
   const byPlace = new Map<string, Finding>();
@@ -82,7 +80,7 @@ export function loudestOfEach(findings: readonly Finding[]): readonly Finding[] 
 }
 
 export function isLouder(finding: Finding, than: Finding): boolean {
-  return LOUDNESS.indexOf(finding.severity) < LOUDNESS.indexOf(than.severity);
+  return SEVERITIES.indexOf(finding.severity) < SEVERITIES.indexOf(than.severity);
 }
 
 /** Something that fails. It carries parameters, not words, and knows no protocol. */

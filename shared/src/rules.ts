@@ -4,8 +4,11 @@ import type { ProseRuleParams, TextRuleParams } from './proseRuleParams.ts';
 import type { PercentKind } from './relations/percentColumns.ts';
 import type { Slip } from './relations/slips.ts';
 
+/** From the loudest to the quietest. */
+export const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const;
+
 /** How loudly a finding speaks. `off` exists only in settings. */
-export type Severity = 'error' | 'warning' | 'information' | 'hint';
+export type Severity = (typeof SEVERITIES)[number];
 
 /** What a rule is about; families group the settings and the chapters of docs/RULES.md. */
 export type RuleFamily = 'arithmetic' | 'codes' | 'indicators' | 'prose' | 'text';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { RULE_IDS, type RuleId } from './rules.ts';
+import { RULE_IDS, type RuleId, SEVERITIES } from './rules.ts';
 
-const severity = z.enum(['error', 'warning', 'information', 'hint', 'off']);
+const severity = z.enum([...SEVERITIES, 'off']);
 
 /** Severities by rule id, without the entries that name no rule or no severity: one slip must not lose the others. */
 function knownEntries(value: unknown): Record<string, unknown> {
