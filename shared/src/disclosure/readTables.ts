@@ -216,9 +216,9 @@ interface Surroundings {
 
 const surroundingsOf = remember(({ context, fragments: [first] }: FragmentGroup): Surroundings => {
   const inside = titleRowOf(first.node);
-  const title =
-    context.findLast((line) => line.title !== undefined) ??
-    (inside && { ...inside, line: first.line + inside.line });
+  const title = inside
+    ? { ...inside, line: first.line + inside.line }
+    : context.findLast((line) => line.title !== undefined);
   const unit = context.findLast((line) => line.unit !== undefined && line.line >= (title?.line ?? 0))?.unit;
   return { ...(title && { title }), ...(unit !== undefined && { unit }) };
 });

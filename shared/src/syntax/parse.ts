@@ -1,5 +1,6 @@
 import { conflictExtent } from './conflict.ts';
 import { alignedDialect } from './dialects/aligned.ts';
+import { barredDialect } from './dialects/barred.ts';
 import { cellLineDialect } from './dialects/cellLine.ts';
 import { commaDialect } from './dialects/comma.ts';
 import type { DialectReader } from './dialects/dialect.ts';
@@ -17,6 +18,7 @@ import { readStretches, tableStretches } from './stretches.ts';
 /** Tried in this order: the more a dialect marks its cells, the earlier it is asked. */
 const DIALECTS: readonly DialectReader[] = [
   htmlDialect,
+  barredDialect,
   pipeDialect,
   tabDialect,
   commaDialect,

@@ -186,7 +186,8 @@ function isStacked(
   );
 }
 
-interface PlacedCell {
+/** A cell in its column. */
+export interface PlacedCell {
   readonly kind: Kind | undefined;
   readonly text: string;
   readonly column: number;
@@ -205,7 +206,7 @@ function rowsOf(cells: Cells, width: number, offset: number, end: number): Place
 }
 
 /** What each column holds, or undefined where one holds both words and figures. */
-function typesOf(rows: readonly (readonly PlacedCell[])[], width: number): Shape['types'] | undefined {
+export function typesOf(rows: readonly (readonly PlacedCell[])[], width: number): Shape['types'] | undefined {
   let types: Shape['types'] = Array.from({ length: width }, () => undefined);
   // A total in front of all rows does not show what its column holds: 合计 may stand where these have codes.
   const isTotal = (row: readonly PlacedCell[]) => row.some(({ kind }) => kind === 'total');
@@ -253,7 +254,7 @@ export function withRow(
 }
 
 /** Every column that is filled has a heading, and no heading stands twice over one column. */
-function isHeaded(types: Shape['types'], header: readonly (readonly PlacedCell[])[]): boolean {
+export function isHeaded(types: Shape['types'], header: readonly (readonly PlacedCell[])[]): boolean {
   return types.every((type, column) => {
     const texts = header.flatMap((row) => {
       const text = row.find((cell) => cell.column === column)?.text.trim() ?? '';
@@ -266,7 +267,7 @@ function isHeaded(types: Shape['types'], header: readonly (readonly PlacedCell[]
 }
 
 /** Words stand in front of the first amounts. */
-function beginsWithNames(types: Shape['types'], body: readonly (readonly PlacedCell[])[]): boolean {
+export function beginsWithNames(types: Shape['types'], body: readonly (readonly PlacedCell[])[]): boolean {
   const words = types.indexOf('words');
   const amounts = body.flatMap((row) => row.flatMap(({ kind, column }) => (kind === 'amount' ? column : [])));
   const figures = types.lastIndexOf('figure');
