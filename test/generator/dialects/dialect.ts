@@ -1,7 +1,15 @@
 import type { Line, Mark, Part, Piece } from '../document/line.ts';
 import type { Grid, GridCell } from '../layouts/grid.ts';
 
-export type DialectName = 'tab' | 'pipe' | 'aligned' | 'flattened' | 'comma' | 'cell-per-line' | 'html';
+export type DialectName =
+  | 'tab'
+  | 'pipe'
+  | 'aligned'
+  | 'flattened'
+  | 'comma'
+  | 'cell-per-line'
+  | 'html'
+  | 'barred';
 
 /** A way to write tables as text. */
 export interface Dialect {
