@@ -2,6 +2,7 @@ import type { CellNode, RowNode } from '../nodes.ts';
 import { holdTogether } from './cellLine/abreast.ts';
 import { isFigure, type Kind, kindAt } from './cellLine/kinds.ts';
 import { loneRowEnd } from './cellLine/loneRow.ts';
+import { purchasesEnd } from './cellLine/purchases.ts';
 import { betweenPages, sequenceEnd } from './cellLine/sequence.ts';
 import { type Cells, findShape, isIndexRow, type Shape, withRow } from './cellLine/shape.ts';
 import { markTorn } from './cellLine/torn.ts';
@@ -26,7 +27,10 @@ export const cellLineDialect: DialectReader = { dialect: 'cell-line', extent, re
 
 function extent(lines: readonly string[], first: number): number {
   const table = tableAt(lines, first);
-  return (table?.end ?? Math.max(sequenceEnd(lines, first), loneRowEnd(lines, first))) - first;
+  return (
+    (table?.end ??
+      Math.max(sequenceEnd(lines, first), loneRowEnd(lines, first), purchasesEnd(lines, first))) - first
+  );
 }
 
 function read(lines: readonly string[]): RowNode[] {
