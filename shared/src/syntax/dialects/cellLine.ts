@@ -66,7 +66,7 @@ function readSequence(lines: readonly string[]): RowNode[] {
   return lines.flatMap((text, line) => {
     page = Math.max(page, line + betweenPages(lines, line));
     if (line < page) return { line, separator: false, cells: [] };
-    return placesOn(text, line).map(({ start, end }) => ({
+    return placesOn(lines, line).map(({ start, end }) => ({
       ...{ line, separator: false },
       cells: [cellOf(text, start, end, line, 0)],
     }));
@@ -141,10 +141,10 @@ function cellsFrom(lines: readonly string[], first: number, stride: Stride, most
     const kind = kindAt(lines, line);
     if (kind === undefined || kinds.length - count > MAX_BLANKS + LOOKAHEAD) break;
     if (stride === 2 && step > 0 && lines[line - 1]?.trim() !== '') break;
-    const text = lines[line] ?? '';
-    const pieces = cellsOn(text);
-    kinds.push(...(pieces?.map((piece) => piece.kind) ?? [kind]));
-    places.push(...placesOn(text, line));
+    const pieces = cellsOn(lines, line);
+    if (pieces) for (const piece of pieces) kinds.push(piece.kind);
+    else kinds.push(kind);
+    places.push(...placesOn(lines, line));
     if (isFigure(kinds.at(-1))) count = kinds.length;
   }
   return {
@@ -155,8 +155,8 @@ function cellsFrom(lines: readonly string[], first: number, stride: Stride, most
   };
 }
 
-function placesOn(text: string, line: number): CellPlace[] {
-  const pieces = cellsOn(text) ?? [{ start: 0, end: text.length }];
+function placesOn(lines: readonly string[], line: number): CellPlace[] {
+  const pieces = cellsOn(lines, line) ?? [{ start: 0, end: lines[line]?.length ?? 0 }];
   return pieces.map(({ start, end }) => ({ line, start, end }));
 }
 

@@ -62,8 +62,8 @@ export function rowsByNames(grid: Grid): PlacedGrid | undefined {
   const byCodes = () => (fillsAll(rows) ? placedByCodes({ ...grid, rows: body }) : undefined);
   const [only, ...others] = readings;
   const isKnown = only !== undefined && others.every((other) => isSame(other, only));
-  const abreast = single ? below([headings]) : undefined;
-  const known = isWhole(abreast) ? abreast : isKnown ? only : undefined;
+  const whole = areWhole(headings, rows) ? below([headings]) : undefined;
+  const known = whole ?? (isKnown ? only : undefined);
   // Where no reading gives more than the heading of the total, broken lines may.
   const stacked =
     single && known?.partial !== false ? underStackedHead(grid, headings, index, rows) : undefined;
@@ -77,10 +77,20 @@ export function rowsByNames(grid: Grid): PlacedGrid | undefined {
   };
 }
 
-/** Whether every row fills all columns that the headings have if none of them stands over others: then none does. */
-function isWhole(placed: PlacedGrid | undefined): boolean {
-  const [, ...rows] = placed?.grid.rows ?? [];
-  return rows.length >= MIN_ROWS && !rows.some(({ unsure }) => unsure);
+/** Whether rows have a figure for each heading of figures: then none of the headings stands over others. */
+function areWhole(headings: readonly Token[], rows: readonly (readonly Token[])[]): boolean {
+  const kinds = headings.map(({ cell }) => leafOf(cell).kind);
+  const count = kinds.filter((kind) => kind === 'figure').length;
+  const isPlain = /^(?:code,name|name,code|name)(?:,figure)+$/.test(kinds.join());
+  const isFull = (row: readonly Token[]) => figuresOf(row).length === count;
+  return isPlain && rows.length >= MIN_ROWS && rows.every(isFull);
+}
+
+/** What stands behind the name of a row, or its code where that stands there. */
+function figuresOf(row: readonly Token[]): readonly Token[] {
+  const name = row.findLastIndex(({ kind }) => kind === 'words');
+  const isCoded = name === 0 && isCode(row[1]) && !isTotalLabel(row[0]?.cell.text ?? '');
+  return row.slice(name + (isCoded ? 2 : 1));
 }
 
 /**

@@ -1,4 +1,5 @@
 import { toHalfWidth } from '../../../text/width.ts';
+import { rememberKinds } from '../lineKinds.ts';
 import { isWords, type Kind, kindOfCell } from './kinds.ts';
 
 /** A cell within its line, with what it holds. */
@@ -8,6 +9,8 @@ export interface PieceOfLine {
   readonly kind: Kind;
 }
 
+/** Longer lines are none of a table with one cell a line. */
+const MAX_LINE = 80;
 /** So many cells a row on one line has. */
 const MAX_PIECES = 4;
 const PIECE = /[^ \u00a0\u3000]+/g;
@@ -18,7 +21,10 @@ const AMOUNT = /^-?\d[\d,]*\.\d{1,2}$/;
  * The cells of a row that stands on one line by itself, as the last one of a page may (2040504 案件审判 1,833.30): codes and
  * words, and an amount at the end. Undefined where a line is one cell.
  */
-export function cellsOn(line: string): readonly PieceOfLine[] | undefined {
+export const cellsOn = rememberKinds(readCells);
+
+function readCells(line: string): readonly PieceOfLine[] | undefined {
+  if (line.length > MAX_LINE) return undefined;
   const text = toHalfWidth(line);
   const pieces = [...text.matchAll(PIECE)];
   const last = pieces.at(-1)?.[0] ?? '';

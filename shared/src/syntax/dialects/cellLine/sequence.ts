@@ -116,7 +116,7 @@ function beginsRow(lines: readonly string[], line: number): boolean {
 /** Whether a row stands on one line by itself: with its code, or a number or the word of a total in front of its name. */
 function isRow(lines: readonly string[], line: number): boolean {
   const text = lines[line] ?? '';
-  const [first] = cellsOn(text) ?? [];
+  const [first] = cellsOn(lines, line) ?? [];
   if (!first) return false;
   const label = text.slice(first.start, first.end);
   return first.kind === 'total' || NUMBER.test(label) || parseNumbering(label) !== undefined;
