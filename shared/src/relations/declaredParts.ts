@@ -24,7 +24,7 @@ const EVERY_LIST_HAS = [/^一般公共预算/, /^其他收入$/, /^上年结转/
 
 /** Wholes that no word calls a total, and what breaks them down by the definitions of the tables (domain rules A10–A12). */
 const WHOLES: readonly (readonly [whole: RegExp, parts: RegExp])[] = [
-  [/^基本支出$/, /^(?:人员(?:经费|支出|经费支出)|(?:日常)?公用(?:经费|支出|经费支出))$/],
+  [/^(?:\d{4}年)?基本支出$/, /^(?:人员(?:经费|支出|经费支出)|(?:日常)?公用(?:经费|支出|经费支出))$/],
   [/^基本支出$/, /^(?:工资福利支出|商品和服务支出|对个人和家庭的补助(?:支出)?|(?:一般|其他)?资本性支出)$/],
   [/^项目支出$/, /^(?:本级|上级)(?:资金)?项目支出$/],
   [/^项目支出$/, /^(?:部门|公共)项目(?:\(专项资金\))?(?:支出)?$/],

@@ -23,7 +23,7 @@ import { isOneSlipAway, isTotalOneSlipAway } from './oneSlip.ts';
 import type { SumRelation, Term } from './relation.ts';
 import { slipOf } from './slips.ts';
 import { addsUp, columnSum, isUnreadable, type Proposal, termAt } from './terms.ts';
-import { totalBehind, totalBeside } from './totalBeside.ts';
+import { totalBehind, totalBeside, totalInFront } from './totalBeside.ts';
 import { listsUnits } from './unitSums.ts';
 
 /**
@@ -94,9 +94,10 @@ function sideSums(table: Table, side: Side, column: Column, rounding: Rounding):
   return [...yearTotal, ...totalOver(list, grand, side.rows.slice(first + 1, second), [total])];
 }
 
-/** What a block without a total adds up to where it shares that of the block behind it. */
+/** What a block without a total adds up to where it shares that of the block behind it or in front of it. */
 function sharedSums(table: Table, side: Side, list: List): Proposal[] {
-  const shared = totalBehind(table, side, (label) => rowRank(label) > 0);
+  const isTotal = (label: string) => rowRank(label) > 0;
+  const shared = totalBehind(table, side, isTotal) ?? totalInFront(table, side, isTotal);
   const row = shared && side.rows[shared.index];
   if (!row || table.open) return [];
   const total = { ...row, label: shared.term.label };

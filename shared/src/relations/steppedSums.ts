@@ -35,7 +35,7 @@ export function steppedSums(table: Table, rounding: Rounding): Proposal[] {
   // Where nothing marks the cells, a name that wraps looks like one in another column.
   const marked =
     table.dialect !== 'aligned' && table.dialect !== 'cell-line' && table.dialect !== 'flattened';
-  const isTold = table.dialect === 'flattened' && table.columns.some(({ label }) => label === '采购组织形式');
+  const isTold = table.dialect !== 'aligned' && table.columns.some(({ label }) => label === '采购组织形式');
   if (!(marked || isTold) || !side || second || table.indicators || table.headless || listsUnits(table))
     return [];
   const names = nameColumns(table, side);

@@ -52,3 +52,29 @@ export function totalBehind(
     compactLabel(row.label) === '' && !side.amountColumns.some((each) => termAt(row, each));
   return term && side.rows.slice(index).every(isBlank) ? { index, term } : undefined;
 }
+
+/** What all expenditure is by its purpose, with what some regions set apart of it (预算法实施条例第五条). */
+const PURPOSES = [/基本支出/, /项目支出/];
+
+/**
+ * The total of the block in front of the last one, which has none: it breaks the same expenditure down by its purpose, and
+ * where the cells of their total were joined, words and figure of it are known as those of the first of them (A1).
+ *
+ * @param isTotal whether a label is that of a total
+ */
+export function totalInFront(
+  { sides }: Table,
+  side: Side,
+  isTotal: (label: string) => boolean,
+): SharedTotal | undefined {
+  const before = sides.at(-2);
+  const [column, second] = before?.amountColumns ?? [];
+  if (sides.length < 3 || side !== sides.at(-1) || !before || !column || second) return undefined;
+  const index = before.rows.findIndex(({ label }) => isTotal(label));
+  const entry = before.rows[index];
+  const term = entry && compactLabel(entry.label).includes('支出') && termAt(entry, column);
+  const own = side.rows.filter(({ label }) => compactLabel(label) !== '');
+  const isByPurpose = PURPOSES.every((purpose) => own.some(({ label }) => purpose.test(label)));
+  const isAbove = own.every((row) => side.rows.indexOf(row) < index);
+  return term && isByPurpose && isAbove ? { index, term } : undefined;
+}

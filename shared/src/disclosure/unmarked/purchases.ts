@@ -51,6 +51,31 @@ export function placedPurchases(grid: Grid): PlacedGrid | undefined {
   return { grid: { ...grid, rows: [header, ...rows] }, partial: false };
 }
 
+/**
+ * The same of which only the sequence of the cells is left: each row ends in its figure, and the headings end with that
+ * of the amounts behind that of the ways to purchase.
+ */
+export function purchasesInSequence(grid: Grid): PlacedGrid | undefined {
+  const cells = grid.rows.flatMap(tokensOf);
+  const labels = cells.map(({ cell }) => compactLabel(cell.text));
+  const way = labels.findIndex((label) => HEADINGS[FORM]?.[0].test(label));
+  const amount = labels.findIndex((label, at) => at > way && HEADINGS[AMOUNT]?.[0].test(label));
+  if (way === -1 || amount === -1) return undefined;
+  const rows = [cells.slice(0, amount + 1)];
+  for (const [at, token] of cells.slice(amount + 1).entries()) {
+    const open = rows.at(-1);
+    if (open && at > 0 && !open.some(isFigure)) open.push(token);
+    else rows.push([token]);
+  }
+  return placedPurchases({
+    ...grid,
+    rows: rows.map((row) => ({
+      ...{ line: row[0]?.cell.span.line ?? 0, separator: false },
+      cells: row.map(({ cell }, column) => ({ ...cell, column })),
+    })),
+  });
+}
+
 /** A line that is neither blank nor the number of a page. */
 function hasContent({ tokens }: { readonly tokens: readonly Token[] }): boolean {
   return tokens.length > 1 || tokens.some(({ cell }) => !PAGE.test(cell.text));

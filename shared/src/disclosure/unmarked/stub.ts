@@ -44,13 +44,14 @@ export function placeStub(tokens: readonly Token[], stub: readonly Leaf[]): Cell
   const words = tokens.filter(({ kind }) => kind === 'words').length;
   if (words === 0 || names === 0) return undefined;
   if (names > 1 && words !== 1 && words !== names) return undefined;
+  const isPrinted = hasAllCodes(tokens, stub);
   let next = 0;
   let tail: CellNode | undefined;
   for (const { kind, cell } of tokens) {
     if (kind !== 'code' && kind !== 'words') return undefined;
     const isCode = kind === 'code';
-    if (isCode && next === 0 && isLevelUnknown(cell, stub)) continue;
-    const column = isCode ? codeColumn(cell, stub, next) : nameColumn(stub, next);
+    if (isCode && next === 0 && !isPrinted && isLevelUnknown(cell, stub)) continue;
+    const column = isCode ? codeColumn(cell, stub, next, isPrinted) : nameColumn(stub, next);
     const open = cells.get(next - 1);
     // A code in the cell of its name stands on its line.
     if (tail && tail.span.line !== cell.span.line) return undefined;
@@ -70,10 +71,17 @@ function nameColumn(stub: readonly Leaf[], from: number): number {
   return stub.findIndex(({ kind }, column) => column >= from && kind !== 'code');
 }
 
-/** The column of a code. Two digits at the beginning of a row go on from the row above. */
-function codeColumn(cell: CellNode, stub: readonly Leaf[], from: number): number {
+/** Whether a row has a code for each column of codes: whatever they are, they stand in their order. */
+function hasAllCodes(tokens: readonly Token[], stub: readonly Leaf[]): boolean {
+  const [own, all] = [tokens, stub].map((items) => items.filter(({ kind }) => kind === 'code').length);
+  return own === all;
+}
+
+/** The column of a code. Two digits at the beginning of a row go on from the row above, unless it prints all codes. */
+function codeColumn(cell: CellNode, stub: readonly Leaf[], from: number, isPrinted: boolean): number {
   const first = stub.findIndex(({ kind }) => kind === 'code');
-  if (cell.text.length <= 2 && from <= first && stub[first + 1]?.kind === 'code') return first + 1;
+  const isSecond = cell.text.length <= 2 && from <= first && stub[first + 1]?.kind === 'code';
+  if (isSecond && !isPrinted) return first + 1;
   return stub.findIndex(({ kind }, column) => column >= from && kind === 'code');
 }
 

@@ -1,7 +1,9 @@
 import type { CellNode, RowNode } from '../nodes.ts';
 import { holdTogether } from './cellLine/abreast.ts';
+import { cellsOn } from './cellLine/cellsOn.ts';
 import { isFigure, type Kind, kindAt } from './cellLine/kinds.ts';
 import { loneRowEnd } from './cellLine/loneRow.ts';
+import { purchasesEnd } from './cellLine/purchases.ts';
 import { betweenPages, sequenceEnd } from './cellLine/sequence.ts';
 import { type Cells, findShape, isIndexRow, type Shape, withRow } from './cellLine/shape.ts';
 import { markTorn } from './cellLine/torn.ts';
@@ -26,20 +28,21 @@ export const cellLineDialect: DialectReader = { dialect: 'cell-line', extent, re
 
 function extent(lines: readonly string[], first: number): number {
   const table = tableAt(lines, first);
-  return (table?.end ?? Math.max(sequenceEnd(lines, first), loneRowEnd(lines, first))) - first;
+  const ends = table ? [table.end] : [sequenceEnd, loneRowEnd, purchasesEnd].map((end) => end(lines, first));
+  return Math.max(...ends) - first;
 }
 
 function read(lines: readonly string[]): RowNode[] {
   const table = tableAt(lines, 0);
   // Where nothing shows the rows each cell is one by itself.
   if (!table) return readSequence(lines);
-  const { cells, shape, stride } = table;
+  const { cells, shape } = table;
   const rows: RowNode[] = [];
   let types: Shape['types'] | undefined = shape.types;
-  for (let index = -shape.offset; index * stride < table.end; ) {
+  for (let index = -shape.offset; index < cells.places.length; ) {
     const total: readonly number[] | undefined = types && totalColumns(cells, index, types);
     const columns = total ?? [...shape.types.keys()];
-    const row = rowOf(lines, { index, columns, stride });
+    const row = rowOf(lines, cells.places, { index, columns });
     const own = columns.map((_, at) => ({
       kind: index + at < 0 ? 'blank' : cells.kind(index + at),
       text: cells.text(index + at),
@@ -60,9 +63,13 @@ function read(lines: readonly string[]): RowNode[] {
 /** Each cell as a row by itself; those of the lines between pages hold nothing. */
 function readSequence(lines: readonly string[]): RowNode[] {
   let page = 0;
-  return lines.map((text, line) => {
+  return lines.flatMap((text, line) => {
     page = Math.max(page, line + betweenPages(lines, line));
-    return { line, separator: false, cells: line < page ? [] : [cellOf(text, 0, text.length, line, 0)] };
+    if (line < page) return { line, separator: false, cells: [] };
+    return placesOn(lines, line).map(({ start, end }) => ({
+      ...{ line, separator: false },
+      cells: [cellOf(text, start, end, line, 0)],
+    }));
   });
 }
 
@@ -88,21 +95,33 @@ function isBody(row: readonly { readonly kind: Kind | undefined; readonly text: 
   return row.some(({ kind }) => isFigure(kind) || kind === 'stray') && !isIndexRow(row);
 }
 
+/** Where a cell stands. */
+interface CellPlace {
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+interface PlacedCells extends Cells {
+  /** Of each cell up to the last figure. */
+  readonly places: readonly CellPlace[];
+}
+
 interface Found {
-  readonly cells: Cells;
+  readonly cells: PlacedCells;
   readonly shape: Shape;
-  readonly stride: Stride;
   readonly end: number;
 }
 
 function tableAt(lines: readonly string[], first: number): Found | undefined {
-  if (kindAt(lines, first) !== 'words') return undefined;
+  // The rows of a list of purchases are of two lengths, which may come to the same in a few of them.
+  if (kindAt(lines, first) !== 'words' || purchasesEnd(lines, first) > first) return undefined;
   const stride = strideAt(lines, first);
   const window = cellsFrom(lines, first, stride, LOOKAHEAD / stride);
   const shape = findShape(window);
   if (!shape) return undefined;
   const cells = cellsFrom(lines, first, stride, Number.POSITIVE_INFINITY);
-  return { cells, shape, stride, end: first + (cells.count - 1) * stride + 1 };
+  return { cells, shape, end: (cells.places.at(-1)?.line ?? first) + 1 };
 }
 
 function strideAt(lines: readonly string[], first: number): Stride {
@@ -112,41 +131,57 @@ function strideAt(lines: readonly string[], first: number): Stride {
   return 2;
 }
 
-/** The cells from a line on, up to the last figure before something that is no cell. */
-function cellsFrom(lines: readonly string[], first: number, stride: Stride, most: number): Cells {
+/** The cells of so many lines from one on, up to the last figure before something that is no cell. */
+function cellsFrom(lines: readonly string[], first: number, stride: Stride, most: number): PlacedCells {
   const kinds: Kind[] = [];
+  const places: CellPlace[] = [];
   let count = 0;
-  for (let index = 0; index < most; index++) {
-    const line = first + index * stride;
+  for (let step = 0; step < most; step++) {
+    const line = first + step * stride;
     const kind = kindAt(lines, line);
-    if (kind === undefined || index - count > MAX_BLANKS + LOOKAHEAD) break;
-    if (stride === 2 && index > 0 && lines[line - 1]?.trim() !== '') break;
-    kinds.push(kind);
-    if (isFigure(kind)) count = index + 1;
+    if (kind === undefined || kinds.length - count > MAX_BLANKS + LOOKAHEAD) break;
+    if (stride === 2 && step > 0 && lines[line - 1]?.trim() !== '') break;
+    const pieces = cellsOn(lines, line);
+    if (pieces) for (const piece of pieces) kinds.push(piece.kind);
+    else kinds.push(kind);
+    places.push(...placesOn(lines, line));
+    if (isFigure(kinds.at(-1))) count = kinds.length;
   }
   return {
     count,
+    places: places.slice(0, count),
     kind: (index) => (index < count ? kinds[index] : 'blank'),
-    text: (index) => lines[first + index * stride] ?? '',
+    text: (index) => textAt(lines, places[index]),
   };
 }
 
+function placesOn(lines: readonly string[], line: number): CellPlace[] {
+  const pieces = cellsOn(lines, line) ?? [{ start: 0, end: lines[line]?.length ?? 0 }];
+  return pieces.map(({ start, end }) => ({ line, start, end }));
+}
+
+function textAt(lines: readonly string[], place: CellPlace | undefined): string {
+  return place ? (lines[place.line]?.slice(place.start, place.end) ?? '') : '';
+}
+
+/** A row among the cells. */
 interface Place {
   /** Index of the row's first cell. */
   readonly index: number;
   /** For each of its cells the column. */
   readonly columns: readonly number[];
-  readonly stride: Stride;
 }
 
 /** A row has a cell for every column up to its last; those it lacks are empty. */
-function rowOf(lines: readonly string[], { index, columns, stride }: Place): RowNode {
+function rowOf(lines: readonly string[], places: readonly CellPlace[], { index, columns }: Place): RowNode {
   const width = (columns.at(-1) ?? 0) + 1;
+  const lineOf = (cell: number) => places[Math.max(cell, index, 0)]?.line ?? lines.length - 1;
   const cells = Array.from({ length: width }, (_, column): CellNode => {
-    const own = (index + columns.indexOf(column)) * stride;
-    const text = columns.includes(column) && own >= 0 ? lines[own] : undefined;
-    const nearest = Math.min(Math.max(own, index * stride, 0), lines.length - 1);
-    return text === undefined ? cellOf('', 0, 0, nearest, column) : cellOf(text, 0, text.length, own, column);
+    const own = index + columns.indexOf(column);
+    const place = columns.includes(column) ? places[own] : undefined;
+    return place
+      ? cellOf(lines[place.line] ?? '', place.start, place.end, place.line, column)
+      : cellOf('', 0, 0, lineOf(own), column);
   });
-  return { line: Math.max(index, 0) * stride, separator: false, cells };
+  return { line: lineOf(index), separator: false, cells };
 }

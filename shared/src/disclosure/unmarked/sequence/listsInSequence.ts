@@ -11,7 +11,7 @@ import type { PlacedGrid } from '../place.ts';
 import { labelled, placeBeneath } from '../placeRow.ts';
 import { isFigure, joined, type Token, tokensOf } from '../tokens.ts';
 import { blocksUnderHead, cellsUnderTotal, headRow } from './listHeads.ts';
-import { type Entry, markedLists, type Placed } from './markedLists.ts';
+import { type Entry, isUnmarked, markedLists, type Placed } from './markedLists.ts';
 import { rowOf } from './rowOf.ts';
 
 /** Longer sequences would cost too much time. */
@@ -44,7 +44,8 @@ export function listsInSequence(grid: Grid): PlacedGrid | undefined {
   // Which of several columns of figures is one of ratios is not known.
   if (widths.some((width) => width === 0 || (width > 1 && isRatio)) || !haveTotals(rows)) return undefined;
   // A list without any marks takes up the second halves of names, which no heading makes whole.
-  const headed = numbered && blocksUnderHead(tokens.slice(0, start), widths);
+  const areWhole = numbered !== undefined || !entries.some((entry, at) => mayEndName(entry, entries[at - 1]));
+  const headed = areWhole ? blocksUnderHead(tokens.slice(0, start), widths) : undefined;
   const blocks = headed ?? listBlocks(widths);
   const nodes = rows.map((row): RowNode => {
     const placed = row.map(({ part, list }) =>
@@ -57,6 +58,12 @@ export function listsInSequence(grid: Grid): PlacedGrid | undefined {
   });
   const head = headed ? [headRow(headed)] : [];
   return { grid: { ...grid, rows: [...head, ...nodes] }, partial: true };
+}
+
+/** Whether an entry may be the second half of the name in front of it, whose figures it then has. */
+function mayEndName(entry: Entry, before: Entry | undefined): boolean {
+  const isName = before !== undefined && !before.some(isFigure);
+  return isName && entry.some(isFigure) && isUnmarked(entry) && !isTotal(entry);
 }
 
 /** The tokens with the ends of names put to them that stand at the top of a page. */

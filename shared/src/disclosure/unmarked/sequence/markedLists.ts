@@ -66,6 +66,11 @@ function marksOf(first: readonly Entry[]): Mark[] {
   return marks.includes('numbered') && marks.includes('coded') ? marks : [];
 }
 
+/** Whether neither a number nor a code stands in front of a name. */
+export function isUnmarked(entry: Entry): boolean {
+  return markOf(entry) === 'plain';
+}
+
 function markOf(entry: Entry): Mark {
   const text = textOf(entry);
   if (CLASS.test(text)) return 'coded';

@@ -28,9 +28,10 @@ export function withoutPageNumbers(grid: Grid): WithoutNumbers {
   if (decimals.length < DECIMAL_SHARE * figures.length) return { grid, before: new Set() };
   // Where rows print 项 alone, two digits in front of a name are its code.
   const areAlone = texts.some((text, at) => /^0\d$/.test(text) && WITH_DECIMALS.test(texts[at - 1] ?? ''));
-  const odd = tokens.flatMap((_, at) =>
-    isOdd(tokens, texts, at) && !(areAlone && LEVEL.test(texts[at] ?? '')) ? at : [],
-  );
+  const isLevel = (at: number): boolean => areAlone && LEVEL.test(texts[at] ?? '');
+  const isName = (at: number): boolean =>
+    beginsName(tokens, texts, at) || (isLevel(at) && tokens[at + 1]?.kind === 'words');
+  const odd = tokens.flatMap((_, at) => (isOdd(tokens, texts, at, isName) && !isLevel(at) ? at : []));
   const left = new Set(odd.map((at) => tokens[at]?.cell));
   const rows = grid.rows.map(
     (row): RowNode => ({ ...row, cells: row.cells.filter((cell) => !left.has(cell)) }),
@@ -38,13 +39,22 @@ export function withoutPageNumbers(grid: Grid): WithoutNumbers {
   return { grid: { ...grid, rows }, before: new Set(odd.map((at) => tokens[at - 1]?.cell.span.line ?? -1)) };
 }
 
-/** Whether a whole number stands behind a name or an amount, and in front of another row. */
-function isOdd(tokens: readonly Token[], texts: readonly string[], at: number): boolean {
+/**
+ * Whether a whole number stands behind a name or an amount, and in front of another row.
+ *
+ * @param isName whether a code stands somewhere, with its name behind it
+ */
+function isOdd(
+  tokens: readonly Token[],
+  texts: readonly string[],
+  at: number,
+  isName: (at: number) => boolean,
+): boolean {
   const before = tokens[at - 1];
   const isBehind = before?.kind === 'words' || END_OF_ROW.test(texts[at - 1] ?? '');
   if (!NUMBER.test(texts[at] ?? '') || !isBehind || beginsName(tokens, texts, at)) return false;
   const next = tokens[at + 1];
-  return next === undefined || next.kind === 'words' || beginsName(tokens, texts, at + 1);
+  return next === undefined || next.kind === 'words' || isName(at + 1);
 }
 
 /** Whether a whole code stands here, with its name behind it, or its levels in front of that. */

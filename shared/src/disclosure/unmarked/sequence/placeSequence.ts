@@ -1,6 +1,8 @@
 import type { Grid } from '../../grid.ts';
 import type { PlacedGrid } from '../place.ts';
+import { purchasesInSequence } from '../purchases.ts';
 import { codeListsInSequence } from './codeListsInSequence.ts';
+import { evenRows } from './evenRows.ts';
 import { listsInSequence } from './listsInSequence.ts';
 import { loneRow } from './loneRow.ts';
 import { withDoubts, withoutPageNumbers } from './pageNumbers.ts';
@@ -11,10 +13,12 @@ import { rowsUnderTotal } from './rowsUnderTotal.ts';
 export function placeSequence(given: Grid): PlacedGrid | undefined {
   const { grid, before } = withoutPageNumbers(given);
   const placed =
+    purchasesInSequence(grid) ??
     codeListsInSequence(grid) ??
     rowsByNames(grid) ??
     rowsUnderTotal(grid) ??
     listsInSequence(grid) ??
+    evenRows(grid) ??
     loneRow(grid);
   return placed && withDoubts(placed, before);
 }

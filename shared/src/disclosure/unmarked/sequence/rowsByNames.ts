@@ -12,10 +12,19 @@ import { standAbreast, underStackedHead } from './underStackedHead.ts';
 const INDEX = /^(?:\*+|\d{1,2})$/;
 /** 类, 款 or 项 by themselves. */
 const LEVEL = /^\d{2}$/;
+/** The same that may have lost a zero. */
+const SHORT_LEVEL = /^(?:\d{2}|[1-9])$/;
+/** 款 and 项. */
+const LEVELS = 2;
+/** 类 printed whole, and what may be left of one. */
+const CLASS = /^[1235]\d{2}$/;
+const LOST_CLASS = /^\d{1,2}$/;
 /** The last digits of a code in the cell of the name. */
 const CODE_END = /^\d{2}(?=\s+[\u4e00-\u9fff])/;
 /** Headings of more columns than any table has. */
 const MAX_HEADINGS = 40;
+/** So many rows that are alike are no accident. */
+const MIN_ROWS = 3;
 /** Longer sequences would cost too much time. */
 const MAX_TOKENS = 5000;
 
@@ -47,13 +56,14 @@ export function rowsByNames(grid: Grid): PlacedGrid | undefined {
   // Names that are headed twice, without codes, are those of lists.
   if (standAbreast(headings) && headings.every(({ cell }) => leafOf(cell).kind !== 'code')) return undefined;
   const body = (index.length > 0 ? [index, ...rows] : rows).map(rowOf);
-  const readings = (single ? linesOf(headings) : []).flatMap(
-    (heads) => placeCells({ ...grid, rows: [...heads.map(rowOf), ...body] }) ?? [],
-  );
+  const below = (heads: readonly (readonly Token[])[]) =>
+    placeCells({ ...grid, rows: [...heads.map(rowOf), ...body] });
+  const readings = (single ? linesOf(headings) : []).flatMap((heads) => below(heads) ?? []);
   const byCodes = () => (fillsAll(rows) ? placedByCodes({ ...grid, rows: body }) : undefined);
   const [only, ...others] = readings;
   const isKnown = only !== undefined && others.every((other) => isSame(other, only));
-  const known = isKnown ? only : undefined;
+  const whole = areWhole(headings, rows) ? below([headings]) : undefined;
+  const known = whole ?? (isKnown ? only : undefined);
   // Where no reading gives more than the heading of the total, broken lines may.
   const stacked =
     single && known?.partial !== false ? underStackedHead(grid, headings, index, rows) : undefined;
@@ -65,6 +75,22 @@ export function rowsByNames(grid: Grid): PlacedGrid | undefined {
     grid: { ...first.grid, rows: [...first.grid.rows, ...unknown] },
     partial: first.partial || headings.length > index.length,
   };
+}
+
+/** Whether rows have a figure for each heading of figures: then none of the headings stands over others. */
+function areWhole(headings: readonly Token[], rows: readonly (readonly Token[])[]): boolean {
+  const kinds = headings.map(({ cell }) => leafOf(cell).kind);
+  const count = kinds.filter((kind) => kind === 'figure').length;
+  const isPlain = /^(?:code,name|name,code|name)(?:,figure)+$/.test(kinds.join());
+  const isFull = (row: readonly Token[]) => figuresOf(row).length === count;
+  return isPlain && rows.length >= MIN_ROWS && rows.every(isFull);
+}
+
+/** What stands behind the name of a row, or its code where that stands there. */
+function figuresOf(row: readonly Token[]): readonly Token[] {
+  const name = row.findLastIndex(({ kind }) => kind === 'words');
+  const isCoded = name === 0 && isCode(row[1]) && !isTotalLabel(row[0]?.cell.text ?? '');
+  return row.slice(name + (isCoded ? 2 : 1));
 }
 
 /**
@@ -125,11 +151,42 @@ function partsOf(tokens: readonly Token[]): Parts | undefined {
   const kinds = headings.map(({ cell }) => leafOf(cell).kind);
   const codes = kinds.filter((kind) => kind === 'code').length;
   const single = !/name,(?:code,)*name|code,(?:name,)+code/.test(kinds.join(','));
-  const rows = rowsAtNames(tokens.slice(behind + numbers), codes);
+  const rows = rowsAtNames(withLostDigits(tokens.slice(behind + numbers), codes), codes);
   if (!rows) return undefined;
   const whole = rows.length - (codes > 0 && mayEndInNext(rows.at(-1) ?? []) ? 1 : 0);
   const index = tokens.slice(first, first + numbers);
   return { headings, single, index, rows: rows.slice(0, whole), rest: rows.slice(whole) };
+}
+
+/**
+ * The tokens with those told as codes that lost digits, for a spreadsheet took them for numbers: 款 and 项 between their 类 and
+ * the name (301 | 2), and 类 in front of both where other rows print theirs.
+ *
+ * @param codes how many columns of codes the headings tell of
+ */
+function withLostDigits(tokens: readonly Token[], codes: number): Token[] {
+  const found = new Set<number>();
+  let printed = 0;
+  const bare: number[] = [];
+  for (const [name, token] of tokens.entries()) {
+    if (token.kind !== 'words' || isTotalLabel(token.cell.text)) continue;
+    const levels = levelsBefore(tokens, name, Math.min(LEVELS, codes - 1));
+    const first = tokens[name - levels - 1]?.cell.text.trim() ?? '';
+    if (levels === 0) continue;
+    if (CLASS.test(first)) {
+      for (let at = name - levels; at < name; at++) found.add(at);
+      if (levels === LEVELS) printed++;
+    } else if (levels === LEVELS && LOST_CLASS.test(first)) bare.push(name - levels - 1);
+  }
+  if (printed >= MIN_ROWS * bare.length) for (const at of bare) found.add(at);
+  return tokens.map((token, at) => (found.has(at) ? { ...token, kind: 'code' } : token));
+}
+
+/** How many cells in front of a name may be 款 and 项, no more than `most`. */
+function levelsBefore(tokens: readonly Token[], name: number, most: number): number {
+  let count = 0;
+  while (count < most && SHORT_LEVEL.test(tokens[name - count - 1]?.cell.text.trim() ?? '')) count++;
+  return count;
 }
 
 /** Index of the first token behind the headings of a table in which no row numbers the columns. */
@@ -209,7 +266,9 @@ export function mayEndInNext(row: readonly Token[]): boolean {
 }
 
 function isCode(token: Token | undefined): boolean {
-  return isFigure(token) && (isWholeCode(token?.cell.text ?? '') || LEVEL.test(token?.cell.text ?? ''));
+  const text = token?.cell.text ?? '';
+  const isShort = token?.kind === 'code' && SHORT_LEVEL.test(text);
+  return isFigure(token) && (isShort || isWholeCode(text) || LEVEL.test(text));
 }
 
 function rowOf(tokens: readonly Token[]): RowNode {

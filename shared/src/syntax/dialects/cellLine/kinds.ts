@@ -27,9 +27,10 @@ const WORDS = /[一-鿿]/;
 const TOTAL = /^(?:[合总小]\s*计|.{0,5}[总合]\s*计)$/;
 
 /** What each line holds, or undefined where it is no cell of a table: a title, a unit, a sentence. */
-export const kindAt = rememberKinds(kindOf);
+export const kindAt = rememberKinds(kindOfCell);
 
-function kindOf(line: string): Kind | undefined {
+/** What a text holds as a cell. */
+export function kindOfCell(line: string): Kind | undefined {
   if (line.length > 2 * MAX_CELL || isBarrier(line)) return undefined;
   const text = toHalfWidth(line).trim();
   if (text === '') return 'blank';

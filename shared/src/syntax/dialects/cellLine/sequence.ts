@@ -2,6 +2,7 @@ import { type Numbering, parseNumbering } from '../../../text/numbering.ts';
 import { isPageMark } from '../../../text/pageMark.ts';
 import { toHalfWidth } from '../../../text/width.ts';
 import { LOOKAHEAD } from '../dialect.ts';
+import { cellsOn } from './cellsOn.ts';
 import { isFigure, isWords, kindAt } from './kinds.ts';
 
 /** So many rows begin with a number and words before lines are taken for cells of a table. */
@@ -84,7 +85,7 @@ export function betweenPages(lines: readonly string[], line: number): number {
   let next = line;
   while (next - line < MAX_PAGE_END && (isGap(lines, next) || isNumberOfPage(lines, next))) next++;
   const entry = isRestOfName(lines, next) ? next + 1 : next;
-  return beginsRow(lines, next) || goesOnWith(lines, line, entry) ? next - line : 0;
+  return beginsRow(lines, next) || isRow(lines, next) || goesOnWith(lines, line, entry) ? next - line : 0;
 }
 
 function isGap(lines: readonly string[], line: number): boolean {
@@ -110,6 +111,15 @@ function beginsRow(lines: readonly string[], line: number): boolean {
   let name = line + 1;
   while (name - line <= LEVELS && LEVEL.test(cellText(lines, name))) name++;
   return isWords(kindAt(lines, name));
+}
+
+/** Whether a row stands on one line by itself: with its code, or a number or the word of a total in front of its name. */
+function isRow(lines: readonly string[], line: number): boolean {
+  const text = lines[line] ?? '';
+  const [first] = cellsOn(lines, line) ?? [];
+  if (!first) return false;
+  const label = text.slice(first.start, first.end);
+  return first.kind === 'total' || NUMBER.test(label) || parseNumbering(label) !== undefined;
 }
 
 /** Whether an entry of a numbered list stands in a line, with the number behind that of one of the last in front of the gap. */
