@@ -36,7 +36,7 @@ export function placedByCodes(grid: Grid): PlacedGrid | undefined {
     tokens ? [{ node, tokens, placed: placeRow(tokens, [block]) }] : [],
   );
   const { parts, rows: loose } = looseBody(rows, block);
-  if (block.rest.length === 0 || !addUpByCodes(loose)) return undefined;
+  if (block.rest.length === 0 || !isFirstCertain(loose) || !addUpByCodes(loose)) return undefined;
   const width = block.rest.length;
   const columns = block.rest.map((_, index) => block.stub.length + index);
   const ways = waysOf(loose, width);
@@ -76,6 +76,19 @@ function blockOf(rows: readonly (readonly Token[])[]): Block {
     return tokens.length - 1 - name;
   });
   return namelessBlock([...Array(levels).fill('code'), 'name'], Math.max(0, ...counts), 0);
+}
+
+/**
+ * Whether the first figures of all rows are of one column: that of the total, which no other figure of its row exceeds
+ * but for one that may be wrong. A column in front that is none, as that of the year before, has blanks of its own, and in
+ * rows of unequal length the first figure may then be of any other.
+ */
+function isFirstCertain(rows: readonly LooseRow[]): boolean {
+  const filled = rows.filter(({ figures }) => figures.length > 0);
+  const exceeded = filled.filter(({ figures: [first, ...others] }) =>
+    others.some((figure) => first !== undefined && figure !== undefined && figure.low > first.high),
+  );
+  return exceeded.length <= 1 || filled.every(({ figures }) => figures.length === filled[0]?.figures.length);
 }
 
 /** Whether the first figures are sums of those of the codes below, but for one that may be wrong. */

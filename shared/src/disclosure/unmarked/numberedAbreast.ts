@@ -1,6 +1,6 @@
 import { type Numbering, parseNumbering } from '../../text/numbering.ts';
 import { compactLabel } from '../../text/width.ts';
-import type { Block } from './leaves.ts';
+import { type Block, figureCount } from './leaves.ts';
 import { labelled, type PlacedRow, placeBeneath } from './placeRow.ts';
 import { isFigure, type Token } from './tokens.ts';
 
@@ -38,18 +38,30 @@ export interface RowAbreast {
  * expenditure. A row stays as it is where that leaves no way or several.
  */
 export function placedByNumbers(rows: readonly RowAbreast[], blocks: readonly Block[]): PlacedRow[] {
+  const assigned = assignedParts(rows, blocks);
+  return rows.map(({ tokens, placed }, index) => {
+    const parts = assigned[index];
+    if (!parts || labelled(tokens).length === blocks.length) return placed;
+    return placeBeneath(parts, blocks) ?? placed;
+  });
+}
+
+/** To which list each label of the rows belongs, with its figures; undefined for rows of which that is not known. */
+export function assignedParts(
+  rows: readonly RowAbreast[],
+  blocks: readonly Block[],
+): (readonly Assigned[] | undefined)[] {
   let lists: readonly List[] = flowsOfLists(rows, blocks.length).map((flows) => ({ open: [], flows }));
   return rows.map(({ tokens, placed }) => {
-    if (tokens.length === 0) return placed;
+    if (tokens.length === 0) return undefined;
     const parts = placed.torn ? [] : labelled(tokens);
     const all = parts.length === blocks.length ? parts.map((part, block) => ({ part, block })) : undefined;
-    const assigned = all ?? onlyAssignment(parts, lists);
-    const row = all ? placed : assigned && wholly(placeBeneath(assigned, blocks));
-    lists =
-      assigned && row
-        ? assigned.reduce(advance, lists)
-        : lists.map(({ flows }) => ({ open: undefined, flows }));
-    return row ?? placed;
+    const own = all ?? onlyAssignment(parts, lists);
+    const assigned = all || (own && fits(own, blocks)) ? own : undefined;
+    lists = assigned
+      ? assigned.reduce(advance, lists)
+      : lists.map(({ flows }) => ({ open: undefined, flows }));
+    return assigned;
   });
 }
 
@@ -62,9 +74,12 @@ function flowsOfLists(rows: readonly RowAbreast[], count: number): ReadonlySet<F
   );
 }
 
-/** A label with more figures than its block has columns heads those of another one as well. */
-function wholly(row: PlacedRow | undefined): PlacedRow | undefined {
-  return row?.fit === 'excess' ? undefined : row;
+/** Whether no label has more figures than its list has columns: it would head those of another one as well. */
+function fits(assigned: readonly Assigned[], blocks: readonly Block[]): boolean {
+  return assigned.every(({ part, block }) => {
+    const own = blocks[block];
+    return own !== undefined && part.filter(isFigure).length <= figureCount(own.rest);
+  });
 }
 
 /** The lists behind one more entry. */

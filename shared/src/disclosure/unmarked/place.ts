@@ -5,6 +5,7 @@ import { type Grid, wordsOfRow } from '../grid.ts';
 import { isTotalLabel, wordsOf } from '../labels.ts';
 import { bareReading } from './bareHead.ts';
 import type { ColumnSum } from './blanks/columnSums.ts';
+import { placeListBlanks } from './blanks/listBlanks.ts';
 import { type BodyRow, filledUp } from './blanks/looseBody.ts';
 import { type PlacedBlanks, placeBlanks, placeUnderTotal } from './blanks/placeBlanks.ts';
 import { brokenRows } from './brokenRows.ts';
@@ -160,14 +161,19 @@ function layoutOf(
   return { reading, blocks, tokens: glued, placed, filled: blocks.every(isFilled) };
 }
 
-/** The rows of a body, those with blanks as far as their places or, in one block, sums tell their columns. */
+/** The rows of a body, those with blanks as far as their places or sums tell their columns. */
 function withBlanks(layout: Layout, body: readonly RowNode[]): PlacedBlanks {
   const [block, ...others] = layout.blocks;
   const rows = placedByPlaces(bodyRows(layout, body), layout.blocks);
   const hasBlanks = rows.some(({ fit, torn }) => fit === 'partial' && !torn);
-  return block && others.length === 0 && hasBlanks
-    ? placeBlanks(bodyRows({ ...layout, placed: rows }, body), block)
-    : { rows, sums: [] };
+  const loose = bodyRows({ ...layout, placed: rows }, body);
+  const found =
+    block && hasBlanks
+      ? others.length === 0
+        ? placeBlanks(loose, block)
+        : placeListBlanks(loose, layout.blocks)
+      : undefined;
+  return found ?? { rows, sums: [] };
 }
 
 function bodyRows({ placed, tokens }: Layout, body: readonly RowNode[]): BodyRow[] {
@@ -186,8 +192,9 @@ function underTotal(
 ): PlacedGrid | undefined {
   const [layout, ...others] = layouts;
   const [block, second] = layout?.blocks ?? [];
-  if (!layout || !block || second || others.some((other) => !beginsAlike(other, layout))) return undefined;
-  const placed = placeUnderTotal(bodyRows(layout, body), block);
+  if (!layout || !block || others.some((other) => !beginsAlike(other, layout))) return undefined;
+  const loose = bodyRows(layout, body);
+  const placed = second ? placeListBlanks(loose, layout.blocks) : placeUnderTotal(loose, block);
   const last = head.rows.at(-1);
   if (!placed || !last) return undefined;
   const rows = body.map((row, index) => bodyRow(row, placed.rows[index]));
@@ -203,10 +210,12 @@ function underBareHead(grid: Grid, head: Head, body: readonly RowNode[]): Placed
   return layout && underTotal(grid, head, body, [layout]);
 }
 
-/** Whether two ways to read the headings have the same names, and the same first column of figures. */
+/** Whether two ways to read the headings have the same names, and the same first columns of figures. */
 function beginsAlike(one: Layout, other: Layout): boolean {
-  const [first, second] = [one, other].map(({ blocks: [block] }) =>
-    [...(block?.stub ?? []), ...(block?.rest.slice(0, 1) ?? [])].map(({ cell }) => wordsOf(cell)).join('|'),
+  const [first, second] = [one, other].map(({ blocks }) =>
+    blocks
+      .flatMap(({ stub, rest }) => [...stub, ...rest.slice(0, 1)].map(({ cell }) => wordsOf(cell)))
+      .join('|'),
   );
   return first === second && one.blocks.length === other.blocks.length;
 }

@@ -11,6 +11,7 @@ import {
   isEndOfTornRow,
   isFiguresOfTotal,
   isOnlyFigures,
+  isTotalsOfBothSides,
   isTotalWithFigures,
 } from './flattened/tornRows.ts';
 import { rememberKinds } from './lineKinds.ts';
@@ -40,6 +41,8 @@ const MAX_LONE_HEAD = 20;
 const MAX_HEAD_GAP = 4;
 /** So many blank lines may stand below the total of all rows. */
 const MAX_BELOW_TOTAL = 3;
+/** So many empty rows may stand above the totals of a form. */
+const MAX_ABOVE_TOTALS = 6;
 /** So many labels without figures may follow each other, as in 收支总表. */
 const MAX_LABELS = 40;
 
@@ -143,7 +146,8 @@ function bodyEnd(lines: readonly string[], first: number): number {
   for (let line = first; ; line++) {
     const kind = kindBelow(lines, line, first - 1);
     const belowTotal = line === first + 1 ? rowBelowTotal(lines, first) : undefined;
-    const next = belowTotal ?? (line === end ? rowOfNextPage(lines, line) : undefined);
+    const next =
+      belowTotal ?? (line === end ? (rowOfNextPage(lines, line) ?? totalsBelow(lines, line)) : undefined);
     if (next !== undefined) {
       end = next;
       line = next - 1;
@@ -173,6 +177,13 @@ function rowOfNextPage(lines: readonly string[], end: number): number | undefine
   if (next === end || !isRow(kindAt(lines, next))) return undefined;
   const [last, code] = [codeOfRow(lines[end - 1]), codeOfRow(lines[next])];
   return last !== undefined && code !== undefined && last[0] === code[0] && last < code ? next : undefined;
+}
+
+/** The line behind the totals of both sides of a form, if these stand below the blank lines that its empty rows left. */
+function totalsBelow(lines: readonly string[], end: number): number | undefined {
+  let next = end;
+  while (next - end < MAX_ABOVE_TOTALS && lines[next]?.trim() === '') next++;
+  return next > end && isTotalsOfBothSides(lines[next]) ? next + 1 : undefined;
 }
 
 /** The row with a code, or the first number, behind the blank lines below a total on top of a table, as a taller row has. */

@@ -2,7 +2,14 @@ import { type Coded, type CodeNode, codeTree } from '../../codeTree.ts';
 import { agreeWithSums, type Summed } from './agree.ts';
 import { addsUp, type ColumnSum, waysToAddUp } from './columnSums.ts';
 import type { Figure } from './figure.ts';
-import { type Fits, type Placement, placed, placementsOf, strictPlacements } from './placements.ts';
+import {
+  type Fits,
+  isLedByTotal,
+  type Placement,
+  placed,
+  placementsOf,
+  strictPlacements,
+} from './placements.ts';
 import { scatteredPlacements } from './scatteredPlacements.ts';
 
 /** A row of a table of which only the order of its figures is known. */
@@ -64,7 +71,7 @@ export function fillBlanks(rows: readonly LooseRow[], columns: Columns): Possibl
     columns.ratios.map((ratio) => !ratio),
     EFFORT,
   );
-  return rows.map((row) => possibleIn(row, summed.get(row)?.placements));
+  return rows.map((row) => possibleIn(row, summed.get(row)?.placements) ?? possibleBehindTotal(row, columns));
 }
 
 function placementsIn(row: LooseRow, columns: Columns): Summed['placements'] {
@@ -161,5 +168,16 @@ function possibleIn({ figures }: LooseRow, placements: Summed['placements']): Po
   return {
     columns: figures.map((_, index) => new Set(placements.flatMap(({ columns }) => columns[index] ?? []))),
     example: example.columns,
+  };
+}
+
+/** Of a row that could stand in too many ways the first figure has its column where that is the total of all others. */
+function possibleBehindTotal({ figures, percents }: LooseRow, columns: Columns): Possible {
+  const { width, scattered } = columns;
+  if (figures.length < 2 || scattered || percents.includes(true) || !isLedByTotal(columns)) return undefined;
+  const behind = new Set(Array.from({ length: width - 1 }, (_, index) => 1 + index));
+  return {
+    columns: figures.map((_, index) => (index === 0 ? new Set([0]) : behind)),
+    example: [...figures.keys()],
   };
 }

@@ -85,18 +85,20 @@ export interface UnderTotal extends PlacedBlanks {
  * @param listed whether the block lists whatever stands in front of the body, groups of headings as well: where
  * they are just as many as the columns there are no groups, and each heads one
  * @param slipped whether figures are known to have left their places: they may be in no order
+ * @param declared whether the words of the headings are enough where the total of all rows shows nothing by itself
  */
 export function placeUnderTotal(
   rows: readonly BodyRow[],
   block: Block,
-  { listed = false, slipped = false } = {},
+  { listed = false, slipped = false, declared = false } = {},
 ): UnderTotal | undefined {
   const { parts, rows: loose } = looseBody(rows, block);
   const width = loose.reduce((most, { figures }) => Math.max(most, figures.length), 0);
   if (width < 2 || !isTotalOfAll(headingsOf(block))) return undefined;
   const scattered = slipped ? scatteredRow(loose, width) : undefined;
   const shown = scattered ? [scattered.sums] : waysShown(loose, width, true);
-  const ways = shown.length > 0 ? shown : waysOfOthers(loose, width, headingsOf(block));
+  const others = shown.length > 0 ? shown : waysOfOthers(loose, width, headingsOf(block));
+  const ways = others.length > 0 || !declared ? others : waysUnderTotal(loose, width, headingsOf(block));
   if (ways.length === 0 || leavesOutZeros(loose)) return undefined;
   const first = block.stub.length;
   const columns = Array.from({ length: width }, (_, column) => first + column);
@@ -139,6 +141,16 @@ function waysOfOthers(rows: readonly LooseRow[], width: number, headings: readon
   const isShown = width > 2 ? several.length >= MIN_SEVERAL : amounts.size >= MIN_AMOUNTS;
   const isKnown = addUp && isShown && isBrokenDownOnce(headings);
   return isKnown ? [[{ total: 0, parts: parts(width) }]] : [];
+}
+
+/** The same by the headings alone, if most rows can add up so and a total of all rows fills all columns. */
+function waysUnderTotal(
+  rows: readonly LooseRow[],
+  width: number,
+  headings: readonly string[],
+): ColumnSum[][] {
+  const isFull = totalsOfAll(rows).some(({ figures }) => figures.length === width);
+  return isFull ? waysDeclared(rows, headings.slice(0, width)) : [];
 }
 
 /**

@@ -117,7 +117,7 @@ export function isConsistent(row: readonly Figure[], { ways }: Pick<Columns, 'wa
 /** All choices of columns for so many figures, in ascending order. */
 function ordersOf(count: number, { width, ways }: Columns, fits: Fits): number[][] | undefined {
   const orders: number[][] = [];
-  const isLed = ways.length > 0 && ways.every((sums) => isTotalOfWidth(sums, width));
+  const isLed = isLedByTotal({ width, ways });
   let tried = 0;
   const go = (order: readonly number[]): boolean => {
     const index = order.length;
@@ -131,6 +131,11 @@ function ordersOf(count: number, { width, ways }: Columns, fits: Fits): number[]
     return true;
   };
   return go([]) ? orders : undefined;
+}
+
+/** Whether the first column is the total of all others in all ways in which the columns may hang together. */
+export function isLedByTotal({ width, ways }: Columns): boolean {
+  return ways.length > 0 && ways.every((sums) => isTotalOfWidth(sums, width));
 }
 
 /** Whether the first column is the total of all others, by what adds up to what. */

@@ -7,6 +7,7 @@ const CODE_AND_NAME = /^([1235]\d{2}(?:\s?\d{2}){0,2})\s?[\u4e00-\u9fff]/;
 const REST_OF_NAME = /^[\u4e00-\u9fff()、“”]+$/;
 const HEADING = /科目|编码|名称/;
 const ONLY_FIGURES = /^[-\d,.\s%—]+$/;
+const TOTALS_OF_BOTH_SIDES = /^(?:本年)?收入[总合]计[-\d,.]+(?:本年)?支出[总合]计[-\d,.]+$/;
 const TOTAL = /^(?:总|合|小)\s?计$/;
 /** Of a name so much may stand in a line of its own, and so many lines between the code and the figures. */
 const MAX_REST = { length: 16, lines: 3 };
@@ -42,6 +43,11 @@ export function isOnlyFigures(line = ''): boolean {
 export function isTotalWithFigures(line = ''): boolean {
   const [, figures = ''] = /^(?:总|合)\s?计\s(.*)$/.exec(toHalfWidth(line).trim()) ?? [];
   return ONLY_FIGURES.test(figures);
+}
+
+/** Whether a line is the totals of income and of expenditure with their figures: 收入总计 … 支出总计 … */
+export function isTotalsOfBothSides(line = ''): boolean {
+  return TOTALS_OF_BOTH_SIDES.test(toHalfWidth(line).replaceAll(/\s/g, ''));
 }
 
 /** Whether half-width words are a code alone, with its name below. */
