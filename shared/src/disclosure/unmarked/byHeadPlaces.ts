@@ -10,9 +10,11 @@ import { isFigure, type Token } from './tokens.ts';
 /** Places are rounded, in characters. */
 const SLACK = 1;
 
+/** Lines may be shifted against the others, as many at most. */
+const SHIFTED = 0.2;
+
 /** What stands at one place of the rows. */
 interface Place {
-  readonly place: number;
   readonly isFigures: boolean;
   readonly left: number;
   readonly right: number;
@@ -38,11 +40,12 @@ export function placedUnderHeadings(
   const isAlone = second === undefined;
   const behind = isAlone ? block.stub.length : 0;
   const places = placesOf(sure, isAlone ? block : undefined);
-  const [columns, ...others] = edges.flatMap((own) => {
-    const found = match(places, leaves.slice(behind), own.slice(behind));
-    return found ? [found] : [];
-  });
-  if (!columns || others.some((other) => other.join() !== columns.join())) return undefined;
+  const columns = matchColumns(
+    places,
+    leaves.slice(behind),
+    edges.map((own) => own.slice(behind)),
+  );
+  if (!columns) return undefined;
   const columnOf = new Map(places.map(({ place }, index) => [place, (columns[index] ?? 0) + behind]));
   return rows.map((row) => {
     if (row.node.unsure || row.placed.torn || row.placed.fit !== 'partial') return row.placed;
@@ -52,7 +55,10 @@ export function placedUnderHeadings(
 }
 
 /** The places of figures behind the names of one block, or all places of several, from left to right. */
-function placesOf(rows: readonly BodyRow[], block: Block | undefined): Place[] {
+function placesOf(
+  rows: readonly BodyRow[],
+  block: Block | undefined,
+): (Place & { readonly place: number })[] {
   const cells = new Map<number, Token[]>();
   for (const { tokens } of rows) {
     const own = block ? (looseParts(tokens, block)?.figures ?? []) : tokens;
@@ -66,9 +72,30 @@ function placesOf(rows: readonly BodyRow[], block: Block | undefined): Place[] {
     .map(([place, tokens]) => ({
       place,
       isFigures: tokens.every(isFigure),
-      left: Math.min(...tokens.map(({ cell }) => cell.span.start)),
-      right: Math.max(...tokens.map(({ cell }) => cell.span.end)),
+      left: outermost(tokens.map(({ cell }) => cell.span.start)),
+      right: -outermost(tokens.map(({ cell }) => -cell.span.end)),
     }));
+}
+
+/** The least of some numbers without the share of them that may be those of rows that were shifted. */
+function outermost(numbers: readonly number[]): number {
+  return numbers.toSorted((a, b) => a - b)[Math.floor(SHIFTED * numbers.length)] ?? 0;
+}
+
+/**
+ * For each place, from left to right, the heading below which it stands: figures below one of figures, in the cell around
+ * it. Undefined where there are several ways or none, in each way to count places that has any.
+ */
+export function matchColumns(
+  places: readonly Place[],
+  leaves: readonly Leaf[],
+  edges: readonly (readonly Edges[])[],
+): readonly number[] | undefined {
+  const [columns, ...others] = edges.flatMap((own) => {
+    const found = match(places, leaves, own);
+    return found ? [found] : [];
+  });
+  return others.every((other) => other.join() === columns?.join()) ? columns : undefined;
 }
 
 /** For each place its leaf, if there is one way only. */

@@ -15,6 +15,7 @@ import { withCodeLevels, withTotalBelowLevels } from './codeLevels.ts';
 import { type Head, type HeadReading, headOf, headReadings, isIndex, numbersLines } from './head.ts';
 import { type Block, blocksOf, figureCount, type Leaf, leafOf } from './leaves.ts';
 import { placedAsLists } from './listsAbreast.ts';
+import { placedLoneFigures } from './loneFigures.ts';
 import { withoutNextTable } from './nextTable.ts';
 import { placedByNumbers } from './numberedAbreast.ts';
 import { type Fit, type PlacedRow, placeRow } from './placeRow.ts';
@@ -36,7 +37,8 @@ import { withWrappedNames } from './wrappedNames.ts';
  * Returns undefined where no columns are found.
  */
 export function placeCells(given: Grid): PlacedGrid | undefined {
-  if (given.dialect !== 'flattened') return placeUnderHead(given);
+  if (given.dialect !== 'flattened')
+    return placeUnderHead({ ...given, rows: withTotalBelowLevels(given.rows) });
   const grid = {
     ...given,
     rows: withoutNextTable(withWrappedNames(withTornRows(withTotalBelowLevels(given.rows)))),
@@ -69,7 +71,10 @@ function placeUnderHead(grid: Grid): PlacedGrid | undefined {
   const headings = new Set(head.rows.map(wordsOfRow));
   // A page repeats the headings.
   const body = grid.rows.slice(head.body).filter((row) => !headings.has(wordsOfRow(row)));
-  const fitting = readingsOf(grid, head).flatMap(
+  const readings = readingsOf(grid, head);
+  const lone = loneRow(grid, head, body, readings);
+  if (lone) return lone;
+  const fitting = readings.flatMap(
     (reading) => layoutOf(reading, head, body, grid.dialect === 'aligned') ?? [],
   );
   const [layout, ...others] = withoutTwins(fitting);
@@ -78,6 +83,21 @@ function placeUnderHead(grid: Grid): PlacedGrid | undefined {
   if (narrowed) return narrowed;
   if (!known) return underBareHead(grid, head, body);
   return underKnownHead(grid, head, body, known);
+}
+
+/** The table with a single row of figures that nothing names, under headings that are read in one way. */
+function loneRow(
+  grid: Grid,
+  head: Head,
+  body: readonly RowNode[],
+  [reading, ...others]: readonly HeadReading[],
+): PlacedGrid | undefined {
+  if (grid.dialect !== 'aligned' || !reading || others.length > 0) return undefined;
+  const row = placedLoneFigures(reading, body);
+  const last = head.rows.at(-1);
+  if (!row || !last) return undefined;
+  const headings = { line: last.line, separator: false, cells: reading.leaves };
+  return { grid: { ...grid, rows: [headings, { ...row, cells: filledUp(row.cells) }] }, partial: true };
 }
 
 /** The rows as the places of headings tell them where no row fills all columns. */
@@ -112,9 +132,10 @@ function underKnownHead(
  * places and the words that headings are known to have tell which lines are one.
  */
 function readingsOf({ dialect }: Grid, { rows: printed }: Head): HeadReading[] {
+  const stacked = dialect === 'aligned' && printed.length > 1 ? stackedReading(printed) : undefined;
+  if (stacked) return [stacked];
   const rows = withCodeLevels(printed).filter(({ cells }) => cells.some(({ text }) => text !== ''));
-  const isStacked = dialect === 'aligned' && rows.length > 1;
-  const ordered = isStacked ? [stackedReading(rows) ?? []].flat() : headReadings(rows);
+  const ordered = dialect === 'aligned' && rows.length > 1 ? [] : headReadings(rows);
   return ordered.length > 0 ? ordered : wrappedReadings(rows);
 }
 

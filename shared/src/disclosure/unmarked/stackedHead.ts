@@ -194,7 +194,7 @@ class Header {
   #rolesOf(pieces: readonly Piece[]): Role[] {
     const isGroup = this.#isOverSeveral(pieces);
     if (this.#isOverOne(pieces)) return isGroup ? ['group'] : [];
-    return isGroup && middleLine(pieces) < this.#middle() ? ['leaf', 'group'] : ['leaf'];
+    return isGroup ? ['leaf', 'group'] : ['leaf'];
   }
 
   #below(pieces: readonly Piece[]): readonly Piece[] {
@@ -219,12 +219,20 @@ class Header {
       Number.POSITIVE_INFINITY,
       ...beside.flatMap((other) => (other.left >= right ? other.left : [])),
     );
-    const below = this.#below(pieces).filter((other) => from <= other.left && other.right <= to);
+    const below = this.#below(pieces).filter(
+      (other) => from <= other.left && other.right <= to && !this.#goesOnFromAbove(other, pieces),
+    );
     const middle = (left + right) / 2;
     return (
       below.some((other) => (other.left + other.right) / 2 < middle - ASIDE) &&
       below.some((other) => (other.left + other.right) / 2 > middle + ASIDE)
     );
+  }
+
+  /** Whether a word may be the rest of a heading that begins as high as others, or higher. */
+  #goesOnFromAbove(piece: Piece, beside: readonly Piece[]): boolean {
+    const upper = this.#lines.slice(0, (beside.at(-1)?.line ?? 0) + 1).flat();
+    return upper.some((other) => !beside.includes(other) && haveOneMiddle(other, piece));
   }
 
   #middle(): number {
@@ -234,7 +242,7 @@ class Header {
   /** What speaks against the heading of a column that stands higher than others, and may be that of a group. */
   #placeScore(pieces: readonly Piece[]): number {
     const above = this.#middle() - middleLine(pieces);
-    return HIGH * Math.max(0, above - HALF) + (above > 0 && this.#isOverSeveral(pieces) ? OVER : 0);
+    return HIGH * Math.max(0, above - HALF) + (this.#isOverSeveral(pieces) ? OVER : 0);
   }
 }
 
