@@ -1,7 +1,6 @@
 import type { CellNode } from '../../syntax/nodes.ts';
-import { parseNumbering } from '../../text/numbering.ts';
-import { isTotalLabel, wordsOf } from '../labels.ts';
 import type { BodyRow } from './blanks/looseBody.ts';
+import { beginsRow } from './byPlace.ts';
 import type { Edges } from './head.ts';
 import type { Block, Leaf } from './leaves.ts';
 import { looseParts, type PlacedRow } from './placeRow.ts';
@@ -149,11 +148,7 @@ function besideStub(
 
 /** Labels abreast: each shows by its number or word that it is no rest of one above. */
 function abreast(tokens: readonly Token[], columnOf: ReadonlyMap<number, number>): CellNode[] | undefined {
-  const areWhole = tokens.every(
-    ({ kind, cell }) =>
-      kind !== 'words' || parseNumbering(cell.text) !== undefined || isTotalLabel(wordsOf(cell)),
-  );
-  return areWhole ? inPlaces(tokens, columnOf) : undefined;
+  return tokens.every(beginsRow) ? inPlaces(tokens, columnOf) : undefined;
 }
 
 function inPlaces(tokens: readonly Token[], columnOf: ReadonlyMap<number, number>): CellNode[] | undefined {
