@@ -61,7 +61,7 @@ export function readTable(given: Grid, context: TableContext): Table {
   const lists = given.dialect === 'cell-line' && !table.rows.every(({ bound }) => bound);
   const abreast = lists ? placeCodeLists(given) : undefined;
   if (abreast) return readPlaced(given, abreast, context);
-  if (table.rows.some(isKnown)) return table;
+  if (isRead(table)) return table;
   if (given.inOrder) return readInOrder(given, context) ?? withoutHeadings(given, table, context);
   if (given.dialect !== 'cell-line') return table;
   // Headings without their empty cells may have moved all rows, or lists abreast those that end before others.
@@ -95,8 +95,20 @@ function hasTornColumn({ coded, columns, rows }: Table): boolean {
   return coded && !rows.some(({ cells }) => amounts.every(({ index }) => cells[index]?.amount));
 }
 
+/** Whether some row is known to stand in its columns, one with figures if others with figures are not. */
+function isRead({ dialect, rows }: Table): boolean {
+  const known = rows.filter(isKnown);
+  const isLost = ({ kind, bound, cells }: Row) => kind !== 'header' && !bound && cells.some(hasFigure);
+  const needsFigures = dialect === 'aligned' && rows.some(isLost);
+  return needsFigures ? known.some(({ cells }) => cells.some(hasFigure)) : known.length > 0;
+}
+
 function isKnown({ kind, bound }: Row): boolean {
   return (kind === 'data' || kind === 'total') && bound;
+}
+
+function hasFigure(cell: Cell | undefined): boolean {
+  return cell !== undefined && /^[\d.,%-]*\d[\d.,%-]*$/.test(cell.text);
 }
 
 /** @param headed whether the headings are believed */

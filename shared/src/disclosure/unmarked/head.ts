@@ -14,6 +14,8 @@ export interface Head {
   readonly body: number;
   /** How many columns the row that numbers them has, where there is one. */
   readonly width?: number;
+  /** How many of them hold figures, where 栏次 stands in front of their numbers and below all that name rows. */
+  readonly figures?: number;
 }
 
 /** Headings of real tables are stacked up to six rows deep, and wrapped to twice as many lines. */
@@ -32,12 +34,17 @@ export function headOf(rows: readonly RowNode[]): Head | undefined {
       return {
         rows: head,
         body: index + 1,
-        ...(!numbersLines(head) && { width: row.cells.length }),
+        ...(!numbersLines(head) && widthOf(row)),
       };
     }
     if (isBody(row)) return index === 0 ? undefined : { rows: rows.slice(0, index), body: index };
   }
   return undefined;
+}
+
+function widthOf({ cells }: RowNode): Pick<Head, 'width' | 'figures'> {
+  const isNamed = /^[栏行]\s*次$/.test(cells[0]?.text.trim() ?? '');
+  return { width: cells.length, ...(isNamed && { figures: cells.length - 1 }) };
 }
 
 /** 项目 行次 金额: the lines are numbered, and the row that numbers the columns (栏次 1) leaves those of 行次 out. */
@@ -83,8 +90,19 @@ interface Node {
   readonly below: readonly Node[];
 }
 
+/** The stretch of a heading, in characters. */
+export interface Edges {
+  readonly left: number;
+  readonly right: number;
+}
+
 /** A way to read the headings: the columns in order, and the rows of headings that show it. */
 export interface HeadReading {
+  /**
+   * Where the headings of the columns stand, if their places were looked at: counted in characters, and with those that
+   * single blanks part as wide as a screen shows them.
+   */
+  readonly edges?: readonly (readonly Edges[])[];
   readonly leaves: readonly CellNode[];
   /** Headings by row, each with its column. */
   readonly rows: readonly (readonly CellNode[])[];

@@ -10,15 +10,18 @@ import { type BodyRow, filledUp } from './blanks/looseBody.ts';
 import { type PlacedBlanks, placeBlanks, placeUnderTotal } from './blanks/placeBlanks.ts';
 import { brokenRows } from './brokenRows.ts';
 import { placedByCodes } from './byCodes.ts';
+import { placedUnderHeadings } from './byHeadPlaces.ts';
 import { placedByPlaces } from './byPlace.ts';
 import { withCodeLevels, withTotalBelowLevels } from './codeLevels.ts';
 import { type Head, type HeadReading, headOf, headReadings, isIndex, numbersLines } from './head.ts';
 import { type Block, blocksOf, figureCount, type Leaf, leafOf } from './leaves.ts';
 import { placedAsLists } from './listsAbreast.ts';
+import { placedLoneFigures } from './loneFigures.ts';
 import { withoutNextTable } from './nextTable.ts';
 import { placedByNumbers } from './numberedAbreast.ts';
 import { type Fit, type PlacedRow, placeRow } from './placeRow.ts';
 import { placedPurchases } from './purchases.ts';
+import { stackedReading } from './stackedHead.ts';
 import { losesBlanks, withGluedCodes } from './stub.ts';
 import { placedThreePublic } from './threePublicRow.ts';
 import { isFigure, type Token, tokensOf } from './tokens.ts';
@@ -35,7 +38,8 @@ import { withWrappedNames } from './wrappedNames.ts';
  * Returns undefined where no columns are found.
  */
 export function placeCells(given: Grid): PlacedGrid | undefined {
-  if (given.dialect !== 'flattened') return placeUnderHead(given);
+  if (given.dialect !== 'flattened')
+    return placeUnderHead({ ...given, rows: withTotalBelowLevels(given.rows) });
   const grid = {
     ...given,
     rows: withoutNextTable(withWrappedNames(withTornRows(withTotalBelowLevels(given.rows)))),
@@ -68,14 +72,49 @@ function placeUnderHead(grid: Grid): PlacedGrid | undefined {
   const headings = new Set(head.rows.map(wordsOfRow));
   // A page repeats the headings.
   const body = grid.rows.slice(head.body).filter((row) => !headings.has(wordsOfRow(row)));
-  const fitting = readingsOf(grid, head).flatMap(
+  const readings = readingsOf(grid, head);
+  const lone = loneRow(grid, head, body, readings);
+  if (lone) return lone;
+  const fitting = readings.flatMap(
     (reading) => layoutOf(reading, head, body, grid.dialect === 'aligned') ?? [],
   );
   const [layout, ...others] = withoutTwins(fitting);
-  const isKnown = layout !== undefined && others.length === 0;
-  const narrowed = isKnown && layout.filled ? undefined : underTotal(grid, head, body, fitting);
+  const known = layout && others.length === 0 ? (underHeadings(layout, body) ?? layout) : undefined;
+  const narrowed = known?.filled ? undefined : underTotal(grid, head, body, fitting);
   if (narrowed) return narrowed;
-  if (!isKnown) return underBareHead(grid, head, body);
+  if (!known) return underBareHead(grid, head, body);
+  return underKnownHead(grid, head, body, known);
+}
+
+/** The table with a single row of figures that nothing names, under headings that are read in one way. */
+function loneRow(
+  grid: Grid,
+  head: Head,
+  body: readonly RowNode[],
+  [reading, ...others]: readonly HeadReading[],
+): PlacedGrid | undefined {
+  if (grid.dialect !== 'aligned' || !reading || others.length > 0) return undefined;
+  const row = placedLoneFigures(reading, body);
+  const last = head.rows.at(-1);
+  if (!row || !last) return undefined;
+  const headings = { line: last.line, separator: false, cells: reading.leaves };
+  return { grid: { ...grid, rows: [headings, { ...row, cells: filledUp(row.cells) }] }, partial: true };
+}
+
+/** The rows as the places of headings tell them where no row fills all columns. */
+function underHeadings(layout: Layout, body: readonly RowNode[]): Layout | undefined {
+  const { edges } = layout.reading;
+  if (layout.filled || !edges) return undefined;
+  const placed = placedUnderHeadings(bodyRows(layout, body), layout.blocks, edges);
+  return placed && { ...layout, placed, filled: true };
+}
+
+function underKnownHead(
+  grid: Grid,
+  head: Head,
+  body: readonly RowNode[],
+  layout: Layout,
+): PlacedGrid | undefined {
   const placed = withBlanks(layout, body);
   if (!layout.filled && placed.sums.length === 0) return undefined;
   const rows = [
@@ -90,13 +129,15 @@ function placeUnderHead(grid: Grid): PlacedGrid | undefined {
 }
 
 /**
- * The ways to read the headings. Those of an aligned table may be wrapped: unless they are all in one line, only
- * headings that are known to be whole are believed.
+ * The ways to read the headings. Those of an aligned table may be wrapped: unless they are all in one line, their
+ * places and the words that headings are known to have tell which lines are one.
  */
 function readingsOf({ dialect }: Grid, { rows: printed }: Head): HeadReading[] {
+  const stacked = dialect === 'aligned' && printed.length > 1 ? stackedReading(printed) : undefined;
+  if (stacked) return [stacked];
   const rows = withCodeLevels(printed).filter(({ cells }) => cells.some(({ text }) => text !== ''));
-  const stacked = dialect === 'aligned' && rows.length > 1 ? [] : headReadings(rows);
-  return stacked.length > 0 ? stacked : wrappedReadings(rows);
+  const ordered = dialect === 'aligned' && rows.length > 1 ? [] : headReadings(rows);
+  return ordered.length > 0 ? ordered : wrappedReadings(rows);
 }
 
 /** A table whose cells were put into columns. */
@@ -250,7 +291,8 @@ function isName({ kind, cell }: Token): boolean {
 }
 
 /** Whether the row that numbers the columns, if there is one, has a number for each. Remarks may have none. */
-function isNumbered(leaves: readonly Leaf[], { width }: Head): boolean {
+function isNumbered(leaves: readonly Leaf[], { width, figures }: Head): boolean {
+  if (figures !== undefined && figures === figureCount(leaves)) return true;
   const numbered = leaves.findLastIndex(({ kind }) => kind !== 'text') + 1;
   return width === undefined || (numbered <= width && width <= leaves.length);
 }

@@ -55,12 +55,16 @@ export function atomsOf(line: string): Atom[] {
   return atoms;
 }
 
+/** A code of the catalogue of purchases (A02010105) is no part of the name behind it. */
+const PURCHASE_CODE = /^[A-Z]\d{6,}$/;
+
 /** Joins the words that single blanks part: in a row of the body they are one cell. */
 export function joinWords(atoms: readonly Atom[], text: string): Atom[] {
   const joined: Atom[] = [];
   for (const atom of atoms) {
     const before = joined.at(-1);
-    if (before?.kind === 'word' && atom.kind === 'word' && atom.gap < WIDE_GAP) {
+    const isWord = before?.kind === 'word' && !PURCHASE_CODE.test(before.text);
+    if (isWord && atom.kind === 'word' && atom.gap < WIDE_GAP) {
       joined[joined.length - 1] = { ...before, text: text.slice(before.start, atom.end), end: atom.end };
     } else {
       joined.push(atom);

@@ -1,5 +1,6 @@
 import { LOOKAHEAD } from '../dialect.ts';
 import { WIDE_GAP } from './atoms.ts';
+import { isUpperLine } from './headPieces.ts';
 import { loneRowExtent } from './loneRow.ts';
 import { repeatedHead } from './repeatedHead.ts';
 import { MEASURES, type Measure, type PlacedAtom, placeAtoms } from './ruler.ts';
@@ -23,10 +24,7 @@ const MIN_HEADED = 3;
 const SLACK = 2;
 /** Four short words or more, a blank or more between them. */
 const HEADINGS = /^[^\s。；;:：，]{1,12}(?:[ \u3000]+[^\s。；;:：，]{1,12}){3,40}$/;
-/** A word of a heading in the midst of a line. */
-const ONE_WORD = /^\s{4,}\S{2,8}\s*$/;
 const CODE = /^(?:\d{3}|\d{5}|\d{7})$/;
-const YEAR = /^(?:19|20)\d{2}$/;
 /** A group's heading may be wrapped to so many lines above those of its columns. */
 const MAX_WRAPPED = 4;
 /** Words with room between them, or a figure. */
@@ -59,35 +57,15 @@ function opens(line: string): boolean {
   return isEvidence(shape) || isCoded(shape) || (isGapped(shape) && !/[:：]/.test(line));
 }
 
-/**
- * Whether a line has nothing but the beginning of a heading that goes on below it, over a few lines or down to one
- * with other headings: wrapped to the same middle, or, where a year stands in front of 年决算数, to the same edge.
- */
+/** Whether a line has nothing but the upper lines of headings, and others down to one that opens a table. */
 function beginsHeading(lines: readonly string[], first: number): boolean {
   if (listsHeadings(lines, first)) return true;
-  let last = first;
-  while (last < first + MAX_WRAPPED && isOneWord(lines[last] ?? '') && goesOnBelow(lines, last)) last++;
-  return last > first && opens(lines[last] ?? '');
-}
-
-function isOneWord(line: string): boolean {
-  return ONE_WORD.test(line) && (shapeOf(line).kind === 'words' || YEAR.test(line.trim()));
-}
-
-/** Whether a word goes on in the next line, which has words only. */
-function goesOnBelow(lines: readonly string[], first: number): boolean {
-  const [upper, lower] = [first, first + 1].map((index) => shapeOf(lines[index] ?? ''));
-  if (!upper || lower?.kind !== 'words') return false;
-  return MEASURES.some((measure) => {
-    const [word] = placeAtoms(upper.line, upper.atoms, measure);
-    const goesOn = ({ atom, left, right }: PlacedAtom) => {
-      if (word === undefined) return false;
-      const isCentred = Math.abs(left + right - word.left - word.right) <= SLACK;
-      if (YEAR.test(word.atom.text)) return atom.text.startsWith('年') && (isCentred || left === word.left);
-      return isCentred && right - left <= word.right - word.left;
-    };
-    return placeAtoms(lower.line, lower.atoms, measure).some(goesOn);
-  });
+  let at = first;
+  while (at < first + MAX_WRAPPED && isUpperLine(lines, at)) {
+    at++;
+    if (lines[at]?.trim() === '') at++;
+  }
+  return at > first && opens(lines[at] ?? '');
 }
 
 /**

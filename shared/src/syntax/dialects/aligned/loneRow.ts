@@ -17,6 +17,9 @@ const BELOW = 3;
 /** What stands below each other has the same middle, give or take so much. */
 const SLACK = 3;
 
+/** Pieces of headings in narrow columns are short. */
+const MAX_PIECE = 4;
+
 /** A word about as wide as it is on the page, where Chinese characters take more room than digits. */
 interface Box {
   readonly placed: PlacedAtom;
@@ -128,11 +131,19 @@ function findRow(lines: readonly string[], first: number): number {
 
 /** A line of a header is indented or has words apart; one with a colon tells something around the table. */
 function isHeading(shape: Shape): boolean {
-  return !/[:：]/.test(shape.line) && (isGapped(shape) || /^\f?\s{2}/.test(shape.line));
+  if (/[:：]/.test(shape.line)) return false;
+  return isGapped(shape) || /^\f?\s{2}/.test(shape.line) || arePieces(shape.line);
+}
+
+/** Whether a line has short words, as wrapped headings of narrow columns have, a blank from each other. */
+function arePieces(line: string): boolean {
+  const atoms = atomsOf(line);
+  return atoms.length > 1 && atoms.every(({ text }) => text.length <= MAX_PIECE);
 }
 
 function areFiguresApart({ atoms }: Shape): boolean {
-  const isApart = ({ kind, gap }: Shape['atoms'][number]) => kind !== 'word' && gap >= WIDE_GAP;
+  const isApart = ({ kind, gap }: Shape['atoms'][number]) =>
+    kind === 'mark' || (kind === 'figure' && gap >= WIDE_GAP);
   return atoms.length >= MIN_FIGURES && atoms.every(isApart);
 }
 
