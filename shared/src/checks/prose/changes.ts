@@ -26,6 +26,7 @@ import {
   valued,
   valuedPercent,
 } from './constraint.ts';
+import { nameOf } from './figureNames.ts';
 import { minus, moneyOf, percentFits, plus, severityOfPercent } from './quantities.ts';
 import { turnedChange } from './turnedChange.ts';
 
@@ -59,10 +60,13 @@ export function changeConstraints(passage: Passage): Constraint[] {
   return passage.comparisons.flatMap((comparison) => {
     const change = changeOf(comparison, passage);
     if (!change) return percentOfBase(comparison, passage);
-    const isOfWords =
-      wrongDirection(change) || twoDirections(change) || turnedChange(change, passage.paragraphs);
-    return isOfWords ? [] : constraintsOf(change);
+    return hasWrongWords(change, passage) ? [] : constraintsOf(change);
   });
+}
+
+/** Whether the words of a change are what is wrong of it: then its figures say nothing of others. */
+export function hasWrongWords(change: Change, { paragraphs }: Passage): boolean {
+  return (wrongDirection(change) ?? twoDirections(change) ?? turnedChange(change, paragraphs)) !== undefined;
 }
 
 /** 与年初预算4900万元相比，收、支总计各增加310万元，增长6.33%: what changed is printed elsewhere, and not needed. */
@@ -148,7 +152,7 @@ const basesIn = remember((passage: Passage): readonly Base[] =>
   changesIn(passage).flatMap((change) =>
     change.amount
       ? [before(change, change.amount), change.now.quantity].map((quantity) => ({
-          label: change.now.figure.label,
+          label: nameOf(change.now.figure),
           quantity,
         }))
       : [],
@@ -284,7 +288,7 @@ function ofNothing(change: Change): Finding | undefined {
     : sign === 1 && amount?.quantity.value.eq(now.quantity.value) === true;
   if (!percent || !isFromNothing || now.quantity.value.isZero()) return undefined;
   const { figure, quantity } = percent;
-  const finding = changeFinding('of-nothing', figure.span, now.figure.label, `${figure.text}%`, '');
+  const finding = changeFinding('of-nothing', figure.span, nameOf(now.figure), `${figure.text}%`, '');
   return {
     ...finding,
     severity: quantity.value.eq(100) ? 'information' : finding.severity,

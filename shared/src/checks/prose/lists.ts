@@ -6,7 +6,7 @@ import { slipOf } from '../../relations/slips.ts';
 import { type Decimal, Money } from '../../text/money.ts';
 import { rangeOf } from '../../text/range.ts';
 import { type Constraint, type Culprit, linear, type Valued, valued } from './constraint.ts';
-import { mayEqual, plus, type Quantity, significantDigits } from './quantities.ts';
+import { halfUnit, mayEqual, plus, type Quantity, significantDigits } from './quantities.ts';
 import { valueFix } from './valueFix.ts';
 
 const VEHICLES: readonly Concept[] = ['vehicle-purchase', 'vehicle-operation'];
@@ -70,7 +70,7 @@ function listConstraint(list: FigureList, passage: Passage): Constraint | undefi
   const own = named.filter(
     (item) => !isPartOf(item, concepts) && !isPartOfOther(item, named, passage) && !isTotalAgain(item, whole),
   );
-  const all = own.flatMap((item) => valued(item) ?? []);
+  const all = own.flatMap((item) => valuedBeside(whole, item) ?? []);
   const parts = allThereIs(whole, all);
   const items = parts.map(({ figure }) => figure);
   if (all.length !== own.length || parts.length < 2 || !sameYear(parent, items)) return undefined;
@@ -88,7 +88,8 @@ function listConstraint(list: FigureList, passage: Passage): Constraint | undefi
     excess.isNegative() &&
     isMost &&
     !mayHideItem(list, figures) &&
-    isOneSlipOff(whole, parts, excess);
+    (isOneSlipOff(whole, parts, excess) || isOneUnitOff(whole, parts));
+  const isSlipTooMuch = !isAll && excess.isPositive() && isMost && isOneSlipOff(whole, parts, excess);
   const summed: SummedList = {
     parent,
     items,
@@ -98,15 +99,23 @@ function listConstraint(list: FigureList, passage: Passage): Constraint | undefi
     ...swapOf(whole, parts, total),
   };
   const rest = restBehindWhole(whole, parts);
-  const constraint = linear(
+  const constraint: Constraint = linear(
     [...parts.map((part) => ({ ...part, weight: 1 })), { ...whole, weight: -1 }],
     0,
-    isAll || presumed ? 'equal' : 'at-most',
+    isAll || presumed || isSlipTooMuch ? 'equal' : 'at-most',
     (culprit) =>
       findingOf(summed, rest ? { figure: rest, allowed: NOTHING, value: NOTHING.low, sure: true } : culprit),
   );
   // Whatever else the whole may be, what is carried over beside all of it is wrong.
-  return rest ? { ...constraint, figures: [rest] } : constraint;
+  if (rest) return { ...constraint, figures: [rest] };
+  return presumed ? { ...constraint, presumed } : constraint;
+}
+
+/** 基本支出659.02万元，其中：工资福利支出525.78、商品和服务支出133.24: a list may give its unit once, with its whole. */
+function valuedBeside({ figure: { unit } }: Valued, item: Figure): Valued | undefined {
+  const isBare = item.unit.reason === 'unit-missing' && item.amount.decimals > 0;
+  const own = valued(isBare ? { ...item, unit } : item);
+  return own && { ...own, figure: item };
 }
 
 function sumOf(parts: readonly Valued[]): Quantity {
@@ -122,8 +131,11 @@ function sumOf(parts: readonly Valued[]): Quantity {
  */
 function allThereIs(whole: Valued, parts: readonly Valued[]): readonly Valued[] {
   if (isScheme(parts.map(({ figure }) => figure))) return parts;
+  // 其中：项目支出100万元。城乡社区支出100万元: the next sentence tells once more what the one part is for.
+  const [first, second] = parts;
+  const isAlone = first?.figure.sentence !== second?.figure.sentence;
   const count = parts.findIndex(
-    (_, index) => index > 0 && mayEqual(sumOf(parts.slice(0, index + 1)), whole.quantity),
+    (_, index) => (index > 0 || isAlone) && mayEqual(sumOf(parts.slice(0, index + 1)), whole.quantity),
   );
   return count === -1 ? parts : parts.slice(0, count + 1);
 }
@@ -225,6 +237,20 @@ function swapFix(a: Figure, b: Figure): Fix {
       { range: rangeOf(b.span), newText: a.text },
     ],
   };
+}
+
+/** 办公费1.62万元、…、其他交通费用23.06元: the one item that is in 元 is, in the unit of all others, what they lack of the whole. */
+function isOneUnitOff(whole: Valued, parts: readonly Valued[]): boolean {
+  const odd = parts.filter(({ figure }) => figure.unit.value !== whole.figure.unit.value);
+  const [only] = odd;
+  if (!only || odd.length > 1 || parts.length < 2) return false;
+  const rest = sumOf(parts.filter((part) => part !== only));
+  const { value } = only.quantity;
+  const meant = {
+    value: value.div(only.unit).times(whole.unit),
+    half: halfUnit(only.figure).times(whole.unit),
+  };
+  return !value.isZero() && mayEqual(plus(rest, meant), whole.quantity);
 }
 
 /** Round figures are near to many values and prove nothing. */

@@ -15,8 +15,9 @@ import {
   valued,
   valuedPercent,
 } from './constraint.ts';
+import { nameOf } from './figureNames.ts';
 import { plus, type Quantity, severityOfPercent } from './quantities.ts';
-import { valueFix } from './valueFix.ts';
+import { aboutValue, valueFix } from './valueFix.ts';
 
 /** A part and its share of a whole that is not printed beside it. */
 interface Share {
@@ -181,12 +182,11 @@ function shareFinding(
     severity: isPercent ? severityOfPercent(at, right) : RULES['prose-share'].severity,
     range: rangeOf(at.span),
     params: {
-      state: 'share',
-      label: part.figure.label,
+      state: isPercent ? 'share' : 'amount',
+      label: nameOf(isPercent ? part.figure : at),
       printed: isPercent ? `${at.text}%` : at.text,
-      expected: isPercent
-        ? `${right}%`
-        : (culprit?.value?.toFixed(at.amount.decimals) ?? `${percent.figure.text}%`),
+      expected: isPercent ? `${right}%` : culprit ? aboutValue(culprit) : `${percent.figure.text}%`,
+      of: isPercent ? '' : `${percent.figure.text}%`,
     },
     related: [part, percent]
       .filter(({ figure }) => figure !== at)

@@ -1,6 +1,7 @@
 import type { Disclosure } from '../../disclosure/disclosure.ts';
 import type { Figure } from '../../disclosure/prose/prose.ts';
 import type { Concept } from '../../disclosure/prose/vocabulary/concepts.ts';
+import { isEconomicName } from '../../disclosure/prose/vocabulary/subjects.ts';
 import type { Table } from '../../disclosure/table.ts';
 import { type Finding, replaceFix } from '../../findings.ts';
 import { amountRange } from '../../relations/amountFix.ts';
@@ -13,6 +14,8 @@ import type { Severity } from '../../rules.ts';
 import { parseAmount } from '../../text/amount.ts';
 import { lazy } from '../../text/lazy.ts';
 import { rangeOf } from '../../text/range.ts';
+import { cellName } from './cellNames.ts';
+import { nameOf } from './figureNames.ts';
 import {
   ANY_SCOPE,
   inStyleOf,
@@ -141,10 +144,11 @@ function unlike({ figure, line, printed, isElsewhere, scale }: Unlike): Finding 
     severity: severityOf(figure, first, isElsewhere),
     range,
     params: {
-      label: figure.label,
+      label: nameOf(figure),
       printed: figure.text,
       expected: newText,
       table: first.home.table.title?.text ?? '',
+      ...cellName(first.home, first.cell),
     },
     related: printed.map(({ home, cell }) => ({
       range: amountRange(cell, home),
@@ -158,7 +162,7 @@ function unlike({ figure, line, printed, isElsewhere, scale }: Unlike): Finding 
 /** 财政拨款收支总预算 is said of nothing but the totals of its own table, whatever other table prints the figure. */
 function severityOf(figure: Figure, printed: Printed, isElsewhere: boolean): Severity {
   if (isPresumed(figure, printed)) return 'information';
-  if (!isElsewhere) return isCertain(figure) ? 'error' : 'warning';
+  if (!isElsewhere) return isCertain(figure) && !isEconomic(figure) ? 'error' : 'warning';
   return isCertain(figure) && figure.concept.value === 'balance' ? 'warning' : 'information';
 }
 
@@ -171,6 +175,11 @@ function isCertain({ concept, scope, period }: Figure): boolean {
     (named || scope.confidence === 'certain') &&
     period.value === undefined
   );
+}
+
+/** Of which 基本支出 it is a part the words around it say. */
+function isEconomic({ subject }: Figure): boolean {
+  return subject !== undefined && isEconomicName(subject.name);
 }
 
 function prints(table: Table, stated: Quantity, figure: Figure): boolean {

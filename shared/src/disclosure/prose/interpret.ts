@@ -62,6 +62,7 @@ function readParagraph(state: State, paragraph: number, { text, numbering, sourc
     sentenceComparison: state.comparisons.length,
     inherited: undefined,
     open: [],
+    openAtNumber: undefined,
     orders: new Map(),
     last: undefined,
     outside: [],

@@ -82,9 +82,19 @@ export function newList(
   return list;
 }
 
-/** Lists end with their brackets; with a semicolon those end that were opened inside another. */
+/** 1.一般公共服务支出…；2.社会保障和就业支出…: the number of an item within a paragraph. */
+const ITEM_NUMBER = /^(?:\(?\d{1,2}\)|\d{1,2}[.、](?!\d)|[\u2460-\u2473])/;
+
+/**
+ * Lists end with their brackets; with a semicolon those end that were opened inside another, and with the number of the
+ * next item those that were opened in the one before.
+ */
 export function closeLists(place: Place): void {
-  const { depth, group } = place.clause;
+  const { depth, group, start } = place.clause;
+  if (ITEM_NUMBER.test(place.source.compact.text.slice(start, start + 4))) {
+    if (place.openAtNumber !== undefined) place.open.length = Math.min(place.open.length, place.openAtNumber);
+    place.openAtNumber = place.open.length;
+  }
   while (place.open.length > 0 && (place.open.at(-1)?.depth ?? 0) > depth) place.open.pop();
   while (place.open.length > 1 && (place.open.at(-1)?.group ?? 0) < group) place.open.pop();
 }

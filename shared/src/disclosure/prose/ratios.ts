@@ -75,11 +75,16 @@ function doneOf(state: State, place: Place, nearest: number | undefined): number
       at < nearest &&
       figure.role === 'value' &&
       figure.basis.value === 'final' &&
-      figure.concept.value !== undefined &&
+      (figure.concept.value !== undefined || isOnlyPlan(planned)) &&
       figure.concept.value === planned.concept.value &&
       figure.subject?.name === planned.subject?.name,
   );
   return done === -1 ? nearest : done;
+}
+
+/** 总计600万元，完成年初预算500万元的120%: words of nothing but the plan, so that it is that of the figure in front. */
+function isOnlyPlan({ label: { words } }: FigureDraft): boolean {
+  return words === '' || words.startsWith('完成');
 }
 
 /** The total the words name, if it is printed in the passage; else the figure of the list the part stands in. */

@@ -283,6 +283,9 @@ export function findReason(text: string): Found | undefined {
   return short ? { start: 0, end: short[0].length } : undefined;
 }
 
+/** 按部门预算经济分类, 从支出功能分类看: by what the money that was spoken of is broken down, in front of a mark. */
+const BY_KIND = /[按从](?:照)?[^,;。、]{0,14}(?:分类|来源|性质|用途|构成|结构)(?:科目)?(?:来看|看|分)?$/;
+
 /** The last words in a text that announce parts: 其中, 包括, 含 at its beginning. */
 export function findIntroduction(text: string): IntroductionWords | undefined {
   let last: IntroductionWords | undefined;
@@ -292,6 +295,8 @@ export function findIntroduction(text: string): IntroductionWords | undefined {
       last = { start, end: start + word.length, introduction, detail: DETAILS.test(word) };
   }
   if (last) return last;
+  const kind = BY_KIND.exec(text);
+  if (kind) return { start: kind.index, end: text.length, introduction: 'includes', detail: true };
   return /^含(?!税|上年)/.test(text)
     ? { start: 0, end: 1, introduction: 'includes', detail: false }
     : undefined;
