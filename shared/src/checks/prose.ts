@@ -29,13 +29,23 @@ import { readTables, type Standing, type TableReader } from './prose/tables.ts';
 import { threePublicSections } from './prose/threePublicSections.ts';
 import { cutUnits, missingUnits, twoUnits } from './prose/units.ts';
 import { yearsBesideTables } from './prose/yearsBesideTables.ts';
+import { unitFindings } from './text/wrongUnits.ts';
 
-/** What is wrong with what the sentences of a document say, by themselves and beside its tables. */
-export function checkProse(disclosure: Disclosure, relations: DocumentRelations): Finding[] {
+/**
+ * What is wrong with what the sentences of a document say, by themselves and beside its tables.
+ *
+ * @param lines those of the document
+ */
+export function checkProse(
+  disclosure: Disclosure,
+  relations: DocumentRelations,
+  lines: readonly string[],
+): Finding[] {
   const { prose, tables } = disclosure;
   const reader = readTables(disclosure, relations);
   return [
     ...missingReasonsAmong(prose.passages),
+    ...unitFindings(reader.strayTables(), lines),
     ...findingsInPassages(prose.passages),
     ...passagesToCompare(prose.passages).flatMap((placed) => [
       ...besideTables(placed, prose, reader),

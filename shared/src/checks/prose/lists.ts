@@ -14,6 +14,7 @@ const BASIC: readonly Concept[] = ['personnel', 'public'];
 /** Parts that are all there is of a whole, where all of these are printed (N4). */
 const SCHEMES: readonly (readonly Concept[])[] = [
   ['basic', 'project'],
+  ['personnel', 'public', 'project'],
   ['abroad', 'vehicles', 'reception'],
   VEHICLES,
   BASIC,
@@ -166,9 +167,13 @@ function isPartOfOther(item: Figure, items: readonly Figure[], { figures, ratios
  * front, or of a figure which the parts come to, and not of the last one.
  */
 function isOfOther(parent: Figure, total: Quantity, figures: Passage['figures']): boolean {
-  const above = parent.parent === undefined ? undefined : valued(figures[parent.parent]);
-  if (above && total.value.lte(above.quantity.value.plus(total.half))) return true;
   const at = figures.indexOf(parent);
+  const above = parent.parent === undefined ? undefined : valued(figures[parent.parent]);
+  // 按类别划分：基本支出…，包括：…: what is told first has nothing in front of it of which they could be parts.
+  const isFirst = !figures
+    .slice(0, at)
+    .some((each) => each.parent === parent.parent && each.paragraph === parent.paragraph);
+  if (above && !isFirst && total.value.lte(above.quantity.value.plus(total.half))) return true;
   return figures.slice(0, at).some((figure) => {
     const { paragraph, sentence, role, concept } = figure;
     const isBeside = paragraph === parent.paragraph && sentence === parent.sentence && role === 'value';
