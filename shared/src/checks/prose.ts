@@ -5,6 +5,7 @@ import type { DocumentRelations } from '../relations/documentRelations.ts';
 import { remember } from '../text/remember.ts';
 import { rememberEach } from '../text/rememberEach.ts';
 import { balanceConstraints } from './prose/balances.ts';
+import { carriedOverConstraints } from './prose/carriedOver.ts';
 import { changePartConstraints, turnedParts } from './prose/changeParts.ts';
 import { basesOf, changeConstraints, wrongWords } from './prose/changes.ts';
 import { wrongCompletions } from './prose/completions.ts';
@@ -91,6 +92,7 @@ const passagesToCompare = rememberEach((placed: PlacedPassage) => {
 /** What must hold between the figures of a passage. The first of several that fail for one cause is said. */
 const constraintsIn = remember((passage: Passage): readonly Constraint[] => [
   ...balanceConstraints(passage),
+  ...carriedOverConstraints(passage),
   ...listConstraints(passage),
   ...countConstraints(passage),
   ...changePartConstraints(passage),

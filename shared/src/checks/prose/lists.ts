@@ -63,7 +63,10 @@ function listConstraint(list: FigureList, passage: Passage): Constraint | undefi
   const { figures } = passage;
   const parent = list.parent === undefined ? undefined : figures[list.parent];
   const whole = valued(parent);
-  if (!parent || !whole || parent.role !== 'value' || list.confidence !== 'certain') return undefined;
+  if (!parent || !whole || parent.role !== 'value') return undefined;
+  // Items below a heading may be a few of many: that they are all of it a slip must show.
+  const isCertain = list.confidence === 'certain';
+  if (!isCertain && list.introduction !== 'numbering') return undefined;
   const named = list.items.flatMap((index) => figures[index] ?? []).filter(({ role }) => role === 'value');
   const concepts = new Set(named.map(({ concept }) => concept.value));
   // 收入、支出总计…，其中：收入总计…，支出总计…: the two sides are no parts of what both come to.
@@ -91,12 +94,13 @@ function listConstraint(list: FigureList, passage: Passage): Constraint | undefi
     !mayHideItem(list, figures) &&
     (isOneSlipOff(whole, parts, excess) || isOneUnitOff(whole, parts));
   const isSlipTooMuch = !isAll && excess.isPositive() && isMost && isOneSlipOff(whole, parts, excess);
+  if (!isCertain && !presumed && !isSlipTooMuch) return undefined;
   const summed: SummedList = {
     parent,
     items,
     sum: total.value.div(whole.unit).toDecimalPlaces(6),
     isAll: isAll || excess.isNegative(),
-    severity: isAll || excess.isPositive() ? 'error' : 'warning',
+    severity: isCertain && (isAll || excess.isPositive()) ? 'error' : 'warning',
     ...swapOf(whole, parts, total),
   };
   const rest = restBehindWhole(whole, parts);
@@ -109,14 +113,17 @@ function listConstraint(list: FigureList, passage: Passage): Constraint | undefi
   );
   // Whatever else the whole may be, what is carried over beside all of it is wrong.
   if (rest) return { ...constraint, figures: [rest] };
-  return presumed ? { ...constraint, presumed } : constraint;
+  return presumed || !isCertain ? { ...constraint, presumed: true } : constraint;
 }
 
 /** 基本支出659.02万元，其中：工资福利支出525.78、商品和服务支出133.24: a list may give its unit once, with its whole. */
-function valuedBeside({ figure: { unit } }: Valued, item: Figure): Valued | undefined {
+function valuedBeside({ figure: { unit, amount: whole } }: Valued, item: Figure): Valued | undefined {
   const isBare = item.unit.reason === 'unit-missing' && item.amount.decimals > 0;
   const own = valued(isBare ? { ...item, unit } : item);
-  return own && { ...own, figure: item };
+  // 因公出国（境）费0万元 among amounts to the cent is nothing, and not anything below 5,000元.
+  const isNothing = item.amount.value.isZero() && whole.decimals > 0;
+  const quantity = isNothing ? { value: item.amount.value, half: item.amount.value } : own?.quantity;
+  return own && quantity && { ...own, quantity, figure: item };
 }
 
 function sumOf(parts: readonly Valued[]): Quantity {
@@ -277,9 +284,13 @@ function sameYear(parent: Figure, items: readonly Figure[]): boolean {
   return items.every(({ year, basis, scope }) => {
     const isYear =
       year.value === undefined || parent.year.value === undefined || year.value === parent.year.value;
+    // 年初预算数100万元，其中：财政拨款预算80万元: whichever budget it is, it is not what was spent.
     const isBasis =
-      basis.value === undefined || parent.basis.value === undefined || basis.value === parent.basis.value;
+      basis.value === undefined ||
+      parent.basis.value === undefined ||
+      (basis.value === 'final') === (parent.basis.value === 'final');
     const isScope =
+      parent.scope.value === undefined ||
       parent.scope.value === 'all' ||
       scope.value === parent.scope.value ||
       (parent.scope.value === 'fiscal' && NARROWER.has(scope.value));

@@ -3,8 +3,8 @@ import type { Figure, Prose } from '../../disclosure/prose/prose.ts';
 import type { PlacedTable } from '../../disclosure/table.ts';
 import type { StrayUnit } from '../../relations/strayUnits.ts';
 import { comparableFigures, isNear, type PlacesReader, type Printed, statedQuantity } from './places.ts';
-import { printsAmount } from './printedAmounts.ts';
-import { significantDigits } from './quantities.ts';
+import { amountsNear } from './printedAmounts.ts';
+import { mayEqual, significantDigits } from './quantities.ts';
 import { SCALES, unitMeant } from './units.ts';
 
 /** So many amounts in one unit make it the usual one, and so large a share of all. */
@@ -45,10 +45,16 @@ export function strayTables(
       }
     }
   const strays = [...scaled].flatMap(([home, all]): [PlacedTable, StrayUnit][] => {
-    const stray = agreeing.has(home) ? undefined : strayUnit(home, all, usual);
+    const isOwn = home.table.unit?.origin !== 'document';
+    const stray = isOwn && !agreeing.has(home) ? strayUnit(home, all, usual) : undefined;
     const others = tables.filter((each) => each !== home && each.table.unit?.origin !== 'document');
     const isBorneOut = all.some(({ printed: { quantity } }) =>
-      others.some(({ table }) => printsAmount(table, quantity)),
+      others.some(({ table }) =>
+        // 0万元 may be anything below 5,000元, and says nothing of it.
+        amountsNear(table, quantity, Number(quantity.half)).some(
+          (other) => !other.value.isZero() && mayEqual(other, quantity),
+        ),
+      ),
     );
     return stray && !isBorneOut ? [[home, stray]] : [];
   });
@@ -59,13 +65,13 @@ function strayUnit({ table }: PlacedTable, all: readonly Scaled[], usual: string
   const [first] = all;
   const printed = table.unit?.unit;
   if (!first || (printed !== '元' && printed !== '万元')) return undefined;
-  const { figure, meant } = first;
+  const { meant } = first;
   const isAlike = (each: Scaled) =>
     each.figure.unit.value === usual && each.meant === meant && significantDigits(each.figure) >= MIN_DIGITS;
   if (!all.every(isAlike)) return undefined;
   const own = SCALES[printed] * (SCALES[usual as keyof typeof SCALES] / SCALES[meant]);
   const right = (['元', '万元'] as const).find((unit) => SCALES[unit] === own && unit !== printed);
-  return right && figure.amount ? { printed, meant: right, figure: first.printed.cell } : undefined;
+  return right ? { printed, meant: right, figure: first.printed.cell } : undefined;
 }
 
 /** The unit of nearly all amounts of the sentences. */

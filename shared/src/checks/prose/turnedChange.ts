@@ -59,6 +59,14 @@ export function turnedChange(change: Change, paragraphs: readonly Paragraph[]): 
   };
 }
 
+/** The word for the direction at a place, turned round; undefined where it is not known or broken over lines. */
+export function turnedWord(paragraph: Paragraph | undefined, span: Span): Edit | undefined {
+  const at = paragraph && offsetOf(paragraph.pieces, span);
+  if (!paragraph || at === undefined) return undefined;
+  const word = paragraph.text.slice(at, at + span.end - span.start);
+  return turned(word) === word ? undefined : { range: rangeOf(span), newText: turned(word) };
+}
+
 /** The words for the direction from the first of them to the percentage, each turned round; none where one is not known. */
 function turnedWords({ text, pieces }: Paragraph, first: Span, percent: Span): Edit[] {
   const [from, to] = [offsetOf(pieces, first), offsetOf(pieces, percent)];
