@@ -79,7 +79,7 @@ export function analyse(text: string, options: AnalyseOptions, previous?: Analys
         ...codeFindings(catalogue)(disclosure.tables),
         ...checkIndicators(disclosure, catalogue, indicators),
         ...loudestOfEach([
-          ...checkProse(disclosure, relations),
+          ...checkProse(disclosure, relations, lines),
           ...checkText(tree, disclosure, lines, catalogue),
         ]),
         ...checkAgainstOthers(disclosure, relations, others),

@@ -38,10 +38,10 @@ export interface ChangeParams {
 
 /**
  * `doubled`: 元元; `cut`: 万 without 元; `missing`: no unit at all; `scale`: 元 where a table prints the same digits in
- * 万元.
+ * 万元; `odd`: 元 among amounts that are all in 万元.
  */
 export interface ProseUnitParams {
-  readonly state: 'doubled' | 'cut' | 'missing' | 'scale';
+  readonly state: 'doubled' | 'cut' | 'missing' | 'scale' | 'odd';
   readonly printed: string;
   /** As it should be. */
   readonly unit: string;
@@ -60,12 +60,17 @@ export interface ProseSumParams {
   readonly exchanged?: { readonly label: string; readonly text: string };
 }
 
-/** A share that is not that of its part and its whole; or shares of all parts that do not come to a hundred. */
+/**
+ * `share` is not that of the part in its whole; `amount`: the part or the whole does not go with its share; `sum`: the
+ * shares of all parts do not come to a hundred.
+ */
 export interface ShareParams {
-  readonly state: 'share' | 'sum';
+  readonly state: 'share' | 'amount' | 'sum';
   readonly label: string;
   readonly printed: string;
   readonly expected: string;
+  /** What it is a share of, as the text names it, for `share`; the share, for `amount`; else empty. */
+  readonly of: string;
 }
 
 /** The changes of all parts, which do not come to that of the whole. Signs are those of the changes. */
@@ -76,12 +81,17 @@ export interface ChangePartsParams {
   readonly items: readonly { readonly label: string; readonly text: string }[];
 }
 
-/** `percent`: not what was completed; `more`, `less`, `equal`: said so, and it is not. */
+/**
+ * `percent`: not what was completed; `amount`: the budget or the final account does not go with the percentage; `more`,
+ * `less`, `equal`: said so, and it is not.
+ */
 export interface CompletionParams {
-  readonly state: 'percent' | 'more' | 'less' | 'equal';
+  readonly state: 'percent' | 'amount' | 'more' | 'less' | 'equal';
   readonly label: string;
   readonly printed: string;
   readonly expected: string;
+  /** The percentage as printed, for `amount`; else empty. */
+  readonly of: string;
 }
 
 /** `figure`: of last year; `amount`, `percent`: the change; `flat`: 持平. All are not what last year's disclosure shows. */
@@ -98,6 +108,19 @@ export interface LastYearParams {
   readonly expected: string;
 }
 
+/** A figure of a sentence and what a table prints of the same. */
+export interface ProseTableParams {
+  readonly label: string;
+  readonly printed: string;
+  /** In the unit of the sentence. */
+  readonly expected: string;
+  /** Title of the table; empty where it has none. */
+  readonly table: string;
+  /** The row and the column in which the table has it; empty where they have no words that tell. */
+  readonly row: string;
+  readonly column: string;
+}
+
 /** The parameters of the rules about what sentences say. */
 export interface ProseRuleParams {
   'prose-change': ChangeParams;
@@ -108,14 +131,7 @@ export interface ProseRuleParams {
   'missing-reason': { readonly label: string };
   /** A reason that speaks of the other direction alone. */
   'reason-direction': { readonly label: string; readonly direction: 'up' | 'down'; readonly printed: string };
-  'prose-table': {
-    readonly label: string;
-    readonly printed: string;
-    /** In the unit of the sentence. */
-    readonly expected: string;
-    /** Title of the table; empty where it has none. */
-    readonly table: string;
-  };
+  'prose-table': ProseTableParams;
   'prose-unit': ProseUnitParams;
   'last-year': LastYearParams;
   /** A total of a department, the sum of its bodies in the unit of the table, and the bodies. */

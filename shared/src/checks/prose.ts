@@ -5,6 +5,7 @@ import type { DocumentRelations } from '../relations/documentRelations.ts';
 import { remember } from '../text/remember.ts';
 import { rememberEach } from '../text/rememberEach.ts';
 import { balanceConstraints } from './prose/balances.ts';
+import { carriedOverConstraints } from './prose/carriedOver.ts';
 import { changePartConstraints, turnedParts } from './prose/changeParts.ts';
 import { basesOf, changeConstraints, wrongWords } from './prose/changes.ts';
 import { wrongCompletions } from './prose/completions.ts';
@@ -15,6 +16,7 @@ import { countsBesideTables } from './prose/countsBesideTables.ts';
 import { explain } from './prose/explained.ts';
 import { listConstraints } from './prose/lists.ts';
 import { oddReasons } from './prose/oddReasons.ts';
+import { oddUnitsAmong } from './prose/oddUnits.ts';
 import { comparableFigures } from './prose/places.ts';
 import { projectNames } from './prose/projectNames.ts';
 import { moneyOf, type Quantity } from './prose/quantities.ts';
@@ -23,17 +25,28 @@ import { linesWithoutReason, missingReasonsAmong } from './prose/reasons.ts';
 import { changesToldOtherwise, isToldElsewhere } from './prose/retold.ts';
 import { impossibleShares, shareConstraints } from './prose/shares.ts';
 import { sharesOfAll } from './prose/sharesOfAll.ts';
-import { sharesOfTables } from './prose/sharesOfTables.ts';
+import { isOfNamedTotal, sharesOfTables } from './prose/sharesOfTables.ts';
 import { readTables, type Standing, type TableReader } from './prose/tables.ts';
+import { threePublicSections } from './prose/threePublicSections.ts';
 import { cutUnits, missingUnits, twoUnits } from './prose/units.ts';
 import { yearsBesideTables } from './prose/yearsBesideTables.ts';
+import { unitFindings } from './text/wrongUnits.ts';
 
-/** What is wrong with what the sentences of a document say, by themselves and beside its tables. */
-export function checkProse(disclosure: Disclosure, relations: DocumentRelations): Finding[] {
+/**
+ * What is wrong with what the sentences of a document say, by themselves and beside its tables.
+ *
+ * @param lines those of the document
+ */
+export function checkProse(
+  disclosure: Disclosure,
+  relations: DocumentRelations,
+  lines: readonly string[],
+): Finding[] {
   const { prose, tables } = disclosure;
   const reader = readTables(disclosure, relations);
   return [
     ...missingReasonsAmong(prose.passages),
+    ...unitFindings(reader.strayTables(), lines),
     ...findingsInPassages(prose.passages),
     ...passagesToCompare(prose.passages).flatMap((placed) => [
       ...besideTables(placed, prose, reader),
@@ -45,6 +58,8 @@ export function checkProse(disclosure: Disclosure, relations: DocumentRelations)
         (figure) => reader.standing(figure, placed.line)?.agrees,
       ),
     ]),
+    ...threePublicSections(disclosure, (figure, line) => reader.standing(figure, line)?.agrees === false),
+    ...oddUnitsAmong(prose.passages, reader.isPrinted),
     ...changesToldOtherwise(prose.passages),
     ...countsBesideTables(prose.passages, tables),
     ...projectNames(prose, tables),
@@ -68,13 +83,16 @@ const findingsIn = remember((passage: Passage): readonly Finding[] => [
 ]);
 
 /** Passages with figures that tables may print, or that contradict each other. */
-const passagesToCompare = rememberEach((placed: PlacedPassage) =>
-  comparableFigures(placed.passage).length > 0 || isBroken(placed.passage) ? [placed] : [],
-);
+const passagesToCompare = rememberEach((placed: PlacedPassage) => {
+  const { passage } = placed;
+  const isOfTables = comparableFigures(passage).length > 0 || passage.ratios.some(isOfNamedTotal);
+  return isOfTables || isBroken(passage) ? [placed] : [];
+});
 
 /** What must hold between the figures of a passage. The first of several that fail for one cause is said. */
 const constraintsIn = remember((passage: Passage): readonly Constraint[] => [
   ...balanceConstraints(passage),
+  ...carriedOverConstraints(passage),
   ...listConstraints(passage),
   ...countConstraints(passage),
   ...changePartConstraints(passage),

@@ -81,7 +81,7 @@ function isNoise(label: string): boolean {
 /** A title without the marks of a heading or a list around it, and without tags. */
 function titleText(text: string): string {
   return text
-    .replace(/<\/?[a-zA-Z][a-zA-Z0-9]{0,7}\s*\/?>/g, '')
+    .replace(/<\/?[a-zA-Z][a-zA-Z0-9]{0,7}(?:\s[^<>]{0,240})?\/?>/g, '')
     .replace(/^[\s#*-]+/, '')
     .replace(/[\s#*]+$/, '');
 }

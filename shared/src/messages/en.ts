@@ -238,7 +238,7 @@ function lostText(params: SumParams, row: string, how: string): string {
 
 /** A sum that no header states is believed for the rows in which it holds; they are named with it. */
 function witnessText({ witnesses }: SumParams): string {
-  return witnesses === undefined ? '' : `; learned from the table: ${witnesses} other rows agree with it`;
+  return witnesses === undefined ? '' : `; ${witnesses} other rows of the table add up so`;
 }
 
 function swapText({ expected, actual, swappedOr = [] }: SumParams, other: string): string {

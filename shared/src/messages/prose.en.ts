@@ -5,6 +5,7 @@ import type {
   LastYearParams,
   ProseRule,
   ProseSumParams,
+  ProseTableParams,
 } from '../proseRuleParams.ts';
 import { plainLabel } from './format.ts';
 import type { RuleWords } from './language.ts';
@@ -53,22 +54,24 @@ export const PROSE_EN: RuleWords<ProseRule> = {
     'prose-change': changeText,
     'change-parts': partsText,
     'prose-sum': sumText,
-    'prose-share': ({ state, label, printed, expected }) =>
-      state === 'share'
-        ? `The share of ${subject(label)} should be ${expected}, and is ${printed}.`
-        : `The shares of all parts come to ${expected}, not to a hundred.`,
+    'prose-share': ({ state, label, printed, expected, of }) =>
+      ({
+        share: `The share of ${subject(label)}${of === '' ? '' : ` in “${plainLabel(of)}”`} should be ${expected}, and is ${printed}.`,
+        amount: `By the share that the text gives, ${of}, ${subject(label)} should be about ${expected}, and is ${printed}.`,
+        sum: `The shares of all parts come to ${expected}, not to a hundred.`,
+      })[state],
     'prose-completion': completionText,
     'missing-reason': ({ label }) => `${subject(label)} changed, and no reason is given.`,
     'reason-direction': ({ label, direction, printed }) =>
       `${subject(label)} ${direction === 'up' ? 'rose' : 'fell'}; the reason speaks of “${printed}” alone.`,
-    'prose-table': ({ label, printed, expected, table }) =>
-      `${subject(label)} is ${printed} in the text and ${expected} in ${table === '' ? 'the table' : `《${table}》`}.`,
+    'prose-table': tableText,
     'prose-unit': ({ state, printed, unit }) =>
       ({
         doubled: `“${printed}” should be “${unit}”.`,
         cut: `元 is missing behind “${printed}”.`,
         missing: `“${printed}” has no unit of money; ${unit} seems to be meant.`,
         scale: `“${printed}” here; a table or another sentence has the same amount in ${unit}.`,
+        odd: `“${printed}” here; all other amounts of the paragraph are in ${unit}.`,
       })[state],
     'project-name': ({ printed, meant }) => `This project is “${printed}” here and “${meant}” in the tables.`,
     'last-year': lastYearText,
@@ -119,11 +122,13 @@ function partsText({ label, printed, sum, items }: ChangePartsParams): string {
   return `${subject(label)} changed by ${printed}; the changes of its parts come to ${sum} (${formula}).`;
 }
 
-function completionText({ state, label, printed, expected }: CompletionParams): string {
+function completionText({ state, label, printed, expected, of }: CompletionParams): string {
   const what = subject(label);
   switch (state) {
     case 'percent':
       return `By the final account and the budget of ${what} the percentage is ${expected}, not ${printed}.`;
+    case 'amount':
+      return `By the percentage that the text gives, ${of}, ${what} should be about ${expected} here, and is ${printed}.`;
     case 'more':
       return `The final account of ${what}, ${printed}, is no more than the budget, ${expected}.`;
     case 'less':
@@ -138,6 +143,12 @@ function sumText({ label, printed, sum, items, whole, exchanged }: ProseSumParam
     return `${subject(label)} ${printed} and ${subject(exchanged.label)} ${exchanged.text} seem to be exchanged: the other way round the parts add up.`;
   const formula = items.map((item) => `${plainLabel(item.label)} ${item.text}`.trim()).join(' + ');
   return `${subject(label)} is ${printed}; its parts ${whole ? 'add up' : 'come'} to ${sum} (${formula}).`;
+}
+
+function tableText({ label, printed, expected, table, row, column }: ProseTableParams): string {
+  const place = [column, row].flatMap((words) => (words === '' ? [] : `“${plainLabel(words)}”`)).join(' of ');
+  const where = table === '' ? 'the table' : `《${table}》`;
+  return `${subject(label)} is ${printed} in the text; ${place === '' ? 'it' : place} is ${expected} in ${where}.`;
 }
 
 function lastYearText({ state, label, unit, last, expected }: LastYearParams): string {

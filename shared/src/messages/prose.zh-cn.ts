@@ -5,6 +5,7 @@ import type {
   LastYearParams,
   ProseRule,
   ProseSumParams,
+  ProseTableParams,
 } from '../proseRuleParams.ts';
 import { plainLabel } from './format.ts';
 import type { RuleWords } from './language.ts';
@@ -38,22 +39,24 @@ export const PROSE_ZH_CN: RuleWords<ProseRule> = {
     'prose-change': changeText,
     'change-parts': partsText,
     'prose-sum': sumText,
-    'prose-share': ({ state, label, printed, expected }) =>
-      state === 'share'
-        ? `占比不符：${subject(label)}占总数应为 ${expected}，现为 ${printed}。`
-        : `各项占比之和为 ${expected}，应为 100%，请核对。`,
+    'prose-share': ({ state, label, printed, expected, of }) =>
+      ({
+        share: `占比不符：${subject(label)}占${of === '' ? '总数' : `“${plainLabel(of)}”`}的比重应为 ${expected}，现为 ${printed}。`,
+        amount: `金额与占比不符：按文中所说的占比 ${of} 推算，${subject(label)}应为 ${expected} 左右，现为 ${printed}。`,
+        sum: `各项占比之和为 ${expected}，应为 100%，请核对。`,
+      })[state],
     'prose-completion': completionText,
     'missing-reason': ({ label }) => `${subject(label)}有增减，没有说明主要原因。`,
     'reason-direction': ({ label, direction, printed }) =>
       `${subject(label)}是${direction === 'up' ? '增加' : '减少'}，所述原因只说“${printed}”，请核对。`,
-    'prose-table': ({ label, printed, expected, table }) =>
-      `文表不符：${subject(label)}文中为 ${printed}，${table === '' ? '表中' : `《${table}》中`}为 ${expected}。`,
+    'prose-table': tableText,
     'prose-unit': ({ state, printed, unit }) =>
       ({
         doubled: `单位重复：“${printed}”应为“${unit}”。`,
         cut: `“${printed}”之后缺“元”。`,
         missing: `“${printed}”之后缺金额单位，疑为“${unit}”。`,
         scale: `金额单位不一：此处为“${printed}”，表中或文中同一金额以“${unit}”计。`,
+        odd: `金额单位疑误：同段其他金额都以“${unit}”计，此处为“${printed}”。`,
       })[state],
     'project-name': ({ printed, meant }) => `项目名称不一：文中为“${printed}”，表中为“${meant}”。`,
     'last-year': lastYearText,
@@ -104,11 +107,13 @@ function partsText({ label, printed, sum, items }: ChangePartsParams): string {
   return `分项增减不符：${subject(label)}的增减为 ${printed}，各分项的增减合计为 ${sum}（${formula}）。`;
 }
 
-function completionText({ state, label, printed, expected }: CompletionParams): string {
+function completionText({ state, label, printed, expected, of }: CompletionParams): string {
   const what = subject(label);
   switch (state) {
     case 'percent':
       return `完成百分比不符：按${what}的决算数和预算数计算应为 ${expected}，现为 ${printed}。`;
+    case 'amount':
+      return `金额与完成百分比不符：按文中所说的 ${of} 推算，${what}此处应为 ${expected} 左右，现为 ${printed}。`;
     case 'more':
       return `说法不符：文中说决算数大于预算数，而${what}的决算数 ${printed} 不大于预算数 ${expected}。`;
     case 'less':
@@ -124,6 +129,12 @@ function sumText({ label, printed, sum, items, whole, exchanged }: ProseSumParam
   const formula = items.map((item) => `${plainLabel(item.label)} ${item.text}`.trim()).join(' + ');
   const how = whole ? '所列各项相加应为' : '所列各项相加已达';
   return `文字分项不符：${subject(label)}现为 ${printed}，${how} ${sum}（${formula}）。`;
+}
+
+function tableText({ label, printed, expected, table, row, column }: ProseTableParams): string {
+  const place = [row, column].flatMap((words) => (words === '' ? [] : `“${plainLabel(words)}”`)).join('的');
+  const where = table === '' ? '表' : `《${table}》`;
+  return `文表不符：${subject(label)}文中为 ${printed}，${where}中${place}为 ${expected}。`;
 }
 
 function lastYearText({ state, label, unit, last, expected }: LastYearParams): string {

@@ -204,7 +204,7 @@ function lostText(params: SumParams, row: string, how: string): string {
 
 /** A sum that no header states is believed for the rows in which it holds; they are named with it. */
 function witnessText({ witnesses }: SumParams): string {
-  return witnesses === undefined ? '' : `；由表中数字归纳，另有 ${witnesses} 行与此相符`;
+  return witnesses === undefined ? '' : `；本表另有 ${witnesses} 行都是这样相加的`;
 }
 
 function swapText({ expected, actual, swappedOr = [] }: SumParams, other: string): string {

@@ -30,7 +30,7 @@ const LOOSE = /[\s*_#<]/;
 export function compactLabel(text: string): string {
   const label = toHalfWidth(text);
   if (!LOOSE.test(label)) return label;
-  return label.replace(/<\/?[a-zA-Z][a-zA-Z0-9]{0,7}\s*\/?>/g, '').replace(/[\s*_#]+/g, '');
+  return label.replace(/<\/?[a-zA-Z][a-zA-Z0-9]{0,7}(?:\s[^<>]{0,240})?\/?>/g, '').replace(/[\s*_#]+/g, '');
 }
 
 /** Whether a character takes two columns: ideographs, kana, full-width forms. Halves of pairs take one each. */

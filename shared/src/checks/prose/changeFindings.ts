@@ -2,11 +2,11 @@ import type { Comparison, Figure } from '../../disclosure/prose/prose.ts';
 import { type Finding, type FindingOf, type Fix, type RelatedPlace, replaceFix } from '../../findings.ts';
 import type { ChangeState } from '../../proseRuleParams.ts';
 import { RULES } from '../../rules.ts';
-import { type Decimal, Money } from '../../text/money.ts';
 import { rangeOf, type Span } from '../../text/range.ts';
 import type { Base, Culprit, Evidence, Valued } from './constraint.ts';
+import { nameOf } from './figureNames.ts';
 import { mayEqual, minus, percentFits, plus, type Quantity, severityOfPercent } from './quantities.ts';
-import { valueFix } from './valueFix.ts';
+import { aboutValue, valueFix } from './valueFix.ts';
 
 /** Among more figures one fits any percentage by chance. */
 const MAX_BASES = 200;
@@ -31,7 +31,7 @@ export function percentFinding(change: Change, { bases }: Evidence): Finding {
   const finding = changeFinding(
     other ? 'other-base' : 'percent',
     figure.span,
-    now.figure.label,
+    nameOf(now.figure),
     `${figure.text}%`,
     `${right}%`,
   );
@@ -64,7 +64,10 @@ export function before({ now, sign }: Change, amount: Valued): Quantity {
 function otherBase(percent: Quantity, amount: Quantity, bases: readonly Base[]): Base | undefined {
   if (bases.length > MAX_BASES) return undefined;
   const fitting = bases.filter(
-    ({ quantity }) => quantity.value.gt(0) && percentFits(percent, amount, quantity),
+    ({ quantity }) =>
+      quantity.value.gt(0) &&
+      percentFits(percent, amount, quantity) &&
+      amount.value.div(quantity.value).times(100).minus(percent.value).abs().lte(percent.half.times(2)),
   );
   const [first] = fitting;
   return first && fitting.every(({ quantity }) => mayEqual(quantity, first.quantity)) ? first : undefined;
@@ -77,7 +80,7 @@ export function amountFinding(change: Change, amount: Valued, culprit: Culprit |
   const difference = base ? minus(now.quantity, base.quantity).value.abs() : now.quantity.value;
   const expected = difference.div(unit).toFixed(figure.amount.decimals);
   const fixes = valueFix(culprit);
-  const finding = changeFinding('amount', figure.span, now.figure.label, figure.text, expected);
+  const finding = changeFinding('amount', figure.span, nameOf(now.figure), figure.text, expected);
   return {
     ...finding,
     related: othersOf(change, figure),
@@ -88,15 +91,8 @@ export function amountFinding(change: Change, amount: Valued, culprit: Culprit |
 /** A figure that all others of its change contradict. */
 export function figureFinding(change: Change, culprit: Culprit): Finding {
   const { now } = change;
-  const { figure, value, allowed } = culprit;
-  const middle = value ?? middleOf(allowed.low, allowed.high);
-  const finding = changeFinding(
-    'figure',
-    figure.span,
-    now.figure.label,
-    figure.text,
-    middle.toFixed(figure.amount.decimals),
-  );
+  const { figure } = culprit;
+  const finding = changeFinding('figure', figure.span, nameOf(now.figure), figure.text, aboutValue(culprit));
   const fixes = [...valueFix(culprit), ...(culprit.sure ? [] : percentFix(change))];
   return { ...finding, related: othersOf(change, figure), fixes };
 }
@@ -116,10 +112,6 @@ export function othersOf({ now, base, amount, percent }: Change, at: Figure): Re
       ? [{ range: rangeOf(each.figure.span), role: 'compared', label: each.figure.label || each.figure.text }]
       : [],
   );
-}
-
-function middleOf(low: Decimal, high: Decimal): Decimal {
-  return high.isFinite() ? Money.max(0, low).plus(high).div(2) : low;
 }
 
 /** A finding of `prose-change` at a span of the passage. */

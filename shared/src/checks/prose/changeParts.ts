@@ -5,7 +5,7 @@ import { RULES } from '../../rules.ts';
 import { type Decimal, Money } from '../../text/money.ts';
 import { rangeOf } from '../../text/range.ts';
 import type { Change } from './changeFindings.ts';
-import { changesIn } from './changes.ts';
+import { changesIn, hasWrongWords } from './changes.ts';
 import { type Constraint, type Culprit, linear, type Valued, type Weighted } from './constraint.ts';
 import { significantDigits } from './quantities.ts';
 import { valueFix } from './valueFix.ts';
@@ -53,6 +53,7 @@ export function turnedParts(passage: Passage): Finding[] {
     const figures = new Set(items.map((index) => passage.figures[index]));
     const parts = changes.filter(({ now }) => figures.has(now.figure));
     if (!own || parts.length < 2 || !sameBase([own, ...parts])) return [];
+    if ([own, ...parts].some((change) => hasWrongWords(change, passage))) return [];
     if (new Set(parts.map(({ now }) => now.figure)).size < parts.length) return [];
     if (significantDigits(own.amount.figure) < MIN_DIGITS[confidence]) return [];
     const half = [own, ...parts].reduce((sum, { amount }) => sum.plus(roundingOf(amount)), new Money(0));
@@ -88,7 +89,8 @@ function partsConstraint(
     return undefined;
   }
   const own = changes.find(({ now }) => now.figure === whole);
-  return own && changed.length > 0 && sameBase([own, ...changed])
+  const isSound = (change: Change) => !hasWrongWords(change, passage);
+  return own && changed.length > 0 && sameBase([own, ...changed]) && [own, ...changed].every(isSound)
     ? sumOf(own, changed).constraint
     : undefined;
 }

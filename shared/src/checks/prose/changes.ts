@@ -26,8 +26,9 @@ import {
   valued,
   valuedPercent,
 } from './constraint.ts';
+import { nameOf } from './figureNames.ts';
 import { minus, moneyOf, percentFits, plus, severityOfPercent } from './quantities.ts';
-import { turnedChange } from './turnedChange.ts';
+import { turnedChange, turnedWord } from './turnedChange.ts';
 
 /**
  * Changes of which the words contradict the figures or each other (`prose-change`, N2): 持平 with a
@@ -41,7 +42,7 @@ export function wrongWords(passage: Passage): Finding[] {
     if (!change) return contraryWords(comparison, passage);
     return (
       wrongDirection(change) ??
-      twoDirections(change) ??
+      twoDirections(change, passage.paragraphs) ??
       turnedChange(change, passage.paragraphs) ??
       ofNothing(change) ??
       []
@@ -59,10 +60,16 @@ export function changeConstraints(passage: Passage): Constraint[] {
   return passage.comparisons.flatMap((comparison) => {
     const change = changeOf(comparison, passage);
     if (!change) return percentOfBase(comparison, passage);
-    const isOfWords =
-      wrongDirection(change) || twoDirections(change) || turnedChange(change, passage.paragraphs);
-    return isOfWords ? [] : constraintsOf(change);
+    return hasWrongWords(change, passage) ? [] : constraintsOf(change);
   });
+}
+
+/** Whether the words of a change are what is wrong of it: then its figures say nothing of others. */
+export function hasWrongWords(change: Change, { paragraphs }: Passage): boolean {
+  return (
+    (wrongDirection(change) ?? twoDirections(change, paragraphs) ?? turnedChange(change, paragraphs)) !==
+    undefined
+  );
 }
 
 /** 与年初预算4900万元相比，收、支总计各增加310万元，增长6.33%: what changed is printed elsewhere, and not needed. */
@@ -148,7 +155,7 @@ const basesIn = remember((passage: Passage): readonly Base[] =>
   changesIn(passage).flatMap((change) =>
     change.amount
       ? [before(change, change.amount), change.now.quantity].map((quantity) => ({
-          label: change.now.figure.label,
+          label: nameOf(change.now.figure),
           quantity,
         }))
       : [],
@@ -243,7 +250,10 @@ function wrongDirection({ sign, now, base, comparison }: Change): Finding | unde
 }
 
 /** 增加 5.32 万元，下降 2.94%: the word with which the percentage is right is right. */
-function twoDirections({ comparison, sign, now, amount, percent }: Change): Finding | undefined {
+function twoDirections(
+  { comparison, sign, now, amount, percent }: Change,
+  paragraphs: Passage['paragraphs'],
+): Finding | undefined {
   const { direction, percentDirection, directionSpan } = comparison;
   if (percentDirection === undefined || percentDirection === direction) return undefined;
   const fits = (way: 1 | -1) =>
@@ -258,7 +268,15 @@ function twoDirections({ comparison, sign, now, amount, percent }: Change): Find
   const finding = changeFinding('two-words', behind, now.figure.label, now.figure.text, '');
   if (!percent || behind !== directionSpan) return finding;
   const { span, text } = percent.figure;
-  return { ...finding, related: [{ range: rangeOf(span), role: 'compared', label: text }] };
+  const isFirstWrong = fits(sign === 1 ? -1 : 1) && !fits(sign);
+  const edit = isFirstWrong ? turnedWord(paragraphs[comparison.paragraph], directionSpan) : undefined;
+  return {
+    ...finding,
+    related: [{ range: rangeOf(span), role: 'compared', label: text }],
+    fixes: edit
+      ? [{ action: { kind: 'turn-direction', fell: sign === 1 }, preferred: true, edits: [edit] }]
+      : [],
+  };
 }
 
 /** 商品和服务支出较上年减0.04万元，增0.01%: of a figure that is not printed the two words are all there is. */
@@ -284,7 +302,7 @@ function ofNothing(change: Change): Finding | undefined {
     : sign === 1 && amount?.quantity.value.eq(now.quantity.value) === true;
   if (!percent || !isFromNothing || now.quantity.value.isZero()) return undefined;
   const { figure, quantity } = percent;
-  const finding = changeFinding('of-nothing', figure.span, now.figure.label, `${figure.text}%`, '');
+  const finding = changeFinding('of-nothing', figure.span, nameOf(now.figure), `${figure.text}%`, '');
   return {
     ...finding,
     severity: quantity.value.eq(100) ? 'information' : finding.severity,

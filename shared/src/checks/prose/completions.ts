@@ -4,6 +4,7 @@ import type { CompletionParams } from '../../proseRuleParams.ts';
 import { RULES } from '../../rules.ts';
 import { rangeOf } from '../../text/range.ts';
 import { valued, valuedPercent } from './constraint.ts';
+import { nameOf } from './figureNames.ts';
 import { mayEqual, minus, moneyOf, percentFits, plus, type Quantity } from './quantities.ts';
 
 const STATES: Readonly<Record<'up' | 'down' | 'flat', CompletionParams['state']>> = {
@@ -28,8 +29,22 @@ export function wrongCompletions({ ratios, comparisons, figures }: Passage): Fin
     const [final, budget] = [moneyOf(done), moneyOf(planned)];
     if (!done || !planned || !final || !budget) return [];
     const found = contradiction(comparison, [done, final], [planned, budget]);
-    return found ? [found] : [];
+    const isOfFigure = rate !== undefined && isBorneOutBy(figures[rate.figure], comparison, final, budget);
+    return found && !isOfFigure ? [found] : [];
   });
+}
+
+/** 决算数小于预算数 beside 完成预算的90%, though the amounts say otherwise: one of these is wrong, and told of as such. */
+function isBorneOutBy(
+  rate: Figure | undefined,
+  { direction }: Comparison,
+  final: Quantity,
+  budget: Quantity,
+): boolean {
+  const percent = valuedPercent(rate)?.quantity;
+  if (!percent || percentFits(percent, final, budget)) return false;
+  const more = percent.value.comparedTo(100);
+  return more === (direction === 'up' ? 1 : direction === 'down' ? -1 : 0);
 }
 
 /** 完成年初预算100%，决算数大于预算数5万元: the rate against the difference, where the budget is not printed. */
@@ -61,9 +76,10 @@ function besideDifference(
       range,
       params: {
         state: 'percent',
-        label: done.figure.label,
+        label: nameOf(done.figure),
         printed: `${figure.text}%`,
         expected: `${right}%`,
+        of: '',
       },
       related: [done, difference].map(({ figure: { span, label, text } }) => ({
         range: rangeOf(span),
@@ -102,7 +118,13 @@ function contradiction(
     rule: 'prose-completion',
     severity: RULES['prose-completion'].severity,
     range: rangeOf(directionSpan),
-    params: { state: STATES[direction], label: done.label, printed: done.text, expected: planned.text },
+    params: {
+      state: STATES[direction],
+      label: nameOf(done),
+      printed: done.text,
+      expected: planned.text,
+      of: '',
+    },
     related: [planned, done].map(({ span, label }) => ({ range: rangeOf(span), role: 'compared', label })),
     fixes: [],
   };

@@ -7,6 +7,7 @@ import type { DocumentRelations } from '../../relations/documentRelations.ts';
 import { soleTables } from '../../relations/tableKinds.ts';
 import { rangeOf } from '../../text/range.ts';
 import { valued, valuedPercent } from './constraint.ts';
+import { nameOf } from './figureNames.ts';
 import { ANY_SCOPE, quantityOf } from './places.ts';
 import { percentFits, severityOfPercent } from './quantities.ts';
 
@@ -49,9 +50,10 @@ export function completionsOfTables(
         range,
         params: {
           state: 'percent',
-          label: part.figure.label,
+          label: nameOf(part.figure),
           printed: `${figure.text}%`,
           expected: `${right}%`,
+          of: '',
         },
         related: [
           { range: amountRange(cell, home), role: 'compared', label: home.table.title?.text ?? cell.text },

@@ -43,6 +43,8 @@ export interface Constraint {
   readonly figures: readonly Figure[];
   /** What is printed contradicts it beyond rounding. */
   readonly broken: boolean;
+  /** Nothing but that it would hold after a slip speaks for it: where tables print all its figures, there is none. */
+  readonly presumed?: boolean;
   /**
    * What a figure of it may be printed as if the others are right, in its own unit and within its own rounding;
    * undefined where no value would do.

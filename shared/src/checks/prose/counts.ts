@@ -12,6 +12,8 @@ const COUNTED: ReadonlySet<Concept | undefined> = new Set<Concept>([
   'retirees',
   'vehicles-owned',
 ]);
+/** 在职人员80人（行政34人，事业46人）: kinds in brackets none of which is a part of another. */
+const BODIES = /^(?:其中:?)?(?:行政|事业|参公|工勤|离休|退休)/;
 /** Items by which a list shows that it is whole: 其他用车; 离休 beside 退休. */
 const LAST_ITEMS: readonly (readonly RegExp[])[] = [[/^其[他它]/], [/离休/, /退休/]];
 
@@ -29,7 +31,8 @@ function countConstraint(list: FigureList, figures: readonly Figure[]): Constrai
   // 实有人数43人，其中在职43人，另有离退休人员16人: they are none of those.
   const beside = all.findIndex(({ label }) => /^(?:另|此外)/.test(label));
   const items = beside === -1 ? all : all.slice(0, beside);
-  if (!parent || list.confidence !== 'certain' || !isCount(parent) || items.length < 2) return undefined;
+  const isKnown = list.confidence === 'certain' || items.every(({ label }) => BODIES.test(label));
+  if (!parent || !isKnown || !isCount(parent) || items.length < 2) return undefined;
   const isOfSame = (item: Figure) =>
     isCount(item) && item.unit.value === parent.unit.value && item.concept.value === parent.concept.value;
   if (!items.every(isOfSame)) return undefined;

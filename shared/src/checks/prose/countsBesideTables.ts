@@ -119,7 +119,7 @@ function finding(
     rule: 'prose-table',
     severity: 'information',
     range,
-    params: { label: figure.label, printed: figure.text, expected, table: title },
+    params: { label: figure.label, printed: figure.text, expected, table: title, row: '', column: '' },
     related: [{ range: rangeOf(cell.span, home.line), role: 'compared', label: title || cell.text }],
     fixes: [replaceFix(range, expected, false)],
   };

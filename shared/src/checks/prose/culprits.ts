@@ -44,11 +44,18 @@ export function explainBroken(constraints: readonly Constraint[], evidence: Evid
       else onFigure.set(figure, [constraint]);
     }
   }
-  return groupsOf(constraints, onFigure).flatMap((group) =>
-    group.length > MAX_GROUP
+  const isBorneOut = ({ presumed, figures }: Constraint) =>
+    presumed === true &&
+    figures.every(
+      (figure) =>
+        evidence.isStated(figure) !== false && evidence.isPrinted(figure, figure.amount.value.abs()),
+    );
+  return groupsOf(constraints, onFigure).flatMap((all) => {
+    const group = all.filter((each) => !isBorneOut(each));
+    return group.length > MAX_GROUP
       ? group.map((each) => each.report(undefined, evidence))
-      : explainGroup(group, onFigure, evidence),
-  );
+      : explainGroup(group, onFigure, evidence);
+  });
 }
 
 /** Constraints on each figure. */

@@ -6,7 +6,7 @@ import { slipOf } from '../../relations/slips.ts';
 import { type Decimal, Money } from '../../text/money.ts';
 import { rangeOf } from '../../text/range.ts';
 import { type Constraint, type Culprit, linear, type Valued, valued } from './constraint.ts';
-import { mayEqual, plus, type Quantity, significantDigits } from './quantities.ts';
+import { halfUnit, mayEqual, plus, type Quantity, significantDigits } from './quantities.ts';
 import { valueFix } from './valueFix.ts';
 
 const VEHICLES: readonly Concept[] = ['vehicle-purchase', 'vehicle-operation'];
@@ -14,6 +14,7 @@ const BASIC: readonly Concept[] = ['personnel', 'public'];
 /** Parts that are all there is of a whole, where all of these are printed (N4). */
 const SCHEMES: readonly (readonly Concept[])[] = [
   ['basic', 'project'],
+  ['personnel', 'public', 'project'],
   ['abroad', 'vehicles', 'reception'],
   VEHICLES,
   BASIC,
@@ -62,7 +63,10 @@ function listConstraint(list: FigureList, passage: Passage): Constraint | undefi
   const { figures } = passage;
   const parent = list.parent === undefined ? undefined : figures[list.parent];
   const whole = valued(parent);
-  if (!parent || !whole || parent.role !== 'value' || list.confidence !== 'certain') return undefined;
+  if (!parent || !whole || parent.role !== 'value') return undefined;
+  // Items below a heading may be a few of many: that they are all of it a slip must show.
+  const isCertain = list.confidence === 'certain';
+  if (!isCertain && list.introduction !== 'numbering') return undefined;
   const named = list.items.flatMap((index) => figures[index] ?? []).filter(({ role }) => role === 'value');
   const concepts = new Set(named.map(({ concept }) => concept.value));
   // 收入、支出总计…，其中：收入总计…，支出总计…: the two sides are no parts of what both come to.
@@ -70,7 +74,7 @@ function listConstraint(list: FigureList, passage: Passage): Constraint | undefi
   const own = named.filter(
     (item) => !isPartOf(item, concepts) && !isPartOfOther(item, named, passage) && !isTotalAgain(item, whole),
   );
-  const all = own.flatMap((item) => valued(item) ?? []);
+  const all = own.flatMap((item) => valuedBeside(whole, item) ?? []);
   const parts = allThereIs(whole, all);
   const items = parts.map(({ figure }) => figure);
   if (all.length !== own.length || parts.length < 2 || !sameYear(parent, items)) return undefined;
@@ -88,25 +92,38 @@ function listConstraint(list: FigureList, passage: Passage): Constraint | undefi
     excess.isNegative() &&
     isMost &&
     !mayHideItem(list, figures) &&
-    isOneSlipOff(whole, parts, excess);
+    (isOneSlipOff(whole, parts, excess) || isOneUnitOff(whole, parts));
+  const isSlipTooMuch = !isAll && excess.isPositive() && isMost && isOneSlipOff(whole, parts, excess);
+  if (!isCertain && !presumed && !isSlipTooMuch) return undefined;
   const summed: SummedList = {
     parent,
     items,
     sum: total.value.div(whole.unit).toDecimalPlaces(6),
     isAll: isAll || excess.isNegative(),
-    severity: isAll || excess.isPositive() ? 'error' : 'warning',
+    severity: isCertain && (isAll || excess.isPositive()) ? 'error' : 'warning',
     ...swapOf(whole, parts, total),
   };
   const rest = restBehindWhole(whole, parts);
-  const constraint = linear(
+  const constraint: Constraint = linear(
     [...parts.map((part) => ({ ...part, weight: 1 })), { ...whole, weight: -1 }],
     0,
-    isAll || presumed ? 'equal' : 'at-most',
+    isAll || presumed || isSlipTooMuch ? 'equal' : 'at-most',
     (culprit) =>
       findingOf(summed, rest ? { figure: rest, allowed: NOTHING, value: NOTHING.low, sure: true } : culprit),
   );
   // Whatever else the whole may be, what is carried over beside all of it is wrong.
-  return rest ? { ...constraint, figures: [rest] } : constraint;
+  if (rest) return { ...constraint, figures: [rest] };
+  return presumed || !isCertain ? { ...constraint, presumed: true } : constraint;
+}
+
+/** 基本支出659.02万元，其中：工资福利支出525.78、商品和服务支出133.24: a list may give its unit once, with its whole. */
+function valuedBeside({ figure: { unit, amount: whole } }: Valued, item: Figure): Valued | undefined {
+  const isBare = item.unit.reason === 'unit-missing' && item.amount.decimals > 0;
+  const own = valued(isBare ? { ...item, unit } : item);
+  // 因公出国（境）费0万元 among amounts to the cent is nothing, and not anything below 5,000元.
+  const isNothing = item.amount.value.isZero() && whole.decimals > 0;
+  const quantity = isNothing ? { value: item.amount.value, half: item.amount.value } : own?.quantity;
+  return own && quantity && { ...own, quantity, figure: item };
 }
 
 function sumOf(parts: readonly Valued[]): Quantity {
@@ -122,8 +139,11 @@ function sumOf(parts: readonly Valued[]): Quantity {
  */
 function allThereIs(whole: Valued, parts: readonly Valued[]): readonly Valued[] {
   if (isScheme(parts.map(({ figure }) => figure))) return parts;
+  // 其中：项目支出100万元。城乡社区支出100万元: the next sentence tells once more what the one part is for.
+  const [first, second] = parts;
+  const isAlone = first?.figure.sentence !== second?.figure.sentence;
   const count = parts.findIndex(
-    (_, index) => index > 0 && mayEqual(sumOf(parts.slice(0, index + 1)), whole.quantity),
+    (_, index) => (index > 0 || isAlone) && mayEqual(sumOf(parts.slice(0, index + 1)), whole.quantity),
   );
   return count === -1 ? parts : parts.slice(0, count + 1);
 }
@@ -154,9 +174,13 @@ function isPartOfOther(item: Figure, items: readonly Figure[], { figures, ratios
  * front, or of a figure which the parts come to, and not of the last one.
  */
 function isOfOther(parent: Figure, total: Quantity, figures: Passage['figures']): boolean {
-  const above = parent.parent === undefined ? undefined : valued(figures[parent.parent]);
-  if (above && total.value.lte(above.quantity.value.plus(total.half))) return true;
   const at = figures.indexOf(parent);
+  const above = parent.parent === undefined ? undefined : valued(figures[parent.parent]);
+  // 按类别划分：基本支出…，包括：…: what is told first has nothing in front of it of which they could be parts.
+  const isFirst = !figures
+    .slice(0, at)
+    .some((each) => each.parent === parent.parent && each.paragraph === parent.paragraph);
+  if (above && !isFirst && total.value.lte(above.quantity.value.plus(total.half))) return true;
   return figures.slice(0, at).some((figure) => {
     const { paragraph, sentence, role, concept } = figure;
     const isBeside = paragraph === parent.paragraph && sentence === parent.sentence && role === 'value';
@@ -227,6 +251,20 @@ function swapFix(a: Figure, b: Figure): Fix {
   };
 }
 
+/** 办公费1.62万元、…、其他交通费用23.06元: the one item that is in 元 is, in the unit of all others, what they lack of the whole. */
+function isOneUnitOff(whole: Valued, parts: readonly Valued[]): boolean {
+  const odd = parts.filter(({ figure }) => figure.unit.value !== whole.figure.unit.value);
+  const [only] = odd;
+  if (!only || odd.length > 1 || parts.length < 2) return false;
+  const rest = sumOf(parts.filter((part) => part !== only));
+  const { value } = only.quantity;
+  const meant = {
+    value: value.div(only.unit).times(whole.unit),
+    half: halfUnit(only.figure).times(whole.unit),
+  };
+  return !value.isZero() && mayEqual(plus(rest, meant), whole.quantity);
+}
+
 /** Round figures are near to many values and prove nothing. */
 function isOneSlipOff(whole: Valued, parts: readonly Valued[], excess: Decimal): boolean {
   if (significantDigits(whole.figure) < MIN_DIGITS) return false;
@@ -246,9 +284,13 @@ function sameYear(parent: Figure, items: readonly Figure[]): boolean {
   return items.every(({ year, basis, scope }) => {
     const isYear =
       year.value === undefined || parent.year.value === undefined || year.value === parent.year.value;
+    // 年初预算数100万元，其中：财政拨款预算80万元: whichever budget it is, it is not what was spent.
     const isBasis =
-      basis.value === undefined || parent.basis.value === undefined || basis.value === parent.basis.value;
+      basis.value === undefined ||
+      parent.basis.value === undefined ||
+      (basis.value === 'final') === (parent.basis.value === 'final');
     const isScope =
+      parent.scope.value === undefined ||
       parent.scope.value === 'all' ||
       scope.value === parent.scope.value ||
       (parent.scope.value === 'fiscal' && NARROWER.has(scope.value));

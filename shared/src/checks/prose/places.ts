@@ -1,6 +1,7 @@
 import type { Disclosure } from '../../disclosure/disclosure.ts';
 import type { Figure, Passage } from '../../disclosure/prose/prose.ts';
 import type { Concept, Scope } from '../../disclosure/prose/vocabulary/concepts.ts';
+import { isEconomicName } from '../../disclosure/prose/vocabulary/subjects.ts';
 import { type AmountCell, isAmountCell, type PlacedTable, type Table } from '../../disclosure/table.ts';
 import { type Anchor, anchorsOf } from '../../relations/anchors.ts';
 import type { DocumentRelations } from '../../relations/documentRelations.ts';
@@ -13,7 +14,7 @@ import { Money } from '../../text/money.ts';
 import { remember } from '../../text/remember.ts';
 import { looseTotal } from './looseTotals.ts';
 import { moneyOf, type Quantity } from './quantities.ts';
-import { rowsOfSubject, type SubjectRow } from './subjectRows.ts';
+import { rowOfEconomic, rowsOfSubject, type SubjectRow } from './subjectRows.ts';
 
 /** Where a table prints a figure of the whole disclosure. */
 type Place = readonly [Kind, Anchor];
@@ -154,9 +155,18 @@ export const comparableFigures = remember((passage: Passage): readonly Figure[] 
     (figure) =>
       figure.role === 'value' &&
       !figure.inReason &&
-      (figure.subject || (placesOf(figure).length > 0 && !isOfSubject(figure, passage))),
+      (figure.subject
+        ? !isEconomicName(figure.subject.name) || isOfBasic(figure, passage)
+        : placesOf(figure).length > 0 && !isOfSubject(figure, passage)),
   ),
 );
+
+/** 基本支出140万元，其中：工资福利支出100万元: a part of basic expenditure, or a part of such a part. */
+function isOfBasic({ parent }: Figure, passage: Passage): boolean {
+  const whole = parent === undefined ? undefined : passage.figures[parent];
+  if (!whole) return false;
+  return whole.concept.value === 'basic' || (whole.subject !== undefined && isOfBasic(whole, passage));
+}
 
 /** 行政运行308.73万元，其中基本支出300.00万元: a part of one 科目, not of the whole. */
 function isOfSubject({ parent }: Figure, { figures }: Passage): boolean {
@@ -198,6 +208,12 @@ export function readPlaces({ tables }: Disclosure, relations: DocumentRelations)
   const byKind = soleTables(read);
   const hasInstitutions = lazy(() => read.some(({ table }) => paysInstitutions(table)));
   return (figure) => {
+    if (figure.subject && isEconomicName(figure.subject.name)) {
+      const basic = figure.scope.value === 'general' ? byKind.get('basic') : undefined;
+      const row = basic && rowOfEconomic(figure.subject, basic);
+      const printed = row && printedIn(row, figure);
+      return printed ? [printed] : [];
+    }
     if (figure.subject) {
       const rows = rowsOfSubject(figure.subject, figure.scope.value, read);
       return rows.flatMap((row) => printedIn(row, figure) ?? []);

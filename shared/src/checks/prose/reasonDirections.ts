@@ -23,6 +23,9 @@ export function reasonDirections({ reasons, comparisons, paragraphs }: Passage):
     const [span] = reason.spans;
     if (!first || !span || explained.some(({ direction }) => direction !== first.direction)) return [];
     if (first.direction !== 'up' && first.direction !== 'down') return [];
+    // 增加2万元，下降3%: which of its two words is wrong is not known.
+    if (explained.some(({ percentDirection, direction }) => (percentDirection ?? direction) !== direction))
+      return [];
     const words = wordsOf(reason, paragraphs);
     if (INDIRECT.test(words)) return [];
     const [same, other] = first.direction === 'up' ? [UP, DOWN] : [DOWN, UP];

@@ -13,8 +13,9 @@ import {
   valued,
   valuedPercent,
 } from './constraint.ts';
+import { nameOf } from './figureNames.ts';
 import { mayEqual, minus, percentFits, severityOfPercent } from './quantities.ts';
-import { valueFix } from './valueFix.ts';
+import { aboutValue, valueFix } from './valueFix.ts';
 
 const MOST = new Money('100.5');
 
@@ -55,6 +56,7 @@ export function impossibleShares({ ratios, figures, paragraphs }: Passage): Find
       label: figure.label,
       printed: `${figure.text}%`,
       expected: '100%',
+      of: '',
     } as const;
     return [{ ...finding('prose-share', figure.span), severity: 'warning', params, fixes: [] }];
   });
@@ -102,8 +104,9 @@ function wholeItFits(
 function isOfOneYear(part: Figure, whole: Figure, { kind }: Ratio): boolean {
   const sameYear =
     part.year.value === undefined || whole.year.value === undefined || part.year.value === whole.year.value;
-  // 完成年初预算的 p%: another budget than the one printed may be meant.
-  return sameYear && (kind === 'share' || whole.basis.value !== part.basis.value);
+  // 完成年初预算的 p%: another budget than the one printed may be meant, and only what was spent can complete one.
+  const isDone = part.basis.value === 'final' && whole.basis.value !== 'final';
+  return sameYear && (kind === 'share' || isDone);
 }
 
 function shareConstraint({ stated, part, whole, percent }: Share): Constraint {
@@ -114,16 +117,24 @@ function shareConstraint({ stated, part, whole, percent }: Share): Constraint {
       .times(100)
       .toFixed(percent.figure.amount.decimals);
     const isPercent = at === percent.figure;
+    const own = isPercent ? part.figure : at;
     const params = {
-      label: part.figure.label,
+      label: nameOf(own),
       printed: isPercent ? `${at.text}%` : at.text,
-      expected: isPercent ? `${right}%` : (culprit?.value?.toFixed(at.amount.decimals) ?? `${right}%`),
+      expected: isPercent || !culprit ? `${right}%` : aboutValue(culprit),
     };
     const fixes = isPercent ? [replaceFix(rangeOf(at.span), right, false, `${right}%`)] : valueFix(culprit);
     const severity = isPercent ? severityOfPercent(at, right) : 'error';
+    const of = isPercent ? nameOf(whole.figure) : `${percent.figure.text}%`;
+    const state = isPercent ? 'share' : 'amount';
     return stated.kind === 'share'
-      ? { ...finding('prose-share', at.span), severity, params: { state: 'share', ...params }, fixes }
-      : { ...finding('prose-completion', at.span), severity, params: { state: 'percent', ...params }, fixes };
+      ? { ...finding('prose-share', at.span), severity, params: { state, ...params, of }, fixes }
+      : {
+          ...finding('prose-completion', at.span),
+          severity,
+          params: { ...params, state: isPercent ? 'percent' : 'amount', of: isPercent ? '' : of },
+          fixes,
+        };
   });
 }
 
@@ -164,6 +175,7 @@ function sumFinding(first: Share, all: readonly Share[], culprit: Culprit | unde
       label: first.whole.figure.label,
       printed: `${at.text}%`,
       expected: `${sum.toFixed()}%`,
+      of: '',
     },
     fixes: [],
   };

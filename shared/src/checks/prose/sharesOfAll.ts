@@ -2,6 +2,7 @@ import type { Figure, Passage, Ratio } from '../../disclosure/prose/prose.ts';
 import type { Concept } from '../../disclosure/prose/vocabulary/concepts.ts';
 import type { Finding } from '../../findings.ts';
 import type { Interval } from '../../relations/interval.ts';
+import { slipOf } from '../../relations/slips.ts';
 import { RULES } from '../../rules.ts';
 import { Money } from '../../text/money.ts';
 import { rangeOf } from '../../text/range.ts';
@@ -10,13 +11,15 @@ import {
   type Culprit,
   ends,
   includes,
+  linear,
   printedAs,
   type Valued,
   valued,
   valuedPercent,
 } from './constraint.ts';
-import { plus, type Quantity, severityOfPercent } from './quantities.ts';
-import { valueFix } from './valueFix.ts';
+import { nameOf } from './figureNames.ts';
+import { mayEqual, plus, type Quantity, severityOfPercent } from './quantities.ts';
+import { aboutValue, valueFix } from './valueFix.ts';
 
 /** A part and its share of a whole that is not printed beside it. */
 interface Share {
@@ -40,7 +43,7 @@ export function sharesOfAll(passage: Passage): Constraint[] {
   return groupsIn(passage).flatMap((shares) => {
     const constraints = shares.map((share) => constraintOf(share, shares));
     const broken = constraints.filter((each) => each.broken).length;
-    if (broken === 0) return [];
+    if (broken === 0) return comeToHundred(shares) ? wholeInFront(shares, passage) : [];
     const right = constraints.length - broken;
     return (broken === 1 && right >= 1) || comeToHundred(shares) ? constraints : [];
   });
@@ -103,6 +106,61 @@ function shareFigures(stated: Ratio, figures: readonly Figure[]): Share | undefi
   const percent = valuedPercent(figures[stated.figure]);
   if (!part || !percent || part.quantity.value.isZero()) return undefined;
   return percent.figure.amount.decimals >= MIN_DECIMALS ? { stated, part, percent } : undefined;
+}
+
+const TOTALS: ReadonlySet<Concept | undefined> = new Set<Concept>([
+  'balance',
+  'income',
+  'expenditure',
+  'appropriation',
+]);
+/** The total stands at most so many paragraphs in front of its parts. */
+const PARAGRAPHS = 3;
+
+/**
+ * 2024年一般公共预算当年拨款1748.90万元…。教育支出152.08万元，占8.70%；…: shares that come to a hundred are of all there is, so
+ * that the total in front is the sum of their parts, if it is but a slip of the hand away from it.
+ */
+function wholeInFront(shares: readonly Share[], { figures }: Passage): Constraint[] {
+  const [first] = shares;
+  const start = first ? figures.indexOf(first.part.figure) : -1;
+  const figure = figures
+    .slice(0, Math.max(0, start))
+    .findLast(({ role, concept, inReason }) => role === 'value' && TOTALS.has(concept.value) && !inReason);
+  const whole = valued(figure);
+  if (!first || !whole || !figure) return [];
+  const { paragraph, year, scope } = first.part.figure;
+  const isOfSame =
+    paragraph - figure.paragraph <= PARAGRAPHS &&
+    figure.year.value === year.value &&
+    (figure.scope.value ?? scope.value) === (scope.value ?? figure.scope.value);
+  const sum = sumOf(shares.map(({ part }) => part));
+  const value = sum.value.div(whole.unit);
+  const isSlip =
+    value.decimalPlaces() <= figure.amount.decimals && slipOf(figure.amount, value) !== undefined;
+  if (!isOfSame || !isSlip || mayEqual(sum, whole.quantity)) return [];
+  const parts = shares.map(({ part }) => part);
+  const terms = [...parts.map((part) => ({ ...part, weight: 1 })), { ...whole, weight: -1 }];
+  const constraint = linear(terms, 0, 'equal', (culprit): Finding => {
+    const at = culprit?.figure ?? figure;
+    return {
+      rule: 'prose-sum',
+      severity: 'warning',
+      range: rangeOf(at.span),
+      params: {
+        label: nameOf(figure),
+        printed: figure.text,
+        sum: value.toFixed(figure.amount.decimals),
+        items: parts.map(({ figure: { label, text } }) => ({ label, text })),
+        whole: true,
+      },
+      related: terms
+        .filter((each) => each.figure !== at)
+        .map(({ figure: { span, label } }) => ({ range: rangeOf(span), role: 'operand', label })),
+      fixes: valueFix(culprit),
+    };
+  });
+  return [{ ...constraint, presumed: true }];
 }
 
 function comeToHundred(shares: readonly Share[]): boolean {
@@ -181,12 +239,11 @@ function shareFinding(
     severity: isPercent ? severityOfPercent(at, right) : RULES['prose-share'].severity,
     range: rangeOf(at.span),
     params: {
-      state: 'share',
-      label: part.figure.label,
+      state: isPercent ? 'share' : 'amount',
+      label: nameOf(isPercent ? part.figure : at),
       printed: isPercent ? `${at.text}%` : at.text,
-      expected: isPercent
-        ? `${right}%`
-        : (culprit?.value?.toFixed(at.amount.decimals) ?? `${percent.figure.text}%`),
+      expected: isPercent ? `${right}%` : culprit ? aboutValue(culprit) : `${percent.figure.text}%`,
+      of: isPercent ? '' : `${percent.figure.text}%`,
     },
     related: [part, percent]
       .filter(({ figure }) => figure !== at)

@@ -1,11 +1,20 @@
 import type { Figure, PlacedPassage, Ratio } from '../../disclosure/prose/prose.ts';
 import type { Scope } from '../../disclosure/prose/vocabulary/concepts.ts';
 import { type Finding, replaceFix } from '../../findings.ts';
+import { amountRange } from '../../relations/amountFix.ts';
+import { slipOf } from '../../relations/slips.ts';
+import { formatAmount } from '../../text/amount.ts';
+import { Money } from '../../text/money.ts';
 import { rangeOf } from '../../text/range.ts';
-import { valued, valuedPercent } from './constraint.ts';
-import { percentFits, severityOfPercent } from './quantities.ts';
+import { type Valued, valued, valuedPercent } from './constraint.ts';
+import { nameOf } from './figureNames.ts';
+import type { Printed } from './places.ts';
+import { percentFits, severityOfPercent, significantDigits } from './quantities.ts';
 import type { TableReader } from './tables.ts';
 
+const ALL = new Money(100);
+/** Shorter figures are a slip away from too many others. */
+const MIN_DIGITS = 3;
 /** Whose money 本年支出合计 may be where the words do not say. */
 const SCOPES: readonly Scope[] = ['all', 'fiscal', 'general'];
 
@@ -17,9 +26,7 @@ export function sharesOfTables({ line, passage }: PlacedPassage, reader: TableRe
   return passage.ratios.flatMap((stated): Finding[] => {
     const part = stated.part === undefined ? undefined : valued(passage.figures[stated.part]);
     const percent = valuedPercent(passage.figures[stated.figure]);
-    const { wholeConcept } = stated;
-    if (stated.kind !== 'share' || stated.whole !== undefined || !part || !percent) return [];
-    if (wholeConcept.confidence !== 'certain' || part.quantity.value.isZero()) return [];
+    if (!isOfNamedTotal(stated) || !part || !percent || part.quantity.value.isZero()) return [];
     // Without the widest of them the words may mean a total that no table shows.
     const [first, ...more] = SCOPES.map((scope) => reader.printed(wholeOf(part.figure, stated, scope)));
     const [widest] = first ?? [];
@@ -30,6 +37,8 @@ export function sharesOfTables({ line, passage }: PlacedPassage, reader: TableRe
     // A part that is wrong itself is told of as such.
     if (agrees === false || widest.quantity.value.isZero()) return [];
     const { figure } = percent;
+    const slip = agrees === undefined ? slippedWhole(part, percent, wholes, line) : undefined;
+    if (slip) return [slip];
     const right = part.quantity.value.div(widest.quantity.value).times(100).toFixed(figure.amount.decimals);
     const range = rangeOf(figure.span, line);
     return [
@@ -39,15 +48,52 @@ export function sharesOfTables({ line, passage }: PlacedPassage, reader: TableRe
         range,
         params: {
           state: 'share',
-          label: part.figure.label,
+          label: nameOf(part.figure),
           printed: `${figure.text}%`,
           expected: `${right}%`,
+          of: figure.label,
         },
         related: [{ range: rangeOf(part.figure.span, line), role: 'compared', label: part.figure.label }],
         fixes: [replaceFix(range, right, false, `${right}%`)],
       },
     ];
   });
+}
+
+/** Whether it is a share of a total that the words name and the passage does not print. */
+export function isOfNamedTotal({ kind, whole, wholeConcept }: Ratio): boolean {
+  return kind === 'share' && whole === undefined && wholeConcept.confidence === 'certain';
+}
+
+/** 预算金额525.85万元，占项目支出的100%, where the table has 552.85: one slip of the hand from all of it. */
+function slippedWhole(
+  part: Valued,
+  percent: Valued,
+  wholes: readonly Printed[],
+  line: number,
+): Finding | undefined {
+  const { figure } = part;
+  const meant = wholes.map(({ quantity }) => quantity.value.div(part.unit));
+  const [value] = meant;
+  const isOne =
+    value && meant.every((each) => each.eq(value)) && value.decimalPlaces() <= figure.amount.decimals;
+  if (!isOne || !percent.quantity.value.eq(ALL) || significantDigits(figure) < MIN_DIGITS) return undefined;
+  if (slipOf(figure.amount, value) === undefined) return undefined;
+  const range = rangeOf(figure.span, line);
+  const expected = formatAmount(value, figure.amount.decimals, figure.amount.style);
+  const of = `${percent.figure.text}%`;
+  return {
+    rule: 'prose-share',
+    severity: 'warning',
+    range,
+    params: { state: 'amount', label: nameOf(figure), printed: figure.text, expected, of },
+    related: wholes.map(({ home, cell }) => ({
+      range: amountRange(cell, home),
+      role: 'compared',
+      label: home.table.title?.text ?? cell.text,
+    })),
+    fixes: [replaceFix(range, expected, true)],
+  };
 }
 
 /** The total a share is said to be of, as a figure of its own. */

@@ -62,6 +62,31 @@ export function rowsOfSubject(
   });
 }
 
+/** 3xx and 3xxxx: 类 and 款 of the departments' 经济分类. */
+const ECONOMIC = /^3\d{2}(?:\d{2})?$/;
+
+/**
+ * The row of a 类 or 款 of the 经济分类 in the table of 基本支出. None where the table has it more than once, or lists
+ * several bodies.
+ */
+export function rowOfEconomic({ name }: Subject, home: PlacedTable): SubjectRow | undefined {
+  const { table } = home;
+  const own = economicName(name);
+  const rows = table.rows.filter(
+    ({ code }) => code && ECONOMIC.test(code.digits) && economicName(code.name) === own,
+  );
+  const [row] = rows;
+  if (!row || rows.length > 1 || !row.bound || row.unplaced || row.torn || listsBodies(table))
+    return undefined;
+  const cells = amountsOf(row, table);
+  return cells.length === 0 ? undefined : { home, cells };
+}
+
+/** 对个人和家庭的补助支出 and 对个人和家庭补助 are one. */
+function economicName(name: string): string {
+  return compactLabel(name).replace(/支出$/, '').replace('的补助', '补助');
+}
+
 /**
  * The amounts beside the name of a 科目 in the table that balances the money spoken of: with what was carried over,
  * which the tables of the budgets may leave out.

@@ -1,18 +1,21 @@
 import type { Disclosure } from '../../disclosure/disclosure.ts';
 import type { Figure } from '../../disclosure/prose/prose.ts';
 import type { Concept } from '../../disclosure/prose/vocabulary/concepts.ts';
-import type { Table } from '../../disclosure/table.ts';
+import { isEconomicName } from '../../disclosure/prose/vocabulary/subjects.ts';
+import type { PlacedTable, Table } from '../../disclosure/table.ts';
 import { type Finding, replaceFix } from '../../findings.ts';
 import { amountRange } from '../../relations/amountFix.ts';
 import type { DocumentRelations } from '../../relations/documentRelations.ts';
 import { cellsOf } from '../../relations/relation.ts';
 import { hasUnitOfOthers } from '../../relations/scale.ts';
 import { slipOf } from '../../relations/slips.ts';
-import { strayUnits } from '../../relations/strayUnits.ts';
+import { type StrayUnit, strayUnits } from '../../relations/strayUnits.ts';
 import type { Severity } from '../../rules.ts';
 import { parseAmount } from '../../text/amount.ts';
 import { lazy } from '../../text/lazy.ts';
 import { rangeOf } from '../../text/range.ts';
+import { cellName } from './cellNames.ts';
+import { nameOf } from './figureNames.ts';
 import {
   ANY_SCOPE,
   inStyleOf,
@@ -26,6 +29,7 @@ import {
 } from './places.ts';
 import { amountsNear, printsAmount } from './printedAmounts.ts';
 import type { Quantity } from './quantities.ts';
+import { strayTables } from './strayTables.ts';
 import { balanceCellsOf } from './subjectRows.ts';
 import { wrongScale } from './units.ts';
 
@@ -41,6 +45,8 @@ export interface TableReader {
   /** `line`: the first line of the figure's passage. Undefined where no table prints such a figure. */
   readonly standing: (figure: Figure, line: number) => Standing | undefined;
   readonly isPrinted: (amount: Quantity) => boolean;
+  /** Tables whose unit all sentences contradict. */
+  readonly strayTables: () => ReadonlyMap<PlacedTable, StrayUnit>;
   /** What tables print of what a figure states, whatever its own amount. */
   readonly printed: (figure: Figure) => readonly Printed[];
 }
@@ -53,16 +59,17 @@ export interface TableReader {
  */
 export function readTables(disclosure: Disclosure, relations: DocumentRelations): TableReader {
   const { tables } = disclosure;
-  const printedFor = readPlaces(disclosure, relations);
+  const printedFor = onceEach(readPlaces(disclosure, relations));
   const broken = lazy(() => new Set(relations.causes.flatMap((cause) => cause.broken.flatMap(cellsOf))));
   const strays = lazy(() => strayUnits(tables));
+  const against = lazy(() => strayTables(disclosure, printedFor));
   return {
     standing: (figure, line) => {
       const stated = statedQuantity(figure, disclosure);
       const printed = stated ? printedFor(figure) : [];
       if (!stated || printed.length === 0) return undefined;
       // Where the unit of a table is wrong, it says nothing of figures elsewhere.
-      if (printed.some(({ home }) => strays().has(home))) return undefined;
+      if (printed.some(({ home }) => strays().has(home) || against().has(home))) return undefined;
       if (printed.some(({ quantity }) => isNear(stated, quantity, figure))) return { agrees: true };
       // A wrong figure of the table is the table's fault.
       if (printed.some(({ cell }) => broken().has(cell))) return undefined;
@@ -77,9 +84,20 @@ export function readTables(disclosure: Disclosure, relations: DocumentRelations)
       const isSure = !isElsewhere && !printed.some((each) => isPresumed(figure, each));
       return { ...(isSure && { agrees: false }), ...(finding && { finding }) };
     },
+    strayTables: against,
     isPrinted: (amount) => tables.some(({ table }) => printsAmount(table, amount)),
     printed: (figure) =>
       statedQuantity(figure, disclosure) ? printedFor(figure).filter(({ cell }) => !broken().has(cell)) : [],
+  };
+}
+
+/** Asks for each figure once. */
+function onceEach(read: PlacesReader): PlacesReader {
+  const known = new Map<Figure, readonly Printed[]>();
+  return (figure) => {
+    const found = known.get(figure) ?? read(figure);
+    known.set(figure, found);
+    return found;
   };
 }
 
@@ -141,10 +159,11 @@ function unlike({ figure, line, printed, isElsewhere, scale }: Unlike): Finding 
     severity: severityOf(figure, first, isElsewhere),
     range,
     params: {
-      label: figure.label,
+      label: nameOf(figure),
       printed: figure.text,
       expected: newText,
       table: first.home.table.title?.text ?? '',
+      ...cellName(first.home, first.cell),
     },
     related: printed.map(({ home, cell }) => ({
       range: amountRange(cell, home),
@@ -158,7 +177,7 @@ function unlike({ figure, line, printed, isElsewhere, scale }: Unlike): Finding 
 /** 财政拨款收支总预算 is said of nothing but the totals of its own table, whatever other table prints the figure. */
 function severityOf(figure: Figure, printed: Printed, isElsewhere: boolean): Severity {
   if (isPresumed(figure, printed)) return 'information';
-  if (!isElsewhere) return isCertain(figure) ? 'error' : 'warning';
+  if (!isElsewhere) return isCertain(figure) && !isEconomic(figure) ? 'error' : 'warning';
   return isCertain(figure) && figure.concept.value === 'balance' ? 'warning' : 'information';
 }
 
@@ -171,6 +190,11 @@ function isCertain({ concept, scope, period }: Figure): boolean {
     (named || scope.confidence === 'certain') &&
     period.value === undefined
   );
+}
+
+/** Of which 基本支出 it is a part the words around it say. */
+function isEconomic({ subject }: Figure): boolean {
+  return subject !== undefined && isEconomicName(subject.name);
 }
 
 function prints(table: Table, stated: Quantity, figure: Figure): boolean {

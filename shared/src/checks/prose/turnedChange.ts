@@ -1,8 +1,10 @@
 import { offsetOf, unbrokenSpan } from '../../disclosure/prose/paragraphs.ts';
 import type { Paragraph } from '../../disclosure/prose/prose.ts';
 import type { Edit, Finding } from '../../findings.ts';
+import { slipOf } from '../../relations/slips.ts';
 import { rangeOf, type Span } from '../../text/range.ts';
 import { before, type Change, changeFinding, othersOf } from './changeFindings.ts';
+import { nameOf } from './figureNames.ts';
 import { percentFits } from './quantities.ts';
 
 /** Words for a rise, each with that for the fall it is written for. */
@@ -29,13 +31,21 @@ export function turnedChange(change: Change, paragraphs: readonly Paragraph[]): 
     const whole = before({ ...change, sign: way }, amount);
     return whole.value.gt(0) && percentFits(percent.quantity, amount.quantity, whole);
   };
-  if (fits(sign) || !fits(sign === 1 ? -1 : 1)) return undefined;
+  const other = sign === 1 ? -1 : 1;
+  if (fits(sign) || !fits(other)) return undefined;
+  const percentBy = (way: 1 | -1) =>
+    amount.quantity.value.div(before({ ...change, sign: way }, amount).value).times(100);
+  // Where only rounding lets it fit the other way, a slip of the hand in the percentage is as likely.
+  const isExact = percentBy(other).minus(percent.quantity.value).abs().lte(percent.quantity.half.times(2));
+  const { amount: printed } = percent.figure;
+  const isSlip = slipOf(printed, percentBy(sign).toDecimalPlaces(printed.decimals)) !== undefined;
+  if (!isExact && isSlip) return undefined;
   const paragraph = paragraphs[comparison.paragraph];
   const edits = paragraph ? turnedWords(paragraph, directionSpan, percent.figure.span) : [];
   const finding = changeFinding(
     sign === 1 ? 'down-fits' : 'up-fits',
     directionSpan,
-    now.figure.label,
+    nameOf(now.figure),
     amount.figure.text,
     `${percent.figure.text}%`,
   );
@@ -47,6 +57,14 @@ export function turnedChange(change: Change, paragraphs: readonly Paragraph[]): 
         ? []
         : [{ action: { kind: 'turn-direction', fell: sign === 1 }, preferred: true, edits }],
   };
+}
+
+/** The word for the direction at a place, turned round; undefined where it is not known or broken over lines. */
+export function turnedWord(paragraph: Paragraph | undefined, span: Span): Edit | undefined {
+  const at = paragraph && offsetOf(paragraph.pieces, span);
+  if (!paragraph || at === undefined) return undefined;
+  const word = paragraph.text.slice(at, at + span.end - span.start);
+  return turned(word) === word ? undefined : { range: rangeOf(span), newText: turned(word) };
 }
 
 /** The words for the direction from the first of them to the percentage, each turned round; none where one is not known. */

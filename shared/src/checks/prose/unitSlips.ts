@@ -1,7 +1,9 @@
 import type { Figure } from '../../disclosure/prose/prose.ts';
 import type { Finding } from '../../findings.ts';
-import type { Constraint } from './constraint.ts';
-import { includes } from './constraint.ts';
+import type { Interval } from '../../relations/interval.ts';
+import { Money } from '../../text/money.ts';
+import { type Constraint, includes, valued } from './constraint.ts';
+import { halfUnit } from './quantities.ts';
 import { SCALES, scaleFinding } from './units.ts';
 
 /** A figure that is right in the unit of those beside it, and the constraints that then hold. */
@@ -31,7 +33,7 @@ export function unitSlipIn(
     const value = figure.amount.value.abs().times(factor);
     const fits = own.every((constraint) => {
       const range = constraint.allowed(figure);
-      return range !== undefined && includes(range, value);
+      return range !== undefined && includes(roundedTo(factor, range, figure), value);
     });
     const finding = fits ? scaleFinding(figure, meant) : undefined;
     return finding ? [{ meant, explains: own.filter((each) => broken.has(each)), finding }] : [];
@@ -39,6 +41,14 @@ export function unitSlipIn(
   // Of two figures each of which has the other's unit the one is meant that gets the unit of most texts.
   const common = found.length > 1 ? found.filter(({ meant }) => meant === '万元') : found;
   return common.length === 1 ? common[0] : undefined;
+}
+
+/** What a figure may be, in its own unit, where it was rounded in the other: 12.3元 to five cents, 12.3万元 to 500元. */
+function roundedTo(factor: number, { low, high }: Interval, figure: Figure): Interval {
+  const own = valued(figure);
+  const half = own ? own.quantity.half.div(own.unit) : new Money(0);
+  const more = halfUnit(figure).times(factor).minus(half);
+  return { low: low.minus(more), high: high.plus(more) };
 }
 
 /** The unit that all other amounts of the constraints on a figure have, where its own is another. */

@@ -143,6 +143,7 @@ function toldBy(figure: Figure): string[] {
 
 /** The units of money that stand for each other in sentences, and what one of each is in 元. */
 export const SCALES = { 元: 1, 万元: 10_000, 亿元: 100_000_000 } as const;
+const SCALE_UNITS = ['元', '万元', '亿元'] as const;
 
 /**
  * A figure whose digits are those that a table prints, in another unit (`prose-unit`, N12): 1,234.56 元 for what the
@@ -152,17 +153,22 @@ export const SCALES = { 元: 1, 万元: 10_000, 亿元: 100_000_000 } as const;
  * @param line the first line of the figure's passage
  */
 export function wrongScale(figure: Figure, printed: Quantity, line: number): Finding | undefined {
+  const meant = unitMeant(figure, printed);
+  const found = meant && scaleFinding(figure, meant);
+  return found ? placeFinding(found, line) : undefined;
+}
+
+/** The unit in which a table prints the digits of a figure, where it is another than the figure's own. */
+export function unitMeant(figure: Figure, printed: Quantity): keyof typeof SCALES | undefined {
   const { amount, unit, unitSpan } = figure;
   if (!unitSpan || amount.value.isZero() || unit.value === undefined) return undefined;
-  const meant = Object.entries(SCALES).find(
-    ([name, factor]) =>
-      name !== unit.value &&
-      mayEqual({ value: amount.value.times(factor), half: halfUnit(figure).times(factor) }, printed),
-  );
-  const isSame = meant && amount.value.times(meant[1]).eq(printed.value);
-  const isClear = isSame || significantDigits(figure) >= MIN_DIGITS;
-  const found = meant && isClear && scaleFinding(figure, meant[0]);
-  return found ? placeFinding(found, line) : undefined;
+  const meant = SCALE_UNITS.find((name) => {
+    const factor = SCALES[name];
+    const own = { value: amount.value.times(factor), half: halfUnit(figure).times(factor) };
+    return name !== unit.value && mayEqual(own, printed);
+  });
+  const isSame = meant && amount.value.times(SCALES[meant]).eq(printed.value);
+  return isSame || significantDigits(figure) >= MIN_DIGITS ? meant : undefined;
 }
 
 /** A figure in another unit than is meant; undefined where its unit is not printed behind it. */

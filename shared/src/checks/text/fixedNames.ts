@@ -22,7 +22,9 @@ const WHOLE_NAMES = wordList(`
   功能分类科目编码 经济分类科目名称 经济分类科目编码
 `);
 /** Names that are a character away from others of the list, and meant. */
-const TWINS: ReadonlySet<string> = new Set(wordList('机关运转经费 债务利息支出 非财政拨款结转'));
+const TWINS: ReadonlySet<string> = new Set(
+  wordList('机关运转经费 债务利息支出 非财政拨款结转 专项业务类 人员经费类 公用经费类'),
+);
 /** What is done, with or without 费 behind it. */
 const IS_WORK = /(?:运行|维护|维修|管理|购置|接待|招待|出国|国境|\(境\))$/;
 const NAMES: ReadonlySet<string> = new Set(

@@ -10,8 +10,9 @@ import { kindFinding } from './documentKind.ts';
 
 /** 本部门, 我单位: what a document calls the body itself. */
 const OWN = /[本我](部门|单位)(?!负责人|职工|人员|内设|本级|所属|下属)/g;
-/** Said of several bodies, or of one below. */
-const OF_OTHERS = /所属|下属|各单位|各部门|直属|单位本级/;
+/** Said of several bodies, or of one below, and what any of them is and has to do. */
+const OF_OTHERS =
+  /所属|下属|各单位|各部门|直属|单位本级|[本我](?:部门|单位)(?:是|为|系|属)|主要职[责能]|本单位业务工作/;
 /** So often it must be called as the cover says for another word to stand out, and so often where the cover is silent. */
 const MIN_OWN = 2;
 const MIN_OWN_WITHOUT_COVER = 3;

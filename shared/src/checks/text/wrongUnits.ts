@@ -1,6 +1,6 @@
 import type { PlacedTable } from '../../disclosure/table.ts';
 import { type Finding, replaceFix } from '../../findings.ts';
-import { strayUnits } from '../../relations/strayUnits.ts';
+import { type StrayUnit, strayUnits } from '../../relations/strayUnits.ts';
 import { RULES } from '../../rules.ts';
 import type { AmountUnit } from '../../text/amount.ts';
 import { type Range, rangeOf } from '../../text/range.ts';
@@ -11,7 +11,15 @@ import { type Range, rangeOf } from '../../text/range.ts';
  * @param lines those of the document
  */
 export function wrongUnits(tables: readonly PlacedTable[], lines: readonly string[]): Finding[] {
-  return [...strayUnits(tables)].map(([placed, { printed, meant, figure }]): Finding => {
+  return unitFindings(strayUnits(tables), lines);
+}
+
+/** A finding at the unit of each table whose unit is not that of its figures, or else at the figure that shows it. */
+export function unitFindings(
+  strays: ReadonlyMap<PlacedTable, StrayUnit>,
+  lines: readonly string[],
+): Finding[] {
+  return [...strays].map(([placed, { printed, meant, figure }]): Finding => {
     const unit = unitPlace(placed, printed, lines);
     const text = figure.text.trim();
     return {

@@ -55,12 +55,14 @@ export function readChange(
     return;
   }
   if (!changed) return;
+  const from = withFigure(state, place, changed, base ?? saidBefore(state, place, changed));
+  const { ifCompared } = direction;
   state.comparisons.push({
-    ...comparisonOf(place, changed, direction.direction, {
+    ...comparisonOf(place, changed, (from.figure !== undefined && ifCompared) || direction.direction, {
       start: shift + direction.start,
       end: shift + direction.end,
     }),
-    base: withFigure(state, place, changed, base ?? saidBefore(state, place, changed)),
+    base: from,
     ...(role.role === 'change'
       ? { amount: index }
       : { percent: index, percentDirection: direction.direction }),

@@ -7,7 +7,12 @@ export interface CompactText {
   readonly offsets: readonly number[];
 }
 
-const MAX_TAG = 10;
+/** A tag with what it says of its style: <span lang=EN-US>. */
+const MAX_TAG = 240;
+const TAG = /^<\/?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?\/?>/;
+
+/** Words in 〔〕 stand as in round brackets: （类）100万元〔学前教育（项）60万元〕. A year in them is of the number of a document. */
+const SQUARE = /〔([^〔〕]*[^\d〔〕][^〔〕]*)〕/g;
 
 /**
  * Half width, without blanks, form underscores, emphasis, quotation marks and inline tags: `基本 支出` and
@@ -15,7 +20,7 @@ const MAX_TAG = 10;
  * OCR put it behind a separator (`4, 461. 66`): otherwise two numbers would become one.
  */
 export function compactText(source: string): CompactText {
-  const half = toHalfWidth(source);
+  const half = toHalfWidth(source).replace(SQUARE, '($1)');
   const offsets: number[] = [];
   const chars: string[] = [];
   let gap = false;
@@ -53,8 +58,7 @@ function partsNumbers(before: readonly string[], half: string, at: number): bool
 
 /** How long the tag at `at` is, 0 where there is none. */
 function tagLength(text: string, at: number): number {
-  const close = text.slice(at, at + MAX_TAG).indexOf('>');
-  return close > 1 && /^<\/?[a-zA-Z]+\s?\/?$/.test(text.slice(at, at + close)) ? close + 1 : 0;
+  return TAG.exec(text.slice(at, at + MAX_TAG))?.[0].length ?? 0;
 }
 
 function isDropped(char: string): boolean {

@@ -65,6 +65,8 @@ export function conceptOf(state: State, place: Place, around: ConceptContext): R
   }
   if (!isFirst) return unknown('no-words');
   const [heading] = state.context.headings;
+  // 某项目：2026年预算数34万元 is of what its own words name, whatever that is.
+  if (isUnderUnknownHead(place)) return unknown('unknown-words');
   return heading?.concept ? known(heading.concept, 'likely', 'heading') : unknown('no-words');
 }
 

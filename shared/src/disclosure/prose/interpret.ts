@@ -62,6 +62,7 @@ function readParagraph(state: State, paragraph: number, { text, numbering, sourc
     sentenceComparison: state.comparisons.length,
     inherited: undefined,
     open: [],
+    openAtNumber: undefined,
     orders: new Map(),
     last: undefined,
     outside: [],
@@ -98,12 +99,14 @@ function inheritedBy(
 function endParagraph(state: State, place: Place, numbering: ParagraphNumbering | undefined): void {
   const last = place.source.clauses.at(-1);
   const unfinished = last?.mark === ':' || last?.mark === ';' || last?.mark === ',';
-  const left = unfinished ? leftOpen(place, last?.mark) : undefined;
-  const continued =
+  const isItem =
     place.inherited !== undefined &&
-    !numbering &&
     place.main !== undefined &&
     state.figures[place.main]?.list === place.inherited;
+  // 基本支出…，其中：人员经费…；: behind the semicolon the list goes on of which the paragraph is an item.
+  const left =
+    isItem && last?.mark === ';' ? place.inherited : unfinished ? leftOpen(place, last?.mark) : undefined;
+  const continued = isItem && !numbering;
   const list = left ?? (continued ? place.inherited : undefined);
   const main = place.named ?? place.main;
   if (numbering) {

@@ -74,6 +74,10 @@ const FISCAL = /财政拨款|财政补助|财政资金/;
 const NOT_FISCAL = /非(?:本级|同级)?财政拨款/;
 const CODE = /\((\d{3}(?:\d\d){0,2})\)$/;
 const LEVELS = /\((?:\d{2,3})?([类款项])\)/g;
+/** 2050299其他普通教育支出: the code of a 科目 of 支出功能分类 in front of its name. */
+const CODE_IN_FRONT = /^(2\d{2}(?:\d{2}){0,2})(?=[^\d.,%])/;
+/** 农林水支出(213)农业农村(01)行政运行(01): each level with its own digits. */
+const CODED_LEVELS = /^([^()]+)\((2\d{2})\)([^()]+)\((\d{2})\)(?:([^()]+)\((\d{2})\))?$/;
 /** 党建活动经费项目 */
 const ITEM = /项目(?:经费|资金)?$/;
 
@@ -160,7 +164,7 @@ function readTotal(label: string): ConceptReading | undefined {
 function readSubject(label: string): ConceptReading | undefined {
   for (const end of tails(label, TAIL_WORDS)) {
     const printed = end.replace(/科目$/, '');
-    const path = readPath(printed);
+    const path = readPath(printed) ?? readCodedLevels(printed) ?? readCodeInFront(printed);
     if (path) return path;
     const code = CODE.exec(printed);
     const named = code ? printed.slice(0, code.index) : printed;
@@ -198,6 +202,23 @@ function readPath(end: string): ConceptReading | undefined {
   return isFunctionalClass(first)
     ? subjectReading({ name: third, level: '项', within: [first, second] })
     : undefined;
+}
+
+function readCodedLevels(end: string): ConceptReading | undefined {
+  // Brackets of names hold no digits: 政府办公厅(室)及相关机构事务.
+  const plain = end.replace(/\(([^()\d]*)\)/g, '[$1]');
+  const [, outer, first, middle, second, inner, third] = CODED_LEVELS.exec(plain) ?? [];
+  const names = [outer, middle, inner].flatMap((each) => each?.replace('[', '(').replace(']', ')') ?? []);
+  const name = names.at(-1);
+  if (first === undefined || second === undefined || name === undefined) return undefined;
+  return subjectReading({ name: stripLead(name), code: `${first}${second}${third ?? ''}` });
+}
+
+function readCodeInFront(end: string): ConceptReading | undefined {
+  const printed = stripLead(end);
+  const [, code] = CODE_IN_FRONT.exec(printed) ?? [];
+  const name = code === undefined ? '' : printed.slice(code.length).replace(/\([类款项]\)$/, '');
+  return code === undefined || name === '' ? undefined : subjectReading({ name, code });
 }
 
 function subjectReading(subject: Subject): ConceptReading {

@@ -82,9 +82,19 @@ export function newList(
   return list;
 }
 
-/** Lists end with their brackets; with a semicolon those end that were opened inside another. */
+/** 1.一般公共服务支出…；2.社会保障和就业支出…: the number of an item within a paragraph. */
+const ITEM_NUMBER = /^(?:\(?\d{1,2}\)|\d{1,2}[.、](?!\d)|[\u2460-\u2473])/;
+
+/**
+ * Lists end with their brackets; with a semicolon those end that were opened inside another, and with the number of the
+ * next item those that were opened in the one before.
+ */
 export function closeLists(place: Place): void {
-  const { depth, group } = place.clause;
+  const { depth, group, start } = place.clause;
+  if (ITEM_NUMBER.test(place.source.compact.text.slice(start, start + 4))) {
+    if (place.openAtNumber !== undefined) place.open.length = Math.min(place.open.length, place.openAtNumber);
+    place.openAtNumber = place.open.length;
+  }
   while (place.open.length > 0 && (place.open.at(-1)?.depth ?? 0) > depth) place.open.pop();
   while (place.open.length > 1 && (place.open.at(-1)?.group ?? 0) < group) place.open.pop();
 }
@@ -97,7 +107,7 @@ export function findMembership(
   role: FigureRole,
   token: NumberToken,
 ): Membership {
-  const bracketed = inBrackets(state, place, held, role);
+  const bracketed = inBrackets(state, place, held, role, token);
   if (bracketed) return bracketed;
   const family = (list: ListDraft) => sameFamily(state, list, role, token.unit);
   const fits = (list: ListDraft) =>
@@ -129,19 +139,33 @@ export function findMembership(
   ) {
     return member(state, inherited, true, inherited.introduction !== 'numbering');
   }
-  const closed = place.closed.findLast((list) => fits(list) && surelyContains(wholeOf(state, list), held));
+  const closed = place.closed.findLast(
+    (list) =>
+      fits(list) && surelyContains(wholeOf(state, list), held) && !isSideBehindParts(state, list, held),
+  );
   if (closed) return member(state, closed, false, false);
   return { isMain: true, announced: false };
 }
 
-/** 10万元(购置费 0万元,运行费 10万元): brackets behind a figure hold its parts. */
-function inBrackets(state: State, place: Place, held: Held, role: FigureRole): Membership | undefined {
+/** Kinds of people none of whom is of another kind. */
+const BODIES = /^(?:其中:?)?(?:行政|事业|参公|工勤|离休|退休)/;
+
+/** 10万元(购置费 0万元,运行费 10万元), 80人(行政34人,事业46人): brackets behind a figure hold its parts. */
+function inBrackets(
+  state: State,
+  place: Place,
+  held: Held,
+  role: FigureRole,
+  { unit, start }: NumberToken,
+): Membership | undefined {
   const outside = place.outside.at(-1);
   const whole = outside === undefined ? undefined : state.figures[outside];
   if (!whole || outside === undefined || whole.role !== role) return undefined;
+  const words = place.source.compact.text.slice(place.clause.start, start);
   if (place.open.some(({ depth }) => depth === place.clause.depth)) return undefined;
-  if (!surelyContains(heldBy(whole), held)) return undefined;
-  return member(state, orderList(state, place, outside), false, false);
+  const isKindOf = role === 'count' && whole.token.unit === unit && BODIES.test(words);
+  if (!isKindOf && !surelyContains(heldBy(whole), held)) return undefined;
+  return member(state, orderList(state, place, outside), false, isKindOf);
 }
 
 function member(state: State, list: ListDraft, isMain: boolean, announced: boolean): Membership {
@@ -219,6 +243,13 @@ function isAmongPeople(state: State, place: Place, { parent, group }: ListDraft,
     group === place.clause.group &&
     !/在职|在编|在岗/.test(whole.label.words)
   );
+}
+
+/** 预算数100万元，其中：一般公共预算拨款…，事业收入…。支出预算数100万元: the other side is no part beside those of the one. */
+function isSideBehindParts(state: State, list: ListDraft, { concept }: Held): boolean {
+  if (concept !== 'income' && concept !== 'expenditure') return false;
+  const present = conceptsIn(state, list);
+  return !present.has('income') && !present.has('expenditure');
 }
 
 function isPeople(unit: string): boolean {

@@ -7,6 +7,10 @@ import type { NumberToken } from './tokens.ts';
 
 /** Behind the total in 占支出预算的比重为. */
 const PROPORTION = /(?:的)?(?:比重|比例|比)?(?:为|达到?)?$/;
+/** 占采购预算的80%: of all that is to be bought. */
+const PURCHASES = /^(?:年度|全年|总)?采购$/;
+/** 面向中小企业预留采购份额, and of it 占面向中小企业预留份额: words that do not tell the one from the other. */
+const LOOSE = /采购|政府|合同|份额?|金额|支出|总额|预算/g;
 
 /** Fewer characters name nothing in particular. */
 const MIN_WORDS = 4;
@@ -19,15 +23,19 @@ export function readRatio(
   own: Stretch,
   role: RoleReading,
 ): void {
+  if (readShareOfPrinted(state, place, token, own, role)) return;
   const isRatio = role.kind === 'statement' && (role.role === 'share' || role.role === 'completion');
   const nearest = isRatio ? partOf(state, place) : undefined;
   const part = role.role === 'completion' ? doneOf(state, place, nearest) : nearest;
   const subject = part === undefined ? undefined : state.figures[part];
-  const whole = readLabel(
+  const named = readLabel(
     role.whole === undefined
       ? place.source.compact.text.slice(own.start, own.end)
       : role.whole.replace(PROPORTION, ''),
   );
+  const whole: Label = PURCHASES.test(named.words)
+    ? { ...named, concept: 'procurement', unsure: false }
+    : named;
   const figure: FigureDraft = {
     ...printedDraft(place, token, own, role, whole),
     concept: subject ? passedOn(subject.concept, 'subject') : unknown('no-words'),
@@ -54,6 +62,48 @@ export function readRatio(
   });
 }
 
+/** 三公经费12万元，占一般公共预算支出2000万元的0.60%: the whole stands between 占 and the percentage. */
+function readShareOfPrinted(
+  state: State,
+  place: Place,
+  token: NumberToken,
+  own: Stretch,
+  role: RoleReading,
+): boolean {
+  const whole = state.figures.length - 1;
+  const figure = state.figures[whole];
+  const words = place.source.compact.text.slice(own.start, own.end);
+  if (!/^的(?:比[重例])?为?$/.test(words) || role.kind !== 'statement' || whole < place.sentenceFigure)
+    return false;
+  if (figure?.role !== 'value' || !figure.label.words.startsWith('占')) return false;
+  const part = lastFigure(
+    state,
+    place.sentenceFigure,
+    (each, at) => at < whole && each.role === 'value' && each.kind === 'statement',
+  );
+  const subject = state.figures[part];
+  if (!subject) return false;
+  const index =
+    state.figures.push({
+      ...printedDraft(place, token, own, { ...role, role: 'share' }, figure.label),
+      concept: passedOn(subject.concept, 'subject'),
+      scope: passedOn(subject.scope, 'subject'),
+      period: subject.period,
+      year: passedOn(subject.year, 'subject'),
+      basis: subject.basis,
+    }) - 1;
+  state.ratios.push({
+    kind: 'share',
+    figure: index,
+    part,
+    whole,
+    wholeConcept: unknown('unknown-words'),
+    wholeScope: unknown('no-words'),
+    basis: unknown('no-words'),
+  });
+  return true;
+}
+
 /** The value in front of it in the same sentence: behind brackets not one of those in them, if there is another. */
 function partOf(state: State, place: Place): number | undefined {
   const isValue = ({ role, kind }: FigureDraft) => role === 'value' && kind === 'statement';
@@ -75,11 +125,16 @@ function doneOf(state: State, place: Place, nearest: number | undefined): number
       at < nearest &&
       figure.role === 'value' &&
       figure.basis.value === 'final' &&
-      figure.concept.value !== undefined &&
+      (figure.concept.value !== undefined || isOnlyPlan(planned)) &&
       figure.concept.value === planned.concept.value &&
       figure.subject?.name === planned.subject?.name,
   );
   return done === -1 ? nearest : done;
+}
+
+/** 总计600万元，完成年初预算500万元的120%: words of nothing but the plan, so that it is that of the figure in front. */
+function isOnlyPlan({ label: { words } }: FigureDraft): boolean {
+  return words === '' || words.startsWith('完成');
 }
 
 /** The total the words name, if it is printed in the passage; else the figure of the list the part stands in. */
@@ -128,9 +183,14 @@ function ofSameWords(
       figure.kind === 'statement' &&
       figure.isPrior !== true &&
       words.length >= MIN_WORDS &&
-      figure.label.words === words,
+      plainWords(figure.label.words) === plainWords(words),
   );
   return index === -1 ? {} : { whole: index };
+}
+
+function plainWords(words: string): string {
+  const plain = words.replace(LOOSE, '');
+  return plain.length < MIN_WORDS ? words : plain;
 }
 
 /** 一般公共预算拨款收入900万元，占收入总预算的97%: what has itself a share of that total is not the total. */

@@ -16,6 +16,8 @@ export interface BaseWords extends Found {
 
 export interface DirectionWords extends Found {
   readonly direction: Direction;
+  /** What 增收 or 少支 says where the amount compared with stands in front of it. */
+  readonly ifCompared?: Direction;
   /** 增加到, 降至: a value follows, not a difference. */
   readonly toValue: boolean;
 }
@@ -227,7 +229,12 @@ export function findDirection(text: string): DirectionWords | undefined {
     if (word.length === 1 && !isShort(text, after)) continue;
     if (!toValue && !AFTER_DIRECTION.test(after)) continue;
     const isOpen = IF_COMPARED.has(word) && findBase(text.slice(0, start)) === undefined;
-    best = { start, end: start + word.length, direction: isOpen ? 'either' : direction, toValue };
+    best = {
+      start,
+      end: start + word.length,
+      toValue,
+      ...(isOpen ? { direction: 'either', ifCompared: direction } : { direction }),
+    };
   }
   if (!best) return undefined;
   // 增加(减少) says neither, and its last word is found first.
@@ -283,6 +290,12 @@ export function findReason(text: string): Found | undefined {
   return short ? { start: 0, end: short[0].length } : undefined;
 }
 
+/** 按部门预算经济分类, 从支出功能分类看: by what the money that was spoken of is broken down, in front of a mark. */
+const BY_KIND = /[按从](?:照)?[^,;。、]{0,14}(?:分类|来源|性质|用途|构成|结构)(?:科目)?(?:来看|看|分)?$/;
+
+/** 收入预算中，财政拨款100万元: in front of a mark. */
+const SIDE = /(?<=(?:收入|支出)(?:总?预算|总?决算)?(?:总额|总计|合计)?)中$/;
+
 /** The last words in a text that announce parts: 其中, 包括, 含 at its beginning. */
 export function findIntroduction(text: string): IntroductionWords | undefined {
   let last: IntroductionWords | undefined;
@@ -292,6 +305,10 @@ export function findIntroduction(text: string): IntroductionWords | undefined {
       last = { start, end: start + word.length, introduction, detail: DETAILS.test(word) };
   }
   if (last) return last;
+  const side = SIDE.exec(text);
+  if (side) return { start: side.index, end: text.length, introduction: 'includes', detail: false };
+  const kind = BY_KIND.exec(text);
+  if (kind) return { start: kind.index, end: text.length, introduction: 'includes', detail: true };
   return /^含(?!税|上年)/.test(text)
     ? { start: 0, end: 1, introduction: 'includes', detail: false }
     : undefined;

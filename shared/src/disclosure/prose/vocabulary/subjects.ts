@@ -44,6 +44,13 @@ export function subjectAtEnd(label: string): string | undefined {
   return BY_LENGTH.find((name) => label.endsWith(name));
 }
 
+const ECONOMIC: ReadonlySet<string> = new Set(wordList(NAMES.economic));
+
+/** Whether a name is that of a 类 or 款 of the 经济分类, and of no 科目 of 支出功能分类. */
+export function isEconomicName(name: string): boolean {
+  return ECONOMIC.has(name);
+}
+
 const CLASSES: ReadonlySet<string> = new Set(wordList(NAMES.functionalClasses));
 
 /** Whether a name is that of a 类 of 支出功能分类, today's or a former one. */
