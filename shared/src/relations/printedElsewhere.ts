@@ -1,5 +1,5 @@
 import type { AmountCell, Cell, SideRow, Table } from '../disclosure/table.ts';
-import { remember } from '../text/remember.ts';
+import { remember, rememberPair } from '../text/remember.ts';
 import { rowKey, seriesOf } from './series.ts';
 import { isLong } from './slips.ts';
 import { sourceOf, sourcesIn } from './sourceTies.ts';
@@ -13,6 +13,15 @@ export function printedFor(entry: SideRow, table: Table): readonly AmountCell[] 
 export function printsAlike(table: Table, other: Table): boolean {
   return table.unit !== undefined && table.unit.unit === other.unit?.unit && table.year === other.year;
 }
+
+/** Whether a table prints something for any of the rows of another, in the same unit and of the same year. */
+export function printsSameRows(table: Table, other: Table): boolean {
+  return printsAlike(table, other) && hasSameRows(table, other);
+}
+
+const hasSameRows = rememberPair((table: Table, other: Table): boolean =>
+  table.sides.some(({ rows }) => rows.some((entry) => printedFor(entry, other).length > 0)),
+);
 
 /** The tables that print something for the thing that a cell of a table stands for. */
 export function tablesWithTheSame(

@@ -2,7 +2,7 @@ import type { AmountCell, SideRow, Table } from '../disclosure/table.ts';
 import type { Decimal } from '../text/money.ts';
 import { remember } from '../text/remember.ts';
 import { intersect, requiredInterval } from './interval.ts';
-import { printedFor, printsAlike } from './printedElsewhere.ts';
+import { printedFor, printsSameRows } from './printedElsewhere.ts';
 import { cellsOf, type Evaluation } from './relation.ts';
 import type { Slide } from './slides.ts';
 import { isLong } from './slips.ts';
@@ -33,7 +33,7 @@ export function slideShownAround(
   relate: Relate,
 ): Slide | undefined {
   const columns = new Set(failing.flatMap(cellsOf).map(({ column }) => column));
-  const alike = others.filter((other) => printsAlike(table, other));
+  const alike = others.filter((other) => printsSameRows(table, other));
   const printed = remember((entry: SideRow) => alike.flatMap((other) => printedFor(entry, other)));
   const slides = table.sides.flatMap(({ rows, amountColumns }) =>
     amountColumns.flatMap(({ index, kind }) =>
@@ -68,6 +68,9 @@ function slidesIn(place: Place): Slide[] {
 /** The slides that left their blank in a row: the figures came from it and stand on the side of the step now. */
 function slidesInto(place: Place, blank: number, step: 1 | -1): Slide[] {
   const { rows, column, printed } = place;
+  const isLongEnough = isFigure(rows[blank + step], column) && isFigure(rows[blank + 2 * step], column);
+  // Most blanks stand among others, for which no other table need be asked.
+  if (!isLongEnough) return [];
   const slides: Slide[] = [];
   let shown = 0;
   for (let count = 1; count < MAX_ROWS; count++) {
@@ -79,7 +82,9 @@ function slidesInto(place: Place, blank: number, step: 1 | -1): Slide[] {
     const run = Array.from({ length: count + 1 }, (_, index) => rows[blank + index * step] ?? entry);
     const ordered = step === -1 ? run.toReversed() : run;
     const direction = step === -1 ? 'up' : 'down';
-    const undone = slideOf(place.table, column, ordered, direction, place.failing, place.relate);
+    const undone = undoneAt(place.table, `${column} ${blank} ${count} ${direction}`, () =>
+      slideOf(place.table, column, ordered, direction, place.failing, place.relate),
+    );
     const lost = undone && valueLost(undone, printed(entry));
     const next = rows[blank + (count + 1) * step];
     const isEnd = shown >= MIN_SHOWN_ALONE && (!next || !figureThatMayHaveMoved(next, place));
@@ -89,10 +94,24 @@ function slidesInto(place: Place, blank: number, step: 1 | -1): Slide[] {
   return slides;
 }
 
+/** To undo a slide relates the whole table anew: what comes of it is remembered, whatever other tables print by then. */
+function undoneAt(table: Table, place: string, undo: () => Undone | undefined): Undone | undefined {
+  const known = undoneIn(table);
+  if (!known.has(place)) known.set(place, undo());
+  return known.get(place);
+}
+
+const undoneIn = remember((_table: Table) => new Map<string, Undone | undefined>());
+
 /** The figure of a row, unless other tables print it for this very row. */
 function figureThatMayHaveMoved(entry: SideRow, { column, printed }: Place): AmountCell | undefined {
-  const cell = entry.row.unplaced ? undefined : entry.row.cells[column];
-  return isTerm(cell) && !cell.amount.value.isZero() && !isIn(cell, printed(entry)) ? cell : undefined;
+  const cell = entry.row.cells[column];
+  return isFigure(entry, column) && isTerm(cell) && !isIn(cell, printed(entry)) ? cell : undefined;
+}
+
+function isFigure(entry: SideRow | undefined, column: number): boolean {
+  const cell = entry?.row.unplaced ? undefined : entry?.row.cells[column];
+  return isTerm(cell) && !cell.amount.value.isZero();
 }
 
 /** The one value that other tables print for the row that lost its figure and with which all its sums hold. */
