@@ -47,8 +47,11 @@ export function relateDocument(placed: readonly PlacedTable[]): DocumentRelation
   const homes = homesOf(tables, between);
   const broken = brokenIn(tables, readable, between);
   const around = neighbourhoods(readable);
-  const ties = tiesOf(tables, around, between, homes, new Set(broken.flatMap(cellsOf)));
-  const evidence = evidenceReader(homes, around, tables, between);
+  const telling = remember((home: PlacedTable) =>
+    around(home).filter(({ table }) => bearsOn(home.table, table)),
+  );
+  const ties = tiesOf(tables, telling, between, homes, new Set(broken.flatMap(cellsOf)));
+  const evidence = evidenceReader(homes, telling, tables, between);
   const explain = (group: readonly Evaluation[]) => remembered(group, evidence(group), ties);
   const whole = { tables, homeOf: homes };
   return {
@@ -162,7 +165,7 @@ function evidenceReader(
     }
   }
   const evidenceAt = remember((home: PlacedTable): readonly object[] =>
-    [home, ...around(home).filter(({ table }) => bearsOn(home.table, table))].flatMap((placed) => [
+    [home, ...around(home)].flatMap((placed) => [
       tables.get(placed) ?? placed,
       ...(tiesAt.get(placed) ?? []),
     ]),
@@ -173,6 +176,7 @@ function evidenceReader(
   };
 }
 
+/** Whether a table may say something of the figures of another. */
 const bearsOn = rememberPair(
   (table: Table, other: Table): boolean =>
     printsSameRows(table, other) || seriesOf(table).some((series) => copiesIn(series, other).length > 0),

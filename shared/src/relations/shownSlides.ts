@@ -2,7 +2,7 @@ import type { AmountCell, SideRow, Table } from '../disclosure/table.ts';
 import type { Decimal } from '../text/money.ts';
 import { remember } from '../text/remember.ts';
 import { intersect, requiredInterval } from './interval.ts';
-import { printedFor, printsSameRows } from './printedElsewhere.ts';
+import { printedFor, prints, printsSameRows } from './printedElsewhere.ts';
 import { cellsOf, type Evaluation } from './relation.ts';
 import type { Slide } from './slides.ts';
 import { isLong } from './slips.ts';
@@ -17,6 +17,8 @@ const MIN_SHOWN_ALONE = 2;
 
 /** What other tables print for the same thing as a row: several values where they are of different scope. */
 type Printed = (entry: SideRow) => readonly AmountCell[];
+/** Whether any of it is the very figure of a cell. */
+type IsPrinted = (cell: AmountCell, entry: SideRow) => boolean;
 
 /**
  * The slide of a column in which sums fail, where other tables of the same unit and year print the lost figure and one
@@ -34,11 +36,12 @@ export function slideShownAround(
 ): Slide | undefined {
   const columns = new Set(failing.flatMap(cellsOf).map(({ column }) => column));
   const alike = others.filter((other) => printsSameRows(table, other));
+  const isPrinted: IsPrinted = (cell, entry) => alike.some((other) => prints(other, entry, cell));
   const printed = remember((entry: SideRow) => alike.flatMap((other) => printedFor(entry, other)));
   const slides = table.sides.flatMap(({ rows, amountColumns }) =>
     amountColumns.flatMap(({ index, kind }) =>
       kind === 'amount' && columns.has(index)
-        ? slidesIn({ table, rows, column: index, printed, failing, relate })
+        ? slidesIn({ table, rows, column: index, printed, isPrinted, failing, relate })
         : [],
     ),
   );
@@ -53,6 +56,7 @@ interface Place {
   readonly rows: readonly SideRow[];
   readonly column: number;
   readonly printed: Printed;
+  readonly isPrinted: IsPrinted;
   readonly failing: readonly Evaluation[];
   readonly relate: Relate;
 }
@@ -67,17 +71,14 @@ function slidesIn(place: Place): Slide[] {
 
 /** The slides that left their blank in a row: the figures came from it and stand on the side of the step now. */
 function slidesInto(place: Place, blank: number, step: 1 | -1): Slide[] {
-  const { rows, column, printed } = place;
-  const isLongEnough = isFigure(rows[blank + step], column) && isFigure(rows[blank + 2 * step], column);
-  // Most blanks stand among others, for which no other table need be asked.
-  if (!isLongEnough) return [];
+  const { rows, column, printed, isPrinted } = place;
   const slides: Slide[] = [];
   let shown = 0;
   for (let count = 1; count < MAX_ROWS; count++) {
     const [entry, before] = [rows[blank + count * step], rows[blank + (count - 1) * step]];
     const cell = entry && figureThatMayHaveMoved(entry, place);
     if (!before || !cell) break;
-    if (isTelling(cell) && isIn(cell, printed(before))) shown++;
+    if (isTelling(cell) && isPrinted(cell, before)) shown++;
     if (count + 1 < MIN_ROWS || shown === 0) continue;
     const run = Array.from({ length: count + 1 }, (_, index) => rows[blank + index * step] ?? entry);
     const ordered = step === -1 ? run.toReversed() : run;
@@ -104,14 +105,9 @@ function undoneAt(table: Table, place: string, undo: () => Undone | undefined): 
 const undoneIn = remember((_table: Table) => new Map<string, Undone | undefined>());
 
 /** The figure of a row, unless other tables print it for this very row. */
-function figureThatMayHaveMoved(entry: SideRow, { column, printed }: Place): AmountCell | undefined {
-  const cell = entry.row.cells[column];
-  return isFigure(entry, column) && isTerm(cell) && !isIn(cell, printed(entry)) ? cell : undefined;
-}
-
-function isFigure(entry: SideRow | undefined, column: number): boolean {
-  const cell = entry?.row.unplaced ? undefined : entry?.row.cells[column];
-  return isTerm(cell) && !cell.amount.value.isZero();
+function figureThatMayHaveMoved(entry: SideRow, { column, isPrinted }: Place): AmountCell | undefined {
+  const cell = entry.row.unplaced ? undefined : entry.row.cells[column];
+  return isTerm(cell) && !cell.amount.value.isZero() && !isPrinted(cell, entry) ? cell : undefined;
 }
 
 /** The one value that other tables print for the row that lost its figure and with which all its sums hold. */
@@ -137,8 +133,4 @@ function valueLost(
 /** Short figures stand in many rows by chance. */
 function isTelling({ amount }: AmountCell): boolean {
   return isLong(amount.value, amount.decimals);
-}
-
-function isIn(cell: AmountCell, printed: readonly AmountCell[]): boolean {
-  return printed.some(({ amount }) => amount.value.eq(cell.amount.value));
 }
