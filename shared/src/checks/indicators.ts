@@ -44,7 +44,7 @@ export function checkIndicators(
       ...placeFindings(operatorFindings(indicators, uses.get(form) ?? 'none'), placed.line),
       ...placeFindings(deadlineFindings(indicators, placed.table.year), placed.line),
     ]),
-    ...all.flatMap((each) => placeFindings(foreignIndicators(each, organ), each.placed.line)),
+    ...all.flatMap((each) => placeFindings(foreignFindings(each, organ), each.placed.line)),
     ...findingsInForms(tables),
     ...mismatches(all),
     ...copiedLists(all),
@@ -86,6 +86,10 @@ const tableFindings = remember((library: IndicatorNames) =>
       ...trends(indicators),
     ]),
   ),
+);
+
+const foreignFindings = rememberLast((each: PlacedIndicators, organ: string): readonly Finding[] =>
+  foreignIndicators(each, organ),
 );
 
 const operatorFindings = rememberLast((indicators: TableIndicators, use: SignUse): readonly Finding[] =>
