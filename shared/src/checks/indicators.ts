@@ -5,10 +5,11 @@ import { isForm } from '../disclosure/roles.ts';
 import type { PlacedTable } from '../disclosure/table.ts';
 import { type Finding, placeFindings } from '../findings.ts';
 import type { IndicatorEntry } from '../indicators/indicatorEntry.ts';
-import { indicatorTables, wholeLists } from '../indicators/placedIndicators.ts';
+import { indicatorTables, type PlacedIndicators, wholeLists } from '../indicators/placedIndicators.ts';
 import type { TableIndicators } from '../indicators/readIndicators.ts';
 import { remember, rememberLast } from '../text/remember.ts';
 import { rememberEach } from '../text/rememberEach.ts';
+import { rememberVersion } from '../text/rememberVersion.ts';
 import { copiedLists } from './indicators/copied.ts';
 import { wrongDirections } from './indicators/directions.ts';
 import { foreignIndicators } from './indicators/foreign.ts';
@@ -35,25 +36,31 @@ export function checkIndicators(
 ): Finding[] {
   const findingsIn = tableFindings(library)(soundAlike);
   const all = indicatorTables(tables);
+  const uses = signUses(all);
   return [
     ...all.flatMap(({ placed, form, indicators, project, isWhole, isPart }) => [
       ...placeFindings(findingsIn(indicators), placed.line),
       ...placeFindings(findingsOfLists(indicators, isPart, isWhole ? '' : project), placed.line),
-      ...placeFindings(
-        operatorFindings(
-          indicators,
-          signUse(all.flatMap((other) => (other.form === form ? other.indicators : []))),
-        ),
-        placed.line,
-      ),
+      ...placeFindings(operatorFindings(indicators, uses.get(form) ?? 'none'), placed.line),
       ...placeFindings(deadlineFindings(indicators, placed.table.year), placed.line),
     ]),
-    ...all.flatMap((each) => placeFindings(foreignIndicators(each, organ), each.placed.line)),
+    ...all.flatMap((each) => placeFindings(foreignFindings(each, organ), each.placed.line)),
     ...findingsInForms(tables),
     ...mismatches(all),
     ...copiedLists(all),
   ];
 }
+
+/** How the lists of each form write their values, by the page on which it begins. */
+const signUses = rememberVersion((all: readonly PlacedIndicators[]): ReadonlyMap<PlacedTable, SignUse> => {
+  const lists = new Map<PlacedTable, TableIndicators[]>();
+  for (const { form, indicators } of all) {
+    const known = lists.get(form);
+    if (known) known.push(indicators);
+    else lists.set(form, [indicators]);
+  }
+  return new Map([...lists].map(([form, each]) => [form, signUse(each)]));
+});
 
 const formFindings = remember(foreignPeriods);
 
@@ -79,6 +86,10 @@ const tableFindings = remember((library: IndicatorNames) =>
       ...trends(indicators),
     ]),
   ),
+);
+
+const foreignFindings = rememberLast((each: PlacedIndicators, organ: string): readonly Finding[] =>
+  foreignIndicators(each, organ),
 );
 
 const operatorFindings = rememberLast((indicators: TableIndicators, use: SignUse): readonly Finding[] =>

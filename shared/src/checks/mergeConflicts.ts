@@ -17,9 +17,9 @@ export function checkMergeConflicts(
   const conflicts = conflictsOf(tree);
   const isInConflict = (line: number) =>
     conflicts.some((each) => each.line <= line && line < each.line + each.node.lineCount);
-  const leftOver = lines.flatMap((text, line) =>
-    isConflictMark(text) && isLeftOver(lines, line) && !isInConflict(line) ? [line] : [],
-  );
+  const leftOver: number[] = [];
+  for (const [line, text] of lines.entries())
+    if (isConflictMark(text) && isLeftOver(lines, line) && !isInConflict(line)) leftOver.push(line);
   return [
     ...conflicts.map(({ line, node }) => finding(lines, line, node.lineCount)),
     ...leftOver.map((line) => finding(lines, line, 1)),

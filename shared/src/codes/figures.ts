@@ -7,7 +7,7 @@ import type { Column, Row, Table } from '../disclosure/table.ts';
 import { hasAmount, isAmountCell } from '../disclosure/table.ts';
 import type { Amount, AmountUnit } from '../text/amount.ts';
 import { lazy } from '../text/lazy.ts';
-import { type Decimal, Money } from '../text/money.ts';
+import { type Decimal, halfOf, Money } from '../text/money.ts';
 import { remember } from '../text/remember.ts';
 import { codesOfTable, isOfCode, type PlacedCode } from './places.ts';
 
@@ -172,6 +172,6 @@ function amountUnit(unit: FigureUnit | undefined): AmountUnit | undefined {
 }
 
 function interval({ amount, unit }: FigureWithUnit): readonly [Decimal, Decimal] {
-  const half = new Money(10).pow(-amount.decimals).div(2);
+  const half = halfOf(amount.decimals);
   return [amount.value.minus(half).times(YUAN[unit]), amount.value.plus(half).times(YUAN[unit])];
 }

@@ -2,7 +2,9 @@ import type { Heading, HeadLine } from './headings.ts';
 
 /** How many columns the lines reach over. */
 export function reach(lines: readonly HeadLine[]): number {
-  return lines.flat().reduce((width, { column }) => Math.max(width, column + 1), 0);
+  let width = 0;
+  for (const line of lines) for (const { column } of line) width = Math.max(width, column + 1);
+  return width;
 }
 
 /** Whether a line has a heading over each of so many columns. */

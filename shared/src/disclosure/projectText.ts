@@ -80,18 +80,21 @@ function lastInColumn(
 }
 
 /** The one project that a table names; empty where it names none, or several. */
-export function projectOf({ rows }: Table): string {
+export const projectOf = remember(({ rows }: Table): string => {
   const [name, other] = rows.flatMap((row) => projectNameIn(row) ?? []);
   return other === undefined ? (name ?? '') : '';
-}
+});
 
 /** Whether a row has the label 项目名称, with a name or without; not as the heading of a column. */
-export function hasProjectLabel({ cells, line }: Row): boolean {
-  return cells.some((cell) => {
+export const hasProjectLabel = remember(({ cells, line }: Row): boolean =>
+  cells.some((cell) => {
     const label = compactLabel(cell?.text ?? '');
     return (PROJECT_NAME.test(label) && !indicatorHeading(cells, line)) || LABEL_WITH_NAME.test(label);
-  });
-}
+  }),
+);
+
+/** Whether any row of a table has that label. */
+export const labelsProject = remember(({ rows }: Table): boolean => rows.some(hasProjectLabel));
 
 /** The name that a row of a form gives as 项目名称. */
 export const projectNameIn = remember(({ cells, line }: Row): string | undefined => {

@@ -1,4 +1,5 @@
 import { remember, rememberLast } from '../text/remember.ts';
+import { rememberAround } from '../text/rememberAround.ts';
 import { rememberEach } from '../text/rememberEach.ts';
 import { settleColumn } from './columns.ts';
 import {
@@ -10,8 +11,11 @@ import {
   type Table,
 } from './table.ts';
 
-/** What the total rows of all tables have under a heading. */
-type Witnesses = (heading: string) => ReadonlySet<string>;
+/** A heading, and the totals below it. */
+interface Claim {
+  readonly name: string;
+  readonly values: readonly string[];
+}
 
 /**
  * Settles columns that two headings claim, by the document's other tables: the same heading has the same
@@ -21,10 +25,10 @@ type Witnesses = (heading: string) => ReadonlySet<string>;
 export function settleRivals(tables: readonly PlacedTable[]): readonly PlacedTable[] {
   const contested = new Set(tablesWithRivals(tables));
   if (contested.size === 0) return tables;
-  const witnesses = witnessesIn(tables);
+  const all = tables.map(({ table }) => table);
   return tables.map((placed) => {
     const { line, table } = placed;
-    return contested.has(placed) ? placeTable(settled(table, winningSide(table, witnesses)), line) : placed;
+    return contested.has(placed) ? placeTable(settled(table, winningSide(table, all)), line) : placed;
   });
 }
 
@@ -43,34 +47,32 @@ const settled = rememberLast((table: Table, side: number | undefined): Table => 
   return { ...table, columns, sides };
 });
 
-function winningSide(table: Table, witnesses: Witnesses): number | undefined {
+const winningSide = rememberAround((table: Table, tables: readonly Table[]): number | undefined => {
   const [body = 0, total = 0] = claimsOf(table).map(
-    (claims) =>
-      claims.filter(({ name, values }) => values.some((value) => witnesses(name).has(value))).length,
+    (claims) => claims.filter((claim) => tables.some((other) => bearsOut(other, claim))).length,
   );
   return body === total ? undefined : body > total ? 0 : 1;
+}, hasWitness);
+
+function hasWitness(table: Table, other: Table): boolean {
+  return claimsOf(table).some((claims) => claims.some((claim) => bearsOut(other, claim)));
 }
 
-/** What each side claims for the contested columns: a heading, and the totals below it. */
+/** Whether a table has one of the totals under the same heading. */
+function bearsOut(table: Table, { name, values }: Claim): boolean {
+  const known = testimony(table).get(name);
+  return known !== undefined && values.some((value) => known.includes(value));
+}
+
+/** What each side claims for the contested columns. */
 const claimsOf = remember((table: Table) =>
   [0, 1].map((side) =>
-    table.columns.flatMap((column) => {
+    table.columns.flatMap((column): Claim[] => {
       const heading = column.rivals?.[side];
-      return heading ? { name: nameOf(heading), values: totalsIn(table, column) } : [];
+      return heading ? [{ name: nameOf(heading), values: totalsIn(table, column) }] : [];
     }),
   ),
 );
-
-function witnessesIn(tables: readonly PlacedTable[]): Witnesses {
-  const byName = new Map<string, ReadonlySet<string>>();
-  return (name) => {
-    const known = byName.get(name);
-    if (known) return known;
-    const values = new Set(tables.flatMap(({ table }) => testimony(table).get(name) ?? []));
-    byName.set(name, values);
-    return values;
-  };
-}
 
 /** The totals of a table that stand straight under their headings, by these. */
 const testimony = remember((table: Table): ReadonlyMap<string, readonly string[]> => {

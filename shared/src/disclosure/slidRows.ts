@@ -1,4 +1,4 @@
-import { Money } from '../text/money.ts';
+import { Money, tenTo } from '../text/money.ts';
 import { isNaming, namesRows } from './headerFit.ts';
 import { type AmountCell, type Column, isAmountCell, type Row } from './table.ts';
 
@@ -131,8 +131,7 @@ function isSumOfParts(row: Row, total: Column, block: Block): boolean {
   if (!cell || parts.length === 0) return false;
   const sum = parts.reduce((all, { amount }) => all.plus(amount.value), new Money(0));
   const decimals = Math.min(...[cell, ...parts].map(({ amount }) => amount.decimals));
-  const slack = new Money(10)
-    .pow(-decimals)
+  const slack = tenTo(-decimals)
     .times(parts.length + 1)
     .div(2);
   return sum.minus(cell.amount.value).abs().lte(slack);

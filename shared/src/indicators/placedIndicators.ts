@@ -1,6 +1,6 @@
 import { hasProjectLabel, projectOf } from '../disclosure/projectText.ts';
 import type { PlacedTable, Table } from '../disclosure/table.ts';
-import { remember } from '../text/remember.ts';
+import { remember, rememberLast } from '../text/remember.ts';
 import { bySection, type IndicatorEntry } from './indicatorEntry.ts';
 import { type IndicatorState, NO_INDICATORS } from './listState.ts';
 import { readIndicators, type TableIndicators } from './readIndicators.ts';
@@ -78,14 +78,21 @@ export const indicatorPages = remember((tables: readonly PlacedTable[]): readonl
     const isPart = isLater || isOpen || table.headless || table.cut === true || table.dialect === 'flattened';
     found.push({ placed, indicators, form, project: projectOf(form.table), isWhole, isPart });
   }
-  return found;
+  return found.map((each) => asBefore(each.placed, each));
 });
 
+/** The very same object as before where all it says of a table is what it was. */
+const asBefore = rememberLast(
+  (_placed: PlacedTable, indicators: PlacedIndicators) => indicators,
+  (a, b) =>
+    a.indicators === b.indicators && a.form === b.form && a.isWhole === b.isWhole && a.isPart === b.isPart,
+);
+
 /** Whether a table begins with a form of its own, which says what project it is about. */
-function beginsForm({ rows, indicators }: Table): boolean {
+const beginsForm = remember(({ rows, indicators }: Table): boolean => {
   const end = rows.findIndex(({ line }) => line === indicators?.line);
   return rows.slice(0, Math.max(0, end)).some(hasProjectLabel);
-}
+});
 
 function goesOn(before: PlacedTable, page: PlacedTable): boolean {
   if (page.table.title || before.table.dialect !== page.table.dialect) return false;

@@ -1,7 +1,7 @@
 import { type AmountCell, type Cell, isAmountCell, type Row, type Table } from '../disclosure/table.ts';
 import { type AmountUnit, parseAmount } from '../text/amount.ts';
 import { convert } from '../text/amountUnits.ts';
-import { type Decimal, Money } from '../text/money.ts';
+import { type Decimal, halfOf } from '../text/money.ts';
 import { remember } from '../text/remember.ts';
 import { compactLabel } from '../text/width.ts';
 
@@ -55,7 +55,7 @@ function totalsIn({ cells }: Row, table: Table): (ProjectMoney | undefined)[] {
     if (!cell || !amount) return [];
     const unit = amount.unit ?? unitInLabels(cells.slice(0, at + 1)) ?? unitOfTable(table);
     if (!unit || amount.value.lte(0) || amount.style.percent) return [undefined];
-    const half = unit === '元' ? 0 : new Money(10).pow(-amount.decimals).div(2);
+    const half = unit === '元' ? 0 : halfOf(amount.decimals);
     const most = convert(amount.value.plus(half), unit, '元');
     const ofWholePeriod = WHOLE_PERIOD.test(label);
     const printed = isAmountCell(cell) ? cell : { ...cell, amount };

@@ -1,5 +1,5 @@
 import type { Column, Side } from '../disclosure/table.ts';
-import { Money } from '../text/money.ts';
+import { tenTo } from '../text/money.ts';
 import type { Anchor } from './anchors.ts';
 import { termAt } from './terms.ts';
 
@@ -21,7 +21,7 @@ export function arePartsContradicted({ rows }: Side, columns: ReadonlyMap<Anchor
     return basic && staff && running ? [{ basic, parts: staff.value.plus(running.value) }] : [];
   });
   const isHeld = told.some(({ basic, parts }) =>
-    parts.minus(basic.value).abs().lte(new Money(10).pow(-basic.decimals).times(ROUNDING)),
+    parts.minus(basic.value).abs().lte(tenTo(-basic.decimals).times(ROUNDING)),
   );
   return told.length >= MIN_CONTRADICTING && !isHeld;
 }

@@ -39,8 +39,13 @@ interface Cost {
  */
 export function costSums(tables: readonly PlacedIndicators[]): Between[] {
   const projects = tables.filter(({ isWhole }) => !isWhole);
-  const forms = new Set(projects.map(({ form }) => form));
-  return [...projects.flatMap(limits), ...[...forms].flatMap((form) => sumOfCosts(form, projects))];
+  const forms = new Map<PlacedTable, PlacedIndicators[]>();
+  for (const page of projects) {
+    const pages = forms.get(page.form);
+    if (pages) pages.push(page);
+    else forms.set(page.form, [page]);
+  }
+  return [...projects.flatMap(limits), ...[...forms].flatMap(([form, pages]) => sumOfCosts(form, pages))];
 }
 
 function limits({ placed, form, indicators }: PlacedIndicators): Between[] {
@@ -66,9 +71,8 @@ const limitsIn = rememberPair((form: Table, indicators: TableIndicators): readon
   });
 });
 
-function sumOfCosts(form: PlacedTable, tables: readonly PlacedIndicators[]): Between[] {
+function sumOfCosts(form: PlacedTable, pages: readonly PlacedIndicators[]): Between[] {
   const money = readProjectMoney(form.table);
-  const pages = tables.filter((each) => each.form === form);
   if (!money || !pages.every(isOneList)) return [];
   const costs = pages.flatMap((page) => costsOn(page, money));
   if (costs.length < MIN_COSTS) return [];
@@ -89,11 +93,12 @@ function isOneList({ indicators: { entries } }: PlacedIndicators): boolean {
 }
 
 function costsOn({ placed, indicators }: PlacedIndicators, money: ProjectMoney): readonly Cost[] {
-  return indicators.entries.flatMap((entry) => {
-    const term = NO_PART.test(entry.name) ? undefined : costTerm(entry, money);
-    return term ? [{ home: placed, term }] : [];
-  });
+  return costsIn(indicators, money).map((term) => ({ home: placed, term }));
 }
+
+const costsIn = rememberPair(({ entries }: TableIndicators, money: ProjectMoney): readonly Term[] =>
+  entries.flatMap((entry) => (NO_PART.test(entry.name) ? [] : (costTerm(entry, money) ?? []))),
+);
 
 /** The cost that an indicator sets as a limit. */
 function costTerm(

@@ -1,6 +1,7 @@
 import type { AmountCell, Cell, PlacedTable, Table } from '../disclosure/table.ts';
 import { sameItems } from '../text/lists.ts';
-import { remember, rememberLast, rememberPair } from '../text/remember.ts';
+import { remember, rememberPair } from '../text/remember.ts';
+import { rememberAround } from '../text/rememberAround.ts';
 import { type Between, tiesBetween } from './between.ts';
 import type { Ties } from './candidates.ts';
 import { copiesIn } from './copies.ts';
@@ -9,9 +10,9 @@ import { decidedSwap } from './decideSwaps.ts';
 import { indicatorSums } from './indicatorSums.ts';
 import { withBlanks } from './leftBlank.ts';
 import { withLostRows } from './lostRow.ts';
-import { figuresElsewhere, tablesWithTheSame } from './printedElsewhere.ts';
+import { figuresElsewhere, printsSameRows } from './printedElsewhere.ts';
 import { cellsOf, type Evaluation } from './relation.ts';
-import { type Series, seriesAt } from './series.ts';
+import { type Series, seriesAt, seriesOf } from './series.ts';
 import { slideShownAround } from './shownSlides.ts';
 import type { Slide } from './slides.ts';
 import { strayUnits } from './strayUnits.ts';
@@ -46,9 +47,12 @@ export function relateDocument(placed: readonly PlacedTable[]): DocumentRelation
   const homes = homesOf(tables, between);
   const broken = brokenIn(tables, readable, between);
   const around = neighbourhoods(readable);
-  const ties = tiesOf(tables, around, between, homes, new Set(broken.flatMap(cellsOf)));
-  const explain = (group: readonly Evaluation[]) =>
-    remembered(group, evidenceOf(group, homes, around, between), ties);
+  const telling = remember((home: PlacedTable) =>
+    around(home).filter(({ table }) => bearsOn(home.table, table)),
+  );
+  const ties = tiesOf(tables, telling, between, homes, new Set(broken.flatMap(cellsOf)));
+  const evidence = evidenceReader(homes, telling, tables, between);
+  const explain = (group: readonly Evaluation[]) => remembered(group, evidence(group), ties);
   const whole = { tables, homeOf: homes };
   return {
     tables,
@@ -108,15 +112,15 @@ function relationsByTable(placed: readonly PlacedTable[]): Map<PlacedTable, Tabl
   );
 }
 
-const withDecidedSwaps = rememberLast((table: Table, others: readonly Table[]): TableRelations => {
+const withDecidedSwaps = rememberAround((table: Table, others: readonly Table[]): TableRelations => {
   const relations = relationsOf(table);
   return { ...relations, swaps: relations.swaps.map((swap) => decidedSwap(swap, table, others)) };
-}, sameItems);
+}, printsSameRows);
 
-const slideShownBy = rememberLast(
+const slideShownBy = rememberAround(
   (table: Table, others: readonly Table[]): Slide | undefined =>
     slideShownAround(table, others, relationsOf(table).failing, everyRelation),
-  sameItems,
+  printsSameRows,
 );
 
 const withSlide = rememberPair((relations: TableRelations, slide: Slide): TableRelations => {
@@ -143,41 +147,40 @@ function remembered(group: readonly Evaluation[], evidence: readonly object[], t
 }
 
 /**
- * What has a say in the causes of a group: its relations, the tables it lies in, those that print copies of its
- * columns, and the ties between tables that end in any of these.
+ * What has a say in the causes of a group: its relations, the tables it lies in, those that print the same rows or copies
+ * of columns, and the ties between tables that end in any of these.
  */
-function evidenceOf(
-  group: readonly Evaluation[],
+function evidenceReader(
   homeOf: HomeOf,
   around: Neighbourhoods,
+  tables: ReadonlyMap<PlacedTable, TableRelations>,
   between: readonly Between[],
-): readonly object[] {
-  const columns = new Map<Table, Set<number>>();
-  const homes = new Set<PlacedTable>();
-  for (const cell of group.flatMap(cellsOf)) {
-    const home = homeOf(cell);
-    if (!home) continue;
-    homes.add(home);
-    const known = columns.get(home.table) ?? new Set();
-    columns.set(home.table, known.add(cell.column));
-  }
-  const tables = new Set([...homes].map(({ table }) => table));
-  for (const home of homes) {
-    const series = [...(columns.get(home.table) ?? [])].flatMap(
-      (column) => seriesAt(home.table, column) ?? [],
-    );
-    for (const { table } of around(home)) {
-      if (series.some((each) => copiesIn(each, table).length > 0)) tables.add(table);
+): (group: readonly Evaluation[]) => readonly object[] {
+  const tiesAt = new Map<PlacedTable, Evaluation[]>();
+  for (const { evaluation, tables: ends } of between) {
+    for (const end of new Set(ends)) {
+      const known = tiesAt.get(end);
+      if (known) known.push(evaluation);
+      else tiesAt.set(end, [evaluation]);
     }
   }
-  for (const cell of group.flatMap(cellsOf)) {
-    const home = homeOf(cell);
-    if (!home) continue;
-    for (const table of tablesWithTheSame(cell, home.table, tablesOf(around(home)))) tables.add(table);
-  }
-  const ties = between.filter(({ tables: ends }) => ends.some(({ table }) => tables.has(table)));
-  return [...group, ...tables, ...ties.map(({ evaluation }) => evaluation)];
+  const evidenceAt = remember((home: PlacedTable): readonly object[] =>
+    [home, ...around(home)].flatMap((placed) => [
+      tables.get(placed) ?? placed,
+      ...(tiesAt.get(placed) ?? []),
+    ]),
+  );
+  return (group) => {
+    const homes = new Set(group.flatMap(cellsOf).map(homeOf));
+    return [...group, ...[...homes].flatMap((home) => (home ? evidenceAt(home) : []))];
+  };
 }
+
+/** Whether a table may say something of the figures of another. */
+const bearsOn = rememberPair(
+  (table: Table, other: Table): boolean =>
+    printsSameRows(table, other) || seriesOf(table).some((series) => copiesIn(series, other).length > 0),
+);
 
 type HomeOf = (cell: AmountCell) => PlacedTable | undefined;
 

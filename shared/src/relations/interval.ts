@@ -1,5 +1,5 @@
 import type { AmountCell } from '../disclosure/table.ts';
-import { type Decimal, Money } from '../text/money.ts';
+import { type Decimal, halfOf, Money } from '../text/money.ts';
 import type { Evaluation, Standing, SumRelation, Term } from './relation.ts';
 
 const NOTHING = new Money(0);
@@ -27,18 +27,7 @@ export function halfUnit(cell: AmountCell, rounding: Rounding): Decimal {
   const { value, decimals } = cell.amount;
   if (value.isZero() && decimals < rounding.decimals) return new Money(0);
   if (rounding.exactDecimals !== undefined && decimals >= rounding.exactDecimals) return new Money(0);
-  return halfOfPlace(decimals);
-}
-
-/** No amount has more digits (see `parseAmount`). */
-const MAX_DECIMALS = 18;
-const HALVES = Array.from({ length: MAX_DECIMALS + 1 }, (_, decimals) =>
-  new Money(10).pow(-decimals).times(0.5),
-);
-
-/** Half a unit of the last of so many places. Worked out once: sums ask for it at every figure. */
-function halfOfPlace(decimals: number): Decimal {
-  return HALVES[decimals] ?? new Money(10).pow(-decimals).times(0.5);
+  return halfOf(decimals);
 }
 
 /** How the figures of a table round, or those of each of the tables a relation joins. */
@@ -151,7 +140,7 @@ function tolerance(terms: readonly Term[], rounding: RoundingOf): Decimal {
 /** The same as if every figure had been printed with all its table's decimals. */
 function fineTolerance(terms: readonly Term[], rounding: RoundingOf): Decimal {
   return terms.reduce((slack, term) => {
-    const finest = halfOfPlace(roundingOf(term, rounding).decimals);
+    const finest = halfOf(roundingOf(term, rounding).decimals);
     return slack.plus(inUnit(Money.min(finest, halfUnitOf(term, rounding)), term));
   }, NOTHING);
 }

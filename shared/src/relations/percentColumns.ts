@@ -1,6 +1,6 @@
 import { totalRank } from '../disclosure/labels.ts';
 import type { AmountCell, Column, Side, SideRow, Table } from '../disclosure/table.ts';
-import { type Decimal, Money } from '../text/money.ts';
+import { type Decimal, Money, tenTo } from '../text/money.ts';
 import { halfUnit, type Interval } from './interval.ts';
 import { roundingOf } from './scale.ts';
 import { isTerm, termAt } from './terms.ts';
@@ -162,7 +162,7 @@ function fits(
   const interval = operands && printed && intervalOf(formula, operands, table);
   if (!interval) return undefined;
   // Percentages are rounded, or cut off, and the last place may come from figures before they were rounded.
-  const unit = new Money(10).pow(-printed.amount.decimals);
+  const unit = tenTo(-printed.amount.decimals);
   const { value } = printed.amount;
   return value.plus(unit).gte(interval.low) && value.minus(unit).lte(interval.high);
 }

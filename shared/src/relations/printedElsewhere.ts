@@ -1,5 +1,5 @@
 import type { AmountCell, Cell, SideRow, Table } from '../disclosure/table.ts';
-import { remember } from '../text/remember.ts';
+import { remember, rememberPair } from '../text/remember.ts';
 import { rowKey, seriesOf } from './series.ts';
 import { isLong } from './slips.ts';
 import { sourceOf, sourcesIn } from './sourceTies.ts';
@@ -9,10 +9,39 @@ export function printedFor(entry: SideRow, table: Table): readonly AmountCell[] 
   return keysOf(entry).flatMap((key) => figuresOf(table).get(key) ?? []);
 }
 
+/** Whether a table prints the very figure of a cell for the same thing as a row. */
+export function prints(table: Table, entry: SideRow, cell: AmountCell): boolean {
+  const printed = pairsOf(table);
+  return pairsWith(entry, cell).some((pair) => printed.has(pair));
+}
+
+/** What rows are with what they have, as one key. */
+const pairsOf = remember(
+  (table: Table): ReadonlySet<string> =>
+    new Set([...figuresOf(table)].flatMap(([key, cells]) => cells.map((cell) => pairOf(key, cell)))),
+);
+
+const pairsWith = rememberPair((entry: SideRow, cell: AmountCell): readonly string[] =>
+  keysOf(entry).map((key) => pairOf(key, cell)),
+);
+
+function pairOf(key: string, { amount }: AmountCell): string {
+  return `${key} ${amount.value.toString()}`;
+}
+
 /** Tables of one unit and one year print the same figure alike. */
 export function printsAlike(table: Table, other: Table): boolean {
   return table.unit !== undefined && table.unit.unit === other.unit?.unit && table.year === other.year;
 }
+
+/** Whether a table prints something for any of the rows of another, in the same unit and of the same year. */
+export function printsSameRows(table: Table, other: Table): boolean {
+  return printsAlike(table, other) && hasSameRows(table, other);
+}
+
+const hasSameRows = rememberPair((table: Table, other: Table): boolean =>
+  table.sides.some(({ rows }) => rows.some((entry) => printedFor(entry, other).length > 0)),
+);
 
 /** The tables that print something for the thing that a cell of a table stands for. */
 export function tablesWithTheSame(

@@ -40,9 +40,9 @@ function hasActivities(table: Table): boolean {
   return headOf(table) !== -1;
 }
 
-function headOf({ rows }: Table): number {
-  return rows.findIndex((row) => columnOf(row, ACTIVITY) !== -1 && columnOf(row, AMOUNT) !== -1);
-}
+const headOf = remember(({ rows }: Table): number =>
+  rows.findIndex((row) => columnOf(row, ACTIVITY) !== -1 && columnOf(row, AMOUNT) !== -1),
+);
 
 function columnOf({ cells }: Row, heading: RegExp): number {
   return cells.findIndex((cell) => cell !== undefined && heading.test(compactLabel(cell.text)));

@@ -1,5 +1,5 @@
 import { isAmountCell, type Row, type Table } from '../disclosure/table.ts';
-import { type Decimal, Money } from '../text/money.ts';
+import { type Decimal, Money, tenTo } from '../text/money.ts';
 import type { Evaluation } from './relation.ts';
 
 /** Fewer rows may agree by chance. */
@@ -72,7 +72,7 @@ function productOf(row: Row, column: number, divisorColumn: number): Product | u
   if (!isAmountCell(shown) || !isAmountCell(divisor)) return undefined;
   const { value, decimals } = shown.amount;
   const by = divisor.amount.value;
-  const reach = new Money(10).pow(-decimals).times(by).abs();
+  const reach = tenTo(-decimals).times(by).abs();
   return { row, shown: value, divisor: by, value: value.times(by), reach };
 }
 

@@ -1,5 +1,5 @@
 import type { AmountCell, Cell, PlacedTable, Row, Table, TableRole } from '../disclosure/table.ts';
-import { type Decimal, Money } from '../text/money.ts';
+import { type Decimal, tenTo } from '../text/money.ts';
 import { remember } from '../text/remember.ts';
 import type { Between } from './between.ts';
 import { evaluate } from './interval.ts';
@@ -88,7 +88,7 @@ function commonest(cells: readonly AmountCell[]): readonly [AmountCell | undefin
 }
 
 function unitsOf({ amount }: AmountCell, decimals: number): bigint {
-  return BigInt(amount.value.times(new Money(10).pow(decimals)).toFixed(0));
+  return BigInt(amount.value.times(tenTo(decimals)).toFixed(0));
 }
 
 /** What would mend the list that is left over, for each of its figures; copies of others may belong to it. */

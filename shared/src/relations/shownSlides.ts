@@ -2,7 +2,7 @@ import type { AmountCell, SideRow, Table } from '../disclosure/table.ts';
 import type { Decimal } from '../text/money.ts';
 import { remember } from '../text/remember.ts';
 import { intersect, requiredInterval } from './interval.ts';
-import { printedFor, printsAlike } from './printedElsewhere.ts';
+import { printedFor, prints, printsSameRows } from './printedElsewhere.ts';
 import { cellsOf, type Evaluation } from './relation.ts';
 import type { Slide } from './slides.ts';
 import { isLong } from './slips.ts';
@@ -17,6 +17,8 @@ const MIN_SHOWN_ALONE = 2;
 
 /** What other tables print for the same thing as a row: several values where they are of different scope. */
 type Printed = (entry: SideRow) => readonly AmountCell[];
+/** Whether any of it is the very figure of a cell. */
+type IsPrinted = (cell: AmountCell, entry: SideRow) => boolean;
 
 /**
  * The slide of a column in which sums fail, where other tables of the same unit and year print the lost figure and one
@@ -33,12 +35,13 @@ export function slideShownAround(
   relate: Relate,
 ): Slide | undefined {
   const columns = new Set(failing.flatMap(cellsOf).map(({ column }) => column));
-  const alike = others.filter((other) => printsAlike(table, other));
+  const alike = others.filter((other) => printsSameRows(table, other));
+  const isPrinted: IsPrinted = (cell, entry) => alike.some((other) => prints(other, entry, cell));
   const printed = remember((entry: SideRow) => alike.flatMap((other) => printedFor(entry, other)));
   const slides = table.sides.flatMap(({ rows, amountColumns }) =>
     amountColumns.flatMap(({ index, kind }) =>
       kind === 'amount' && columns.has(index)
-        ? slidesIn({ table, rows, column: index, printed, failing, relate })
+        ? slidesIn({ table, rows, column: index, printed, isPrinted, failing, relate })
         : [],
     ),
   );
@@ -53,6 +56,7 @@ interface Place {
   readonly rows: readonly SideRow[];
   readonly column: number;
   readonly printed: Printed;
+  readonly isPrinted: IsPrinted;
   readonly failing: readonly Evaluation[];
   readonly relate: Relate;
 }
@@ -67,19 +71,21 @@ function slidesIn(place: Place): Slide[] {
 
 /** The slides that left their blank in a row: the figures came from it and stand on the side of the step now. */
 function slidesInto(place: Place, blank: number, step: 1 | -1): Slide[] {
-  const { rows, column, printed } = place;
+  const { rows, column, printed, isPrinted } = place;
   const slides: Slide[] = [];
   let shown = 0;
   for (let count = 1; count < MAX_ROWS; count++) {
     const [entry, before] = [rows[blank + count * step], rows[blank + (count - 1) * step]];
     const cell = entry && figureThatMayHaveMoved(entry, place);
     if (!before || !cell) break;
-    if (isTelling(cell) && isIn(cell, printed(before))) shown++;
+    if (isTelling(cell) && isPrinted(cell, before)) shown++;
     if (count + 1 < MIN_ROWS || shown === 0) continue;
     const run = Array.from({ length: count + 1 }, (_, index) => rows[blank + index * step] ?? entry);
     const ordered = step === -1 ? run.toReversed() : run;
     const direction = step === -1 ? 'up' : 'down';
-    const undone = slideOf(place.table, column, ordered, direction, place.failing, place.relate);
+    const undone = undoneAt(place.table, `${column} ${blank} ${count} ${direction}`, () =>
+      slideOf(place.table, column, ordered, direction, place.failing, place.relate),
+    );
     const lost = undone && valueLost(undone, printed(entry));
     const next = rows[blank + (count + 1) * step];
     const isEnd = shown >= MIN_SHOWN_ALONE && (!next || !figureThatMayHaveMoved(next, place));
@@ -89,10 +95,19 @@ function slidesInto(place: Place, blank: number, step: 1 | -1): Slide[] {
   return slides;
 }
 
+/** To undo a slide relates the whole table anew: what comes of it is remembered, whatever other tables print by then. */
+function undoneAt(table: Table, place: string, undo: () => Undone | undefined): Undone | undefined {
+  const known = undoneIn(table);
+  if (!known.has(place)) known.set(place, undo());
+  return known.get(place);
+}
+
+const undoneIn = remember((_table: Table) => new Map<string, Undone | undefined>());
+
 /** The figure of a row, unless other tables print it for this very row. */
-function figureThatMayHaveMoved(entry: SideRow, { column, printed }: Place): AmountCell | undefined {
+function figureThatMayHaveMoved(entry: SideRow, { column, isPrinted }: Place): AmountCell | undefined {
   const cell = entry.row.unplaced ? undefined : entry.row.cells[column];
-  return isTerm(cell) && !cell.amount.value.isZero() && !isIn(cell, printed(entry)) ? cell : undefined;
+  return isTerm(cell) && !cell.amount.value.isZero() && !isPrinted(cell, entry) ? cell : undefined;
 }
 
 /** The one value that other tables print for the row that lost its figure and with which all its sums hold. */
@@ -118,8 +133,4 @@ function valueLost(
 /** Short figures stand in many rows by chance. */
 function isTelling({ amount }: AmountCell): boolean {
   return isLong(amount.value, amount.decimals);
-}
-
-function isIn(cell: AmountCell, printed: readonly AmountCell[]): boolean {
-  return printed.some(({ amount }) => amount.value.eq(cell.amount.value));
 }

@@ -1,5 +1,5 @@
 import type { Amount } from '../text/amount.ts';
-import { type Decimal, Money } from '../text/money.ts';
+import { type Decimal, tenTo } from '../text/money.ts';
 import type { Interval } from './interval.ts';
 
 /**
@@ -24,7 +24,7 @@ const SHORTEST_LONG = 1000;
 
 /** Whether a value has so many digits that another is seldom one slip away from it by chance. */
 export function isLong(value: Decimal, decimals: number): boolean {
-  return value.abs().times(new Money(10).pow(decimals)).gte(SHORTEST_LONG);
+  return value.abs().times(tenTo(decimals)).gte(SHORTEST_LONG);
 }
 
 /** The slip between a printed figure and the one that is meant, or undefined where it is no single one. */
@@ -67,7 +67,7 @@ export function onlySlip(
 /** Every value of so many decimals in an interval; none where there are too many to tell apart. */
 function valuesIn({ low, high }: Interval, decimals: number): Decimal[] {
   if (!low.isFinite() || !high.isFinite()) return [];
-  const unit = new Money(10).pow(-decimals);
+  const unit = tenTo(-decimals);
   const first = low.div(unit).ceil();
   const count = high.div(unit).floor().minus(first).plus(1);
   if (count.lt(1) || count.gt(MAX_VALUES)) return [];
@@ -76,8 +76,8 @@ function valuesIn({ low, high }: Interval, decimals: number): Decimal[] {
 
 /** Whether the printed figure is the meant one with its point moved; what falls off its end is rounded or cut. */
 function isMoved({ value, decimals }: Amount, meant: Decimal, places: readonly number[]): boolean {
-  const unit = new Money(10).pow(-decimals);
-  return places.some((place) => meant.times(new Money(10).pow(place)).minus(value).abs().lt(unit));
+  const unit = tenTo(-decimals);
+  return places.some((place) => meant.times(tenTo(place)).minus(value).abs().lt(unit));
 }
 
 function digitSlip(printed: string, meant: string): Slip | undefined {

@@ -49,14 +49,20 @@ export const strayUnits = remember((tables: readonly PlacedTable[]): ReadonlyMap
 
 /** The largest figure of a table, where other tables print it and others of its figures alike. */
 function sharedWith(table: Table, others: readonly PlacedTable[]): AmountCell | undefined {
-  const figures = figuresOf(table);
-  const [largest] = [...figures.values()].sort((a, b) => b.amount.value.cmp(a.amount.value));
+  const largest = largestOf(table);
   if (!largest) return undefined;
   const isShared = (key: string) => others.some((each) => figuresOf(each.table).has(key));
   if (!isShared(keyOf(largest))) return undefined;
-  const shared = [...figures.keys()].filter(isShared);
+  const shared = [...figuresOf(table).keys()].filter(isShared);
   return shared.length >= MIN_MATCHES ? largest : undefined;
 }
+
+const largestOf = remember((table: Table): AmountCell | undefined => {
+  let largest: AmountCell | undefined;
+  for (const cell of figuresOf(table).values())
+    if (!largest || cell.amount.value.gt(largest.amount.value)) largest = cell;
+  return largest;
+});
 
 /** Figures of so many digits that an equal one elsewhere is no chance, each once. */
 const figuresOf = remember((table: Table): ReadonlyMap<string, AmountCell> => {

@@ -1,6 +1,6 @@
 import type { PlacedTable } from '../disclosure/table.ts';
 import type { Fix } from '../findings.ts';
-import { type Decimal, Money } from '../text/money.ts';
+import { type Decimal, Money, tenTo } from '../text/money.ts';
 import { rangeOf } from '../text/range.ts';
 import type { Term } from './relation.ts';
 
@@ -37,7 +37,7 @@ export function weightFix(
 
 /** Rounds shares down and gives what is left, unit by unit, to those that lost most. */
 function spread(shares: readonly Decimal[], total: Decimal, decimals: number): Decimal[] {
-  const unit = new Money(10).pow(-decimals);
+  const unit = tenTo(-decimals);
   const down = shares.map((share) => share.toDecimalPlaces(decimals, Money.ROUND_DOWN));
   const left = total.minus(down.reduce((sum, share) => sum.plus(share), new Money(0))).div(unit);
   const byLoss = shares

@@ -3,6 +3,7 @@ import type { ConflictNode, PlacedBlock, SyntaxTree } from './nodes.ts';
 
 /** The marks git leaves at the start of a line where it could not merge two versions. */
 const MARK = /^(?:<{7}|={7}|>{7})(?:\s|$)/;
+const FIRST: ReadonlySet<number> = new Set([...'<=>'].map((mark) => mark.charCodeAt(0)));
 const OPENING = '<'.repeat(7);
 const CLOSING = '>'.repeat(7);
 
@@ -11,7 +12,8 @@ const CLOSING = '>'.repeat(7);
  * known. A line of seven equals signs may also underline a heading; no row of a table looks like that either.
  */
 export function isConflictMark(line: string): boolean {
-  return MARK.test(line);
+  // Every line is asked, and hardly any begins so.
+  return FIRST.has(line.charCodeAt(0)) && MARK.test(line);
 }
 
 /**

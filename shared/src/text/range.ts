@@ -50,6 +50,10 @@ export function isWithin(inner: Span, outer: Span): boolean {
   return inner.line === outer.line && inner.start >= outer.start && inner.end <= outer.end;
 }
 
+export function isSameSpan(a: Span, b: Span): boolean {
+  return a.line === b.line && a.start === b.start && a.end === b.end;
+}
+
 /** Negative when `a` begins before `b`, positive when behind, 0 at the same place. Both have one owner. */
 export function compareStarts(a: Span, b: Span): number {
   return a.line - b.line || a.start - b.start;

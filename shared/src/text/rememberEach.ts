@@ -12,28 +12,54 @@ interface Made<V> {
  * ends with as the last one did is taken over, without asking for each of them. Only for pure functions of
  * objects that never change. An item that is another object counts as another item. Where the same things are
  * made as before, the list of them is the very same.
+ *
+ * @param equal whether two of the things made say the same, so that the one made before may be kept: an edit of a figure
+ *   then leaves the list of all names the very same
  */
 export function rememberEach<T extends object, V>(
   make: (item: T) => readonly V[],
+  equal?: (a: V, b: V) => boolean,
 ): (items: readonly T[]) => readonly V[] {
-  const madeOf = rememberVersion((items: readonly T[], before?: Version<T, Made<V>>): Made<V> => {
-    const each = before ? eachAgain(before, items, make) : items.map((item) => make(item));
-    const all = each.flat();
-    return { each, all: before && sameItems(before.made.all, all) ? before.made.all : all };
-  });
+  const madeOf = rememberVersion(
+    (items: readonly T[], before?: Version<T, Made<V>>): Made<V> =>
+      before ? madeAgain(before, items, make, equal) : madeOnce(items.map((item) => make(item))),
+  );
   return (items) => madeOf(items).all;
 }
 
-function eachAgain<T, V>(
-  before: Version<T, Made<V>>,
+function madeOnce<V>(each: readonly (readonly V[])[]): Made<V> {
+  return { each, all: each.flat() };
+}
+
+function madeAgain<T, V>(
+  { items: old, made }: Version<T, Made<V>>,
   items: readonly T[],
   make: (item: T) => readonly V[],
-): (readonly V[])[] {
-  const head = commonHead(before.items, items);
-  const tail = commonTail(before.items, items, head);
-  return [
-    ...before.made.each.slice(0, head),
-    ...items.slice(head, items.length - tail).map((item) => make(item)),
-    ...before.made.each.slice(before.items.length - tail),
-  ];
+  equal?: (a: V, b: V) => boolean,
+): Made<V> {
+  const head = commonHead(old, items);
+  const tail = commonTail(old, items, head);
+  const before = made.each.slice(head, old.length - tail);
+  const middle = items
+    .slice(head, items.length - tail)
+    .map((item, index) => keepEqual(before[index] ?? [], make(item), equal));
+  const each = [...made.each.slice(0, head), ...middle, ...made.each.slice(old.length - tail)];
+  // Most edits change nothing of what is made, which need not be put together anew then.
+  return sameItems(before.flat(), middle.flat()) ? { each, all: made.all } : madeOnce(each);
+}
+
+/** The list that was made before where all it says is said again, else the new one. */
+function keepEqual<V>(
+  before: readonly V[],
+  made: readonly V[],
+  equal: ((a: V, b: V) => boolean) | undefined,
+): readonly V[] {
+  const isKept =
+    equal !== undefined &&
+    made.length === before.length &&
+    made.every((value, index) => {
+      const last = before[index];
+      return last !== undefined && equal(last, value);
+    });
+  return isKept ? before : made;
 }

@@ -61,4 +61,18 @@ describe('rememberEach', () => {
     for (const list of [one, other, one, other]) all(list);
     assert.deepEqual(asked, [...one, ...other]);
   });
+
+  it('keeps the list made before where what is made of a changed item says the same', () => {
+    const all = rememberEach(
+      ({ numbers }: Item) => numbers.map((number) => ({ number })),
+      (a, b) => a.number === b.number,
+    );
+    const first: Item = { numbers: [1] };
+    const before = all([first, { numbers: [2, 3] }]);
+    assert.equal(all([first, { numbers: [2, 3] }]), before);
+    assert.deepEqual(
+      all([first, { numbers: [2, 4] }]).map(({ number }) => number),
+      [1, 2, 4],
+    );
+  });
 });

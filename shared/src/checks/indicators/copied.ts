@@ -1,5 +1,5 @@
 import { normalizeName } from '../../catalogue/names.ts';
-import { hasProjectLabel } from '../../disclosure/projectText.ts';
+import { labelsProject } from '../../disclosure/projectText.ts';
 import type { Cell, PlacedTable } from '../../disclosure/table.ts';
 import type { Finding } from '../../findings.ts';
 import { bySection, type IndicatorEntry } from '../../indicators/indicatorEntry.ts';
@@ -27,15 +27,12 @@ interface List {
  */
 export function copiedLists(tables: readonly PlacedIndicators[]): Finding[] {
   const lists = listsOf(tables);
+  const alike = alikeBefore(lists);
   return lists.flatMap((list, index): Finding[] => {
-    for (const before of lists.slice(0, index)) {
+    for (const before of alike(list, index)) {
       const shared = [...list.cells].filter(([key]) => before.cells.has(key));
       const shorter = Math.min(list.cells.size, before.cells.size);
-      if (
-        normalizeName(before.project) === normalizeName(list.project) ||
-        shared.length < MIN_SHARED ||
-        shared.length < SHARE * shorter
-      )
+      if (normalizeName(before.project) === normalizeName(list.project) || shared.length < SHARE * shorter)
         continue;
       return finding(shared, before);
     }
@@ -43,12 +40,34 @@ export function copiedLists(tables: readonly PlacedIndicators[]): Finding[] {
   });
 }
 
+/** Tells for each list, by its index, the earlier ones with which it has so many indicators in common, in their order. */
+function alikeBefore(lists: readonly List[]): (list: List, index: number) => readonly List[] {
+  const holders = new Map<string, number[]>();
+  for (const [index, { cells }] of lists.entries()) {
+    for (const key of cells.keys()) {
+      const known = holders.get(key);
+      if (known) known.push(index);
+      else holders.set(key, [index]);
+    }
+  }
+  return (list, index) => {
+    const shared = new Map<number, number>();
+    for (const key of list.cells.keys()) {
+      for (const other of holders.get(key) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1);
+    }
+    const alike = [...shared].flatMap(([other, count]) =>
+      other < index && count >= MIN_SHARED ? other : [],
+    );
+    return alike.sort((a, b) => a - b).flatMap((other) => lists[other] ?? []);
+  };
+}
+
 function listsOf(tables: readonly PlacedIndicators[]): List[] {
   const lists = new Map<string, List>();
   for (const { placed, form, project, indicators, isWhole } of tables) {
     if (isWhole) continue;
     for (const { project: own, measured } of measuredLists(indicators)) {
-      if (own === undefined ? !form.table.rows.some(hasProjectLabel) : own === '') continue;
+      if (own === undefined ? !labelsProject(form.table) : own === '') continue;
       const key = `${form.line} ${own ?? ''}`;
       const list = lists.get(key) ?? { project: own ?? project, cells: new Map() };
       for (const [shared, cell] of measured) list.cells.set(shared, { home: placed, cell });

@@ -4,8 +4,10 @@ import type { Finding } from '../../findings.ts';
 import type { IndicatorEntry } from '../../indicators/indicatorEntry.ts';
 import type { MeasuredValue } from '../../indicators/indicatorValue.ts';
 import type { PlacedIndicators } from '../../indicators/placedIndicators.ts';
+import type { TableIndicators } from '../../indicators/readIndicators.ts';
 import { RULES } from '../../rules.ts';
 import { rangeOf } from '../../text/range.ts';
+import { remember } from '../../text/remember.ts';
 import { compactLabel } from '../../text/width.ts';
 
 /** Shorter names are said of many things: 水费, 及时率. */
@@ -62,15 +64,25 @@ export function mismatches(tables: readonly PlacedIndicators[]): Finding[] {
 function statedIn(tables: readonly PlacedIndicators[]): Map<string, Stated[]> {
   const byName = new Map<string, Stated[]>();
   for (const { placed, indicators } of tables) {
-    for (const entry of indicators.entries) {
-      const name = normalizeName(entry.name);
-      if (name.length < MIN_NAME || entry.value?.kind !== 'measured') continue;
-      const stated = { home: placed, entry, value: entry.value };
-      byName.set(name, [...(byName.get(name) ?? []), stated]);
+    for (const { name, entry, value } of measuredIn(indicators)) {
+      const stated = { home: placed, entry, value };
+      const known = byName.get(name);
+      if (known) known.push(stated);
+      else byName.set(name, [stated]);
     }
   }
   return byName;
 }
+
+/** The indicators of a table whose names tell what is meant, with their values. */
+const measuredIn = remember(({ entries }: TableIndicators) =>
+  entries.flatMap((entry) => {
+    const name = normalizeName(entry.name);
+    return name.length < MIN_NAME || entry.value?.kind !== 'measured'
+      ? []
+      : [{ name, entry, value: entry.value }];
+  }),
+);
 
 /** A unit or an operator that one of them lacks is for other rules to say. */
 function agree(a: MeasuredValue, b: MeasuredValue): boolean {

@@ -1,7 +1,7 @@
 import type { Figure } from '../../disclosure/prose/prose.ts';
 import type { Finding } from '../../findings.ts';
 import type { Interval } from '../../relations/interval.ts';
-import { type Decimal, Money } from '../../text/money.ts';
+import { type Decimal, Money, tenTo } from '../../text/money.ts';
 import { minus, moneyOf, percentInterval, percentOf, plus, type Quantity } from './quantities.ts';
 
 /** A figure of a sentence with what it states: in 元, or in hundredths where it is a percentage. */
@@ -73,7 +73,7 @@ export function valuedPercent(figure: Figure | undefined): Valued | undefined {
 /** What one of a figure's unit is in 元. */
 function unitOf({ amount }: Figure, { half }: Quantity): Decimal {
   // Half a unit of the last place is known of every figure but those exact to the cent, which are in 元.
-  return half.isZero() ? new Money(1) : half.times(2).times(new Money(10).pow(amount.decimals));
+  return half.isZero() ? new Money(1) : half.times(2).times(tenTo(amount.decimals));
 }
 
 /** A figure of a linear constraint and the sign or weight it stands there with. */

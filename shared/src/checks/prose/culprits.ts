@@ -2,7 +2,7 @@ import type { Figure } from '../../disclosure/prose/prose.ts';
 import type { Finding } from '../../findings.ts';
 import type { Interval } from '../../relations/interval.ts';
 import { onlyValue, slipOf } from '../../relations/slips.ts';
-import { type Decimal, Money } from '../../text/money.ts';
+import { type Decimal, Money, tenTo } from '../../text/money.ts';
 import { both, type Constraint, type Culprit, type Evidence, includes } from './constraint.ts';
 import { significantDigits } from './quantities.ts';
 import { unitSlipIn } from './unitSlips.ts';
@@ -152,7 +152,7 @@ function scoreOf(
  * less than half of one in the place of that digit.
  */
 function isTelling(figure: Figure, value: Decimal, explains: readonly Constraint[]): boolean {
-  const place = new Money(10).pow(value.minus(figure.amount.value.abs()).abs().e);
+  const place = tenTo(value.minus(figure.amount.value.abs()).abs().e);
   return explains.some(({ exact }) => {
     const range = exact(figure);
     return range?.high.minus(range.low).times(2).lt(place) === true;
@@ -166,7 +166,7 @@ function isTelling(figure: Figure, value: Decimal, explains: readonly Constraint
  */
 function weightOf(figure: Figure, slips: readonly Decimal[], explains: readonly Constraint[]): number {
   const { amount, unit } = figure;
-  const place = new Money(10).pow(1 - amount.decimals);
+  const place = tenTo(1 - amount.decimals);
   const tells = (value: Decimal) =>
     (unit.value !== '%' || value.minus(amount.value.abs()).abs().gte(place)) &&
     explains.every(({ exact }) => {
@@ -183,7 +183,7 @@ function isOfThree({ figures }: Constraint): boolean {
 /** The values within an interval that one slip of the hand turns into what is printed. */
 function slipsInto({ amount, unit: measure }: Figure, range: Interval): Decimal[] {
   const { value, decimals } = amount;
-  const unit = new Money(10).pow(-decimals);
+  const unit = tenTo(-decimals);
   // A percentage is allowed to be cut off or rounded; a slip is one from what is commonly printed, the rounded one.
   const allowed = measure.value === '%' ? { low: range.low.plus(unit.div(2)), high: range.high } : range;
   const first = Money.max(0, allowed.low).div(unit).ceil();
@@ -234,6 +234,6 @@ function isSure({ figure, allowed, explains, score }: Candidate, value: Decimal)
   const [only, second] = explains;
   if (!only || second || score > EXACT_SLIP || !isOfThree(only) || figure.unit.value === '%') return true;
   const { amount } = figure;
-  const place = new Money(10).pow(value.minus(amount.value.abs()).abs().e);
+  const place = tenTo(value.minus(amount.value.abs()).abs().e);
   return allowed.high.minus(allowed.low).times(SELDOM).lte(place);
 }

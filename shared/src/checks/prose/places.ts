@@ -10,7 +10,7 @@ import { type Kind, soleTables } from '../../relations/tableKinds.ts';
 import { formatAmount } from '../../text/amount.ts';
 import { convert } from '../../text/amountUnits.ts';
 import { lazy } from '../../text/lazy.ts';
-import { Money } from '../../text/money.ts';
+import { halfOf, Money } from '../../text/money.ts';
 import { remember } from '../../text/remember.ts';
 import { looseTotal } from './looseTotals.ts';
 import { moneyOf, type Quantity } from './quantities.ts';
@@ -306,7 +306,7 @@ export function quantityOf(cell: AmountCell, table: Table): Quantity | undefined
   if (!table.unit) return undefined;
   const { decimals, value } = cell.amount;
   const isExact = decimals >= (roundingOf(table).exactDecimals ?? Number.POSITIVE_INFINITY);
-  const half = isExact ? new Money(0) : new Money(10).pow(-decimals).div(2);
+  const half = isExact ? new Money(0) : halfOf(decimals);
   return {
     value: convert(value, table.unit.unit, '元'),
     half: convert(half, table.unit.unit, '元'),

@@ -23,7 +23,7 @@ const SLACK = 1e-9;
 
 /** Whether a table prints an amount of money, within rounding. */
 export function printsAmount(table: Table, amount: Quantity): boolean {
-  return amountsNear(table, amount, Number(amount.half)).some((quantity) => mayEqual(quantity, amount));
+  return amountsNear(table, amount, roughly(amount).half).some((quantity) => mayEqual(quantity, amount));
 }
 
 /**
@@ -31,14 +31,17 @@ export function printsAmount(table: Table, amount: Quantity): boolean {
  *
  * @param distance in 元; what is a little further off may be among them
  */
-export function amountsNear(table: Table, { value }: Quantity, distance: number): readonly Quantity[] {
+export function amountsNear(table: Table, amount: Quantity, distance: number): readonly Quantity[] {
   const { entries, reach } = indexOf(table);
-  const middle = Number(value);
+  const middle = roughly(amount).value;
   const far = distance + reach + SLACK * (1 + Math.abs(middle));
   const first = lastIndexUpTo(entries, middle - far, ({ near }) => near) + 1;
   const last = lastIndexUpTo(entries, middle + far, ({ near }) => near);
   return entries.slice(first, last + 1).map(({ quantity }) => quantity);
 }
+
+/** As binary numbers: one amount is looked for in all tables. */
+const roughly = remember(({ value, half }: Quantity) => ({ value: Number(value), half: Number(half) }));
 
 const indexOf = remember((table: Table): Index => {
   const entries = table.rows.flatMap(({ cells }) =>

@@ -1,5 +1,5 @@
 import type { Figure } from '../../disclosure/prose/prose.ts';
-import { type Decimal, Money } from '../../text/money.ts';
+import { type Decimal, halfOf, Money, tenTo } from '../../text/money.ts';
 
 /** What one of each unit of money is in 元. */
 const YUAN: Readonly<Record<string, Decimal>> = {
@@ -35,7 +35,7 @@ export function percentOf(figure: Figure | undefined): Quantity | undefined {
 }
 
 export function halfUnit({ amount }: Figure): Decimal {
-  return new Money(10).pow(-amount.decimals).div(2);
+  return halfOf(amount.decimals);
 }
 
 export function plus(a: Quantity, b: Quantity): Quantity {
@@ -92,6 +92,6 @@ export function significantDigits({ amount }: Figure): number {
  * @param right what the printed figures give, with as many decimals
  */
 export function severityOfPercent({ amount }: Figure, right: string): 'error' | 'information' {
-  const unit = new Money(10).pow(-amount.decimals);
+  const unit = tenTo(-amount.decimals);
   return amount.value.abs().minus(right).abs().lte(unit) ? 'information' : 'error';
 }

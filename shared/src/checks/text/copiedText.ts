@@ -5,8 +5,8 @@ import type { Passage, PlacedPassage } from '../../disclosure/prose/prose.ts';
 import type { PlacedTable, Table } from '../../disclosure/table.ts';
 import type { Finding } from '../../findings.ts';
 import { RULES } from '../../rules.ts';
-import { rangeOf, type Span } from '../../text/range.ts';
-import { remember } from '../../text/remember.ts';
+import { isSameSpan, rangeOf, type Span } from '../../text/range.ts';
+import { remember, rememberPair } from '../../text/remember.ts';
 import { rememberEach } from '../../text/rememberEach.ts';
 import { compactLabel } from '../../text/width.ts';
 import { type Difference, differenceOf, SAME_BEGINNING } from './difference.ts';
@@ -38,10 +38,20 @@ interface Placed {
  * one that was lost or added in a sentence that was copied. Which of the two is meant is for the reader to say: the
  * later one is marked, and the earlier one told.
  */
-export function copiedText({ prose, tables }: Disclosure, { soundAlike }: Catalogue): Finding[] {
-  const all = [...clausesInPassages(prose.passages), ...clausesInTables(tables)].sort(
-    (a, b) => lineOf(a) - lineOf(b),
-  );
+export function copiedText({ prose, tables }: Disclosure, { soundAlike }: Catalogue): readonly Finding[] {
+  return copiesAmong(soundAlike)(clausesInPassages(prose.passages), clausesInTables(tables));
+}
+
+const copiesAmong = remember((soundAlike: Catalogue['soundAlike']) =>
+  rememberPair((inPassages: readonly Placed[], inTables: readonly Placed[]) =>
+    copies(
+      [...inPassages, ...inTables].sort((a, b) => lineOf(a) - lineOf(b)),
+      soundAlike,
+    ),
+  ),
+);
+
+function copies(all: readonly Placed[], soundAlike: Catalogue['soundAlike']): readonly Finding[] {
   const byBeginning = new Map<string, Placed[]>();
   return all.flatMap((placed): Finding[] => {
     const beginning = placed.clause.text.slice(0, SAME_BEGINNING);
@@ -66,13 +76,27 @@ function isCopied({ kind }: Difference, a: Clause, b: Clause): boolean {
   return kind === 'sound' || isSame(a.before, b.before) || isSame(a.behind, b.behind);
 }
 
-const clausesInPassages = rememberEach(({ line, passage }: PlacedPassage) =>
-  clausesOfPassage(passage).map((clause): Placed => ({ line, clause })),
+const clausesInPassages = rememberEach(
+  ({ line, passage }: PlacedPassage) => clausesOfPassage(passage).map((clause): Placed => ({ line, clause })),
+  isSame,
 );
 
-const clausesInTables = rememberEach(({ line, table }: PlacedTable) =>
-  clausesOfTable(table).map((clause): Placed => ({ line, clause })),
+const clausesInTables = rememberEach(
+  ({ line, table }: PlacedTable) => clausesOfTable(table).map((clause): Placed => ({ line, clause })),
+  isSame,
 );
+
+/** Whether the same clause stands at the same place between the same others. */
+function isSame(a: Placed, b: Placed): boolean {
+  const [one, other] = [a.clause, b.clause];
+  return (
+    a.line === b.line &&
+    one.text === other.text &&
+    one.before === other.before &&
+    one.behind === other.behind &&
+    isSameSpan(one.span, other.span)
+  );
+}
 
 const clausesOfPassage = remember((passage: Passage): readonly Clause[] =>
   passage.paragraphs.flatMap(({ text, pieces }) =>

@@ -43,13 +43,13 @@ export function notesBelow(tables: readonly PlacedTable[], lines: readonly strin
 
 /** The first line below a table, if it is a note and nothing but blank lines stand in front of it. */
 function noteOf({ line, table }: PlacedTable, lines: readonly string[]): Note | undefined {
-  const end = line + table.lineCount;
-  const offset = lines.slice(end).findIndex((text) => text.trim() !== '');
-  const text = lines[end + offset] ?? '';
-  if (offset === -1 || text.length > MAX_NOTE) return undefined;
+  let at = line + table.lineCount;
+  while (at < lines.length && lines[at]?.trim() === '') at++;
+  const text = lines[at];
+  if (text === undefined || text.length > MAX_NOTE) return undefined;
   const label = compactLabel(text);
   const isNote = OF_THE_TABLE.test(label) || (OPENING.test(label) && /没有|无/.test(label));
-  return isNote ? { text, line: end + offset } : undefined;
+  return isNote ? { text, line: at } : undefined;
 }
 
 function endsInFigures({ table: { rows } }: PlacedTable): boolean {

@@ -8,7 +8,7 @@ import {
 } from '../../disclosure/table.ts';
 import type { Finding } from '../../findings.ts';
 import { isRowByRow } from '../../syntax/rowByRow.ts';
-import { type Decimal, Money } from '../../text/money.ts';
+import { type Decimal, halfOf, Money } from '../../text/money.ts';
 import { rangeOf } from '../../text/range.ts';
 import { compactLabel } from '../../text/width.ts';
 
@@ -87,7 +87,7 @@ function addsUp(column: number, total: Pair, items: readonly Pair[]): boolean {
   if (!whole) return parts.length === 0;
   const sum = parts.reduce<Decimal>((all, { amount }) => all.plus(amount.value), new Money(0));
   const tolerance = [whole, ...parts].reduce<Decimal>(
-    (all, { amount }) => all.plus(new Money(10).pow(-amount.decimals).div(2)),
+    (all, { amount }) => all.plus(halfOf(amount.decimals)),
     new Money(0),
   );
   return sum.minus(whole.amount.value).abs().lte(tolerance);

@@ -10,9 +10,10 @@ import {
 import type { Finding } from '../../findings.ts';
 import { RULES } from '../../rules.ts';
 import type { BlockNode, PlacedBlock, SyntaxTree } from '../../syntax/nodes.ts';
+import { sameItems } from '../../text/lists.ts';
 import { type Decimal, Money } from '../../text/money.ts';
 import { type Range, rangeOf, shiftRange } from '../../text/range.ts';
-import { remember } from '../../text/remember.ts';
+import { remember, rememberLast } from '../../text/remember.ts';
 import { rememberEach } from '../../text/rememberEach.ts';
 
 /** Forms in which amounts are a few words among many, with their units beside them. */
@@ -45,8 +46,7 @@ export function missingUnits(
     if (!hasAmounts(table)) return [];
     const at = line + title.offset;
     const text = lines[at] ?? '';
-    const near = lines.slice(at, line + table.lineCount + 2);
-    if (!isTableTitle(text) || near.some((each) => readUnitLine(each) !== undefined)) return [];
+    if (!isTableTitle(text) || namesUnit(table, lines.slice(at, line + table.lineCount + 2))) return [];
     const start = text.length - text.trimStart().length;
     return [
       {
@@ -60,6 +60,12 @@ export function missingUnits(
     ];
   });
 }
+
+/** Whether a line of the table or near it names a unit. */
+const namesUnit = rememberLast(
+  (_table: Table, near: readonly string[]): boolean => near.some((line) => readUnitLine(line) !== undefined),
+  sameItems,
+);
 
 const declarations = rememberEach((block: PlacedBlock) => (declaresForAll(block.node) ? [block] : []));
 

@@ -96,11 +96,10 @@ const loosePassages = rememberEach(({ line, passage }: PlacedPassage): readonly 
 function halfNumbers(passages: readonly PlacedPassage[]): Finding[] {
   const all = numbersAmong(passages);
   return all.flatMap(({ line, level, isHalf, span, context }) => {
+    if (!isHalf) return [];
     const alike = all.filter((each) => each.level === level);
     const halves = alike.filter((each) => each.isHalf).length;
-    return isHalf && halves === 1 && alike.length > MIN_WHOLE
-      ? [finding('）', { ...span, line }, context)]
-      : [];
+    return halves === 1 && alike.length > MIN_WHOLE ? [finding('）', { ...span, line }, context)] : [];
   });
 }
 

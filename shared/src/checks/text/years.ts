@@ -43,9 +43,10 @@ export function staleYears({ prose, year, stage }: Disclosure): Finding[] {
 function staleTitles(headings: readonly PlacedHeading[], year: number, isFinal: boolean): Finding[] {
   const titles = headings.flatMap(({ line, heading }) => {
     const named = yearOfTitle(heading);
+    if (!named) return [];
     const others = isFinal ? OF_OTHER_YEARS_THAN_FINAL : OF_OTHER_YEARS;
     const text = toHalfWidth(heading.text).trim();
-    return named && !others.test(text) && !HEAD_OF_COLUMN.test(text) ? [{ line, ...named }] : [];
+    return others.test(text) || HEAD_OF_COLUMN.test(text) ? [] : [{ line, ...named }];
   });
   const stale = titles.filter(({ printed }) => printed !== year);
   const right = titles.length - stale.length;

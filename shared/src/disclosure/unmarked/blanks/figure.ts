@@ -1,5 +1,5 @@
 import { isNotReported, parseAmount } from '../../../text/amount.ts';
-import { Money } from '../../../text/money.ts';
+import { tenTo } from '../../../text/money.ts';
 import type { Token } from '../tokens.ts';
 
 /**
@@ -27,7 +27,7 @@ export function figureOf({ cell }: Token, place: number): Figure {
   const amount = parseAmount(cell.text);
   if (!amount || amount.style.percent || amount.unit) return undefined;
   const half = 10n ** BigInt(place - amount.decimals);
-  const centre = 2n * BigInt(amount.value.times(new Money(10).pow(place)).toFixed(0));
+  const centre = 2n * BigInt(amount.value.times(tenTo(place)).toFixed(0));
   return { low: centre - half, high: centre + half };
 }
 
