@@ -83,7 +83,7 @@ function titleText(text: string): string {
   return text
     .replace(/<\/?[a-zA-Z][a-zA-Z0-9]{0,7}(?:\s[^<>]{0,240})?\/?>/g, '')
     .replace(/^[\s#*-]+/, '')
-    .replace(/[\s#*]+$/, '');
+    .replace(/[\s#*|]+$/, '');
 }
 
 function titleName(title: string): string {

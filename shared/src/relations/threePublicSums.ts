@@ -197,12 +197,20 @@ function sumOf(whole: Place | undefined, places: readonly Place[], row: string, 
   return [{ relation, certain: places.every(({ readable }) => readable) }];
 }
 
-/** In tables that print one item a row: “三公”经费合计 over its three parts, whatever stands below them (会议费, 培训费). */
+/**
+ * In tables that print one item a row: “三公”经费合计 over its three parts, whatever stands below them (会议费, 培训费); 合计
+ * without more words where nothing else is in the table.
+ */
 function wholeAbove(rows: readonly SideRow[], column: Column): Proposal[] {
   const isAlone = !rows.some(({ label }) => /会议|培训|运行经费/.test(compactLabel(label)));
+  const isOfItems = rows.every((entry) => conceptOfRow(entry) !== undefined || !termAt(entry, column));
   const at = rows.findIndex(({ label }) => {
     const name = nameWithoutNumber(label).replace(/[“”"]/g, '');
-    return /^三公经费(?:支出)?(?:[小合总]计)?$/.test(name) || (isAlone && /^支出[合总]计$/.test(name));
+    return (
+      /^三公经费(?:支出)?(?:[小合总]计)?$/.test(name) ||
+      (isAlone && /^支出[合总]计$/.test(name)) ||
+      (isOfItems && /^[合总]计$/.test(name))
+    );
   });
   const whole = rows[at];
   const total = whole && termAt(whole, column);

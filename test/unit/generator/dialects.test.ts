@@ -97,6 +97,23 @@ describe('generator: dialects', () => {
     ]);
   });
 
+  it('barred', () => {
+    const lines = written('barred');
+    // A heading over several columns or rows stands once.
+    assert.deepEqual(lines.slice(0, 7), [
+      '科目编码 |',
+      '科目名称 |',
+      '总计 |',
+      '基本支出 |',
+      '项目支出 |',
+      '小计 |',
+      '人员经费 |',
+    ]);
+    const rows = ['2210201 |', '住房公积金 |', '1,200.00 |', '1,200.00 |', '1,200.00 |', '|'];
+    assert.deepEqual(lines.slice(19, 25), rows);
+    assert.deepEqual(written('barred', {}, 1).slice(0, 4), ['科目编码', '|', '科目名称', '|']);
+  });
+
   it('html', () => {
     const lines = written('html');
     assert.equal(lines[0], '<table>');

@@ -1,128 +1,67 @@
-import type { CellNode, RowNode } from '../nodes.ts';
+import type { RowNode } from '../nodes.ts';
 import { type BarredCell, cellsFrom, mayBegin, nodeOf } from './barred/cells.ts';
-import { type BarredShape, barredShape } from './barred/shape.ts';
-import { kindAt } from './cellLine/kinds.ts';
-import { type Cells, withRow } from './cellLine/shape.ts';
-import { cellLineDialect } from './cellLine.ts';
-import { cellOf, type DialectReader, LOOKAHEAD } from './dialect.ts';
+import { isFigure, isWords, kindAt } from './cellLine/kinds.ts';
+import { type DialectReader, LOOKAHEAD } from './dialect.ts';
 
-/** So many cells may come behind the last figure. */
-const MAX_REST = 40;
+/** So many blank cells behind each other end a table. */
+const MAX_BLANKS = 40;
+const MIN_COLUMNS = 2;
+const MAX_COLUMNS = 24;
+/** So many rows that are alike are no accident. */
+const MIN_ROWS = 3;
 
 /**
  * Cells one a line, each closed by a bar, as programs write the tables of web pages whose cells hold paragraphs: `合计 |`,
- * or the bar in a line of its own. A blank cell is a bar alone; nothing marks the rows. Where the cells do not fall into
- * rows, they are read as cells without bars are.
+ * or the bar in a line of its own. A blank cell is a bar alone. Nothing marks the rows, so each cell is one by itself, the
+ * blank ones too: how they fall into rows the headings tell. Here it is enough that they do in some way.
  */
 export const barredDialect: DialectReader = { dialect: 'cell-line', extent, read };
 
 function extent(lines: readonly string[], first: number): number {
-  const table = tableAt(lines, first);
-  return table ? table.end - first : 0;
+  if (!mayBegin(lines, first)) return 0;
+  const window = tableIn(cellsFrom(lines, first, LOOKAHEAD));
+  if (!window[0] || !isWords(kindAt([window[0].text], 0)) || !fallIntoRows(window)) return 0;
+  const cells = tableIn(cellsFrom(lines, first, Number.POSITIVE_INFINITY));
+  return (cells.at(-1)?.closed ?? first) - first + 1;
 }
 
 function read(lines: readonly string[]): RowNode[] {
-  const table = tableAt(lines, 0);
-  if (!table) return [];
-  const { cells, shape } = table;
-  return shape ? readRows(lines, cells, shape) : readSequence(lines, cells);
-}
-
-/** Titles and declarations each for itself, headings, and rows; those from the first on that does not fit are unsure. */
-function readRows(lines: readonly string[], cells: readonly BarredCell[], shape: BarredShape): RowNode[] {
-  const { width, head, groups } = shape;
-  const found = cellsOf(cells);
-  // Of the last row blank cells may be left out.
-  const nodeAt = (index: number, column: number): CellNode => {
-    const cell = cells[Math.min(index, cells.length - 1)];
-    const node = cell ? nodeOf(lines, cell, column) : cellOf('', 0, 0, 0, column);
-    const { line, end } = node.span;
-    return index < cells.length ? node : cellOf('', end, end, line, column);
-  };
-  const rowAt = (from: number, columns: readonly number[]): RowNode => {
-    const nodes = columns.map((column, at) => nodeAt(from + at, column));
-    return { line: firstLine(nodes), separator: false, cells: nodes };
-  };
-  const all = [...Array(width).keys()];
-  const rows: RowNode[] = [];
-  for (let index = 0; index < head - groups; index++) {
-    if (cells[index]?.text !== '') rows.push(rowAt(index, [0]));
-  }
-  if (groups > 0)
-    rows.push(
-      rowAt(
-        head - groups,
-        all.filter((column) => column % (width / groups) === 0),
-      ),
-    );
-  rows.push(rowAt(head, all));
-  let types: BarredShape['types'] | undefined = shape.types;
-  for (let index = head + width; index < cells.length; index += width) {
-    types =
-      types &&
-      withRow(
-        types,
-        all.map((column) => found.kind(index + column)),
-      );
-    const isFilledUp = cells.slice(index, index + width).some(({ filler }) => filler);
-    const row = rowAt(index, all);
-    rows.push(types && !isFilledUp ? row : { ...row, unsure: true });
-  }
-  return rows;
-}
-
-function readSequence(lines: readonly string[], cells: readonly BarredCell[]): RowNode[] {
-  return cellLineDialect.read(cells.map(({ text }) => text)).map((row) => {
-    const nodes = row.cells.flatMap((node) => {
-      const cell = cells[node.span.line];
-      return cell ? { ...nodeOf(lines, cell, node.column) } : [];
-    });
-    return { ...row, line: firstLine(nodes), cells: nodes };
+  return tableIn(cellsFrom(lines, 0, Number.POSITIVE_INFINITY)).map((cell): RowNode => {
+    const node = nodeOf(lines, cell);
+    return { line: node.span.line, separator: false, cells: [node], ...(cell.filler && { unsure: true }) };
   });
 }
 
-function firstLine(nodes: readonly CellNode[]): number {
-  return Math.min(...nodes.map(({ span }) => span.line));
-}
-
-interface Found {
-  readonly cells: readonly BarredCell[];
-  /** Undefined where the cells are a sequence. */
-  readonly shape: BarredShape | undefined;
-  readonly end: number;
-}
-
-function tableAt(lines: readonly string[], first: number): Found | undefined {
-  if (!mayBegin(lines, first)) return undefined;
-  const window = cellsFrom(lines, first, LOOKAHEAD).cells;
-  const shape = barredShape(cellsOf(window));
-  if (!shape && extentOfSequence(window) === 0) return undefined;
-  const { cells } = cellsFrom(lines, first, Number.POSITIVE_INFINITY);
-  const count = shape ? extentOfRows(cells, shape) : extentOfSequence(cells);
-  return { cells: cells.slice(0, count), shape, end: (cells[count - 1]?.closed ?? first) + 1 };
-}
-
-function extentOfSequence(cells: readonly BarredCell[]): number {
-  return cellLineDialect.extent(
-    cells.map(({ text }) => text),
-    0,
-  );
-}
-
-/** How many cells belong to the table: up to the first that is no cell of one, and no further than a while without figures. */
-function extentOfRows(cells: readonly BarredCell[], { head, width }: BarredShape): number {
-  const { kind } = cellsOf(cells);
-  let last = head + width;
-  for (let index = last; index < cells.length && index - last < MAX_REST + width; index++) {
-    const own = kind(index);
-    if (own === undefined) break;
-    if (own !== 'blank') last = index + 1;
-  }
-  const rows = Math.ceil((last - head) / width);
-  return Math.min(head + rows * width, cells.length);
-}
-
-function cellsOf(cells: readonly BarredCell[]): Cells {
+/** The cells up to the first that is none of a table, such as a title, without blank ones at the end. */
+function tableIn(cells: readonly BarredCell[]): BarredCell[] {
   const texts = cells.map(({ text }) => text);
-  return { count: texts.length, kind: (index) => kindAt(texts, index), text: (index) => texts[index] ?? '' };
+  let end = 0;
+  for (let index = 0; index < cells.length && index - end < MAX_BLANKS; index++) {
+    const kind = kindAt(texts, index);
+    if (kind === undefined) break;
+    if (kind !== 'blank') end = index + 1;
+  }
+  return cells.slice(0, end);
+}
+
+/**
+ * Whether cells fall into rows of some width: from the first figure on each has one of its kind a row further, words below
+ * words and figures below figures.
+ */
+function fallIntoRows(cells: readonly BarredCell[]): boolean {
+  const texts = cells.map(({ text }) => text);
+  const kinds = texts.map((_, index) => kindAt(texts, index));
+  const first = kinds.findIndex((kind) => isFigure(kind) || kind === 'index');
+  const widths = Array.from({ length: MAX_COLUMNS - MIN_COLUMNS + 1 }, (_, at) => MIN_COLUMNS + at);
+  return widths.some((width) => {
+    const end = first + (MIN_ROWS - 1) * width;
+    return (
+      first > 0 &&
+      end < cells.length &&
+      kinds.slice(first, end).every((kind, at) => {
+        const below = kinds[first + at + width];
+        return !(isFigure(kind) && isWords(below)) && !(isWords(kind) && isFigure(below));
+      })
+    );
+  });
 }

@@ -1,5 +1,7 @@
 import type { CellNode, RowNode } from '../nodes.ts';
-import { cellOf, rowDialect } from './dialect.ts';
+import { cellOf, type RowDialect, rowDialect } from './dialect.ts';
+
+const rows = rowDialect('pipe', recognises, readRow);
 
 /**
  * Markdown tables: `| a | b |`. The `|---|` line may stand anywhere; page breaks put it under data rows.
@@ -7,7 +9,13 @@ import { cellOf, rowDialect } from './dialect.ts';
  * Tables taken from web pages have no bar in front: `a | b |`. There empty cells were left out and bars put at
  * the end instead, so of a row with blank cells it is not known which columns its cells belong to.
  */
-export const pipeDialect = rowDialect('pipe', recognises, readRow);
+export const pipeDialect: RowDialect = { ...rows, extent };
+
+function extent(lines: readonly string[], first: number): number {
+  // Bars alone, with no row below, are a blank cell of a web page.
+  const isBlank = /^[\s|]*$/.test(lines[first] ?? '') && !recognises(lines[first + 1] ?? '');
+  return isBlank ? 0 : rows.extent(lines, first);
+}
 
 function recognises(line: string): boolean {
   const trimmed = line.trim();

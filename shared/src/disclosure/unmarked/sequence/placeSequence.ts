@@ -2,6 +2,7 @@ import type { Grid } from '../../grid.ts';
 import type { PlacedGrid } from '../place.ts';
 import { purchasesInSequence } from '../purchases.ts';
 import { codeListsInSequence } from './codeListsInSequence.ts';
+import { evenCells } from './evenCells.ts';
 import { evenRows } from './evenRows.ts';
 import { listsInSequence } from './listsInSequence.ts';
 import { loneRow } from './loneRow.ts';
@@ -11,6 +12,9 @@ import { rowsUnderTotal } from './rowsUnderTotal.ts';
 
 /** Places the cells of a table of which only the sequence is left; undefined where that does not tell its rows. */
 export function placeSequence(given: Grid): PlacedGrid | undefined {
+  // Blank cells that are there show that none was left out.
+  const even = hasBlanks(given) ? evenCells(given) : undefined;
+  if (even) return even;
   const { grid, before } = withoutPageNumbers(given);
   const placed =
     purchasesInSequence(grid) ??
@@ -19,6 +23,7 @@ export function placeSequence(given: Grid): PlacedGrid | undefined {
     rowsUnderTotal(grid) ??
     listsInSequence(grid) ??
     evenRows(grid) ??
+    evenCells(grid) ??
     loneRow(grid);
   return placed && withDoubts(placed, before);
 }
@@ -35,4 +40,8 @@ export function placeCodeLists(given: Grid): PlacedGrid | undefined {
   const { grid, before } = withoutPageNumbers(given);
   const placed = codeListsInSequence(grid);
   return placed && withDoubts(placed, before);
+}
+
+function hasBlanks({ rows }: Grid): boolean {
+  return rows.some(({ cells }) => cells.some(({ text }) => text === ''));
 }

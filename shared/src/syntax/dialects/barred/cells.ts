@@ -19,13 +19,6 @@ export interface BarredCell {
   readonly filler?: true;
 }
 
-/** The cells that follow each other from a line on. */
-export interface BarredCells {
-  readonly cells: readonly BarredCell[];
-  /** The line behind the last of them. */
-  readonly end: number;
-}
-
 /** Words in front of a bar go over so many lines at most. */
 const MAX_PARTS = 4;
 /** A longer line is no part of a cell that goes on in the next one. */
@@ -47,9 +40,8 @@ export function mayBegin(lines: readonly string[], first: number): boolean {
 }
 
 /** The cells in the lines from one on, up to the first line that holds none, and in no more lines than so many. */
-export function cellsFrom(lines: readonly string[], first: number, most: number): BarredCells {
+export function cellsFrom(lines: readonly string[], first: number, most: number): BarredCell[] {
   const cells: BarredCell[] = [];
-  let end = first;
   let open: Part[] = [];
   for (let line = first; line < Math.min(lines.length, first + most); line++) {
     const text = lines[line] ?? '';
@@ -63,9 +55,8 @@ export function cellsFrom(lines: readonly string[], first: number, most: number)
     if (!text.trimEnd().endsWith('|')) break;
     cells.push(...closedOn(lines, line, open));
     open = [];
-    end = line + 1;
   }
-  return { cells, end };
+  return cells;
 }
 
 /** The cells that the bars of a line close, the first of them with what stands open above. */
@@ -95,9 +86,9 @@ function isPart(text: string): boolean {
 }
 
 /** A cell as the tree has it: the first line of its words, and all of them. */
-export function nodeOf(lines: readonly string[], cell: BarredCell, column: number): CellNode {
+export function nodeOf(lines: readonly string[], cell: BarredCell): CellNode {
   const [first, ...others] = cell.parts;
-  if (!first) return cellOf('', 0, 0, 0, column);
-  const node = cellOf(lines[first.line] ?? '', first.start, first.end, first.line, column);
+  if (!first) return cellOf('', 0, 0, 0, 0);
+  const node = cellOf(lines[first.line] ?? '', first.start, first.end, first.line, 0);
   return others.length === 0 ? node : { ...node, whole: cell.text };
 }

@@ -186,8 +186,7 @@ function isStacked(
   );
 }
 
-/** A cell in its column. */
-export interface PlacedCell {
+interface PlacedCell {
   readonly kind: Kind | undefined;
   readonly text: string;
   readonly column: number;
@@ -206,7 +205,7 @@ function rowsOf(cells: Cells, width: number, offset: number, end: number): Place
 }
 
 /** What each column holds, or undefined where one holds both words and figures. */
-export function typesOf(rows: readonly (readonly PlacedCell[])[], width: number): Shape['types'] | undefined {
+function typesOf(rows: readonly (readonly PlacedCell[])[], width: number): Shape['types'] | undefined {
   let types: Shape['types'] = Array.from({ length: width }, () => undefined);
   // A total in front of all rows does not show what its column holds: 合计 may stand where these have codes.
   const isTotal = (row: readonly PlacedCell[]) => row.some(({ kind }) => kind === 'total');
@@ -254,7 +253,7 @@ export function withRow(
 }
 
 /** Every column that is filled has a heading, and no heading stands twice over one column. */
-export function isHeaded(types: Shape['types'], header: readonly (readonly PlacedCell[])[]): boolean {
+function isHeaded(types: Shape['types'], header: readonly (readonly PlacedCell[])[]): boolean {
   return types.every((type, column) => {
     const texts = header.flatMap((row) => {
       const text = row.find((cell) => cell.column === column)?.text.trim() ?? '';
@@ -267,7 +266,7 @@ export function isHeaded(types: Shape['types'], header: readonly (readonly Place
 }
 
 /** Words stand in front of the first amounts. */
-export function beginsWithNames(types: Shape['types'], body: readonly (readonly PlacedCell[])[]): boolean {
+function beginsWithNames(types: Shape['types'], body: readonly (readonly PlacedCell[])[]): boolean {
   const words = types.indexOf('words');
   const amounts = body.flatMap((row) => row.flatMap(({ kind, column }) => (kind === 'amount' ? column : [])));
   const figures = types.lastIndexOf('figure');

@@ -1,0 +1,57 @@
+import type { CellNode } from '../../../syntax/nodes.ts';
+import { addsUp, type ColumnSum } from '../blanks/columnSums.ts';
+import { type Figure, figureOf, finestPlace, isFilled, NOTHING } from '../blanks/figure.ts';
+import { declaredSums } from '../declaredSums.ts';
+import type { HeadReading } from '../head.ts';
+import { isFigure, tokensOf } from '../tokens.ts';
+
+/** A way to read headings, and rows below them. */
+export interface HeadedRows {
+  readonly reading: HeadReading;
+  /** The first column of figures. */
+  readonly first: number;
+  /** Cells with their columns. */
+  readonly rows: readonly (readonly CellNode[])[];
+}
+
+const MIN_ROWS = 3;
+/** Of the rows that say anything about a sum of columns, so many may be wrong. */
+const FAILING_SHARE = 1 / 4;
+
+/** Whether there are rows that add up as the headings say, and hardly one that does not. */
+export function areBorneOut(headed: HeadedRows): boolean {
+  const rows = figuresOf(headed);
+  const tried = sumsOf(headed).flatMap((sum) =>
+    rows.filter((row) => isFilled(row[sum.total])).map((row) => addsUp(row, sum)),
+  );
+  const failing = tried.filter((holds) => !holds).length;
+  return tried.length - failing >= MIN_ROWS && failing <= FAILING_SHARE * tried.length;
+}
+
+/** Which columns of the table add up to which, by its headings. */
+export function sumsOf({ reading, first }: HeadedRows): ColumnSum[] {
+  return declaredSums(reading, first).map((sum) => ({
+    ...sum,
+    total: sum.total + first,
+    parts: sum.parts.map((part) => part + first),
+  }));
+}
+
+/** The figures of each row by column. */
+function figuresOf({ reading, rows }: HeadedRows): Figure[][] {
+  const tokens = rows.map((cells) => tokensOf({ line: 0, separator: false, cells }).filter(isFigure));
+  const place = finestPlace(tokens.flat());
+  return tokens.map((row) => {
+    const figures: Figure[] = reading.leaves.map(() => NOTHING);
+    for (const token of row) figures[token.cell.column] = figureOf(token, place);
+    return figures;
+  });
+}
+
+/** Whether two ways to read headings have the same over all columns. */
+export function isAlike(one: HeadedRows, other: HeadedRows): boolean {
+  const [first, second] = [one, other].map(({ reading }) =>
+    reading.leaves.map(({ span }) => `${span.line}:${span.start}`).join('|'),
+  );
+  return first === second;
+}
