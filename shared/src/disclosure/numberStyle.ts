@@ -33,11 +33,20 @@ export function styleIn(table: Table, cell: AmountCell): AmountStyle {
   if (style.groupSeparator !== '' || value.abs().gte(THOUSAND)) return style;
   const row = table.rows.find(({ cells }) => cells[cell.column] === cell);
   const neighbours = [...(row?.cells ?? []), ...table.rows.map(({ cells }) => cells[cell.column])];
-  const shown = neighbours.find((each) => isMoney(table, each) && each.amount.value.abs().gte(THOUSAND));
-  return isMoney(table, shown) ? { ...style, groupSeparator: shown.amount.style.groupSeparator } : style;
+  const large = neighbours.filter(
+    (each): each is AmountCell => isMoney(table, each) && each.amount.value.abs().gte(THOUSAND),
+  );
+  // OCR spaces some figures of a row and others not: those that are spaced alike were written alike.
+  const shown = large.find(({ amount }) => amount.style.decimalPoint === style.decimalPoint) ?? large[0];
+  return shown ? { ...style, groupSeparator: shown.amount.style.groupSeparator } : style;
 }
 
-/** Codes, years and counts are written without separators, whatever the amounts beside them have. */
+/**
+ * Codes, years and counts are written without separators, whatever the amounts beside them have. Where no columns were
+ * found, decimals tell money.
+ */
 function isMoney(table: Table, cell: Cell | undefined): cell is AmountCell {
-  return isAmountCell(cell) && table.columns[cell.column]?.kind === 'amount';
+  if (!isAmountCell(cell)) return false;
+  const column = table.columns[cell.column];
+  return column ? column.kind === 'amount' : cell.amount.decimals > 0;
 }

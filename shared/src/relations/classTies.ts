@@ -4,6 +4,7 @@ import { remember } from '../text/remember.ts';
 import { compactLabel } from '../text/width.ts';
 import { type Anchor, anchorOfColumn, anchorsOf } from './anchors.ts';
 import type { Between } from './between.ts';
+import { functionClassOf, natureClassOf } from './classNames.ts';
 import { type Item, nest } from './itemTree.ts';
 import { ownColumns } from './ownColumns.ts';
 import type { Term } from './relation.ts';
@@ -11,40 +12,6 @@ import { seriesOf } from './series.ts';
 import type { Kind } from './tableKinds.ts';
 import { bodyRows, termAt } from './terms.ts';
 import { tieOfSum } from './tie.ts';
-
-/** Classes of 部门预算支出经济分类 by the names that tables of words give them. */
-const CLASSES: readonly (readonly [code: string, name: RegExp])[] = [
-  ['301', /^工资福利支出$/],
-  ['302', /^商品和服务支出$/],
-  ['303', /^对个人和家庭的?补助(?:支出)?$/],
-  ['307', /^债务利息(?:及费用)?支出$/],
-  ['309', /^资本性支出\(基本建设\)$/],
-  ['310', /^资本性支出$/],
-];
-
-/** 类 of 支出功能分类 as tables of words name them, without 支出 at the end (domain rules §6.4). */
-const FUNCTIONS: Readonly<Record<string, string>> = {
-  一般公共服务: '201',
-  外交: '202',
-  国防: '203',
-  公共安全: '204',
-  教育: '205',
-  科学技术: '206',
-  文化旅游体育与传媒: '207',
-  社会保障和就业: '208',
-  卫生健康: '210',
-  节能环保: '211',
-  城乡社区: '212',
-  农林水: '213',
-  交通运输: '214',
-  资源勘探工业信息等: '215',
-  商业服务业等: '216',
-  金融: '217',
-  自然资源海洋气象等: '220',
-  住房保障: '221',
-  粮油物资储备: '222',
-  灾害防治及应急管理: '224',
-};
 
 /** Tables of words that print 类 of 支出功能分类, and the lists whose 项 add up to them. */
 const FUNCTION_LISTS: readonly (readonly [words: Kind, column: Anchor, list: Kind])[] = [
@@ -113,7 +80,7 @@ function tiesOfClasses(whole: PlacedTable, nature: PlacedTable): Between[] {
 function tiesOfFunctions(whole: PlacedTable, anchor: Anchor, placed: PlacedTable): Between[] {
   const series = seriesOf(whole.table).find(({ column }) => anchorOfColumn(whole.table, column) === anchor);
   return [...(series?.terms ?? [])].flatMap(([name, term]) => {
-    const code = FUNCTIONS[name];
+    const code = functionClassOf(name);
     return code === undefined ? [] : tie(whole, term, placed, sumOfClass(placed.table, code, ['total']));
   });
 }
@@ -135,7 +102,7 @@ const linesOf = remember((table: Table): readonly Line[] =>
 function linesBelow(items: readonly Item[], columns: readonly Anchor[] | undefined, column: Column): Line[] {
   return items.flatMap(({ entry, children }): Line[] => {
     const name = nameOf(entry);
-    const code = columns && CLASSES.find(([, pattern]) => pattern.test(name))?.[0];
+    const code = columns && natureClassOf(name);
     const term = code === undefined ? undefined : termAt(entry, column);
     const own = SCOPES.find(([above]) => above.test(name))?.[1];
     const line = code !== undefined && columns && term ? [{ term, code, columns }] : [];

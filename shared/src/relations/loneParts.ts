@@ -20,7 +20,9 @@ export function loneParts({ dialect, sides: [side, second] }: Table, rounding: R
   if (dialect !== 'flattened' || !side || second) return [];
   const [total, ...parts] = side.amountColumns;
   if (!total || parts.length === 0 || parts.some(({ path }) => path.length > 0)) return [];
-  const sums = side.rows.flatMap((entry) => loneSum(side, entry));
+  const isNameless = parts.every(({ label }) => label === '');
+  const chains = isNameless ? side.rows.flatMap((entry) => chainOf(side, entry, rounding)) : [];
+  const sums = [...side.rows.flatMap((entry) => loneSum(side, entry)), ...chains];
   const holding = sums.filter((sum) => holds(sum, rounding));
   const witnesses = new Set(holding.map((sum) => sum.total.cell.amount.value.toString())).size;
   const isWide = side.rows.some((entry) => figuresOf(side, entry).length > 2);
@@ -28,8 +30,9 @@ export function loneParts({ dialect, sides: [side, second] }: Table, rounding: R
   const certain =
     witnesses >= (isWide ? FEWEST : FEWEST_OF_TWO_COLUMNS) &&
     failing <= Math.max(1, witnesses / WITNESSES_PER_EXCEPTION);
-  // A row that lost one of two parts has a part that is not all of its total.
-  const isLone = (sum: SumRelation) => holds(sum, rounding) || isExplainedBySlip(sum);
+  // A row that lost one of two parts has a part that is not all of its total, and no part of a chain is more than that.
+  const isLone = (sum: SumRelation) =>
+    holds(sum, rounding) || isExplainedBySlip(sum) || (chains.includes(sum) && exceedsTotal(sum));
   return sums.map((sum) => ({ relation: { ...sum, witnesses }, certain: certain && isLone(sum) }));
 }
 
@@ -49,4 +52,26 @@ function loneSum(side: Side, entry: SideRow): SumRelation[] {
   const [first, cell, ...more] = figuresOf(side, entry);
   if (!column || !total || first !== total.cell || !cell || more.length > 0) return [];
   return [{ rule: 'row-sum', total, parts: [{ cell, label: '' }], row: entry.label, column: column.label }];
+}
+
+/**
+ * A row with two figures behind its total that do not add up to it: in columns of which nothing is known they are a subtotal
+ * and its only part, each as much as the total, in whatever order they stand. One of them must be so.
+ */
+function chainOf(side: Side, entry: SideRow, rounding: Rounding): SumRelation[] {
+  const column = side.amountColumns[0];
+  const total = column && termAt(entry, column);
+  const [first, ...others] = figuresOf(side, entry);
+  if (!column || !total || first !== total.cell || others.length !== 2) return [];
+  const sumOf = (cells: readonly AmountCell[]): SumRelation => {
+    const parts = cells.map((cell) => ({ cell, label: '' }));
+    return { rule: 'row-sum', total, parts, row: entry.label, column: column.label };
+  };
+  const copies = others.map((cell) => sumOf([cell]));
+  const isChain = !holds(sumOf(others), rounding) && copies.some((copy) => holds(copy, rounding));
+  return isChain ? copies : [];
+}
+
+function exceedsTotal({ total, parts: [part] }: SumRelation): boolean {
+  return part?.cell.amount.value.gt(total.cell.amount.value) === true;
 }

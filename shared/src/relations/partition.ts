@@ -18,6 +18,11 @@ export interface Partition {
 const MOST_FIGURES = 18;
 /** Longer lists add up to anything by chance. */
 const MOST_PARTS = 8;
+/**
+ * What follows from other lists is a list as well (where a + b = c + d, a = c + d − b), so that a wrong figure may hide what
+ * it belongs to: ways that leave one figure more over are looked at too.
+ */
+const MORE_LEFT = 1;
 /** More groups than these, and chance is among them. */
 const MOST_GROUPS = 40;
 const MOST_STEPS = 20_000;
@@ -27,8 +32,8 @@ const MOST_STEPS = 20_000;
  * of these figures again, each figure in one list at most. Figures are counted in units of their last place, so that
  * nothing is rounded.
  *
- * @returns the ways that leave the fewest figures over, one of those that leave the same ones; none where there are too
- *   many to look at
+ * @returns the ways that leave the fewest figures over, and where any are left those that leave hardly more, one of those
+ *   that leave the same ones; none where there are too many to look at
  */
 export function partitionsOf(whole: bigint, figures: readonly bigint[]): readonly Partition[] {
   if (figures.length < 2 || figures.length > MOST_FIGURES) return [];
@@ -65,7 +70,7 @@ class Search {
   readonly #groups: readonly Group[];
   readonly #figures: readonly bigint[];
   #steps = 0;
-  #best: Partition[] = [];
+  readonly #ways = new Map<string, Partition>();
 
   constructor(groups: readonly Group[], figures: readonly bigint[]) {
     // Lists of the whole come first: a list is known to be of a figure only where that figure is in a list itself.
@@ -85,7 +90,10 @@ class Search {
   }
 
   found(): readonly Partition[] {
-    return this.#steps > MOST_STEPS ? [] : this.#best;
+    if (this.#steps > MOST_STEPS) return [];
+    const ways = [...this.#ways.values()].sort((a, b) => a.rest.length - b.rest.length);
+    const least = ways[0]?.rest.length ?? 0;
+    return ways.filter(({ rest }) => rest.length <= (least === 0 ? 0 : least + MORE_LEFT));
   }
 
   #weigh(chosen: readonly Group[]): void {
@@ -99,13 +107,8 @@ class Search {
       left.filter(({ figure }) => known.has(figure) === isCopy).map(({ index }) => index),
     );
     if (!rest || !copies) return;
-    const least = this.#best[0]?.rest.length ?? Number.POSITIVE_INFINITY;
-    if (rest.length < least) this.#best = [{ groups: chosen, rest, copies }];
-    else if (
-      rest.length === least &&
-      !this.#best.some((best) => this.#valuesOf(best.rest) === this.#valuesOf(rest))
-    )
-      this.#best.push({ groups: chosen, rest, copies });
+    const key = this.#valuesOf(rest);
+    if (!this.#ways.has(key)) this.#ways.set(key, { groups: chosen, rest, copies });
   }
 
   #valuesOf(indexes: readonly number[]): string {

@@ -15,6 +15,7 @@ import { placedByPlaces } from './byPlace.ts';
 import { withCodeLevels, withTotalBelowLevels } from './codeLevels.ts';
 import { type Head, type HeadReading, headOf, headReadings, isIndex, numbersLines } from './head.ts';
 import { type Block, blocksOf, figureCount, type Leaf, leafOf } from './leaves.ts';
+import { placedByLineNumbers } from './lineNumbers.ts';
 import { placedAsLists } from './listsAbreast.ts';
 import { placedLoneFigures } from './loneFigures.ts';
 import { withoutNextTable } from './nextTable.ts';
@@ -47,6 +48,7 @@ export function placeCells(given: Grid): PlacedGrid | undefined {
   const placed =
     placedThreePublic(grid) ??
     placedPurchases(given) ??
+    placedByLineNumbers(grid) ??
     placeUnderHead(grid) ??
     amongLineNumbers(grid) ??
     placedByCodes(grid) ??

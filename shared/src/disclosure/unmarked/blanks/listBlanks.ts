@@ -6,6 +6,9 @@ import type { ColumnSum } from './columnSums.ts';
 import type { BodyRow } from './looseBody.ts';
 import { placeBlanks, placeUnderTotal, type UnderTotal } from './placeBlanks.ts';
 
+/** Of each row the labels with their figures, each with the list it belongs to. */
+type Assignment = ReturnType<typeof assignedParts>;
+
 /** One of several lists abreast, its columns counted from its own first. */
 interface PlacedList {
   /** By row of the table; rows in which the list has no label are left out. */
@@ -19,9 +22,14 @@ interface PlacedList {
  * Places the figures of lists abreast (财政拨款收支总表) that have blanks, in each list by itself, as far as sums across
  * tell their columns. Columns of a list that no row fills are blank throughout and left out; then it has no headings but
  * those of the names and the total. Undefined where such a list has no total in front that most of its rows bear out.
+ *
+ * @param assigned to which list each label belongs, where that is known by more than numbers and words
  */
-export function placeListBlanks(rows: readonly BodyRow[], blocks: readonly Block[]): UnderTotal | undefined {
-  const assigned = assignedParts(rows, blocks);
+export function placeListBlanks(
+  rows: readonly BodyRow[],
+  blocks: readonly Block[],
+  assigned: Assignment = assignedParts(rows, blocks),
+): UnderTotal | undefined {
   const lists = blocks.flatMap((block, at) => placedList(rows, assigned, { ...block, start: 0 }, at) ?? []);
   if (lists.length < blocks.length) return undefined;
   const starts = lists.map((_, at) => lists.slice(0, at).reduce((sum, { width }) => sum + width, 0));
@@ -42,7 +50,7 @@ export function placeListBlanks(rows: readonly BodyRow[], blocks: readonly Block
 
 function placedList(
   rows: readonly BodyRow[],
-  assigned: ReturnType<typeof assignedParts>,
+  assigned: Assignment,
   block: Block,
   at: number,
 ): PlacedList | undefined {
@@ -54,7 +62,7 @@ function placedList(
   const body = own.map(({ row }) => row);
   const isFilled = body.some(({ placed }) => placed.fit === 'whole');
   const found: UnderTotal | undefined = isFilled
-    ? { ...placeBlanks(body, block), headings: [...block.stub, ...block.rest].map(({ cell }) => cell) }
+    ? { ...placeBlanks(body, block), headings: headingsOf(block) }
     : placeUnderTotal(body, block, { declared: true });
   if (!found) return undefined;
   const width = isFilled
@@ -66,6 +74,10 @@ function placedList(
     width: figureCount(block.rest) === 1 ? block.stub.length + block.rest.length : width,
     sums: found.sums,
   };
+}
+
+function headingsOf({ stub, rest }: Block): CellNode[] {
+  return [...stub, ...rest].map(({ cell }, column) => ({ ...cell, column }));
 }
 
 function fitOf(fits: readonly Fit[]): Fit {

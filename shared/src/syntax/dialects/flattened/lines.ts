@@ -23,7 +23,7 @@ const ASIDE = /(?:单[位化]|部门|填报|编制|日期|说明|注|联系\S{0,
 /** A comma between digits parts them; any other parts clauses. */
 const SENTENCE = /[;!?]|(?<!\d),|,(?![\d\s])|。(?=\S)|[.·…]{4,}|[#|<\t]/;
 /** A figure with what is counted behind it is part of a sentence. */
-const COUNTED = /^(?:万?亿?元|[年月日人名辆台件项次批个])/;
+const COUNTED = /^(?:万?亿?元|年(?![初末])|[月日人名辆台件项次批个])/;
 /** 款 or 项: other numbers are as long, but hardly begin a line of figures. */
 const CODE = /^[1235]\d{4}(?:\d{2})?$/;
 /** Digits of a 类. */
