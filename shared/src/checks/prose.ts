@@ -28,6 +28,7 @@ import { sharesOfAll } from './prose/sharesOfAll.ts';
 import { isOfNamedTotal, sharesOfTables } from './prose/sharesOfTables.ts';
 import { readTables, type Standing, type TableReader } from './prose/tables.ts';
 import { threePublicSections } from './prose/threePublicSections.ts';
+import { toldParts } from './prose/toldParts.ts';
 import { cutUnits, missingUnits, twoUnits } from './prose/units.ts';
 import { yearsBesideTables } from './prose/yearsBesideTables.ts';
 import { unitFindings } from './text/wrongUnits.ts';
@@ -78,6 +79,7 @@ const findingsIn = remember((passage: Passage): readonly Finding[] => [
   ...twoUnits(passage),
   ...wrongWords(passage),
   ...turnedParts(passage),
+  ...toldParts(passage),
   ...impossibleShares(passage),
   ...wrongCompletions(passage),
 ]);

@@ -86,15 +86,30 @@ function fixesFor(
   }
   // A code that is not in use is no reason to write its name.
   const isInUse = row.judgement.verdict === 'known';
-  const codeIsWrong = !isInUse || hasCode(block, row.code.digits, row);
+  // A list of purchases or projects has a code in many rows, so that it is the name that slipped.
+  const again = hasCode(block, row.code.digits, row);
+  const isListedAgain = again && repeatsCodes(block, row);
+  const codeIsWrong = !isInUse || (again && !isListedAgain);
   // The name of its own 类 says nothing about which 款 is meant.
   const isAncestor = owner !== undefined && row.code.digits.startsWith(owner.code);
-  const nameIsWrong = owner !== undefined && !isAncestor && hasCode(block, owner.code, row);
+  const nameIsWrong =
+    owner !== undefined && !isAncestor && (isListedAgain || hasCode(block, owner.code, row));
   const fixes = [
     ...(owner ? replaceCode(row.code, owner, codeIsWrong && !nameIsWrong, table) : []),
     ...(isInUse ? replaceName(row.code, name, nameIsWrong && !codeIsWrong, table) : []),
   ];
   return fixes.sort((a, b) => Number(b.preferred) - Number(a.preferred));
+}
+
+/** Whether a list has some code more than once with its right name, but for one row. */
+function repeatsCodes(block: readonly CodedRow[], except: CodedRow): boolean {
+  const seen = new Set<string>();
+  return block.some((each) => {
+    if (each === except || each.standing?.kind !== 'fits') return false;
+    const isKnown = seen.has(each.code.digits);
+    seen.add(each.code.digits);
+    return isKnown;
+  });
 }
 
 /** Whether another row has the code, with its right name. */

@@ -52,13 +52,15 @@ export function rowsOfSubject(
   const found = tables
     .filter(({ table }) => table.coded && roles.includes(table.role))
     .map((home) => ({ home, rows: rowsIn(home.table, subject) }));
+  // A page that was not joined to the one before goes on with the bodies listed there.
+  if (found.some(({ home }) => listsBodies(home.table))) return [];
   const codes = new Set(found.flatMap(({ rows }) => rows.map(({ code }) => code?.digits)));
   if (codes.size !== 1) return [];
   return found.flatMap(({ home, rows }) => {
     const [row] = rows;
     const cells = row ? amountsOf(row, home.table) : [];
     if (rows.length !== 1 || !row?.bound || row.unplaced || cells.length === 0) return [];
-    return listsBodies(home.table) ? [] : [{ home, cells }];
+    return [{ home, cells }];
   });
 }
 
