@@ -1,12 +1,12 @@
 import type { AmountCell, Cell, PlacedTable, Table } from '../disclosure/table.ts';
-import { sameItems } from '../text/lists.ts';
 import { remember, rememberPair } from '../text/remember.ts';
 import { rememberAround } from '../text/rememberAround.ts';
 import { type Between, tiesBetween } from './between.ts';
 import type { Ties } from './candidates.ts';
 import { copiesIn } from './copies.ts';
-import { type Cause, explainGroup, findCauses, indexByCell } from './culprits.ts';
+import { type Cause, findCauses, indexByCell } from './culprits.ts';
 import { decidedSwap } from './decideSwaps.ts';
+import { causesOf } from './explanations.ts';
 import { indicatorSums } from './indicatorSums.ts';
 import { withBlanks } from './leftBlank.ts';
 import { withLostRows } from './lostRow.ts';
@@ -51,13 +51,11 @@ export function relateDocument(placed: readonly PlacedTable[]): DocumentRelation
     around(home).filter(({ table }) => bearsOn(home.table, table)),
   );
   const ties = tiesOf(tables, telling, between, homes, new Set(broken.flatMap(cellsOf)));
-  const evidence = evidenceReader(homes, telling, tables, between);
-  const explain = (group: readonly Evaluation[]) => remembered(group, evidence(group), ties);
   const whole = { tables, homeOf: homes };
   return {
     tables,
     between: between.filter(isSettled).map(({ evaluation }) => evaluation),
-    causes: withLostRows(withBlanks(findCauses(broken, ties, explain), whole), whole),
+    causes: withLostRows(withBlanks(findCauses(broken, ties, causesOf), whole), whole),
     homeOf: homes,
   };
 }
@@ -128,54 +126,6 @@ const withSlide = rememberPair((relations: TableRelations, slide: Slide): TableR
   return { ...relations, slide, broken: relations.broken.filter((each) => !explained.has(each)) };
 });
 
-/** Causes of a group, with all that had a say in them. */
-interface Explained {
-  readonly evidence: readonly object[];
-  readonly causes: readonly Cause[];
-}
-
-const explanations = new WeakMap<Evaluation, Explained>();
-
-/** The causes of a group, taken over from before the edit where all that has a say in them is what it was. */
-function remembered(group: readonly Evaluation[], evidence: readonly object[], ties: Ties): readonly Cause[] {
-  const [first] = group;
-  const last = first && explanations.get(first);
-  if (last && sameItems(last.evidence, evidence)) return last.causes;
-  const causes = explainGroup(group, ties);
-  if (first) explanations.set(first, { evidence, causes });
-  return causes;
-}
-
-/**
- * What has a say in the causes of a group: its relations, the tables it lies in, those that print the same rows or copies
- * of columns, and the ties between tables that end in any of these.
- */
-function evidenceReader(
-  homeOf: HomeOf,
-  around: Neighbourhoods,
-  tables: ReadonlyMap<PlacedTable, TableRelations>,
-  between: readonly Between[],
-): (group: readonly Evaluation[]) => readonly object[] {
-  const tiesAt = new Map<PlacedTable, Evaluation[]>();
-  for (const { evaluation, tables: ends } of between) {
-    for (const end of new Set(ends)) {
-      const known = tiesAt.get(end);
-      if (known) known.push(evaluation);
-      else tiesAt.set(end, [evaluation]);
-    }
-  }
-  const evidenceAt = remember((home: PlacedTable): readonly object[] =>
-    [home, ...around(home)].flatMap((placed) => [
-      tables.get(placed) ?? placed,
-      ...(tiesAt.get(placed) ?? []),
-    ]),
-  );
-  return (group) => {
-    const homes = new Set(group.flatMap(cellsOf).map(homeOf));
-    return [...group, ...[...homes].flatMap((home) => (home ? evidenceAt(home) : []))];
-  };
-}
-
 /** Whether a table may say something of the figures of another. */
 const bearsOn = rememberPair(
   (table: Table, other: Table): boolean =>
@@ -222,12 +172,12 @@ function tiesOf(
   const [settled, open] = [isSettled, isOpen].map((fits) =>
     indexByCell(between.filter(fits).map(({ evaluation }) => evaluation)),
   );
-  const copiesOf = (cell: AmountCell): readonly Evaluation[] => {
+  const copiesOf = remember((cell: AmountCell): readonly Evaluation[] => {
     const home = homeOf(cell);
     const series = home && seriesAt(home.table, cell.column);
     if (!series) return [];
     return around(home).flatMap(({ table }) => copiesAt(series, table).get(cell) ?? []);
-  };
+  });
   // Two tables that print the same wrong figure confirm nothing.
   const isSound = (copy: Evaluation, cell: AmountCell) =>
     copy.standing !== 'broken' && cellsOf(copy).every((each) => each === cell || !suspects.has(each));

@@ -19,12 +19,17 @@ const UNIT_PLACES = [4, -4];
 /** More values than this within rounding tell nothing apart. */
 const MAX_VALUES = 400;
 
-/** Figures of fewer than four digits are a slip away from so many others that it tells little. */
-const SHORTEST_LONG = 1000;
+/** Figures of fewer digits are a slip away from so many others that it tells little. */
+const SHORTEST_LONG = 4;
 
 /** Whether a value has so many digits that another is seldom one slip away from it by chance. */
 export function isLong(value: Decimal, decimals: number): boolean {
-  return value.abs().times(tenTo(decimals)).gte(SHORTEST_LONG);
+  return !value.isZero() && placesUpTo(value, decimals) >= SHORTEST_LONG;
+}
+
+/** How many digits a value has from its first to the last of so many decimals. */
+function placesUpTo(value: Decimal, decimals: number): number {
+  return value.e + 1 + decimals;
 }
 
 /** The slip between a printed figure and the one that is meant, or undefined where it is no single one. */
@@ -77,7 +82,10 @@ function valuesIn({ low, high }: Interval, decimals: number): Decimal[] {
 /** Whether the printed figure is the meant one with its point moved; what falls off its end is rounded or cut. */
 function isMoved({ value, decimals }: Amount, meant: Decimal, places: readonly number[]): boolean {
   const unit = tenTo(-decimals);
-  return places.some((place) => meant.times(tenTo(place)).minus(value).abs().lt(unit));
+  // With two digits at least both begin at the same place, or at the next one. Most are told apart by that.
+  const mayBe = (place: number) =>
+    placesUpTo(value, decimals) < 2 || Math.abs(meant.e + place - value.e) <= 1;
+  return places.some((place) => mayBe(place) && meant.times(tenTo(place)).minus(value).abs().lt(unit));
 }
 
 function digitSlip(printed: string, meant: string): Slip | undefined {
