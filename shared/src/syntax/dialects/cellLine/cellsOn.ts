@@ -34,5 +34,7 @@ function readCells(line: string): readonly PieceOfLine[] | undefined {
     return kind ? { start: piece.index, end: piece.index + piece[0].length, kind } : [];
   });
   const named = pieces.slice(0, -1).every(([piece], at) => CODE.test(piece) || isWords(cells[at]?.kind));
-  return cells.length === pieces.length && named && cells.some(({ kind }) => isWords(kind)) ? cells : undefined;
+  return cells.length === pieces.length && named && cells.some(({ kind }) => isWords(kind))
+    ? cells
+    : undefined;
 }
