@@ -128,7 +128,8 @@ function readPlaced(
     alignment && headerAnchors(alignment, header),
     marksCells(grid.dialect),
   );
-  const isLoose = placed?.partial || (isUnmarked(grid) && !placed?.grouped);
+  const areGroupsLoose = isUnmarked(grid) && !placed?.grouped && !haveBlanks(grid, header);
+  const isLoose = placed?.partial || areGroupsLoose;
   const grouped = isLoose ? underHead.map(withoutGroups) : underHead;
   const columns = placed?.sums ? grouped.map((column) => withParts(column, placed.sums ?? [])) : grouped;
   const isKept = placed !== undefined || areColumnsKnown(grid, columns, header);
@@ -178,6 +179,17 @@ function isSequence({ dialect, rows }: Grid): boolean {
 /** Whether nothing marks the cells, so that nobody knows for sure how far a group of headings reaches. */
 function isUnmarked({ dialect }: Grid): boolean {
   return dialect === 'aligned' || dialect === 'cell-line';
+}
+
+/**
+ * Whether the empty cells of headings have lines of their own among cells one a line: there is a heading for each column in
+ * one row, and empty cells stand behind the groups above it.
+ */
+function haveBlanks({ dialect }: Grid, header: readonly ReadRow[]): boolean {
+  const rows = header.map(({ node }) => node.cells.map(({ text }) => text));
+  const full = rows.findIndex((texts) => !texts.includes(''));
+  const hasBlank = (texts: readonly string[]) => texts.lastIndexOf('') > texts.findIndex((text) => text !== '');
+  return dialect === 'cell-line' && full > 0 && rows.slice(0, full).every(hasBlank);
 }
 
 /** Whether the headings that a dialect without marks gives to columns can be theirs. */
