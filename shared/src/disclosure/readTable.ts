@@ -15,7 +15,7 @@ import { readSides } from './sides.ts';
 import { markSlidRows } from './slidCells.ts';
 import { withoutSlidRows } from './slidRows.ts';
 import type { Cell, Column, Row, Table, Title, UnitReading } from './table.ts';
-import { areHeadingsFitting, canHeadingsFit, holdsCodesOnly } from './unmarked/headings.ts';
+import { areHeadingsFitting, canHeadingsFit, holdsCodesOnly, isHeadedAsCodes } from './unmarked/headings.ts';
 import { type PlacedGrid, placeCells } from './unmarked/place.ts';
 import { placeCodeLists, placeRowsAnew, placeSequence } from './unmarked/sequence/placeSequence.ts';
 import { hasRowsOnOneLine, rowsOnOneLine } from './unmarked/sequence/rows.ts';
@@ -201,7 +201,8 @@ function areColumnsKnown(
   if (dialect === 'aligned')
     return canHeadingsFit(columns, header) && !header.some(({ node }) => node.unsure);
   if (dialect !== 'cell-line') return true;
-  return areHeadingsFitting(columns, header) && !columns.some((column) => holdsCodesOnly(column, rows));
+  const others = columns.filter((column) => !isHeadedAsCodes(column, header, rows));
+  return areHeadingsFitting(others, header) && !others.some((column) => holdsCodesOnly(column, rows));
 }
 
 /** `301 | 工资福利支出 | 10.00 | 302 | 商品和服务支出 | 5.00`: codes begin again behind amounts. */
