@@ -188,7 +188,8 @@ function isUnmarked({ dialect }: Grid): boolean {
 function haveBlanks({ dialect }: Grid, header: readonly ReadRow[]): boolean {
   const rows = header.map(({ node }) => node.cells.map(({ text }) => text));
   const full = rows.findIndex((texts) => !texts.includes(''));
-  const hasBlank = (texts: readonly string[]) => texts.lastIndexOf('') > texts.findIndex((text) => text !== '');
+  const hasBlank = (texts: readonly string[]) =>
+    texts.lastIndexOf('') > texts.findIndex((text) => text !== '');
   return dialect === 'cell-line' && full > 0 && rows.slice(0, full).every(hasBlank);
 }
 

@@ -23,6 +23,8 @@ const LOST_CLASS = /^\d{1,2}$/;
 const CODE_END = /^\d{2}(?=\s+[\u4e00-\u9fff])/;
 /** Headings of more columns than any table has. */
 const MAX_HEADINGS = 40;
+/** Codes and names of two schemes in front of the figures. */
+const TWO_SCHEMES = /^code,name,code,name(?:,figure)+(?:,text)?$/;
 /** So many rows that are alike are no accident. */
 const MIN_ROWS = 3;
 /** Longer sequences would cost too much time. */
@@ -150,12 +152,30 @@ function partsOf(tokens: readonly Token[]): Parts | undefined {
   if (headings.length < 2 || headings.length > MAX_HEADINGS) return undefined;
   const kinds = headings.map(({ cell }) => leafOf(cell).kind);
   const codes = kinds.filter((kind) => kind === 'code').length;
-  const single = !/name,(?:code,)*name|code,(?:name,)+code/.test(kinds.join(','));
-  const rows = rowsAtNames(withLostDigits(tokens.slice(behind + numbers), codes), codes);
+  const isTwofold = TWO_SCHEMES.test(kinds.join(','));
+  const single = isTwofold || !/name,(?:code,)*name|code,(?:name,)+code/.test(kinds.join(','));
+  const cut = rowsAtNames(withLostDigits(tokens.slice(behind + numbers), codes), codes);
+  const rows = isTwofold ? cut && inTwoSchemes(cut) : cut;
   if (!rows) return undefined;
   const whole = rows.length - (codes > 0 && mayEndInNext(rows.at(-1) ?? []) ? 1 : 0);
   const index = tokens.slice(first, first + numbers);
   return { headings, single, index, rows: rows.slice(0, whole), rest: rows.slice(whole) };
+}
+
+/**
+ * Rows that have codes and names of two schemes (部门经济科目, 政府经济科目), put together of the halves that were cut at their
+ * names: the first has no figure. Undefined where they do not follow each other so.
+ */
+function inTwoSchemes(halves: readonly (readonly Token[])[]): Token[][] | undefined {
+  const rows: Token[][] = [];
+  for (let at = 0; at < halves.length; at++) {
+    const [own = [], next = []] = halves.slice(at, at + 2);
+    const isTotal = isTotalLabel(own[0]?.cell.text ?? '');
+    if (!isTotal && (own.length !== 2 || !isCode(own[0]) || !isCode(next[0]))) return undefined;
+    rows.push(isTotal ? [...own] : [...own, ...next]);
+    if (!isTotal) at++;
+  }
+  return rows;
 }
 
 /**
