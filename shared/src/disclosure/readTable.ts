@@ -15,7 +15,7 @@ import { readSides } from './sides.ts';
 import { markSlidRows } from './slidCells.ts';
 import { withoutSlidRows } from './slidRows.ts';
 import type { Cell, Column, Row, Table, Title, UnitReading } from './table.ts';
-import { areHeadingsFitting, canHeadingsFit, holdsCodesOnly } from './unmarked/headings.ts';
+import { areHeadingsFitting, canHeadingsFit, holdsCodesOnly, isHeadedAsCodes } from './unmarked/headings.ts';
 import { type PlacedGrid, placeCells } from './unmarked/place.ts';
 import { placeCodeLists, placeRowsAnew, placeSequence } from './unmarked/sequence/placeSequence.ts';
 import { hasRowsOnOneLine, rowsOnOneLine } from './unmarked/sequence/rows.ts';
@@ -140,7 +140,8 @@ function readPlaced(
     alignment && headerAnchors(alignment, header),
     marksCells(grid.dialect),
   );
-  const isLoose = placed?.partial || (isUnmarked(grid) && !placed?.grouped);
+  const areGroupsLoose = isUnmarked(grid) && !placed?.grouped && !haveBlanks(grid, header);
+  const isLoose = placed?.partial || areGroupsLoose;
   const grouped = isLoose ? underHead.map(withoutGroups) : underHead;
   const columns = placed?.sums ? grouped.map((column) => withParts(column, placed.sums ?? [])) : grouped;
   const isKept = placed !== undefined || areColumnsKnown(grid, columns, header);
@@ -192,6 +193,18 @@ function isUnmarked({ dialect }: Grid): boolean {
   return dialect === 'aligned' || dialect === 'cell-line';
 }
 
+/**
+ * Whether the empty cells of headings have lines of their own among cells one a line: there is a heading for each column in
+ * one row, and empty cells stand behind the groups above it.
+ */
+function haveBlanks({ dialect }: Grid, header: readonly ReadRow[]): boolean {
+  const rows = header.map(({ node }) => node.cells.map(({ text }) => text));
+  const full = rows.findIndex((texts) => !texts.includes(''));
+  const hasBlank = (texts: readonly string[]) =>
+    texts.lastIndexOf('') > texts.findIndex((text) => text !== '');
+  return dialect === 'cell-line' && full > 0 && rows.slice(0, full).every(hasBlank);
+}
+
 /** Whether the headings that a dialect without marks gives to columns can be theirs. */
 function areColumnsKnown(
   { dialect, rows }: Grid,
@@ -201,7 +214,8 @@ function areColumnsKnown(
   if (dialect === 'aligned')
     return canHeadingsFit(columns, header) && !header.some(({ node }) => node.unsure);
   if (dialect !== 'cell-line') return true;
-  return areHeadingsFitting(columns, header) && !columns.some((column) => holdsCodesOnly(column, rows));
+  const others = columns.filter((column) => !isHeadedAsCodes(column, header, rows));
+  return areHeadingsFitting(others, header) && !others.some((column) => holdsCodesOnly(column, rows));
 }
 
 /** `301 | 工资福利支出 | 10.00 | 302 | 商品和服务支出 | 5.00`: codes begin again behind amounts. */

@@ -155,7 +155,21 @@ describe('lists abreast one cell a line', () => {
 
   it('are told apart by what stands in front of their names', () => {
     const placed = bound(text(...LISTS));
-    assert.equal(placed.filter((each) => each === 'no-heading').length, placed.length);
+    assert.deepEqual(placed.slice(0, 3), [
+      '一、财政拨款 决算数 6',
+      '工资福利支出 决算数 4',
+      '201一般公共服务 决算数 5',
+    ]);
+    assert.ok(placed.every((each) => each.includes(' 决算数 ')));
+  });
+
+  it('have no headings where a name without a mark may be the end of another one', () => {
+    const torn = LISTS.map((row, at) => (at === 3 ? row.toSpliced(2, 1, '资本性', '支出') : row));
+    assert.ok(
+      bound(text(...torn.with(2, [...(torn[2] ?? []), '其他支出']))).every(
+        (each) => !each.includes('决算数'),
+      ),
+    );
   });
 
   it('are not told apart where a code does not go on with the others', () => {

@@ -40,6 +40,26 @@ export function holdsCodesOnly({ kind, index }: Column, rows: readonly RowNode[]
   );
 }
 
+/** Whether a column behind the names holds nothing but codes, and its heading says so (政府经济科目编码): it is no column of amounts. */
+export function isHeadedAsCodes(
+  { index, kind }: Column,
+  header: readonly ReadRow[],
+  rows: readonly RowNode[],
+): boolean {
+  const heading = headingOver(index, header);
+  const texts = rows.flatMap(({ cells }) => {
+    const text = cells[index]?.text ?? '';
+    return /\d{3}/.test(text) ? text : [];
+  });
+  return (
+    kind === 'quantity' &&
+    heading !== undefined &&
+    kindOfHeading(heading) === 'code' &&
+    texts.length > 0 &&
+    texts.every(isWholeCode)
+  );
+}
+
 /** Whether codes are those of 类, or most of one 类 with others; whole amounts that look like codes begin in all ways. */
 function areRelated(codes: ReadonlySet<string>): boolean {
   const all = [...codes];

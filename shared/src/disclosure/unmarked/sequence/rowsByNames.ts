@@ -6,23 +6,19 @@ import { isCodeLevel } from '../codeLevels.ts';
 import { leafOf } from '../leaves.ts';
 import { type PlacedGrid, placeCells } from '../place.ts';
 import { isFigure, isWholeCode, type Token, tokensOf } from '../tokens.ts';
+import { SHORT_LEVEL, withLostDigits } from './lostDigits.ts';
 import { standAbreast, underStackedHead } from './underStackedHead.ts';
 
 /** What numbers the columns. */
 const INDEX = /^(?:\*+|\d{1,2})$/;
 /** 类, 款 or 项 by themselves. */
 const LEVEL = /^\d{2}$/;
-/** The same that may have lost a zero. */
-const SHORT_LEVEL = /^(?:\d{2}|[1-9])$/;
-/** 款 and 项. */
-const LEVELS = 2;
-/** 类 printed whole, and what may be left of one. */
-const CLASS = /^[1235]\d{2}$/;
-const LOST_CLASS = /^\d{1,2}$/;
 /** The last digits of a code in the cell of the name. */
 const CODE_END = /^\d{2}(?=\s+[\u4e00-\u9fff])/;
 /** Headings of more columns than any table has. */
 const MAX_HEADINGS = 40;
+/** Codes and names of two schemes in front of the figures. */
+const TWO_SCHEMES = /^code,name,code,name(?:,figure)+(?:,text)?$/;
 /** So many rows that are alike are no accident. */
 const MIN_ROWS = 3;
 /** Longer sequences would cost too much time. */
@@ -150,8 +146,10 @@ function partsOf(tokens: readonly Token[]): Parts | undefined {
   if (headings.length < 2 || headings.length > MAX_HEADINGS) return undefined;
   const kinds = headings.map(({ cell }) => leafOf(cell).kind);
   const codes = kinds.filter((kind) => kind === 'code').length;
-  const single = !/name,(?:code,)*name|code,(?:name,)+code/.test(kinds.join(','));
-  const rows = rowsAtNames(withLostDigits(tokens.slice(behind + numbers), codes), codes);
+  const isTwofold = TWO_SCHEMES.test(kinds.join(','));
+  const single = isTwofold || !/name,(?:code,)*name|code,(?:name,)+code/.test(kinds.join(','));
+  const cut = rowsAtNames(withLostDigits(tokens.slice(behind + numbers), codes), codes);
+  const rows = isTwofold ? cut && inTwoSchemes(cut) : cut;
   if (!rows) return undefined;
   const whole = rows.length - (codes > 0 && mayEndInNext(rows.at(-1) ?? []) ? 1 : 0);
   const index = tokens.slice(first, first + numbers);
@@ -159,34 +157,19 @@ function partsOf(tokens: readonly Token[]): Parts | undefined {
 }
 
 /**
- * The tokens with those told as codes that lost digits, for a spreadsheet took them for numbers: 款 and 项 between their 类 and
- * the name (301 | 2), and 类 in front of both where other rows print theirs.
- *
- * @param codes how many columns of codes the headings tell of
+ * Rows that have codes and names of two schemes (部门经济科目, 政府经济科目), put together of the halves that were cut at their
+ * names: the first has no figure. Undefined where they do not follow each other so.
  */
-function withLostDigits(tokens: readonly Token[], codes: number): Token[] {
-  const found = new Set<number>();
-  let printed = 0;
-  const bare: number[] = [];
-  for (const [name, token] of tokens.entries()) {
-    if (token.kind !== 'words' || isTotalLabel(token.cell.text)) continue;
-    const levels = levelsBefore(tokens, name, Math.min(LEVELS, codes - 1));
-    const first = tokens[name - levels - 1]?.cell.text.trim() ?? '';
-    if (levels === 0) continue;
-    if (CLASS.test(first)) {
-      for (let at = name - levels; at < name; at++) found.add(at);
-      if (levels === LEVELS) printed++;
-    } else if (levels === LEVELS && LOST_CLASS.test(first)) bare.push(name - levels - 1);
+function inTwoSchemes(halves: readonly (readonly Token[])[]): Token[][] | undefined {
+  const rows: Token[][] = [];
+  for (let at = 0; at < halves.length; at++) {
+    const [own = [], next = []] = halves.slice(at, at + 2);
+    const isTotal = isTotalLabel(own[0]?.cell.text ?? '');
+    if (!isTotal && (own.length !== 2 || !isCode(own[0]) || !isCode(next[0]))) return undefined;
+    rows.push(isTotal ? [...own] : [...own, ...next]);
+    if (!isTotal) at++;
   }
-  if (printed >= MIN_ROWS * bare.length) for (const at of bare) found.add(at);
-  return tokens.map((token, at) => (found.has(at) ? { ...token, kind: 'code' } : token));
-}
-
-/** How many cells in front of a name may be 款 and 项, no more than `most`. */
-function levelsBefore(tokens: readonly Token[], name: number, most: number): number {
-  let count = 0;
-  while (count < most && SHORT_LEVEL.test(tokens[name - count - 1]?.cell.text.trim() ?? '')) count++;
-  return count;
+  return rows;
 }
 
 /** Index of the first token behind the headings of a table in which no row numbers the columns. */

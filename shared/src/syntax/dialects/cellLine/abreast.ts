@@ -1,8 +1,9 @@
-import { toHalfWidth } from '../../../text/width.ts';
+import { compactLabel, toHalfWidth } from '../../../text/width.ts';
 import type { RowNode } from '../../nodes.ts';
 import type { Shape } from './shape.ts';
 
 const TOTAL = /[合总]计$/;
+const CODES = /(?:编码|代码)$/;
 const CODED = /^\d{3}(?:\d{2})*[一-鿿]/;
 const NUMBERED = /^(?:\([一二三四五六七八九十\d]+\)|[一二三四五六七八九十\d]{1,3}[、.])/;
 
@@ -15,7 +16,9 @@ const MAX_UNIT = 2;
  * do not stand abreast, labels torn apart, and codes among numbered labels.
  */
 export function holdTogether(rows: readonly RowNode[], { types }: Shape): boolean {
-  const labels = labelColumns(types).filter((column) => !holdsUnits(rows, column));
+  const labels = labelColumns(types).filter(
+    (column) => !holdsUnits(rows, column) && !isOfSecondCode(rows, types, column),
+  );
   if (labels.length < 2) return true;
   const texts = rows.map(({ cells }) =>
     labels.map((column) => toHalfWidth(cells[column]?.text ?? '').replace(/\s/g, '')),
@@ -36,6 +39,12 @@ function labelColumns(types: Shape['types']): number[] {
   return [...types.keys()].filter(
     (column) => types[column] === 'words' && (column === 0 || types[column - 1] !== 'words'),
   );
+}
+
+/** Whether nothing but the code of a second scheme stands between names and a column (政府经济科目编码, 政府经济科目名称): both are of one row. */
+function isOfSecondCode(rows: readonly RowNode[], types: Shape['types'], column: number): boolean {
+  const heading = rows.find(({ cells }) => cells[column - 1]?.text.trim())?.cells[column - 1]?.text ?? '';
+  return types[column - 2] === 'words' && CODES.test(compactLabel(heading));
 }
 
 /** Whether no name stands in a column but words as short as those that things are counted in (台, 项). */

@@ -9,7 +9,11 @@ import { isFigure, isWords, kindAt } from './kinds.ts';
 const MIN_ROWS = 3;
 /** So many lists have a total. */
 const MIN_LISTS = 2;
+/** So many columns that are marked are no accident. */
+const MIN_MARKS = 3;
 const NUMBER = /^\d{3,7}$/;
+/** 201一般公共服务支出. */
+const GLUED = /^[1235]\d{2}(?:\d{2}){0,2}[一-鿿]/;
 /** 类, and 款 or 项 by itself. */
 const CLASS = /^[1235]\d{2}$/;
 const LEVEL = /^\d{2}$/;
@@ -32,18 +36,25 @@ interface Seen {
   named: number;
   listed: number;
   summed: number;
-  /** Whether a row numbers the columns. */
+  /** Names with their codes in front of them in one cell, and amounts right behind. */
+  glued: number;
+  /** Whether a row numbers the columns, and how many it marks. */
   numbered: boolean;
+  marks: number;
 }
 
 /**
  * Up to where lines are cells of a table whose empty cells left no line, so that nothing shows how they fall
  * into rows: words, then numbers with words beside them, one in a row, and figures; or numbers of columns, then names
- * with amounts; or numbered names with amounts, and the totals of two lists. `first` where there is none.
+ * with amounts; or names behind their codes with amounts; or numbered names with amounts, and the totals of two lists.
+ * `first` where there is none.
  */
 export function sequenceEnd(lines: readonly string[], first: number): number {
   if (kindAt(lines, first) !== 'words') return first;
-  const seen: Seen = { rows: 0, figures: 0, totals: 0, named: 0, listed: 0, summed: 0, numbered: false };
+  const seen: Seen = {
+    ...{ rows: 0, figures: 0, totals: 0, named: 0, listed: 0, summed: 0, glued: 0 },
+    ...{ numbered: false, marks: 0 },
+  };
   let end = first;
   for (let line = first; ; line++) {
     line += betweenPages(lines, line);
@@ -52,6 +63,7 @@ export function sequenceEnd(lines: readonly string[], first: number): number {
     if (kind === undefined || kind === 'blank') return isTable(seen) ? end : first;
     if (kind === 'total') seen.totals++;
     seen.numbered ||= kind === 'index' || countsOn(lines, line);
+    if (kind === 'index') seen.marks++;
     if (!isFigure(kind)) continue;
     end = line + 1;
     countFigure(seen, lines, line);
@@ -65,12 +77,15 @@ function countFigure(seen: Seen, lines: readonly string[], line: number): void {
   if (kindAt(lines, line) !== 'amount' || !isWords(before)) return;
   seen.named++;
   if (before === 'total') seen.summed++;
+  else if (GLUED.test(cellText(lines, line - 1))) seen.glued++;
   else if (parseNumbering(cellText(lines, line - 1))) seen.listed++;
 }
 
-function isTable({ rows, figures, totals, named, listed, summed, numbered }: Seen): boolean {
+function isTable({ rows, figures, totals, named, listed, summed, glued, numbered, marks }: Seen): boolean {
   return (
     (numbered && named >= MIN_ROWS) ||
+    (marks >= MIN_MARKS && named > 1 && summed > 0) ||
+    (glued >= MIN_ROWS && totals > 0) ||
     (rows >= MIN_ROWS && figures - rows >= MIN_ROWS && totals > 0) ||
     (listed >= MIN_ROWS && summed >= MIN_LISTS)
   );

@@ -152,8 +152,12 @@ function shapeOf(cells: Cells, width: number, offset: number, end: number): Shap
   const header = rows.slice(0, body);
   if (body < 1 || body > MAX_HEADER) return undefined;
   const types = typesOf(rows.slice(body), width);
-  if (!types || !isStacked(header, width, types) || (offset > 0 && !hasFullRow(header, width)))
-    return undefined;
+  // Marks of all columns begin with the first of them.
+  const marks = headEnd(cells, end);
+  const areMarked = countNumbered(cells, marks) === width;
+  if (areMarked && (marks + offset) % width !== 0) return undefined;
+  const isPlaced = offset === 0 || areMarked || hasFullRow(header, width);
+  if (!types || !isStacked(header, width, types) || !isPlaced) return undefined;
   return isHeaded(types, header) && beginsWithNames(types, rows.slice(body))
     ? { width, offset, types }
     : undefined;
