@@ -14,6 +14,7 @@ import { placedByPlaces } from './byPlace.ts';
 import { withCodeLevels, withTotalBelowLevels } from './codeLevels.ts';
 import { type Head, type HeadReading, headOf, headReadings, isIndex, numbersLines } from './head.ts';
 import { type Block, blocksOf, figureCount, type Leaf, leafOf } from './leaves.ts';
+import { countsOf } from './linePlaces.ts';
 import { placedAsLists } from './listsAbreast.ts';
 import { placedLoneFigures } from './loneFigures.ts';
 import { withoutNextTable } from './nextTable.ts';
@@ -71,7 +72,7 @@ function placeUnderHead(grid: Grid): PlacedGrid | undefined {
   const headings = new Set(head.rows.map(wordsOfRow));
   // A page repeats the headings.
   const body = grid.rows.slice(head.body).filter((row) => !headings.has(wordsOfRow(row)));
-  const readings = readingsOf(grid, head);
+  const readings = readingsOf(grid, head, body);
   const lone = loneRow(grid, head, body, readings);
   if (lone) return lone;
   const fitting = readings.flatMap(
@@ -102,9 +103,9 @@ function loneRow(
 
 /** The rows as the places of headings tell them where no row fills all columns. */
 function underHeadings(layout: Layout, body: readonly RowNode[]): Layout | undefined {
-  const { edges } = layout.reading;
-  if (layout.filled || !edges) return undefined;
-  const placed = placedUnderHeadings(bodyRows(layout, body), layout.blocks, edges);
+  const { places } = layout.reading;
+  if (layout.filled || !places) return undefined;
+  const placed = placedUnderHeadings(bodyRows(layout, body), layout.blocks, places);
   return placed && { ...layout, placed, filled: true };
 }
 
@@ -131,8 +132,9 @@ function underKnownHead(
  * The ways to read the headings. Those of an aligned table may be wrapped: unless they are all in one line, their
  * places and the words that headings are known to have tell which lines are one.
  */
-function readingsOf({ dialect }: Grid, { rows: printed }: Head): HeadReading[] {
-  const stacked = dialect === 'aligned' && printed.length > 1 ? stackedReading(printed) : undefined;
+function readingsOf({ dialect }: Grid, { rows: printed }: Head, body: readonly RowNode[]): HeadReading[] {
+  const stacked =
+    dialect === 'aligned' && printed.length > 1 ? stackedReading(printed, countsOf(body)) : undefined;
   if (stacked) return [stacked];
   const rows = withCodeLevels(printed).filter(({ cells }) => cells.some(({ text }) => text !== ''));
   const ordered = dialect === 'aligned' && rows.length > 1 ? [] : headReadings(rows);
