@@ -310,8 +310,11 @@ function wordScore(text: string, pieces: readonly Piece[], role: Role): number {
 
 function readingOf({ stacks }: Solution, count: Count): HeadReading {
   const leaves = stacks.filter(({ role }) => role === 'leaf');
-  const cells = leaves.map(({ pieces: [first], text }, column): CellNode => {
-    return { ...first.cell, column, ...(text !== first.cell.text && { whole: text }) };
+  const groups = stacks.filter(({ role }) => role === 'group');
+  const cells = leaves.map((leaf, column): CellNode => {
+    const [{ cell }] = leaf.pieces;
+    const text = leaf.text === '小计' ? `${groupOf(leaf, groups)}小计` : leaf.text;
+    return { ...cell, column, ...(text !== cell.text && { whole: text }) };
   });
   const ends = leaves.map(({ pieces }): Edges => {
     const [left, right] = edgesOf(pieces);
@@ -322,6 +325,22 @@ function readingOf({ stacks }: Solution, count: Count): HeadReading {
     return { left, right: left + width };
   });
   return { leaves: cells, rows: [cells], places: [ends, shown].map((edges) => ({ count, edges })) };
+}
+
+/** The group of a 小计, which is the first of its columns: its heading stands in the middle of these, so it is the next one to the right. */
+function groupOf({ pieces }: Stack, groups: readonly Stack[]): string {
+  const [line, middle] = [pieces[0].line, middleOf(pieces)];
+  const over = groups.filter((group) => group.pieces.every((piece) => piece.line < line));
+  const behind = over.filter((group) => middleOf(group.pieces) >= middle - SLACK);
+  const [next, ...others] = behind.sort((a, b) => middleOf(a.pieces) - middleOf(b.pieces));
+  // Of groups within groups nobody knows which is meant.
+  const isOnly = others.every(({ pieces: [first] }) => first.line <= (next?.pieces[0].line ?? line));
+  return isOnly ? (next?.text ?? '') : '';
+}
+
+function middleOf(pieces: Pieces): number {
+  const [left, right] = edgesOf(pieces);
+  return (left + right) / 2;
 }
 
 /** The first of the words that are as wide as any. */
