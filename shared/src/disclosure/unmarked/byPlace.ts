@@ -24,7 +24,8 @@ export function placedByPlaces(rows: readonly BodyRow[], blocks: readonly Block[
   const columns = columnsOfPlaces(telling, first);
   return rows.map((row) => {
     const { placed, node, tokens } = row;
-    if (placed.fit !== 'partial' || placed.torn || node.unsure || columns.size === 0) return placed;
+    const isOpen = placed.fit === 'partial' || isElsewhere(placed, columns);
+    if (!isOpen || placed.torn || node.unsure || columns.size === 0) return placed;
     if (first === 0 && !tokens.every(beginsRow)) return placed;
     const parts = block && first > 0 ? looseParts(tokens, block) : { stub: [], figures: tokens };
     const behind = parts?.figures.map(({ cell }) => cell);
@@ -59,6 +60,14 @@ function columnsOfPlaces(rows: readonly BodyRow[], first: number): ReadonlyMap<n
     }
   }
   return new Set(columns.values()).size === columns.size ? columns : new Map();
+}
+
+/** Whether a row was put into other columns than its places are known to be. */
+function isElsewhere({ fit, cells }: PlacedRow, columns: ReadonlyMap<number, number>): boolean {
+  return (
+    fit === 'whole' &&
+    cells.some(({ place, column }) => place !== undefined && (columns.get(place) ?? column) !== column)
+  );
 }
 
 function inPlaces(own: readonly CellNode[], columns: ReadonlyMap<number, number>): CellNode[] | undefined {

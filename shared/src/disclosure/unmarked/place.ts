@@ -1,5 +1,4 @@
 import type { RowNode } from '../../syntax/nodes.ts';
-import { parseNumbering } from '../../text/numbering.ts';
 import { compactLabel } from '../../text/width.ts';
 import { type Grid, wordsOfRow } from '../grid.ts';
 import { isTotalLabel, wordsOf } from '../labels.ts';
@@ -10,7 +9,7 @@ import { type PlacedBlanks, placeBlanks, placeUnderTotal } from './blanks/placeB
 import { brokenRows } from './brokenRows.ts';
 import { placedByCodes } from './byCodes.ts';
 import { placedUnderHeadings } from './byHeadPlaces.ts';
-import { placedByPlaces } from './byPlace.ts';
+import { beginsRow, placedByPlaces } from './byPlace.ts';
 import { withCodeLevels, withTotalBelowLevels } from './codeLevels.ts';
 import { type Head, type HeadReading, headOf, headReadings, isIndex, numbersLines } from './head.ts';
 import { type Block, blocksOf, figureCount, type Leaf, leafOf } from './leaves.ts';
@@ -279,8 +278,8 @@ function isLoose(tokens: readonly Token[], abreast: number): boolean {
   return abreast === 1 || tokens.length < abreast;
 }
 
-function isName({ kind, cell }: Token): boolean {
-  return kind === 'words' && !parseNumbering(cell.text) && !isTotalLabel(cell.text);
+function isName(token: Token): boolean {
+  return token.kind === 'words' && !beginsRow(token);
 }
 
 /** Whether the row that numbers the columns, if there is one, has a number for each. Remarks may have none. */
