@@ -107,9 +107,9 @@ function bind(table: Table, row: Row, cell: Cell): Bound | undefined {
 function bindInPlace(table: Table, row: Row, cell: Cell): Bound | undefined {
   const column = table.columns[cell.column];
   if (!column || row.unplaced || cell.unplaced) return { certainty: 'unknown', reason: 'columns-lost' };
+  if (column.kind === 'amount' && hasNoLabels(table, row)) return inOnlyRow(table, column, row);
   const side = holdsMoney(column) ? sideOf(table, column) : undefined;
   if (side) return row.bound ? inColumn(table, column, side, row) : { certainty: 'unknown', reason: 'slid' };
-  if (column.kind === 'amount' && hasNoLabels(table, row)) return inOnlyRow(table, column, row);
   if (column.kind === 'quantity' || column.kind === 'code') return undefined;
   const form = inForm(table, row, cell);
   return form && (isColumnar(table, row) || isLoose(table) || table.headless)
@@ -155,7 +155,8 @@ function isColumnar(table: Table, row: Row): boolean {
 /** Some tables (“三公”经费) have a single row of figures, which needs no name. */
 function hasNoLabels(table: Table, row: Row): boolean {
   const isNamed = row.cells.some((cell) => cell && !cell.amount && hasWords(cell.text));
-  return table.sides.length === 0 && table.rows.filter(isBody).length === 1 && isBody(row) && !isNamed;
+  const areNamed = table.sides.some(({ rows }) => rows.some(({ label }) => hasWords(label)));
+  return !areNamed && table.rows.filter(isBody).length === 1 && isBody(row) && row.bound && !isNamed;
 }
 
 function inOnlyRow({ columns }: Table, column: Column, row: Row): Bound {

@@ -159,10 +159,14 @@ function totalRow(table: Table): (readonly [Anchor, Term])[] {
   });
 }
 
-/** The total of a table whose rows are named by words: that of its first column, whatever heads it. */
+/**
+ * The total of a table whose rows are named by words: that of its first column, whatever heads it. Of several without
+ * headings the first may be that of another year.
+ */
 function totalOfList(side: Side, total: SideRow): (readonly [Anchor, Term])[] {
-  const first = side.amountColumns.find(({ kind }) => kind === 'amount');
-  const isWhole = first && isOfThisYear(first) && first.path.length < 2;
+  const [first, second] = side.amountColumns.filter(({ kind }) => kind === 'amount');
+  if (!first || (second && first.path.length === 0)) return [];
+  const isWhole = isOfThisYear(first) && first.path.length < 2;
   const term = isWhole ? termAt(total, first) : undefined;
   return term ? [['total', term]] : [];
 }
@@ -240,8 +244,8 @@ function threePublic(
   const all = side?.amountColumns ?? table.columns.filter(({ kind }) => kind === 'amount');
   const rows = side?.rows ?? table.rows.filter(isFilled).map((row) => ({ row, label: '' }));
   const columns = choose(table, ofOwnYear(table, all.filter(isOfThisYear)));
-  const [first] = columns;
-  if (!first) return [];
+  const [first, second] = columns;
+  if (!first || (second && first.path.length === 0)) return [];
   const names = [...rows.map(({ label }) => label), ...columns.map(({ label }) => label)];
   const isAlone = !names.some((name) => BESIDE_THREE_PUBLIC.test(compactLabel(name)));
   const anchorOf = (path: readonly string[]): Anchor | undefined =>

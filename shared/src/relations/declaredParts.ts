@@ -78,6 +78,8 @@ export function isAllExpenditure(total: Column, behind: readonly Column[]): bool
 function sourcesFromTheFirst(total: Column, behind: readonly Column[]): readonly Column[] {
   const [first] = behind;
   if (!first || !/^一般公共预算/.test(lastWords(first))) return [];
+  // Nobody knows of what a 小计 is that lost the heading of its group.
+  if (total.partial && lastWords(total) === '小计') return [];
   const isFiscal = /财政拨款/.test(compactLabel(total.label));
   return leading(behind, (column) => {
     const words = lastWords(column);

@@ -1,8 +1,9 @@
 import type { CellNode } from '../../syntax/nodes.ts';
 import type { BodyRow } from './blanks/looseBody.ts';
 import { beginsRow } from './byPlace.ts';
-import type { Edges } from './head.ts';
+import type { HeadEdges } from './head.ts';
 import type { Block, Leaf } from './leaves.ts';
+import { type Count, type Edges, placesOfCells } from './linePlaces.ts';
 import { looseParts, type PlacedRow } from './placeRow.ts';
 import { isFigure, type Token } from './tokens.ts';
 
@@ -14,7 +15,8 @@ const SHIFTED = 0.2;
 
 /** What stands at one place of the rows. */
 interface Place {
-  readonly isFigures: boolean;
+  /** `code`: digits that may be codes, and may be figures. */
+  readonly kind: 'words' | 'figure' | 'code';
   readonly left: number;
   readonly right: number;
 }
@@ -25,25 +27,29 @@ interface Place {
  * places go below headings in several ways, or in none.
  *
  * @param rows in which cells have places; those that are unsure are not where they seem
- * @param edges where the heading of each column begins and ends, in each way to count
+ * @param heads where the heading of each column begins and ends, in each way to count
  */
 export function placedUnderHeadings(
   rows: readonly BodyRow[],
   blocks: readonly Block[],
-  edges: readonly (readonly Edges[])[],
+  heads: readonly HeadEdges[],
 ): readonly PlacedRow[] | undefined {
   const sure = rows.filter(({ node, placed }) => !node.unsure && !placed.torn);
   const leaves = blocks.flatMap(({ stub, rest }) => [...stub, ...rest]);
   const [block, second] = blocks;
   if (!block) return undefined;
+  // Digits that were pulled apart push what stands behind them aside.
+  if (sure.some(({ tokens }) => tokens.some((token) => isFigure(token) && /\s/.test(token.cell.text))))
+    return undefined;
   const isAlone = second === undefined;
   const behind = isAlone ? block.stub.length : 0;
-  const places = placesOf(sure, isAlone ? block : undefined);
+  const own = isAlone ? block : undefined;
   const columns = matchColumns(
-    places,
+    (count) => placesOf(sure, own, count),
     leaves.slice(behind),
-    edges.map((own) => own.slice(behind)),
+    heads.map(({ count, edges }) => ({ count, edges: edges.slice(behind) })),
   );
+  const places = placesOf(sure, own, 'characters');
   if (!columns) return undefined;
   const columnOf = new Map(places.map(({ place }, index) => [place, (columns[index] ?? 0) + behind]));
   return rows.map((row) => {
@@ -57,10 +63,13 @@ export function placedUnderHeadings(
 function placesOf(
   rows: readonly BodyRow[],
   block: Block | undefined,
+  count: Count,
 ): (Place & { readonly place: number })[] {
   const cells = new Map<number, Token[]>();
-  for (const { tokens } of rows) {
+  const edges = new Map<CellNode, Edges>();
+  for (const { tokens, node } of rows) {
     const own = block ? (looseParts(tokens, block)?.figures ?? []) : tokens;
+    for (const [cell, place] of placesOfCells(node, count)) edges.set(cell, place);
     for (const token of own) {
       const { place } = token.cell;
       if (place !== undefined) cells.set(place, [...(cells.get(place) ?? []), token]);
@@ -70,10 +79,17 @@ function placesOf(
     .sort(([a], [b]) => a - b)
     .map(([place, tokens]) => ({
       place,
-      isFigures: tokens.every(isFigure),
-      left: outermost(tokens.map(({ cell }) => cell.span.start)),
-      right: -outermost(tokens.map(({ cell }) => -cell.span.end)),
+      kind: kindOf(tokens),
+      left: outermost(tokens.flatMap(({ cell }) => edges.get(cell)?.left ?? [])),
+      right: -outermost(
+        tokens.flatMap(({ cell }) => (edges.has(cell) ? -(edges.get(cell)?.right ?? 0) : [])),
+      ),
     }));
+}
+
+function kindOf(tokens: readonly Token[]): Place['kind'] {
+  if (tokens.every(({ kind }) => kind === 'code')) return 'code';
+  return tokens.every(isFigure) ? 'figure' : 'words';
 }
 
 /** The least of some numbers without the share of them that may be those of rows that were shifted. */
@@ -86,12 +102,12 @@ function outermost(numbers: readonly number[]): number {
  * it. Undefined where there are several ways or none, in each way to count places that has any.
  */
 export function matchColumns(
-  places: readonly Place[],
+  placesIn: (count: Count) => readonly Place[],
   leaves: readonly Leaf[],
-  edges: readonly (readonly Edges[])[],
+  heads: readonly HeadEdges[],
 ): readonly number[] | undefined {
-  const [columns, ...others] = edges.flatMap((own) => {
-    const found = match(places, leaves, own);
+  const [columns, ...others] = heads.flatMap(({ count, edges }) => {
+    const found = match(placesIn(count), leaves, edges);
     return found ? [found] : [];
   });
   return others.every((other) => other.join() === columns?.join()) ? columns : undefined;
@@ -105,9 +121,7 @@ function match(
 ): readonly number[] | undefined {
   const fits = places.map((place) =>
     leaves.flatMap(({ kind }, index) =>
-      place.isFigures === (kind === 'figure') && (!place.isFigures || isBelow(place, edges, index))
-        ? index
-        : [],
+      mayHead(kind, place) && isBelow(place, kind, edges, index) ? index : [],
     ),
   );
   const first = inOrder(fits);
@@ -118,7 +132,14 @@ function match(
   return isOnly ? first : undefined;
 }
 
-function isBelow({ left, right }: Place, edges: readonly Edges[], leaf: number): boolean {
+function mayHead(kind: Leaf['kind'], place: Place): boolean {
+  if (place.kind === 'code') return kind === 'code' || kind === 'figure';
+  return (kind === 'figure') === (place.kind === 'figure');
+}
+
+/** Whether figures stand in the cell around their heading; names and codes may be wider than theirs. */
+function isBelow({ left, right }: Place, kind: Leaf['kind'], edges: readonly Edges[], leaf: number): boolean {
+  if (kind !== 'figure') return true;
   const before = edges[leaf - 1]?.right ?? Number.NEGATIVE_INFINITY;
   const behind = edges[leaf + 1]?.left ?? Number.POSITIVE_INFINITY;
   return left >= before - SLACK && right <= behind + SLACK;
@@ -146,9 +167,10 @@ function besideStub(
   return parts && cells && [...parts.stub, ...cells];
 }
 
-/** Labels abreast: each shows by its number or word that it is no rest of one above. */
+/** Labels abreast: each shows by its code, number or word that it is no rest of one above. */
 function abreast(tokens: readonly Token[], columnOf: ReadonlyMap<number, number>): CellNode[] | undefined {
-  return tokens.every(beginsRow) ? inPlaces(tokens, columnOf) : undefined;
+  const areWhole = tokens.every((token, at) => tokens[at - 1]?.kind === 'code' || beginsRow(token));
+  return areWhole ? inPlaces(tokens, columnOf) : undefined;
 }
 
 function inPlaces(tokens: readonly Token[], columnOf: ReadonlyMap<number, number>): CellNode[] | undefined {

@@ -10,8 +10,8 @@ import type { Token } from './tokens.ts';
 /**
  * Puts rows with blanks into columns by the places of their cells: rows that fill all columns show by their
  * order which column each place is, and where the cells of a row with blanks stand is certain. A row stays as it
- * is where one of its cells stands at a place that no such row has. Of lists abreast a row of totals may have fewer labels, and
- * its cells joined: if it was given to the one or the other list by its words, its places must bear that out.
+ * is where one of its cells stands at a place that no such row has. Of lists abreast only
+ * rows with a label in each tell: in those of totals cells may be joined.
  *
  * @param rows in which cells have places; those that are unsure are not where they seem
  */
@@ -24,19 +24,18 @@ export function placedByPlaces(rows: readonly BodyRow[], blocks: readonly Block[
   const columns = columnsOfPlaces(telling, first);
   return rows.map((row) => {
     const { placed, node, tokens } = row;
-    const isOpen = placed.fit === 'partial' || contradicts(placed, columns);
+    const isOpen = placed.fit === 'partial' || isElsewhere(placed, columns);
     if (!isOpen || placed.torn || node.unsure || columns.size === 0) return placed;
-    const left: PlacedRow = placed.fit === 'partial' ? placed : { ...placed, fit: 'partial' };
-    if (first === 0 && !tokens.every(beginsRow)) return left;
+    if (first === 0 && !tokens.every(beginsRow)) return placed;
     const parts = block && first > 0 ? looseParts(tokens, block) : { stub: [], figures: tokens };
     const behind = parts?.figures.map(({ cell }) => cell);
     const cells = behind && inPlaces(behind, columns);
-    return parts && cells ? { fit: 'whole', cells: [...parts.stub, ...cells] } : left;
+    return parts && cells ? { fit: 'whole', cells: [...parts.stub, ...cells] } : placed;
   });
 }
 
 /** What stands between two totals of a list, and no name goes on with. */
-const BETWEEN_TOTALS = /小计$|^(?:上年|结转下年|年末)/;
+const BETWEEN_TOTALS = /小计[\d,.]*$|^(?:上年|结转下年|年末)/;
 
 /** Whether a label shows by its number or word that it is no rest of one above; figures say nothing. */
 export function beginsRow({ kind, cell }: Token): boolean {
@@ -64,10 +63,11 @@ function columnsOfPlaces(rows: readonly BodyRow[], first: number): ReadonlyMap<n
 }
 
 /** Whether a row was put into other columns than its places are known to be. */
-function contradicts({ fit, cells }: PlacedRow, columns: ReadonlyMap<number, number>): boolean {
-  const isElsewhere = ({ place, column }: CellNode) =>
-    place !== undefined && (columns.get(place) ?? column) !== column;
-  return fit === 'whole' && cells.some(isElsewhere);
+function isElsewhere({ fit, cells }: PlacedRow, columns: ReadonlyMap<number, number>): boolean {
+  return (
+    fit === 'whole' &&
+    cells.some(({ place, column }) => place !== undefined && (columns.get(place) ?? column) !== column)
+  );
 }
 
 function inPlaces(own: readonly CellNode[], columns: ReadonlyMap<number, number>): CellNode[] | undefined {

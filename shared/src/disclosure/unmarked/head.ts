@@ -5,6 +5,7 @@ import { compactLabel, toHalfWidth } from '../../text/width.ts';
 import { isOfWhich, isTotalLabel } from '../labels.ts';
 import { isIndexRow } from '../rows.ts';
 import { type LeafKind, leafOf } from './leaves.ts';
+import type { Count, Edges } from './linePlaces.ts';
 import { tokensOf } from './tokens.ts';
 
 /** The rows over the body. */
@@ -90,19 +91,16 @@ interface Node {
   readonly below: readonly Node[];
 }
 
-/** The stretch of a heading, in characters. */
-export interface Edges {
-  readonly left: number;
-  readonly right: number;
+/** Where the heading of each column begins and ends, in a way to count places. */
+export interface HeadEdges {
+  readonly count: Count;
+  readonly edges: readonly Edges[];
 }
 
 /** A way to read the headings: the columns in order, and the rows of headings that show it. */
 export interface HeadReading {
-  /**
-   * Where the headings of the columns stand, if their places were looked at: counted in characters, and with those that
-   * single blanks part as wide as a screen shows them.
-   */
-  readonly edges?: readonly (readonly Edges[])[];
+  /** Where the headings of the columns stand, in each way that is possible, if their places were looked at. */
+  readonly places?: readonly HeadEdges[];
   readonly leaves: readonly CellNode[];
   /** Headings by row, each with its column. */
   readonly rows: readonly (readonly CellNode[])[];

@@ -2,6 +2,7 @@ import type { RowNode } from '../../syntax/nodes.ts';
 import { matchColumns } from './byHeadPlaces.ts';
 import type { HeadReading } from './head.ts';
 import { leafOf } from './leaves.ts';
+import { placesOfCells } from './linePlaces.ts';
 import { isFigure, tokensOf } from './tokens.ts';
 
 /** Of fewer figures places tell too little. */
@@ -22,9 +23,9 @@ export function placedLoneFigures(reading: HeadReading, body: readonly RowNode[]
     tokens.length === leaves.length
       ? [...leaves.keys()]
       : matchColumns(
-          tokens.map(({ cell: { span } }) => ({ isFigures: true, left: span.start, right: span.end })),
+          (count) => [...placesOfCells(row, count).values()].map((edges) => ({ kind: 'figure', ...edges })),
           leaves,
-          reading.edges ?? [],
+          reading.places ?? [],
         );
   if (!columns) return undefined;
   const cells = tokens.map(({ cell }, index) => ({ ...cell, column: columns[index] ?? 0 }));

@@ -1,5 +1,4 @@
 import type { RowNode } from '../../syntax/nodes.ts';
-import { parseNumbering } from '../../text/numbering.ts';
 import { compactLabel } from '../../text/width.ts';
 import { type Grid, wordsOfRow } from '../grid.ts';
 import { isTotalLabel, wordsOf } from '../labels.ts';
@@ -11,11 +10,12 @@ import { type PlacedBlanks, placeBlanks, placeUnderTotal } from './blanks/placeB
 import { brokenRows } from './brokenRows.ts';
 import { placedByCodes } from './byCodes.ts';
 import { placedUnderHeadings } from './byHeadPlaces.ts';
-import { placedByPlaces } from './byPlace.ts';
+import { beginsRow, placedByPlaces } from './byPlace.ts';
 import { withCodeLevels, withTotalBelowLevels } from './codeLevels.ts';
 import { type Head, type HeadReading, headOf, headReadings, isIndex, numbersLines } from './head.ts';
 import { type Block, blocksOf, figureCount, type Leaf, leafOf } from './leaves.ts';
 import { placedByLineNumbers } from './lineNumbers.ts';
+import { countsOf } from './linePlaces.ts';
 import { placedAsLists } from './listsAbreast.ts';
 import { placedLoneFigures } from './loneFigures.ts';
 import { withoutNextTable } from './nextTable.ts';
@@ -74,7 +74,7 @@ function placeUnderHead(grid: Grid): PlacedGrid | undefined {
   const headings = new Set(head.rows.map(wordsOfRow));
   // A page repeats the headings.
   const body = grid.rows.slice(head.body).filter((row) => !headings.has(wordsOfRow(row)));
-  const readings = readingsOf(grid, head);
+  const readings = readingsOf(grid, head, body);
   const lone = loneRow(grid, head, body, readings);
   if (lone) return lone;
   const fitting = readings.flatMap(
@@ -105,9 +105,9 @@ function loneRow(
 
 /** The rows as the places of headings tell them where no row fills all columns. */
 function underHeadings(layout: Layout, body: readonly RowNode[]): Layout | undefined {
-  const { edges } = layout.reading;
-  if (layout.filled || !edges) return undefined;
-  const placed = placedUnderHeadings(bodyRows(layout, body), layout.blocks, edges);
+  const { places } = layout.reading;
+  if (layout.filled || !places) return undefined;
+  const placed = placedUnderHeadings(bodyRows(layout, body), layout.blocks, places);
   return placed && { ...layout, placed, filled: true };
 }
 
@@ -134,8 +134,9 @@ function underKnownHead(
  * The ways to read the headings. Those of an aligned table may be wrapped: unless they are all in one line, their
  * places and the words that headings are known to have tell which lines are one.
  */
-function readingsOf({ dialect }: Grid, { rows: printed }: Head): HeadReading[] {
-  const stacked = dialect === 'aligned' && printed.length > 1 ? stackedReading(printed) : undefined;
+function readingsOf({ dialect }: Grid, { rows: printed }: Head, body: readonly RowNode[]): HeadReading[] {
+  const stacked =
+    dialect === 'aligned' && printed.length > 1 ? stackedReading(printed, countsOf(body)) : undefined;
   if (stacked) return [stacked];
   const rows = withCodeLevels(printed).filter(({ cells }) => cells.some(({ text }) => text !== ''));
   const ordered = dialect === 'aligned' && rows.length > 1 ? [] : headReadings(rows);
@@ -288,8 +289,8 @@ function isLoose(tokens: readonly Token[], abreast: number): boolean {
   return abreast === 1 || tokens.length < abreast;
 }
 
-function isName({ kind, cell }: Token): boolean {
-  return kind === 'words' && !parseNumbering(cell.text) && !isTotalLabel(cell.text);
+function isName(token: Token): boolean {
+  return token.kind === 'words' && !beginsRow(token);
 }
 
 /** Whether the row that numbers the columns, if there is one, has a number for each. Remarks may have none. */

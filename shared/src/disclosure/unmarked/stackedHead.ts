@@ -2,6 +2,7 @@ import type { CellNode, RowNode } from '../../syntax/nodes.ts';
 import { displayWidth } from '../../text/width.ts';
 import type { HeadReading } from './head.ts';
 import { headingWords } from './headingWords.ts';
+import { type Count, type Edges, placesOfCells } from './linePlaces.ts';
 
 /** Headings of narrow columns are wrapped to so many lines. */
 const MAX_LINES = 14;
@@ -33,12 +34,13 @@ const OVER = -2;
 const HALF = 0.5;
 const NEAR = 2;
 /** Middles that are so far apart, in characters, are not the same. */
-const ASIDE = 0.5;
+const ASIDE = 0.4;
 
+const LEVEL = /^[类款项]$/;
 /** A total stands over nothing. */
 const TOTAL = /[合总小]计$|^(?:数量|单价|金额)$/;
 
-/** A word of the header. Places count characters, as pdftotext does. */
+/** A word of the header. */
 interface Piece {
   readonly cell: CellNode;
   /** Counts the lines of the header. */
@@ -74,22 +76,32 @@ interface Solution {
  * height they share, those of groups above others; and most headings are known. Undefined where another way is about
  * as likely.
  */
-export function stackedReading(rows: readonly RowNode[]): HeadReading | undefined {
+export function stackedReading(rows: readonly RowNode[], counts: readonly Count[]): HeadReading | undefined {
   if (rows.length > MAX_LINES) return undefined;
-  const lines = rows.map(({ cells }, line) => piecesOf(cells, line));
-  const [best, next] = new Header(lines).solutions();
-  if (!best || (next && best.score - next.score < MARGIN)) return undefined;
-  return readingOf(best.stacks.filter(({ role }) => role === 'leaf'));
+  const ways = counts.flatMap((count) => {
+    const lines = rows.map((row, line) => piecesOf(row, line, count));
+    const solutions = new Header(lines).solutions();
+    return solutions.length > 0 ? [{ count, solutions }] : [];
+  });
+  const isSure = ways.every(
+    ({ solutions: [best, next] }) => best && (!next || best.score - next.score >= MARGIN),
+  );
+  const readings = ways.flatMap(({ count, solutions: [best] }) => (best ? [readingOf(best, count)] : []));
+  const [reading, ...others] = readings;
+  if (!reading || !isSure || others.some((other) => labelsOf(other) !== labelsOf(reading))) return undefined;
+  return { ...reading, places: readings.flatMap(({ places = [] }) => places) };
 }
 
-function piecesOf(cells: readonly CellNode[], line: number): Piece[] {
+function labelsOf({ leaves }: HeadReading): string {
+  return leaves.map(({ span, whole, text }) => `${span.line}:${whole ?? text}`).join('|');
+}
+
+function piecesOf(row: RowNode, line: number, count: Count): Piece[] {
   const pieces: Piece[] = [];
-  for (const cell of cells) {
-    const { start, end } = cell.span;
-    if (cell.text === '') continue;
+  for (const [cell, { left, right }] of placesOfCells(row, count)) {
     const before = pieces.at(-1);
-    const shown = before && start - before.right === 1 ? before.shown + before.width + 1 : start;
-    pieces.push({ cell, line, left: start, right: end, shown, width: displayWidth(cell.text) });
+    const shown = before && left - before.right === 1 ? before.shown + before.width + 1 : left;
+    pieces.push({ cell, line, left, right, shown, width: displayWidth(cell.text) });
   }
   return pieces;
 }
@@ -178,8 +190,9 @@ class Header {
 
   /** What words may be that are put together, and how likely that is. */
   #judged(pieces: Pieces): { stack: Stack; score: number }[] {
-    const text = pieces.map(({ cell }) => cell.text).join('');
-    if (!isWhole(text)) return [];
+    const texts = pieces.map(({ cell }) => cell.text);
+    const text = texts.join('');
+    if (!isWhole(text) || (texts.length > 1 && texts.some((each) => LEVEL.test(each)))) return [];
     const shape = shapeScore(pieces);
     const { isLeaf, isPart } = headingWords(text);
     const isRest = isPart && !isLeaf;
@@ -274,7 +287,7 @@ function meet([a, b]: readonly [number, number], [c, d]: readonly [number, numbe
 /** Whether words can be a heading: one character is none, and brackets are closed. */
 function isWhole(text: string): boolean {
   const half = text.replaceAll('（', '(').replaceAll('）', ')');
-  if (half.length < 2) return /^[类款项]$/.test(half);
+  if (half.length < 2) return LEVEL.test(half);
   const isClosed = half.split('(').length === half.split(')').length;
   return isClosed && !/^[)”的及和与、]|[“的及和与、]$/.test(half);
 }
@@ -295,21 +308,39 @@ function wordScore(text: string, pieces: readonly Piece[], role: Role): number {
   return pieces.length > 1 ? UNKNOWN_STACK : UNKNOWN_WORD;
 }
 
-function readingOf(leaves: readonly Stack[]): HeadReading {
-  const cells = leaves.flatMap(({ pieces: [first], text }, column): CellNode | [] =>
-    first ? { ...first.cell, column, ...(text !== first.cell.text && { whole: text }) } : [],
-  );
-  const edges = [
-    leaves.map(({ pieces }) => {
-      const [left, right] = edgesOf(pieces);
-      return { left, right };
-    }),
-    leaves.map(({ pieces }) => {
-      const { shown: left, width } = widestOf(pieces);
-      return { left, right: left + width };
-    }),
-  ];
-  return { leaves: cells, rows: [cells], edges };
+function readingOf({ stacks }: Solution, count: Count): HeadReading {
+  const leaves = stacks.filter(({ role }) => role === 'leaf');
+  const groups = stacks.filter(({ role }) => role === 'group');
+  const cells = leaves.map((leaf, column): CellNode => {
+    const [{ cell }] = leaf.pieces;
+    const text = leaf.text === '小计' ? `${groupOf(leaf, groups)}小计` : leaf.text;
+    return { ...cell, column, ...(text !== cell.text && { whole: text }) };
+  });
+  const ends = leaves.map(({ pieces }): Edges => {
+    const [left, right] = edgesOf(pieces);
+    return { left, right };
+  });
+  const shown = leaves.map(({ pieces }): Edges => {
+    const { shown: left, width } = widestOf(pieces);
+    return { left, right: left + width };
+  });
+  return { leaves: cells, rows: [cells], places: [ends, shown].map((edges) => ({ count, edges })) };
+}
+
+/** The group of a 小计, which is the first of its columns: its heading stands in the middle of these, so it is the next one to the right. */
+function groupOf({ pieces }: Stack, groups: readonly Stack[]): string {
+  const [line, middle] = [pieces[0].line, middleOf(pieces)];
+  const over = groups.filter((group) => group.pieces.every((piece) => piece.line < line));
+  const behind = over.filter((group) => middleOf(group.pieces) >= middle - SLACK);
+  const [next, ...others] = behind.sort((a, b) => middleOf(a.pieces) - middleOf(b.pieces));
+  // Of groups within groups nobody knows which is meant.
+  const isOnly = others.every(({ pieces: [first] }) => first.line <= (next?.pieces[0].line ?? line));
+  return isOnly ? (next?.text ?? '') : '';
+}
+
+function middleOf(pieces: Pieces): number {
+  const [left, right] = edgesOf(pieces);
+  return (left + right) / 2;
 }
 
 /** The first of the words that are as wide as any. */

@@ -17,8 +17,8 @@ const CODE = /^(?:\d{2,3}|\d{5,7})$/;
 /** 类, 款 and 项 or 单位 printed whole. */
 const WHOLE_CODE = /^(?:[1235]\d{2}(?:\d{2}){0,2}|0\d{2}|\d{6})$/;
 
-/** The code of a project: no amount stands in front of the name of its row. */
-const PROJECT_CODE = /^\d{8,24}$/;
+/** The code of a project, or of what is bought: no amount stands in front of the name of its row. */
+const ENTRY_CODE = /^(?:\d{8,24}|[A-Z]\d{6,})$/;
 
 /** What the cells of a row may be. */
 export function tokensOf(row: RowNode): Token[] {
@@ -26,8 +26,8 @@ export function tokensOf(row: RowNode): Token[] {
     cell.text === '' ? [] : { cell, kind: kindOf(cell.text) },
   );
   const [first, second, ...others] = tokens;
-  const isProject = second?.kind === 'words' && first && PROJECT_CODE.test(first.cell.text);
-  return isProject ? [{ ...first, kind: 'code' }, second, ...others] : tokens;
+  const isEntry = second?.kind === 'words' && first && ENTRY_CODE.test(first.cell.text);
+  return isEntry ? [{ ...first, kind: 'code' }, second, ...others] : tokens;
 }
 
 function kindOf(text: string): TokenKind {

@@ -1,6 +1,6 @@
 import { LOOKAHEAD } from '../dialect.ts';
 import { WIDE_GAP } from './atoms.ts';
-import { isUpperLine } from './headPieces.ts';
+import { hasPieces, isUpperLine } from './headPieces.ts';
 import { loneRowExtent } from './loneRow.ts';
 import { repeatedHead } from './repeatedHead.ts';
 import { MEASURES, type Measure, type PlacedAtom, placeAtoms } from './ruler.ts';
@@ -61,11 +61,12 @@ function opens(line: string): boolean {
 function beginsHeading(lines: readonly string[], first: number): boolean {
   if (listsHeadings(lines, first)) return true;
   let at = first;
-  while (at < first + MAX_WRAPPED && isUpperLine(lines, at)) {
+  while (at < first + MAX_WRAPPED && (isUpperLine(lines, at) || (at > first && hasPieces(lines[at] ?? '')))) {
     at++;
     if (lines[at]?.trim() === '') at++;
+    if (opens(lines[at] ?? '')) return true;
   }
-  return at > first && opens(lines[at] ?? '');
+  return false;
 }
 
 /**

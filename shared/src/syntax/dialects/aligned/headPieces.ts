@@ -1,4 +1,4 @@
-import { type Atom, atomsOf } from './atoms.ts';
+import { atomsOf } from './atoms.ts';
 import { MEASURES, type PlacedAtom, placeAtoms } from './ruler.ts';
 import { type Shape, shapeOf } from './shape.ts';
 
@@ -13,6 +13,9 @@ const SLACK = 2;
 const REACH = 3;
 /** A word so near the middle of what is below it may be the title of the table. */
 const CENTRED = 4;
+const NO_PIECE = /[:：,，、a-z]/i;
+/** A unit that was typed with blanks, or seen so. */
+const UNIT = /^[单単]位.*元$/;
 const YEAR = /^(?:19|20)\d{2}$/;
 
 /**
@@ -23,7 +26,7 @@ export function isUpperLine(lines: readonly string[], at: number): boolean {
   const line = lines[at] ?? '';
   const atoms = atomsOf(line);
   const [first, second] = atoms;
-  if (!first || !arePieces(line, atoms)) return false;
+  if (!first || !hasPieces(line)) return false;
   const below = wordsBelow(lines, at);
   if (below.length === 0) return false;
   const [nearest] = below;
@@ -36,9 +39,11 @@ export function isUpperLine(lines: readonly string[], at: number): boolean {
   });
 }
 
-function arePieces(line: string, atoms: readonly Atom[]): boolean {
+/** Whether a line has nothing but words that may be lines of wrapped headings, or one that may be that of a group. */
+export function hasPieces(line: string): boolean {
+  const atoms = atomsOf(line);
   const { kind } = shapeOf(line);
-  if (atoms.some(({ text }) => /[:：,，、]/.test(text))) return false;
+  if (atoms.some(({ text }) => NO_PIECE.test(text)) || UNIT.test(line.replace(/\s/g, ''))) return false;
   const [first, second] = atoms;
   if (!first) return false;
   if (second) return kind === 'words' && atoms.every(({ text }) => text.length <= MAX_PIECE);

@@ -53,7 +53,10 @@ export function cellsFrom(lines: readonly string[], first: number, most: number)
       continue;
     }
     if (!text.trimEnd().endsWith('|')) break;
-    cells.push(...closedOn(lines, line, open));
+    const closed = closedOn(lines, line, open);
+    // A part in front of the bracket that another part ends is missing.
+    if (open.length > 0 && closed[0] && !isBalanced(closed[0].text)) break;
+    cells.push(...closed);
     open = [];
   }
   return cells;
@@ -78,6 +81,10 @@ function closedOn(lines: readonly string[], line: number, open: readonly Part[])
 
 function isClosedBelow(text: string, next = ''): boolean {
   return text.trim() !== '' && text.length <= MAX_CELL && !text.includes('|') && LONE_BAR.test(next);
+}
+
+function isBalanced(text: string): boolean {
+  return text.split(/[(（]/).length === text.split(/[)）]/).length;
 }
 
 function isPart(text: string): boolean {
