@@ -69,7 +69,12 @@ export function slideOf(
   if (!lost || !top || !bottom) return undefined;
   const moved = [...placed.values()].flatMap((cell) => cell ?? []);
   const explained = explainedBy(broken, evaluations, new Set(placed.keys()), renewed);
-  const slide: Slide = { direction, moves, broken: explained, lost, rows: [top.label, bottom.label] };
+  // Of figures that may as well belong to another column, either may have slid.
+  const isOpen = evaluations.some((each) => touches(each) && cellsOf(each).some(({ unplaced }) => unplaced));
+  const slide: Slide = {
+    ...{ direction, moves, broken: explained, rows: [top.label, bottom.label] },
+    lost: { ...lost, sure: lost.sure && !isOpen },
+  };
   const holding = new Set(
     before.filter(({ standing }) => standing !== 'broken').map(({ relation }) => keyOf(relation)),
   );
