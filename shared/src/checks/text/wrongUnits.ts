@@ -11,14 +11,14 @@ import { type Range, rangeOf } from '../../text/range.ts';
  * @param lines those of the document
  */
 export function wrongUnits(tables: readonly PlacedTable[], lines: readonly string[]): Finding[] {
-  return [...strayUnits(tables)].map(([placed, { printed, meant, figure }]): Finding => {
+  return [...strayUnits(tables)].map(([placed, { printed, meant, figure, other }]): Finding => {
     const unit = unitPlace(placed, printed, lines);
     const text = figure.text.trim();
     return {
       rule: 'unit-scale',
       severity: RULES['unit-scale'].severity,
       range: unit ?? rangeOf(figure.span, placed.line),
-      params: { printed, meant, figure: text, other: `${text}${meant}` },
+      params: { printed, meant, figure: text, other: other ?? `${text}${meant}` },
       related: [],
       fixes: unit ? [replaceFix(unit, meant, true)] : [],
     };
