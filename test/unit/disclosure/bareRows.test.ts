@@ -62,7 +62,7 @@ describe('rows between pages that lost the marks around their cells', () => {
     fc.assert(
       fc.property(tables, fc.nat(), (drawn, which) => {
         // Three of them, or two blanks and more, make a table of such rows.
-        const model = { ...drawn, separator: ' ', bare: Math.min(drawn.bare, 2) };
+        const model: Model = { ...drawn, separator: ' ', bare: Math.min(drawn.bare, 2) };
         const rows = rowsOf(model);
         const at = model.before + (which % model.bare);
         const wrong = (Number(rows[at]?.cells[2]) + 1000.25).toFixed(2);
