@@ -10,6 +10,7 @@ import { checkProse } from './checks/prose.ts';
 import { strangeNameFindings } from './checks/proseCodes/strangeNames.ts';
 import { readProseCodes } from './checks/proseCodes.ts';
 import { checkText } from './checks/text.ts';
+import { unitPriceFindings } from './checks/unitPrices.ts';
 import { codesOfTables } from './codes/places.ts';
 import { type Disclosure, readDisclosure } from './disclosure/disclosure.ts';
 import { hasWords } from './disclosure/labels.ts';
@@ -70,6 +71,7 @@ export function analyse(text: string, options: AnalyseOptions, previous?: Analys
     ...checkMergeConflicts(tree, lines),
     ...sums.filter((finding) => !(isRounding(finding) && excused())),
     ...percentFindings(disclosure.tables, sums),
+    ...unitPriceFindings(disclosure.tables, sums),
   ];
   // Bytes that are no text may be many, and have no word that could be wrong.
   const found = !lines.some(hasWords)

@@ -65,6 +65,16 @@ export interface TablePercentParams {
   readonly witnesses: number;
 }
 
+/** An amount that is not a quantity at a price each. */
+export interface UnitPriceParams {
+  readonly row: string;
+  readonly column: string;
+  readonly actual: PrintedAmount;
+  readonly expected: PrintedAmount;
+  readonly quantity: PrintedAmount;
+  readonly price: PrintedAmount;
+}
+
 /** A code with its name, as a message shows it. */
 export interface NamedCode {
   readonly code: string;
@@ -213,6 +223,7 @@ export interface RuleParams extends ProseRuleParams, TextRuleParams {
   'slid-column': SlideParams;
   'rounding-difference': SumParams;
   'table-percent': TablePercentParams;
+  'unit-price': UnitPriceParams;
   'code-unknown': CodeParams;
   'merge-conflict': ConflictParams;
   'code-digits': CodeParams;
@@ -296,6 +307,7 @@ export const RULES: { readonly [R in RuleId]: Rule & { readonly id: R } } = {
   'exceeds-whole': rule('exceeds-whole', 'arithmetic', 'error', true, 'A3, A6, B13, B14, B15, B16'),
   'slid-column': rule('slid-column', 'arithmetic', 'error', true, 'A10, A13'),
   'table-percent': rule('table-percent', 'arithmetic', 'error', true, 'A18, A19'),
+  'unit-price': rule('unit-price', 'arithmetic', 'error', true, 'A17'),
   'rounding-difference': rule('rounding-difference', 'arithmetic', 'hint', false, '§2.6'),
   'code-unknown': rule('code-unknown', 'codes', 'warning', true, 'A15, N17'),
   'merge-conflict': rule('merge-conflict', 'text', 'error', false, 'L15'),

@@ -17,7 +17,11 @@ import { rememberEach } from '../text/rememberEach.ts';
 export function percentFindings(tables: readonly PlacedTable[], sums: readonly Finding[]): Finding[] {
   const all = findingsOf(tables);
   if (all.length === 0) return [];
-  const wrong = sums.filter(({ severity }) => severity === 'error').map(({ range }) => range);
+  const wrong = sums
+    .filter(({ severity }) => severity === 'error')
+    .flatMap(({ rule, range, related }) =>
+      rule === 'slid-column' ? [range, ...related.map((place) => place.range)] : range,
+    );
   const isWrong = (range: Range) => wrong.some((each) => comparePositions(each.start, range.start) === 0);
   return all.filter(({ related }) => !related.some(({ range }) => isWrong(range)));
 }

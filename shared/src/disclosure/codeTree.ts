@@ -91,7 +91,15 @@ export function codeTree<E>(
   }
   if (repeats && lengths.size > 1) return undefined;
   if (open) for (const node of [...units, ...path]) node.complete = false;
-  return { roots, complete: !stray && !open && new Set(roots.map((root) => root.key.length)).size <= 1 };
+  for (const node of walk(roots)) {
+    if (node.key.startsWith(UNIT_PREFIX) && !areOfOneLevel(node.children)) node.complete = false;
+  }
+  return { roots, complete: !stray && !open && areOfOneLevel(roots) };
+}
+
+/** 项 beside 类 are of one of them, whose code is another or misprinted: together they count it twice. */
+function areOfOneLevel<E>(nodes: readonly CodeNode<E>[]): boolean {
+  return new Set(nodes.map(({ key }) => key.length)).size <= 1;
 }
 
 /** All nodes, parents before children. */

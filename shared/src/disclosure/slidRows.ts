@@ -1,9 +1,10 @@
 import { Money, tenTo } from '../text/money.ts';
+import { isRowLike } from './bareRows.ts';
 import { isNaming, namesRows } from './headerFit.ts';
 import { type AmountCell, type Column, isAmountCell, type Row } from './table.ts';
 
 /**
- * Marks rows that stand a column or more off their headings: figures among names, or a blank where the figures
+ * Marks rows that stand a column or more off their headings: all in one cell, figures among names, or a blank where the figures
  * of a block begin, and nothing that shows that it belongs there. The total of a row is never blank beside its
  * parts; another first column may be, if a total behind it is the sum of its parts.
  */
@@ -12,7 +13,8 @@ export function withoutSlidRows(rows: readonly Row[], columns: readonly Column[]
   const opened = blocks.filter((block) => !isUsuallyBlank(block, rows));
   const isSlid = (row: Row): boolean =>
     row.kind !== 'header' &&
-    (hasFigureAmongNames(row, columns) ||
+    (isInOneCell(row) ||
+      hasFigureAmongNames(row, columns) ||
       blocks.some((block) => lacksTotal(row, block)) ||
       opened.some((block) => beginsBlank(row, block)));
   return rows.map((row) => (row.bound && isSlid(row) ? { ...row, bound: false } : row));
@@ -31,6 +33,12 @@ function blocksOf(columns: readonly Column[]): Block[] {
     open = isFigures;
   }
   return blocks;
+}
+
+/** Whether the marks between the cells of a row were lost: its code, name and figures stand in one of them. */
+function isInOneCell({ cells }: Row): boolean {
+  const [only, second] = cells.filter((cell) => cell && cell.text !== '');
+  return only !== undefined && !second && isRowLike(only);
 }
 
 /** Names stand behind the first column of names as well; what stands in front of it are codes and numbers. */

@@ -46,6 +46,10 @@ export const EN: Language = {
       name: 'Percentage does not fit',
       summary: 'A column of percentages must agree with the figures of its rows.',
     },
+    'unit-price': {
+      name: 'Quantity times price',
+      summary: 'In a list of purchases an amount must be its quantity times its price.',
+    },
     'rounding-difference': {
       name: 'Rounding difference',
       summary: 'A total differs from its parts by no more than rounding explains.',
@@ -101,6 +105,8 @@ export const EN: Language = {
     'slid-column': ({ slid, count, first, last, lostRow, lost, twin }) =>
       `Slid column: from “${label(first)}” to “${label(last)}” the figures of ${count} rows seem to stand one row too ${slid === 'up' ? 'high' : 'low'}; moved back, and with ${amountText(lost)} for “${label(lostRow)}”, ${twin ? `each row would be as in “${label(twin)}”` : 'every sum would agree'}.`,
     'table-percent': percentText,
+    'unit-price': ({ row, column, actual, expected, quantity, price }) =>
+      `“${label(column)}” of “${label(row)}” is ${amountText(actual)}, but ${amountText(quantity)} at ${amountText(price)} each are ${amountText(expected)}; one of the three is wrong.`,
     'rounding-difference': (params) =>
       `Rounding difference of ${differenceText(params.expected, params.actual)}: ${place(params)} is ${amountText(params.actual)}, its parts add up to ${amountText(params.expected)}; ${params.unlikely ? `the rounding of ${params.operands.length} figures may explain it at worst, but is seldom off so far: please check` : 'rounding explains it'}.`,
     'code-unknown': codeText,

@@ -34,6 +34,7 @@ export const ZH_CN: Language = {
     'exceeds-whole': { name: '部分大于全部', summary: '部分的金额不应大于全部的金额。' },
     'slid-column': { name: '数字错行', summary: '一栏中连续几行的数字整体上移或下移了一行。' },
     'table-percent': { name: '百分比不符', summary: '占比、增减比例一栏应与同一行的金额相符。' },
+    'unit-price': { name: '单价乘数量不符', summary: '采购清单中，金额应等于数量乘以单价。' },
     'rounding-difference': { name: '尾差', summary: '合计与各项之和相差在四舍五入范围之内。' },
     'code-unknown': { name: '科目编码不存在', summary: '编码不在政府收支分类科目之中。' },
     'merge-conflict': { name: '合并冲突', summary: '两个版本尚未合并，文稿不能公开。' },
@@ -68,6 +69,8 @@ export const ZH_CN: Language = {
     'slid-column': ({ slid, count, first, last, lostRow, lost, twin }) =>
       `数字错行：从“${label(first)}”到“${label(last)}”，这一栏 ${count} 行的数字疑整体${slid === 'up' ? '上' : '下'}移了一行；移回原处，“${label(lostRow)}”补为 ${amountText(lost)}，${twin ? `即与“${label(twin)}”逐行一致` : '有关合计即全部相符'}。`,
     'table-percent': percentText,
+    'unit-price': ({ row, column, actual, expected, quantity, price }) =>
+      `单价乘数量不符：“${label(row)}”的“${label(column)}”现为 ${amountText(actual)}，数量 ${amountText(quantity)} × 单价 ${amountText(price)} 应为 ${amountText(expected)}，请核对三个数哪个有误。`,
     'rounding-difference': (params) =>
       `尾差 ${differenceText(params.expected, params.actual)}：${place(params)}现为 ${amountText(params.actual)}，各项相加为 ${amountText(params.expected)}，${params.unlikely ? `虽在 ${params.operands.length} 项四舍五入的最大误差之内，但远超通常的尾差，请核对` : '在四舍五入范围之内'}。`,
     'code-unknown': codeText,

@@ -192,7 +192,7 @@ function termOf(table: Table, { at }: Figure): Term | undefined {
 }
 
 /** The figure of a code in the column of the whole; of lists abreast only one may have it. */
-function figureOf(table: Table, code: string): Term | undefined {
+export function figureOf(table: Table, code: string): Term | undefined {
   const total = anchorsOf(table).get('total');
   const series = seriesOf(table).filter(
     ({ column }) => hasCodeBlocks(table) || column.index === total?.cell.column,

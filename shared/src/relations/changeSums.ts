@@ -20,8 +20,8 @@ const WITNESSES_PER_EXCEPTION = 6;
 export function changeSums(table: Table, rounding: Rounding): Proposal[] {
   return table.sides.flatMap((side) => {
     const amounts = side.amountColumns.filter(({ kind }) => kind === 'amount');
-    return amounts.filter(isChange).flatMap((change) => {
-      const others = amounts.filter((column) => !isChange(column));
+    return amounts.filter(isChangeColumn).flatMap((change) => {
+      const others = amounts.filter((column) => !isChangeColumn(column));
       const compared = comparedWith(side, change, others, rounding);
       return compared ? proposals(side, compared, rounding) : [];
     });
@@ -35,7 +35,8 @@ interface Compared {
   readonly change: Column;
 }
 
-function isChange({ path }: Column): boolean {
+/** Whether a column is headed as the change between two years. */
+export function isChangeColumn({ path }: Column): boolean {
   return CHANGE.test(compactLabel(path.at(-1) ?? ''));
 }
 
@@ -66,7 +67,7 @@ function comparedWith(
 }
 
 /** Whether the headings say that one column is of the year before the other's. */
-function isEarlier(before: Column, now: Column): boolean {
+export function isEarlier(before: Column, now: Column): boolean {
   const [earlier, later] = [before, now].map(({ path }) => path.map(compactLabel).join(' '));
   if (earlier === undefined || later === undefined || YEAR_BEFORE.test(later)) return false;
   const [from, to] = [earlier, later].map((words) => /\d{4}(?=年)/.exec(words)?.[0]);

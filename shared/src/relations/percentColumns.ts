@@ -1,6 +1,8 @@
 import { totalRank } from '../disclosure/labels.ts';
 import type { AmountCell, Column, Side, SideRow, Table } from '../disclosure/table.ts';
 import { type Decimal, Money, tenTo } from '../text/money.ts';
+import { compactLabel } from '../text/width.ts';
+import { isChangeColumn, isEarlier } from './changeSums.ts';
 import { halfUnit, type Interval } from './interval.ts';
 import { roundingOf } from './scale.ts';
 import { isTerm, termAt } from './terms.ts';
@@ -41,9 +43,13 @@ interface Operands {
 
 /** Fewer rows may agree by chance. */
 const MIN_WITNESSES = 3;
+/** Where the headings say how the column is worked out, two agree beside one that does not. */
+const MIN_WITNESSES_NAMED = 2;
 /** Of the rows of a column so many may be wrong: more of them show that it is worked out in another way. */
 const WITNESSES_PER_EXCEPTION = 4;
 const SCALES = [100, 1];
+/** 增减%, 比上年增减（%）. */
+const CHANGE_PERCENT = /(?:增减|增长|变动|变化)(?:率|幅度?|百分比)?[(（]?[%％][)）]?$/;
 /** Percentages that many formulas give. */
 const COMMONPLACE = new Set(['0', '1', '100']);
 /** Rows that show whether a formula is worth trying on all. */
@@ -75,8 +81,11 @@ function wrongIn(column: Column, side: Side, amounts: readonly Column[], table: 
     .filter((formula) => isLikely(formula, column, rows, total, table))
     .map((formula) => ({ formula, ...count(formula, column, rows, total, table) }));
   const borneOut = counted.filter(
-    ({ holding, failing }) =>
-      holding >= MIN_WITNESSES && failing.length > 0 && failing.length * WITNESSES_PER_EXCEPTION <= holding,
+    ({ formula, holding, failing }) =>
+      (holding >= MIN_WITNESSES &&
+        failing.length > 0 &&
+        failing.length * WITNESSES_PER_EXCEPTION <= holding) ||
+      (holding >= MIN_WITNESSES_NAMED && failing.length === 1 && isNamed(formula, column, amounts)),
   );
   const most = Math.max(...borneOut.map(({ holding }) => holding));
   const best = borneOut.filter(({ holding }) => holding === most);
@@ -95,6 +104,18 @@ function wrongIn(column: Column, side: Side, amounts: readonly Column[], table: 
     const kind = first.formula.isChange ? 'change' : first.formula.divisor ? 'part' : 'of-total';
     return [{ cell, entry, column, kind, ...operands, right, witnesses: first.holding }];
   });
+}
+
+/** Whether the headings say that a column is the change between two years, in percent of the earlier one (A19). */
+function isNamed(
+  { dividend, divisor, isChange }: Formula,
+  column: Column,
+  amounts: readonly Column[],
+): boolean {
+  if (!divisor || !CHANGE_PERCENT.test(compactLabel(column.path.at(-1) ?? ''))) return false;
+  return isChange
+    ? isEarlier(divisor, dividend)
+    : isChangeColumn(dividend) && amounts.some((now) => now !== dividend && isEarlier(divisor, now));
 }
 
 function formulasOver(amounts: readonly Column[], hasTotal: boolean): Formula[] {

@@ -39,9 +39,13 @@ export function steppedSums(table: Table, rounding: Rounding): Proposal[] {
   if (!(marked || isTold) || !side || second || table.indicators || table.headless || listsUnits(table))
     return [];
   const names = nameColumns(table, side);
-  if (table.coded) return hasHeads(side) ? sumsOfSteps(side, names, rounding) : [];
+  const codes = table.columns.flatMap(({ kind, index }) => (kind === 'code' ? index : []));
+  if (table.coded) return hasHeads(side) ? sumsOfSteps(side, { names, codes }, rounding) : [];
   if (names.length < 2) return [];
-  return [...sumsOfSteps(side, names, rounding), ...(marked ? groupSums(side, names, rounding) : [])];
+  return [
+    ...sumsOfSteps(side, { names, codes }, rounding),
+    ...(marked ? groupSums(side, names, rounding) : []),
+  ];
 }
 
 /** Whether figures stand in rows that have no code, neither of 科目 nor of 单位. */
@@ -58,9 +62,15 @@ export function nameColumns({ columns }: Table, { amountColumns: [first] }: Side
   );
 }
 
-function sumsOfSteps(side: Side, names: readonly number[], rounding: Rounding): Proposal[] {
-  const entries = bodyRows(side, 'data').filter((entry) => stepOf(entry, names) !== undefined);
-  const roots = treeOf(entries, names);
+/** The columns in front of the amounts. */
+interface Stub {
+  readonly names: readonly number[];
+  readonly codes: readonly number[];
+}
+
+function sumsOfSteps(side: Side, stub: Stub, rounding: Rounding): Proposal[] {
+  const entries = bodyRows(side, 'data').filter((entry) => stepOf(entry, stub.names) !== undefined);
+  const roots = treeOf(entries, stub);
   if (!roots?.some(({ children }) => children.length > 0)) return [];
   const total = theTotal(side);
   const columns = side.amountColumns.filter(addsUp);
@@ -101,13 +111,22 @@ function stepOf({ row }: SideRow, names: readonly number[]): number | undefined 
   return names.findLast((column) => (row.cells[column]?.text ?? '') !== '');
 }
 
+/** Whether digits stand in place of a code that are none: where the row belongs is not known. */
+function isMisprinted({ row }: SideRow, { codes }: Stub): boolean {
+  return !row.code && !row.body && codes.some((column) => /^\d/.test(row.cells[column]?.text ?? ''));
+}
+
 /** Undefined where the place of a row is not known. */
-function treeOf(entries: readonly SideRow[], names: readonly number[]): readonly StepNode[] | undefined {
+function treeOf(entries: readonly SideRow[], stub: Stub): readonly StepNode[] | undefined {
   const roots: StepNode[] = [];
   const path: StepNode[] = [];
   for (const entry of entries) {
-    const step = stepOf(entry, names);
+    const step = stepOf(entry, stub.names);
     if (step === undefined || !entry.row.bound || isOfWhich(entry.label)) return undefined;
+    if (isMisprinted(entry, stub)) {
+      for (const node of path) node.last = true;
+      continue;
+    }
     while ((path.at(-1)?.step ?? -1) >= step) path.pop();
     const node = { entry, step, children: [], last: false };
     (path.at(-1)?.children ?? roots).push(node);

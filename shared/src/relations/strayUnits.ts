@@ -1,6 +1,7 @@
 import { type AmountCell, isAmountCell, type PlacedTable, type Table } from '../disclosure/table.ts';
 import type { AmountUnit } from '../text/amount.ts';
 import { remember } from '../text/remember.ts';
+import { strayThreePublic } from './strayThreePublic.ts';
 
 /** Shorter figures are equal by chance. */
 const MIN_DIGITS = 4;
@@ -18,8 +19,10 @@ const OTHER: ReadonlyMap<AmountUnit, AmountUnit> = new Map([
 export interface StrayUnit {
   readonly printed: AmountUnit;
   readonly meant: AmountUnit;
-  /** The largest figure of the table, which tables of the other unit print as well. */
+  /** The largest figure of the table, which tables of the other unit print as well, or another that shows it. */
   readonly figure: AmountCell;
+  /** The same figure as another table prints it, with its unit, where it is written otherwise there. */
+  readonly other?: string;
 }
 
 /**
@@ -44,7 +47,13 @@ export const strayUnits = remember((tables: readonly PlacedTable[]): ReadonlyMap
       return figure ? [[placed, { printed, meant, figure }]] : [];
     });
   });
-  return new Map(strays);
+  const found = new Map(strays);
+  const stray = strayThreePublic(tables, (unit) => OTHER.get(unit));
+  const printed = stray?.placed.table.unit?.unit;
+  const meant = printed && OTHER.get(printed);
+  if (stray && meant && !found.has(stray.placed))
+    found.set(stray.placed, { printed, meant, figure: stray.figure, other: stray.other });
+  return found;
 });
 
 /** The largest figure of a table, where other tables print it and others of its figures alike. */

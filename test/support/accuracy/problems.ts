@@ -20,7 +20,10 @@ export interface Change extends Span {
   readonly oldLength: number;
 }
 
-/** A text with other figures in some of its cells, and where. The cells are in the order of the text. */
+/**
+ * A text with other figures in some of its cells, and where. The cells are in the order of the text. Where commas part the
+ * cells, a figure with commas of its own is put in quotes.
+ */
 export function withFigures(
   text: string,
   figures: readonly { readonly cell: Span; readonly newText: string }[],
@@ -31,9 +34,13 @@ export function withFigures(
     const shift = moved.get(cell.line) ?? 0;
     const [start, end] = [cell.start + shift, cell.end + shift];
     const line = lines[cell.line] ?? '';
-    lines[cell.line] = line.slice(0, start) + newText + line.slice(end);
-    moved.set(cell.line, shift + newText.length - (end - start));
-    return { line: cell.line, start, end: start + newText.length, oldLength: end - start };
+    const [head, tail] = [line.slice(0, start), line.slice(end)];
+    const isBare = head + tail !== '' && /(?:^|,)$/.test(head) && /^(?:,|$)/.test(tail);
+    const quote = isBare && newText.includes(',') ? '"' : '';
+    lines[cell.line] = head + quote + newText + quote + tail;
+    moved.set(cell.line, shift + newText.length + 2 * quote.length - (end - start));
+    const from = start + quote.length;
+    return { line: cell.line, start: from, end: from + newText.length, oldLength: end - start };
   });
   return { text: lines.join('\n'), changes };
 }

@@ -19,14 +19,14 @@ export function unitFindings(
   strays: ReadonlyMap<PlacedTable, StrayUnit>,
   lines: readonly string[],
 ): Finding[] {
-  return [...strays].map(([placed, { printed, meant, figure }]): Finding => {
+  return [...strays].map(([placed, { printed, meant, figure, other }]): Finding => {
     const unit = unitPlace(placed, printed, lines);
     const text = figure.text.trim();
     return {
       rule: 'unit-scale',
       severity: RULES['unit-scale'].severity,
       range: unit ?? rangeOf(figure.span, placed.line),
-      params: { printed, meant, figure: text, other: `${text}${meant}` },
+      params: { printed, meant, figure: text, other: other ?? `${text}${meant}` },
       related: [],
       fixes: unit ? [replaceFix(unit, meant, true)] : [],
     };
