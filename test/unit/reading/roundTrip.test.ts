@@ -45,14 +45,14 @@ function assertGivenBack(figures: readonly ReadBack[], least: number): void {
 
 /**
  * Dialects in which nothing marks the cells, and how much of what is not lossy is bound. Where a row has lost
- * its blanks nobody can tell its columns.
+ * its blanks nobody can tell its columns. Cells of web pages end at their bars: nothing of what is wrapped stands behind.
  */
 const UNMARKED: readonly (readonly [dialect: DialectName, least: number, damages: readonly DamageName[]])[] =
   [
     ['flattened', 0.95, DAMAGE_NAMES],
     ['aligned', 0.95, DAMAGE_NAMES],
     ['cell-per-line', 0.65, DAMAGE_NAMES],
-    ['barred', 0.8, DAMAGE_NAMES],
+    ['barred', 0.8, DAMAGE_NAMES.filter((name) => !name.startsWith('wrapped'))],
   ];
 
 describe('reading gives back what nothing marks, or leaves it unbound', () => {

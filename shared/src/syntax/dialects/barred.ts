@@ -1,6 +1,6 @@
 import type { RowNode } from '../nodes.ts';
 import { type BarredCell, cellsFrom, mayBegin, nodeOf } from './barred/cells.ts';
-import { isFigure, isWords, kindAt } from './cellLine/kinds.ts';
+import { isFigure, isWords, type Kind, kindAt } from './cellLine/kinds.ts';
 import { type DialectReader, LOOKAHEAD } from './dialect.ts';
 
 /** So many blank cells behind each other end a table. */
@@ -46,22 +46,28 @@ function tableIn(cells: readonly BarredCell[]): BarredCell[] {
 
 /**
  * Whether cells fall into rows of some width: from the first figure on each has one of its kind a row further, words below
- * words and figures below figures.
+ * words and figures below figures, and a name is among them.
  */
 function fallIntoRows(cells: readonly BarredCell[]): boolean {
   const texts = cells.map(({ text }) => text);
   const kinds = texts.map((_, index) => kindAt(texts, index));
   const first = kinds.findIndex((kind) => isFigure(kind) || kind === 'index');
+  if (first < 1) return false;
   const widths = Array.from({ length: MAX_COLUMNS - MIN_COLUMNS + 1 }, (_, at) => MIN_COLUMNS + at);
   return widths.some((width) => {
-    const end = first + (MIN_ROWS - 1) * width;
+    const rows = kinds.slice(first, first + MIN_ROWS * width);
+    const isOfNames = (column: number): boolean => {
+      const below = rows.filter((_, at) => at % width === column);
+      return below.filter(isWords).length > 1 && !below.some(isFigure);
+    };
     return (
-      first > 0 &&
-      end < cells.length &&
-      kinds.slice(first, end).every((kind, at) => {
-        const below = kinds[first + at + width];
-        return !(isFigure(kind) && isWords(below)) && !(isWords(kind) && isFigure(below));
-      })
+      rows.length > (MIN_ROWS - 1) * width &&
+      [...Array(width).keys()].some(isOfNames) &&
+      rows.slice(width).every((kind, at) => areAlike(rows[at], kind))
     );
   });
+}
+
+function areAlike(above: Kind | undefined, below: Kind | undefined): boolean {
+  return !(isFigure(above) && isWords(below)) && !(isWords(above) && isFigure(below));
 }
