@@ -166,11 +166,24 @@ function namedBefore(state: State, { paragraph, clause, last }: Place, label: La
 /** Without words of its own a change is one of the value in front of it. */
 function nearestSubject(state: State, place: Place, label: Label): number | undefined {
   const candidate =
-    place.last !== undefined && place.last >= place.sentenceFigure ? place.last : (place.main ?? place.last);
+    place.last !== undefined && place.last >= place.sentenceFigure
+      ? place.last
+      : (itemOf(state, place) ?? place.main ?? place.last);
   const figure = candidate === undefined ? undefined : state.figures[candidate];
   if (figure?.kind !== 'statement' || figure.label.reason === 'several-concepts') return undefined;
   if (label.scope !== undefined && figure.scope.value !== label.scope) return undefined;
   return saysOther(state, place, figure) || isOfYearBefore(state, place, figure) ? undefined : candidate;
+}
+
+/** 1.公共安全支出60万元，主要用于…。与上年相比增加10万元: behind the number of an item all is said of it, not of the whole. */
+function itemOf({ figures }: State, { itemFigure, main, last }: Place): number | undefined {
+  if (itemFigure === undefined || last === undefined || last < itemFigure) return undefined;
+  if (main !== undefined && main >= itemFigure) return undefined;
+  for (let at = itemFigure; at <= last; at++) {
+    const figure = figures[at];
+    if (figure?.role === 'value' && !figure.isPrior) return at;
+  }
+  return undefined;
 }
 
 /**

@@ -85,6 +85,15 @@ export function newList(
 /** 1.一般公共服务支出…；2.社会保障和就业支出…: the number of an item within a paragraph. */
 const ITEM_NUMBER = /^(?:\(?\d{1,2}\)|\d{1,2}[.、](?!\d)|[\u2460-\u2473])/;
 
+/** （一）…, 一是…: numbers of items that may stand in other items. */
+const CHINESE_NUMBER = /^(?:\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,2}(?:、|是))/;
+
+/** Whether a number of an item begins the clause, but at the paragraph's beginning: then it is that of the paragraph. */
+export function startsItem({ clause: { start }, source }: Place): boolean {
+  const front = source.compact.text.slice(start, start + 5);
+  return start > 0 && (ITEM_NUMBER.test(front) || CHINESE_NUMBER.test(front));
+}
+
 /**
  * Lists end with their brackets; with a semicolon those end that were opened inside another, and with the number of the
  * next item those that were opened in the one before.

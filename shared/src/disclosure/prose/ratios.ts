@@ -12,6 +12,9 @@ const PURCHASES = /^(?:年度|全年|总)?采购$/;
 /** 面向中小企业预留采购份额, and of it 占面向中小企业预留份额: words that do not tell the one from the other. */
 const LOOSE = /采购|政府|合同|份额?|金额|支出|总额|预算/g;
 
+/** What is left, or was added to the plan, completes none: 实际支出1.2万元，结余1.8万元，执行率40%. */
+const LEFT = /结余|结转|剩余|追加|追减|调增|调减/;
+
 /** Fewer characters name nothing in particular. */
 const MIN_WORDS = 4;
 
@@ -25,7 +28,7 @@ export function readRatio(
 ): void {
   if (readShareOfPrinted(state, place, token, own, role)) return;
   const isRatio = role.kind === 'statement' && (role.role === 'share' || role.role === 'completion');
-  const nearest = isRatio ? partOf(state, place) : undefined;
+  const nearest = isRatio ? partOf(state, place, role.role === 'completion') : undefined;
   const part = role.role === 'completion' ? doneOf(state, place, nearest) : nearest;
   const subject = part === undefined ? undefined : state.figures[part];
   const named = readLabel(
@@ -105,8 +108,9 @@ function readShareOfPrinted(
 }
 
 /** The value in front of it in the same sentence: behind brackets not one of those in them, if there is another. */
-function partOf(state: State, place: Place): number | undefined {
-  const isValue = ({ role, kind }: FigureDraft) => role === 'value' && kind === 'statement';
+function partOf(state: State, place: Place, isDone: boolean): number | undefined {
+  const isValue = ({ role, kind, label: { words } }: FigureDraft) =>
+    role === 'value' && kind === 'statement' && !(isDone && LEFT.test(words));
   const isOutside = (figure: FigureDraft) => isValue(figure) && figure.depth <= place.clause.depth;
   const outside = lastFigure(state, place.sentenceFigure, isOutside);
   const index = outside === -1 ? lastFigure(state, place.sentenceFigure, isValue) : outside;
@@ -160,6 +164,7 @@ function wholeOf(
       figure.role === 'value' &&
       figure.kind === 'statement' &&
       figure.concept.value === label.concept &&
+      isOfSubject(figure, label) &&
       !hasShareOf(state, at, label) &&
       figure.year.value === year &&
       (label.scope === undefined ? figure.paragraph === place.paragraph : figure.scope.value === label.scope),
@@ -201,9 +206,19 @@ function hasShareOf({ ratios }: State, index: number, { concept, scope }: Label)
   );
 }
 
-function isNamed(figure: FigureDraft | undefined, { concept, scope }: Label): boolean {
+/** 占一般公共服务支出的62.5% is a share of no other 科目. */
+function isOfSubject({ subject }: FigureDraft, label: Label): boolean {
+  return label.subject === undefined || subject?.name === label.subject.name;
+}
+
+function isNamed(figure: FigureDraft | undefined, label: Label): boolean {
+  const { concept, scope } = label;
   if (!figure || concept === undefined) return figure !== undefined;
-  return figure.concept.value === concept && (scope === undefined || figure.scope.value === scope);
+  return (
+    figure.concept.value === concept &&
+    isOfSubject(figure, label) &&
+    (scope === undefined || figure.scope.value === scope)
+  );
 }
 
 /**
@@ -231,6 +246,12 @@ function plannedOf(
     // Nothing is no plan of which a percentage could be done.
     (figure, at) => isPlan(figure, at) && figure.basis.value === basis && !/^[0.]+$/.test(digitsOf(figure)),
   );
+  // 年初预算400万元，追加50万元，调整预算450万元，…完成年初预算的110%: the budget of that name is printed, if not of what.
+  const isPrinted =
+    named === -1 &&
+    basis === 'initial' &&
+    lastFigure(state, place.sentenceFigure, (figure) => figure.basis.value === basis) !== -1;
+  if (isPrinted) return {};
   const index = named === -1 ? lastFigure(state, place.sentenceFigure, isPlan) : named;
   return index === -1 ? {} : { whole: index };
 }
