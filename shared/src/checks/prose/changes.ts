@@ -179,7 +179,16 @@ function changeOf(comparison: Comparison, passage: Passage): Change | undefined 
     const other = changeOfFigure(comparison, index, passage);
     if (other && fits(other, passage)) return other;
   }
-  return change;
+  return isOfYearBefore(change) ? undefined : change;
+}
+
+/**
+ * 2021年…公务用车运行费7.73万元。… 公务用车运行费较上年增加2.27万元，增长29.37%: a figure told in a paragraph before, of which the
+ * change is exactly so much in a hundred, is that of the year before.
+ */
+function isOfYearBefore({ comparison: { paragraph }, now, amount, percent, base }: Change): boolean {
+  if (!amount || !percent || base || now.figure.paragraph === paragraph) return false;
+  return percentFits(percent.quantity, amount.quantity, now.quantity);
 }
 
 function likelyChange(comparison: Comparison, passage: Passage): Change | undefined {

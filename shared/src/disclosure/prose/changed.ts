@@ -1,5 +1,6 @@
 import { contextConcept } from './conceptReading.ts';
 import { type Label, readLabel } from './labels.ts';
+import { itemOf } from './lists.ts';
 import type { Reading } from './prose.ts';
 import { contextScope } from './scopes.ts';
 import {
@@ -67,7 +68,8 @@ function namedSubject(
 ): Pick<Changed, 'subject' | 'link' | 'concept' | 'scope'> {
   const year = spokenYear(state, place, place.clause.end);
   const own = findNamed(state, place, label, year);
-  const named = own === -1 ? findElsewhere(state, label, year) : own;
+  // What is told elsewhere of another year than the document's is not what changed.
+  const named = own === -1 ? findElsewhere(state, label, year ?? state.context.year) : own;
   const index = named === -1 ? findBothSides(state, place, label, year) : named;
   const found = index === -1 ? undefined : state.figures[index];
   if (found) {
@@ -173,17 +175,6 @@ function nearestSubject(state: State, place: Place, label: Label): number | unde
   if (figure?.kind !== 'statement' || figure.label.reason === 'several-concepts') return undefined;
   if (label.scope !== undefined && figure.scope.value !== label.scope) return undefined;
   return saysOther(state, place, figure) || isOfYearBefore(state, place, figure) ? undefined : candidate;
-}
-
-/** 1.公共安全支出60万元，主要用于…。与上年相比增加10万元: behind the number of an item all is said of it, not of the whole. */
-function itemOf({ figures }: State, { itemFigure, main, last }: Place): number | undefined {
-  if (itemFigure === undefined || last === undefined || last < itemFigure) return undefined;
-  if (main !== undefined && main >= itemFigure) return undefined;
-  for (let at = itemFigure; at <= last; at++) {
-    const figure = figures[at];
-    if (figure?.role === 'value' && !figure.isPrior) return at;
-  }
-  return undefined;
 }
 
 /**

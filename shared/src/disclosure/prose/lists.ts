@@ -35,7 +35,11 @@ export function openList(state: State, place: Place, words: IntroductionWords, f
   const side = named?.concept === 'income' || named?.concept === 'expenditure' ? named.concept : undefined;
   const inSentence = place.last !== undefined && place.last >= place.sentenceFigure;
   const about =
-    otherSide(place, side) ?? place.main ?? (side ? undefined : place.last) ?? state.levels.at(-1)?.main;
+    otherSide(place, side) ??
+    (words.introduction === 'of-which' ? itemOf(state, place) : undefined) ??
+    place.main ??
+    (side ? undefined : place.last) ??
+    state.levels.at(-1)?.main;
   const nearest = side === undefined && inSentence && !words.detail ? place.last : about;
   const parent = named?.scope ? ofScope(state, place, nearest, named.scope) : nearest;
   const fits = parent === undefined || side === undefined || isSideOf(state.figures[parent], side);
@@ -94,6 +98,17 @@ export function startsItem({ clause: { start }, source }: Place): boolean {
   return start > 0 && (ITEM_NUMBER.test(front) || CHINESE_NUMBER.test(front));
 }
 
+/** 1.公共安全支出60万元，主要用于…。与上年相比增加10万元: behind the number of an item all is said of it, not of the whole. */
+export function itemOf({ figures }: State, { itemFigure, main, last }: Place): number | undefined {
+  if (itemFigure === undefined || last === undefined || last < itemFigure) return undefined;
+  if (main !== undefined && main >= itemFigure) return undefined;
+  for (let at = itemFigure; at <= last; at++) {
+    const figure = figures[at];
+    if (figure?.role === 'value' && !figure.isPrior) return at;
+  }
+  return undefined;
+}
+
 /**
  * Lists end with their brackets; with a semicolon those end that were opened inside another, and with the number of the
  * next item those that were opened in the one before.
@@ -119,8 +134,11 @@ export function findMembership(
   const bracketed = inBrackets(state, place, held, role, token);
   if (bracketed) return bracketed;
   const family = (list: ListDraft) => sameFamily(state, list, role, token.unit);
+  const words = place.source.compact.text.slice(place.clause.start, token.start);
   const fits = (list: ListDraft) =>
-    family(list) && (canContain(wholeOf(state, list), held) || isAmongPeople(state, place, list, held));
+    family(list) &&
+    !isOfOtherSide(list, words) &&
+    (canContain(wholeOf(state, list), held) || isAmongPeople(state, place, list, held));
   for (let index = place.open.length - 1; index >= 0; index--) {
     const list = place.open[index];
     // What stands in brackets is no item of a list outside them.
@@ -150,10 +168,18 @@ export function findMembership(
   }
   const closed = place.closed.findLast(
     (list) =>
-      fits(list) && surelyContains(wholeOf(state, list), held) && !isSideBehindParts(state, list, held),
+      fits(list) &&
+      surelyContains(wholeOf(state, list), held) &&
+      !isSideBehindParts(state, list, held) &&
+      !(held.concept === 'subject' && hasBothKinds(state, list)),
   );
   if (closed) return member(state, closed, false, false);
   return { isMain: true, announced: false };
+}
+
+/** 收入包括：拨款100万元。支出包括：文: a line break may part 支出包括 from its items, which are none of 收入. */
+function isOfOtherSide({ side }: ListDraft, words: string): boolean {
+  return side === 'income' && /支出(?:预算|决算)?$/.test(words);
 }
 
 /** Kinds of people none of whom is of another kind. */
@@ -203,6 +229,10 @@ function isComplete(state: State, { source }: Place, list: ListDraft, { concept 
   if (hasWholeScheme(state, list)) return true;
   if (concept !== undefined && concept !== 'subject') return false;
   if (SHARE.test(source.compact.text)) return false;
+  return hasBothKinds(state, list);
+}
+
+function hasBothKinds(state: State, list: ListDraft): boolean {
   const present = conceptsIn(state, list);
   return present.has('basic') && present.has('project');
 }

@@ -4,6 +4,7 @@ import type { Basis, Reading, Stretch } from './prose.ts';
 import type { RoleReading } from './roles.ts';
 import { type FigureDraft, known, lastFigure, type Place, passedOn, type State, unknown } from './state.ts';
 import type { NumberToken } from './tokens.ts';
+import type { Concept } from './vocabulary/concepts.ts';
 
 /** Behind the total in 占支出预算的比重为. */
 const PROPORTION = /(?:的)?(?:比重|比例|比)?(?:为|达到?)?$/;
@@ -14,6 +15,12 @@ const LOOSE = /采购|政府|合同|份额?|金额|支出|总额|预算/g;
 
 /** What is left, or was added to the plan, completes none: 实际支出1.2万元，结余1.8万元，执行率40%. */
 const LEFT = /结余|结转|剩余|追加|追减|调增|调减/;
+
+const PURCHASE_KINDS: ReadonlySet<Concept | undefined> = new Set<Concept>([
+  'procurement-goods',
+  'procurement-works',
+  'procurement-services',
+]);
 
 /** Fewer characters name nothing in particular. */
 const MIN_WORDS = 4;
@@ -29,7 +36,12 @@ export function readRatio(
   if (readShareOfPrinted(state, place, token, own, role)) return;
   const isRatio = role.kind === 'statement' && (role.role === 'share' || role.role === 'completion');
   const nearest = isRatio ? partOf(state, place, role.role === 'completion') : undefined;
-  const part = role.role === 'completion' ? doneOf(state, place, nearest) : nearest;
+  const part =
+    role.role === 'completion'
+      ? doneOf(state, place, nearest)
+      : isOfOtherWords(state, place, own, nearest)
+        ? undefined
+        : nearest;
   const subject = part === undefined ? undefined : state.figures[part];
   const named = readLabel(
     role.whole === undefined
@@ -117,6 +129,14 @@ function partOf(state: State, place: Place, isDone: boolean): number | undefined
   return index === -1 ? undefined : index;
 }
 
+/** 货物采购…，工程采购占100%: words in front of 占 that name something else than the amount in front. */
+function isOfOtherWords(state: State, { source }: Place, own: Stretch, part: number | undefined): boolean {
+  const words = source.compact.text.slice(own.start, own.end);
+  const front = readLabel(words.slice(0, Math.max(0, words.lastIndexOf('占')))).concept;
+  const concept = part === undefined ? undefined : state.figures[part]?.label.concept;
+  return PURCHASE_KINDS.has(front) && front !== concept;
+}
+
 /** 支出决算为62万元，完成预算85万元的73%: of the two what was done, not what was planned, is the part. */
 function doneOf(state: State, place: Place, nearest: number | undefined): number | undefined {
   const planned = nearest === undefined ? undefined : state.figures[nearest];
@@ -165,6 +185,7 @@ function wholeOf(
       figure.kind === 'statement' &&
       figure.concept.value === label.concept &&
       isOfSubject(figure, label) &&
+      !(label.period === 'current' && isScoped(figure)) &&
       !hasShareOf(state, at, label) &&
       figure.year.value === year &&
       (label.scope === undefined ? figure.paragraph === place.paragraph : figure.scope.value === label.scope),
@@ -204,6 +225,11 @@ function hasShareOf({ ratios }: State, index: number, { concept, scope }: Label)
     ({ kind, part, wholeConcept, wholeScope }) =>
       kind === 'share' && part === index && wholeConcept.value === concept && wholeScope.value === scope,
   );
+}
+
+/** 占本年支出合计的31.45% is no share of 财政拨款支出总计. */
+function isScoped({ scope: { value, reason } }: FigureDraft): boolean {
+  return value !== undefined && value !== 'all' && reason === 'words';
 }
 
 /** 占一般公共服务支出的62.5% is a share of no other 科目. */
