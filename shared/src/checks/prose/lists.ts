@@ -41,6 +41,9 @@ const BALANCED: ReadonlySet<Concept | undefined> = new Set<Concept>(['income', '
 const OF_VEHICLES = /公务用车购置(?:费)?[及和、与](?:公务用车)?运行/;
 const VEHICLE_PART = /公务用车(?:购置|运行)(?!费?[及和、与])/;
 
+/** 公务用车运行费3.公务接待费443.5万元: the number of a heading within a name shows that something was lost in front of it. */
+const HEAD_WITHIN = /[\u4e00-\u9fff](?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.、](?!\d))/;
+
 /** A list with the sum of its parts, as its finding tells of it. */
 interface SummedList {
   readonly parent: Figure;
@@ -75,14 +78,20 @@ function listConstraint(list: FigureList, passage: Passage): Constraint | undefi
   // 收入、支出总计…，其中：收入总计…，支出总计…: the two sides are no parts of what both come to.
   if (concepts.has('income') && concepts.has('expenditure')) return undefined;
   const own = named.filter(
-    (item) => !isPartOf(item, concepts) && !isPartOfOther(item, named, passage) && !isTotalAgain(item, whole),
+    (item) =>
+      // 政府采购…货物…、服务…。…涉及项目预算262万元: how much is covered by 绩效目标 is no part.
+      item.concept.value !== 'performance-coverage' &&
+      !item.label.startsWith('涉及') &&
+      !isPartOf(item, concepts) &&
+      !isPartOfOther(item, named, passage) &&
+      !isTotalAgain(item, whole),
   );
   const all = own.flatMap((item) => valuedBeside(whole, item) ?? []);
   const parts = allThereIs(whole, all);
   const items = parts.map(({ figure }) => figure);
   if (all.length !== own.length || parts.length < 2 || !sameYear(parent, items)) return undefined;
   // 其他收入0.00万支出预算…: a line was lost between two figures.
-  if (items.some(({ label }) => /\d\.\d/.test(label))) return undefined;
+  if (items.some(({ label }) => /\d\.\d/.test(label) || HEAD_WITHIN.test(label))) return undefined;
   const total = sumOf(parts);
   const excess = total.value.minus(whole.quantity.value);
   const fits = mayEqual(total, whole.quantity);
@@ -308,6 +317,7 @@ function sameYear(parent: Figure, items: readonly Figure[]): boolean {
     // 年初预算数100万元，其中：财政拨款预算80万元: whichever budget it is, it is not what was spent.
     const isBasis =
       basis.value === undefined ||
+      basis.reason === 'document' ||
       parent.basis.value === undefined ||
       (basis.value === 'final') === (parent.basis.value === 'final');
     const isScope =

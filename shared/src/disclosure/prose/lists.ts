@@ -43,12 +43,13 @@ export function openList(state: State, place: Place, words: IntroductionWords, f
   const nearest = side === undefined && inSentence && !words.detail ? place.last : about;
   const parent = named?.scope ? ofScope(state, place, nearest, named.scope) : nearest;
   const fits = parent === undefined || side === undefined || isSideOf(state.figures[parent], side);
+  const isOfText = parent !== undefined && (parent >= place.firstFigure || parent === otherSide(place, side));
   const list: ListDraft = {
     ...(parent !== undefined && fits && { parent }),
     items: [],
     introduction: words.introduction,
     ...(side && { side }),
-    confidence: parent !== undefined && parent >= place.firstFigure ? 'certain' : 'likely',
+    confidence: isOfText ? 'certain' : 'likely',
     depth: place.clause.depth,
     group: place.clause.group,
     paragraph: place.paragraph,
@@ -155,6 +156,16 @@ export function findMembership(
       return member(state, orderList(state, place, place.main), false, false);
     }
   }
+  const closed = place.closed.findLast(
+    (list) =>
+      fits(list) &&
+      surelyContains(wholeOf(state, list), held) &&
+      !isSideBehindParts(state, list, held) &&
+      !(held.concept === 'subject' && hasBothKinds(state, list)),
+  );
+  // (三)公务用车购置及运行维护费24.5万元。其中：运行维护费24.5万元。购置费0万元: parts of the item, not of what it is an item of.
+  if (closed?.parent !== undefined && closed.parent >= place.firstFigure)
+    return member(state, closed, false, false);
   const { inherited } = place;
   if (
     inherited &&
@@ -166,13 +177,6 @@ export function findMembership(
   ) {
     return member(state, inherited, true, inherited.introduction !== 'numbering');
   }
-  const closed = place.closed.findLast(
-    (list) =>
-      fits(list) &&
-      surelyContains(wholeOf(state, list), held) &&
-      !isSideBehindParts(state, list, held) &&
-      !(held.concept === 'subject' && hasBothKinds(state, list)),
-  );
   if (closed) return member(state, closed, false, false);
   return { isMain: true, announced: false };
 }
