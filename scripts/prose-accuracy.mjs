@@ -59,7 +59,7 @@ ${[...counts]
   .join('\n')}
 
 - 只改他处能印证的地方：表中列有、句中相加或相除可得、全文多次写明的。没有他处可以印证的数（只写增减额而无百分比、上年数的），错了谁也看不出来。Only what something else bears out is changed; a difference told alone, without its percentage or last year's figure, nobody can see to be wrong.
-- 删去的原因，若同一标题下同一增减额的原因仍在，或各分项说明了原因，可以算说明了，因此不计入；同一增减额的原因写在前面另一标题下的，只作信息。A reason that is taken out counts where nothing else under the heading explains the change: neither a reason given for the same amount nor those of its parts. Where the same change is explained under a heading in front, that is a remark.
+- 删去的原因，若同一标题下同一增减额的原因仍在，或各分项说明了原因，可以算说明了，因此不计入；同一增减额的原因写在相邻标题下的，只作信息。A reason that is taken out counts where nothing else under the heading explains the change: neither a reason given for the same amount nor those of its parts. Where the same change is explained under a heading near by, that is a remark.
 - 只由一组相加关系印证的增减额（上海的写法），改错哪一个都说得通：提示在任何一个上、并列出其余的，算指对。Where a sum alone bears changes out, any of its figures may be wrong, and a finding on one that names the others counts.
 `;
 writeFileSync(join(root, 'docs/PROSE-ACCURACY.md'), page);

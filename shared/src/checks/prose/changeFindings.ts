@@ -1,6 +1,7 @@
 import type { Comparison, Figure } from '../../disclosure/prose/prose.ts';
 import { type Finding, type FindingOf, type Fix, type RelatedPlace, replaceFix } from '../../findings.ts';
 import type { ChangeState } from '../../proseRuleParams.ts';
+import { slipOf } from '../../relations/slips.ts';
 import { RULES } from '../../rules.ts';
 import { rangeOf, type Span } from '../../text/range.ts';
 import type { Base, Culprit, Evidence, Valued } from './constraint.ts';
@@ -27,6 +28,8 @@ export function percentFinding(change: Change, { bases }: Evidence): Finding {
   const { now, amount, percent } = change;
   const { figure } = percent ?? now;
   const right = percentOf(change);
+  const retold = toldOfOther(change, bases());
+  if (retold) return figureFinding(change, retold);
   const other = percent && amount && otherBase(percent.quantity, amount.quantity, bases());
   const finding = changeFinding(
     other ? 'other-base' : 'percent',
@@ -58,6 +61,23 @@ function percentOf(change: Change): string {
 /** What a change was measured from, worked out from the figure and the difference. */
 export function before({ now, sign }: Change, amount: Valued): Quantity {
   return sign === 1 ? minus(now.quantity, amount.quantity) : plus(now.quantity, amount.quantity);
+}
+
+/**
+ * 预算18330.37万元，增加2432.93万元，增长15.3% … 支出183303.70万元，增加2432.93万元，增长15.3%: where the same change is told elsewhere
+ * of an amount that it fits, and that one is a slip away, the amount is wrong and not the percentage.
+ */
+function toldOfOther({ now, amount, percent }: Change, bases: readonly Base[]): Culprit | undefined {
+  if (!amount || !percent || bases.length > MAX_BASES) return undefined;
+  const told = bases.flatMap(({ quantity, became }) => {
+    const isSame = became?.amount.value.eq(amount.quantity.value) === true;
+    return isSame && percentFits(percent.quantity, amount.quantity, quantity) ? [became.now.value] : [];
+  });
+  const [first] = told;
+  if (!first || !told.every((each) => each.eq(first))) return undefined;
+  const value = first.div(now.unit);
+  if (!slipOf(now.figure.amount, value)) return undefined;
+  return { figure: now.figure, allowed: { low: value, high: value }, value, sure: true };
 }
 
 /** The only value of the document of which the change is so much in a hundred. Small percentages are of many. */

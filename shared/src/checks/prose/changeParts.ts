@@ -37,6 +37,8 @@ export function changePartConstraints(passage: Passage): Constraint[] {
   return SCHEMES.flatMap((scheme) => partsConstraint(scheme, changes, passage) ?? []);
 }
 
+const OTHER_KINDS = /预留机动|经营支出|上缴上级|附属单位补助/;
+
 /** Fewer digits come to the same sum by chance, of a list that words do not surely announce even more of them. */
 const MIN_DIGITS = { certain: 2, likely: 3, unknown: Number.POSITIVE_INFINITY };
 
@@ -58,6 +60,8 @@ export function turnedParts(passage: Passage): Finding[] {
     if (significantDigits(own.amount.figure) < MIN_DIGITS[confidence]) return [];
     const half = [own, ...parts].reduce((sum, { amount }) => sum.plus(roundingOf(amount)), new Money(0));
     const signed = ({ amount, sign }: AmountChange) => amount.quantity.value.times(sign);
+    // 收、支各增加20万元。其中：收入增加20万元；…: beside what changed by all of it the others are told once more.
+    if (parts.some((part) => signed(part).eq(signed(own)))) return [];
     const rest = parts.reduce((left, part) => left.minus(signed(part)), signed(own));
     if (rest.abs().lte(half)) return [];
     const turned = parts.filter(
@@ -88,6 +92,10 @@ function partsConstraint(
   if (!whole || others.length > 0 || !wholes.some((concept) => concept === whole.concept.value)) {
     return undefined;
   }
+  // 单位预留机动经费 stands beside 基本支出 and 项目支出.
+  const isBeside = ({ label, paragraph }: Figure) =>
+    OTHER_KINDS.test(label) && figures.some((each) => each.paragraph === paragraph);
+  if (passage.figures.some(isBeside)) return undefined;
   const own = changes.find(({ now }) => now.figure === whole);
   const isSound = (change: Change) => !hasWrongWords(change, passage);
   return own && changed.length > 0 && sameBase([own, ...changed]) && [own, ...changed].every(isSound)

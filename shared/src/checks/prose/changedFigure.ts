@@ -1,4 +1,6 @@
-import type { Comparison, Passage } from '../../disclosure/prose/prose.ts';
+import type { Comparison, Figure, Passage } from '../../disclosure/prose/prose.ts';
+import { slipOf } from '../../relations/slips.ts';
+import { significantDigits } from './quantities.ts';
 
 /**
  * 公务用车购置及运行费5万元，其中：购置费3万元，运行费2万元，比上年减少1万元: a change without words of its own behind the
@@ -41,4 +43,37 @@ export function firstItMayBe(
   return first !== subject && isInFront && figure.role === 'value' && figure.kind === 'statement'
     ? first
     : undefined;
+}
+
+/** With fewer digits two amounts are a slip apart by chance. */
+const MIN_DIGITS = 4;
+/** A paragraph has hardly more figures between an amount and its change. */
+const LOOK_BACK = 100;
+
+/**
+ * 支出1000万元。其中：基本支出600万元，主要用于…。比上年增加30万元，增长5.26%: behind a full stop a change without words of
+ * its own may be that of any amount of the paragraph in front of it.
+ *
+ * @returns their indices, the nearest first; none where the words leave no doubt, or where the change has no other
+ *   figure that would tell
+ */
+export function othersItMayBe(comparison: Comparison, { figures }: Passage): readonly number[] {
+  const { subject, link, paragraph, amount, percent, base, inReason } = comparison;
+  const own = subject === undefined ? undefined : figures[subject];
+  const isTold = amount !== undefined && (percent !== undefined || base.figure !== undefined);
+  if (!own || !isTold || inReason) return [];
+  if (link.reason !== 'sibling' && link.reason !== 'clause-before') return [];
+  const found: number[] = [];
+  for (let index = amount - 1; index >= Math.max(0, amount - LOOK_BACK); index--) {
+    const figure = figures[index];
+    if (figure?.paragraph !== paragraph) break;
+    const isValue = figure.role === 'value' && figure.kind === 'statement';
+    if (isValue && index !== subject && index !== base.figure && !isSlipOf(own, figure)) found.push(index);
+  }
+  return found;
+}
+
+/** The same amount with a slip is the same figure, told twice. */
+function isSlipOf(own: Figure, other: Figure): boolean {
+  return significantDigits(own) >= MIN_DIGITS && slipOf(own.amount, other.amount.value) !== undefined;
 }

@@ -3,7 +3,7 @@ import { type Finding, replaceFix } from '../../findings.ts';
 import { rangeOf } from '../../text/range.ts';
 import { remember } from '../../text/remember.ts';
 import { rememberEach } from '../../text/rememberEach.ts';
-import { firstItMayBe, wholeItMayBe } from './changedFigure.ts';
+import { firstItMayBe, othersItMayBe, wholeItMayBe } from './changedFigure.ts';
 import {
   amountFinding,
   before,
@@ -154,10 +154,14 @@ const basesAmong = rememberEach(({ passage }: PlacedPassage) => basesIn(passage)
 const basesIn = remember((passage: Passage): readonly Base[] =>
   changesIn(passage).flatMap((change) =>
     change.amount
-      ? [before(change, change.amount), change.now.quantity].map((quantity) => ({
-          label: nameOf(change.now.figure),
-          quantity,
-        }))
+      ? [
+          {
+            label: nameOf(change.now.figure),
+            quantity: before(change, change.amount),
+            became: { now: change.now.quantity, amount: change.amount.quantity },
+          },
+          { label: nameOf(change.now.figure), quantity: change.now.quantity },
+        ]
       : [],
   ),
 );
@@ -168,6 +172,26 @@ export const changesIn = remember((passage: Passage): readonly Change[] =>
 );
 
 function changeOf(comparison: Comparison, passage: Passage): Change | undefined {
+  const change = likelyChange(comparison, passage);
+  if (!change || fits(change, passage)) return change;
+  // What fits another amount of the paragraph in all its figures is the change of that one.
+  for (const index of othersItMayBe(comparison, passage)) {
+    const other = changeOfFigure(comparison, index, passage);
+    if (other && fits(other, passage)) return other;
+  }
+  return isOfYearBefore(change) ? undefined : change;
+}
+
+/**
+ * 2021年…公务用车运行费7.73万元。… 公务用车运行费较上年增加2.27万元，增长29.37%: a figure told in a paragraph before, of which the
+ * change is exactly so much in a hundred, is that of the year before.
+ */
+function isOfYearBefore({ comparison: { paragraph }, now, amount, percent, base }: Change): boolean {
+  if (!amount || !percent || base || now.figure.paragraph === paragraph) return false;
+  return percentFits(percent.quantity, amount.quantity, now.quantity);
+}
+
+function likelyChange(comparison: Comparison, passage: Passage): Change | undefined {
   const change = changeOfFigure(comparison, comparison.subject, passage);
   const whole = wholeItMayBe(comparison, passage);
   const other = whole === undefined ? undefined : changeOfFigure(comparison, whole, passage);

@@ -26,6 +26,8 @@ export interface Culprit {
 export interface Base {
   readonly label: string;
   readonly quantity: Quantity;
+  /** Where it is the figure of the year before: what it became, and by how much. */
+  readonly became?: { readonly now: Quantity; readonly amount: Quantity };
 }
 
 /** What the rest of the document says of the figures of a passage. */

@@ -33,6 +33,10 @@ function countConstraint(list: FigureList, figures: readonly Figure[]): Constrai
   const items = beside === -1 ? all : all.slice(0, beside);
   const isKnown = list.confidence === 'certain' || items.every(({ label }) => BODIES.test(label));
   if (!parent || !isKnown || !isCount(parent) || items.length < 2) return undefined;
+  // 实有离休人员0人，退休人员0人。具体情况如下：专技岗7人…: of nobody there are no kinds.
+  if (parent.amount.value.isZero() && items[0]?.sentence !== parent.sentence) return undefined;
+  // 离退休18人，其中离休1人、退休17人；遗属2人: who is neither.
+  if (items.some(({ label }) => /^遗属/.test(label))) return undefined;
   const isOfSame = (item: Figure) =>
     isCount(item) && item.unit.value === parent.unit.value && item.concept.value === parent.concept.value;
   if (!items.every(isOfSame)) return undefined;

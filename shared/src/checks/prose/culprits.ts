@@ -223,7 +223,15 @@ function clearBest(candidates: readonly Candidate[]): Candidate | undefined {
 function culpritOf(candidate: Candidate): Culprit {
   const { figure, allowed } = candidate;
   const value = onlyValue(figure.amount, allowed);
-  return { figure, allowed, ...(value && { value }), sure: value !== undefined && isSure(candidate, value) };
+  const sure = value !== undefined && isSure(candidate, value) && !isBesideRest(candidate, value);
+  return { figure, allowed, ...(value && { value }), sure };
+}
+
+/** Whether the parts leave exactly another value, which no slip explains but which the sum is to the last digit. */
+function isBesideRest({ figure, explains }: Candidate, value: Decimal): boolean {
+  const [only, second] = explains;
+  const rest = second ? undefined : only?.exact(figure);
+  return rest?.low.eq(rest.high) === true && !rest.low.eq(value);
 }
 
 /**

@@ -38,6 +38,12 @@ const BESIDES: ReadonlySet<Concept> = new Set([
 /** What comes to the same as its counterpart, so that parts which fit the one may be those of the other. */
 const BALANCED: ReadonlySet<Concept | undefined> = new Set<Concept>(['income', 'expenditure', 'balance']);
 
+const OF_VEHICLES = /公务用车购置(?:费)?[及和、与](?:公务用车)?运行/;
+const VEHICLE_PART = /公务用车(?:购置|运行)(?!费?[及和、与])/;
+
+/** 公务用车运行费3.公务接待费443.5万元: the number of a heading within a name shows that something was lost in front of it. */
+const HEAD_WITHIN = /[\u4e00-\u9fff](?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.、](?!\d))/;
+
 /** A list with the sum of its parts, as its finding tells of it. */
 interface SummedList {
   readonly parent: Figure;
@@ -72,18 +78,25 @@ function listConstraint(list: FigureList, passage: Passage): Constraint | undefi
   // 收入、支出总计…，其中：收入总计…，支出总计…: the two sides are no parts of what both come to.
   if (concepts.has('income') && concepts.has('expenditure')) return undefined;
   const own = named.filter(
-    (item) => !isPartOf(item, concepts) && !isPartOfOther(item, named, passage) && !isTotalAgain(item, whole),
+    (item) =>
+      // 政府采购…货物…、服务…。…涉及项目预算262万元: how much is covered by 绩效目标 is no part.
+      item.concept.value !== 'performance-coverage' &&
+      !item.label.startsWith('涉及') &&
+      !isPartOf(item, concepts) &&
+      !isPartOfOther(item, named, passage) &&
+      !isTotalAgain(item, whole),
   );
   const all = own.flatMap((item) => valuedBeside(whole, item) ?? []);
   const parts = allThereIs(whole, all);
   const items = parts.map(({ figure }) => figure);
   if (all.length !== own.length || parts.length < 2 || !sameYear(parent, items)) return undefined;
   // 其他收入0.00万支出预算…: a line was lost between two figures.
-  if (items.some(({ label }) => /\d\.\d/.test(label))) return undefined;
+  if (items.some(({ label }) => /\d\.\d/.test(label) || HEAD_WITHIN.test(label))) return undefined;
   const total = sumOf(parts);
   const excess = total.value.minus(whole.quantity.value);
   const fits = mayEqual(total, whole.quantity);
   const isAll = fits || isScheme(items) || isCarriedOver(items);
+  if (!fits && (isNothingInFront(parent, items) || isOfNamedWhole(parent, list, passage))) return undefined;
   if (!isAll && excess.isPositive() && isOfOther(parent, total, figures)) return undefined;
   // Parts that are less than half of the whole are a few of many, whatever digit is between them and it.
   const isMost = total.value.times(2).gte(whole.quantity.value);
@@ -156,6 +169,21 @@ function isPartOf({ concept }: Figure, beside: ReadonlySet<Concept | undefined>)
   );
 }
 
+/** 分散采购0元，占0%。按项目类型划分，货物10万元、服务7万元: a sentence behind it gives no parts of what is nothing. */
+function isNothingInFront({ amount, sentence, paragraph }: Figure, [first]: readonly Figure[]): boolean {
+  const isBehind = first?.sentence !== sentence || first.paragraph !== paragraph;
+  return amount.value.isZero() && isBehind;
+}
+
+/** 项目支出4.81万元，占支出总预算的4.43%。其中：（一）…85万元，占支出总预算的78.33%: the parts name what they are parts of. */
+function isOfNamedWhole({ concept }: Figure, { items }: FigureList, { ratios }: Passage): boolean {
+  const shares = ratios.filter(
+    ({ kind, part, wholeConcept: { value } }) =>
+      kind === 'share' && part !== undefined && items.includes(part) && value !== undefined,
+  );
+  return shares.length > 1 && shares.every(({ wholeConcept: { value } }) => value !== concept.value);
+}
+
 /** 面向中小企业采购24万元，面向小微企业采购15万元，占面向中小企业采购的62.5%: a part of the item in front of it. */
 function isPartOfOther(item: Figure, items: readonly Figure[], { figures, ratios }: Passage): boolean {
   const isShareOfItem = ratios.some(
@@ -166,7 +194,9 @@ function isPartOfOther(item: Figure, items: readonly Figure[], { figures, ratios
       items.some((other) => other !== item && whole !== undefined && figures[whole] === other),
   );
   const isSmall = /小微|小型微型|微型/.test(item.label);
-  return isShareOfItem || (isSmall && items.some(({ label }) => /中小/.test(label)));
+  // Of whose vehicles may not be known.
+  const isOfVehicles = VEHICLE_PART.test(item.label) && items.some(({ label }) => OF_VEHICLES.test(label));
+  return isShareOfItem || isOfVehicles || (isSmall && items.some(({ label }) => /中小/.test(label)));
 }
 
 /**
@@ -287,6 +317,7 @@ function sameYear(parent: Figure, items: readonly Figure[]): boolean {
     // 年初预算数100万元，其中：财政拨款预算80万元: whichever budget it is, it is not what was spent.
     const isBasis =
       basis.value === undefined ||
+      basis.reason === 'document' ||
       parent.basis.value === undefined ||
       (basis.value === 'final') === (parent.basis.value === 'final');
     const isScope =

@@ -1,4 +1,4 @@
-import type { Comparison, Paragraph, Passage, PlacedPassage } from '../../disclosure/prose/prose.ts';
+import type { Comparison, Figure, Paragraph, Passage, PlacedPassage } from '../../disclosure/prose/prose.ts';
 import type { Concept } from '../../disclosure/prose/vocabulary/concepts.ts';
 import { surelyContains } from '../../disclosure/prose/vocabulary/containment.ts';
 import { type Finding, placeFinding } from '../../findings.ts';
@@ -72,19 +72,21 @@ const IN_SECTIONS: ReadonlySet<Concept | undefined> = new Set(['three-public', '
 interface Unexplained {
   readonly comparison: Comparison;
   readonly money: Quantity | undefined;
+  readonly percent: Figure | undefined;
   readonly finding: Finding;
 }
 
 /** A change with its reason. */
 interface ExplainedChange {
   readonly comparison: Comparison;
-  readonly money: Quantity;
+  readonly money: Quantity | undefined;
+  readonly percent: Figure | undefined;
 }
 
 /**
  * A change without a reason (`missing-reason`, N9): in its paragraph or the next, in the parts it is told in again, or
  * in a paragraph of its own behind it, nor under the headings behind that tell of its parts. Where the same change is
- * explained under a heading in front it is a remark. Said once a paragraph, of its first change; what did not change needs none.
+ * explained under a heading near by it is a remark. Said once a paragraph, of its first change; what did not change needs none.
  */
 export function missingReasonsAmong(passages: readonly PlacedPassage[]): Finding[] {
   return passages.flatMap(({ line, passage }, index) => {
@@ -94,7 +96,10 @@ export function missingReasonsAmong(passages: readonly PlacedPassage[]): Finding
     const behind = explainedAmong(passages.slice(index + 1, index + 1 + NEAR));
     return unexplained
       .filter((each) => !isToldByParts(each, [...partsBehind(each, passage), ...behind]))
-      .map((each) => placeFinding(isToldBefore(each, before) ? asRemark(each) : each.finding, line));
+      .map((each) => {
+        const told = [...before, ...partsBehind(each, passage), ...behind];
+        return placeFinding(isToldElsewhere(each, told) ? asRemark(each) : each.finding, line);
+      });
   });
 }
 
@@ -107,12 +112,18 @@ const explainedAmong = rememberEach(({ passage }: PlacedPassage) => explainedIn(
 
 const explainedIn = remember((passage: Passage): readonly ExplainedChange[] =>
   passage.comparisons.flatMap((comparison) => {
-    if (comparison.inReason || comparison.amount === undefined) return [];
-    const money = moneyOf(passage.figures[comparison.amount]);
-    const explained = money && isChange(comparison, passage) && hasReason(passage, comparison);
-    return explained ? [{ comparison, money }] : [];
+    const { inReason, amount, direction } = comparison;
+    const percent = percentIn(comparison, passage);
+    const money = amount === undefined ? undefined : moneyOf(passage.figures[amount]);
+    if (inReason || (!money && !percent) || (direction !== 'up' && direction !== 'down')) return [];
+    const isToldOf = money ? isChange(comparison, passage) : true;
+    return isToldOf && hasReason(passage, comparison) ? [{ comparison, money, percent }] : [];
   }),
 );
+
+function percentIn({ percent }: Comparison, { figures }: Passage): Figure | undefined {
+  return percent === undefined ? undefined : figures[percent];
+}
 
 /** What is explained further down in the same passage. */
 function partsBehind({ comparison }: Unexplained, passage: Passage): ExplainedChange[] {
@@ -124,15 +135,28 @@ function asRemark({ finding }: Unexplained): Finding {
   return { ...finding, severity: 'information' };
 }
 
-/** 收支总预算增加50万元，主要原因是…, and under the next heading 收入预算增加50万元. */
-function isToldBefore({ comparison, money }: Unexplained, before: readonly ExplainedChange[]): boolean {
-  return before.some(
-    (each) =>
-      money !== undefined &&
+/**
+ * 收支总预算增加50万元，主要原因是…, and under the next heading 收入预算增加50万元; or 财政拨款总收支下降3.85%，主要原因是… in front of
+ * 支出减少4.35万元，下降3.85%.
+ */
+function isToldElsewhere(
+  { comparison, money, percent }: Unexplained,
+  told: readonly ExplainedChange[],
+): boolean {
+  return told.some((each) => {
+    const isSame =
+      each.money && money ? mayEqual(each.money, money) : !each.money && isSamePercent(each.percent, percent);
+    return (
+      isSame &&
       each.comparison.direction === comparison.direction &&
-      each.comparison.base.year.value === comparison.base.year.value &&
-      mayEqual(each.money, money),
-  );
+      each.comparison.base.year.value === comparison.base.year.value
+    );
+  });
+}
+
+/** Percentages without decimals are the same by chance. */
+function isSamePercent(one: Figure | undefined, other: Figure | undefined): boolean {
+  return one !== undefined && one.amount.decimals > 0 && other?.amount.value.eq(one.amount.value) === true;
 }
 
 /** “三公”经费增加15万元, and under the next headings 公务用车运行维护费增加15万元，原因是…. */
@@ -165,7 +189,12 @@ const unexplainedIn = remember((passage: Passage): readonly Unexplained[] => {
       fixes: [],
     };
     return [
-      { comparison, money: amount === undefined ? undefined : moneyOf(passage.figures[amount]), finding },
+      {
+        comparison,
+        money: amount === undefined ? undefined : moneyOf(passage.figures[amount]),
+        percent: percentIn(comparison, passage),
+        finding,
+      },
     ];
   });
 });

@@ -74,10 +74,14 @@ export function withFigure(state: State, place: Place, changed: Changed, base: B
   if (year === undefined) return base;
   if (base.figure !== undefined) return base;
   const own = changed.subject === undefined ? undefined : state.figures[changed.subject];
-  const isOfSame = ({ concept, subject, scope }: FigureDraft, at: number): boolean => {
-    // What is not known by name is the same only where it stands directly beside it.
+  // 比上年年初预算1200万元增加60万元，比上年调整预算1300万元减少40万元: each has its own.
+  const isInClause = ({ isPrior, paragraph, token }: FigureDraft): boolean =>
+    isPrior === true && paragraph === place.paragraph && token.start >= place.clause.start;
+  const isOfSame = (figure: FigureDraft, at: number): boolean => {
+    const { concept, subject, scope } = figure;
+    // What is not known by name is the same only where it stands directly beside it, or in the very words.
     if (changed.concept.value === undefined) {
-      return changed.subject !== undefined && Math.abs(at - changed.subject) === 1;
+      return changed.subject !== undefined && (Math.abs(at - changed.subject) === 1 || isInClause(figure));
     }
     return (
       concept.value === changed.concept.value &&

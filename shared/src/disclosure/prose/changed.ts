@@ -1,5 +1,6 @@
 import { contextConcept } from './conceptReading.ts';
 import { type Label, readLabel } from './labels.ts';
+import { itemOf } from './lists.ts';
 import type { Reading } from './prose.ts';
 import { contextScope } from './scopes.ts';
 import {
@@ -67,7 +68,8 @@ function namedSubject(
 ): Pick<Changed, 'subject' | 'link' | 'concept' | 'scope'> {
   const year = spokenYear(state, place, place.clause.end);
   const own = findNamed(state, place, label, year);
-  const named = own === -1 ? findElsewhere(state, label, year) : own;
+  // What is told elsewhere of another year than the document's is not what changed.
+  const named = own === -1 ? findElsewhere(state, label, year ?? state.context.year) : own;
   const index = named === -1 ? findBothSides(state, place, label, year) : named;
   const found = index === -1 ? undefined : state.figures[index];
   if (found) {
@@ -166,7 +168,9 @@ function namedBefore(state: State, { paragraph, clause, last }: Place, label: La
 /** Without words of its own a change is one of the value in front of it. */
 function nearestSubject(state: State, place: Place, label: Label): number | undefined {
   const candidate =
-    place.last !== undefined && place.last >= place.sentenceFigure ? place.last : (place.main ?? place.last);
+    place.last !== undefined && place.last >= place.sentenceFigure
+      ? place.last
+      : (itemOf(state, place) ?? place.main ?? place.last);
   const figure = candidate === undefined ? undefined : state.figures[candidate];
   if (figure?.kind !== 'statement' || figure.label.reason === 'several-concepts') return undefined;
   if (label.scope !== undefined && figure.scope.value !== label.scope) return undefined;

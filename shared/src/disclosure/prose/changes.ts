@@ -50,7 +50,8 @@ export function readChange(
     if (role.role === 'change') paired.amount = index;
     else {
       paired.percent = index;
-      paired.percentDirection = direction.direction;
+      // 较预算节支29.80万元，节支率9.31%: the second word says the same as the first.
+      paired.percentDirection = direction.ifCompared ?? direction.direction;
     }
     return;
   }

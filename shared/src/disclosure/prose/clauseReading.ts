@@ -4,7 +4,7 @@ import { rememberBase } from './bases.ts';
 import { readChange, readToward, readUnmeasured } from './changes.ts';
 import type { Clause } from './clauses.ts';
 import { readLabel } from './labels.ts';
-import { closeLists, openList } from './lists.ts';
+import { closeLists, openList, startsItem } from './lists.ts';
 import type { Stretch } from './prose.ts';
 import { readRatio } from './ratios.ts';
 import { closeReason, endGroup, findReasonIn, openReason } from './reasons.ts';
@@ -33,6 +33,7 @@ export function readClause(state: State, place: Place, clause: Clause): void {
   while (place.outside.length > clause.depth) place.last = place.outside.pop();
   place.clause = clause;
   closeLists(place);
+  if (startsItem(place)) place.itemFigure = state.figures.length;
   let from = clause.start;
   for (const token of clause.numbers) {
     if (readNumber(state, place, token, from)) from = token.unitEnd;

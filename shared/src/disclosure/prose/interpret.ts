@@ -63,6 +63,7 @@ function readParagraph(state: State, paragraph: number, { text, numbering, sourc
     inherited: undefined,
     open: [],
     openAtNumber: undefined,
+    itemFigure: undefined,
     orders: new Map(),
     last: undefined,
     outside: [],

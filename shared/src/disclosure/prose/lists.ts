@@ -35,16 +35,21 @@ export function openList(state: State, place: Place, words: IntroductionWords, f
   const side = named?.concept === 'income' || named?.concept === 'expenditure' ? named.concept : undefined;
   const inSentence = place.last !== undefined && place.last >= place.sentenceFigure;
   const about =
-    otherSide(place, side) ?? place.main ?? (side ? undefined : place.last) ?? state.levels.at(-1)?.main;
+    otherSide(place, side) ??
+    (words.introduction === 'of-which' ? itemOf(state, place) : undefined) ??
+    place.main ??
+    (side ? undefined : place.last) ??
+    state.levels.at(-1)?.main;
   const nearest = side === undefined && inSentence && !words.detail ? place.last : about;
   const parent = named?.scope ? ofScope(state, place, nearest, named.scope) : nearest;
   const fits = parent === undefined || side === undefined || isSideOf(state.figures[parent], side);
+  const isOfText = parent !== undefined && (parent >= place.firstFigure || parent === otherSide(place, side));
   const list: ListDraft = {
     ...(parent !== undefined && fits && { parent }),
     items: [],
     introduction: words.introduction,
     ...(side && { side }),
-    confidence: parent !== undefined && parent >= place.firstFigure ? 'certain' : 'likely',
+    confidence: isOfText ? 'certain' : 'likely',
     depth: place.clause.depth,
     group: place.clause.group,
     paragraph: place.paragraph,
@@ -85,6 +90,26 @@ export function newList(
 /** 1.一般公共服务支出…；2.社会保障和就业支出…: the number of an item within a paragraph. */
 const ITEM_NUMBER = /^(?:\(?\d{1,2}\)|\d{1,2}[.、](?!\d)|[\u2460-\u2473])/;
 
+/** （一）…, 一是…: numbers of items that may stand in other items. */
+const CHINESE_NUMBER = /^(?:\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,2}(?:、|是))/;
+
+/** Whether a number of an item begins the clause, but at the paragraph's beginning: then it is that of the paragraph. */
+export function startsItem({ clause: { start }, source }: Place): boolean {
+  const front = source.compact.text.slice(start, start + 5);
+  return start > 0 && (ITEM_NUMBER.test(front) || CHINESE_NUMBER.test(front));
+}
+
+/** 1.公共安全支出60万元，主要用于…。与上年相比增加10万元: behind the number of an item all is said of it, not of the whole. */
+export function itemOf({ figures }: State, { itemFigure, main, last }: Place): number | undefined {
+  if (itemFigure === undefined || last === undefined || last < itemFigure) return undefined;
+  if (main !== undefined && main >= itemFigure) return undefined;
+  for (let at = itemFigure; at <= last; at++) {
+    const figure = figures[at];
+    if (figure?.role === 'value' && !figure.isPrior) return at;
+  }
+  return undefined;
+}
+
 /**
  * Lists end with their brackets; with a semicolon those end that were opened inside another, and with the number of the
  * next item those that were opened in the one before.
@@ -110,8 +135,11 @@ export function findMembership(
   const bracketed = inBrackets(state, place, held, role, token);
   if (bracketed) return bracketed;
   const family = (list: ListDraft) => sameFamily(state, list, role, token.unit);
+  const words = place.source.compact.text.slice(place.clause.start, token.start);
   const fits = (list: ListDraft) =>
-    family(list) && (canContain(wholeOf(state, list), held) || isAmongPeople(state, place, list, held));
+    family(list) &&
+    !isOfOtherSide(list, words) &&
+    (canContain(wholeOf(state, list), held) || isAmongPeople(state, place, list, held));
   for (let index = place.open.length - 1; index >= 0; index--) {
     const list = place.open[index];
     // What stands in brackets is no item of a list outside them.
@@ -128,6 +156,16 @@ export function findMembership(
       return member(state, orderList(state, place, place.main), false, false);
     }
   }
+  const closed = place.closed.findLast(
+    (list) =>
+      fits(list) &&
+      surelyContains(wholeOf(state, list), held) &&
+      !isSideBehindParts(state, list, held) &&
+      !(held.concept === 'subject' && hasBothKinds(state, list)),
+  );
+  // (三)公务用车购置及运行维护费24.5万元。其中：运行维护费24.5万元。购置费0万元: parts of the item, not of what it is an item of.
+  if (closed?.parent !== undefined && closed.parent >= place.firstFigure)
+    return member(state, closed, false, false);
   const { inherited } = place;
   if (
     inherited &&
@@ -139,12 +177,13 @@ export function findMembership(
   ) {
     return member(state, inherited, true, inherited.introduction !== 'numbering');
   }
-  const closed = place.closed.findLast(
-    (list) =>
-      fits(list) && surelyContains(wholeOf(state, list), held) && !isSideBehindParts(state, list, held),
-  );
   if (closed) return member(state, closed, false, false);
   return { isMain: true, announced: false };
+}
+
+/** 收入包括：拨款100万元。支出包括：文: a line break may part 支出包括 from its items, which are none of 收入. */
+function isOfOtherSide({ side }: ListDraft, words: string): boolean {
+  return side === 'income' && /支出(?:预算|决算)?$/.test(words);
 }
 
 /** Kinds of people none of whom is of another kind. */
@@ -194,6 +233,10 @@ function isComplete(state: State, { source }: Place, list: ListDraft, { concept 
   if (hasWholeScheme(state, list)) return true;
   if (concept !== undefined && concept !== 'subject') return false;
   if (SHARE.test(source.compact.text)) return false;
+  return hasBothKinds(state, list);
+}
+
+function hasBothKinds(state: State, list: ListDraft): boolean {
   const present = conceptsIn(state, list);
   return present.has('basic') && present.has('project');
 }

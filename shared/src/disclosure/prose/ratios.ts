@@ -4,6 +4,7 @@ import type { Basis, Reading, Stretch } from './prose.ts';
 import type { RoleReading } from './roles.ts';
 import { type FigureDraft, known, lastFigure, type Place, passedOn, type State, unknown } from './state.ts';
 import type { NumberToken } from './tokens.ts';
+import type { Concept } from './vocabulary/concepts.ts';
 
 /** Behind the total in 占支出预算的比重为. */
 const PROPORTION = /(?:的)?(?:比重|比例|比)?(?:为|达到?)?$/;
@@ -11,6 +12,15 @@ const PROPORTION = /(?:的)?(?:比重|比例|比)?(?:为|达到?)?$/;
 const PURCHASES = /^(?:年度|全年|总)?采购$/;
 /** 面向中小企业预留采购份额, and of it 占面向中小企业预留份额: words that do not tell the one from the other. */
 const LOOSE = /采购|政府|合同|份额?|金额|支出|总额|预算/g;
+
+/** What is left, or was added to the plan, completes none: 实际支出1.2万元，结余1.8万元，执行率40%. */
+const LEFT = /结余|结转|剩余|追加|追减|调增|调减/;
+
+const PURCHASE_KINDS: ReadonlySet<Concept | undefined> = new Set<Concept>([
+  'procurement-goods',
+  'procurement-works',
+  'procurement-services',
+]);
 
 /** Fewer characters name nothing in particular. */
 const MIN_WORDS = 4;
@@ -25,8 +35,13 @@ export function readRatio(
 ): void {
   if (readShareOfPrinted(state, place, token, own, role)) return;
   const isRatio = role.kind === 'statement' && (role.role === 'share' || role.role === 'completion');
-  const nearest = isRatio ? partOf(state, place) : undefined;
-  const part = role.role === 'completion' ? doneOf(state, place, nearest) : nearest;
+  const nearest = isRatio ? partOf(state, place, role.role === 'completion') : undefined;
+  const part =
+    role.role === 'completion'
+      ? doneOf(state, place, nearest)
+      : isOfOtherWords(state, place, own, nearest)
+        ? undefined
+        : nearest;
   const subject = part === undefined ? undefined : state.figures[part];
   const named = readLabel(
     role.whole === undefined
@@ -105,12 +120,21 @@ function readShareOfPrinted(
 }
 
 /** The value in front of it in the same sentence: behind brackets not one of those in them, if there is another. */
-function partOf(state: State, place: Place): number | undefined {
-  const isValue = ({ role, kind }: FigureDraft) => role === 'value' && kind === 'statement';
+function partOf(state: State, place: Place, isDone: boolean): number | undefined {
+  const isValue = ({ role, kind, label: { words } }: FigureDraft) =>
+    role === 'value' && kind === 'statement' && !(isDone && LEFT.test(words));
   const isOutside = (figure: FigureDraft) => isValue(figure) && figure.depth <= place.clause.depth;
   const outside = lastFigure(state, place.sentenceFigure, isOutside);
   const index = outside === -1 ? lastFigure(state, place.sentenceFigure, isValue) : outside;
   return index === -1 ? undefined : index;
+}
+
+/** 货物采购…，工程采购占100%: words in front of 占 that name something else than the amount in front. */
+function isOfOtherWords(state: State, { source }: Place, own: Stretch, part: number | undefined): boolean {
+  const words = source.compact.text.slice(own.start, own.end);
+  const front = readLabel(words.slice(0, Math.max(0, words.lastIndexOf('占')))).concept;
+  const concept = part === undefined ? undefined : state.figures[part]?.label.concept;
+  return PURCHASE_KINDS.has(front) && front !== concept;
 }
 
 /** 支出决算为62万元，完成预算85万元的73%: of the two what was done, not what was planned, is the part. */
@@ -160,6 +184,8 @@ function wholeOf(
       figure.role === 'value' &&
       figure.kind === 'statement' &&
       figure.concept.value === label.concept &&
+      isOfSubject(figure, label) &&
+      !(label.period === 'current' && isScoped(figure)) &&
       !hasShareOf(state, at, label) &&
       figure.year.value === year &&
       (label.scope === undefined ? figure.paragraph === place.paragraph : figure.scope.value === label.scope),
@@ -201,9 +227,24 @@ function hasShareOf({ ratios }: State, index: number, { concept, scope }: Label)
   );
 }
 
-function isNamed(figure: FigureDraft | undefined, { concept, scope }: Label): boolean {
+/** 占本年支出合计的31.45% is no share of 财政拨款支出总计. */
+function isScoped({ scope: { value, reason } }: FigureDraft): boolean {
+  return value !== undefined && value !== 'all' && reason === 'words';
+}
+
+/** 占一般公共服务支出的62.5% is a share of no other 科目. */
+function isOfSubject({ subject }: FigureDraft, label: Label): boolean {
+  return label.subject === undefined || subject?.name === label.subject.name;
+}
+
+function isNamed(figure: FigureDraft | undefined, label: Label): boolean {
+  const { concept, scope } = label;
   if (!figure || concept === undefined) return figure !== undefined;
-  return figure.concept.value === concept && (scope === undefined || figure.scope.value === scope);
+  return (
+    figure.concept.value === concept &&
+    isOfSubject(figure, label) &&
+    (scope === undefined || figure.scope.value === scope)
+  );
 }
 
 /**
@@ -231,6 +272,12 @@ function plannedOf(
     // Nothing is no plan of which a percentage could be done.
     (figure, at) => isPlan(figure, at) && figure.basis.value === basis && !/^[0.]+$/.test(digitsOf(figure)),
   );
+  // 年初预算400万元，追加50万元，调整预算450万元，…完成年初预算的110%: the budget of that name is printed, if not of what.
+  const isPrinted =
+    named === -1 &&
+    basis === 'initial' &&
+    lastFigure(state, place.sentenceFigure, (figure) => figure.basis.value === basis) !== -1;
+  if (isPrinted) return {};
   const index = named === -1 ? lastFigure(state, place.sentenceFigure, isPlan) : named;
   return index === -1 ? {} : { whole: index };
 }

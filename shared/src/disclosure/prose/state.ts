@@ -161,6 +161,8 @@ export interface Place {
   readonly open: ListDraft[];
   /** How many lists were open in front of the last clause that began with a number of its own: 1.…；2.…. */
   openAtNumber: number | undefined;
+  /** The first figure behind the last number of an item within the paragraph. */
+  itemFigure: number | undefined;
   /** Lists that only the order of the figures makes, by the figure they are parts of. */
   readonly orders: Map<number, ListDraft>;
   /** Lists of the sentence before, which a part named later may still join. */

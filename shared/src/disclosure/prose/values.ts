@@ -11,6 +11,9 @@ import type { NumberToken } from './tokens.ts';
 import { type Concept, countConcept } from './vocabulary/concepts.ts';
 import { saysLastYear, yearOf, yearsIn } from './years.ts';
 
+/** The words between an amount and the percentage of it, with the percentage. */
+const MAX_PERCENT = 16;
+
 /** Reads a value: an amount as it stands, or a number of things. */
 export function readValue(
   state: State,
@@ -28,19 +31,22 @@ export function readValue(
   const other = twin && otherYear(state, place, own, twin);
   const isEarlier = other === 'earlier';
   const prior = role.isBase ? baseSubject(state, place) : twin;
-  const membership: Membership = prior
-    ? twinMembership(state, place, role.isBase || isEarlier || isPlanOf(twin, label))
-    : findMembership(
-        state,
-        place,
-        {
-          concept: named?.concept,
-          scope: label.scope ?? named?.scope,
-          period: label.period ?? named?.period,
-        },
-        role.role,
-        token,
-      );
+  const isMeasure = isMeasured(place, token, words);
+  const membership: Membership = isMeasure
+    ? { isMain: false, announced: false }
+    : prior
+      ? twinMembership(state, place, role.isBase || isEarlier || isPlanOf(twin, label))
+      : findMembership(
+          state,
+          place,
+          {
+            concept: named?.concept,
+            scope: label.scope ?? named?.scope,
+            period: label.period ?? named?.period,
+          },
+          role.role,
+          token,
+        );
   const around = { label, before, membership, prior, counted, at: token.start };
   const concept = conceptOf(state, place, around);
   const draft: FigureDraft = {
@@ -64,9 +70,17 @@ export function readValue(
   place.queue = place.queue.slice(1);
   if (role.isBase && role.base) rememberBase(state, place, role.base, own.start);
   if (other === 'later') takePlaceOf(state, place);
-  const isAside = prior !== undefined && draft.basis.value !== 'final' && other !== 'later';
+  const isAside = isMeasure || (prior !== undefined && draft.basis.value !== 'final' && other !== 'later');
   enter(state, place, draft, membership, role.isBase || isEarlier || isAside);
   return draft;
+}
+
+/** 占公用经费150万元的80%, 完成预算200万元的41.9%: what a percentage is of is neither a part nor what the sentence is about. */
+const MEASURE = /占|完成/;
+const OF_MEASURE = /^的(?:比[重例])?(?:为|是)?\d[\d.]*%/;
+
+function isMeasured({ source }: Place, { unitEnd }: NumberToken, words: string): boolean {
+  return MEASURE.test(words) && OF_MEASURE.test(source.compact.text.slice(unitEnd, unitEnd + MAX_PERCENT));
 }
 
 function labelOf(

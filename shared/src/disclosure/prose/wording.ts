@@ -35,7 +35,7 @@ export interface IntroductionWords extends Found {
 
 const COMPARE = /(?:对比|比较|相较|同比|环比|比|较|与|同|跟|对照|和(?=上年|去年|年初))(?:于)?/g;
 const BASE =
-  /(?:(\d{4})年度?|(上一?年度?|去年度?|前一年度?|上年)|(年初|当年|本年度?|全年|调整|年度))?(?:同期)?(?:同口径)?(?:年初|年末|年终)?(?:部门|单位)?(?:财政拨款)?(调整预算|预算|决算|执行|完成|实际)?(?:数|支出|收入|安排|总额|执行|情况|完成|总数|金额){0,2}年?(?:相比|比较|对比|相对比)?/y;
+  /(?:(\d{4})年度?|(上一?年度?|去年度?|前一?年度?|上年)|(年初|当年|本年度?|全年|调整|年度))?(?:同期)?(?:同口径)?(?:年初|年末|年终)?(?:部门|单位)?(?:财政拨款)?(调整预算|预算|决算|执行|完成|实际)?(?:数|支出|收入|安排|总额|执行|情况|完成|总数|金额){0,2}年?(?:相比|比较|对比|相对比)?/y;
 
 const YEAR_NAMED = /^(?:\d{4}|上年|去年|上一年)/;
 
@@ -204,9 +204,13 @@ function baseAt(text: string, start: number, at: number): BaseWords | undefined 
   BASE.lastIndex = at;
   const base = BASE.exec(text);
   if (!base || (base[1] ?? base[2] ?? base[3] ?? base[4]) === undefined) return undefined;
-  const year =
-    base[1] !== undefined ? { year: Number(base[1]) } : { yearsBefore: base[2] === undefined ? 0 : 1 };
+  const year = base[1] !== undefined ? { year: Number(base[1]) } : { yearsBefore: yearsBack(base[2]) };
   return { start, end: at + base[0].length, ...year, ...basisOf(base[0]) };
+}
+
+function yearsBack(words: string | undefined): number {
+  if (words === undefined) return 0;
+  return words.startsWith('前年') ? 2 : 1;
 }
 
 function basisOf(words: string): { readonly basis?: Basis } {
