@@ -59,7 +59,9 @@ export function nameColumns({ columns }: Table, { amountColumns: [first] }: Side
 }
 
 function sumsOfSteps(side: Side, names: readonly number[], rounding: Rounding): Proposal[] {
-  const entries = bodyRows(side, 'data').filter((entry) => stepOf(entry, names) !== undefined);
+  const entries = bodyRows(side, 'data').filter(
+    (entry) => stepOf(entry, names) !== undefined || isUnread(entry),
+  );
   const roots = treeOf(entries, names);
   if (!roots?.some(({ children }) => children.length > 0)) return [];
   const total = theTotal(side);
@@ -99,6 +101,11 @@ export function witnessesOf(sums: readonly Proposal[], rounding: Rounding): Witn
 function stepOf({ row }: SideRow, names: readonly number[]): number | undefined {
   if (row.code) return BELOW_NAMES + row.code.digits.length;
   return names.findLast((column) => (row.cells[column]?.text ?? '') !== '');
+}
+
+/** A row with figures of which it is not known where they stand. */
+function isUnread({ row }: SideRow): boolean {
+  return !row.bound && row.cells.some((cell) => cell?.amount);
 }
 
 /** Undefined where the place of a row is not known. */
