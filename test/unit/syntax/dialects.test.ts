@@ -113,6 +113,24 @@ describe('pipe dialect', () => {
     assert.ok(pipeDialect.readRow('| |---|', 0).separator);
     assert.ok(!pipeDialect.readRow('| - | 1.00 |', 0).separator);
   });
+
+  it('knows that blank cells are kept where one stands between filled ones', () => {
+    const text =
+      '编码 | 名称 | 合计 | 基本 | 项目 |\n201 | 甲 | 4.00 | 4.00 ||\n202 | 乙 | 2.00 | | 2.00 |\n| 合计 | 6.00 | 4.00 | 2.00 |';
+    const { rows } = onlyTable(text, 'pipe');
+    assert.deepEqual(rowsOf(text, 'pipe').slice(1), [
+      ['201', '甲', '4.00', '4.00', ''],
+      ['202', '乙', '2.00', '', '2.00'],
+      ['', '合计', '6.00', '4.00', '2.00'],
+    ]);
+    assert.ok(rows.every(({ unsure }) => !unsure));
+  });
+
+  it('knows no such thing where none does, or where rows have fewer cells', () => {
+    const head = '编码 | 名称 | 合计 | 基本 | 项目 |\n201 | 甲 | 4.00 | 4.00 ||\n';
+    for (const row of ['202 | 乙 | 2.00 | 2.00 ||', '202 | 乙 | 2.00 | | 2.00 |\n203 | 丙 | 2.00 | 2.00 |'])
+      assert.ok(onlyTable(head + row, 'pipe').rows[1]?.unsure);
+  });
 });
 
 describe('flattened dialect', () => {
