@@ -18,6 +18,7 @@ import type { PlacedTable, Table } from './disclosure/table.ts';
 import { type Finding, loudestOfEach, placeFindings } from './findings.ts';
 import { type DocumentRelations, relateDocument } from './relations/documentRelations.ts';
 import { sumFindings } from './relations/sumFindings.ts';
+import { volumesOf } from './relations/volumes.ts';
 import type { Settings } from './settings.ts';
 import { hasRoundingNote } from './silence/roundingNote.ts';
 import { heedSilences } from './silence/silences.ts';
@@ -63,7 +64,10 @@ export function analyse(text: string, options: AnalyseOptions, previous?: Analys
   const lines = previous ? splitAgain(previous, text) : splitLines(text);
   const tree = previous ? reparse(previous, lines) : parseLines(lines);
   const disclosure = readDisclosure(tree);
-  const relations = relateDocument(disclosure.tables);
+  const relations = relateDocument(
+    disclosure.tables,
+    volumesOf(disclosure).map(({ tables }) => tables),
+  );
   const { catalogue, indicators, others = [] } = options;
   const excused = lazy(() => hasRoundingNote(tree));
   const sums = sumFindings(relations);

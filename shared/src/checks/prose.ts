@@ -2,6 +2,7 @@ import type { Disclosure } from '../disclosure/disclosure.ts';
 import type { Figure, Passage, PlacedPassage, Prose } from '../disclosure/prose/prose.ts';
 import { type Finding, isLouder, placeFindings } from '../findings.ts';
 import type { DocumentRelations } from '../relations/documentRelations.ts';
+import { volumesOf } from '../relations/volumes.ts';
 import { remember } from '../text/remember.ts';
 import { rememberEach } from '../text/rememberEach.ts';
 import { balanceConstraints } from './prose/balances.ts';
@@ -39,6 +40,15 @@ import { unitFindings } from './text/wrongUnits.ts';
  * @param lines those of the document
  */
 export function checkProse(
+  disclosure: Disclosure,
+  relations: DocumentRelations,
+  lines: readonly string[],
+): Finding[] {
+  return volumesOf(disclosure).flatMap((volume) => checkVolume(volume, relations, lines));
+}
+
+/** One of the disclosures that a file holds. */
+function checkVolume(
   disclosure: Disclosure,
   relations: DocumentRelations,
   lines: readonly string[],

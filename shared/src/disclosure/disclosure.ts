@@ -1,5 +1,6 @@
 import type { SyntaxTree } from '../syntax/nodes.ts';
 import { lazy } from '../text/lazy.ts';
+import { type Cover, coversIn } from './covers.ts';
 import { inDocumentUnit } from './documentUnit.ts';
 import { documentYear } from './documentYear.ts';
 import { firstOf, type Identity, identityOf } from './identity.ts';
@@ -14,6 +15,8 @@ import type { PlacedTable } from './table.ts';
 export interface Disclosure extends Identity {
   readonly year?: number;
   readonly tables: readonly PlacedTable[];
+  /** Where disclosures begin; a file may hold those of several bodies. */
+  readonly covers: readonly Cover[];
   /** Read when it is first asked for: who needs only the tables does not wait for it. */
   readonly prose: Prose;
 }
@@ -25,6 +28,7 @@ export function readDisclosure(tree: SyntaxTree): Disclosure {
   const prose = lazy(() => readProse(tree, year));
   return {
     tables: settleRivals(inDocumentUnit(tables, tree)),
+    covers: coversIn(tree),
     ...documentIdentity(tree),
     ...(year !== undefined && { year }),
     get prose() {

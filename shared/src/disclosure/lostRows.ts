@@ -7,6 +7,8 @@ import type { FragmentGroup } from './pages.ts';
 /** 类, 款 or 项, in one or in its levels, with its name or with money. */
 const CODED_LINE =
   /^([1235]\d{2}(?:\s*\d{2}){0,2})(?=[\s,]*[\u4e00-\u9fff]|(?:\s+-?\d{1,3}(?:,?\d{3})*\.\d{2})+$)/;
+const BODY_CODE = /^\d{3}(?:\d{3}){1,2}$/;
+const BODY_LINE = /^\s*(\d{3}(?:\d{3}){1,2})(?=\s*[\u4e00-\u9fff])/;
 const MAX_CODED_LINE = 200;
 /** So many lines behind a page are looked at: the end of the page, a repeated title and headings, and a row. */
 const REACH = 12;
@@ -18,7 +20,8 @@ const REACH = 12;
 export function losesRowsBehind({ blocks }: SyntaxTree, { fragments, codes }: FragmentGroup): boolean {
   const last = fragments.at(-1);
   const code = last && (codes.last ?? loneCodesOf(last.node)?.[1]);
-  if (last === undefined || code === undefined) return false;
+  if (last === undefined) return false;
+  if (code === undefined) return losesBodyBehind(blocks, last);
   const end = last.line + last.node.lineCount;
   for (let index = blockAt(blocks, end); index < blocks.length; index++) {
     const { line, node } = blocks[index] as PlacedBlock;
@@ -28,6 +31,20 @@ export function losesRowsBehind({ blocks }: SyntaxTree, { fragments, codes }: Fr
     if (begins) return follows(begins.code, code);
   }
   return false;
+}
+
+/** Whether the line below the last row of a list of bodies is another of them: 003002 behind 003001. */
+function losesBodyBehind(
+  blocks: readonly PlacedBlock[],
+  { line, node }: FragmentGroup['fragments'][number],
+): boolean {
+  const code = toHalfWidth(node.rows.at(-1)?.cells[0]?.text ?? '');
+  if (!BODY_CODE.test(code)) return false;
+  const end = line + node.lineCount;
+  const behind = blocks[blockAt(blocks, end)];
+  const text = behind?.line === end && behind.node.kind === 'text' ? behind.node.lines[0]?.text : undefined;
+  const next = BODY_LINE.exec(toHalfWidth((text ?? '').slice(0, MAX_CODED_LINE)))?.[1] ?? '';
+  return next.slice(0, 3) === code.slice(0, 3) && next > code;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { conflictsOf } from '../syntax/conflict.ts';
 import { marksCells } from '../syntax/markedCells.ts';
 import type { SyntaxTree, TableNode } from '../syntax/nodes.ts';
-import type { AmountUnit } from '../text/amount.ts';
+import { type AmountUnit, parseAmount } from '../text/amount.ts';
 import { remember, rememberLast, rememberPair } from '../text/remember.ts';
 import { compactLabel } from '../text/width.ts';
 import { type ContextLine, titleRowOf } from './contextLines.ts';
@@ -19,7 +19,7 @@ export function readTables(tree: SyntaxTree, year: number | undefined): PlacedTa
   const conflicts = conflictEdges(tree);
   let titled: FragmentGroup | undefined;
   return groups.flatMap((group, index) => {
-    const next = groups[index + 1];
+    const next = groups.slice(index + 1).find((each) => !hasHeadingsAlone(each));
     const open = (next ? goesOn(group, next) : endsWith(tree, group)) || losesRowsBehind(tree, group);
     const cut = isCut(group, conflicts);
     const repeated = titled !== undefined && nameOf(group) === nameOf(titled);
@@ -29,6 +29,15 @@ export function readTables(tree: SyntaxTree, year: number | undefined): PlacedTa
     return tablesOf(group, { year, open, cut, before, continues });
   });
 }
+
+/** Whether it is a line of headings that a page repeats, which blank lines part from the rows below. */
+function hasHeadingsAlone(group: FragmentGroup): boolean {
+  return nameOf(group) === undefined && !group.fragments.some(({ node }) => hasFigures(node));
+}
+
+const hasFigures = remember(({ rows }: TableNode): boolean =>
+  rows.some(({ cells }) => cells.some(({ text }) => parseAmount(text) !== undefined)),
+);
 
 /**
  * Whether a table that could not be joined has the headings of the titled one before, or its title, marked as continued

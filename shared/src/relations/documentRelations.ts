@@ -33,15 +33,24 @@ export interface DocumentRelations {
   readonly homeOf: (cell: AmountCell) => PlacedTable | undefined;
 }
 
-/** Relates the figures of all tables of a document. What an edit did not touch is taken over. */
-export function relateDocument(placed: readonly PlacedTable[]): DocumentRelations {
+/**
+ * Relates the figures of all tables of a document. What an edit did not touch is taken over.
+ *
+ * @param volumes the tables of each disclosure of the file: only those of one are tied to each other
+ */
+export function relateDocument(
+  placed: readonly PlacedTable[],
+  volumes: readonly (readonly PlacedTable[])[] = [placed],
+): DocumentRelations {
   const tables = relationsByTable(placed);
   const readable = placed.filter((each) => !each.table.cut && tables.get(each)?.misread === false);
   const isReadable = new Set(readable);
   const strays = strayUnits(readable);
   const between = [
     // Where the unit of a table is wrong, its figures are not.
-    ...tiesBetween(readable.filter((each) => !strays.has(each))),
+    ...volumes.flatMap((volume) =>
+      tiesBetween(volume.filter((each) => isReadable.has(each) && !strays.has(each))),
+    ),
     ...indicatorSums(placed).filter(({ tables: homes }) => homes.every((home) => isReadable.has(home))),
   ];
   const homes = homesOf(tables, between);

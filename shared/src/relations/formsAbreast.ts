@@ -10,6 +10,9 @@ const TOTAL = /^(?:年度)?资金总额\s*[:：]?/;
 /** The headings of the two lists that stand abreast below it. */
 const BY_SOURCE = /^按(?:收入|资金)(?:性质|来源)分?:?$/;
 const BY_NATURE = /^按支出性质分?:?$/;
+const EXPENDITURE = /^部门预算支出$/;
+const INCOME = /^收入来源$/;
+const AMOUNTS = /^(?:预算)?金额/;
 /** The lists are short. */
 const MAX_ROWS = 8;
 
@@ -34,6 +37,31 @@ export function sumsOfFormsAbreast(table: Table): Proposal[] {
     const rows = table.rows.slice(index + 1, index + 1 + MAX_ROWS);
     return [source, nature].flatMap((column) => sumOf(total, linesAt(rows, column, table)));
   });
+}
+
+/**
+ * The form of a department that sets what it spends, 基本支出 and 项目支出, beside where the money comes from (部门预算支出 |
+ * 预算金额 | 收入来源 | 预算金额): both are all there is, and come to the same.
+ */
+export function balanceOfForm(table: Table): Proposal[] {
+  return table.rows.flatMap((row, index) => {
+    const [nature, source] = [EXPENDITURE, INCOME].map((heading) => columnOf(row, heading));
+    if (nature === undefined || source === undefined) return [];
+    if (![nature, source].every((column) => AMOUNTS.test(compactLabel(row.cells[column + 1]?.text ?? ''))))
+      return [];
+    const below = table.rows.slice(index + 1, index + 1 + MAX_ROWS);
+    const [spent, given] = [nature, source].map((column) => linesAt(below, column, table));
+    return spent && given ? balanceOf(spent, given) : [];
+  });
+}
+
+/** What is spent, and the only source that gives anything. */
+function balanceOf(spent: readonly Line[], given: readonly Line[]): Proposal[] {
+  if (!areAll(spent) || !areAll(given) || !spent.every(({ amount }) => amount)) return [];
+  const [source, other] = termsOf(given).filter(({ cell }) => !cell.amount.value.isZero());
+  return source && !other
+    ? [{ relation: relationOf('numbered-sum', source, termsOf(spent)), certain: true }]
+    : [];
 }
 
 function columnOf({ cells }: Row, heading: RegExp): number | undefined {
@@ -76,7 +104,11 @@ function linesAt(rows: readonly Row[], column: number, table: Table): Line[] {
 }
 
 function sumOf(total: Term, lines: readonly Line[]): Proposal[] {
-  const parts = lines.flatMap(({ label, amount }) => (amount ? [{ label, cell: amount }] : []));
+  const parts = termsOf(lines);
   if (!areAll(lines) || parts.length === 0) return [];
   return [{ relation: relationOf('numbered-sum', total, parts), certain: true }];
+}
+
+function termsOf(lines: readonly Line[]): Term[] {
+  return lines.flatMap(({ label, amount }) => (amount ? [{ label, cell: amount }] : []));
 }

@@ -69,7 +69,9 @@ interface Stub {
 }
 
 function sumsOfSteps(side: Side, stub: Stub, rounding: Rounding): Proposal[] {
-  const entries = bodyRows(side, 'data').filter((entry) => stepOf(entry, stub.names) !== undefined);
+  const entries = bodyRows(side, 'data').filter(
+    (entry) => stepOf(entry, stub.names) !== undefined || isUnread(entry),
+  );
   const roots = treeOf(entries, stub);
   if (!roots?.some(({ children }) => children.length > 0)) return [];
   const total = theTotal(side);
@@ -114,6 +116,11 @@ function stepOf({ row }: SideRow, names: readonly number[]): number | undefined 
 /** Whether digits stand in place of a code that are none: where the row belongs is not known. */
 function isMisprinted({ row }: SideRow, { codes }: Stub): boolean {
   return !row.code && !row.body && codes.some((column) => /^\d/.test(row.cells[column]?.text ?? ''));
+}
+
+/** A row with figures of which it is not known where they stand. */
+function isUnread({ row }: SideRow): boolean {
+  return !row.bound && row.cells.some((cell) => cell?.amount);
 }
 
 /** Undefined where the place of a row is not known. */

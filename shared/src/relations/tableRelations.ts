@@ -8,7 +8,7 @@ import { codeSums } from './codeSums.ts';
 import { columnSlide } from './columnSlides.ts';
 import { type Cause, findCauses, indexByCell, isSingleMistakes } from './culprits.ts';
 import { formSums } from './formSums.ts';
-import { sumsOfFormsAbreast } from './formsAbreast.ts';
+import { balanceOfForm, sumsOfFormsAbreast } from './formsAbreast.ts';
 import { isMisread, withoutMisreadColumns } from './gate.ts';
 import { evaluate } from './interval.ts';
 import { loneParts } from './loneParts.ts';
@@ -146,6 +146,7 @@ export function evaluateAll(table: Table): Evaluations {
     ...alignedStepSums(table, rounding),
     ...formSums(table),
     ...sumsOfFormsAbreast(table),
+    ...balanceOfForm(table),
     ...taskSums(table),
     ...projectSums(table),
   ]);

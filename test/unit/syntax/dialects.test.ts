@@ -3,6 +3,7 @@ import { flattenedDialect } from '#core/syntax/dialects/flattened.ts';
 import { pipeDialect } from '#core/syntax/dialects/pipe.ts';
 import { tabDialect } from '#core/syntax/dialects/tab.ts';
 import { parse } from '#core/syntax/parse.ts';
+import { onlyTable, rowsOf } from './tables.ts';
 
 /** The cells of a line as text, each checked to stand where its span says. */
 function cells(dialect: typeof tabDialect, line: string): string[] {
@@ -46,6 +47,36 @@ describe('tab dialect', () => {
       ['table', 1],
     ]);
   });
+
+  it('joins a quoted cell that goes over lines, in headings and in rows', () => {
+    const text = '编码\t"科目\n名称"\t"预算\n数"\n201\t"一般公共\n服务\n支出"\t5.00\t\n合计\t\t5.00\t\n';
+    assert.deepEqual(rowsOf(text, 'tab'), [
+      ['编码', '科目名称', '预算数'],
+      ['201', '一般公共服务支出', '5.00', ''],
+      ['合计', '', '5.00', ''],
+    ]);
+  });
+
+  it('joins nothing where a quote is not closed, and knows no place where a break parts a number', () => {
+    assert.deepEqual(rowsOf('编码\t"名称\n201\t公共\t5.00\n208\t社保\t1.00', 'tab')[0], ['编码', '"名称']);
+    const { rows } = onlyTable('科目\t合计\n"20103\n01-运行"\t5.00\n合计\t5.00', 'tab');
+    assert.deepEqual(
+      rows.map(({ unsure = false }) => unsure),
+      [false, true, false],
+    );
+  });
+
+  it('reads numbers without the marks by which a spreadsheet tells them from words', () => {
+    const line = "'2010301\t‘一般’\t’1,234.50\t\"1,234.50\"\t'(0.50)\t'20年";
+    assert.deepEqual(cells(tabDialect, line), [
+      '2010301',
+      '‘一般’',
+      '1,234.50',
+      '1,234.50',
+      '(0.50)',
+      "'20年",
+    ]);
+  });
 });
 
 describe('pipe dialect', () => {
@@ -81,6 +112,24 @@ describe('pipe dialect', () => {
     assert.ok(pipeDialect.readRow('|---|:---:| --- |', 0).separator);
     assert.ok(pipeDialect.readRow('| |---|', 0).separator);
     assert.ok(!pipeDialect.readRow('| - | 1.00 |', 0).separator);
+  });
+
+  it('knows that blank cells are kept where one stands between filled ones', () => {
+    const text =
+      '编码 | 名称 | 合计 | 基本 | 项目 |\n201 | 甲 | 4.00 | 4.00 ||\n202 | 乙 | 2.00 | | 2.00 |\n| 合计 | 6.00 | 4.00 | 2.00 |';
+    const { rows } = onlyTable(text, 'pipe');
+    assert.deepEqual(rowsOf(text, 'pipe').slice(1), [
+      ['201', '甲', '4.00', '4.00', ''],
+      ['202', '乙', '2.00', '', '2.00'],
+      ['', '合计', '6.00', '4.00', '2.00'],
+    ]);
+    assert.ok(rows.every(({ unsure }) => !unsure));
+  });
+
+  it('knows no such thing where none does, or where rows have fewer cells', () => {
+    const head = '编码 | 名称 | 合计 | 基本 | 项目 |\n201 | 甲 | 4.00 | 4.00 ||\n';
+    for (const row of ['202 | 乙 | 2.00 | 2.00 ||', '202 | 乙 | 2.00 | | 2.00 |\n203 | 丙 | 2.00 | 2.00 |'])
+      assert.ok(onlyTable(head + row, 'pipe').rows[1]?.unsure);
   });
 });
 

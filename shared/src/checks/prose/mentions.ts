@@ -3,6 +3,7 @@ import type { Figure } from '../../disclosure/prose/prose.ts';
 import type { AmountCell } from '../../disclosure/table.ts';
 import type { Edit } from '../../findings.ts';
 import type { DocumentRelations } from '../../relations/documentRelations.ts';
+import { volumesOf } from '../../relations/volumes.ts';
 import { type Range, rangeOf } from '../../text/range.ts';
 import { comparableFigures, inStyleOf, isNear, type Printed, readPlaces, statedQuantity } from './places.ts';
 import type { Quantity } from './quantities.ts';
@@ -18,6 +19,10 @@ export interface Mention {
 
 /** Every figure of a document's sentences that its tables print too, by what the words say it is. */
 export function mentionsIn(disclosure: Disclosure, relations: DocumentRelations): Mention[] {
+  return volumesOf(disclosure).flatMap((volume) => mentionsInVolume(volume, relations));
+}
+
+function mentionsInVolume(disclosure: Disclosure, relations: DocumentRelations): Mention[] {
   const { prose } = disclosure;
   const printedFor = readPlaces(disclosure, relations);
   return prose.passages.flatMap(({ line, passage }) =>

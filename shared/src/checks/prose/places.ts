@@ -7,6 +7,7 @@ import { type Anchor, anchorsOf } from '../../relations/anchors.ts';
 import type { DocumentRelations } from '../../relations/documentRelations.ts';
 import { roundingOf } from '../../relations/scale.ts';
 import { type Kind, soleTables } from '../../relations/tableKinds.ts';
+import { haveOtherTotals } from '../../relations/volumes.ts';
 import { formatAmount } from '../../text/amount.ts';
 import { convert } from '../../text/amountUnits.ts';
 import { lazy } from '../../text/lazy.ts';
@@ -216,7 +217,8 @@ export function readPlaces({ tables }: Disclosure, relations: DocumentRelations)
     }
     if (figure.subject) {
       const rows = rowsOfSubject(figure.subject, figure.scope.value, read);
-      return rows.flatMap((row) => printedIn(row, figure) ?? []);
+      const printed = rows.flatMap((row) => printedIn(row, figure) ?? []);
+      return areOfSeveral(rows, read) ? printed.filter((each) => agrees(figure, each)) : printed;
     }
     const places = placesOf(figure);
     const all = places.flatMap((place) => printedAt(place, byKind) ?? []);
@@ -229,6 +231,13 @@ export function readPlaces({ tables }: Disclosure, relations: DocumentRelations)
     if (named.length > 0) return named;
     return printed.length > 0 && hasInstitutions() ? [] : printed;
   };
+}
+
+/** Whether another table of the same role has another total: it may be that of the body that a sentence speaks of. */
+function areOfSeveral(rows: readonly SubjectRow[], tables: readonly PlacedTable[]): boolean {
+  return rows.some(({ home: { table } }) =>
+    tables.some((other) => other.table.role === table.role && haveOtherTotals(table, other.table)),
+  );
 }
 
 const paysInstitutions = remember(({ rows }: Table): boolean =>

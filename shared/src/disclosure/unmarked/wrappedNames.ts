@@ -4,8 +4,11 @@ import { isBodyName } from '../codes.ts';
 import { isTotalLabel } from '../labels.ts';
 import { isFigure, isWholeCode, joined, type Token, tokensOf } from './tokens.ts';
 
-/** Headings stand over the first row, where nothing tells them from the beginning of its name. */
-const HEADING = /科目|编码|名称|单位|金额|预算|[类款项]$/;
+/**
+ * Headings stand over the first row, where nothing tells them from the beginning of its name; 机关事业单位基本养老保险 and
+ * 行政单位离退休 are names.
+ */
+const HEADING = /科目|编码|名称|(?<!事业|行政)单位|金额|预算|[类款项]$/;
 
 /** Over so many lines the longest names go in narrow columns. */
 const MAX_LINES = 4;

@@ -72,12 +72,20 @@ export function rowDialect(
   };
 }
 
-/** Makes a cell of text[start, end), narrowed to what stands between blanks. */
+const FIGURE = '[-+(（]?[.\\d][\\d,.\\s]*%?[)）]?';
+/** A number or a code that a spreadsheet marks as text, by an apostrophe in front or by quotes, which are no part of it. */
+const MARKED_FIGURE = new RegExp(`^(?:['‘’＇]${FIGURE}|"${FIGURE}")$`);
+
+/** Makes a cell of text[start, end), narrowed to what stands between blanks and to the number a spreadsheet has marked. */
 export function cellOf(text: string, start: number, end: number, line: number, column: number): CellNode {
   let from = start;
   let to = end;
   while (from < to && isBlank(text.charCodeAt(from))) from++;
   while (to > from && isBlank(text.charCodeAt(to - 1))) to--;
+  if (MARKED_FIGURE.test(text.slice(from, to))) {
+    from++;
+    if (text[to - 1] === '"') to--;
+  }
   return { span: { line, start: from, end: to }, column, text: text.slice(from, to) };
 }
 

@@ -7,9 +7,10 @@ const rows = rowDialect('pipe', recognises, readRow);
  * Markdown tables: `| a | b |`. The `|---|` line may stand anywhere; page breaks put it under data rows.
  *
  * Tables taken from web pages have no bar in front: `a | b |`. There empty cells were left out and bars put at
- * the end instead, so of a row with blank cells it is not known which columns its cells belong to.
+ * the end instead, so of a row with blank cells it is not known which columns its cells belong to, unless other rows
+ * show that blank cells are kept.
  */
-export const pipeDialect: RowDialect = { ...rows, extent };
+export const pipeDialect: RowDialect = { ...rows, extent, read };
 
 function extent(lines: readonly string[], first: number): number {
   // Bars alone, with no row below, are a blank cell of a web page.
@@ -24,10 +25,42 @@ function recognises(line: string): boolean {
   return first !== -1 && trimmed.endsWith('|') && first < trimmed.length - 1;
 }
 
+function read(lines: readonly string[]): RowNode[] {
+  const rows = lines.map(readRow);
+  const open = rows.filter((_, index) => !isBarred(lines[index] ?? ''));
+  const width = Math.max(0, ...open.map(({ cells }) => cells.length));
+  if (!open.some((row) => row.cells.length === width && hasBlankAmid(row))) return rows;
+  // Where no bar stands in front of the other rows, one does in front of a row whose first cell is blank.
+  const whole = rows.map((row, index) =>
+    isBarred(lines[index] ?? '') && row.cells.length === width - 1
+      ? readCells(lines[index] ?? '', row.line, 0)
+      : row,
+  );
+  const isKept = whole.every(
+    ({ cells }) => cells.length === width || !cells.some(({ text }) => /\d/.test(text)),
+  );
+  return isKept ? whole.map(({ unsure: _, ...row }) => row) : rows;
+}
+
+/** A blank cell that stands between filled ones, as none does where blank cells were left out. */
+function hasBlankAmid({ cells }: RowNode): boolean {
+  const texts = cells.map(({ text }) => text);
+  const [first, last] = [texts.findIndex((text) => text !== ''), texts.findLastIndex((text) => text !== '')];
+  return texts.slice(first, last).includes('');
+}
+
+function isBarred(text: string): boolean {
+  return text.trimStart().startsWith('|');
+}
+
 function readRow(text: string, line: number): RowNode {
+  return readCells(text, line, isBarred(text) ? text.indexOf('|') + 1 : 0);
+}
+
+/** @param from where the first cell begins */
+function readCells(text: string, line: number, from: number): RowNode {
   const cells: CellNode[] = [];
-  const isBarred = text.trimStart().startsWith('|');
-  let start = isBarred ? text.indexOf('|') + 1 : 0;
+  let start = from;
   for (let column = 0; start <= text.length; column++) {
     const pipe = nextPipe(text, start);
     if (pipe === -1) {
@@ -39,7 +72,7 @@ function readRow(text: string, line: number): RowNode {
   }
   const filled = cells.filter((cell) => cell.text !== '');
   const separator = filled.length > 0 && filled.every((cell) => /^:?-+:?$/.test(cell.text));
-  const unsure = !isBarred && filled.length < cells.length;
+  const unsure = !isBarred(text) && filled.length < cells.length;
   return { line, separator, cells, ...(unsure && { unsure }) };
 }
 

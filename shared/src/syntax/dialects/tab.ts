@@ -1,8 +1,23 @@
 import type { CellNode, RowNode } from '../nodes.ts';
-import { cellOf, rowDialect } from './dialect.ts';
+import { cellOf, type RowDialect, rowDialect } from './dialect.ts';
 
-/** Cells parted by tabs, as a spreadsheet pastes them. Empty cells are kept. */
-export const tabDialect = rowDialect('tab', recognises, readRow, { between, opens });
+/**
+ * Cells parted by tabs, as a spreadsheet pastes them. Empty cells are kept; a cell with line breaks stands in quotes and
+ * goes over lines.
+ */
+export const tabDialect: RowDialect = {
+  ...rowDialect('tab', recognises, readRow, { between, opens }),
+  read,
+};
+
+/** A quoted cell goes over so many lines at most; further down its end was forgotten. */
+const MAX_QUOTED_LINES = 8;
+/** The last cell of a line, in quotes that are not closed in it. */
+const OPEN_QUOTE = /(?:^|\t) *"[^"\t]+$/;
+/** Where a line of a cell breaks a number or a code in two, so that neither half says what it is. */
+const BROKEN_NUMBER = /^\d[\d.,]/;
+/** The end of a cell in quotes. */
+const CLOSING = /^[^"\t]*" *(?:\t|$)/;
 
 /** Rows that lost the empty cells behind their names stand together no longer than a list of 类. */
 const MAX_BARE_NAMES = 30;
@@ -10,6 +25,8 @@ const MAX_BARE_NAMES = 30;
 const BARE_NAME = /^\t?[^\t。；;：:，!?]{2,30}(?<!表[)）]?)$/;
 /** `\t基本支出`: a group over columns further right, whose empty cells at the end were left out. */
 const BARE_GROUP = /^\t[^\t。；;：:，!?]{2,40}(?<!表[)）]?)$/;
+/** `"“三公”`: the first line of a heading with line breaks. */
+const QUOTED_HEADING = /^ *"[^"\t。；;：:，!?]{1,30}$/;
 
 /**
  * Rows without their empty cells at the end may have no tab left. A single line is taken for one whatever it
@@ -27,7 +44,7 @@ function between(lines: readonly string[], index: number): number {
 }
 
 function opens(line: string): boolean {
-  return BARE_GROUP.test(line);
+  return BARE_GROUP.test(line) || QUOTED_HEADING.test(line);
 }
 
 /** A paragraph indented with tabs is prose: a row has a tab after something, or is all blank cells. */
@@ -46,4 +63,59 @@ function readRow(text: string, line: number): RowNode {
     if (tab === -1) return { line, separator: false, cells };
     start = tab + 1;
   }
+}
+
+/** Reads the lines of a table; those over which quoted cells go are one row. */
+function read(lines: readonly string[]): RowNode[] {
+  const rows: RowNode[] = [];
+  for (let line = 0; line < lines.length; line++) {
+    const row = readRow(lines[line] ?? '', line);
+    let { cells } = row;
+    for (let close = closingLine(lines, line); close !== undefined; close = closingLine(lines, line)) {
+      cells = joined(cells, lines, line, close);
+      line = close;
+    }
+    const unsure = cells.some(
+      ({ whole, text }) => whole !== undefined && BROKEN_NUMBER.test(whole.slice(text.length - 1)),
+    );
+    rows.push({ ...row, cells, ...(unsure && { unsure }) });
+  }
+  return rows;
+}
+
+/** The line that closes the quoted cell at the end of a line; undefined where there is none, or its end was forgotten. */
+function closingLine(lines: readonly string[], first: number): number | undefined {
+  if (!OPEN_QUOTE.test(lines[first] ?? '')) return undefined;
+  for (let line = first + 1; line < Math.min(first + MAX_QUOTED_LINES, lines.length); line++) {
+    const text = lines[line] ?? '';
+    if (CLOSING.test(text)) return line;
+    if (/["\t]/.test(text)) return undefined;
+  }
+  return undefined;
+}
+
+/** The cells of a row whose last is quoted and goes on from one line to that which closes it. */
+function joined(
+  cells: readonly CellNode[],
+  lines: readonly string[],
+  line: number,
+  close: number,
+): readonly CellNode[] {
+  const last = cells.at(-1);
+  const closing = lines[close] ?? '';
+  if (!last) return cells;
+  const { column, span } = last;
+  const parts = [
+    cellOf(lines[line] ?? '', span.start + 1, span.end, line, column),
+    ...lines.slice(line + 1, close).map((text, at) => cellOf(text, 0, text.length, line + 1 + at, column)),
+    cellOf(closing, 0, closing.indexOf('"'), close, column),
+  ].filter(({ text }) => text !== '');
+  const [first = last] = parts;
+  const whole = parts.map(({ text }) => text).join('');
+  const behind = readRow(closing, close).cells.slice(1);
+  return [
+    ...cells.slice(0, -1),
+    { ...first, whole },
+    ...behind.map((cell) => ({ ...cell, column: column + cell.column })),
+  ];
 }

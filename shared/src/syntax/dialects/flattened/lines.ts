@@ -24,6 +24,8 @@ const ASIDE = /(?:单[位化]|部门|填报|编制|日期|说明|注|联系\S{0,
 const SENTENCE = /[;!?]|(?<!\d),|,(?![\d\s])|。(?=\S)|[.·…]{4,}|[#|<\t]/;
 /** A figure with what is counted behind it is part of a sentence. */
 const COUNTED = /^(?:万?亿?元|年(?![初末])|[月日人名辆台件项次批个])/;
+/** `003002 　某中心`: the name of a body of a lower level stands further right, which is no gap between columns. */
+const INDENTED_NAME = /^([\s\u3000]*\d{3,9}) \u3000+(?=[\u4e00-\u9fff])/;
 /** 款 or 项: other numbers are as long, but hardly begin a line of figures. */
 const CODE = /^[1235]\d{4}(?:\d{2})?$/;
 /** Digits of a 类. */
@@ -33,7 +35,7 @@ const INDEX = /^(?:\*+|\d{1,2}|栏次|行次)$/;
 /** What a line may be, or undefined for one that stands in no flattened table: a title, a unit, a sentence. */
 export function kindOfLine(line: string): LineKind | undefined {
   if (line.length > MAX_LENGTH || isBarrier(line)) return undefined;
-  const half = toHalfWidth(line).trim();
+  const half = toHalfWidth(line.replace(INDENTED_NAME, '$1 ')).trim();
   // Wider gaps hold columns apart: that is no flattened table.
   if (half === '' || half.includes('  ') || TITLE.test(half) || ASIDE.test(half) || SENTENCE.test(half))
     return undefined;
