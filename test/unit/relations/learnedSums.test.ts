@@ -21,7 +21,7 @@ const DECLARED = LEARNED.replace('预算内资金\t其他资金', '基本支出\
 describe('relations: learned sums', () => {
   it('name the rows that show them', () => {
     assert.match(messageOf(LEARNED, 'zh-cn'), /本表另有 3 行都是这样相加的/);
-    assert.match(messageOf(LEARNED, 'en'), /learned from the table: 3 other rows agree with it/);
+    assert.match(messageOf(LEARNED, 'en'), /3 other rows of the table add up so/);
   });
 
   it('are told from those that hold by definition', () => {
