@@ -155,7 +155,9 @@ function isColumnar(table: Table, row: Row): boolean {
 /** Some tables (“三公”经费) have a single row of figures, which needs no name. */
 function hasNoLabels(table: Table, row: Row): boolean {
   const isNamed = row.cells.some((cell) => cell && !cell.amount && hasWords(cell.text));
-  const areNamed = table.sides.some(({ rows }) => rows.some(({ label }) => hasWords(label)));
+  // Of cells one a line the name of the row may have been taken for a heading.
+  const mayBeNamed = table.dialect === 'cell-line' && table.sides.length > 0;
+  const areNamed = mayBeNamed || table.sides.some(({ rows }) => rows.some(({ label }) => hasWords(label)));
   return !areNamed && table.rows.filter(isBody).length === 1 && isBody(row) && row.bound && !isNamed;
 }
 

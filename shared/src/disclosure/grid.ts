@@ -13,6 +13,8 @@ export interface Grid {
   readonly rows: readonly RowNode[];
   /** The rows with nothing but the order of their cells, where their places may not tell the columns. */
   readonly inOrder?: readonly RowNode[];
+  /** Marks close all cells, blank ones too. */
+  readonly closed?: true;
   /** A page begins with the table: rows of it may stand on the page before. */
   readonly cutAbove?: true;
 }
@@ -51,9 +53,14 @@ export function joinFragments(fragments: readonly [Fragment, ...Fragment[]]): Gr
     }
     lineCount = offset + fragment.node.lineCount;
   }
-  const { dialect, cutAbove } = first.node;
+  const { dialect, closed, cutAbove } = first.node;
   const inOrder = rowsInOrder(fragments);
-  return { dialect, lineCount, rows, ...(inOrder && { inOrder }), ...(cutAbove && { cutAbove }) };
+  return {
+    ...{ dialect, lineCount, rows },
+    ...(closed && { closed }),
+    ...(inOrder && { inOrder }),
+    ...(cutAbove && { cutAbove }),
+  };
 }
 
 /** Joins pages whose columns cannot be fitted, with nothing but the order of their cells, where that is known. */

@@ -11,6 +11,7 @@ import { isWholeCode } from './tokens.ts';
  * but the order of the cells tells which heading is whose, one that does not fit shows that the order is lost.
  */
 export function areHeadingsFitting(columns: readonly Column[], header: readonly ReadRow[]): boolean {
+  if (header.some(({ node }) => node.cells.some(({ text }) => LOST_YEAR.test(text)))) return false;
   return columns.every(({ index, kind, aside }) => {
     const heading = headingOver(index, header);
     if (aside) return false;
@@ -20,6 +21,9 @@ export function areHeadingsFitting(columns: readonly Column[], header: readonly 
     return kind === 'code' ? says === 'code' || says === 'name' : says === 'figure';
   });
 }
+
+/** 年预算数: the year stands in another cell, and all cells behind it one too far on. */
+const LOST_YEAR = /^年(?![初末度中])/;
 
 /** A figure among the words of a heading is that of a row that was taken for one. */
 const FIGURE = /\d{5}|\d\.\d|\d\.$/;

@@ -15,7 +15,7 @@ const MIN_ROWS = 3;
  * or the bar in a line of its own. A blank cell is a bar alone. Nothing marks the rows, so each cell is one by itself, the
  * blank ones too: how they fall into rows the headings tell. Here it is enough that they do in some way.
  */
-export const barredDialect: DialectReader = { dialect: 'cell-line', extent, read };
+export const barredDialect: DialectReader = { dialect: 'cell-line', closed: true, extent, read };
 
 function extent(lines: readonly string[], first: number): number {
   if (!mayBegin(lines, first)) return 0;

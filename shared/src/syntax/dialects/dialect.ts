@@ -7,6 +7,8 @@ export const LOOKAHEAD = 100;
 /** One way of writing tables. Adding a dialect is one file with one of these, and its fixtures. */
 export interface DialectReader {
   readonly dialect: Dialect;
+  /** Set where marks close all cells, blank ones too, though nothing shows which rows these make. */
+  readonly closed?: true;
   /**
    * How many lines from `first` on are a table of this dialect, 0 where none begins there. It is asked for
    * every line of a document, so it looks at no more than {@link LOOKAHEAD} lines beyond those it takes, and

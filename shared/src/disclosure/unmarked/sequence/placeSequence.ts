@@ -12,8 +12,7 @@ import { rowsUnderTotal } from './rowsUnderTotal.ts';
 
 /** Places the cells of a table of which only the sequence is left; undefined where that does not tell its rows. */
 export function placeSequence(given: Grid): PlacedGrid | undefined {
-  // Blank cells that are there show that none was left out.
-  const even = hasBlanks(given) ? evenCells(given) : undefined;
+  const even = given.closed ? evenCells(given) : undefined;
   if (even) return even;
   const { grid, before } = withoutPageNumbers(given);
   const placed =
@@ -23,7 +22,6 @@ export function placeSequence(given: Grid): PlacedGrid | undefined {
     rowsUnderTotal(grid) ??
     listsInSequence(grid) ??
     evenRows(grid) ??
-    evenCells(grid) ??
     loneRow(grid);
   return placed && withDoubts(placed, before);
 }
@@ -40,8 +38,4 @@ export function placeCodeLists(given: Grid): PlacedGrid | undefined {
   const { grid, before } = withoutPageNumbers(given);
   const placed = codeListsInSequence(grid);
   return placed && withDoubts(placed, before);
-}
-
-function hasBlanks({ rows }: Grid): boolean {
-  return rows.some(({ cells }) => cells.some(({ text }) => text === ''));
 }
