@@ -49,9 +49,11 @@ export function staleYearsInProse({ prose, year, stage }: Disclosure): Finding[]
       ...baseYears(prose.passages, year, true),
       ...absentYears(prose.passages, year),
     ];
+  // Where no title says what a document is, the figures of a final account may.
+  const mayBeFinal = stage === undefined && prose.passages.some(({ passage }) => tellsOfFinal(passage));
   const found = [
     ...openingYears(prose.passages, year, OF_OTHER_YEARS),
-    ...baseYears(prose.passages, year, false),
+    ...baseYears(prose.passages, year, mayBeFinal),
     ...absentYears(prose.passages, year),
   ];
   const said = new Set(found.map(({ range }) => `${range.start.line}:${range.start.character}`));
@@ -62,6 +64,10 @@ export function staleYearsInProse({ prose, year, stage }: Disclosure): Finding[]
     ),
   ];
 }
+
+const tellsOfFinal = remember((passage: Passage): boolean =>
+  passage.figures.some(({ basis }) => basis.value === 'final'),
+);
 
 function openingYears(passages: readonly PlacedPassage[], year: number, others: RegExp): Finding[] {
   const openings = openingsAmong(passages).filter(({ words }) => !others.test(words));
