@@ -2,7 +2,7 @@ import type { CellNode, RowNode } from '../../syntax/nodes.ts';
 import { compactLabel } from '../../text/width.ts';
 import { totalRank } from '../labels.ts';
 import { isCodeLevel } from './codeLevels.ts';
-import type { HeadReading } from './head.ts';
+import type { HeadReading } from './headReadings.ts';
 
 /** Whole headings of names, to the last character: a part of a torn one is none. */
 const NAMES = /^(?:(?:支出)?(?:功能|(?:部门|政府)?(?:预算)?经济)?(?:分类)?(?:科目)|单位|部门)名称$/;

@@ -1,7 +1,7 @@
 import type { CellNode } from '../../syntax/nodes.ts';
 import type { BodyRow } from './blanks/looseBody.ts';
 import { beginsRow } from './byPlace.ts';
-import type { HeadEdges } from './head.ts';
+import type { HeadEdges } from './headReadings.ts';
 import type { Block, Leaf } from './leaves.ts';
 import { type Count, type Edges, placesOfCells } from './linePlaces.ts';
 import { looseParts, type PlacedRow } from './placeRow.ts';

@@ -3,7 +3,7 @@ import { compactLabel } from '../../text/width.ts';
 import { totalRank, wordsOf } from '../labels.ts';
 import type { ColumnSum } from './blanks/columnSums.ts';
 import { isNoPart } from './blanks/leadingTotal.ts';
-import type { HeadReading } from './head.ts';
+import type { HeadReading } from './headReadings.ts';
 
 /** A heading with those below it, and the columns it stands over. */
 interface Node {

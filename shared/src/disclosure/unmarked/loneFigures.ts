@@ -1,6 +1,6 @@
 import type { RowNode } from '../../syntax/nodes.ts';
 import { matchColumns } from './byHeadPlaces.ts';
-import type { HeadReading } from './head.ts';
+import type { HeadReading } from './headReadings.ts';
 import { leafOf } from './leaves.ts';
 import { placesOfCells } from './linePlaces.ts';
 import { isFigure, tokensOf } from './tokens.ts';

@@ -1,7 +1,7 @@
 import type { CellNode, RowNode } from '../../syntax/nodes.ts';
 import { displayWidth } from '../../text/width.ts';
-import type { HeadReading } from './head.ts';
 import { headingWords } from './headingWords.ts';
+import type { HeadReading } from './headReadings.ts';
 import { type Count, type Edges, placesOfCells } from './linePlaces.ts';
 
 /** Headings of narrow columns are wrapped to so many lines. */

@@ -1,6 +1,6 @@
 import type { CellNode, RowNode } from '../../syntax/nodes.ts';
-import type { HeadReading } from './head.ts';
 import { headingWords } from './headingWords.ts';
+import type { HeadReading } from './headReadings.ts';
 import { kindOfHeading } from './leaves.ts';
 
 /** Headings of narrow columns are wrapped to so many lines, a character each. */

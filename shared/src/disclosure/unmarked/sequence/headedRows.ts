@@ -2,7 +2,7 @@ import type { CellNode } from '../../../syntax/nodes.ts';
 import { addsUp, type ColumnSum } from '../blanks/columnSums.ts';
 import { type Figure, figureOf, finestPlace, isFilled, NOTHING } from '../blanks/figure.ts';
 import { declaredSums } from '../declaredSums.ts';
-import type { HeadReading } from '../head.ts';
+import type { HeadReading } from '../headReadings.ts';
 import { isFigure, tokensOf } from '../tokens.ts';
 
 /** A way to read headings, and rows below them. */

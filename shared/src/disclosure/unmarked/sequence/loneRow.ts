@@ -7,7 +7,7 @@ import { type Figure, figureOf, finestPlace, isFilled } from '../blanks/figure.t
 import { filledUp } from '../blanks/looseBody.ts';
 import { type Columns, type Placement, strictPlacements, without } from '../blanks/placements.ts';
 import { declaredSums } from '../declaredSums.ts';
-import type { HeadReading } from '../head.ts';
+import type { HeadReading } from '../headReadings.ts';
 import type { PlacedGrid } from '../place.ts';
 import { isFigure, type Token, tokensOf } from '../tokens.ts';
 import { readingsInLines } from './underStackedHead.ts';

@@ -9,7 +9,7 @@ import { type BodyRow, looseBody } from '../blanks/looseBody.ts';
 import { placeBlanks } from '../blanks/placeBlanks.ts';
 import { isCodeLevel, withCodeLevels } from '../codeLevels.ts';
 import { declaredSums } from '../declaredSums.ts';
-import { type HeadReading, headReadings } from '../head.ts';
+import { type HeadReading, headReadings } from '../headReadings.ts';
 import { type Block, blocksOf, figureCount, leafOf } from '../leaves.ts';
 import { bodyRow, type PlacedGrid } from '../place.ts';
 import { placeRow } from '../placeRow.ts';

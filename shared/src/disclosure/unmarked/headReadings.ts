@@ -1,0 +1,231 @@
+import type { CellNode, RowNode } from '../../syntax/nodes.ts';
+import { remember } from '../../text/remember.ts';
+import { compactLabel } from '../../text/width.ts';
+import { isOfWhich } from '../labels.ts';
+import { type LeafKind, leafOf } from './leaves.ts';
+import type { Count, Edges } from './linePlaces.ts';
+
+/** What a heading says of its column. */
+interface Said {
+  readonly label: string;
+  readonly kind: LeafKind;
+}
+
+/** Asked of the same headings in every way to hang them. */
+const saidOf = remember(
+  (cell: CellNode): Said => ({ label: compactLabel(cell.text), kind: leafOf(cell).kind }),
+);
+
+/** A heading with those below it. */
+interface Node {
+  readonly cell: CellNode;
+  readonly below: readonly Node[];
+}
+
+/** Where the heading of each column begins and ends, in a way to count places. */
+export interface HeadEdges {
+  readonly count: Count;
+  readonly edges: readonly Edges[];
+}
+
+/** A way to read the headings: the columns in order, and the rows of headings that show it. */
+export interface HeadReading {
+  /** Where the headings of the columns stand, in each way that is possible, if their places were looked at. */
+  readonly places?: readonly HeadEdges[];
+  readonly leaves: readonly CellNode[];
+  /** Headings by row, each with its column. */
+  readonly rows: readonly (readonly CellNode[])[];
+}
+
+const OPENS = /^(?:小计|合计)$/;
+/** Only headings of figures stand over other headings; totals and counts do not. */
+const NO_GROUP = /[小合总]计$|总额$|数量/;
+const LEVEL = /^[类款项]$/;
+const CODE_GROUP = /编码|代码|科目/;
+/** Deeper headings are wrapped ones. */
+const MAX_DEPTH = 4;
+/** More ways to read a header than this, and none is sure. */
+const MAX_READINGS = 100;
+
+/**
+ * Which groups have which parts, by law or custom (domain rules, §1.3): words of the part, and of its group.
+ * The current year is broken down, the year before it is not.
+ */
+const PARTS: readonly (readonly [part: RegExp, group: RegExp])[] = [
+  [/^(?:人员|公用|日常公用)(?:经费|支出)/, /基本支出/],
+  [/因公出国|公务接待/, /三公/],
+  [/公务用车(?:购置|运行)|^(?:购置|运行)/, /用车|三公/],
+  [/^增减/, /增减|变化|比/],
+  [/^(?:小计|基本支出|项目支出)$/, /^(?!.*(?:上年|执行数|增减|变化|比))/],
+  [/经常性|延续性|一次性/, /项目/],
+  [/结转/, /结转/],
+  [/拨款/, /拨款/],
+  // Since 2011 fees of education alone are kept outside the budget.
+  [/专项收入/, /^(?!.*专户).*非税/],
+  [/教育收费/, /事业收入|专户/],
+  [/^(?:上级补助|附属单位上缴|事业单位经营)收入$/, /自有|单位资金|其他资金/],
+];
+
+/**
+ * All ways to read stacked headings. Either the last row has a heading for every column, or headings of the
+ * rows above have columns of their own and their parts stand in order in the row below.
+ */
+export function headReadings(rows: readonly RowNode[]): HeadReading[] {
+  const cells = rows.map((row) => row.cells.filter(({ text }) => text !== ''));
+  if (rows.length > MAX_DEPTH || cells.flat().some(isTorn)) return [];
+  const last = cells.at(-1) ?? [];
+  const bottom = last.map((cell, column) => ({ ...cell, column }));
+  const readings: HeadReading[] = [];
+  if (cells.slice(0, -1).every((above) => 2 * above.length <= last.length + 1)) {
+    readings.push({ leaves: bottom, rows: [bottom] });
+  }
+  for (const tree of treesOf(cells)) readings.push(readingOf(tree, cells.length));
+  return readings;
+}
+
+/** Part of a heading that was wrapped: the other part is somewhere else. */
+function isTorn({ text }: CellNode): boolean {
+  const label = compactLabel(text);
+  const [open, close] = [label.split('(').length, label.split(')').length];
+  return open !== close || /^(?:[()]|\d+$)/.test(label);
+}
+
+/** The trees of all rows, or none where there are too many to be sure of any. */
+function treesOf(rows: readonly (readonly CellNode[])[]): readonly (readonly Node[])[] {
+  if (rows.length < 2) return [];
+  const [last = [], ...upper] = [...rows].reverse();
+  let trees: readonly (readonly Node[])[] = [last.map((cell) => ({ cell, below: [] }))];
+  for (const row of upper) {
+    const merged = trees.map((below) => mergeRows(row, below));
+    trees = merged.some((ways) => ways === undefined) ? [] : merged.flatMap((ways) => ways ?? []);
+    if (trees.length > MAX_READINGS) return [];
+  }
+  return trees;
+}
+
+/**
+ * All ways to hang the nodes of a lower row under the headings of an upper one, every node under one.
+ * Undefined where there are too many.
+ */
+function mergeRows(upper: readonly CellNode[], lower: readonly Node[]): Node[][] | undefined {
+  const said = lower.map(({ cell }) => saidOf(cell));
+  const abreast = upper.map(saidOf);
+  // How many nodes each heading may take that hang behind each other from one on, by heading and node.
+  const taken = abreast.map((over) =>
+    [...lower.keys(), lower.length].map((from) => {
+      const counts = groupSizes(over, said.slice(from), abreast);
+      return isAlwaysGroup(over) ? counts : [0, ...counts];
+    }),
+  );
+  const counted = countWays(taken, lower.length);
+  if ((counted[0]?.[0] ?? 0) > MAX_READINGS) return undefined;
+  const waysFrom = (index: number, from: number): Node[][] => {
+    const cell = upper[index];
+    if (!cell) return from === lower.length ? [[]] : [];
+    return (taken[index]?.[from] ?? []).flatMap((count) => {
+      if (counted[index + 1]?.[from + count] === 0) return [];
+      const node = { cell, below: lower.slice(from, from + count) };
+      return waysFrom(index + 1, from + count).map((behind) => [node, ...behind]);
+    });
+  };
+  return waysFrom(0, 0);
+}
+
+/**
+ * In how many ways the headings from each on can take the nodes from each on, all of them and in order: counted before
+ * any way is made, as there may be more than anybody could look at.
+ */
+function countWays(taken: readonly (readonly (readonly number[])[])[], nodes: number): readonly number[][] {
+  const counted = [[...Array.from({ length: nodes }, () => 0), 1]];
+  for (const own of [...taken].reverse()) {
+    const behind = counted[0] ?? [];
+    counted.unshift(
+      own.map((counts, from) => counts.reduce((sum, count) => sum + (behind[from + count] ?? 0), 0)),
+    );
+  }
+  return counted;
+}
+
+/** 收入 | 支出 stand over blocks; alone they head nothing. */
+function isAlwaysGroup({ label }: Said): boolean {
+  return /^(?:收入|支出)$/.test(label);
+}
+
+/**
+ * How many of the headings that follow each other below it a heading may stand over, ascending: each of these counts.
+ * What keeps one of them out keeps out all behind it.
+ */
+function groupSizes(over: Said, below: readonly Said[], abreast: readonly Said[]): number[] {
+  const level = below.findIndex(({ label }) => LEVEL.test(label));
+  const plain = level === -1 ? below : below.slice(0, level);
+  return [...plainSizes(over, plain, abreast), ...(level === -1 ? [] : levelSizes(over, below, level))];
+}
+
+/** The same below headings of codes where 类, 款 or 项 is among these, the first of them at `level`. */
+function levelSizes({ label }: Said, below: readonly Said[], level: number): number[] {
+  if (!CODE_GROUP.test(label) || /名称/.test(label)) return [];
+  const most = runOf(below, (each) => LEVEL.test(each.label) || /名称/.test(each.label));
+  return sizes(level + 1, most);
+}
+
+/** The same where no 类, 款 or 项 is among these: a group has several parts. */
+function plainSizes(over: Said, below: readonly Said[], abreast: readonly Said[]): number[] {
+  const { label, kind } = over;
+  // 项目 stands over code and name, beside the headings of figures.
+  if (label === '项目') {
+    const kinds = below.map((each) => each.kind);
+    const both = Math.max(kinds.indexOf('code'), kinds.indexOf('name'));
+    const hasBoth = kinds.includes('code') && kinds.includes('name');
+    return hasBoth ? sizes(both + 1, runOf(below, isOfNames)) : [];
+  }
+  // 功能分类科目 stands over code and name.
+  if (CODE_GROUP.test(label)) {
+    return sizes(
+      2,
+      runOf(below, (each) => CODE_GROUP.test(each.label) || /名称/.test(each.label)),
+    );
+  }
+  if (kind !== 'figure' || NO_GROUP.test(label)) return [];
+  const most = runOf(
+    below,
+    (each, at) =>
+      !isOfNames(each) &&
+      !(at > 0 && OPENS.test(each.label)) &&
+      PARTS.every(([part, group]) => fits(each.label, part, group, label, abreast)),
+  );
+  return sizes(2, most);
+}
+
+/** How many of the first headings are of a sort. */
+function runOf(said: readonly Said[], isOfSort: (each: Said, at: number) => boolean): number {
+  const end = said.findIndex((each, at) => !isOfSort(each, at));
+  return end === -1 ? said.length : end;
+}
+
+/** All numbers from `least` to `most`. */
+function sizes(least: number, most: number): number[] {
+  return Array.from({ length: Math.max(0, most - least + 1) }, (_, at) => least + at);
+}
+
+function isOfNames({ kind }: Said): boolean {
+  return kind === 'code' || kind === 'name';
+}
+
+/** A part stands under its own group, if that group is there. */
+function fits(label: string, part: RegExp, group: RegExp, over: string, abreast: readonly Said[]): boolean {
+  if (!part.test(label) || group.test(over) || isOfWhich(over)) return true;
+  return !abreast.some((each) => group.test(each.label));
+}
+
+function readingOf(tree: readonly Node[], depth: number): HeadReading {
+  const leaves: CellNode[] = [];
+  const rows: CellNode[][] = Array.from({ length: depth }, () => []);
+  const visit = ({ cell, below }: Node, row: number): void => {
+    const placed = { ...cell, column: leaves.length };
+    rows[row]?.push(placed);
+    if (below.length === 0) leaves.push(placed);
+    for (const node of below) visit(node, row + 1);
+  };
+  for (const node of tree) visit(node, 0);
+  return { leaves, rows };
+}
