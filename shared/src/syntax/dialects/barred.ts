@@ -21,15 +21,25 @@ function extent(lines: readonly string[], first: number): number {
   if (!mayBegin(lines, first)) return 0;
   const window = tableIn(cellsFrom(lines, first, LOOKAHEAD));
   if (!window[0] || !isWords(kindAt([window[0].text], 0)) || !fallIntoRows(window)) return 0;
-  const cells = tableIn(cellsFrom(lines, first, Number.POSITIVE_INFINITY));
-  return (cells.at(-1)?.closed ?? first) - first + 1;
+  return (tableFrom(lines, first).at(-1)?.closed ?? first) - first + 1;
 }
 
 function read(lines: readonly string[]): RowNode[] {
-  return tableIn(cellsFrom(lines, 0, Number.POSITIVE_INFINITY)).map((cell): RowNode => {
+  return tableFrom(lines, 0).map((cell): RowNode => {
     const node = nodeOf(lines, cell);
     return { line: node.span.line, separator: false, cells: [node], ...(cell.filler && { unsure: true }) };
   });
+}
+
+/** The cells of the table that begins in a line. Tables may follow each other: no more is read than it takes. */
+function tableFrom(lines: readonly string[], first: number): BarredCell[] {
+  let known = -1;
+  for (let most = LOOKAHEAD; ; most *= 2) {
+    const cells = cellsFrom(lines, first, most);
+    const own = tableIn(cells);
+    if (cells.length === known || own.length + MAX_BLANKS < cells.length) return own;
+    known = cells.length;
+  }
 }
 
 /** The cells up to the first that is none of a table, such as a title, without blank ones at the end. */
