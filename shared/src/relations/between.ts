@@ -1,7 +1,7 @@
 import type { PlacedTable, Table } from '../disclosure/table.ts';
 import { remember, rememberPair } from '../text/remember.ts';
 import { type Anchor, anchorsOf, type Budget } from './anchors.ts';
-import { carriesOver } from './carriedOver.ts';
+import { carriesOver, movesBetweenYears } from './carriedOver.ts';
 import { classTies } from './classTies.ts';
 import { hasCodeBlocks } from './codeBlockSums.ts';
 import { columnTies } from './columnTies.ts';
@@ -122,7 +122,9 @@ export function tiesBetween(tables: readonly PlacedTable[]): Between[] {
     });
     const holding = ties.find(({ evaluation }) => evaluation.standing !== 'broken');
     const doubtful = tie.unlessCarriedOver && byKind.get(tie.unlessCarriedOver);
-    const isDoubtful = doubtful && carriesOver(doubtful.table);
+    // 支出总计 takes in 结转下年: where the expenditure of the year alone is not known, nothing is to be told.
+    const isOpen = ties.length < tie.same.length && doubtful && movesBetweenYears(doubtful.table);
+    const isDoubtful = isOpen || (doubtful && carriesOver(doubtful.table));
     const told = ties.filter(
       ({ evaluation, tables: [, other] }) => !other || !mayCarryOver(tie, other.table, evaluation.relation),
     );

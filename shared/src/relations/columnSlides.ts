@@ -2,9 +2,9 @@ import { isAmountCell, type Side, type SideRow, type Table } from '../disclosure
 import { candidatesFor, tiesWithin } from './candidates.ts';
 import { indexByCell } from './culprits.ts';
 import { cellsOf, type Evaluation } from './relation.ts';
-import { likeliest, type Slide } from './slides.ts';
+import type { Slide } from './slides.ts';
 import { isLong } from './slips.ts';
-import { type Relate, rowsThatPrint, slideOf, type Undone } from './undoSlide.ts';
+import { type Relate, slideOf, type Undone } from './undoSlide.ts';
 
 /** The rows of a slide, with the blank that it left behind: two figures that moved are the fewest that tell. */
 const MIN_ROWS = 3;
@@ -13,9 +13,8 @@ const MAX_ROWS = 10;
 const MAX_TABLE_ROWS = 120;
 
 /**
- * A slide that left a blank behind, where with its figures moved back one sum more holds than is needed to know the figure
- * that was lost: as in a table of income and expenditure, where only sums down the column speak of it, or in one whose rows
- * mostly lost their places with it.
+ * A slide in a column that only sums down the column speak of, as in a table of income and expenditure. It left a blank
+ * behind, and with its figures moved back one sum more holds than is needed to know the figure that was lost.
  *
  * @param evaluations all relations of the table as it stands, certain or not
  */
@@ -29,30 +28,36 @@ export function columnSlide(
   const ties = tiesWithin(indexByCell(evaluations), false);
   const found = table.sides.flatMap((side) =>
     side.amountColumns.flatMap(({ index }) => {
-      const own = broken.filter((evaluation) => cellsOf(evaluation).some(({ column }) => column === index));
+      const own = broken.filter((evaluation) => cellsOf(evaluation).every(({ column }) => column === index));
       const isSlip = candidatesFor(own, ties).some(({ slip }) => slip);
-      return own.length === 0 || isSlip ? [] : slidesIn(table, side, index, evaluations, relate);
+      return own.length === 0 || isSlip ? [] : slidesIn(table, side, index, broken, relate);
     }),
   );
-  const best = likeliest(found);
-  if (!best) return undefined;
-  const { slide, mended } = best;
+  const most = Math.max(...found.map(({ evidence }) => evidence));
+  const likeliest = found.filter(({ evidence }) => evidence === most).map(({ slide }) => slide);
+  const shortest = Math.min(...likeliest.map(({ moves }) => moves.length));
+  const [slide, second] = likeliest.filter(({ moves }) => moves.length === shortest);
   // Where the figures that moved might also be fewer or more, the finding stands, but nothing is moved unasked.
-  const isOnly = found.every((each) => each === best || each.mended < mended);
-  return { ...slide, lost: { ...slide.lost, sure: slide.lost.sure && isOnly } };
+  return slide && !second
+    ? { ...slide, lost: { ...slide.lost, sure: slide.lost.sure && likeliest.length === 1 } }
+    : undefined;
+}
+
+interface Found {
+  readonly slide: Slide;
+  readonly evidence: number;
 }
 
 function slidesIn(
   table: Table,
-  side: Side,
+  { rows }: Side,
   column: number,
-  before: readonly Evaluation[],
+  broken: readonly Evaluation[],
   relate: Relate,
-): Undone[] {
-  const rows = rowsThatPrint(side);
+): Found[] {
   const isBlank = ({ row, label }: SideRow) => label !== '' && row.cells[column]?.text === '';
   const runs = rows.flatMap((entry, at) => {
-    if (!isBlank(entry)) return [];
+    if (!isBlank(entry) || entry.row.unplaced) return [];
     const above = runLength(rows.slice(0, at).toReversed(), column);
     const below = runLength(rows.slice(at + 1), column);
     return [
@@ -67,8 +72,9 @@ function slidesIn(
     ];
   });
   return runs.flatMap(({ rows: run, direction }) => {
-    const undone = slideOf(table, column, run, direction, before, relate);
-    return undone && evidenceFor(undone) > 0 ? undone : [];
+    const undone = slideOf(table, column, run, direction, broken, relate);
+    const evidence = undone ? evidenceFor(undone) : 0;
+    return undone && evidence > 0 ? [{ slide: undone.slide, evidence }] : [];
   });
 }
 
@@ -76,7 +82,7 @@ function slidesIn(
 function runLength(rows: readonly SideRow[], column: number): number {
   const end = rows.findIndex(({ row }) => {
     const cell = row.cells[column];
-    return !isAmountCell(cell) || cell.unplaced || cell.amount.value.isZero();
+    return row.unplaced || !isAmountCell(cell) || cell.amount.value.isZero();
   });
   return end === -1 ? rows.length : end;
 }
@@ -87,16 +93,13 @@ function lengths(run: number): number[] {
   return Array.from({ length: Math.max(0, most - MIN_ROWS + 2) }, (_, index) => MIN_ROWS - 1 + index);
 }
 
-/**
- * How many sums of several long figures hold with the figures moved back, beyond the one that tells the lost figure; of
- * those of one figure only such as have not moved as a whole.
- */
+/** How many sums of several long figures hold with the figures moved back, beyond the one that tells the lost figure. */
 function evidenceFor({ evaluations, moved, hole }: Undone): number {
-  const telling = evaluations.filter(({ relation: { total, parts } }) => {
-    const printed = parts.filter(({ cell }) => !cell.amount.value.isZero() || cell === hole);
-    const stays = [total, ...printed].some(({ cell }) => !moved.has(cell) && cell !== hole);
-    return (printed.length > 1 || stays) && isLong(total.cell.amount.value, total.cell.amount.decimals);
-  });
+  const telling = evaluations.filter(
+    ({ relation: { total, parts } }) =>
+      parts.filter(({ cell }) => !cell.amount.value.isZero() || cell === hole).length > 1 &&
+      isLong(total.cell.amount.value, total.cell.amount.decimals),
+  );
   const around = telling.filter((evaluation) => cellsOf(evaluation).includes(hole));
   const apart = telling.filter(
     (evaluation) =>

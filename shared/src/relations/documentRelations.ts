@@ -17,7 +17,7 @@ import { slideShownAround } from './shownSlides.ts';
 import type { Slide } from './slides.ts';
 import { strayUnits } from './strayUnits.ts';
 import { isMendedBy } from './swaps.ts';
-import { evaluateAll, relationsOf, type TableRelations } from './tableRelations.ts';
+import { everyRelation, relationsOf, type TableRelations } from './tableRelations.ts';
 
 /** Tables that stand further apart than this are of different disclosures in one file. */
 const REACH = 40;
@@ -126,7 +126,7 @@ const withDecidedSwaps = rememberAround((table: Table, others: readonly Table[])
 
 const slideShownBy = rememberAround(
   (table: Table, others: readonly Table[]): Slide | undefined =>
-    slideShownAround(table, others, relationsOf(table).failing, evaluateAll),
+    slideShownAround(table, others, relationsOf(table).failing, everyRelation),
   printsSameRows,
 );
 

@@ -2,7 +2,7 @@ import { type AmountCell, type Cell, isAmountCell, type SideRow, type Table } fr
 import type { Candidate } from './candidates.ts';
 import { requiredValue } from './interval.ts';
 import { cellsOf, type Evaluation } from './relation.ts';
-import { keyOf, type Relate, rowsThatPrint, slideOf, type Undone } from './undoSlide.ts';
+import { type Relate, slideOf, type Undone } from './undoSlide.ts';
 
 /** Figures of a column that stand a row too high or too low; the one at the end was overwritten. */
 export interface Slide {
@@ -43,31 +43,17 @@ export function findSlide(
   const broken = evaluations.filter(({ standing }) => standing === 'broken');
   const shifted = shiftedColumns(table, broken);
   const columns = broken.length > MIN_ROWS ? new Set([...columnsIn(broken), ...shifted]) : shifted;
-  const found = [...columns].flatMap((column) => slidesIn(table, column, evaluations, relate));
+  const slides = [...columns].flatMap((column) => slidesIn(table, column, broken, relate));
   // What slides leaves a blank behind; without one it was overwritten, or another column slid the other way.
-  const vacating = found.filter(leavesBlank);
-  return likeliest(fewestLeft(vacating.length > 0 ? vacating : found))?.slide;
+  const vacating = slides.filter(leavesBlank);
+  const likely = vacating.length > 0 ? vacating : slides;
+  const shortest = Math.min(...likely.map(({ moves }) => moves.length));
+  const [slide, second] = likely.filter(({ moves }) => moves.length === shortest);
+  return second ? undefined : slide;
 }
 
-function leavesBlank({ slide: { moves, direction } }: Undone): boolean {
+function leavesBlank({ moves, direction }: Slide): boolean {
   return moves.at(direction === 'up' ? -1 : 0)?.cell.text === '';
-}
-
-/** The slides that leave the fewest sums to other reasons. */
-function fewestLeft(found: readonly Undone[]): readonly Undone[] {
-  const left = ({ evaluations, hole }: Undone) =>
-    evaluations.filter((each) => each.standing === 'broken' && !cellsOf(each).includes(hole)).length;
-  const fewest = Math.min(...found.map(left));
-  return found.filter((each) => left(each) === fewest);
-}
-
-/** The slide that mends most, and of several the shortest; undefined where two are as likely. */
-export function likeliest<T extends Pick<Undone, 'mended' | 'slide'>>(found: readonly T[]): T | undefined {
-  const most = Math.max(...found.map(({ mended }) => mended));
-  const best = found.filter(({ mended }) => mended === most);
-  const shortest = Math.min(...best.map(({ slide }) => slide.moves.length));
-  const [only, second] = best.filter(({ slide }) => slide.moves.length === shortest);
-  return second ? undefined : only;
 }
 
 /**
@@ -115,48 +101,28 @@ function columnsIn(broken: readonly Evaluation[]): number[] {
   return [...new Set(vertical.map(({ relation }) => relation.total.cell.column))];
 }
 
-function slidesIn(table: Table, column: number, before: readonly Evaluation[], relate: Relate): Undone[] {
+function slidesIn(table: Table, column: number, broken: readonly Evaluation[], relate: Relate): Slide[] {
   const side = table.sides.find(({ amountColumns }) => amountColumns.some(({ index }) => index === column));
   if (!side) return [];
-  const rows = rowsThatPrint(side);
-  const broken = before.filter(({ standing }) => standing === 'broken');
-  const failing = failingRows(rows, column, broken);
+  const failing = failingRows(side.rows, column, broken);
   const [first, last] = [failing[0], failing.at(-1)];
   if (first === undefined || last === undefined || failing.length < MIN_ROWS) return [];
-  return ends(rows, first, -1).flatMap((from) =>
-    ends(rows, last, 1).flatMap((to) => {
-      const run = rows.slice(from, to + 1);
-      if (run.length > MAX_ROWS) return [];
+  return [first - 1, first].flatMap((from) =>
+    [last, last + 1].flatMap((to) => {
+      const rows = side.rows.slice(Math.max(0, from), to + 1);
+      if (from < 0 || to >= side.rows.length || rows.length > MAX_ROWS) return [];
       return (['up', 'down'] as const).flatMap((direction) => {
-        const undone = slideOf(table, column, run, direction, before, relate);
-        return undone && explainsAll(undone, broken) ? undone : [];
+        const undone = slideOf(table, column, rows, direction, broken, relate);
+        return undone && explainsAll(undone) ? undone.slide : [];
       });
     }),
   );
 }
 
-/** Where a slide may end beyond a row that fails: there, one row on, or behind rows that no sum speaks of. */
-function ends(rows: readonly SideRow[], failing: number, step: 1 | -1): number[] {
-  const found = [failing];
-  let at = failing + step;
-  while (rows[at] && !rows[at]?.row.bound && found.length < MAX_ROWS) {
-    found.push(at);
-    at += step;
-  }
-  return rows[at] ? [...found, at] : found;
-}
-
-/**
- * Whether with the figures moved back nothing fails but what the lost figure has a part in, and what failed before: it has
- * reasons of its own.
- */
-function explainsAll({ evaluations, hole }: Undone, before: readonly Evaluation[]): boolean {
-  const known = new Set(before.map(({ relation }) => keyOf(relation)));
+/** Whether with the figures moved back nothing fails anywhere but what the lost figure has a part in. */
+function explainsAll({ evaluations, hole }: Undone): boolean {
   return evaluations.every(
-    (evaluation) =>
-      evaluation.standing !== 'broken' ||
-      cellsOf(evaluation).includes(hole) ||
-      known.has(keyOf(evaluation.relation)),
+    (evaluation) => evaluation.standing !== 'broken' || cellsOf(evaluation).includes(hole),
   );
 }
 

@@ -75,9 +75,9 @@ export function relateTable(table: Table): TableRelations {
     isSingleMistakes(failing, tiesWithin(indexByCell(proposed), false)) &&
     shiftedColumns(table, failing).size === 0;
   const slide =
-    (single ? undefined : findSlide(table, proposed, evaluateAll)) ??
+    (single ? undefined : findSlide(table, proposed, everyRelation)) ??
     slideBesideTwin(table, failing) ??
-    (brokenOf(all).length > 0 ? columnSlide(table, proposed, evaluateAll) : undefined);
+    (brokenOf(all).length > 0 ? columnSlide(table, proposed, everyRelation) : undefined);
   const swaps = slide ? [] : findSwaps(table, proposed);
   const explained = new Set([slide, ...swaps].flatMap((each) => each?.broken ?? []));
   const evaluations = withoutMisreadColumns(all.filter((evaluation) => !explained.has(evaluation)));
@@ -124,13 +124,18 @@ function brokenOf(evaluations: readonly Evaluation[]): readonly Evaluation[] {
   return evaluations.filter(({ standing }) => standing === 'broken');
 }
 
+/** All relations of a table that might be, certain or not. */
+export function everyRelation(table: Table): readonly Evaluation[] {
+  const { evaluations, doubtful } = evaluateAll(table);
+  return [...evaluations, ...doubtful];
+}
+
 interface Evaluations {
   readonly evaluations: readonly Evaluation[];
   readonly doubtful: readonly Evaluation[];
 }
 
-/** All relations of a table that might be: those that hold or must, and those that need not and do not. */
-export function evaluateAll(table: Table): Evaluations {
+function evaluateAll(table: Table): Evaluations {
   const rounding = roundingOf(table);
   const proposals = distinct([
     ...threePublicSums(table),

@@ -4,7 +4,6 @@ import {
   type Column,
   isAmountCell,
   type Row,
-  type Side,
   type SideRow,
   type Table,
 } from '../disclosure/table.ts';
@@ -16,11 +15,7 @@ import { cellsOf, type Evaluation } from './relation.ts';
 import type { Move, Slide } from './slides.ts';
 
 /** Evaluates the relations of a table that might be. */
-export type Relate = (table: Table) => {
-  readonly evaluations: readonly Evaluation[];
-  /** What need not hold, and does not. */
-  readonly doubtful: readonly Evaluation[];
-};
+export type Relate = (table: Table) => readonly Evaluation[];
 
 /** A slide with the relations of the table in which it is undone. */
 export interface Undone {
@@ -30,80 +25,42 @@ export interface Undone {
   readonly moved: ReadonlySet<AmountCell>;
   /** The cell of the lost figure, which holds nothing. */
   readonly hole: AmountCell;
-  /** How many sums of the figures that moved hold now and did not before. */
-  readonly mended: number;
 }
 
 /**
  * The slide of a stretch of rows, if with their figures moved back nothing fails in their cells but what the lost figure
- * has a part in. What need not hold may fail if it failed before.
+ * has a part in.
  *
- * @param before relations of the table as it stands: those that fail and speak of the cells are explained then
+ * @param broken what fails as the table stands; what speaks of the cells is explained then
  */
 export function slideOf(
   table: Table,
   column: number,
   rows: readonly SideRow[],
   direction: Slide['direction'],
-  before: readonly Evaluation[],
+  broken: readonly Evaluation[],
   relate: Relate,
 ): Undone | undefined {
   const moves = movesOf(rows, column, direction);
   const free = moves?.find(({ source }) => !source);
   if (!moves || !free) return undefined;
   const placed = new Map(moves.map((move) => [move.cell, filled(move, moves)]));
-  const { evaluations, doubtful } = relate(withCells(table, column, placed));
+  const evaluations = relate(withCells(table, column, placed));
   const renewed = new Set(placed.values());
-  const touches = (evaluation: Evaluation) => cellsOf(evaluation).some((cell) => renewed.has(cell));
-  const failing = evaluations.filter((each) => each.standing === 'broken' && touches(each));
-  const broken = before.filter(({ standing }) => standing === 'broken');
-  const known = new Set(broken.map(({ relation }) => keyOf(relation)));
-  const open = doubtful.filter((each) => touches(each) && !known.has(keyOf(each.relation)));
+  const still = evaluations.filter(
+    (evaluation) => evaluation.standing === 'broken' && cellsOf(evaluation).some((cell) => renewed.has(cell)),
+  );
   const hole = placed.get(free.cell);
-  if (!hole || !areBorneOut(rows, column, placed, evaluations)) return undefined;
-  const still = failing.length > 0 ? failing : doubtful.filter((each) => cellsOf(each).includes(hole));
-  if (still.length === 0 || ![...still, ...open].every((each) => cellsOf(each).includes(hole)))
-    return undefined;
-  const lost = candidateAt(hole, still, tiesWithin(indexByCell([...evaluations, ...still]), false));
+  if (!hole || still.length === 0) return undefined;
+  const byCell = indexByCell(evaluations);
+  if (!still.every((evaluation) => byCell.get(hole)?.includes(evaluation))) return undefined;
+  const lost = candidateAt(hole, still, tiesWithin(byCell, false));
   const [top, bottom] = [rows[0], rows.at(-1)];
   if (!lost || !top || !bottom) return undefined;
   const moved = [...placed.values()].flatMap((cell) => cell ?? []);
   const explained = explainedBy(broken, evaluations, new Set(placed.keys()), renewed);
-  // Of figures that may as well belong to another column, either may have slid.
-  const isOpen = evaluations.some((each) => touches(each) && cellsOf(each).some(({ unplaced }) => unplaced));
-  const slide: Slide = {
-    ...{ direction, moves, broken: explained, rows: [top.label, bottom.label] },
-    lost: { ...lost, sure: lost.sure && !isOpen },
-  };
-  const holding = new Set(
-    before.filter(({ standing }) => standing !== 'broken').map(({ relation }) => keyOf(relation)),
-  );
-  const mended = evaluations.filter(
-    (each) => each.standing !== 'broken' && touches(each) && !holding.has(keyOf(each.relation)),
-  ).length;
-  return { slide, evaluations, hole, mended, moved: new Set(moved.filter((cell) => cell !== hole)) };
-}
-
-/**
- * Whether a sum across bears out each row that was put into the columns for the slide alone: the places of its cells did
- * not tell them.
- */
-function areBorneOut(
-  rows: readonly SideRow[],
-  column: number,
-  placed: ReadonlyMap<Cell, AmountCell | undefined>,
-  evaluations: readonly Evaluation[],
-): boolean {
-  return rows.every(({ row }) => {
-    const cell = row.cells[column];
-    const renewed = row.unplaced && cell && placed.get(cell);
-    return !renewed || evaluations.some((evaluation) => goesAcross(evaluation, renewed));
-  });
-}
-
-function goesAcross(evaluation: Evaluation, cell: AmountCell): boolean {
-  const cells = cellsOf(evaluation);
-  return cells.includes(cell) && cells.some(({ column }) => column !== cell.column);
+  const slide: Slide = { direction, moves, broken: explained, lost, rows: [top.label, bottom.label] };
+  return { slide, evaluations, moved: new Set(moved.filter((cell) => cell !== hole)), hole };
 }
 
 /**
@@ -128,7 +85,7 @@ function explainedBy(
 }
 
 /** A sum by its kind and the place of its total, whatever figure stands there. */
-export function keyOf({ rule, total: { cell } }: Evaluation['relation']): string {
+function keyOf({ rule, total: { cell } }: Evaluation['relation']): string {
   return `${rule} ${cell.span.line} ${cell.span.start}`;
 }
 
@@ -151,16 +108,11 @@ function movesOf(
   return moves;
 }
 
-/**
- * The cell with the figure it should have; the free one with nothing, in the style of its neighbours: as little below zero as
- * above it where these may be negative.
- */
+/** The cell with the figure it should have; the free one with nothing, in the style of its neighbours. */
 function filled({ cell, source }: Move, moves: readonly Move[]): AmountCell | undefined {
   if (source) return { ...cell, text: source.text, amount: source.amount };
-  const sources = moves.flatMap((move) => move.source ?? []);
-  const nothing = new Money(sources.some(({ amount }) => amount.value.isNegative()) ? -0 : 0);
-  const [model] = sources;
-  return model && { ...cell, text: '0', amount: { ...model.amount, value: nothing } };
+  const model = moves.find((move) => move.source)?.source;
+  return model && { ...cell, text: '0', amount: { ...model.amount, value: new Money(0) } };
 }
 
 function withCells(table: Table, column: number, placed: ReadonlyMap<Cell, AmountCell | undefined>): Table {
@@ -184,24 +136,11 @@ function withCells(table: Table, column: number, placed: ReadonlyMap<Cell, Amoun
   };
 }
 
-/**
- * A row that was not bound because its total was blank is bound once the slide has given it back; one whose figures stand
- * aside because longer or shorter ones were pushed among them, as it stands.
- */
+/** A row that was not bound because its total was blank is bound once the slide has given it back. */
 function boundAnew(row: Row, amountColumns: readonly Column[]): Row {
   const isInPlace = amountColumns.every(({ index }) => {
     const cell = row.cells[index];
     return cell === undefined || cell.text === '' || isAmountCell(cell) || isNotReported(cell.text);
   });
-  if (!isInPlace) return row;
-  const { unplaced: _, ...placed } = row;
-  return { ...placed, bound: true };
-}
-
-/** The rows of a block that say or print something: over the others a figure slides with the next. */
-export function rowsThatPrint({ rows, amountColumns }: Side): readonly SideRow[] {
-  return rows.filter(
-    ({ row, label }) =>
-      label !== '' || amountColumns.some(({ index }) => (row.cells[index]?.text ?? '') !== ''),
-  );
+  return row.unplaced || !isInPlace ? row : { ...row, bound: true };
 }

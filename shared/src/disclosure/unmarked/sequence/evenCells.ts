@@ -2,12 +2,13 @@ import type { CellNode, RowNode } from '../../../syntax/nodes.ts';
 import { toHalfWidth } from '../../../text/width.ts';
 import type { Grid } from '../../grid.ts';
 import { hasWords, isTotalLabel } from '../../labels.ts';
+import { filledUp } from '../blanks/looseBody.ts';
 import { isIndex } from '../head.ts';
 import { type HeadReading, headReadings } from '../headReadings.ts';
 import { blocksOf, type LeafKind, leafOf } from '../leaves.ts';
 import type { PlacedGrid } from '../place.ts';
 import { isFigure, isWholeCode, type Token, tokensOf } from '../tokens.ts';
-import { areBorneOut, type HeadedRows, isAlike, sumsOf } from './headedRows.ts';
+import { areBorneOut, type HeadedRows } from './headedRows.ts';
 import { rowOf } from './rowOf.ts';
 import { readingsInLines } from './underStackedHead.ts';
 
@@ -17,6 +18,11 @@ const MAX_HEADINGS = 60;
 const MAX_LABELS = 4;
 const MIN_ROWS = 3;
 const CODE = /^\d{1,12}$/;
+
+interface Way extends HeadedRows {
+  /** The first cell behind the headings. */
+  readonly start: number;
+}
 
 /**
  * Places the cells of a table of which the sequence is left with its blank cells, so that each row has one cell for every
@@ -32,35 +38,46 @@ export function evenCells(grid: Grid): PlacedGrid | undefined {
   const end = Math.min(blank === -1 ? figure : blank, figure, MAX_HEADINGS);
   const starts = Array.from({ length: Math.min(MAX_LABELS, end) + 1 }, (_, labels) => end - labels);
   const ways = starts.flatMap((start) => waysAt(cells, start));
-  const borneOut = ways.filter(areBorneOut);
-  const believed = areAllAlike(ways) ? ways : borneOut;
+  // Where headings may stand over more or fewer others, the figures tell which; where they do not, none is believed.
+  const believed = areAllAlike(ways) ? ways : ways.filter(areBorneOut);
   const [way] = believed;
   if (!way || !areAllAlike(believed)) return undefined;
-  const head = { line: cells[0]?.span.line ?? 0, separator: false, cells: way.reading.leaves };
-  const [sums, ...others] = borneOut.map(sumsOf);
-  const isOne = others.every((other) => JSON.stringify(other) === JSON.stringify(sums));
+  const heads = [...overLists(way, cells), ...way.reading.rows].map(
+    (own): RowNode => ({ line: own[0]?.span.line ?? 0, separator: false, cells: filledUp(own) }),
+  );
   const unsure = new Set(grid.rows.flatMap((row) => (row.unsure ? row.cells.map(placeOf) : [])));
   const rows = way.rows.map((row): RowNode => {
     const isUnsure = row.some((cell) => unsure.has(placeOf(cell)));
     return { ...rowOf(row), ...(isUnsure && { unsure: true }) };
   });
   return {
-    grid: { ...grid, rows: [head, ...rows] },
-    partial: true,
-    ...(sums && isOne && { sums }),
+    grid: { ...grid, rows: [...heads, ...rows] },
+    partial: false,
+    grouped: true,
   };
+}
+
+/** 收入 | 支出: headings in front of those of several lists, one over each. */
+function overLists({ reading: { leaves, rows }, start }: Way, cells: readonly CellNode[]): CellNode[][] {
+  const above = cells.slice(0, start - leaves.length);
+  const blocks = blocksOf(leaves.map(leafOf));
+  if (rows.length > 1 || blocks.length < 2 || above.length !== blocks.length) return [];
+  return [above.map((cell, at): CellNode => ({ ...cell, column: blocks[at]?.start ?? 0 }))];
 }
 
 function placeOf({ span }: CellNode): string {
   return `${span.line}:${span.start}`;
 }
 
-function areAllAlike([first, ...others]: readonly HeadedRows[]): boolean {
-  return first !== undefined && others.every((other) => isAlike(other, first));
+/** Whether all have the same headings over the columns and below each other. */
+function areAllAlike([first, ...others]: readonly Way[]): boolean {
+  const shapeOf = ({ reading }: HeadedRows): string =>
+    JSON.stringify(reading.rows.map((row) => row.map(({ column, span }) => [column, span.line, span.start])));
+  return first !== undefined && others.every((other) => shapeOf(other) === shapeOf(first));
 }
 
 /** The ways to read the cells in front of one as headings of all that stands behind them. */
-function waysAt(cells: readonly CellNode[], start: number): HeadedRows[] {
+function waysAt(cells: readonly CellNode[], start: number): Way[] {
   const headings = rowOf(cells.slice(0, start));
   const tokens = tokensOf(headings);
   return [...headReadings([headings]), ...readingsInLines(tokens)].flatMap((reading) => {
@@ -68,8 +85,8 @@ function waysAt(cells: readonly CellNode[], start: number): HeadedRows[] {
     if (!rows) return [];
     const [block, ...others] = blocksOf(reading.leaves.map(leafOf));
     return block && others.length === 0
-      ? [{ reading, first: block.stub.length, rows }]
-      : [{ reading, first: 0, rows }];
+      ? [{ reading, first: block.stub.length, rows, start }]
+      : [{ reading, first: 0, rows, start }];
   });
 }
 
