@@ -42,7 +42,10 @@ export function evenCells(grid: Grid): PlacedGrid | undefined {
   const believed = areAllAlike(ways) ? ways : ways.filter(areBorneOut);
   const [way] = believed;
   if (!way || !areAllAlike(believed)) return undefined;
-  const heads = [...overLists(way, cells), ...way.reading.rows].map(
+  const printed = [...overLists(way, cells), ...way.reading.rows];
+  // A heading of which nothing tells what it stands over is left out.
+  const isWhole = printed.flat().length === way.start;
+  const heads = printed.map(
     (own): RowNode => ({ line: own[0]?.span.line ?? 0, separator: false, cells: filledUp(own) }),
   );
   const unsure = new Set(grid.rows.flatMap((row) => (row.unsure ? row.cells.map(placeOf) : [])));
@@ -52,8 +55,8 @@ export function evenCells(grid: Grid): PlacedGrid | undefined {
   });
   return {
     grid: { ...grid, rows: [...heads, ...rows] },
-    partial: false,
-    grouped: true,
+    partial: !isWhole,
+    ...(isWhole && { grouped: true }),
   };
 }
 
