@@ -49,8 +49,8 @@ export function staleYearsInProse({ prose, year, stage }: Disclosure): Finding[]
       ...baseYears(prose.passages, year, true),
       ...absentYears(prose.passages, year),
     ];
-  // Where no title says what a document is, the figures of a final account may.
-  const mayBeFinal = stage === undefined && prose.passages.some(({ passage }) => tellsOfFinal(passage));
+  // Where no title says what a document is, its figures may.
+  const mayBeFinal = stage === undefined && tellsOfFinal(prose.passages);
   const found = [
     ...openingYears(prose.passages, year, OF_OTHER_YEARS),
     ...baseYears(prose.passages, year, mayBeFinal),
@@ -65,9 +65,12 @@ export function staleYearsInProse({ prose, year, stage }: Disclosure): Finding[]
   ];
 }
 
-const tellsOfFinal = remember((passage: Passage): boolean =>
-  passage.figures.some(({ basis }) => basis.value === 'final'),
-);
+/** Whether sentences tell of no fewer figures of a final account than of a budget, which may name some of the year before. */
+function tellsOfFinal(passages: readonly PlacedPassage[]): boolean {
+  const bases = passages.flatMap(({ passage }) => passage.figures.map(({ basis }) => basis.value));
+  const countOf = (basis: string): number => bases.filter((each) => each === basis).length;
+  return countOf('final') > 0 && countOf('final') >= countOf('budget');
+}
 
 function openingYears(passages: readonly PlacedPassage[], year: number, others: RegExp): Finding[] {
   const openings = openingsAmong(passages).filter(({ words }) => !others.test(words));
