@@ -44,7 +44,7 @@ const hasSameRows = rememberPair((table: Table, other: Table): boolean =>
 );
 
 /** The tables that print something for the thing that a cell of a table stands for. */
-export function tablesWithTheSame(
+function tablesWithTheSame(
   cell: AmountCell,
   table: Table,
   others: readonly Table[],
