@@ -44,11 +44,7 @@ const hasSameRows = rememberPair((table: Table, other: Table): boolean =>
 );
 
 /** The tables that print something for the thing that a cell of a table stands for. */
-function tablesWithTheSame(
-  cell: AmountCell,
-  table: Table,
-  others: readonly Table[],
-): readonly Table[] {
+function tablesWithTheSame(cell: AmountCell, table: Table, others: readonly Table[]): readonly Table[] {
   const entry = entriesOf(table).get(cell);
   return entry
     ? others.filter((other) => printsAlike(table, other) && printedFor(entry, other).length > 0)
