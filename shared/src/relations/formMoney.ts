@@ -5,6 +5,10 @@ import type { Term } from './relation.ts';
 import { isTerm } from './terms.ts';
 
 const OF_YEAR = /^(?:项目)?当年预算[:：]?$/;
+const OF_WHOLE_TERM = /^项目总预算[:：]?$/;
+const FIRST_YEAR = /^起始年度?[:：]?$/;
+const LAST_YEAR = /^终止年度?[:：]?$/;
+const YEAR = /(?<!\d)20\d\d(?!\d)/;
 /** The heading over the sources of the money, and their total below it. */
 const SOURCES = /^来源项目$/;
 const TOTAL = /^合计$/;
@@ -22,11 +26,32 @@ export const formMoneyOf = remember(({ rows }: Table): readonly Term[] => {
   return ofYear.length > 1 ? [] : [...ofYear, ...total.slice(0, 1)];
 });
 
+/**
+ * What the form of a project says that it costs from its first year to its last (项目总预算), where both are the same
+ * year: then it costs no more than in that year.
+ */
+export const moneyOfOneYear = remember(({ rows }: Table): Term | undefined => {
+  const [first, last] = [FIRST_YEAR, LAST_YEAR].map((label) => yearBehind(rows, label));
+  const [whole, second] = rows.flatMap((row) => behind(row, OF_WHOLE_TERM));
+  return first !== undefined && first === last && !second ? whole : undefined;
+});
+
+/** The year that a form gives behind a label; none where it gives several. */
+function yearBehind(rows: readonly Row[], label: RegExp): string | undefined {
+  const years = rows.flatMap((row) => nextBehind(row, label)?.next.text.match(YEAR)?.[0] ?? []);
+  return new Set(years).size === 1 ? years[0] : undefined;
+}
+
 /** The figure next behind a label. */
-function behind({ cells }: Row, label: RegExp): Term[] {
+function behind(row: Row, label: RegExp): Term[] {
+  const found = nextBehind(row, label);
+  return found && isTerm(found.next) ? [{ cell: found.next, label: found.label }] : [];
+}
+
+function nextBehind({ cells }: Row, label: RegExp): { label: string; next: Cell } | undefined {
   const at = cells.findIndex((cell) => says(cell, label));
   const next = at === -1 ? undefined : cells.slice(at + 1).find((cell) => cell && cell.text !== '');
-  return isTerm(next) ? [{ cell: next, label: cells[at]?.text ?? '' }] : [];
+  return next && { label: cells[at]?.text ?? '', next };
 }
 
 function says(cell: Cell | undefined, words: RegExp): boolean {

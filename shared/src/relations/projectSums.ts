@@ -2,7 +2,7 @@ import { isForm } from '../disclosure/roles.ts';
 import { type AmountCell, type Cell, isAmountCell, type Row, type Table } from '../disclosure/table.ts';
 import { PROJECT_TOTAL } from '../indicators/projectMoney.ts';
 import { compactLabel } from '../text/width.ts';
-import { formMoneyOf } from './formMoney.ts';
+import { formMoneyOf, moneyOfOneYear } from './formMoney.ts';
 import { relationOf } from './formSums.ts';
 import type { Term } from './relation.ts';
 import type { Proposal } from './terms.ts';
@@ -23,7 +23,7 @@ const OWN_TOTAL = /^(?:合计|总计|小计)$/;
 /** The money of a project is the sum of its sources in the form, and of what it is spent on (P8). */
 export function projectSums(table: Table): Proposal[] {
   if (!isForm(table)) return [];
-  return [...sourcesOfYear(table), ...sumsOfTotals(table)];
+  return [...sourcesOfYear(table), ...wholeTermOfOneYear(table), ...sumsOfTotals(table)];
 }
 
 /** 项目当年预算 is the total of the sources of its money. */
@@ -31,6 +31,14 @@ function sourcesOfYear(table: Table): Proposal[] {
   const [ofYear, total, ...others] = formMoneyOf(table);
   if (!ofYear || !total || others.length > 0) return [];
   return [{ relation: relationOf('project-amount', ofYear, [total]), certain: true }];
+}
+
+/** 项目总预算 is 项目当年预算 where the project begins and ends in one year. */
+function wholeTermOfOneYear(table: Table): Proposal[] {
+  const whole = moneyOfOneYear(table);
+  const [ofYear] = formMoneyOf(table);
+  if (!whole || !ofYear) return [];
+  return [{ relation: relationOf('project-amount', whole, [ofYear]), certain: true }];
 }
 
 function sumsOfTotals(table: Table): Proposal[] {
