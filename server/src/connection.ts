@@ -1,6 +1,5 @@
 import {
   type CancellationToken,
-  CodeActionTriggerKind,
   CodeLensRefreshRequest,
   type Connection,
   DidChangeConfigurationNotification,
@@ -12,43 +11,25 @@ import {
   type ResponseError,
   ShowMessageNotification,
   TextDocuments,
-  type WorkspaceEdit,
   type WorkspaceSymbol,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { DEFAULT_SETTINGS } from '#core/settings.ts';
 import { Counterparts } from './counterparts.ts';
 import { DISCLOSURE_GLOB } from './disclosureFiles.ts';
-import { codeActionsAt } from './features/codeActions.ts';
-import { codeLensesOf } from './features/codeLenses.ts';
+import { answerFeatures, type View } from './featureRequests.ts';
 import { type FoundCode, LOOK_UP_REQUEST, type LookUpParams, lookUpCodes } from './features/codeLookUp.ts';
-import { prepareRenameAt, renameAt } from './features/codeRename.ts';
-import { completionAt } from './features/completion.ts';
 import { diagnosticsOf } from './features/diagnostics.ts';
-import { documentSymbolsOf, flatSymbolsOf } from './features/documentSymbols.ts';
-import { foldingRangesOf } from './features/foldingRanges.ts';
-import { hoverAt } from './features/hover.ts';
-import { inlayHintsIn } from './features/inlayHints.ts';
-import { definitionAt, highlightsAt, referencesAt } from './features/navigation.ts';
 import { placeOf, RECALCULATE_COMMAND, recalculationAt } from './features/recalculate.ts';
-import { selectionRangesAt } from './features/selectionRanges.ts';
 import { symbolFinderOf } from './features/workspaceSymbols.ts';
 import { Publisher } from './publisher.ts';
 import { runSafe } from './runSafe.ts';
 import { basisOf, capabilitiesFor, type Machine, openSession, type Session } from './session.ts';
 import type { FileReport } from './userFiles.ts';
 import { WORDS } from './words.ts';
-import type { DisclosureView } from './workspaceDisclosures.ts';
 
 /** The section of the settings in the client's configuration. */
 const SECTION = 'budgetDisclosure';
-
-/** An open document as a feature sees it, all of one version. */
-interface View extends DisclosureView {
-  readonly version: number;
-  /** Equal for views with equal diagnostics. */
-  readonly resultId: string;
-}
 
 /**
  * Serves a client over a connection of any kind, and begins to listen.
@@ -143,33 +124,7 @@ export function serve(connection: Connection, machine?: Machine): void {
     });
   });
 
-  connection.onHover(({ textDocument, position }, token) =>
-    answer('hover', textDocument.uri, token, null, (view) => hoverAt(view.analysis, position, view.context)),
-  );
-
-  connection.onCompletion(({ textDocument, position }, token) =>
-    answer('completion', textDocument.uri, token, null, (view) =>
-      completionAt(view.analysis, position, view.context),
-    ),
-  );
-
-  connection.onCodeAction(({ textDocument, range, context: { only, triggerKind } }, token) =>
-    answer('code action', textDocument.uri, token, [], (view) => {
-      const isAutomatic = triggerKind === CodeActionTriggerKind.Automatic;
-      return codeActionsAt(view.analysis, range, only, view, view.context, isAutomatic);
-    }),
-  );
-
-  connection.onDocumentSymbol(({ textDocument: { uri } }, token) =>
-    answer('document symbol', uri, token, [], ({ analysis, context }) => {
-      const symbols = documentSymbolsOf(analysis, context);
-      return context.client.hierarchicalSymbols ? symbols : flatSymbolsOf(symbols, uri);
-    }),
-  );
-
-  connection.onFoldingRanges(({ textDocument }, token) =>
-    answer('folding range', textDocument.uri, token, [], (view) => foldingRangesOf(view.analysis)),
-  );
+  answerFeatures(connection, answer);
 
   connection.onExecuteCommand(({ command, arguments: given }, token) => {
     const place = command === RECALCULATE_COMMAND ? placeOf(given) : undefined;
@@ -181,46 +136,6 @@ export function serve(connection: Connection, machine?: Machine): void {
       return null;
     });
   });
-
-  connection.onCodeLens(({ textDocument: { uri } }, token) =>
-    answer('code lens', uri, token, [], ({ analysis, context }) => codeLensesOf(analysis, uri, context)),
-  );
-
-  connection.languages.inlayHint.on(({ textDocument, range }, token) =>
-    answer('inlay hint', textDocument.uri, token, [], (view) =>
-      inlayHintsIn(view.analysis, range, view.context),
-    ),
-  );
-
-  connection.onDefinition(({ textDocument: { uri }, position }, token) =>
-    answer('definition', uri, token, null, ({ analysis, context }) =>
-      definitionAt(analysis, position, uri, context),
-    ),
-  );
-
-  connection.onReferences(({ textDocument: { uri }, position, context: { includeDeclaration } }, token) =>
-    answer('references', uri, token, [], ({ analysis, context }) =>
-      referencesAt(analysis, position, includeDeclaration, uri, context),
-    ),
-  );
-
-  connection.onDocumentHighlight(({ textDocument, position }, token) =>
-    answer('document highlight', textDocument.uri, token, [], (view) =>
-      highlightsAt(view.analysis, position, view.context),
-    ),
-  );
-
-  connection.onPrepareRename(({ textDocument, position }, token) =>
-    answer('prepare rename', textDocument.uri, token, null, (view) =>
-      prepareRenameAt(view.analysis, position, view.context),
-    ),
-  );
-
-  connection.onRenameRequest(({ textDocument, position, newName }, token) =>
-    answer<WorkspaceEdit | ResponseError<void> | null>('rename', textDocument.uri, token, null, (view) =>
-      renameAt(view.analysis, position, newName, view, view.context),
-    ),
-  );
 
   connection.onWorkspaceSymbol(({ query }, token) =>
     runSafe<WorkspaceSymbol[]>(log, 'workspace symbol', [], token, async () => {
@@ -249,12 +164,6 @@ export function serve(connection: Connection, machine?: Machine): void {
         view?.context ?? session.workspace.contextFor(await basisOf(session, session.settings.common));
       return lookUpCodes(params.text, view?.analysis, context);
     }),
-  );
-
-  connection.onSelectionRanges(({ textDocument, positions }, token) =>
-    answer('selection range', textDocument.uri, token, [], (view) =>
-      selectionRangesAt(view.analysis, positions),
-    ),
   );
 
   documents.listen(connection);
