@@ -7,8 +7,10 @@ import {
   type Side,
   type SideRow,
 } from '../disclosure/table.ts';
+import type { Decimal } from '../text/money.ts';
 import { remember } from '../text/remember.ts';
 import { holds, type Rounding } from './interval.ts';
+import { comesToWithSubtotals } from './nestedParts.ts';
 import { isExplainedBySlip } from './oneSlip.ts';
 import type { SumRelation, Term } from './relation.ts';
 import { termAt } from './terms.ts';
@@ -104,7 +106,10 @@ export function isFilled(entry: SideRow, column: Column): boolean {
   return termAt(entry, column)?.cell.amount.value.isZero() === false;
 }
 
-/** The sum of a row: undefined without its total or any of its parts. */
+/**
+ * The sum of a row: undefined without its total or any of its parts, and where figures whose columns are not known may
+ * be sub-totals of others.
+ */
 export function relationIn(
   entry: Side['rows'][number],
   total: Column,
@@ -117,6 +122,8 @@ export function relationIn(
   });
   const unplaced = unplacedIn(entry, parts);
   if (!totalTerm || !unplaced || partTerms.length + unplaced.length === 0) return undefined;
+  if (partTerms.length === 0 && comesToWithSubtotals(amountOf(totalTerm), unplaced.map(amountOf)))
+    return undefined;
   return {
     rule: 'row-sum',
     total: totalTerm,
@@ -137,6 +144,10 @@ function unplacedIn({ row }: SideRow, parts: readonly Column[]): Term[] | undefi
   const within = row.cells.filter((cell, index) => cell?.unplaced && own.has(index));
   if (within.length > 0 && within.length < unplaced.length) return undefined;
   return [...new Set(within)].flatMap((cell) => (isLooseTerm(cell) ? { cell, label: '' } : []));
+}
+
+function amountOf({ cell }: Term): Decimal {
+  return cell.amount.value;
 }
 
 const hasUnplaced = remember(({ cells }: Row) => cells.some((cell) => cell?.unplaced));
