@@ -1,5 +1,5 @@
 import { isOfWhich, totalRank } from '../disclosure/labels.ts';
-import type { Side, SideRow, Table } from '../disclosure/table.ts';
+import type { Column, Side, SideRow, Table } from '../disclosure/table.ts';
 import { Money } from '../text/money.ts';
 import { remember } from '../text/remember.ts';
 import { isBorneOut } from './borneOut.ts';
@@ -20,6 +20,12 @@ interface UnitNode {
   readonly children: UnitNode[];
 }
 
+/** A row that is broken down. */
+interface Whole {
+  readonly entry: SideRow;
+  readonly children: readonly UnitNode[];
+}
+
 /**
  * Sums of tables that list units and no 科目: 012 = 012001 + 012002, a unit = what it buys, and 合计 = the units
  * (A13, A14, A17). What fails is certain only where other columns, or one slip of the hand that explains it, show that
@@ -31,9 +37,10 @@ export function unitSums(table: Table, rounding: Rounding): Proposal[] {
   if (!side || !roots) return [];
   const totals = bodyRows(side, 'total').filter(({ label }) => totalRank(label) >= 2);
   const [total, second] = totals;
+  const all = total && !second ? [{ entry: total, children: roots }] : [];
   return [
-    ...roots.flatMap((root) => sumsBelow(side, root, rounding)),
-    ...(total && !second ? sumsOf(side, 'total-row', total, roots, rounding) : []),
+    ...roots.flatMap((root) => sumsBelow(side, root, rounding, all)),
+    ...all.flatMap((whole) => sumsOf(side, 'total-row', whole, rounding, [])),
   ];
 }
 
@@ -74,24 +81,27 @@ function wordsIn({ row }: SideRow, { amountColumns: [first] }: Side): number {
   return row.cells.slice(0, first?.index).filter((cell) => cell && cell.text !== '').length;
 }
 
-function sumsBelow(side: Side, node: UnitNode, rounding: Rounding): Proposal[] {
+/** @param above the rows that the node is a part of */
+function sumsBelow(side: Side, node: UnitNode, rounding: Rounding, above: readonly Whole[]): Proposal[] {
   if (node.children.length === 0) return [];
   return [
-    ...sumsOf(side, 'code-sum', node.entry, node.children, rounding),
-    ...node.children.flatMap((child) => sumsBelow(side, child, rounding)),
+    ...sumsOf(side, 'code-sum', node, rounding, above),
+    ...node.children.flatMap((child) => sumsBelow(side, child, rounding, [...above, node])),
   ];
 }
 
 function sumsOf(
   side: Side,
   rule: RelationRule,
-  whole: SideRow,
-  nodes: readonly UnitNode[],
+  whole: Whole,
   rounding: Rounding,
+  above: readonly Whole[],
 ): Proposal[] {
-  const entries = nodes.map(({ entry }) => entry);
+  const entries = whole.children.map(({ entry }) => entry);
   const columns = side.amountColumns.filter(addsUp);
-  const printed = columns.flatMap((column) => columnSum(rule, termAt(whole, column), entries, column) ?? []);
+  const printed = columns.flatMap(
+    (column) => columnSum(rule, termAt(whole.entry, column), entries, column) ?? [],
+  );
   const relations = inOneUnit(printed, rounding);
   return relations.map((relation) => {
     const column = columns.find(({ index }) => index === relation.total.cell.column);
@@ -99,9 +109,32 @@ function sumsOf(
     const shown =
       holds(relation, rounding) ||
       isBorneOut(relation, entries, relations, rounding, 1) ||
-      isOneSlipAway(relation);
+      isOneSlipAway(relation) ||
+      (column !== undefined && isShownByLevels(whole, above, column, rounding));
     return { relation, certain: readable && shown };
   });
+}
+
+/**
+ * Whether another level of the same column comes to what is listed at the end: a row above this one, so that nothing
+ * is missing below it, or the only row right below it, so that nothing but itself can be wrong.
+ */
+function isShownByLevels(whole: Whole, above: readonly Whole[], column: Column, rounding: Rounding): boolean {
+  const isSum = (each: Whole) => isSumOfEnds(each, column, rounding);
+  const [only, second] = whole.children;
+  return [...above, whole].some(isSum) || (only !== undefined && !second && isSum(only));
+}
+
+/** Whether a row is the sum of at least two that nothing breaks down any further. */
+function isSumOfEnds({ entry, children }: Whole, column: Column, rounding: Rounding): boolean {
+  const ends = children.flatMap(endsOf);
+  const sum = columnSum('code-sum', termAt(entry, column), ends, column);
+  const filled = sum?.parts.filter(({ cell }) => !cell.amount.value.isZero()) ?? [];
+  return sum !== undefined && filled.length > 1 && holds(sum, rounding);
+}
+
+function endsOf({ entry, children }: UnitNode): readonly SideRow[] {
+  return children.length > 0 ? children.flatMap(endsOf) : [entry];
 }
 
 /** Some tables print their totals in 万元 and what they consist of in 元: then no sum holds but by ten thousand. */
