@@ -1,4 +1,5 @@
 import type { Cell, Row, Table } from '../disclosure/table.ts';
+import { isNotReported } from '../text/amount.ts';
 import { remember } from '../text/remember.ts';
 import { compactLabel } from '../text/width.ts';
 import type { Term } from './relation.ts';
@@ -13,6 +14,8 @@ const YEAR = /(?<!\d)20\d\d(?!\d)/;
 const SOURCES = /^来源项目$/;
 const TOTAL = /^合计$/;
 const NEAR = 2;
+/** So many pieces a label is torn into at most. */
+const MOST_PIECES = 3;
 
 /**
  * What the form of a project says that it costs in the year: 项目当年预算, and the total of the sources of its money
@@ -20,7 +23,7 @@ const NEAR = 2;
  */
 export const formMoneyOf = remember(({ rows }: Table): readonly Term[] => {
   const ofYear = rows.flatMap((row) => behind(row, OF_YEAR));
-  const head = rows.findIndex(({ cells }) => cells.some((cell) => says(cell, SOURCES)));
+  const head = rows.findIndex((row) => runOf(filledOf(row), SOURCES));
   const total = head === -1 ? [] : rows.slice(head + 1, head + 1 + NEAR).flatMap((row) => behind(row, TOTAL));
   // The form of a second project would begin with words of its own.
   return ofYear.length > 1 ? [] : [...ofYear, ...total.slice(0, 1)];
@@ -48,12 +51,30 @@ function behind(row: Row, label: RegExp): Term[] {
   return found && isTerm(found.next) ? [{ cell: found.next, label: found.label }] : [];
 }
 
-function nextBehind({ cells }: Row, label: RegExp): { label: string; next: Cell } | undefined {
-  const at = cells.findIndex((cell) => says(cell, label));
-  const next = at === -1 ? undefined : cells.slice(at + 1).find((cell) => cell && cell.text !== '');
-  return next && { label: cells[at]?.text ?? '', next };
+/** What is printed next behind a label; a dash is nothing where one figure alone stands behind it. */
+function nextBehind(row: Row, label: RegExp): { label: string; next: Cell } | undefined {
+  const filled = filledOf(row);
+  const run = runOf(filled, label);
+  if (!run) return undefined;
+  const others = filled.slice(run.end);
+  const next = others.length === 2 && isNotReported(others[0]?.text ?? '') ? others[1] : others[0];
+  return next && { label: run.text, next };
 }
 
-function says(cell: Cell | undefined, words: RegExp): boolean {
-  return cell !== undefined && words.test(compactLabel(cell.text));
+function filledOf({ cells }: Row): readonly Cell[] {
+  return cells.flatMap((cell) => (cell && cell.text !== '' ? cell : []));
+}
+
+/** The cells that come to a label together: where a form is read from a picture, a line goes through its words. */
+function runOf(cells: readonly Cell[], label: RegExp): { text: string; end: number } | undefined {
+  for (const start of cells.keys()) {
+    for (let end = start + 1; end <= start + MOST_PIECES; end++) {
+      const text = cells
+        .slice(start, end)
+        .map((cell) => cell.text)
+        .join('');
+      if (label.test(compactLabel(text))) return { text, end };
+    }
+  }
+  return undefined;
 }

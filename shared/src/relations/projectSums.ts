@@ -33,7 +33,7 @@ function sourcesOfYear(table: Table): Proposal[] {
   return [{ relation: relationOf('project-amount', ofYear, [total]), certain: true }];
 }
 
-/** 项目总预算 is 项目当年预算 where the project begins and ends in one year. */
+/** 项目总预算 is 项目当年预算, or the total of the sources, where the project begins and ends in one year. */
 function wholeTermOfOneYear(table: Table): Proposal[] {
   const whole = moneyOfOneYear(table);
   const [ofYear] = formMoneyOf(table);
