@@ -1,26 +1,11 @@
 import { totalRank } from '../disclosure/labels.ts';
-import { type Column, isAmountCell, type SideRow, type Table } from '../disclosure/table.ts';
+import type { Column, SideRow, Table } from '../disclosure/table.ts';
 import { parseNumbering } from '../text/numbering.ts';
 import { compactLabel } from '../text/width.ts';
 import type { SumRelation, Term } from './relation.ts';
+import { areInColumns, slidThreePublic } from './slidThreePublic.ts';
 import { addsUp, isUnreadable, type Proposal, termAt } from './terms.ts';
-
-/** What a figure of a “三公” table is, by its own heading and those over it. */
-type Concept = 'whole' | 'abroad' | 'vehicles' | 'purchase' | 'running' | 'reception';
-
-const CONCEPTS: readonly (readonly [Concept, RegExp])[] = [
-  ['purchase', /^(?:其中:)?(?:\(\d\))?公务用?车购置费?$/],
-  ['running', /^(?:其中:)?(?:\(\d\))?公务用?车运行(?:维护)?费?$/],
-  ['vehicles', /^公务用?车(?:购置[及和](?:公务用?车)?运行(?:维护)?)?费用?$/],
-  ['abroad', /^因公出国\(境\)费用?$/],
-  ['reception', /^公务接待费用?$/],
-];
-
-/** What the parts of 公务用车 are called for short below its heading. */
-const VEHICLE_CONCEPTS: readonly (readonly [Concept, RegExp])[] = [
-  ['purchase', /^(?:其中:)?购置费?$/],
-  ['running', /^(?:其中:)?运行(?:维护)?费?$/],
-];
+import { type Concept, conceptOf } from './threePublicConcepts.ts';
 
 const PARTS = ['abroad', 'vehicles', 'reception'] as const;
 const VEHICLE_PARTS = ['purchase', 'running'] as const;
@@ -40,11 +25,13 @@ interface Place {
  */
 export function threePublicSums(table: Table): Proposal[] {
   const [side, second] = table.sides;
-  if (table.role !== 'three-public' || !side || second || table.open || table.headless) return [];
+  if (table.role !== 'three-public' || second || table.open || table.headless) return [];
+  const slid = slidThreePublic(table);
+  if (!side || slid.length > 0) return slid;
   const groups = sidesOfComparison(side.amountColumns).flatMap(groupsOf);
   if (groups.length > 0) {
     return side.rows.flatMap((entry) =>
-      entry.row.bound && areInColumns(table, entry)
+      entry.row.bound && areInColumns(table, entry.row)
         ? [
             ...groups.flatMap((group) => sumsAcross(entry, group, nameOf(entry, table))),
             ...sumWithMeetings(side.amountColumns, groups, entry, nameOf(entry, table)),
@@ -143,26 +130,6 @@ function isOther({ path }: Column): boolean {
 /** Whether a total is said to be of “三公”经费 alone, by the heading over it or its own (“三公”经费合计). */
 function isUnderThreePublic(total: Column | undefined): boolean {
   return total !== undefined && /三公/.test(total.label);
-}
-
-function conceptOf(path: readonly string[]): Concept | undefined {
-  const words = path.map((text) => compactLabel(text));
-  const last = words.at(-1) ?? '';
-  const named = (text: string) => CONCEPTS.find(([, pattern]) => pattern.test(text))?.[0];
-  if (totalRank(last) > 0)
-    return words.slice(0, -1).some((text) => named(text)) ? named(words.at(-2) ?? '') : 'whole';
-  const short = words.some((text) => named(text) === 'vehicles')
-    ? VEHICLE_CONCEPTS.find(([, pattern]) => pattern.test(last))?.[0]
-    : undefined;
-  return short ?? named(last) ?? (/^(?:\d{4}年)?(?:年初)?(?:预|决)算数$/.test(last) ? 'whole' : undefined);
-}
-
-/** Whether no figure of the row stands in a column without a name: then the row slid. Codes need none. */
-function areInColumns({ columns }: Table, { row }: SideRow): boolean {
-  const known = new Set(
-    columns.filter(({ kind, path }) => kind === 'code' || path.length > 0).map(({ index }) => index),
-  );
-  return row.cells.every((cell) => !isAmountCell(cell) || known.has(cell.column));
 }
 
 function sumsAcross(entry: SideRow, columns: ReadonlyMap<Concept, Column>, row: string): Proposal[] {
