@@ -26,9 +26,10 @@ interface Place {
 export function threePublicSums(table: Table): Proposal[] {
   const [side, second] = table.sides;
   if (table.role !== 'three-public' || second || table.open || table.headless) return [];
-  const slid = slidThreePublic(table);
+  const groups = side ? sidesOfComparison(side.amountColumns).flatMap(groupsOf) : [];
+  const areUnderHeadings = groups.length > 0 && table.rows.every((row) => areInColumns(table, row));
+  const slid = areUnderHeadings ? [] : slidThreePublic(table);
   if (!side || slid.length > 0) return slid;
-  const groups = sidesOfComparison(side.amountColumns).flatMap(groupsOf);
   if (groups.length > 0) {
     return side.rows.flatMap((entry) =>
       entry.row.bound && areInColumns(table, entry.row)
