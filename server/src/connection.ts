@@ -7,8 +7,9 @@ import {
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
   type InitializeResult,
+  LSPErrorCodes,
   MessageType,
-  type ResponseError,
+  ResponseError,
   ShowMessageNotification,
   TextDocuments,
   type WorkspaceSymbol,
@@ -24,7 +25,14 @@ import { placeOf, RECALCULATE_COMMAND, recalculationAt } from './features/recalc
 import { symbolFinderOf } from './features/workspaceSymbols.ts';
 import { Publisher } from './publisher.ts';
 import { runSafe } from './runSafe.ts';
-import { basisOf, capabilitiesFor, type Machine, openSession, type Session } from './session.ts';
+import {
+  basisOf,
+  capabilitiesFor,
+  commonBasisOf,
+  type Machine,
+  openSession,
+  type Session,
+} from './session.ts';
 import type { FileReport } from './userFiles.ts';
 import { WORDS } from './words.ts';
 
@@ -44,7 +52,7 @@ export function serve(connection: Connection, machine?: Machine): void {
 
   connection.onInitialize((params): InitializeResult => {
     const fetch = (uri: string) => connection.workspace.getConfiguration({ scopeUri: uri, section: SECTION });
-    session = openSession(params, fetch, machine, tellOfFiles);
+    session = openSession(params, fetch, machine, tellOfFiles, log);
     return { capabilities: capabilitiesFor(session.client), serverInfo: { name: 'budget-disclosure' } };
   });
 
@@ -68,7 +76,11 @@ export function serve(connection: Connection, machine?: Machine): void {
 
   connection.onDidChangeConfiguration(({ settings }) =>
     attempt('configuration', async () => {
-      const changed = await session?.settings.reload(sectionOf(settings));
+      if (!session) return;
+      const changed = await session.settings.reload(sectionOf(settings));
+      const inUse = await session.settings.inUse();
+      await session.catalogues.keep(inUse.map(({ catalogue }) => catalogue));
+      await session.indicators.keep(inUse.map(({ indicators }) => indicators));
       if (changed) await checkAgain();
     }),
   );
@@ -88,12 +100,19 @@ export function serve(connection: Connection, machine?: Machine): void {
     });
   });
 
+  /** Which diagnostics of which version were pushed last. */
+  const published = new Map<string, string>();
   const publisher = new Publisher(({ uri }) =>
     attempt('publish', async () => {
       const view = await viewOf(uri);
       if (!view) return;
+      const state = `${view.version} ${view.resultId}`;
+      if (published.get(uri) === state) return;
+      published.set(uri, state);
       const diagnostics = diagnosticsOf(view.analysis, uri, view.context);
       await connection.sendDiagnostics({ uri, version: view.version, diagnostics });
+      // What was typed here may say something of another: of the year after, or of the department of this body.
+      publishAll(uri);
     }),
   );
 
@@ -103,6 +122,7 @@ export function serve(connection: Connection, machine?: Machine): void {
 
   documents.onDidClose(({ document: { uri } }) => {
     publisher.forget(uri);
+    published.delete(uri);
     session?.settings.forget(uri);
     counterparts.forget(uri);
     if (session?.client.pullDiagnostics) return;
@@ -160,8 +180,7 @@ export function serve(connection: Connection, machine?: Machine): void {
     runSafe<FoundCode[]>(log, 'look up', [], token, async () => {
       if (!session) return [];
       const view = params.uri === undefined ? undefined : await viewOf(params.uri, token);
-      const context =
-        view?.context ?? session.workspace.contextFor(await basisOf(session, session.settings.common));
+      const context = view?.context ?? session.workspace.contextFor(await commonBasisOf(session));
       return lookUpCodes(params.text, view?.analysis, context);
     }),
   );
@@ -180,7 +199,9 @@ export function serve(connection: Connection, machine?: Machine): void {
     return runSafe(log, name, empty, token, async () => {
       const version = documents.get(uri)?.version;
       const view = await viewOf(uri, token);
-      return view && view.version === version ? feature(view) : empty;
+      if (view && view.version !== version)
+        return new ResponseError<never>(LSPErrorCodes.ContentModified, 'modified');
+      return view ? feature(view) : empty;
     });
   }
 
@@ -190,7 +211,7 @@ export function serve(connection: Connection, machine?: Machine): void {
     if (!session || !document) return undefined;
     const settings = await session.settings.of(uri);
     const { workspace } = session;
-    const own = { ...(await basisOf(session, settings)), others: counterparts.of(uri) };
+    const own = { ...(await basisOf(session, settings, uri)), others: counterparts.of(uri) };
     // Reading a document takes a while. Changes and cancellations that have come in meanwhile go first.
     if (!workspace.isAnalysed(document, own)) await nextTurn();
     if (token?.isCancellationRequested || documents.get(uri) !== document) return undefined;
@@ -218,10 +239,15 @@ export function serve(connection: Connection, machine?: Machine): void {
   /** Has every open document checked anew. */
   async function checkAgain(): Promise<void> {
     const client = session?.client;
-    if (!client?.pullDiagnostics) for (const document of documents.all()) publisher.schedule(document);
+    if (!client?.pullDiagnostics) publishAll();
     else if (client.refreshDiagnostics) await connection.languages.diagnostics.refresh();
     if (client?.refreshCodeLenses) await connection.sendRequest(CodeLensRefreshRequest.type);
     if (client?.refreshInlayHints) await connection.languages.inlayHint.refresh();
+  }
+
+  /** @param except the document that was looked at just now */
+  function publishAll(except?: string): void {
+    for (const document of documents.all()) if (document.uri !== except) publisher.schedule(document);
   }
 
   /** Tells the user in one message a file what is wrong with it, and all of it in the log. */

@@ -6,11 +6,26 @@ export interface Log {
 }
 
 /**
- * Runs the work of one message. This is the only place where faults are caught: they are logged, and the
- * client gets the empty answer, so that a fault of ours never shows as a message to the user.
+ * Runs the work of one message, or of one file on disk. This is the only place where faults of ours are caught: they
+ * are logged, and the empty answer is given, so that none shows as a message to the user or stops what has nothing to
+ * do with it.
  *
  * A cancelled request is answered as the protocol wants it, whatever the work came to.
  */
+export function runSafe<T>(
+  log: Log,
+  name: string,
+  empty: T,
+  token: undefined,
+  work: () => T | Promise<T>,
+): Promise<T>;
+export function runSafe<T>(
+  log: Log,
+  name: string,
+  empty: T,
+  token: CancellationToken | undefined,
+  work: () => T | Promise<T>,
+): Promise<T | ResponseError<never>>;
 export async function runSafe<T>(
   log: Log,
   name: string,

@@ -14,6 +14,7 @@ import { TRIGGER_CHARACTERS } from './features/completion.ts';
 import { UPDATE_MENTIONS_KIND } from './features/mentions.ts';
 import { RECALCULATE_COMMAND, RECALCULATE_KIND } from './features/recalculate.ts';
 import { CATALOGUE_FILES, INDICATOR_FILES } from './fileKinds.ts';
+import type { Log } from './runSafe.ts';
 import { SettingsStore } from './settingsStore.ts';
 import { type FileReport, type ReadFile, UserFiles } from './userFiles.ts';
 import { type Basis, Workspace } from './workspace.ts';
@@ -42,19 +43,21 @@ export interface Machine {
  * @param fetch asks the client for the settings of a document
  * @param machine undefined where there are no files
  * @param report is told what is wrong with files of the user's
+ * @param log where faults of ours are written that a disclosure on disk brings about
  */
 export function openSession(
   { capabilities, initializationOptions, workspaceFolders, rootUri }: InitializeParams,
   fetch: (uri: string) => Promise<unknown>,
   machine: Machine | undefined,
   report: (reports: readonly FileReport[]) => void,
+  log: Log,
 ): Session {
   const client = readClientSupport(capabilities, initializationOptions);
   const folders = workspaceFolders?.map(({ uri }) => uri) ?? (typeof rootUri === 'string' ? [rootUri] : []);
   const parts = {
     settings: new SettingsStore(initializationOptions, client.configuration ? fetch : undefined),
-    catalogues: new UserFiles(CATALOGUE_FILES, machine?.readFile, folders[0], report),
-    indicators: new UserFiles(INDICATOR_FILES, machine?.readFile, folders[0], report),
+    catalogues: new UserFiles(CATALOGUE_FILES, machine?.readFile, report),
+    indicators: new UserFiles(INDICATOR_FILES, machine?.readFile, report),
   };
   const workspace = new Workspace(client, docsUriOf(initializationOptions));
   const disclosures = new WorkspaceDisclosures({
@@ -62,20 +65,32 @@ export function openSession(
     folders,
     watched: client.watchedFiles,
     workspace,
-    basisIn: async (folder) => basisOf(parts, await parts.settings.of(folder)),
+    basisIn: async (folder) => basisIn(folder, parts, await parts.settings.of(folder)),
+    log,
   });
   return { client, ...parts, workspace, disclosures };
 }
 
-/** What documents with these settings are read with. */
-export async function basisOf(
+/** What a document with these settings is read with. */
+export function basisOf(session: Session, settings: Settings, uri: string): Promise<Basis> {
+  return basisIn(session.disclosures.folderOf(uri), session, settings);
+}
+
+/** What no document is looked at with. */
+export function commonBasisOf(session: Session): Promise<Basis> {
+  return basisIn(session.disclosures.folderOf(undefined), session, session.settings.common);
+}
+
+/** @param folder URI of the folder from which relative paths in the settings count */
+async function basisIn(
+  folder: string | undefined,
   { catalogues, indicators }: Pick<Session, 'catalogues' | 'indicators'>,
   settings: Settings,
 ): Promise<Basis> {
   return {
     settings,
-    catalogue: await catalogues.with(settings.catalogue),
-    indicators: await indicators.with(settings.indicators),
+    catalogue: await catalogues.with(settings.catalogue, folder),
+    indicators: await indicators.with(settings.indicators, folder),
   };
 }
 

@@ -33,6 +33,11 @@ export class SettingsStore {
     return this.#common;
   }
 
+  /** The settings that something is read with. */
+  async inUse(): Promise<readonly Settings[]> {
+    return [this.#common, ...(await Promise.all(this.#byUri.values()))];
+  }
+
   forget(uri: string): void {
     this.#byUri.delete(uri);
   }

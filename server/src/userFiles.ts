@@ -29,6 +29,8 @@ export interface FileKind<Addition, Whole> {
 }
 
 interface Loaded<Whole> {
+  readonly paths: readonly string[];
+  readonly folder: string | undefined;
   /** The texts it was made from, by path. */
   readonly texts: readonly (string | undefined)[];
   readonly whole: Whole;
@@ -38,7 +40,6 @@ interface Loaded<Whole> {
 export class UserFiles<Addition, Whole> {
   readonly #kind: FileKind<Addition, Whole>;
   readonly #readFile: ReadFile | undefined;
-  readonly #folder: string | undefined;
   readonly #report: (reports: readonly FileReport[]) => void;
   readonly #loaded = new Map<string, Promise<Loaded<Whole>>>();
 
@@ -46,22 +47,24 @@ export class UserFiles<Addition, Whole> {
   constructor(
     kind: FileKind<Addition, Whole>,
     readFile: ReadFile | undefined,
-    folder: string | undefined,
     report: (reports: readonly FileReport[]) => void,
   ) {
     this.#kind = kind;
     this.#readFile = readFile;
-    this.#folder = folder;
     this.#report = report;
   }
 
-  /** Ours with these files laid over it. Never rejects; a file that cannot be read adds nothing. */
-  async with(paths: readonly string[]): Promise<Whole> {
+  /**
+   * Ours with these files laid over it. Never rejects; a file that cannot be read adds nothing.
+   *
+   * @param folder URI of the workspace's folder from which relative paths count
+   */
+  async with(paths: readonly string[], folder: string | undefined): Promise<Whole> {
     if (paths.length === 0 || !this.#readFile) return this.#kind.ours();
-    const key = JSON.stringify(paths);
+    const key = JSON.stringify([folder, paths]);
     let loaded = this.#loaded.get(key);
     if (!loaded) {
-      loaded = this.#load(paths, undefined);
+      loaded = this.#load(paths, folder, undefined);
       this.#loaded.set(key, loaded);
     }
     return (await loaded).whole;
@@ -76,19 +79,31 @@ export class UserFiles<Addition, Whole> {
     let changed = false;
     for (const [key, old] of [...this.#loaded]) {
       const before = await old;
-      const after = await this.#load(JSON.parse(key) as readonly string[], before);
+      const after = await this.#load(before.paths, before.folder, before);
       this.#loaded.set(key, Promise.resolve(after));
       changed ||= after !== before;
     }
     return changed;
   }
 
-  async #load(paths: readonly string[], before: Loaded<Whole> | undefined): Promise<Loaded<Whole>> {
+  /** Forgets what no setting names any more. */
+  async keep(named: readonly (readonly string[])[]): Promise<void> {
+    const kept = new Set(named.map((paths) => JSON.stringify(paths)));
+    for (const [key, loaded] of [...this.#loaded]) {
+      if (!kept.has(JSON.stringify((await loaded).paths))) this.#loaded.delete(key);
+    }
+  }
+
+  async #load(
+    paths: readonly string[],
+    folder: string | undefined,
+    before: Loaded<Whole> | undefined,
+  ): Promise<Loaded<Whole>> {
     const reports: FileReport[] = [];
     const texts = await Promise.all(
       paths.map(async (path) => {
         try {
-          return await this.#readFile?.(path, this.#folder);
+          return await this.#readFile?.(path, folder);
         } catch (error) {
           reports.push({ path, error: error instanceof Error ? error.message : String(error) });
           return undefined;
@@ -103,6 +118,6 @@ export class UserFiles<Addition, Whole> {
       return [addition];
     });
     if (reports.length > 0) this.#report(reports);
-    return { texts, whole: this.#kind.combine(additions) };
+    return { paths, folder, texts, whole: this.#kind.combine(additions) };
   }
 }

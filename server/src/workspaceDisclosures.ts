@@ -3,6 +3,7 @@ import type { Analysis } from '#core/analyse.ts';
 import { LINES_LOOKED_AT, looksLikeDisclosure } from '#core/looksLikeDisclosure.ts';
 import { type DisclosureFile, type DisclosureFiles, isClaimed } from './disclosureFiles.ts';
 import type { FeatureContext } from './features/context.ts';
+import { type Log, runSafe } from './runSafe.ts';
 import { type Basis, isSameBasis, type Workspace } from './workspace.ts';
 
 /** A disclosure with what features need to know beside its text. */
@@ -18,7 +19,8 @@ export interface ClosedDisclosure {
   /** The whole disclosure, of which a few are remembered; undefined where the file is none or cannot be read. */
   view(): Promise<DisclosureView | undefined>;
   /**
-   * What follows from the disclosure, remembered until its file or its settings change.
+   * What follows from the disclosure, remembered until its file or its settings change; undefined where it cannot be
+   * read, or a fault of ours came in between.
    *
    * @param derive the same function for the same kind of fact
    */
@@ -35,6 +37,7 @@ export interface DisclosureSource {
   readonly watched: boolean;
   readonly workspace: Workspace;
   readonly basisIn: (folder: string) => Promise<Basis>;
+  readonly log: Log;
 }
 
 /** Whole disclosures take a megabyte or more each. */
@@ -67,6 +70,13 @@ export class WorkspaceDisclosures {
     this.filesChanged();
   }
 
+  /** The folder in which a file lies, the innermost of several; the first one for what lies in none. */
+  folderOf(uri: string | undefined): string | undefined {
+    const key = keyOf(uri ?? '');
+    const around = this.#folders.filter((folder) => key.startsWith(`${keyOf(folder).replace(/\/$/, '')}/`));
+    return around.sort((one, other) => other.length - one.length)[0] ?? this.#folders[0];
+  }
+
   /** @param open URIs of the documents in editors, whose text counts instead of their file's */
   async closed(open: readonly string[]): Promise<readonly ClosedDisclosure[]> {
     if (!this.#source.watched) this.filesChanged();
@@ -76,7 +86,7 @@ export class WorkspaceDisclosures {
   }
 
   async #list(): Promise<readonly FileOnDisk[]> {
-    const { files, basisIn } = this.#source;
+    const { files, basisIn, log } = this.#source;
     const listed = new Map<string, FileOnDisk>();
     for (const folder of this.#folders) {
       for (const file of (await files?.list(folder)) ?? []) {
@@ -88,7 +98,7 @@ export class WorkspaceDisclosures {
         const basis = () => basisIn(folder);
         listed.set(
           key,
-          isUnchanged ? before : new FileOnDisk(file, basis, (own, given) => this.#view(own, given)),
+          isUnchanged ? before : new FileOnDisk(file, basis, (own, given) => this.#view(own, given), log),
         );
       }
     }
@@ -122,17 +132,20 @@ class FileOnDisk implements ClosedDisclosure {
   readonly stamp: string;
   readonly #basis: () => Promise<Basis>;
   readonly #read: (file: FileOnDisk, basis: Basis) => Promise<DisclosureView | undefined>;
+  readonly #log: Log;
   readonly #facts = new Map<unknown, { readonly basis: Basis; readonly fact: Promise<unknown> }>();
 
   constructor(
     { uri, stamp }: DisclosureFile,
     basis: () => Promise<Basis>,
     read: (file: FileOnDisk, basis: Basis) => Promise<DisclosureView | undefined>,
+    log: Log,
   ) {
     this.uri = uri;
     this.stamp = stamp;
     this.#basis = basis;
     this.#read = read;
+    this.#log = log;
   }
 
   async view(): Promise<DisclosureView | undefined> {
@@ -143,7 +156,10 @@ class FileOnDisk implements ClosedDisclosure {
     const basis = await this.#basis();
     const last = this.#facts.get(derive);
     if (last && isSameBasis(last.basis, basis)) return last.fact as Promise<Fact | undefined>;
-    const fact = this.#read(this, basis).then((view) => view && derive(view));
+    const fact = runSafe<Fact | undefined>(this.#log, this.uri, undefined, undefined, async () => {
+      const view = await this.#read(this, basis);
+      return view && derive(view);
+    });
     this.#facts.set(derive, { basis, fact });
     return fact;
   }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Diagnostic } from 'vscode-languageserver-protocol';
-import { LanguageServer } from '../support/languageServer.ts';
+import { capabilities, LanguageServer } from '../support/languageServer.ts';
 import { readMarks } from '../support/marks.ts';
 import { budgetOf, LAST_YEAR, THIS_YEAR } from '../support/twoYears.ts';
 
@@ -14,6 +14,10 @@ const DEPARTMENT = join(import.meta.dirname, '../fixtures/department-sum/flagged
 const OTHER = /^=== 另一份公开 ===\n/m;
 /** More than it takes to read two small files. */
 const PATIENCE_MS = 10_000;
+
+function codesOf(diagnostics: readonly Diagnostic[]): readonly (string | number | undefined)[] {
+  return diagnostics.map(({ code }) => code);
+}
 
 describe('language server: other disclosures of the workspace', () => {
   let folder: string;
@@ -32,7 +36,7 @@ describe('language server: other disclosures of the workspace', () => {
   async function pulled(uri: string): Promise<readonly (string | number | undefined)[]> {
     const report = await server.pull(uri);
     assert.equal(report.kind, 'full');
-    return report.items.map(({ code }: Diagnostic) => code);
+    return codesOf(report.items);
   }
 
   async function refreshed(since: number): Promise<void> {
@@ -57,6 +61,23 @@ describe('language server: other disclosures of the workspace', () => {
     await server.open(URI, THIS_YEAR);
     assert.deepEqual(await pulled(URI), []);
     assert.equal(server.refreshes, refreshes);
+  });
+
+  it('are told anew to a client that does not ask, when one of them is typed in', async () => {
+    const pushing = await LanguageServer.start({ capabilities: capabilities({ pull: false }) });
+    try {
+      const lastYear = 'file:///elsewhere/last-year.budget.txt';
+      await pushing.open(lastYear, LAST_YEAR);
+      await pushing.nextPublished(lastYear);
+      const first = pushing.nextPublished(URI);
+      await pushing.open(URI, THIS_YEAR);
+      assert.deepEqual(codesOf((await first).diagnostics), ['last-year']);
+      const second = pushing.nextPublished(URI);
+      await pushing.change(lastYear, budgetOf(2023, '960.00'));
+      assert.deepEqual(codesOf((await second).diagnostics), []);
+    } finally {
+      pushing.kill();
+    }
   });
 
   it('are all bodies of a department, among those of other organs and years', async () => {

@@ -4,6 +4,8 @@ import { CATALOGUE_FILES, INDICATOR_FILES } from '#server/fileKinds.ts';
 import { type FileReport, UserFiles } from '#server/userFiles.ts';
 import { WORDS } from '#server/words.ts';
 
+const FOLDER = '/budget/';
+
 describe('catalogues of the settings', () => {
   const files = new Map<string, string>();
   const reports: FileReport[] = [];
@@ -12,7 +14,7 @@ describe('catalogues of the settings', () => {
     if (text === undefined) throw new Error('no such file');
     return text;
   };
-  const catalogues = () => new UserFiles(CATALOGUE_FILES, read, '/budget/', (each) => reports.push(...each));
+  const catalogues = () => new UserFiles(CATALOGUE_FILES, read, (each) => reports.push(...each));
 
   beforeEach(() => {
     files.clear();
@@ -22,35 +24,53 @@ describe('catalogues of the settings', () => {
   });
 
   it('are ours where none is named, or where there are no files', async () => {
-    assert.equal(await catalogues().with([]), nationalCatalogue());
+    assert.equal(await catalogues().with([], FOLDER), nationalCatalogue());
     assert.equal(
-      await new UserFiles(CATALOGUE_FILES, undefined, undefined, () => {}).with(['own.jsonl']),
+      await new UserFiles(CATALOGUE_FILES, undefined, () => {}).with(['own.jsonl'], FOLDER),
       nationalCatalogue(),
     );
   });
 
   it('have the files laid over each other in their order, and stay the same object', async () => {
     const own = catalogues();
-    const catalogue = await own.with(['own.jsonl', 'more.jsonl']);
+    const catalogue = await own.with(['own.jsonl', 'more.jsonl'], FOLDER);
     assert.equal(catalogue.record('2010360')?.name, '数字政务');
-    assert.equal(await own.with(['own.jsonl', 'more.jsonl']), catalogue);
+    assert.equal(await own.with(['own.jsonl', 'more.jsonl'], FOLDER), catalogue);
     assert.equal(await own.refresh(), false);
-    assert.equal(await own.with(['own.jsonl', 'more.jsonl']), catalogue);
+    assert.equal(await own.with(['own.jsonl', 'more.jsonl'], FOLDER), catalogue);
     assert.deepEqual(reports, []);
   });
 
   it('are read again when a file has changed', async () => {
     const own = catalogues();
-    await own.with(['own.jsonl']);
+    await own.with(['own.jsonl'], FOLDER);
     files.set('/budget/own.jsonl', '{"code":"2010360","name":"数字财政"}');
     assert.equal(await own.refresh(), true);
-    assert.equal((await own.with(['own.jsonl'])).record('2010360')?.name, '数字财政');
+    assert.equal((await own.with(['own.jsonl'], FOLDER)).record('2010360')?.name, '数字财政');
+  });
+
+  it('are looked for in the folder of the document', async () => {
+    files.set('/other/own.jsonl', '{"code":"2010360","name":"大数据管理"}');
+    const own = catalogues();
+    const named = async (folder: string) => (await own.with(['own.jsonl'], folder)).record('2010360')?.name;
+    assert.deepEqual([await named('/budget/'), await named('/other/')], ['数字政府', '大数据管理']);
+  });
+
+  it('are forgotten when no setting names them any more', async () => {
+    const own = catalogues();
+    await own.with(['gone.jsonl'], FOLDER);
+    await own.with(['own.jsonl'], FOLDER);
+    assert.equal(reports.length, 1);
+    await own.keep([['own.jsonl'], []]);
+    files.set('/budget/gone.jsonl', 'x');
+    assert.equal(await own.refresh(), false);
+    assert.equal(reports.length, 1);
   });
 
   it('report what cannot be read, once, and use the rest', async () => {
     files.set('/budget/own.jsonl', '{"code":"2010360","name":"数字政府"}\nx');
     const own = catalogues();
-    const catalogue = await own.with(['nowhere.jsonl', 'own.jsonl']);
+    const catalogue = await own.with(['nowhere.jsonl', 'own.jsonl'], FOLDER);
     assert.equal(catalogue.record('2010360')?.name, '数字政府');
     assert.equal(await own.refresh(), false);
     assert.deepEqual(
@@ -71,11 +91,11 @@ describe('indicator files of the settings', () => {
   it('are laid over our library', async () => {
     const read = async () => '{"name":"窗口评价器使用率","category":"质量指标","units":["%"]}\n{"name":"x"}';
     const reports: FileReport[] = [];
-    const files = new UserFiles(INDICATOR_FILES, read, undefined, (each) => reports.push(...each));
-    const library = await files.with(['own.jsonl']);
+    const files = new UserFiles(INDICATOR_FILES, read, (each) => reports.push(...each));
+    const library = await files.with(['own.jsonl'], FOLDER);
     assert.equal(library.all.length, nationalIndicators().all.length + 1);
     assert.equal(library.named('窗口评价器使用率')?.indicator.origin, 'own');
-    assert.equal(await files.with([]), nationalIndicators());
+    assert.equal(await files.with([], FOLDER), nationalIndicators());
     assert.deepEqual(
       reports.map((report) => WORDS['zh-cn'].fileReport(report)),
       ['文件 own.jsonl 有 1 行不能使用：第 2 行缺少必填的 category'],

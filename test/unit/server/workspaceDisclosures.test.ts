@@ -26,11 +26,14 @@ describe('disclosures of a workspace', () => {
       return texts.get(uri);
     },
   };
+  const faults: string[] = [];
+  const log = { error: (message: string) => void faults.push(message) };
   let basis: Basis;
 
   function disclosures({ watched = true, folders = [FOLDER] } = {}): WorkspaceDisclosures {
     const workspace = new Workspace(ABLE_CLIENT, undefined);
-    return new WorkspaceDisclosures({ files, folders, watched, workspace, basisIn: async () => basis });
+    const source = { files, folders, watched, workspace, log };
+    return new WorkspaceDisclosures({ ...source, basisIn: async () => basis });
   }
 
   async function years(known: WorkspaceDisclosures, open: readonly string[] = []) {
@@ -42,6 +45,7 @@ describe('disclosures of a workspace', () => {
     texts.set(`${FOLDER}/a.budget`, '2021年部门预算\n');
     texts.set(`${FOLDER}/b.budget`, '2022年部门预算\n');
     reads.length = 0;
+    faults.length = 0;
     lists = 0;
     basis = {
       settings: DEFAULT_SETTINGS,
@@ -96,8 +100,28 @@ describe('disclosures of a workspace', () => {
 
   it('are none where there are no files', async () => {
     const workspace = new Workspace(ABLE_CLIENT, undefined);
-    const source = { files: undefined, folders: [FOLDER], watched: true, workspace };
+    const source = { files: undefined, folders: [FOLDER], watched: true, workspace, log };
     const known = new WorkspaceDisclosures({ ...source, basisIn: async () => basis });
     assert.deepEqual(await known.closed([]), []);
+  });
+
+  it('that bring about a fault of ours are nothing, and stop no other', async () => {
+    const known = disclosures();
+    const failing = ({ uri, analysis }: DisclosureView) => {
+      if (uri.endsWith('a.budget')) throw new Error('a fault of ours');
+      return analysis.disclosure.year;
+    };
+    const found = (await known.closed([])).map((each) => each.fact(failing));
+    assert.deepEqual(await Promise.all(found), [undefined, 2022]);
+    assert.equal(faults.length, 1);
+    assert.match(faults[0] ?? '', /a\.budget: Error: a fault of ours/);
+  });
+
+  it('lie in the innermost folder around them, as it is written or escaped', () => {
+    const known = disclosures({ folders: [FOLDER, `${FOLDER}/town`, 'file:///c:/budgets'] });
+    assert.equal(known.folderOf('file:///c%3A/budget/town/a.budget'), `${FOLDER}/town`);
+    assert.equal(known.folderOf('file:///c:/budget/towns.budget'), FOLDER);
+    assert.equal(known.folderOf('file:///c:/budgets/a.budget'), 'file:///c:/budgets');
+    assert.equal(known.folderOf('untitled:Untitled-1'), FOLDER);
   });
 });
