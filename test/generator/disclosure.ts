@@ -21,15 +21,17 @@ import { proseOf } from './prose.ts';
  * - `exact`: 万元 with two decimals, every amount a multiple of 0.01 万元
  * - `yuan`: whole 元, every amount a multiple of 1 元
  * - `cents`: 元 with two decimals, which shows every 分
+ * - `fine`: 万元 with six decimals, which shows every 分
  * - `independent`: 万元 with two decimals, every figure rounded by itself, so that sums are off by a few
  * - `mixed`: whole 元, and “三公”经费 and lists in 万元, every figure rounded by itself
  */
-export type Rounding = 'exact' | 'yuan' | 'cents' | 'independent' | 'mixed';
+export type Rounding = 'exact' | 'yuan' | 'cents' | 'fine' | 'independent' | 'mixed';
 
 const QUANTA: Readonly<Record<Rounding, Fen>> = {
   exact: 1_00_00,
   yuan: 100,
   cents: 1,
+  fine: 1,
   independent: 1,
   mixed: 1,
 };
@@ -68,7 +70,7 @@ export function makeDisclosure(plan: DisclosurePlan): ModelDisclosure {
 
 function finish(draft: TableDraft, budget: Budget, plan: DisclosurePlan): ModelTable {
   const unit = unitOf(draft.role, plan.rounding);
-  const decimals = unit === '万元' || plan.rounding === 'cents' ? 2 : 0;
+  const decimals = plan.rounding === 'fine' ? 6 : unit === '万元' || plan.rounding === 'cents' ? 2 : 0;
   const year = `${budget.year}年`;
   const before = { bare: '', year, organ: budget.organ, 'organ-year': budget.organ + year }[plan.titles];
   return { ...draft, title: before + draft.title, year: budget.year, unit, decimals };

@@ -6,7 +6,7 @@ import type { FragmentGroup } from './pages.ts';
 
 /** 类, 款 or 项, in one or in its levels, with its name or with money. */
 const CODED_LINE =
-  /^([1235]\d{2}(?:\s*\d{2}){0,2})(?=[\s,]*[\u4e00-\u9fff]|(?:\s+-?\d{1,3}(?:,?\d{3})*\.\d{2})+$)/;
+  /^([1235]\d{2}(?:\s*\d{2}){0,2})(?=[\s,]*[\u4e00-\u9fff]|(?:\s+-?\d{1,3}(?:,?\d{3})*\.\d{2,6})+$)/;
 const BODY_CODE = /^\d{3}(?:\d{3}){1,2}$/;
 const BODY_LINE = /^\s*(\d{3}(?:\d{3}){1,2})(?=\s*[\u4e00-\u9fff])/;
 const MAX_CODED_LINE = 200;

@@ -77,6 +77,14 @@ describe('reading gives back what nothing marks, or leaves it unbound', () => {
   }
 });
 
+describe('reading gives back amounts that show every 分 in 万元', () => {
+  for (const dialect of ['aligned', 'flattened'] as const)
+    it(`${dialect}: none wrongly, 90 % bound of the rows that lost nothing`, function () {
+      this.timeout(60_000);
+      assertGivenBack(readAll({ dialects: [dialect], rounding: ['fine'] }), 0.9);
+    });
+});
+
 describe('reading gives back aligned tables with wrapped lines and on several pages', () => {
   /** Whose rows are between words that may be rows themselves cannot always be told. */
   const wraps = [

@@ -21,7 +21,7 @@ export const WIDE_GAP = 2;
 
 const FIGURE = /[-+(]{0,2}(?:\d+(?:,\s?\d+)*(?:\s?\.\s?\d+)?|\.\s?\d+)\)?(?:\s?%)?(?!\S)/y;
 /** Where room was short, the name of the next block follows an amount without a blank. */
-const GLUED = /-?\d+(?:,\d{3})*\.\d{2}(?=[一-鿿(])/y;
+const GLUED = /-?\d+(?:,\d{3})*\.\d{2,6}(?=[一-鿿(])/y;
 /** `(1)` in front of a name is its number; an amount in brackets is longer or has a point. */
 const NUMBERING = /^\(\d{1,2}\)$/;
 const MARK = /^(?:[-—_*]+|无)$/;

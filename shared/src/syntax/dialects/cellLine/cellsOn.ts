@@ -15,7 +15,7 @@ const MAX_LINE = 80;
 const MAX_PIECES = 4;
 const PIECE = /[^ \u00a0\u3000]+/g;
 const CODE = /^\d{2,7}$/;
-const AMOUNT = /^-?\d[\d,]*\.\d{1,2}$/;
+const AMOUNT = /^-?\d[\d,]*\.\d{1,6}$/;
 
 /**
  * The cells of a row that stands on one line by itself, as the last one of a page may (2040504 案件审判 1,833.30): codes and
