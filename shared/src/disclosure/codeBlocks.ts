@@ -1,6 +1,6 @@
 import type { CellNode } from '../syntax/nodes.ts';
 import { isWithin } from '../text/range.ts';
-import { toHalfWidth } from '../text/width.ts';
+import { compactLabel, toHalfWidth } from '../text/width.ts';
 import { isNamedCode, NO_CARRY, readCode } from './codes.ts';
 import { hasWords } from './labels.ts';
 import type { ReadRow } from './rows.ts';
@@ -18,6 +18,8 @@ export interface CodeBlock {
 const FEWEST_CODES = 2;
 /** One code in so many may be misprinted or stand out of order. */
 const CODES_PER_EXCEPTION = 4;
+
+const CODE_HEADING = /(?:编码|代码)$|^类$/;
 
 /** 类 and 款: lists abreast are of economic codes, which have no more. */
 const MOST_CODE_COLUMNS = 2;
@@ -59,6 +61,29 @@ export function readCodeBlocks(rows: readonly ReadRow[]): readonly CodeBlock[] {
 export function codeColumnsOf(blocks: readonly CodeBlock[]): ReadonlySet<number> {
   return new Set(
     blocks.flatMap(({ codes, names }) => Array.from({ length: names - codes }, (_, index) => codes + index)),
+  );
+}
+
+/**
+ * The columns of codes behind the first names where rows say in two ways what their amounts are: 部门预算经济科目 and
+ * 政府预算经济科目, each with its codes in one column or in two. A heading has to say that codes stand there, for whole
+ * amounts may look like some.
+ */
+export function secondCodesOf(rows: readonly ReadRow[], header: readonly ReadRow[]): ReadonlySet<number> {
+  const body = rows.flatMap(({ kind, node }) => (kind === 'data' && !node.unsure ? [node.cells] : []));
+  const headings = header.flatMap(({ node }) =>
+    node.cells.filter(({ text }) => CODE_HEADING.test(compactLabel(text))),
+  );
+  const columns = [...new Set(headings.map(({ column }) => column))].filter((column) => column > 0);
+  return new Set(
+    columns.flatMap((column) => {
+      const { filled, found } = codesIn(body, column);
+      const isOne =
+        found.length >= FEWEST_CODES &&
+        found.length * CODES_PER_EXCEPTION >= filled.length * (CODES_PER_EXCEPTION - 1);
+      const width = Math.max(0, ...found.map(({ spans }) => spans.length));
+      return isOne ? Array.from({ length: width }, (_, index) => column + index) : [];
+    }),
   );
 }
 

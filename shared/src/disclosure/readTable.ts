@@ -2,7 +2,7 @@ import { marksCells } from '../syntax/markedCells.ts';
 import { type AmountUnit, parseAmount } from '../text/amount.ts';
 import { alignTotalRow, filledColumns, headerAnchors } from './alignment.ts';
 import { bindRow, unplacedRow } from './bindRow.ts';
-import { codeColumnsOf, readCodeBlocks } from './codeBlocks.ts';
+import { codeColumnsOf, readCodeBlocks, secondCodesOf } from './codeBlocks.ts';
 import { isCollapsed } from './collapsed.ts';
 import { headerRows, readColumns, readContents, withCodes, withoutGroups, withParts } from './columns.ts';
 import { readHeaderUnit, readUnitLine, readYear } from './context.ts';
@@ -130,7 +130,8 @@ function readPlaced(
   const moved = marksCells(grid.dialect) ? markSlidRows(gathered(read, header), header) : read;
   const readings = indicators ? withoutMovedValues(moved, read, indicators.line) : moved;
   const blocks = readCodeBlocks(readings);
-  const contents = withCodes(readContents(readings), codeColumnsOf(blocks));
+  const codes = new Set([...codeColumnsOf(blocks), ...secondCodesOf(readings, header)]);
+  const contents = withCodes(readContents(readings), codes);
   const filled = filledColumns(readings, contents.kinds);
   const alignments = readings.map((reading) => alignTotalRow(reading, contents.kinds, filled));
   const alignment = alignments.find((each) => each !== undefined);
