@@ -125,9 +125,11 @@ function isCounterpart(figure: Figure, stated: Quantity, printedFor: PlacesReade
  */
 function isBackedByPublic(figure: Figure, stated: Quantity, printedFor: PlacesReader): boolean {
   if (figure.concept.value !== 'agency-running' || stated.value.isZero()) return false;
+  const { concept, scope } = figure;
   const asPublic: Figure = {
     ...figure,
-    ...{ concept: { ...figure.concept, value: 'public' }, scope: { ...figure.scope, value: 'general' } },
+    concept: { ...concept, value: 'public' },
+    scope: { value: 'general', confidence: 'certain', reason: scope.reason },
   };
   return printedFor(asPublic).some(({ quantity }) => isNear(stated, quantity, figure));
 }

@@ -2,7 +2,7 @@ import { parseNumbering } from '../../../text/numbering.ts';
 import { isPageMark } from '../../../text/pageMark.ts';
 import { toHalfWidth } from '../../../text/width.ts';
 import type { LineKind } from './lines.ts';
-import { wordsOf } from './tokens.ts';
+import { isAmount, isFigure, wordsOf } from './tokens.ts';
 import { codeOfRow } from './tornRows.ts';
 
 /** So many lines may stand between the last row of a page and the first of the next. */
@@ -10,12 +10,16 @@ const MAX_PAGE_END = 6;
 /** Of a name wrapped at the end of a page so much may stand on the next. */
 const MAX_REST = 6;
 
+/** So many lines above show how rows end. */
+const MAX_ABOVE = 12;
+
 type KindAt = (lines: readonly string[], line: number) => LineKind | 'sure' | undefined;
 
 /**
  * The first line of the next page behind the end of one, which is blank lines and the number of the page, if a row or
  * labels with their numbers begin there that go on with those above: the code follows that of the last row, or the
- * numbers of the items do (三、国防支出, 四、公共安全支出). The rest of a name that was wrapped may stand between.
+ * numbers of the items do (三、国防支出, 四、公共安全支出), or it ends in the words in front of their figures (分散自行组织
+ * 20.00). The rest of a name that was wrapped may stand between.
  *
  * @param end the first line behind those of the page
  */
@@ -27,6 +31,7 @@ export function rowOfNextPage(lines: readonly string[], end: number, kindAt: Kin
   const kind = kindAt(lines, opening);
   const isRow = kind === 'row' || kind === 'sure';
   if (isRow && opening === next && codesGoOn(lines[end - 1], lines[next])) return next;
+  if (isRow && closeAlike(lines, end, next, kindAt)) return next;
   const isItem = isRow || (kind === 'words' && isNumbered(lines[opening]));
   return isItem && numbersGoOn(lines[end - 1], lines[opening]) ? next : undefined;
 }
@@ -54,6 +59,27 @@ function numbersGoOn(above: string | undefined, below: string | undefined): bool
   return numbersOf(below).some(({ kind, value }) =>
     numbers.some((last) => last.kind === kind && last.value + 1 === value),
   );
+}
+
+/** Whether the first row of a page, or the one below it, has words in front of its figure that rows above have there too. */
+function closeAlike(lines: readonly string[], end: number, next: number, kindAt: KindAt): boolean {
+  const above = lines.slice(Math.max(0, end - MAX_ABOVE), end).flatMap((line) => closingWords(line) ?? []);
+  let second = next + 1;
+  while (second - next < MAX_PAGE_END && isBetweenPages(lines[second])) second++;
+  return [next, second].some((line) => {
+    const own = kindAt(lines, line) === 'row' ? closingWords(lines[line]) : undefined;
+    return own !== undefined && above.includes(own);
+  });
+}
+
+/** The last of several words in front of the only figure of a row. */
+function closingWords(line = ''): string | undefined {
+  const words = wordsOf(toHalfWidth(line));
+  const [figure, ...more] = words.filter(isAmount);
+  const names = words.filter((word) => !isFigure(word));
+  if (figure === undefined || more.length > 0 || words.at(-1) !== figure || names.length < 2)
+    return undefined;
+  return names.at(-1);
 }
 
 function numbersOf(line = '') {
