@@ -8,10 +8,10 @@ import { codeOfRow } from './tornRows.ts';
 /** So many lines may stand between the last row of a page and the first of the next. */
 const MAX_PAGE_END = 6;
 /** Of a name wrapped at the end of a page so much may stand on the next. */
-const MAX_REST = 6;
+const MAX_REST = 10;
 
 /** So many lines above show how rows end. */
-const MAX_ABOVE = 12;
+const MAX_ABOVE = 30;
 
 type KindAt = (lines: readonly string[], line: number) => LineKind | 'sure' | undefined;
 
@@ -24,16 +24,22 @@ type KindAt = (lines: readonly string[], line: number) => LineKind | 'sure' | un
  * @param end the first line behind those of the page
  */
 export function rowOfNextPage(lines: readonly string[], end: number, kindAt: KindAt): number | undefined {
-  let next = end;
-  while (next - end < MAX_PAGE_END && isBetweenPages(lines[next])) next++;
+  const next = behindPage(lines, end);
   if (next === end) return undefined;
-  const opening = isRestOfName(lines, next, kindAt) ? next + 1 : next;
+  const opening = isRestOfName(lines, next, kindAt) ? behindPage(lines, next + 1) : next;
   const kind = kindAt(lines, opening);
   const isRow = kind === 'row' || kind === 'sure';
   if (isRow && opening === next && codesGoOn(lines[end - 1], lines[next])) return next;
-  if (isRow && closeAlike(lines, end, next, kindAt)) return next;
+  if (isRow && closeAlike(lines, end, opening, kindAt)) return next;
   const isItem = isRow || (kind === 'words' && isNumbered(lines[opening]));
   return isItem && numbersGoOn(lines[end - 1], lines[opening]) ? next : undefined;
+}
+
+/** The first line from one on that is neither blank nor the number of a page, as far as a page ends there. */
+function behindPage(lines: readonly string[], line: number): number {
+  let next = line;
+  while (next - line < MAX_PAGE_END && isBetweenPages(lines[next])) next++;
+  return next;
 }
 
 /** Whether a line is blank or the number of a page. */
@@ -63,23 +69,22 @@ function numbersGoOn(above: string | undefined, below: string | undefined): bool
 
 /** Whether the first row of a page, or the one below it, has words in front of its figure that rows above have there too. */
 function closeAlike(lines: readonly string[], end: number, next: number, kindAt: KindAt): boolean {
-  const above = lines.slice(Math.max(0, end - MAX_ABOVE), end).flatMap((line) => closingWords(line) ?? []);
-  let second = next + 1;
-  while (second - next < MAX_PAGE_END && isBetweenPages(lines[second])) second++;
-  return [next, second].some((line) => {
-    const own = kindAt(lines, line) === 'row' ? closingWords(lines[line]) : undefined;
-    return own !== undefined && above.includes(own);
+  const above = lines.slice(Math.max(0, end - MAX_ABOVE), end).flatMap((line) => {
+    const words = wordsInFront(line);
+    return words.length > 1 ? words.slice(-1) : [];
+  });
+  return [next, behindPage(lines, next + 1)].some((line) => {
+    const last = kindAt(lines, line) === 'row' ? wordsInFront(lines[line]).at(-1) : undefined;
+    return last !== undefined && above.includes(last);
   });
 }
 
-/** The last of several words in front of the only figure of a row. */
-function closingWords(line = ''): string | undefined {
+/** The words in front of the only figure of a row; none where it has several, or words behind it. */
+function wordsInFront(line = ''): string[] {
   const words = wordsOf(toHalfWidth(line));
-  const [figure, ...more] = words.filter(isAmount);
-  const names = words.filter((word) => !isFigure(word));
-  if (figure === undefined || more.length > 0 || words.at(-1) !== figure || names.length < 2)
-    return undefined;
-  return names.at(-1);
+  const figures = words.filter(isFigure);
+  const isLast = figures.length === 1 && figures.every((each) => isAmount(each) && words.at(-1) === each);
+  return isLast ? words.slice(0, -1) : [];
 }
 
 function numbersOf(line = '') {
