@@ -16,6 +16,7 @@ import { markSlidRows } from './slidCells.ts';
 import { withoutSlidRows } from './slidRows.ts';
 import type { Cell, Column, Row, Table, Title, UnitReading } from './table.ts';
 import { areHeadingsFitting, canHeadingsFit, holdsCodesOnly, isHeadedAsCodes } from './unmarked/headings.ts';
+import { loneRowInOrder } from './unmarked/loneFigures.ts';
 import { type PlacedGrid, placeCells } from './unmarked/place.ts';
 import { placeCodeLists, placeRowsAnew, placeSequence } from './unmarked/sequence/placeSequence.ts';
 import { hasRowsOnOneLine, rowsOnOneLine } from './unmarked/sequence/rows.ts';
@@ -180,8 +181,13 @@ function readPlaced(
 
 function placeFlattened(grid: Grid): PlacedGrid | undefined {
   if (isSequence(grid)) return placeSequence(grid);
-  if (!hasRowsOnOneLine(grid)) return placeCells(grid);
+  if (!hasRowsOnOneLine(grid)) return placeCells(grid) ?? placedAlone(grid);
   return rowsOnOneLine(grid) ?? placeCells(grid) ?? rowsUnderTotal(grid);
+}
+
+/** The one row of a table below headings that name nothing but figures. */
+function placedAlone(grid: Grid): PlacedGrid | undefined {
+  return grid.dialect === 'flattened' ? loneRowInOrder(grid) : undefined;
 }
 
 /** Whether each cell is a row by itself, for nothing shows the rows. */

@@ -80,7 +80,8 @@ export function readTables(disclosure: Disclosure, relations: DocumentRelations)
       const scale = printed[0] && wrongScale(figure, printed[0].quantity, line);
       // It may be the table that is in another unit than the rest, where it does not say its own.
       if (scale && printed[0] && takesUnitOver(printed[0], tables)) return undefined;
-      const finding = unlike({ figure, line, printed, isElsewhere, scale });
+      const isBacked = isBackedByPublic(figure, stated, printedFor);
+      const finding = unlike({ figure, line, printed, isElsewhere, isBacked, scale });
       const isSure = !isElsewhere && !printed.some((each) => isPresumed(figure, each));
       return { ...(isSure && { agrees: false }), ...(finding && { finding }) };
     },
@@ -118,6 +119,21 @@ function isCounterpart(figure: Figure, stated: Quantity, printedFor: PlacesReade
   return printed.length > 0 && printed.every(({ quantity }) => isNear(stated, quantity, figure));
 }
 
+/**
+ * 机关运行经费 with the very figure that the tables print of 公用经费, which it is where all bodies are administrative
+ * (B18): then it is the table of “三公”经费 and 机关运行经费 that has another.
+ */
+function isBackedByPublic(figure: Figure, stated: Quantity, printedFor: PlacesReader): boolean {
+  if (figure.concept.value !== 'agency-running' || stated.value.isZero()) return false;
+  const { concept, scope } = figure;
+  const asPublic: Figure = {
+    ...figure,
+    concept: { ...concept, value: 'public' },
+    scope: { value: 'general', confidence: 'certain', reason: scope.reason },
+  };
+  return printedFor(asPublic).some(({ quantity }) => isNear(stated, quantity, figure));
+}
+
 /** 财政拨款支出包括：交通运输支出…, with what was carried over as its own table has it. */
 function isInBalance(figure: Figure, stated: Quantity, tables: Disclosure['tables']): boolean {
   const { subject, scope } = figure;
@@ -140,14 +156,17 @@ interface Unlike {
   readonly printed: readonly Printed[];
   /** Whether a table prints the figure too, though not as this. */
   readonly isElsewhere: boolean;
+  /** Whether what it prints elsewhere comes to the same as what the words name. */
+  readonly isBacked: boolean;
   /** What says that only the unit differs. */
   readonly scale: Finding | undefined;
 }
 
-function unlike({ figure, line, printed, isElsewhere, scale }: Unlike): Finding | undefined {
+function unlike({ figure, line, printed, isElsewhere, isBacked, scale }: Unlike): Finding | undefined {
   const [first] = printed;
   if (!first) return undefined;
-  if (scale) return { ...scale, severity: severityOf(figure, first, isElsewhere) };
+  const severity = isBacked ? 'warning' : severityOf(figure, first, isElsewhere);
+  if (scale) return { ...scale, severity };
   const newText = inStyleOf(figure, first);
   const range = rangeOf(figure.span, line);
   const agree = printed.every(({ quantity }) => quantity.value.eq(first.quantity.value));
@@ -156,7 +175,7 @@ function unlike({ figure, line, printed, isElsewhere, scale }: Unlike): Finding 
   const slip = expected && slipOf(figure.amount, expected);
   return {
     rule: 'prose-table',
-    severity: severityOf(figure, first, isElsewhere),
+    severity,
     range,
     params: {
       label: nameOf(figure),

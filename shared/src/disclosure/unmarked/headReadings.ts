@@ -42,6 +42,8 @@ const OPENS = /^(?:小计|合计)$/;
 const NO_GROUP = /[小合总]计$|总额$|数量/;
 const LEVEL = /^[类款项]$/;
 const CODE_GROUP = /编码|代码|科目/;
+/** 支出 by 功能分类 and by 支出用途: each stands over a list of its own. */
+const LIST = /(?:分类|用途|来源)$/;
 /** Deeper headings are wrapped ones. */
 const MAX_DEPTH = 4;
 /** More ways to read a header than this, and none is sure. */
@@ -178,6 +180,8 @@ function plainSizes(over: Said, below: readonly Said[], abreast: readonly Said[]
     const hasBoth = kinds.includes('code') && kinds.includes('name');
     return hasBoth ? sizes(both + 1, runOf(below, isOfNames)) : [];
   }
+  const lists = listSizes(over, below);
+  if (lists) return lists;
   // 功能分类科目 stands over code and name.
   if (CODE_GROUP.test(label)) {
     return sizes(
@@ -194,6 +198,20 @@ function plainSizes(over: Said, below: readonly Said[], abreast: readonly Said[]
       PARTS.every(([part, group]) => fits(each.label, part, group, label, abreast)),
   );
   return sizes(2, most);
+}
+
+/** The same of a heading of lists: it stands over the names and figures of one, 支出 also over 功能分类 and 支出用途. */
+function listSizes(over: Said, below: readonly Said[]): number[] | undefined {
+  const isFlow = isAlwaysGroup(over);
+  const [first] = below;
+  if (!first || !(isFlow || LIST.test(over.label))) return undefined;
+  if (isFlow && LIST.test(first.label))
+    return sizes(
+      1,
+      runOf(below, ({ label }) => LIST.test(label)),
+    );
+  if (!isOfNames(first)) return undefined;
+  return sizes(2, 1 + runOf(below.slice(1), (each) => !isOfNames(each) && !LIST.test(each.label)));
 }
 
 /** How many of the first headings are of a sort. */

@@ -1,11 +1,14 @@
 import { type Numbering, parseNumbering } from '../../text/numbering.ts';
 import { compactLabel } from '../../text/width.ts';
+import { isTotalLabel } from '../labels.ts';
 import { type Block, figureCount } from './leaves.ts';
 import { labelled, type PlacedRow, placeBeneath } from './placeRow.ts';
 import { isFigure, type Token } from './tokens.ts';
 
 /** What is listed: where money comes from, what it is spent on, or in which way (支出用途). */
 type Flow = 'income' | 'expenditure' | 'use';
+
+type Bare = 'coded' | 'plain';
 
 /** A list as far as it was read. */
 export interface List {
@@ -15,7 +18,13 @@ export interface List {
    */
   readonly open: readonly Numbering[] | undefined;
   readonly flows: ReadonlySet<Flow>;
+  /** Which entries without numbers it has: names, or names with codes in front of them (201一般公共服务). */
+  readonly bare?: ReadonlySet<Bare>;
 }
+
+/** So many entries without numbers show that a list has them, and so long is the name of each at least. */
+const MIN_BARE = 2;
+const MIN_NAME = 4;
 
 /** 支出用途, behind its number: no 类 is called so. */
 const USE = /(?<![\u4e00-\u9fff]{2})(?:基本|项目)支出|机动经费/;
@@ -51,27 +60,42 @@ export function assignedParts(
   rows: readonly RowAbreast[],
   blocks: readonly Block[],
 ): (readonly Assigned[] | undefined)[] {
-  let lists: readonly List[] = flowsOfLists(rows, blocks.length).map((flows) => ({ open: [], flows }));
+  let lists: readonly List[] = openLists(rows, blocks.length);
   return rows.map(({ tokens, placed }) => {
     if (tokens.length === 0) return undefined;
     const parts = placed.torn ? [] : labelled(tokens);
     const all = parts.length === blocks.length ? parts.map((part, block) => ({ part, block })) : undefined;
     const own = all ?? onlyAssignment(parts, lists);
     const assigned = all || (own && fits(own, blocks)) ? own : undefined;
-    lists = assigned
-      ? assigned.reduce(advance, lists)
-      : lists.map(({ flows }) => ({ open: undefined, flows }));
+    lists = assigned ? assigned.reduce(advance, lists) : lists.map((list) => ({ ...list, open: undefined }));
     return assigned;
   });
 }
 
-/** What is listed in each list, as the rows tell that have a label of all of them. */
-function flowsOfLists(rows: readonly RowAbreast[], count: number): ReadonlySet<Flow>[] {
+/** Lists of which nothing was read, with what the rows tell of them that have a label of all. */
+function openLists(rows: readonly RowAbreast[], count: number): List[] {
   const full = rows.map(({ tokens }) => labelled(tokens)).filter(({ length }) => length === count);
-  return Array.from(
-    { length: count },
-    (_, list) => new Set(full.flatMap((parts) => flowOf(parts[list] ?? []) ?? [])),
-  );
+  return Array.from({ length: count }, (_, list) => {
+    const own = full.map((parts) => parts[list] ?? []);
+    return {
+      open: [],
+      flows: new Set(own.flatMap((part) => flowOf(part) ?? [])),
+      bare: bareIn(own),
+    };
+  });
+}
+
+function bareIn(entries: readonly (readonly Token[])[]): ReadonlySet<Bare> {
+  const kinds = entries.flatMap((part) => bareKind(part) ?? []);
+  return new Set(kinds.filter((kind) => kinds.filter((each) => each === kind).length >= MIN_BARE));
+}
+
+/** What an entry without a number is that is neither a total nor the rest of a name that was wrapped. */
+function bareKind(part: readonly Token[]): Bare | undefined {
+  const name = nameOf(part);
+  if (parseNumbering(name) || isTotalLabel(name) || name.length < MIN_NAME) return undefined;
+  if (name.split('(').length !== name.split(')').length) return undefined;
+  return /^\d{3}/.test(name) ? 'coded' : 'plain';
 }
 
 /** Whether no label has more figures than its list has columns: it would head those of another one as well. */
@@ -85,7 +109,7 @@ function fits(assigned: readonly Assigned[], blocks: readonly Block[]): boolean 
 /** The lists behind one more entry. */
 export function advance(lists: readonly List[], { part, block }: Assigned): readonly List[] {
   return lists.map((list, at) =>
-    at === block ? { open: openAfter(list, part), flows: flowsAfter(list, part) } : list,
+    at === block ? { ...list, open: openAfter(list, part), flows: flowsAfter(list, part) } : list,
   );
 }
 
@@ -147,14 +171,21 @@ export function listsGoingOn(part: readonly Token[], lists: readonly List[]): nu
 
 /**
  * Whether an entry may be the next of a list: with the next number of an open item, or the first within its last one. One
- * without a number must have figures and say of which flow it is; it may be the rest of a name otherwise.
+ * without a number must have figures and say of which flow it is, or the list must have others; it may be the rest of a
+ * name otherwise.
  */
-function mayGoOn({ open, flows }: List, part: readonly Token[]): boolean {
+function mayGoOn({ open, flows, bare }: List, part: readonly Token[]): boolean {
   const [own, flow] = [parseNumbering(nameOf(part)), flowOf(part)];
   // 项目支出 may be an item of any expenditure, but no 类 stands in a list of 支出用途 alone.
   const isOfFlow = flow && (flows.has(flow) || (flow === 'use' && flows.has('expenditure')));
   if (flow && flows.size > 0 && !isOfFlow) return false;
-  if (!own) return flow !== undefined && part.some(isFigure);
+  if (!own) return (flow !== undefined && part.some(isFigure)) || isAmong(bare, bareKind(part));
+  // A list whose entries have no numbers does not begin to have some.
+  if (open?.length === 0 && bare !== undefined && bare.size > 0) return false;
   const last = open?.find(({ kind }) => kind === own.kind);
   return !open || own.value === (last?.value ?? 0) + 1;
+}
+
+function isAmong(bare: ReadonlySet<Bare> | undefined, kind: Bare | undefined): boolean {
+  return kind !== undefined && bare?.has(kind) === true;
 }

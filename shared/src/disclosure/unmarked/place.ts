@@ -29,7 +29,7 @@ import { placedThreePublic } from './threePublicRow.ts';
 import { isFigure, type Token, tokensOf } from './tokens.ts';
 import { withTornRows } from './tornRows.ts';
 import { wrappedReadings } from './wrappedHead.ts';
-import { withWrappedNames } from './wrappedNames.ts';
+import { withRestsOfItems, withWrappedNames } from './wrappedNames.ts';
 
 /**
  * Finds the columns of a table in which nothing marks the cells: only their order is known.
@@ -44,7 +44,9 @@ export function placeCells(given: Grid): PlacedGrid | undefined {
     return placeUnderHead({ ...given, rows: withTotalBelowLevels(given.rows) });
   const grid = {
     ...given,
-    rows: withoutNextTable(withWrappedNames(withTornRows(withTotalBelowLevels(given.rows)))),
+    rows: withoutNextTable(
+      withRestsOfItems(withWrappedNames(withTornRows(withTotalBelowLevels(given.rows)))),
+    ),
   };
   const placed =
     placedThreePublic(grid) ??

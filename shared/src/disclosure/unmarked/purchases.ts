@@ -41,7 +41,8 @@ export function placedPurchases(grid: Grid): PlacedGrid | undefined {
     return undefined;
   const rows = lines.flatMap(({ node, tokens }, index): RowNode[] => {
     if (index < first || !tokens.some(isFigure)) return [];
-    const cells = cellsOf(tokens, wordsAbove(lines.slice(first, index)));
+    const [rest] = lines[index + 1]?.tokens.some(isFigure) ? [] : (lines[index + 1]?.tokens ?? []);
+    const cells = cellsOf(tokens, wordsAbove(lines.slice(first, index)), rest?.cell.text);
     return [cells ? { ...node, cells: filledUp(cells) } : { ...node, unsure: true }];
   });
   const cells = headings.flatMap((cell, column): CellNode[] =>
@@ -89,9 +90,10 @@ function wordsAbove(lines: readonly { readonly tokens: readonly Token[] }[]): Ce
 
 /**
  * The cells of a row with a figure in their columns; undefined where nothing tells what it is. Of what is bought the way
- * may stand in a line above, where it is wrapped; a project ends in the name of its 经济科目.
+ * may stand in a line above, where it is wrapped; a project ends in the name of its 经济科目,
+ * the rest of which may stand in the line below.
  */
-function cellsOf(tokens: readonly Token[], above: readonly CellNode[]): CellNode[] | undefined {
+function cellsOf(tokens: readonly Token[], above: readonly CellNode[], rest = ''): CellNode[] | undefined {
   const words = tokens.flatMap(({ kind, cell }) => (kind === 'figure' ? [] : cell));
   const figure = tokens.at(-1);
   const [first, ...more] = words;
@@ -109,7 +111,7 @@ function cellsOf(tokens: readonly Token[], above: readonly CellNode[]): CellNode
   if (CLASSES.test(first.text) || (isTotalLabel(first.text) && more.length === 0))
     return [joined([first, ...more], CLASS), amount];
   const [account = first] = more;
-  if (!ACCOUNTS.test(account.text)) return undefined;
+  if (!ACCOUNTS.test(account.text) && !(rest !== '' && ACCOUNTS.test(account.text + rest))) return undefined;
   const project = account === first ? [] : [{ ...first, column: PROJECT }];
   return [...project, { ...account, column: ACCOUNT }, amount];
 }

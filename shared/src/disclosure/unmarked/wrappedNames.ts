@@ -1,7 +1,7 @@
-import type { RowNode } from '../../syntax/nodes.ts';
+import type { CellNode, RowNode } from '../../syntax/nodes.ts';
 import { parseNumbering } from '../../text/numbering.ts';
 import { isBodyName } from '../codes.ts';
-import { isTotalLabel } from '../labels.ts';
+import { isOfWhich, isTotalLabel } from '../labels.ts';
 import { isFigure, isWholeCode, joined, type Token, tokensOf } from './tokens.ts';
 
 /**
@@ -10,6 +10,8 @@ import { isFigure, isWholeCode, joined, type Token, tokensOf } from './tokens.ts
  */
 const HEADING = /科目|编码|名称|(?<!事业|行政)单位|金额|预算|[类款项]$/;
 
+/** Of the name of an item so much may stand in a line of its own. */
+const MAX_REST = 3;
 /** Over so many lines the longest names go in narrow columns. */
 const MAX_LINES = 4;
 
@@ -44,6 +46,32 @@ export function withWrappedNames(rows: readonly RowNode[]): readonly RowNode[] {
     if (size > 0) return joinedRow(lines.slice(index, index + size));
     return parts.has(index) ? [] : row;
   });
+}
+
+/**
+ * Makes one row again of an item without figures whose name goes on in the line below (十七、国土海洋气象等支 over 出), which
+ * the end of a page may part from it.
+ */
+export function withRestsOfItems(rows: readonly RowNode[]): readonly RowNode[] {
+  return rows.flatMap((row, index) => {
+    const [above, own, below] = [rows[index - 1], row, rows[index + 1]].map(
+      (each) => each && wordAlone(each),
+    );
+    if (own && above && isRest(own, above)) return [];
+    if (!own || !below || !isRest(below, own)) return row;
+    return { ...row, cells: [joined([own, below], 0)] };
+  });
+}
+
+/** The name in a row that has nothing else. */
+function wordAlone(row: RowNode): CellNode | undefined {
+  const [name, ...others] = tokensOf(row);
+  return name?.kind === 'words' && others.length === 0 ? name.cell : undefined;
+}
+
+function isRest({ text }: CellNode, item: CellNode): boolean {
+  if (text.length > MAX_REST || isTotalLabel(text) || isOfWhich(text)) return false;
+  return !parseNumbering(text) && parseNumbering(item.text) !== undefined;
 }
 
 function lineOf(row: RowNode): Line {

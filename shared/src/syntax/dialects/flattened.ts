@@ -1,10 +1,10 @@
 import { parseNumbering } from '../../text/numbering.ts';
-import { isPageMark } from '../../text/pageMark.ts';
 import { toHalfWidth } from '../../text/width.ts';
 import { isBarrier } from '../barrier.ts';
 import type { RowNode } from '../nodes.ts';
 import type { RowDialect } from './dialect.ts';
 import { kindOfLine, type LineKind } from './flattened/lines.ts';
+import { isBetweenPages, rowOfNextPage } from './flattened/nextPage.ts';
 import { cellsOfLine, wordsOf } from './flattened/tokens.ts';
 import {
   codeOfRow,
@@ -34,8 +34,6 @@ const MIN_ROWS = 2;
 const MIN_BARE_ROWS = 3;
 /** Of a name so much may be wrapped into the line below the last row. */
 const MAX_REST = 10;
-/** So many lines may stand between the last row of a page and the first of the next. */
-const MAX_PAGE_END = 6;
 /** Over a row of figures alone headings go over so many lines, with so many blank ones between. */
 const MAX_LONE_HEAD = 20;
 const MAX_HEAD_GAP = 4;
@@ -147,7 +145,9 @@ function bodyEnd(lines: readonly string[], first: number): number {
     const kind = kindBelow(lines, line, first - 1);
     const belowTotal = line === first + 1 ? rowBelowTotal(lines, first) : undefined;
     const next =
-      belowTotal ?? (line === end ? (rowOfNextPage(lines, line) ?? totalsBelow(lines, line)) : undefined);
+      belowTotal ??
+      (line === end || kind === undefined ? rowOfNextPage(lines, line, kindAt) : undefined) ??
+      (line === end ? totalsBelow(lines, line) : undefined);
     if (next !== undefined) {
       end = next;
       line = next - 1;
@@ -167,18 +167,6 @@ function isTotalOf(lines: readonly string[], end: number, figures: number): bool
   return figures - 1 === end && (last === undefined || next === undefined);
 }
 
-/**
- * The line behind the end of a page, which is blank lines and the number of the page, if the next page begins there with
- * a row whose code follows that of the last one.
- */
-function rowOfNextPage(lines: readonly string[], end: number): number | undefined {
-  let next = end;
-  while (next - end < MAX_PAGE_END && isBetweenPages(lines[next])) next++;
-  if (next === end || !isRow(kindAt(lines, next))) return undefined;
-  const [last, code] = [codeOfRow(lines[end - 1]), codeOfRow(lines[next])];
-  return last !== undefined && code !== undefined && last[0] === code[0] && last < code ? next : undefined;
-}
-
 /** The line behind the totals of both sides of a form, if these stand below the blank lines that its empty rows left. */
 function totalsBelow(lines: readonly string[], end: number): number | undefined {
   let next = end;
@@ -194,12 +182,6 @@ function rowBelowTotal(lines: readonly string[], total: number): number | undefi
   const begins =
     codeOfRow(lines[next]) !== undefined || parseNumbering(lines[next]?.trim() ?? '')?.value === 1;
   return next > total + 1 && begins && isRow(kindAt(lines, next)) ? next : undefined;
-}
-
-function isBetweenPages(line: string | undefined): boolean {
-  if (line === undefined) return false;
-  const label = toHalfWidth(line).replaceAll(/\s/g, '');
-  return label === '' || isPageMark(label);
 }
 
 /** How many lines of a name, wrapped in the last row, stand below it: a short word over nothing or more of them. */

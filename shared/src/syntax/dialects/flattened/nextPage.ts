@@ -1,0 +1,96 @@
+import { parseNumbering } from '../../../text/numbering.ts';
+import { isPageMark } from '../../../text/pageMark.ts';
+import { toHalfWidth } from '../../../text/width.ts';
+import type { LineKind } from './lines.ts';
+import { isAmount, isFigure, wordsOf } from './tokens.ts';
+import { codeOfRow } from './tornRows.ts';
+
+/** So many lines may stand between the last row of a page and the first of the next. */
+const MAX_PAGE_END = 6;
+/** Of a name wrapped at the end of a page so much may stand on the next. */
+const MAX_REST = 10;
+
+/** So many lines above show how rows end. */
+const MAX_ABOVE = 30;
+
+type KindAt = (lines: readonly string[], line: number) => LineKind | 'sure' | undefined;
+
+/**
+ * The first line of the next page behind the end of one, which is blank lines and the number of the page, if a row or
+ * labels with their numbers begin there that go on with those above: the code follows that of the last row, or the
+ * numbers of the items do (三、国防支出, 四、公共安全支出), or it ends in the words in front of their figures (分散自行组织
+ * 20.00). The rest of a name that was wrapped may stand between.
+ *
+ * @param end the first line behind those of the page
+ */
+export function rowOfNextPage(lines: readonly string[], end: number, kindAt: KindAt): number | undefined {
+  const next = behindPage(lines, end);
+  if (next === end) return undefined;
+  const opening = isRestOfName(lines, next, kindAt) ? behindPage(lines, next + 1) : next;
+  const kind = kindAt(lines, opening);
+  const isRow = kind === 'row' || kind === 'sure';
+  if (isRow && opening === next && codesGoOn(lines[end - 1], lines[next])) return next;
+  if (isRow && closeAlike(lines, end, opening, kindAt)) return next;
+  const isItem = isRow || (kind === 'words' && isNumbered(lines[opening]));
+  return isItem && numbersGoOn(lines[end - 1], lines[opening]) ? next : undefined;
+}
+
+/** The first line from one on that is neither blank nor the number of a page, as far as a page ends there. */
+function behindPage(lines: readonly string[], line: number): number {
+  let next = line;
+  while (next - line < MAX_PAGE_END && isBetweenPages(lines[next])) next++;
+  return next;
+}
+
+/** Whether a line is blank or the number of a page. */
+export function isBetweenPages(line: string | undefined): boolean {
+  if (line === undefined) return false;
+  const label = toHalfWidth(line).replaceAll(/\s/g, '');
+  return label === '' || isPageMark(label);
+}
+
+function isRestOfName(lines: readonly string[], line: number, kindAt: KindAt): boolean {
+  const text = lines[line]?.trim() ?? '';
+  return kindAt(lines, line) === 'word' && text.length <= MAX_REST && !isNumbered(text);
+}
+
+function codesGoOn(above: string | undefined, below: string | undefined): boolean {
+  const [last, code] = [codeOfRow(above), codeOfRow(below)];
+  return last !== undefined && code !== undefined && last[0] === code[0] && last < code;
+}
+
+/** Whether the number of an item below is the next behind that of one above, of the same kind. */
+function numbersGoOn(above: string | undefined, below: string | undefined): boolean {
+  const numbers = numbersOf(above);
+  return numbersOf(below).some(({ kind, value }) =>
+    numbers.some((last) => last.kind === kind && last.value + 1 === value),
+  );
+}
+
+/** Whether the first row of a page, or the one below it, has words in front of its figure that rows above have there too. */
+function closeAlike(lines: readonly string[], end: number, next: number, kindAt: KindAt): boolean {
+  const above = lines.slice(Math.max(0, end - MAX_ABOVE), end).flatMap((line) => {
+    const words = wordsInFront(line);
+    return words.length > 1 ? words.slice(-1) : [];
+  });
+  return [next, behindPage(lines, next + 1)].some((line) => {
+    const last = kindAt(lines, line) === 'row' ? wordsInFront(lines[line]).at(-1) : undefined;
+    return last !== undefined && above.includes(last);
+  });
+}
+
+/** The words in front of the only figure of a row; none where it has several, or words behind it. */
+function wordsInFront(line = ''): string[] {
+  const words = wordsOf(toHalfWidth(line));
+  const figures = words.filter(isFigure);
+  const isLast = figures.length === 1 && figures.every((each) => isAmount(each) && words.at(-1) === each);
+  return isLast ? words.slice(0, -1) : [];
+}
+
+function numbersOf(line = '') {
+  return wordsOf(toHalfWidth(line)).flatMap((word) => parseNumbering(word) ?? []);
+}
+
+function isNumbered(line = ''): boolean {
+  return numbersOf(line).length > 0;
+}
