@@ -111,7 +111,7 @@ function certainLines<T extends FittedLine>(
 
 /**
  * Codes over several columns (类, 款, 项) begin in the first, however far pdftotext has moved those of a short
- * row to the right.
+ * row to the right, but for those of a list that stands behind another.
  */
 function setCodes(
   row: readonly PlacedAtom[],
@@ -122,7 +122,8 @@ function setCodes(
   const behind = row.findIndex(({ atom }, index) => index > 0 && !LOWER.test(atom.text));
   const codes = behind === -1 ? row.length : behind;
   const room = behind === -1 ? 0 : (slots[behind] ?? 0);
-  if (codes > room || !columns.slice(0, codes).every((column) => column.isCode)) return slots;
+  const isAbreast = (slots[0] ?? 0) > columns.findIndex(({ isText }) => isText);
+  if (isAbreast || codes > room || !columns.slice(0, codes).every((column) => column.isCode)) return slots;
   return slots.map((slot, index) => (index < codes ? index : slot));
 }
 
