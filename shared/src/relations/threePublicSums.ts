@@ -2,6 +2,7 @@ import { totalRank } from '../disclosure/labels.ts';
 import { type Column, isAmountCell, type SideRow, type Table } from '../disclosure/table.ts';
 import { parseNumbering } from '../text/numbering.ts';
 import { compactLabel } from '../text/width.ts';
+import { sum } from './interval.ts';
 import type { SumRelation, Term } from './relation.ts';
 import { addsUp, isUnreadable, type Proposal, termAt } from './terms.ts';
 
@@ -42,11 +43,17 @@ export function threePublicSums(table: Table): Proposal[] {
   const [side, second] = table.sides;
   if (table.role !== 'three-public' || !side || second || table.open || table.headless) return [];
   const groups = sidesOfComparison(side.amountColumns).flatMap(groupsOf);
+  const others = side.amountColumns.filter(isOther);
   if (groups.length > 0) {
     return side.rows.flatMap((entry) =>
       entry.row.bound && areInColumns(table, entry)
         ? [
-            ...groups.flatMap((group) => sumsAcross(entry, group, nameOf(entry, table))),
+            ...groups.flatMap((group) =>
+              sumsAcross(entry, group, nameOf(entry, table)).filter(
+                ({ relation }) =>
+                  isUnderThreePublic(group.get('whole')) || !isNearerWith(others, entry, relation),
+              ),
+            ),
             ...sumWithMeetings(side.amountColumns, groups, entry, nameOf(entry, table)),
           ]
         : [],
@@ -111,12 +118,14 @@ function sumWithMeetings(
  */
 function groupsOf(columns: readonly Column[]): ReadonlyMap<Concept, Column>[] {
   const groups: Map<Concept, Column>[] = [];
-  for (const column of columns) {
+  for (const [index, column] of columns.entries()) {
     if (column.aside || column.rivals) return [];
     const open = groups.at(-1);
-    if (isOther(column) && isUnderThreePublic(open?.get('whole'))) continue;
-    const own = conceptOf(column.path);
-    const isWithin = own === 'whole' && column.totalRank === 1 && open?.has('reception') === false;
+    if (isOther(column) && (isUnderThreePublic(open?.get('whole')) || column.partial)) continue;
+    const own = conceptOf(column);
+    const opensVehicles = conceptOf(columns[index + 1]) === 'purchase' && open?.has('abroad') === true;
+    const isWithin =
+      own === 'whole' && column.totalRank === 1 && (open?.has('reception') === false || opensVehicles);
     const isOwn = isWithin && isUnderThreePublic(column) && !isUnderThreePublic(open.get('whole'));
     const concept = isWithin && !isOwn ? 'vehicles' : own;
     // The columns of a cell that was merged are blank but for the first.
@@ -140,20 +149,33 @@ function isOther({ path }: Column): boolean {
   );
 }
 
+/**
+ * Whether a total comes nearer to its parts with what stands beside “三公”经费 than to these alone: where it is not known
+ * which columns the heading “三公”经费 is over, it may be that of all.
+ */
+function isNearerWith(others: readonly Column[], entry: SideRow, { total, parts }: SumRelation): boolean {
+  const missing = total.cell.amount.value.minus(sum(parts));
+  const beside = sum(others.flatMap((column) => termAt(entry, column) ?? []));
+  return missing.minus(beside).abs().lt(missing.abs());
+}
+
 /** Whether a total is said to be of “三公”经费 alone, by the heading over it or its own (“三公”经费合计). */
 function isUnderThreePublic(total: Column | undefined): boolean {
   return total !== undefined && /三公/.test(total.label);
 }
 
-function conceptOf(path: readonly string[]): Concept | undefined {
+function conceptOf(column: Pick<Column, 'path' | 'partial'> | undefined): Concept | undefined {
+  const { path = [], partial = false } = column ?? {};
   const words = path.map((text) => compactLabel(text));
   const last = words.at(-1) ?? '';
   const named = (text: string) => CONCEPTS.find(([, pattern]) => pattern.test(text))?.[0];
   if (totalRank(last) > 0)
     return words.slice(0, -1).some((text) => named(text)) ? named(words.at(-2) ?? '') : 'whole';
-  const short = words.some((text) => named(text) === 'vehicles')
-    ? VEHICLE_CONCEPTS.find(([, pattern]) => pattern.test(last))?.[0]
-    : undefined;
+  // The heading of 公务用车 is over them, or may be.
+  const short =
+    partial || words.some((text) => named(text) === 'vehicles')
+      ? VEHICLE_CONCEPTS.find(([, pattern]) => pattern.test(last))?.[0]
+      : undefined;
   return short ?? named(last) ?? (/^(?:\d{4}年)?(?:年初)?(?:预|决)算数$/.test(last) ? 'whole' : undefined);
 }
 
@@ -167,7 +189,7 @@ function areInColumns({ columns }: Table, { row }: SideRow): boolean {
 
 function sumsAcross(entry: SideRow, columns: ReadonlyMap<Concept, Column>, row: string): Proposal[] {
   const group: Group = new Map([...columns].map(([concept, column]) => [concept, placeOf(entry, column)]));
-  const sum = (whole: Concept, parts: readonly Concept[]) =>
+  const sumIn = (whole: Concept, parts: readonly Concept[]) =>
     sumOf(
       group.get(whole),
       parts.flatMap((concept) => group.get(concept) ?? []),
@@ -176,7 +198,7 @@ function sumsAcross(entry: SideRow, columns: ReadonlyMap<Concept, Column>, row: 
     );
   // Where the heading of one part of 公务用车 could not be read, the other is not all of it.
   if (!VEHICLE_PARTS.every((part) => group.has(part))) return [];
-  return [...sum('whole', partsOf(group)), ...sum('vehicles', VEHICLE_PARTS)];
+  return [...sumIn('whole', partsOf(group)), ...sumIn('vehicles', VEHICLE_PARTS)];
 }
 
 function placeOf(entry: SideRow, column: Column): Place {
@@ -235,7 +257,7 @@ function nameWithoutNumber(label: string): string {
 }
 
 function conceptOfRow({ label }: SideRow): Concept | undefined {
-  return conceptOf([nameWithoutNumber(label)]);
+  return conceptOf({ path: [nameWithoutNumber(label)], partial: false });
 }
 
 /** In tables that print one item a row: the two parts of 公务用车 below it, numbered or 其中. */
