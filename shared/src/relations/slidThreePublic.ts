@@ -40,7 +40,7 @@ function totalAmongHeadings({ rows }: Table): Cell | undefined {
     .filter(({ kind }) => kind === 'header')
     .flatMap(({ cells }) => cells.flatMap((cell) => cell ?? []));
   const named = headings.filter(({ text }) => text !== '' && !NO_ITEM.test(compactLabel(text)));
-  const concepts = named.map(({ text }) => conceptOf([text]));
+  const concepts = named.map(({ text }) => conceptOf({ path: [text], partial: false }));
   const totals = named.filter((_, index) => concepts[index] === 'whole');
   const known = new Set(concepts);
   const areAll = concepts.length === ITEMS.length + totals.length && ITEMS.every((item) => known.has(item));

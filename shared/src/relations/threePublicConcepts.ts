@@ -1,4 +1,5 @@
 import { totalRank } from '../disclosure/labels.ts';
+import type { Column } from '../disclosure/table.ts';
 import { compactLabel } from '../text/width.ts';
 
 /** What a figure of a “三公” table is, by its own heading and those over it. */
@@ -19,14 +20,17 @@ const VEHICLE_CONCEPTS: readonly (readonly [Concept, RegExp])[] = [
 ];
 
 /** What a column is by its headings; undefined where it is none of these. */
-export function conceptOf(path: readonly string[]): Concept | undefined {
+export function conceptOf(column: Pick<Column, 'path' | 'partial'> | undefined): Concept | undefined {
+  const { path = [], partial = false } = column ?? {};
   const words = path.map((text) => compactLabel(text));
   const last = words.at(-1) ?? '';
   const named = (text: string) => CONCEPTS.find(([, pattern]) => pattern.test(text))?.[0];
   if (totalRank(last) > 0)
     return words.slice(0, -1).some((text) => named(text)) ? named(words.at(-2) ?? '') : 'whole';
-  const short = words.some((text) => named(text) === 'vehicles')
-    ? VEHICLE_CONCEPTS.find(([, pattern]) => pattern.test(last))?.[0]
-    : undefined;
+  // The heading of 公务用车 is over them, or may be.
+  const short =
+    partial || words.some((text) => named(text) === 'vehicles')
+      ? VEHICLE_CONCEPTS.find(([, pattern]) => pattern.test(last))?.[0]
+      : undefined;
   return short ?? named(last) ?? (/^(?:\d{4}年)?(?:年初)?(?:预|决)算数$/.test(last) ? 'whole' : undefined);
 }

@@ -2,6 +2,7 @@ import { totalRank } from '../disclosure/labels.ts';
 import type { Column, SideRow, Table } from '../disclosure/table.ts';
 import { parseNumbering } from '../text/numbering.ts';
 import { compactLabel } from '../text/width.ts';
+import { sum } from './interval.ts';
 import type { SumRelation, Term } from './relation.ts';
 import { areInColumns, slidThreePublic } from './slidThreePublic.ts';
 import { addsUp, isUnreadable, type Proposal, termAt } from './terms.ts';
@@ -30,11 +31,17 @@ export function threePublicSums(table: Table): Proposal[] {
   const areUnderHeadings = groups.length > 0 && table.rows.every((row) => areInColumns(table, row));
   const slid = areUnderHeadings ? [] : slidThreePublic(table);
   if (!side || slid.length > 0) return slid;
+  const others = side.amountColumns.filter(isOther);
   if (groups.length > 0) {
     return side.rows.flatMap((entry) =>
       entry.row.bound && areInColumns(table, entry.row)
         ? [
-            ...groups.flatMap((group) => sumsAcross(entry, group, nameOf(entry, table))),
+            ...groups.flatMap((group) =>
+              sumsAcross(entry, group, nameOf(entry, table)).filter(
+                ({ relation }) =>
+                  isUnderThreePublic(group.get('whole')) || !isNearerWith(others, entry, relation),
+              ),
+            ),
             ...sumWithMeetings(side.amountColumns, groups, entry, nameOf(entry, table)),
           ]
         : [],
@@ -99,12 +106,14 @@ function sumWithMeetings(
  */
 function groupsOf(columns: readonly Column[]): ReadonlyMap<Concept, Column>[] {
   const groups: Map<Concept, Column>[] = [];
-  for (const column of columns) {
+  for (const [index, column] of columns.entries()) {
     if (column.aside || column.rivals) return [];
     const open = groups.at(-1);
-    if (isOther(column) && isUnderThreePublic(open?.get('whole'))) continue;
-    const own = conceptOf(column.path);
-    const isWithin = own === 'whole' && column.totalRank === 1 && open?.has('reception') === false;
+    if (isOther(column) && (isUnderThreePublic(open?.get('whole')) || column.partial)) continue;
+    const own = conceptOf(column);
+    const opensVehicles = conceptOf(columns[index + 1]) === 'purchase' && open?.has('abroad') === true;
+    const isWithin =
+      own === 'whole' && column.totalRank === 1 && (open?.has('reception') === false || opensVehicles);
     const isOwn = isWithin && isUnderThreePublic(column) && !isUnderThreePublic(open.get('whole'));
     const concept = isWithin && !isOwn ? 'vehicles' : own;
     // The columns of a cell that was merged are blank but for the first.
@@ -128,6 +137,16 @@ function isOther({ path }: Column): boolean {
   );
 }
 
+/**
+ * Whether a total comes nearer to its parts with what stands beside “三公”经费 than to these alone: where it is not known
+ * which columns the heading “三公”经费 is over, it may be that of all.
+ */
+function isNearerWith(others: readonly Column[], entry: SideRow, { total, parts }: SumRelation): boolean {
+  const missing = total.cell.amount.value.minus(sum(parts));
+  const beside = sum(others.flatMap((column) => termAt(entry, column) ?? []));
+  return missing.minus(beside).abs().lt(missing.abs());
+}
+
 /** Whether a total is said to be of “三公”经费 alone, by the heading over it or its own (“三公”经费合计). */
 function isUnderThreePublic(total: Column | undefined): boolean {
   return total !== undefined && /三公/.test(total.label);
@@ -135,7 +154,7 @@ function isUnderThreePublic(total: Column | undefined): boolean {
 
 function sumsAcross(entry: SideRow, columns: ReadonlyMap<Concept, Column>, row: string): Proposal[] {
   const group: Group = new Map([...columns].map(([concept, column]) => [concept, placeOf(entry, column)]));
-  const sum = (whole: Concept, parts: readonly Concept[]) =>
+  const sumIn = (whole: Concept, parts: readonly Concept[]) =>
     sumOf(
       group.get(whole),
       parts.flatMap((concept) => group.get(concept) ?? []),
@@ -144,7 +163,7 @@ function sumsAcross(entry: SideRow, columns: ReadonlyMap<Concept, Column>, row: 
     );
   // Where the heading of one part of 公务用车 could not be read, the other is not all of it.
   if (!VEHICLE_PARTS.every((part) => group.has(part))) return [];
-  return [...sum('whole', partsOf(group)), ...sum('vehicles', VEHICLE_PARTS)];
+  return [...sumIn('whole', partsOf(group)), ...sumIn('vehicles', VEHICLE_PARTS)];
 }
 
 function placeOf(entry: SideRow, column: Column): Place {
@@ -203,7 +222,7 @@ function nameWithoutNumber(label: string): string {
 }
 
 function conceptOfRow({ label }: SideRow): Concept | undefined {
-  return conceptOf([nameWithoutNumber(label)]);
+  return conceptOf({ path: [nameWithoutNumber(label)], partial: false });
 }
 
 /** In tables that print one item a row: the two parts of 公务用车 below it, numbered or 其中. */

@@ -107,6 +107,26 @@ describe('aligned dialect: headings', () => {
 合计                364.75                      319.72`;
     assert.equal(headOf(text).sure, false);
   });
+
+  it('of lists may stand between their columns, over none', () => {
+    const text = `
+               收入                                               支出
+                                            功能分类                              支出用途
+        项目名称           金额          功能科目名称                金额            项目名称             金额
+一、财政拨款               12,297.11  一、一般公共服务支出              9,271.56   一、基本支出             7,408.77
+二、政府性基金预算拨款             80.00  二、社会保障和就业支出             3,105.55   二、项目支出             4,968.34
+三、事业收入                          三、卫生健康支出                           三、结转
+    收入合计             12,377.11    支出合计                 12,377.11   支出合计              12,377.11`;
+    const heads = onlyTable(text, 'aligned').rows.slice(0, 3);
+    assert.deepEqual(
+      heads.map(({ cells }) => cells.map(wordsOf)),
+      [
+        ['收入', '', '支出', '', '', ''],
+        ['', '', '功能分类', '', '支出用途', ''],
+        ['项目名称', '金额', '功能科目名称', '金额', '项目名称', '金额'],
+      ],
+    );
+  });
 });
 
 describe('aligned dialect: a figure typed anew', () => {

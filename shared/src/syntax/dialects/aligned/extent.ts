@@ -14,7 +14,7 @@ const MAX_BLANK = 2;
 const MAX_BLANK_ABOVE_TOTAL = 8;
 const TOTAL = /^(?:收入|支出)?[总合]计$/;
 /** So many lines without figures may stand between two rows that have some. */
-const MAX_WORDS = 40;
+const MAX_WORDS = 80;
 /** Rows that are looked at before a table is believed, and how many of them must agree. */
 const EVIDENCE = 4;
 const AGREEING = 2;

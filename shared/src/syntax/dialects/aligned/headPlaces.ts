@@ -1,5 +1,6 @@
 import { displayWidth } from '../../../text/width.ts';
 import { WIDE_GAP } from './atoms.ts';
+import { blockStart } from './blockHeadings.ts';
 import type { PlacedAtom } from './ruler.ts';
 import type { Flush, Stand } from './stands.ts';
 
@@ -135,8 +136,17 @@ class Head {
       // Figures in the middle of their cell may be narrower than a heading that goes on below.
       if (over.length === 1 && over[0].body?.isFlushSure === false)
         over[0].doubtful ||= over[0].words.some((below) => mayGoOn(word, below));
-      this.groups.push({ word, first: over[0] });
+      this.groups.push({ word, first: this.#firstBelow(word, this.places) ?? over[0] });
     }
+  }
+
+  /** The column with which the lists begin that a word heads, if it is 收入 or the like in the middle of lists. */
+  #firstBelow({ placed }: Word, places: readonly Place[]): Place | undefined {
+    const columns = places.filter(({ column }) => column !== undefined);
+    const stretches = columns.map(({ left, right, body }) => {
+      return { left, right, isFigures: body?.isFigures === true };
+    });
+    return columns[blockStart(placed.atom.text, placed, stretches) ?? -1];
   }
 
   #open(word: Word): void {
@@ -167,7 +177,10 @@ class Head {
     const all = this.places;
     this.places = gaps.flatMap((gap, index) => {
       const [before, behind] = [columns[index - 1], columns[index]];
-      const own = gap.filter((place) => !this.#joinsCodes(place, before, behind));
+      const own = gap.filter(
+        (place) =>
+          !this.#joinsCodes(place, before, behind) && !this.#headsLists(place, before, behind, columns),
+      );
       const rest = fillGap(own, before, behind, all);
       return behind ? [...rest, behind] : rest;
     });
@@ -184,6 +197,21 @@ class Head {
     if (around.length < 2 || !areBelow || !before || !areWords) return false;
     this.groups.push(...gap.words.map((word) => ({ word, first: before })));
     return true;
+  }
+
+  /** Whether the word of a gap is 收入 or the like in the middle of lists, whose own headings stand below it. */
+  #headsLists(
+    gap: Place,
+    before: Place | undefined,
+    behind: Place | undefined,
+    columns: readonly Place[],
+  ): boolean {
+    const [word, ...others] = gap.words;
+    if (!word?.heads || others.length > 0 || !before || !behind) return false;
+    if (!isLower(before, gap) || !isLower(behind, gap)) return false;
+    const first = this.#firstBelow(word, columns);
+    if (first) this.groups.push({ word, first });
+    return first !== undefined;
   }
 
   /**
@@ -209,7 +237,7 @@ class Head {
         if (upper.some((other) => isBetween(other, word, last) && isNext(other, last, taken))) {
           if (mayGoOn(word, last)) place.doubtful = true;
           place.words.splice(place.words.indexOf(word), 1);
-          this.groups.push({ word, first: place });
+          this.groups.push({ word, first: this.#firstBelow(word, this.places) ?? place });
         } else below = word;
       }
     }

@@ -4,6 +4,9 @@ import type { PlacedAtom } from './ruler.ts';
 const CODE = /^\d{1,7}$/;
 /** Codes of one level: no amounts are all as long as each other. */
 const LEVEL_CODE = /^[1235](?:\d{2}|\d{4}|\d{6})$/;
+const CLASS_LENGTH = 3;
+/** So many codes below others are no amounts that begin alike by chance. */
+const MIN_LOWER = 4;
 const AMOUNT = /[.,%]/;
 /** An atom so far from a column could as well belong to any other. */
 const FAR = 10;
@@ -18,8 +21,9 @@ export class Profile {
   #amounts = 0;
   /** Figures with blanks among their digits. */
   #torn = 0;
-  /** How many codes of each length. */
+  /** How many codes of each length, and which there are. */
   readonly #levels = new Map<number, number>();
+  readonly #levelCodes = new Set<string>();
   #length = 0;
   #left = Number.POSITIVE_INFINITY;
   #right = 0;
@@ -40,7 +44,9 @@ export class Profile {
     if (CODE.test(atom.text)) this.#codes++;
     if (AMOUNT.test(atom.text)) this.#amounts++;
     if (atom.text.includes(' ')) this.#torn++;
-    if (LEVEL_CODE.test(atom.text)) this.#addLevel(atom.text.length, 1);
+    if (!LEVEL_CODE.test(atom.text)) return;
+    this.#addLevel(atom.text.length, 1);
+    this.#levelCodes.add(atom.text);
   }
 
   #addLevel(length: number, count: number): void {
@@ -57,6 +63,7 @@ export class Profile {
     this.#torn += other.#torn;
     this.#length += other.#length;
     for (const [length, count] of other.#levels) this.#addLevel(length, count);
+    for (const code of other.#levelCodes) this.#levelCodes.add(code);
     this.#left = Math.min(this.#left, other.#left);
     this.#right = Math.max(this.#right, other.#right);
     other.#cover.forEach((count, at) => {
@@ -91,9 +98,21 @@ export class Profile {
     return !this.isText && this.#amounts === 0 && this.#codes > 0.8 * this.#figures;
   }
 
-  /** Whether it can be nothing but codes, even behind a column of names. */
+  /** Whether it can be nothing but codes, of one level or of several, even behind a column of names. */
   get isLevel(): boolean {
-    return this.isCode && [...this.#levels.values()].some((count) => count === this.#figures);
+    return this.isCode && (this.#hasOneLevel() || this.#isTree());
+  }
+
+  #hasOneLevel(): boolean {
+    return [...this.#levels.values()].some((count) => count === this.#figures);
+  }
+
+  /** Whether there are codes of several levels and nothing else, most of the longer ones below others of the column. */
+  #isTree(): boolean {
+    const count = [...this.#levels.values()].reduce((sum, of) => sum + of, 0);
+    const longer = [...this.#levelCodes].filter((code) => code.length > CLASS_LENGTH);
+    const lower = longer.filter((code) => this.#levelCodes.has(code.slice(0, -2)));
+    return count === this.#figures && lower.length >= Math.max(MIN_LOWER, longer.length / 2);
   }
 
   /** Whether OCR pulled figures apart. */

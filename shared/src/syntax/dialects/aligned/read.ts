@@ -1,6 +1,6 @@
 import type { RowNode } from '../../nodes.ts';
 import { atomsOf, WIDE_GAP } from './atoms.ts';
-import { certainSlots } from './certainty.ts';
+import { certainSlots, type FittedRow } from './certainty.ts';
 import { fitRow } from './fitting.ts';
 import { fitHeader, withoutRepeats } from './heading.ts';
 import { rowsInOrder } from './inOrder.ts';
@@ -10,6 +10,7 @@ import { namesAbove } from './namesAbove.ts';
 import type { Profile } from './profile.ts';
 import { withoutRepeatedHeads } from './repeatedHead.ts';
 import { type PlacedLine, rowOf } from './rows.ts';
+import { type FittedLine, rowsBelowCodes } from './rowsBelowCodes.ts';
 import { type PlacedAtom, placeAtoms } from './ruler.ts';
 import { isCoded, isIndex, isLarge, type Shape, shapeOf } from './shape.ts';
 import { standsOf } from './stands.ts';
@@ -38,28 +39,36 @@ export function readAligned(all: readonly string[]): AlignedRows {
   const first = bodyStart(shapes);
   const layout = findLayout(shapes.slice(first).filter(isRow));
   const start = headEnd ?? first - namesAbove(shapes, first, layout);
-  const fitted = shapes.slice(start).map((shape) => {
-    const placed = layout.settled.get(shape) ?? placeAtoms(shape.line, shape.atoms, layout.measure);
+  const fittedAll = shapes.slice(start).map((shape, index) => {
+    const mayBePage = shape.kind === 'page';
+    const own = mayBePage ? atomsOf(shape.line) : shape.atoms;
+    const placed = layout.settled.get(shape) ?? placeAtoms(shape.line, own, layout.measure);
     const { slots, margins } = fitRow(placed, layout.columns);
-    return { shape, atoms: placed, slots: setTotals(placed, slots, layout.columns), margins };
+    const set = setTotals(placed, slots, layout.columns);
+    return { number: start + index, mayBePage, shape, atoms: placed, slots: set, margins };
   });
-  const rows = fitted.filter(({ shape }) => isRow(shape));
+  const lower = rowsBelowCodes(
+    fittedAll.filter(({ atoms }) => atoms.length > 0),
+    layout.columns,
+  );
+  const isPage = ({ mayBePage, number }: FittedLine) => mayBePage && !lower.has(number + 1);
+  const fitted = fittedAll.filter((line) => line.atoms.length > 0 && !isPage(line));
+  const rows = fitted.filter(({ shape, mayBePage }) => mayBePage || isRow(shape));
   const headings = shapes.slice(0, start).map(({ kind, line }, number) => {
     return { number, line, atoms: kind === 'page' ? [] : atomsOf(line) };
   });
   const header = fitHeader(headings, layout, standsOf(rows, layout.columns));
-  const certain = new Map(certainSlots(rows, layout.columns).map((slots, index) => [rows[index], slots]));
-  const body = fitted.map((row, index): PlacedLine => {
-    const { line, atoms } = row.shape;
+  const certain = certainLines(rows, lower, layout.columns);
+  const body = fitted.map((row): PlacedLine => {
+    const { line } = row.shape;
+    const atoms = row.atoms.map(({ atom }) => atom);
     const own = certain.get(row) ?? row.slots;
     const slots = setCodes(row.atoms, own, layout.columns).map((slot) => header.indexes[slot] ?? slot);
     const unsure = certain.has(row) && certain.get(row) === undefined;
-    return { number: start + index, text: line, atoms, slots, unsure };
+    const isLower = lower.has(row.number);
+    return { number: row.number, text: line, atoms, slots, unsure, ...(isLower && { isLower }) };
   });
-  const rest = joinWrapped(
-    body.filter(({ atoms }) => atoms.length > 0),
-    header.layout,
-  );
+  const rest = joinWrapped(body, header.layout);
   const marked = markTorn(rest, header.layout, start === 0);
   const read = [...header.rows, ...marked].map((group) => rowOf(group, header.layout));
   return {
@@ -68,9 +77,41 @@ export function readAligned(all: readonly string[]): AlignedRows {
   };
 }
 
+/** For each line the columns of its atoms as far as they are certain; what stands below its code is of one row with it. */
+function certainLines<T extends FittedLine>(
+  lines: readonly T[],
+  lower: ReadonlySet<number>,
+  columns: readonly Profile[],
+): ReadonlyMap<T, readonly number[] | undefined> {
+  const rows: T[][] = [];
+  for (const line of lines) {
+    if (lower.has(line.number)) rows.at(-1)?.push(line);
+    else rows.push([line]);
+  }
+  const whole = rows.map(
+    (row): FittedRow => ({
+      atoms: row.flatMap(({ atoms }) => atoms),
+      slots: row.flatMap(({ slots }) => slots),
+      margins: row.flatMap(({ margins }) => margins),
+    }),
+  );
+  const certain = certainSlots(whole, columns);
+  return new Map(
+    rows.flatMap((row, index) => {
+      let from = 0;
+      return row.map((line) => {
+        const to = from + line.atoms.length;
+        const own = certain[index]?.slice(from, to);
+        from = to;
+        return [line, own] as const;
+      });
+    }),
+  );
+}
+
 /**
  * Codes over several columns (类, 款, 项) begin in the first, however far pdftotext has moved those of a short
- * row to the right.
+ * row to the right, but for those of a list that stands behind another.
  */
 function setCodes(
   row: readonly PlacedAtom[],
@@ -81,7 +122,8 @@ function setCodes(
   const behind = row.findIndex(({ atom }, index) => index > 0 && !LOWER.test(atom.text));
   const codes = behind === -1 ? row.length : behind;
   const room = behind === -1 ? 0 : (slots[behind] ?? 0);
-  if (codes > room || !columns.slice(0, codes).every((column) => column.isCode)) return slots;
+  const isAbreast = (slots[0] ?? 0) > columns.findIndex(({ isText }) => isText);
+  if (isAbreast || codes > room || !columns.slice(0, codes).every((column) => column.isCode)) return slots;
   return slots.map((slot, index) => (index < codes ? index : slot));
 }
 

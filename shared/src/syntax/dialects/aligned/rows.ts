@@ -13,6 +13,8 @@ export interface PlacedLine {
   readonly unsure: boolean;
   /** Whether a line beside it may hold a part of its name. */
   readonly torn?: boolean;
+  /** Whether it has what belongs to the code at the end of the line above. */
+  readonly isLower?: boolean;
 }
 
 /** A stretch of a line. */

@@ -48,7 +48,7 @@ export function joinUneven(pieces: readonly Piece[], likely: readonly Group[]): 
     const alone = left.map((piece) => [piece]);
     if (!above) return alone;
     const row = [...(before?.beginning ?? []), above, ...own.rest];
-    const isSure = before?.sure !== false && own.sure && isSound(row);
+    const isSure = isTotal(above) || (before?.sure !== false && own.sure && isSound(row));
     return [isSure ? row : row.map(torn), ...alone];
   });
 }
@@ -117,9 +117,12 @@ function waysOf(above: Piece | undefined, loose: Group, below: Piece | undefined
 }
 
 function isRest(above: Piece, rest: Group): boolean {
-  const text = above.line.atoms[0]?.text ?? '';
-  const isTotal = above.isOwnRow && TOTAL.test(text);
-  return !isTotal && touch([above, ...rest]) && narrows(above.hasName ? [above, ...rest] : rest);
+  return !isTotal(above) && touch([above, ...rest]) && narrows(above.hasName ? [above, ...rest] : rest);
+}
+
+/** Whether a row is named by 合计 or the like: whole on its line, whatever stands around it. */
+function isTotal({ line, hasName, isOwnRow }: Piece): boolean {
+  return hasName && isOwnRow && TOTAL.test(line.atoms[0]?.text ?? '');
 }
 
 function begins(beginning: Group, below: Piece): boolean {

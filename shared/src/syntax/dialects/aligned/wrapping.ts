@@ -24,7 +24,15 @@ interface Joined {
  * either neighbour stays a row by itself. Where the names of a table are not all wrapped at one width, what
  * their widths allow in one way only is joined, and rows beside what is left over are torn.
  */
-export function joinWrapped(lines: readonly PlacedLine[], { columns }: Layout): PlacedLine[][] {
+export function joinWrapped(lines: readonly PlacedLine[], layout: Layout): PlacedLine[][] {
+  const lower = new Map(lines.flatMap((line) => (line.isLower ? [[line.number - 1, line] as const] : [])));
+  const upper = lower.size === 0 ? lines : lines.filter((line) => !line.isLower);
+  return joinNames(upper, layout).map((group) =>
+    group.flatMap((line) => [line, ...[lower.get(line.number) ?? []].flat()]),
+  );
+}
+
+function joinNames(lines: readonly PlacedLine[], { columns }: Layout): PlacedLine[][] {
   const nameColumn = columns.findIndex((column) => column.isText);
   const codes = codeColumns(columns, nameColumn);
   const pieces = piecesOf(lines, nameColumn, codes);
