@@ -46,6 +46,7 @@ export function cellsFrom(lines: readonly string[], first: number, most: number)
   for (let line = first; line < Math.min(lines.length, first + most); line++) {
     const text = lines[line] ?? '';
     if (isBarrier(text)) break;
+    if (isEmptied(text, lines[line + 1]) && cells.length > 0 && open.length === 0) continue;
     if (!text.includes('|')) {
       const goesOn = isPart(text) && open.length < MAX_PARTS - 1;
       if (!goesOn && !isClosedBelow(text, lines[line + 1])) break;
@@ -77,6 +78,11 @@ function closedOn(lines: readonly string[], line: number, open: readonly Part[])
     start = bar + 1;
   }
   return cells;
+}
+
+/** Whether a line is that of a cell whose figure was taken out, and its bar stands below. */
+function isEmptied(text: string, next = ''): boolean {
+  return text.trim() === '' && LONE_BAR.test(next);
 }
 
 function isClosedBelow(text: string, next = ''): boolean {
