@@ -4,6 +4,7 @@ import {
   type Column,
   isAmountCell,
   type Row,
+  type Side,
   type SideRow,
   type Table,
 } from '../disclosure/table.ts';
@@ -108,11 +109,16 @@ function movesOf(
   return moves;
 }
 
-/** The cell with the figure it should have; the free one with nothing, in the style of its neighbours. */
+/**
+ * The cell with the figure it should have; the free one with nothing, in the style of its neighbours: as little below zero as
+ * above it where these may be negative.
+ */
 function filled({ cell, source }: Move, moves: readonly Move[]): AmountCell | undefined {
   if (source) return { ...cell, text: source.text, amount: source.amount };
-  const model = moves.find((move) => move.source)?.source;
-  return model && { ...cell, text: '0', amount: { ...model.amount, value: new Money(0) } };
+  const sources = moves.flatMap((move) => move.source ?? []);
+  const nothing = new Money(sources.some(({ amount }) => amount.value.isNegative()) ? -0 : 0);
+  const [model] = sources;
+  return model && { ...cell, text: '0', amount: { ...model.amount, value: nothing } };
 }
 
 function withCells(table: Table, column: number, placed: ReadonlyMap<Cell, AmountCell | undefined>): Table {
@@ -143,4 +149,12 @@ function boundAnew(row: Row, amountColumns: readonly Column[]): Row {
     return cell === undefined || cell.text === '' || isAmountCell(cell) || isNotReported(cell.text);
   });
   return row.unplaced || !isInPlace ? row : { ...row, bound: true };
+}
+
+/** The rows of a block that say or print something: over the others a figure slides with the next. */
+export function rowsThatPrint({ rows, amountColumns }: Side): readonly SideRow[] {
+  return rows.filter(
+    ({ row, label }) =>
+      label !== '' || amountColumns.some(({ index }) => (row.cells[index]?.text ?? '') !== ''),
+  );
 }

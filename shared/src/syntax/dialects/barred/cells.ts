@@ -46,10 +46,10 @@ export function cellsFrom(lines: readonly string[], first: number, most: number)
   for (let line = first; line < Math.min(lines.length, first + most); line++) {
     const text = lines[line] ?? '';
     if (isBarrier(text)) break;
-    if (isEmptied(text, lines[line + 1]) && cells.length > 0 && open.length === 0) continue;
     if (!text.includes('|')) {
       const goesOn = isPart(text) && open.length < MAX_PARTS - 1;
-      if (!goesOn && !isClosedBelow(text, lines[line + 1])) break;
+      const isEmpty = cells.length > 0 && open.length === 0 && isEmptied(text, lines[line + 1]);
+      if (!goesOn && !isEmpty && !isClosedBelow(text, lines[line + 1])) break;
       open.push({ line, start: 0, end: text.length });
       continue;
     }
