@@ -1,4 +1,5 @@
 import { type AmountCell, type Cell, isAmountCell, type SideRow, type Table } from '../disclosure/table.ts';
+import { marksCells } from '../syntax/markedCells.ts';
 import { holds } from './interval.ts';
 import { cellsOf, type Evaluation, type SumRelation, type Term } from './relation.ts';
 import { fitsAcross } from './rowFits.ts';
@@ -35,11 +36,10 @@ export function slideShownByRows(
     const rows = rowsThatPrint(side);
     return side.amountColumns.flatMap(({ index, kind }) =>
       kind === 'amount' || kind === 'of-which'
-        ? ([-1, 1] as const).flatMap((step) =>
-            runsIn({ table, rows, columns: side.amountColumns, column: index, step, settled }).flatMap(
-              (run) => proven(table, index, run, evaluations, relate) ?? [],
-            ),
-          )
+        ? ([-1, 1] as const).flatMap((step) => {
+            const place = { table, rows, columns: side.amountColumns, column: index, step, settled };
+            return runsIn(place).flatMap((run) => proven(place, run, evaluations, relate) ?? []);
+          })
         : [],
     );
   });
@@ -59,57 +59,73 @@ interface Place {
   readonly settled: ReadonlySet<AmountCell>;
 }
 
-/** Rows of a slide from the top down, the blank among them, and whether that has a place for its figure. */
+/** Rows of a slide from the top down. */
 interface Run {
   readonly rows: readonly SideRow[];
   readonly direction: Slide['direction'];
-  readonly blank: SideRow;
+  /** The row above or below them whose figure moved into them, where it is printed without the blank that it left. */
+  readonly beyond?: SideRow;
 }
 
 /** The runs of figures that end in a blank, of which several rows ask for the figure of the next. */
 function runsIn(place: Place): Run[] {
   const { rows, column, step } = place;
   return rows.flatMap((entry, blank) => {
-    if (entry.label === '' || !isLeftBlank(entry, column)) return [];
-    const shown = new Set<string>();
-    let last = blank;
+    const isBlank = entry.row.cells[column]?.text === '';
+    if (entry.label === '' || !(isBlank || mayLackPlace(entry, place))) return [];
+    let [last, isShown] = [blank, false];
     for (let count = 1; count < MAX_ROWS; count++) {
       const [at, from] = [rows[blank + (count - 1) * step], rows[blank + count * step]];
       const source = figureIn(from, place);
       if (!at || !source) break;
-      if (!asksFor(at, source, place)) continue;
-      shown.add(source.amount.value.toString());
+      if (!asksFor(at, source, place, count === 1 && !isBlank)) continue;
       last = blank + count * step;
+      isShown = true;
     }
     const run = step === -1 ? rows.slice(last, blank + 1) : rows.slice(blank, last + 1);
-    if (run.length < MIN_ROWS || shown.size === 0) return [];
-    return [{ rows: run, direction: step === -1 ? ('up' as const) : ('down' as const), blank: entry }];
+    if (!isShown || run.length < MIN_ROWS) return [];
+    const direction = step === -1 ? 'up' : 'down';
+    return isBlank
+      ? [{ rows: run, direction }]
+      : [{ rows: run.filter((each) => each !== entry), direction, beyond: entry }];
   });
 }
 
-function isLeftBlank({ row }: SideRow, column: number): boolean {
-  const cell = row.cells[column];
-  return cell === undefined || cell.text === '' || !row.bound;
+/** Whether a row may be printed without a figure of its own in a column, where nothing marks the blanks. */
+function mayLackPlace({ row }: SideRow, { table, columns, settled }: Place): boolean {
+  const own = columns.map(({ index }) => row.cells[index]);
+  return !marksCells(table.dialect) && !own.some((cell) => isTerm(cell) && settled.has(cell));
 }
 
 /** The figure of a row that may have moved: one that no sum across bears out. */
 function figureIn(entry: SideRow | undefined, { column, settled }: Place): AmountCell | undefined {
   const cell = entry?.row.cells[column];
-  return isTerm(cell) && !cell.unplaced && !cell.amount.value.isZero() && !settled.has(cell) ? cell : undefined;
+  return isTerm(cell) && !cell.unplaced && !cell.amount.value.isZero() && !settled.has(cell)
+    ? cell
+    : undefined;
 }
 
-/** Whether the figures of a row hang together with the figure of the next row, and not with its own. */
-function asksFor(entry: SideRow, source: AmountCell, { table, columns, column }: Place): boolean {
-  const own = entry.row.cells[column];
-  if (isAmountCell(own) && own.amount.value.eq(source.amount.value)) return false;
-  const others = columns.map(({ index }) => {
-    const cell = entry.row.cells[index];
-    return index !== column && isTerm(cell) ? cell.amount.value : undefined;
-  });
-  const at = columns.findIndex(({ index }) => index === column);
+/**
+ * Whether the figures of a row hang together with the figure of the next row, and not with its own; or, where it is printed
+ * without a blank, with one figure more.
+ */
+function asksFor(
+  entry: SideRow,
+  source: AmountCell,
+  { table, columns, column }: Place,
+  lacksOne: boolean,
+): boolean {
   const { decimals } = roundingOf(table);
-  const fits = (cell: AmountCell) => fitsAcross(others.with(at, cell.amount.value), at, decimals);
-  return fits(source) && !(isTerm(own) && fits(own));
+  const own = entry.row.cells[column];
+  const printed = columns.map(({ index }) => {
+    const cell = entry.row.cells[index];
+    return isTerm(cell) && (lacksOne || index !== column) ? cell.amount.value : undefined;
+  });
+  const value = source.amount.value;
+  if (lacksOne) return printed.some((_, at) => fitsAcross(printed.toSpliced(at, 0, value), at, decimals));
+  const at = columns.findIndex(({ index }) => index === column);
+  const fits = (cell: AmountCell) => fitsAcross(printed.with(at, cell.amount.value), at, decimals);
+  return isTerm(own) ? !own.amount.value.eq(value) && fits(source) && !fits(own) : fits(source);
 }
 
 interface Proven {
@@ -119,31 +135,62 @@ interface Proven {
 
 /** The slide of a run, if enough rows bear it out and nothing speaks against it. */
 function proven(
-  table: Table,
-  column: number,
-  { rows, direction, blank }: Run,
+  place: Place,
+  run: Run,
   evaluations: readonly Evaluation[],
   relate: Relate,
 ): Proven | undefined {
+  const { table, column, step } = place;
+  const { rows, direction, beyond } = run;
   const broken = evaluations.filter(({ standing }) => standing === 'broken');
-  const undone = slideOf(table, column, rows, direction, broken, relate);
-  if (!undone || blank.row.cells[column] === undefined) return undefined;
+  // Sums down the column lack the figure that has no place.
+  const across = (made: Table) => relate(made).filter(({ relation }) => relation.rule === 'row-sum');
+  const undone = slideOf(table, column, rows, direction, broken, beyond ? across : relate, { placing: true });
+  if (!undone) return undefined;
   const witnesses = witnessesOf(undone, table);
-  return witnesses >= MIN_WITNESSES ? { slide: undone.slide, witnesses } : undefined;
+  const isBorneOut = undone.slide.moves.every(
+    ({ cell, source }, index) =>
+      !source || !rows[index]?.row.unplaced || [...witnesses].some((each) => isSamePlace(each, cell)),
+  );
+  const end = step === -1 ? rows.at(-1) : rows[0];
+  const outside = beyond && end && figureIn(end, place);
+  const telling = [...witnesses, ...(outside && asksFor(beyond, outside, place, true) ? [outside] : [])];
+  const values = new Set(telling.filter(isTelling).map(({ amount }) => amount.value.toString()));
+  if (!isBorneOut || values.size < MIN_WITNESSES) return undefined;
+  const slide = beyond ? withoutPlace(undone.slide, beyond, broken) : undone.slide;
+  return { slide, witnesses: values.size };
 }
 
-/** How many different long figures stand in sums across that hold once they are moved back, and did not before. */
-function witnessesOf({ evaluations, moved, hole, slide }: Undone, table: Table): number {
-  const before = new Map<AmountCell, Cell>(
-    slide.moves.flatMap(({ cell }) => [...moved].flatMap((each) => (isSamePlace(each, cell) ? [[each, cell] as const] : []))),
+/** The slide of which one figure belongs into a row that has no place for it: it explains what fails in that row as well. */
+function withoutPlace(slide: Slide, beyond: SideRow, broken: readonly Evaluation[]): Slide {
+  const own = new Set(beyond.row.cells);
+  const more = broken.filter(
+    (each) => !slide.broken.includes(each) && cellsOf(each).some((cell) => own.has(cell)),
   );
-  const witnesses = evaluations
-    .filter(({ standing, relation }) => standing !== 'broken' && relation.rule === 'row-sum' && !relation.comparison)
-    .filter((evaluation) => !cellsOf(evaluation).includes(hole))
-    .filter(({ relation }) => !holds(asItStands(relation, before), roundingOf(table)))
-    .flatMap(cellsOf)
-    .filter((cell) => moved.has(cell) && isLong(cell.amount.value, cell.amount.decimals));
-  return new Set(witnesses.map(({ amount }) => amount.value.toString())).size;
+  return { ...slide, broken: [...slide.broken, ...more], beyond: beyond.label };
+}
+
+/** The figures that stand in sums across which hold once they are moved back, and did not before. */
+function witnessesOf({ evaluations, moved, hole, slide }: Undone, table: Table): ReadonlySet<AmountCell> {
+  const before = new Map<AmountCell, Cell>(
+    slide.moves.flatMap(({ cell }) =>
+      [...moved].flatMap((each) => (isSamePlace(each, cell) ? [[each, cell] as const] : [])),
+    ),
+  );
+  const sums = evaluations.filter(
+    (evaluation) =>
+      evaluation.relation.rule === 'row-sum' &&
+      evaluation.standing !== 'broken' &&
+      !evaluation.relation.comparison &&
+      !cellsOf(evaluation).includes(hole) &&
+      !holds(asItStands(evaluation.relation, before), roundingOf(table)),
+  );
+  return new Set(sums.flatMap(cellsOf).filter((cell) => moved.has(cell)));
+}
+
+/** Short figures stand in many rows by chance. */
+function isTelling({ amount }: AmountCell): boolean {
+  return isLong(amount.value, amount.decimals);
 }
 
 function isSamePlace(a: Cell, b: Cell): boolean {
@@ -151,12 +198,18 @@ function isSamePlace(a: Cell, b: Cell): boolean {
 }
 
 /** A sum with the figures that the table prints, a blank counting nothing. */
-function asItStands({ total, parts, ...relation }: SumRelation, before: ReadonlyMap<AmountCell, Cell>): SumRelation {
+function asItStands(
+  { total, parts, ...relation }: SumRelation,
+  before: ReadonlyMap<AmountCell, Cell>,
+): SumRelation {
   const printed = (term: Term): Term => {
     const cell = before.get(term.cell);
     if (!cell) return term;
     const { amount } = term.cell;
-    return { ...term, cell: isAmountCell(cell) ? cell : { ...term.cell, amount: { ...amount, value: amount.value.times(0) } } };
+    return {
+      ...term,
+      cell: isAmountCell(cell) ? cell : { ...term.cell, amount: { ...amount, value: amount.value.times(0) } },
+    };
   };
   return { ...relation, total: printed(total), parts: parts.map(printed) };
 }

@@ -17,6 +17,8 @@ export interface Slide {
   readonly rows: readonly [first: string, last: string];
   /** What shows it, where the sums do not: a column that repeats this one, by its name. */
   readonly twin?: string;
+  /** The row that one of the figures belongs into and that is printed without a place for it, by its label. */
+  readonly beyond?: string;
 }
 
 /** A cell and the figure that belongs there: that of another cell, or the lost one. */

@@ -33,6 +33,7 @@ export interface Undone {
  * has a part in.
  *
  * @param broken what fails as the table stands; what speaks of the cells is explained then
+ * @param placing whether rows out of their columns are taken to stand in them: the caller sees to what bears that out
  */
 export function slideOf(
   table: Table,
@@ -41,12 +42,13 @@ export function slideOf(
   direction: Slide['direction'],
   broken: readonly Evaluation[],
   relate: Relate,
+  { placing }: { readonly placing: boolean } = { placing: false },
 ): Undone | undefined {
   const moves = movesOf(rows, column, direction);
   const free = moves?.find(({ source }) => !source);
   if (!moves || !free) return undefined;
   const placed = new Map(moves.map((move) => [move.cell, filled(move, moves)]));
-  const evaluations = relate(withCells(table, column, placed));
+  const evaluations = relate(withCells(table, column, placed, placing));
   const renewed = new Set(placed.values());
   const still = evaluations.filter(
     (evaluation) => evaluation.standing === 'broken' && cellsOf(evaluation).some((cell) => renewed.has(cell)),
@@ -121,14 +123,20 @@ function filled({ cell, source }: Move, moves: readonly Move[]): AmountCell | un
   return model && { ...cell, text: '0', amount: { ...model.amount, value: nothing } };
 }
 
-function withCells(table: Table, column: number, placed: ReadonlyMap<Cell, AmountCell | undefined>): Table {
+function withCells(
+  table: Table,
+  column: number,
+  placed: ReadonlyMap<Cell, AmountCell | undefined>,
+  placing: boolean,
+): Table {
   const renewed = new Map<Row, Row>();
   const amounts = table.sides.flatMap(({ amountColumns }) => amountColumns);
   const renew = (row: Row): Row => {
     const cell = row.cells[column];
     const other = cell && placed.get(cell);
     if (!other) return row;
-    const made = renewed.get(row) ?? boundAnew({ ...row, cells: row.cells.with(column, other) }, amounts);
+    const made =
+      renewed.get(row) ?? boundAnew({ ...row, cells: row.cells.with(column, other) }, amounts, placing);
     renewed.set(row, made);
     return made;
   };
@@ -142,13 +150,18 @@ function withCells(table: Table, column: number, placed: ReadonlyMap<Cell, Amoun
   };
 }
 
-/** A row that was not bound because its total was blank is bound once the slide has given it back. */
-function boundAnew(row: Row, amountColumns: readonly Column[]): Row {
+/**
+ * A row that was not bound because its total was blank is bound once the slide has given it back; where it may be placed, one
+ * whose figures a longer one pushed aside as well.
+ */
+function boundAnew(row: Row, amountColumns: readonly Column[], placing: boolean): Row {
   const isInPlace = amountColumns.every(({ index }) => {
     const cell = row.cells[index];
     return cell === undefined || cell.text === '' || isAmountCell(cell) || isNotReported(cell.text);
   });
-  return row.unplaced || !isInPlace ? row : { ...row, bound: true };
+  if (!isInPlace || (row.unplaced && !placing)) return row;
+  const { unplaced: _, ...placed } = row;
+  return { ...placed, bound: true };
 }
 
 /** The rows of a block that say or print something: over the others a figure slides with the next. */
