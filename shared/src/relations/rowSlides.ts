@@ -1,10 +1,10 @@
-import { type AmountCell, type Cell, isAmountCell, type SideRow, type Table } from '../disclosure/table.ts';
+import type { AmountCell, SideRow, Table } from '../disclosure/table.ts';
 import { marksCells } from '../syntax/markedCells.ts';
-import { holds } from './interval.ts';
-import { cellsOf, type Evaluation, type SumRelation, type Term } from './relation.ts';
+import { cellsOf, type Evaluation } from './relation.ts';
 import { fitsAcross } from './rowFits.ts';
 import { roundingOf } from './scale.ts';
 import type { Slide } from './slides.ts';
+import { mendedBy } from './slideWitnesses.ts';
 import { isLong } from './slips.ts';
 import { isTerm } from './terms.ts';
 import { type Relate, rowsThatPrint, slideOf, type Undone } from './undoSlide.ts';
@@ -148,9 +148,9 @@ function proven(
   const undone = slideOf(table, column, rows, direction, broken, beyond ? across : relate, { placing: true });
   if (!undone) return undefined;
   const witnesses = witnessesOf(undone, table);
+  const shown = new Set([...witnesses].map((cell) => undone.places.get(cell)));
   const isBorneOut = undone.slide.moves.every(
-    ({ cell, source }, index) =>
-      !source || !rows[index]?.row.unplaced || [...witnesses].some((each) => isSamePlace(each, cell)),
+    ({ cell, source }, index) => !source || !rows[index]?.row.unplaced || shown.has(cell),
   );
   const end = step === -1 ? rows.at(-1) : rows[0];
   const outside = beyond && end && figureIn(end, place);
@@ -171,45 +171,12 @@ function withoutPlace(slide: Slide, beyond: SideRow, broken: readonly Evaluation
 }
 
 /** The figures that stand in sums across which hold once they are moved back, and did not before. */
-function witnessesOf({ evaluations, moved, hole, slide }: Undone, table: Table): ReadonlySet<AmountCell> {
-  const before = new Map<AmountCell, Cell>(
-    slide.moves.flatMap(({ cell }) =>
-      [...moved].flatMap((each) => (isSamePlace(each, cell) ? [[each, cell] as const] : [])),
-    ),
-  );
-  const sums = evaluations.filter(
-    (evaluation) =>
-      evaluation.relation.rule === 'row-sum' &&
-      evaluation.standing !== 'broken' &&
-      !evaluation.relation.comparison &&
-      !cellsOf(evaluation).includes(hole) &&
-      !holds(asItStands(evaluation.relation, before), roundingOf(table)),
-  );
-  return new Set(sums.flatMap(cellsOf).filter((cell) => moved.has(cell)));
+function witnessesOf(undone: Undone, table: Table): ReadonlySet<AmountCell> {
+  const sums = mendedBy(undone, table).filter(({ relation }) => relation.rule === 'row-sum');
+  return new Set(sums.flatMap(cellsOf).filter((cell) => undone.places.has(cell)));
 }
 
 /** Short figures stand in many rows by chance. */
 function isTelling({ amount }: AmountCell): boolean {
   return isLong(amount.value, amount.decimals);
-}
-
-function isSamePlace(a: Cell, b: Cell): boolean {
-  return a.span.line === b.span.line && a.span.start === b.span.start && a.column === b.column;
-}
-
-/** A sum with the figures that the table prints, a blank counting nothing. */
-function asItStands(
-  { total, parts, ...relation }: SumRelation,
-  before: ReadonlyMap<AmountCell, Cell>,
-): SumRelation {
-  const printed = (term: Term): Term => {
-    const cell = before.get(term.cell);
-    if (!cell) return term;
-    const { amount } = term.cell;
-    return {
-      ...term,
-      cell: isAmountCell(cell) ? cell : { ...term.cell, amount: { ...amount, value: amount.value.times(0) } },
-    };
-  };
-  return { ...relation, total: printed(total), parts: parts.map(printed) };
 }

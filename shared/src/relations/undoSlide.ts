@@ -22,8 +22,8 @@ export type Relate = (table: Table) => readonly Evaluation[];
 export interface Undone {
   readonly slide: Slide;
   readonly evaluations: readonly Evaluation[];
-  /** The figures in the cells where they belong. */
-  readonly moved: ReadonlySet<AmountCell>;
+  /** The figures in the cells where they belong, each with the cell as the table prints it. */
+  readonly places: ReadonlyMap<AmountCell, Cell>;
   /** The cell of the lost figure, which holds nothing. */
   readonly hole: AmountCell;
 }
@@ -60,10 +60,12 @@ export function slideOf(
   const lost = candidateAt(hole, still, tiesWithin(byCell, false));
   const [top, bottom] = [rows[0], rows.at(-1)];
   if (!lost || !top || !bottom) return undefined;
-  const moved = [...placed.values()].flatMap((cell) => cell ?? []);
+  const places = new Map(
+    [...placed].flatMap(([cell, other]) => (other && other !== hole ? [[other, cell] as const] : [])),
+  );
   const explained = explainedBy(broken, evaluations, new Set(placed.keys()), renewed);
   const slide: Slide = { direction, moves, broken: explained, lost, rows: [top.label, bottom.label] };
-  return { slide, evaluations, moved: new Set(moved.filter((cell) => cell !== hole)), hole };
+  return { slide, evaluations, places, hole };
 }
 
 /**
