@@ -6,7 +6,7 @@ import { analyserFor, withFigures } from '../../support/accuracy/problems.ts';
 
 const DOCUMENTS = 3;
 /** How many of the faults of a document are tried. */
-const SHARE = 0.012;
+const SHARE = 0.006;
 
 describe('slides: one wrong figure is none', function () {
   this.timeout(120_000);
@@ -15,8 +15,7 @@ describe('slides: one wrong figure is none', function () {
     it(`in ${dialect} documents`, () => {
       for (const document of generatedDocuments(dialect, DOCUMENTS)) {
         const analyser = analyserFor(document.text);
-        const slidesIn = (text: string) =>
-          analyser(text).filter(({ rule }) => rule === 'slid-column').length;
+        const slidesIn = (text: string) => analyser(text).filter(({ rule }) => rule === 'slid-column').length;
         assert.equal(slidesIn(document.text), 0, document.name);
         for (const { cell: index, wrongText } of populationOf(document, SHARE).faults) {
           const cell = cellAt(document, index);
