@@ -72,7 +72,7 @@ function runsIn(place: Place): Run[] {
   const { rows, column, step } = place;
   return rows.flatMap((entry, blank) => {
     const isBlank = entry.row.cells[column]?.text === '';
-    if (entry.label === '' || !(isBlank || mayLackPlace(entry, place))) return [];
+    if (entry.label === '' || !(isBlank || mayLackPlace(entry, rows[blank + step], place))) return [];
     let [last, isShown] = [blank, false];
     for (let count = 1; count < MAX_ROWS; count++) {
       const [at, from] = [rows[blank + (count - 1) * step], rows[blank + count * step]];
@@ -91,10 +91,20 @@ function runsIn(place: Place): Run[] {
   });
 }
 
-/** Whether a row may be printed without a figure of its own in a column, where nothing marks the blanks. */
-function mayLackPlace({ row }: SideRow, { table, columns, settled }: Place): boolean {
-  const own = columns.map(({ index }) => row.cells[index]);
-  return !marksCells(table.dialect) && !own.some((cell) => isTerm(cell) && settled.has(cell));
+/**
+ * Whether a row may be printed without a figure of its own in a column, where nothing marks the blanks. One that has a figure
+ * in it and asks for that of the next row instead is in the middle of a slide.
+ */
+function mayLackPlace(entry: SideRow, next: SideRow | undefined, place: Place): boolean {
+  const { table, columns, column, settled } = place;
+  const source = figureIn(next, place);
+  const own = columns.map(({ index }) => entry.row.cells[index]);
+  return (
+    !marksCells(table.dialect) &&
+    source !== undefined &&
+    !own.some((cell) => isTerm(cell) && settled.has(cell)) &&
+    !(isTerm(entry.row.cells[column]) && asksFor(entry, source, place, false))
+  );
 }
 
 /** The figure of a row that may have moved: one that no sum across bears out. */
