@@ -1,7 +1,7 @@
 import { type Decimal, halfOf, Money } from '../text/money.ts';
 
 /** No row with more figures is broken down further; the limit keeps garbage from costing time. */
-const MAX_FIGURES = 20;
+const MAX_FIGURES = 12;
 
 /**
  * Whether some figure of a row is the sum of others that follow each other, and the one at a place is among them: a necessary
@@ -12,6 +12,7 @@ const MAX_FIGURES = 20;
 export function fitsAcross(values: readonly (Decimal | undefined)[], at: number, decimals: number): boolean {
   const figures = values.flatMap((value, index) => (value && !value.isZero() ? [{ value, index }] : []));
   if (figures.length < 2 || figures.length > MAX_FIGURES) return false;
+  const unit = halfOf(decimals);
   return figures.some((total) => {
     const others = figures.filter((figure) => figure !== total);
     const isTotal = total.index === at;
@@ -21,8 +22,13 @@ export function fitsAcross(values: readonly (Decimal | undefined)[], at: number,
       return others.slice(first).some(({ value, index }, count) => {
         sum = sum.plus(value);
         takesIn ||= index === at;
-        const slack = halfOf(decimals).times(count + 2);
-        return takesIn && sum.minus(total.value).abs().lte(slack);
+        return (
+          takesIn &&
+          sum
+            .minus(total.value)
+            .abs()
+            .lte(unit.times(count + 2))
+        );
       });
     });
   });

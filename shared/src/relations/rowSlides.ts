@@ -14,6 +14,8 @@ const MIN_ROWS = 3;
 const MAX_ROWS = 12;
 /** So many rows of different long figures: no wrong figure, and no two of them, are those of the next row each by chance. */
 const MIN_WITNESSES = 2;
+/** Where more figures of a column stand in no sum that holds, the table has none, and to look at all of them takes long. */
+const MAX_UNSETTLED = 40;
 
 /**
  * A slide that rows show one by one, each of whose sums holds with the very figure of the row above or below and not with its
@@ -70,6 +72,13 @@ interface Run {
 /** The runs of figures that end in a blank, of which several rows ask for the figure of the next. */
 function runsIn(place: Place): Run[] {
   const { rows, column, step } = place;
+  if (rows.filter((entry) => figureIn(entry, place)).length > MAX_UNSETTLED) return [];
+  const known = new Map<SideRow, boolean>();
+  const asks = (entry: SideRow, source: AmountCell): boolean => {
+    const answer = known.get(entry) ?? asksFor(entry, source, place, false);
+    known.set(entry, answer);
+    return answer;
+  };
   return rows.flatMap((entry, blank) => {
     const isBlank = entry.row.cells[column]?.text === '';
     if (entry.label === '' || !(isBlank || mayLackPlace(entry, rows[blank + step], place))) return [];
@@ -78,7 +87,8 @@ function runsIn(place: Place): Run[] {
       const [at, from] = [rows[blank + (count - 1) * step], rows[blank + count * step]];
       const source = figureIn(from, place);
       if (!at || !source) break;
-      if (!asksFor(at, source, place, count === 1 && !isBlank)) continue;
+      const lacksOne = count === 1 && !isBlank;
+      if (!(lacksOne ? asksFor(at, source, place, true) : asks(at, source))) continue;
       last = blank + count * step;
       isShown = true;
     }
