@@ -3,6 +3,7 @@ import { candidatesFor, tiesWithin } from './candidates.ts';
 import { indexByCell } from './culprits.ts';
 import { cellsOf, type Evaluation } from './relation.ts';
 import type { Slide } from './slides.ts';
+import { changesSeveral } from './slideWitnesses.ts';
 import { isLong } from './slips.ts';
 import { type Relate, slideOf, type Undone } from './undoSlide.ts';
 
@@ -74,7 +75,7 @@ function slidesIn(
   return runs.flatMap(({ rows: run, direction }) => {
     const undone = slideOf(table, column, run, direction, broken, relate);
     const evidence = undone ? evidenceFor(undone) : 0;
-    return undone && evidence > 0 ? [{ slide: undone.slide, evidence }] : [];
+    return undone && changesSeveral(undone) && evidence > 0 ? [{ slide: undone.slide, evidence }] : [];
   });
 }
 
@@ -94,7 +95,7 @@ function lengths(run: number): number[] {
 }
 
 /** How many sums of several long figures hold with the figures moved back, beyond the one that tells the lost figure. */
-function evidenceFor({ evaluations, moved, hole }: Undone): number {
+function evidenceFor({ evaluations, places, hole }: Undone): number {
   const telling = evaluations.filter(
     ({ relation: { total, parts } }) =>
       parts.filter(({ cell }) => !cell.amount.value.isZero() || cell === hole).length > 1 &&
@@ -105,7 +106,7 @@ function evidenceFor({ evaluations, moved, hole }: Undone): number {
     (evaluation) =>
       !around.includes(evaluation) &&
       evaluation.standing !== 'broken' &&
-      cellsOf(evaluation).some((cell) => moved.has(cell)),
+      cellsOf(evaluation).some((cell) => places.has(cell)),
   );
   return apart.length + Math.max(0, around.length - 1);
 }

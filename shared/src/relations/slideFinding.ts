@@ -1,13 +1,13 @@
 import type { PlacedTable } from '../disclosure/table.ts';
-import type { Finding } from '../findings.ts';
+import type { Finding, Fix } from '../findings.ts';
 import { RULES } from '../rules.ts';
 import { formatAmount } from '../text/amount.ts';
-import { rangeOf } from '../text/range.ts';
+import { type Range, rangeOf } from '../text/range.ts';
 import type { Move, Slide } from './slides.ts';
 
 /** Says of a slide where it stands and moves its figures back; nothing else of their lines is touched. */
 export function slideFinding(slide: Slide, home: PlacedTable): Finding | undefined {
-  const { moves, direction, lost, rows, twin } = slide;
+  const { moves, direction, lost, rows, twin, beyond } = slide;
   const shown = moves.find(({ cell }) => cell.text !== '');
   const hole = moves.find(({ source }) => !source);
   if (!shown || !hole) return undefined;
@@ -20,9 +20,9 @@ export function slideFinding(slide: Slide, home: PlacedTable): Finding | undefin
     range: place(shown),
     params: {
       slid: direction,
-      count: moves.length,
-      first: rows[0],
-      last: rows[1],
+      count: moves.length + (beyond === undefined ? 0 : 1),
+      first: direction === 'down' ? (beyond ?? rows[0]) : rows[0],
+      last: direction === 'up' ? (beyond ?? rows[1]) : rows[1],
       lostRow: hole.label,
       lost: { value: lost.value, decimals: amount.decimals },
       ...(twin && { twin }),
@@ -30,15 +30,18 @@ export function slideFinding(slide: Slide, home: PlacedTable): Finding | undefin
     related: moves
       .filter((move) => move !== shown)
       .map((move) => ({ range: place(move), role: 'compared', label: move.label })),
-    fixes: [
-      {
-        action: { kind: 'move-figures' },
-        preferred: lost.sure,
-        edits: moves.flatMap((move) => {
-          const newText = move.source?.text ?? lostText;
-          return newText === move.cell.text ? [] : { range: place(move), newText };
-        }),
-      },
-    ],
+    // Without a place for one of the figures, to move the others would lose it.
+    fixes: beyond === undefined ? [moveBack(slide, place, lostText)] : [],
+  };
+}
+
+function moveBack({ moves, lost }: Slide, place: (move: Move) => Range, lostText: string): Fix {
+  return {
+    action: { kind: 'move-figures' },
+    preferred: lost.sure,
+    edits: moves.flatMap((move) => {
+      const newText = move.source?.text ?? lostText;
+      return newText === move.cell.text ? [] : { range: place(move), newText };
+    }),
   };
 }

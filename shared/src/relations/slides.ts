@@ -2,6 +2,7 @@ import { type AmountCell, type Cell, isAmountCell, type SideRow, type Table } fr
 import type { Candidate } from './candidates.ts';
 import { requiredValue } from './interval.ts';
 import { cellsOf, type Evaluation } from './relation.ts';
+import { changesSeveral, mendedBy } from './slideWitnesses.ts';
 import { type Relate, slideOf, type Undone } from './undoSlide.ts';
 
 /** Figures of a column that stand a row too high or too low; the one at the end was overwritten. */
@@ -17,6 +18,8 @@ export interface Slide {
   readonly rows: readonly [first: string, last: string];
   /** What shows it, where the sums do not: a column that repeats this one, by its name. */
   readonly twin?: string;
+  /** The row that one of the figures belongs into and that is printed without a place for it, by its label. */
+  readonly beyond?: string;
 }
 
 /** A cell and the figure that belongs there: that of another cell, or the lost one. */
@@ -28,6 +31,8 @@ export interface Move {
 
 /** Fewer rows that fail are single mistakes. */
 const MIN_ROWS = 2;
+/** A sum that holds only with the figures moved back. */
+const MIN_MENDED = 1;
 /** A column that slid as a whole, or that far, was misread rather than mistyped. */
 const MAX_ROWS = 12;
 
@@ -113,7 +118,7 @@ function slidesIn(table: Table, column: number, broken: readonly Evaluation[], r
       if (from < 0 || to >= side.rows.length || rows.length > MAX_ROWS) return [];
       return (['up', 'down'] as const).flatMap((direction) => {
         const undone = slideOf(table, column, rows, direction, broken, relate);
-        return undone && explainsAll(undone) ? undone.slide : [];
+        return undone && explainsAll(undone) && isBorneOut(undone, table) ? undone.slide : [];
       });
     }),
   );
@@ -124,6 +129,11 @@ function explainsAll({ evaluations, hole }: Undone): boolean {
   return evaluations.every(
     (evaluation) => evaluation.standing !== 'broken' || cellsOf(evaluation).includes(hole),
   );
+}
+
+/** Whether sums hold with the figures moved back that failed before, and more than one figure is moved. */
+function isBorneOut(undone: Undone, table: Table): boolean {
+  return changesSeveral(undone) && mendedBy(undone, table).length >= MIN_MENDED;
 }
 
 /** Rows with a sum of their own that fails and takes in the column, by their place in the block. */

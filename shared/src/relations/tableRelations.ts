@@ -17,6 +17,7 @@ import { ofWhich } from './ofWhich.ts';
 import { projectSums } from './projectSums.ts';
 import { withoutQuotients } from './quotients.ts';
 import type { Evaluation } from './relation.ts';
+import { slideShownByRows } from './rowSlides.ts';
 import { rowSums } from './rowSums.ts';
 import { roundingOf } from './scale.ts';
 import { findSlide, type Slide, shiftedColumns } from './slides.ts';
@@ -77,7 +78,8 @@ export function relateTable(table: Table): TableRelations {
   const slide =
     (single ? undefined : findSlide(table, proposed, everyRelation)) ??
     slideBesideTwin(table, failing) ??
-    (brokenOf(all).length > 0 ? columnSlide(table, proposed, everyRelation) : undefined);
+    (brokenOf(all).length > 0 ? columnSlide(table, proposed, everyRelation) : undefined) ??
+    slideShownByRows(table, proposed, everyRelation);
   const swaps = slide ? [] : findSwaps(table, proposed);
   const explained = new Set([slide, ...swaps].flatMap((each) => each?.broken ?? []));
   const evaluations = withoutMisreadColumns(all.filter((evaluation) => !explained.has(evaluation)));

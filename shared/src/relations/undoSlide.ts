@@ -4,6 +4,7 @@ import {
   type Column,
   isAmountCell,
   type Row,
+  type Side,
   type SideRow,
   type Table,
 } from '../disclosure/table.ts';
@@ -21,8 +22,8 @@ export type Relate = (table: Table) => readonly Evaluation[];
 export interface Undone {
   readonly slide: Slide;
   readonly evaluations: readonly Evaluation[];
-  /** The figures in the cells where they belong. */
-  readonly moved: ReadonlySet<AmountCell>;
+  /** The figures in the cells where they belong, each with the cell as the table prints it. */
+  readonly places: ReadonlyMap<AmountCell, Cell>;
   /** The cell of the lost figure, which holds nothing. */
   readonly hole: AmountCell;
 }
@@ -32,6 +33,7 @@ export interface Undone {
  * has a part in.
  *
  * @param broken what fails as the table stands; what speaks of the cells is explained then
+ * @param placing whether rows out of their columns are taken to stand in them: the caller sees to what bears that out
  */
 export function slideOf(
   table: Table,
@@ -40,12 +42,13 @@ export function slideOf(
   direction: Slide['direction'],
   broken: readonly Evaluation[],
   relate: Relate,
+  { placing }: { readonly placing: boolean } = { placing: false },
 ): Undone | undefined {
   const moves = movesOf(rows, column, direction);
   const free = moves?.find(({ source }) => !source);
   if (!moves || !free) return undefined;
   const placed = new Map(moves.map((move) => [move.cell, filled(move, moves)]));
-  const evaluations = relate(withCells(table, column, placed));
+  const evaluations = relate(withCells(table, column, placed, placing));
   const renewed = new Set(placed.values());
   const still = evaluations.filter(
     (evaluation) => evaluation.standing === 'broken' && cellsOf(evaluation).some((cell) => renewed.has(cell)),
@@ -57,10 +60,12 @@ export function slideOf(
   const lost = candidateAt(hole, still, tiesWithin(byCell, false));
   const [top, bottom] = [rows[0], rows.at(-1)];
   if (!lost || !top || !bottom) return undefined;
-  const moved = [...placed.values()].flatMap((cell) => cell ?? []);
+  const places = new Map(
+    [...placed].flatMap(([cell, other]) => (other && other !== hole ? [[other, cell] as const] : [])),
+  );
   const explained = explainedBy(broken, evaluations, new Set(placed.keys()), renewed);
   const slide: Slide = { direction, moves, broken: explained, lost, rows: [top.label, bottom.label] };
-  return { slide, evaluations, moved: new Set(moved.filter((cell) => cell !== hole)), hole };
+  return { slide, evaluations, places, hole };
 }
 
 /**
@@ -108,21 +113,32 @@ function movesOf(
   return moves;
 }
 
-/** The cell with the figure it should have; the free one with nothing, in the style of its neighbours. */
+/**
+ * The cell with the figure it should have; the free one with nothing, in the style of its neighbours: as little below zero as
+ * above it where these may be negative.
+ */
 function filled({ cell, source }: Move, moves: readonly Move[]): AmountCell | undefined {
   if (source) return { ...cell, text: source.text, amount: source.amount };
-  const model = moves.find((move) => move.source)?.source;
-  return model && { ...cell, text: '0', amount: { ...model.amount, value: new Money(0) } };
+  const sources = moves.flatMap((move) => move.source ?? []);
+  const nothing = new Money(sources.some(({ amount }) => amount.value.isNegative()) ? -0 : 0);
+  const [model] = sources;
+  return model && { ...cell, text: '0', amount: { ...model.amount, value: nothing } };
 }
 
-function withCells(table: Table, column: number, placed: ReadonlyMap<Cell, AmountCell | undefined>): Table {
+function withCells(
+  table: Table,
+  column: number,
+  placed: ReadonlyMap<Cell, AmountCell | undefined>,
+  placing: boolean,
+): Table {
   const renewed = new Map<Row, Row>();
   const amounts = table.sides.flatMap(({ amountColumns }) => amountColumns);
   const renew = (row: Row): Row => {
     const cell = row.cells[column];
     const other = cell && placed.get(cell);
     if (!other) return row;
-    const made = renewed.get(row) ?? boundAnew({ ...row, cells: row.cells.with(column, other) }, amounts);
+    const made =
+      renewed.get(row) ?? boundAnew({ ...row, cells: row.cells.with(column, other) }, amounts, placing);
     renewed.set(row, made);
     return made;
   };
@@ -136,11 +152,24 @@ function withCells(table: Table, column: number, placed: ReadonlyMap<Cell, Amoun
   };
 }
 
-/** A row that was not bound because its total was blank is bound once the slide has given it back. */
-function boundAnew(row: Row, amountColumns: readonly Column[]): Row {
+/**
+ * A row that was not bound because its total was blank is bound once the slide has given it back; where it may be placed, one
+ * whose figures a longer one pushed aside as well.
+ */
+function boundAnew(row: Row, amountColumns: readonly Column[], placing: boolean): Row {
   const isInPlace = amountColumns.every(({ index }) => {
     const cell = row.cells[index];
     return cell === undefined || cell.text === '' || isAmountCell(cell) || isNotReported(cell.text);
   });
-  return row.unplaced || !isInPlace ? row : { ...row, bound: true };
+  if (!isInPlace || (row.unplaced && !placing)) return row;
+  const { unplaced: _, ...placed } = row;
+  return { ...placed, bound: true };
+}
+
+/** The rows of a block that say or print something: over the others a figure slides with the next. */
+export function rowsThatPrint({ rows, amountColumns }: Side): readonly SideRow[] {
+  return rows.filter(
+    ({ row, label }) =>
+      label !== '' || amountColumns.some(({ index }) => (row.cells[index]?.text ?? '') !== ''),
+  );
 }

@@ -32,6 +32,11 @@ describe('cells one a line that bars close', () => {
     assert.deepEqual(cellsIn(['单位：万元', ...CELLS.map(closedBelow), '二、说明'].join('\n')), CELLS);
   });
 
+  it('are read where a figure was taken out and its line left', () => {
+    const emptied = CELLS.map((cell) => (cell === '' ? ' \n|' : `${cell}\n|`));
+    assert.deepEqual(cellsIn(['单位：万元', ...emptied, '二、说明'].join('\n')), CELLS);
+  });
+
   it('are read where a row begins with a bar', () => {
     const rows = [HEADER, ...ROWS].flatMap((row) => ['|', ...row.map(closedBelow)]);
     // The bar in front of each row is a blank cell, in the same place of each.

@@ -48,7 +48,8 @@ export function cellsFrom(lines: readonly string[], first: number, most: number)
     if (isBarrier(text)) break;
     if (!text.includes('|')) {
       const goesOn = isPart(text) && open.length < MAX_PARTS - 1;
-      if (!goesOn && !isClosedBelow(text, lines[line + 1])) break;
+      const isEmpty = cells.length > 0 && open.length === 0 && isEmptied(text, lines[line + 1]);
+      if (!goesOn && !isEmpty && !isClosedBelow(text, lines[line + 1])) break;
       open.push({ line, start: 0, end: text.length });
       continue;
     }
@@ -77,6 +78,11 @@ function closedOn(lines: readonly string[], line: number, open: readonly Part[])
     start = bar + 1;
   }
   return cells;
+}
+
+/** Whether a line is that of a cell whose figure was taken out, and its bar stands below. */
+function isEmptied(text: string, next = ''): boolean {
+  return text.trim() === '' && LONE_BAR.test(next);
 }
 
 function isClosedBelow(text: string, next = ''): boolean {
