@@ -5,7 +5,7 @@ import type { DocumentRelations } from '../relations/documentRelations.ts';
 import { volumesOf } from '../relations/volumes.ts';
 import { remember } from '../text/remember.ts';
 import { rememberEach } from '../text/rememberEach.ts';
-import { balanceConstraints } from './prose/balances.ts';
+import { balanceConstraints, differentTotals } from './prose/balances.ts';
 import { carriedOverConstraints } from './prose/carriedOver.ts';
 import { changePartConstraints, turnedParts } from './prose/changeParts.ts';
 import { basesOf, changeConstraints, wrongWords } from './prose/changes.ts';
@@ -90,6 +90,7 @@ const findingsIn = remember((passage: Passage): readonly Finding[] => [
   ...wrongWords(passage),
   ...turnedParts(passage),
   ...toldParts(passage),
+  ...differentTotals(passage),
   ...impossibleShares(passage),
   ...wrongCompletions(passage),
 ]);
