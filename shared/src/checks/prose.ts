@@ -19,6 +19,7 @@ import { listConstraints } from './prose/lists.ts';
 import { oddReasons } from './prose/oddReasons.ts';
 import { oddUnitsAmong } from './prose/oddUnits.ts';
 import { comparableFigures } from './prose/places.ts';
+import { printedOtherwise } from './prose/printedOtherwise.ts';
 import { projectNames } from './prose/projectNames.ts';
 import { moneyOf, type Quantity } from './prose/quantities.ts';
 import { reasonDirections } from './prose/reasonDirections.ts';
@@ -72,6 +73,7 @@ function checkVolume(
     ...threePublicSections(disclosure, (figure, line) => reader.standing(figure, line)?.agrees === false),
     ...oddUnitsAmong(prose.passages, reader.isPrinted),
     ...changesToldOtherwise(prose.passages),
+    ...printedOtherwise(prose.passages, constraintsIn, reader.isPrinted),
     ...countsBesideTables(prose.passages, tables),
     ...projectNames(prose, tables),
   ];
