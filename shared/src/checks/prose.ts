@@ -7,7 +7,7 @@ import { remember } from '../text/remember.ts';
 import { rememberEach } from '../text/rememberEach.ts';
 import { balanceConstraints, differentTotals } from './prose/balances.ts';
 import { carriedOverConstraints } from './prose/carriedOver.ts';
-import { changePartConstraints, turnedParts } from './prose/changeParts.ts';
+import { changePartConstraints, listedChangeConstraints, turnedParts } from './prose/changeParts.ts';
 import { basesOf, changeConstraints, wrongWords } from './prose/changes.ts';
 import { wrongCompletions } from './prose/completions.ts';
 import { completionsOfTables } from './prose/completionsOfTables.ts';
@@ -112,6 +112,7 @@ const constraintsIn = remember((passage: Passage): readonly Constraint[] => [
   ...countConstraints(passage),
   ...changePartConstraints(passage),
   ...changeConstraints(passage),
+  ...listedChangeConstraints(passage),
   ...shareConstraints(passage),
   ...sharesOfAll(passage),
 ]);

@@ -48,14 +48,16 @@ interface AmountChange extends Change {
  */
 export function changePartConstraints(passage: Passage): Constraint[] {
   const changes = changesIn(passage).filter(isOwn);
-  const bySchemes = SCHEMES.flatMap((scheme) => partsConstraint(scheme, changes, passage) ?? []);
-  const known = new Set(bySchemes.map(({ figures }) => figures.at(-1)));
-  return [
-    ...bySchemes,
-    ...passage.lists
-      .flatMap((list) => listedConstraint(list, changes, passage) ?? [])
-      .filter(({ figures }) => !known.has(figures.at(-1))),
-  ];
+  return SCHEMES.flatMap((scheme) => partsConstraint(scheme, changes, passage) ?? []);
+}
+
+/** The same of lists whose parts come to their whole, whatever these are called. */
+export function listedChangeConstraints(passage: Passage): Constraint[] {
+  const changes = changesIn(passage).filter(isOwn);
+  const known = new Set(changePartConstraints(passage).map(({ figures }) => figures.at(-1)));
+  return passage.lists
+    .flatMap((list) => listedConstraint(list, changes, passage) ?? [])
+    .filter(({ figures }) => !known.has(figures.at(-1)));
 }
 
 /**
