@@ -1,5 +1,6 @@
 import { readLabel } from '../../disclosure/prose/labels.ts';
-import type { Figure } from '../../disclosure/prose/prose.ts';
+import { offsetOf } from '../../disclosure/prose/paragraphs.ts';
+import type { Figure, FigureList, Passage } from '../../disclosure/prose/prose.ts';
 import type { Concept } from '../../disclosure/prose/vocabulary/concepts.ts';
 
 const THREE_PUBLIC: readonly Concept[] = ['abroad', 'vehicles', 'reception'];
@@ -7,6 +8,8 @@ const VEHICLES: readonly Concept[] = ['vehicle-purchase', 'vehicle-operation'];
 const BASIC: readonly Concept[] = ['personnel', 'public'];
 const PROCUREMENT: readonly Concept[] = ['procurement-goods', 'procurement-works', 'procurement-services'];
 const EXPENDITURE: readonly Concept[] = ['basic', 'project'];
+/** An amount of money in the text of a paragraph. */
+const MONEY = /\d\s*(?:万|亿)?元/g;
 /** Parts that are all there is of a whole, where all of these are printed (N4). */
 const SCHEMES: readonly (readonly Concept[])[] = [
   EXPENDITURE,
@@ -94,6 +97,26 @@ export function isCarriedOver(items: readonly Figure[]): boolean {
     isOf(carried) &&
     beside.every(({ label, concept: { value } }) => value === carried || /结余/.test(label))
   );
+}
+
+/**
+ * 收支总预算100万元。收入包括：…；支出包括：…。: either side is all that there is, if the list ends with its sentence and each amount
+ * between its items was read.
+ */
+export function isSideOfBoth(
+  { side, introduction, items }: FigureList,
+  { concept }: Figure,
+  { figures, paragraphs }: Passage,
+): boolean {
+  if (side === undefined || introduction !== 'includes' || concept.value !== 'balance') return false;
+  const [first, last] = [figures[items[0] ?? 0], figures[items.at(-1) ?? 0]];
+  const { text = '', pieces = [] } = paragraphs[first?.paragraph ?? 0] ?? {};
+  if (!first || !last || first.paragraph !== last.paragraph) return false;
+  const [start, end] = [offsetOf(pieces, first.span), offsetOf(pieces, last.span)];
+  if (start === undefined || end === undefined) return false;
+  const amounts = text.slice(start, end + last.text.length + 3).match(MONEY) ?? [];
+  const isEnd = /^\s*(?:万|亿)?元\s*[。；;]/.test(text.slice(end + last.text.length));
+  return isEnd && amounts.length === items.length;
 }
 
 /** 某区“三公”经费…，其中：因公出国（境）费…: a name in front of the whole narrows what its parts are of, not what they are. */

@@ -1,4 +1,3 @@
-import { offsetOf } from '../../disclosure/prose/paragraphs.ts';
 import type { Figure, FigureList, Passage } from '../../disclosure/prose/prose.ts';
 import type { Concept } from '../../disclosure/prose/vocabulary/concepts.ts';
 import type { Finding, Fix } from '../../findings.ts';
@@ -7,7 +6,7 @@ import { slipOf } from '../../relations/slips.ts';
 import { type Decimal, Money } from '../../text/money.ts';
 import { rangeOf } from '../../text/range.ts';
 import { type Constraint, type Culprit, linear, type Valued, valued } from './constraint.ts';
-import { isCarriedOver, isPartOf, isScheme, unannouncedParts } from './listSchemes.ts';
+import { isCarriedOver, isPartOf, isScheme, isSideOfBoth, unannouncedParts } from './listSchemes.ts';
 import { halfUnit, mayEqual, plus, type Quantity, significantDigits } from './quantities.ts';
 import { valueFix } from './valueFix.ts';
 
@@ -207,28 +206,6 @@ function isOfOther(parent: Figure, total: Quantity, figures: Passage['figures'])
     const whole = isBeside && !BALANCED.has(concept.value) ? valued(figure) : undefined;
     return whole !== undefined && mayEqual(total, whole.quantity);
   });
-}
-
-const MONEY = /\d\s*(?:万|亿)?元/g;
-
-/**
- * 收支总预算100万元。收入包括：…；支出包括：…。: either side is all that there is, if the list ends with its sentence and each amount
- * between its items was read.
- */
-function isSideOfBoth(
-  { side, introduction, items }: FigureList,
-  { concept }: Figure,
-  { figures, paragraphs }: Passage,
-): boolean {
-  if (side === undefined || introduction !== 'includes' || concept.value !== 'balance') return false;
-  const [first, last] = [figures[items[0] ?? 0], figures[items.at(-1) ?? 0]];
-  const { text = '', pieces = [] } = paragraphs[first?.paragraph ?? 0] ?? {};
-  if (!first || !last || first.paragraph !== last.paragraph) return false;
-  const [start, end] = [offsetOf(pieces, first.span), offsetOf(pieces, last.span)];
-  if (start === undefined || end === undefined) return false;
-  const amounts = text.slice(start, end + last.text.length + 3).match(MONEY) ?? [];
-  const isEnd = /^\s*(?:万|亿)?元\s*[。；;]/.test(text.slice(end + last.text.length));
-  return isEnd && amounts.length === items.length;
 }
 
 /** 支持销售稳增长30万元 between the items looks like a change, and may be one of them. */
