@@ -119,6 +119,8 @@ export interface ProseTableParams {
   /** The row and the column in which the table has it; empty where they have no words that tell. */
   readonly row: string;
   readonly column: string;
+  /** Where it is no table but other sentences that print it otherwise: how many. */
+  readonly sentences?: number;
 }
 
 /** The parameters of the rules about what sentences say. */

@@ -5,9 +5,9 @@ import type { DocumentRelations } from '../relations/documentRelations.ts';
 import { volumesOf } from '../relations/volumes.ts';
 import { remember } from '../text/remember.ts';
 import { rememberEach } from '../text/rememberEach.ts';
-import { balanceConstraints } from './prose/balances.ts';
+import { balanceConstraints, differentTotals } from './prose/balances.ts';
 import { carriedOverConstraints } from './prose/carriedOver.ts';
-import { changePartConstraints, turnedParts } from './prose/changeParts.ts';
+import { changePartConstraints, listedChangeConstraints, turnedParts } from './prose/changeParts.ts';
 import { basesOf, changeConstraints, wrongWords } from './prose/changes.ts';
 import { wrongCompletions } from './prose/completions.ts';
 import { completionsOfTables } from './prose/completionsOfTables.ts';
@@ -19,6 +19,7 @@ import { listConstraints } from './prose/lists.ts';
 import { oddReasons } from './prose/oddReasons.ts';
 import { oddUnitsAmong } from './prose/oddUnits.ts';
 import { comparableFigures } from './prose/places.ts';
+import { printedOtherwise } from './prose/printedOtherwise.ts';
 import { projectNames } from './prose/projectNames.ts';
 import { moneyOf, type Quantity } from './prose/quantities.ts';
 import { reasonDirections } from './prose/reasonDirections.ts';
@@ -72,6 +73,7 @@ function checkVolume(
     ...threePublicSections(disclosure, (figure, line) => reader.standing(figure, line)?.agrees === false),
     ...oddUnitsAmong(prose.passages, reader.isPrinted),
     ...changesToldOtherwise(prose.passages),
+    ...printedOtherwise(prose.passages, constraintsIn, reader.isPrinted),
     ...countsBesideTables(prose.passages, tables),
     ...projectNames(prose, tables),
   ];
@@ -90,6 +92,7 @@ const findingsIn = remember((passage: Passage): readonly Finding[] => [
   ...wrongWords(passage),
   ...turnedParts(passage),
   ...toldParts(passage),
+  ...differentTotals(passage),
   ...impossibleShares(passage),
   ...wrongCompletions(passage),
 ]);
@@ -109,6 +112,7 @@ const constraintsIn = remember((passage: Passage): readonly Constraint[] => [
   ...countConstraints(passage),
   ...changePartConstraints(passage),
   ...changeConstraints(passage),
+  ...listedChangeConstraints(passage),
   ...shareConstraints(passage),
   ...sharesOfAll(passage),
 ]);

@@ -23,6 +23,7 @@ import { ownWords } from './text/ownWords.ts';
 import { privateData } from './text/privateData.ts';
 import { proseNumbering } from './text/proseNumbering.ts';
 import { wrongRowNames } from './text/rowNames.ts';
+import { separatorSlips } from './text/separatorSlips.ts';
 import { shiftedNames } from './text/shiftedNames.ts';
 import { staleYearsInProse } from './text/spokenYears.ts';
 import { stageInProse } from './text/stageInProse.ts';
@@ -86,7 +87,11 @@ const findingsInTables = rememberEach(({ line, table }: PlacedTable) =>
 );
 
 function slipsIn(node: BlockNode): Finding[] {
-  if (node.kind === 'text') return node.lines.flatMap(({ line, text }) => wordSlips(text, line, 0));
+  if (node.kind === 'text')
+    return node.lines.flatMap(({ line, text }) => [
+      ...wordSlips(text, line, 0),
+      ...separatorSlips(text, line),
+    ]);
   if (node.kind !== 'table') return [];
   return node.rows.flatMap(({ cells }) =>
     cells.flatMap(({ text, span }) => wordSlips(text, span.line, span.start)),

@@ -145,7 +145,9 @@ function sumText({ label, printed, sum, items, whole, exchanged }: ProseSumParam
   return `${subject(label)} is ${printed}; its parts ${whole ? 'add up' : 'come'} to ${sum} (${formula}).`;
 }
 
-function tableText({ label, printed, expected, table, row, column }: ProseTableParams): string {
+function tableText({ label, printed, expected, table, row, column, sentences }: ProseTableParams): string {
+  if (sentences !== undefined)
+    return `${subject(label)} is ${printed} here and ${expected} in ${sentences} other sentences.`;
   const place = [column, row].flatMap((words) => (words === '' ? [] : `“${plainLabel(words)}”`)).join(' of ');
   const where = table === '' ? 'the table' : `《${table}》`;
   return `${subject(label)} is ${printed} in the text; ${place === '' ? 'it' : place} is ${expected} in ${where}.`;

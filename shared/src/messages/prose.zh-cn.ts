@@ -131,7 +131,9 @@ function sumText({ label, printed, sum, items, whole, exchanged }: ProseSumParam
   return `文字分项不符：${subject(label)}现为 ${printed}，${how} ${sum}（${formula}）。`;
 }
 
-function tableText({ label, printed, expected, table, row, column }: ProseTableParams): string {
+function tableText({ label, printed, expected, table, row, column, sentences }: ProseTableParams): string {
+  if (sentences !== undefined)
+    return `前后不符：${subject(label)}此处为 ${printed}，文中另有 ${sentences} 处为 ${expected}。`;
   const place = [row, column].flatMap((words) => (words === '' ? [] : `“${plainLabel(words)}”`)).join('的');
   const where = table === '' ? '表' : `《${table}》`;
   return `文表不符：${subject(label)}文中为 ${printed}，${where}中${place}为 ${expected}。`;

@@ -2,8 +2,9 @@ import { offsetOf } from '../../disclosure/prose/paragraphs.ts';
 import type { Figure, Passage } from '../../disclosure/prose/prose.ts';
 import type { Finding } from '../../findings.ts';
 import { type PrintedAmount, RULES } from '../../rules.ts';
+import { parseAmount } from '../../text/amount.ts';
 import { rangeOf } from '../../text/range.ts';
-import { type Constraint, type Culprit, linear, valued } from './constraint.ts';
+import { type Constraint, type Culprit, linear, type Valued, valued } from './constraint.ts';
 import { valueFix } from './valueFix.ts';
 
 /** What stands between 收入总计 and its figure at most. */
@@ -15,21 +16,48 @@ const BEHIND_NAME = 8;
  */
 export function balanceConstraints(passage: Passage): Constraint[] {
   const totals = passage.figures.filter((figure) => isGrandTotal(figure, passage));
-  return totals.flatMap((income) => {
-    const expenditures = totals.filter((other) => isOtherSide(income, other));
-    const [expenditure] = expenditures;
-    const [left, right] = [valued(income), valued(expenditure)];
-    if (!left || !right || !expenditure || expenditures.length > 1) return [];
-    return linear(
+  return totals.flatMap((income) => oppositeOf(income, totals));
+}
+
+/** 收、支总计各是4125.49，4143.91万元: the amount of the one side, which gives no unit of its own. */
+const OTHER_SIDE =
+  /收入?[、和及与]?支出?(?:预算|决算)?总计(?:分别|均|各)自?(?:是|为)?\s*(\d[\d,]*(?:\.\d+)?)\s*[,，、和]\s*$/;
+/** The words in front of an amount that may name both sides, and the other amount. */
+const WORDS = 40;
+
+/** The totals of both sides, named together and printed as two different amounts (`balance`, A1). */
+export function differentTotals({ figures, paragraphs }: Passage): Finding[] {
+  return figures.flatMap((figure): Finding[] => {
+    const { text = '', pieces = [] } = paragraphs[figure.paragraph] ?? {};
+    const at = offsetOf(pieces, figure.span);
+    if (at === undefined || figure.role !== 'value' || !valued(figure)) return [];
+    const front = OTHER_SIDE.exec(text.slice(Math.max(0, at - WORDS), at));
+    const other = parseAmount(front?.[1] ?? '');
+    if (!other || other.value.eq(figure.amount.value)) return [];
+    const income = { ...figure, label: '收入总计', text: front?.[1] ?? '', amount: other };
+    const found = finding(income, { ...figure, label: '支出总计' }, undefined);
+    return [{ ...found, range: rangeOf(figure.span), related: [] }];
+  });
+}
+
+function oppositeOf(income: Figure, totals: readonly Figure[]): Constraint[] {
+  const expenditures = totals.filter((other) => isOtherSide(income, other));
+  const [left, right] = [valued(income), valued(expenditures[0])];
+  return left && right && expenditures.length === 1 ? equal(left, right) : [];
+}
+
+function equal(income: Valued, expenditure: Valued): Constraint[] {
+  return [
+    linear(
       [
-        { ...left, weight: 1 },
-        { ...right, weight: -1 },
+        { ...income, weight: 1 },
+        { ...expenditure, weight: -1 },
       ],
       0,
       'equal',
-      (culprit) => finding(income, expenditure, culprit),
-    );
-  });
+      (culprit) => finding(income.figure, expenditure.figure, culprit),
+    ),
+  ];
 }
 
 function isGrandTotal({ role, span, paragraph }: Figure, { paragraphs }: Passage): boolean {

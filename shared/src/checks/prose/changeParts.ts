@@ -1,4 +1,4 @@
-import type { Figure, Passage } from '../../disclosure/prose/prose.ts';
+import type { Figure, FigureList, Passage } from '../../disclosure/prose/prose.ts';
 import type { Concept } from '../../disclosure/prose/vocabulary/concepts.ts';
 import type { Finding } from '../../findings.ts';
 import { RULES } from '../../rules.ts';
@@ -6,8 +6,8 @@ import { type Decimal, Money } from '../../text/money.ts';
 import { rangeOf } from '../../text/range.ts';
 import type { Change } from './changeFindings.ts';
 import { changesIn, hasWrongWords } from './changes.ts';
-import { type Constraint, type Culprit, linear, type Valued, type Weighted } from './constraint.ts';
-import { significantDigits } from './quantities.ts';
+import { type Constraint, type Culprit, linear, type Valued, valued, type Weighted } from './constraint.ts';
+import { plus, type Quantity, significantDigits } from './quantities.ts';
 import { valueFix } from './valueFix.ts';
 
 /** Parts that are all there is of one of the wholes. */
@@ -20,8 +20,22 @@ const SCHEMES: readonly Scheme[] = [
   { parts: ['basic', 'project'], wholes: ['expenditure', 'balance'] },
   { parts: ['personnel', 'public'], wholes: ['basic'] },
   { parts: ['abroad', 'vehicles', 'reception'], wholes: ['three-public'] },
+  { parts: ['abroad', 'vehicle-purchase', 'vehicle-operation', 'reception'], wholes: ['three-public'] },
   { parts: ['vehicle-purchase', 'vehicle-operation'], wholes: ['vehicles'] },
 ];
+
+/** Whether changes of what is called so are all there is of the change of a whole. */
+export function isAllThatChanged(
+  whole: Concept | undefined,
+  parts: readonly (Concept | undefined)[],
+): boolean {
+  return SCHEMES.some(
+    (scheme) =>
+      scheme.parts.length === parts.length &&
+      scheme.parts.every((concept) => parts.includes(concept)) &&
+      scheme.wholes.some((concept) => concept === whole),
+  );
+}
 
 interface AmountChange extends Change {
   readonly amount: Valued;
@@ -36,6 +50,57 @@ export function changePartConstraints(passage: Passage): Constraint[] {
   const changes = changesIn(passage).filter(isOwn);
   return SCHEMES.flatMap((scheme) => partsConstraint(scheme, changes, passage) ?? []);
 }
+
+/** The same of lists whose parts come to their whole, whatever these are called. */
+export function listedChangeConstraints(passage: Passage): Constraint[] {
+  const changes = changesIn(passage).filter(isOwn);
+  const known = new Set(changePartConstraints(passage).map(({ figures }) => figures.at(-1)));
+  return passage.lists
+    .flatMap((list) => listedConstraint(list, changes, passage) ?? [])
+    .filter(({ figures }) => !known.has(figures.at(-1)));
+}
+
+/**
+ * 基本支出247.63万元，减少0.50万元。其中：工资福利支出201.69万元，增加3.33万元；商品和服务支出44.54万元，…: the parts come to the whole, and of
+ * each it is said how it changed. What was there the year before and is no more is not among them, so that it is a
+ * warning.
+ */
+function listedConstraint(
+  { parent, items, confidence }: FigureList,
+  changes: readonly AmountChange[],
+  passage: Passage,
+): Constraint | undefined {
+  const { figures } = passage;
+  const own = changes.filter(({ now }) => parent !== undefined && now.figure === figures[parent]);
+  const parts = items.flatMap((index) => figures[index] ?? []).filter(({ role }) => role === 'value');
+  const [whole] = own;
+  if (!whole || own.length > 1 || confidence !== 'certain' || parts.length < 2) return undefined;
+  const flat = new Set(flatFigures(passage));
+  const changed = parts.map((part) => changes.filter(({ now }) => now.figure === part));
+  if (changed.some(({ length }, index) => length + (flat.has(parts[index] as Figure) ? 1 : 0) !== 1)) {
+    return undefined;
+  }
+  const values = parts.flatMap((part) => valued(part) ?? []);
+  const total = values.reduce<Quantity>((sum, { quantity }) => plus(sum, quantity), NOTHING);
+  const isAll = values.length === parts.length && total.value.eq(whole.now.quantity.value);
+  if (!isAll || significantDigits(whole.now.figure) < MIN_LISTED) return undefined;
+  const told = [whole, ...changed.flat()];
+  if (!sameBase(told) || told.some((each) => hasWrongWords(each, passage))) return undefined;
+  const all = changed.flat();
+  const { constraint } = sumOf(whole, all);
+  // Where a direction word turned round is all that is wrong, that is told.
+  const turn = (one: AmountChange) =>
+    all.map((each): AmountChange => (each === one ? { ...each, sign: each.sign === 1 ? -1 : 1 } : each));
+  if (all.some((one) => !sumOf(whole, turn(one)).constraint.broken)) return undefined;
+  return {
+    ...constraint,
+    report: (culprit, evidence) => ({ ...constraint.report(culprit, evidence), severity: 'warning' }),
+  };
+}
+
+const NOTHING: Quantity = { value: new Money(0), half: new Money(0) };
+/** Round figures add up by chance. */
+const MIN_LISTED = 4;
 
 const OTHER_KINDS = /预留机动|经营支出|上缴上级|附属单位补助/;
 

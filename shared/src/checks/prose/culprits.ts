@@ -97,7 +97,11 @@ function explainGroup(group: readonly Constraint[], onFigure: Index, evidence: E
       const clear = clearBest(best);
       const explained = most > 1 ? ((clear ?? best[0])?.explains ?? [first]) : [first];
       for (const each of explained) left.delete(each);
-      findings.push((explained[0] ?? first).report(clear && culpritOf(clear), evidence));
+      const culprit = clear && culpritOf(clear);
+      const isOpen = clear !== undefined && best.some((each) => each !== clear && isAsLikely(each, clear));
+      findings.push(
+        (explained[0] ?? first).report(culprit && { ...culprit, sure: culprit.sure && !isOpen }, evidence),
+      );
     }
   }
   return findings;
@@ -218,6 +222,18 @@ function otherUnits(value: Decimal, unit: string | undefined): Decimal[] {
 function clearBest(candidates: readonly Candidate[]): Candidate | undefined {
   const [first, second] = [...candidates].sort((a, b) => b.score - a.score);
   return first && first.score !== second?.score ? first : undefined;
+}
+
+/**
+ * 拨款1486.64万元，基金20万元 of 1516.64万元: where nothing but a slip speaks for the one, and the others leave the other one exactly
+ * a value one slip away as well, which only its few digits keep from being told, either may be wrong.
+ */
+function isAsLikely({ figure, explains, score }: Candidate, clear: Candidate): boolean {
+  if (clear.score > EXACT_SLIP || score < 0 || significantDigits(figure) >= MIN_DIGITS) return false;
+  return explains.every(({ exact }) => {
+    const range = exact(figure);
+    return range?.low.eq(range.high) === true && slipOf(figure.amount, range.low) !== undefined;
+  });
 }
 
 function culpritOf(candidate: Candidate): Culprit {

@@ -6,35 +6,13 @@ import { slipOf } from '../../relations/slips.ts';
 import { type Decimal, Money } from '../../text/money.ts';
 import { rangeOf } from '../../text/range.ts';
 import { type Constraint, type Culprit, linear, type Valued, valued } from './constraint.ts';
+import { isCarriedOver, isPartOf, isScheme, isSideOfBoth, unannouncedParts } from './listSchemes.ts';
 import { halfUnit, mayEqual, plus, type Quantity, significantDigits } from './quantities.ts';
 import { valueFix } from './valueFix.ts';
 
-const VEHICLES: readonly Concept[] = ['vehicle-purchase', 'vehicle-operation'];
-const BASIC: readonly Concept[] = ['personnel', 'public'];
-/** Parts that are all there is of a whole, where all of these are printed (N4). */
-const SCHEMES: readonly (readonly Concept[])[] = [
-  ['basic', 'project'],
-  ['personnel', 'public', 'project'],
-  ['abroad', 'vehicles', 'reception'],
-  VEHICLES,
-  BASIC,
-  ['procurement-goods', 'procurement-works', 'procurement-services'],
-];
-/** What a scheme is all of, where that may itself stand in a list. */
-const WHOLES: ReadonlyMap<readonly Concept[], Concept> = new Map([
-  [VEHICLES, 'vehicles'],
-  [BASIC, 'basic'],
-]);
 const NOTHING: Interval = { low: new Money(0), high: new Money(0) };
 /** Figures with fewer digits than this are round. */
 const MIN_DIGITS = 4;
-/** What may stand beside 基本支出 and 项目支出. */
-const BESIDES: ReadonlySet<Concept> = new Set([
-  'superior-remittance',
-  'operating-expenditure',
-  'subsidiary-grant',
-]);
-
 /** What comes to the same as its counterpart, so that parts which fit the one may be those of the other. */
 const BALANCED: ReadonlySet<Concept | undefined> = new Set<Concept>(['income', 'expenditure', 'balance']);
 
@@ -62,7 +40,20 @@ interface SummedList {
  * list no more than it. Where one wrong digit explains what is left, they are taken for all of it.
  */
 export function listConstraints(passage: Passage): Constraint[] {
-  return passage.lists.flatMap((list) => listConstraint(list, passage) ?? []);
+  return [...passage.lists, ...unannounced(passage)].flatMap((list) => listConstraint(list, passage) ?? []);
+}
+
+/** Lists of all the parts of a figure of which no words announce one that holds them all. */
+function unannounced({ figures, lists }: Passage): FigureList[] {
+  return figures.flatMap((_, parent): FigureList[] => {
+    const items = unannouncedParts(parent, figures);
+    const isAnnounced = lists.some(
+      ({ introduction, items: own }) => introduction !== 'order' && items.every((item) => own.includes(item)),
+    );
+    return items.length === 0 || isAnnounced
+      ? []
+      : [{ parent, items, introduction: 'order', confidence: 'likely' }];
+  });
 }
 
 function listConstraint(list: FigureList, passage: Passage): Constraint | undefined {
@@ -72,7 +63,9 @@ function listConstraint(list: FigureList, passage: Passage): Constraint | undefi
   if (!parent || !whole || parent.role !== 'value') return undefined;
   // Items below a heading may be a few of many: that they are all of it a slip must show.
   const isCertain = list.confidence === 'certain';
-  if (!isCertain && list.introduction !== 'numbering') return undefined;
+  const isUnannounced = !isCertain && list.introduction === 'order';
+  if (isUnannounced && passage.lists.includes(list)) return undefined;
+  if (!isCertain && !isUnannounced && list.introduction !== 'numbering') return undefined;
   const named = list.items.flatMap((index) => figures[index] ?? []).filter(({ role }) => role === 'value');
   const concepts = new Set(named.map(({ concept }) => concept.value));
   // 收入、支出总计…，其中：收入总计…，支出总计…: the two sides are no parts of what both come to.
@@ -89,17 +82,21 @@ function listConstraint(list: FigureList, passage: Passage): Constraint | undefi
   const all = own.flatMap((item) => valuedBeside(whole, item) ?? []);
   const parts = allThereIs(whole, all);
   const items = parts.map(({ figure }) => figure);
-  if (all.length !== own.length || parts.length < 2 || !sameYear(parent, items)) return undefined;
+  if (all.length !== own.length || parts.length < 2 || !sameYear(parent, items, isUnannounced))
+    return undefined;
   // 其他收入0.00万支出预算…: a line was lost between two figures.
   if (items.some(({ label }) => /\d\.\d/.test(label) || HEAD_WITHIN.test(label))) return undefined;
   const total = sumOf(parts);
   const excess = total.value.minus(whole.quantity.value);
   const fits = mayEqual(total, whole.quantity);
-  const isAll = fits || isScheme(items) || isCarriedOver(items);
+  const isSide = isSideOfBoth(list, parent, passage);
+  const isAll = fits || isUnannounced || isScheme(items) || isCarriedOver(items) || isSide;
   if (!fits && (isNothingInFront(parent, items) || isOfNamedWhole(parent, list, passage))) return undefined;
-  if (!isAll && excess.isPositive() && isOfOther(parent, total, figures)) return undefined;
+  const isOwn = list.introduction === 'includes' && isOneSlipOff(whole, parts, excess);
+  if (!isAll && excess.isPositive() && !isOwn && isOfOther(parent, total, figures)) return undefined;
   // Parts that are less than half of the whole are a few of many, whatever digit is between them and it.
-  const isMost = total.value.times(2).gte(whole.quantity.value);
+  const isMost =
+    total.value.times(2).gte(whole.quantity.value) || total.value.times(10).eq(whole.quantity.value);
   const presumed =
     !isAll &&
     excess.isNegative() &&
@@ -107,13 +104,13 @@ function listConstraint(list: FigureList, passage: Passage): Constraint | undefi
     !mayHideItem(list, figures) &&
     (isOneSlipOff(whole, parts, excess) || isOneUnitOff(whole, parts));
   const isSlipTooMuch = !isAll && excess.isPositive() && isMost && isOneSlipOff(whole, parts, excess);
-  if (!isCertain && !presumed && !isSlipTooMuch) return undefined;
+  if (!isCertain && !isUnannounced && !presumed && !isSlipTooMuch) return undefined;
   const summed: SummedList = {
     parent,
     items,
     sum: total.value.div(whole.unit).toDecimalPlaces(6),
     isAll: isAll || excess.isNegative(),
-    severity: isCertain && (isAll || excess.isPositive()) ? 'error' : 'warning',
+    severity: isCertain && ((isAll && !isSide) || excess.isPositive()) ? 'error' : 'warning',
     ...swapOf(whole, parts, total),
   };
   const rest = restBehindWhole(whole, parts);
@@ -159,14 +156,6 @@ function allThereIs(whole: Valued, parts: readonly Valued[]): readonly Valued[] 
     (_, index) => (index > 0 || isAlone) && mayEqual(sumOf(parts.slice(0, index + 1)), whole.quantity),
   );
   return count === -1 ? parts : parts.slice(0, count + 1);
-}
-
-/** 基本支出…，其中：人员经费…；项目支出…: the parts of a part are no parts beside it. */
-function isPartOf({ concept }: Figure, beside: ReadonlySet<Concept | undefined>): boolean {
-  const { value } = concept;
-  return (
-    value !== undefined && [...WHOLES].some(([scheme, whole]) => scheme.includes(value) && beside.has(whole))
-  );
 }
 
 /** 分散采购0元，占0%。按项目类型划分，货物10万元、服务7万元: a sentence behind it gives no parts of what is nothing. */
@@ -310,7 +299,7 @@ function isOneSlipOff(whole: Valued, parts: readonly Valued[], excess: Decimal):
 const NARROWER: ReadonlySet<string | undefined> = new Set(['general', 'fund', 'state-capital']);
 
 /** A list may give what was spent the year before. Of all money, and of that of the budgets, one budget's is a part. */
-function sameYear(parent: Figure, items: readonly Figure[]): boolean {
+function sameYear(parent: Figure, items: readonly Figure[], isUnannounced: boolean): boolean {
   return items.every(({ year, basis, scope }) => {
     const isYear =
       year.value === undefined || parent.year.value === undefined || year.value === parent.year.value;
@@ -324,28 +313,9 @@ function sameYear(parent: Figure, items: readonly Figure[]): boolean {
       parent.scope.value === undefined ||
       parent.scope.value === 'all' ||
       scope.value === parent.scope.value ||
+      // 公用经费 in a paragraph of its own behind 人员经费 is of the money of both.
+      (isUnannounced && scope.value === undefined) ||
       (parent.scope.value === 'fiscal' && NARROWER.has(scope.value));
     return isYear && isBasis && isScope;
   });
-}
-
-function isScheme(items: readonly Figure[]): boolean {
-  const concepts = items.map(({ concept }) => concept.value);
-  if (new Set(concepts).size !== concepts.length) return false;
-  return SCHEMES.some(
-    (scheme) =>
-      scheme.every((concept) => concepts.includes(concept)) &&
-      concepts.every(
-        (concept) => concept !== undefined && (scheme.includes(concept) || BESIDES.has(concept)),
-      ),
-  );
-}
-
-/** 当年预算 and 上年结转: the money of the year and what was carried over. */
-function isCarriedOver(items: readonly Figure[]): boolean {
-  return (
-    items.length === 2 &&
-    items.some(({ period }) => period.value === 'current') &&
-    items.some(({ concept }) => concept.value === 'carried-in')
-  );
 }

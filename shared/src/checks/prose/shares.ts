@@ -36,8 +36,11 @@ export function shareConstraints(passage: Passage): Constraint[] {
   return [...shares.map(shareConstraint), ...sumsOf(shares)];
 }
 
-/** 占 of what was planned, or of another year, may be more than a hundred. */
+/** 占 of what was planned, or of another year, may be more than a hundred, if it is not a total of this one. */
 const MAY_BE_MORE = /预算|计划|任务|上年|去年|目标|指标/;
+/** 占支出总预算, 占一般公共预算支出: totals of this year, of which nothing is more than all. */
+const TOTAL =
+  /占(?:本年|当年|全部|年度)?(?:部门|单位)?(?:(?:收入|支出)(?:总预算|总计|合计|预算)|(?:一般公共|政府性基金)预算(?:财政拨款)?(?:收入|支出)|基本支出|财政拨款(?:收入|支出))(?:合计|总计|总额|总数|预算)?的?(?:比[重例])?(?:为|达)?$/;
 const FRONT = 40;
 
 /** A share of more than a hundred, of whatever whole (`prose-share`, N6). */
@@ -50,7 +53,7 @@ export function impossibleShares({ ratios, figures, paragraphs }: Passage): Find
     const at = offsetOf(pieces, figure.span) ?? 0;
     const front = text.slice(Math.max(0, at - FRONT), at);
     const of = front.slice(front.lastIndexOf('占'));
-    if (!front.includes('占') || MAY_BE_MORE.test(of)) return [];
+    if (!front.includes('占') || (MAY_BE_MORE.test(of) && !TOTAL.test(of.replace(/\s/g, '')))) return [];
     const params = {
       state: 'share',
       label: figure.label,
@@ -101,12 +104,18 @@ function wholeItFits(
   return !fits(whole) && fits(above) ? above : whole;
 }
 
-function isOfOneYear(part: Figure, whole: Figure, { kind }: Ratio): boolean {
+function isOfOneYear(part: Figure, whole: Figure, stated: Ratio): boolean {
+  const { kind } = stated;
   const sameYear =
     part.year.value === undefined || whole.year.value === undefined || part.year.value === whole.year.value;
   // 完成年初预算的 p%: another budget than the one printed may be meant, and only what was spent can complete one.
   const isDone = part.basis.value === 'final' && whole.basis.value !== 'final';
-  return sameYear && (kind === 'share' || isDone);
+  return sameYear && (kind === 'share' || isDone || isPlanBetween(stated, whole));
+}
+
+/** 收入完成246万元，完成预算数610万元的40.4%: the plan has no name but that it was completed by what stands in front of it. */
+function isPlanBetween({ part, whole, figure }: Ratio, { label }: Figure): boolean {
+  return part !== undefined && label === '' && whole === part + 1 && figure === part + 2;
 }
 
 function shareConstraint({ stated, part, whole, percent }: Share): Constraint {

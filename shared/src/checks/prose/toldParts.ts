@@ -4,6 +4,7 @@ import { slipOf } from '../../relations/slips.ts';
 import { formatAmount } from '../../text/amount.ts';
 import { type Decimal, Money } from '../../text/money.ts';
 import { rangeOf } from '../../text/range.ts';
+import { isAllThatChanged } from './changeParts.ts';
 import { type Valued, valued } from './constraint.ts';
 import { significantDigits } from './quantities.ts';
 
@@ -13,6 +14,11 @@ const MIN_DIGITS = 3;
 const MIN_EXACT = 2;
 const EXACT_DIGITS = 4;
 
+/** How many values, at most, lie one slip of the hand away from a figure. */
+const SLIPS = 45;
+/** What is a slip away by chance but once in so many is taken for one. */
+const SELDOM = 200;
+
 /** A change with its difference. */
 interface Told {
   readonly comparison: Comparison;
@@ -20,47 +26,98 @@ interface Told {
   readonly amount: Valued;
 }
 
+/** A change with those of what may be its parts. */
+interface Group {
+  readonly whole: Told;
+  readonly parts: readonly Told[];
+  /** The words make them its parts, which need not be all; else they only stand behind it or are the reason for it. */
+  readonly isAnnounced: boolean;
+}
+
 /**
  * 收入预算2150.60万元，比上年增加150.60万元，其中：一般公共预算拨款增加200.60万元，事业收入减少50.00万元: changes of parts
  * whose own amounts are not printed (`change-parts`, N5). They need not be all there is, so that only a direction word
- * turned round, or one slip of the hand with which they come to the change of the whole, is told.
+ * turned round, or one slip of the hand with which they come to the change of the whole, is told; of 基本支出 and
+ * 项目支出, and what else is all there is of something, any difference.
  */
-export function toldParts({ comparisons, figures }: Passage): Finding[] {
-  const told = comparisons.map((comparison) => toldIn(comparison, figures));
-  return told.flatMap((whole, index): Finding[] => {
-    const parts = told.flatMap((each) => (each && each.comparison.parent === index ? each : []));
-    if (!whole || parts.length < 2 || significantDigits(whole.amount.figure) < MIN_DIGITS) return [];
-    const all = [whole, ...parts];
-    const off = all.reduce((sum, { amount }) => sum.plus(amount.quantity.half.times(2)), new Money(0));
-    const rest = parts.reduce((left, part) => left.minus(signed(part)), signed(whole));
-    if (rest.abs().lte(off)) return [];
-    const turned = parts.filter((part) => rest.plus(signed(part).times(2)).abs().lte(off));
-    const [only] = turned;
-    if (only && turned.length === 1)
-      return [finding(whole, parts, rangeOf(only.comparison.directionSpan), undefined)];
-    // The change of the whole is borne out by its percentage, or told of as such.
-    const open = whole.comparison.percent === undefined ? all : parts;
-    const exact = parts.filter(({ amount }) => significantDigits(amount.figure) >= EXACT_DIGITS);
-    if (exact.length < MIN_EXACT) return [];
-    const slipped = open.flatMap((each) => {
-      const meant = signed(each)
-        .plus(each === whole ? rest.negated() : rest)
-        .times(each.sign)
-        .div(each.amount.unit);
-      return isSlip(each.amount.figure, meant) ? [{ each, meant }] : [];
-    });
-    const [slip, ...others] = slipped;
-    if (!slip) return [];
-    // Which of several is wrong nothing tells: it is said at the whole.
-    const at = others.length === 0 ? slip : undefined;
-    return [finding(whole, parts, rangeOf((at?.each ?? whole).amount.figure.span), at)];
+export function toldParts(passage: Passage): Finding[] {
+  const told = passage.comparisons.map((comparison) => toldIn(comparison, passage.figures));
+  return groupsOf(told, passage).flatMap(findingIn);
+}
+
+function findingIn({ whole, parts, isAnnounced }: Group): Finding[] {
+  if (parts.length < 2 || significantDigits(whole.amount.figure) < MIN_DIGITS) return [];
+  const all = [whole, ...parts];
+  if (!isAnnounced && !isTelling(all)) return [];
+  const off = all.reduce((sum, { amount }) => sum.plus(amount.quantity.half.times(2)), new Money(0));
+  const rest = parts.reduce((left, part) => left.minus(signed(part)), signed(whole));
+  if (rest.abs().lte(off)) return [];
+  const turned = parts.filter((part) => rest.plus(signed(part).times(2)).abs().lte(off));
+  const [only] = turned;
+  if (only && turned.length === 1)
+    return [finding(whole, parts, rangeOf(only.comparison.directionSpan), undefined)];
+  // The change of the whole is borne out by its percentage, or told of as such.
+  const open = whole.comparison.percent === undefined ? all : parts;
+  const exact = parts.filter(({ amount }) => significantDigits(amount.figure) >= EXACT_DIGITS);
+  if (exact.length < MIN_EXACT) return [];
+  const slipped = open.flatMap((each) => {
+    const meant = signed(each)
+      .plus(each === whole ? rest.negated() : rest)
+      .times(each.sign)
+      .div(each.amount.unit);
+    const tenfold = tenTimesOff(each.amount, meant, off);
+    if (tenfold) return [{ each, meant: tenfold }];
+    return isSlip(each.amount.figure, meant) ? [{ each, meant }] : [];
+  });
+  const [slip, ...others] = slipped;
+  const concepts = parts.map(({ comparison }) => comparison.concept.value);
+  if (!slip && !isAllThatChanged(whole.comparison.concept.value, concepts)) return [];
+  // Which of several is wrong nothing tells: it is said at the whole.
+  const at = others.length === 0 ? slip : undefined;
+  return [finding(whole, parts, rangeOf((at?.each ?? whole).amount.figure.span), at)];
+}
+
+/** Whether a figure is so seldom a slip away from what the others leave that it is no chance. */
+function isTelling(all: readonly Told[]): boolean {
+  const [whole] = all;
+  return whole !== undefined && all.length * SLIPS * SELDOM <= 10 ** significantDigits(whole.amount.figure);
+}
+
+function groupsOf(told: readonly (Told | undefined)[], passage: Passage): Group[] {
+  return told.flatMap((whole, index): Group[] => {
+    if (!whole || whole.comparison.inReason) return [];
+    const children = told.flatMap((each) => (each?.comparison.parent === index ? each : []));
+    const announced = children.filter(({ comparison }) => !comparison.inReason);
+    if (announced.length > 0) return [{ whole, parts: announced, isAnnounced: true }];
+    const parts = children.length > 0 ? children : behind(told, index, passage);
+    return parts.length === 0 ? [] : [{ whole, parts, isAnnounced: false }];
   });
 }
 
+/** 主要变动原因如下： the first changes of the numbered paragraphs behind it, up to where their numbers end. */
+function behind(
+  told: readonly (Told | undefined)[],
+  index: number,
+  { paragraphs }: Passage,
+): readonly Told[] {
+  const { subject, paragraph } = told[index]?.comparison ?? {};
+  if (subject !== undefined || paragraph === undefined) return [];
+  const level = paragraphs[paragraph + 1]?.numbering?.level;
+  const parts: Told[] = [];
+  for (let at = paragraph + 1; level !== undefined; at++) {
+    const numbering = paragraphs[at]?.numbering;
+    if (numbering?.level !== level || numbering.value !== at - paragraph) break;
+    const first = told.find((each) => each?.comparison.paragraph === at);
+    if (!first) return [];
+    parts.push(first);
+  }
+  return parts;
+}
+
 function toldIn(comparison: Comparison, figures: readonly Figure[]): Told | undefined {
-  const { amount: index, direction, percentDirection, inReason } = comparison;
+  const { amount: index, direction, percentDirection } = comparison;
   const amount = index === undefined ? undefined : valued(figures[index]);
-  if (!amount || inReason || (direction !== 'up' && direction !== 'down')) return undefined;
+  if (!amount || (direction !== 'up' && direction !== 'down')) return undefined;
   if ((percentDirection ?? direction) !== direction) return undefined;
   return { comparison, sign: direction === 'up' ? 1 : -1, amount };
 }
@@ -72,6 +129,15 @@ function signed({ amount, sign }: Told): Decimal {
 function isSlip({ amount }: Figure, meant: Decimal): boolean {
   const isPrintable = meant.decimalPlaces() <= amount.decimals && meant.gt(0);
   return isPrintable && slipOf(amount, meant) !== undefined;
+}
+
+/** The value that is ten times too large or too small and that the others leave but for their rounding. */
+function tenTimesOff({ figure, unit }: Valued, meant: Decimal, off: Decimal): Decimal | undefined {
+  const { value, decimals } = figure.amount;
+  return [value.div(10), value.times(10)].find(
+    (each) =>
+      !value.isZero() && each.decimalPlaces() <= decimals && each.minus(meant).abs().times(unit).lte(off),
+  );
 }
 
 function finding(

@@ -36,9 +36,10 @@ export function readRatio(
   if (readShareOfPrinted(state, place, token, own, role)) return;
   const isRatio = role.kind === 'statement' && (role.role === 'share' || role.role === 'completion');
   const nearest = isRatio ? partOf(state, place, role.role === 'completion') : undefined;
+  const planned = role.role === 'completion' ? plannedBehindWords(state, place, nearest, own) : undefined;
   const part =
     role.role === 'completion'
-      ? doneOf(state, place, nearest)
+      ? (planned?.done ?? doneOf(state, place, nearest))
       : isOfOtherWords(state, place, own, nearest)
         ? undefined
         : nearest;
@@ -68,7 +69,9 @@ export function readRatio(
     ...(part !== undefined && { part }),
     ...(role.role === 'share'
       ? wholeOf(state, place, part, whole)
-      : plannedOf(state, place, part, completed)),
+      : planned
+        ? { whole: planned.plan }
+        : plannedOf(state, place, part, completed)),
     wholeConcept: whole.concept
       ? known(whole.concept, whole.unsure ? 'likely' : 'certain', 'words')
       : unknown(whole.reason),
@@ -154,6 +157,30 @@ function doneOf(state: State, place: Place, nearest: number | undefined): number
       figure.subject?.name === planned.subject?.name,
   );
   return done === -1 ? nearest : done;
+}
+
+const PLAN_WORDS = /(?:^|[,;，；])(?:为|占|完成)(?:年初|全年|调整|本年)?预算数?(?:为)?$/;
+const PLAN_FRONT = 12;
+
+/**
+ * 收入完成24627万元，完成年初预算数60999万元的40.4%: the amount between 完成 and the percentage is what was planned, the one in front of
+ * it what was done, whatever both are called.
+ */
+function plannedBehindWords(
+  state: State,
+  { source, sentenceFigure }: Place,
+  plan: number | undefined,
+  own: Stretch,
+): { readonly plan: number; readonly done: number } | undefined {
+  const figure = plan === undefined ? undefined : state.figures[plan];
+  const words = source.compact.text.slice(own.start, own.end);
+  if (!figure || plan === undefined || words !== '的') return undefined;
+  const { start } = figure.token;
+  if (!PLAN_WORDS.test(source.compact.text.slice(Math.max(0, start - PLAN_FRONT), start))) return undefined;
+  const done = plan - 1;
+  const front = state.figures[done];
+  if (done < sentenceFigure || front?.role !== 'value' || front.kind !== 'statement') return undefined;
+  return /完成|支出|收入|决算|执行/.test(front.label.words) ? { plan, done } : undefined;
 }
 
 /** 总计600万元，完成年初预算500万元的120%: words of nothing but the plan, so that it is that of the figure in front. */
