@@ -70,7 +70,7 @@ const MOST: readonly (Demand & { readonly of: (all: readonly Measured[]) => numb
 ];
 
 describe(`accuracy, a sample of faults${leftOut()}`, function () {
-  this.timeout(180_000);
+  this.timeout(600_000);
   const all: { seeds: MeasuredSeed[]; generated: Measured[] } = { seeds: [], generated: [] };
 
   before(() => {
