@@ -49,6 +49,7 @@ export function rowsByNames(grid: Grid): PlacedGrid | undefined {
   const parts = tokens.length > MAX_TOKENS ? undefined : partsOf(tokens);
   if (!parts) return undefined;
   const { headings, single, index, rows, rest } = parts;
+  if (rows.length < 2) return undefined;
   // Names that are headed twice, without codes, are those of lists.
   if (standAbreast(headings) && headings.every(({ cell }) => leafOf(cell).kind !== 'code')) return undefined;
   const body = (index.length > 0 ? [index, ...rows] : rows).map(rowOf);
@@ -147,7 +148,9 @@ function partsOf(tokens: readonly Token[]): Parts | undefined {
   const kinds = headings.map(({ cell }) => leafOf(cell).kind);
   const codes = kinds.filter((kind) => kind === 'code').length;
   const isTwofold = TWO_SCHEMES.test(kinds.join(','));
-  const single = isTwofold || !/name,(?:code,)*name|code,(?:name,)+code/.test(kinds.join(','));
+  // 类 款 项 at the end stand below the heading of the codes.
+  const named = kinds.slice(0, headings.findLastIndex(({ cell }) => !isCodeLevel(cell)) + 1);
+  const single = isTwofold || !/name,(?:code,)*name|code,(?:name,)+code/.test(named.join(','));
   const cut = rowsAtNames(withLostDigits(tokens.slice(behind + numbers), codes), codes);
   const rows = isTwofold ? cut && inTwoSchemes(cut) : cut;
   if (!rows) return undefined;
