@@ -23,6 +23,38 @@ describe('a table of which only the sequence of its cells is left', () => {
     assert.deepEqual(bound(text(HEAD, ...ROWS, TOTAL)), PLACED);
   });
 
+  it('has 类 款 项 one a line below the headings of codes and names, one level a row, behind whole amounts like codes', () => {
+    const head = ['功能分类科目', '合计', '基本支出', '项目支出', '科目编码', '科目名称', '类', '款', '项'];
+    const index = ['**', '**', '**', '**', '1', '2', '3'];
+    const rows = [
+      ['201', '一般公共服务支出', '2654782', '1000000', '1654782'],
+      ['03', '政府办公厅', '2654782', '1000000', '1654782'],
+      ['01', '行政运行', '1000000', '1000000', '0'],
+      ['02', '一般行政管理事务', '1654782', '0', '1654782'],
+    ];
+    const placed = bound(text(head, index, ...rows, ['合计', '2654782', '1000000', '1654782']));
+    assert.ok(placed.includes('行政运行 基本支出 1000000'), placed.join('\n'));
+    assert.ok(placed.includes('一般行政管理事务 项目支出 1654782'), placed.join('\n'));
+  });
+
+  it('has one row that fills all columns from the heading of its name on', () => {
+    const groups = ['2023年执行数', '2024年预算数', '公务用车购置及运行费', '公务用车购置及运行费'];
+    const own = ['合计', '因公出国（境）费', '小计', '公务用车购置费', '公务用车运行费', '公务接待费'];
+    const figures = ['9.00', '1.00', '6.00', '2.00', '4.00', '2.00'];
+    const placed = bound(text(groups, ['单位名称'], own, own, ['某县统计局'], figures, figures));
+    assert.equal(placed.length, 12);
+    assert.deepEqual(placed.slice(0, 2), ['某县统计局 合计 9', '某县统计局 因公出国(境)费 1']);
+    assert.deepEqual(placed.slice(-1), ['某县统计局 公务接待费 2']);
+  });
+
+  it('does not know its one row where headings behind that of its name may stand over others', () => {
+    const head = ['单位名称', '2024年预算数', '会议费', '培训费', '其他费用', '合计', '甲', '乙'];
+    const placed = bound(
+      text(head, ['因公出国（境）费', '公务用车费', '公务接待费'], ['某县统计局', '5.00', '6.00', '7.00']),
+    );
+    assert.ok(!placed.some((each) => /^某县/.test(each)), placed.join('\n'));
+  });
+
   it('goes on behind the end of a page', () => {
     assert.deepEqual(bound(text(HEAD, ...ROWS.slice(0, 2), ['', '12', ''], ...ROWS.slice(2), TOTAL)), PLACED);
   });

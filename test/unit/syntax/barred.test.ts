@@ -63,6 +63,22 @@ describe('cells one a line that bars close', () => {
     );
   });
 
+  it('are told by fewer rows where they end with one, and by what numbers the columns', () => {
+    const head = ['单位编码', '单位名称', '合计', '人员经费', '公用经费', '备注'];
+    const row = ['011001', '某县统计局', '7.00', '4.00', '3.00', ''];
+    const total = ['合计', '', '7.00', '4.00', '3.00', ''];
+    for (const cells of [
+      [...head, ...row],
+      [...head, ...row, ...total],
+      [...head, '**', '**', '1', '2', '3', '4', ...row.slice(0, 2)],
+    ]) {
+      assert.deepEqual(blocksOf([...cells.map(closed), '说明'].join('\n')), [
+        ['cell-line', cells.length],
+        ['text', 1],
+      ]);
+    }
+  });
+
   it('are none where no rows show: a list of words, or two figures', () => {
     assert.deepEqual(blocksOf(['职责', '机构', '人员', '说明'].map(closed).join('\n')), [['text', 4]]);
     assert.deepEqual(blocksOf(['项目', '合计', '3.00', '5.00'].map(closed).join('\n')), [['text', 4]]);

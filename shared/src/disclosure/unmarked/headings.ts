@@ -39,9 +39,12 @@ export function holdsCodesOnly({ kind, index }: Column, rows: readonly RowNode[]
     const text = cells[index]?.text ?? '';
     return /\d/.test(text) ? text : [];
   });
-  return (
-    kind === 'amount' && texts.length >= MIN_CODES && texts.every(isWholeCode) && areRelated(new Set(texts))
-  );
+  return kind === 'amount' && areCodesAlone(texts);
+}
+
+/** Whether the texts of a column are nothing but codes, and so many that they are no amounts which look like some. */
+export function areCodesAlone(texts: readonly string[]): boolean {
+  return texts.length >= MIN_CODES && texts.every(isWholeCode) && areRelated(new Set(texts));
 }
 
 /** Whether a column behind the names holds nothing but codes, and its heading says so (政府经济科目编码): it is no column of amounts. */

@@ -4,11 +4,12 @@ import type { Grid } from '../../grid.ts';
 import { hasWords, isTotalLabel } from '../../labels.ts';
 import { filledUp } from '../blanks/looseBody.ts';
 import { isIndex } from '../head.ts';
+import { areCodesAlone } from '../headings.ts';
 import { type HeadReading, headReadings } from '../headReadings.ts';
 import { blocksOf, type LeafKind, leafOf } from '../leaves.ts';
 import type { PlacedGrid } from '../place.ts';
 import { isFigure, isWholeCode, type Token, tokensOf } from '../tokens.ts';
-import { areBorneOut, type HeadedRows } from './headedRows.ts';
+import { addsUpThroughout, areBorneOut, type HeadedRows, sumsShown } from './headedRows.ts';
 import { rowOf } from './rowOf.ts';
 import { readingsInLines } from './underStackedHead.ts';
 
@@ -22,12 +23,17 @@ const CODE = /^\d{1,12}$/;
 interface Way extends HeadedRows {
   /** The first cell behind the headings. */
   readonly start: number;
+  /** Whether the last row ends with the last cell, blank ones at its end counted. */
+  readonly isWhole: boolean;
+  /** Whether a column that is headed as one of figures holds what may be codes. */
+  readonly holdsCodes: boolean;
 }
 
 /**
  * Places the cells of a table of which the sequence is left with its blank cells, so that each row has one cell for every
- * column: headings, which may stand over each other, say how many columns there are and what each holds. Undefined where
- * no reading of the headings fits all rows, or where several fit that have others over the columns.
+ * column: headings, which may stand over each other, say how many columns there are and what each holds. Where several
+ * readings of the headings fit all rows, those count that the figures bear out, and of several the headings that all of
+ * them have over a column. Undefined where none fits, or where it is not certain how many columns there are.
  */
 export function evenCells(grid: Grid): PlacedGrid | undefined {
   const all = grid.rows.flatMap((row) => row.cells);
@@ -37,17 +43,15 @@ export function evenCells(grid: Grid): PlacedGrid | undefined {
   if (figure === -1) return undefined;
   const end = Math.min(blank === -1 ? figure : blank, figure, MAX_HEADINGS);
   const starts = Array.from({ length: Math.min(MAX_LABELS, end) + 1 }, (_, labels) => end - labels);
-  const ways = starts.flatMap((start) => waysAt(cells, start));
-  // Where headings may stand over more or fewer others, the figures tell which; where they do not, none is believed.
-  const believed = areAllAlike(ways) ? ways : ways.filter(areBorneOut);
-  const [way] = believed;
-  if (!way || !areAllAlike(believed)) return undefined;
-  const printed = [...overLists(way, cells), ...way.reading.rows];
-  // A heading of which nothing tells what it stands over is left out.
-  const isWhole = printed.flat().length === way.start;
-  const heads = printed.map(
-    (own): RowNode => ({ line: own[0]?.span.line ?? 0, separator: false, cells: filledUp(own) }),
-  );
+  const fitting = starts.flatMap((start) => waysAt(cells, start, all.length));
+  const whole = fitting.filter(({ isWhole }) => isWhole);
+  const ways = (whole.length > 0 ? whole : fitting).filter((way) => !way.holdsCodes || areBorneOut(way));
+  // Where headings may stand over more or fewer others, the figures tell which.
+  const borneOut = haveSameLeaves(ways) ? ways : shownByFigures(ways);
+  const believed = borneOut.length > 0 ? borneOut : ways;
+  const [way, ...others] = believed;
+  if (!way || others.some((other) => !areAsWide(other, way))) return undefined;
+  const { heads, isCertain } = headsOf(believed, cells);
   const unsure = new Set(grid.rows.flatMap((row) => (row.unsure ? row.cells.map(placeOf) : [])));
   const rows = way.rows.map((row): RowNode => {
     const isUnsure = row.some((cell) => unsure.has(placeOf(cell)));
@@ -55,9 +59,44 @@ export function evenCells(grid: Grid): PlacedGrid | undefined {
   });
   return {
     grid: { ...grid, rows: [...heads, ...rows] },
-    partial: !isWhole,
-    ...(isWhole && { grouped: true }),
+    partial: !isCertain,
+    ...(isCertain && { grouped: true }),
   };
+}
+
+/** Those of several ways that the figures bear out: of few rows all of them, with as many sums as any way tells of. */
+function shownByFigures(ways: readonly Way[]): readonly Way[] {
+  if (ways.every(({ rows }) => rows.length > MIN_ROWS)) return ways.filter(areBorneOut);
+  const most = Math.max(...ways.map(sumsShown));
+  return ways.filter((way) => addsUpThroughout(way) && sumsShown(way) === most);
+}
+
+/** The rows of headings that ways to read them have in common, and whether these are all headings. */
+function headsOf(ways: readonly Way[], cells: readonly CellNode[]): { heads: RowNode[]; isCertain: boolean } {
+  const rowsOf = (way: Way) => [...overLists(way, cells), ...way.reading.rows];
+  // A heading of which nothing tells what it stands over is left out.
+  const complete = ways.filter((way) => rowsOf(way).flat().length === way.start);
+  const [way] = haveSameRows(complete) && haveSameLeaves(ways) ? complete : [];
+  const shown = way ? rowsOf(way) : [commonLeaves(ways)];
+  const heads = shown
+    .filter((own) => own.length > 0)
+    .map((own): RowNode => ({ line: own[0]?.span.line ?? 0, separator: false, cells: filledUp(own) }));
+  return { heads, isCertain: way !== undefined };
+}
+
+/** The headings that stand straight over the same column in all ways. */
+function commonLeaves([first, ...others]: readonly Way[]): CellNode[] {
+  const leaves = first?.reading.leaves ?? [];
+  return leaves.filter((leaf, at) => others.every(({ reading }) => isSameCell(reading.leaves[at], leaf)));
+}
+
+function isSameCell(one: CellNode | undefined, other: CellNode): boolean {
+  return one !== undefined && placeOf(one) === placeOf(other);
+}
+
+/** Whether two ways have as many columns, and the same rows. */
+function areAsWide(one: Way, other: Way): boolean {
+  return one.start === other.start && one.reading.leaves.length === other.reading.leaves.length;
 }
 
 /** 收入 | 支出: headings in front of those of several lists, one over each. */
@@ -72,24 +111,39 @@ function placeOf({ span }: CellNode): string {
   return `${span.line}:${span.start}`;
 }
 
-/** Whether all have the same headings over the columns and below each other. */
-function areAllAlike([first, ...others]: readonly Way[]): boolean {
-  const shapeOf = ({ reading }: HeadedRows): string =>
-    JSON.stringify(reading.rows.map((row) => row.map(({ column, span }) => [column, span.line, span.start])));
-  return first !== undefined && others.every((other) => shapeOf(other) === shapeOf(first));
+/** Whether all have the same headings over the columns. */
+function haveSameLeaves(ways: readonly Way[]): boolean {
+  return areAlike(ways, ({ start, reading }) => [start, ...reading.leaves.map(placeOf)]);
 }
 
-/** The ways to read the cells in front of one as headings of all that stands behind them. */
-function waysAt(cells: readonly CellNode[], start: number): Way[] {
+/** Whether all have the same headings over the columns and below each other. */
+function haveSameRows(ways: readonly Way[]): boolean {
+  return areAlike(ways, ({ reading }) =>
+    reading.rows.map((row) => row.map((cell) => [cell.column, placeOf(cell)])),
+  );
+}
+
+function areAlike(ways: readonly Way[], shapeOf: (way: Way) => unknown): boolean {
+  const [first, ...others] = ways.map((way) => JSON.stringify(shapeOf(way)));
+  return first !== undefined && others.every((other) => other === first);
+}
+
+/**
+ * The ways to read the cells in front of one as headings of all that stands behind them.
+ *
+ * @param end how many cells there are, with the blank ones at the end
+ */
+function waysAt(cells: readonly CellNode[], start: number, end: number): Way[] {
   const headings = rowOf(cells.slice(0, start));
   const tokens = tokensOf(headings);
-  return [...headReadings([headings]), ...readingsInLines(tokens)].flatMap((reading) => {
+  return [...headReadings([headings]), ...readingsInLines(tokens)].flatMap((reading): Way[] => {
     const rows = headsNamesAlone(reading, tokens) ? undefined : rowsBelow(reading, cells.slice(start));
     if (!rows) return [];
+    const isWhole = rows.length * reading.leaves.length === end - start;
+    if (rows.length < MIN_ROWS && !isWhole) return [];
     const [block, ...others] = blocksOf(reading.leaves.map(leafOf));
-    return block && others.length === 0
-      ? [{ reading, first: block.stub.length, rows, start }]
-      : [{ reading, first: 0, rows, start }];
+    const first = block && others.length === 0 ? block.stub.length : 0;
+    return [{ reading, first, rows, start, isWhole, holdsCodes: holdsCodes(reading, rows) }];
   });
 }
 
@@ -102,25 +156,38 @@ function headsNamesAlone({ leaves, rows }: HeadReading, headings: readonly Token
 /** Cells cut into rows of one for each column; undefined where one holds something else than its heading says. */
 function rowsBelow({ leaves }: HeadReading, cells: readonly CellNode[]): CellNode[][] | undefined {
   if (leaves.length < 2) return undefined;
-  const kinds = leaves.map((leaf) => leafOf(leaf).kind);
   const rows = Array.from({ length: Math.ceil(cells.length / leaves.length) }, (_, row) =>
     cells
       .slice(row * leaves.length, (row + 1) * leaves.length)
       .map((cell, column): CellNode => ({ ...cell, column })),
   );
+  const kinds = leaves.map((leaf, column) => kindOf(leaf, leaves, rows, column));
   const isBody = (row: readonly CellNode[]): boolean =>
     row.every(({ text }, column) => mayHold(kinds[column], text));
   const areRows = rows.every((row) => isBody(row) || isIndex({ line: 0, separator: false, cells: row }));
-  const holdsCodes = kinds.some(
-    (kind, column) => kind === 'figure' && areCodes(rows.map((row) => row[column])),
-  );
-  return areRows && !holdsCodes && rows.length >= MIN_ROWS ? rows : undefined;
+  return areRows ? rows : undefined;
 }
 
-/** Whether all cells of a column that are filled hold whole codes. */
-function areCodes(column: readonly (CellNode | undefined)[]): boolean {
-  const filled = column.flatMap((cell) => (cell && cell.text !== '' ? cell.text : []));
-  return filled.length > 0 && filled.every(isWholeCode);
+/** What a column holds: codes where its heading names what has them (经济科目), and another heads the names. */
+function kindOf(
+  leaf: CellNode,
+  leaves: readonly CellNode[],
+  rows: readonly (readonly CellNode[])[],
+  column: number,
+): LeafKind {
+  const { kind } = leafOf(leaf);
+  const next = leaves[column + 1];
+  if (kind !== 'name' || !next || leafOf(next).kind !== 'name') return kind;
+  const texts = rows.flatMap((row) => row[column]?.text || []);
+  return texts.some(isWholeCode) && texts.every((text) => mayHold('code', text)) ? 'code' : kind;
+}
+
+/** Whether a column that is headed as one of figures holds nothing but codes. */
+function holdsCodes({ leaves }: HeadReading, rows: readonly (readonly CellNode[])[]): boolean {
+  return leaves.some((leaf, column) => {
+    const texts = rows.flatMap((row) => row[column]?.text || []);
+    return leafOf(leaf).kind === 'figure' && areCodesAlone(texts);
+  });
 }
 
 /** Whether a column of a kind may hold a cell; totals have their word where others have their codes. */

@@ -20,12 +20,32 @@ const FAILING_SHARE = 1 / 4;
 
 /** Whether there are rows that add up as the headings say, and hardly one that does not. */
 export function areBorneOut(headed: HeadedRows): boolean {
-  const rows = figuresOf(headed);
-  const tried = sumsOf(headed).flatMap((sum) =>
-    rows.filter((row) => isFilled(row[sum.total])).map((row) => addsUp(row, sum)),
-  );
-  const failing = tried.filter((holds) => !holds).length;
+  const tried = sumsTried(headed);
+  const failing = tried.filter(({ holds }) => !holds).length;
   return tried.length - failing >= MIN_ROWS && failing <= FAILING_SHARE * tried.length;
+}
+
+/** Whether all rows add up as the headings say, and a total is that of several parts somewhere. */
+export function addsUpThroughout(headed: HeadedRows): boolean {
+  return sumsTried(headed).every(({ holds }) => holds) && sumsShown(headed) > 0;
+}
+
+/** In how many places a total stands with several parts, as the headings say. */
+export function sumsShown(headed: HeadedRows): number {
+  return sumsTried(headed).filter(({ parts }) => parts > 1).length;
+}
+
+/** For each total in each row whether it is that of its parts, and how many of these are filled. */
+function sumsTried(headed: HeadedRows): { holds: boolean; parts: number }[] {
+  const rows = figuresOf(headed);
+  return sumsOf(headed).flatMap((sum) =>
+    rows
+      .filter((row) => isFilled(row[sum.total]))
+      .map((row) => ({
+        holds: addsUp(row, sum),
+        parts: sum.parts.filter((part) => isFilled(row[part])).length,
+      })),
+  );
 }
 
 /** Which columns of the table add up to which, by its headings. */

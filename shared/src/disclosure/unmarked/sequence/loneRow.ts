@@ -8,8 +8,9 @@ import { filledUp } from '../blanks/looseBody.ts';
 import { type Columns, type Placement, strictPlacements, without } from '../blanks/placements.ts';
 import { declaredSums } from '../declaredSums.ts';
 import type { HeadReading } from '../headReadings.ts';
+import { leafOf } from '../leaves.ts';
 import type { PlacedGrid } from '../place.ts';
-import { isFigure, type Token, tokensOf } from '../tokens.ts';
+import { isFigure, isWholeCode, type Token, tokensOf } from '../tokens.ts';
 import { readingsInLines } from './underStackedHead.ts';
 
 /** A way to read the headings, and one to put the figures below them. */
@@ -18,44 +19,80 @@ interface Way {
   readonly columns: readonly number[];
 }
 
+/** Headings, and the one row below them. */
+interface Parts {
+  readonly headings: readonly Token[];
+  /** Its code and name, its name, or nothing. */
+  readonly labels: readonly Token[];
+  readonly figures: readonly Token[];
+}
+
 /**
  * Places the one row of figures of a table below headings of which nothing shows how they were stacked: as its figures
  * add up by what the headings then say. One figure may be wrong where a sum of several parts holds without it. Undefined
  * where headings that the figures bear out differ.
  */
 export function loneRow(grid: Grid): PlacedGrid | undefined {
-  const tokens = grid.rows.flatMap(tokensOf);
-  const first = tokens.findIndex(isFigure);
-  const [headings, row] = [tokens.slice(0, first), tokens.slice(first)];
-  if (first < 1 || headings.some(({ kind }) => kind !== 'words') || !row.every(isFigure)) return undefined;
-  const ways = waysBelow(headings, row);
+  const parts = partsOf(grid.rows.flatMap(tokensOf));
+  const ways = parts ? waysBelow(parts) : [];
   const [way, ...others] = ways;
-  if (!way || others.some((other) => !isAlike(other.reading, way.reading))) return undefined;
-  const placed = row.map((_, at) => [...new Set(ways.map(({ columns }) => columns[at] ?? -1))]);
+  if (!parts || !way || others.some((other) => !isAlike(other.reading, way.reading))) return undefined;
+  const { labels, figures } = parts;
+  const placed = figures.map((_, at) => [...new Set(ways.map(({ columns }) => columns[at] ?? -1))]);
   const heads = way.reading.rows.map(
     (cells): RowNode => ({ line: cells[0]?.span.line ?? 0, separator: false, cells: filledUp(cells) }),
   );
-  const cells = cellsOf(row, placed, way.columns);
-  const body = { line: row[0]?.cell.span.line ?? 0, separator: false, cells: filledUp(cells) };
+  const named = labels.map(({ cell }, column): CellNode => ({ ...cell, column }));
+  const cells = [...named, ...cellsOf(figures, placed, way.columns)];
+  const body = { line: cells[0]?.span.line ?? 0, separator: false, cells: filledUp(cells) };
   return { grid: { ...grid, rows: [...heads, body] }, partial: false, grouped: true };
 }
 
+/** Headings and the row behind them; undefined where something else is among its figures. */
+function partsOf(tokens: readonly Token[]): Parts | undefined {
+  const first = tokens.findIndex(isFigure);
+  if (first < 1) return undefined;
+  const isCoded = isWholeCode(tokens[first]?.cell.text ?? '') && tokens[first + 1]?.kind === 'words';
+  const isNamed = !isCoded && tokens.slice(0, first).some(({ cell }) => leafOf(cell).kind === 'name');
+  const start = isNamed ? first - 1 : first;
+  const behind = isCoded ? first + 2 : first;
+  const [headings, labels, figures] = [
+    tokens.slice(0, start),
+    tokens.slice(start, behind),
+    tokens.slice(behind),
+  ];
+  return headings.every(({ kind }) => kind === 'words') && figures.every(isFigure)
+    ? { headings, labels, figures }
+    : undefined;
+}
+
 /** The ways in which figures add up below headings; where they do in none, those in which all but one of them do. */
-function waysBelow(headings: readonly Token[], row: readonly Token[]): Way[] {
+function waysBelow({ headings, labels, figures: row }: Parts): Way[] {
   const place = finestPlace(row);
   const figures = row.map((token) => figureOf(token, place));
+  const first = labels.length;
   const readings = readingsInLines(headings).flatMap((reading) => {
-    const sums = declaredSums(reading, 0);
-    return sums.length > 0 && reading.leaves.length >= row.length ? { reading, sums } : [];
+    const sums = declaredSums(reading, first);
+    const width = widthBehind(reading, first);
+    return sums.length > 0 && width !== undefined && width >= row.length ? { reading, sums, width } : [];
   });
   const fitting = (given: readonly Figure[]): Way[] =>
-    readings.flatMap(({ reading, sums }) =>
-      placementsBelow(given, { width: reading.leaves.length, ways: [sums] })
+    readings.flatMap(({ reading, sums, width }) =>
+      placementsBelow(given, { width, ways: [sums] })
         .filter((placement) => areShown(placement, sums))
-        .map(({ columns }) => ({ reading, columns })),
+        .map(({ columns }) => ({ reading, columns: columns.map((column) => column + first) })),
     );
   const strict = fitting(figures);
   return strict.length > 0 ? strict : figures.flatMap((_, at) => fitting(without(figures, at)));
+}
+
+/** How many columns of figures stand behind those of the labels, remarks left out; undefined where others are among them. */
+function widthBehind({ leaves }: HeadReading, labels: number): number | undefined {
+  const kinds = leaves.map((leaf) => leafOf(leaf).kind);
+  const end = kinds.findLastIndex((kind) => kind !== 'text') + 1;
+  const areLabels = kinds.slice(0, labels).every((kind) => kind === 'code' || kind === 'name');
+  const areFigures = kinds.slice(labels, end).every((kind) => kind === 'figure');
+  return areLabels && areFigures ? end - labels : undefined;
 }
 
 function placementsBelow(figures: readonly Figure[], columns: Columns): readonly Placement[] {

@@ -22,7 +22,8 @@ export function placeSequence(given: Grid): PlacedGrid | undefined {
     rowsUnderTotal(grid) ??
     listsInSequence(grid) ??
     evenRows(grid) ??
-    loneRow(grid);
+    // Where all cells are there, the name of the row is among them.
+    (given.closed ? undefined : loneRow(grid));
   return placed && withDoubts(placed, before);
 }
 

@@ -13,10 +13,14 @@ import { standAbreast, underStackedHead } from './underStackedHead.ts';
 const INDEX = /^(?:\*+|\d{1,2})$/;
 /** 类, 款 or 项 by themselves. */
 const LEVEL = /^\d{2}$/;
+/** So many digits has a 类. */
+const CLASS_DIGITS = 3;
 /** The last digits of a code in the cell of the name. */
 const CODE_END = /^\d{2}(?=\s+[\u4e00-\u9fff])/;
 /** Headings of more columns than any table has. */
 const MAX_HEADINGS = 40;
+/** So many headings stand over 类, 款 and 项 at most. */
+const MAX_OVER = 2;
 /** Codes and names of two schemes in front of the figures. */
 const TWO_SCHEMES = /^code,name,code,name(?:,figure)+(?:,text)?$/;
 /** So many rows that are alike are no accident. */
@@ -54,6 +58,7 @@ export function rowsByNames(grid: Grid): PlacedGrid | undefined {
   const body = (index.length > 0 ? [index, ...rows] : rows).map(rowOf);
   const below = (heads: readonly (readonly Token[])[]) =>
     placeCells({ ...grid, rows: [...heads.map(rowOf), ...body] });
+  if (rows.length === 1) return underPlainHead(headings, rows, below);
   const readings = (single ? linesOf(headings) : []).flatMap((heads) => below(heads) ?? []);
   const byCodes = () => (fillsAll(rows) ? placedByCodes({ ...grid, rows: body }) : undefined);
   const [only, ...others] = readings;
@@ -73,13 +78,32 @@ export function rowsByNames(grid: Grid): PlacedGrid | undefined {
   };
 }
 
+/**
+ * A single row is told where it fills all columns that are headed from the heading of its name on: the names stand leftmost,
+ * so that what is in front of their heading stands over others, and nothing behind it does.
+ */
+function underPlainHead(
+  headings: readonly Token[],
+  rows: readonly (readonly Token[])[],
+  below: (heads: readonly (readonly Token[])[]) => PlacedGrid | undefined,
+): PlacedGrid | undefined {
+  const start = headings.findIndex(({ cell }) => isStub(leafOf(cell).kind));
+  const own = headings.slice(Math.max(start, 0));
+  const placed = fillPlainHead(own, rows) ? below([own]) : undefined;
+  return placed && { ...placed, partial: placed.partial || start > 0 };
+}
+
 /** Whether rows have a figure for each heading of figures: then none of the headings stands over others. */
 function areWhole(headings: readonly Token[], rows: readonly (readonly Token[])[]): boolean {
+  return rows.length >= MIN_ROWS && fillPlainHead(headings, rows);
+}
+
+function fillPlainHead(headings: readonly Token[], rows: readonly (readonly Token[])[]): boolean {
   const kinds = headings.map(({ cell }) => leafOf(cell).kind);
   const count = kinds.filter((kind) => kind === 'figure').length;
   const isPlain = /^(?:code,name|name,code|name)(?:,figure)+$/.test(kinds.join());
   const isFull = (row: readonly Token[]) => figuresOf(row).length === count;
-  return isPlain && rows.length >= MIN_ROWS && rows.every(isFull);
+  return isPlain && rows.every(isFull);
 }
 
 /** What stands behind the name of a row, or its code where that stands there. */
@@ -142,18 +166,33 @@ function partsOf(tokens: readonly Token[]): Parts | undefined {
   const first = tokens.findIndex((token) => token.kind !== 'words');
   const numbers = countIndex(tokens.slice(Math.max(first, 0)));
   const behind = numbers > 0 ? first : headingsEnd(tokens);
-  const headings = tokens.slice(0, Math.max(behind, 0));
+  const headings = withoutOverLevels(tokens.slice(0, Math.max(behind, 0)));
   if (headings.length < 2 || headings.length > MAX_HEADINGS) return undefined;
   const kinds = headings.map(({ cell }) => leafOf(cell).kind);
   const codes = kinds.filter((kind) => kind === 'code').length;
   const isTwofold = TWO_SCHEMES.test(kinds.join(','));
-  const single = isTwofold || !/name,(?:code,)*name|code,(?:name,)+code/.test(kinds.join(','));
+  // 类 款 项 at the end stand below the heading of the codes.
+  const named = kinds.slice(0, headings.findLastIndex(({ cell }) => !isCodeLevel(cell)) + 1);
+  const single = isTwofold || !/name,(?:code,)*name|code,(?:name,)+code/.test(named.join(','));
   const cut = rowsAtNames(withLostDigits(tokens.slice(behind + numbers), codes), codes);
   const rows = isTwofold ? cut && inTwoSchemes(cut) : cut;
   if (!rows) return undefined;
   const whole = rows.length - (codes > 0 && mayEndInNext(rows.at(-1) ?? []) ? 1 : 0);
   const index = tokens.slice(first, first + numbers);
   return { headings, single, index, rows: rows.slice(0, whole), rest: rows.slice(whole) };
+}
+
+/** 功能分类科目 科目编码 类 款 项 科目名称, taken down column by column: without what stands over the levels of the codes. */
+function withoutOverLevels(headings: readonly Token[]): readonly Token[] {
+  const first = headings.findIndex(({ cell }) => isCodeLevel(cell));
+  const behind = headings.findIndex(({ cell }, at) => at > first && !isCodeLevel(cell));
+  const kinds = headings.map(({ cell }) => leafOf(cell).kind);
+  const isOver = first > 0 && first <= MAX_OVER && kinds.slice(0, first).every(isStub);
+  return isOver && behind - first > 1 && kinds[behind] === 'name' ? headings.slice(first) : headings;
+}
+
+function isStub(kind: string): boolean {
+  return kind === 'name' || kind === 'code';
 }
 
 /**
@@ -236,8 +275,11 @@ function areNamesFirst(tokens: readonly Token[]): boolean {
 function codesBefore(tokens: readonly Token[], name: number, codes: number): number {
   let count = 0;
   while (codes > 0 && count <= codes && isCode(tokens[name - count - 1])) {
+    const text = tokens[name - count - 1]?.cell.text ?? '';
+    // Only a 类 stands in front of 款 and 项 by themselves: longer digits there are the last figure of the row above.
+    if (count > 0 && isWholeCode(text) && text.trim().length > CLASS_DIGITS) break;
     count++;
-    if (isWholeCode(tokens[name - count]?.cell.text ?? '')) break;
+    if (isWholeCode(text)) break;
   }
   return count;
 }

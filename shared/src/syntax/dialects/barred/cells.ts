@@ -20,7 +20,7 @@ export interface BarredCell {
 }
 
 /** Words in front of a bar go over so many lines at most. */
-const MAX_PARTS = 4;
+export const MAX_PARTS = 4;
 /** A longer line is no part of a cell that goes on in the next one. */
 const MAX_PART = 20;
 /** A line of a sentence, a title or a declaration does not go on in the next one. */

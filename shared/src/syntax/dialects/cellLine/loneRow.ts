@@ -5,17 +5,22 @@ import { isFigure, isWords, kindAt } from './kinds.ts';
 const HEADINGS = [/因公出国/, /公务用车/, /公务接待/];
 const MAX_HEADINGS = 30;
 const MIN_FIGURES = 3;
+const CODE = /^\d{3,7}$/;
 
 /**
- * Up to where lines are the headings of a “三公”经费 table and the one row of figures below them, which nothing names.
+ * Up to where lines are the headings of a “三公”经费 table and the one row of figures below them, perhaps behind the code
+ * and the name of the organ.
  * `first` where there is none.
  */
 export function loneRowEnd(lines: readonly string[], first: number): number {
   let head = first;
   while (head - first <= MAX_HEADINGS && isWords(kindAt(lines, head))) head++;
-  let end = head;
-  while (end - head <= MAX_HEADINGS && isFigure(kindAt(lines, end))) end++;
-  const count = end - head;
+  // 011001 某局: its code and name stand in front.
+  const isCoded = CODE.test(toHalfWidth(lines[head] ?? '').trim()) && isWords(kindAt(lines, head + 1));
+  const start = isCoded ? head + 2 : head;
+  let end = start;
+  while (end - start <= MAX_HEADINGS && isFigure(kindAt(lines, end))) end++;
+  const count = end - start;
   if (count < MIN_FIGURES || count > head - first || isWords(kindAt(lines, end))) return first;
   const headings = lines.slice(first, head).map((line) => toHalfWidth(line));
   return HEADINGS.every((heading) => headings.some((line) => heading.test(line))) ? end : first;

@@ -1,0 +1,91 @@
+import { strict as assert } from 'node:assert';
+import { bound } from '../../support/bound.ts';
+
+/** Cells one a line, each closed by a bar, and a heading of the text behind them. */
+function page(...rows: readonly (readonly string[])[]): string {
+  const cells = rows.flat().map((cell) => (cell === '' ? '|' : `${cell} |`));
+  return [...cells, '', '二、说明'].join('\n');
+}
+
+describe('cells one a line that bars close, under headings that stand over each other', () => {
+  const THREE_PUBLIC = [
+    ['单位名称', '2024年预算数'],
+    ['合计', '因公出国（境）费', '公务用车购置及运行费', '公务接待费'],
+    ['小计', '公务用车购置费', '公务用车运行费'],
+  ];
+
+  it('may be one row, with its name in front and blank cells among its figures', () => {
+    const row = ['某县统计局', '23.40', '', '18.00', '', '18.00', '5.40'];
+    assert.deepEqual(bound(page(...THREE_PUBLIC, row)), [
+      ...['某县统计局 2024年预算数›合计 23.4', '某县统计局 2024年预算数›公务用车购置及运行费›小计 18'],
+      '某县统计局 2024年预算数›公务用车购置及运行费›公务用车运行费 18',
+      '某县统计局 2024年预算数›公务接待费 5.4',
+    ]);
+  });
+
+  it('are not read where the one row lacks a cell', () => {
+    const row = ['某县统计局', '23.40', '18.00', '', '18.00', '5.40'];
+    assert.deepEqual(new Set(bound(page(...THREE_PUBLIC, row))), new Set(['columns-lost']));
+  });
+
+  it('may be two rows, the word of the total where the other has its code', () => {
+    const head = ['单位编码', '单位名称', '合计', '人员经费支出', '公用经费支出', '备注'];
+    const rows = [
+      ['011001', '某县统计局', '7.00', '4.00', '3.00', ''],
+      ['合计', '', '7.00', '4.00', '3.00', ''],
+    ];
+    assert.deepEqual(bound(page(head, ...rows)), [
+      ...['011001 合计 7', '011001 人员经费支出 4', '011001 公用经费支出 3'],
+      ...['合计 合计 7', '合计 人员经费支出 4', '合计 公用经费支出 3'],
+    ]);
+  });
+
+  it('may have a row that numbers the columns, above words and figures', () => {
+    const head = ['单位编码', '单位（项目）名称', '项目金额', '项目简介', '**', '**', '1', '2'];
+    const rows = [
+      ['011001', '信息化运行维护', '7.00', '用于系统维护。'],
+      ['', '业务培训', '2.50', '用于培训。'],
+    ];
+    assert.deepEqual(bound(page(head, ...rows)), ['011001 项目金额 7', '业务培训 项目金额 2.5']);
+  });
+
+  it('may break what was carried over down, and a part of it once more', () => {
+    const head = [
+      ['单位编码', '单位名称', '总计', '经费拨款（补助）', '上年结转'],
+      ['小计', '财政指标拨款', '非税收入拨款', '小计', '财政拨款结转', '其他结转'],
+      ['小计', '财政指标拨款结转', '非税收入拨款结转'],
+    ];
+    const figures = ['12.00', '7.00', '4.00', '3.00', '5.00', '4.00', '3.00', '1.00', '1.00'];
+    const rows = [
+      ['011001', '某县统计局', ...figures],
+      ['合计', '', ...figures],
+    ];
+    const placed = bound(page(...head, ...rows));
+    assert.ok(placed.includes('011001 经费拨款(补助)›非税收入拨款 3'), placed.join('\n'));
+    assert.ok(placed.includes('011001 上年结转›财政拨款结转›财政指标拨款结转 3'), placed.join('\n'));
+    assert.ok(placed.includes('合计 上年结转›其他结转 1'), placed.join('\n'));
+  });
+
+  it('have no headings over columns of which nothing tells whose they are', () => {
+    // Either of both may stand over two or three of those below, and no total tells.
+    const head = [
+      ['单位名称', '合计', '财政拨款', '单位资金'],
+      ['第一类', '第二类', '第三类', '第四类', '第五类'],
+    ];
+    const rows = ['甲单位', '乙单位', '丙单位'].map((name) => [
+      name,
+      '9.00',
+      '1.00',
+      '2.00',
+      '',
+      '2.00',
+      '4.00',
+    ]);
+    const placed = bound(page(...head, ...rows));
+    assert.deepEqual(placed.slice(0, 2), ['甲单位 合计 9', 'no-heading']);
+    assert.deepEqual(
+      placed.filter((each) => /类/.test(each)),
+      [],
+    );
+  });
+});
