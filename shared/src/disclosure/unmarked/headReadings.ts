@@ -210,7 +210,9 @@ function listSizes(over: Said, below: readonly Said[]): number[] | undefined {
       1,
       runOf(below, ({ label }) => LIST.test(label)),
     );
-  if (!isOfNames(first)) return undefined;
+  // 支出 may stand over two lists whose names say what they are sorted by.
+  const hasLists = LIST.test(over.label) || below.some(({ label }) => LIST.test(label));
+  if (!hasLists || !isOfNames(first)) return undefined;
   return sizes(2, 1 + runOf(below.slice(1), (each) => !isOfNames(each) && !LIST.test(each.label)));
 }
 
