@@ -84,7 +84,9 @@ function listConstraint(list: FigureList, passage: Passage): Constraint | undefi
       !item.label.startsWith('涉及') &&
       !isPartOf(item, concepts) &&
       !isPartOfOther(item, named, passage) &&
-      !isTotalAgain(item, whole),
+      !isTotalAgain(item, whole) &&
+      !/^(?:调增|调减|核减|核增|压减)/.test(item.label) &&
+      !isBesideWhole(item, parent, passage),
   );
   const all = own.flatMap((item) => valuedBeside(whole, item) ?? []);
   const parts = allThereIs(whole, all);
@@ -98,6 +100,7 @@ function listConstraint(list: FigureList, passage: Passage): Constraint | undefi
   const isAll = fits || isScheme(items) || isCarriedOver(items);
   if (!fits && (isNothingInFront(parent, items) || isOfNamedWhole(parent, list, passage))) return undefined;
   if (!isAll && excess.isPositive() && isOfOther(parent, total, figures)) return undefined;
+  if (!fits && isOfChange(list, total, figures)) return undefined;
   // Parts that are less than half of the whole are a few of many, whatever digit is between them and it.
   const isMost = total.value.times(2).gte(whole.quantity.value);
   const presumed =
@@ -217,6 +220,28 @@ function isOfOther(parent: Figure, total: Quantity, figures: Passage['figures'])
     const whole = isBeside && !BALANCED.has(concept.value) ? valued(figure) : undefined;
     return whole !== undefined && mayEqual(total, whole.quantity);
   });
+}
+
+/** 比上年增加10万元，其中：…, 新增收入10万元，其中：…: parts that come to the change in front of them are those of it. */
+function isOfChange(
+  { parent = 0, items }: FigureList,
+  total: Quantity,
+  figures: Passage['figures'],
+): boolean {
+  return figures.slice(parent, items[0]).some((figure) => {
+    const change = figure.role === 'change' ? valued(figure) : undefined;
+    return change !== undefined && mayEqual(total, change.quantity);
+  });
+}
+
+/** 货物2062万元，占采购总额的34%，其中…；工程1447万元，占采购总额的24%: what has its share of the same total stands beside it. */
+function isBesideWhole(item: Figure, whole: Figure, { figures, ratios }: Passage): boolean {
+  const totalOf = (figure: Figure): string =>
+    ratios
+      .filter(({ kind, part }) => kind === 'share' && part !== undefined && figures[part] === figure)
+      .map((ratio) => figures[ratio.figure]?.label ?? '')[0] ?? '';
+  const total = totalOf(item);
+  return total !== '' && total === totalOf(whole);
 }
 
 /** 支持销售稳增长30万元 between the items looks like a change, and may be one of them. */

@@ -96,7 +96,7 @@ function readNumber(state: State, place: Place, token: NumberToken, from: number
     case 'value':
     case 'count':
       readValue(state, place, token, own, role);
-      if (role.toward) readToward(state, place, own, role.toward);
+      if (role.toward && role.toward.direction !== 'either') readToward(state, place, own, role.toward);
       break;
     case 'change':
     case 'percent-change':

@@ -33,12 +33,14 @@ export interface Membership {
 export function openList(state: State, place: Place, words: IntroductionWords, front: string): void {
   const named = words.introduction === 'includes' ? readLabel(front) : undefined;
   const side = named?.concept === 'income' || named?.concept === 'expenditure' ? named.concept : undefined;
-  const inSentence = place.last !== undefined && place.last >= place.sentenceFigure;
+  const last = place.last === undefined ? undefined : state.figures[place.last];
+  const inSentence = last !== undefined && (place.last ?? 0) >= place.sentenceFigure && !isReasonFor(last);
   const about =
     otherSide(place, side) ??
     (words.introduction === 'of-which' ? itemOf(state, place) : undefined) ??
-    place.main ??
-    (side ? undefined : place.last) ??
+    (words.detail && !inSentence
+      ? brokenDown(state, place)
+      : (place.main ?? (side ? undefined : place.last))) ??
     state.levels.at(-1)?.main;
   const nearest = side === undefined && inSentence && !words.detail ? place.last : about;
   const parent = named?.scope ? ofScope(state, place, nearest, named.scope) : nearest;
@@ -59,6 +61,35 @@ export function openList(state: State, place: Place, words: IntroductionWords, f
   if (side) place.open.length = 0;
   place.open.push(list);
   if (place.open.length > MAX_OPEN) place.open.shift();
+}
+
+/** 主要原因是年中追加300万元。其中：…: parts behind a full stop, or of the whole once more, are those of no reason. */
+export function isReasonFor({
+  inReason,
+  label: { words },
+}: Pick<FigureDraft, 'inReason' | 'label'>): boolean {
+  return inReason || /原因(?:是|为|系|在于)/.test(words);
+}
+
+/** 甲县…，乙县…。按性质分，…: a sentence that breaks down once more speaks of what the items in front of it come to. */
+function brokenDown({ figures }: State, { main, last, inherited, firstFigure }: Place): number | undefined {
+  const front = main ?? last;
+  const first = figures[firstFigure];
+  const isBesideItem =
+    main !== undefined && main > firstFigure && first?.sentence === figures[main]?.sentence;
+  if (inherited && first?.list === inherited && isBesideItem) return inherited.parent;
+  let list = front === undefined ? undefined : figures[front]?.list;
+  const paragraph = front === undefined ? undefined : figures[front]?.paragraph;
+  const beside = list?.items.slice(-2).every((item) => figures[item]?.paragraph === paragraph);
+  const isItem = list !== undefined && list === inherited && list.items.length > 1 && beside;
+  if (!list || (main !== undefined && !isItem)) return front;
+  let whole = list.parent;
+  while (whole !== undefined) {
+    list = figures[whole]?.list;
+    if (!list) break;
+    whole = list.parent;
+  }
+  return whole;
 }
 
 /** 支出包括 behind the items of 收入包括, which a line break parts from their total: both are of that total. */
@@ -145,6 +176,11 @@ export function findMembership(
     // What stands in brackets is no item of a list outside them.
     if (!list || list.depth < place.clause.depth || !family(list)) continue;
     if (fits(list) && !hasWholeScheme(state, list)) return member(state, list, false, true);
+    // 其中：拨款90万元，包括…: what the last words announce are no parts of the list outside, whatever they are called.
+    if (index > 0 && isJustOpened(list, place)) {
+      list.confidence = 'likely';
+      return { isMain: false, announced: false };
+    }
     place.open.splice(index, 1);
   }
   const outside = place.outside.at(-1);
@@ -179,6 +215,17 @@ export function findMembership(
   }
   if (closed) return member(state, closed, false, false);
   return { isMain: true, announced: false };
+}
+
+function isJustOpened({ items, introduction, group, depth, parent }: ListDraft, { clause }: Place): boolean {
+  const isAnnounced = introduction === 'includes' || introduction === 'of-which';
+  return (
+    isAnnounced &&
+    parent !== undefined &&
+    items.length === 0 &&
+    group === clause.group &&
+    depth === clause.depth
+  );
 }
 
 /** 收入包括：拨款100万元。支出包括：文: a line break may part 支出包括 from its items, which are none of 收入. */
