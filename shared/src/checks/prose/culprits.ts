@@ -13,6 +13,8 @@ interface Candidate {
   readonly explains: readonly Constraint[];
   readonly allowed: Interval;
   readonly score: number;
+  /** Whether a slip of the hand explains it to the last digit, in however short a figure. */
+  readonly isSlip: boolean;
 }
 
 const STATED = 8;
@@ -97,7 +99,7 @@ function explainGroup(group: readonly Constraint[], onFigure: Index, evidence: E
       const clear = clearBest(best);
       const explained = most > 1 ? ((clear ?? best[0])?.explains ?? [first]) : [first];
       for (const each of explained) left.delete(each);
-      findings.push((explained[0] ?? first).report(clear && culpritOf(clear), evidence));
+      findings.push((explained[0] ?? first).report(clear && culpritOf(clear, best), evidence));
     }
   }
   return findings;
@@ -112,7 +114,15 @@ function candidatesOf(broken: ReadonlySet<Constraint>, onFigure: Index, evidence
     const candidate = (explains: readonly Constraint[]): Candidate[] => {
       const allowed = allowedBy([...explains, ...kept], figure);
       return allowed
-        ? [{ figure, explains, allowed, score: scoreOf(figure, allowed, explains, evidence) }]
+        ? [
+            {
+              figure,
+              explains,
+              allowed,
+              score: scoreOf(figure, allowed, explains, evidence),
+              isSlip: isExactSlip(figure, allowed, explains),
+            },
+          ]
         : [];
     };
     const together = candidate(own);
@@ -220,11 +230,34 @@ function clearBest(candidates: readonly Candidate[]): Candidate | undefined {
   return first && first.score !== second?.score ? first : undefined;
 }
 
-function culpritOf(candidate: Candidate): Culprit {
+function culpritOf(candidate: Candidate, all: readonly Candidate[]): Culprit {
   const { figure, allowed } = candidate;
   const value = onlyValue(figure.amount, allowed);
-  const sure = value !== undefined && isSure(candidate, value) && !isBesideRest(candidate, value);
+  const sure =
+    value !== undefined &&
+    isSure(candidate, value) &&
+    !isBesideRest(candidate, value) &&
+    !hasRival(candidate, all);
   return { figure, allowed, ...(value && { value }), sure };
+}
+
+/**
+ * 111.11 = 税收109.91 + 非税2.1: the 109.91 may be 109.01, and the 2.1 as well 1.2. Where nothing but a slip speaks for a
+ * figure of a sum, and a shorter one is a slip away too, it is not known which is wrong.
+ */
+function hasRival(candidate: Candidate, all: readonly Candidate[]): boolean {
+  const [only, second] = candidate.explains;
+  if (!only || second || isOfThree(only) || candidate.score > EXACT_SLIP) return false;
+  return all.some((each) => each !== candidate && each.isSlip && each.score >= 0);
+}
+
+function isExactSlip(figure: Figure, allowed: Interval, explains: readonly Constraint[]): boolean {
+  return slipsInto(figure, allowed).some((value) =>
+    explains.every(({ exact }) => {
+      const range = exact(figure);
+      return range !== undefined && includes(range, value);
+    }),
+  );
 }
 
 /** Whether the parts leave exactly another value, which no slip explains but which the sum is to the last digit. */

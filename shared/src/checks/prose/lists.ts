@@ -6,6 +6,7 @@ import { slipOf } from '../../relations/slips.ts';
 import { type Decimal, Money } from '../../text/money.ts';
 import { rangeOf } from '../../text/range.ts';
 import { type Constraint, type Culprit, linear, type Valued, valued } from './constraint.ts';
+import { isBesideWhole, isOfChange } from './otherWholes.ts';
 import { halfUnit, mayEqual, plus, type Quantity, significantDigits } from './quantities.ts';
 import { valueFix } from './valueFix.ts';
 
@@ -220,28 +221,6 @@ function isOfOther(parent: Figure, total: Quantity, figures: Passage['figures'])
     const whole = isBeside && !BALANCED.has(concept.value) ? valued(figure) : undefined;
     return whole !== undefined && mayEqual(total, whole.quantity);
   });
-}
-
-/** 比上年增加10万元，其中：…, 新增收入10万元，其中：…: parts that come to the change in front of them are those of it. */
-function isOfChange(
-  { parent = 0, items }: FigureList,
-  total: Quantity,
-  figures: Passage['figures'],
-): boolean {
-  return figures.slice(parent, items[0]).some((figure) => {
-    const change = figure.role === 'change' ? valued(figure) : undefined;
-    return change !== undefined && mayEqual(total, change.quantity);
-  });
-}
-
-/** 货物2062万元，占采购总额的34%，其中…；工程1447万元，占采购总额的24%: what has its share of the same total stands beside it. */
-function isBesideWhole(item: Figure, whole: Figure, { figures, ratios }: Passage): boolean {
-  const totalOf = (figure: Figure): string =>
-    ratios
-      .filter(({ kind, part }) => kind === 'share' && part !== undefined && figures[part] === figure)
-      .map((ratio) => figures[ratio.figure]?.label ?? '')[0] ?? '';
-  const total = totalOf(item);
-  return total !== '' && total === totalOf(whole);
 }
 
 /** 支持销售稳增长30万元 between the items looks like a change, and may be one of them. */
