@@ -13,8 +13,6 @@ interface Candidate {
   readonly explains: readonly Constraint[];
   readonly allowed: Interval;
   readonly score: number;
-  /** Whether a slip of the hand explains it to the last digit, in however short a figure. */
-  readonly isSlip: boolean;
 }
 
 const STATED = 8;
@@ -99,7 +97,11 @@ function explainGroup(group: readonly Constraint[], onFigure: Index, evidence: E
       const clear = clearBest(best);
       const explained = most > 1 ? ((clear ?? best[0])?.explains ?? [first]) : [first];
       for (const each of explained) left.delete(each);
-      findings.push((explained[0] ?? first).report(clear && culpritOf(clear, best), evidence));
+      const culprit = clear && culpritOf(clear);
+      const isOpen = clear !== undefined && best.some((each) => each !== clear && isAsLikely(each, clear));
+      findings.push(
+        (explained[0] ?? first).report(culprit && { ...culprit, sure: culprit.sure && !isOpen }, evidence),
+      );
     }
   }
   return findings;
@@ -114,15 +116,7 @@ function candidatesOf(broken: ReadonlySet<Constraint>, onFigure: Index, evidence
     const candidate = (explains: readonly Constraint[]): Candidate[] => {
       const allowed = allowedBy([...explains, ...kept], figure);
       return allowed
-        ? [
-            {
-              figure,
-              explains,
-              allowed,
-              score: scoreOf(figure, allowed, explains, evidence),
-              isSlip: isExactSlip(figure, allowed, explains),
-            },
-          ]
+        ? [{ figure, explains, allowed, score: scoreOf(figure, allowed, explains, evidence) }]
         : [];
     };
     const together = candidate(own);
@@ -230,34 +224,23 @@ function clearBest(candidates: readonly Candidate[]): Candidate | undefined {
   return first && first.score !== second?.score ? first : undefined;
 }
 
-function culpritOf(candidate: Candidate, all: readonly Candidate[]): Culprit {
+/**
+ * 拨款1486.64万元，基金20万元 of 1516.64万元: where nothing but a slip speaks for the one, and the others leave the other one exactly
+ * a value one slip away as well, which only its few digits keep from being told, either may be wrong.
+ */
+function isAsLikely({ figure, explains, score }: Candidate, clear: Candidate): boolean {
+  if (clear.score > EXACT_SLIP || score < 0 || significantDigits(figure) >= MIN_DIGITS) return false;
+  return explains.every(({ exact }) => {
+    const range = exact(figure);
+    return range?.low.eq(range.high) === true && slipOf(figure.amount, range.low) !== undefined;
+  });
+}
+
+function culpritOf(candidate: Candidate): Culprit {
   const { figure, allowed } = candidate;
   const value = onlyValue(figure.amount, allowed);
-  const sure =
-    value !== undefined &&
-    isSure(candidate, value) &&
-    !isBesideRest(candidate, value) &&
-    !hasRival(candidate, all);
+  const sure = value !== undefined && isSure(candidate, value) && !isBesideRest(candidate, value);
   return { figure, allowed, ...(value && { value }), sure };
-}
-
-/**
- * 111.11 = 税收109.91 + 非税2.1: the 109.91 may be 109.01, and the 2.1 as well 1.2. Where nothing but a slip speaks for a
- * figure of a sum, and a shorter one is a slip away too, it is not known which is wrong.
- */
-function hasRival(candidate: Candidate, all: readonly Candidate[]): boolean {
-  const [only, second] = candidate.explains;
-  if (!only || second || isOfThree(only) || candidate.score > EXACT_SLIP) return false;
-  return all.some((each) => each !== candidate && each.isSlip && each.score >= 0);
-}
-
-function isExactSlip(figure: Figure, allowed: Interval, explains: readonly Constraint[]): boolean {
-  return slipsInto(figure, allowed).some((value) =>
-    explains.every(({ exact }) => {
-      const range = exact(figure);
-      return range !== undefined && includes(range, value);
-    }),
-  );
 }
 
 /** Whether the parts leave exactly another value, which no slip explains but which the sum is to the last digit. */
