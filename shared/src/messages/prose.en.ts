@@ -69,7 +69,10 @@ export const PROSE_EN: RuleWords<ProseRule> = {
       ({
         doubled: `“${printed}” should be “${unit}”.`,
         cut: `元 is missing behind “${printed}”.`,
-        missing: `“${printed}” has no unit of money; ${unit} seems to be meant.`,
+        missing:
+          unit === '%'
+            ? `“${printed}” has no percent sign.`
+            : `“${printed}” has no unit of money; ${unit} seems to be meant.`,
         scale: `“${printed}” here; a table or another sentence has the same amount in ${unit}.`,
         odd: `“${printed}” here; all other amounts of the paragraph are in ${unit}.`,
       })[state],

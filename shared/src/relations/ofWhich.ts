@@ -5,7 +5,11 @@ import type { Term } from './relation.ts';
 import { type Proposal, termAt } from './terms.ts';
 
 /** Of a change nothing is a part: one item may go up as another goes down. */
-const CHANGE = /增减|变动|变化|[比较]上|同比/;
+const CHANGE = /增减|[增净减][加减]?[额值]|增加|减少|变动|变化|[比较]上|同比/;
+
+/** 固定资产净值 is what is left of 固定资产原值, and less than it. */
+const NET = /净[值额]/;
+const GROSS = /原值|折旧/;
 
 /** Items stand no further above their 其中 than this. */
 const REACH = 12;
@@ -24,6 +28,7 @@ function inRows({ rows, amountColumns }: Side): Proposal[] {
     if (!isOfWhich(entry.label)) return [];
     const above = rows.slice(Math.max(0, index - REACH), index).toReversed();
     const items = above.filter(({ label }) => !isOfWhich(label));
+    if (GROSS.test(entry.label) && items[0] && NET.test(items[0].label)) return [];
     return amountColumns
       .filter((column) => column.kind === 'amount' && !isOfChange(column))
       .flatMap((column) =>

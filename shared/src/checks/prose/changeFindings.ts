@@ -38,7 +38,8 @@ export function percentFinding(change: Change, { bases }: Evidence): Finding {
     `${figure.text}%`,
     `${right}%`,
   );
-  const fixes = [replaceFix(rangeOf(figure.span), right, other !== undefined, `${right}%`)];
+  const isSure = other !== undefined && !(amount && isSlipToward(change, amount, other));
+  const fixes = [replaceFix(rangeOf(figure.span), right, isSure, `${right}%`)];
   const params = { ...finding.params, ...(other && { base: other.label }) };
   return {
     ...finding,
@@ -47,6 +48,12 @@ export function percentFinding(change: Change, { bases }: Evidence): Finding {
     related: othersOf(change, figure),
     fixes,
   };
+}
+
+/** Whether one slip in the figure that changed makes the percentage right as well, so that nothing tells which is wrong. */
+function isSlipToward({ now, sign }: Change, { quantity }: Valued, { quantity: base }: Base): boolean {
+  const value = base.value.plus(quantity.value.times(sign)).div(now.unit);
+  return slipOf(now.figure.amount, value) !== undefined;
 }
 
 /** The percentage that the other figures make, as it would be printed. */

@@ -63,14 +63,22 @@ export function othersItMayBe(comparison: Comparison, { figures }: Passage): rea
   const isTold = amount !== undefined && (percent !== undefined || base.figure !== undefined);
   if (!own || !isTold || inReason) return [];
   if (link.reason !== 'sibling' && link.reason !== 'clause-before') return [];
+  const from = beginOf(paragraph, figures);
   const found: number[] = [];
   for (let index = amount - 1; index >= Math.max(0, amount - LOOK_BACK); index--) {
     const figure = figures[index];
-    if (figure?.paragraph !== paragraph) break;
+    if (!figure || figure.paragraph < from) break;
     const isValue = figure.role === 'value' && figure.kind === 'statement';
     if (isValue && index !== subject && index !== base.figure && !isSlipOf(own, figure)) found.push(index);
   }
   return found;
+}
+
+/** The paragraph with what the items of a paragraph are parts of: a line break may part the two. */
+function beginOf(paragraph: number, figures: readonly Figure[]): number {
+  const first = figures.find((figure) => figure.paragraph === paragraph);
+  const whole = first?.parent === undefined ? undefined : figures[first.parent];
+  return whole && whole.paragraph < paragraph ? beginOf(whole.paragraph, figures) : paragraph;
 }
 
 /** The same amount with a slip is the same figure, told twice. */

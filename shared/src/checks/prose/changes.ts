@@ -1,3 +1,4 @@
+import { offsetOf } from '../../disclosure/prose/paragraphs.ts';
 import type { Comparison, Passage, PlacedPassage, Prose } from '../../disclosure/prose/prose.ts';
 import { type Finding, replaceFix } from '../../findings.ts';
 import { rangeOf } from '../../text/range.ts';
@@ -241,8 +242,9 @@ function changeOfFigure(
  * 与上年持平，减少 2 万元: the difference may be that of the same words, or of those behind them. What stayed but for
  * a little (基本持平) may say how little.
  */
-function flatChange(flat: Comparison, { comparisons, figures }: Passage): Finding[] {
-  if (flat.roughly) return [];
+function flatChange(flat: Comparison, passage: Passage): Finding[] {
+  const { comparisons, figures } = passage;
+  if (flat.roughly || isOnBalance(flat, passage)) return [];
   const { sentence, subject, directionSpan } = flat;
   const stated = comparisons.filter(
     (each) =>
@@ -261,6 +263,13 @@ function flatChange(flat: Comparison, { comparisons, figures }: Passage): Findin
   if (!figure) return [];
   const finding = changeFinding('flat', directionSpan, figure.label, figure.text, '');
   return [{ ...finding, related: [{ range: rangeOf(figure.span), role: 'compared', label: figure.text }] }];
+}
+
+/** 培训费增加1万元，增减相抵，与上年持平: what stayed is all of it, and not the last part. */
+function isOnBalance({ paragraph, directionSpan }: Comparison, { paragraphs }: Passage): boolean {
+  const { text = '', pieces = [] } = paragraphs[paragraph] ?? {};
+  const sentence = text.slice(0, offsetOf(pieces, directionSpan) ?? 0).replace(/^.*[。；;]/s, '');
+  return /相抵|抵消|品迭/.test(sentence);
 }
 
 /** N2, where the two years are printed. */

@@ -7,6 +7,7 @@ import { type Decimal, Money } from '../../text/money.ts';
 import { rangeOf } from '../../text/range.ts';
 import { type Constraint, type Culprit, linear, type Valued, valued } from './constraint.ts';
 import { isCarriedOver, isPartOf, isScheme, isSideOfBoth, unannouncedParts } from './listSchemes.ts';
+import { isBesideWhole, isOfChange } from './otherWholes.ts';
 import { halfUnit, mayEqual, plus, type Quantity, significantDigits } from './quantities.ts';
 import { valueFix } from './valueFix.ts';
 
@@ -77,7 +78,9 @@ function listConstraint(list: FigureList, passage: Passage): Constraint | undefi
       !item.label.startsWith('涉及') &&
       !isPartOf(item, concepts) &&
       !isPartOfOther(item, named, passage) &&
-      !isTotalAgain(item, whole),
+      !isTotalAgain(item, whole) &&
+      !/^(?:调增|调减|核减|核增|压减)/.test(item.label) &&
+      !isBesideWhole(item, parent, passage),
   );
   const all = own.flatMap((item) => valuedBeside(whole, item) ?? []);
   const parts = allThereIs(whole, all);
@@ -94,6 +97,7 @@ function listConstraint(list: FigureList, passage: Passage): Constraint | undefi
   if (!fits && (isNothingInFront(parent, items) || isOfNamedWhole(parent, list, passage))) return undefined;
   const isOwn = list.introduction === 'includes' && isOneSlipOff(whole, parts, excess);
   if (!isAll && excess.isPositive() && !isOwn && isOfOther(parent, total, figures)) return undefined;
+  if (!fits && isOfChange(list, total, figures)) return undefined;
   // Parts that are less than half of the whole are a few of many, whatever digit is between them and it.
   const isMost =
     total.value.times(2).gte(whole.quantity.value) || total.value.times(10).eq(whole.quantity.value);

@@ -1,3 +1,4 @@
+import { offsetOf } from '../../disclosure/prose/paragraphs.ts';
 import type { Comparison, Figure, Paragraph, Passage, PlacedPassage } from '../../disclosure/prose/prose.ts';
 import type { Concept } from '../../disclosure/prose/vocabulary/concepts.ts';
 import { surelyContains } from '../../disclosure/prose/vocabulary/containment.ts';
@@ -176,6 +177,7 @@ const unexplainedIn = remember((passage: Passage): readonly Unexplained[] => {
   return passage.comparisons.flatMap((comparison): Unexplained[] => {
     const { paragraph, concept, directionSpan, label, subject, amount } = comparison;
     if (said.has(paragraph) || !isChange(comparison, passage) || hasReason(passage, comparison)) return [];
+    if (isAdjusted(comparison, passage)) return [];
     if (TORN.test(passage.paragraphs[paragraph]?.text ?? '')) return [];
     said.add(paragraph);
     const name = label !== '' ? label : subject === undefined ? '' : (passage.figures[subject]?.label ?? '');
@@ -198,6 +200,13 @@ const unexplainedIn = remember((passage: Passage): readonly Unexplained[] => {
     ];
   });
 });
+
+/** 由年初预算100万元调整为120万元，调增20万元: a budget of the same year, which the whole paragraph is about. */
+function isAdjusted({ paragraph, directionSpan }: Comparison, { paragraphs }: Passage): boolean {
+  const { text = '', pieces = [] } = paragraphs[paragraph] ?? {};
+  const sentence = text.slice(0, offsetOf(pieces, directionSpan) ?? 0).replace(/^.*。/s, '');
+  return /[由从][^。；;]{0,40}元(?:调整|追加|变更)[为到至]/.test(sentence);
+}
 
 function isChange(comparison: Comparison, { comparisons, figures }: Passage): boolean {
   const { direction, amount, parent, inReason, subject, paragraph, sentence } = comparison;

@@ -1,4 +1,4 @@
-import type { Figure, PlacedPassage, Ratio } from '../../disclosure/prose/prose.ts';
+import type { Figure, Passage, PlacedPassage, Ratio } from '../../disclosure/prose/prose.ts';
 import type { Scope } from '../../disclosure/prose/vocabulary/concepts.ts';
 import { type Finding, replaceFix } from '../../findings.ts';
 import { amountRange } from '../../relations/amountFix.ts';
@@ -30,6 +30,7 @@ export function sharesOfTables({ line, passage }: PlacedPassage, reader: TableRe
     // Without the widest of them the words may mean a total that no table shows.
     const [first, ...more] = SCOPES.map((scope) => reader.printed(wholeOf(part.figure, stated, scope)));
     const [widest] = first ?? [];
+    if (fitsInFront(part, percent, passage)) return [];
     const wholes = [first ?? [], ...more].flat();
     if (!widest || wholes.some(({ quantity }) => percentFits(percent.quantity, part.quantity, quantity)))
       return [];
@@ -57,6 +58,16 @@ export function sharesOfTables({ line, passage }: PlacedPassage, reader: TableRe
         fixes: [replaceFix(range, right, false, `${right}%`)],
       },
     ];
+  });
+}
+
+/** 一般公共预算拨款支出984万元，…：教育支出912万元，占财政拨款支出的92.68%: the words may mean what the paragraph began with. */
+function fitsInFront({ figure, quantity }: Valued, percent: Valued, { figures }: Passage): boolean {
+  const first = figures.find(({ paragraph, role }) => paragraph === figure.paragraph && role === 'value');
+  const parent = figure.parent === undefined ? undefined : figures[figure.parent];
+  return [first, parent].some((each) => {
+    const whole = each === figure ? undefined : valued(each);
+    return whole !== undefined && percentFits(percent.quantity, quantity, whole.quantity);
   });
 }
 

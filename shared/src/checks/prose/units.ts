@@ -69,7 +69,8 @@ const WITH_UNIT = 2;
  * it is money, among others that have their unit. Where the next figure's unit may be meant for both, or few figures
  * have one, it is a remark.
  */
-export function missingUnits({ figures, paragraphs, ratios }: Passage): Finding[] {
+export function missingUnits(passage: Passage): Finding[] {
+  const { figures, paragraphs, ratios } = passage;
   const money = figures.filter(
     ({ role, kind }) => kind === 'statement' && (role === 'value' || role === 'change'),
   );
@@ -86,6 +87,11 @@ export function missingUnits({ figures, paragraphs, ratios }: Passage): Finding[
   return bare.map((figure): Finding => {
     // 支出决算数为3128.46，完成预算97.28%: so the model text of a whole province has it.
     const isModel = ratios.some(({ kind, part }) => kind === 'completion' && figures[part ?? -1] === figure);
+    if (isPercentage(figure, passage))
+      return {
+        ...finding('missing', figure.span, figure.text, '%'),
+        fixes: [replaceFix(rangeOf(figure.span), `${figure.text}%`, true)],
+      };
     const isLent = figure.unit.reason === 'figure-behind' || areFew || isModel;
     const range = rangeOf(figure.span);
     return {
@@ -94,6 +100,20 @@ export function missingUnits({ figures, paragraphs, ratios }: Passage): Finding[
       fixes: [replaceFix(range, `${figure.text}${unit}`, !isLent)],
     };
   });
+}
+
+const BY_PERCENT = /^(?:增长|下降|上升|提高|降低|增幅|降幅)/;
+
+/** 下降18.87; beside 下降9.24%: a change in a paragraph that tells all others by their percentage alone. */
+function isPercentage(figure: Figure, { comparisons, figures, paragraphs }: Passage): boolean {
+  const own = comparisons.find(({ amount }) => amount !== undefined && figures[amount] === figure);
+  if (!own || own.percent !== undefined) return false;
+  const { text = '', pieces = [] } = paragraphs[own.paragraph] ?? {};
+  const word = text.slice(offsetOf(pieces, own.directionSpan) ?? text.length);
+  const others = comparisons.filter(
+    (each) => each !== own && each.paragraph === own.paragraph && (each.amount ?? each.percent) !== undefined,
+  );
+  return BY_PERCENT.test(word) && others.length > 0 && others.every(({ amount }) => amount === undefined);
 }
 
 /**

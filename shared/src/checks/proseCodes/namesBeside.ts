@@ -30,6 +30,8 @@ const BEFORE_NAME =
   /(?:^|[\s，。；：、,;:“”"'（）()《》.．\d-])$|(?:用于|其中|包括|列入|列支|支付|支出|安排|发放|缴纳|科目|万元|为|的|和|及|与)$/;
 /** Blanks and marks around a name are no part of it; some names begin with a word in quotes. */
 const HALF_QUOTED = /^\s|[\s“"‘《”’》]$|^["“‘《][^"”’》]*$/;
+/** What stands between the names of 类, 款 and 项. */
+const PATH_MARK = /^\s?[\\/＼／>＞→－—–-]{1,2}\s?(?=\p{Script=Han})/u;
 /** What a name may end in front of. */
 const BEHIND_NAME = /^(?:$|[\s，。；：、,;:“”"'（）()《》\d-]|支出|经费|科目|项目|预算|安排|合计|共|为|等)/;
 
@@ -45,9 +47,13 @@ export class NamesBeside {
   }
 
   /** Whether a name of the code stands beside it, or a piece of one. */
-  hasOwn({ digits, text, frontEnd, behindStart }: CodeMention): boolean {
+  hasOwn(mention: CodeMention): boolean {
+    const { digits, text, frontEnd, behindStart } = mention;
     if (namesCode(this.#catalogue, digits, text.slice(0, frontEnd))) return true;
-    return behindStart !== undefined && beginsWithName(this.#catalogue, digits, text.slice(behindStart));
+    if (behindStart === undefined) return false;
+    return [behindStart, this.#pathEnd(mention, behindStart)].some((start) =>
+      beginsWithName(this.#catalogue, digits, text.slice(start)),
+    );
   }
 
   /** The name of the code beside it, whole, of today or of former years. */
@@ -91,8 +97,21 @@ export class NamesBeside {
     return undefined;
   }
 
-  #behind({ digits, text, behindStart }: CodeMention): OtherName | undefined {
-    if (behindStart === undefined) return undefined;
+  /** Where the last name begins behind those of the codes above: 22102住房保障支出\住房改革支出. */
+  #pathEnd({ digits, text }: CodeMention, behindStart: number): number {
+    let start = behindStart;
+    for (let length = 3; length < digits.length; length += 2) {
+      const name = nameBehind(this.#catalogue, digits.slice(0, length), text.slice(start));
+      const mark = name === undefined ? null : PATH_MARK.exec(text.slice(start + name.length));
+      if (name !== undefined && mark) start += name.length + mark[0].length;
+    }
+    return start;
+  }
+
+  #behind(mention: CodeMention): OtherName | undefined {
+    const { digits, text } = mention;
+    if (mention.behindStart === undefined) return undefined;
+    const behindStart = this.#pathEnd(mention, mention.behindStart);
     const least = behindStart + shortestName(digits);
     for (let end = Math.min(text.length, behindStart + NAME_REACH); end >= least; end--) {
       const name = text.slice(behindStart, end);

@@ -168,11 +168,13 @@ const phrasesIn = remember((passage: Passage): readonly Phrase[] =>
 /** Changes of this year's budget against a year that is not the one before. */
 function baseYears(passages: readonly PlacedPassage[], year: number, isFinal: boolean): Finding[] {
   const bases = basesAmong(passages).filter(({ of }) => of === year);
+  const hasYearBefore = bases.some((each) => each.year === year - 1);
   return bases.flatMap(({ line, year: printed, span, isOfFinal }) => {
     // A final account is compared with the budget of its own year.
     if (printed === year - 1 || ((isFinal || isOfFinal) && printed === year)) return [];
     const isUsual = bases.filter((each) => each.year === printed).length > 1;
-    if (printed < year && isUsual) return [];
+    // Where nothing is told against the year before, the document may be of another year than it seems.
+    if (isUsual && (printed < year || (printed === year && !hasYearBefore))) return [];
     return [
       placeFinding(staleYear(printed < year ? 'information' : 'warning', span, printed, year - 1), line),
     ];

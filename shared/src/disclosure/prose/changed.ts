@@ -8,6 +8,7 @@ import {
   heldBy,
   known,
   LOOK_BACK,
+  lastComparison,
   lastFigure,
   type Place,
   passedOn,
@@ -70,7 +71,7 @@ function namedSubject(
   const own = findNamed(state, place, label, year);
   // What is told elsewhere of another year than the document's is not what changed.
   const named = own === -1 ? findElsewhere(state, label, year ?? state.context.year) : own;
-  const index = named === -1 ? findBothSides(state, place, label, year) : named;
+  const index = named === -1 ? findBothSides(state, place, label, year) : wholeOfSide(state, label, named);
   const found = index === -1 ? undefined : state.figures[index];
   if (found) {
     return {
@@ -92,6 +93,13 @@ function namedSubject(
         ? passedOn(whole.scope, 'parent')
         : contextScope(state, place, label.concept);
   return { link: unknown('no-words'), concept, scope };
+}
+
+/** 收支总预算100万元。收入包括：拨款90万元，…，收入比上年减少…: all of the income is what both sides come to. */
+function wholeOfSide({ figures }: State, label: Label, index: number): number {
+  const list = figures[index]?.list;
+  const isSide = list?.side !== undefined && list.side === label.concept && label.scope === undefined;
+  return (isSide ? list.parent : undefined) ?? index;
 }
 
 /** The last figure of that name; of several the one that is no part of another, as 收入 means all of it. */
@@ -148,8 +156,9 @@ function isSame(figure: FigureDraft, label: Label): boolean {
 }
 
 /** 公务接待费支出比预算无变化，比上年增加2万元: the words in front name what changed for both. */
-function namedBefore(state: State, { paragraph, clause, last }: Place, label: Label): Changed | undefined {
-  const before = state.comparisons.at(-1);
+function namedBefore(state: State, place: Place, label: Label): Changed | undefined {
+  const { paragraph, clause, last } = place;
+  const before = lastComparison(state, place);
   if (!before || before.label === '' || before.inReason) return undefined;
   if (before.paragraph !== paragraph || before.sentence !== clause.sentence || before.group !== clause.group)
     return undefined;

@@ -9,6 +9,7 @@ import {
   type ComparisonDraft,
   type FigureDraft,
   known,
+  lastComparison,
   lastFigure,
   type Place,
   passedOn,
@@ -163,6 +164,7 @@ function comparisonOf(
     paragraph: place.paragraph,
     sentence: place.clause.sentence,
     group: place.clause.group,
+    depth: place.clause.depth,
     direction,
     directionStretch: stretch,
     ...(changed.subject !== undefined && { subject: changed.subject }),
@@ -182,19 +184,22 @@ function frontOf(place: Place, own: Stretch, base: BaseWords | undefined, end: n
   return `${words.slice(0, base.start)},${words.slice(Math.min(base.end, end))}`.replace(/^,+|[,(]+$/g, '');
 }
 
-/** 增加 D 万元，增长 P%: the second figure belongs to the comparison of the first. */
+/** 增加 D 万元（其中：…），增长 P%: the second figure belongs to the comparison of the first. */
 function pairedWith(
   state: State,
   place: Place,
   role: RoleReading,
   own: Stretch,
 ): ComparisonDraft | undefined {
-  const last = state.comparisons.at(-1);
+  const last = lastComparison(state, place);
   if (!last || last.paragraph !== place.paragraph || last.sentence !== place.clause.sentence)
     return undefined;
   const other = role.role === 'change' ? last.percent : last.amount;
   const taken = role.role === 'change' ? last.amount : last.percent;
-  if (taken !== undefined || other !== state.figures.length - 1) return undefined;
+  if (taken !== undefined || other === undefined) return undefined;
+  // Between the two nothing stands but in brackets.
+  const between = state.figures.slice(other + 1);
+  if (between.some(({ depth }) => depth <= place.clause.depth)) return undefined;
   const front = frontOf(place, own, role.base, role.direction?.start ?? 0);
   const { concept, scope, reason } = readLabel(front);
   return concept === undefined && scope === undefined && reason === 'no-words' ? last : undefined;

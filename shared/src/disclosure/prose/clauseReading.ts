@@ -4,7 +4,8 @@ import { rememberBase } from './bases.ts';
 import { readChange, readToward, readUnmeasured } from './changes.ts';
 import type { Clause } from './clauses.ts';
 import { readLabel } from './labels.ts';
-import { closeLists, openList, startsItem } from './lists.ts';
+import { closeLists, startsItem } from './lists.ts';
+import { openList } from './openList.ts';
 import type { Stretch } from './prose.ts';
 import { readRatio } from './ratios.ts';
 import { closeReason, endGroup, findReasonIn, openReason } from './reasons.ts';
@@ -96,7 +97,7 @@ function readNumber(state: State, place: Place, token: NumberToken, from: number
     case 'value':
     case 'count':
       readValue(state, place, token, own, role);
-      if (role.toward) readToward(state, place, own, role.toward);
+      if (role.toward && role.toward.direction !== 'either') readToward(state, place, own, role.toward);
       break;
     case 'change':
     case 'percent-change':

@@ -1,14 +1,10 @@
-import { readLabel } from './labels.ts';
 import type { FigureRole } from './prose.ts';
 import type { FigureDraft, ListDraft, Place, State } from './state.ts';
-import { heldBy, lastFigure } from './state.ts';
+import { heldBy } from './state.ts';
 import type { NumberToken } from './tokens.ts';
-import type { Concept, Scope } from './vocabulary/concepts.ts';
+import type { Concept } from './vocabulary/concepts.ts';
 import { canContain, type Held, surelyContains } from './vocabulary/containment.ts';
-import type { IntroductionWords } from './wording.ts';
 
-/** No sentence has more lists inside one another. */
-const MAX_OPEN = 6;
 /** No list of a disclosure is longer; what stands further behind says nothing of whether it is complete. */
 const MAX_ITEMS = 100;
 /** 单位预留机动经费5011.4万元，占13.48% */
@@ -27,43 +23,6 @@ export interface Membership {
   readonly isMain: boolean;
   /** The words announce the list; else only the order of the figures speaks for it. */
   readonly announced: boolean;
-}
-
-/** Opens the list that 其中, 包括 and the like announce. `front`: the clause's words in front of them. */
-export function openList(state: State, place: Place, words: IntroductionWords, front: string): void {
-  const named = words.introduction === 'includes' ? readLabel(front) : undefined;
-  const side = named?.concept === 'income' || named?.concept === 'expenditure' ? named.concept : undefined;
-  const inSentence = place.last !== undefined && place.last >= place.sentenceFigure;
-  const about =
-    otherSide(place, side) ??
-    (words.introduction === 'of-which' ? itemOf(state, place) : undefined) ??
-    place.main ??
-    (side ? undefined : place.last) ??
-    state.levels.at(-1)?.main;
-  const nearest = side === undefined && inSentence && !words.detail ? place.last : about;
-  const parent = named?.scope ? ofScope(state, place, nearest, named.scope) : nearest;
-  const fits = parent === undefined || side === undefined || isSideOf(state.figures[parent], side);
-  const isOfText = parent !== undefined && (parent >= place.firstFigure || parent === otherSide(place, side));
-  const list: ListDraft = {
-    ...(parent !== undefined && fits && { parent }),
-    items: [],
-    introduction: words.introduction,
-    ...(side && { side }),
-    confidence: isOfText ? 'certain' : 'likely',
-    depth: place.clause.depth,
-    group: place.clause.group,
-    paragraph: place.paragraph,
-  };
-  state.lists.push(list);
-  // 收入包括…。支出包括…: the second list ends the first.
-  if (side) place.open.length = 0;
-  place.open.push(list);
-  if (place.open.length > MAX_OPEN) place.open.shift();
-}
-
-/** 支出包括 behind the items of 收入包括, which a line break parts from their total: both are of that total. */
-function otherSide({ inherited }: Place, side: ListDraft['side']): number | undefined {
-  return side && inherited?.side && inherited.side !== side ? inherited.parent : undefined;
 }
 
 /** A list that only the order of the figures, or the numbers of the paragraphs, announces. */
@@ -145,6 +104,11 @@ export function findMembership(
     // What stands in brackets is no item of a list outside them.
     if (!list || list.depth < place.clause.depth || !family(list)) continue;
     if (fits(list) && !hasWholeScheme(state, list)) return member(state, list, false, true);
+    // 其中：拨款90万元，包括…: what the last words announce are no parts of the list outside, whatever they are called.
+    if (index > 0 && isJustOpened(list, place)) {
+      list.confidence = 'likely';
+      return { isMain: false, announced: false };
+    }
     place.open.splice(index, 1);
   }
   const outside = place.outside.at(-1);
@@ -179,6 +143,17 @@ export function findMembership(
   }
   if (closed) return member(state, closed, false, false);
   return { isMain: true, announced: false };
+}
+
+function isJustOpened({ items, introduction, group, depth, parent }: ListDraft, { clause }: Place): boolean {
+  const isAnnounced = introduction === 'includes' || introduction === 'of-which';
+  return (
+    isAnnounced &&
+    parent !== undefined &&
+    items.length === 0 &&
+    group === clause.group &&
+    depth === clause.depth
+  );
 }
 
 /** 收入包括：拨款100万元。支出包括：文: a line break may part 支出包括 from its items, which are none of 收入. */
@@ -297,22 +272,4 @@ function isSideBehindParts(state: State, list: ListDraft, { concept }: Held): bo
 
 function isPeople(unit: string): boolean {
   return unit === '人' || unit === '名';
-}
-
-/** 财政拨款主要内容如下 speaks of the figure of that budget, not of the last one printed. */
-function ofScope(state: State, place: Place, nearest: number | undefined, scope: Scope): number | undefined {
-  const fits = (index: number | undefined) =>
-    index !== undefined && (state.figures[index]?.scope.value ?? scope) === scope;
-  if (fits(nearest)) return nearest;
-  const other = lastFigure(
-    state,
-    place.firstFigure,
-    (figure) => figure.role === 'value' && figure.scope.value === scope,
-  );
-  return other === -1 ? undefined : other;
-}
-
-function isSideOf(figure: FigureDraft | undefined, side: 'income' | 'expenditure'): boolean {
-  const concept = figure?.concept.value;
-  return concept === undefined || concept === 'balance' || concept === side;
 }

@@ -97,7 +97,7 @@ function readShareOfPrinted(
   const part = lastFigure(
     state,
     place.sentenceFigure,
-    (each, at) => at < whole && each.role === 'value' && each.kind === 'statement',
+    (each, at) => at < whole && each.role === 'value' && each.kind === 'statement' && each.isPrior !== true,
   );
   const subject = state.figures[part];
   if (!subject) return false;
@@ -126,7 +126,8 @@ function readShareOfPrinted(
 function partOf(state: State, place: Place, isDone: boolean): number | undefined {
   const isValue = ({ role, kind, label: { words } }: FigureDraft) =>
     role === 'value' && kind === 'statement' && !(isDone && LEFT.test(words));
-  const isOutside = (figure: FigureDraft) => isValue(figure) && figure.depth <= place.clause.depth;
+  const isOutside = (figure: FigureDraft) =>
+    isValue(figure) && figure.depth <= place.clause.depth && (isDone || figure.isPrior !== true);
   const outside = lastFigure(state, place.sentenceFigure, isOutside);
   const index = outside === -1 ? lastFigure(state, place.sentenceFigure, isValue) : outside;
   return index === -1 ? undefined : index;
@@ -214,6 +215,7 @@ function wholeOf(
       isOfSubject(figure, label) &&
       !(label.period === 'current' && isScoped(figure)) &&
       !hasShareOf(state, at, label) &&
+      !(figure.list?.parent !== undefined && hasShareOf(state, figure.list.parent, label)) &&
       figure.year.value === year &&
       (label.scope === undefined ? figure.paragraph === place.paragraph : figure.scope.value === label.scope),
   );
@@ -270,6 +272,8 @@ function isNamed(figure: FigureDraft | undefined, label: Label): boolean {
   return (
     figure.concept.value === concept &&
     isOfSubject(figure, label) &&
+    // 财政拨款收入…，其中：…，占本年收入合计的52%: the total of all is none of the parts of it.
+    !(label.period !== undefined && scope === undefined && isScoped(figure)) &&
     (scope === undefined || figure.scope.value === scope)
   );
 }
@@ -293,11 +297,17 @@ function plannedOf(
     figure.concept.value === done.concept.value &&
     figure.subject?.name === done.subject?.name &&
     figure.basis.value !== 'final';
+  // 全年预算数100万元（年初预算80万元，追加20万元），执行率…: of what stands in brackets nothing was carried out.
+  const isOutside = (figure: FigureDraft, at: number) =>
+    isPlan(figure, at) && figure.depth <= place.clause.depth;
   const named = lastFigure(
     state,
     place.sentenceFigure,
     // Nothing is no plan of which a percentage could be done.
-    (figure, at) => isPlan(figure, at) && figure.basis.value === basis && !/^[0.]+$/.test(digitsOf(figure)),
+    (figure, at) =>
+      (basis === undefined ? isOutside : isPlan)(figure, at) &&
+      figure.basis.value === basis &&
+      !/^[0.]+$/.test(digitsOf(figure)),
   );
   // 年初预算400万元，追加50万元，调整预算450万元，…完成年初预算的110%: the budget of that name is printed, if not of what.
   const isPrinted =
@@ -305,7 +315,8 @@ function plannedOf(
     basis === 'initial' &&
     lastFigure(state, place.sentenceFigure, (figure) => figure.basis.value === basis) !== -1;
   if (isPrinted) return {};
-  const index = named === -1 ? lastFigure(state, place.sentenceFigure, isPlan) : named;
+  const outside = named === -1 ? lastFigure(state, place.sentenceFigure, isOutside) : named;
+  const index = outside === -1 ? lastFigure(state, place.sentenceFigure, isPlan) : outside;
   return index === -1 ? {} : { whole: index };
 }
 

@@ -62,6 +62,8 @@ export interface ComparisonDraft {
   readonly paragraph: number;
   readonly sentence: number;
   readonly group: number;
+  /** In how many brackets it stands. */
+  readonly depth: number;
   readonly direction: Comparison['direction'];
   readonly roughly?: true;
   readonly directionStretch: Stretch;
@@ -92,7 +94,8 @@ export interface ListDraft {
   readonly items: number[];
   readonly introduction: ListIntroduction;
   readonly side?: 'income' | 'expenditure';
-  readonly confidence: Confidence;
+  /** `likely` as well where its first part is none its whole could have, so that one of the two was misread. */
+  confidence: Confidence;
   /** Depth of brackets and number of the clause group in which it was opened. */
   readonly depth: number;
   readonly group: number;
@@ -208,6 +211,11 @@ export function lastFigure(
     if (figure && fits(figure, index)) return index;
   }
   return -1;
+}
+
+/** The last comparison that stands in no bracket which is closed: behind (其中：A减少1万元) its own are of no account. */
+export function lastComparison({ comparisons }: State, { clause }: Place): ComparisonDraft | undefined {
+  return comparisons.slice(-LOOK_BACK).findLast(({ depth }) => depth <= clause.depth);
 }
 
 export function known<T>(value: T, confidence: Confidence, reason: ReasonKey): Reading<T> {

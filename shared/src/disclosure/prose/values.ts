@@ -3,6 +3,7 @@ import { clauseBefore, conceptOf, contextConcept, weakened } from './conceptRead
 import { printedDraft } from './drafts.ts';
 import { type Label, readLabel } from './labels.ts';
 import { findMembership, type Membership } from './lists.ts';
+import { isReasonFor } from './openList.ts';
 import type { Basis, Period, Reading, Stretch } from './prose.ts';
 import type { RoleReading } from './roles.ts';
 import { scopeOf } from './scopes.ts';
@@ -27,8 +28,9 @@ export function readValue(
   const before = label.reason === 'no-words' ? clauseBefore(state, place, own.start) : undefined;
   const counted = role.role === 'value' && label.concept !== 'agency-running' && isCounted(state, place, own);
   const named = counted ? undefined : (before ?? label);
-  const twin = before || counted ? undefined : earlierTwin(state, place, own, label);
-  const other = twin && otherYear(state, place, own, twin);
+  const former = role.toward && formerAmount(state, place, own, role.toward);
+  const twin = former ?? (before || counted ? undefined : earlierTwin(state, place, own, label));
+  const other = former ? 'later' : twin && otherYear(state, place, own, twin);
   const isEarlier = other === 'earlier';
   const prior = role.isBase ? baseSubject(state, place) : twin;
   const isMeasure = isMeasured(place, token, words);
@@ -76,7 +78,7 @@ export function readValue(
 }
 
 /** 占公用经费150万元的80%, 完成预算200万元的41.9%: what a percentage is of is neither a part nor what the sentence is about. */
-const MEASURE = /占|完成/;
+const MEASURE = /占|完成|[为是](?:年初|全年|调整后?|当年|本年|年度)?(?:部门)?预算数?$/;
 const OF_MEASURE = /^的(?:比[重例])?(?:为|是)?\d[\d.]*%/;
 
 function isMeasured({ source }: Place, { unitEnd }: NumberToken, words: string): boolean {
@@ -126,7 +128,7 @@ function enter(
   }
   const main = place.main === undefined ? undefined : state.figures[place.main];
   // What a reason speaks of is not what the paragraph is about.
-  const isReason = place.reason !== undefined && place.main !== undefined;
+  const isReason = (place.reason !== undefined || isReasonFor(draft)) && place.main !== undefined;
   const isCount = draft.role === 'count' && main?.role === 'value';
   if (membership.isMain && place.clause.depth === 0 && !isCount && !isReason) {
     place.main = index;
@@ -168,6 +170,20 @@ function isNamedAgain(
 /** 支出决算为62万元，完成预算85万元的73%: what was planned stands behind what was done, and is no item beside it. */
 function isPlanOf(twin: FigureDraft | undefined, { basis }: Label): boolean {
   return twin?.basis.value === 'final' && basis !== undefined && basis !== 'final';
+}
+
+/** 由年初预算100万元调整为120万元: the first amount is what the second, of which the sentence goes on to speak, was before. */
+function formerAmount(
+  state: State,
+  { source, clause, last }: Place,
+  own: Stretch,
+  toward: { readonly start: number },
+): FigureDraft | undefined {
+  const figure = last === undefined ? undefined : state.figures[last];
+  const isNext = figure !== undefined && last === state.figures.length - 1;
+  if (!isNext || toward.start > 0 || figure.token.unitEnd !== own.start || figure.role !== 'value')
+    return undefined;
+  return /[由从]/.test(source.compact.text.slice(clause.start, figure.token.start)) ? figure : undefined;
 }
 
 /** An amount of another year joins no list; the final amount stands where the budgeted one stands. */

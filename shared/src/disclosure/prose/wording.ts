@@ -94,6 +94,9 @@ const EITHER = [
   '相差',
   '变化',
 ];
+/** They say what a budget became, and by themselves nothing of a change: 由100万元调整为120万元. */
+const REVISED = ['调整', '追加', '变更'];
+const TO_REVISED = /^(?:到|至|为|成)$/;
 /** They say of a sum how it changed where it is compared with something, and else of money that came or was kept. */
 const UP_IF_COMPARED = [
   '略增',
@@ -126,7 +129,7 @@ const IF_COMPARED = new Set([...UP_IF_COMPARED, ...DOWN_IF_COMPARED]);
 const DIRECTIONS: readonly (readonly [string, Direction])[] = [
   ...[...UP, ...UP_IF_COMPARED].map((word) => [word, 'up'] as const),
   ...[...DOWN, ...DOWN_IF_COMPARED].map((word) => [word, 'down'] as const),
-  ...EITHER.map((word) => [word, 'either'] as const),
+  ...[...EITHER, ...REVISED].map((word) => [word, 'either'] as const),
 ];
 const TO_VALUE = /^(?:到|至|为(?!$))(?:了)?(?:\d{4}年度?)?的?$/;
 /** What may stand between a word of direction and its figure. */
@@ -229,7 +232,9 @@ export function findDirection(text: string): DirectionWords | undefined {
     if (word === '差额' && text.slice(0, start).endsWith('收支')) continue;
     const behind = text.slice(start + word.length);
     const after = word.endsWith('于') ? behind.replace(OF_BUDGET, '') : behind;
-    const toValue = TO_VALUE.test(after);
+    const isRevised = REVISED.includes(word);
+    const toValue = (isRevised ? TO_REVISED : TO_VALUE).test(after);
+    if (isRevised && !toValue) continue;
     if (word.length === 1 && !isShort(text, after)) continue;
     if (!toValue && !AFTER_DIRECTION.test(after)) continue;
     const isOpen = IF_COMPARED.has(word) && findBase(text.slice(0, start)) === undefined;
@@ -295,7 +300,8 @@ export function findReason(text: string): Found | undefined {
 }
 
 /** 按部门预算经济分类, 从支出功能分类看: by what the money that was spoken of is broken down, in front of a mark. */
-const BY_KIND = /[按从](?:照)?[^,;。、]{0,14}(?:分类|来源|性质|用途|构成|结构)(?:科目)?(?:来看|看|分)?$/;
+const BY_KIND =
+  /[按从](?:照)?[^,;。、]{0,14}(?:(?:分类|来源|性质|用途|构成|结构)(?:科目)?(?:来看|看|分)?|(?:品目|类型|类别|级次|方式)(?:来看|看|分|划分)|支出项目类别)$/;
 
 /** 收入预算中，财政拨款100万元: in front of a mark. */
 const SIDE = /(?<=(?:收入|支出)(?:总?预算|总?决算)?(?:总额|总计|合计)?)中$/;

@@ -35,6 +35,14 @@ const EXPENDITURE_PARTS: readonly Concept[] = [
   'own-funds',
   'special-account',
 ];
+/** Income that no budget pays. */
+const OWN_INCOME: readonly Concept[] = [
+  'business-income',
+  'operating-income',
+  'subsidiary-remittance',
+  'other-income',
+  'own-funds',
+];
 const OTHER_SOURCES: readonly Concept[] = ['carried-in', 'special-account', 'own-funds'];
 const COUNTED: readonly Concept[] = ['posts', 'staff', 'retirees', 'vehicles-owned', 'equipment'];
 const VEHICLE_PARTS: readonly Concept[] = ['vehicle-purchase', 'vehicle-operation'];
@@ -104,6 +112,9 @@ export function canContain(whole: Held, part: Held): boolean {
     return false;
   // 本年收入合计 is without what was carried over: that stands beside it.
   if (whole.period === 'current' && CARRIED.includes(part.concept)) return false;
+  // 财政拨款收入 has no 事业收入.
+  const isOfBudget = whole.scope !== undefined && whole.scope !== 'all';
+  if (whole.concept === 'income' && isOfBudget && OWN_INCOME.includes(part.concept)) return false;
   // 项目支出100万元,其中:一般公共预算拨款80万元: the part that budget pays.
   if (part.concept === 'appropriation') return !COUNTED.includes(whole.concept);
   if (whole.concept === part.concept && SELF.includes(part.concept)) return isNarrower(whole, part);

@@ -1,0 +1,94 @@
+import { readLabel } from './labels.ts';
+import { itemOf } from './lists.ts';
+import { type FigureDraft, type ListDraft, lastFigure, type Place, type State } from './state.ts';
+import type { Scope } from './vocabulary/concepts.ts';
+import type { IntroductionWords } from './wording.ts';
+
+/** No sentence has more lists inside one another. */
+const MAX_OPEN = 6;
+
+/** Opens the list that 其中, 包括 and the like announce. `front`: the clause's words in front of them. */
+export function openList(state: State, place: Place, words: IntroductionWords, front: string): void {
+  const named = words.introduction === 'includes' ? readLabel(front) : undefined;
+  const side = named?.concept === 'income' || named?.concept === 'expenditure' ? named.concept : undefined;
+  const last = place.last === undefined ? undefined : state.figures[place.last];
+  const inSentence = last !== undefined && (place.last ?? 0) >= place.sentenceFigure && !isReasonFor(last);
+  const about =
+    otherSide(place, side) ??
+    (words.introduction === 'of-which' ? itemOf(state, place) : undefined) ??
+    (words.detail && !inSentence
+      ? brokenDown(state, place)
+      : (place.main ?? (side ? undefined : place.last))) ??
+    state.levels.at(-1)?.main;
+  const nearest = side === undefined && inSentence && !words.detail ? place.last : about;
+  const parent = named?.scope ? ofScope(state, place, nearest, named.scope) : nearest;
+  const fits = parent === undefined || side === undefined || isSideOf(state.figures[parent], side);
+  const isOfText = parent !== undefined && (parent >= place.firstFigure || parent === otherSide(place, side));
+  const list: ListDraft = {
+    ...(parent !== undefined && fits && { parent }),
+    items: [],
+    introduction: words.introduction,
+    ...(side && { side }),
+    confidence: isOfText ? 'certain' : 'likely',
+    depth: place.clause.depth,
+    group: place.clause.group,
+    paragraph: place.paragraph,
+  };
+  state.lists.push(list);
+  // 收入包括…。支出包括…: the second list ends the first.
+  if (side) place.open.length = 0;
+  place.open.push(list);
+  if (place.open.length > MAX_OPEN) place.open.shift();
+}
+
+/** 主要原因是年中追加300万元。其中：…: parts behind a full stop, or of the whole once more, are those of no reason. */
+export function isReasonFor({
+  inReason,
+  label: { words },
+}: Pick<FigureDraft, 'inReason' | 'label'>): boolean {
+  return inReason || /原因(?:是|为|系|在于)/.test(words);
+}
+
+/** 甲县…，乙县…。按性质分，…: a sentence that breaks down once more speaks of what the items in front of it come to. */
+function brokenDown({ figures }: State, { main, last, inherited, firstFigure }: Place): number | undefined {
+  const front = main ?? last;
+  const first = figures[firstFigure];
+  const isBesideItem =
+    main !== undefined && main > firstFigure && first?.sentence === figures[main]?.sentence;
+  if (inherited && first?.list === inherited && isBesideItem) return inherited.parent;
+  let list = front === undefined ? undefined : figures[front]?.list;
+  const paragraph = front === undefined ? undefined : figures[front]?.paragraph;
+  const beside = list?.items.slice(-2).every((item) => figures[item]?.paragraph === paragraph);
+  const isItem = list !== undefined && list === inherited && list.items.length > 1 && beside;
+  if (!list || (main !== undefined && !isItem)) return front;
+  let whole = list.parent;
+  while (whole !== undefined) {
+    list = figures[whole]?.list;
+    if (!list) break;
+    whole = list.parent;
+  }
+  return whole;
+}
+
+/** 支出包括 behind the items of 收入包括, which a line break parts from their total: both are of that total. */
+function otherSide({ inherited }: Place, side: ListDraft['side']): number | undefined {
+  return side && inherited?.side && inherited.side !== side ? inherited.parent : undefined;
+}
+
+/** 财政拨款主要内容如下 speaks of the figure of that budget, not of the last one printed. */
+function ofScope(state: State, place: Place, nearest: number | undefined, scope: Scope): number | undefined {
+  const fits = (index: number | undefined) =>
+    index !== undefined && (state.figures[index]?.scope.value ?? scope) === scope;
+  if (fits(nearest)) return nearest;
+  const other = lastFigure(
+    state,
+    place.firstFigure,
+    (figure) => figure.role === 'value' && figure.scope.value === scope,
+  );
+  return other === -1 ? undefined : other;
+}
+
+function isSideOf(figure: FigureDraft | undefined, side: 'income' | 'expenditure'): boolean {
+  const concept = figure?.concept.value;
+  return concept === undefined || concept === 'balance' || concept === side;
+}
