@@ -67,6 +67,8 @@ export const LONG_DISCLOSURES: Readonly<Record<string, (size: number) => string>
       lines(15 * size, (i) => row(`项目${i}经费`, i)),
     ].join('\n'),
   changes: (size) => `一、2022年部门预算情况说明\n${lines(5 * size, change)}`,
+  'changes in one paragraph': (size) =>
+    `一、2022年部门预算情况说明\n${lines(2 * size, change).replaceAll('\n', '')}`,
   'changes without reasons': (size) =>
     `一、2022年部门预算情况说明\n${lines(15 * size, (i) => `本年支出${amount(i)}万元，增加${amount(i + 7)}万元。`)}`,
   'parts of one sentence': (size) =>
