@@ -64,14 +64,14 @@ export const LONG_DISCLOSURES: Readonly<Record<string, (size: number) => string>
       '单位：万元',
       '项目名称\t合计\t财政拨款\t其他资金',
       row('合计', 1),
-      lines(15 * size, (i) => row(`项目${i}经费`, i)),
+      lines(80 * size, (i) => row(`项目${i}经费`, i)),
     ].join('\n'),
   changes: (size) => `一、2022年部门预算情况说明\n${lines(5 * size, change)}`,
   'changes in one paragraph': (size) =>
     `一、2022年部门预算情况说明\n${lines(2 * size, change).replaceAll('\n', '')}`,
   'changes without reasons': (size) =>
-    `一、2022年部门预算情况说明\n${lines(15 * size, (i) => `本年支出${amount(i)}万元，增加${amount(i + 7)}万元。`)}`,
+    `一、2022年部门预算情况说明\n${lines(30 * size, (i) => `本年支出${amount(i)}万元，增加${amount(i + 7)}万元。`)}`,
   'parts of one sentence': (size) =>
-    `2022年支出100.00万元，其中：${lines(10 * size, part).replaceAll('\n', '，')}。`,
+    `2022年支出100.00万元，其中：${lines(40 * size, part).replaceAll('\n', '，')}。`,
   'small tables': (size) => lines(2 * size, smallTable),
 };
