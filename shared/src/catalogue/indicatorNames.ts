@@ -1,4 +1,5 @@
 import { remember } from '../text/remember.ts';
+import { trimEndOf } from '../text/trimEnd.ts';
 import type { Indicator, NamedIndicator } from './indicators.ts';
 import { normalizeName } from './names.ts';
 
@@ -13,7 +14,7 @@ const SHORTEST_BEGINNING = 5;
 
 /** `指标1：`, `指标 2: `, `指标:4: `, `1.`, `（1）`, and nothing else in front of a name. */
 const PREFIX = /^(?:指标:?\d*:|\(?\d{1,2}[.、)])/;
-const CLOSING = /[;。.,、:]+$/;
+const CLOSING = /[;。.,、:]/;
 
 /** The names an indicator is known by, as they are compared: its own first, then aliases, then misspellings. */
 export const comparedNames: (indicator: Indicator) => readonly string[] = remember(
@@ -23,9 +24,7 @@ export const comparedNames: (indicator: Indicator) => readonly string[] = rememb
 
 /** A printed name without what forms put around it, as it is compared. */
 export function comparedName(text: string): string {
-  return normalizeName(text.slice(0, 2 * LONGEST_NAME))
-    .replace(PREFIX, '')
-    .replace(CLOSING, '');
+  return trimEndOf(normalizeName(text.slice(0, 2 * LONGEST_NAME)).replace(PREFIX, ''), CLOSING);
 }
 
 /** A name with a blank: what stands in front of it and behind. */

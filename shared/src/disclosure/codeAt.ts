@@ -25,7 +25,7 @@ type Cells = readonly (Cell | undefined)[];
 const WHOLE_CODE = /^[1235]\d{2}(?:\d{2}){0,2}$/;
 /** With the levels that places have below those of the national lists; longer numbers may be of anything. */
 const LOCAL_CODE = /^[1235]\d{2}(?:\d{2}){3,4}$/;
-const GLUED_CODE = /^[[【(]?([1235]\d{2}(?:\d{2}){0,2})[\]】)]?\s*[-—–_]?\s*(?=\p{Script=Han})/u;
+const GLUED_CODE = /^[[【(]?([1235]\d{2}(?:\d{2}){0,2})[\]】)]?(?:\s*[-—–_])?\s*(?=\p{Script=Han})/u;
 /** In a flattened row amounts may stand between a code and its name. */
 const TOKEN_REACH = 6;
 const PROSE_REACH = 60;

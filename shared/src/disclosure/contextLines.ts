@@ -2,6 +2,7 @@ import type { RowNode, TableNode, TextNode } from '../syntax/nodes.ts';
 import type { AmountUnit } from '../text/amount.ts';
 import { parseNumbering } from '../text/numbering.ts';
 import { remember, rememberLast } from '../text/remember.ts';
+import { trimEndOf } from '../text/trimEnd.ts';
 import { compactLabel } from '../text/width.ts';
 import { isRowLike } from './bareRows.ts';
 import { leadingTitle, readUnitBelow } from './context.ts';
@@ -80,10 +81,10 @@ function isNoise(label: string): boolean {
 
 /** A title without the marks of a heading or a list around it, and without tags. */
 function titleText(text: string): string {
-  return text
+  const words = text
     .replace(/<\/?[a-zA-Z][a-zA-Z0-9]{0,7}(?:\s[^<>]{0,240})?\/?>/g, '')
-    .replace(/^[\s#*-]+/, '')
-    .replace(/[\s#*|]+$/, '');
+    .replace(/^[\s#*-]+/, '');
+  return trimEndOf(words, /[\s#*|]/);
 }
 
 function titleName(title: string): string {

@@ -24,7 +24,13 @@ export function isRatioLabel(label: string): boolean {
  */
 export function isTotalLabel(label: string): boolean {
   if (parseNumbering(label)) return false;
-  return totalRank(label) > 0 && !/总额[:：]?$/.test(compactLabel(label).replace(/\(.*\)$/, ''));
+  return totalRank(label) > 0 && !/总额[:：]?$/.test(withoutRemark(compactLabel(label)));
+}
+
+/** A label without the brackets at its end, from the first one on. */
+function withoutRemark(label: string): string {
+  const at = label.endsWith(')') ? label.indexOf('(') : -1;
+  return at === -1 ? label : label.slice(0, at);
 }
 
 /** Whether a text has words and is not just figures, marks and OCR noise. */

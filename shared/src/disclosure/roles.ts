@@ -14,7 +14,8 @@ const ROLE_WORDS: readonly (readonly [RegExp, TableRole])[] = [
   [/国有资本经营/, 'state-capital'],
   [/财政拨款收支|(?<!一般公共预算)财政拨款收入支出/, 'fiscal-income-expenditure'],
   [/基本支出/, 'basic-expenditure'],
-  [/一般公共预算.*支出/, 'general-budget-expenditure'],
+  // Looks for 支出 behind the first 一般公共预算 only, for behind no other there is more.
+  [/^(?:(?!一般公共预算).)*一般公共预算.*支出/, 'general-budget-expenditure'],
   // Of fiscal funds only, so that it is not the table of all expenditure.
   [/财政拨款支出/, 'other'],
   [/收支|收入支出/, 'income-expenditure'],

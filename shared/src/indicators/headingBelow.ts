@@ -1,5 +1,6 @@
 import { hasWords } from '../disclosure/labels.ts';
 import { toHalfWidth } from '../text/width.ts';
+import { numberInPrefix } from './indicatorPrefix.ts';
 import { headingCategories } from './indicatorWords.ts';
 
 /** How a list of indicators is read, row by row. */
@@ -12,16 +13,14 @@ export interface ListReader<R, H> {
   readonly isEnd: (row: R) => boolean;
 }
 
-/** `指标1：`, `指标 2: `, `指标:4: `: which of the indicators of its 二级 a row is. */
-const NUMBERED = /^指标\s*[:：]?\s*(\d{1,2})\s*[:：]/;
 /** A heading that spans rows stands no further below the first of them. */
 const REACH = 12;
 
 /** Which of the indicators of its 二级 a row is by its own words; undefined where they do not say. */
 export function ordinalOf(texts: readonly string[]): number | undefined {
   for (const text of texts) {
-    const [, digits] = NUMBERED.exec(toHalfWidth(text)) ?? [];
-    if (digits !== undefined) return Number(digits);
+    const number = numberInPrefix(toHalfWidth(text));
+    if (number !== undefined) return number;
   }
   return undefined;
 }

@@ -1,7 +1,8 @@
 import type { Disclosure } from '../disclosure/disclosure.ts';
 import type { EditedRow } from '../disclosure/editedRow.ts';
 import { isNameCell } from './indicatorPlace.ts';
-import { CLOSING_MARKS, INDICATOR_PREFIX } from './indicatorWords.ts';
+import { hasPrefix } from './indicatorPrefix.ts';
+import { withoutMarks } from './indicatorWords.ts';
 import { headingText, type ListRow, listRowAt, stateBefore, textAt } from './listRow.ts';
 
 /** A cell that holds how an indicator is measured. */
@@ -68,17 +69,13 @@ function nameOf(row: ListRow): { readonly column?: number; readonly name: string
   return tornName(row) ?? { name: '' };
 }
 
-function withoutMarks(printed: string): string {
-  return printed.replace(INDICATOR_PREFIX, '').replace(CLOSING_MARKS, '');
-}
-
 /** A name with `指标1：` in front whose end stands in the next cell, as columns are torn: 指标 1: 按时办 | 结率; */
 function tornName({
   cells,
   column,
 }: ListRow): { readonly column: number; readonly name: string } | undefined {
   const before = cells.slice(0, column);
-  const start = before.findLastIndex((cell) => cell && INDICATOR_PREFIX.test(cell.text));
+  const start = before.findLastIndex((cell) => cell && hasPrefix(cell.text));
   const parts = start === -1 ? [] : before.slice(start).filter((cell) => cell && cell.text !== '');
   const last = parts.at(-1);
   if (!last || parts.length > 2) return undefined;

@@ -2,7 +2,8 @@ import type { Disclosure } from '../disclosure/disclosure.ts';
 import type { EditedRow } from '../disclosure/editedRow.ts';
 import type { IndicatorColumns } from '../disclosure/table.ts';
 import type { IndicatorGroup } from './indicatorEntry.ts';
-import { headingCategories, INDICATOR_PREFIX } from './indicatorWords.ts';
+import { hasPrefix, prefixLength } from './indicatorPrefix.ts';
+import { headingCategories } from './indicatorWords.ts';
 import { headingsBefore, headingText, type ListRow, listRowAt, stateBefore, textAt } from './listRow.ts';
 
 /** A cell that calls for the name of a performance indicator (三级指标). */
@@ -25,7 +26,7 @@ export function indicatorPlaceAt(disclosure: Disclosure, edited: EditedRow): Ind
   if (!row || !isNameCell(row, column)) return undefined;
   const { level1, level2 } = stateBefore(row, column);
   return {
-    prefix: INDICATOR_PREFIX.exec(textAt(row, column))?.[0].length ?? 0,
+    prefix: prefixLength(textAt(row, column)),
     ...(level1 && { level1: headingText(level1) }),
     ...(level2 && { level2: headingText(level2) }),
   };
@@ -37,8 +38,8 @@ export function isNameCell(row: ListRow, column: number): boolean {
   const [own] = headingsBefore(row, column);
   const text = textAt(row, column);
   const before = textAt(row, column - 1);
-  if (INDICATOR_PREFIX.test(text)) return true;
-  if (before !== '' && INDICATOR_PREFIX.exec(before)?.[0].length === before.length) return true;
+  if (hasPrefix(text)) return true;
+  if (before !== '' && prefixLength(before) === before.length) return true;
   const isUsual = column === columns.name || column === columns.name + slide;
   if (headingCategories(text).length > 0 && !isUsual) return false;
   const headings = own?.cell.column ?? (columns.level2 ?? columns.name - 1) + slide;

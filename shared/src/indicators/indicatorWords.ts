@@ -1,12 +1,10 @@
 import { categoriesOf, type IndicatorCategory } from '../catalogue/indicatorHeadings.ts';
+import { trimEndOf } from '../text/trimEnd.ts';
 import { compactLabel } from '../text/width.ts';
+import { isDots, prefixesLength, prefixLength } from './indicatorPrefix.ts';
 
-/** `指标1：`, `指标 2: `, `指标:4: ` in front of a name. */
-export const INDICATOR_PREFIX = /^指标\s*[:：]?\s*\d*\s*[:：]\s*/;
-/** Dots of a form that go on with the list. */
-export const DOTS = /^[\s.…。·]+$/;
 /** What closes a name that is printed as a sentence: 入驻政务服务部门； */
-export const CLOSING_MARKS = /[\s;；。,，]+$/;
+const CLOSING_MARK = /[\s;；。,，]/;
 /** What values have and headings have not. */
 const MEASURE = /[≥≧≤≦>=<%％]|\d\s*$/;
 /** 满意度 and 成本 head a group in one framework and a 二级 in the other; their column tells which. */
@@ -52,18 +50,17 @@ export function isListLabel(text: string): boolean {
 }
 
 /**
- * The name in a cell without `指标1：` in front and marks behind, and where it begins. A form that was not filled in
- * may print several of the former in one cell: `指标1： 指标2： .....`.
+ * The name in a cell without `指标1：` in front, be it there more than once, and marks behind; and where it begins.
  *
  * @param rest what stands of the name in another cell
  */
 export function nameIn(text: string, rest = ''): { readonly name: string; readonly nameStart: number } {
-  const nameStart = prefixLength(text);
+  const nameStart = prefixesLength(text);
   const printed = text.slice(nameStart) + rest;
-  return { name: printed.replace(DOTS, '').replace(CLOSING_MARKS, '').trim(), nameStart };
+  return { name: isDots(printed) ? '' : trimEndOf(printed, CLOSING_MARK).trim(), nameStart };
 }
 
-function prefixLength(text: string): number {
-  const rest = text.replace(INDICATOR_PREFIX, '');
-  return rest.length === text.length ? 0 : text.length - rest.length + prefixLength(rest);
+/** A printed name without one `指标1：` in front and marks behind. */
+export function withoutMarks(printed: string): string {
+  return trimEndOf(printed.slice(prefixLength(printed)), CLOSING_MARK);
 }

@@ -1,11 +1,11 @@
 import type { Cell, IndicatorColumns, Row } from '../disclosure/table.ts';
 import { filledCells } from './headingsIn.ts';
 import { type IndicatorEntry, type IndicatorGroup, measureOf } from './indicatorEntry.ts';
+import { hasPrefix, isBarePrefix, isDots } from './indicatorPrefix.ts';
 import { bareNumber, isCompared, readIndicatorValue } from './indicatorValue.ts';
-import { DOTS, hasMeasure, INDICATOR_PREFIX, isListLabel, isTotalLabel, nameIn } from './indicatorWords.ts';
+import { hasMeasure, isListLabel, isTotalLabel, nameIn } from './indicatorWords.ts';
 import type { IndicatorState } from './listState.ts';
 
-const BARE_PREFIX = /^指标\s*[:：]?\s*\d*\s*[:：]?\s*$/;
 /** Shorter words may be a value. */
 const SHORTEST_REMARK = 4;
 
@@ -27,12 +27,12 @@ export function readEntry(
   const behind = filled.filter(({ column }) => !last || column > last.column);
   const unlabelled = behind.filter(({ text }) => !isListLabel(text));
   // 指标3： tells the name whatever a scan has left in front of it.
-  const numbered = unlabelled.findIndex(({ text }) => INDICATOR_PREFIX.test(text));
+  const numbered = unlabelled.findIndex(({ text }) => hasPrefix(text));
   const [cell, ...others] = unlabelled.slice(Math.max(0, numbered));
   if (!cell || !isName(cell, last !== undefined, columns) || isTotalLabel(cell.text)) return undefined;
-  const isBare = BARE_PREFIX.test(cell.text);
+  const isBare = isBarePrefix(cell.text);
   const [next] = others;
-  const [named, rest] = isBare && next && !DOTS.test(next.text) ? [next, others.slice(1)] : [cell, others];
+  const [named, rest] = isBare && next && !isDots(next.text) ? [next, others.slice(1)] : [cell, others];
   const inPlace = named.column === columns.name;
   const torn = inPlace && columns.nameRest !== undefined ? (row.cells[columns.nameRest]?.text ?? '') : '';
   const valueCell = inPlace && columns.value !== undefined ? row.cells[columns.value] : rest[0];
@@ -74,7 +74,7 @@ function isBesideValue(
 
 /** In a row without a heading only the column of names, or the words in front, tell a name. */
 function isName({ text, column }: Cell, isBehindHeading: boolean, columns: IndicatorColumns): boolean {
-  if (INDICATOR_PREFIX.test(text) || BARE_PREFIX.test(text)) return true;
+  if (hasPrefix(text) || isBarePrefix(text)) return true;
   if (hasMeasure(text) && readIndicatorValue(text)?.kind === 'measured') return false;
   return isBehindHeading || column === columns.name;
 }

@@ -4,11 +4,9 @@ import type { Edit } from '../findings.ts';
 import { isRowByRow } from '../syntax/rowByRow.ts';
 import { compactLabel } from '../text/width.ts';
 import type { IndicatorEntry, IndicatorGroup } from './indicatorEntry.ts';
+import { isUnfilled } from './indicatorPrefix.ts';
 import { NO_INDICATORS } from './listState.ts';
 import { readIndicators } from './readIndicators.ts';
-
-/** What a form has in cells that are not filled in. */
-const UNFILLED = /^(?:指标\s*[:：]?\s*\d*\s*[:：])*[\s.…。·]*$/;
 
 /**
  * Takes out rows of a form that were not filled in (`指标2：……`). Rows that hold a heading or anything else stay:
@@ -24,7 +22,7 @@ export function removeRows(
   if (!isRowByRow(table.dialect)) return undefined;
   const unfilled = new Set(
     table.rows
-      .filter(({ cells }) => cells.every((cell) => !cell || UNFILLED.test(cell.text)))
+      .filter(({ cells }) => cells.every((cell) => !cell || isUnfilled(cell.text)))
       .map(({ line }) => base + line),
   );
   const edits = rows.filter((line) => unfilled.has(line)).map((line) => withoutLine(lines, line));

@@ -1,8 +1,10 @@
 import { type AmountCell, isAmountCell, type Row, type Table } from '../disclosure/table.ts';
+import { type Decimal, Money } from '../text/money.ts';
+import { remember } from '../text/remember.ts';
 import { candidatesFor, tiesWithin } from './candidates.ts';
 import { indexByCell } from './culprits.ts';
-import { evaluate, sum } from './interval.ts';
-import { cellsOf, type Evaluation, type SumRelation, type Term } from './relation.ts';
+import { halfUnit, type Rounding } from './interval.ts';
+import { cellsOf, type Evaluation, type SumRelation } from './relation.ts';
 import { roundingOf } from './scale.ts';
 
 /** Two neighbouring figures that stand in each other's place. */
@@ -87,15 +89,13 @@ function swapOf(
   if (cell.amount.value.eq(other.amount.value)) return undefined;
   // That the two should balance says the same either way round.
   const touched = [...new Set(cells.flatMap((each) => byCell.get(each) ?? []))].filter(
-    (each) => each.relation.rule !== 'balance' || !cells.every((one) => cellsOf(each).includes(one)),
+    (each) => each.relation.rule !== 'balance' || !cells.every((one) => weightsIn(each.relation).has(one)),
   );
   const broken = touched.filter(({ standing }) => standing === 'broken');
-  const isBroken = (each: AmountCell) => broken.some((evaluation) => cellsOf(evaluation).includes(each));
+  const isBroken = (each: AmountCell) => broken.some(({ relation }) => weightsIn(relation).has(each));
   if (broken.length < MIN_BROKEN || !cells.every(isBroken)) return undefined;
   const rounding = roundingOf(table);
-  const mends = touched.every(
-    ({ relation }) => evaluate(exchanged(relation, cell, other), rounding).standing !== 'broken',
-  );
+  const mends = touched.every((each) => holdsExchanged(each, cells, slackExchanged(each, cells, rounding)));
   return mends && candidatesFor(broken, tiesWithin(byCell, false)).length === 0
     ? {
         cells,
@@ -108,19 +108,52 @@ function swapOf(
 }
 
 /** Whether a relation that fails holds with figures exchanged that it speaks of, told by its own tolerance. */
-export function isMendedBy({ cells: [cell, other] }: Swap, evaluation: Evaluation): boolean {
-  const relation = exchanged(evaluation.relation, cell, other);
-  const { total, parts } = relation;
-  const excess = sum(parts).minus(total.cell.amount.value);
-  const isPart = relation.comparison === 'at-least' && excess.isNegative();
-  return isPart || excess.abs().lte(evaluation.slack);
+export function isMendedBy({ cells }: Swap, evaluation: Evaluation): boolean {
+  return holdsExchanged(evaluation, cells, evaluation.slack);
 }
 
-function exchanged(relation: SumRelation, cell: AmountCell, other: AmountCell): SumRelation {
-  const exchange = (term: Term): Term => {
-    if (term.cell !== cell && term.cell !== other) return term;
-    const { amount, text } = term.cell === cell ? other : cell;
-    return { ...term, cell: { ...term.cell, amount, text } };
+/** How often a cell is counted in a relation, and how often its rounding is. */
+interface Weight {
+  /** In the sum of the parts less the total. */
+  readonly excess: Decimal;
+  readonly slack: Decimal;
+}
+
+const NO_WEIGHT: Weight = { excess: new Money(0), slack: new Money(0) };
+
+/** What each cell of a relation counts for. */
+const weightsIn = remember(({ total, parts }: SumRelation): ReadonlyMap<AmountCell, Weight> => {
+  const weights = new Map<AmountCell, Weight>();
+  const add = (cell: AmountCell, excess: Decimal, slack: Decimal) => {
+    const known = weights.get(cell) ?? NO_WEIGHT;
+    weights.set(cell, { excess: known.excess.plus(excess), slack: known.slack.plus(slack) });
   };
-  return { ...relation, total: exchange(relation.total), parts: relation.parts.map(exchange) };
+  const one = new Money(1);
+  add(total.cell, one.negated(), total.factor ?? one);
+  for (const { cell, factor = one } of parts) add(cell, factor, factor);
+  return weights;
+});
+
+/** By how much more the first figure of two counts than the second. */
+function weightsBetween({ relation }: Evaluation, [cell, other]: Neighbours): Weight {
+  const weights = weightsIn(relation);
+  const [first, second] = [weights.get(cell) ?? NO_WEIGHT, weights.get(other) ?? NO_WEIGHT];
+  return { excess: first.excess.minus(second.excess), slack: first.slack.minus(second.slack) };
+}
+
+/** Whether a relation holds within a tolerance with two figures exchanged, of which either may be in it. */
+function holdsExchanged(evaluation: Evaluation, cells: Neighbours, slack: Decimal): boolean {
+  const { relation, expected } = evaluation;
+  const [cell, other] = cells;
+  const change = other.amount.value.minus(cell.amount.value).times(weightsBetween(evaluation, cells).excess);
+  const excess = expected.minus(relation.total.cell.amount.value).plus(change);
+  const isPart = relation.comparison === 'at-least' && excess.isNegative();
+  return isPart || excess.abs().lte(slack);
+}
+
+/** The tolerance of a relation with two figures exchanged, which may have been rounded by more or less. */
+function slackExchanged(evaluation: Evaluation, cells: Neighbours, rounding: Rounding): Decimal {
+  const [cell, other] = cells;
+  const change = halfUnit(other, rounding).minus(halfUnit(cell, rounding));
+  return evaluation.slack.plus(change.times(weightsBetween(evaluation, cells).slack));
 }

@@ -2,7 +2,7 @@ import { offsetOf } from '../../disclosure/prose/paragraphs.ts';
 import type { Comparison, Passage, PlacedPassage, Prose } from '../../disclosure/prose/prose.ts';
 import { type Finding, replaceFix } from '../../findings.ts';
 import { rangeOf } from '../../text/range.ts';
-import { remember } from '../../text/remember.ts';
+import { remember, rememberPair } from '../../text/remember.ts';
 import { rememberEach } from '../../text/rememberEach.ts';
 import { firstItMayBe, othersItMayBe, wholeItMayBe } from './changedFigure.ts';
 import {
@@ -172,7 +172,7 @@ export const changesIn = remember((passage: Passage): readonly Change[] =>
   passage.comparisons.flatMap((comparison) => changeOf(comparison, passage) ?? []),
 );
 
-function changeOf(comparison: Comparison, passage: Passage): Change | undefined {
+const changeOf = rememberPair((comparison: Comparison, passage: Passage): Change | undefined => {
   const change = likelyChange(comparison, passage);
   if (!change || fits(change, passage)) return change;
   // What fits another amount of the paragraph in all its figures is the change of that one.
@@ -181,7 +181,7 @@ function changeOf(comparison: Comparison, passage: Passage): Change | undefined 
     if (other && fits(other, passage)) return other;
   }
   return isOfYearBefore(change) ? undefined : change;
-}
+});
 
 /**
  * 2021年…公务用车运行费7.73万元。… 公务用车运行费较上年增加2.27万元，增长29.37%: a figure told in a paragraph before, of which the

@@ -141,11 +141,10 @@ function valuedBeside({ figure: { unit, amount: whole } }: Valued, item: Figure)
 }
 
 function sumOf(parts: readonly Valued[]): Quantity {
-  return parts.reduce<Quantity>((sum, { quantity }) => plus(sum, quantity), {
-    value: new Money(0),
-    half: new Money(0),
-  });
+  return parts.reduce((sum, { quantity }) => plus(sum, quantity), NO_SUM);
 }
+
+const NO_SUM: Quantity = { value: new Money(0), half: new Money(0) };
 
 /**
  * The first parts alone, where they are the whole: what follows breaks it down once more, or one of them
@@ -156,9 +155,11 @@ function allThereIs(whole: Valued, parts: readonly Valued[]): readonly Valued[] 
   // 其中：项目支出100万元。城乡社区支出100万元: the next sentence tells once more what the one part is for.
   const [first, second] = parts;
   const isAlone = first?.figure.sentence !== second?.figure.sentence;
-  const count = parts.findIndex(
-    (_, index) => (index > 0 || isAlone) && mayEqual(sumOf(parts.slice(0, index + 1)), whole.quantity),
-  );
+  let sum = NO_SUM;
+  const count = parts.findIndex(({ quantity }, index) => {
+    sum = plus(sum, quantity);
+    return (index > 0 || isAlone) && mayEqual(sum, whole.quantity);
+  });
   return count === -1 ? parts : parts.slice(0, count + 1);
 }
 

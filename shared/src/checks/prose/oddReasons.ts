@@ -2,8 +2,8 @@ import { offsetOf } from '../../disclosure/prose/paragraphs.ts';
 import type { Comparison, FigureList, Passage } from '../../disclosure/prose/prose.ts';
 import type { Finding } from '../../findings.ts';
 import { comparePositions, rangeOf, type Span } from '../../text/range.ts';
+import { tellsWhatHappened } from './passageReasons.ts';
 import { moneyOf } from './quantities.ts';
-import { tellsWhatHappened } from './reasons.ts';
 
 /** So many changes with reasons of their own show that the only one without lacks it. */
 const MIN_EXPLAINED = 3;

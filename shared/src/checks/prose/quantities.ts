@@ -1,5 +1,6 @@
 import type { Figure } from '../../disclosure/prose/prose.ts';
 import { type Decimal, halfOf, Money, tenTo } from '../../text/money.ts';
+import { remember } from '../../text/remember.ts';
 
 /** What one of each unit of money is in 元. */
 const YUAN: Readonly<Record<string, Decimal>> = {
@@ -18,7 +19,11 @@ export interface Quantity {
 
 /** A figure of money in 元; undefined for any other, and where its unit is not known or it is negative. */
 export function moneyOf(figure: Figure | undefined): Quantity | undefined {
-  if (figure?.kind !== 'statement' || figure.unit.value === undefined) return undefined;
+  return figure?.kind === 'statement' ? inYuan(figure) : undefined;
+}
+
+const inYuan = remember((figure: Figure): Quantity | undefined => {
+  if (figure.unit.value === undefined) return undefined;
   const factor = YUAN[figure.unit.value];
   const { value } = figure.amount;
   if (!factor || value.isNegative()) return undefined;
@@ -26,7 +31,7 @@ export function moneyOf(figure: Figure | undefined): Quantity | undefined {
   // Below a cent there is nothing: 元 with cents is exact.
   const isExact = figure.unit.value === '元' && figure.amount.decimals >= 2;
   return { value: value.times(factor), half: isExact ? new Money(0) : half };
-}
+});
 
 /** A percentage as it is printed, without a sign. */
 export function percentOf(figure: Figure | undefined): Quantity | undefined {

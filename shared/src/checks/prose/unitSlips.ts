@@ -53,13 +53,17 @@ function roundedTo(factor: number, { low, high }: Interval, figure: Figure): Int
 
 /** The unit that all other amounts of the constraints on a figure have, where its own is another. */
 function unitBeside(figure: Figure, constraints: readonly Constraint[]): keyof typeof SCALES | undefined {
-  const others = constraints.flatMap(({ figures }) =>
-    figures.flatMap((each) => (each === figure || each.unit.value === '%' ? [] : (each.unit.value ?? []))),
-  );
-  const [unit, ...rest] = [...new Set(others)];
-  return unit !== undefined && rest.length === 0 && unit !== figure.unit.value && isScale(unit)
-    ? unit
-    : undefined;
+  let unit: string | undefined;
+  for (const { figures } of constraints) {
+    for (const each of figures) {
+      const other = each.unit.value;
+      if (each === figure || other === undefined || other === '%' || other === unit) continue;
+      // Beside another of its own unit, as nearly every figure is, the rest of a long list is not looked at.
+      if (unit !== undefined || other === figure.unit.value) return undefined;
+      unit = other;
+    }
+  }
+  return isScale(unit) ? unit : undefined;
 }
 
 /** How many of the figure's own unit one of another is. */

@@ -10,7 +10,7 @@ import { codeFix } from './proseFixes.ts';
 /** Digits of another number may be an amount behind a name: those of 项 are too many for most. */
 const LONGEST_DOUBTFUL = 6;
 /** Money behind the bracket: then the digits in it are none. */
-const MONEY_BEHIND = /^[）)]\s*(?:支出|预算|安排|经费)?\s*[\d０-９][\d０-９,，.．]*\s*[千万亿]{0,2}元/;
+const MONEY_BEHIND = /^[）)]\s*(?:(?:支出|预算|安排|经费)\s*)?[\d０-９][\d０-９,，.．]*\s*[千万亿]{0,2}元/;
 
 /**
  * Digits in brackets that can be no code, behind the name of the one code a slip of the keys away (`code-digits`). So

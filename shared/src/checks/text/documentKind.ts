@@ -11,7 +11,6 @@ const KIND =
 /** 决算情况说明, 预算总表: the stage of the document; not 一般公共预算, and not 预算绩效. */
 const STAGE =
   /(?<!一般公共|政府性基金|国有资本经营|年初|上年|去年|调整|执行)(预算|决算)(?=(?:总|明细)?(?:体|结构|具体|安排)?(?:情况|表|说明))/;
-const BOTH_STAGES = /预算.*决算|决算.*预算|预决算/;
 const BUDGET_NAMES = /(?:一般公共|政府性基金|国有资本经营)预算/g;
 /** 收支决算表, and no 一般公共预算…决算. */
 const FINAL_TITLE = /决算(?:总|明细)?表/;
@@ -77,10 +76,14 @@ function finalTitles(headings: readonly PlacedHeading[], year: number | undefine
 const kindWord = remember((heading: Heading) => wordIn(heading, KIND));
 
 const stageWord = remember((heading: Heading): KindWord | undefined =>
-  BOTH_STAGES.test(heading.text.replace(BUDGET_NAMES, '')) || /上年|去年|执行/.test(heading.text)
+  hasBothStages(heading.text.replace(BUDGET_NAMES, '')) || /上年|去年|执行/.test(heading.text)
     ? undefined
     : wordIn(heading, STAGE),
 );
+
+function hasBothStages(text: string): boolean {
+  return text.includes('预决算') || (text.includes('预算') && text.includes('决算'));
+}
 
 function wordIn({ text, spans, numbering }: Heading, words: RegExp): KindWord | undefined {
   const match = words.exec(text);

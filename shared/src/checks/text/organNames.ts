@@ -9,7 +9,7 @@ import { rememberEach } from '../../text/rememberEach.ts';
 import { compactLabel, toHalfWidth } from '../../text/width.ts';
 
 /** 填报单位：某某局; in front of the unit on the same line. */
-const FORM = /(?:填报|编[制报])(?:单位|部门)\s*(?:\([^()]{1,6}\))?\s*[:]\s*([^:\s]{4,40})/;
+const FORM = /(?:填报|编[制报])(?:单位|部门)\s*(?:\([^()]{1,6}\)\s*)?:\s*([^:\s]{4,40})/;
 /** Who answers for a project, in its form. */
 const RESPONSIBLE = /^(?:项目)?主管(?:部门|单位)[:]?$/;
 /** A slip changes so many characters of a name at most. */

@@ -12,7 +12,8 @@ const MAX_TAG = 240;
 const TAG = /^<\/?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?\/?>/;
 
 /** Words in 〔〕 stand as in round brackets: （类）100万元〔学前教育（项）60万元〕. A year in them is of the number of a document. */
-const SQUARE = /〔([^〔〕]*[^\d〔〕][^〔〕]*)〕/g;
+const SQUARE = /〔([^〔〕]+)〕/g;
+const YEAR = /^\d+$/;
 
 /**
  * Half width, without blanks, form underscores, emphasis, quotation marks and inline tags: `基本 支出` and
@@ -20,7 +21,9 @@ const SQUARE = /〔([^〔〕]*[^\d〔〕][^〔〕]*)〕/g;
  * OCR put it behind a separator (`4, 461. 66`): otherwise two numbers would become one.
  */
 export function compactText(source: string): CompactText {
-  const half = toHalfWidth(source).replace(SQUARE, '($1)');
+  const half = toHalfWidth(source).replace(SQUARE, (all, words: string) =>
+    YEAR.test(words) ? all : `(${words})`,
+  );
   const offsets: number[] = [];
   const chars: string[] = [];
   let gap = false;

@@ -1,5 +1,6 @@
 import type { Span } from '../../text/range.ts';
 import { remember, rememberLast } from '../../text/remember.ts';
+import { trimEndOf } from '../../text/trimEnd.ts';
 import { compactLabel } from '../../text/width.ts';
 import type { LineInfo } from './lines.ts';
 import { type LineNumbering, NUMBERING_LEVELS } from './numbering.ts';
@@ -53,7 +54,7 @@ function headingIn(info: LineInfo, alone: boolean): Heading | undefined {
   const { numbering } = info;
   const spans: readonly Span[] = [{ line: 0, start: info.start, end: info.end }];
   const words = info.text.slice(info.start + (numbering?.length ?? 0), info.end);
-  const text = words.replace(/[\s*#]+$/, '').trim();
+  const text = trimEndOf(words, /[\s*#]/).trim();
   const base = { text, spans, ...(numbering && { numbering }) };
   if (info.tableTitle && numbering?.kind !== 'part') {
     return {

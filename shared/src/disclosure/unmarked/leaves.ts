@@ -21,8 +21,10 @@ export interface Block {
   readonly start: number;
 }
 
-const CODE = /(?:编码|代码|编号|序号)(?:\(.*\))?$|^[类款项]$/;
-const NAME = /名称|科目|分类(?:\(.*\))?$|^(?:单位|部门|项目|内容|指标)$|^项目\(/;
+const CODE = /(?:编码|代码|编号|序号)$|^[类款项]$/;
+const CODE_WITH_REMARK = /(?:编码|代码|编号|序号)\(/;
+const NAME = /名称|科目|分类$|^(?:单位|部门|项目|内容|指标)$|^项目\(/;
+const NAME_WITH_REMARK = /分类\(/;
 const TEXT = /备注|说明|原因|简介|依据|时间|日期|规格|计量单位|主体|用途|方向|内容$|负责人|品目|方式|型号/;
 
 /** Reads what a heading heads. Most headings head figures. */
@@ -33,9 +35,10 @@ export function leafOf(cell: CellNode): Leaf {
 /** What the words of a heading say of its column. */
 export function kindOfHeading(heading: string): LeafKind {
   const label = compactLabel(heading);
-  if (CODE.test(label)) return 'code';
+  const hasRemark = label.endsWith(')');
+  if (CODE.test(label) || (hasRemark && CODE_WITH_REMARK.test(label))) return 'code';
   if (TEXT.test(label)) return 'text';
-  return NAME.test(label) ? 'name' : 'figure';
+  return NAME.test(label) || (hasRemark && NAME_WITH_REMARK.test(label)) ? 'name' : 'figure';
 }
 
 /** The blocks that the headings of a table begin: a name behind figures begins another one. */

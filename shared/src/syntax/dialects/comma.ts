@@ -1,3 +1,5 @@
+import { isPageMark } from '../../text/pageMark.ts';
+import { compactLabel } from '../../text/width.ts';
 import { isBarrier } from '../barrier.ts';
 import type { RowNode } from '../nodes.ts';
 import {
@@ -28,7 +30,7 @@ const STRAY = /^(?=.*\S)[^,\u4e00-\u9fff]{1,12}$|^[\u4e00-\u9fff]{2} ?\([\u4e00-
 /** An empty line, the number of the page, and another. */
 const PAGE_BREAK: readonly ((line: string | undefined) => boolean)[] = [
   isEmpty,
-  (line) => /^\s*[-—]?\s*\d{1,3}\s*[-—]?\s*$/.test(line ?? ''),
+  (line) => isPageMark(compactLabel(line ?? '')),
   isEmpty,
 ];
 

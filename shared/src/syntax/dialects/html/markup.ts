@@ -68,8 +68,8 @@ function openCell(text: string, { attributes, start, end }: Tag): MarkedCell {
     tag: start,
     start: end,
     end: text.length,
-    columns: spanOf(attributes, /\bcolspan\s*=\s*["']?\s*(\d{1,6})/i, MAX_COLUMNS),
-    rows: spanOf(attributes, /\browspan\s*=\s*["']?\s*(\d{1,6})/i, MAX_ROWS),
+    columns: spanOf(attributes, /\bcolspan\s*=\s*(?:["']\s*)?(\d{1,6})/i, MAX_COLUMNS),
+    rows: spanOf(attributes, /\browspan\s*=\s*(?:["']\s*)?(\d{1,6})/i, MAX_ROWS),
   };
 }
 
