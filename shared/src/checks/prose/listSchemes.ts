@@ -47,17 +47,26 @@ export function isPartOf(item: Figure, beside: ReadonlySet<Concept | undefined>)
   );
 }
 
-/** Whether figures are, by what they are called, all the parts there are of something. */
-export function isScheme(items: readonly Figure[]): boolean {
+/** Whether figures are, by what they are called, all the parts there are of something, which their whole may be. */
+export function isScheme(items: readonly Figure[], whole: Figure): boolean {
   const concepts = items.map(conceptOf);
   if (new Set(concepts).size !== concepts.length) return false;
+  const isNarrowed = items.some(({ concept }) => concept.value === undefined);
+  const own = conceptOf(whole);
   return SCHEMES.some(
     (scheme) =>
+      (!isNarrowed || isAllOf(own, scheme)) &&
       scheme.every((concept) => concepts.includes(concept)) &&
       concepts.every(
         (concept) => concept !== undefined && (scheme.includes(concept) || BESIDES.has(concept)),
       ),
   );
+}
+
+/** Whether a scheme is all of what a figure is called. */
+function isAllOf(whole: Concept | undefined, scheme: readonly Concept[]): boolean {
+  if (scheme.includes('project')) return whole === 'expenditure' || whole === 'balance';
+  return ALL_OF.get(whole)?.[0] === scheme[0];
 }
 
 /**

@@ -93,7 +93,7 @@ function listConstraint(list: FigureList, passage: Passage): Constraint | undefi
   const excess = total.value.minus(whole.quantity.value);
   const fits = mayEqual(total, whole.quantity);
   const isSide = isSideOfBoth(list, parent, passage);
-  const isAll = fits || isUnannounced || isScheme(items) || isCarriedOver(items) || isSide;
+  const isAll = fits || isUnannounced || isScheme(items, parent) || isCarriedOver(items) || isSide;
   if (!fits && (isNothingInFront(parent, items) || isOfNamedWhole(parent, list, passage))) return undefined;
   const isOwn = list.introduction === 'includes' && isOneSlipOff(whole, parts, excess);
   if (!isAll && excess.isPositive() && !isOwn && isOfOther(parent, total, figures)) return undefined;
@@ -151,7 +151,8 @@ const NO_SUM: Quantity = { value: new Money(0), half: new Money(0) };
  * (货物…、工程…、服务…，面向中小企业预留…; 基本支出…，项目支出…。按功能分类：…).
  */
 function allThereIs(whole: Valued, parts: readonly Valued[]): readonly Valued[] {
-  if (isScheme(parts.map(({ figure }) => figure))) return parts;
+  const figures = parts.map(({ figure }) => figure);
+  if (isScheme(figures, whole.figure)) return parts;
   // 其中：项目支出100万元。城乡社区支出100万元: the next sentence tells once more what the one part is for.
   const [first, second] = parts;
   const isAlone = first?.figure.sentence !== second?.figure.sentence;
