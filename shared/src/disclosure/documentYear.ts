@@ -7,6 +7,8 @@ import { openingOf } from './opening.ts';
 
 /** Longer texts are sentences, which compare years. */
 const MAX_YEAR_TEXT = 100;
+/** 比2023年预算减少: a year that is compared with is not the one that the document is of. */
+const BASE = /[比较与同]\s?20\d\d\s?年/g;
 
 /** The year the opening names; failing that, the year named most often in the whole document. */
 export function documentYear(tree: SyntaxTree): number | undefined {
@@ -29,7 +31,9 @@ const yearsOf = remember((node: BlockNode): readonly number[] => {
 });
 
 function yearsIn(texts: readonly string[]): number[] {
-  return texts.flatMap((text) => (text.length <= MAX_YEAR_TEXT ? (readYear(text) ?? []) : []));
+  return texts.flatMap((text) =>
+    text.length <= MAX_YEAR_TEXT ? (readYear(text.replace(BASE, '')) ?? []) : [],
+  );
 }
 
 /** The cells above the first amount. */
