@@ -1,9 +1,11 @@
 import { type AmountCell, type Cell, isAmountCell, type Row, type Table } from '../disclosure/table.ts';
+import { Money } from '../text/money.ts';
 import { compactLabel } from '../text/width.ts';
 import type { SumRelation } from './relation.ts';
 import { isTerm, type Proposal } from './terms.ts';
 import { type Concept, conceptOf } from './threePublicConcepts.ts';
 
+const NOTHING = new Money(0);
 /** What the headings of one year are beside the total, each once. */
 const ITEMS: readonly Concept[] = ['abroad', 'vehicles', 'purchase', 'running', 'reception'];
 /** That of “三公”经费, and the one of 公务用车. */
@@ -14,8 +16,7 @@ const NO_ITEM =
 
 /**
  * The one row of a table whose headings are all there, but not over their figures: only the total in front of these is
- * known. Two figures behind it are two of its parts, one is its only part, and of three the first two are 公务用车 and
- * the only thing that was bought of it where they are the same.
+ * known. Two figures behind it are two of its parts, one is its only part.
  */
 export function slidThreePublic(table: Table): Proposal[] {
   const [row, second] = table.rows.filter(
@@ -24,7 +25,7 @@ export function slidThreePublic(table: Table): Proposal[] {
   const whole = totalAmongHeadings(table);
   if (!row || second || !whole) return [];
   const [total, ...figures] = row.cells.filter(isTerm);
-  const parts = partsBehind(figures);
+  const parts = partsBehind(total, figures);
   if (total?.column !== whole.column || parts.length === 0) return [];
   const relation: SumRelation = {
     ...{ rule: 'row-sum', total: { cell: total, label: whole.text } },
@@ -38,22 +39,35 @@ export function slidThreePublic(table: Table): Proposal[] {
 function totalAmongHeadings({ rows }: Table): Cell | undefined {
   const headings = rows
     .filter(({ kind }) => kind === 'header')
-    .flatMap(({ cells }) => cells.flatMap((cell) => cell ?? []));
-  const named = headings.filter(({ text }) => text !== '' && !NO_ITEM.test(compactLabel(text)));
-  const concepts = named.map(({ text }) => conceptOf({ path: [text], partial: false }));
-  const totals = named.filter((_, index) => concepts[index] === 'whole');
+    .flatMap(({ cells }) =>
+      cells.flatMap((cell) => (cell ? wordsOf(cell).map((words) => ({ words, cell })) : [])),
+    );
+  const named = headings.filter(({ words }) => words !== '' && !NO_ITEM.test(compactLabel(words)));
+  const concepts = named.map(({ words }) => conceptOf({ path: [words], partial: false }));
+  const totals = named.flatMap(({ cell }, index) => (concepts[index] === 'whole' ? [cell] : []));
   const known = new Set(concepts);
   const areAll = concepts.length === ITEMS.length + totals.length && ITEMS.every((item) => known.has(item));
   return areAll && totals.length <= MOST_TOTALS ? totals[0] : undefined;
 }
 
-/** Figures that cannot be the same money twice, the first of them told once where it is printed twice. */
-function partsBehind(figures: readonly AmountCell[]): readonly AmountCell[] {
-  const [one, other, third, ...more] = figures;
-  const isTwice = one && other && one.amount.value.eq(other.amount.value);
-  if (more.length > 0) return [];
-  if (third) return isTwice ? figures.slice(1) : [];
-  return isTwice ? [] : figures;
+/** Two headings may stand in one cell where nothing but blanks parts cells. */
+function wordsOf({ text }: Cell): readonly string[] {
+  return text.split(/ {2,}/);
+}
+
+/**
+ * Figures that cannot be the same money twice: of three two that are the same, one behind the other, are 公务用车 and the
+ * only thing in it, unless all of them come to the total.
+ */
+function partsBehind(total: AmountCell | undefined, figures: readonly AmountCell[]): readonly AmountCell[] {
+  const distinct = figures.filter((cell, index) => !isSame(cell, figures[index - 1]));
+  if (figures.length < 3) return distinct.length === figures.length ? figures : [];
+  const sum = figures.reduce((all, { amount }) => all.plus(amount.value), NOTHING);
+  return figures.length === 3 && distinct.length === 2 && !total?.amount.value.eq(sum) ? distinct : [];
+}
+
+function isSame({ amount }: AmountCell, other: AmountCell | undefined): boolean {
+  return other !== undefined && amount.value.eq(other.amount.value);
 }
 
 /** Whether no figure of the row stands in a column without a name: then the row slid. Codes need none. */
