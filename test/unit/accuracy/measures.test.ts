@@ -28,7 +28,7 @@ interface Demand {
   readonly name: string;
   /** What issue 5 demands. */
   readonly target: number;
-  /** What the program reached when this was last set, rounded to two digits: it may only come closer to the target. */
+  /** What the program reached when this was last set, rounded down to two digits, and no more than the target. */
   readonly seeds: number;
   readonly generated: number;
 }
@@ -36,23 +36,23 @@ interface Demand {
 /** At least so much of all. */
 const LEAST: readonly (Demand & { readonly of: (all: readonly Measured[]) => Share })[] = [
   {
-    ...{ name: 'detected', target: 0.99, seeds: 0.85, generated: 0.71 },
+    ...{ name: 'detected', target: 0.99, seeds: 0.98, generated: 0.99 },
     of: (all) => tallyOf(trialsOf(all)).detected,
   },
   {
-    ...{ name: 'located, cells with a row and a column sum', target: 0.98, seeds: 0.84, generated: 0.68 },
+    ...{ name: 'located, cells with a row and a column sum', target: 0.98, seeds: 0.98, generated: 0.98 },
     of: (all) => tallyOf(withBoth(trialsOf(all))).located,
   },
   {
-    ...{ name: 'located, all cells but ties', target: 0.95, seeds: 0.79, generated: 0.69 },
+    ...{ name: 'located, all cells but ties', target: 0.95, seeds: 0.95, generated: 0.95 },
     of: (all) => tallyOf(trialsOf(all)).located,
   },
   {
-    ...{ name: 'restored, cells with a row and a column sum', target: 0.97, seeds: 0.82, generated: 0.67 },
+    ...{ name: 'restored, cells with a row and a column sum', target: 0.97, seeds: 0.97, generated: 0.97 },
     of: (all) => tallyOf(withBoth(trialsOf(all))).restored,
   },
   {
-    ...{ name: 'slides recognised, of those detected', target: 0.9, seeds: 0.86, generated: 0.52 },
+    ...{ name: 'slides recognised, of those detected', target: 0.9, seeds: 0.9, generated: 0.89 },
     of: recognisedSlides,
   },
 ];
