@@ -264,11 +264,11 @@ export interface RuleParams extends ProseRuleParams, TextRuleParams {
     readonly printed: string;
     readonly year: number;
   };
-  /** A target and what was reached the year before, as printed. */
   /** The field of work (政法, 交通) that the indicator is of and the project is not. */
   'indicator-foreign': { readonly name: string; readonly subject: string };
   /** How many indicators and values are the same as those of another project; its name may be empty. */
   'indicator-copied': { readonly count: number; readonly project: string };
+  /** A target and what was reached the year before, as printed. */
   'indicator-trend': {
     readonly state: IndicatorTrendState;
     readonly name: string;

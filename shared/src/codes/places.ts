@@ -100,7 +100,7 @@ export const codesOfTable = rememberLast((table: Table, catalogue: Catalogue): P
  * The codes in a block of prose: in brackets behind their names, bare in front of them, and those that a name stands
  * for behind that of its 款; these have no digits to show.
  */
-export const codesOfProse = rememberLast(
+const codesOfProse = rememberLast(
   (node: TextNode, catalogue: Catalogue): Places =>
     grouped(
       node.lines.flatMap(({ line, text }) => {

@@ -17,7 +17,7 @@ export interface ListReader<R, H> {
 const REACH = 12;
 
 /** Which of the indicators of its 二级 a row is by its own words; undefined where they do not say. */
-export function ordinalOf(texts: readonly string[]): number | undefined {
+function ordinalOf(texts: readonly string[]): number | undefined {
   for (const text of texts) {
     const number = numberInPrefix(toHalfWidth(text));
     if (number !== undefined) return number;
