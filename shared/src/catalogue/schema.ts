@@ -41,14 +41,14 @@ export const codeEntrySchema = z.strictObject({
   complete: z.literal(true).exactOptional(),
 }) satisfies z.ZodType<CodeEntry>;
 
-export const crosswalkEntrySchema = z.strictObject({
+const crosswalkEntrySchema = z.strictObject({
   government: code,
   department: code,
   relation: z.enum(['exact', 'class', 'expanded', 'former', 'unsure']),
   until: year.exactOptional(),
 }) satisfies z.ZodType<CrosswalkEntry>;
 
-export const conflictEntrySchema = z.strictObject({
+const conflictEntrySchema = z.strictObject({
   code,
   names: z.array(name).min(1).exactOptional(),
   variants: z.array(name).min(1).exactOptional(),
@@ -56,7 +56,7 @@ export const conflictEntrySchema = z.strictObject({
   note: text,
 }) satisfies z.ZodType<ConflictEntry>;
 
-export const changeEntrySchema = z.strictObject({
+const changeEntrySchema = z.strictObject({
   code,
   year,
   kind: z.enum(['added', 'renamed', 'removed']),
@@ -67,14 +67,14 @@ export const changeEntrySchema = z.strictObject({
   note: text.exactOptional(),
 }) satisfies z.ZodType<ChangeEntry>;
 
-export const explanationEntrySchema = z.strictObject({
+const explanationEntrySchema = z.strictObject({
   code,
   classification,
   zh: text,
   en: text.exactOptional(),
 }) satisfies z.ZodType<ExplanationEntry>;
 
-export const recurringExplanationSchema = z.strictObject({
+const recurringExplanationSchema = z.strictObject({
   ending: z
     .string()
     .regex(/^\d\d(?:\d\d)?$/)
@@ -85,9 +85,9 @@ export const recurringExplanationSchema = z.strictObject({
   en: text.exactOptional(),
 }) satisfies z.ZodType<RecurringExplanation>;
 
-export const englishNameSchema = z.strictObject({ code, en: text }) satisfies z.ZodType<EnglishName>;
+const englishNameSchema = z.strictObject({ code, en: text }) satisfies z.ZodType<EnglishName>;
 
-export const syllableSchema = z.strictObject({
+const syllableSchema = z.strictObject({
   syllable: z.string().regex(/^[a-z]{1,6}$/),
   characters: z.string().regex(/^\p{Script=Han}+$/u),
 }) satisfies z.ZodType<SyllableEntry>;
