@@ -6,6 +6,7 @@ import type { Figure, FigureUnit, Passage } from '../disclosure/prose/prose.ts';
 import type { Column, Row, Table } from '../disclosure/table.ts';
 import { hasAmount, isAmountCell } from '../disclosure/table.ts';
 import type { Amount, AmountUnit } from '../text/amount.ts';
+import { isAmountUnit, YUAN_IN } from '../text/amountUnits.ts';
 import { lazy } from '../text/lazy.ts';
 import { type Decimal, halfOf, Money } from '../text/money.ts';
 import { remember } from '../text/remember.ts';
@@ -22,8 +23,6 @@ export interface CodeFigure {
   readonly row?: Row;
 }
 
-const YUAN: { readonly [U in AmountUnit]: number } = { 元: 1, 万元: 10_000, 亿元: 100_000_000 };
-const UNITS = Object.keys(YUAN) as AmountUnit[];
 const DIGIT = /[\d０-９]/;
 /** A sum of money as sentences write it. */
 const MONEY = /[\d０-９]\s?[千万亿]{0,2}元/;
@@ -168,10 +167,10 @@ const totalColumn = remember(({ coded, sides }: Table): Column | undefined => {
 
 /** Other units of sentences (千元, 人) are none of tables. */
 function amountUnit(unit: FigureUnit | undefined): AmountUnit | undefined {
-  return UNITS.find((each) => each === unit);
+  return isAmountUnit(unit) ? unit : undefined;
 }
 
 function interval({ amount, unit }: FigureWithUnit): readonly [Decimal, Decimal] {
   const half = halfOf(amount.decimals);
-  return [amount.value.minus(half).times(YUAN[unit]), amount.value.plus(half).times(YUAN[unit])];
+  return [amount.value.minus(half).times(YUAN_IN[unit]), amount.value.plus(half).times(YUAN_IN[unit])];
 }

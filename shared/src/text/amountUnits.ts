@@ -1,13 +1,20 @@
 import type { AmountUnit } from './amount.ts';
 import { type Decimal, Money } from './money.ts';
 
-const YUAN: Readonly<Record<AmountUnit, Decimal>> = {
+/** The units of money, and what one of each is in 元. */
+export const YUAN_IN: Readonly<Record<AmountUnit, Decimal>> = {
   元: new Money(1),
   万元: new Money(10_000),
   亿元: new Money(100_000_000),
 };
 
+export const AMOUNT_UNITS: readonly AmountUnit[] = ['元', '万元', '亿元'];
+
+export function isAmountUnit(unit: string | undefined): unit is AmountUnit {
+  return unit !== undefined && Object.hasOwn(YUAN_IN, unit);
+}
+
 /** A value of one unit in another. Exact. */
 export function convert(value: Decimal, from: AmountUnit, to: AmountUnit): Decimal {
-  return value.times(YUAN[from]).div(YUAN[to]);
+  return value.times(YUAN_IN[from]).div(YUAN_IN[to]);
 }

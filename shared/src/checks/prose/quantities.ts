@@ -1,14 +1,13 @@
 import type { Figure } from '../../disclosure/prose/prose.ts';
+import { YUAN_IN } from '../../text/amountUnits.ts';
 import { type Decimal, halfOf, Money, tenTo } from '../../text/money.ts';
 import { remember } from '../../text/remember.ts';
 
 /** What one of each unit of money is in 元. */
 const YUAN: Readonly<Record<string, Decimal>> = {
-  元: new Money(1),
+  ...YUAN_IN,
   千元: new Money(1_000),
-  万元: new Money(10_000),
   百万元: new Money(1_000_000),
-  亿元: new Money(100_000_000),
 };
 
 /** What a printed figure may stand for: half a unit of its last place on either side (domain rules §2.6). */

@@ -2,10 +2,12 @@ import type { Disclosure } from '../../disclosure/disclosure.ts';
 import type { Figure, Prose } from '../../disclosure/prose/prose.ts';
 import type { PlacedTable } from '../../disclosure/table.ts';
 import type { StrayUnit } from '../../relations/strayUnits.ts';
+import type { AmountUnit } from '../../text/amount.ts';
+import { convert, isAmountUnit, YUAN_IN } from '../../text/amountUnits.ts';
 import { comparableFigures, isNear, type PlacesReader, type Printed, statedQuantity } from './places.ts';
 import { amountsNear } from './printedAmounts.ts';
 import { mayEqual, significantDigits } from './quantities.ts';
-import { SCALES, unitMeant } from './units.ts';
+import { unitMeant } from './units.ts';
 
 /** So many amounts in one unit make it the usual one, and so large a share of all. */
 const MIN_USUAL = 3;
@@ -16,7 +18,7 @@ const MIN_DIGITS = 3;
 interface Scaled {
   readonly figure: Figure;
   readonly printed: Printed;
-  readonly meant: keyof typeof SCALES;
+  readonly meant: AmountUnit;
 }
 
 /**
@@ -61,7 +63,7 @@ export function strayTables(
   return new Map(strays);
 }
 
-function strayUnit({ table }: PlacedTable, all: readonly Scaled[], usual: string): StrayUnit | undefined {
+function strayUnit({ table }: PlacedTable, all: readonly Scaled[], usual: AmountUnit): StrayUnit | undefined {
   const [first] = all;
   const printed = table.unit?.unit;
   if (!first || (printed !== '元' && printed !== '万元')) return undefined;
@@ -69,22 +71,22 @@ function strayUnit({ table }: PlacedTable, all: readonly Scaled[], usual: string
   const isAlike = (each: Scaled) =>
     each.figure.unit.value === usual && each.meant === meant && significantDigits(each.figure) >= MIN_DIGITS;
   if (!all.every(isAlike)) return undefined;
-  const own = SCALES[printed] * (SCALES[usual as keyof typeof SCALES] / SCALES[meant]);
-  const right = (['元', '万元'] as const).find((unit) => SCALES[unit] === own && unit !== printed);
+  const own = convert(YUAN_IN[printed], usual, meant);
+  const right = (['元', '万元'] as const).find((unit) => YUAN_IN[unit].eq(own) && unit !== printed);
   return right ? { printed, meant: right, figure: first.printed.cell } : undefined;
 }
 
 /** The unit of nearly all amounts of the sentences. */
-function usualUnit({ passages }: Prose): keyof typeof SCALES | undefined {
-  const counts = new Map<string, number>();
+function usualUnit({ passages }: Prose): AmountUnit | undefined {
+  const counts = new Map<AmountUnit, number>();
   let all = 0;
   for (const { passage } of passages)
     for (const { role, unit } of passage.figures) {
-      if (role !== 'value' || unit.value === undefined || !(unit.value in SCALES)) continue;
+      if (role !== 'value' || !isAmountUnit(unit.value)) continue;
       all++;
       counts.set(unit.value, (counts.get(unit.value) ?? 0) + 1);
     }
   const [most] = [...counts].sort((a, b) => b[1] - a[1]);
   const isUsual = most && most[1] >= MIN_USUAL && most[1] >= USUAL_SHARE * all;
-  return isUsual ? (most[0] as keyof typeof SCALES) : undefined;
+  return isUsual ? most[0] : undefined;
 }

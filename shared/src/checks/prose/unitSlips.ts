@@ -1,10 +1,12 @@
 import type { Figure } from '../../disclosure/prose/prose.ts';
 import type { Finding } from '../../findings.ts';
 import type { Interval } from '../../relations/interval.ts';
-import { Money } from '../../text/money.ts';
+import type { AmountUnit } from '../../text/amount.ts';
+import { isAmountUnit, YUAN_IN } from '../../text/amountUnits.ts';
+import { type Decimal, Money } from '../../text/money.ts';
 import { type Constraint, includes, valued } from './constraint.ts';
 import { halfUnit } from './quantities.ts';
-import { SCALES, scaleFinding } from './units.ts';
+import { scaleFinding } from './units.ts';
 
 /** A figure that is right in the unit of those beside it, and the constraints that then hold. */
 export interface UnitSlip {
@@ -44,7 +46,7 @@ export function unitSlipIn(
 }
 
 /** What a figure may be, in its own unit, where it was rounded in the other: 12.3元 to five cents, 12.3万元 to 500元. */
-function roundedTo(factor: number, { low, high }: Interval, figure: Figure): Interval {
+function roundedTo(factor: Decimal, { low, high }: Interval, figure: Figure): Interval {
   const own = valued(figure);
   const half = own ? own.quantity.half.div(own.unit) : new Money(0);
   const more = halfUnit(figure).times(factor).minus(half);
@@ -52,7 +54,7 @@ function roundedTo(factor: number, { low, high }: Interval, figure: Figure): Int
 }
 
 /** The unit that all other amounts of the constraints on a figure have, where its own is another. */
-function unitBeside(figure: Figure, constraints: readonly Constraint[]): keyof typeof SCALES | undefined {
+function unitBeside(figure: Figure, constraints: readonly Constraint[]): AmountUnit | undefined {
   let unit: string | undefined;
   for (const { figures } of constraints) {
     for (const each of figures) {
@@ -63,14 +65,10 @@ function unitBeside(figure: Figure, constraints: readonly Constraint[]): keyof t
       unit = other;
     }
   }
-  return isScale(unit) ? unit : undefined;
+  return isAmountUnit(unit) ? unit : undefined;
 }
 
 /** How many of the figure's own unit one of another is. */
-function factorBetween({ unit }: Figure, meant: keyof typeof SCALES): number | undefined {
-  return isScale(unit.value) ? SCALES[meant] / SCALES[unit.value] : undefined;
-}
-
-function isScale(unit: string | undefined): unit is keyof typeof SCALES {
-  return unit !== undefined && unit in SCALES;
+function factorBetween({ unit }: Figure, meant: AmountUnit): Decimal | undefined {
+  return isAmountUnit(unit.value) ? YUAN_IN[meant].div(YUAN_IN[unit.value]) : undefined;
 }

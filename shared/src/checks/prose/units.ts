@@ -3,6 +3,8 @@ import type { Figure, Passage } from '../../disclosure/prose/prose.ts';
 import { type Finding, placeFinding, replaceFix } from '../../findings.ts';
 import type { ProseUnitParams } from '../../proseRuleParams.ts';
 import type { TextNode } from '../../syntax/nodes.ts';
+import type { AmountUnit } from '../../text/amount.ts';
+import { AMOUNT_UNITS, isAmountUnit, YUAN_IN } from '../../text/amountUnits.ts';
 import { type Range, rangeOf, type Span } from '../../text/range.ts';
 import { halfUnit, mayEqual, type Quantity, significantDigits } from './quantities.ts';
 
@@ -142,7 +144,7 @@ export function twoUnits({ figures }: Passage): Finding[] {
     const [meant] = toldBy(figure).flatMap((key) =>
       [...(units.get(key) ?? [])].filter((unit) => unit !== own),
     );
-    if (!meant || !(meant in SCALES) || !(own in SCALES)) return [];
+    if (!isAmountUnit(meant) || !isAmountUnit(own)) return [];
     if (significantDigits(figure) < MIN_DIGITS || count(own) >= count(meant)) return [];
     return scaleFinding(figure, meant) ?? [];
   });
@@ -161,10 +163,6 @@ function toldBy(figure: Figure): string[] {
   ];
 }
 
-/** The units of money that stand for each other in sentences, and what one of each is in 元. */
-export const SCALES = { 元: 1, 万元: 10_000, 亿元: 100_000_000 } as const;
-const SCALE_UNITS = ['元', '万元', '亿元'] as const;
-
 /**
  * A figure whose digits are those that a table prints, in another unit (`prose-unit`, N12): 1,234.56 元 for what the
  * table has as 1,234.56 万元.
@@ -179,15 +177,15 @@ export function wrongScale(figure: Figure, printed: Quantity, line: number): Fin
 }
 
 /** The unit in which a table prints the digits of a figure, where it is another than the figure's own. */
-export function unitMeant(figure: Figure, printed: Quantity): keyof typeof SCALES | undefined {
+export function unitMeant(figure: Figure, printed: Quantity): AmountUnit | undefined {
   const { amount, unit, unitSpan } = figure;
   if (!unitSpan || amount.value.isZero() || unit.value === undefined) return undefined;
-  const meant = SCALE_UNITS.find((name) => {
-    const factor = SCALES[name];
+  const meant = AMOUNT_UNITS.find((name) => {
+    const factor = YUAN_IN[name];
     const own = { value: amount.value.times(factor), half: halfUnit(figure).times(factor) };
     return name !== unit.value && mayEqual(own, printed);
   });
-  const isSame = meant && amount.value.times(SCALES[meant]).eq(printed.value);
+  const isSame = meant && amount.value.times(YUAN_IN[meant]).eq(printed.value);
   return isSame || significantDigits(figure) >= MIN_DIGITS ? meant : undefined;
 }
 
