@@ -7,6 +7,7 @@ import { compactLabel } from '../text/width.ts';
 import { type ContextLine, titleRowOf } from './contextLines.ts';
 import { carriedCodes, type Fragment, joinFragments, joinInOrder } from './grid.ts';
 import { groupFragments } from './groups.ts';
+import { totalRank } from './labels.ts';
 import { loneCodesOf } from './loneCodes.ts';
 import { losesRowsAbove, losesRowsBehind } from './lostRows.ts';
 import { beginsAlike, type FragmentGroup } from './pages.ts';
@@ -24,11 +25,28 @@ export function readTables(tree: SyntaxTree, year: number | undefined): PlacedTa
     const cut = isCut(group, conflicts);
     const repeated = titled !== undefined && nameOf(group) === nameOf(titled);
     const before = titled && isLaterPage(group, titled) ? titled : undefined;
-    const continues = before !== undefined || isContinuation(group) || losesRowsAbove(group, repeated);
+    const continues =
+      before !== undefined ||
+      isContinuation(group) ||
+      losesRowsAbove(group, repeated) ||
+      (titled !== undefined && titled === groups[index - 1] && isLastPage(group, titled));
     if (nameOf(group) !== undefined && before === undefined) titled = group;
     return tablesOf(group, { year, open, cut, before, continues });
   });
 }
+
+/** Whether a table with the title and the headings of the one right before has the total that this one lacks. */
+function isLastPage(group: FragmentGroup, before: FragmentGroup): boolean {
+  return repeatsName(group, before) && headsAlike(before, group) && !hasTotal(before) && hasTotal(group);
+}
+
+function hasTotal({ fragments }: FragmentGroup): boolean {
+  return fragments.some(({ node }) => printsTotal(node));
+}
+
+const printsTotal = remember(({ rows }: TableNode): boolean =>
+  rows.some(({ cells }) => cells.some(({ text }) => totalRank(text) > 1)),
+);
 
 /** Whether it is a line of headings that a page repeats, which blank lines part from the rows below. */
 function hasHeadingsAlone(group: FragmentGroup): boolean {
