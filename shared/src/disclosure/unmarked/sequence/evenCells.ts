@@ -64,7 +64,7 @@ export function evenCells(grid: Grid): PlacedGrid | undefined {
   };
 }
 
-/** Those of several ways that the figures bear out: of few rows all of them, with as many sums as any way tells of. */
+/** Those of several ways that the figures bear out: of few rows all of them, by no fewer sums than another way has. */
 function shownByFigures(ways: readonly Way[]): readonly Way[] {
   if (ways.every(({ rows }) => rows.length > MIN_ROWS)) return ways.filter(areBorneOut);
   const most = Math.max(...ways.map(sumsShown));
