@@ -40,7 +40,7 @@ describe('a person who works with codes', () => {
     });
     equal(labels[0], '2010303 机关服务');
     await workbench.press('Enter');
-    match(await workbench.lineOnScreen(GENERAL.line + 1), /2010303\s*机关服务/);
+    await workbench.waitForLine(GENERAL.line + 1, /2010303\s*机关服务/);
   });
 
   it('mistypes a digit, sees the name underlined, and takes the right code', async () => {
@@ -56,7 +56,7 @@ describe('a person who works with codes', () => {
     await actions.getByText('改为 2010302 一般行政管理事务').first().waitFor();
     await workbench.press('Enter');
     await workbench.waitForNoSquiggle(GENERAL.line);
-    match(await workbench.lineOnScreen(GENERAL.line), /2010302\s*一般行政管理事务/);
+    await workbench.waitForLine(GENERAL.line, /2010302\s*一般行政管理事务/);
   });
 
   it('looks a code up by the initials of its name and writes it at the cursor', async () => {
@@ -122,7 +122,7 @@ describe('a person who works with codes', () => {
     await input.fill('2010303');
     await input.press('Enter');
     await workbench.applyPreview('2010303');
-    await waitForLine(GENERAL.line, /2010303\s*机关服务/);
+    await workbench.waitForLine(GENERAL.line, /2010303\s*机关服务/);
   });
 
   it('finds a code in the disclosures of the folder, open or not, with Ctrl+T', async () => {
@@ -144,7 +144,7 @@ describe('a person who works with codes', () => {
     await workbench.waitForSquiggle(HEALTH.line, 'warning');
     await workbench.command('Fix All');
     await workbench.applyPreview('卫生健康支出');
-    await waitForLine(HEALTH.line, /^210\s*卫生健康支出/);
+    await workbench.waitForLine(HEALTH.line, /^210\s*卫生健康支出/);
     await workbench.waitForNoSquiggle(HEALTH.line, 'warning');
   });
 
@@ -152,16 +152,16 @@ describe('a person who works with codes', () => {
     await workbench.goTo({ line: GENERAL.kuan, character: 0 });
     await workbench.press('ControlOrMeta+Shift+KeyK');
     await takeFix({ line: GENERAL.kuan, character: 3 }, '插入 20103');
-    await waitForLine(GENERAL.kuan, /^20103\s*政府办公厅.*2, ?370\. ?39/);
+    await workbench.waitForLine(GENERAL.kuan, /^20103\s*政府办公厅.*2, ?370\. ?39/);
   });
 
   it('has rows sorted that stand in the wrong order', async () => {
     await workbench.goTo({ line: GENERAL.line - 1, character: 3 });
     await workbench.press('Alt+ArrowDown');
-    await waitForLine(GENERAL.line - 1, /^2010302/);
+    await workbench.waitForLine(GENERAL.line - 1, /^2010302/);
     await takeFix({ line: GENERAL.line, character: 3 }, '各行按编码排序');
     await workbench.applyPreview('2010301');
-    await waitForLine(GENERAL.line - 1, /^2010301/);
+    await workbench.waitForLine(GENERAL.line - 1, /^2010301/);
   });
 
   it('types a code and gets its name', async () => {
@@ -169,14 +169,14 @@ describe('a person who works with codes', () => {
     await workbench.press('End', 'Enter');
     await workbench.type('2010303\t');
     await choose('机关服务');
-    await waitForLine(GENERAL.line + 1, /^2010303\s*机关服务/);
+    await workbench.waitForLine(GENERAL.line + 1, /^2010303\s*机关服务/);
   });
 
   it('types a name in prose and gets its code, and the amount of the table', async () => {
     await workbench.goTo({ line: 1, character: 0 });
     await workbench.type('用于一般行政');
     await choose('一般行政管理事务（2010302）2,040.84万元');
-    await waitForLine(1, /用于一般行政管理事务（2010302）2,040\.84万元/);
+    await workbench.waitForLine(1, /用于一般行政管理事务（2010302）2,040\.84万元/);
   });
 
   it('has a wrong code in prose put right', async () => {
@@ -185,18 +185,12 @@ describe('a person who works with codes', () => {
     await workbench.press('Escape');
     await workbench.waitForSquiggle(1, 'warning');
     await takeFix({ line: 1, character: '用于一般行政管理事务（201'.length }, '改为 2010302');
-    await waitForLine(1, /用于一般行政管理事务（2010302）2,040\.84万元。/);
+    await workbench.waitForLine(1, /用于一般行政管理事务（2010302）2,040\.84万元。/);
   });
 
   async function waitForCursor(line: number): Promise<void> {
     await until(`the cursor in line ${line + 1}`, async () =>
       (await workbench.status('selection')).startsWith(`Ln ${line + 1},`) ? true : undefined,
-    );
-  }
-
-  async function waitForLine(line: number, expected: RegExp): Promise<void> {
-    await until(`${expected} in line ${line + 1}`, async () =>
-      expected.test(await workbench.lineOnScreen(line)) ? true : undefined,
     );
   }
 

@@ -1,6 +1,5 @@
 import { match } from 'node:assert/strict';
 import { session } from './session.ts';
-import { until } from './until.ts';
 import { Workbench } from './workbench.ts';
 
 const GUIYANG = 'guiyang-2022.budget.txt';
@@ -41,9 +40,7 @@ describe('a person who looks at amounts', () => {
     await workbench.waitForSquiggle(OPERATION.line);
     await workbench.command(RECALCULATE);
     await workbench.applyPreview('330. 56');
-    await until('the figure put right', async () =>
-      (await workbench.lineOnScreen(OPERATION.line)).includes('330. 56') ? true : undefined,
-    );
+    await workbench.waitForLine(OPERATION.line, /330\. 56/);
     await workbench.waitForNoSquiggle(OPERATION.line);
   });
 });

@@ -70,9 +70,7 @@ describe('a person who fills in a target table', () => {
     await workbench.press('Control+Space');
     await firstOf(/^[≥=]\d+%$/);
     await workbench.press('Enter');
-    await until('the value in the row', async () =>
-      /合格率\s*[≥=]\d+%/.test(await workbench.lineOnScreen(line)) ? true : undefined,
-    );
+    await workbench.waitForLine(line, /合格率\s*[≥=]\d+%/);
   });
 
   it('types initials on a later page without a heading (pipes)', async () => {
@@ -82,9 +80,7 @@ describe('a person who fills in a target table', () => {
     await workbench.type('qzmyd');
     await firstOf(/群众.*满意度$/);
     await workbench.press('Enter');
-    await until('the name in the row', async () =>
-      /指标\s2:\s\S*满意度 \|/.test(await workbench.lineOnScreen(line)) ? true : undefined,
-    );
+    await workbench.waitForLine(line, /指标\s2:\s\S*满意度 \|/);
   });
 
   for (const { file, line, before, name, keys, expected } of OTHERS) {

@@ -141,6 +141,13 @@ export class Workbench {
     );
   }
 
+  /** Waits until a line that is on the screen reads so: what a key does is drawn only with the next frame. */
+  async waitForLine(line: number, expected: RegExp): Promise<void> {
+    await until(`${expected} in line ${line + 1}`, async () =>
+      expected.test(await this.lineOnScreen(line)) ? true : undefined,
+    );
+  }
+
   /** The whole text of the active editor, by way of the clipboard. Selects everything. */
   async text(): Promise<string> {
     await this.press('ControlOrMeta+KeyA', 'ControlOrMeta+KeyC');
