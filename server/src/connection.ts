@@ -33,6 +33,7 @@ import {
   openSession,
   type Session,
 } from './session.ts';
+import { nextTurn } from './turns.ts';
 import type { FileReport } from './userFiles.ts';
 import { WORDS } from './words.ts';
 
@@ -132,7 +133,7 @@ export function serve(connection: Connection, machine?: Machine): void {
   connection.languages.diagnostics.on(({ textDocument: { uri }, previousResultId }, token) => {
     const empty: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
     return runSafe<DocumentDiagnosticReport>(log, 'diagnostic', empty, token, async () => {
-      const view = await viewOf(uri, token);
+      const view = await viewOf(uri, () => isWaiting(token));
       if (!view) return empty;
       const { analysis, context, resultId } = view;
       if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
@@ -162,7 +163,7 @@ export function serve(connection: Connection, machine?: Machine): void {
       const symbols: WorkspaceSymbol[] = [];
       const open = documents.keys();
       for (const uri of open) {
-        const view = await viewOf(uri, token);
+        const view = await viewOf(uri, () => isWaiting(token));
         if (view) symbols.push(...symbolFinderOf(view)(query));
       }
       for (const disclosure of (await session?.disclosures.closed(open)) ?? []) {
@@ -179,7 +180,7 @@ export function serve(connection: Connection, machine?: Machine): void {
   connection.onRequest(LOOK_UP_REQUEST, (params: LookUpParams, token: CancellationToken) =>
     runSafe<FoundCode[]>(log, 'look up', [], token, async () => {
       if (!session) return [];
-      const view = params.uri === undefined ? undefined : await viewOf(params.uri, token);
+      const view = params.uri === undefined ? undefined : await viewOf(params.uri, () => isWaiting(token));
       const context = view?.context ?? session.workspace.contextFor(await commonBasisOf(session));
       return lookUpCodes(params.text, view?.analysis, context);
     }),
@@ -198,34 +199,31 @@ export function serve(connection: Connection, machine?: Machine): void {
   ): Promise<T | ResponseError<never>> {
     return runSafe(log, name, empty, token, async () => {
       const version = documents.get(uri)?.version;
-      const view = await viewOf(uri, token);
-      if (view && view.version !== version)
-        return new ResponseError<never>(LSPErrorCodes.ContentModified, 'modified');
+      const isSame = () => documents.get(uri)?.version === version;
+      const view = await viewOf(uri, () => isSame() && isWaiting(token));
+      if (!isSame()) return new ResponseError<never>(LSPErrorCodes.ContentModified, 'modified');
       return view ? feature(view) : empty;
     });
   }
 
   /** The document as it stands, or undefined where it is not open (any more) or nobody waits for it. */
-  async function viewOf(uri: string, token?: CancellationToken): Promise<View | undefined> {
+  async function viewOf(uri: string, isWanted: () => boolean = () => true): Promise<View | undefined> {
     const document = documents.get(uri);
     if (!session || !document) return undefined;
     const settings = await session.settings.of(uri);
     const { workspace } = session;
     const own = { ...(await basisOf(session, settings, uri)), others: counterparts.of(uri) };
-    // Reading a document takes a while. Changes and cancellations that have come in meanwhile go first.
-    if (!workspace.isAnalysed(document, own)) await nextTurn();
-    if (token?.isCancellationRequested || documents.get(uri) !== document) return undefined;
+    const isOpen = () => documents.get(uri) === document && isWanted();
+    const alone = await workspace.analysed(document, own, isOpen);
+    if (!alone || !isOpen()) return undefined;
     const open = documents
       .all()
       .flatMap((each) => (each === document ? [] : (workspace.lastAnalysisOf(each) ?? [])));
-    const basis = { ...own, others: counterparts.find(uri, workspace.analysisOf(document, own), open) };
-    return {
-      uri,
-      version: document.version,
-      analysis: workspace.analysisOf(document, basis),
-      context: workspace.contextFor(basis),
-      resultId: workspace.serialOf(document, basis),
-    };
+    const basis = { ...own, others: counterparts.find(uri, alone.analysis, open) };
+    const analysed = await workspace.analysed(document, basis, isOpen);
+    if (!analysed) return undefined;
+    const { version, analysis, serial } = analysed;
+    return { uri, version, analysis, context: workspace.contextFor(basis), resultId: serial };
   }
 
   /** Looks in the background for disclosures that say something of the open ones. */
@@ -275,12 +273,10 @@ function sectionOf(settings: unknown): unknown {
   return settings[SECTION];
 }
 
-function uriOf({ uri }: { readonly uri: string }): string {
-  return uri;
+function isWaiting(token: CancellationToken): boolean {
+  return !token.isCancellationRequested;
 }
 
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    setImmediate(resolve);
-  });
+function uriOf({ uri }: { readonly uri: string }): string {
+  return uri;
 }

@@ -113,8 +113,8 @@ export class WorkspaceDisclosures {
     const others = this.#documents.filter(([each]) => each !== file);
     this.#documents = [[file, document] as const, ...others].slice(0, MOST_DOCUMENTS);
     const { workspace } = this.#source;
-    const analysis = workspace.analysisOf(document, basis);
-    return { uri: file.uri, analysis, context: workspace.contextFor(basis) };
+    const analysed = await workspace.analysed(document, basis);
+    return analysed && { uri: file.uri, analysis: analysed.analysis, context: workspace.contextFor(basis) };
   }
 
   async #read(uri: string, { settings }: Basis): Promise<TextDocument | undefined> {

@@ -12,11 +12,12 @@ import { readProseCodes } from './checks/proseCodes.ts';
 import { checkText } from './checks/text.ts';
 import { unitPriceFindings } from './checks/unitPrices.ts';
 import { codesOfTables } from './codes/places.ts';
-import { type Disclosure, readDisclosure } from './disclosure/disclosure.ts';
+import { type Disclosure, readingDisclosure } from './disclosure/disclosure.ts';
 import { hasWords } from './disclosure/labels.ts';
+import { readingProse } from './disclosure/prose/readProse.ts';
 import type { PlacedTable, Table } from './disclosure/table.ts';
 import { type Finding, loudestOfEach, placeFindings } from './findings.ts';
-import { type DocumentRelations, relateDocument } from './relations/documentRelations.ts';
+import { type DocumentRelations, relatingDocument } from './relations/documentRelations.ts';
 import { sumFindings } from './relations/sumFindings.ts';
 import { volumesOf } from './relations/volumes.ts';
 import type { Settings } from './settings.ts';
@@ -24,12 +25,13 @@ import { hasRoundingNote } from './silence/roundingNote.ts';
 import { heedSilences } from './silence/silences.ts';
 import { splitAgain, splitLines } from './syntax/lines.ts';
 import type { PlacedBlock, SyntaxTree, TextNode } from './syntax/nodes.ts';
-import { parseLines } from './syntax/parse.ts';
-import { reparse } from './syntax/reparse.ts';
+import { parsing } from './syntax/parse.ts';
+import { reparsing } from './syntax/reparse.ts';
 import { lazy } from './text/lazy.ts';
 import { comparePositions } from './text/range.ts';
 import { remember, rememberLast } from './text/remember.ts';
 import { rememberEach } from './text/rememberEach.ts';
+import { finish, flatMapSteps, type Steps } from './text/steps.ts';
 
 /** What an analysis needs to know beside the text. */
 export interface AnalyseOptions {
@@ -54,53 +56,78 @@ export interface Analysis {
   readonly silenced: readonly Finding[];
 }
 
+/** A text with what its lines are, before anybody has asked what they mean. */
+export type ParsedText = Pick<Analysis, 'text' | 'lines' | 'tree'>;
+
 /**
  * Reads a text and finds what fails in it. Pure; never throws, whatever the text.
  *
  * @param previous an analysis of an earlier version of the text: what an edit did not touch is taken over
  *   from it. The result is the same without it, only later.
  */
-export function analyse(text: string, options: AnalyseOptions, previous?: Analysis): Analysis {
+export function analyse(text: string, options: AnalyseOptions, previous?: ParsedText): Analysis {
+  return finish(analysing(finish(parsingText(text, previous)), options));
+}
+
+/**
+ * The first half of {@link analyse}, in steps. What it comes to serves as `previous` of the next version even where the
+ * second half was given up: what was found out about the blocks until then holds on.
+ */
+export function* parsingText(text: string, previous?: ParsedText): Steps<ParsedText> {
   const lines = previous ? splitAgain(previous, text) : splitLines(text);
-  const tree = previous ? reparse(previous, lines) : parseLines(lines);
-  const disclosure = readDisclosure(tree);
-  const relations = relateDocument(
+  return { text, lines, tree: yield* previous ? reparsing(previous, lines) : parsing(lines) };
+}
+
+/** The second half of {@link analyse}, in steps. */
+export function* analysing(parsed: ParsedText, options: AnalyseOptions): Steps<Analysis> {
+  const disclosure = yield* readingDisclosure(parsed.tree);
+  const relations = yield* relatingDocument(
     disclosure.tables,
     volumesOf(disclosure).map(({ tables }) => tables),
   );
-  const { catalogue, indicators, others = [] } = options;
-  const excused = lazy(() => hasRoundingNote(tree));
-  const sums = sumFindings(relations);
-  const inFigures = [
-    ...checkMergeConflicts(tree, lines),
-    ...sums.filter((finding) => !(isRounding(finding) && excused())),
-    ...percentFindings(disclosure.tables, sums),
-    ...unitPriceFindings(disclosure.tables, sums),
-  ];
-  // Bytes that are no text may be many, and have no word that could be wrong.
-  const found = !lines.some(hasWords)
-    ? inFigures
-    : [
-        ...inFigures,
-        ...codeFindings(catalogue)(disclosure.tables),
-        ...checkIndicators(disclosure, catalogue, indicators),
-        ...loudestOfEach([
-          ...checkProse(disclosure, relations, lines),
-          ...checkText(tree, disclosure, lines, catalogue),
-        ]),
-        ...checkAgainstOthers(disclosure, relations, others),
-        ...proseCodeFindings(catalogue, disclosure, tree),
-      ];
-  const { findings, silenced } = heedSilences(found, { text, lines }, disclosure);
+  const found = yield* finding(parsed, disclosure, relations, options);
+  const { findings, silenced } = heedSilences(found, parsed, disclosure);
   return {
-    text,
-    lines,
-    tree,
+    ...parsed,
     disclosure,
     relations,
     findings: withSettings(findings, options.settings),
     silenced: withSettings(silenced, options.settings),
   };
+}
+
+/** Holds a text against every rule. */
+function* finding(
+  { lines, tree }: ParsedText,
+  disclosure: Disclosure,
+  relations: DocumentRelations,
+  { catalogue, indicators, others = [] }: AnalyseOptions,
+): Steps<readonly Finding[]> {
+  const { tables, year } = disclosure;
+  const excused = lazy(() => hasRoundingNote(tree));
+  const sums = sumFindings(relations);
+  yield;
+  const inFigures = [
+    ...checkMergeConflicts(tree, lines),
+    ...sums.filter((each) => !(isRounding(each) && excused())),
+    ...percentFindings(tables, sums),
+    ...unitPriceFindings(tables, sums),
+  ];
+  // Bytes that are no text may be many, and have no word that could be wrong.
+  if (!lines.some(hasWords)) return inFigures;
+  yield* readingProse(tree, year);
+  const inProse = yield* checkProse(disclosure, relations, lines);
+  const inWords = yield* flatMapSteps(
+    [
+      () => codeFindings(catalogue)(tables),
+      () => checkIndicators(disclosure, catalogue, indicators),
+      () => loudestOfEach([...inProse, ...checkText(tree, disclosure, lines, catalogue)]),
+      () => checkAgainstOthers(disclosure, relations, others),
+      () => proseCodeFindings(catalogue, disclosure, tree),
+    ],
+    (check) => check(),
+  );
+  return [...inFigures, ...inWords];
 }
 
 /** A note that figures were rounded says to the reader what a hint on each of them would say to the writer. */

@@ -5,6 +5,7 @@ import type { DocumentRelations } from '../relations/documentRelations.ts';
 import { volumesOf } from '../relations/volumes.ts';
 import { remember } from '../text/remember.ts';
 import { rememberEach } from '../text/rememberEach.ts';
+import { flatMapSteps, type Steps } from '../text/steps.ts';
 import { balanceConstraints, differentTotals } from './prose/balances.ts';
 import { carriedOverConstraints } from './prose/carriedOver.ts';
 import { changePartConstraints, listedChangeConstraints, turnedParts } from './prose/changeParts.ts';
@@ -36,31 +37,34 @@ import { yearsBesideTables } from './prose/yearsBesideTables.ts';
 import { unitFindings } from './text/wrongUnits.ts';
 
 /**
- * What is wrong with what the sentences of a document say, by themselves and beside its tables.
+ * What is wrong with what the sentences of a document say, by themselves and beside its tables. In steps, one a passage
+ * with figures that tables may print.
  *
  * @param lines those of the document
  */
-export function checkProse(
+export function* checkProse(
   disclosure: Disclosure,
   relations: DocumentRelations,
   lines: readonly string[],
-): Finding[] {
-  return volumesOf(disclosure).flatMap((volume) => checkVolume(volume, relations, lines));
+): Steps<Finding[]> {
+  const found: Finding[] = [];
+  for (const volume of volumesOf(disclosure)) found.push(...(yield* checkVolume(volume, relations, lines)));
+  return found;
 }
 
 /** One of the disclosures that a file holds. */
-function checkVolume(
+function* checkVolume(
   disclosure: Disclosure,
   relations: DocumentRelations,
   lines: readonly string[],
-): Finding[] {
+): Steps<Finding[]> {
   const { prose, tables } = disclosure;
   const reader = readTables(disclosure, relations);
   return [
     ...missingReasonsAmong(prose.passages),
     ...unitFindings(reader.strayTables(), lines),
     ...findingsInPassages(prose.passages),
-    ...passagesToCompare(prose.passages).flatMap((placed) => [
+    ...(yield* flatMapSteps(passagesToCompare(prose.passages), (placed) => [
       ...besideTables(placed, prose, reader),
       ...yearsBesideTables(placed, disclosure.year, reader),
       ...completionsOfTables(
@@ -69,7 +73,7 @@ function checkVolume(
         relations,
         (figure) => reader.standing(figure, placed.line)?.agrees,
       ),
-    ]),
+    ])),
     ...threePublicSections(disclosure, (figure, line) => reader.standing(figure, line)?.agrees === false),
     ...oddUnitsAmong(prose.passages, reader.isPrinted),
     ...changesToldOtherwise(prose.passages),

@@ -1,5 +1,6 @@
 import type { SyntaxTree } from '../syntax/nodes.ts';
 import { lazy } from '../text/lazy.ts';
+import { finish, type Steps } from '../text/steps.ts';
 import { type Cover, coversIn } from './covers.ts';
 import { inDocumentUnit } from './documentUnit.ts';
 import { documentYear } from './documentYear.ts';
@@ -7,7 +8,7 @@ import { firstOf, type Identity, identityOf } from './identity.ts';
 import { openingOf } from './opening.ts';
 import type { Prose } from './prose/prose.ts';
 import { readProse } from './prose/readProse.ts';
-import { readTables } from './readTables.ts';
+import { readingTables } from './readTables.ts';
 import { settleRivals } from './rivals.ts';
 import type { PlacedTable } from './table.ts';
 
@@ -23,8 +24,13 @@ export interface Disclosure extends Identity {
 
 /** Reads the meaning of a syntax tree. Never throws; what cannot be read is left out, not guessed. */
 export function readDisclosure(tree: SyntaxTree): Disclosure {
+  return finish(readingDisclosure(tree));
+}
+
+/** {@link readDisclosure} in steps, one a table. */
+export function* readingDisclosure(tree: SyntaxTree): Steps<Disclosure> {
   const year = documentYear(tree);
-  const tables = readTables(tree, year);
+  const tables = yield* readingTables(tree, year);
   const prose = lazy(() => readProse(tree, year));
   return {
     tables: settleRivals(inDocumentUnit(tables, tree)),

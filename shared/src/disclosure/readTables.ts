@@ -3,6 +3,7 @@ import { marksCells } from '../syntax/markedCells.ts';
 import type { SyntaxTree, TableNode } from '../syntax/nodes.ts';
 import { type AmountUnit, parseAmount } from '../text/amount.ts';
 import { remember, rememberLast, rememberPair } from '../text/remember.ts';
+import { flatMapSteps, type Steps } from '../text/steps.ts';
 import { compactLabel } from '../text/width.ts';
 import { type ContextLine, titleRowOf } from './contextLines.ts';
 import { carriedCodes, type Fragment, joinFragments, joinInOrder } from './grid.ts';
@@ -14,12 +15,12 @@ import { beginsAlike, type FragmentGroup } from './pages.ts';
 import { readInOrder, readTable, sameContext, type TableContext } from './readTable.ts';
 import { type PlacedTable, placeTable, type Table } from './table.ts';
 
-/** Reads the tables of a document, whose year is known or not. */
-export function readTables(tree: SyntaxTree, year: number | undefined): PlacedTable[] {
+/** Reads the tables of a document, whose year is known or not; in steps, one a table. */
+export function* readingTables(tree: SyntaxTree, year: number | undefined): Steps<PlacedTable[]> {
   const groups = groupFragments(tree);
   const conflicts = conflictEdges(tree);
   let titled: FragmentGroup | undefined;
-  return groups.flatMap((group, index) => {
+  return yield* flatMapSteps(groups, (group, index) => {
     const next = groups.slice(index + 1).find((each) => !hasHeadingsAlone(each));
     const open = (next ? goesOn(group, next) : endsWith(tree, group)) || losesRowsBehind(tree, group);
     const cut = isCut(group, conflicts);

@@ -1,6 +1,7 @@
 import type { AmountCell, Cell, PlacedTable, Table } from '../disclosure/table.ts';
 import { remember, rememberPair } from '../text/remember.ts';
 import { rememberAround } from '../text/rememberAround.ts';
+import { flatMapSteps, type Steps } from '../text/steps.ts';
 import { type Between, tiesBetween } from './between.ts';
 import type { Ties } from './candidates.ts';
 import { copiesIn } from './copies.ts';
@@ -34,23 +35,24 @@ export interface DocumentRelations {
 }
 
 /**
- * Relates the figures of all tables of a document. What an edit did not touch is taken over.
+ * Relates the figures of all tables of a document, in steps, one a table and one a disclosure. What an edit did not touch
+ * is taken over.
  *
  * @param volumes the tables of each disclosure of the file: only those of one are tied to each other
  */
-export function relateDocument(
+export function* relatingDocument(
   placed: readonly PlacedTable[],
-  volumes: readonly (readonly PlacedTable[])[] = [placed],
-): DocumentRelations {
-  const tables = relationsByTable(placed);
+  volumes: readonly (readonly PlacedTable[])[],
+): Steps<DocumentRelations> {
+  const tables = new Map(yield* relationsByTable(placed));
   const readable = placed.filter((each) => !each.table.cut && tables.get(each)?.misread === false);
   const isReadable = new Set(readable);
   const strays = strayUnits(readable);
   const between = [
     // Where the unit of a table is wrong, its figures are not.
-    ...volumes.flatMap((volume) =>
+    ...(yield* flatMapSteps(volumes, (volume) =>
       tiesBetween(volume.filter((each) => isReadable.has(each) && !strays.has(each))),
-    ),
+    )),
     ...indicatorSums(placed).filter(({ tables: homes }) => homes.every((home) => isReadable.has(home))),
   ];
   const homes = homesOf(tables, between);
@@ -105,18 +107,15 @@ function isOpen({ certain, evaluation }: Between): boolean {
 }
 
 /** The relations inside each table, with the slides that other tables show, or show better than its sums. */
-function relationsByTable(placed: readonly PlacedTable[]): Map<PlacedTable, TableRelations> {
+function relationsByTable(placed: readonly PlacedTable[]): Steps<[PlacedTable, TableRelations][]> {
   const around = neighbourhoods(placed);
-  return new Map(
-    placed.map((each) => {
-      const inside = relationsOf(each.table);
-      const relations =
-        inside.swaps.length > 0 ? withDecidedSwaps(each.table, tablesOf(around(each))) : inside;
-      if (relations.slide?.lost.sure || relations.failing.length === 0) return [each, relations];
-      const slide = slideShownBy(each.table, tablesOf(around(each)));
-      return [each, slide ? withSlide(relations, slide) : relations];
-    }),
-  );
+  return flatMapSteps(placed, (each) => {
+    const inside = relationsOf(each.table);
+    const relations = inside.swaps.length > 0 ? withDecidedSwaps(each.table, tablesOf(around(each))) : inside;
+    if (relations.slide?.lost.sure || relations.failing.length === 0) return [[each, relations]];
+    const slide = slideShownBy(each.table, tablesOf(around(each)));
+    return [[each, slide ? withSlide(relations, slide) : relations]];
+  });
 }
 
 const withDecidedSwaps = rememberAround((table: Table, others: readonly Table[]): TableRelations => {

@@ -1,3 +1,4 @@
+import { finish, type Steps } from '../text/steps.ts';
 import { conflictExtent } from './conflict.ts';
 import { alignedDialect } from './dialects/aligned.ts';
 import { barredDialect } from './dialects/barred.ts';
@@ -37,11 +38,17 @@ export function parse(text: string): SyntaxTree {
 
 /** Reads the lines of a text. */
 export function parseLines(lines: readonly string[]): SyntaxTree {
+  return finish(parsing(lines));
+}
+
+/** {@link parseLines} in steps, one a block. */
+export function* parsing(lines: readonly string[]): Steps<SyntaxTree> {
   const blocks: PlacedBlock[] = [];
   for (let line = 0; line < lines.length; ) {
     const node = readBlock(lines, line);
     blocks.push({ line, node });
     line += node.lineCount;
+    yield;
   }
   return { lineCount: lines.length, blocks };
 }

@@ -1,4 +1,5 @@
 import { commonHead, commonTail } from '../text/lists.ts';
+import { finish, type Steps } from '../text/steps.ts';
 import { LOOKAHEAD } from './dialects/dialect.ts';
 import type { PlacedBlock, SyntaxTree } from './nodes.ts';
 import { readBlock } from './parse.ts';
@@ -15,6 +16,11 @@ export interface ParsedLines {
  * equals that of reading the text afresh.
  */
 export function reparse(previous: ParsedLines, lines: readonly string[]): SyntaxTree {
+  return finish(reparsing(previous, lines));
+}
+
+/** {@link reparse} in steps, one a block that is read. */
+export function* reparsing(previous: ParsedLines, lines: readonly string[]): Steps<SyntaxTree> {
   const old = previous.tree.blocks;
   const head = commonHead(previous.lines, lines);
   const tail = commonTail(previous.lines, lines, head);
@@ -37,6 +43,7 @@ export function reparse(previous: ParsedLines, lines: readonly string[]): Syntax
     const before = old[blocks.length];
     blocks.push(before && endOf(before) <= head && isSame(before, { line, node }) ? before : { line, node });
     line += node.lineCount;
+    yield;
   }
   return { lineCount: lines.length, blocks };
 }

@@ -1,6 +1,7 @@
 import type { BlockNode, SyntaxTree } from '../../syntax/nodes.ts';
 import { sameItems } from '../../text/lists.ts';
 import { remember, rememberLast } from '../../text/remember.ts';
+import { finish, flatMapSteps, type Steps } from '../../text/steps.ts';
 import { compactLabel } from '../../text/width.ts';
 import { readYear } from '../context.ts';
 import type { Lines } from './entries.ts';
@@ -21,19 +22,25 @@ const DEFINITIONS = /(?:名词|名称|术语|用语)解释|解释(?:说明)?$/;
  * @param year the year the document is about
  */
 export function readProse(tree: SyntaxTree, year?: number): Prose {
-  const first = tree.blocks.find(({ node }) => node.kind === 'text')?.node;
-  return first ? rememberedProse(first, { tree, year }) : proseOf(tree, year);
+  return finish(readingProse(tree, year));
 }
 
-/** An edit in a table leaves the prose alone: then it is the very same. */
-const rememberedProse = rememberLast(
-  (_first: BlockNode, { tree, year }: ProseRequest): Prose => proseOf(tree, year),
-  (a, b) => a.year === b.year && isSameText(a.tree, b.tree),
-);
+/** What was read last of a document that begins with a block of text. */
+const proseKnown = new WeakMap<BlockNode, ProseRequest & { readonly prose: Prose }>();
 
 interface ProseRequest {
   readonly tree: SyntaxTree;
   readonly year: number | undefined;
+}
+
+/** {@link readProse} in steps, one a passage. An edit in a table leaves the prose alone: then it is the very same. */
+export function* readingProse(tree: SyntaxTree, year?: number): Steps<Prose> {
+  const first = tree.blocks.find(({ node }) => node.kind === 'text')?.node;
+  const known = first && proseKnown.get(first);
+  if (known && known.year === year && isSameText(known.tree, tree)) return known.prose;
+  const prose = yield* proseOf(tree, year);
+  if (first) proseKnown.set(first, { tree, year, prose });
+  return prose;
 }
 
 /** Whether two documents have the same lines of prose in the same places, with tables between the same ones. */
@@ -50,18 +57,18 @@ function isSameText({ blocks }: SyntaxTree, { blocks: others }: SyntaxTree): boo
   );
 }
 
-function proseOf(tree: SyntaxTree, year: number | undefined): Prose {
+function* proseOf(tree: SyntaxTree, year: number | undefined): Steps<Prose> {
   const segments = segment(tree);
   const basis = titleBasis(segments);
   return {
     ...(basis && { basis }),
     headings: segments.headings,
     contents: segments.contents,
-    passages: segments.runs.flatMap((run) => {
+    passages: yield* flatMapSteps(segments.runs, (run) => {
       const [first] = run.paragraphs;
       if (!first) return [];
       const passage = passageOf(first[0].info, { run, context: contextOf(run.headings, year, basis) });
-      return placePassage(passage, { line: first[0].line, headings: run.headings });
+      return [placePassage(passage, { line: first[0].line, headings: run.headings })];
     }),
     pageMarks: segments.pageMarks,
   };
