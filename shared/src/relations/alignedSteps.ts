@@ -1,8 +1,9 @@
 import { isOfWhich } from '../disclosure/labels.ts';
 import type { Column, Side, SideRow, Table } from '../disclosure/table.ts';
 import { parseNumbering } from '../text/numbering.ts';
+import { nameColumns } from './groupSums.ts';
 import { holds, type Rounding } from './interval.ts';
-import { nameColumns, type StepNode, sumsBelow, type Witnesses, witnessesOf } from './steppedSums.ts';
+import { type StepNode, sumsBelow, type Witnesses, witnessesOf } from './steppedSums.ts';
 import { addsUp, bodyRows, type Proposal, termAt } from './terms.ts';
 import { listsUnits } from './unitSums.ts';
 

@@ -1,5 +1,6 @@
 import { isOfWhich, totalRank } from '../disclosure/labels.ts';
-import type { Column, Side, SideRow } from '../disclosure/table.ts';
+import type { Column, Side, SideRow, Table } from '../disclosure/table.ts';
+import { compactLabel } from '../text/width.ts';
 import { holds, type Rounding } from './interval.ts';
 import { isExplainedBySlip } from './oneSlip.ts';
 import type { Term } from './relation.ts';
@@ -13,7 +14,42 @@ import { addsUp, columnSum, isUnreadable, type Proposal, termAt, theTotal } from
  * @param names the columns of names in front of the amounts, that of the groups first
  */
 export function groupSums(side: Side, names: readonly number[], rounding: Rounding): Proposal[] {
-  const groups = groupsOf(side, names).map((group) => {
+  return sumsOf(side, groupsOf(side, names), names, rounding);
+}
+
+/**
+ * The same where the name of a group stands in the middle of its merged cell, beside any of its rows (pdftotext -layout,
+ * 收入预算总表 of 江苏): below 收入总计 a 小计 begins each group.
+ */
+export function alignedGroupSums(table: Table, rounding: Rounding): Proposal[] {
+  const [side, second] = table.sides;
+  if (table.dialect !== 'aligned' || !side || second || table.coded || table.headless || table.open)
+    return [];
+  const names = nameColumns(table, side);
+  const total = side.rows.findIndex(({ label }) => /^收入总计$/.test(compactLabel(label)));
+  const rows = side.rows.slice(total + 1);
+  const starts = rows.flatMap((entry, index) =>
+    names.some((column) => totalRank(textAt(entry, column)) === 1) ? index : [],
+  );
+  if (names.length !== 2 || total !== 0 || starts[0] !== 0) return [];
+  const groups = starts.map((from, index) => rows.slice(from, starts[index + 1]));
+  return sumsOf(side, groups, names, rounding);
+}
+
+/** The columns of words in front of the amounts. */
+export function nameColumns({ columns }: Table, { amountColumns: [first] }: Side): readonly number[] {
+  return columns.flatMap(({ kind, index }) =>
+    kind === 'text' && first !== undefined && index < first.index ? [index] : [],
+  );
+}
+
+function sumsOf(
+  side: Side,
+  entries: readonly (readonly SideRow[])[],
+  names: readonly number[],
+  rounding: Rounding,
+): Proposal[] {
+  const groups = entries.map((group) => {
     const subtotals = group.filter((entry) => isSubtotal(entry, names));
     return { subtotals, parts: group.filter((entry) => !subtotals.includes(entry)) };
   });

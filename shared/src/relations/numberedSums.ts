@@ -21,10 +21,12 @@ import {
 import { withoutMeetings } from './meetings.ts';
 import { isOneSlipAway, isTotalOneSlipAway } from './oneSlip.ts';
 import type { SumRelation, Term } from './relation.ts';
+import { isShownBySiblings } from './siblingItems.ts';
 import { slipOf } from './slips.ts';
 import { addsUp, columnSum, isUnreadable, type Proposal, termAt } from './terms.ts';
 import { totalBehind, totalBeside, totalInFront } from './totalBeside.ts';
 import { listsUnits } from './unitSums.ts';
+import { isYearWithRemains } from './yearWithRemains.ts';
 
 /**
  * Sums of tables named by words: 本年收入合计 = Σ 一、二、… (A3, A4), 收入总计 = 本年收入合计 + 上年结转 + … (A2),
@@ -197,7 +199,9 @@ function totalOver(
   if (!borneOut && !slipped && namesItemsTwice(entries, column)) return [];
   // 总计 takes in what stands below 合计, which goes on with the numbers above it and may all be blank.
   const whole =
-    more.length > 0 ? list.abreast : isWhole(entries, list) && (list.abreast || plain.parts.length > 1);
+    more.length > 0
+      ? list.abreast || isYearWithRemains(total, more, entries)
+      : isWhole(entries, list) && (list.abreast || plain.parts.length > 1);
   const meant = borneOut || isConsistent(items, list) ? plain : theMeantReading(readings);
   const certain =
     meant !== undefined &&
@@ -313,6 +317,7 @@ function itemSums(items: readonly Item[], list: List, allBound: boolean, leaves?
       (isBrokenDownByNature(item) ||
         isBrokenDownByBudget(item) ||
         (leaves && (isTotalOneSlipAway(relation) || isMoreThan(relation, leaves))) ||
+        isShownBySiblings(relation, item, items, list, leaves !== undefined) ||
         ((numbered || isWholeYear(entry)) && (children.length >= WHOLE_LIST || relation.parts.length > 1))) &&
       isReadable(entriesOf(children), column);
     return certain || holds(relation, rounding) ? [{ relation, certain }, ...below] : [];

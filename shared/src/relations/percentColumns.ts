@@ -1,9 +1,8 @@
 import { totalRank } from '../disclosure/labels.ts';
 import type { AmountCell, Column, Side, SideRow, Table } from '../disclosure/table.ts';
 import { type Decimal, Money, tenTo } from '../text/money.ts';
-import { compactLabel } from '../text/width.ts';
-import { isChangeColumn, isEarlier } from './changeSums.ts';
 import { halfUnit, type Interval } from './interval.ts';
+import { isHeadedSo } from './percentHeadings.ts';
 import { roundingOf } from './scale.ts';
 import { isTerm, termAt } from './terms.ts';
 
@@ -28,7 +27,7 @@ export interface WrongPercent {
 }
 
 /** A way of working out a column; without a divisor, that is the total row. */
-interface Formula {
+export interface Formula {
   readonly dividend: Column;
   readonly divisor?: Column;
   readonly isChange: boolean;
@@ -48,8 +47,7 @@ const MIN_WITNESSES_NAMED = 2;
 /** Of the rows of a column so many may be wrong: more of them show that it is worked out in another way. */
 const WITNESSES_PER_EXCEPTION = 4;
 const SCALES = [100, 1];
-/** 增减%, 比上年增减（%）. */
-const CHANGE_PERCENT = /(?:增减|增长|变动|变化)(?:率|幅度?|百分比)?[(（]?[%％][)）]?$/;
+const SIGNED_SCALES = [100];
 /** Percentages that many formulas give. */
 const COMMONPLACE = new Set(['0', '1', '100']);
 /** Rows that show whether a formula is worth trying on all. */
@@ -74,9 +72,12 @@ export function wrongPercents(table: Table): WrongPercent[] {
 
 function wrongIn(column: Column, side: Side, amounts: readonly Column[], table: Table): WrongPercent[] {
   const rows = side.rows.filter(({ row }) => row.bound && isTerm(row.cells[column.index]));
-  if (rows.length <= MIN_WITNESSES) return [];
+  if (rows.length <= MIN_WITNESSES_NAMED) return [];
   const total = theTotalRow(side);
-  const formulas = formulasOver(amounts, total !== undefined);
+  // What is printed with its sign is no 0.85 for 85 %.
+  const areSigned = rows.every(({ row }) => /[%％]/.test(row.cells[column.index]?.text ?? ''));
+  const scales = areSigned ? SIGNED_SCALES : SCALES;
+  const formulas = formulasOver(amounts, total !== undefined, scales);
   const counted = formulas
     .filter((formula) => isLikely(formula, column, rows, total, table))
     .map((formula) => ({ formula, ...count(formula, column, rows, total, table) }));
@@ -85,17 +86,23 @@ function wrongIn(column: Column, side: Side, amounts: readonly Column[], table: 
       (holding >= MIN_WITNESSES &&
         failing.length > 0 &&
         failing.length * WITNESSES_PER_EXCEPTION <= holding) ||
-      (holding >= MIN_WITNESSES_NAMED && failing.length === 1 && isNamed(formula, column, amounts)),
+      (holding >= MIN_WITNESSES_NAMED && failing.length === 1 && isHeadedSo(formula, column, amounts)),
   );
   const most = Math.max(...borneOut.map(({ holding }) => holding));
   const best = borneOut.filter(({ holding }) => holding === most);
-  const [first] = best;
+  const first = best.find(({ formula }) => isHeadedSo(formula, column, amounts)) ?? best[0];
   if (!first || counted.some(({ holding, failing }) => holding > most && failing.length === 0)) return [];
+  // A heading that says 增长 or 完成 says whether the year before is taken off.
+  const others = isHeadedSo(first.formula, column, amounts)
+    ? formulas.filter(({ isChange }) => isChange === first.formula.isChange)
+    : formulas;
   return first.failing.flatMap((entry): WrongPercent[] => {
     const cell = termAt(entry, column)?.cell;
     const operands = operandsOf(first.formula, entry, total);
     // What fits in another way may be meant so in this row.
-    const fitsOtherwise = formulas.some((each) => fits(each, column, entry, total, table) === true);
+    const fitsOtherwise =
+      others.some((each) => fits(each, column, entry, total, table) === true) ||
+      isOfAnotherRow(first.formula, column, entry, side, table);
     if (!cell || !operands || fitsOtherwise) return [];
     const right = quotient(first.formula, operands).toDecimalPlaces(
       cell.amount.decimals,
@@ -106,20 +113,20 @@ function wrongIn(column: Column, side: Side, amounts: readonly Column[], table: 
   });
 }
 
-/** Whether the headings say that a column is the change between two years, in percent of the earlier one (A19). */
-function isNamed(
-  { dividend, divisor, isChange }: Formula,
+/** Whether the share is that of another row than the total: 人员经费 of 基本支出. */
+function isOfAnotherRow(
+  formula: Formula,
   column: Column,
-  amounts: readonly Column[],
+  entry: SideRow,
+  { rows }: Side,
+  table: Table,
 ): boolean {
-  if (!divisor || !CHANGE_PERCENT.test(compactLabel(column.path.at(-1) ?? ''))) return false;
-  return isChange
-    ? isEarlier(divisor, dividend)
-    : isChangeColumn(dividend) && amounts.some((now) => now !== dividend && isEarlier(divisor, now));
+  const above = rows.slice(0, rows.indexOf(entry));
+  return !formula.divisor && above.some((row) => fits(formula, column, entry, row, table) === true);
 }
 
-function formulasOver(amounts: readonly Column[], hasTotal: boolean): Formula[] {
-  return SCALES.flatMap((scale) =>
+function formulasOver(amounts: readonly Column[], hasTotal: boolean, scales: readonly number[]): Formula[] {
+  return scales.flatMap((scale) =>
     amounts.flatMap((dividend): Formula[] => [
       ...amounts
         .filter((divisor) => divisor !== dividend)

@@ -1,7 +1,7 @@
 import { isOfWhich } from '../disclosure/labels.ts';
 import type { Column, Side, SideRow, Table } from '../disclosure/table.ts';
 import { addendsOf } from './codeSums.ts';
-import { groupSums } from './groupSums.ts';
+import { groupSums, nameColumns } from './groupSums.ts';
 import { holds, type Rounding, sum } from './interval.ts';
 import { isExplainedBySlip } from './oneSlip.ts';
 import type { SumRelation } from './relation.ts';
@@ -52,13 +52,6 @@ export function steppedSums(table: Table, rounding: Rounding): Proposal[] {
 function hasHeads(side: Side): boolean {
   return bodyRows(side, 'data').some(
     ({ row }) => !row.code && !row.body && side.amountColumns.some(({ index }) => row.cells[index]?.amount),
-  );
-}
-
-/** The columns of words in front of the amounts. */
-export function nameColumns({ columns }: Table, { amountColumns: [first] }: Side): readonly number[] {
-  return columns.flatMap(({ kind, index }) =>
-    kind === 'text' && first !== undefined && index < first.index ? [index] : [],
   );
 }
 

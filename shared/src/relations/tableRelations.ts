@@ -10,6 +10,7 @@ import { type Cause, findCauses, indexByCell, isSingleMistakes } from './culprit
 import { formSums } from './formSums.ts';
 import { balanceOfForm, sumsOfFormsAbreast } from './formsAbreast.ts';
 import { isMisread, withoutMisreadColumns } from './gate.ts';
+import { alignedGroupSums } from './groupSums.ts';
 import { evaluate } from './interval.ts';
 import { loneParts } from './loneParts.ts';
 import { numberedSums } from './numberedSums.ts';
@@ -151,6 +152,7 @@ function evaluateAll(table: Table): Evaluations {
     ...unitSums(table, rounding),
     ...steppedSums(table, rounding),
     ...alignedStepSums(table, rounding),
+    ...alignedGroupSums(table, rounding),
     ...formSums(table),
     ...sumsOfFormsAbreast(table),
     ...balanceOfForm(table),

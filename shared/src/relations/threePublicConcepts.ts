@@ -6,11 +6,14 @@ import { compactLabel } from '../text/width.ts';
 export type Concept = 'whole' | 'abroad' | 'vehicles' | 'purchase' | 'running' | 'reception';
 
 const CONCEPTS: readonly (readonly [Concept, RegExp])[] = [
-  ['purchase', /^(?:其中:)?(?:\(\d\))?公务用?车购置费?$/],
-  ['running', /^(?:其中:)?(?:\(\d\))?公务用?车运行(?:维护)?费?$/],
-  ['vehicles', /^公务用?车(?:购置[及和](?:公务用?车)?运行(?:维护)?)?费用?$/],
-  ['abroad', /^因公出国\(境\)费用?$/],
-  ['reception', /^公务接待费用?$/],
+  ['purchase', /^(?:其中:)?(?:\(\d\))?公务用?车购置(?:费用?)?(?:支出)?$/],
+  ['running', /^(?:其中:)?(?:\(\d\))?公务用?车运行(?:维护)?(?:费用?)?(?:支出)?$/],
+  [
+    'vehicles',
+    /^公务用?车(?:(?:购置[及和](?:公务用?车)?运行(?:维护)?)?(?:费用?)?支出|(?:购置[及和](?:公务用?车)?运行(?:维护)?)?费用?)$/,
+  ],
+  ['abroad', /^因公出国\(境\)(?:费用?|(?:费用?)?支出)$/],
+  ['reception', /^公务接待(?:费用?|(?:费用?)?支出)$/],
 ];
 
 /** What the parts of 公务用车 are called for short below its heading. */

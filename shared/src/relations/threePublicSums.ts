@@ -216,8 +216,9 @@ function wholeAbove(rows: readonly SideRow[], column: Column): Proposal[] {
   return [{ relation, certain: parts.every(({ entry }) => entry.row.bound && !isUnreadable(entry, column)) }];
 }
 
+/** A label without its number, in front of which 其中 may stand: 其中：（一）因公出国（境）支出. */
 function nameWithoutNumber(label: string): string {
-  const words = compactLabel(label);
+  const words = compactLabel(label).replace(/^其中:(?=[（(])/, '');
   return words.slice(parseNumbering(words)?.length ?? 0);
 }
 

@@ -13,6 +13,7 @@ import { convert } from '../../text/amountUnits.ts';
 import { lazy } from '../../text/lazy.ts';
 import { halfOf, Money } from '../../text/money.ts';
 import { remember } from '../../text/remember.ts';
+import { readClassesInBalance } from './classesInBalance.ts';
 import { looseTotal } from './looseTotals.ts';
 import { moneyOf, type Quantity } from './quantities.ts';
 import { rowOfEconomic, rowsOfSubject, type SubjectRow } from './subjectRows.ts';
@@ -204,9 +205,14 @@ export function placesOf({ concept, scope, basis }: Figure): readonly Place[] {
 export type PlacesReader = (figure: Figure) => readonly Printed[];
 
 /** Reads the tables of a document that alone are of their kind, and the rows of their 科目. */
-export function readPlaces({ tables }: Disclosure, relations: DocumentRelations): PlacesReader {
+export function readPlaces(disclosure: Disclosure, relations: DocumentRelations): PlacesReader {
+  const { tables } = disclosure;
   const read = tables.filter((each) => !relations.tables.get(each)?.misread);
   const byKind = soleTables(read);
+  const classInBalance = readClassesInBalance(disclosure, byKind, (figure, cell, table) => {
+    const quantity = quantityOf(cell, table);
+    return quantity !== undefined && agrees(figure, { home: { line: 0, table }, cell, quantity });
+  });
   const hasInstitutions = lazy(() => read.some(({ table }) => paysInstitutions(table)));
   return (figure) => {
     if (figure.subject && isEconomicName(figure.subject.name)) {
@@ -216,7 +222,9 @@ export function readPlaces({ tables }: Disclosure, relations: DocumentRelations)
       return printed ? [printed] : [];
     }
     if (figure.subject) {
-      const rows = rowsOfSubject(figure.subject, figure.scope.value, read);
+      const coded = rowsOfSubject(figure.subject, figure.scope.value, read);
+      const byName = read.some(({ table }) => table.coded) ? undefined : classInBalance(figure);
+      const rows = byName ? [byName] : coded;
       const printed = rows.flatMap((row) => printedIn(row, figure) ?? []);
       return areOfSeveral(rows, read) ? printed.filter((each) => agrees(figure, each)) : printed;
     }

@@ -113,10 +113,15 @@ export function balanceCellsOf(
     );
 }
 
+/** A name without quotation marks, which sentences are read without: “两庭”建设. */
+function plainName(name: string): string {
+  return compactLabel(name).replace(/["'“”‘’「」『』]/g, '');
+}
+
 function rowsIn(table: Table, { name, code, level, within = [] }: Subject): readonly Row[] {
   const rows = functionalRows(table);
   const length = level && LENGTHS[level];
-  const own = (rows.get(compactLabel(name)) ?? []).filter(({ code: reading }) => {
+  const own = (rows.get(plainName(name)) ?? []).filter(({ code: reading }) => {
     const digits = reading?.digits ?? '';
     if (code !== undefined) return digits === code;
     return length === undefined || digits.length === length;
@@ -124,7 +129,7 @@ function rowsIn(table: Table, { name, code, level, within = [] }: Subject): read
   return own.filter(({ code: reading }) =>
     within.every((outer, index) => {
       const above = reading?.digits.slice(0, 3 + 2 * index);
-      const named = rows.get(compactLabel(outer));
+      const named = rows.get(plainName(outer));
       // A table that leaves the outer levels out cannot contradict them.
       return named === undefined || named.some((each) => each.code?.digits === above);
     }),
@@ -149,7 +154,7 @@ const functionalRows = remember((table: Table): ReadonlyMap<string, readonly Row
   const byName = new Map<string, Row[]>();
   for (const row of table.rows) {
     if (!row.code || row.torn || !FUNCTIONAL.test(row.code.digits)) continue;
-    const name = compactLabel(row.code.name);
+    const name = plainName(row.code.name);
     const known = byName.get(name);
     if (known) known.push(row);
     else byName.set(name, [row]);

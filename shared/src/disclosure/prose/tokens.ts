@@ -131,7 +131,19 @@ function numberAt(text: string, start: number, end: number): NumberToken | undef
   const unit = unitAt(text, end);
   if (unit === undefined) return undefined;
   const unitEnd = end + unit.length;
+  if (isCodeInFront(text, start, end, unitEnd)) return undefined;
   return { start: signed, end, unitEnd, unit, perUnit: isPerUnit(text, unitEnd) };
+}
+
+/** （二）2010107人大代表履职能力提升45.24万元: the code of a 科目 in front of a name that begins like a unit of counting. */
+function isCodeInFront(text: string, start: number, end: number, unitEnd: number): boolean {
+  return (
+    unitEnd > end &&
+    /^2\d{2}(?:\d{2}){1,2}$/.test(text.slice(start, end)) &&
+    !/[\p{Script=Han}\w.,%]/u.test(text.charAt(start - 1)) &&
+    COUNT_UNITS.some((unit) => text.startsWith(unit, end)) &&
+    /\p{Script=Han}/u.test(text.charAt(unitEnd))
+  );
 }
 
 /** The unit behind a number; empty where there is none; undefined where what follows makes it no amount. */

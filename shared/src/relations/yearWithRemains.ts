@@ -1,0 +1,31 @@
+import type { SideRow } from '../disclosure/table.ts';
+import { compactLabel } from '../text/width.ts';
+
+const YEAR = /^[本当]年(收入|支出)?[合小]计$/;
+const ALL = /^(?:[本当]年)?(收入|支出)?(?:合计|总计)$/;
+/** 上年结转, 使用非财政拨款结余, 用事业基金弥补收支差额, 上年实户资金余额, 结转下年. */
+const REMAINS = /结转|结余|弥补收支差额|实户资金/;
+
+/**
+ * Whether a list goes from 本年收入合计 to 收入总计, or from 本年支出合计 to 支出总计, over rows of what is carried over from
+ * one year to another and no others: then the one is the other and all these rows (A2, A4), in whatever table.
+ *
+ * @param total the row of all
+ * @param more the total of the year, alone
+ * @param entries the rows between them
+ */
+export function isYearWithRemains(
+  total: SideRow,
+  more: readonly SideRow[],
+  entries: readonly SideRow[],
+): boolean {
+  const [year, second] = more.map(({ label }) => YEAR.exec(compactLabel(label)));
+  const all = ALL.exec(compactLabel(total.label));
+  return (
+    year != null &&
+    second === undefined &&
+    all?.[1] === year[1] &&
+    entries.length > 0 &&
+    entries.every(({ label }) => REMAINS.test(label))
+  );
+}
