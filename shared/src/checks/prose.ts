@@ -17,6 +17,7 @@ import { countConstraints } from './prose/counts.ts';
 import { countsBesideTables } from './prose/countsBesideTables.ts';
 import { explain } from './prose/explained.ts';
 import { listConstraints } from './prose/lists.ts';
+import { looseListConstraints } from './prose/looseLists.ts';
 import { oddReasons } from './prose/oddReasons.ts';
 import { oddUnitsAmong } from './prose/oddUnits.ts';
 import { comparableFigures } from './prose/places.ts';
@@ -32,6 +33,7 @@ import { isOfNamedTotal, sharesOfTables } from './prose/sharesOfTables.ts';
 import { readTables, type Standing, type TableReader } from './prose/tables.ts';
 import { threePublicSections } from './prose/threePublicSections.ts';
 import { toldParts } from './prose/toldParts.ts';
+import { tooLargeParts } from './prose/tooLargeParts.ts';
 import { cutUnits, missingUnits, twoUnits } from './prose/units.ts';
 import { yearsBesideTables } from './prose/yearsBesideTables.ts';
 import { unitFindings } from './text/wrongUnits.ts';
@@ -113,6 +115,8 @@ const constraintsIn = remember((passage: Passage): readonly Constraint[] => [
   ...balanceConstraints(passage),
   ...carriedOverConstraints(passage),
   ...listConstraints(passage),
+  ...looseListConstraints(passage),
+  ...tooLargeParts(passage),
   ...countConstraints(passage),
   ...changePartConstraints(passage),
   ...changeConstraints(passage),

@@ -16,7 +16,25 @@ const BEHIND_NAME = 8;
  */
 export function balanceConstraints(passage: Passage): Constraint[] {
   const totals = passage.figures.filter((figure) => isGrandTotal(figure, passage));
-  return totals.flatMap((income) => oppositeOf(income, totals));
+  return totals.flatMap((total) => [...oppositeOf(total, totals), ...sidesOf(total, totals)]);
+}
+
+/** 收入、支出总计27664.22万元。其中：收入总计27664.22万元: what both sides come to is what either does. */
+function sidesOf(both: Figure, totals: readonly Figure[]): Constraint[] {
+  if (both.concept.value !== 'balance') return [];
+  const sides = totals.filter(
+    ({ concept, scope, year, basis }) =>
+      (concept.value === 'income' || concept.value === 'expenditure') &&
+      scope.value === both.scope.value &&
+      year.value === both.year.value &&
+      basis.value === both.basis.value,
+  );
+  const concepts = new Set(sides.map(({ concept }) => concept.value));
+  if (concepts.size < sides.length) return [];
+  return sides.flatMap((side) => {
+    const [left, right] = [valued(both), valued(side)];
+    return left && right ? equal(left, right) : [];
+  });
 }
 
 /** 收、支总计各是4125.49，4143.91万元: the amount of the one side, which gives no unit of its own. */

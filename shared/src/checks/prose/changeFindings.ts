@@ -6,11 +6,21 @@ import { RULES } from '../../rules.ts';
 import { rangeOf, type Span } from '../../text/range.ts';
 import type { Base, Culprit, Evidence, Valued } from './constraint.ts';
 import { nameOf } from './figureNames.ts';
-import { mayEqual, minus, percentFits, plus, type Quantity, severityOfPercent } from './quantities.ts';
+import {
+  mayEqual,
+  minus,
+  percentFits,
+  plus,
+  type Quantity,
+  severityOfPercent,
+  significantDigits,
+} from './quantities.ts';
 import { aboutValue, valueFix } from './valueFix.ts';
 
 /** Among more figures one fits any percentage by chance. */
 const MAX_BASES = 200;
+/** Two years differ by a figure with fewer digits by chance. */
+const MIN_DIGITS = 4;
 
 /** The figures of a comparison that are known to be money, and its percentage. */
 export interface Change {
@@ -85,6 +95,26 @@ function toldOfOther({ now, amount, percent }: Change, bases: readonly Base[]): 
   const value = first.div(now.unit);
   if (!slipOf(now.figure.amount, value)) return undefined;
   return { figure: now.figure, allowed: { low: value, high: value }, value, sure: true };
+}
+
+/**
+ * 收入28583万元，增收2798万元。同口径收入30161万元，增收4376万元: another change is from the very same figure of the year before, so that
+ * neither this figure nor its difference is wrong.
+ */
+export function isFromToldBase(change: Change, { bases }: Evidence): boolean {
+  const { now, amount } = change;
+  const earlier = amount && before(change, amount).value;
+  return (
+    earlier !== undefined &&
+    significantDigits(now.figure) >= MIN_DIGITS &&
+    bases().some(
+      ({ quantity, became }) =>
+        became !== undefined &&
+        !became.amount.value.eq(amount?.quantity.value ?? 0) &&
+        !became.now.value.eq(now.quantity.value) &&
+        quantity.value.eq(earlier),
+    )
+  );
 }
 
 /** The only value of the document of which the change is so much in a hundred. Small percentages are of many. */

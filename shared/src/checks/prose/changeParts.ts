@@ -153,6 +153,10 @@ function partsConstraint(
   const changed = told.flatMap((each) => each.changed);
   const figures = [...changed.map(({ now }) => now.figure), ...told.flatMap((each) => each.unchanged)];
   const [parent, ...others] = [...new Set(figures.map((figure) => figure.parent))];
+  const untold =
+    parent === undefined && others.length === 0 ? untoldWhole(figures, wholes, passage) : undefined;
+  if (untold && sameBase([untold, ...changed]) && changed.every((each) => !hasWrongWords(each, passage)))
+    return sumOf(untold, changed).constraint;
   const whole = parent === undefined ? undefined : passage.figures[parent];
   if (!whole || others.length > 0 || !wholes.some((concept) => concept === whole.concept.value)) {
     return undefined;
@@ -166,6 +170,34 @@ function partsConstraint(
   return own && changed.length > 0 && sameBase([own, ...changed]) && [own, ...changed].every(isSound)
     ? sumOf(own, changed).constraint
     : undefined;
+}
+
+/**
+ * “三公”经费预算较2020年减少42万元。其中：公务接待费980万元，减少30万元；…: the change of a whole whose amount is not printed, in the sentence
+ * in front of the parts.
+ */
+function untoldWhole(
+  parts: readonly Figure[],
+  wholes: readonly Concept[],
+  { comparisons, figures, lists }: Passage,
+): AmountChange | undefined {
+  const list = lists.find(
+    ({ parent, items }) =>
+      parent === undefined && parts.every((part) => items.some((item) => figures[item] === part)),
+  );
+  const first = list && figures[list.items[0] ?? -1];
+  if (!first || list.introduction !== 'of-which') return undefined;
+  const near = comparisons.filter(
+    ({ paragraph, sentence }) =>
+      paragraph === first.paragraph && (sentence === first.sentence || sentence === first.sentence - 1),
+  );
+  const [comparison] = near;
+  if (!comparison || comparison.subject !== undefined || comparison.inReason) return undefined;
+  const { amount: index, direction, concept } = comparison;
+  const amount = index === undefined || index > figures.indexOf(first) ? undefined : valued(figures[index]);
+  if (!amount || !wholes.some((each) => each === concept.value)) return undefined;
+  if (direction !== 'up' && direction !== 'down') return undefined;
+  return { comparison, sign: direction === 'up' ? 1 : -1, now: amount, amount };
 }
 
 /** The figures that stayed as they were. */

@@ -11,6 +11,7 @@ import {
   type Change,
   changeFinding,
   figureFinding,
+  isFromToldBase,
   othersOf,
   percentFinding,
 } from './changeFindings.ts';
@@ -102,7 +103,7 @@ function percentOfBase(comparison: Comparison, { figures }: Passage): Constraint
 function constraintsOf(change: Change): Constraint[] {
   const { now, amount, sign, percent, base } = change;
   const wrongPercent = (culprit: Culprit | undefined, evidence: Evidence) =>
-    culprit && culprit.figure !== percent?.figure
+    culprit && culprit.figure !== percent?.figure && !isFromToldBase(change, evidence)
       ? figureFinding(change, culprit)
       : percentFinding(change, evidence);
   if (!amount) return base && percent ? [relative(now, base, sign, percent, wrongPercent)] : [];

@@ -1,19 +1,15 @@
 import type { Figure, FigureList, Passage } from '../../disclosure/prose/prose.ts';
 import type { Concept } from '../../disclosure/prose/vocabulary/concepts.ts';
-import type { Finding, Fix } from '../../findings.ts';
 import type { Interval } from '../../relations/interval.ts';
-import { slipOf } from '../../relations/slips.ts';
-import { type Decimal, Money } from '../../text/money.ts';
-import { rangeOf } from '../../text/range.ts';
-import { type Constraint, type Culprit, linear, type Valued, valued } from './constraint.ts';
+import { Money } from '../../text/money.ts';
+import { type Constraint, linear, type Valued, valued } from './constraint.ts';
+import { listFinding, type SummedList, swapOf } from './listFindings.ts';
 import { isCarriedOver, isPartOf, isScheme, isSideOfBoth, unannouncedParts } from './listSchemes.ts';
-import { isBesideWhole, isOfChange } from './otherWholes.ts';
-import { halfUnit, mayEqual, plus, type Quantity, significantDigits } from './quantities.ts';
-import { valueFix } from './valueFix.ts';
+import { isOneSlipOff, isOneUnitOff, NO_SUM, sumOf, valuedBeside } from './listSlips.ts';
+import { isBesideWhole, isBrokenDown, isOfChange } from './otherWholes.ts';
+import { mayEqual, plus, type Quantity } from './quantities.ts';
 
 const NOTHING: Interval = { low: new Money(0), high: new Money(0) };
-/** Figures with fewer digits than this are round. */
-const MIN_DIGITS = 4;
 /** What comes to the same as its counterpart, so that parts which fit the one may be those of the other. */
 const BALANCED: ReadonlySet<Concept | undefined> = new Set<Concept>(['income', 'expenditure', 'balance']);
 
@@ -22,19 +18,6 @@ const VEHICLE_PART = /公务用车(?:购置|运行)(?!费?[及和、与])/;
 
 /** 公务用车运行费3.公务接待费443.5万元: the number of a heading within a name shows that something was lost in front of it. */
 const HEAD_WITHIN = /[\u4e00-\u9fff](?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.、](?!\d))/;
-
-/** A list with the sum of its parts, as its finding tells of it. */
-interface SummedList {
-  readonly parent: Figure;
-  readonly items: readonly Figure[];
-  /** In the unit of the parent. */
-  readonly sum: Decimal;
-  /** Whether the parts must be all of it, or only no more. */
-  readonly isAll: boolean;
-  readonly severity: 'error' | 'warning';
-  /** The part that stands in the place of the whole. */
-  readonly swapped?: Figure;
-}
 
 /**
  * Lists in sentences (`prose-sum`, N4, N8, N19): the parts of a fixed scheme must be the whole, those of any other
@@ -97,7 +80,7 @@ function listConstraint(list: FigureList, passage: Passage): Constraint | undefi
   if (!fits && (isNothingInFront(parent, items) || isOfNamedWhole(parent, list, passage))) return undefined;
   const isOwn = list.introduction === 'includes' && isOneSlipOff(whole, parts, excess);
   if (!isAll && excess.isPositive() && !isOwn && isOfOther(parent, total, figures)) return undefined;
-  if (!fits && isOfChange(list, total, figures)) return undefined;
+  if (!fits && (isOfChange(list, total, figures) || isBrokenDown(whole, items, figures))) return undefined;
   // Parts that are less than half of the whole are a few of many, whatever digit is between them and it.
   const isMost =
     total.value.times(2).gte(whole.quantity.value) || total.value.times(10).eq(whole.quantity.value);
@@ -123,28 +106,15 @@ function listConstraint(list: FigureList, passage: Passage): Constraint | undefi
     0,
     isAll || presumed || isSlipTooMuch ? 'equal' : 'at-most',
     (culprit) =>
-      findingOf(summed, rest ? { figure: rest, allowed: NOTHING, value: NOTHING.low, sure: true } : culprit),
+      listFinding(
+        summed,
+        rest ? { figure: rest, allowed: NOTHING, value: NOTHING.low, sure: true } : culprit,
+      ),
   );
   // Whatever else the whole may be, what is carried over beside all of it is wrong.
   if (rest) return { ...constraint, figures: [rest] };
   return presumed || !isCertain ? { ...constraint, presumed: true } : constraint;
 }
-
-/** 基本支出659.02万元，其中：工资福利支出525.78、商品和服务支出133.24: a list may give its unit once, with its whole. */
-function valuedBeside({ figure: { unit, amount: whole } }: Valued, item: Figure): Valued | undefined {
-  const isBare = item.unit.reason === 'unit-missing' && item.amount.decimals > 0;
-  const own = valued(isBare ? { ...item, unit } : item);
-  // 因公出国（境）费0万元 among amounts to the cent is nothing, and not anything below 5,000元.
-  const isNothing = item.amount.value.isZero() && whole.decimals > 0;
-  const quantity = isNothing ? { value: item.amount.value, half: item.amount.value } : own?.quantity;
-  return own && quantity && { ...own, quantity, figure: item };
-}
-
-function sumOf(parts: readonly Valued[]): Quantity {
-  return parts.reduce((sum, { quantity }) => plus(sum, quantity), NO_SUM);
-}
-
-const NO_SUM: Quantity = { value: new Money(0), half: new Money(0) };
 
 /**
  * The first parts alone, where they are the whole: what follows breaks it down once more, or one of them
@@ -233,79 +203,15 @@ function restBehindWhole({ quantity }: Valued, parts: readonly Valued[]): Figure
   return isWhole && others.length === 1 ? others[0]?.figure : undefined;
 }
 
-/** The part that was exchanged with the whole, if the list adds up the other way round (N19). */
-function swapOf(whole: Valued, parts: readonly Valued[], total: Quantity): { readonly swapped?: Figure } {
-  const swapped = parts.filter(({ quantity }) => {
-    const sum = total.value.minus(quantity.value).plus(whole.quantity.value);
-    return !mayEqual(quantity, whole.quantity) && mayEqual({ value: sum, half: total.half }, quantity);
-  });
-  const [only] = swapped;
-  return only && swapped.length === 1 ? { swapped: only.figure } : {};
-}
-
-function findingOf(list: SummedList, culprit: Culprit | undefined): Finding {
-  const { parent, items, sum, isAll, severity, swapped } = list;
-  const at = swapped ? parent : (culprit?.figure ?? parent);
-  return {
-    rule: 'prose-sum',
-    severity,
-    range: rangeOf(at.span),
-    params: {
-      label: parent.label,
-      printed: parent.text,
-      sum: sum.toFixed(Math.max(sum.decimalPlaces(), parent.amount.decimals)),
-      items: items.map(({ label, text }) => ({ label: label, text })),
-      whole: isAll,
-      ...(swapped && { exchanged: { label: swapped.label, text: swapped.text } }),
-    },
-    related: [parent, ...items]
-      .filter((figure) => figure !== at)
-      .map((figure) => ({ range: rangeOf(figure.span), role: 'operand', label: figure.label })),
-    fixes: swapped ? [swapFix(parent, swapped)] : valueFix(culprit),
-  };
-}
-
-function swapFix(a: Figure, b: Figure): Fix {
-  return {
-    action: { kind: 'swap-figures' },
-    preferred: true,
-    edits: [
-      { range: rangeOf(a.span), newText: b.text },
-      { range: rangeOf(b.span), newText: a.text },
-    ],
-  };
-}
-
-/** 办公费1.62万元、…、其他交通费用23.06元: the one item that is in 元 is, in the unit of all others, what they lack of the whole. */
-function isOneUnitOff(whole: Valued, parts: readonly Valued[]): boolean {
-  const odd = parts.filter(({ figure }) => figure.unit.value !== whole.figure.unit.value);
-  const [only] = odd;
-  if (!only || odd.length > 1 || parts.length < 2) return false;
-  const rest = sumOf(parts.filter((part) => part !== only));
-  const { value } = only.quantity;
-  const meant = {
-    value: value.div(only.unit).times(whole.unit),
-    half: halfUnit(only.figure).times(whole.unit),
-  };
-  return !value.isZero() && mayEqual(plus(rest, meant), whole.quantity);
-}
-
-/** Round figures are near to many values and prove nothing. */
-function isOneSlipOff(whole: Valued, parts: readonly Valued[], excess: Decimal): boolean {
-  if (significantDigits(whole.figure) < MIN_DIGITS) return false;
-  if (!parts.some(({ figure }) => significantDigits(figure) >= MIN_DIGITS)) return false;
-  const isSlip = ({ figure, unit }: Valued, by: Decimal): boolean => {
-    const value = figure.amount.value.plus(by.div(unit));
-    const isPrintable = value.decimalPlaces() <= figure.amount.decimals && !value.isNegative();
-    return isPrintable && slipOf(figure.amount, value) !== undefined;
-  };
-  return isSlip(whole, excess) || parts.some((part) => isSlip(part, excess.negated()));
-}
-
 const NARROWER: ReadonlySet<string | undefined> = new Set(['general', 'fund', 'state-capital']);
 
-/** A list may give what was spent the year before. Of all money, and of that of the budgets, one budget's is a part. */
-function sameYear(parent: Figure, items: readonly Figure[], isUnannounced: boolean): boolean {
+/**
+ * Whether parts are of the year, budget and money of their whole. A list may give what was spent the year before. Of all
+ * money, and of that of the budgets, one budget's is a part.
+ *
+ * @param isUnannounced whether no words announce the list
+ */
+export function sameYear(parent: Figure, items: readonly Figure[], isUnannounced: boolean): boolean {
   return items.every(({ year, basis, scope }) => {
     const isYear =
       year.value === undefined || parent.year.value === undefined || year.value === parent.year.value;

@@ -158,9 +158,17 @@ function isToldByParts({ comparison }: Unexplained, behind: readonly ExplainedCh
 
 const unexplainedIn = remember((passage: Passage): readonly Unexplained[] => {
   const said = new Set<number>();
+  const explained = new Set<string>();
   return passage.comparisons.flatMap((comparison): Unexplained[] => {
-    const { paragraph, concept, directionSpan, label, subject, amount } = comparison;
-    if (said.has(paragraph) || !isChange(comparison, passage) || hasReason(passage, comparison)) return [];
+    const { paragraph, sentence, concept, directionSpan, label, subject, amount } = comparison;
+    if (said.has(paragraph) || !isChange(comparison, passage)) return [];
+    // “三公”经费增加1.68万元，其中公务接待减少0.58万元: what explains the whole behind its sentence explains its parts.
+    const place = `${paragraph} ${sentence}`;
+    if (explained.has(place)) return [];
+    if (hasReason(passage, comparison)) {
+      if (subject === undefined) explained.add(place);
+      return [];
+    }
     if (isAdjusted(comparison, passage)) return [];
     if (TORN.test(passage.paragraphs[paragraph]?.text ?? '')) return [];
     said.add(paragraph);

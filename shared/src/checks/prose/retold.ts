@@ -101,11 +101,26 @@ function isBorneOut({ change }: Told): boolean {
 function isSlip({ change: a }: Told, { change: b }: Told): boolean {
   if (significantDigits(b.amount.figure) < MIN_CHANGE_DIGITS) return false;
   if (a.sign !== b.sign) return mayEqual(a.amount.quantity, b.amount.quantity);
-  return slipOf(a.amount.figure.amount, b.amount.quantity.value.div(a.amount.unit)) !== undefined;
+  return isSlipBetween(a.amount, b.amount) || isSlipBetween(b.amount, a.amount);
 }
 
-function findingOf({ line, change }: Told, others: readonly [Told, ...Told[]]): FindingOf<'prose-change'> {
+function isSlipBetween({ figure, unit }: Valued, { quantity }: Valued): boolean {
+  return slipOf(figure.amount, quantity.value.div(unit)) !== undefined;
+}
+
+/** 收入…比上年增加5万元 … 支出…比上年增加8万元: the totals of both sides of a budget are equal in either year. */
+function areBothSides({ change: a }: Told, { change: b }: Told): boolean {
+  const sides = new Set([a, b].map(({ now: { figure } }) => figure.concept.value));
+  const isOfAll = [a, b].every(
+    ({ now: { figure } }) => figure.basis.value !== 'final' && figure.scope.value === 'all',
+  );
+  return isOfAll && sides.has('income') && sides.has('expenditure');
+}
+
+function findingOf(told: Told, others: readonly [Told, ...Told[]]): FindingOf<'prose-change'> {
+  const { line, change } = told;
   const [{ change: other }] = others;
+  const isOfBothSides = areBothSides(told, others[0]);
   const { figure, unit } = change.amount;
   const isSure = others.length >= MIN_WITNESSES;
   const isTurned = change.sign !== other.sign;
@@ -117,7 +132,7 @@ function findingOf({ line, change }: Told, others: readonly [Told, ...Told[]]): 
   );
   return {
     rule: 'prose-change',
-    severity: isSure || isTurned || others.some(isBorneOut) ? 'warning' : 'information',
+    severity: isSure || isTurned || others.some(isBorneOut) || isOfBothSides ? 'warning' : 'information',
     range,
     params: {
       state: isTurned ? 'turned-elsewhere' : 'elsewhere',

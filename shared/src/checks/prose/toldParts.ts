@@ -56,22 +56,28 @@ function findingIn({ whole, parts, isAnnounced }: Group): Finding[] {
   const [only] = turned;
   if (only && turned.length === 1)
     return [finding(whole, parts, rangeOf(only.comparison.directionSpan), undefined)];
+  const concepts = parts.map(({ comparison }) => comparison.concept.value);
+  const areAll = isAllThatChanged(
+    whole.comparison.concept.value ?? (isAnnounced ? 'three-public' : undefined),
+    concepts,
+  );
+  const exact = parts.filter(({ amount }) => significantDigits(amount.figure) >= EXACT_DIGITS);
+  const areExact = exact.length >= MIN_EXACT || areAll;
   // The change of the whole is borne out by its percentage, or told of as such.
   const open = whole.comparison.percent === undefined ? all : parts;
-  const exact = parts.filter(({ amount }) => significantDigits(amount.figure) >= EXACT_DIGITS);
-  if (exact.length < MIN_EXACT) return [];
   const slipped = open.flatMap((each) => {
     const meant = signed(each)
       .plus(each === whole ? rest.negated() : rest)
       .times(each.sign)
       .div(each.amount.unit);
     const tenfold = tenTimesOff(each.amount, meant, off);
-    if (tenfold) return [{ each, meant: tenfold }];
-    return isSlip(each.amount.figure, meant) ? [{ each, meant }] : [];
+    // What a few round parts of many lack is as likely another one as a slip in a digit.
+    const tells = areExact || (isTelling(all) && significantDigits(each.amount.figure) >= EXACT_DIGITS);
+    if (tenfold) return tells ? [{ each, meant: tenfold }] : [];
+    return areExact && isSlip(each.amount.figure, meant) ? [{ each, meant }] : [];
   });
   const [slip, ...others] = slipped;
-  const concepts = parts.map(({ comparison }) => comparison.concept.value);
-  if (!slip && !isAllThatChanged(whole.comparison.concept.value, concepts)) return [];
+  if (!slip && !areAll) return [];
   // Which of several is wrong nothing tells: it is said at the whole.
   const at = others.length === 0 ? slip : undefined;
   return [finding(whole, parts, rangeOf((at?.each ?? whole).amount.figure.span), at)];

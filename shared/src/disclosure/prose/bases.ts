@@ -52,10 +52,17 @@ export function carriedBase(state: State, place: Place, changed: Changed): BaseD
   return { year: unknown('no-words'), basis: unknown('no-words') };
 }
 
-/** 2023年预算3万元，2022年预算2万元，增加1万元: the amount of the year before that stands beside that of this year. */
+/**
+ * 2023年预算3万元，2022年预算2万元，增加1万元: the amount of the year before that stands beside that of this year;
+ * 由100万元调整为120万元，调增20万元: what it was before.
+ */
 export function baseBeside({ figures }: State, { subject }: Changed): BaseDraft | undefined {
   const own = subject === undefined ? undefined : figures[subject];
   if (!own || subject === undefined) return undefined;
+  const former = figures[subject - 1];
+  const isOfSentence = former?.paragraph === own.paragraph && former.sentence === own.sentence;
+  if (former?.isFormer && isOfSentence)
+    return { year: unknown('no-words'), basis: former.basis, figure: subject - 1 };
   const index = [subject + 1, subject - 1].find((at) => {
     const other = figures[at];
     if (!other?.isPrior || other.role !== 'value' || other.paragraph !== own.paragraph) return false;

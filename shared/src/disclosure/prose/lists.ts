@@ -98,7 +98,9 @@ export function findMembership(
   const fits = (list: ListDraft) =>
     family(list) &&
     !isOfOtherSide(list, words) &&
-    (canContain(wholeOf(state, list), held) || isAmongPeople(state, place, list, held));
+    (canContain(wholeOf(state, list), held) ||
+      isAmongPeople(state, place, list, held) ||
+      isOfLevel(state, list, held, words));
   for (let index = place.open.length - 1; index >= 0; index--) {
     const list = place.open[index];
     // What stands in brackets is no item of a list outside them.
@@ -268,6 +270,21 @@ function isSideBehindParts(state: State, list: ListDraft, { concept }: Held): bo
   if (concept !== 'income' && concept !== 'expenditure') return false;
   const present = conceptsIn(state, list);
   return !present.has('income') && !present.has('expenditure');
+}
+
+/** What the bodies of one level of government have of it: 市本级, 区级. */
+const LEVEL = /^(?:其中[:,]?)?(?:[省市州区县旗镇乡]?本级|[省市州区县旗][直属]?级)(?!财力|补助)/;
+
+/** 全市一般公共预算收入100亿元，其中：市本级收入60亿元；区级收入40亿元: income is a part of income where it is that of one level. */
+function isOfLevel(
+  state: State,
+  { parent, introduction }: ListDraft,
+  { concept }: Held,
+  words: string,
+): boolean {
+  const whole = parent === undefined ? undefined : state.figures[parent]?.concept.value;
+  const isSide = whole === 'income' || whole === 'expenditure';
+  return isSide && introduction === 'of-which' && (concept ?? whole) === whole && LEVEL.test(words);
 }
 
 function isPeople(unit: string): boolean {

@@ -55,7 +55,9 @@ export function scopeOf(
   if (before?.scope) return known(before.scope, 'certain', 'clause-before');
   if (prior) return passedOn(prior.scope, 'subject');
   const concept = draft.concept.value;
-  if (concept && OWN_INCOME.includes(concept)) return known('all', 'certain', 'words');
+  // 政府性基金收入总计…，其中：上级补助收入: what a government is granted is of the budget of which it is told.
+  const isGranted = concept === 'superior-grant' && membership.announced && membership.parent !== undefined;
+  if (concept && OWN_INCOME.includes(concept) && !isGranted) return known('all', 'certain', 'words');
   if (concept === 'carried-in' && place.last !== undefined && followsDirectly(place, draft)) {
     const sibling = state.figures[place.last];
     if (sibling) return passedOn(sibling.scope, 'sibling');

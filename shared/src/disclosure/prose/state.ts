@@ -49,6 +49,8 @@ export interface FigureDraft {
   subject?: Subject;
   /** It is an earlier, or the planned, amount of the figure in front of it. */
   isPrior?: true;
+  /** 由100万元调整为120万元: what the figure behind it was before, whatever year that is of. */
+  isFormer?: true;
   /** The list it is an item of. */
   list?: ListDraft;
   scope: Reading<Scope>;

@@ -71,6 +71,7 @@ export function readValue(
   draft.basis = basisOf(state, label, before, role);
   place.queue = place.queue.slice(1);
   if (role.isBase && role.base) rememberBase(state, place, role.base, own.start);
+  if (former) former.isFormer = true;
   if (other === 'later') takePlaceOf(state, place);
   const isAside = isMeasure || (prior !== undefined && draft.basis.value !== 'final' && other !== 'later');
   enter(state, place, draft, membership, role.isBase || isEarlier || isAside);
@@ -172,7 +173,10 @@ function isPlanOf(twin: FigureDraft | undefined, { basis }: Label): boolean {
   return twin?.basis.value === 'final' && basis !== undefined && basis !== 'final';
 }
 
-/** 由年初预算100万元调整为120万元: the first amount is what the second, of which the sentence goes on to speak, was before. */
+/**
+ * 由年初预算100万元调整为120万元, 100万元拟调整为120万元: the first amount is what the second, of which the sentence goes on to speak,
+ * was before.
+ */
 function formerAmount(
   state: State,
   { source, clause, last }: Place,
@@ -181,10 +185,15 @@ function formerAmount(
 ): FigureDraft | undefined {
   const figure = last === undefined ? undefined : state.figures[last];
   const isNext = figure !== undefined && last === state.figures.length - 1;
-  if (!isNext || toward.start > 0 || figure.token.unitEnd !== own.start || figure.role !== 'value')
-    return undefined;
-  return /[由从]/.test(source.compact.text.slice(clause.start, figure.token.start)) ? figure : undefined;
+  if (!isNext || figure.token.unitEnd !== own.start || figure.role !== 'value') return undefined;
+  const { text } = source.compact;
+  if (REVISED_TO.test(text.slice(own.start, own.end))) return figure;
+  return toward.start === 0 && /[由从]/.test(text.slice(clause.start, figure.token.start))
+    ? figure
+    : undefined;
 }
+
+const REVISED_TO = /^拟?调整(?:为|到|至)$/;
 
 /** An amount of another year joins no list; the final amount stands where the budgeted one stands. */
 function twinMembership(state: State, place: Place, isEarlier: boolean): Membership {
