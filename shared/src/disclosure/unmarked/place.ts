@@ -111,7 +111,7 @@ function underHeadings(layout: Layout, body: readonly RowNode[]): Layout | undef
   const { places } = layout.reading;
   if (layout.filled || !places) return undefined;
   const placed = placedUnderHeadings(bodyRows(layout, body), layout.blocks, places);
-  return placed && { ...layout, placed, filled: true };
+  return placed && { ...layout, placed, filled: true, byPlaces: true };
 }
 
 function underKnownHead(
@@ -168,6 +168,8 @@ interface Layout {
   readonly placed: readonly PlacedRow[];
   /** Whether all its columns of figures are filled somewhere. */
   readonly filled: boolean;
+  /** Set where columns that no row fills are known by the places of headings. */
+  readonly byPlaces?: true;
 }
 
 function layoutOf(
@@ -212,6 +214,8 @@ function layoutOf(
 function withBlanks(layout: Layout, body: readonly RowNode[]): PlacedBlanks {
   const [block, ...others] = layout.blocks;
   const rows = placedByPlaces(bodyRows(layout, body), layout.blocks);
+  // Sums know nothing of columns that are blank throughout.
+  if (layout.byPlaces) return { rows, sums: [] };
   const hasBlanks = rows.some(({ fit, torn }) => fit === 'partial' && !torn);
   const loose = bodyRows({ ...layout, placed: rows }, body);
   const found =
