@@ -13,8 +13,9 @@ import { placedUnderHeadings } from './byHeadPlaces.ts';
 import { beginsRow, placedByPlaces } from './byPlace.ts';
 import { withCodeLevels, withTotalBelowLevels } from './codeLevels.ts';
 import { type Head, headOf, isIndex, numbersLines } from './head.ts';
+import { headingWords } from './headingWords.ts';
 import { type HeadReading, headReadings } from './headReadings.ts';
-import { type Block, blocksOf, figureCount, type Leaf, leafOf } from './leaves.ts';
+import { type Block, blocksOf, figureCount, kindOfHeading, type Leaf, leafOf } from './leaves.ts';
 import { placedByLineNumbers } from './lineNumbers.ts';
 import { countsOf } from './linePlaces.ts';
 import { placedAsLists } from './listsAbreast.ts';
@@ -188,7 +189,7 @@ function layoutOf(
   const broken = aligned && blocks[0] ? brokenRows(pairs, blocks[0]) : new Set<number>();
   const inOrder = rows.map((tokens, index): PlacedRow => {
     const row = placeRow(glued[index] ?? [], blocks);
-    const [above = [], below = []] = [rows[index - 1], rows[index + 1]];
+    const [above = index === 0 ? lastOfHead(head) : [], below = []] = [rows[index - 1], rows[index + 1]];
     const torn =
       broken.has(index) || mayGoOn(tokens, above, blocks.length) || goesOn(tokens, below, blocks.length);
     return torn ? { ...row, fit: 'partial', torn } : row;
@@ -208,6 +209,14 @@ function layoutOf(
   // A total has a figure in every column: where it has more than there are headings, some were not found.
   if (exceeding.some(({ cells }) => cells.some(({ text }) => isTotalLabel(text)))) return undefined;
   return { reading, blocks, tokens: glued, placed, filled: blocks.every(isFilled) };
+}
+
+/** The last line in front of the body, where nothing shows that it heads columns: the name of the first row may begin there. */
+function lastOfHead({ rows }: Head): readonly Token[] {
+  const [only, second] = rows.length > 1 ? tokensOf(rows.at(-1) as RowNode) : [];
+  if (only?.kind !== 'words' || second) return [];
+  const { isLeaf, isGroup, isPart } = headingWords(only.cell.text);
+  return isLeaf || isGroup || isPart || kindOfHeading(only.cell.text) !== 'figure' ? [] : [only];
 }
 
 /** The rows of a body, those with blanks as far as their places or sums tell their columns. */
