@@ -181,7 +181,8 @@ class Header {
 
   /** Whether one word may be the next line of the heading of another: nothing stands between them. */
   #mayFollow(above: Piece, below: Piece): boolean {
-    if (below.width > above.width + WIDER || !haveOneMiddle(above, below)) return false;
+    const isWider = below.width > above.width + WIDER && !areKnownTogether(above, below);
+    if (isWider || !haveOneMiddle(above, below)) return false;
     const [left, right] = [Math.min(above.left, below.left), Math.max(above.right, below.right)];
     return !this.#lines
       .slice(above.line + 1, below.line)
@@ -266,6 +267,12 @@ function middleLine(pieces: readonly Piece[]): number {
 /** The leftmost and the rightmost place of words. */
 function edgesOf(pieces: readonly Piece[]): readonly [number, number] {
   return [Math.min(...pieces.map(({ left }) => left)), Math.max(...pieces.map(({ right }) => right))];
+}
+
+/** Whether two lines are known to follow each other in a heading, however it was broken. */
+function areKnownTogether(above: Piece, below: Piece): boolean {
+  const { isLeaf, isGroup, isPart } = headingWords(above.cell.text + below.cell.text);
+  return isLeaf || isGroup || isPart;
 }
 
 /** Characters are as wide as one or two places: what shares a middle does so in one of these ways. */
