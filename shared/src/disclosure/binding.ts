@@ -7,6 +7,7 @@ import { readHeaderUnit } from './context.ts';
 import { isNaming } from './headerFit.ts';
 import { hasWords, totalRank, wordsOf } from './labels.ts';
 import type { Cell, Column, Row, Side, Table, TableRole } from './table.ts';
+import { isWholeName } from './wholeNames.ts';
 
 /** How sure a reading is. `unknown` is left unknown: nothing may be concluded from it. */
 export type Certainty = 'certain' | 'likely' | 'unknown';
@@ -196,8 +197,9 @@ function codeOf(table: Table, side: Side, { code, body }: Row): string | undefin
 }
 
 function inColumn(table: Table, column: Column, side: Side, row: Row): Bound {
-  const label = row.torn ? undefined : rowLabel(table, side, row);
-  if (label === undefined) return { certainty: 'unknown', reason: 'no-label' };
+  const label = rowLabel(table, side, row);
+  if (label === undefined || (row.torn && !isWholeName(row, label)))
+    return { certainty: 'unknown', reason: 'no-label' };
   const code = codeOf(table, side, row);
   const names = namesOf(table, side, row);
   const named = { label, ...(code !== undefined && { code }), ...(names.length > 1 && { names }) };

@@ -12,6 +12,7 @@ import { type ReadRow, wordsOfRow } from './rows.ts';
 import { asPrinted, straightened } from './straighten.ts';
 import type { Column, ColumnKind, Heading } from './table.ts';
 import type { ColumnSum } from './unmarked/blanks/columnSums.ts';
+import { headingWords } from './unmarked/headingWords.ts';
 
 /** Columns whose figures are not money and do not add up with money. */
 const QUANTITY_HEADER =
@@ -78,7 +79,7 @@ export function readColumns(
   const isLabelColumn = (column: number): boolean => !holdsAmounts(kinds[column + (offset ?? 0)]);
   const known = offset !== undefined && !headsWords(lines, (column) => kinds[column + offset] === 'amount');
   const read = !known ? [] : readHeaderPaths(lines, kinds.length, isLabelColumn);
-  const paths = loose ? read.map(({ texts }) => ({ texts, partial: true })) : read;
+  const paths = loose ? read.map(({ texts }) => ({ texts: wholeHeading(texts), partial: true })) : read;
   const columns = kinds.map((kind, index) => {
     const headings = [index - (offset ?? 0), anchors?.get(index)].flatMap((column) =>
       column === undefined || kind === 'code'
@@ -98,6 +99,14 @@ export function readColumns(
   });
   if (columns.some(({ rivals }) => rivals) || fitsBody(columns, kinds)) return columns;
   return kinds.map((kind, index) => headedColumn(index, kind, counts[index], undefined, true, undefined));
+}
+
+/** The headings over a column, or none where the lowest is the rest of one that was wrapped. */
+function wholeHeading(path: readonly string[]): readonly string[] {
+  const own = path.at(-1) ?? '';
+  const { isLeaf, isGroup, isPart } = headingWords(own);
+  const isRest = /^\([^()]*\)$/.test(own) || (isPart && !isLeaf && !isGroup);
+  return isRest ? [] : path;
 }
 
 /** A column under a heading; `aside`: the heading does not stand straight over it. */

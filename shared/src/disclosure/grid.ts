@@ -1,9 +1,11 @@
+import { marksCells } from '../syntax/markedCells.ts';
 import type { CellNode, Dialect, PlacedBlock, RowNode, TableNode } from '../syntax/nodes.ts';
 import { parseAmount } from '../text/amount.ts';
 import { rememberLast } from '../text/remember.ts';
 import { compactLabel } from '../text/width.ts';
 import { type CodeCarry, carryAfter, codeColumn, isNamedCode, NO_CARRY, readCode } from './codes.ts';
 import { isTotalLabel } from './labels.ts';
+import { headLength } from './rows.ts';
 import { wholeRows } from './wholeRows.ts';
 
 /** The rows of one table, joined from its pages, with lines counted from the table's first line. */
@@ -37,7 +39,7 @@ function rowsOf(node: TableNode): readonly RowNode[] {
  * hold anything keep their order. Where the counts differ the fit is unknown, and undefined is returned.
  */
 export function joinFragments(fragments: readonly [Fragment, ...Fragment[]]): Grid | undefined {
-  const [first, ...rest] = fragments;
+  const [first, ...rest] = withHead(fragments);
   const rows: RowNode[] = [...rowsOf(first.node)];
   let lineCount = first.node.lineCount;
   for (const fragment of rest) {
@@ -61,6 +63,20 @@ export function joinFragments(fragments: readonly [Fragment, ...Fragment[]]): Gr
     ...(inOrder && { inOrder }),
     ...(cutAbove && { cutAbove }),
   };
+}
+
+/**
+ * The pages with headings that stand alone, parted from their rows by signs of a frame, put in front of these: what
+ * headings are written like shows beside the rows below them.
+ */
+function withHead(fragments: readonly [Fragment, ...Fragment[]]): readonly [Fragment, ...Fragment[]] {
+  const [first, second, ...rest] = fragments;
+  const { node, line } = first;
+  const isHead = marksCells(node.dialect) && headLength(node.rows) === node.rows.length;
+  if (!second || !isHead || widthOf(node.rows) !== widthOf(second.node.rows)) return fragments;
+  const offset = second.line - line;
+  const rows = [...node.rows, ...second.node.rows.map((row) => moveRow(row, offset, IDENTITY))];
+  return [{ line, node: { ...node, rows, lineCount: offset + second.node.lineCount } }, ...rest];
 }
 
 /** Joins pages whose columns cannot be fitted, with nothing but the order of their cells, where that is known. */

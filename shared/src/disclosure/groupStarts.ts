@@ -1,7 +1,7 @@
 import { isNaming } from './headerFit.ts';
 import type { Heading, HeadLine } from './headings.ts';
 import { tilesOf } from './headShape.ts';
-import { totalRank } from './labels.ts';
+import { isOfWhich, totalRank } from './labels.ts';
 
 /** A line may have slid by so many columns. */
 const MOST_COLUMNS = 3;
@@ -51,7 +51,8 @@ function startingAt(line: HeadLine, own: HeadLine, rank: number): HeadLine | und
   // 合计 right behind the names may be that of all.
   const isOfAll = (index: number): boolean => rank > 1 && isNaming(own[index - 1]?.text ?? '');
   const totals = own.filter(({ text }, index) => totalRank(text) === rank && !isOfAll(index));
-  if (totals.length !== line.length) return undefined;
+  // 其中 heads parts of what stands in front of it.
+  if (totals.length !== line.length || line.some(({ text }) => isOfWhich(text))) return undefined;
   const starts = line.map((heading, index) => ({
     ...heading,
     column: totals[index]?.column ?? heading.column,

@@ -1,6 +1,6 @@
 import { namesRows } from './headerFit.ts';
 import type { Heading, HeadLine } from './headings.ts';
-import { totalRank } from './labels.ts';
+import { isOfWhich, totalRank } from './labels.ts';
 
 /** The words over one column. */
 export interface HeaderPath {
@@ -180,6 +180,8 @@ function groupStart(
   below: Below,
 ): number {
   const columns = stretch(column, (next?.column ?? within.end + 1) - 1, below.isLabelColumn);
+  // The total of which 其中 heads some parts stands in front of these.
+  if (isOfWhich(text)) return column;
   if (columns.filter((each) => below.labels.has(each)).length < 2) return column;
   const leftmost = Math.max(within.start, column - MAX_CENTRING, (previous?.column ?? -1) + 1);
   for (let start = column; start >= leftmost; start--) {

@@ -12,6 +12,9 @@ const NAMING =
 const MONEY =
   /^(?:合计|总计|小计|[^、]{0,6}[预决]算数|本年[预决]算|收入总计|支出总计|基本支出|项目支出|人员经费|公用经费)$/;
 
+/** Several items of a list, which stand in rows (九、卫生健康支出十、节能环保支出). */
+const LISTED = /[一二三四五六七八九十]、.+[一二三四五六七八九十]、/;
+
 /** Headings are numbered where a table has a column for each source of money, which are not more. */
 const MOST_COLUMNS = 14;
 
@@ -32,6 +35,7 @@ export function fitsBody(columns: readonly Column[], kinds: readonly ColumnKind[
     !filled.some((column) => isNameOver(column, columns) || isRowName(ownHeading(column.path))) &&
     !columns.some((column) => kinds[column.index] === 'text' && MONEY.test(ownHeading(column.path))) &&
     !(total && kinds[total.index] === 'empty' && total.index < first.index) &&
+    !columns.some(({ path }) => path.some((heading) => LISTED.test(heading))) &&
     !columns.some((column) => isLeftBlank(column, kinds)) &&
     !standsRight(columns, kinds) &&
     money.slice(money.findIndex(isHeaded), money.findLastIndex(isHeaded) + 1).every(isHeaded)

@@ -119,9 +119,15 @@ function numbersOf(rows: readonly RowNode[]): ReadonlyMap<number, Numbering> {
   return numbers;
 }
 
-/** Whether a line says nothing but what stands in front of the table, alone or beside other words (部门名称 … 单位：元). */
-function repeats({ label, name }: ContextLine, { context }: FragmentGroup): boolean {
-  return context.some((line) => line.label.includes(label) || (name !== undefined && line.name === name));
+/**
+ * Whether a line says nothing but what stands in front of the table, alone or beside other words (部门名称 … 单位：元).
+ * A title must be that of the table: 目录 has those of all others as well.
+ */
+function repeats({ label, name, title }: ContextLine, { context }: FragmentGroup): boolean {
+  const own = title === undefined ? 0 : context.findLastIndex((line) => line.title !== undefined);
+  return context
+    .slice(Math.max(0, own))
+    .some((line) => line.label.includes(label) || (name !== undefined && line.name === name));
 }
 
 /** Whether a page begins with a header row of the first one, which may have 填报单位 in front of it. */

@@ -20,10 +20,36 @@ export function markSlidRows(rows: readonly ReadRow[], header: readonly ReadRow[
   const aside = headerOffset(readContents(rows).kinds, lines) !== 0;
   const kinds = aside ? undefined : headedKinds(lines);
   if (!kinds) return rows;
+  const levels = levelColumns(lines);
   return rows.map((row) =>
-    (row.kind === 'data' || row.kind === 'total') && isSlid(row, kinds)
+    (row.kind === 'data' && isNamedByLevel(row, kinds, levels)) ||
+    ((row.kind === 'data' || row.kind === 'total') && isSlid(row, kinds))
       ? { ...row, slid: true as const }
       : row,
+  );
+}
+
+const LEVEL = /^[类款项]$/;
+
+/** The columns of 类, 款 and 项, which hold digits and nothing else. */
+function levelColumns(lines: readonly HeadLine[]): ReadonlySet<number> {
+  return new Set(
+    lines.flatMap((line) => line.flatMap(({ column, text }) => (LEVEL.test(text) ? column : []))),
+  );
+}
+
+/** Whether the name of a row stands where a level of its code should, and none where names do. */
+function isNamedByLevel(
+  { node, amounts }: ReadRow,
+  kinds: readonly (HeadedKind | undefined)[],
+  levels: ReadonlySet<number>,
+): boolean {
+  const name = kinds.indexOf('name');
+  if (name === -1 || levels.size === 0 || amounts.size === 0 || hasWords(node.cells[name]?.text ?? ''))
+    return false;
+  return node.cells.some(
+    ({ column, text }) =>
+      levels.has(column) && /^[^\d\s]/.test(text) && hasWords(text) && totalRank(text) === 0,
   );
 }
 

@@ -16,7 +16,7 @@ export function withoutSlidRows(rows: readonly Row[], columns: readonly Column[]
     (isInOneCell(row) ||
       hasFigureAmongNames(row, columns) ||
       blocks.some((block) => lacksTotal(row, block)) ||
-      opened.some((block) => beginsBlank(row, block)));
+      opened.some((block) => beginsBlank(row, block, rows)));
   return rows.map((row) => (row.bound && isSlid(row) ? { ...row, bound: false } : row));
 }
 
@@ -70,10 +70,21 @@ function isPerLine({ kind, path }: Column): boolean {
   return kind === 'quantity' || /单价/.test(path.at(-1) ?? '');
 }
 
-function beginsBlank(row: Row, block: Block): boolean {
+function beginsBlank(row: Row, block: Block, rows: readonly Row[]): boolean {
   const totals = totalsOf(block);
-  if (totals.length === 0 || !startsBlank(row, block)) return false;
-  return !addsUp(row, block) && !isWorseAhead(row, block, totals);
+  if (totals.length === 0 || !startsBlank(row, block) || addsUp(row, block)) return false;
+  return !isWorseAhead(row, block, totals) || isNeverRight(block, totals, rows);
+}
+
+/** Whether all rows begin blank, several with totals that none of them adds up to: one figure may be wrong, not all. */
+function isNeverRight(block: Block, totals: readonly Column[], rows: readonly Row[]): boolean {
+  const filled = rows.filter((row) => row.bound && row.kind !== 'header' && amountsOf(row, block).length > 0);
+  const told = filled.filter((row) => totals.some((each) => partsBehind(row, each, block).length > 0));
+  return (
+    told.length >= MIN_BLANK &&
+    filled.every((row) => startsBlank(row, block)) &&
+    !told.some((row) => addsUp(row, block))
+  );
 }
 
 /** Whether a row begins blank and has no total for the parts behind it. */
@@ -114,13 +125,18 @@ const ALL_PARTS = [
   /^人员(?:经费|支出|经费支出)\/(?:日常)?公用(?:经费|支出|经费支出)$/,
 ];
 
+/** “三公”经费 in front of what it is made of. */
+const THREE_PUBLIC = /^["“”'‘’]?三公["“”'‘’]?经费\/因公出国/;
+
 /** A block whose first column is what the others add up to, though its heading has no word for a total. */
 function withFirstTotal(block: Block, rows: readonly Row[]): Block {
   const [first, ...others] = block;
   if (!first || first.totalRank > 0 || others.some(({ totalRank }) => totalRank > 0)) return block;
   const total = { ...first, path: first.path.slice(-1), totalRank: 1 };
   const named = others.flatMap(({ kind, path }) => (kind === 'text' ? [] : (path.at(-1) ?? [])));
-  if (ALL_PARTS.some((parts) => parts.test(named.slice(0, 2).join('/')))) return [total, ...others];
+  const heads = [first.path.at(-1) ?? '', ...named].slice(0, 2).join('/');
+  if (ALL_PARTS.some((parts) => parts.test(named.slice(0, 2).join('/'))) || THREE_PUBLIC.test(heads))
+    return [total, ...others];
   const filled = rows.filter((row) => row.bound && amountsOf(row, [first]).length > 0);
   const holding = filled.filter((row) => isSumOfParts(row, total, [total, ...others]));
   const isShown = holding.length > 1 || holding.some((row) => amountsOf(row, others).length > 1);

@@ -34,7 +34,11 @@ export function asPrinted(lines: readonly HeadLine[]): StraightHead {
  * @param kinds what the columns hold, told from their cells
  */
 export function straightened(lines: readonly HeadLine[], kinds: readonly ColumnKind[]): StraightHead {
+  if (lines.some((line, at) => repeatsAside(line, lines.slice(0, at))))
+    return { lines: lines.slice(-1), moved: false, loose: true };
   if (lines.some((line) => line.some(({ columns }) => columns !== undefined))) return asPrinted(lines);
+  if (lines.some((line, at) => isRepeatedAcross(line, lines.slice(at + 1))))
+    return { lines: lines.slice(-1), moved: false, loose: true };
   const filled = kinds.findLastIndex((kind) => kind !== 'empty') + 1;
   const own = lines.findLastIndex((line) => isComplete(line, reach(lines)) && line.length >= filled);
   if (own !== -1) return overComplete(lines, own, false) ?? asPrinted(lines);
@@ -47,13 +51,44 @@ export function straightened(lines: readonly HeadLine[], kinds: readonly ColumnK
   );
 }
 
+/** So many headings that stand once more as far to the right of themselves are no chance. */
+const MIN_ASIDE = 3;
+
+/** Whether a line has headings of those above it once more, all moved alike: where headings span lines, it slid. */
+function repeatsAside(line: HeadLine, above: readonly HeadLine[]): boolean {
+  const upper = above.flat();
+  return range(MOST_COLUMNS)
+    .slice(1)
+    .some((by) => {
+      const again = line.filter(({ column, text }) =>
+        upper.some((other) => other.text === text && other.column === column - by),
+      );
+      return new Set(again.map(({ text }) => text)).size >= MIN_ASIDE;
+    });
+}
+
+/**
+ * Whether a heading stands side by side over others, and one beside it again in a line below: a program wrote the words of
+ * each into all columns and rows that it spans, and the lines slid against each other, or they would have been put
+ * back together.
+ */
+function isRepeatedAcross(line: HeadLine, below: readonly HeadLine[]): boolean {
+  const lower = below.flat();
+  const isTwice = ({ column, text }: HeadLine[number]) =>
+    line.some((other) => other.column === column + 1 && other.text === text);
+  return line.some(isTwice) && line.some(({ text }) => lower.some((other) => other.text === text));
+}
+
 /** Lines that leave the first column without a heading slid; the lowest may stand right where the body slid too. */
 function withoutGroups(lines: readonly HeadLine[]): StraightHead | undefined {
   const own = lines.at(-1) ?? [];
   const slid = own[0]?.column ?? 0;
   const isRun = isComplete(moved(own, slid), reach(lines) - slid) && slid <= MOST_COLUMNS;
   const isOff = own.length > 0 && lines.every((line) => line[0] !== undefined && line[0].column > 0);
-  return isRun && isOff ? { lines: [own], moved: false, loose: true } : undefined;
+  // Names stand below the first column, unless groups alone head it and what they head slid.
+  const upper = lines.slice(0, -1).flat();
+  const isNamedAside = slid > 0 && isNaming(own[0]?.text ?? '') && !upper.some(({ text }) => isNaming(text));
+  return isRun && (isOff || isNamedAside) ? { lines: [own], moved: false, loose: true } : undefined;
 }
 
 /** One line heads every column by itself, and what stands above it are groups. */
@@ -104,9 +139,25 @@ function slidTiles(
         fitting.push(set);
     }
     const [only, ...rivals] = withoutTwins(fitting);
-    if (only) return rivals.length === 0 ? { lines: only, moved: true, loose: false } : undefined;
+    if (only)
+      return rivals.length === 0
+        ? { lines: only, moved: true, loose: false }
+        : { lines: [agreed([only, ...rivals])], moved: true, loose: true };
   }
   return undefined;
+}
+
+/** The headings that stand over single columns alike in all ways to set a header straight. */
+function agreed(sets: readonly (readonly HeadLine[])[]): HeadLine {
+  const [first = new Map<number, HeadLine>(), ...others] = sets.map((set) => tilesOf(set)?.own ?? new Map());
+  const textOf = (own: ReadonlyMap<number, HeadLine>, column: number) =>
+    (own.get(column) ?? []).map(({ text }) => text).join('');
+  return [...first.keys()]
+    .sort((a, b) => a - b)
+    .flatMap((column) => {
+      const text = textOf(first, column);
+      return others.every((own) => textOf(own, column) === text) ? { column, text } : [];
+    });
 }
 
 /** A line may be moved as a whole, or so that a single run of it moves: both may come to the same. */

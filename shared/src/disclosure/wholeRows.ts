@@ -35,7 +35,10 @@ export const wholeRows = remember(({ dialect, rows: printed }: TableNode): reado
         hasGap(row) ||
         (remarked && row.cells.length === width - 1 && endsWithFigure(row)))) ||
     (!hasFigures(row) && row.cells.every(({ column, text }) => !hasWords(text) || names.has(column)));
-  const unsure = new Set(body.filter((row) => !isWhole(row)));
+  const outside = trimmed
+    ? body.filter((row) => row.cells.length < width && fillsBlankOfTotal(row, body))
+    : [];
+  const unsure = new Set([...outside, ...body.filter((row) => !isWhole(row))]);
   return unsure.size === 0 ? rows : rows.map((row) => (unsure.has(row) ? { ...row, unsure: true } : row));
 });
 
@@ -83,7 +86,8 @@ function widthOf(head: readonly RowNode[], body: readonly RowNode[], marked: boo
   const open = body.filter(
     (row) => hasFigures(row) && hasGap(row) && (marked || row.cells.at(-1)?.text === ''),
   );
-  return byHead ?? mostCommon(open.map(({ cells }) => cells.length)) ?? headed;
+  const shown = open.map(({ cells }) => cells.length);
+  return byHead ?? mostCommon(marked ? shown.filter((each) => each >= headed - MOST_SLID) : shown) ?? headed;
 }
 
 function isForm({ cells }: RowNode): boolean {
@@ -130,6 +134,22 @@ function hasGap({ cells }: RowNode): boolean {
 /** A total has a figure wherever a row of its parts has one. */
 function isShortTotal({ cells }: RowNode, longest: number): boolean {
   return cells.length < longest && cells.some(({ text }) => totalRank(text) > 0);
+}
+
+/** Whether a row of figures without a blank among them has one where the total of all rows, which has blanks, has none. */
+function fillsBlankOfTotal(row: RowNode, body: readonly RowNode[]): boolean {
+  const isTotal = ({ cells }: RowNode) => cells.some(({ text }) => totalRank(text) > 1);
+  const [total, second] = body.filter((each) => isTotal(each) && hasFigures(each));
+  if (!total || second || total === row || !hasGap(total) || hasGap(row)) return false;
+  return row.cells.some(({ text, column }) => {
+    const amount = column > 0 ? parseAmount(text) : undefined;
+    const own = total.cells[column]?.text ?? '';
+    return amount !== undefined && !amount.value.isZero() && own === '' && column >= firstFigure(total);
+  });
+}
+
+function firstFigure({ cells }: RowNode): number {
+  return cells.findIndex(({ text, column }) => column > 0 && parseAmount(text));
 }
 
 /** Fewer short rows may each have lost a cell. */

@@ -66,7 +66,7 @@ function isBody(row: RowNode): boolean {
   const [first] = tokens;
   if (!first) return false;
   const figures = tokens.filter(({ kind, cell }) => kind !== 'words' && !YEAR.test(cell.text));
-  if (figures.length > 0 || first.kind !== 'words') return true;
+  if (figures.length > 0 || (first.kind !== 'words' && !YEAR.test(first.cell.text))) return true;
   const numbering = parseNumbering(first.cell.text);
   return numbering?.value === 1 || (tokens.length === 1 && isTotalLabel(first.cell.text));
 }

@@ -13,8 +13,9 @@ import { placedUnderHeadings } from './byHeadPlaces.ts';
 import { beginsRow, placedByPlaces } from './byPlace.ts';
 import { withCodeLevels, withTotalBelowLevels } from './codeLevels.ts';
 import { type Head, headOf, isIndex, numbersLines } from './head.ts';
+import { headingWords } from './headingWords.ts';
 import { type HeadReading, headReadings } from './headReadings.ts';
-import { type Block, blocksOf, figureCount, type Leaf, leafOf } from './leaves.ts';
+import { type Block, blocksOf, figureCount, kindOfHeading, type Leaf, leafOf } from './leaves.ts';
 import { placedByLineNumbers } from './lineNumbers.ts';
 import { countsOf } from './linePlaces.ts';
 import { placedAsLists } from './listsAbreast.ts';
@@ -111,7 +112,7 @@ function underHeadings(layout: Layout, body: readonly RowNode[]): Layout | undef
   const { places } = layout.reading;
   if (layout.filled || !places) return undefined;
   const placed = placedUnderHeadings(bodyRows(layout, body), layout.blocks, places);
-  return placed && { ...layout, placed, filled: true };
+  return placed && { ...layout, placed, filled: true, byPlaces: true };
 }
 
 function underKnownHead(
@@ -168,6 +169,8 @@ interface Layout {
   readonly placed: readonly PlacedRow[];
   /** Whether all its columns of figures are filled somewhere. */
   readonly filled: boolean;
+  /** Set where columns that no row fills are known by the places of headings. */
+  readonly byPlaces?: true;
 }
 
 function layoutOf(
@@ -186,7 +189,7 @@ function layoutOf(
   const broken = aligned && blocks[0] ? brokenRows(pairs, blocks[0]) : new Set<number>();
   const inOrder = rows.map((tokens, index): PlacedRow => {
     const row = placeRow(glued[index] ?? [], blocks);
-    const [above = [], below = []] = [rows[index - 1], rows[index + 1]];
+    const [above = index === 0 ? lastOfHead(head) : [], below = []] = [rows[index - 1], rows[index + 1]];
     const torn =
       broken.has(index) || mayGoOn(tokens, above, blocks.length) || goesOn(tokens, below, blocks.length);
     return torn ? { ...row, fit: 'partial', torn } : row;
@@ -208,10 +211,20 @@ function layoutOf(
   return { reading, blocks, tokens: glued, placed, filled: blocks.every(isFilled) };
 }
 
+/** The last line in front of the body, where nothing shows that it heads columns: the name of the first row may begin there. */
+function lastOfHead({ rows }: Head): readonly Token[] {
+  const [only, second] = rows.length > 1 ? tokensOf(rows.at(-1) as RowNode) : [];
+  if (only?.kind !== 'words' || second) return [];
+  const { isLeaf, isGroup, isPart } = headingWords(only.cell.text);
+  return isLeaf || isGroup || isPart || kindOfHeading(only.cell.text) !== 'figure' ? [] : [only];
+}
+
 /** The rows of a body, those with blanks as far as their places or sums tell their columns. */
 function withBlanks(layout: Layout, body: readonly RowNode[]): PlacedBlanks {
   const [block, ...others] = layout.blocks;
   const rows = placedByPlaces(bodyRows(layout, body), layout.blocks);
+  // Sums know nothing of columns that are blank throughout.
+  if (layout.byPlaces) return { rows, sums: [] };
   const hasBlanks = rows.some(({ fit, torn }) => fit === 'partial' && !torn);
   const loose = bodyRows({ ...layout, placed: rows }, body);
   const found =

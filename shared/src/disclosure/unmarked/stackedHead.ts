@@ -181,7 +181,8 @@ class Header {
 
   /** Whether one word may be the next line of the heading of another: nothing stands between them. */
   #mayFollow(above: Piece, below: Piece): boolean {
-    if (below.width > above.width + WIDER || !haveOneMiddle(above, below)) return false;
+    const isWider = below.width > above.width + WIDER && !areKnownTogether(above, below);
+    if (isWider || !haveOneMiddle(above, below)) return false;
     const [left, right] = [Math.min(above.left, below.left), Math.max(above.right, below.right)];
     return !this.#lines
       .slice(above.line + 1, below.line)
@@ -268,6 +269,12 @@ function edgesOf(pieces: readonly Piece[]): readonly [number, number] {
   return [Math.min(...pieces.map(({ left }) => left)), Math.max(...pieces.map(({ right }) => right))];
 }
 
+/** Whether two lines are known to follow each other in a heading, however it was broken. */
+function areKnownTogether(above: Piece, below: Piece): boolean {
+  const { isLeaf, isGroup, isPart } = headingWords(above.cell.text + below.cell.text);
+  return isLeaf || isGroup || isPart;
+}
+
 /** Characters are as wide as one or two places: what shares a middle does so in one of these ways. */
 function haveOneMiddle(above: Piece, below: Piece): boolean {
   return (
@@ -311,9 +318,13 @@ function wordScore(text: string, pieces: readonly Piece[], role: Role): number {
 function readingOf({ stacks }: Solution, count: Count): HeadReading {
   const leaves = stacks.filter(({ role }) => role === 'leaf');
   const groups = stacks.filter(({ role }) => role === 'group');
+  const totalled = leaves.map((leaf) => (leaf.text === '小计' ? groupOf(leaf, groups) : undefined));
   const cells = leaves.map((leaf, column): CellNode => {
     const [{ cell }] = leaf.pieces;
-    const text = leaf.text === '小计' ? `${groupOf(leaf, groups)}小计` : leaf.text;
+    const group = totalled[column];
+    // A group has one 小计, the nearest; one in front of that is of a group around it.
+    const isOuter = group !== undefined && totalled.lastIndexOf(group) > column;
+    const text = group === undefined || isOuter ? leaf.text : `${group.text}小计`;
     return { ...cell, column, ...(text !== cell.text && { whole: text }) };
   });
   const ends = leaves.map(({ pieces }): Edges => {
@@ -328,14 +339,14 @@ function readingOf({ stacks }: Solution, count: Count): HeadReading {
 }
 
 /** The group of a 小计, which is the first of its columns: its heading stands in the middle of these, so it is the next one to the right. */
-function groupOf({ pieces }: Stack, groups: readonly Stack[]): string {
+function groupOf({ pieces }: Stack, groups: readonly Stack[]): Stack | undefined {
   const [line, middle] = [pieces[0].line, middleOf(pieces)];
   const over = groups.filter((group) => group.pieces.every((piece) => piece.line < line));
   const behind = over.filter((group) => middleOf(group.pieces) >= middle - SLACK);
   const [next, ...others] = behind.sort((a, b) => middleOf(a.pieces) - middleOf(b.pieces));
   // Of groups within groups nobody knows which is meant.
   const isOnly = others.every(({ pieces: [first] }) => first.line <= (next?.pieces[0].line ?? line));
-  return isOnly ? (next?.text ?? '') : '';
+  return isOnly ? next : undefined;
 }
 
 function middleOf(pieces: Pieces): number {

@@ -17,6 +17,9 @@ const MAX_BLANKS = 40;
 /** So many cells with a blank line behind each are no accident. */
 const SPREAD_CELLS = 12;
 
+/** What heads a column of codes. */
+const CODES = /^[\u4e00-\u9fff]{0,8}(?:编码|代码)$/;
+
 /**
  * One cell a line, as a table on a web page is copied; an empty cell is an empty line. Nothing marks the rows,
  * so a table is only believed where its lines fall into rows with words and figures in the same places below
@@ -27,6 +30,8 @@ const SPREAD_CELLS = 12;
 export const cellLineDialect: DialectReader = { dialect: 'cell-line', extent, read };
 
 function extent(lines: readonly string[], first: number): number {
+  // Without the heading of their codes, these would be taken for the last figures of the rows in front of them.
+  if (CODES.test(lines[first - 1]?.trim() ?? '')) return 0;
   const table = tableAt(lines, first);
   const ends = table ? [table.end] : [sequenceEnd, loneRowEnd, purchasesEnd].map((end) => end(lines, first));
   return Math.max(...ends) - first;

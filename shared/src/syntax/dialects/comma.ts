@@ -56,7 +56,9 @@ function extent(lines: readonly string[], first: number): number {
     opening.push(row);
     end += row.lineCount + looseLines(lines, end + row.lineCount, width);
   }
-  if (!isTable(opening.map((row) => contentsOf(lines, row)))) return 0;
+  const rows = opening.map((row) => contentsOf(lines, row));
+  // Headings may have slid, or rows below them: then few or none have as many cells.
+  if (!isTable(rows) && !isTable([...rows, ...looseRows(lines, first, end, width)])) return 0;
   for (let row = rowAt(lines, end, width); row; row = rowAt(lines, end, width))
     end += row.lineCount + looseLines(lines, end + row.lineCount, width);
   return end - first;
@@ -103,6 +105,22 @@ function looseLines(lines: readonly string[], from: number, width: number): numb
     }
   }
   return sure - from;
+}
+
+/** The rows of other widths between two lines. */
+function looseRows(
+  lines: readonly string[],
+  first: number,
+  end: number,
+  width: number,
+): (readonly Content[])[] {
+  const rows: (readonly Content[])[] = [];
+  for (let line = first; line < end && rows.length < MAX_OPENING; ) {
+    const row = readRow(lines, line);
+    if (row && row.fields.length !== width) rows.push(contentsOf(lines, row));
+    line += row?.lineCount ?? 1;
+  }
+  return rows;
 }
 
 /** Whether an empty line only parts two pages: no heading stands below it. */

@@ -1,6 +1,8 @@
-import type { RowNode } from '../../../syntax/nodes.ts';
+import type { CellNode, RowNode } from '../../../syntax/nodes.ts';
 import type { Grid } from '../../grid.ts';
+import { hasWords } from '../../labels.ts';
 import { filledUp } from '../blanks/looseBody.ts';
+import { headingWords } from '../headingWords.ts';
 import { type Block, blocksOf, figureCount, leafOf } from '../leaves.ts';
 import type { PlacedGrid } from '../place.ts';
 import { type PlacedRow, placeRow } from '../placeRow.ts';
@@ -16,6 +18,8 @@ const MAX_HEADINGS = 40;
 /** Words in front of the first figure, which a row may begin with. */
 const MAX_WORDS = 4;
 const MIN_ROWS = 3;
+/** `2200514气象资金审计稽查`, not 2023年 */
+const GLUED_CODE = /^(?:\d{3}|\d{5,7})(?![\d年])/;
 
 /**
  * Places the rows of a table with several columns of words (采购项目, 规格要求, 计量单位), of which only the sequence of the
@@ -46,11 +50,21 @@ function waysAt(tokens: readonly Token[], start: number): HeadedRows[] {
   return readingsInLines(tokens.slice(0, start)).flatMap((reading) => {
     const [block, ...others] = blocksOf(reading.leaves.map(leafOf));
     if (!block || others.length > 0 || !hasSeveralTexts(block)) return [];
+    if (leavesOutColumn(tokens.slice(0, start), reading.leaves)) return [];
     const key = [...block.stub, ...block.rest].map(({ kind }) => kind).join();
     if (!cuts.has(key)) cuts.set(key, onlyCut(body, block));
     const rows = cuts.get(key);
-    if (!rows || rows.length < MIN_ROWS) return [];
+    if (!rows || rows.length < MIN_ROWS || !haveSeveralTexts(rows, block)) return [];
     return [{ reading, first: block.stub.length, rows: rows.map(({ cells }) => cells) }];
+  });
+}
+
+/** Whether a heading that is known to stand over one column alone is taken for that of a group. */
+function leavesOutColumn(headings: readonly Token[], leaves: readonly CellNode[]): boolean {
+  const kept = new Set(leaves.map(({ span }) => span.line));
+  return headings.some(({ cell }) => {
+    const { isLeaf, isGroup } = headingWords(cell.text);
+    return isLeaf && !isGroup && !kept.has(cell.span.line);
   });
 }
 
@@ -58,6 +72,16 @@ function waysAt(tokens: readonly Token[], start: number): HeadedRows[] {
 function hasSeveralTexts({ stub, rest }: Block): boolean {
   const words = [...stub, ...rest].filter(({ kind }) => kind === 'name' || kind === 'text');
   return words.length > 1 && stub.some(({ kind }) => kind !== 'code') && figureCount(rest) > 1;
+}
+
+/**
+ * Whether some rows have other words beside their name, without which nothing but the number of figures would tell the
+ * rows, and no headings are sure; words that begin with a code are those of a row, and no remarks.
+ */
+function haveSeveralTexts(rows: readonly PlacedRow[], { stub }: Block): boolean {
+  const words = rows.map(({ cells }) => cells.filter(({ text }) => hasWords(text)));
+  const isRowName = ({ column, text }: CellNode) => column >= stub.length && GLUED_CODE.test(text);
+  return words.some((own) => own.length > 1) && !words.flat().some(isRowName);
 }
 
 /** The only way to cut tokens into rows that fill all columns of figures; undefined where there is none, or several. */

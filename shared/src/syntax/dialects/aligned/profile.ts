@@ -104,6 +104,8 @@ export class Profile {
   }
 
   #hasOneLevel(): boolean {
+    // A total stands in several rows; a code behind names seldom does.
+    if (this.#figures > 1 && this.#levelCodes.size === 1) return false;
     return [...this.#levels.values()].some((count) => count === this.#figures);
   }
 

@@ -1,0 +1,32 @@
+import { nationalCatalogue } from '../catalogue/data.ts';
+import { normalizeName } from '../catalogue/names.ts';
+import { compactLabel } from '../text/width.ts';
+import { isFunctionalClass } from './prose/vocabulary/subjects.ts';
+import type { Row } from './table.ts';
+
+const NUMBER = /^[一二三四五六七八九十]{1,3}、/;
+/** Totals of lists abreast by their full words; 合计 alone may be the rest of one. */
+const TOTAL = /^(?:本年(?:收入|支出)合计|(?:收入|支出)总计)$/;
+
+/**
+ * Whether a label, beside which a line stands that may be more of it, is a whole name all the same: that of its code in the
+ * catalogue, that of a 类 behind its number in a list, or a total.
+ *
+ * @param label as it is read, with the code in front of it or not
+ */
+export function isWholeName(row: Row, label: string): boolean {
+  const words = compactLabel(label);
+  if (!row.code)
+    return TOTAL.test(words) || (NUMBER.test(words) && isFunctionalClass(words.replace(NUMBER, '')));
+  const { digits } = row.code;
+  const name = normalizeName(words.startsWith(digits) ? words.slice(digits.length) : words);
+  const catalogue = nationalCatalogue();
+  return catalogue.lookup(digits).some((record) => {
+    const { current, alternatives, former, variants } = catalogue.names(record);
+    const names = [current, ...alternatives, ...former.map((each) => each.name), ...variants].map(
+      normalizeName,
+    );
+    const isLonger = (other: string) => other !== name && (other.startsWith(name) || other.endsWith(name));
+    return names.includes(name) && !names.some(isLonger);
+  });
+}
