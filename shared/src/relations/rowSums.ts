@@ -114,6 +114,7 @@ function isTotalOfGroups(total: Column, behind: readonly Column[]): boolean {
   return (
     total.path.length === 1 &&
     total.totalRank > 1 &&
+    !/本年/.test(total.label) &&
     behind.some(({ path, totalRank }) => path.length > 1 && totalRank === 1) &&
     behind.every(({ totalRank }) => totalRank < 2) &&
     isTotalOfAll([total, ...behind].map(({ label }) => label))
@@ -151,7 +152,11 @@ function partsOf(
   if (!total || total.kind === 'empty') return undefined;
   const behind = isIncome(total) ? rest.filter((column) => !/支出/.test(column.label)) : rest;
   const isAll = isAllExpenditure(total, behind) || isAllIncome(total, behind);
-  const isAllThere = believesHead && index === 0 && isTotalOfGroups(total, behind);
+  const isAllThere =
+    believesHead &&
+    index === 0 &&
+    isTotalOfGroups(total, behind) &&
+    isExplainedBySlips(side, total, behind, rounding);
   if (isAllThere || (isAll && (oneRow || isExplainedBySlips(side, total, behind, rounding))))
     return { columns: behind, support: supportOf(side, total, behind, [], rounding), declared: true };
   const declared = declaredParts(total, behind);
