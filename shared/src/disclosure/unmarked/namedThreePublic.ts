@@ -25,9 +25,6 @@ import { isFigure, isWholeCode, type Token, tokensOf } from './tokens.ts';
 /** What a heading is of. The total of all is that of “三公”经费 with 会议费 and 培训费, which some regions put beside it. */
 type Item = 'all' | 'whole' | ThreePublicItem;
 
-const WHOLE = '“三公”经费';
-const VEHICLES = '公务用车购置及运行费';
-
 /** The marks of a row that numbers the columns. */
 const INDEX = /^(?:\*+|\d{1,2})$/;
 const MIN_INDEX = 3;
@@ -46,6 +43,8 @@ interface Parts {
 interface Form {
   readonly paths: readonly (readonly string[])[];
   readonly sums: readonly ColumnSum[];
+  /** Whether the headings over the lowest ones are known. */
+  readonly isGrouped: boolean;
 }
 
 /**
@@ -64,7 +63,9 @@ export function namedThreePublic(grid: Grid): PlacedGrid | undefined {
   const found =
     (steps && told(forms, figures, (figure, column) => column === steps[figure])) ??
     told(forms, figures, () => true);
-  return found && { grid: { ...grid, rows: rowsOf(parts, ...found) }, partial: false, grouped: true };
+  if (!found) return undefined;
+  const rows = rowsOf(parts, ...found);
+  return { grid: { ...grid, rows }, partial: !found[0].isGrouped, grouped: true };
 }
 
 function partsOf(tokens: readonly Token[]): Parts | undefined {
@@ -114,8 +115,22 @@ function formsUnder(headings: readonly Token[]): Form[] {
   const hasAllTotal = besides > 0 && totals.includes('合计');
   // Without a 小计 of its own it is not known of what the 合计 is.
   if (hasAllTotal && !totals.includes('小计')) return [];
-  return ordersOf(items).map((order) => {
-    const own: Item[] = [
+  const own = (totals.length - (hasAllTotal ? blocks : 0)) / blocks;
+  const over = headings.map(wordsIn).filter((text) => /三公/.test(text));
+  // Where a total has no heading of its own, that of all its parts is it.
+  const whole = own > 0 ? (totals.includes('合计') && !hasAllTotal ? '合计' : '小计') : (over[0] ?? years[0]);
+  const isGrouped = own > 0 && over.length === 0 && years.length === blocks;
+  if (![0, 1, 2].includes(own) || whole === undefined || (blocks > 1 && !isGrouped)) return [];
+  const printed = (item: Item): string => {
+    if (item === 'all') return '合计';
+    if (item === 'whole') return whole;
+    return item === 'vehicles' && own === 2 ? '小计' : printedAs(headings, item);
+  };
+  const vehicles = printedAs(headings, 'vehicles');
+  const groupOf = (item: Item): string[] =>
+    item === 'purchase' || item === 'running' || (item === 'vehicles' && own === 2) ? [vehicles] : [];
+  return ordersOf(items).map((order): Form => {
+    const columns: Item[] = [
       ...(hasAllTotal ? (['all'] as const) : []),
       'whole',
       ...order,
@@ -124,11 +139,19 @@ function formsUnder(headings: readonly Token[]): Form[] {
     const each = Array.from({ length: blocks }, (_, block) => block);
     return {
       paths: each.flatMap((block) =>
-        own.map((item) => pathOf(item, years.length === blocks ? years[block] : undefined)),
+        columns.map((item) =>
+          isGrouped ? [years[block] ?? '', ...groupOf(item), printed(item)] : [printed(item)],
+        ),
       ),
-      sums: each.flatMap((block) => sumsOf(own, block * own.length)),
+      sums: each.flatMap((block) => sumsOf(columns, block * columns.length)),
+      isGrouped,
     };
   });
+}
+
+function printedAs(headings: readonly Token[], item: Item): string {
+  const found = headings.find((token) => threePublicItem(wordsIn(token)) === item);
+  return found ? wordsIn(found) : '';
 }
 
 /**
@@ -147,30 +170,6 @@ function ordersOf(items: readonly (Item | undefined)[]): Item[][] {
   return [0, 1, 2]
     .filter((at) => !isBetween || at === 1)
     .map((at) => [...others.slice(0, at), ...vehicles, ...others.slice(at)]);
-}
-
-function pathOf(item: Item, year: string | undefined): string[] {
-  const over = [...(year ? [year] : []), WHOLE];
-  switch (item) {
-    case 'all':
-      return [...(year ? [year] : []), '合计'];
-    case 'whole':
-      return [...over, '小计'];
-    case 'abroad':
-      return [...over, '因公出国（境）费'];
-    case 'vehicles':
-      return [...over, VEHICLES, '小计'];
-    case 'purchase':
-      return [...over, VEHICLES, '公务用车购置费'];
-    case 'running':
-      return [...over, VEHICLES, '公务用车运行费'];
-    case 'reception':
-      return [...over, '公务接待费'];
-    case 'meetings':
-      return ['会议费'];
-    case 'training':
-      return ['培训费'];
-  }
 }
 
 function sumsOf(items: readonly Item[], start: number): ColumnSum[] {
