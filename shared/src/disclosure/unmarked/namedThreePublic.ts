@@ -79,7 +79,12 @@ function partsOf(tokens: readonly Token[]): Parts | undefined {
   const figures = body.slice(labels.length);
   const isNamed = labels.at(-1)?.kind === 'words';
   const areFigures = figures.length >= 2 && figures.every(isFigure);
-  return isNamed && areFigures && headings.every((token) => isThreePublicHeading(wordsIn(token)))
+  // A code that stands elsewhere than in front of its name seems to be a figure.
+  const stubs = headings.filter((token) => isStubHeading(wordsIn(token))).length;
+  return isNamed &&
+    areFigures &&
+    stubs === labels.length &&
+    headings.every((token) => isThreePublicHeading(wordsIn(token)))
     ? { headings, labels, figures }
     : undefined;
 }
