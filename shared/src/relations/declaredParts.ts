@@ -71,6 +71,11 @@ export function isAllExpenditure(total: Column, behind: readonly Column[]): bool
   );
 }
 
+/** Whether a total is that of all income, and nothing but all sources of it stands behind it (A6). */
+export function isAllIncome(total: Column, behind: readonly Column[]): boolean {
+  return total.totalRank > 1 && !/本年/.test(total.label) && areAllSources(behind);
+}
+
 /**
  * The sources that follow 一般公共预算, which comes first of all: 合计 | 一般公共预算 | 政府性基金 | 上年结转; of 财政拨款 no
  * others than the budgets.

@@ -1,7 +1,23 @@
-import { type Column, hasAmount, type Side, type SideRow, type Table } from '../disclosure/table.ts';
+import {
+  type AmountCell,
+  type Column,
+  hasAmount,
+  type Side,
+  type SideRow,
+  type Table,
+} from '../disclosure/table.ts';
+import { isTotalOfAll } from '../disclosure/unmarked/blanks/leadingTotal.ts';
 import { marksCells } from '../syntax/markedCells.ts';
-import { declaredParts, endsSum, isAllExpenditure, partsInGroup, sharesHeading } from './declaredParts.ts';
+import {
+  declaredParts,
+  endsSum,
+  isAllExpenditure,
+  isAllIncome,
+  partsInGroup,
+  sharesHeading,
+} from './declaredParts.ts';
 import { holds, type Rounding } from './interval.ts';
+import { isExplainedBySlip } from './oneSlip.ts';
 import { addendColumns, countsTwice, lacksPart } from './rowDoubts.ts';
 import {
   isExplainedBySlips,
@@ -37,6 +53,8 @@ interface Shown {
   readonly named: boolean;
   /** It has one row of figures, all of them in their columns: none else can bear out what the header says. */
   readonly oneRow: boolean;
+  /** What the header declares is believed though no row bears it out. */
+  readonly believesHead: boolean;
 }
 
 /** 合计 = its parts across each row (A6, A7, A8, A10, A11), where the header says total and the rows agree. */
@@ -49,6 +67,14 @@ function isOneRow({ dialect }: Table, { rows, amountColumns }: Side): boolean {
   return marksCells(dialect) && filled.length === 1 && filled.every(({ row }) => row.bound);
 }
 
+/** Whether the only row of figures is read whole, though nothing marks its cells. */
+function isPlacedRow({ rows, amountColumns }: Side): boolean {
+  const filled = rows.filter((entry) => amountColumns.some((column) => isFilled(entry, column)));
+  return (
+    filled.length === 1 && filled.every(({ row }) => row.bound && row.cells.every((cell) => !cell?.unplaced))
+  );
+}
+
 /**
  * Reads the columns right to left. A column headed 总计, 合计 or 小计 sums the columns right of it up to the
  * next total of its rank or a higher one; totals below its rank have swallowed their own parts by then. How
@@ -56,6 +82,12 @@ function isOneRow({ dialect }: Table, { rows, amountColumns }: Side): boolean {
  * break a column down that no word calls a total; the rows decide on those as well, and without exceptions.
  */
 function sideRowSums(side: Side, oneRow: boolean, rounding: Rounding): Proposal[] {
+  const believed = isPlacedRow(side) ? proposalsIn(side, oneRow, true, rounding) : [];
+  return isShownByOthers(believed, rounding) ? believed : proposalsIn(side, oneRow, false, rounding);
+}
+
+/** @param believesHead whether sums that the header declares need no row in which they hold */
+function proposalsIn(side: Side, oneRow: boolean, believesHead: boolean, rounding: Rounding): Proposal[] {
   const columns = side.amountColumns.filter((column) => column.kind !== 'of-which');
   const named = columns.some((column) => column.totalRank > 0);
   const proposals: Proposal[] = [];
@@ -64,7 +96,7 @@ function sideRowSums(side: Side, oneRow: boolean, rounding: Rounding): Proposal[
   for (let i = columns.length - 1; i >= 0; i--) {
     const column = columns[i];
     if (!column || swallowed.has(column)) continue;
-    const found = partsOf(side, columns, i, rest, { named, oneRow }, rounding);
+    const found = partsOf(side, columns, i, rest, { named, oneRow, believesHead }, rounding);
     for (const { relation, certain } of found ? proposalsOf(side, column, found, rounding) : []) {
       const learned = found && !found.declared ? { witnesses: found.support.holding } : {};
       proposals.push({ relation: { ...relation, ...learned }, certain: certain && !found?.doubtful });
@@ -77,22 +109,60 @@ function sideRowSums(side: Side, oneRow: boolean, rounding: Rounding): Proposal[
   return proposals;
 }
 
+/** Whether the first total is that of all columns behind it: groups with a 小计 of their own, and no other total of all. */
+function isTotalOfGroups(total: Column, behind: readonly Column[]): boolean {
+  return (
+    total.path.length === 1 &&
+    total.totalRank > 1 &&
+    !/本年/.test(total.label) &&
+    behind.some(({ path, totalRank }) => path.length > 1 && totalRank === 1) &&
+    behind.every(({ totalRank }) => totalRank < 2) &&
+    isTotalOfAll([total, ...behind].map(({ label }) => label))
+  );
+}
+
+/**
+ * Whether the only row of a table shows by its other sums that it stands under its headings: one figure is in all that fail,
+ * and sums of several parts hold, or more than one fails by as much. A slip of the hand needs one such sum, anything else two.
+ */
+function isShownByOthers(proposals: readonly Proposal[], rounding: Rounding): boolean {
+  const sums = proposals.filter(({ certain }) => certain).map(({ relation }) => relation);
+  const failing = sums.filter((sum) => !holds(sum, rounding));
+  const [first, ...others] = failing;
+  const common = first && cellsOf(first).filter((cell) => others.every((sum) => cellsOf(sum).includes(cell)));
+  if (!first || !common || common.length === 0) return false;
+  const telling = sums.filter((sum) => !failing.includes(sum) && sum.parts.length > 1);
+  const witnesses = telling.length + others.length;
+  return witnesses >= (failing.every(isExplainedBySlip) ? 1 : 2);
+}
+
+function cellsOf({ total, parts }: Proposal['relation']): AmountCell[] {
+  return [total, ...parts].map(({ cell }) => cell);
+}
+
 function partsOf(
   side: Side,
   columns: readonly Column[],
   index: number,
   rest: readonly Column[],
-  { named, oneRow }: Shown,
+  { named, oneRow, believesHead }: Shown,
   rounding: Rounding,
 ): Parts | undefined {
   const total = columns[index];
   if (!total || total.kind === 'empty') return undefined;
   const behind = isIncome(total) ? rest.filter((column) => !/支出/.test(column.label)) : rest;
-  if (isAllExpenditure(total, behind) && (oneRow || isExplainedBySlips(side, total, behind, rounding)))
+  const isAll = isAllExpenditure(total, behind) || isAllIncome(total, behind);
+  const isAllThere =
+    believesHead &&
+    index === 0 &&
+    isTotalOfGroups(total, behind) &&
+    isExplainedBySlips(side, total, behind, rounding);
+  if (isAllThere || (isAll && (oneRow || isExplainedBySlips(side, total, behind, rounding))))
     return { columns: behind, support: supportOf(side, total, behind, [], rounding), declared: true };
   const declared = declaredParts(total, behind);
   const support = declared && supportOf(side, total, declared, behind.slice(declared.length), rounding);
-  if (declared && support && isRarelyContradicted(support)) {
+  const isBelieved = believesHead && (total.path.length > 1 || support?.lacksPart === false);
+  if (declared && support && (isBelieved || isRarelyContradicted(support))) {
     const fewer = support.failing > 0 ? fewerParts(side, total, declared, rounding) : undefined;
     return fewer ?? { columns: declared, support, declared: true };
   }

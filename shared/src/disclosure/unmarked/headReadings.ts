@@ -69,6 +69,15 @@ const PARTS: readonly (readonly [part: RegExp, group: RegExp])[] = [
 ];
 
 /**
+ * What fiscal appropriations never comprise: other sources of income beside them (预算法实施条例第四十条), what is left of
+ * earlier years beside this year's money, and remarks.
+ */
+const FISCAL = /^财政(?:拨款|资金)(?:收入)?$/;
+const BESIDE_FISCAL =
+  /^(?:上级补助|附属单位上缴|(?:事业单位)?经营|事业|其他)收入$|^用事业基金|^使用非财政|实户资金|^备注$/;
+const BUDGET = /^(?:一般公共预算|政府性基金|国有资本经营)(?!.*(?:一般公共预算|政府性基金|国有资本经营))/;
+
+/**
  * All ways to read stacked headings. Either the last row has a heading for every column, or headings of the
  * rows above have columns of their own and their parts stand in order in the row below.
  */
@@ -82,7 +91,14 @@ export function headReadings(rows: readonly RowNode[]): HeadReading[] {
     readings.push({ leaves: bottom, rows: [bottom] });
   }
   for (const tree of treesOf(cells)) readings.push(readingOf(tree, cells.length));
-  return readings;
+  const likely = readings.filter(({ leaves }) => !standsBehindRemarks(leaves));
+  return likely.length > 0 ? likely : readings;
+}
+
+/** Whether figures stand behind the column of remarks, which is the last of a table. */
+function standsBehindRemarks(leaves: readonly CellNode[]): boolean {
+  const said = leaves.map(saidOf);
+  return said.some(({ label }, at) => label === '备注' && said[at + 1]?.kind === 'figure');
 }
 
 /** Part of a heading that was wrapped: the other part is somewhere else. */
@@ -194,10 +210,19 @@ function plainSizes(over: Said, below: readonly Said[], abreast: readonly Said[]
     below,
     (each, at) =>
       !isOfNames(each) &&
+      mayComprise(label, each.label) &&
       !(at > 0 && OPENS.test(each.label)) &&
       PARTS.every(([part, group]) => fits(each.label, part, group, label, abreast)),
   );
   return sizes(2, most);
+}
+
+/** Whether law lets a group of one heading have another as a part: the budgets are apart from each other (预算法第五条). */
+function mayComprise(group: string, part: string): boolean {
+  if (FISCAL.test(group)) return !BESIDE_FISCAL.test(part);
+  const budget = BUDGET.exec(group)?.[0];
+  const own = BUDGET.exec(part)?.[0];
+  return budget === undefined || own === undefined || own === budget;
 }
 
 /** The same of a heading of lists: it stands over the names and figures of one, 支出 also over 功能分类 and 支出用途. */

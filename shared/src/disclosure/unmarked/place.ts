@@ -20,6 +20,7 @@ import { placedByLineNumbers } from './lineNumbers.ts';
 import { countsOf } from './linePlaces.ts';
 import { placedAsLists } from './listsAbreast.ts';
 import { placedLoneFigures } from './loneFigures.ts';
+import { namedThreePublic } from './namedThreePublic.ts';
 import { withoutNextTable } from './nextTable.ts';
 import { placedByNumbers } from './numberedAbreast.ts';
 import { type Fit, type PlacedRow, placeRow } from './placeRow.ts';
@@ -51,6 +52,7 @@ export function placeCells(given: Grid): PlacedGrid | undefined {
   };
   const placed =
     placedThreePublic(grid) ??
+    namedThreePublic(grid) ??
     placedPurchases(given) ??
     placedByLineNumbers(grid) ??
     placeUnderHead(grid) ??

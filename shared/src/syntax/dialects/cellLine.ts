@@ -1,3 +1,4 @@
+import { toHalfWidth } from '../../text/width.ts';
 import type { CellNode, RowNode } from '../nodes.ts';
 import { holdTogether } from './cellLine/abreast.ts';
 import { cellsOn } from './cellLine/cellsOn.ts';
@@ -8,6 +9,7 @@ import { betweenPages, sequenceEnd } from './cellLine/sequence.ts';
 import { type Cells, findShape, isIndexRow, type Shape, withRow } from './cellLine/shape.ts';
 import { markTorn } from './cellLine/torn.ts';
 import { cellOf, type DialectReader, LOOKAHEAD } from './dialect.ts';
+import { threePublicRowEnd } from './threePublicRow.ts';
 
 /** Lines from one cell to the next: 2 where a blank line stands between any two cells. */
 type Stride = 1 | 2;
@@ -33,8 +35,15 @@ function extent(lines: readonly string[], first: number): number {
   // Without the heading of their codes, these would be taken for the last figures of the rows in front of them.
   if (CODES.test(lines[first - 1]?.trim() ?? '')) return 0;
   const table = tableAt(lines, first);
-  const ends = table ? [table.end] : [sequenceEnd, loneRowEnd, purchasesEnd].map((end) => end(lines, first));
+  const ends = table
+    ? [table.end]
+    : [sequenceEnd, loneRowEnd, purchasesEnd, threePublicEnd].map((end) => end(lines, first));
   return Math.max(...ends) - first;
+}
+
+/** One cell a line. */
+function threePublicEnd(lines: readonly string[], first: number): number {
+  return threePublicRowEnd(lines, first, (line) => [toHalfWidth(line).trim()].filter((text) => text !== ''));
 }
 
 function read(lines: readonly string[]): RowNode[] {

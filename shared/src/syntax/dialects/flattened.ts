@@ -15,6 +15,7 @@ import {
   isTotalWithFigures,
 } from './flattened/tornRows.ts';
 import { rememberKinds } from './lineKinds.ts';
+import { threePublicRowEnd } from './threePublicRow.ts';
 
 const CODE = /^[1235](?:\d{2}|\d{4}|\d{6})(?!\d)/;
 /** A code glued to its name: `201一般公共服务`. */
@@ -63,8 +64,15 @@ function extent(lines: readonly string[], first: number): number {
   if (kind === 'row') return countRows(lines, first) >= MIN_BARE_ROWS ? bodyEnd(lines, first) - first : 0;
   if (kind !== 'words' && kind !== 'word') return 0;
   const body = headerEnd(lines, first);
-  if (body === undefined || !isBorneOut(lines, body)) return loneFiguresEnd(lines, first) - first;
+  if (body === undefined || !isBorneOut(lines, body))
+    return Math.max(loneFiguresEnd(lines, first), threePublicEnd(lines, first)) - first;
   return bodyEnd(lines, body) - first;
+}
+
+/** The single row of a table of “三公”经费: its cells stand in one line. */
+function threePublicEnd(lines: readonly string[], first: number): number {
+  const end = threePublicRowEnd(lines, first, (line) => wordsOf(toHalfWidth(line)));
+  return isRow(kindAt(lines, end - 1)) ? end : first;
 }
 
 /** `sure`: a row whatever stands around it. */

@@ -2,7 +2,7 @@ import { compactLabel } from '../../../text/width.ts';
 import { isRatioLabel, totalRank } from '../../labels.ts';
 
 /** Headings of figures that are no part of the total in front of them. */
-const NO_PART = /执行|20\d{2}年|上年(?!结转)|[增减]|比|其中|数量|单价|人数|编制|面积/;
+const NO_PART = /执行|20\d{2}年|上年(?!结转|结余|实户资金)|[增减]|比|其中|数量|单价|人数|编制|面积/;
 
 /** Whether a column of this heading is no part of a total in front of it. */
 export function isNoPart(label: string): boolean {

@@ -9,7 +9,7 @@ import { type HeadReading, headReadings } from '../headReadings.ts';
 import { blocksOf, type LeafKind, leafOf } from '../leaves.ts';
 import type { PlacedGrid } from '../place.ts';
 import { isFigure, isWholeCode, type Token, tokensOf } from '../tokens.ts';
-import { addsUpThroughout, areBorneOut, type HeadedRows, sumsShown } from './headedRows.ts';
+import { addsUpButForOne, addsUpThroughout, areBorneOut, type HeadedRows, sumsShown } from './headedRows.ts';
 import { rowOf } from './rowOf.ts';
 import { readingsInLines } from './underStackedHead.ts';
 
@@ -64,11 +64,16 @@ export function evenCells(grid: Grid): PlacedGrid | undefined {
   };
 }
 
-/** Those of several ways that the figures bear out: of few rows all of them, by no fewer sums than another way has. */
+/**
+ * Those of several ways that the figures bear out: of few rows all of them, one figure at most being wrong, by no fewer
+ * sums than another way has.
+ */
 function shownByFigures(ways: readonly Way[]): readonly Way[] {
   if (ways.every(({ rows }) => rows.length > MIN_ROWS)) return ways.filter(areBorneOut);
   const most = Math.max(...ways.map(sumsShown));
-  return ways.filter((way) => addsUpThroughout(way) && sumsShown(way) === most);
+  const telling = ways.filter((way) => sumsShown(way) === most);
+  const right = telling.filter(addsUpThroughout);
+  return right.length > 0 ? right : telling.filter(addsUpButForOne);
 }
 
 /** The rows of headings that ways to read them have in common, and whether these are all headings. */

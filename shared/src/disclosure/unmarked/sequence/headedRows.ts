@@ -1,9 +1,11 @@
 import type { CellNode } from '../../../syntax/nodes.ts';
-import { addsUp, type ColumnSum } from '../blanks/columnSums.ts';
+import { addsUp, type ColumnSum, leavesOneValue } from '../blanks/columnSums.ts';
 import { type Figure, figureOf, finestPlace, isFilled, NOTHING } from '../blanks/figure.ts';
 import { declaredSums } from '../declaredSums.ts';
+import { isIndex } from '../head.ts';
 import type { HeadReading } from '../headReadings.ts';
 import { isFigure, tokensOf } from '../tokens.ts';
+import { rowOf } from './rowOf.ts';
 
 /** A way to read headings, and rows below them. */
 export interface HeadedRows {
@@ -28,6 +30,34 @@ export function areBorneOut(headed: HeadedRows): boolean {
 /** Whether all rows add up as the headings say, and a total is that of several parts somewhere. */
 export function addsUpThroughout(headed: HeadedRows): boolean {
   return sumsTried(headed).every(({ holds }) => holds) && sumsShown(headed) > 0;
+}
+
+/**
+ * The same but for one figure, which may be wrong: without it all rows add up, and what it should be is the same by all of
+ * its sums. Another sum of several parts must be there that shows it.
+ */
+export function addsUpButForOne(headed: HeadedRows): boolean {
+  const rows = figuresOf(headed);
+  const sums = sumsOf(headed);
+  return rows.some((row, at) =>
+    row.some((figure, column) => {
+      const isOf = ({ total, parts }: ColumnSum) => total === column || parts.includes(column);
+      if (!figure || !isFilled(figure) || !sums.some(isOf)) return false;
+      const open = row.with(column, undefined);
+      const all = rows.with(at, open);
+      return (
+        all.every((each) => sums.every((sum) => addsUp(each, sum))) &&
+        leavesOneValue(open, sums) &&
+        all.some((each) => sums.some((sum) => isShownBy(each, sum)))
+      );
+    }),
+  );
+}
+
+/** Whether all figures of a sum of several parts are known. */
+function isShownBy(row: readonly Figure[], { total, parts }: ColumnSum): boolean {
+  const filled = parts.filter((part) => isFilled(row[part]));
+  return filled.length > 1 && [total, ...filled].every((column) => row[column] !== undefined);
 }
 
 /** In how many places a total stands with several parts, as the headings say. */
@@ -57,9 +87,10 @@ export function sumsOf({ reading, first }: HeadedRows): ColumnSum[] {
   }));
 }
 
-/** The figures of each row by column. */
+/** The figures of each row by column; numbers of columns are none. */
 function figuresOf({ reading, rows }: HeadedRows): Figure[][] {
-  const tokens = rows.map((cells) => tokensOf({ line: 0, separator: false, cells }).filter(isFigure));
+  const body = rows.filter((cells) => !isIndex(rowOf(cells.filter(({ text }) => text !== ''))));
+  const tokens = body.map((cells) => tokensOf({ line: 0, separator: false, cells }).filter(isFigure));
   const place = finestPlace(tokens.flat());
   return tokens.map((row) => {
     const figures: Figure[] = reading.leaves.map(() => NOTHING);

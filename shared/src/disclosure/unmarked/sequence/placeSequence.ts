@@ -1,4 +1,5 @@
 import type { Grid } from '../../grid.ts';
+import { namedThreePublic } from '../namedThreePublic.ts';
 import type { PlacedGrid } from '../place.ts';
 import { purchasesInSequence } from '../purchases.ts';
 import { codeListsInSequence } from './codeListsInSequence.ts';
@@ -16,6 +17,7 @@ export function placeSequence(given: Grid): PlacedGrid | undefined {
   if (even) return even;
   const { grid, before } = withoutPageNumbers(given);
   const placed =
+    namedThreePublic(grid) ??
     purchasesInSequence(grid) ??
     codeListsInSequence(grid) ??
     rowsByNames(grid) ??
