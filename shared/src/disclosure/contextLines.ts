@@ -5,7 +5,7 @@ import { remember, rememberLast } from '../text/remember.ts';
 import { trimEndOf } from '../text/trimEnd.ts';
 import { compactLabel } from '../text/width.ts';
 import { isRowLike } from './bareRows.ts';
-import { leadingTitle, readUnitBelow } from './context.ts';
+import { isNumberOfForm, leadingTitle, readUnitBelow } from './context.ts';
 
 /** A line of prose in front of a table that may bear on it. */
 export interface ContextLine {
@@ -58,6 +58,20 @@ function contextLine(line: number, text: string, above = ''): ContextLine {
     ...(title !== undefined && { title, name: titleName(title) }),
     ...(unit && { unit }),
   };
+}
+
+/**
+ * The unit that lines in front of a table declare for it: behind its title, or between the number of the form and its
+ * title (公开表3, 单位：元, 部门支出总表). What else stands in front of the title may be of the table before.
+ */
+export function unitAmong(
+  context: readonly ContextLine[],
+  title: ContextLine | undefined,
+): AmountUnit | undefined {
+  const behind = context.findLast(({ line, unit }) => unit !== undefined && line >= (title?.line ?? 0));
+  if (behind || !title) return behind?.unit;
+  const [number, above] = context.filter(({ line }) => line < title.line).slice(-2);
+  return number && isNumberOfForm(number.label) ? above?.unit : undefined;
 }
 
 /** The title that the first row of a table is, alone in it. */

@@ -5,7 +5,7 @@ import { type AmountUnit, parseAmount } from '../text/amount.ts';
 import { remember, rememberLast, rememberPair } from '../text/remember.ts';
 import { flatMapSteps, type Steps } from '../text/steps.ts';
 import { compactLabel } from '../text/width.ts';
-import { type ContextLine, titleRowOf } from './contextLines.ts';
+import { type ContextLine, titleRowOf, unitAmong } from './contextLines.ts';
 import { carriedCodes, type Fragment, joinFragments, joinInOrder } from './grid.ts';
 import { groupFragments } from './groups.ts';
 import { totalRank } from './labels.ts';
@@ -247,6 +247,6 @@ const surroundingsOf = remember(({ context, fragments: [first] }: FragmentGroup)
   const title = inside
     ? { ...inside, line: first.line + inside.line }
     : context.findLast((line) => line.title !== undefined);
-  const unit = context.findLast((line) => line.unit !== undefined && line.line >= (title?.line ?? 0))?.unit;
+  const unit = unitAmong(context, title);
   return { ...(title && { title }), ...(unit !== undefined && { unit }) };
 });

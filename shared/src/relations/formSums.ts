@@ -1,6 +1,6 @@
 import type { AmountCell, Row, Table } from '../disclosure/table.ts';
 import { compactLabel } from '../text/width.ts';
-import type { RelationRule, SumRelation } from './relation.ts';
+import type { RelationRule, SumRelation, Term } from './relation.ts';
 import { isTerm, type Proposal } from './terms.ts';
 
 /** What a line of a form says of the funds of a project or of a whole department (T11, T12; domain rules §4). */
@@ -124,17 +124,20 @@ export function areAll(parts: readonly Pick<Entry, 'label' | 'concept'>[]): bool
 function sumsOf({ whole, parts }: Run): Proposal[] {
   const filled = parts.filter(({ amounts }) => amounts.length > 0);
   if (filled.length === 0 || filled.some(({ amounts }) => amounts.length !== whole.amounts.length)) return [];
-  return whole.amounts.map((total, index) => ({
-    relation: relationOf(
-      'numbered-sum',
-      { cell: total, label: whole.label },
-      filled.flatMap(({ amounts, label }) => {
-        const cell = amounts[index];
-        return cell ? [{ cell, label }] : [];
-      }),
-    ),
-    certain: true,
-  }));
+  return whole.amounts.flatMap((cell, index): Proposal[] => {
+    const parts = filled.flatMap(({ amounts, label }) => {
+      const part = amounts[index];
+      return part ? [{ cell: part, label }] : [];
+    });
+    if (isRate(cell, parts)) return [];
+    const total = { cell, label: whole.label };
+    return [{ relation: relationOf('numbered-sum', total, parts), certain: true }];
+  });
+}
+
+/** 执行率 100%, 100%, 100%: what is printed as a percentage, or is of the whole what it is of each part, is no sum. */
+function isRate({ amount: { style, value } }: AmountCell, parts: readonly Term[]): boolean {
+  return style.percent || (parts.length > 1 && parts.every(({ cell }) => cell.amount.value.eq(value)));
 }
 
 /** 收入构成 and 支出构成 of a department add up to the same, as long as those of another year show it. */
