@@ -1,5 +1,10 @@
+import { parseAmount } from '../../text/amount.ts';
+import { compactLabel } from '../../text/width.ts';
 import type { CellNode, RowNode } from '../nodes.ts';
 import { cellOf, type RowDialect, rowDialect } from './dialect.ts';
+
+/** The heading of a column that holds no figures. */
+const REMARK = /^(?:备注|说明)$/;
 
 const rows = rowDialect('pipe', recognises, readRow);
 
@@ -26,6 +31,28 @@ function recognises(line: string): boolean {
 }
 
 function read(lines: readonly string[]): RowNode[] {
+  return withRemarks(readRows(lines));
+}
+
+/**
+ * Rows of which nothing but the remark is blank: as many figures are left as there are columns for them, so that the last
+ * figure, which is no remark, shows where all of them belong.
+ */
+function withRemarks(rows: readonly RowNode[]): RowNode[] {
+  const head = rows.find(({ separator }) => !separator)?.cells ?? [];
+  const isRemark = head.at(-1) !== undefined && REMARK.test(compactLabel(head.at(-1)?.text ?? ''));
+  if (!isRemark || head.some(({ text }) => text === '')) return [...rows];
+  return rows.map(({ unsure, ...row }) => {
+    const filled = row.cells.filter(({ text }) => text !== '');
+    const isSure =
+      row.cells.length === head.length &&
+      filled.length === head.length - 1 &&
+      parseAmount(row.cells.at(-2)?.text ?? '') !== undefined;
+    return unsure && !isSure ? { ...row, unsure } : row;
+  });
+}
+
+function readRows(lines: readonly string[]): RowNode[] {
   const rows = lines.map(readRow);
   const open = rows.filter((_, index) => !isBarred(lines[index] ?? ''));
   const width = Math.max(0, ...open.map(({ cells }) => cells.length));
