@@ -118,22 +118,36 @@ function plainName(name: string): string {
   return compactLabel(name).replace(/["'“”‘’「」『』]/g, '');
 }
 
+/** 死亡抚恤（项）支出4.78万元: the 支出 behind the mark need not be of the name, as it is in 教育（类）支出. */
+function nameBeforeSpending(name: string, level: Subject['level']): string {
+  return level === undefined ? '' : plainName(name).replace(/支出$/, '');
+}
+
 function rowsIn(table: Table, { name, code, level, within = [] }: Subject): readonly Row[] {
   const rows = functionalRows(table);
   const length = level && LENGTHS[level];
-  const own = (rows.get(plainName(name)) ?? []).filter(({ code: reading }) => {
-    const digits = reading?.digits ?? '';
-    if (code !== undefined) return digits === code;
-    return length === undefined || digits.length === length;
-  });
-  return own.filter(({ code: reading }) =>
-    within.every((outer, index) => {
-      const above = reading?.digits.slice(0, 3 + 2 * index);
-      const named = rows.get(plainName(outer));
-      // A table that leaves the outer levels out cannot contradict them.
-      return named === undefined || named.some((each) => each.code?.digits === above);
-    }),
+  const own = (rows.get(plainName(name)) ?? rows.get(nameBeforeSpending(name, level)) ?? []).filter(
+    ({ code: reading }) => {
+      const digits = reading?.digits ?? '';
+      if (code !== undefined) return digits === code;
+      return length === undefined || digits.length === length;
+    },
   );
+  return own.filter(({ code: reading }) =>
+    within.every((outer) => isBelow(reading, rows.get(plainName(outer)))),
+  );
+}
+
+/** Whether one of the rows of a name is over a code. A table that leaves the outer levels out cannot contradict them. */
+function isBelow(code: Row['code'], outer: readonly Row[] | undefined): boolean {
+  const digits = code?.digits ?? '';
+  return (
+    outer === undefined || outer.some((each) => each.code !== undefined && isOver(each.code.digits, digits))
+  );
+}
+
+function isOver(outer: string, inner: string): boolean {
+  return outer.length < inner.length && inner.startsWith(outer);
 }
 
 /**
