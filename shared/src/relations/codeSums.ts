@@ -25,7 +25,7 @@ export function codeSums(table: Table, rounding: Rounding): Proposal[] {
   return [...proposals, ...certain];
 }
 
-function codedOf({ row }: SideRow): Coded {
+export function codedOf({ row }: SideRow): Coded {
   return { ...row, hasAmounts: row.cells.some((cell) => cell?.amount !== undefined) };
 }
 

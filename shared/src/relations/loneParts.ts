@@ -1,8 +1,8 @@
-import { type AmountCell, hasAmount, type Side, type SideRow, type Table } from '../disclosure/table.ts';
+import type { AmountCell, Side, SideRow, Table } from '../disclosure/table.ts';
 import { holds, type Rounding } from './interval.ts';
 import { isExplainedBySlip } from './oneSlip.ts';
 import type { SumRelation } from './relation.ts';
-import { type Proposal, termAt } from './terms.ts';
+import { figuresOf, type Proposal, termAt } from './terms.ts';
 
 /** So many different figures must be repeated beside themselves before a row that does not is taken for wrong. */
 const FEWEST = 4;
@@ -34,15 +34,6 @@ export function loneParts({ dialect, sides: [side, second] }: Table, rounding: R
   const isLone = (sum: SumRelation) =>
     holds(sum, rounding) || isExplainedBySlip(sum) || (chains.includes(sum) && exceedsTotal(sum));
   return sums.map((sum) => ({ relation: { ...sum, witnesses }, certain: certain && isLone(sum) }));
-}
-
-/** The figures of a row; one stands in each of the columns that it may belong to, and counts once. */
-function figuresOf({ amountColumns }: Side, { row }: SideRow): readonly AmountCell[] {
-  const cells = row.bound ? amountColumns.map(({ index }) => row.cells[index]) : [];
-  const figures = cells.filter(hasAmount).filter(({ amount }) => amount.unit === undefined);
-  const isSame = (a: AmountCell, b: AmountCell) =>
-    a.span.line === b.span.line && a.span.start === b.span.start;
-  return figures.filter((cell, index) => figures.findIndex((each) => isSame(each, cell)) === index);
 }
 
 /** A row with one figure behind its total: no other column has a part of it, whichever it is. */

@@ -159,5 +159,6 @@ export function evaluationsIn({ misread, evaluations, slide, swaps }: TableRelat
 
 /** Whether a table prints amounts, and what they belong to or add up to could not be read. */
 export function isUnread(placed: PlacedTable, relations: DocumentRelations): boolean {
-  return relations.tables.get(placed)?.misread === true || hasUnknownAmountsOnly(placed.table);
+  const inside = relations.tables.get(placed);
+  return inside?.misread === true || (hasUnknownAmountsOnly(placed.table) && !inside?.evaluations.length);
 }

@@ -15,6 +15,7 @@ import { evaluate } from './interval.ts';
 import { loneParts } from './loneParts.ts';
 import { numberedSums } from './numberedSums.ts';
 import { ofWhich } from './ofWhich.ts';
+import { onlyRows } from './onlyRows.ts';
 import { projectSums } from './projectSums.ts';
 import { withoutQuotients } from './quotients.ts';
 import type { Evaluation } from './relation.ts';
@@ -146,6 +147,7 @@ function evaluateAll(table: Table): Evaluations {
     ...codeBlockSums(table, rounding),
     ...rowSums(table, rounding),
     ...loneParts(table, rounding),
+    ...onlyRows(table),
     ...changeSums(table, rounding),
     ...numberedSums(table, rounding),
     ...ofWhich(table),

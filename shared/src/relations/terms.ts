@@ -3,6 +3,7 @@ import {
   type AmountCell,
   type Cell,
   type Column,
+  hasAmount,
   isAmountCell,
   type Row,
   type Side,
@@ -31,6 +32,15 @@ export function addsUp({ kind }: Column): boolean {
 export function termAt(entry: SideRow, column: Column): Term | undefined {
   const cell = entry.row.bound ? entry.row.cells[column.index] : undefined;
   return isTerm(cell) ? { cell, label: entry.label } : undefined;
+}
+
+/** The figures of a row in their order; one stands in each of the columns that it may belong to, and counts once. */
+export function figuresOf({ amountColumns }: Side, { row }: SideRow): readonly AmountCell[] {
+  const cells = row.bound ? amountColumns.map(({ index }) => row.cells[index]) : [];
+  const figures = cells.filter(hasAmount).filter(({ amount }) => amount.unit === undefined);
+  const isSame = (a: AmountCell, b: AmountCell) =>
+    a.span.line === b.span.line && a.span.start === b.span.start;
+  return figures.filter((cell, index) => figures.findIndex((each) => isSame(each, cell)) === index);
 }
 
 /**
