@@ -222,7 +222,8 @@ function isOfOtherBase(
   base: BaseDraft | undefined,
 ): boolean {
   const { year, figure } = last.base;
-  if (base && base.year.value !== undefined && year.value !== undefined) return base.year.value !== year.value;
+  if (base && base.year.value !== undefined && year.value !== undefined)
+    return base.year.value !== year.value;
   const isAdjusted = (at: number) => ADJUSTED.test(source.compact.text.slice(at));
   const isFirst = isAdjusted(last.directionStretch.start);
   const isSecond = isAdjusted(own.start + (direction?.start ?? 0));
