@@ -1,6 +1,7 @@
 import type { Figure, FigureList, Passage } from '../../disclosure/prose/prose.ts';
 import type { Concept } from '../../disclosure/prose/vocabulary/concepts.ts';
 import type { Interval } from '../../relations/interval.ts';
+import { slipOf } from '../../relations/slips.ts';
 import { Money } from '../../text/money.ts';
 import { type Constraint, linear, type Valued, valued } from './constraint.ts';
 import { listFinding, type SummedList, swapOf } from './listFindings.ts';
@@ -119,7 +120,9 @@ function listConstraint(list: FigureList, passage: Passage): Constraint | undefi
     (culprit) =>
       listFinding(
         summed,
-        rest ? { figure: rest, allowed: NOTHING, value: NOTHING.low, sure: true } : culprit,
+        rest
+          ? { figure: rest, allowed: NOTHING, value: NOTHING.low, sure: !isSlipBeside(whole, parts) }
+          : culprit,
       ),
   );
   // Whatever else the whole may be, what is carried over beside all of it is wrong.
@@ -217,6 +220,12 @@ function restBehindWhole({ quantity }: Valued, parts: readonly Valued[]): Figure
   const others = parts.filter((part) => !part.quantity.value.isZero() && !mayEqual(part.quantity, quantity));
   const isWhole = parts.some((part) => mayEqual(part.quantity, quantity) && !quantity.value.isZero());
   return isWhole && others.length === 1 ? others[0]?.figure : undefined;
+}
+
+/** 28.50万元（购置费10.00万元，运行费28.50万元）: 18.50万元, a slip away from the part that is as much as the whole, is as likely. */
+function isSlipBeside({ figure, quantity, unit }: Valued, parts: readonly Valued[]): boolean {
+  const rest = sumOf(parts).value.minus(quantity.value).div(unit);
+  return slipOf(figure.amount, figure.amount.value.minus(rest)) !== undefined;
 }
 
 const NARROWER: ReadonlySet<string | undefined> = new Set(['general', 'fund', 'state-capital']);
