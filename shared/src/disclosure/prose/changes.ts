@@ -208,7 +208,7 @@ function pairedWith(
 }
 
 /** Words for what was changed in the budget of the same year. */
-const ADJUSTED = /^(?:调增|调减|追加|追减|核增|核减)/;
+const ADJUSTED = /^(?:调增|调减|核减)/;
 
 /**
  * 调整为85000万元，调减16000万元，比上年下降9.7%: the amount is measured from the budget, the percentage from the year before. Where
@@ -221,13 +221,13 @@ function isOfOtherBase(
   own: Stretch,
   base: BaseDraft | undefined,
 ): boolean {
-  const { year, figure } = last.base;
+  const { year, figure, stretch } = last.base;
   if (base && base.year.value !== undefined && year.value !== undefined)
     return base.year.value !== year.value;
   const isAdjusted = (at: number) => ADJUSTED.test(source.compact.text.slice(at));
   const isFirst = isAdjusted(last.directionStretch.start);
   const isSecond = isAdjusted(own.start + (direction?.start ?? 0));
-  const isMeasured = !base && (figure !== undefined || year.value !== undefined);
+  const isMeasured = !base && (figure !== undefined || stretch !== undefined);
   return isFirst !== isSecond && !isMeasured;
 }
 
