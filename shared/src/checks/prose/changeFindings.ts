@@ -3,8 +3,9 @@ import { type Finding, type FindingOf, type Fix, type RelatedPlace, replaceFix }
 import type { ChangeState } from '../../proseRuleParams.ts';
 import { slipOf } from '../../relations/slips.ts';
 import { RULES } from '../../rules.ts';
+import { formatAmount } from '../../text/amount.ts';
 import { rangeOf, type Span } from '../../text/range.ts';
-import type { Base, Culprit, Evidence, Valued } from './constraint.ts';
+import { type Base, type Culprit, type Evidence, includes, type Valued } from './constraint.ts';
 import { nameOf } from './figureNames.ts';
 import {
   mayEqual,
@@ -34,8 +35,10 @@ export interface Change {
 }
 
 /** The percentage of a change, which the other figures contradict. */
-export function percentFinding(change: Change, { bases }: Evidence): Finding {
+export function percentFinding(change: Change, { bases, isStated }: Evidence): Finding {
   const { now, amount, percent } = change;
+  const wrongBase = baseFinding(change, isStated);
+  if (wrongBase) return wrongBase;
   const { figure } = percent ?? now;
   const right = percentOf(change);
   const retold = toldOfOther(change, bases());
@@ -58,6 +61,26 @@ export function percentFinding(change: Change, { bases }: Evidence): Finding {
     related: othersOf(change, figure),
     fixes,
   };
+}
+
+/**
+ * 8万元，上年12.5万元，减少4.35万元，减少率35.22%: the percentage is that of the year before as the figure and the difference make it, 12.35万元, so
+ * that the one printed is wrong, if no table has it.
+ */
+function baseFinding(change: Change, isStated: Evidence['isStated']): Finding | undefined {
+  const { now, amount, percent, base } = change;
+  if (!amount || !percent || !base || isStated(base.figure) === true) return undefined;
+  const { value } = before(change, amount);
+  if (value.lte(0) || value.eq(base.quantity.value)) return undefined;
+  const exact = amount.quantity.value.div(value).times(100).minus(percent.quantity.value).abs();
+  if (exact.gt(percent.quantity.half)) return undefined;
+  const { figure, unit } = base;
+  const right = value.div(unit);
+  if (slipOf(figure.amount, right) === undefined) return undefined;
+  const text = right.toFixed(Math.max(figure.amount.decimals, right.decimalPlaces()));
+  const finding = changeFinding('figure', figure.span, nameOf(now.figure), figure.text, text);
+  const fixes = [replaceFix(rangeOf(figure.span), text, false)];
+  return { ...finding, related: othersOf(change, figure), fixes };
 }
 
 /** Whether one slip in the figure that changed makes the percentage right as well, so that nothing tells which is wrong. */
@@ -149,9 +172,28 @@ export function amountFinding(change: Change, amount: Valued, culprit: Culprit |
 export function figureFinding(change: Change, culprit: Culprit): Finding {
   const { now } = change;
   const { figure } = culprit;
-  const finding = changeFinding('figure', figure.span, nameOf(now.figure), figure.text, aboutValue(culprit));
-  const fixes = [...valueFix(culprit), ...(culprit.sure ? [] : percentFix(change))];
+  const exact = culprit.value ? undefined : exactNow(change, culprit);
+  const finding = changeFinding(
+    'figure',
+    figure.span,
+    nameOf(now.figure),
+    figure.text,
+    exact ?? aboutValue(culprit),
+  );
+  const fixes = [
+    ...(exact === undefined ? valueFix(culprit) : [replaceFix(rangeOf(figure.span), exact, false)]),
+    ...(culprit.sure ? [] : percentFix(change)),
+  ];
   return { ...finding, related: othersOf(change, figure), fixes };
+}
+
+/** What the figure that changed is by the year before and the difference, to their last place. */
+function exactNow({ now, base, amount, sign }: Change, { figure, allowed }: Culprit): string | undefined {
+  if (figure !== now.figure || !base || !amount) return undefined;
+  const sum = base.quantity.value.plus(amount.quantity.value.times(sign)).div(now.unit);
+  const { decimals, style } = figure.amount;
+  const isExact = sum.decimalPlaces() <= decimals && includes(allowed, sum);
+  return isExact ? formatAmount(sum, decimals, style) : undefined;
 }
 
 /** The percentage as the other figures make it, where it may be what is wrong. */
@@ -159,7 +201,7 @@ function percentFix(change: Change): Fix[] {
   const { figure } = change.percent ?? change.now;
   if (!change.percent) return [];
   const right = percentOf(change);
-  return [replaceFix(rangeOf(figure.span), right, false, `${right}%`)];
+  return right === figure.text ? [] : [replaceFix(rangeOf(figure.span), right, false, `${right}%`)];
 }
 
 /** The other figures of a change: which of them is wrong its own sentence does not always tell. */

@@ -228,12 +228,26 @@ function clearBest(candidates: readonly Candidate[]): Candidate | undefined {
  * 拨款1486.64万元，基金20万元 of 1516.64万元: where nothing but a slip speaks for the one, and the others leave the other one exactly
  * a value one slip away as well, which only its few digits keep from being told, either may be wrong.
  */
-function isAsLikely({ figure, explains, score }: Candidate, clear: Candidate): boolean {
-  if (clear.score > EXACT_SLIP || score < 0 || significantDigits(figure) >= MIN_DIGITS) return false;
+function isAsLikely(candidate: Candidate, clear: Candidate): boolean {
+  const { figure, explains, score } = candidate;
+  if (clear.score > EXACT_SLIP || score < 0) return false;
+  if (score > 0 && isRoundedSlip(candidate)) return true;
+  if (significantDigits(figure) >= MIN_DIGITS) return false;
   return explains.every(({ exact }) => {
     const range = exact(figure);
     return range?.low.eq(range.high) === true && slipOf(figure.amount, range.low) !== undefined;
   });
+}
+
+/** 16.0亿元，增收15.0亿元，增长10.6%: 1.533 is printed as 1.5, which is a slip away from 15.0 as 156.0 is from 16.0. */
+function isRoundedSlip({ figure, allowed, explains }: Candidate): boolean {
+  const half = tenTo(-figure.amount.decimals).div(2);
+  return slipsInto(figure, allowed).some((value) =>
+    explains.every(({ exact }) => {
+      const range = exact(figure);
+      return range && includes({ low: range.low.minus(half), high: range.high.plus(half) }, value);
+    }),
+  );
 }
 
 function culpritOf(candidate: Candidate): Culprit {

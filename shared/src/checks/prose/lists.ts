@@ -1,12 +1,20 @@
 import type { Figure, FigureList, Passage } from '../../disclosure/prose/prose.ts';
 import type { Concept } from '../../disclosure/prose/vocabulary/concepts.ts';
 import type { Interval } from '../../relations/interval.ts';
+import { slipOf } from '../../relations/slips.ts';
 import { Money } from '../../text/money.ts';
 import { type Constraint, linear, type Valued, valued } from './constraint.ts';
 import { listFinding, type SummedList, swapOf } from './listFindings.ts';
 import { isCarriedOver, isPartOf, isScheme, isSideOfBoth, unannouncedParts } from './listSchemes.ts';
 import { isOneSlipOff, isOneUnitOff, NO_SUM, sumOf, valuedBeside } from './listSlips.ts';
-import { isBesideWhole, isBrokenDown, isOfChange } from './otherWholes.ts';
+import {
+  isBesideWhole,
+  isBrokenDown,
+  isLeftOfFlows,
+  isOfChange,
+  isToldAnew,
+  mayOverlap,
+} from './otherWholes.ts';
 import { mayEqual, plus, type Quantity } from './quantities.ts';
 
 const NOTHING: Interval = { low: new Money(0), high: new Money(0) };
@@ -54,6 +62,7 @@ function listConstraint(list: FigureList, passage: Passage): Constraint | undefi
   const concepts = new Set(named.map(({ concept }) => concept.value));
   // 收入、支出总计…，其中：收入总计…，支出总计…: the two sides are no parts of what both come to.
   if (concepts.has('income') && concepts.has('expenditure')) return undefined;
+  if (isLeftOfFlows(parent, named)) return undefined;
   const own = named.filter(
     (item) =>
       // 政府采购…货物…、服务…。…涉及项目预算262万元: how much is covered by 绩效目标 is no part.
@@ -80,6 +89,9 @@ function listConstraint(list: FigureList, passage: Passage): Constraint | undefi
   if (!fits && (isNothingInFront(parent, items) || isOfNamedWhole(parent, list, passage))) return undefined;
   const isOwn = list.introduction === 'includes' && isOneSlipOff(whole, parts, excess);
   if (!isAll && excess.isPositive() && !isOwn && isOfOther(parent, total, figures)) return undefined;
+  if (!isAll && excess.isPositive() && (isToldAnew(list, whole, parts) || mayOverlap(whole, parts, passage)))
+    return undefined;
+  if (!isAll && excess.isNegative() && isOfFigureBeside(parent, total, figures)) return undefined;
   if (!fits && (isOfChange(list, total, figures) || isBrokenDown(whole, items, figures))) return undefined;
   // Parts that are less than half of the whole are a few of many, whatever digit is between them and it.
   const isMost =
@@ -108,7 +120,9 @@ function listConstraint(list: FigureList, passage: Passage): Constraint | undefi
     (culprit) =>
       listFinding(
         summed,
-        rest ? { figure: rest, allowed: NOTHING, value: NOTHING.low, sure: true } : culprit,
+        rest
+          ? { figure: rest, allowed: NOTHING, value: NOTHING.low, sure: !isSlipBeside(whole, parts) }
+          : culprit,
       ),
   );
   // Whatever else the whole may be, what is carried over beside all of it is wrong.
@@ -176,7 +190,12 @@ function isOfOther(parent: Figure, total: Quantity, figures: Passage['figures'])
     .slice(0, at)
     .some((each) => each.parent === parent.parent && each.paragraph === parent.paragraph);
   if (above && !isFirst && total.value.lte(above.quantity.value.plus(total.half))) return true;
-  return figures.slice(0, at).some((figure) => {
+  return isOfFigureBeside(parent, total, figures);
+}
+
+/** 购买服务预算1095万元，均纳入采购预算1105万元。其中：…: an amount of the same sentence in front of the whole to which the parts come. */
+function isOfFigureBeside(parent: Figure, total: Quantity, figures: Passage['figures']): boolean {
+  return figures.slice(0, figures.indexOf(parent)).some((figure) => {
     const { paragraph, sentence, role, concept } = figure;
     const isBeside = paragraph === parent.paragraph && sentence === parent.sentence && role === 'value';
     const whole = isBeside && !BALANCED.has(concept.value) ? valued(figure) : undefined;
@@ -201,6 +220,12 @@ function restBehindWhole({ quantity }: Valued, parts: readonly Valued[]): Figure
   const others = parts.filter((part) => !part.quantity.value.isZero() && !mayEqual(part.quantity, quantity));
   const isWhole = parts.some((part) => mayEqual(part.quantity, quantity) && !quantity.value.isZero());
   return isWhole && others.length === 1 ? others[0]?.figure : undefined;
+}
+
+/** 28.50万元（购置费10.00万元，运行费28.50万元）: 18.50万元, a slip away from the part that is as much as the whole, is as likely. */
+function isSlipBeside({ figure, quantity, unit }: Valued, parts: readonly Valued[]): boolean {
+  const rest = sumOf(parts).value.minus(quantity.value).div(unit);
+  return slipOf(figure.amount, figure.amount.value.minus(rest)) !== undefined;
 }
 
 const NARROWER: ReadonlySet<string | undefined> = new Set(['general', 'fund', 'state-capital']);

@@ -1,6 +1,11 @@
 import type { Figure, FigureList, Passage } from '../../disclosure/prose/prose.ts';
-import { type Valued, valued } from './constraint.ts';
+import { type Decimal, Money } from '../../text/money.ts';
+import { type Valued, valued, valuedPercent } from './constraint.ts';
+import { sumOf } from './listSlips.ts';
 import { mayEqual, plus, type Quantity } from './quantities.ts';
+
+/** Rounded shares come to hardly more. */
+const MORE_THAN_ALL = 101;
 
 /** 比上年增加10万元，其中：…, 新增收入10万元，其中：…: parts that come to the change in front of them are those of it. */
 export function isOfChange(
@@ -44,4 +49,45 @@ export function isBrokenDown(
     parts.reduce((sum, part) => plus(sum, part)),
     whole.quantity,
   );
+}
+
+/** What is left at the end of a year. */
+const LEFT = /结余$|余额$/;
+const LEFT_IN_FRONT = /上年|年初|去年|期初/;
+
+/** 年末滚存结余100万元。其中：保险费收入70万元，支出60万元: what came in is no part of what is left, whatever 其中 says. */
+export function isLeftOfFlows(whole: Figure, items: readonly Figure[]): boolean {
+  const isLeft = LEFT.test(whole.label) && !LEFT_IN_FRONT.test(whole.label);
+  return isLeft && items.some(({ label }) => label.endsWith('收入'));
+}
+
+/**
+ * 支出1349.27万元。其中：八项支出962.69万元，占71.3%；民生支出603.44万元，占44.7%: parts that have more than all of the whole by the shares printed
+ * behind them as well overlap.
+ */
+export function mayOverlap(whole: Valued, parts: readonly Valued[], { figures, ratios }: Passage): boolean {
+  const percents = parts.map((part) => {
+    const share = ratios.find(
+      ({ kind, part: of = -1, whole: all = -1 }) =>
+        kind === 'share' && figures[of] === part.figure && figures[all] === whole.figure,
+    );
+    return share && valuedPercent(figures[share.figure])?.quantity.value;
+  });
+  const sum = percents.reduce<Decimal>((total, percent) => total.plus(percent ?? 0), new Money(0));
+  return percents.every((percent) => percent !== undefined) && sum.gt(MORE_THAN_ALL);
+}
+
+/**
+ * 支出2000万元，其中民生支出1200万元。教育支出400万元，社会保障和就业支出800万元，…: what the next sentence goes on with, the part in front of the
+ * full stop may be made of.
+ */
+export function isToldAnew({ introduction }: FigureList, whole: Valued, parts: readonly Valued[]): boolean {
+  const [first, ...others] = parts;
+  if (introduction !== 'of-which' || !first || others.length < 2) return false;
+  const isBehind = others.every(
+    ({ figure: { paragraph, sentence } }) =>
+      paragraph === first.figure.paragraph && sentence > first.figure.sentence,
+  );
+  const rest = sumOf(others);
+  return isBehind && (mayEqual(rest, whole.quantity) || rest.value.lt(whole.quantity.value));
 }

@@ -65,7 +65,8 @@ export function impossibleShares({ ratios, figures, paragraphs }: Passage): Find
   });
 }
 
-function sharesIn({ ratios, figures, lists }: Passage): Share[] {
+function sharesIn(passage: Passage): Share[] {
+  const { ratios, figures, lists } = passage;
   const byOrder = new Set(
     lists.flatMap(({ introduction, items }) => (introduction === 'order' ? items : [])),
   );
@@ -85,23 +86,45 @@ function sharesIn({ ratios, figures, lists }: Passage): Share[] {
     const whole = stated.whole === undefined ? undefined : valued(figures[stated.whole]);
     const percent = valuedPercent(figures[stated.figure]);
     if (!part || !whole || !percent || isMisread(stated, part, whole)) return [];
-    const share = { stated, part, whole: wholeItFits(stated, part, whole, percent, figures), percent };
+    const share = { stated, part, whole: wholeItFits(stated, part, whole, percent, passage), percent };
     return isOfOneYear(part.figure, share.whole.figure, stated) ? [share] : [];
   });
 }
 
-/** 采购800万元：货物100万元、服务700万元，其中面向中小企业600万元，占75%: 其中 may be said of all that stands in front. */
+/**
+ * 采购800万元：货物100万元、服务700万元，其中面向中小企业600万元，占75%: 其中 may be said of all that stands in front. 资金820万元：中央82万元、市级738万元。其中
+ * 用于产业发展83万元，占10.12%；…: behind a full stop as well, where no share fits the last amount and one of them fits another.
+ */
 function wholeItFits(
-  { kind, wholeConcept }: Ratio,
+  { kind, wholeConcept, whole: at = 0 }: Ratio,
   part: Valued,
   whole: Valued,
   percent: Valued,
-  figures: readonly Figure[],
+  { figures, ratios }: Passage,
 ): Valued {
+  if (kind !== 'share' || wholeConcept.reason !== 'no-words') return whole;
   const above = whole.figure.parent === undefined ? undefined : valued(figures[whole.figure.parent]);
-  if (kind !== 'share' || wholeConcept.reason !== 'no-words' || !above) return whole;
   const fits = (each: Valued) => percentFits(percent.quantity, part.quantity, each.quantity);
-  return !fits(whole) && fits(above) ? above : whole;
+  if (fits(whole)) return whole;
+  if (above && fits(above)) return above;
+  const isFullStopBetween =
+    part.figure.paragraph === whole.figure.paragraph && part.figure.sentence > whole.figure.sentence;
+  if (!isFullStopBetween) return whole;
+  const beside = ratios.flatMap((ratio) => {
+    const isBeside = ratio.kind === 'share' && ratio.whole === at && ratio.part !== undefined;
+    const own = isBeside ? valued(figures[ratio.part]) : undefined;
+    const printed = isBeside ? valuedPercent(figures[ratio.figure]) : undefined;
+    return own && printed ? [{ own, printed }] : [];
+  });
+  const isOf = (each: Valued) =>
+    beside.some(({ own, printed }) => percentFits(printed.quantity, own.quantity, each.quantity));
+  if (isOf(whole)) return whole;
+  const others = figures.slice(0, at).flatMap((figure) => {
+    const { role, kind: own, paragraph, sentence } = figure;
+    const isInFront = paragraph === whole.figure.paragraph && sentence === whole.figure.sentence;
+    return isInFront && role === 'value' && own === 'statement' ? (valued(figure) ?? []) : [];
+  });
+  return others.find(isOf) ?? whole;
 }
 
 function isOfOneYear(part: Figure, whole: Figure, stated: Ratio): boolean {

@@ -55,7 +55,7 @@ export function turnedChange(change: Change, paragraphs: readonly Paragraph[]): 
     fixes:
       edits.length === 0
         ? []
-        : [{ action: { kind: 'turn-direction', fell: sign === 1 }, preferred: true, edits }],
+        : [{ action: { kind: 'turn-direction', fell: sign === 1 }, preferred: isExact, edits }],
   };
 }
 

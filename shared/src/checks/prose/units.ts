@@ -28,7 +28,7 @@ export function doubledUnits({ lines }: TextNode): Finding[] {
 }
 
 /**
- * 减少 1 万 without its 元 (`prose-unit`, N12), where the sentence is about money. Where at least as many figures of the
+ * 减少 1 万, 0.7亿 without its 元 (`prose-unit`, N12), where the sentence is about money. Where at least as many figures of the
  * passage say 万 as say 万元 it is how its writer speaks, which is a remark.
  */
 export function cutUnits({ figures, paragraphs }: Passage): Finding[] {
@@ -39,11 +39,14 @@ export function cutUnits({ figures, paragraphs }: Passage): Finding[] {
       figure.unit.reason === 'unit-cut' &&
       !hasUnitBehindMark(figure, paragraphs),
   );
-  const whole = money.filter(({ unit }) => unit.value === '万元' && unit.reason !== 'unit-cut');
-  const severity = cut.length > 1 && cut.length >= whole.length ? 'information' : 'warning';
-  return cut.flatMap(({ unitSpan }) =>
-    unitSpan ? [{ ...finding('cut', unitSpan, '万', '万元'), severity }] : [],
-  );
+  return cut.flatMap(({ unit, unitSpan }) => {
+    if (!unitSpan || unit.value === undefined) return [];
+    const isAlike = (other: Figure) => other.unit.value === unit.value;
+    const whole = money.filter((other) => isAlike(other) && other.unit.reason !== 'unit-cut');
+    const alike = cut.filter(isAlike);
+    const severity = alike.length > 1 && alike.length >= whole.length ? 'information' : 'warning';
+    return [{ ...finding('cut', unitSpan, unit.value.replace(/元$/, ''), unit.value), severity }];
+  });
 }
 
 /** 84.65万。元, 80.38。万元: a mark that strayed between a figure and its unit, and no unit that lacks. */

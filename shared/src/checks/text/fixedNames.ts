@@ -35,6 +35,8 @@ const NAMES: ReadonlySet<string> = new Set(
     name.replace(/(?:经费|费用|支出|收入|费)$/, ''),
   ]),
 );
+/** Behind a name: 因公出国经费 is no 因公出国境费. */
+const MONEY_END = /(?:经费|费用|支出|费)$/;
 const LENGTHS = [...new Set([...NAMES].map(({ length }) => length))]
   .filter((length) => length >= MIN_LENGTH)
   .sort((a, b) => b - a);
@@ -75,7 +77,8 @@ export function nearFixedName(
   for (const length of LENGTHS) {
     if (length > text.length || (whole && length !== text.length)) continue;
     const printed = text.slice(-length);
-    if (NAMES.has(printed) || TWINS.has(printed)) return undefined;
+    if (NAMES.has(printed) || NAMES.has(printed.replace(MONEY_END, '')) || TWINS.has(printed))
+      return undefined;
     for (const meant of BY_LENGTH.get(length) ?? []) {
       const at = onlyDifference(printed, meant);
       if (at === undefined) continue;

@@ -33,7 +33,7 @@ export function readChange(
   const shift = own.start;
   const base = role.base && rememberBase(state, place, role.base, shift);
   const index = state.figures.length;
-  const paired = pairedWith(state, place, role, own);
+  const paired = pairedWith(state, place, role, own, base);
   const front = frontOf(place, own, role.base, direction.start);
   const changed = paired ? undefined : findChanged(state, place, front);
   const source = paired ?? changed;
@@ -190,6 +190,7 @@ function pairedWith(
   place: Place,
   role: RoleReading,
   own: Stretch,
+  base: BaseDraft | undefined,
 ): ComparisonDraft | undefined {
   const last = lastComparison(state, place);
   if (!last || last.paragraph !== place.paragraph || last.sentence !== place.clause.sentence)
@@ -200,9 +201,34 @@ function pairedWith(
   // Between the two nothing stands but in brackets.
   const between = state.figures.slice(other + 1);
   if (between.some(({ depth }) => depth <= place.clause.depth)) return undefined;
+  if (isOfOtherBase(place, last, role, own, base)) return undefined;
   const front = frontOf(place, own, role.base, role.direction?.start ?? 0);
   const { concept, scope, reason } = readLabel(front);
   return concept === undefined && scope === undefined && reason === 'no-words' ? last : undefined;
+}
+
+/** Words for what was changed in the budget of the same year. */
+const ADJUSTED = /^(?:调增|调减|核减)/;
+
+/**
+ * 调整为85000万元，调减16000万元，比上年下降9.7%: the amount is measured from the budget, the percentage from the year before. Where
+ * nothing else is compared with, both are of what is printed or said in front of them.
+ */
+function isOfOtherBase(
+  { source }: Place,
+  last: ComparisonDraft,
+  { direction }: RoleReading,
+  own: Stretch,
+  base: BaseDraft | undefined,
+): boolean {
+  const { year, figure, stretch } = last.base;
+  if (base && base.year.value !== undefined && year.value !== undefined)
+    return base.year.value !== year.value;
+  const isAdjusted = (at: number) => ADJUSTED.test(source.compact.text.slice(at));
+  const isFirst = isAdjusted(last.directionStretch.start);
+  const isSecond = isAdjusted(own.start + (direction?.start ?? 0));
+  const isMeasured = !base && (figure !== undefined || stretch !== undefined);
+  return isFirst !== isSecond && !isMeasured;
 }
 
 function subjectOf(

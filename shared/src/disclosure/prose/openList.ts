@@ -1,4 +1,4 @@
-import { readLabel } from './labels.ts';
+import { type Label, readLabel } from './labels.ts';
 import { itemOf } from './lists.ts';
 import { type FigureDraft, type ListDraft, lastFigure, type Place, type State } from './state.ts';
 import type { Scope } from './vocabulary/concepts.ts';
@@ -15,6 +15,7 @@ export function openList(state: State, place: Place, words: IntroductionWords, f
   const inSentence = last !== undefined && (place.last ?? 0) >= place.sentenceFigure && !isReasonFor(last);
   const about =
     otherSide(place, side) ??
+    ofTheYear(state, place, named, side) ??
     (words.introduction === 'of-which' ? itemOf(state, place) : undefined) ??
     (words.detail && !inSentence
       ? brokenDown(state, place)
@@ -73,6 +74,31 @@ function brokenDown({ figures }: State, { main, last, inherited, firstFigure }: 
 /** 支出包括 behind the items of 收入包括, which a line break parts from their total: both are of that total. */
 function otherSide({ inherited }: Place, side: ListDraft['side']): number | undefined {
   return side && inherited?.side && inherited.side !== side ? inherited.parent : undefined;
+}
+
+/**
+ * 支出总计100万元，包括本年支出合计90万元和结转下年10万元。本年支出中，…: the total of the year alone, where it is printed, and not what it is a
+ * part of.
+ */
+function ofTheYear(
+  state: State,
+  { firstFigure }: Place,
+  named: Label | undefined,
+  side: ListDraft['side'],
+): number | undefined {
+  if (side === undefined || named?.period !== 'current') return undefined;
+  const index = lastFigure(
+    state,
+    firstFigure,
+    ({ role, kind, concept, period, scope, isPrior }) =>
+      role === 'value' &&
+      kind === 'statement' &&
+      isPrior !== true &&
+      concept.value === side &&
+      period.value === 'current' &&
+      (named.scope === undefined || scope.value === named.scope),
+  );
+  return index === -1 ? undefined : index;
 }
 
 /** 财政拨款主要内容如下 speaks of the figure of that budget, not of the last one printed. */

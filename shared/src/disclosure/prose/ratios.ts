@@ -133,10 +133,15 @@ function partOf(state: State, place: Place, isDone: boolean): number | undefined
   return index === -1 ? undefined : index;
 }
 
+/** 经营收入10万元，上缴收入5万元，两项合计占1%: the share of several amounts in front. */
+const TOGETHER = /(?:合计|共计|总共|共|之和|[两二三四五六]项)$/;
+
 /** 货物采购…，工程采购占100%: words in front of 占 that name something else than the amount in front. */
 function isOfOtherWords(state: State, { source }: Place, own: Stretch, part: number | undefined): boolean {
   const words = source.compact.text.slice(own.start, own.end);
-  const front = readLabel(words.slice(0, Math.max(0, words.lastIndexOf('占')))).concept;
+  const said = words.slice(0, Math.max(0, words.lastIndexOf('占')));
+  if (TOGETHER.test(said)) return true;
+  const front = readLabel(said).concept;
   const concept = part === undefined ? undefined : state.figures[part]?.label.concept;
   return PURCHASE_KINDS.has(front) && front !== concept;
 }
