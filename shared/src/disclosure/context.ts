@@ -24,9 +24,9 @@ const YEAR = /(?<!\d)(20\d{2})\s*年/;
 /** 公开01表, 附表3, 表二: the number of a form or a table, which says nothing of what it is. */
 const NUMBER_OF_FORM = /^(?:公开|附|预算|决算|财[决预])*(?:\d|[一二三四五六七八九十])*(?:[-—.]\d+)*表$/;
 
-/** 公开表3, 附表三, 附件3-2: the same with the number behind. */
+/** 部门公开表3, 附表三, 附件3-2: the same with the number behind. */
 const FORM_WITH_NUMBER =
-  /^(?:公开|附|预算|决算|财[决预])*(?:表|附?件)(?:\d+|[一二三四五六七八九十]+)(?:[-—.]\d+)*[:：]?$/;
+  /^(?:部门|单位|公开|附|预算|决算|财[决预])*(?:表|附?件)(?:\d+|[一二三四五六七八九十]+)(?:[-—.]\d+)*[:：]?$/;
 
 /** Whether a line is nothing but the number of a form or a table. */
 export function isNumberOfForm(line: string): boolean {
