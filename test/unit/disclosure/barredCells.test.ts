@@ -23,8 +23,20 @@ describe('cells one a line that bars close, under headings that stand over each 
     ]);
   });
 
-  it('are not read where the one row lacks a cell', () => {
+  it('are read as far as their sums tell where the one row lacks a cell', () => {
+    // 23.40 is 18.00 and 5.40 in this order alone; of what the 18.00 of the cars consists is open.
     const row = ['某县统计局', '23.40', '18.00', '', '18.00', '5.40'];
+    assert.deepEqual(
+      new Set(bound(page(...THREE_PUBLIC, row))),
+      new Set([
+        ...['某县统计局 2024年预算数›合计 23.4', '某县统计局 2024年预算数›公务用车购置及运行费›小计 18'],
+        ...['某县统计局 2024年预算数›公务接待费 5.4', 'columns-lost'],
+      ]),
+    );
+  });
+
+  it('are not read where no sum tells what the one row lacks', () => {
+    const row = ['某县统计局', '29.00', '17.00', '', '18.00', '5.40'];
     assert.deepEqual(new Set(bound(page(...THREE_PUBLIC, row))), new Set(['columns-lost']));
   });
 

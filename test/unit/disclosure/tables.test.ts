@@ -138,7 +138,7 @@ describe('headers', () => {
     const low = bindings(
       '部门收入总表',
       '\t\t\t财政拨款\t\t\t\t',
-      '编码\t名称\t合计\t一般公共\t基金\t国资\t事业收入\t其他收入',
+      '编码\t名称\t合计\t一般公共预算\t政府性基金\t国有资本经营\t事业收入\t其他收入',
       '201\t公共服务\t6.00\t1.00\t1.00\t1.00\t1.00\t2.00',
       '205\t教育\t6.00\t1.00\t1.00\t1.00\t2.00\t1.00',
     ).slice(0, 6);
@@ -147,9 +147,9 @@ describe('headers', () => {
       [
         '合计 partial',
         // Had the first line slid by a column, it would look just like this.
-        '一般公共 partial',
-        '基金 partial',
-        '国资 partial',
+        '一般公共预算 partial',
+        '政府性基金 partial',
+        '国有资本经营 partial',
         '事业收入 partial',
         '其他收入 partial',
       ],
