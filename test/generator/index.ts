@@ -32,6 +32,8 @@ export interface DisclosureOptions {
   readonly size?: Size;
   /** Publish all tables of the region, so that every relation between two of them is there. */
   readonly whole?: boolean;
+  /** Whether titles stand below their tables; above by default. */
+  readonly titlesBelow?: boolean;
 }
 
 /** A disclosure, how it was written, and what damage made of that. */
@@ -90,7 +92,7 @@ export function arbitraryDisclosure(options: DisclosureOptions = {}): fc.Arbitra
     })
     .map(({ disclosure, writing, damage }): GeneratedDisclosure => {
       const model = makeDisclosure(disclosure);
-      const clean = writeDocument(model, writing);
+      const clean = writeDocument(model, { ...writing, titlesBelow: options.titlesBelow === true });
       const document = damage.reduce(applyDamage, clean);
       const text = textOf(document);
       const drawn = { region: disclosure.region.name, rounding: disclosure.rounding };

@@ -15,6 +15,8 @@ import { kindOfHeading } from './unmarked/leaves.ts';
 export interface FragmentGroup {
   readonly fragments: [Fragment, ...Fragment[]];
   readonly context: readonly ContextLine[];
+  /** Its title, where the document writes titles below tables. */
+  readonly titleBelow?: ContextLine;
   /** Codes of the last page so far. */
   codes: PageCodes;
 }

@@ -14,10 +14,11 @@ import { losesRowsAbove, losesRowsBehind } from './lostRows.ts';
 import { beginsAlike, type FragmentGroup } from './pages.ts';
 import { readInOrder, readTable, sameContext, type TableContext } from './readTable.ts';
 import { type PlacedTable, placeTable, type Table } from './table.ts';
+import { withTitlesBelow } from './titlesBelow.ts';
 
 /** Reads the tables of a document, whose year is known or not; in steps, one a table. */
 export function* readingTables(tree: SyntaxTree, year: number | undefined): Steps<PlacedTable[]> {
-  const groups = groupFragments(tree);
+  const groups = withTitlesBelow(groupFragments(tree), tree);
   const conflicts = conflictEdges(tree);
   let titled: FragmentGroup | undefined;
   return yield* flatMapSteps(groups, (group, index) => {
@@ -234,19 +235,21 @@ function samePages(a: Pages, b: Pages): boolean {
   });
 }
 
-/** What stands in front of a table and bears on it. */
+/** What stands around a table and bears on it. */
 interface Surroundings {
   /** The title nearest to the table. */
   readonly title?: ContextLine;
-  /** The unit declared behind it. */
+  /** The unit declared behind it, or in front of a table with its title below. */
   readonly unit?: AmountUnit;
 }
 
-const surroundingsOf = remember(({ context, fragments: [first] }: FragmentGroup): Surroundings => {
-  const inside = titleRowOf(first.node);
-  const title = inside
-    ? { ...inside, line: first.line + inside.line }
-    : context.findLast((line) => line.title !== undefined);
-  const unit = unitAmong(context, title);
-  return { ...(title && { title }), ...(unit !== undefined && { unit }) };
-});
+const surroundingsOf = remember(
+  ({ context, titleBelow, fragments: [first] }: FragmentGroup): Surroundings => {
+    const inside = titleRowOf(first.node);
+    const title = inside
+      ? { ...inside, line: first.line + inside.line }
+      : (titleBelow ?? context.findLast((line) => line.title !== undefined));
+    const unit = unitAmong(context, titleBelow ? undefined : title);
+    return { ...(title && { title }), ...(unit !== undefined && { unit }) };
+  },
+);

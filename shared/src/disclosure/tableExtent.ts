@@ -9,7 +9,7 @@ export interface TableExtent {
 
 /**
  * Where each table begins and ends as a reader sees it: from its title, if that stands in front of it and
- * behind the table before, to its last row.
+ * behind the table before, to its last row, or to the title below it.
  */
 export function tableExtents(tables: readonly PlacedTable[]): TableExtent[] {
   let behind = 0;
@@ -17,7 +17,7 @@ export function tableExtents(tables: readonly PlacedTable[]): TableExtent[] {
     const { line, table } = placed;
     const title = line + (table.title?.offset ?? 0);
     const first = title < line && title >= behind ? title : line;
-    const last = line + table.lineCount - 1;
+    const last = Math.max(title, line + table.lineCount - 1);
     behind = last + 1;
     return { placed, first, last };
   });

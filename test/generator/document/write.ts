@@ -19,6 +19,8 @@ export interface WritingPlan {
   readonly airy: boolean;
   /** 目录 of the tables. */
   readonly contents: boolean;
+  /** Whether titles stand below their tables, as they do below figures. */
+  readonly titlesBelow?: boolean;
   readonly lineEnd: '\n' | '\r\n';
   readonly byteOrderMark: boolean;
 }
@@ -109,11 +111,14 @@ function writeTable(
   const unitIsTold =
     layout.unitPlace === 'document' ? documentUnit === table.unit : unitInHeading(table, layout);
   const gap = plan.airy || dialect.name === 'pipe' ? [BLANK] : [];
+  const titles = [above, before + table.title].flatMap((text) =>
+    text === '' ? [] : [words('title', text), ...gap],
+  );
   return [
-    ...(above === '' ? [] : [words('title', above), ...gap]),
-    ...[words('title', before + table.title), ...gap],
+    ...(plan.titlesBelow ? [] : titles),
     ...(unitIsTold ? [] : [words('unit', unitWords(model.organ, table.unit, layout, dialect)), ...gap]),
     ...body,
+    ...(plan.titlesBelow ? [...gap, ...titles] : []),
     ...table.notes.flatMap((note, place) => [...(place === 0 ? [BLANK] : []), words('note', note)]),
   ];
 }
