@@ -3,6 +3,7 @@ import type { IndicatorNames } from './catalogue/indicators.ts';
 import { checkCodes } from './checks/codes.ts';
 import { checkIndicators } from './checks/indicators.ts';
 import { checkMergeConflicts } from './checks/mergeConflicts.ts';
+import { negativeFindings } from './checks/negatives.ts';
 import type { DisclosureSummary } from './checks/others/summary.ts';
 import { checkAgainstOthers } from './checks/others.ts';
 import { percentFindings } from './checks/percents.ts';
@@ -112,6 +113,7 @@ function* finding(
     ...sums.filter((each) => !(isRounding(each) && excused())),
     ...percentFindings(tables, sums),
     ...unitPriceFindings(tables, sums),
+    ...negativeFindings(tables, sums),
   ];
   // Bytes that are no text may be many, and have no word that could be wrong.
   if (!lines.some(hasWords)) return inFigures;

@@ -224,6 +224,8 @@ export interface RuleParams extends ProseRuleParams, TextRuleParams {
   'rounding-difference': SumParams;
   'table-percent': TablePercentParams;
   'unit-price': UnitPriceParams;
+  /** An amount below zero in a table whose rows and columns say nothing of why. */
+  'negative-amount': { readonly row: string; readonly column: string; readonly actual: PrintedAmount };
   'code-unknown': CodeParams;
   'merge-conflict': ConflictParams;
   'code-digits': CodeParams;
@@ -308,6 +310,7 @@ export const RULES: { readonly [R in RuleId]: Rule & { readonly id: R } } = {
   'slid-column': rule('slid-column', 'arithmetic', 'error', true, 'A10, A13'),
   'table-percent': rule('table-percent', 'arithmetic', 'error', true, 'A18, A19'),
   'unit-price': rule('unit-price', 'arithmetic', 'error', true, 'A17'),
+  'negative-amount': rule('negative-amount', 'arithmetic', 'information', false, 'A20'),
   'rounding-difference': rule('rounding-difference', 'arithmetic', 'hint', false, '§2.6'),
   'code-unknown': rule('code-unknown', 'codes', 'warning', true, 'A15, N17'),
   'merge-conflict': rule('merge-conflict', 'text', 'error', false, 'L15'),

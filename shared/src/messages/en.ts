@@ -50,6 +50,10 @@ export const EN: Language = {
       name: 'Quantity times price',
       summary: 'In a list of purchases an amount must be its quantity times its price.',
     },
+    'negative-amount': {
+      name: 'Amount below zero',
+      summary: 'What is planned or spent is not below zero as a rule.',
+    },
     'rounding-difference': {
       name: 'Rounding difference',
       summary: 'A total differs from its parts by no more than rounding explains.',
@@ -107,6 +111,8 @@ export const EN: Language = {
     'table-percent': percentText,
     'unit-price': ({ row, column, actual, expected, quantity, price }) =>
       `“${label(column)}” of “${label(row)}” is ${amountText(actual)}, but ${amountText(quantity)} at ${amountText(price)} each are ${amountText(expected)}; one of the three is wrong.`,
+    'negative-amount': ({ row, column, actual }) =>
+      `“${label(column)}” of “${label(row)}” is below zero, ${amountText(actual)}: as a rule only what is taken back or corrected is.`,
     'rounding-difference': (params) =>
       `Rounding difference of ${differenceText(params.expected, params.actual)}: ${place(params)} is ${amountText(params.actual)}, its parts add up to ${amountText(params.expected)}; ${params.unlikely ? `the rounding of ${params.operands.length} figures may explain it at worst, but is seldom off so far: please check` : 'rounding explains it'}.`,
     'code-unknown': codeText,

@@ -35,6 +35,7 @@ export const ZH_CN: Language = {
     'slid-column': { name: '数字错行', summary: '一栏中连续几行的数字整体上移或下移了一行。' },
     'table-percent': { name: '百分比不符', summary: '占比、增减比例一栏应与同一行的金额相符。' },
     'unit-price': { name: '单价乘数量不符', summary: '采购清单中，金额应等于数量乘以单价。' },
+    'negative-amount': { name: '负数', summary: '预算和支出的金额一般不为负。' },
     'rounding-difference': { name: '尾差', summary: '合计与各项之和相差在四舍五入范围之内。' },
     'code-unknown': { name: '科目编码不存在', summary: '编码不在政府收支分类科目之中。' },
     'merge-conflict': { name: '合并冲突', summary: '两个版本尚未合并，文稿不能公开。' },
@@ -71,6 +72,8 @@ export const ZH_CN: Language = {
     'table-percent': percentText,
     'unit-price': ({ row, column, actual, expected, quantity, price }) =>
       `单价乘数量不符：“${label(row)}”的“${label(column)}”现为 ${amountText(actual)}，数量 ${amountText(quantity)} × 单价 ${amountText(price)} 应为 ${amountText(expected)}，请核对三个数哪个有误。`,
+    'negative-amount': ({ row, column, actual }) =>
+      `“${label(row)}”的“${label(column)}”为负数 ${amountText(actual)}：预算和支出的金额一般不为负，冲减、更正除外，请核对。`,
     'rounding-difference': (params) =>
       `尾差 ${differenceText(params.expected, params.actual)}：${place(params)}现为 ${amountText(params.actual)}，各项相加为 ${amountText(params.expected)}，${params.unlikely ? `虽在 ${params.operands.length} 项四舍五入的最大误差之内，但远超通常的尾差，请核对` : '在四舍五入范围之内'}。`,
     'code-unknown': codeText,
