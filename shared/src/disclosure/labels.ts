@@ -18,6 +18,14 @@ export function isRatioLabel(label: string): boolean {
   return RATIO.test(compactLabel(label));
 }
 
+const COUNT =
+  /(?:保有量|购置数量?|批次数?|人次数?|团组数?|人数|车辆数|辆数)(?:[(（](?:辆|台|个|人|次|批|批次|人次|团)[)）])?[:：]?$/;
+
+/** Whether a row counts things or people beside the money of “三公”经费: 公务用车保有量（辆）, 国内公务接待人次. */
+export function isCountLabel(label: string): boolean {
+  return COUNT.test(compactLabel(label));
+}
+
 /**
  * Whether a row is called a total. 资金总额 heads columns of funds, but as a label it is
  * one item of a form, and a numbered total (一、政府采购支出合计) is one item of a list.

@@ -1,12 +1,10 @@
 import type { Column, Side, SideRow, Table } from '../disclosure/table.ts';
 import { compactLabel } from '../text/width.ts';
+import { isChangeColumn } from './changeColumns.ts';
 import { holds, type Rounding } from './interval.ts';
 import type { SumRelation } from './relation.ts';
 import { isUnreadable, type Proposal, termAt } from './terms.ts';
 
-/** 增减额, 比上年增减; not 增减%, and not the reason for it. */
-const CHANGE =
-  /^(?:[比较与]?(?:上年|去年|\d{4}年)?(?:预算|执行|决算)?数?)?(?:相比)?(?:增减|变动|变化)(?:金?额|数|情况)?$/;
 const YEAR_BEFORE = /上年|上一年|去年|执行/;
 
 /** Rows of different figures that have to agree, and how many of them one exception takes. */
@@ -33,11 +31,6 @@ interface Compared {
   readonly now: Column;
   readonly before: Column;
   readonly change: Column;
-}
-
-/** Whether a column is headed as the change between two years. */
-export function isChangeColumn({ path }: Column): boolean {
-  return CHANGE.test(compactLabel(path.at(-1) ?? ''));
 }
 
 function comparedWith(

@@ -1,4 +1,4 @@
-import { isTotalLabel, totalRank } from '../disclosure/labels.ts';
+import { isCountLabel, isTotalLabel, totalRank } from '../disclosure/labels.ts';
 import type { Column, Side, SideRow, Table, TableRole } from '../disclosure/table.ts';
 import { compactLabel } from '../text/width.ts';
 import { isBorneOut } from './borneOut.ts';
@@ -164,9 +164,10 @@ function totalOver(
   more: readonly SideRow[],
 ): Proposal[] {
   const { column, rounding } = list;
+  const moneyed = listed.filter(({ label }) => !isCountLabel(label));
   const entries = list.ofThreePublic
-    ? withoutMeetings(total, listed, [column, ...list.beside], rounding)
-    : listed;
+    ? withoutMeetings(total, moneyed, [column, ...list.beside], rounding)
+    : moneyed;
   const schemes = schemesIn(entries);
   if (schemes.length > 1) return schemes.flatMap((scheme) => totalOver(list, total, scheme, more));
   const term = termAt(total, column) ?? list.totalBeside(total);

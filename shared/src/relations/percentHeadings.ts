@@ -1,6 +1,7 @@
 import type { Column } from '../disclosure/table.ts';
 import { compactLabel } from '../text/width.ts';
-import { isChangeColumn, isEarlier } from './changeSums.ts';
+import { isChangeColumn } from './changeColumns.ts';
+import { isEarlier } from './changeSums.ts';
 import type { Formula } from './percentColumns.ts';
 
 /** 增减%, 比上年增减（%）, and without the sign what can be nothing but a rate where a column of percentages has it. */

@@ -50,6 +50,8 @@ export interface SumRelation {
   readonly column: string;
   /** `at-least`: the parts need not be all of the total. */
   readonly comparison?: 'at-least';
+  /** Set where each figure is the difference of two that were rounded, and so may be off twice as far. */
+  readonly ofDifferences?: true;
   /** Set where a rule gives the total, and its cell is that of the heading or label it is for: it is never wrong. */
   readonly given?: true;
   /** Where the rows of a table showed the sum rather than its header: how many of different figures it holds in. */

@@ -10,6 +10,7 @@ import {
   type SideRow,
 } from '../disclosure/table.ts';
 import { isNotReported } from '../text/amount.ts';
+import { isChangeColumn } from './changeColumns.ts';
 import type { RelationRule, SumRelation, Term } from './relation.ts';
 
 /** A relation as proposed: what is not certain counts only where it holds, and is never reported. */
@@ -61,7 +62,14 @@ export function columnSum(
 ): SumRelation | undefined {
   const parts = rows.flatMap((entry) => termAt(entry, column) ?? []);
   if (!total || parts.length === 0) return undefined;
-  return { rule, total, parts, row: total.label, column: column.label };
+  return {
+    rule,
+    total,
+    parts,
+    row: total.label,
+    column: column.label,
+    ...(isChangeColumn(column) && { ofDifferences: true }),
+  };
 }
 
 /** Rows a sum may speak of. */

@@ -5,7 +5,7 @@ import { compactLabel } from '../text/width.ts';
 import { sum } from './interval.ts';
 import type { SumRelation, Term } from './relation.ts';
 import { areInColumns, slidThreePublic } from './slidThreePublic.ts';
-import { addsUp, isUnreadable, type Proposal, termAt } from './terms.ts';
+import { addsUp, columnSum, isUnreadable, type Proposal, termAt } from './terms.ts';
 import { type Concept, conceptOf } from './threePublicConcepts.ts';
 
 const PARTS = ['abroad', 'vehicles', 'reception'] as const;
@@ -200,20 +200,25 @@ function wholeAbove(rows: readonly SideRow[], column: Column): Proposal[] {
     );
   });
   const whole = rows[at];
-  const total = whole && termAt(whole, column);
   const below = rows.slice(at + 1).map((entry) => ({ entry, concept: conceptOfRow(entry) }));
   const end = below.findIndex(({ concept }) => concept === undefined);
   const listed = end === -1 ? below : below.slice(0, end);
   const parts = PARTS.flatMap((part) => listed.filter(({ concept }) => concept === part));
   const areAll =
     PARTS.every((part, index) => parts[index]?.concept === part) && parts.length === PARTS.length;
-  const terms = parts.flatMap(({ entry }) => termAt(entry, column) ?? []);
-  if (!addsUp(column) || !total || !areAll || terms.length === 0) return [];
-  const relation: SumRelation = {
-    ...{ rule: 'numbered-sum', total, parts: terms },
-    ...{ row: whole.label, column: column.label },
-  };
-  return [{ relation, certain: parts.every(({ entry }) => entry.row.bound && !isUnreadable(entry, column)) }];
+  if (!whole || !areAll) return [];
+  return sumBelow(
+    whole,
+    parts.map(({ entry }) => entry),
+    column,
+  );
+}
+
+/** The sum of rows below another, certain where the figures of all can be read. */
+function sumBelow(whole: SideRow, parts: readonly SideRow[], column: Column): Proposal[] {
+  const relation = columnSum('numbered-sum', termAt(whole, column), parts, column);
+  if (!addsUp(column) || !relation) return [];
+  return [{ relation, certain: parts.every((part) => part.row.bound && !isUnreadable(part, column)) }];
 }
 
 /** A label without its number, in front of which 其中 may stand: 其中：（一）因公出国（境）支出. */
@@ -233,13 +238,6 @@ function vehiclesBelow(rows: readonly SideRow[], column: Column): Proposal[] {
     const parts = rows.slice(index + 1, index + 3);
     const found = new Set(parts.map(conceptAt));
     if (conceptAt(entry) !== 'vehicles' || !found.has('purchase') || !found.has('running')) return [];
-    const total = termAt(entry, column);
-    const terms = parts.flatMap((part) => termAt(part, column) ?? []);
-    if (!addsUp(column) || !total || terms.length === 0) return [];
-    const relation: SumRelation = {
-      ...{ rule: 'numbered-sum', total, parts: terms },
-      ...{ row: entry.label, column: column.label },
-    };
-    return [{ relation, certain: parts.every((part) => part.row.bound && !isUnreadable(part, column)) }];
+    return sumBelow(entry, parts, column);
   });
 }

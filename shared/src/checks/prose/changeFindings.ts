@@ -95,7 +95,10 @@ function percentOf(change: Change): string {
   const whole = base?.quantity ?? (amount ? before(change, amount) : now.quantity);
   const changed = amount?.quantity ?? minus(now.quantity, whole);
   const { figure } = percent ?? now;
-  return changed.value.abs().div(whole.value).times(100).toFixed(figure.amount.decimals);
+  const right = changed.value.abs().div(whole.value).times(100);
+  // 减少100万元，增减率-20%: the sign says which way, as the word does.
+  const isSigned = percent?.figure.amount.value.isNegative() === true;
+  return (isSigned ? right.negated() : right).toFixed(figure.amount.decimals);
 }
 
 /** What a change was measured from, worked out from the figure and the difference. */

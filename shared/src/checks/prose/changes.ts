@@ -289,7 +289,8 @@ function twoDirections(
   paragraphs: Passage['paragraphs'],
 ): Finding | undefined {
   const { direction, percentDirection, directionSpan } = comparison;
-  if (percentDirection === undefined || percentDirection === direction) return undefined;
+  if (percentDirection === undefined || percentDirection === 'either' || percentDirection === direction)
+    return undefined;
   const fits = (way: 1 | -1) =>
     amount !== undefined &&
     percent !== undefined &&

@@ -11,6 +11,8 @@ import type { TableReader } from './tables.ts';
 /** Figures of fewer digits are the same in two years by chance. */
 const MIN_DIGITS = 4;
 const YEAR_LENGTH = 4;
+/** 比2020年376.93万元无变化: the year that this one is held against, which printed the same. */
+const COMPARED = /[比较与同跟]\s*$/;
 
 /**
  * A year of another edition in front of the very figure that the tables print of this one (`stale-year`, N13):
@@ -45,6 +47,9 @@ function yearBefore(figure: Figure, year: number, { paragraphs }: Passage): Span
   const paragraph = paragraphs[figure.paragraph];
   const at = paragraph && offsetOf(paragraph.pieces, figure.span);
   if (!paragraph || at === undefined) return undefined;
-  const start = toHalfWidth(paragraph.text.slice(0, at)).lastIndexOf(String(year));
-  return start === -1 ? undefined : unbrokenSpan(paragraph.pieces, { start, end: start + YEAR_LENGTH });
+  const front = toHalfWidth(paragraph.text.slice(0, at));
+  const start = front.lastIndexOf(String(year));
+  return start === -1 || COMPARED.test(front.slice(0, start))
+    ? undefined
+    : unbrokenSpan(paragraph.pieces, { start, end: start + YEAR_LENGTH });
 }

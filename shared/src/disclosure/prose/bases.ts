@@ -86,9 +86,12 @@ export function withFigure(state: State, place: Place, changed: Changed, base: B
     isPrior === true && paragraph === place.paragraph && token.start >= place.clause.start;
   const isOfSame = (figure: FigureDraft, at: number): boolean => {
     const { concept, subject, scope } = figure;
-    // What is not known by name is the same only where it stands directly beside it, or in the very words.
+    // What is not known by name is the same only where it stands directly beside it and is not named anew, or in the very
+    // words: 区本级收入39.8亿元，与年初预算持平；转移性收入48.5亿元，增加1.9亿元 are two items.
     if (changed.concept.value === undefined) {
-      return changed.subject !== undefined && (Math.abs(at - changed.subject) === 1 || isInClause(figure));
+      const isUnnamed = figure.isPrior === true || figure.label.reason === 'no-words';
+      const isBeside = changed.subject !== undefined && Math.abs(at - changed.subject) === 1;
+      return changed.subject !== undefined && ((isBeside && isUnnamed) || isInClause(figure));
     }
     return (
       concept.value === changed.concept.value &&

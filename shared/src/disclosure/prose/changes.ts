@@ -56,7 +56,7 @@ export function readChange(
     }
     return;
   }
-  if (!changed) return;
+  if (!changed || isOfSeveral(place, token, own, direction)) return;
   const from = withFigure(state, place, changed, base ?? saidBefore(state, place, changed));
   const { ifCompared } = direction;
   state.comparisons.push({
@@ -69,6 +69,24 @@ export function readChange(
       ? { amount: index }
       : { percent: index, percentDirection: direction.direction }),
   });
+}
+
+/** Several changes taken together: 办公费压减10万元，项目支出压减100万元；合计压减110万元. */
+const TOGETHER = /(?:^|[,;，；、])(?:以上|上述|[两二三四五六七八九十]项)?(?:合计|共计|累计|总共|共)$/;
+
+/**
+ * Whether a change is of no single figure in front of it: 2021年800万元，2022年900万元，分别比上年增长5%、12.5% hands several out, and
+ * 合计压减 adds some up.
+ */
+function isOfSeveral(
+  { source: { compact } }: Place,
+  token: NumberToken,
+  own: Stretch,
+  { start }: DirectionWords,
+): boolean {
+  const front = compact.text.slice(own.start, own.start + start);
+  if (TOGETHER.test(front)) return true;
+  return /分别|依次|各自/.test(front) && /^[^\d,，;；。]{0,3}[、和]\d/.test(compact.text.slice(token.end));
 }
 
 /** What a change without words of its own is measured from: what the sentence compares with, or the amount beside. */

@@ -156,6 +156,7 @@ function doneOf(state: State, place: Place, nearest: number | undefined): number
     (figure, at) =>
       nearest !== undefined &&
       at < nearest &&
+      !(isNamedOtherwise(planned) && isPartOfRate(state, at)) &&
       figure.role === 'value' &&
       figure.basis.value === 'final' &&
       (figure.concept.value !== undefined || isOnlyPlan(planned)) &&
@@ -187,6 +188,16 @@ function plannedBehindWords(
   const front = state.figures[done];
   if (done < sentenceFigure || front?.role !== 'value' || front.kind !== 'statement') return undefined;
   return /完成|支出|收入|决算|执行/.test(front.label.words) ? { plan, done } : undefined;
+}
+
+/** 总收入500万元，完成预算的102%，其中：税收收入300万元，完成预算的98%: what has its own rate has it of no amount behind it. */
+function isPartOfRate({ ratios }: State, index: number): boolean {
+  return ratios.some(({ kind, part }) => kind === 'completion' && part === index);
+}
+
+/** Whether words that name no budget stand in front of an amount. */
+function isNamedOtherwise({ label: { words } }: FigureDraft): boolean {
+  return words !== '' && !/预算数?$|完成/.test(words);
 }
 
 /** 总计600万元，完成年初预算500万元的120%: words of nothing but the plan, so that it is that of the figure in front. */
@@ -296,8 +307,12 @@ function plannedOf(
   const done = part === undefined ? undefined : state.figures[part];
   if (!done) return {};
   const digitsOf = ({ token }: FigureDraft) => place.source.compact.text.slice(token.start, token.end);
+  const isOfOther = (at: number) =>
+    state.ratios.some((ratio) => ratio.kind === 'completion' && ratio.whole === at && ratio.part !== part);
   const isPlan = (figure: FigureDraft, at: number) =>
     at !== part &&
+    at !== done.list?.parent &&
+    !isOfOther(at) &&
     figure.role === 'value' &&
     figure.concept.value === done.concept.value &&
     figure.subject?.name === done.subject?.name &&
