@@ -1,6 +1,7 @@
 import { type Coded, type CodeNode, type CodeTree, codeTree, walk } from '../disclosure/codeTree.ts';
 import type { Column, Side, SideRow, Table } from '../disclosure/table.ts';
 import { compactLabel } from '../text/width.ts';
+import { copiedColumns } from './copiedColumns.ts';
 import { holds, type Rounding } from './interval.ts';
 import { addsUp, bodyRows, columnSum, isUnreadable, type Proposal, termAt, theTotal } from './terms.ts';
 
@@ -20,7 +21,7 @@ export function codeSums(table: Table, rounding: Rounding): Proposal[] {
       if (relation) proposals.push({ relation, certain: node.complete && readable });
     }
   }
-  const totals = totalRowSums(side, tree, columns, rounding);
+  const totals = totalRowSums(side, tree, columns, copiedColumns(table), rounding);
   const certain = totals.map((proposal) => ({ ...proposal, certain: proposal.certain && !table.headless }));
   return [...proposals, ...certain];
 }
@@ -50,6 +51,7 @@ function totalRowSums(
   side: Side,
   tree: CodeTree<SideRow>,
   columns: readonly Column[],
+  copied: ReadonlySet<number>,
   rounding: Rounding,
 ): Proposal[] {
   const total = theTotal(side);
@@ -62,7 +64,8 @@ function totalRowSums(
     return relation ? { relation, certain: tree.complete && readable } : [];
   });
   // Where no column of several adds up, rows were lost with a page rather than every total miscounted.
-  const lostRows = proposals.length > 1 && !proposals.some(({ relation }) => holds(relation, rounding));
+  const own = proposals.filter(({ relation }) => !copied.has(relation.total.cell.column));
+  const lostRows = own.length > 1 && !own.some(({ relation }) => holds(relation, rounding));
   return lostRows ? proposals.map((proposal) => ({ ...proposal, certain: false })) : proposals;
 }
 

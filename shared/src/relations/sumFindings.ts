@@ -62,11 +62,23 @@ function isAt(home: PlacedTable | undefined, line: number, table: Table): boolea
   return home?.line === line && home.table === table;
 }
 
+const WAN = 10_000;
+
+/** A total in 万元 over rows in 元: the unit is what is wrong, and told as such (`unit-scale`). */
+function isOfOtherScale({ relation: { total, parts }, expected }: Evaluation, homeOf: HomeOf): boolean {
+  return (
+    parts.length > 1 &&
+    homeOf(total.cell)?.table.unit?.unit === '万元' &&
+    expected.eq(total.cell.amount.value.times(WAN))
+  );
+}
+
 function causeFinding(cause: Cause, homeOf: HomeOf): Finding | undefined {
   const main = simplestOf(cause.broken);
   if (!main) return undefined;
   const { rule } = main.relation;
   if (!isAmountRule(rule)) return indicatorFinding(rule, cause, main, homeOf);
+  if (isOfOtherScale(main, homeOf)) return undefined;
   const { culprit } = cause;
   const terms = [main.relation.total, ...main.relation.parts];
   const at = (culprit && terms.find(({ cell }) => cell === culprit.cell)) ?? main.relation.total;

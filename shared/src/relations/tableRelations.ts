@@ -6,6 +6,7 @@ import { changeSums } from './changeSums.ts';
 import { codeBlockSums } from './codeBlockSums.ts';
 import { codeSums } from './codeSums.ts';
 import { columnSlide } from './columnSlides.ts';
+import { withoutCopies } from './copiedColumns.ts';
 import { type Cause, findCauses, indexByCell, isSingleMistakes } from './culprits.ts';
 import { formSums } from './formSums.ts';
 import { balanceOfForm, sumsOfFormsAbreast } from './formsAbreast.ts';
@@ -167,7 +168,7 @@ function evaluateAll(table: Table): Evaluations {
     const evaluation = evaluate(relation, rounding);
     (certain || evaluation.standing !== 'broken' ? evaluations : doubtful).push(evaluation);
   }
-  return { evaluations: withoutQuotients(table, evaluations), doubtful };
+  return { evaluations: withoutCopies(table, withoutQuotients(table, evaluations)), doubtful };
 }
 
 /** What several builders propose counts once, as the first of them has it that is certain, else as the first. */
