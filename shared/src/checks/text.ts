@@ -14,6 +14,7 @@ import { kindFaults } from './text/documentKind.ts';
 import { emptyTables } from './text/emptyTables.ts';
 import { labelSlips } from './text/labelSlips.ts';
 import { templateText } from './text/leftovers.ts';
+import { lostPoints } from './text/lostPoints.ts';
 import { missingContent } from './text/missingContent.ts';
 import { nothingStated } from './text/nothingStated.ts';
 import { numberingFaults } from './text/numbering.ts';
@@ -80,6 +81,7 @@ const findingsInTable = remember((table: Table): readonly Finding[] => [
   ...missingCells(table),
   ...blankTotals(table),
   ...shiftedNames(table),
+  ...lostPoints(table),
 ]);
 
 const findingsInTables = rememberEach(({ line, table }: PlacedTable) =>
