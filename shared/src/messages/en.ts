@@ -279,7 +279,11 @@ function betweenText(params: SumParams): string {
 function exceedsText(params: SumParams): string {
   const { expected, actual, operands } = params;
   const part = operands.map(({ label: text }) => label(text)).join(', ');
-  return `Part exceeds whole: ${part} is ${amountText(expected)}, more than ${place(params)}, which is ${amountText(actual)}.`;
+  const note =
+    params.mayBe === undefined
+      ? ''
+      : '; it may be right where some is below the threshold of 政府采购 or outside its catalogue';
+  return `Part exceeds whole: ${part} is ${amountText(expected)}, more than ${place(params)}, which is ${amountText(actual)}${note}.`;
 }
 
 function place({ row, column }: SumParams): string {

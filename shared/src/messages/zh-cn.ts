@@ -242,7 +242,9 @@ function betweenText(params: SumParams): string {
 function exceedsText(params: SumParams): string {
   const { expected, actual, operands } = params;
   const part = operands.map(({ label: text }) => label(text)).join('、');
-  return `部分大于全部：${part}为 ${amountText(expected)}，大于${place(params)}的 ${amountText(actual)}。`;
+  const note =
+    params.mayBe === undefined ? '' : '；限额标准以下、采购目录之外的不计入政府采购，可能没错，请核对';
+  return `部分大于全部：${part}为 ${amountText(expected)}，大于${place(params)}的 ${amountText(actual)}${note}。`;
 }
 
 function place({ row, column }: SumParams): string {
