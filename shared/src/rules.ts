@@ -52,6 +52,8 @@ export interface SumParams {
   readonly unlikely?: true;
   /** Set where the part may be larger after all: services below the threshold of 政府采购 are bought and are none of it. */
   readonly mayBe?: 'below-threshold';
+  /** The column beside its group that the total counts as well, though it is counted for itself. */
+  readonly countsBeside?: string;
 }
 
 /** A percentage in a column of percentages, and the two figures that it is worked out from. */

@@ -191,7 +191,7 @@ function sumText(params: SumParams, how: string): string {
   const { expected, actual, operands } = params;
   if (params.lostRow !== undefined) return lostText(params, params.lostRow, how);
   if (params.blank) return blankText(params, params.blank);
-  return `合计不符：${place(params)}现为 ${amountText(actual)}，${how}应为 ${amountText(expected)}，相差 ${differenceText(expected, actual)}（${formulaText(operands)}）${witnessText(params)}。`;
+  return `合计不符：${place(params)}现为 ${amountText(actual)}，${how}应为 ${amountText(expected)}，相差 ${differenceText(expected, actual)}（${formulaText(operands)}）${witnessText(params)}${besideText(params)}。`;
 }
 
 function blankText(params: SumParams, { row, column, value }: NonNullable<SumParams['blank']>): string {
@@ -231,6 +231,12 @@ const SLIPS: { readonly [S in Slip]: string } = {
   unit: '元与万元混用',
   sign: '正负号有误',
 };
+
+function besideText({ countsBeside }: SumParams): string {
+  return countsBeside === undefined
+    ? ''
+    : `；“${headingLabel(countsBeside)}”另有一栏，不应计入，别的表也没有计入`;
+}
 
 function betweenText(params: SumParams): string {
   const { expected, actual, operands, slip } = params;
