@@ -142,7 +142,8 @@ function readConcept(label: string, context: Concept | undefined): ConceptReadin
 function judged(end: string, word: string, concept: Concept): ConceptReading {
   const front = end.slice(0, end.length - word.length);
   const left = stripNeutral(front);
-  if (left === '' || isOrgan(left) || BODIES.test(front)) return { words: word, concept, reason: 'words', unsure: false };
+  if (left === '' || isOrgan(left) || BODIES.test(front))
+    return { words: word, concept, reason: 'words', unsure: false };
   // Whose 机关运行经费 it is does not narrow it: 机关及参照公务员法管理的事业单位.
   if (concept === 'agency-running') return { words: word, concept, reason: 'words', unsure: true };
   const other = tails(front.replace(/[、和及与]$/, ''), TAIL_WORDS).some((each) => conceptAtEnd(each));
