@@ -1,4 +1,5 @@
 import type { Disclosure } from '../../disclosure/disclosure.ts';
+import { unbrokenSpan } from '../../disclosure/prose/paragraphs.ts';
 import type { PlacedPassage } from '../../disclosure/prose/prose.ts';
 import type { Concept } from '../../disclosure/prose/vocabulary/concepts.ts';
 import type { PlacedTable } from '../../disclosure/table.ts';
@@ -9,7 +10,7 @@ import { soleTables } from '../../relations/tableKinds.ts';
 import { RULES, type Severity } from '../../rules.ts';
 import { rangeOf, type Span } from '../../text/range.ts';
 import { rememberEach } from '../../text/rememberEach.ts';
-import { compactLabel } from '../../text/width.ts';
+import { compactLabel, toHalfWidth } from '../../text/width.ts';
 
 /** What a sentence says there is none of, and the figure of the table that prints it. */
 interface Deniable {
@@ -34,6 +35,9 @@ const SPENT = /发生|开支|列支|支出/;
 const NOT_OWNED = /租(?:用|赁|车)|划转|划拨|调拨|借用|封存|用车平台|平台(?:用车|车辆)|车改/;
 /** All vehicles of a body. */
 const ALL_VEHICLES = /^(?:.*(?:共有|实有|现有|共))?(?:公务)?(?:车辆|用车)$/;
+/** 未安排购置公务用车, 购置车辆0辆: what an account of 国有资产 says of the year's budget. */
+const NOT_BOUGHT =
+  /(?:未|没有|不)(?:再)?安排(?:资金|预算)?购置(?:公务)?(?:用车|车辆|公车)|购置(?:公务)?(?:用车|车辆|公车)0辆/g;
 const OWNED: ReadonlySet<Concept | undefined> = new Set(['vehicles-owned', 'vehicles']);
 
 /** A sentence that says there is none; the span counts from the document's first line. */
@@ -74,7 +78,10 @@ function isOfStage({ text }: Denial, basis: Disclosure['prose']['basis']): boole
   return !OF_OTHERS.test(text) && (basis !== 'final' || SPENT.test(text));
 }
 
-const denialsIn = rememberEach(denialsOf);
+const denialsIn = rememberEach((placed: PlacedPassage): readonly Denial[] => [
+  ...denialsOf(placed),
+  ...plansOf(placed),
+]);
 
 function denialsOf({ line, passage }: PlacedPassage): readonly Denial[] {
   return passage.absences.flatMap(({ paragraph, concept, scope, years, spans, text }) => {
@@ -83,9 +90,8 @@ function denialsOf({ line, passage }: PlacedPassage): readonly Denial[] {
     if (!span || second || !isOfGeneral || concept.confidence !== 'certain') return [];
     const whole = compactLabel(passage.paragraphs[paragraph]?.text ?? '');
     const at = whole.indexOf(compactLabel(text));
-    const from = Math.max(...['。', '；', ';'].map((mark) => whole.lastIndexOf(mark, at) + 1));
-    const end = whole.slice(at).search(/[。；;]/);
-    const sentence = whole.slice(from, end === -1 ? undefined : at + end);
+    const end = at === -1 ? -1 : whole.slice(at).search(/[。；;]/);
+    const sentence = whole.slice(startOfSentence(whole, at), end === -1 ? undefined : at + end);
     return [
       {
         concept: concept.value,
@@ -96,6 +102,26 @@ function denialsOf({ line, passage }: PlacedPassage): readonly Denial[] {
       },
     ];
   });
+}
+
+/** Where no vehicle is to be bought in the year. */
+function plansOf({ line, passage }: PlacedPassage): Denial[] {
+  return passage.paragraphs.flatMap(({ text, pieces }) => {
+    const half = toHalfWidth(text);
+    return [...half.matchAll(NOT_BOUGHT)].flatMap(({ 0: words, index }): Denial[] => {
+      const end = index + words.length;
+      const sentence = half.slice(startOfSentence(half, index), end);
+      const years = [...sentence.matchAll(/20\d{2}(?=年)/g)].map(([year]) => Number(year));
+      const span = unbrokenSpan(pieces, { start: index, end });
+      const place = span && { ...span, line: line + span.line };
+      return place ? [{ concept: 'vehicle-purchase', years, text: sentence, words, span: place }] : [];
+    });
+  });
+}
+
+/** Where the sentence begins that has a place of a text in it. */
+function startOfSentence(text: string, at: number): number {
+  return at === -1 ? 0 : Math.max(...['。', '；', ';'].map((mark) => text.lastIndexOf(mark, at) + 1));
 }
 
 /** Where the text says that there are no vehicles at all: once, and nowhere that some are, or are not owned. */
