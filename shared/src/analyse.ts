@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue/catalogue.ts';
 import type { IndicatorNames } from './catalogue/indicators.ts';
 import { checkCodes } from './checks/codes.ts';
+import { countedBesideFindings } from './checks/countedBeside.ts';
 import { checkIndicators } from './checks/indicators.ts';
 import { checkMergeConflicts } from './checks/mergeConflicts.ts';
 import { negativeFindings } from './checks/negatives.ts';
@@ -107,6 +108,7 @@ function* finding(
   const { tables, year } = disclosure;
   const excused = lazy(() => hasRoundingNote(tree));
   const sums = sumFindings(relations);
+  const volumes = volumesOf(disclosure).map((volume) => volume.tables);
   yield;
   const inFigures = [
     ...checkMergeConflicts(tree, lines),
@@ -114,6 +116,7 @@ function* finding(
     ...percentFindings(tables, sums),
     ...unitPriceFindings(tables, sums),
     ...negativeFindings(tables, sums),
+    ...volumes.flatMap(countedBesideFindings),
   ];
   // Bytes that are no text may be many, and have no word that could be wrong.
   if (!lines.some(hasWords)) return inFigures;

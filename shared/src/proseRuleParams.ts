@@ -150,10 +150,11 @@ export type EmptyTableState = 'no-body' | 'no-statement';
 /**
  * `blank`: a budget's own table is empty, and another one prints figures of it; `denied`: a sentence says there is none
  * of it. `has-figures`: a note says that the table above it is empty. `copied`: a note speaks of another table's budget.
+ * `no-vehicles`: a body without vehicles that pays for running them.
  */
 export interface NothingStatedParams {
-  readonly state: 'blank' | 'denied' | 'has-figures' | 'copied';
-  /** The budget that is spoken of; empty for `has-figures`. */
+  readonly state: 'blank' | 'denied' | 'has-figures' | 'copied' | 'no-vehicles';
+  /** The budget, or the part of “三公”经费, that is spoken of; empty for `has-figures`. */
   readonly money: string;
   /** The table that prints it, or the budget of the table above the note; empty where it has no title. */
   readonly table: string;

@@ -50,6 +50,10 @@ export interface SumParams {
   readonly blank?: { readonly row: string; readonly column: string; readonly value: PrintedAmount };
   /** Set where rounding may explain a difference, but hardly does: of many figures some are rounded up, some down. */
   readonly unlikely?: true;
+  /** Set where the part may be larger after all: services below the threshold of 政府采购 are bought and are none of it. */
+  readonly mayBe?: 'below-threshold';
+  /** The column beside its group that the total counts as well, though it is counted for itself. */
+  readonly countsBeside?: string;
 }
 
 /** A percentage in a column of percentages, and the two figures that it is worked out from. */
@@ -305,8 +309,8 @@ export const RULES: { readonly [R in RuleId]: Rule & { readonly id: R } } = {
   'row-sum': rule('row-sum', 'arithmetic', 'error', true, 'A6, A7, A8, A10, A11, A19'),
   'numbered-sum': rule('numbered-sum', 'arithmetic', 'error', true, 'A2, A3, A4, A5'),
   balance: rule('balance', 'arithmetic', 'error', true, 'A1'),
-  'between-tables': rule('between-tables', 'arithmetic', 'error', true, 'B1, B2, B8, B10, B11, B12'),
-  'exceeds-whole': rule('exceeds-whole', 'arithmetic', 'error', true, 'A3, A6, B13, B14, B15, B16'),
+  'between-tables': rule('between-tables', 'arithmetic', 'error', true, 'B1, B2, B3, B8, B10, B11, B12'),
+  'exceeds-whole': rule('exceeds-whole', 'arithmetic', 'error', true, 'A3, A6, B13, B14, B15, B16, B19'),
   'slid-column': rule('slid-column', 'arithmetic', 'error', true, 'A10, A13'),
   'table-percent': rule('table-percent', 'arithmetic', 'error', true, 'A18, A19'),
   'unit-price': rule('unit-price', 'arithmetic', 'error', true, 'A17'),
@@ -352,7 +356,7 @@ export const RULES: { readonly [R in RuleId]: Rule & { readonly id: R } } = {
   'project-name': rule('project-name', 'prose', 'information', true, 'B25'),
   'private-data': rule('private-data', 'prose', 'warning', false, '个人信息保护法'),
   'empty-table': rule('empty-table', 'prose', 'warning', false, '§1.4'),
-  'nothing-stated': rule('nothing-stated', 'prose', 'warning', true, '§1.4, B22'),
+  'nothing-stated': rule('nothing-stated', 'prose', 'warning', true, '§1.4, B17, B22'),
   'template-text': rule('template-text', 'prose', 'warning', false, 'N16'),
   'word-slip': rule('word-slip', 'prose', 'warning', true, 'N21'),
   'unpaired-mark': rule('unpaired-mark', 'prose', 'warning', false, 'N14, N21'),

@@ -23,6 +23,7 @@ import { oddUnitsAmong } from './prose/oddUnits.ts';
 import { comparableFigures } from './prose/places.ts';
 import { printedOtherwise } from './prose/printedOtherwise.ts';
 import { projectNames } from './prose/projectNames.ts';
+import { purchasedServices } from './prose/purchasedServices.ts';
 import { moneyOf, type Quantity } from './prose/quantities.ts';
 import { reasonDirections } from './prose/reasonDirections.ts';
 import { linesWithoutReason, missingReasonsAmong } from './prose/reasons.ts';
@@ -82,6 +83,7 @@ function* checkVolume(
     ...printedOtherwise(prose.passages, constraintsIn, reader.isPrinted),
     ...countsBesideTables(prose.passages, tables),
     ...projectNames(prose, tables),
+    ...purchasedServices(disclosure),
   ];
 }
 

@@ -234,7 +234,7 @@ function sumText(params: SumParams, how: string): string {
   const { expected, actual, operands } = params;
   if (params.lostRow !== undefined) return lostText(params, params.lostRow, how);
   if (params.blank) return blankText(params, params.blank);
-  return `Sum does not agree: ${place(params)} is ${amountText(actual)}, ${how} ${amountText(expected)}, a difference of ${differenceText(expected, actual)} (${formulaText(operands)})${witnessText(params)}.`;
+  return `Sum does not agree: ${place(params)} is ${amountText(actual)}, ${how} ${amountText(expected)}, a difference of ${differenceText(expected, actual)} (${formulaText(operands)})${witnessText(params)}${besideText(params)}.`;
 }
 
 function blankText(params: SumParams, { row, column, value }: NonNullable<SumParams['blank']>): string {
@@ -249,6 +249,12 @@ function lostText(params: SumParams, row: string, how: string): string {
 }
 
 /** A sum that no header states is believed for the rows in which it holds; they are named with it. */
+function besideText({ countsBeside }: SumParams): string {
+  return countsBeside === undefined
+    ? ''
+    : `; “${headingLabel(countsBeside)}” has a column of its own and is no part of it, nor does another table count it`;
+}
+
 function witnessText({ witnesses }: SumParams): string {
   return witnesses === undefined ? '' : `; ${witnesses} other rows of the table add up so`;
 }
@@ -285,7 +291,11 @@ function betweenText(params: SumParams): string {
 function exceedsText(params: SumParams): string {
   const { expected, actual, operands } = params;
   const part = operands.map(({ label: text }) => label(text)).join(', ');
-  return `Part exceeds whole: ${part} is ${amountText(expected)}, more than ${place(params)}, which is ${amountText(actual)}.`;
+  const note =
+    params.mayBe === undefined
+      ? ''
+      : '; it may be right where some is below the threshold of 政府采购 or outside its catalogue';
+  return `Part exceeds whole: ${part} is ${amountText(expected)}, more than ${place(params)}, which is ${amountText(actual)}${note}.`;
 }
 
 function place({ row, column }: SumParams): string {

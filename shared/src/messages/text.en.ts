@@ -132,6 +132,7 @@ function nothingStatedText({ state, money, table, amount }: NothingStatedParams)
   return {
     blank: `This table has no figures, while ${printed}.`,
     denied: `This says that there is no ${money}, while ${printed}.`,
+    'no-vehicles': `This says that there are no vehicles, while ${printed}; it may be right where they are rented or pooled, or were given away in the year.`,
     'has-figures': 'This says that the table above has no figures, and it has some.',
     copied: `This speaks of ${money}, and the table above is one of ${table}: the note seems to be another table's.`,
   }[state];

@@ -118,6 +118,7 @@ function nothingStatedText({ state, money, table, amount }: NothingStatedParams)
   return {
     blank: `此表没有数据，而${printed}，请核对。`,
     denied: `此处说没有${money}，而${printed}，请核对。`,
+    'no-vehicles': `此处说没有车辆，而${printed}；车辆是租用、统一调派或年中划转的可能没错，请核对。`,
     'has-figures': '此处说上表没有数据，而上表有数据，请核对。',
     copied: `此处说的是“${money}”，上表是“${table}”的表，疑为照抄另一张表的说明。`,
   }[state];

@@ -194,7 +194,7 @@ function sumText(params: SumParams, how: string): string {
   const { expected, actual, operands } = params;
   if (params.lostRow !== undefined) return lostText(params, params.lostRow, how);
   if (params.blank) return blankText(params, params.blank);
-  return `合计不符：${place(params)}现为 ${amountText(actual)}，${how}应为 ${amountText(expected)}，相差 ${differenceText(expected, actual)}（${formulaText(operands)}）${witnessText(params)}。`;
+  return `合计不符：${place(params)}现为 ${amountText(actual)}，${how}应为 ${amountText(expected)}，相差 ${differenceText(expected, actual)}（${formulaText(operands)}）${witnessText(params)}${besideText(params)}。`;
 }
 
 function blankText(params: SumParams, { row, column, value }: NonNullable<SumParams['blank']>): string {
@@ -235,6 +235,12 @@ const SLIPS: { readonly [S in Slip]: string } = {
   sign: '正负号有误',
 };
 
+function besideText({ countsBeside }: SumParams): string {
+  return countsBeside === undefined
+    ? ''
+    : `；“${headingLabel(countsBeside)}”另有一栏，不应计入，别的表也没有计入`;
+}
+
 function betweenText(params: SumParams): string {
   const { expected, actual, operands, slip } = params;
   const how = slip ? `，疑为${SLIPS[slip]}` : '';
@@ -245,7 +251,9 @@ function betweenText(params: SumParams): string {
 function exceedsText(params: SumParams): string {
   const { expected, actual, operands } = params;
   const part = operands.map(({ label: text }) => label(text)).join('、');
-  return `部分大于全部：${part}为 ${amountText(expected)}，大于${place(params)}的 ${amountText(actual)}。`;
+  const note =
+    params.mayBe === undefined ? '' : '；限额标准以下、采购目录之外的不计入政府采购，可能没错，请核对';
+  return `部分大于全部：${part}为 ${amountText(expected)}，大于${place(params)}的 ${amountText(actual)}${note}。`;
 }
 
 function place({ row, column }: SumParams): string {

@@ -5,6 +5,7 @@ import { carriesOver, movesBetweenYears } from './carriedOver.ts';
 import { classTies } from './classTies.ts';
 import { hasCodeBlocks } from './codeBlockSums.ts';
 import { columnTies } from './columnTies.ts';
+import { incomeAgainstExpenditure } from './incomeAgainstExpenditure.ts';
 import { isExplainedBySlip } from './oneSlip.ts';
 import { projectPlans } from './projectPlans.ts';
 import { projectTies } from './projectTies.ts';
@@ -133,6 +134,7 @@ export function tiesBetween(tables: readonly PlacedTable[]): Between[] {
   });
   return [
     ...named,
+    ...incomeAgainstExpenditure(byKind, named),
     ...columnTies(byKind),
     ...rowBounds(byKind),
     ...sourceTies(byKind),

@@ -19,23 +19,26 @@ const NEXT_PART = /^(?:品名|名称|项目采购)/;
 const OF_PROJECT = /项目总预算/;
 /** Years and numbers within words have other signs next to them. */
 const FREE_FIGURE = /(?<![\d.,，年-])\d[\d,]*\d(?:\.\d+)?(?![\d.,，年月日-])/g;
-/** A sum of two figures may be anything. */
+/** One activity may be any part of its project, unless it is the project itself by its name. */
 const FEWEST = 2;
 /** The list stands below the form of its project, which may have been read as two tables. */
 const REACH = 2;
 
 /**
  * The money of a project is what its activities cost together (P8), where the list of these is a table of its own below
- * the form of the project.
+ * the form of the project. A single activity costs all of it where it has the name of the project in the list of projects.
  */
 export function projectPlans(tables: readonly PlacedTable[]): Between[] {
   return tables.flatMap((placed, index) => {
     const { costs, isWhole } = costsOf(placed.table);
-    if (costs.length < FEWEST) return [];
+    const [only] = costs;
+    if (!only) return [];
     const above = tables.slice(Math.max(0, index - REACH), index).reverse();
     const end = above.findIndex(({ table }) => hasActivities(table));
     const near = end === -1 ? above : above.slice(0, end);
-    const whole = moneyInForm(near) ?? (isWhole ? moneyInList(near, tables) : undefined);
+    const listed = isWhole ? moneyInList(near, tables) : undefined;
+    const isItself = listed !== undefined && listed.name === compactLabel(only.label);
+    const whole = costs.length >= FEWEST ? (moneyInForm(near) ?? listed) : isItself ? listed : undefined;
     if (!whole) return [];
     const evaluation = tieOfSum({ table: whole.placed.table, term: whole.term }, placed.table, costs);
     const homes = [whole.placed, ...costs.map(() => placed)];
@@ -59,7 +62,10 @@ function moneyInForm(near: readonly PlacedTable[]): Whole | undefined {
  * The money of a project in the list of projects, where the form prints its cells through each other so that only the
  * figure is left beside 项目总预算: the one project of the list that costs so much. It costs that in the year as well.
  */
-function moneyInList(near: readonly PlacedTable[], tables: readonly PlacedTable[]): Whole | undefined {
+function moneyInList(
+  near: readonly PlacedTable[],
+  tables: readonly PlacedTable[],
+): (Whole & { readonly name: string }) | undefined {
   const form = near.find(({ table }) => isForm(table) && table.unit);
   if (!form) return undefined;
   const figures = figuresBeside(form.table);
@@ -68,7 +74,7 @@ function moneyInList(near: readonly PlacedTable[], tables: readonly PlacedTable[
     .flatMap((placed) =>
       listOf(placed.table)
         .filter(({ term }) => figures.has(term.cell.amount.value.toString()))
-        .map(({ name, term }): Whole => ({ placed, term: { ...term, label: name } })),
+        .map(({ name, term }) => ({ placed, name, term: { ...term, label: name } })),
     );
   const [only, second] = fitting;
   return second ? undefined : only;

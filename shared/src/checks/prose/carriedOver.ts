@@ -12,13 +12,13 @@ const OTHER_LINES = /结余分配|使用非财政拨款|专用结余|弥补收�
 type Account = readonly [before: Valued, income: Valued, expenditure: Valued, after: Valued];
 
 /**
- * 年初结转和结余10万元，本年收入80万元，本年支出85万元，年末结转和结余5万元 in one sentence of a final account (`prose-sum`, A9):
+ * 年初结转和结余10万元，本年收入80万元，本年支出85万元，年末结转和结余5万元 in one sentence, of no budget (`prose-sum`, A9):
  * what was there and what came in is what was spent and what is left.
  */
 export function carriedOverConstraints({ figures, paragraphs }: Passage): Constraint[] {
   const bySentence = new Map<string, Figure[]>();
   for (const figure of figures) {
-    if (figure.role !== 'value' || figure.inReason || figure.basis.value !== 'final') continue;
+    if (figure.role !== 'value' || figure.inReason || !isSpent(figure)) continue;
     const key = `${figure.paragraph} ${figure.sentence}`;
     const known = bySentence.get(key);
     if (known) known.push(figure);
@@ -43,6 +43,11 @@ export function carriedOverConstraints({ figures, paragraphs }: Passage): Constr
       ),
     ];
   });
+}
+
+/** Of a final account, or of none that is named; a budget names what it balances otherwise (收入总计、支出总计). */
+function isSpent({ basis }: Figure): boolean {
+  return basis.value === undefined || basis.value === 'final';
 }
 
 function accountIn(figures: readonly Figure[]): Account | undefined {

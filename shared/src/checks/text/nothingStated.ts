@@ -11,6 +11,7 @@ import { soleTables } from '../../relations/tableKinds.ts';
 import { RULES } from '../../rules.ts';
 import { rangeOf, type Span } from '../../text/range.ts';
 import { rememberEach } from '../../text/rememberEach.ts';
+import { deniedThreePublic } from './deniedThreePublic.ts';
 import { isEmpty, titleSpan } from './emptyTables.ts';
 import { notesBelow } from './notesBelow.ts';
 import { OFTEN_EMPTY, type OftenEmpty } from './oftenEmpty.ts';
@@ -40,7 +41,7 @@ interface Printed {
 }
 
 /**
- * Where a disclosure says that there is nothing and there is (`nothing-stated`, domain rules §1.4 and B22): notes that
+ * Where a disclosure says that there is nothing and there is (`nothing-stated`, domain rules §1.4, B17 and B22): notes that
  * do not fit their table, and budgets that tables print figures of.
  *
  * @param lines those of the document
@@ -49,7 +50,7 @@ export function nothingStated(disclosure: Disclosure, lines: readonly string[]):
   const notes = notesBelow(disclosure.tables, lines);
   const noted = new Set(notes.map(({ range }) => range.start.line));
   const others = budgetsDenied(disclosure, lines).filter(({ range }) => !noted.has(range.start.line));
-  return [...notes, ...others];
+  return [...notes, ...others, ...deniedThreePublic(disclosure)];
 }
 
 /**

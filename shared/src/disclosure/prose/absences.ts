@@ -10,7 +10,7 @@ const NONE =
 /** 及 and 和 stand in names too: 公务用车购置及运行维护费. */
 const PARTS = /、|以及|或|(?<!购置|维护|运行|办公厅|缴费)[和及](?!运行|购置|维护)/;
 /** Words behind a name that do not belong to it. */
-const BEHIND_NAME = /(?:安排的支出|安排支出|安排的?|的?情况|收支预算|经费预算|预算支出|预算收支)$/;
+const BEHIND_NAME = /(?:安排的支出|安排支出|安排的?|的?情况|收支预算|经费预算|预算支出|预算收支|计划)$/;
 const MAX_NAMES = 120;
 const CLAUSES_BACK = 12;
 

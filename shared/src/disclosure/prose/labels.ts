@@ -45,6 +45,10 @@ const ORGAN_END = new RegExp(
 /** 区本级, 全市: the whole of what is budgeted there. */
 const REGION = /^全?[省市区县州镇乡旗盟]$/;
 
+/** 全市行政单位(含参照公务员法管理的事业单位): those whose money a region tells of together. */
+const BODIES =
+  /^(?:\d{4}年度?)?全[省市区县州旗盟](?:行政|行政事业|机关事业)单位(?:\([^()]*\))?(?:\d{4}年度?)?$/;
+
 const TOTALS: readonly (readonly [string, Concept])[] = [
   ['收入支出', 'balance'],
   ['收入和支出', 'balance'],
@@ -138,7 +142,8 @@ function readConcept(label: string, context: Concept | undefined): ConceptReadin
 function judged(end: string, word: string, concept: Concept): ConceptReading {
   const front = end.slice(0, end.length - word.length);
   const left = stripNeutral(front);
-  if (left === '' || isOrgan(left)) return { words: word, concept, reason: 'words', unsure: false };
+  if (left === '' || isOrgan(left) || BODIES.test(front))
+    return { words: word, concept, reason: 'words', unsure: false };
   // Whose 机关运行经费 it is does not narrow it: 机关及参照公务员法管理的事业单位.
   if (concept === 'agency-running') return { words: word, concept, reason: 'words', unsure: true };
   const other = tails(front.replace(/[、和及与]$/, ''), TAIL_WORDS).some((each) => conceptAtEnd(each));
@@ -152,8 +157,9 @@ function readTotal(label: string): ConceptReading | undefined {
     const found = TOTALS.find(([word]) => end.endsWith(word));
     if (!found) continue;
     const [word, concept] = found;
-    const left = stripNeutral(end.slice(0, end.length - word.length));
-    const clear = left === '' || isOrgan(left);
+    const front = end.slice(0, end.length - word.length);
+    const left = stripNeutral(front);
+    const clear = left === '' || isOrgan(left) || BODIES.test(front);
     if (clear) return { words: word, concept, reason: 'words', unsure: false };
     return { words: end, reason: 'narrowed', unsure: true };
   }
