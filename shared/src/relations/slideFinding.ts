@@ -7,7 +7,7 @@ import type { Move, Slide } from './slides.ts';
 
 /** Says of a slide where it stands and moves its figures back; nothing else of their lines is touched. */
 export function slideFinding(slide: Slide, home: PlacedTable): Finding | undefined {
-  const { moves, direction, lost, rows, twin, beyond } = slide;
+  const { moves, direction, lost, rows, twin, beyond, atMost } = slide;
   const shown = moves.find(({ cell }) => cell.text !== '');
   const hole = moves.find(({ source }) => !source);
   if (!shown || !hole) return undefined;
@@ -21,8 +21,9 @@ export function slideFinding(slide: Slide, home: PlacedTable): Finding | undefin
     params: {
       slid: direction,
       count: moves.length + (beyond === undefined ? 0 : 1),
-      first: direction === 'down' ? (beyond ?? rows[0]) : rows[0],
-      last: direction === 'up' ? (beyond ?? rows[1]) : rows[1],
+      ...(atMost && { atMost }),
+      first: direction === 'down' ? (beyond?.label ?? rows[0]) : rows[0],
+      last: direction === 'up' ? (beyond?.label ?? rows[1]) : rows[1],
       lostRow: hole.label,
       lost: { value: lost.value, decimals: amount.decimals },
       ...(twin && { twin }),
