@@ -8,9 +8,9 @@ import {
 } from '../disclosure/table.ts';
 import { cellsOf, type Evaluation } from './relation.ts';
 import type { Slide } from './slides.ts';
-import { evidenceFor, mayBeTold } from './slideWitnesses.ts';
+import { evidenceFor, leftBy, mayBeTold } from './slideWitnesses.ts';
 import { isLong } from './slips.ts';
-import { type Relate, rowsThatPrint, slideOf, type Undone } from './undoSlide.ts';
+import { type Relate, rowsThatPrint, slideOf } from './undoSlide.ts';
 
 /** The rows of a slide, with the blank that it left behind: two figures that moved are the fewest that tell. */
 const MIN_ROWS = 3;
@@ -121,28 +121,16 @@ function slidesIn(place: Place): Found[] {
   return runs.flatMap(({ rows: run, direction }) => {
     const undone = slideOf(table, column, run, direction, broken, relate, { placing: true, open: true });
     if (!undone || !mayBeTold(undone, run, table, evaluations)) return [];
-    const left = leftBy(undone);
-    // Where the column fails elsewhere it was misread, or more slid than this.
-    if (left.some((each) => cellsOf(each).every((cell) => cell.column === column))) return [];
     const evidence = evidenceFor(undone, table);
-    return evidence > 0 ? [{ slide: undone.slide, evidence, left: left.length }] : [];
+    return evidence > 0 ? [{ slide: undone.slide, evidence, left: leftBy(undone).length }] : [];
   });
-}
-
-/** What must hold and fails still, beside what the lost figure has a part in. */
-function leftBy({ evaluations, hole }: Undone): Evaluation[] {
-  return evaluations.filter(
-    (each) => each.standing === 'broken' && !each.open && !cellsOf(each).includes(hole),
-  );
 }
 
 /** How many figures that may have moved stand one after the other, up to a zero: that a nought moved is not seen. */
 function runLength(rows: readonly SideRow[], { column, settled }: Place): number {
-  const end = rows.findIndex(({ row }, at) => {
-    const [cell, next] = [row.cells[column], rows[at + 1]?.row.cells[column]];
-    if (!isAmountCell(cell) || cell.unplaced || cell.amount.value.isZero()) return true;
-    // Where the next figure is the same, it is not seen whether one moved, and the slide may go on.
-    return settled.has(cell) && !(isAmountCell(next) && next.amount.value.eq(cell.amount.value));
+  const end = rows.findIndex(({ row }) => {
+    const cell = row.cells[column];
+    return !isAmountCell(cell) || cell.unplaced || cell.amount.value.isZero() || settled.has(cell);
   });
   return end === -1 ? rows.length : end;
 }

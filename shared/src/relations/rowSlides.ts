@@ -82,7 +82,7 @@ function runsIn(place: Place): Run[] {
     let [last, isShown] = [blank, false];
     for (let count = 1; count < MAX_ROWS; count++) {
       const [at, from] = [rows[blank + (count - 1) * step], rows[blank + count * step]];
-      const source = figureIn(from, place) ?? sameAsNext(from, rows[blank + (count + 1) * step], place);
+      const source = figureIn(from, place);
       if (!at || !source) break;
       const lacksOne = count === 1 && !isBlank;
       if (!(lacksOne ? asksFor(at, source, place, true) : asks(at, source))) continue;
@@ -90,8 +90,7 @@ function runsIn(place: Place): Run[] {
       isShown = true;
     }
     const run = step === -1 ? rows.slice(last, blank + 1) : rows.slice(blank, last + 1);
-    // One that goes on for longer is a column that was misread, and part of it no slide.
-    if (!isShown || run.length < MIN_ROWS || run.length >= MAX_ROWS) return [];
+    if (!isShown || run.length < MIN_ROWS) return [];
     const direction = step === -1 ? 'up' : 'down';
     return isBlank
       ? [{ rows: run, direction }]
@@ -119,18 +118,6 @@ function mayLackPlace(entry: SideRow, next: SideRow | undefined, place: Place): 
 function figureIn(entry: SideRow | undefined, { column, settled }: Place): AmountCell | undefined {
   const cell = entry?.row.cells[column];
   return isTerm(cell) && !cell.unplaced && !cell.amount.value.isZero() && !settled.has(cell)
-    ? cell
-    : undefined;
-}
-
-/** The figure of a row where that of the next is the same: whether it moved is not seen, and the slide may go on beyond it. */
-function sameAsNext(
-  entry: SideRow | undefined,
-  next: SideRow | undefined,
-  { column }: Place,
-): AmountCell | undefined {
-  const [cell, other] = [entry?.row.cells[column], next?.row.cells[column]];
-  return isTerm(cell) && isTerm(other) && !cell.unplaced && cell.amount.value.eq(other.amount.value)
     ? cell
     : undefined;
 }

@@ -45,7 +45,8 @@ export function shownByRows(undone: Undone, table: Table): ReadonlySet<AmountCel
 
 /**
  * What must hold of every slide that sums show, however many of them hold once its figures are moved back: it changes more than
- * one cell, its figures have places that are known, and it is likelier than one wrong figure.
+ * one cell, its figures have places that are known, its column and rows that agreed do so then, and it is likelier than one
+ * wrong figure.
  *
  * @param rows those of the slide, from the top down
  * @param evaluations all relations of the table as it stands, certain or not
@@ -59,6 +60,8 @@ export function mayBeTold(
   return (
     changesSeveral(undone) &&
     areInPlace(rows, undone, table) &&
+    explainsColumn(undone) &&
+    keepsRows(undone, evaluations) &&
     isLikelierThanSlip(
       undone.slide,
       evaluations.filter(({ open }) => !open),
@@ -86,6 +89,43 @@ function areInPlace(rows: readonly SideRow[], undone: Undone, table: Table): boo
   return undone.slide.moves.every(
     ({ cell, source }, index) => !source || !rows[index]?.row.unplaced || shown.has(cell),
   );
+}
+
+/** What must hold and fails with the figures moved back, beside what the lost figure has a part in. */
+export function leftBy({ evaluations, hole }: Undone): Evaluation[] {
+  return evaluations.filter(
+    (each) => each.standing === 'broken' && !each.open && !cellsOf(each).includes(hole),
+  );
+}
+
+/** Whether nothing is left that fails down its column: else more slid than this, or the column was misread. */
+function explainsColumn(undone: Undone): boolean {
+  const { column } = undone.hole;
+  return !leftBy(undone).some((each) => cellsOf(each).every((cell) => cell.column === column));
+}
+
+/** Whether each total of a row that agrees as printed does so with the figures moved back. */
+function keepsRows({ evaluations, hole }: Undone, printed: readonly Evaluation[]): boolean {
+  const agreeing = (among: readonly Evaluation[]) =>
+    new Set(
+      among
+        .filter(({ standing }) => standing !== 'broken')
+        .filter(isAcross)
+        .map(placeOfTotal),
+    );
+  const [before, after] = [agreeing(printed), agreeing(evaluations)];
+  return evaluations
+    .filter((each) => isAcross(each) && each.standing === 'broken' && !cellsOf(each).includes(hole))
+    .every((each) => !before.has(placeOfTotal(each)) || after.has(placeOfTotal(each)));
+}
+
+function isAcross({ relation }: Evaluation): boolean {
+  return relation.rule === 'row-sum';
+}
+
+function placeOfTotal({ relation }: Evaluation): string {
+  const { line, start } = relation.total.cell.span;
+  return `${line} ${start}`;
 }
 
 /**

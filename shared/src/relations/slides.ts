@@ -56,7 +56,9 @@ export function findSlide(
   const likely = vacating.length > 0 ? vacating : slides;
   const shortest = Math.min(...likely.map(({ moves }) => moves.length));
   const [slide, second] = likely.filter(({ moves }) => moves.length === shortest);
-  return second ? undefined : slide;
+  if (!slide || second) return undefined;
+  // Where no blank is left, more may have slid than is seen: to move these would write over a figure.
+  return { ...slide, lost: { ...slide.lost, sure: slide.lost.sure && leavesBlank(slide) } };
 }
 
 function leavesBlank({ moves, direction }: Slide): boolean {

@@ -60,7 +60,8 @@ export function slideOf(
   if (!hole || still.length === 0) return undefined;
   if (!still.every((evaluation) => cellsOf(evaluation).includes(hole))) return undefined;
   const counting = open ? evaluations.filter((each) => !each.open) : evaluations;
-  const lost = candidateAt(hole, still, tiesWithin(indexByCell(counting), false));
+  const rounded = counting.some(({ standing }) => standing === 'rounding' || standing === 'coarse');
+  const lost = candidateAt(hole, still, tiesWithin(indexByCell(counting), rounded));
   const [top, bottom] = [rows[0], rows.at(-1)];
   if (!lost || !top || !bottom) return undefined;
   const places = new Map(
