@@ -136,6 +136,8 @@ export interface SlideParams {
   readonly slid: 'up' | 'down';
   /** How many figures have to move, the lost one among them. */
   readonly count: number;
+  /** Set where it may also be fewer. */
+  readonly atMost?: true;
   /** Labels of the first and the last row. */
   readonly first: string;
   readonly last: string;

@@ -106,8 +106,8 @@ export const EN: Language = {
         : addendText(params),
     'between-tables': (params) => (params.culprit === 'total' ? betweenText(params) : addendText(params)),
     'exceeds-whole': (params) => (params.culprit === 'total' ? exceedsText(params) : addendText(params)),
-    'slid-column': ({ slid, count, first, last, lostRow, lost, twin }) =>
-      `Slid column: from “${label(first)}” to “${label(last)}” the figures of ${count} rows seem to stand one row too ${slid === 'up' ? 'high' : 'low'}; moved back, and with ${amountText(lost)} for “${label(lostRow)}”, ${twin ? `each row would be as in “${label(twin)}”` : 'every sum would agree'}.`,
+    'slid-column': ({ slid, count, atMost, first, last, lostRow, lost, twin }) =>
+      `Slid column: from “${label(first)}” to “${label(last)}” the figures of ${atMost ? 'up to ' : ''}${count} rows seem to stand one row too ${slid === 'up' ? 'high' : 'low'}; moved back, and with ${amountText(lost)} for “${label(lostRow)}”, ${twin ? `each row would be as in “${label(twin)}”` : 'every sum would agree'}.`,
     'table-percent': percentText,
     'unit-price': ({ row, column, actual, expected, quantity, price }) =>
       `“${label(column)}” of “${label(row)}” is ${amountText(actual)}, but ${amountText(quantity)} at ${amountText(price)} each are ${amountText(expected)}; one of the three is wrong.`,

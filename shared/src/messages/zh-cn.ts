@@ -67,8 +67,8 @@ export const ZH_CN: Language = {
         : addendText(params),
     'between-tables': (params) => (params.culprit === 'total' ? betweenText(params) : addendText(params)),
     'exceeds-whole': (params) => (params.culprit === 'total' ? exceedsText(params) : addendText(params)),
-    'slid-column': ({ slid, count, first, last, lostRow, lost, twin }) =>
-      `数字错行：从“${label(first)}”到“${label(last)}”，这一栏 ${count} 行的数字疑整体${slid === 'up' ? '上' : '下'}移了一行；移回原处，“${label(lostRow)}”补为 ${amountText(lost)}，${twin ? `即与“${label(twin)}”逐行一致` : '有关合计即全部相符'}。`,
+    'slid-column': ({ slid, count, atMost, first, last, lostRow, lost, twin }) =>
+      `数字错行：从“${label(first)}”到“${label(last)}”，这一栏${atMost ? '至多' : ''} ${count} 行的数字疑整体${slid === 'up' ? '上' : '下'}移了一行；移回原处，“${label(lostRow)}”补为 ${amountText(lost)}，${twin ? `即与“${label(twin)}”逐行一致` : '有关合计即全部相符'}。`,
     'table-percent': percentText,
     'unit-price': ({ row, column, actual, expected, quantity, price }) =>
       `单价乘数量不符：“${label(row)}”的“${label(column)}”现为 ${amountText(actual)}，数量 ${amountText(quantity)} × 单价 ${amountText(price)} 应为 ${amountText(expected)}，请核对三个数哪个有误。`,

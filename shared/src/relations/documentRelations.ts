@@ -77,8 +77,10 @@ function brokenIn(
   readable: readonly PlacedTable[],
   between: readonly Between[],
 ): Evaluation[] {
-  const slid = [...tables.values()].flatMap(({ slide }) => slide?.moves.map(({ cell }) => cell) ?? []);
-  const moved = new Set<Cell>(slid);
+  const slides = [...tables.values()].flatMap(({ slide }) => slide ?? []);
+  const moved = new Set<Cell | undefined>(
+    slides.flatMap(({ moves, beyond }) => [...moves.map(({ cell }) => cell), ...(beyond?.row.cells ?? [])]),
+  );
   const swaps = [...tables.values()].flatMap((relations) => relations.swaps);
   const isExplained = (evaluation: Evaluation) => {
     const cells = cellsOf(evaluation);

@@ -71,6 +71,8 @@ export interface Evaluation {
   /** How far the total may be from it: half a unit of the last place of every figure. */
   readonly slack: Decimal;
   readonly standing: Standing;
+  /** Set where it fails and need not hold. */
+  readonly open?: true;
 }
 
 /** Every cell a relation speaks of, its total first. */

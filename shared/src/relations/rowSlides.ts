@@ -4,16 +4,13 @@ import { cellsOf, type Evaluation } from './relation.ts';
 import { fitsAcross } from './rowFits.ts';
 import { roundingOf } from './scale.ts';
 import type { Slide } from './slides.ts';
-import { mendedBy } from './slideWitnesses.ts';
-import { isLong } from './slips.ts';
+import { mayBeTold, shownByRows, weightOfRows } from './slideWitnesses.ts';
 import { isTerm } from './terms.ts';
-import { type Relate, rowsThatPrint, slideOf, type Undone } from './undoSlide.ts';
+import { type Relate, rowsThatPrint, slideOf } from './undoSlide.ts';
 
 /** The figures that moved, and the blank that they left behind. */
 const MIN_ROWS = 3;
 const MAX_ROWS = 12;
-/** So many rows of different long figures: no wrong figure, and no two of them, are those of the next row each by chance. */
-const MIN_WITNESSES = 2;
 /** Where more figures of a column stand in no sum that holds, the table has none, and to look at all of them takes long. */
 const MAX_UNSETTLED = 40;
 
@@ -137,12 +134,17 @@ function asksFor(
 ): boolean {
   const { decimals } = roundingOf(table);
   const own = entry.row.cells[column];
+  const value = source.amount.value;
+  if (lacksOne) {
+    // Where a blank is not printed, the others may stand in no place that is known.
+    const cells = new Set(columns.map(({ index }) => entry.row.cells[index]));
+    const figures = [...cells].flatMap((cell) => cell?.amount?.value ?? []);
+    return figures.some((_, at) => fitsAcross(figures.toSpliced(at, 0, value), at, decimals));
+  }
   const printed = columns.map(({ index }) => {
     const cell = entry.row.cells[index];
-    return isTerm(cell) && (lacksOne || index !== column) ? cell.amount.value : undefined;
+    return isTerm(cell) && index !== column ? cell.amount.value : undefined;
   });
-  const value = source.amount.value;
-  if (lacksOne) return printed.some((_, at) => fitsAcross(printed.toSpliced(at, 0, value), at, decimals));
   const at = columns.findIndex(({ index }) => index === column);
   const fits = (cell: AmountCell) => fitsAcross(printed.with(at, cell.amount.value), at, decimals);
   return isTerm(own) ? !own.amount.value.eq(value) && fits(source) && !fits(own) : fits(source);
@@ -150,6 +152,7 @@ function asksFor(
 
 interface Proven {
   readonly slide: Slide;
+  /** The digits of the figures that rows show. */
   readonly witnesses: number;
 }
 
@@ -167,36 +170,28 @@ function proven(
   const across = (made: Table) => relate(made).filter(({ relation }) => relation.rule === 'row-sum');
   const undone = slideOf(table, column, rows, direction, broken, beyond ? across : relate, { placing: true });
   if (!undone) return undefined;
-  const witnesses = witnessesOf(undone, table);
-  const shown = new Set([...witnesses].map((cell) => undone.places.get(cell)));
-  const isBorneOut = undone.slide.moves.every(
-    ({ cell, source }, index) => !source || !rows[index]?.row.unplaced || shown.has(cell),
-  );
   const end = step === -1 ? rows.at(-1) : rows[0];
   const outside = beyond && end && figureIn(end, place);
-  const telling = [...witnesses, ...(outside && asksFor(beyond, outside, place, true) ? [outside] : [])];
-  const values = new Set(telling.filter(isTelling).map(({ amount }) => amount.value.toString()));
-  if (!isBorneOut || values.size < MIN_WITNESSES) return undefined;
+  const isOutside = outside && asksFor(beyond, outside, place, true);
+  const telling = [...shownByRows(undone, table), ...(isOutside ? [outside] : [])];
+  const witnesses = weightOfRows(telling, beyond !== undefined);
   const slide = beyond ? withoutPlace(undone.slide, beyond, broken) : undone.slide;
-  return { slide, witnesses: values.size };
+  const isTold = witnesses > 0 && mayBeTold({ ...undone, slide }, rows, table, evaluations);
+  return isTold ? { slide, witnesses } : undefined;
 }
 
-/** The slide of which one figure belongs into a row that has no place for it: it explains what fails in that row as well. */
+/**
+ * The slide of which one figure belongs into a row that has no place for it: it explains what fails in that row as well, and
+ * the sums of other columns that lack one of its figures.
+ */
 function withoutPlace(slide: Slide, beyond: SideRow, broken: readonly Evaluation[]): Slide {
   const own = new Set(beyond.row.cells);
+  const figures = [...own].flatMap((cell) => cell?.amount?.value ?? []).filter((value) => !value.isZero());
+  const lacks = ({ relation: { total, parts }, expected }: Evaluation) =>
+    parts.every(({ cell }) => cell.column === total.cell.column) &&
+    figures.some((value) => value.eq(total.cell.amount.value.minus(expected)));
   const more = broken.filter(
-    (each) => !slide.broken.includes(each) && cellsOf(each).some((cell) => own.has(cell)),
+    (each) => !slide.broken.includes(each) && (cellsOf(each).some((cell) => own.has(cell)) || lacks(each)),
   );
-  return { ...slide, broken: [...slide.broken, ...more], beyond: beyond.label };
-}
-
-/** The figures that stand in sums across which hold once they are moved back, and did not before. */
-function witnessesOf(undone: Undone, table: Table): ReadonlySet<AmountCell> {
-  const sums = mendedBy(undone, table).filter(({ relation }) => relation.rule === 'row-sum');
-  return new Set(sums.flatMap(cellsOf).filter((cell) => undone.places.has(cell)));
-}
-
-/** Short figures stand in many rows by chance. */
-function isTelling({ amount }: AmountCell): boolean {
-  return isLong(amount.value, amount.decimals);
+  return { ...slide, broken: [...slide.broken, ...more], beyond };
 }

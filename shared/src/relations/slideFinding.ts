@@ -7,12 +7,12 @@ import type { Move, Slide } from './slides.ts';
 
 /** Says of a slide where it stands and moves its figures back; nothing else of their lines is touched. */
 export function slideFinding(slide: Slide, home: PlacedTable): Finding | undefined {
-  const { moves, direction, lost, rows, twin, beyond } = slide;
+  const { moves, direction, lost, rows, twin, beyond, atMost } = slide;
   const shown = moves.find(({ cell }) => cell.text !== '');
   const hole = moves.find(({ source }) => !source);
   if (!shown || !hole) return undefined;
-  const { amount } = lost.cell;
-  const lostText = formatAmount(lost.value, amount.decimals, amount.style);
+  const decimals = decimalsOf(slide);
+  const lostText = formatAmount(lost.value, decimals, lost.cell.amount.style);
   const place = ({ cell }: Move) => rangeOf(cell.span, home.line);
   return {
     rule: 'slid-column',
@@ -21,10 +21,11 @@ export function slideFinding(slide: Slide, home: PlacedTable): Finding | undefin
     params: {
       slid: direction,
       count: moves.length + (beyond === undefined ? 0 : 1),
-      first: direction === 'down' ? (beyond ?? rows[0]) : rows[0],
-      last: direction === 'up' ? (beyond ?? rows[1]) : rows[1],
+      ...(atMost && { atMost }),
+      first: direction === 'down' ? (beyond?.label ?? rows[0]) : rows[0],
+      last: direction === 'up' ? (beyond?.label ?? rows[1]) : rows[1],
       lostRow: hole.label,
-      lost: { value: lost.value, decimals: amount.decimals },
+      lost: { value: lost.value, decimals },
       ...(twin && { twin }),
     },
     related: moves
@@ -33,6 +34,14 @@ export function slideFinding(slide: Slide, home: PlacedTable): Finding | undefin
     // Without a place for one of the figures, to move the others would lose it.
     fixes: beyond === undefined ? [moveBack(slide, place, lostText)] : [],
   };
+}
+
+/** The decimals of the lost figure: those of the others, or only what it needs where these have more or fewer each. */
+function decimalsOf({ moves, lost }: Slide): number {
+  const shown = new Set(moves.flatMap(({ source }) => source?.amount.decimals ?? []));
+  const [only = 0] = shown;
+  const own = lost.value.decimalPlaces();
+  return shown.size === 1 ? Math.max(only, own) : own;
 }
 
 function moveBack({ moves, lost }: Slide, place: (move: Move) => Range, lostText: string): Fix {

@@ -2,7 +2,7 @@ import { type AmountCell, type Cell, isAmountCell, type SideRow, type Table } fr
 import type { Candidate } from './candidates.ts';
 import { requiredValue } from './interval.ts';
 import { cellsOf, type Evaluation } from './relation.ts';
-import { changesSeveral, mendedBy } from './slideWitnesses.ts';
+import { mayBeTold, mendedBy } from './slideWitnesses.ts';
 import { type Relate, slideOf, type Undone } from './undoSlide.ts';
 
 /** Figures of a column that stand a row too high or too low; the one at the end was overwritten. */
@@ -18,8 +18,10 @@ export interface Slide {
   readonly rows: readonly [first: string, last: string];
   /** What shows it, where the sums do not: a column that repeats this one, by its name. */
   readonly twin?: string;
-  /** The row that one of the figures belongs into and that is printed without a place for it, by its label. */
-  readonly beyond?: string;
+  /** Set where fewer figures may have moved: the sums do not tell how far it reaches. */
+  readonly atMost?: true;
+  /** The row that one of the figures belongs into and that is printed without a place for it: its others may be misplaced. */
+  readonly beyond?: SideRow;
 }
 
 /** A cell and the figure that belongs there: that of another cell, or the lost one. */
@@ -48,13 +50,15 @@ export function findSlide(
   const broken = evaluations.filter(({ standing }) => standing === 'broken');
   const shifted = shiftedColumns(table, broken);
   const columns = broken.length > MIN_ROWS ? new Set([...columnsIn(broken), ...shifted]) : shifted;
-  const slides = [...columns].flatMap((column) => slidesIn(table, column, broken, relate));
+  const slides = [...columns].flatMap((column) => slidesIn(table, column, evaluations, relate));
   // What slides leaves a blank behind; without one it was overwritten, or another column slid the other way.
   const vacating = slides.filter(leavesBlank);
   const likely = vacating.length > 0 ? vacating : slides;
   const shortest = Math.min(...likely.map(({ moves }) => moves.length));
   const [slide, second] = likely.filter(({ moves }) => moves.length === shortest);
-  return second ? undefined : slide;
+  if (!slide || second) return undefined;
+  // Where no blank is left, more may have slid than is seen: to move these would write over a figure.
+  return { ...slide, lost: { ...slide.lost, sure: slide.lost.sure && leavesBlank(slide) } };
 }
 
 function leavesBlank({ moves, direction }: Slide): boolean {
@@ -106,7 +110,8 @@ function columnsIn(broken: readonly Evaluation[]): number[] {
   return [...new Set(vertical.map(({ relation }) => relation.total.cell.column))];
 }
 
-function slidesIn(table: Table, column: number, broken: readonly Evaluation[], relate: Relate): Slide[] {
+function slidesIn(table: Table, column: number, evaluations: readonly Evaluation[], relate: Relate): Slide[] {
+  const broken = evaluations.filter(({ standing }) => standing === 'broken');
   const side = table.sides.find(({ amountColumns }) => amountColumns.some(({ index }) => index === column));
   if (!side) return [];
   const failing = failingRows(side.rows, column, broken);
@@ -118,7 +123,12 @@ function slidesIn(table: Table, column: number, broken: readonly Evaluation[], r
       if (from < 0 || to >= side.rows.length || rows.length > MAX_ROWS) return [];
       return (['up', 'down'] as const).flatMap((direction) => {
         const undone = slideOf(table, column, rows, direction, broken, relate);
-        return undone && explainsAll(undone) && isBorneOut(undone, table) ? undone.slide : [];
+        const isTold =
+          undone &&
+          explainsAll(undone) &&
+          mendedBy(undone, table).length >= MIN_MENDED &&
+          mayBeTold(undone, rows, table, evaluations);
+        return isTold ? undone.slide : [];
       });
     }),
   );
@@ -129,11 +139,6 @@ function explainsAll({ evaluations, hole }: Undone): boolean {
   return evaluations.every(
     (evaluation) => evaluation.standing !== 'broken' || cellsOf(evaluation).includes(hole),
   );
-}
-
-/** Whether sums hold with the figures moved back that failed before, and more than one figure is moved. */
-function isBorneOut(undone: Undone, table: Table): boolean {
-  return changesSeveral(undone) && mendedBy(undone, table).length >= MIN_MENDED;
 }
 
 /** Rows with a sum of their own that fails and takes in the column, by their place in the block. */

@@ -80,7 +80,7 @@ export function relateTable(table: Table): TableRelations {
     shiftedColumns(table, failing).size === 0;
   const slide =
     (single ? undefined : findSlide(table, proposed, everyRelation)) ??
-    slideBesideTwin(table, failing) ??
+    slideBesideTwin(table, failing, all) ??
     (brokenOf(all).length > 0 ? columnSlide(table, proposed, everyRelation) : undefined) ??
     slideShownByRows(table, proposed, everyRelation);
   const swaps = slide ? [] : findSwaps(table, proposed);
@@ -166,7 +166,8 @@ function evaluateAll(table: Table): Evaluations {
   const doubtful: Evaluation[] = [];
   for (const { relation, certain } of proposals) {
     const evaluation = evaluate(relation, rounding);
-    (certain || evaluation.standing !== 'broken' ? evaluations : doubtful).push(evaluation);
+    if (certain || evaluation.standing !== 'broken') evaluations.push(evaluation);
+    else doubtful.push({ ...evaluation, open: true });
   }
   return { evaluations: withoutCopies(table, withoutQuotients(table, evaluations)), doubtful };
 }

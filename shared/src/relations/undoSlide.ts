@@ -8,7 +8,7 @@ import {
   type SideRow,
   type Table,
 } from '../disclosure/table.ts';
-import { isNotReported } from '../text/amount.ts';
+import { type Amount, isNotReported } from '../text/amount.ts';
 import { Money } from '../text/money.ts';
 import { candidateAt, tiesWithin } from './candidates.ts';
 import { indexByCell } from './culprits.ts';
@@ -34,6 +34,7 @@ export interface Undone {
  *
  * @param broken what fails as the table stands; what speaks of the cells is explained then
  * @param placing whether rows out of their columns are taken to stand in them: the caller sees to what bears that out
+ * @param open whether sums that need not hold may fail in other cells than that of the lost figure
  */
 export function slideOf(
   table: Table,
@@ -42,22 +43,25 @@ export function slideOf(
   direction: Slide['direction'],
   broken: readonly Evaluation[],
   relate: Relate,
-  { placing }: { readonly placing: boolean } = { placing: false },
+  { placing, open }: { readonly placing: boolean; readonly open?: boolean } = { placing: false },
 ): Undone | undefined {
   const moves = movesOf(rows, column, direction);
   const free = moves?.find(({ source }) => !source);
   if (!moves || !free) return undefined;
-  const placed = new Map(moves.map((move) => [move.cell, filled(move, moves)]));
+  const nothing = nothingIn(table, column);
+  const placed = new Map(moves.map((move) => [move.cell, filled(move, moves, nothing)]));
   const evaluations = relate(withCells(table, column, placed, placing));
   const renewed = new Set(placed.values());
-  const still = evaluations.filter(
+  const failing = evaluations.filter(
     (evaluation) => evaluation.standing === 'broken' && cellsOf(evaluation).some((cell) => renewed.has(cell)),
   );
   const hole = placed.get(free.cell);
+  const still = open ? failing.filter((each) => !each.open) : failing;
   if (!hole || still.length === 0) return undefined;
-  const byCell = indexByCell(evaluations);
-  if (!still.every((evaluation) => byCell.get(hole)?.includes(evaluation))) return undefined;
-  const lost = candidateAt(hole, still, tiesWithin(byCell, false));
+  if (!still.every((evaluation) => cellsOf(evaluation).includes(hole))) return undefined;
+  const counting = open ? evaluations.filter((each) => !each.open) : evaluations;
+  const rounded = counting.some(({ standing }) => standing === 'rounding' || standing === 'coarse');
+  const lost = candidateAt(hole, still, tiesWithin(indexByCell(counting), rounded));
   const [top, bottom] = [rows[0], rows.at(-1)];
   if (!lost || !top || !bottom) return undefined;
   const places = new Map(
@@ -113,16 +117,24 @@ function movesOf(
   return moves;
 }
 
-/**
- * The cell with the figure it should have; the free one with nothing, in the style of its neighbours: as little below zero as
- * above it where these may be negative.
- */
-function filled({ cell, source }: Move, moves: readonly Move[]): AmountCell | undefined {
+/** The cell with the figure it should have; the free one with nothing, in the style of its neighbours. */
+function filled(
+  { cell, source }: Move,
+  moves: readonly Move[],
+  nothing: Amount['value'],
+): AmountCell | undefined {
   if (source) return { ...cell, text: source.text, amount: source.amount };
-  const sources = moves.flatMap((move) => move.source ?? []);
-  const nothing = new Money(sources.some(({ amount }) => amount.value.isNegative()) ? -0 : 0);
-  const [model] = sources;
+  const model = moves.find((move) => move.source)?.source;
   return model && { ...cell, text: '0', amount: { ...model.amount, value: nothing } };
+}
+
+/** Nothing, in a column whose figures may be negative as little below zero as above it. */
+function nothingIn({ rows }: Table, column: number): Amount['value'] {
+  const mayBeNegative = rows.some(({ cells }) => {
+    const cell = cells[column];
+    return isAmountCell(cell) && cell.amount.value.isNegative();
+  });
+  return new Money(mayBeNegative ? -0 : 0);
 }
 
 function withCells(
