@@ -10,7 +10,8 @@ import { advance, flowOf, type List, listsGoingOn, nameOf } from '../numberedAbr
 import type { PlacedGrid } from '../place.ts';
 import { labelled, placeBeneath } from '../placeRow.ts';
 import { isFigure, joined, type Token, tokensOf } from '../tokens.ts';
-import { blocksUnderHead, cellsUnderTotal, headRow } from './listHeads.ts';
+import { blocksUnderHead, cellsUnderTotal, headRow, widthsUnderHead } from './listHeads.ts';
+import { listsOfEntries } from './listPaths.ts';
 import { type Entry, isUnmarked, markedLists, type Placed } from './markedLists.ts';
 import { rowOf } from './rowOf.ts';
 
@@ -35,7 +36,7 @@ export function listsInSequence(grid: Grid): PlacedGrid | undefined {
   const start = tokens.findIndex((token) => isFirst([token]));
   if (start < 1 || tokens.length > MAX_TOKENS) return undefined;
   const entries = labelled(withNamesOverPages(tokens.slice(start)));
-  const numbered = numberedRows(entries);
+  const numbered = numberedRows(entries, tokens.slice(0, start));
   const rows = numbered ?? markedLists(entries);
   if (!rows) return undefined;
   const count = 1 + Math.max(...rows.flat().map(({ list = 0 }) => list));
@@ -89,8 +90,12 @@ function cellsIn(part: Entry, blocks: readonly Block[], list: number): readonly 
   return placed?.cells ?? (block && cellsUnderTotal(part, block));
 }
 
-/** The rows of lists that all begin with the number one. */
-function numberedRows(entries: readonly Entry[]): Placed[][] | undefined {
+/**
+ * The rows of lists that all begin with the number one.
+ *
+ * @param headings all that stands in front of the lists
+ */
+function numberedRows(entries: readonly Entry[], headings: readonly Token[]): Placed[][] | undefined {
   const { kind } = parseNumbering(nameOf(entries[0] ?? [])) ?? {};
   // Behind the totals of the year what was carried over may be listed anew.
   const listed = entries.slice(0, totalsStart(entries));
@@ -98,7 +103,13 @@ function numberedRows(entries: readonly Entry[]): Placed[][] | undefined {
     (entry) => parseNumbering(nameOf(entry))?.kind === kind && isFirst(entry),
   ).length;
   if (count < 2 || count > MAX_LISTS || !entries.slice(0, count).every(isFirst)) return undefined;
-  return rowsOf(entries, count);
+  const widths = widthsUnderHead(headings, count);
+  const known = listsOfEntries(entries, {
+    count,
+    areTotals: (at) => areTotals(entries.slice(at, at + count), count),
+    ...(widths && { widths }),
+  });
+  return rowsOf(entries, count, known);
 }
 
 /** How many entries stand in front of the first total. */
@@ -122,8 +133,16 @@ function isFirst(entry: Entry): boolean {
   return entry[0]?.kind === 'words' && parseNumbering(nameOf(entry))?.value === 1;
 }
 
-/** The entries that stand abreast; one of which the list is not known stands by itself. */
-function rowsOf(entries: readonly Entry[], count: number): Placed[][] {
+/**
+ * The entries that stand abreast; one of which the list is not known stands by itself.
+ *
+ * @param known the lists of entries, as far as the lists show them by following each other
+ */
+function rowsOf(
+  entries: readonly Entry[],
+  count: number,
+  known: readonly (number | undefined)[] | undefined,
+): Placed[][] {
   let lists = openedLists(entries.slice(0, count));
   const end = totalsStart(entries);
   const rows: Placed[][] = [];
@@ -134,7 +153,7 @@ function rowsOf(entries: readonly Entry[], count: number): Placed[][] {
       at += count - 1;
       continue;
     }
-    const list = listOf(part, lists) ?? (at > end ? balanceOf(part, lists) : undefined);
+    const list = known?.[at] ?? listOf(part, lists) ?? (at > end ? balanceOf(part, lists) : undefined);
     const last = rows.at(-1)?.at(-1)?.list;
     if (list !== undefined && last !== undefined && last < list) rows.at(-1)?.push({ part, list });
     else rows.push([{ part, list }]);

@@ -3,6 +3,8 @@ import type { RowNode } from '../../nodes.ts';
 import type { Shape } from './shape.ts';
 
 const TOTAL = /[合总]计$/;
+/** What stands over a list, and what its totals say. */
+const FLOW = /^(?:本年)?(收入|支出)(?:[合总]计)?$/;
 const CODES = /(?:编码|代码)$/;
 const CODED = /^\d{3}(?:\d{2})*[一-鿿]/;
 const NUMBERED = /^(?:\([一二三四五六七八九十\d]+\)|[一二三四五六七八九十\d]{1,3}[、.])/;
@@ -28,6 +30,7 @@ export function holdTogether(rows: readonly RowNode[], { types }: Shape): boolea
     totals.length > 0 &&
     totals.every((row) => row.every((text) => text === '' || TOTAL.test(text))) &&
     texts.flat().every(isWhole) &&
+    labels.every((_, at) => isOfOneFlow(texts.flatMap((row) => row[at] ?? []))) &&
     labels.every(
       (_, at) => !texts.some((row) => isCoded(row[at])) || !texts.some((row) => isNumbered(row[at])),
     )
@@ -52,6 +55,11 @@ function holdsUnits(rows: readonly RowNode[], column: number): boolean {
   const texts = rows.flatMap(({ cells }) => cells[column]?.text.trim() || []);
   // The first is the heading.
   return texts.slice(1).every(({ length }) => length <= MAX_UNIT);
+}
+
+/** Whether no total of what comes in stands below one of what goes out, nor below the heading of that list. */
+function isOfOneFlow(texts: readonly string[]): boolean {
+  return new Set(texts.flatMap((text) => FLOW.exec(text)?.[1] ?? [])).size < 2;
 }
 
 function isWhole(text: string): boolean {
