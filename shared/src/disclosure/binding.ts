@@ -198,7 +198,7 @@ function codeOf(table: Table, side: Side, { code, body }: Row): string | undefin
 
 function inColumn(table: Table, column: Column, side: Side, row: Row): Bound {
   const label = rowLabel(table, side, row);
-  if (label === undefined || (row.torn && !isWholeName(row, label)))
+  if (label === undefined || (row.torn && !isWholeName(row, label, table.rows[table.rows.indexOf(row) - 1])))
     return { certainty: 'unknown', reason: 'no-label' };
   const code = codeOf(table, side, row);
   const names = namesOf(table, side, row);

@@ -1,23 +1,56 @@
 import { nationalCatalogue } from '../catalogue/data.ts';
 import { normalizeName } from '../catalogue/names.ts';
+import { parseNumbering } from '../text/numbering.ts';
 import { compactLabel } from '../text/width.ts';
-import { isFunctionalClass } from './prose/vocabulary/subjects.ts';
+import { hasWords } from './labels.ts';
+import { isEconomicName, isFunctionalClass } from './prose/vocabulary/subjects.ts';
 import type { Row } from './table.ts';
+import { headingWords } from './unmarked/headingWords.ts';
 
 const NUMBER = /^[一二三四五六七八九十]{1,3}、/;
 /** Totals of lists abreast by their full words; 合计 alone may be the rest of one. */
 const TOTAL = /^(?:本年(?:收入|支出)合计|(?:收入|支出)总计)$/;
+
+/** Shorter names may well be the rest of others. */
+const MIN_KNOWN = 4;
+
+/**
+ * Whether a label without a code is one that tables are known to have, and no more so behind any of the words in front of
+ * it: then it is no rest of one of these.
+ */
+export function isKnownName(label: string, before: readonly string[]): boolean {
+  const words = bare(label);
+  return words.length >= MIN_KNOWN && isKnown(words) && !before.some((each) => isKnown(bare(each) + words));
+}
+
+function isKnown(words: string): boolean {
+  const { isLeaf, isGroup } = headingWords(words);
+  return isLeaf || isGroup || isFunctionalClass(words) || isEconomicName(words);
+}
+
+/** A label without the number in front of it. */
+function bare(label: string): string {
+  const words = compactLabel(label);
+  return words.slice(parseNumbering(words)?.length ?? 0);
+}
 
 /**
  * Whether a label, beside which a line stands that may be more of it, is a whole name all the same: that of its code in the
  * catalogue, that of a 类 behind its number in a list, or a total.
  *
  * @param label as it is read, with the code in front of it or not
+ * @param above the row above, whose last words may begin a name
  */
-export function isWholeName(row: Row, label: string): boolean {
+export function isWholeName(row: Row, label: string, above: Row | undefined): boolean {
   const words = compactLabel(label);
-  if (!row.code)
-    return TOTAL.test(words) || (NUMBER.test(words) && isFunctionalClass(words.replace(NUMBER, '')));
+  if (!row.code) {
+    if (TOTAL.test(words) || (NUMBER.test(words) && isFunctionalClass(words.replace(NUMBER, ''))))
+      return true;
+    const before = [...(above?.cells ?? []), ...row.cells].flatMap((cell) =>
+      cell && hasWords(cell.text) ? cell.text : [],
+    );
+    return isKnownName(label, before);
+  }
   const { digits } = row.code;
   const name = normalizeName(words.startsWith(digits) ? words.slice(digits.length) : words);
   const catalogue = nationalCatalogue();

@@ -28,12 +28,6 @@ export function blocksUnderHead(
     : undefined;
 }
 
-/** How many columns of figures the headings give to each of so many lists; undefined where they are not of these. */
-export function widthsUnderHead(headings: readonly Token[], count: number): readonly number[] | undefined {
-  const headed = listHeadings(headings);
-  return headed.length === count ? headed.map(({ figures }) => figures.length) : undefined;
-}
-
 /** The heading of the names of a list, and those of figures behind it. */
 interface ListHeading {
   readonly name: Leaf;

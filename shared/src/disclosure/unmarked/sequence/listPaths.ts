@@ -1,7 +1,6 @@
 import { type Numbering, parseNumbering } from '../../../text/numbering.ts';
 import { isEconomicName, isFunctionalClass } from '../../prose/vocabulary/subjects.ts';
 import { flowOf, nameOf } from '../numberedAbreast.ts';
-import { isFigure } from '../tokens.ts';
 import type { Entry } from './markedLists.ts';
 
 /** So many ways to part entries are followed at once; where there are more, nothing is certain. */
@@ -38,8 +37,6 @@ interface Stop {
 export interface ListsAbreast {
   /** How many there are. */
   readonly count: number;
-  /** How many figures an entry of each may have, where headings tell. */
-  readonly widths?: readonly number[];
   /** Whether the entries from some index on are totals, one of each list. */
   readonly areTotals: (at: number) => boolean;
 }
@@ -96,7 +93,7 @@ function possibleLists(
       const ways =
         size > 1
           ? [{ state: behindTotals(state), list: undefined }]
-          : waysOn(state, entries[at] ?? [], known, isNumbered);
+          : waysOn(state, entries[at] ?? [], isNumbered);
       for (const way of ways) {
         const own = JSON.stringify(way.state);
         const stop = next.get(own) ?? { state: way.state, from: [] };
@@ -154,13 +151,10 @@ function behindTotals({ lists }: State): State {
 function waysOn(
   { lists, last }: State,
   entry: Entry,
-  { widths }: ListsAbreast,
   isNumbered: (list: number) => boolean,
 ): { state: State; list: number }[] {
-  const figures = entry.filter(isFigure).length;
   return lists.flatMap((own, list) => {
-    const isWide = figures > (widths?.[list] ?? Number.POSITIVE_INFINITY);
-    if (!own.goesOn || isWide || !mayTake(own, entry, isNumbered(list))) return [];
+    if (!own.goesOn || !mayTake(own, entry, isNumbered(list))) return [];
     // Lists of which a row has nothing are at their end.
     const isPassed = (other: number) =>
       list > last ? last < other && other < list : other > last || other < list;

@@ -3,6 +3,7 @@ import { parseNumbering } from '../../../text/numbering.ts';
 import { compactLabel } from '../../../text/width.ts';
 import type { Grid } from '../../grid.ts';
 import { isRatioLabel, isTotalLabel } from '../../labels.ts';
+import { isKnownName } from '../../wholeNames.ts';
 import { filledUp } from '../blanks/looseBody.ts';
 import type { Block } from '../leaves.ts';
 import { listBlocks } from '../listsAbreast.ts';
@@ -10,7 +11,7 @@ import { advance, flowOf, type List, listsGoingOn, nameOf } from '../numberedAbr
 import type { PlacedGrid } from '../place.ts';
 import { labelled, placeBeneath } from '../placeRow.ts';
 import { isFigure, joined, type Token, tokensOf } from '../tokens.ts';
-import { blocksUnderHead, cellsUnderTotal, headRow, widthsUnderHead } from './listHeads.ts';
+import { blocksUnderHead, cellsUnderTotal, headRow } from './listHeads.ts';
 import { listsOfEntries } from './listPaths.ts';
 import { type Entry, isUnmarked, markedLists, type Placed } from './markedLists.ts';
 import { rowOf } from './rowOf.ts';
@@ -36,7 +37,7 @@ export function listsInSequence(grid: Grid): PlacedGrid | undefined {
   const start = tokens.findIndex((token) => isFirst([token]));
   if (start < 1 || tokens.length > MAX_TOKENS) return undefined;
   const entries = labelled(withNamesOverPages(tokens.slice(start)));
-  const numbered = numberedRows(entries, tokens.slice(0, start));
+  const numbered = numberedRows(entries);
   const rows = numbered ?? markedLists(entries);
   if (!rows) return undefined;
   const count = 1 + Math.max(...rows.flat().map(({ list = 0 }) => list));
@@ -44,8 +45,9 @@ export function listsInSequence(grid: Grid): PlacedGrid | undefined {
   const isRatio = tokens.slice(0, start).some(({ cell }) => isRatioLabel(cell.text));
   // Which of several columns of figures is one of ratios is not known.
   if (widths.some((width) => width === 0 || (width > 1 && isRatio)) || !haveTotals(rows)) return undefined;
+  const torn = new Set<Entry>(entries.filter((entry, at) => mayEndName(entry, entries[at - 1])));
   // A list without any marks takes up the second halves of names, which no heading makes whole.
-  const areWhole = numbered !== undefined || !entries.some((entry, at) => mayEndName(entry, entries[at - 1]));
+  const areWhole = numbered !== undefined || torn.size === 0;
   const headed = areWhole ? blocksUnderHead(tokens.slice(0, start), widths) : undefined;
   const blocks = headed ?? listBlocks(widths);
   const nodes = rows.map((row): RowNode => {
@@ -54,7 +56,7 @@ export function listsInSequence(grid: Grid): PlacedGrid | undefined {
     );
     const cells = row.flatMap(({ part }) => part.map(({ cell }) => cell));
     return placed.every((own) => own !== undefined)
-      ? rowOf(filledUp(placed.flat()))
+      ? { ...rowOf(filledUp(placed.flat())), ...(row.some(({ part }) => torn.has(part)) && { torn: true }) }
       : { ...rowOf(cells), unsure: true };
   });
   const head = headed ? [headRow(headed)] : [];
@@ -64,7 +66,8 @@ export function listsInSequence(grid: Grid): PlacedGrid | undefined {
 /** Whether an entry may be the second half of the name in front of it, whose figures it then has. */
 function mayEndName(entry: Entry, before: Entry | undefined): boolean {
   const isName = before !== undefined && !before.some(isFigure);
-  return isName && entry.some(isFigure) && isUnmarked(entry) && !isTotal(entry);
+  const isOpen = isName && entry.some(isFigure) && isUnmarked(entry) && !isTotal(entry);
+  return isOpen && !isKnownName(nameOf(entry), [nameOf(before)]);
 }
 
 /** The tokens with the ends of names put to them that stand at the top of a page. */
@@ -90,12 +93,8 @@ function cellsIn(part: Entry, blocks: readonly Block[], list: number): readonly 
   return placed?.cells ?? (block && cellsUnderTotal(part, block));
 }
 
-/**
- * The rows of lists that all begin with the number one.
- *
- * @param headings all that stands in front of the lists
- */
-function numberedRows(entries: readonly Entry[], headings: readonly Token[]): Placed[][] | undefined {
+/** The rows of lists that all begin with the number one. */
+function numberedRows(entries: readonly Entry[]): Placed[][] | undefined {
   const { kind } = parseNumbering(nameOf(entries[0] ?? [])) ?? {};
   // Behind the totals of the year what was carried over may be listed anew.
   const listed = entries.slice(0, totalsStart(entries));
@@ -103,11 +102,9 @@ function numberedRows(entries: readonly Entry[], headings: readonly Token[]): Pl
     (entry) => parseNumbering(nameOf(entry))?.kind === kind && isFirst(entry),
   ).length;
   if (count < 2 || count > MAX_LISTS || !entries.slice(0, count).every(isFirst)) return undefined;
-  const widths = widthsUnderHead(headings, count);
   const known = listsOfEntries(entries, {
     count,
     areTotals: (at) => areTotals(entries.slice(at, at + count), count),
-    ...(widths && { widths }),
   });
   return rowsOf(entries, count, known);
 }
