@@ -37,10 +37,11 @@ export function holdTogether(rows: readonly RowNode[], { types }: Shape): boolea
   );
 }
 
-/** Columns of words in front of which figures stand, and the first. */
+/** Columns of words in front of which figures stand, and the first; those with no figures behind them are remarks. */
 function labelColumns(types: Shape['types']): number[] {
+  const last = types.lastIndexOf('figure');
   return [...types.keys()].filter(
-    (column) => types[column] === 'words' && (column === 0 || types[column - 1] !== 'words'),
+    (column) => types[column] === 'words' && column < last && (column === 0 || types[column - 1] !== 'words'),
   );
 }
 
