@@ -142,13 +142,14 @@ function isLoose({ dialect, role, indicators }: Table): boolean {
   return UNMARKED.has(dialect) && !indicators && !FORMS.has(role);
 }
 
-/** A row of a table with columns of amounts under headings is no form: its figures belong to one of them. */
+/** A row of a table with columns of amounts under headings, or of lists abreast, is no form: its figures belong to one of them. */
 function isColumnar(table: Table, row: Row): boolean {
   if (COLUMNAR.has(table.role)) return table.sides.length > 0 || table.rows.filter(isBody).length > 1;
   return (
     !table.indicators &&
     !FORMS.has(table.role) &&
-    table.sides.some(({ amountColumns }) => amountColumns.some(({ heading }) => heading !== undefined)) &&
+    (table.sides.length > 1 ||
+      table.sides.some(({ amountColumns }) => amountColumns.some(({ heading }) => heading !== undefined))) &&
     table.sides.some(({ amountColumns }) => amountColumns.some(({ index }) => row.cells[index]?.amount))
   );
 }

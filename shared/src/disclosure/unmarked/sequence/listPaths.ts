@@ -8,6 +8,9 @@ const MAX_STATES = 400;
 /** So many entries with numbers, and none without, show that a list has no others. */
 const MIN_NUMBERED = 5;
 
+/** Where money comes from, as an entry names it that says of no flow. */
+const SOURCE = /^(?:一般公共预算|政府性基金(?:预算)?|国有资本经营(?:预算)?)(?:财政)?(?:拨款|资金)$/;
+
 /** What a list is sorted by: 功能分类 or 经济分类. */
 type Scheme = 'function' | 'economy';
 
@@ -201,8 +204,9 @@ function schemeOf(name: string): Scheme | undefined {
   return isEconomicName(name) ? 'economy' : undefined;
 }
 
-function directionOf(entry: Entry): 'in' | 'out' | undefined {
+/** Whether the name of an entry says that money comes in, or goes out. */
+export function directionOf(entry: Entry): 'in' | 'out' | undefined {
   const flow = flowOf(entry);
-  if (flow === undefined) return undefined;
+  if (flow === undefined) return SOURCE.test(bareName(entry)) ? 'in' : undefined;
   return flow === 'income' ? 'in' : 'out';
 }

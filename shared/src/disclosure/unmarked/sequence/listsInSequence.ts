@@ -12,7 +12,7 @@ import type { PlacedGrid } from '../place.ts';
 import { labelled, placeBeneath } from '../placeRow.ts';
 import { isFigure, joined, type Token, tokensOf } from '../tokens.ts';
 import { blocksUnderHead, cellsUnderTotal, headRow } from './listHeads.ts';
-import { listsOfEntries } from './listPaths.ts';
+import { directionOf, listsOfEntries } from './listPaths.ts';
 import { type Entry, isUnmarked, markedLists, type Placed } from './markedLists.ts';
 import { rowOf } from './rowOf.ts';
 
@@ -20,6 +20,10 @@ import { rowOf } from './rowOf.ts';
 const MAX_TOKENS = 5000;
 /** 收入, 支出功能分类, 支出经济分类 and 支出用途. */
 const MAX_LISTS = 4;
+/** So many entries of each of two lists say that money comes in, or goes out. */
+const MIN_PLAIN = 2;
+/** What the first entry of a list of income is called, more than a heading over all of it. */
+const INCOME = /.{2}(?:收入|拨款|资金)(?:预算)?$/;
 /** So long is the end of a name at most that a page cut off. */
 const MAX_REST = 3;
 /** What is carried over, as it is called behind the totals of the year. */
@@ -34,11 +38,12 @@ const SOURCE = /(?:一般公共预算|政府性基金(?:预算)?|国有资本经
  */
 export function listsInSequence(grid: Grid): PlacedGrid | undefined {
   const tokens = grid.rows.flatMap(tokensOf);
-  const start = tokens.findIndex((token) => isFirst([token]));
+  const first = tokens.findIndex((token) => isFirst([token]));
+  const start = first === -1 ? plainStart(tokens) : first;
   if (start < 1 || tokens.length > MAX_TOKENS) return undefined;
   const entries = labelled(withNamesOverPages(tokens.slice(start)));
-  const numbered = numberedRows(entries);
-  const rows = numbered ?? markedLists(entries);
+  const numbered = first === -1 ? plainRows(entries) : numberedRows(entries);
+  const rows = numbered ?? (first === -1 ? undefined : markedLists(entries));
   if (!rows) return undefined;
   const count = 1 + Math.max(...rows.flat().map(({ list = 0 }) => list));
   const widths = Array.from({ length: count }, (_, list) => widthOf(rows, list));
@@ -102,11 +107,37 @@ function numberedRows(entries: readonly Entry[]): Placed[][] | undefined {
     (entry) => parseNumbering(nameOf(entry))?.kind === kind && isFirst(entry),
   ).length;
   if (count < 2 || count > MAX_LISTS || !entries.slice(0, count).every(isFirst)) return undefined;
-  const known = listsOfEntries(entries, {
+  return rowsOf(entries, count, knownLists(entries, count));
+}
+
+/** The lists of entries, as far as the lists show them by following each other. */
+function knownLists(entries: readonly Entry[], count: number): readonly (number | undefined)[] | undefined {
+  return listsOfEntries(entries, {
     count,
     areTotals: (at) => areTotals(entries.slice(at, at + count), count),
   });
-  return rowsOf(entries, count, known);
+}
+
+/**
+ * Where the entries of two lists without numbers begin: with what comes in, behind the headings of names and one column of
+ * figures of each list.
+ */
+function plainStart(tokens: readonly Token[]): number {
+  const start = tokens.findIndex(
+    (token) => token.kind === 'words' && directionOf([token]) === 'in' && INCOME.test(nameOf([token])),
+  );
+  return start > 0 && blocksUnderHead(tokens.slice(0, start), [1, 1]) ? start : -1;
+}
+
+/** The rows of one list of what comes in and one of what goes out, whose entries have no numbers. */
+function plainRows(entries: readonly Entry[]): Placed[][] | undefined {
+  const [first, second] = entries.map(directionOf);
+  const listed = entries.slice(0, totalsStart(entries)).map(directionOf);
+  const isShown = (['in', 'out'] as const).every(
+    (way) => listed.filter((each) => each === way).length >= MIN_PLAIN,
+  );
+  const known = first === 'in' && second === 'out' && isShown ? knownLists(entries, 2) : undefined;
+  return known && rowsOf(entries, 2, known);
 }
 
 /** How many entries stand in front of the first total. */
@@ -133,7 +164,7 @@ function isFirst(entry: Entry): boolean {
 /**
  * The entries that stand abreast; one of which the list is not known stands by itself.
  *
- * @param known the lists of entries, as far as the lists show them by following each other
+ * @param known the lists of entries, as far as these are known otherwise
  */
 function rowsOf(
   entries: readonly Entry[],
