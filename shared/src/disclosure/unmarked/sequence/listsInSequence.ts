@@ -5,6 +5,7 @@ import type { Grid } from '../../grid.ts';
 import { isRatioLabel, isTotalLabel } from '../../labels.ts';
 import { isKnownName } from '../../wholeNames.ts';
 import { filledUp } from '../blanks/looseBody.ts';
+import { headingWords } from '../headingWords.ts';
 import type { Block } from '../leaves.ts';
 import { listBlocks } from '../listsAbreast.ts';
 import { advance, flowOf, type List, listsGoingOn, nameOf } from '../numberedAbreast.ts';
@@ -126,7 +127,10 @@ function plainStart(tokens: readonly Token[]): number {
   const start = tokens.findIndex(
     (token) => token.kind === 'words' && directionOf([token]) === 'in' && INCOME.test(nameOf([token])),
   );
-  return start > 0 && blocksUnderHead(tokens.slice(0, start), [1, 1]) ? start : -1;
+  const headings = tokens.slice(0, Math.max(start, 0));
+  const isHead =
+    headings.every(({ kind }) => kind === 'words') && blocksUnderHead(headings, [1, 1]) !== undefined;
+  return isHead && headingWords(headings.at(-1)?.cell.text ?? '').isLeaf ? start : -1;
 }
 
 /** The rows of one list of what comes in and one of what goes out, whose entries have no numbers. */

@@ -23,7 +23,8 @@ function joinedWith(above: RowNode | undefined, row: RowNode): RowNode | undefin
   const [upper, ...besideUpper] = above?.cells ?? [];
   const [lower, ...besideLower] = row.cells;
   if (!above || !upper || !lower || besideUpper.length > 0 || besideLower.length > 0) return undefined;
-  if (upper.whole !== undefined || isKnown(upper.text) || !isKnown(upper.text + lower.text)) return undefined;
+  if (upper.text === '' || lower.text === '' || upper.whole !== undefined) return undefined;
+  if (isKnown(upper.text) || !isKnown(upper.text + lower.text)) return undefined;
   return { ...above, cells: [joined([upper, lower], upper.column)] };
 }
 

@@ -19,7 +19,8 @@ const MAX_UNIT = 2;
  */
 export function holdTogether(rows: readonly RowNode[], { types }: Shape): boolean {
   const labels = labelColumns(types).filter(
-    (column) => !holdsUnits(rows, column) && !isOfSecondCode(rows, types, column),
+    (column) =>
+      !holdsUnits(rows, column) && !holdsSentences(rows, column) && !isOfSecondCode(rows, types, column),
   );
   if (labels.length < 2) return true;
   const texts = rows.map(({ cells }) =>
@@ -37,11 +38,10 @@ export function holdTogether(rows: readonly RowNode[], { types }: Shape): boolea
   );
 }
 
-/** Columns of words in front of which figures stand, and the first; those with no figures behind them are remarks. */
+/** Columns of words in front of which figures stand, and the first. */
 function labelColumns(types: Shape['types']): number[] {
-  const last = types.lastIndexOf('figure');
   return [...types.keys()].filter(
-    (column) => types[column] === 'words' && column < last && (column === 0 || types[column - 1] !== 'words'),
+    (column) => types[column] === 'words' && (column === 0 || types[column - 1] !== 'words'),
   );
 }
 
@@ -61,6 +61,12 @@ function holdsUnits(rows: readonly RowNode[], column: number): boolean {
 /** Whether no total of what comes in stands below one of what goes out, nor below the heading of that list. */
 function isOfOneFlow(texts: readonly string[]): boolean {
   return new Set(texts.flatMap((text) => FLOW.exec(text)?.[1] ?? [])).size < 2;
+}
+
+/** Whether whole sentences stand in a column, which say why (增减变化原因) and name nothing. */
+function holdsSentences(rows: readonly RowNode[], column: number): boolean {
+  const texts = rows.flatMap(({ cells }) => cells[column]?.text.trim() || []).slice(1);
+  return texts.length > 0 && texts.every((text) => text.endsWith('。'));
 }
 
 function isWhole(text: string): boolean {

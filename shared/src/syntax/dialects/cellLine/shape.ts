@@ -209,9 +209,10 @@ function isStacked(
   return (
     above &&
     below.every((row) =>
-      row.every(
-        ({ kind, text, column }) => !isWords(kind) || types[column] !== 'figure' || LEVEL.test(text.trim()),
-      ),
+      row.every(({ kind, text, column }) => {
+        if (LEVEL.test(text.trim())) return types[column] !== 'words';
+        return !isWords(kind) || types[column] !== 'figure';
+      }),
     )
   );
 }
