@@ -132,12 +132,18 @@ function slidComplete(
     : undefined;
 }
 
+/** Whether the figures of a body begin behind a blank column, which was put in front of them if they slid. */
+function beginsBlank(kinds: readonly ColumnKind[]): boolean {
+  const first = kinds.indexOf('amount');
+  return first > 0 && kinds[first - 1] === 'empty';
+}
+
 /** A header whose headings stand over no column for sure. */
 const NOWHERE: StraightHead = { lines: [], moved: true, loose: true };
 
 /**
  * The nearest of the ways to move lines and single headings after which the header is tiled. Where it leaves columns at
- * the end without headings, the body slid as well, and nothing is known.
+ * the end without headings and the figures begin behind a blank column, the body slid as well, and nothing is known.
  */
 function slidTiles(
   lines: readonly HeadLine[],
@@ -153,7 +159,7 @@ function slidTiles(
       if (++tried > MOST_WAYS) return undefined;
       const tiles = tilesOf(set);
       if (!tiles || !isPlain(tiles) || !groupsFit(tiles)) continue;
-      if (reach(set) < filled) narrow = true;
+      if (reach(set) < filled) narrow ||= reach(set) === filled - 1 && beginsBlank(kinds);
       else if (fitsKinds(tiles.own, kinds)) fitting.push(set);
     }
     if (narrow && fitting.length === 0) return NOWHERE;

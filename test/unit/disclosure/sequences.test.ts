@@ -153,6 +153,21 @@ describe('a table of which only the sequence of its cells is left', () => {
       assert.ok(placed.includes(each), placed.join('\n'));
   });
 
+  it('has two lists without numbers whose names say that money comes in or goes out', () => {
+    const head = ['收入', '支出', '项目', '预算数', '项目', '预算数'];
+    const rows = [
+      ['一般公共预算拨款收入', '9.00', '一般公共服务支出'],
+      ['政府性基金预算拨款收入', '教育支出', '8.00'],
+      ['事业收入', '1.00', '卫生健康支出', '2.00'],
+      ['本年收入合计', '10.00', '本年支出合计', '10.00'],
+      ['收入总计', '10.00', '支出总计', '10.00'],
+    ];
+    assert.deepEqual(bound(text(head, ...rows)), [
+      ...['一般公共预算拨款收入 预算数 9', '教育支出 预算数 8', '事业收入 预算数 1', '卫生健康支出 预算数 2'],
+      ...['本年收入合计 预算数 10', '本年支出合计 预算数 10', '收入总计 预算数 10', '支出总计 预算数 10'],
+    ]);
+  });
+
   it('has headings that go over two lines', () => {
     const head = [...HEAD.slice(0, 3), '一般公共', '预算拨款', '事业收入', ...HEAD.slice(5)];
     const placed = bound(text(head, ...ROWS, TOTAL));
