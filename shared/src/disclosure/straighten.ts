@@ -82,11 +82,13 @@ function isRepeatedAcross(line: HeadLine, below: readonly HeadLine[]): boolean {
 
 /**
  * Whether the first line of headings that say what they span leaves the first column bare and goes on behind the end of
- * all lines below: it slid.
+ * the line below, which heads all columns: it slid.
  */
-function isSlidBesideSpans([top = [], ...below]: readonly HeadLine[]): boolean {
-  const end = (line: HeadLine) => Math.max(0, ...line.map(({ column, columns = 1 }) => column + columns));
-  return (top[0]?.column ?? 0) > 0 && below.length > 0 && end(top) > Math.max(...below.map(end));
+function isSlidBesideSpans([top = [], own = []]: readonly HeadLine[]): boolean {
+  const ends = own.map(({ column, columns = 1 }) => column + columns);
+  const isWhole = own.every(({ column }, at) => column === (ends[at - 1] ?? 0));
+  const end = Math.max(0, ...top.map(({ column, columns = 1 }) => column + columns));
+  return (top[0]?.column ?? 0) > 0 && isWhole && end > (ends.at(-1) ?? end);
 }
 
 /** Lines that leave the first column without a heading slid; the lowest may stand right where the body slid too. */
