@@ -7,7 +7,7 @@ import { readHeaderUnit } from './context.ts';
 import { isNaming } from './headerFit.ts';
 import { hasWords, totalRank, wordsOf } from './labels.ts';
 import type { Cell, Column, Row, Side, Table, TableRole } from './table.ts';
-import { isWholeName } from './wholeNames.ts';
+import { isWholeBehind, isWholeName } from './wholeNames.ts';
 
 /** How sure a reading is. `unknown` is left unknown: nothing may be concluded from it. */
 export type Certainty = 'certain' | 'likely' | 'unknown';
@@ -199,12 +199,18 @@ function codeOf(table: Table, side: Side, { code, body }: Row): string | undefin
 
 function inColumn(table: Table, column: Column, side: Side, row: Row): Bound {
   const label = rowLabel(table, side, row);
-  if (label === undefined || (row.torn && !isWholeName(row, label, table.rows[table.rows.indexOf(row) - 1])))
+  if (label === undefined || (row.torn && !isWhole(table, row, label)))
     return { certainty: 'unknown', reason: 'no-label' };
   const code = codeOf(table, side, row);
   const names = namesOf(table, side, row);
   const named = { label, ...(code !== undefined && { code }), ...(names.length > 1 && { names }) };
   return { row: named, ...under(column) };
+}
+
+/** Whether the name of a torn row is whole all the same; of cells one a line only its beginning may stand elsewhere, in front. */
+function isWhole({ dialect, rows }: Table, row: Row, label: string): boolean {
+  if (isWholeName(row, label)) return true;
+  return dialect === 'cell-line' && isWholeBehind(row, label, rows[rows.indexOf(row) - 1]);
 }
 
 /**

@@ -23,6 +23,14 @@ export function isKnownName(label: string, before: readonly string[]): boolean {
   return words.length >= MIN_KNOWN && isKnown(words) && !before.some((each) => isKnown(bare(each) + words));
 }
 
+/** Whether the label of a row is known to be whole though words in front of it, of its row or the one above, may begin a name. */
+export function isWholeBehind(row: Row, label: string, above: Row | undefined): boolean {
+  const before = [...(above?.cells ?? []), ...row.cells].flatMap((cell) =>
+    cell && hasWords(cell.text) ? cell.text : [],
+  );
+  return !row.code && isKnownName(label, before);
+}
+
 function isKnown(words: string): boolean {
   const { isLeaf, isGroup } = headingWords(words);
   return isLeaf || isGroup || isFunctionalClass(words) || isEconomicName(words);
@@ -39,18 +47,11 @@ function bare(label: string): string {
  * catalogue, that of a 类 behind its number in a list, or a total.
  *
  * @param label as it is read, with the code in front of it or not
- * @param above the row above, whose last words may begin a name
  */
-export function isWholeName(row: Row, label: string, above: Row | undefined): boolean {
+export function isWholeName(row: Row, label: string): boolean {
   const words = compactLabel(label);
-  if (!row.code) {
-    if (TOTAL.test(words) || (NUMBER.test(words) && isFunctionalClass(words.replace(NUMBER, ''))))
-      return true;
-    const before = [...(above?.cells ?? []), ...row.cells].flatMap((cell) =>
-      cell && hasWords(cell.text) ? cell.text : [],
-    );
-    return isKnownName(label, before);
-  }
+  if (!row.code)
+    return TOTAL.test(words) || (NUMBER.test(words) && isFunctionalClass(words.replace(NUMBER, '')));
   const { digits } = row.code;
   const name = normalizeName(words.startsWith(digits) ? words.slice(digits.length) : words);
   const catalogue = nationalCatalogue();
