@@ -7,7 +7,7 @@ import { readHeaderUnit } from './context.ts';
 import { isNaming } from './headerFit.ts';
 import { hasWords, totalRank, wordsOf } from './labels.ts';
 import type { Cell, Column, Row, Side, Table, TableRole } from './table.ts';
-import { isWholeName } from './wholeNames.ts';
+import { isWholeBehind, isWholeName } from './wholeNames.ts';
 
 /** How sure a reading is. `unknown` is left unknown: nothing may be concluded from it. */
 export type Certainty = 'certain' | 'likely' | 'unknown';
@@ -142,13 +142,14 @@ function isLoose({ dialect, role, indicators }: Table): boolean {
   return UNMARKED.has(dialect) && !indicators && !FORMS.has(role);
 }
 
-/** A row of a table with columns of amounts under headings is no form: its figures belong to one of them. */
+/** A row of a table with columns of amounts under headings, or of lists abreast, is no form: its figures belong to one of them. */
 function isColumnar(table: Table, row: Row): boolean {
   if (COLUMNAR.has(table.role)) return table.sides.length > 0 || table.rows.filter(isBody).length > 1;
   return (
     !table.indicators &&
     !FORMS.has(table.role) &&
-    table.sides.some(({ amountColumns }) => amountColumns.some(({ heading }) => heading !== undefined)) &&
+    (table.sides.length > 1 ||
+      table.sides.some(({ amountColumns }) => amountColumns.some(({ heading }) => heading !== undefined))) &&
     table.sides.some(({ amountColumns }) => amountColumns.some(({ index }) => row.cells[index]?.amount))
   );
 }
@@ -198,12 +199,18 @@ function codeOf(table: Table, side: Side, { code, body }: Row): string | undefin
 
 function inColumn(table: Table, column: Column, side: Side, row: Row): Bound {
   const label = rowLabel(table, side, row);
-  if (label === undefined || (row.torn && !isWholeName(row, label)))
+  if (label === undefined || (row.torn && !isWhole(table, row, label)))
     return { certainty: 'unknown', reason: 'no-label' };
   const code = codeOf(table, side, row);
   const names = namesOf(table, side, row);
   const named = { label, ...(code !== undefined && { code }), ...(names.length > 1 && { names }) };
   return { row: named, ...under(column) };
+}
+
+/** Whether the name of a torn row is whole all the same; of cells one a line only its beginning may stand elsewhere, in front. */
+function isWhole({ dialect, rows }: Table, row: Row, label: string): boolean {
+  if (isWholeName(row, label)) return true;
+  return dialect === 'cell-line' && isWholeBehind(row, label, rows[rows.indexOf(row) - 1]);
 }
 
 /**

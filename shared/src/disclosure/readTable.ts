@@ -9,6 +9,7 @@ import { readHeaderUnit, readUnitLine, readYear } from './context.ts';
 import { gathered } from './gathered.ts';
 import type { Grid } from './grid.ts';
 import { readIndicatorColumns } from './indicatorColumns.ts';
+import { withoutLostCells } from './lostCells.ts';
 import { isForm, roleOf, roleOfTitle } from './roles.ts';
 import { type ReadRow, readRows } from './rows.ts';
 import { readSides } from './sides.ts';
@@ -151,7 +152,7 @@ function readPlaced(
     const row = bindRow(reading, columns, alignments[index]);
     return isKept ? row : unplacedRow(row);
   });
-  const rows = withoutSlidRows(bound, columns);
+  const rows = withoutSlidRows(grid.dialect === 'tab' ? withoutLostCells(bound, columns) : bound, columns);
   const coded = blocks.length === 0 && isCoded(rows, columns);
   const { title } = context;
   const unit = readUnit(given, readings, context);

@@ -11,12 +11,15 @@ import { type AmountCell, type Column, isAmountCell, type Row } from './table.ts
 export function withoutSlidRows(rows: readonly Row[], columns: readonly Column[]): Row[] {
   const blocks = blocksOf(columns).map((block) => withFirstTotal(block, rows));
   const opened = blocks.filter((block) => !isUsuallyBlank(block, rows));
+  const besideTotal = blocks.filter((block) => isTotalBesideHeading(block, rows));
   const isSlid = (row: Row): boolean =>
     row.kind !== 'header' &&
     (isInOneCell(row) ||
       hasFigureAmongNames(row, columns) ||
+      goesPastHeadings(row, columns, blocks) ||
       blocks.some((block) => lacksTotal(row, block)) ||
-      opened.some((block) => beginsBlank(row, block, rows)));
+      opened.some((block) => beginsBlank(row, block, rows)) ||
+      besideTotal.some((block) => startsBlank(row, block)));
   return rows.map((row) => (row.bound && isSlid(row) ? { ...row, bound: false } : row));
 }
 
@@ -47,6 +50,29 @@ function hasFigureAmongNames(row: Row, columns: readonly Column[]): boolean {
   return columns.some(
     ({ index, kind, path }) =>
       kind === 'text' && index > first && namesRows(path.at(-1) ?? '') && isAmountCell(row.cells[index]),
+  );
+}
+
+/** Whether the first figures of a row are blank and something stands behind the last heading, if only a dash. */
+function goesPastHeadings(row: Row, columns: readonly Column[], [block]: readonly Block[]): boolean {
+  const last = columns.findLastIndex(({ path }) => path.length > 0);
+  if (!block || last === -1 || !startsBlank(row, block)) return false;
+  return row.cells.slice(last + 1).some((cell) => cell !== undefined && cell.text !== '');
+}
+
+/**
+ * Whether all rows leave the first column of a block blank that has no word for a total, and what stands in the second
+ * is what the others add up to: it is the total that belongs in the first.
+ */
+function isTotalBesideHeading(block: Block, rows: readonly Row[]): boolean {
+  const [first, second, ...others] = block;
+  if (!first || !second || others.length === 0 || totalsOf(block).length > 0) return false;
+  const filled = rows.filter((row) => row.bound && row.kind !== 'header' && amountsOf(row, block).length > 0);
+  const total = { ...second, path: second.path.slice(-1), totalRank: 1 };
+  const telling = filled.filter((row) => amountsOf(row, others).length > 1);
+  return (
+    telling.length > 0 &&
+    filled.every((row) => startsBlank(row, block) && isSumOfParts(row, total, [total, ...others]))
   );
 }
 

@@ -36,7 +36,8 @@ export function asPrinted(lines: readonly HeadLine[]): StraightHead {
 export function straightened(lines: readonly HeadLine[], kinds: readonly ColumnKind[]): StraightHead {
   if (lines.some((line, at) => repeatsAside(line, lines.slice(0, at))))
     return { lines: lines.slice(-1), moved: false, loose: true };
-  if (lines.some((line) => line.some(({ columns }) => columns !== undefined))) return asPrinted(lines);
+  if (lines.some((line) => line.some(({ columns }) => columns !== undefined)))
+    return isSlidBesideSpans(lines) ? { lines: lines.slice(1), moved: false, loose: true } : asPrinted(lines);
   if (lines.some((line, at) => isRepeatedAcross(line, lines.slice(at + 1))))
     return { lines: lines.slice(-1), moved: false, loose: true };
   const filled = kinds.findLastIndex((kind) => kind !== 'empty') + 1;
@@ -77,6 +78,17 @@ function isRepeatedAcross(line: HeadLine, below: readonly HeadLine[]): boolean {
   const isTwice = ({ column, text }: HeadLine[number]) =>
     line.some((other) => other.column === column + 1 && other.text === text);
   return line.some(isTwice) && line.some(({ text }) => lower.some((other) => other.text === text));
+}
+
+/**
+ * Whether the first line of headings that say what they span leaves the first column bare and goes on behind the end of
+ * the line below, which heads all columns: it slid.
+ */
+function isSlidBesideSpans([top = [], own = []]: readonly HeadLine[]): boolean {
+  const ends = own.map(({ column, columns = 1 }) => column + columns);
+  const isWhole = own.every(({ column }, at) => column === (ends[at - 1] ?? 0));
+  const end = Math.max(0, ...top.map(({ column, columns = 1 }) => column + columns));
+  return (top[0]?.column ?? 0) > 0 && isWhole && end > (ends.at(-1) ?? end);
 }
 
 /** Lines that leave the first column without a heading slid; the lowest may stand right where the body slid too. */
@@ -122,7 +134,19 @@ function slidComplete(
     : undefined;
 }
 
-/** The nearest of the ways to move lines and single headings after which the header is tiled. */
+/** Whether the figures of a body begin behind a blank column, which was put in front of them if they slid. */
+function beginsBlank(kinds: readonly ColumnKind[]): boolean {
+  const first = kinds.indexOf('amount');
+  return first > 0 && kinds[first - 1] === 'empty';
+}
+
+/** A header whose headings stand over no column for sure. */
+const NOWHERE: StraightHead = { lines: [], moved: true, loose: true };
+
+/**
+ * The nearest of the ways to move lines and single headings after which the header is tiled. Where it leaves columns at
+ * the end without headings and the figures begin behind a blank column, the body slid as well, and nothing is known.
+ */
 function slidTiles(
   lines: readonly HeadLine[],
   filled: number,
@@ -132,12 +156,15 @@ function slidTiles(
   let tried = 0;
   for (let cost = 1; cost <= MOST_COST; cost++) {
     const fitting: (readonly HeadLine[])[] = [];
+    let narrow = false;
     for (const set of movedBy(ways, cost)) {
       if (++tried > MOST_WAYS) return undefined;
       const tiles = tilesOf(set);
-      if (tiles && reach(set) >= filled && fitsKinds(tiles.own, kinds) && isPlain(tiles) && groupsFit(tiles))
-        fitting.push(set);
+      if (!tiles || !isPlain(tiles) || !groupsFit(tiles)) continue;
+      if (reach(set) < filled) narrow ||= reach(set) === filled - 1 && beginsBlank(kinds);
+      else if (fitsKinds(tiles.own, kinds)) fitting.push(set);
     }
+    if (narrow && fitting.length === 0) return NOWHERE;
     const [only, ...rivals] = withoutTwins(fitting);
     if (only)
       return rivals.length === 0
@@ -174,10 +201,16 @@ function isPlain({ own }: Tiles): boolean {
   );
 }
 
+/** The levels of a code stand below a heading for codes, or for the whole block. */
+const LEVEL = /^[类款项]$/;
+const BLOCK = /收入|支出/;
+
 /** Groups over names are called after these, and others stand over figures or over whole blocks. */
 function groupsFit({ own, groups }: Tiles): boolean {
   return groups.every(({ heading, last }) => {
     const columns = range(last).slice(heading.column);
+    const opening = own.get(heading.column)?.at(-1)?.text ?? '';
+    if (LEVEL.test(opening) && !isNaming(heading.text) && !BLOCK.test(heading.text)) return false;
     const names = columns.filter((column) => isNaming(own.get(column)?.at(-1)?.text ?? ''));
     if (isNaming(heading.text)) return names.length === columns.length;
     return names.length === 0 || (names.length < columns.length && names[0] === heading.column);

@@ -69,6 +69,10 @@ describe('readCode', () => {
     it(`no code: ${JSON.stringify(line)}`, () => assert.ok(!isNamedCode(readCode(cellsOf(line), NO_CARRY))));
   }
 
+  it('takes the amount behind 合计 for no code', () => {
+    assert.equal(isNamedCode(readCode(cellsOf('合计\t合计\t2245454'), NO_CARRY, 2)), false);
+  });
+
   it('reads 单位编码 apart', () => {
     for (const [line, start, code, name] of [
       ['003001\t某某局本级\t1.00', 0, '003001', '某某局本级'],

@@ -17,6 +17,25 @@ describe('a table of one cell a line', () => {
     ]);
   });
 
+  it('has sentences behind its figures that name nothing', () => {
+    const head = ['项目', '本年预算数', '上年预算数', '增减变化原因', '备注'];
+    const names = ['合计', '一、因公出国（境）费', '二、公务接待费', '三、公务用车购置及运行维护费'];
+    const rows = names.flatMap((name) => [name, '2.00', '1.00', '按照厉行节约要求安排。', '']);
+    assert.deepEqual(bound([...head, ...rows].join('\n')).slice(0, 2), [
+      '合计 本年预算数 2',
+      '合计 上年预算数 1',
+    ]);
+  });
+
+  it('has few rows where their columns are numbered and a blank cell shows', () => {
+    const head = ['单位编码', '单位名称', '合计', '人员经费支出', '公用经费支出', '备注'];
+    const index = ['**', '**', '1', '2', '3', '4'];
+    const rows = ['769001', '某县统计局', '9.00', '8.00', '1.00', '', '合计', '', '9.00', '8.00', '1.00', ''];
+    assert.deepEqual(bound([...head, ...index, ...rows].join('\n')).slice(-2), [
+      ...['合计 人员经费支出 8', '合计 公用经费支出 1'],
+    ]);
+  });
+
   describe('of “三公”经费 in one row of figures', () => {
     const HEADINGS = [
       ...['合计', '因公出国（境）费', '公务用车购置及运行费', '公务接待费'],

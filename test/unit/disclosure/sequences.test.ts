@@ -138,6 +138,56 @@ describe('a table of which only the sequence of its cells is left', () => {
     ]);
   });
 
+  it('has lists abreast whose numbers are the same, where each goes on from row to row until it ends', () => {
+    const head = ['收入', '支出', '项目', '预算数', '项目', '预算数', '项目', '预算数'];
+    const rows = [
+      ['一、部门预算', '一、部门预算', '一、部门预算'],
+      ['1、财政拨款', '9.00', '1、一般公共服务支出', '4.00', '1、人员经费支出', '7.00'],
+      ['2、其他收入', '0.00', '2、教育支出', '2.00', '其中：工资福利支出', '6.00'],
+      ['3、卫生健康支出', '1.00', '2、公用经费支出', '2.00'],
+      ['4、住房保障支出', '2.00'],
+      ['本年收入合计', '9.00', '本年支出合计', '9.00', '本年支出合计', '9.00'],
+    ];
+    const placed = bound(text(head, ...rows));
+    for (const each of ['1、人员经费支出 预算数 7', '3、卫生健康支出 预算数 1', '2、公用经费支出 预算数 2'])
+      assert.ok(placed.includes(each), placed.join('\n'));
+  });
+
+  it('has two lists without numbers whose names say that money comes in or goes out', () => {
+    const head = ['收入', '支出', '项目', '预算数', '项目', '预算数'];
+    const rows = [
+      ['一般公共预算拨款收入', '9.00', '一般公共服务支出'],
+      ['政府性基金预算拨款收入', '教育支出', '8.00'],
+      ['事业收入', '1.00', '卫生健康支出', '2.00'],
+      ['本年收入合计', '10.00', '本年支出合计', '10.00'],
+      ['收入总计', '10.00', '支出总计', '10.00'],
+    ];
+    assert.deepEqual(bound(text(head, ...rows)), [
+      ...['一般公共预算拨款收入 预算数 9', '教育支出 预算数 8', '事业收入 预算数 1', '卫生健康支出 预算数 2'],
+      ...['本年收入合计 预算数 10', '本年支出合计 预算数 10', '收入总计 预算数 10', '支出总计 预算数 10'],
+    ]);
+  });
+
+  it('has headings that go over two lines', () => {
+    const head = [...HEAD.slice(0, 3), '一般公共', '预算拨款', '事业收入', ...HEAD.slice(5)];
+    const placed = bound(text(head, ...ROWS, TOTAL));
+    assert.ok(placed.includes('2010301 一般公共预算拨款 2'), placed.join('\n'));
+  });
+
+  it('does not name a row whose name may begin in the words above it', () => {
+    const head = ['科目名称', '科目编码', '合计', '基本支出', '项目支出'];
+    const rows = [
+      ['工资福利支出', '301', '3.00', '3.00', '0.00'],
+      ['基本工资', '30101', '3.00', '3.00', '0.00'],
+      ['对个人和家庭的补助', '303', '2.00', '2.00', '0.00'],
+      ['其他对个人和家庭', '的补助', '30399', '2.00', '2.00', '0.00'],
+      ['合计', '5.00', '5.00', '0.00'],
+    ];
+    const placed = bound(text(head, ...rows));
+    assert.ok(placed.includes('30101 合计 3'), placed.join('\n'));
+    assert.ok(!placed.some((each) => each.startsWith('30399')), placed.join('\n'));
+  });
+
   it('does not know to which of two lists an entry belongs that both may go on with', () => {
     const placed = bound(
       text(

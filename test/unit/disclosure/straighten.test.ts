@@ -8,6 +8,10 @@ function line(...texts: readonly string[]): HeadLine {
   return texts.flatMap((text, column) => (text === '' ? [] : { column, text }));
 }
 
+function amounts(count: number): ColumnKind[] {
+  return Array.from({ length: count }, () => 'amount');
+}
+
 /** The headings by column again. */
 function shown(lines: readonly HeadLine[]): string[] {
   return lines.map((own) => {
@@ -49,6 +53,22 @@ describe('a header put straight', () => {
     const { lines, moved } = straightened(printed, KINDS);
     assert.equal(moved, true);
     assert.deepEqual(shown(lines), ['编码|名称|合计|本年支出', '|||基本支出|项目支出']);
+  });
+
+  it('has no headings where it would leave the last column without one: the body slid as well', () => {
+    const kinds: readonly ColumnKind[] = ['code', 'code', 'code', 'text', 'empty', ...amounts(6)];
+    const printed = [
+      line('', '科目编码', '', '', '科目名称', '上年执行数', '本年预算数', '', '', '增减'),
+      line('', '类', '款', '项', '', '', '小计', '基本支出', '项目支出', '增减额', '增减%'),
+    ];
+    assert.deepEqual(straightened(printed, kinds), { lines: [], moved: true, loose: true });
+  });
+
+  it('leaves out spread headings that slid beyond those below them', () => {
+    const spread: HeadLine = [{ column: 1, text: '2022年预算数', columns: 3 }];
+    const { lines, loose } = straightened([spread, line('编码', '合计', '基本支出')], KINDS);
+    assert.equal(loose, true);
+    assert.deepEqual(shown(lines), ['编码|合计|基本支出']);
   });
 
   it('believes headings whose spans the text tells', () => {

@@ -51,8 +51,8 @@ const UNMARKED: readonly (readonly [dialect: DialectName, least: number, damages
   [
     ['flattened', 0.95, DAMAGE_NAMES],
     ['aligned', 0.95, DAMAGE_NAMES],
-    ['cell-per-line', 0.65, DAMAGE_NAMES],
-    ['barred', 0.75, DAMAGE_NAMES.filter((name) => !name.startsWith('wrapped'))],
+    ['cell-per-line', 0.88, DAMAGE_NAMES],
+    ['barred', 0.88, DAMAGE_NAMES.filter((name) => !name.startsWith('wrapped'))],
   ];
 
 describe('reading gives back what nothing marks, or leaves it unbound', () => {

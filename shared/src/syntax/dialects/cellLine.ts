@@ -132,10 +132,17 @@ function tableAt(lines: readonly string[], first: number): Found | undefined {
   if (kindAt(lines, first) !== 'words' || purchasesEnd(lines, first) > first) return undefined;
   const stride = strideAt(lines, first);
   const window = cellsFrom(lines, first, stride, LOOKAHEAD / stride);
-  const shape = findShape(window);
+  const shape = areOneALine(window) ? findShape(window) : undefined;
   if (!shape) return undefined;
   const cells = cellsFrom(lines, first, stride, Number.POSITIVE_INFINITY);
   return { cells, shape, end: (cells.places.at(-1)?.line ?? first) + 1 };
+}
+
+/** Whether no more than half of the lines with cells have several: rows on one line each are no cells. */
+function areOneALine({ places }: PlacedCells): boolean {
+  const perLine = new Map<number, number>();
+  for (const { line } of places) perLine.set(line, (perLine.get(line) ?? 0) + 1);
+  return 2 * [...perLine.values()].filter((cells) => cells > 1).length <= perLine.size;
 }
 
 function strideAt(lines: readonly string[], first: number): Stride {

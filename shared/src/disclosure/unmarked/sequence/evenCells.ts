@@ -73,7 +73,9 @@ function shownByFigures(ways: readonly Way[]): readonly Way[] {
   const most = Math.max(...ways.map(sumsShown));
   const telling = ways.filter((way) => sumsShown(way) === most);
   const right = telling.filter(addsUpThroughout);
-  return right.length > 0 ? right : telling.filter(addsUpButForOne);
+  if (right.length > 0) return right;
+  // No figure need be wrong where another way has none that is.
+  return ways.some(addsUpThroughout) ? [] : telling.filter(addsUpButForOne);
 }
 
 /** The rows of headings that ways to read them have in common, and whether these are all headings. */

@@ -3,7 +3,9 @@ import { parseNumbering } from '../../../text/numbering.ts';
 import { compactLabel } from '../../../text/width.ts';
 import type { Grid } from '../../grid.ts';
 import { isRatioLabel, isTotalLabel } from '../../labels.ts';
+import { isKnownName } from '../../wholeNames.ts';
 import { filledUp } from '../blanks/looseBody.ts';
+import { headingWords } from '../headingWords.ts';
 import type { Block } from '../leaves.ts';
 import { listBlocks } from '../listsAbreast.ts';
 import { advance, flowOf, type List, listsGoingOn, nameOf } from '../numberedAbreast.ts';
@@ -11,6 +13,7 @@ import type { PlacedGrid } from '../place.ts';
 import { labelled, placeBeneath } from '../placeRow.ts';
 import { isFigure, joined, type Token, tokensOf } from '../tokens.ts';
 import { blocksUnderHead, cellsUnderTotal, headRow } from './listHeads.ts';
+import { directionOf, listsOfEntries } from './listPaths.ts';
 import { type Entry, isUnmarked, markedLists, type Placed } from './markedLists.ts';
 import { rowOf } from './rowOf.ts';
 
@@ -18,6 +21,10 @@ import { rowOf } from './rowOf.ts';
 const MAX_TOKENS = 5000;
 /** 收入, 支出功能分类, 支出经济分类 and 支出用途. */
 const MAX_LISTS = 4;
+/** So many entries of each of two lists say that money comes in, or goes out. */
+const MIN_PLAIN = 2;
+/** What the first entry of a list of income is called, more than a heading over all of it. */
+const INCOME = /.{2}(?:收入|拨款|资金)(?:预算)?$/;
 /** So long is the end of a name at most that a page cut off. */
 const MAX_REST = 3;
 /** What is carried over, as it is called behind the totals of the year. */
@@ -32,19 +39,21 @@ const SOURCE = /(?:一般公共预算|政府性基金(?:预算)?|国有资本经
  */
 export function listsInSequence(grid: Grid): PlacedGrid | undefined {
   const tokens = grid.rows.flatMap(tokensOf);
-  const start = tokens.findIndex((token) => isFirst([token]));
+  const first = tokens.findIndex((token) => isFirst([token]));
+  const start = first === -1 ? plainStart(tokens) : first;
   if (start < 1 || tokens.length > MAX_TOKENS) return undefined;
   const entries = labelled(withNamesOverPages(tokens.slice(start)));
-  const numbered = numberedRows(entries);
-  const rows = numbered ?? markedLists(entries);
+  const numbered = first === -1 ? plainRows(entries) : numberedRows(entries);
+  const rows = numbered ?? (first === -1 ? undefined : markedLists(entries));
   if (!rows) return undefined;
   const count = 1 + Math.max(...rows.flat().map(({ list = 0 }) => list));
   const widths = Array.from({ length: count }, (_, list) => widthOf(rows, list));
   const isRatio = tokens.slice(0, start).some(({ cell }) => isRatioLabel(cell.text));
   // Which of several columns of figures is one of ratios is not known.
   if (widths.some((width) => width === 0 || (width > 1 && isRatio)) || !haveTotals(rows)) return undefined;
+  const torn = new Set<Entry>(entries.filter((entry, at) => mayEndName(entry, entries[at - 1])));
   // A list without any marks takes up the second halves of names, which no heading makes whole.
-  const areWhole = numbered !== undefined || !entries.some((entry, at) => mayEndName(entry, entries[at - 1]));
+  const areWhole = numbered !== undefined || torn.size === 0;
   const headed = areWhole ? blocksUnderHead(tokens.slice(0, start), widths) : undefined;
   const blocks = headed ?? listBlocks(widths);
   const nodes = rows.map((row): RowNode => {
@@ -53,7 +62,7 @@ export function listsInSequence(grid: Grid): PlacedGrid | undefined {
     );
     const cells = row.flatMap(({ part }) => part.map(({ cell }) => cell));
     return placed.every((own) => own !== undefined)
-      ? rowOf(filledUp(placed.flat()))
+      ? { ...rowOf(filledUp(placed.flat())), ...(row.some(({ part }) => torn.has(part)) && { torn: true }) }
       : { ...rowOf(cells), unsure: true };
   });
   const head = headed ? [headRow(headed)] : [];
@@ -63,7 +72,8 @@ export function listsInSequence(grid: Grid): PlacedGrid | undefined {
 /** Whether an entry may be the second half of the name in front of it, whose figures it then has. */
 function mayEndName(entry: Entry, before: Entry | undefined): boolean {
   const isName = before !== undefined && !before.some(isFigure);
-  return isName && entry.some(isFigure) && isUnmarked(entry) && !isTotal(entry);
+  const isOpen = isName && entry.some(isFigure) && isUnmarked(entry) && !isTotal(entry);
+  return isOpen && !isKnownName(nameOf(entry), [nameOf(before)]);
 }
 
 /** The tokens with the ends of names put to them that stand at the top of a page. */
@@ -98,7 +108,40 @@ function numberedRows(entries: readonly Entry[]): Placed[][] | undefined {
     (entry) => parseNumbering(nameOf(entry))?.kind === kind && isFirst(entry),
   ).length;
   if (count < 2 || count > MAX_LISTS || !entries.slice(0, count).every(isFirst)) return undefined;
-  return rowsOf(entries, count);
+  return rowsOf(entries, count, knownLists(entries, count));
+}
+
+/** The lists of entries, as far as the lists show them by following each other. */
+function knownLists(entries: readonly Entry[], count: number): readonly (number | undefined)[] | undefined {
+  return listsOfEntries(entries, {
+    count,
+    areTotals: (at) => areTotals(entries.slice(at, at + count), count),
+  });
+}
+
+/**
+ * Where the entries of two lists without numbers begin: with what comes in, behind the headings of names and one column of
+ * figures of each list.
+ */
+function plainStart(tokens: readonly Token[]): number {
+  const start = tokens.findIndex(
+    (token) => token.kind === 'words' && directionOf([token]) === 'in' && INCOME.test(nameOf([token])),
+  );
+  const headings = tokens.slice(0, Math.max(start, 0));
+  const isHead =
+    headings.every(({ kind }) => kind === 'words') && blocksUnderHead(headings, [1, 1]) !== undefined;
+  return isHead && headingWords(headings.at(-1)?.cell.text ?? '').isLeaf ? start : -1;
+}
+
+/** The rows of one list of what comes in and one of what goes out, whose entries have no numbers. */
+function plainRows(entries: readonly Entry[]): Placed[][] | undefined {
+  const [first, second] = entries.map(directionOf);
+  const listed = entries.slice(0, totalsStart(entries)).map(directionOf);
+  const isShown = (['in', 'out'] as const).every(
+    (way) => listed.filter((each) => each === way).length >= MIN_PLAIN,
+  );
+  const known = first === 'in' && second === 'out' && isShown ? knownLists(entries, 2) : undefined;
+  return known && rowsOf(entries, 2, known);
 }
 
 /** How many entries stand in front of the first total. */
@@ -122,8 +165,16 @@ function isFirst(entry: Entry): boolean {
   return entry[0]?.kind === 'words' && parseNumbering(nameOf(entry))?.value === 1;
 }
 
-/** The entries that stand abreast; one of which the list is not known stands by itself. */
-function rowsOf(entries: readonly Entry[], count: number): Placed[][] {
+/**
+ * The entries that stand abreast; one of which the list is not known stands by itself.
+ *
+ * @param known the lists of entries, as far as these are known otherwise
+ */
+function rowsOf(
+  entries: readonly Entry[],
+  count: number,
+  known: readonly (number | undefined)[] | undefined,
+): Placed[][] {
   let lists = openedLists(entries.slice(0, count));
   const end = totalsStart(entries);
   const rows: Placed[][] = [];
@@ -134,7 +185,7 @@ function rowsOf(entries: readonly Entry[], count: number): Placed[][] {
       at += count - 1;
       continue;
     }
-    const list = listOf(part, lists) ?? (at > end ? balanceOf(part, lists) : undefined);
+    const list = known?.[at] ?? listOf(part, lists) ?? (at > end ? balanceOf(part, lists) : undefined);
     const last = rows.at(-1)?.at(-1)?.list;
     if (list !== undefined && last !== undefined && last < list) rows.at(-1)?.push({ part, list });
     else rows.push([{ part, list }]);

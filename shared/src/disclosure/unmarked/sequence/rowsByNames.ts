@@ -3,6 +3,7 @@ import type { Grid } from '../../grid.ts';
 import { isTotalLabel } from '../../labels.ts';
 import { placedByCodes } from '../byCodes.ts';
 import { isCodeLevel } from '../codeLevels.ts';
+import { headingWords } from '../headingWords.ts';
 import { leafOf } from '../leaves.ts';
 import { type PlacedGrid, placeCells } from '../place.ts';
 import { isFigure, isWholeCode, type Token, tokensOf } from '../tokens.ts';
@@ -71,11 +72,39 @@ export function rowsByNames(grid: Grid): PlacedGrid | undefined {
   const first = stacked ?? known ?? byCodes();
   if (!first) return undefined;
   const unknown = rest.map((row): RowNode => ({ ...rowOf(row), unsure: true }));
+  const torn = tornNames(index.length > 0 ? rows : [headings.slice(-1), ...rows]);
+  const placed = first.grid.rows.map(
+    (row): RowNode =>
+      row.cells.some(({ span, text }) => text !== '' && torn.has(span.line)) ? { ...row, torn: true } : row,
+  );
   return {
     ...first,
-    grid: { ...first.grid, rows: [...first.grid.rows, ...unknown] },
+    grid: { ...first.grid, rows: [...placed, ...unknown] },
     partial: first.partial || headings.length > index.length,
   };
+}
+
+/**
+ * The lines of names that may begin in the words above them, which are no headings and have neither code nor figure, where
+ * most rows have codes.
+ *
+ * @param rows with the last heading in front of them, where nothing shows that it is one
+ */
+function isHeading({ cell }: Token): boolean {
+  const { isLeaf, isGroup } = headingWords(cell.text);
+  return isLeaf || isGroup;
+}
+
+function tornNames(rows: readonly (readonly Token[])[]): ReadonlySet<number> {
+  const isLoose = ([name, ...behind]: readonly Token[]) =>
+    name?.kind === 'words' && behind.length === 0 && !isTotalLabel(name.cell.text) && !isHeading(name);
+  if (2 * rows.filter((row) => row.some(isCode)).length < rows.length) return new Set();
+  const torn = rows.filter(
+    (row, at) => isLoose(rows[at - 1] ?? []) && !isLoose(row) && !isTotalLabel(row[0]?.cell.text ?? ''),
+  );
+  return new Set(
+    torn.flatMap((row) => row.filter(({ kind }) => kind === 'words').map(({ cell }) => cell.span.line)),
+  );
 }
 
 /**
@@ -176,10 +205,20 @@ function partsOf(tokens: readonly Token[]): Parts | undefined {
   const single = isTwofold || !/name,(?:code,)*name|code,(?:name,)+code/.test(named.join(','));
   const cut = rowsAtNames(withLostDigits(tokens.slice(behind + numbers), codes), codes);
   const rows = isTwofold ? cut && inTwoSchemes(cut) : cut;
-  if (!rows) return undefined;
+  if (!rows || (!isTwofold && areHalves(rows))) return undefined;
   const whole = rows.length - (codes > 0 && mayEndInNext(rows.at(-1) ?? []) ? 1 : 0);
   const index = tokens.slice(first, first + numbers);
   return { headings, single, index, rows: rows.slice(0, whole), rest: rows.slice(whole) };
+}
+
+/** Whether rows are the halves of rows with two schemes, whose headings do not show them: the codes of the one follow those of the other. */
+function areHalves(rows: readonly (readonly Token[])[]): boolean {
+  const whole = inTwoSchemes(rows) ?? [];
+  const pairs = whole.filter((row) => row.filter(({ kind }) => kind === 'words').length > 1);
+  return (
+    pairs.length >= MIN_ROWS &&
+    pairs.every(([own, , other]) => own?.cell.text[0] === '3' && other?.cell.text[0] === '5')
+  );
 }
 
 /** 功能分类科目 科目编码 类 款 项 科目名称, taken down column by column: without what stands over the levels of the codes. */

@@ -3,6 +3,8 @@ import type { RowNode } from '../../nodes.ts';
 import type { Shape } from './shape.ts';
 
 const TOTAL = /[合总]计$/;
+/** What stands over a list, and what its totals say. */
+const FLOW = /^(?:本年)?(收入|支出)(?:[合总]计)?$/;
 const CODES = /(?:编码|代码)$/;
 const CODED = /^\d{3}(?:\d{2})*[一-鿿]/;
 const NUMBERED = /^(?:\([一二三四五六七八九十\d]+\)|[一二三四五六七八九十\d]{1,3}[、.])/;
@@ -17,7 +19,8 @@ const MAX_UNIT = 2;
  */
 export function holdTogether(rows: readonly RowNode[], { types }: Shape): boolean {
   const labels = labelColumns(types).filter(
-    (column) => !holdsUnits(rows, column) && !isOfSecondCode(rows, types, column),
+    (column) =>
+      !holdsUnits(rows, column) && !holdsSentences(rows, column) && !isOfSecondCode(rows, types, column),
   );
   if (labels.length < 2) return true;
   const texts = rows.map(({ cells }) =>
@@ -28,6 +31,7 @@ export function holdTogether(rows: readonly RowNode[], { types }: Shape): boolea
     totals.length > 0 &&
     totals.every((row) => row.every((text) => text === '' || TOTAL.test(text))) &&
     texts.flat().every(isWhole) &&
+    labels.every((_, at) => isOfOneFlow(texts.flatMap((row) => row[at] ?? []))) &&
     labels.every(
       (_, at) => !texts.some((row) => isCoded(row[at])) || !texts.some((row) => isNumbered(row[at])),
     )
@@ -52,6 +56,17 @@ function holdsUnits(rows: readonly RowNode[], column: number): boolean {
   const texts = rows.flatMap(({ cells }) => cells[column]?.text.trim() || []);
   // The first is the heading.
   return texts.slice(1).every(({ length }) => length <= MAX_UNIT);
+}
+
+/** Whether no total of what comes in stands below one of what goes out, nor below the heading of that list. */
+function isOfOneFlow(texts: readonly string[]): boolean {
+  return new Set(texts.flatMap((text) => FLOW.exec(text)?.[1] ?? [])).size < 2;
+}
+
+/** Whether whole sentences stand in a column, which say why (增减变化原因) and name nothing. */
+function holdsSentences(rows: readonly RowNode[], column: number): boolean {
+  const texts = rows.flatMap(({ cells }) => cells[column]?.text.trim() || []).slice(1);
+  return texts.length > 0 && texts.every((text) => text.endsWith('。'));
 }
 
 function isWhole(text: string): boolean {

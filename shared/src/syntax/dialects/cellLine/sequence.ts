@@ -38,6 +38,9 @@ interface Seen {
   summed: number;
   /** Names with their codes in front of them in one cell, and amounts right behind. */
   glued: number;
+  /** Totals of what comes in, and of what goes out. */
+  received: number;
+  spent: number;
   /** Whether a row numbers the columns, and how many it marks. */
   numbered: boolean;
   marks: number;
@@ -46,13 +49,15 @@ interface Seen {
 /**
  * Up to where lines are cells of a table whose empty cells left no line, so that nothing shows how they fall
  * into rows: words, then numbers with words beside them, one in a row, and figures; or numbers of columns, then names
- * with amounts; or names behind their codes with amounts; or numbered names with amounts, and the totals of two lists.
+ * with amounts; or names behind their codes with amounts; or numbered names with amounts, and the totals of two lists; or names with amounts, and two totals each of
+ * what comes in and goes out.
  * `first` where there is none.
  */
 export function sequenceEnd(lines: readonly string[], first: number): number {
   if (kindAt(lines, first) !== 'words') return first;
   const seen: Seen = {
     ...{ rows: 0, figures: 0, totals: 0, named: 0, listed: 0, summed: 0, glued: 0 },
+    ...{ received: 0, spent: 0 },
     ...{ numbered: false, marks: 0 },
   };
   let end = first;
@@ -76,18 +81,37 @@ function countFigure(seen: Seen, lines: readonly string[], line: number): void {
   const before = kindAt(lines, line - 1);
   if (kindAt(lines, line) !== 'amount' || !isWords(before)) return;
   seen.named++;
-  if (before === 'total') seen.summed++;
+  if (before === 'total') countTotal(seen, cellText(lines, line - 1));
   else if (GLUED.test(cellText(lines, line - 1))) seen.glued++;
   else if (parseNumbering(cellText(lines, line - 1))) seen.listed++;
 }
 
-function isTable({ rows, figures, totals, named, listed, summed, glued, numbered, marks }: Seen): boolean {
+function countTotal(seen: Seen, label: string): void {
+  seen.summed++;
+  if (/收入[合总]计$/.test(label)) seen.received++;
+  if (/支出[合总]计$/.test(label)) seen.spent++;
+}
+
+function isTable({
+  rows,
+  figures,
+  totals,
+  named,
+  listed,
+  summed,
+  glued,
+  numbered,
+  marks,
+  received,
+  spent,
+}: Seen): boolean {
   return (
     (numbered && named >= MIN_ROWS) ||
     (marks >= MIN_MARKS && named > 1 && summed > 0) ||
     (glued >= MIN_ROWS && totals > 0) ||
     (rows >= MIN_ROWS && figures - rows >= MIN_ROWS && totals > 0) ||
-    (listed >= MIN_ROWS && summed >= MIN_LISTS)
+    (listed >= MIN_ROWS && summed >= MIN_LISTS) ||
+    (named - summed > 1 && received >= MIN_LISTS && spent >= MIN_LISTS)
   );
 }
 

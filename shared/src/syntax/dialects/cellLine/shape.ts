@@ -32,6 +32,8 @@ const ROOM_BEFORE_TOTAL = [1, 3];
 /** Headings that stand over figures, and over words, alone. */
 const OF_FIGURES = /^(?:(?:功能|经济|支出)?(?:分类)?(?:科目)?(?:编码|代码)|金额|预算数|合计|总计)$/;
 const OF_WORDS = /名称$/;
+/** What stands below the heading of codes. */
+const LEVEL = /^[类款项]$/;
 /** What stands in front of the numbers of columns. */
 const NUMBERING = /^[栏行]\s*次$/;
 /** Of the cells that are filled, so many have a filled one below them. */
@@ -81,7 +83,10 @@ function shapeIn(cells: Cells): Shape | undefined {
     width++
   ) {
     const end = agreementEnd(cells, width, start, count);
-    if (!isLong(end - start, width, end === count)) continue;
+    const isEnough =
+      isLong(end - start, width, end === count) ||
+      (end === count && isShown(cells, { width, head, start, end }));
+    if (!isEnough) continue;
     const shapes = offsets(width).flatMap((offset) => shapeOf(cells, width, offset, end) ?? []);
     const [shape, ...others] = shapes;
     if (shape) return others.length === 0 ? shape : undefined;
@@ -142,6 +147,23 @@ function isLong(cells: number, width: number, isAll: boolean): boolean {
   return cells >= MIN_ROWS * width || (isAll && cells >= MIN_ROW_CELLS && cells >= width);
 }
 
+/**
+ * Whether few rows below numbers of all columns show by a blank cell that none was left out: headings fill whole rows above
+ * the numbers, and there is a row at least.
+ */
+function isShown(
+  cells: Cells,
+  { width, head, start, end }: { width: number; head: number; start: number; end: number },
+): boolean {
+  const isBlank = Array.from({ length: end - start }, (_, at) => cells.kind(start + at) === 'blank');
+  return (
+    countNumbered(cells, head) === width &&
+    head % width === 0 &&
+    end - start >= width &&
+    isBlank.includes(true)
+  );
+}
+
 function offsets(width: number): number[] {
   return Array.from({ length: width }, (_, offset) => offset);
 }
@@ -186,7 +208,12 @@ function isStacked(
   const below = header.slice(full + 1);
   return (
     above &&
-    below.every((row) => row.every(({ kind, column }) => !isWords(kind) || types[column] !== 'figure'))
+    below.every((row) =>
+      row.every(({ kind, text, column }) => {
+        if (LEVEL.test(text.trim())) return types[column] !== 'words';
+        return !isWords(kind) || types[column] !== 'figure';
+      }),
+    )
   );
 }
 
