@@ -30,6 +30,7 @@ import { losesBlanks, withGluedCodes } from './stub.ts';
 import { placedThreePublic } from './threePublicRow.ts';
 import { isFigure, type Token, tokensOf } from './tokens.ts';
 import { withTornRows } from './tornRows.ts';
+import { withoutRepeatedHeads, withWholeHeadings } from './wholeHeadings.ts';
 import { wrappedReadings } from './wrappedHead.ts';
 import { withRestsOfItems, withWrappedNames } from './wrappedNames.ts';
 
@@ -44,11 +45,10 @@ import { withRestsOfItems, withWrappedNames } from './wrappedNames.ts';
 export function placeCells(given: Grid): PlacedGrid | undefined {
   if (given.dialect !== 'flattened')
     return placeUnderHead({ ...given, rows: withTotalBelowLevels(given.rows) });
+  const rows = withWholeHeadings(withoutRepeatedHeads(withTotalBelowLevels(given.rows)));
   const grid = {
     ...given,
-    rows: withoutNextTable(
-      withRestsOfItems(withWrappedNames(withTornRows(withTotalBelowLevels(given.rows)))),
-    ),
+    rows: withoutNextTable(withRestsOfItems(withWrappedNames(withTornRows(rows)))),
   };
   const placed =
     placedThreePublic(grid) ??
@@ -60,10 +60,10 @@ export function placeCells(given: Grid): PlacedGrid | undefined {
     placedByCodes(grid) ??
     placedAsLists(grid);
   const unsure = new Set(grid.rows.filter((row) => row.unsure).map(({ line }) => line));
-  const rows = placed?.grid.rows.map(
+  const read = placed?.grid.rows.map(
     (row): RowNode => (unsure.has(row.line) ? { ...row, unsure: true } : row),
   );
-  return placed && rows && { ...placed, grid: { ...placed.grid, rows } };
+  return placed && read && { ...placed, grid: { ...placed.grid, rows: read } };
 }
 
 /** The numbers of lines (行次) stand among the amounts: where no columns are found, no figure is known to be one. */

@@ -10,9 +10,9 @@ import { codeOfRow, isLoneCode } from './tornRows.ts';
  * - `figures`: those of a row whose words stand above them
  * - `code`: one alone, its name below
  * - `words`: headings, or labels without figures; `word`: one of them alone
- * - `stray`: a short line that is none of these, as OCR makes of a frame
+ * - `signs`: what OCR makes of a frame, and can be nothing else; `stray`: a short line that is none of these
  */
-export type LineKind = 'row' | 'thin' | 'figures' | 'code' | 'index' | 'words' | 'word' | 'stray';
+export type LineKind = 'row' | 'thin' | 'figures' | 'code' | 'index' | 'words' | 'word' | 'signs' | 'stray';
 
 const MAX_LENGTH = 400;
 const MAX_STRAY = 20;
@@ -31,17 +31,33 @@ const CODE = /^[1235]\d{4}(?:\d{2})?$/;
 /** Digits of a 类. */
 const CLASS = 3;
 const INDEX = /^(?:\*+|\d{1,2}|栏次|行次)$/;
+const TAG = /<\/?[a-z]{1,3}>/g;
+/** A word, or two letters of one: these may be the rest of a name. */
+const WORDS = /[一-鿿]|[a-z]{2}/i;
+/** Signs of which no name and no figure is made. */
+const FRAME = /[=_|~^\\<>]/;
 
 /** What a line may be, or undefined for one that stands in no flattened table: a title, a unit, a sentence. */
 export function kindOfLine(line: string): LineKind | undefined {
   if (line.length > MAX_LENGTH || isBarrier(line)) return undefined;
   const half = toHalfWidth(line.replace(INDENTED_NAME, '$1 ')).trim();
+  if (areSigns(half)) return 'signs';
   // Wider gaps hold columns apart: that is no flattened table.
   if (half === '' || half.includes('  ') || TITLE.test(half) || ASIDE.test(half) || SENTENCE.test(half))
     return undefined;
   const words = wordsOf(half);
   const kind = kindOfWords(words);
   return kind ?? (half.length <= MAX_STRAY ? 'stray' : undefined);
+}
+
+/**
+ * Whether a short half-width line is made of signs that OCR saw in a frame: `T T`, `_`, `= 11/ 71 71.`, a tag around
+ * nothing. Dashes, stars and figures stand for themselves.
+ */
+export function areSigns(half: string): boolean {
+  if (half.length > MAX_STRAY || WORDS.test(half.replaceAll(TAG, ''))) return false;
+  const hasFrame = FRAME.test(half);
+  return /\d/.test(half) ? hasFrame && !wordsOf(half).some(isAmount) : hasFrame || /[a-z]/i.test(half);
 }
 
 function kindOfWords(words: readonly string[]): LineKind | undefined {

@@ -35,6 +35,25 @@ export function rowOfNextPage(lines: readonly string[], end: number, kindAt: Kin
   return isItem && numbersGoOn(lines[end - 1], lines[opening]) ? next : undefined;
 }
 
+/**
+ * The first line behind the headings of the next page, if these are those of the table and nothing but the end of a page
+ * stands in front of them; a page may have nothing else. Undefined where there are none.
+ *
+ * @param head the lines of the table's headings
+ */
+export function behindRepeatedHead(
+  lines: readonly string[],
+  end: number,
+  head: readonly string[],
+): number | undefined {
+  let next = behindPage(lines, end);
+  if (next === end || head.length === 0) return undefined;
+  const isHead = () => head.every((line, at) => lines[next + at]?.trim() === line);
+  if (!isHead()) return undefined;
+  for (; isHead(); next = behindPage(lines, next)) next += head.length;
+  return next;
+}
+
 /** The first line from one on that is neither blank nor the number of a page, as far as a page ends there. */
 function behindPage(lines: readonly string[], line: number): number {
   let next = line;
