@@ -19,14 +19,22 @@ export function isWholeName(row: Row, label: string): boolean {
   if (!row.code)
     return TOTAL.test(words) || (NUMBER.test(words) && isFunctionalClass(words.replace(NUMBER, '')));
   const { digits } = row.code;
-  const name = normalizeName(words.startsWith(digits) ? words.slice(digits.length) : words);
+  return isWholeNameOf(digits, words.startsWith(digits) ? words.slice(digits.length) : words);
+}
+
+/** Whether words are a name of a code in the catalogue, and no beginning or end of a longer one. */
+export function isWholeNameOf(digits: string, words: string): boolean {
+  const name = normalizeName(words);
+  const names = namesOf(digits);
+  const isLonger = (other: string) => other !== name && (other.startsWith(name) || other.endsWith(name));
+  return names.includes(name) && !names.some(isLonger);
+}
+
+/** All names of a code in the catalogue, as they are compared. */
+function namesOf(digits: string): string[] {
   const catalogue = nationalCatalogue();
-  return catalogue.lookup(digits).some((record) => {
+  return catalogue.lookup(digits).flatMap((record) => {
     const { current, alternatives, former, variants } = catalogue.names(record);
-    const names = [current, ...alternatives, ...former.map((each) => each.name), ...variants].map(
-      normalizeName,
-    );
-    const isLonger = (other: string) => other !== name && (other.startsWith(name) || other.endsWith(name));
-    return names.includes(name) && !names.some(isLonger);
+    return [current, ...alternatives, ...former.map((each) => each.name), ...variants].map(normalizeName);
   });
 }

@@ -21,6 +21,7 @@ import { countsOf } from './linePlaces.ts';
 import { placedAsLists } from './listsAbreast.ts';
 import { placedLoneFigures } from './loneFigures.ts';
 import { namedThreePublic } from './namedThreePublic.ts';
+import { hasNameOfCode, withNamesOfCodes } from './namesOfCodes.ts';
 import { withoutNextTable } from './nextTable.ts';
 import { placedByNumbers } from './numberedAbreast.ts';
 import { type Fit, type PlacedRow, placeRow } from './placeRow.ts';
@@ -48,7 +49,7 @@ export function placeCells(given: Grid): PlacedGrid | undefined {
   const rows = withWholeHeadings(withoutRepeatedHeads(withTotalBelowLevels(given.rows)));
   const grid = {
     ...given,
-    rows: withoutNextTable(withRestsOfItems(withWrappedNames(withTornRows(rows)))),
+    rows: withoutNextTable(withRestsOfItems(withWrappedNames(withTornRows(withNamesOfCodes(rows))))),
   };
   const placed =
     placedThreePublic(grid) ??
@@ -77,7 +78,8 @@ function amongLineNumbers(grid: Grid): PlacedGrid | undefined {
 function placeUnderHead(grid: Grid): PlacedGrid | undefined {
   const head = headOf(grid.rows);
   if (!head) return undefined;
-  const headings = new Set(head.rows.map(wordsOfRow));
+  const ofName = lastOfHead(head).length > 0 ? head.rows.at(-1) : undefined;
+  const headings = new Set(head.rows.filter((row) => row !== ofName).map(wordsOfRow));
   // A page repeats the headings.
   const body = grid.rows.slice(head.body).filter((row) => !headings.has(wordsOfRow(row)));
   const readings = readingsOf(grid, head, body);
@@ -193,7 +195,9 @@ function layoutOf(
     const row = placeRow(glued[index] ?? [], blocks);
     const [above = index === 0 ? lastOfHead(head) : [], below = []] = [rows[index - 1], rows[index + 1]];
     const torn =
-      broken.has(index) || mayGoOn(tokens, above, blocks.length) || goesOn(tokens, below, blocks.length);
+      broken.has(index) ||
+      ((mayGoOn(tokens, above, blocks.length) || goesOn(tokens, below, blocks.length)) &&
+        !(isNamedOnce(blocks) && hasNameOfCode(tokens)));
     return torn ? { ...row, fit: 'partial', torn } : row;
   });
   const placed =
@@ -219,6 +223,12 @@ function lastOfHead({ rows }: Head): readonly Token[] {
   if (only?.kind !== 'words' || second) return [];
   const { isLeaf, isGroup, isPart } = headingWords(only.cell.text);
   return isLeaf || isGroup || isPart || kindOfHeading(only.cell.text) !== 'figure' ? [] : [only];
+}
+
+/** Whether the rows have one name each, and one code. */
+function isNamedOnce([block, ...others]: readonly Block[]): boolean {
+  const names = block?.stub.filter(({ kind }) => kind === 'name') ?? [];
+  return names.length === 1 && others.length === 0;
 }
 
 /** The rows of a body, those with blanks as far as their places or sums tell their columns. */

@@ -44,11 +44,17 @@ function joinedLines(
   return undefined;
 }
 
-/** The rows without the headings, and their numbers, that pages repeat. */
+/** The rows without the headings, and their numbers, that pages repeat: all of them, in their order. */
 export function withoutRepeatedHeads(rows: readonly RowNode[]): readonly RowNode[] {
-  const body = headOf(rows)?.body ?? 0;
-  const head = new Set(rows.slice(0, body).map(wordsOfRow));
-  return rows.filter((row, index) => index < body || row.cells.length === 0 || !head.has(wordsOfRow(row)));
+  const filled = rows.filter(({ cells }) => cells.length > 0);
+  const body = headOf(filled)?.body ?? 0;
+  const head = filled.slice(0, body).map(wordsOfRow);
+  const repeated = new Set<RowNode>();
+  for (let index = body; body > 0 && index + body <= filled.length; index++) {
+    const own = filled.slice(index, index + body);
+    if (own.every((row, at) => wordsOfRow(row) === head[at])) for (const row of own) repeated.add(row);
+  }
+  return repeated.size === 0 ? rows : rows.filter((row) => !repeated.has(row));
 }
 
 type Cells = readonly [CellNode, ...CellNode[]];

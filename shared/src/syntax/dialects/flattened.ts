@@ -35,6 +35,7 @@ const MIN_ROWS = 2;
 const MIN_BARE_ROWS = 3;
 /** Of a name so much may be wrapped into the line below the last row. */
 const MAX_REST = 10;
+const MAX_REST_LINES = 2;
 /** Over a row of figures alone headings go over so many lines, with so many blank ones between. */
 const MAX_LONE_HEAD = 20;
 const MAX_HEAD_GAP = 4;
@@ -206,12 +207,17 @@ function rowBelowTotal(lines: readonly string[], total: number): number | undefi
   return next > total + 1 && begins && isRow(kindAt(lines, next)) ? next : undefined;
 }
 
-/** How many lines of a name, wrapped in the last row, stand below it: a short word over nothing or more of them. */
+/** How many lines of a name, wrapped in the last row, stand below it: short words over nothing or more of them. */
 function restOfName(lines: readonly string[], end: number): number {
-  const line = lines[end]?.trim() ?? '';
-  const isRest = kindAt(lines, end) === 'word' && line.length <= MAX_REST && !parseNumbering(line);
-  const isOver = (lines[end + 1]?.trim() ?? '') === '' || kindAt(lines, end + 1) !== undefined;
-  return isRest && isOver ? 1 : 0;
+  let count = 0;
+  while (count < MAX_REST_LINES && isRest(lines, end + count)) count++;
+  const isOver = (lines[end + count]?.trim() ?? '') === '' || kindAt(lines, end + count) !== undefined;
+  return isOver ? count : 0;
+}
+
+function isRest(lines: readonly string[], at: number): boolean {
+  const line = lines[at]?.trim() ?? '';
+  return kindAt(lines, at) === 'word' && line.length <= MAX_REST && !parseNumbering(line);
 }
 
 /** Whether a line is a row whatever stands around it. */
