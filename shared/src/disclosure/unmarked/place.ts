@@ -1,3 +1,4 @@
+import { headingWords } from '../../syntax/headingWords.ts';
 import type { RowNode } from '../../syntax/nodes.ts';
 import { compactLabel } from '../../text/width.ts';
 import { type Grid, wordsOfRow } from '../grid.ts';
@@ -13,7 +14,6 @@ import { placedUnderHeadings } from './byHeadPlaces.ts';
 import { beginsRow, placedByPlaces } from './byPlace.ts';
 import { withCodeLevels, withTotalBelowLevels } from './codeLevels.ts';
 import { type Head, headOf, isIndex, numbersLines } from './head.ts';
-import { headingWords } from './headingWords.ts';
 import { type HeadReading, headReadings } from './headReadings.ts';
 import { type Block, blocksOf, figureCount, kindOfHeading, type Leaf, leafOf } from './leaves.ts';
 import { placedByLineNumbers } from './lineNumbers.ts';

@@ -1,8 +1,8 @@
+import { headingWords } from '../../syntax/headingWords.ts';
 import type { CellNode, RowNode } from '../../syntax/nodes.ts';
 import { compactLabel } from '../../text/width.ts';
 import { wordsOfRow } from '../grid.ts';
 import { headOf } from './head.ts';
-import { headingWords } from './headingWords.ts';
 import { joined } from './tokens.ts';
 
 /** Headings of narrow columns are wrapped to so many lines. */

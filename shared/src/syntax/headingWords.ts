@@ -1,4 +1,4 @@
-import { compactLabel } from '../../text/width.ts';
+import { compactLabel } from '../text/width.ts';
 
 /**
  * Headings that the tables of departments have by the national layout and those of the regions (domain rules,
