@@ -264,9 +264,16 @@ class Head {
       ...headings.flatMap((words) => words.filter(({ line }) => words.some((other) => other.line > line))),
     ];
     for (const [index, place] of this.places.entries()) {
-      const [lowest, ...rest] = headings[index]?.toSorted((a, b) => b.line - a.line) ?? [];
-      const top = rest.at(-1);
-      if (lowest && top && isOneHeading(top, [lowest, ...rest.slice(0, -1)])) continue;
+      const stack = headings[index]?.toSorted((a, b) => b.line - a.line) ?? [];
+      const known = stack.findLastIndex((word, at) => isOneHeading(word, stack.slice(0, at)));
+      if (known > 0) {
+        for (const word of stack.slice(known + 1)) {
+          place.words.splice(place.words.indexOf(word), 1);
+          this.groups.push({ word, first: this.#firstBelow(word, this.places) ?? place });
+        }
+        continue;
+      }
+      const [lowest, ...rest] = stack;
       if (rest.some((word) => grouped.some((group) => mayBelongTo(group, word)))) place.doubtful = true;
       let below = lowest;
       for (const word of rest) {
