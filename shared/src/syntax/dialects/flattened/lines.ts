@@ -1,5 +1,6 @@
 import { toHalfWidth } from '../../../text/width.ts';
 import { isBarrier } from '../../barrier.ts';
+import { isFrame } from '../frameSigns.ts';
 import { isAmount, isFigure, wordsOf } from './tokens.ts';
 import { codeOfRow, isLoneCode } from './tornRows.ts';
 
@@ -31,11 +32,6 @@ const CODE = /^[1235]\d{4}(?:\d{2})?$/;
 /** Digits of a 类. */
 const CLASS = 3;
 const INDEX = /^(?:\*+|\d{1,2}|栏次|行次)$/;
-const TAG = /<\/?[a-z]{1,3}>/g;
-/** A word, or two letters of one: these may be the rest of a name. */
-const WORDS = /[一-鿿]|[a-z]{2}/i;
-/** Signs of which no name and no figure is made. */
-const FRAME = /[=_|~^\\<>]/;
 
 /** What a line may be, or undefined for one that stands in no flattened table: a title, a unit, a sentence. */
 export function kindOfLine(line: string): LineKind | undefined {
@@ -50,14 +46,9 @@ export function kindOfLine(line: string): LineKind | undefined {
   return kind ?? (half.length <= MAX_STRAY ? 'stray' : undefined);
 }
 
-/**
- * Whether a short half-width line is made of signs that OCR saw in a frame: `T T`, `_`, `= 11/ 71 71.`, a tag around
- * nothing. Dashes, stars and figures stand for themselves.
- */
+/** Whether a half-width line is what OCR made of a frame. Two letters, and characters in front of a bracket, may be of a name. */
 export function areSigns(half: string): boolean {
-  if (half.length > MAX_STRAY || WORDS.test(half.replaceAll(TAG, ''))) return false;
-  const hasFrame = FRAME.test(half);
-  return /\d/.test(half) ? hasFrame && !wordsOf(half).some(isAmount) : hasFrame || /[a-z]/i.test(half);
+  return isFrame(half) && !/[a-z]{2}|[一-鿿]\(/i.test(half);
 }
 
 function kindOfWords(words: readonly string[]): LineKind | undefined {
