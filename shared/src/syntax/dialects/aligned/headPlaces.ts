@@ -37,8 +37,6 @@ export interface BodyColumn {
   readonly stand: Stand;
   /** Whether it holds amounts or numbers. */
   readonly isFigures: boolean;
-  /** Whether OCR pulled figures apart, which pushes those behind them aside. */
-  readonly isTorn: boolean;
   /** How its cells stand, as they or, where nothing in them shows it, the other figures of the table tell. */
   readonly flush: Flush | undefined;
   /** Whether its own cells show how they stand, or several other columns do alike. */
