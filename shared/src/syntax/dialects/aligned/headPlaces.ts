@@ -113,7 +113,9 @@ class Head {
   place(word: Word): void {
     const over = this.places.filter((place) => overlap(word.placed, place));
     const [only, next] = over;
-    if (!only) this.#open(word);
+    const [known, another] = over.filter((place) => isOneHeading(word, place.words));
+    if (known && !another) add(known, word);
+    else if (!only) this.#open(word);
     else if (next && over.length === 2 && this.#isOneCell(only, next, word)) {
       next.words.push(...only.words);
       next.left = only.left;
