@@ -5,9 +5,9 @@ import { remember } from '../text/remember.ts';
 import { compactLabel } from '../text/width.ts';
 import { readHeaderUnit } from './context.ts';
 import { isNaming } from './headerFit.ts';
-import { hasWords, totalRank, wordsOf } from './labels.ts';
+import { hasWords, isTotalLabel, totalRank, wordsOf } from './labels.ts';
 import type { Cell, Column, Row, Side, Table, TableRole } from './table.ts';
-import { isWholeName } from './wholeNames.ts';
+import { hasMoreThanName, isWholeName } from './wholeNames.ts';
 
 /** How sure a reading is. `unknown` is left unknown: nothing may be concluded from it. */
 export type Certainty = 'certain' | 'likely' | 'unknown';
@@ -198,7 +198,8 @@ function codeOf(table: Table, side: Side, { code, body }: Row): string | undefin
 
 function inColumn(table: Table, column: Column, side: Side, row: Row): Bound {
   const label = rowLabel(table, side, row);
-  if (label === undefined || (row.torn && !isWholeName(row, label)))
+  const isWhole = !row.torn || isWholeName(row, label ?? '') || (table.coded && isTotalLabel(label ?? ''));
+  if (label === undefined || !isWhole || hasMoreThanName(row))
     return { certainty: 'unknown', reason: 'no-label' };
   const code = codeOf(table, side, row);
   const names = namesOf(table, side, row);

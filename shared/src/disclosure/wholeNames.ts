@@ -22,6 +22,21 @@ export function isWholeName(row: Row, label: string): boolean {
   return isWholeNameOf(digits, words.startsWith(digits) ? words.slice(digits.length) : words);
 }
 
+/**
+ * Whether the name of a row goes over lines of which one may be another row's: behind or in front of a name of its code in
+ * the catalogue stands more (持基金支出 over 移民补助, which is all that 2082201 is called).
+ */
+export function hasMoreThanName({ code, cells }: Row): boolean {
+  if (!code) return false;
+  const names = namesOf(code.digits);
+  return cells.some((cell) => {
+    if (cell?.whole === undefined || cell.whole === cell.text) return false;
+    const words = normalizeName(cell.whole);
+    const isPart = (name: string) => name.length > 1 && (words.startsWith(name) || words.endsWith(name));
+    return !names.includes(words) && names.some((name) => name !== words && isPart(name));
+  });
+}
+
 /** Whether words are a name of a code in the catalogue, and no beginning or end of a longer one. */
 export function isWholeNameOf(digits: string, words: string): boolean {
   const name = normalizeName(words);
