@@ -19,7 +19,11 @@ export function isWholeName(row: Row, label: string): boolean {
   if (!row.code)
     return TOTAL.test(words) || (NUMBER.test(words) && isFunctionalClass(words.replace(NUMBER, '')));
   const { digits } = row.code;
-  return isWholeNameOf(digits, words.startsWith(digits) ? words.slice(digits.length) : words);
+  return isWholeNameOf(digits, behindCode(words, digits));
+}
+
+function behindCode(words: string, digits: string): string {
+  return words.startsWith(digits) ? words.slice(digits.length) : words;
 }
 
 /**
@@ -31,7 +35,7 @@ export function hasMoreThanName({ code, cells }: Row): boolean {
   const names = namesOf(code.digits);
   return cells.some((cell) => {
     if (cell?.whole === undefined || cell.whole === cell.text) return false;
-    const words = normalizeName(cell.whole);
+    const words = normalizeName(behindCode(compactLabel(cell.whole), code.digits));
     const isPart = (name: string) => name.length > 1 && (words.startsWith(name) || words.endsWith(name));
     return !names.includes(words) && names.some((name) => name !== words && isPart(name));
   });
