@@ -36,7 +36,7 @@ function joinedLines(
     const [first = [], ...rests] = words.slice(0, size);
     const all = [...first, ...rests.flat()];
     if (rests.some((rest) => rest.length > first.length) || all.length > MAX_WORDS) return undefined;
-    if (!all.some(({ text }) => isTornHeading(text))) continue;
+    if (rests.flat().every(({ text }) => isKnown(text))) continue;
     const [way, other] = waysToJoin(first, rests);
     const [row] = lines;
     if (way && !other && row) return { row: { ...row, cells: way.map(joined) }, lines: size };
@@ -101,7 +101,11 @@ function subsets(rests: readonly (readonly CellNode[])[], next: readonly number[
 /** Whether a heading with its rests is known to be whole, or one without any is not known to be torn. */
 function areWhole(cells: Cells): boolean {
   const text = cells.map((cell) => cell.text).join('');
-  if (cells.length === 1) return !isTornHeading(text);
+  return cells.length === 1 ? !isTornHeading(text) : isKnown(text);
+}
+
+/** Whether words are a heading that tables are known to have. */
+function isKnown(text: string): boolean {
   const { isLeaf, isGroup } = headingWords(text);
   return isLeaf || isGroup;
 }
