@@ -50,7 +50,8 @@ export function behindRepeatedHead(
   head: readonly string[],
 ): number | undefined {
   let next = behindPage(lines, end);
-  if (next === end || head.length === 0) return undefined;
+  // Blank lines alone part tables as well.
+  if (head.length === 0 || lines.slice(end, next).every((line) => line.trim() === '')) return undefined;
   const isHead = () => head.every((line, at) => lines[next + at]?.trim() === line);
   if (!isHead()) return undefined;
   for (; isHead(); next = behindPage(lines, next)) next += head.length;
