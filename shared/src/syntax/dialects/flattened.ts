@@ -74,7 +74,7 @@ function extent(lines: readonly string[], first: number): number {
 /** The single row of a table of “三公”经费: its cells stand in one line, with the rest of its name below. */
 function threePublicEnd(lines: readonly string[], first: number): number {
   const end = threePublicRowEnd(lines, first, (line) => wordsOf(toHalfWidth(line)));
-  return isRow(kindAt(lines, end - 1)) ? end + restOfName(lines, end) : first;
+  return end > first && isRow(kindAt(lines, end - 1)) ? end + restOfName(lines, end) : first;
 }
 
 /** `sure`: a row whatever stands around it. */
