@@ -5,9 +5,9 @@ import { remember } from '../text/remember.ts';
 import { compactLabel } from '../text/width.ts';
 import { readHeaderUnit } from './context.ts';
 import { isNaming } from './headerFit.ts';
-import { hasWords, totalRank, wordsOf } from './labels.ts';
+import { hasWords, isTotalLabel, totalRank, wordsOf } from './labels.ts';
 import type { Cell, Column, Row, Side, Table, TableRole } from './table.ts';
-import { isWholeBehind, isWholeName } from './wholeNames.ts';
+import { hasMoreThanName, isWholeBehind, isWholeName } from './wholeNames.ts';
 
 /** How sure a reading is. `unknown` is left unknown: nothing may be concluded from it. */
 export type Certainty = 'certain' | 'likely' | 'unknown';
@@ -199,7 +199,7 @@ function codeOf(table: Table, side: Side, { code, body }: Row): string | undefin
 
 function inColumn(table: Table, column: Column, side: Side, row: Row): Bound {
   const label = rowLabel(table, side, row);
-  if (label === undefined || (row.torn && !isWhole(table, row, label)))
+  if (label === undefined || (row.torn && !isWhole(table, row, label)) || hasMoreThanName(row))
     return { certainty: 'unknown', reason: 'no-label' };
   const code = codeOf(table, side, row);
   const names = namesOf(table, side, row);
@@ -208,8 +208,8 @@ function inColumn(table: Table, column: Column, side: Side, row: Row): Bound {
 }
 
 /** Whether the name of a torn row is whole all the same; of cells one a line only its beginning may stand elsewhere, in front. */
-function isWhole({ dialect, rows }: Table, row: Row, label: string): boolean {
-  if (isWholeName(row, label)) return true;
+function isWhole({ coded, dialect, rows }: Table, row: Row, label: string): boolean {
+  if (isWholeName(row, label) || (coded && isTotalLabel(label))) return true;
   return dialect === 'cell-line' && isWholeBehind(row, label, rows[rows.indexOf(row) - 1]);
 }
 

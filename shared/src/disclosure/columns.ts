@@ -1,3 +1,4 @@
+import { headingWords } from '../syntax/headingWords.ts';
 import type { CellNode } from '../syntax/nodes.ts';
 import { type Amount, isDamagedFigure, isNotReported } from '../text/amount.ts';
 import { isWithin } from '../text/range.ts';
@@ -12,7 +13,6 @@ import { type ReadRow, wordsOfRow } from './rows.ts';
 import { asPrinted, straightened } from './straighten.ts';
 import type { Column, ColumnKind, Heading } from './table.ts';
 import type { ColumnSum } from './unmarked/blanks/columnSums.ts';
-import { headingWords } from './unmarked/headingWords.ts';
 
 /** Columns whose figures are not money and do not add up with money. */
 const QUANTITY_HEADER =

@@ -10,6 +10,7 @@ import { gathered } from './gathered.ts';
 import type { Grid } from './grid.ts';
 import { readIndicatorColumns } from './indicatorColumns.ts';
 import { withoutLostCells } from './lostCells.ts';
+import { withNamesApart } from './namesApart.ts';
 import { isForm, roleOf, roleOfTitle } from './roles.ts';
 import { type ReadRow, readRows } from './rows.ts';
 import { readSides } from './sides.ts';
@@ -55,7 +56,8 @@ export function sameContext(a: TableContext, b: TableContext): boolean {
 const CODED_SHARE = 0.5;
 
 /** Reads one table. A pure function of its grid and context. */
-export function readTable(given: Grid, context: TableContext): Table {
+export function readTable(printed: Grid, context: TableContext): Table {
+  const given = printed.dialect === 'aligned' ? { ...printed, rows: withNamesApart(printed.rows) } : printed;
   const isLoose = given.dialect === 'flattened' || isSequence(given);
   const table = readPlaced(given, isLoose ? placeFlattened(given) : undefined, context);
   if (isLoose) return table;

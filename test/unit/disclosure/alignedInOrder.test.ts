@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { bindingsOf } from '#core/disclosure/binding.ts';
 import { readDisclosure } from '#core/disclosure/disclosure.ts';
-import { headingWords } from '#core/disclosure/unmarked/headingWords.ts';
+import { headingWords } from '#core/syntax/headingWords.ts';
 import { parse } from '#core/syntax/parse.ts';
 
 /** What is said of each amount: its row, its heading and its value, or only why it is not bound. */

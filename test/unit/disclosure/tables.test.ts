@@ -79,8 +79,8 @@ describe('units', () => {
       '133002 某某市市场监督管理局所 0.23 0.00 0.23',
     );
     assert.deepEqual(
-      tables.map(({ unit }) => unit?.unit),
-      ['万元', '万元'],
+      tables.map(({ unit, rows }) => [unit?.unit, rows.filter(({ kind }) => kind === 'data').length]),
+      [['万元', 4]],
     );
   });
 });

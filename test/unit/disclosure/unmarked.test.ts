@@ -248,13 +248,26 @@ describe('an aligned table', () => {
 
   it('does not give a loose line to a row by its width where no other name shows the width', () => {
     const text = `科目编码   科目名称                   合计    基本支出    项目支出
+101001     北浦市城乡建设局         3,564.00    3,564.00
+           北浦市建设工程质
+101002     量监督站                 3,564.00    3,564.00
+101003     北浦市档案馆                90.00       50.00       40.00
+`;
+    assert.deepEqual(bound(text), [
+      ...['no-label', 'no-label', 'no-label', 'no-label'],
+      ...['101003 合计 90', '101003 基本支出 50', '101003 项目支出 40'],
+    ]);
+  });
+
+  it('gives a loose line to the row whose code the catalogue calls so', () => {
+    const text = `科目编码   科目名称                   合计    基本支出    项目支出
 303        对个人和家庭的补助       3,564.00    3,564.00
            其他对个人和家庭
 30399      的补助                   3,564.00    3,564.00
 310        资本性支出                  90.00       50.00       40.00
 `;
     assert.deepEqual(bound(text), [
-      ...['no-label', 'no-label', 'no-label', 'no-label'],
+      ...['303 合计 3564', '303 基本支出 3564', '30399 合计 3564', '30399 基本支出 3564'],
       ...['310 合计 90', '310 基本支出 50', '310 项目支出 40'],
     ]);
   });

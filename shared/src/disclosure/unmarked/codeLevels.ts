@@ -1,7 +1,7 @@
+import { headingWords } from '../../syntax/headingWords.ts';
 import type { CellNode, RowNode } from '../../syntax/nodes.ts';
 import { compactLabel } from '../../text/width.ts';
 import { isTotalLabel } from '../labels.ts';
-import { headingWords } from './headingWords.ts';
 import { isFigure, tokensOf } from './tokens.ts';
 
 const LEVEL = /^[类款项]$/;

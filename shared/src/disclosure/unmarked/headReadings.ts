@@ -1,7 +1,7 @@
 import type { CellNode, RowNode } from '../../syntax/nodes.ts';
 import { remember } from '../../text/remember.ts';
 import { compactLabel } from '../../text/width.ts';
-import { isOfWhich } from '../labels.ts';
+import { isOfWhich, wordsOf } from '../labels.ts';
 import { type LeafKind, leafOf } from './leaves.ts';
 import type { Count, Edges } from './linePlaces.ts';
 
@@ -13,7 +13,7 @@ interface Said {
 
 /** Asked of the same headings in every way to hang them. */
 const saidOf = remember(
-  (cell: CellNode): Said => ({ label: compactLabel(cell.text), kind: leafOf(cell).kind }),
+  (cell: CellNode): Said => ({ label: compactLabel(wordsOf(cell)), kind: leafOf(cell).kind }),
 );
 
 /** A heading with those below it. */
@@ -102,8 +102,8 @@ function standsBehindRemarks(leaves: readonly CellNode[]): boolean {
 }
 
 /** Part of a heading that was wrapped: the other part is somewhere else. */
-function isTorn({ text }: CellNode): boolean {
-  const label = compactLabel(text);
+function isTorn(cell: CellNode): boolean {
+  const label = compactLabel(wordsOf(cell));
   const [open, close] = [label.split('(').length, label.split(')').length];
   return open !== close || /^(?:[()]|\d+$)/.test(label);
 }

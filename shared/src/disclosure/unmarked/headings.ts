@@ -2,9 +2,9 @@ import type { RowNode } from '../../syntax/nodes.ts';
 import { compactLabel } from '../../text/width.ts';
 import type { ReadRow } from '../rows.ts';
 import type { Column } from '../table.ts';
-import { headingWords } from './headingWords.ts';
 import { kindOfHeading } from './leaves.ts';
 import { isWholeCode } from './tokens.ts';
+import { isTornHeading } from './wholeHeadings.ts';
 
 /**
  * Whether headings say what their columns hold: names over words, and no names over amounts. Where nothing
@@ -77,9 +77,6 @@ function areRelated(codes: ReadonlySet<string>): boolean {
   return all.every(({ length }) => length === CLASS) || 2 * related.length >= all.length;
 }
 
-/** The year in front of it stands elsewhere. */
-const CUT_YEAR = /^年(?![初末])/;
-
 /**
  * Whether headings that were put over columns by their place on the page can be right: none that names or
  * describes rows stands over amounts, none that stands aside was taken for that of a column of them, and where
@@ -91,16 +88,8 @@ export function canHeadingsFit(columns: readonly Column[], header: readonly Read
     const heading = path.at(-1);
     if (kind !== 'amount' || heading === undefined) return true;
     const isFitting = !FIGURE.test(heading) && kindOfHeading(heading) === 'figure';
-    return !aside && isFitting && !(isStacked && isTorn(heading));
+    return !aside && isFitting && !(isStacked && isTornHeading(heading));
   });
-}
-
-/** Whether words are a part of a heading and none themselves. */
-function isTorn(heading: string): boolean {
-  const { isLeaf, isGroup, isPart } = headingWords(heading);
-  const label = compactLabel(heading);
-  const isOpen = label.split('(').length !== label.split(')').length;
-  return isOpen || CUT_YEAR.test(label) || (isPart && !isLeaf && !isGroup);
 }
 
 /** The lowest heading that stands straight over a column. */

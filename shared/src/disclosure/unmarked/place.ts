@@ -1,3 +1,4 @@
+import { headingWords } from '../../syntax/headingWords.ts';
 import type { RowNode } from '../../syntax/nodes.ts';
 import { compactLabel } from '../../text/width.ts';
 import { type Grid, wordsOfRow } from '../grid.ts';
@@ -13,7 +14,6 @@ import { placedUnderHeadings } from './byHeadPlaces.ts';
 import { beginsRow, placedByPlaces } from './byPlace.ts';
 import { withCodeLevels, withTotalBelowLevels } from './codeLevels.ts';
 import { type Head, headOf, isIndex, numbersLines } from './head.ts';
-import { headingWords } from './headingWords.ts';
 import { type HeadReading, headReadings } from './headReadings.ts';
 import { type Block, blocksOf, figureCount, kindOfHeading, type Leaf, leafOf } from './leaves.ts';
 import { placedByLineNumbers } from './lineNumbers.ts';
@@ -21,6 +21,7 @@ import { countsOf } from './linePlaces.ts';
 import { placedAsLists } from './listsAbreast.ts';
 import { placedLoneFigures } from './loneFigures.ts';
 import { namedThreePublic } from './namedThreePublic.ts';
+import { hasNameOfCode, withNamesOfCodes } from './namesOfCodes.ts';
 import { withoutNextTable } from './nextTable.ts';
 import { placedByNumbers } from './numberedAbreast.ts';
 import { type Fit, type PlacedRow, placeRow } from './placeRow.ts';
@@ -30,6 +31,7 @@ import { losesBlanks, withGluedCodes } from './stub.ts';
 import { placedThreePublic } from './threePublicRow.ts';
 import { isFigure, type Token, tokensOf } from './tokens.ts';
 import { withTornRows } from './tornRows.ts';
+import { withoutRepeatedHeads, withWholeHeadings } from './wholeHeadings.ts';
 import { wrappedReadings } from './wrappedHead.ts';
 import { withRestsOfItems, withWrappedNames } from './wrappedNames.ts';
 
@@ -44,11 +46,10 @@ import { withRestsOfItems, withWrappedNames } from './wrappedNames.ts';
 export function placeCells(given: Grid): PlacedGrid | undefined {
   if (given.dialect !== 'flattened')
     return placeUnderHead({ ...given, rows: withTotalBelowLevels(given.rows) });
+  const rows = withWholeHeadings(withoutRepeatedHeads(withTotalBelowLevels(given.rows)));
   const grid = {
     ...given,
-    rows: withoutNextTable(
-      withRestsOfItems(withWrappedNames(withTornRows(withTotalBelowLevels(given.rows)))),
-    ),
+    rows: withoutNextTable(withRestsOfItems(withWrappedNames(withTornRows(withNamesOfCodes(rows))))),
   };
   const placed =
     placedThreePublic(grid) ??
@@ -60,10 +61,10 @@ export function placeCells(given: Grid): PlacedGrid | undefined {
     placedByCodes(grid) ??
     placedAsLists(grid);
   const unsure = new Set(grid.rows.filter((row) => row.unsure).map(({ line }) => line));
-  const rows = placed?.grid.rows.map(
+  const read = placed?.grid.rows.map(
     (row): RowNode => (unsure.has(row.line) ? { ...row, unsure: true } : row),
   );
-  return placed && rows && { ...placed, grid: { ...placed.grid, rows } };
+  return placed && read && { ...placed, grid: { ...placed.grid, rows: read } };
 }
 
 /** The numbers of lines (行次) stand among the amounts: where no columns are found, no figure is known to be one. */
@@ -77,7 +78,8 @@ function amongLineNumbers(grid: Grid): PlacedGrid | undefined {
 function placeUnderHead(grid: Grid): PlacedGrid | undefined {
   const head = headOf(grid.rows);
   if (!head) return undefined;
-  const headings = new Set(head.rows.map(wordsOfRow));
+  const ofName = lastOfHead(head).length > 0 ? head.rows.at(-1) : undefined;
+  const headings = new Set(head.rows.filter((row) => row !== ofName).map(wordsOfRow));
   // A page repeats the headings.
   const body = grid.rows.slice(head.body).filter((row) => !headings.has(wordsOfRow(row)));
   const readings = readingsOf(grid, head, body);
@@ -193,7 +195,9 @@ function layoutOf(
     const row = placeRow(glued[index] ?? [], blocks);
     const [above = index === 0 ? lastOfHead(head) : [], below = []] = [rows[index - 1], rows[index + 1]];
     const torn =
-      broken.has(index) || mayGoOn(tokens, above, blocks.length) || goesOn(tokens, below, blocks.length);
+      broken.has(index) ||
+      ((mayGoOn(tokens, above, blocks.length) || goesOn(tokens, below, blocks.length)) &&
+        !(isNamedOnce(blocks) && hasNameOfCode(tokens)));
     return torn ? { ...row, fit: 'partial', torn } : row;
   });
   const placed =
@@ -219,6 +223,12 @@ function lastOfHead({ rows }: Head): readonly Token[] {
   if (only?.kind !== 'words' || second) return [];
   const { isLeaf, isGroup, isPart } = headingWords(only.cell.text);
   return isLeaf || isGroup || isPart || kindOfHeading(only.cell.text) !== 'figure' ? [] : [only];
+}
+
+/** Whether the rows have one name each, and one code. */
+function isNamedOnce([block, ...others]: readonly Block[]): boolean {
+  const names = block?.stub.filter(({ kind }) => kind === 'name') ?? [];
+  return names.length === 1 && others.length === 0;
 }
 
 /** The rows of a body, those with blanks as far as their places or sums tell their columns. */

@@ -1,6 +1,6 @@
+import { headingWords } from '../../syntax/headingWords.ts';
 import type { CellNode, RowNode } from '../../syntax/nodes.ts';
 import { displayWidth } from '../../text/width.ts';
-import { headingWords } from './headingWords.ts';
 import type { HeadReading } from './headReadings.ts';
 import { type Count, type Edges, placesOfCells } from './linePlaces.ts';
 

@@ -1,5 +1,5 @@
+import { headingWords } from '../../syntax/headingWords.ts';
 import type { CellNode, RowNode } from '../../syntax/nodes.ts';
-import { headingWords } from './headingWords.ts';
 import type { HeadReading } from './headReadings.ts';
 import { kindOfHeading } from './leaves.ts';
 

@@ -1,3 +1,4 @@
+import { isPageMark } from '../../text/pageMark.ts';
 import { movedRow } from '../movedRow.ts';
 import type { RowNode } from '../nodes.ts';
 import { type DialectReader, LOOKAHEAD } from './dialect.ts';
@@ -95,9 +96,14 @@ function spaced(reader: DialectReader, spacing: Spacing): DialectReader {
           look = next;
           continue;
         }
+        const isBehindGap = (index: number) =>
+          (condensed.places[index] ?? 0) > (condensed.places[index - 1] ?? 0) + 1;
+        // The blank lines around the number of a page say nothing of how rows are spaced.
+        const isBetween = (index: number) =>
+          ![index - 1, index].some((at) => isPageMark(condensed.lines[at]?.trim() ?? ''));
         const gaps = condensed.places
           .slice(1, count)
-          .filter((place, index) => place > (condensed.places[index] ?? 0) + 1);
+          .filter((_, index) => isBehindGap(index + 1) && isBetween(index + 1));
         return gaps.length >= FEWEST_GAPS && gaps.length >= SPACED_SHARE * count ? last + 1 : 0;
       }
     },

@@ -3,8 +3,8 @@ import { toHalfWidth } from '../../text/width.ts';
 import { isBarrier } from '../barrier.ts';
 import type { RowNode } from '../nodes.ts';
 import type { RowDialect } from './dialect.ts';
-import { kindOfLine, type LineKind } from './flattened/lines.ts';
-import { isBetweenPages, rowOfNextPage } from './flattened/nextPage.ts';
+import { areSigns, kindOfLine, type LineKind } from './flattened/lines.ts';
+import { behindRepeatedHead, isBetweenPages, rowOfNextPage } from './flattened/nextPage.ts';
 import { cellsOfLine, wordsOf } from './flattened/tokens.ts';
 import {
   codeOfRow,
@@ -35,6 +35,7 @@ const MIN_ROWS = 2;
 const MIN_BARE_ROWS = 3;
 /** Of a name so much may be wrapped into the line below the last row. */
 const MAX_REST = 10;
+const MAX_REST_LINES = 2;
 /** Over a row of figures alone headings go over so many lines, with so many blank ones between. */
 const MAX_LONE_HEAD = 20;
 const MAX_HEAD_GAP = 4;
@@ -64,15 +65,16 @@ function extent(lines: readonly string[], first: number): number {
   if (kind === 'row') return countRows(lines, first) >= MIN_BARE_ROWS ? bodyEnd(lines, first) - first : 0;
   if (kind !== 'words' && kind !== 'word') return 0;
   const body = headerEnd(lines, first);
-  if (body === undefined || !isBorneOut(lines, body))
+  const head = lines.slice(first, body).map((line) => line.trim());
+  if (body === undefined || !isBorneOut(lines, body, head))
     return Math.max(loneFiguresEnd(lines, first), threePublicEnd(lines, first)) - first;
-  return bodyEnd(lines, body) - first;
+  return bodyEnd(lines, body, head) - first;
 }
 
-/** The single row of a table of “三公”经费: its cells stand in one line. */
+/** The single row of a table of “三公”经费: its cells stand in one line, with the rest of its name below. */
 function threePublicEnd(lines: readonly string[], first: number): number {
   const end = threePublicRowEnd(lines, first, (line) => wordsOf(toHalfWidth(line)));
-  return isRow(kindAt(lines, end - 1)) ? end : first;
+  return end > first && isRow(kindAt(lines, end - 1)) ? end + restOfName(lines, end) : first;
 }
 
 /** `sure`: a row whatever stands around it. */
@@ -96,6 +98,7 @@ function headerEnd(lines: readonly string[], first: number): number | undefined 
   let widest = 0;
   for (let line = first; line <= first + MAX_HEADER; line++) {
     const kind = kindBelow(lines, line, first);
+    if (kind === 'signs') continue;
     if (isRow(kind) || kind === 'index' || kind === 'code') return widest > 1 ? line : undefined;
     if (kind !== 'words' && kind !== 'word') return undefined;
     if (kind === 'word' && line === first && (lines[line] ?? '').trim().length > MAX_GROUP) return undefined;
@@ -126,28 +129,35 @@ function loneFiguresEnd(lines: readonly string[], first: number): number {
   return first;
 }
 
-function isBorneOut(lines: readonly string[], body: number): boolean {
+function isBorneOut(lines: readonly string[], body: number, head: readonly string[]): boolean {
   const end = body + REACH;
   let rows = 0;
   if (rowBelowTotal(lines, body) !== undefined) return true;
   for (let line = body; line < end; line++) {
     const kind = kindBelow(lines, line, body - 1);
     if (kind === 'sure' || (kind === 'row' && codeOfRow(lines[line]) !== undefined)) return true;
-    if (kind === undefined) break;
     if (kind === 'row' || kind === 'index') rows++;
+    if (kind !== undefined) continue;
+    const next = behindRepeatedHead(lines, line, head) ?? rowOfNextPage(lines, line, kindAt);
+    if (next === undefined) break;
+    line = next - 1;
   }
   return rows >= MIN_ROWS;
 }
 
-/** Rows that follow each other without a break. */
+/** Rows that follow each other without a break, but for what OCR made of a frame. */
 function countRows(lines: readonly string[], first: number): number {
-  let line = first;
-  while (line < first + MIN_BARE_ROWS && isRow(kindBelow(lines, line, first))) line++;
-  return line - first;
+  let rows = 0;
+  for (let line = first; rows < MIN_BARE_ROWS; line++) {
+    const kind = kindBelow(lines, line, first);
+    if (isRow(kind)) rows++;
+    else if (kind !== 'signs') break;
+  }
+  return rows;
 }
 
-/** Goes on over labels without figures, wrapped names and strays as far as another row follows. */
-function bodyEnd(lines: readonly string[], first: number): number {
+/** Goes on over labels without figures, wrapped names, strays and the headings of pages as far as another row follows. */
+function bodyEnd(lines: readonly string[], first: number, head: readonly string[] = []): number {
   let end = first;
   for (let line = first; ; line++) {
     const kind = kindBelow(lines, line, first - 1);
@@ -159,6 +169,11 @@ function bodyEnd(lines: readonly string[], first: number): number {
     if (next !== undefined) {
       end = next;
       line = next - 1;
+      continue;
+    }
+    const behindHead = line > first && kind === undefined ? behindRepeatedHead(lines, line, head) : undefined;
+    if (behindHead !== undefined && isRow(kindBelow(lines, behindHead, first - 1))) {
+      line = behindHead - 1;
       continue;
     }
     if (kind === undefined || line - end > MAX_LABELS) return end + restOfName(lines, end);
@@ -192,12 +207,17 @@ function rowBelowTotal(lines: readonly string[], total: number): number | undefi
   return next > total + 1 && begins && isRow(kindAt(lines, next)) ? next : undefined;
 }
 
-/** How many lines of a name, wrapped in the last row, stand below it: a short word over nothing or more of them. */
+/** How many lines of a name, wrapped in the last row, stand below it: short words over nothing or more of them. */
 function restOfName(lines: readonly string[], end: number): number {
-  const line = lines[end]?.trim() ?? '';
-  const isRest = kindAt(lines, end) === 'word' && line.length <= MAX_REST && !parseNumbering(line);
-  const isOver = (lines[end + 1]?.trim() ?? '') === '' || kindAt(lines, end + 1) !== undefined;
-  return isRest && isOver ? 1 : 0;
+  let count = 0;
+  while (count < MAX_REST_LINES && isRest(lines, end + count)) count++;
+  const isOver = (lines[end + count]?.trim() ?? '') === '' || kindAt(lines, end + count) !== undefined;
+  return isOver ? count : 0;
+}
+
+function isRest(lines: readonly string[], at: number): boolean {
+  const line = lines[at]?.trim() ?? '';
+  return kindAt(lines, at) === 'word' && line.length <= MAX_REST && !parseNumbering(line);
 }
 
 /** Whether a line is a row whatever stands around it. */
@@ -240,5 +260,6 @@ function isWholeRow(half: string): boolean {
 }
 
 function readRow(text: string, line: number): RowNode {
-  return { line, separator: false, cells: isBetweenPages(text) ? [] : cellsOfLine(text, line) };
+  const isNone = isBetweenPages(text) || areSigns(toHalfWidth(text).trim());
+  return { line, separator: false, cells: isNone ? [] : cellsOfLine(text, line) };
 }

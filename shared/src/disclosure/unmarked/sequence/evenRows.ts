@@ -1,8 +1,8 @@
+import { headingWords } from '../../../syntax/headingWords.ts';
 import type { CellNode, RowNode } from '../../../syntax/nodes.ts';
 import type { Grid } from '../../grid.ts';
 import { hasWords } from '../../labels.ts';
 import { filledUp } from '../blanks/looseBody.ts';
-import { headingWords } from '../headingWords.ts';
 import { type Block, blocksOf, figureCount, leafOf } from '../leaves.ts';
 import type { PlacedGrid } from '../place.ts';
 import { type PlacedRow, placeRow } from '../placeRow.ts';

@@ -1,3 +1,4 @@
+import { headingWords } from '../../../syntax/headingWords.ts';
 import type { CellNode, RowNode } from '../../../syntax/nodes.ts';
 import { parseNumbering } from '../../../text/numbering.ts';
 import { compactLabel } from '../../../text/width.ts';
@@ -5,7 +6,6 @@ import type { Grid } from '../../grid.ts';
 import { isRatioLabel, isTotalLabel } from '../../labels.ts';
 import { isKnownName } from '../../wholeNames.ts';
 import { filledUp } from '../blanks/looseBody.ts';
-import { headingWords } from '../headingWords.ts';
 import type { Block } from '../leaves.ts';
 import { listBlocks } from '../listsAbreast.ts';
 import { advance, flowOf, type List, listsGoingOn, nameOf } from '../numberedAbreast.ts';

@@ -5,18 +5,18 @@ import { purchasesInSequence } from '../purchases.ts';
 import { codeListsInSequence } from './codeListsInSequence.ts';
 import { evenCells } from './evenCells.ts';
 import { evenRows } from './evenRows.ts';
+import { withHeadingsJoined } from './headingsOverLines.ts';
 import { listsInSequence } from './listsInSequence.ts';
 import { loneRow } from './loneRow.ts';
 import { withDoubts, withoutPageNumbers } from './pageNumbers.ts';
 import { rowsByNames } from './rowsByNames.ts';
 import { rowsUnderTotal } from './rowsUnderTotal.ts';
-import { withWholeHeadings } from './wholeHeadings.ts';
 
 /** Places the cells of a table of which only the sequence is left; undefined where that does not tell its rows. */
 export function placeSequence(given: Grid): PlacedGrid | undefined {
   const even = given.closed ? evenCells(given) : undefined;
   if (even) return even;
-  const { grid, before } = withoutPageNumbers(withWholeHeadings(given));
+  const { grid, before } = withoutPageNumbers(withHeadingsJoined(given));
   const placed =
     namedThreePublic(grid) ??
     purchasesInSequence(grid) ??

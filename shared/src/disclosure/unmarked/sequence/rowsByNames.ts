@@ -1,9 +1,9 @@
+import { isKnownHeading } from '../../../syntax/headingWords.ts';
 import type { RowNode } from '../../../syntax/nodes.ts';
 import type { Grid } from '../../grid.ts';
 import { isTotalLabel } from '../../labels.ts';
 import { placedByCodes } from '../byCodes.ts';
 import { isCodeLevel } from '../codeLevels.ts';
-import { headingWords } from '../headingWords.ts';
 import { leafOf } from '../leaves.ts';
 import { type PlacedGrid, placeCells } from '../place.ts';
 import { isFigure, isWholeCode, type Token, tokensOf } from '../tokens.ts';
@@ -90,14 +90,12 @@ export function rowsByNames(grid: Grid): PlacedGrid | undefined {
  *
  * @param rows with the last heading in front of them, where nothing shows that it is one
  */
-function isHeading({ cell }: Token): boolean {
-  const { isLeaf, isGroup } = headingWords(cell.text);
-  return isLeaf || isGroup;
-}
-
 function tornNames(rows: readonly (readonly Token[])[]): ReadonlySet<number> {
   const isLoose = ([name, ...behind]: readonly Token[]) =>
-    name?.kind === 'words' && behind.length === 0 && !isTotalLabel(name.cell.text) && !isHeading(name);
+    name?.kind === 'words' &&
+    behind.length === 0 &&
+    !isTotalLabel(name.cell.text) &&
+    !isKnownHeading(name.cell.text);
   if (2 * rows.filter((row) => row.some(isCode)).length < rows.length) return new Set();
   const torn = rows.filter(
     (row, at) => isLoose(rows[at - 1] ?? []) && !isLoose(row) && !isTotalLabel(row[0]?.cell.text ?? ''),

@@ -20,6 +20,8 @@ const EVIDENCE = 4;
 const AGREEING = 2;
 /** So many amounts a single row must have. */
 const MIN_HEADED = 3;
+/** So many numbers that end where others do stand below them. */
+const MIN_FLUSH = 2;
 /** Lines of a name are set to one edge, give or take so much. */
 const SLACK = 2;
 /** Four short words or more, a blank or more between them. */
@@ -175,6 +177,8 @@ class Body {
   /** The words of the last line without figures, and where the last row's name may begin: there or beside its figures. */
   #above: PlacedAtom | undefined;
   #names: readonly PlacedAtom[] = [];
+  /** The last row of figures. */
+  #last: Shape | undefined;
   /** Rows so far, and those of them with a blank line in front. */
   #rows = 0;
   #spaced = 0;
@@ -215,7 +219,8 @@ class Body {
     const spaced = this.#blanks > 0;
     this.#blanks = 0;
     if (spaced && this.#skipsHead(index)) return true;
-    if (isRow(shape)) {
+    if (isRow(shape) || (index === this.#end && this.#last && standsBelow(shape, this.#last))) {
+      this.#last = shape;
       this.#names = [nameOf(shape), spaced ? undefined : this.#above].flatMap((name) => name ?? []);
       this.#rows++;
       if (spaced) this.#spaced++;
@@ -266,6 +271,19 @@ function isRow(shape: Shape): boolean {
   if (shape.kind !== 'figures' || !isGapped(shape)) return false;
   if (isNameless(shape)) return true;
   return shape.atoms.some(({ text }) => /^\d{4,}$/.test(text)) && nameOf(shape) !== undefined;
+}
+
+/** Whether small numbers behind a name, several of them, end just where figures of the row above end. */
+function standsBelow(shape: Shape, above: Shape): boolean {
+  if (shape.kind !== 'figures' || !isGapped(shape) || nameOf(shape) === undefined) return false;
+  return MEASURES.some((measure) => {
+    const placed = placeAtoms(shape.line, shape.atoms, measure);
+    const behind = placed.slice(placed.findIndex(({ atom }) => atom.kind === 'word') + 1);
+    const ends = placeAtoms(above.line, above.atoms, measure).flatMap(({ atom, right }) =>
+      atom.kind === 'word' ? [] : right,
+    );
+    return behind.length >= MIN_FLUSH && behind.every(({ right }) => ends.includes(right));
+  });
 }
 
 /** A code and whole amounts, whose name stands in the lines above and below. */

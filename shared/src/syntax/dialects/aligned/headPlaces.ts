@@ -1,4 +1,5 @@
 import { displayWidth } from '../../../text/width.ts';
+import { headingWords } from '../../headingWords.ts';
 import { WIDE_GAP } from './atoms.ts';
 import { blockStart } from './blockHeadings.ts';
 import type { PlacedAtom } from './ruler.ts';
@@ -36,8 +37,6 @@ export interface BodyColumn {
   readonly stand: Stand;
   /** Whether it holds amounts or numbers. */
   readonly isFigures: boolean;
-  /** Whether OCR pulled figures apart, which pushes those behind them aside. */
-  readonly isTorn: boolean;
   /** How its cells stand, as they or, where nothing in them shows it, the other figures of the table tell. */
   readonly flush: Flush | undefined;
   /** Whether its own cells show how they stand, or several other columns do alike. */
@@ -87,6 +86,7 @@ export function placeWords(
   for (const [line, words] of [...lines.entries()].reverse())
     for (const [index, placed] of words.entries())
       head.place({ placed, line, index, heads: numbers[line] !== true && placed.atom.kind !== 'mark' });
+  head.pairNumbers();
   head.fillGaps();
   head.setOuterApart();
   const { places, groups } = head;
@@ -113,7 +113,9 @@ class Head {
   place(word: Word): void {
     const over = this.places.filter((place) => overlap(word.placed, place));
     const [only, next] = over;
-    if (!only) this.#open(word);
+    const [known, another] = over.filter((place) => isOneHeading(word, place.words));
+    if (known && !another) add(known, word);
+    else if (!only) this.#open(word);
     else if (next && over.length === 2 && this.#isOneCell(only, next, word)) {
       next.words.push(...only.words);
       next.left = only.left;
@@ -134,8 +136,14 @@ class Head {
       for (const place of over) place.doubtful ||= place.body?.isFigures !== false;
     } else if (over[0]) {
       // Figures in the middle of their cell may be narrower than a heading that goes on below.
-      if (over.length === 1 && over[0].body?.isFlushSure === false)
-        over[0].doubtful ||= over[0].words.some((below) => mayGoOn(word, below));
+      if (over.length === 1 && over[0].body?.isFlushSure === false) {
+        if (isOneHeading(word, over[0].words)) {
+          add(over[0], word);
+          return;
+        }
+        over[0].doubtful ||=
+          !isWholeWithout(word, over[0].words) && over[0].words.some((below) => mayGoOn(word, below));
+      }
       this.groups.push({ word, first: this.#firstBelow(word, this.places) ?? over[0] });
     }
   }
@@ -161,6 +169,34 @@ class Head {
     return (
       gap.column === undefined && leansRight(column) && !hasHeading(column) && !reachesBeyond(placed, column)
     );
+  }
+
+  /**
+   * Puts headings and the numbers of their columns together where they stand beside each other: the first heading has the
+   * first number, and so on, if there are as many of both. A heading may be set to the left of its cell, and its number to
+   * the right, as the figures are.
+   */
+  pairNumbers(): void {
+    const headed = this.places.filter((place) => hasHeading(place));
+    const numbered = this.places.filter(isNumbered);
+    if (headed.length !== numbered.length) return;
+    const pairs = headed.flatMap((heading, rank): (readonly [Place, Place])[] => {
+      const number = numbered[rank];
+      return number && number !== heading ? [[heading, number]] : [];
+    });
+    const isBeside = ([heading, number]: readonly [Place, Place]) =>
+      Math.abs(this.places.indexOf(heading) - this.places.indexOf(number)) === 1 &&
+      (heading.column === undefined || number.column === undefined);
+    if (!pairs.every(isBeside)) return;
+    for (const [heading, number] of pairs) {
+      const [kept, other] = heading.column === undefined ? [number, heading] : [heading, number];
+      kept.words.push(...other.words);
+      kept.words.sort((a, b) => b.line - a.line);
+      kept.doubtful ||= other.doubtful;
+      if (kept.column === undefined)
+        [kept.left, kept.right] = [Math.min(kept.left, other.left), Math.max(kept.right, other.right)];
+      this.places = this.places.filter((place) => place !== other);
+    }
   }
 
   /** Gives words in the gaps between columns to those beside them that have none; others head empty columns. */
@@ -228,7 +264,16 @@ class Head {
       ...headings.flatMap((words) => words.filter(({ line }) => words.some((other) => other.line > line))),
     ];
     for (const [index, place] of this.places.entries()) {
-      const [lowest, ...rest] = headings[index]?.toSorted((a, b) => b.line - a.line) ?? [];
+      const stack = headings[index]?.toSorted((a, b) => b.line - a.line) ?? [];
+      const known = stack.findLastIndex((word, at) => isOneHeading(word, stack.slice(0, at)));
+      if (known > 0) {
+        for (const word of stack.slice(known + 1)) {
+          place.words.splice(place.words.indexOf(word), 1);
+          this.groups.push({ word, first: this.#firstBelow(word, this.places) ?? place });
+        }
+        continue;
+      }
+      const [lowest, ...rest] = stack;
       if (rest.some((word) => grouped.some((group) => mayBelongTo(group, word)))) place.doubtful = true;
       let below = lowest;
       for (const word of rest) {
@@ -292,6 +337,11 @@ function fillGap(
     moveTo(before, first, rest);
   }
   return rest;
+}
+
+/** Whether a place has a number, or a star, in a line that numbers the columns. */
+function isNumbered({ words }: Place): boolean {
+  return words.some(({ heads }) => !heads);
 }
 
 /** Whether two places have each a number of its own in a line that numbers the columns: then they are two. */
@@ -358,6 +408,30 @@ function mayBelongTo(group: Word, word: Word): boolean {
   if (group.line >= word.line || !overlap(group.placed, word.placed)) return false;
   const isUnder = Math.abs(middleOf(group) - middleOf(word)) <= 2 * ROUNDED;
   return isUnder || Math.abs(group.placed.left - word.placed.left) <= SLACK;
+}
+
+/** Whether a word and those below it make one heading that tables are known to have, and are none apart from each other. */
+function isOneHeading(top: Word, below: readonly Word[]): boolean {
+  const rest = textOf(below);
+  const isKnown = (text: string) => headingWords(text).isLeaf || headingWords(text).isGroup;
+  const areApart = isKnown(top.placed.atom.text) && isKnown(rest);
+  return rest !== '' && !areApart && headingWords(top.placed.atom.text + rest).isLeaf;
+}
+
+/** Whether words are a heading that tables are known to have, and none together with the word above them. */
+function isWholeWithout(top: Word, below: readonly Word[]): boolean {
+  const rest = textOf(below);
+  const { isLeaf, isGroup, isPart } = headingWords(top.placed.atom.text + rest);
+  return headingWords(rest).isLeaf && !isLeaf && !isGroup && !isPart;
+}
+
+/** The words of headings, from the top down. */
+function textOf(words: readonly Word[]): string {
+  return words
+    .filter(({ heads }) => heads)
+    .toSorted((a, b) => a.line - b.line)
+    .map(({ placed }) => placed.atom.text)
+    .join('');
 }
 
 function widthOf({ placed }: Word): number {

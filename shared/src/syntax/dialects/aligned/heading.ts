@@ -28,11 +28,16 @@ export interface Header {
   readonly rows: readonly (readonly PlacedLine[])[];
 }
 
-/** Finds the columns of headings. */
+/**
+ * Finds the columns of headings.
+ *
+ * @param isPushed whether OCR pulled figures apart in so many rows that those behind them are not where they should be
+ */
 export function fitHeader(
   lines: readonly HeadingLine[],
   { measure, columns, settled }: Layout,
   stands: readonly Stand[],
+  isPushed: boolean,
 ): Header {
   const placed = withoutRepeats(lines).map(({ line, atoms }) => placeAtoms(line, atoms, measure));
   const bodies = bodyColumns(columns, stands);
@@ -41,7 +46,7 @@ export function fitHeader(
     const own = column === undefined ? undefined : columns[column];
     return own ?? profileOf(words.map((word) => word.placed));
   });
-  const unsure = !areHeadingsSure(placed.map(isNumbers), placed, head, bodies);
+  const unsure = !areHeadingsSure(placed.map(isNumbers), placed, head, bodies, isPushed);
   return {
     layout: { measure, columns: all, settled },
     indexes: columns.map((column) => all.indexOf(column)),
@@ -75,7 +80,6 @@ function bodyColumns(columns: readonly Profile[], stands: readonly Stand[]): Bod
   return stands.map((stand, index) => ({
     stand,
     isFigures: isFigures(index),
-    isTorn: columns[index]?.isTorn === true,
     flush: stand.flush ?? (isAmounts(index) ? common : undefined),
     isFlushSure:
       stand.flush !== undefined || (isAmounts(index) && common !== undefined && known.length >= MIN_KNOWN),

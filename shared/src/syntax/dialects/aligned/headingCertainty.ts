@@ -11,19 +11,20 @@ const MIN_LENGTH = 2;
  * have no headings at all.
  *
  * @param numbers for each line whether it numbers the columns, so that it heads nothing
+ * @param isPushed whether figures of many rows are not where they should be
  */
 export function areHeadingsSure(
   numbers: readonly boolean[],
   lines: readonly (readonly PlacedAtom[])[],
   head: HeadPlaces,
   columns: readonly BodyColumn[],
+  isPushed: boolean,
 ): boolean {
   const headings = head.places.map(({ words }) => words.filter(({ heads }) => heads));
   if (headings.every((words) => words.length === 0)) return true;
   const overFigures = head.places.flatMap(({ column, doubtful }, place) =>
     columns[column ?? -1]?.isFigures ? { doubtful, words: headings[place] ?? [] } : [],
   );
-  const isPushed = columns.some(({ isFigures, isTorn }) => isFigures && isTorn);
   return (
     overFigures.every(({ doubtful, words }) => !doubtful && lengthOf(words) >= MIN_LENGTH) &&
     lines.every((_, line) => numbers[line] === true || keepsOrder(line, lines, head, columns)) &&

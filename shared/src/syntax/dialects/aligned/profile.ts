@@ -19,8 +19,6 @@ export class Profile {
   #figures = 0;
   #codes = 0;
   #amounts = 0;
-  /** Figures with blanks among their digits. */
-  #torn = 0;
   /** How many codes of each length, and which there are. */
   readonly #levels = new Map<number, number>();
   readonly #levelCodes = new Set<string>();
@@ -43,7 +41,6 @@ export class Profile {
     this.#figures++;
     if (CODE.test(atom.text)) this.#codes++;
     if (AMOUNT.test(atom.text)) this.#amounts++;
-    if (atom.text.includes(' ')) this.#torn++;
     if (!LEVEL_CODE.test(atom.text)) return;
     this.#addLevel(atom.text.length, 1);
     this.#levelCodes.add(atom.text);
@@ -60,7 +57,6 @@ export class Profile {
     this.#figures += other.#figures;
     this.#codes += other.#codes;
     this.#amounts += other.#amounts;
-    this.#torn += other.#torn;
     this.#length += other.#length;
     for (const [length, count] of other.#levels) this.#addLevel(length, count);
     for (const code of other.#levelCodes) this.#levelCodes.add(code);
@@ -115,11 +111,6 @@ export class Profile {
     const longer = [...this.#levelCodes].filter((code) => code.length > CLASS_LENGTH);
     const lower = longer.filter((code) => this.#levelCodes.has(code.slice(0, -2)));
     return count === this.#figures && lower.length >= Math.max(MIN_LOWER, longer.length / 2);
-  }
-
-  /** Whether OCR pulled figures apart. */
-  get isTorn(): boolean {
-    return this.#torn > 0;
   }
 
   /** Whether its atoms hang together: between any two of them others stand below or above both. */

@@ -25,6 +25,8 @@ const GLUED_CODE = /^(?:\d{3}|\d{5}|\d{7})[一-鿿]/;
 const TOTAL_WORDS = /(?:合计|总计|小计)$|^(?:年末|上年|结转|结余)/;
 /** One large number by itself may be anything. */
 const MIN_AMOUNTS = 2;
+/** So many rows, in which no figure is pulled apart, show where the columns stand. */
+const STEADY_SHARE = 0.75;
 
 /** The rows of a table as their places tell them, with a cell for every column, and as their order does. */
 export interface AlignedRows {
@@ -57,7 +59,9 @@ export function readAligned(all: readonly string[]): AlignedRows {
   const headings = shapes.slice(0, start).map(({ kind, line }, number) => {
     return { number, line, atoms: kind === 'page' ? [] : atomsOf(line) };
   });
-  const header = fitHeader(headings, layout, standsOf(rows, layout.columns));
+  const steady = rows.filter(({ atoms }) => !atoms.some(isPulledApart));
+  const isPushed = steady.length < STEADY_SHARE * rows.length;
+  const header = fitHeader(headings, layout, standsOf(isPushed ? rows : steady, layout.columns), isPushed);
   const certain = certainLines(rows, lower, layout.columns);
   const body = fitted.map((row): PlacedLine => {
     const { line } = row.shape;
@@ -75,6 +79,11 @@ export function readAligned(all: readonly string[]): AlignedRows {
     rows: isLoneRow(lines) ? (readLoneRow(lines) ?? read.map((row) => ({ ...row, unsure: true }))) : read,
     inOrder: rowsInOrder(withoutRepeats(headings), marked),
   };
+}
+
+/** Whether OCR left blanks among the digits of a figure, which pushes those behind it aside. */
+function isPulledApart({ atom: { kind, text } }: PlacedAtom): boolean {
+  return kind === 'figure' && text.includes(' ');
 }
 
 /** For each line the columns of its atoms as far as they are certain; what stands below its code is of one row with it. */

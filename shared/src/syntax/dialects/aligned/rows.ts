@@ -1,3 +1,4 @@
+import { displayWidth } from '../../../text/width.ts';
 import type { CellNode, RowNode } from '../../nodes.ts';
 import type { Atom } from './atoms.ts';
 import type { Layout } from './layout.ts';
@@ -47,8 +48,21 @@ export function rowOf(lines: readonly PlacedLine[], layout: Layout): RowNode {
     return own.length > 1 ? { ...cell, whole: own.map((part) => part.text).join('') } : cell;
   });
   const unsure = lines.some((line) => line.unsure);
-  const torn = lines.some((line) => line.torn);
+  const torn = lines.some((line) => line.torn) || parts.some((own) => !standBelowEachOther(own, lines));
   return { line: number, separator: false, cells, ...(unsure && { unsure }), ...(torn && { torn }) };
+}
+
+/** Whether each line of a cell stands below the one before, in part at least: else they are of two columns. */
+function standBelowEachOther(parts: readonly Part[], lines: readonly PlacedLine[]): boolean {
+  const places = parts.map(({ line, start, end }) => {
+    const text = lines.find(({ number }) => number === line)?.text ?? '';
+    const left = displayWidth(text.slice(0, start));
+    return { left, right: left + displayWidth(text.slice(start, end)) };
+  });
+  return places.every(({ left, right }, index) => {
+    const above = places[index - 1];
+    return !above || (left < above.right && above.left < right);
+  });
 }
 
 /** Adds what a line has in each column; atoms of one column follow each other. */

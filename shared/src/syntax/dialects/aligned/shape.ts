@@ -1,6 +1,7 @@
 import { isPageMark } from '../../../text/pageMark.ts';
 import { toHalfWidth } from '../../../text/width.ts';
 import { isBarrier } from '../../barrier.ts';
+import { isFrame } from '../frameSigns.ts';
 import { type Atom, atomsOf, joinWords, WIDE_GAP } from './atoms.ts';
 
 /**
@@ -29,9 +30,6 @@ export interface Shape {
 const MAX_LINE = 600;
 /** The number of a page may stand in the middle or at the end of its line. */
 const MAX_PAGE = 200;
-
-const MAX_FRAME = 8;
-const MAX_PIECES = 14;
 
 const SENTENCE = /[。;!?]/;
 const LEADER = /[.·…]{4,}|…{2,}/;
@@ -75,18 +73,6 @@ function readShape(line: string): Shape {
 /** Digits apart from each other are rests of wrapped figures. */
 function isPageNumber(half: string): boolean {
   return half.length <= MAX_PAGE && isPageMark(half.replace(/\s+/g, '')) && !/\d\s+\d/.test(half);
-}
-
-/**
- * Lines of a scanned frame may have been read as signs: no words, no figures, and no dashes or stars for such; a sign with
- * pieces of figures behind it, or two characters with half a bracket, are no more.
- */
-function isFrame(half: string): boolean {
-  const signs = half.trim();
-  if (/^[一-鿿]{2} ?\([一-鿿]$/.test(signs)) return true;
-  if (signs.length <= MAX_PIECES && /^[=/\\|_~<>][\d/.,_=| ]+$/.test(signs))
-    return signs.split(' ').length > 2;
-  return signs !== '' && signs.length <= MAX_FRAME && !/[一-鿿\d*—-]/.test(signs);
 }
 
 function isWall(half: string): boolean {

@@ -1,5 +1,6 @@
 import { toHalfWidth } from '../../../text/width.ts';
 import { isBarrier } from '../../barrier.ts';
+import { isFrame } from '../frameSigns.ts';
 import { isAmount, isFigure, wordsOf } from './tokens.ts';
 import { codeOfRow, isLoneCode } from './tornRows.ts';
 
@@ -10,9 +11,9 @@ import { codeOfRow, isLoneCode } from './tornRows.ts';
  * - `figures`: those of a row whose words stand above them
  * - `code`: one alone, its name below
  * - `words`: headings, or labels without figures; `word`: one of them alone
- * - `stray`: a short line that is none of these, as OCR makes of a frame
+ * - `signs`: what OCR makes of a frame, and can be nothing else; `stray`: a short line that is none of these
  */
-export type LineKind = 'row' | 'thin' | 'figures' | 'code' | 'index' | 'words' | 'word' | 'stray';
+export type LineKind = 'row' | 'thin' | 'figures' | 'code' | 'index' | 'words' | 'word' | 'signs' | 'stray';
 
 const MAX_LENGTH = 400;
 const MAX_STRAY = 20;
@@ -36,12 +37,18 @@ const INDEX = /^(?:\*+|\d{1,2}|栏次|行次)$/;
 export function kindOfLine(line: string): LineKind | undefined {
   if (line.length > MAX_LENGTH || isBarrier(line)) return undefined;
   const half = toHalfWidth(line.replace(INDENTED_NAME, '$1 ')).trim();
+  if (areSigns(half)) return 'signs';
   // Wider gaps hold columns apart: that is no flattened table.
   if (half === '' || half.includes('  ') || TITLE.test(half) || ASIDE.test(half) || SENTENCE.test(half))
     return undefined;
   const words = wordsOf(half);
   const kind = kindOfWords(words);
   return kind ?? (half.length <= MAX_STRAY ? 'stray' : undefined);
+}
+
+/** Whether a half-width line is what OCR made of a frame. Two letters, and characters in front of a bracket, may be of a name. */
+export function areSigns(half: string): boolean {
+  return isFrame(half) && !/[a-z]{2}|[一-鿿]\(/i.test(half);
 }
 
 function kindOfWords(words: readonly string[]): LineKind | undefined {

@@ -10,6 +10,8 @@ const MAX_PAGE_END = 6;
 /** Of a name wrapped at the end of a page so much may stand on the next. */
 const MAX_REST = 10;
 
+/** So many figures make rows alike. */
+const MIN_FIGURES = 3;
 /** So many lines above show how rows end. */
 const MAX_ABOVE = 30;
 
@@ -18,8 +20,8 @@ type KindAt = (lines: readonly string[], line: number) => LineKind | 'sure' | un
 /**
  * The first line of the next page behind the end of one, which is blank lines and the number of the page, if a row or
  * labels with their numbers begin there that go on with those above: the code follows that of the last row, or the
- * numbers of the items do (三、国防支出, 四、公共安全支出), or it ends in the words in front of their figures (分散自行组织
- * 20.00). The rest of a name that was wrapped may stand between.
+ * numbers of the items do (三、国防支出, 四、公共安全支出), it ends in the words in front of their figures (分散自行组织
+ * 20.00), or it has as many figures as the last row. The rest of a name that was wrapped may stand between.
  *
  * @param end the first line behind those of the page
  */
@@ -30,9 +32,30 @@ export function rowOfNextPage(lines: readonly string[], end: number, kindAt: Kin
   const kind = kindAt(lines, opening);
   const isRow = kind === 'row' || kind === 'sure';
   if (isRow && opening === next && codesGoOn(lines[end - 1], lines[next])) return next;
+  if (isRow && opening === next && haveAsMany(lines[end - 1], lines[next])) return next;
   if (isRow && closeAlike(lines, end, opening, kindAt)) return next;
   const isItem = isRow || (kind === 'words' && isNumbered(lines[opening]));
   return isItem && numbersGoOn(lines[end - 1], lines[opening]) ? next : undefined;
+}
+
+/**
+ * The first line behind the headings of the next page, if these are those of the table and nothing but the end of a page
+ * stands in front of them; a page may have nothing else. Undefined where there are none.
+ *
+ * @param head the lines of the table's headings
+ */
+export function behindRepeatedHead(
+  lines: readonly string[],
+  end: number,
+  head: readonly string[],
+): number | undefined {
+  let next = behindPage(lines, end);
+  // Blank lines alone part tables as well.
+  if (head.length === 0 || lines.slice(end, next).every((line) => line.trim() === '')) return undefined;
+  const isHead = () => head.every((line, at) => lines[next + at]?.trim() === line);
+  if (!isHead()) return undefined;
+  for (; isHead(); next = behindPage(lines, next)) next += head.length;
+  return next;
 }
 
 /** The first line from one on that is neither blank nor the number of a page, as far as a page ends there. */
@@ -57,6 +80,15 @@ function isRestOfName(lines: readonly string[], line: number, kindAt: KindAt): b
 function codesGoOn(above: string | undefined, below: string | undefined): boolean {
   const [last, code] = [codeOfRow(above), codeOfRow(below)];
   return last !== undefined && code !== undefined && last[0] === code[0] && last < code;
+}
+
+/** Whether two rows end in as many figures, several of them: behind the headings of another table there would be others first. */
+function haveAsMany(above = '', below = ''): boolean {
+  const [last, next] = [above, below].map((line) => {
+    const words = wordsOf(toHalfWidth(line));
+    return words.length - 1 - words.findLastIndex((word) => !isFigure(word));
+  });
+  return last !== undefined && last >= MIN_FIGURES && last === next;
 }
 
 /** Whether the number of an item below is the next behind that of one above, of the same kind. */

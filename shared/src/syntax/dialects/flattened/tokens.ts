@@ -12,8 +12,8 @@ const TOKEN =
 /** Headings of three code columns, which are no word. */
 const CODE_LEVELS = /^[类款项](?: [类款项]){1,2}$/;
 
-/** A code glued to its name: `201一般公共服务`. */
-const GLUED = /^([1235](?:\d{2}|\d{4}|\d{6}))(?=[\u4e00-\u9fff])/;
+/** A code glued to its name: `201一般公共服务`. 12345热线 has none: no 类 is 123. */
+const GLUED = /^([1235]\d{2}|(?:1[01]\d|2[0-3]\d|[35](?:[01]\d|99))(?:\d{2}){1,2})(?=[\u4e00-\u9fff])/;
 
 /** A number, a percentage, or a dash for one that is not reported. */
 const FIGURE = /^(?:[-(]?\d[\d,\s]*(?:\s?\.\s?\d+)?\)?%?|-?\.\s?\d+%?|[-—]+)$/;

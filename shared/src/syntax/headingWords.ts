@@ -1,4 +1,4 @@
-import { compactLabel } from '../../text/width.ts';
+import { compactLabel } from '../text/width.ts';
 
 /**
  * Headings that the tables of departments have by the national layout and those of the regions (domain rules,
@@ -36,6 +36,18 @@ const LEAVES = `
   金额 数量 单价 行次 采购品目{名称} 采购品目编码 采购项目 采购项目名称 计量单位 财政专户管理资金及单位资金 部门(单位)代码 部门(单位)名称
 `;
 
+/**
+ * Headings of a region, and the names of 部门预算支出经济分类, which head the columns of tables that list them. Their beginnings
+ * and ends head columns in other tables, so that these are not known to be parts.
+ */
+const NAMES = `
+  财政专户管理资金收入安排的支出 事业{单位经营}收入安排的支出 上级补助收入安排的支出 附属单位上缴收入安排的支出 其他收入安排的支出 上年结转安排的支出
+  预算内资金 纳入预算管理非税 上级专项转移支付 纳入财政专户管理资金(教卫专用) 上年结余
+  基本工资 津贴补贴 奖金 伙食补助费 绩效工资 机关事业单位基本养老保险缴费 职业年金缴费 {职工}基本医疗保险缴费 公务员医疗补助缴费 其他社会保障缴费 住房公积金 医疗费 其他工资福利支出
+  办公费 印刷费 咨询费 手续费 水费 电费 邮电费 取暖费 物业管理费 差旅费 因公出国(境)费用 维修(护)费 租赁费 专用材料费 被装购置费 专用燃料费 劳务费 委托业务费 工会经费 福利费 其他交通费用 税金及附加费用 其他商品和服务支出
+  离休费 退休费 退职{(役)}费 抚恤金 生活补助 救济费 医疗费补助 助学金 奖励金 个人农业生产补贴 代缴社会保险费 其他对个人和家庭的补助
+`;
+
 /** Headings that stand over others, besides those of {@link LEAVES}. */
 const GROUPS = `
   收入 支出 科目 本年收入 本年支出 {支出}功能{分类}科目{编码} 经济{分类}科目{编码} 部门经济科目{编码} 政府经济科目{编码} 科目编码 科目代码
@@ -63,6 +75,7 @@ const UNIT = /\((?:元|万元|亿元)\)$/;
 /** 贵州 numbers the sources of income: 一、一般公共预算财政拨款收入. */
 const NUMBER = /^[一二三四五六七八九十]{1,3}、/;
 
+const names = new Set(wordsIn(NAMES));
 const leaves = new Set(wordsIn(LEAVES));
 const groups = new Set(wordsIn(GROUPS));
 const beginnings = new Set(
@@ -77,11 +90,17 @@ export function headingWords(text: string): HeadingWords {
   const words = compactLabel(text).replace(YEAR, '#').replace(NUMBER, '');
   const bare = words.replace(UNIT, '');
   return {
-    isLeaf: leaves.has(bare),
+    isLeaf: leaves.has(bare) || names.has(bare),
     isGroup: groups.has(bare),
     isPart: beginnings.has(words) || ends.has(words),
     mayGoOn: beginnings.has(words) || words !== bare || leaves.has(words.replace(/\([万亿]?元?$/, '')),
   };
+}
+
+/** Whether words are a whole heading that tables are known to have. */
+export function isKnownHeading(text: string): boolean {
+  const { isLeaf, isGroup } = headingWords(text);
+  return isLeaf || isGroup;
 }
 
 function wordsIn(text: string): string[] {
