@@ -1,6 +1,5 @@
 import type { Figure, FigureList, Passage } from '../../disclosure/prose/prose.ts';
 import type { Interval } from '../../relations/interval.ts';
-import { slipOf } from '../../relations/slips.ts';
 import { Money } from '../../text/money.ts';
 import { wordsInFront } from './betweenFigures.ts';
 import { type Constraint, linear, type Valued, valued } from './constraint.ts';
@@ -18,6 +17,7 @@ import {
   mayOverlap,
 } from './otherWholes.ts';
 import { mayEqual, plus, type Quantity } from './quantities.ts';
+import { isSureRest, restBehindWhole } from './restBesideWhole.ts';
 
 const NOTHING: Interval = { low: new Money(0), high: new Money(0) };
 
@@ -134,7 +134,12 @@ function listConstraint(list: NestedList, passage: Passage): Constraint | undefi
       listFinding(
         summed,
         rest
-          ? { figure: rest, allowed: NOTHING, value: NOTHING.low, sure: !isSlipBeside(whole, parts) }
+          ? {
+              figure: rest,
+              allowed: NOTHING,
+              value: NOTHING.low,
+              sure: isSureRest(whole, parts, rest, passage),
+            }
           : culprit,
       ),
   );
@@ -245,19 +250,6 @@ function mayHideItem({ items }: FigureList, figures: Passage['figures']): boolea
 function isTotalAgain(item: Figure, whole: Valued): boolean {
   const isNamed = item.label !== '' || item.period.value !== undefined;
   return !isNamed && valued(item)?.quantity.value.eq(whole.quantity.value) === true;
-}
-
-/** 当年预算 that is already the whole: what is carried over beside it is too much (N8). */
-function restBehindWhole({ quantity }: Valued, parts: readonly Valued[]): Figure | undefined {
-  const others = parts.filter((part) => !part.quantity.value.isZero() && !mayEqual(part.quantity, quantity));
-  const isWhole = parts.some((part) => mayEqual(part.quantity, quantity) && !quantity.value.isZero());
-  return isWhole && others.length === 1 ? others[0]?.figure : undefined;
-}
-
-/** 28.50万元（购置费10.00万元，运行费28.50万元）: 18.50万元, a slip away from the part that is as much as the whole, is as likely. */
-function isSlipBeside({ figure, quantity, unit }: Valued, parts: readonly Valued[]): boolean {
-  const rest = sumOf(parts).value.minus(quantity.value).div(unit);
-  return slipOf(figure.amount, figure.amount.value.minus(rest)) !== undefined;
 }
 
 const NARROWER: ReadonlySet<string | undefined> = new Set(['general', 'fund', 'state-capital']);

@@ -4,7 +4,7 @@ import type { Interval } from '../../relations/interval.ts';
 import { slipOf } from '../../relations/slips.ts';
 import { Money, tenTo } from '../../text/money.ts';
 import { wordsInFront } from './betweenFigures.ts';
-import { both, ends, type Valued, valued } from './constraint.ts';
+import { both, ends, type Valued, valued, valuedPercent } from './constraint.ts';
 import { minus, percentFits, type Quantity } from './quantities.ts';
 
 /** A part, the whole it is of and the percentage, where all three are known. */
@@ -32,7 +32,7 @@ const MAX_VALUES = 400;
 export function withTheirWholes(shares: readonly Share[], passage: Passage): Share[] {
   const off = shares.filter((share) => share.stated.kind === 'share' && !fits(share, share.whole.quantity));
   if (off.length === 0) return [...shares];
-  const besideOf = (share: Share) =>
+  const besideOf = (share: Share): readonly Share[] =>
     off.filter((each) => each.whole.figure === share.whole.figure && each.part.figure !== share.part.figure);
   const found = new Map(off.map((share) => [share, otherWhole(share, besideOf(share), passage)] as const));
   return shares.flatMap((share): Share[] => {
@@ -48,7 +48,11 @@ export function withTheirWholes(shares: readonly Share[], passage: Passage): Sha
 
 /** A share with another whole, which it fits or which the words in front of its part name. */
 function otherWhole(share: Share, beside: readonly Share[], passage: Passage): Share | undefined {
-  const inFront = amountsInFront(share, passage);
+  // 占授予中小企业合同金额的50%: what words behind 占 name is no other amount, but for one that is called the same.
+  const hasWords = share.stated.wholeConcept.reason !== 'no-words';
+  const inFront = amountsInFront(share, passage).filter(
+    ({ figure }) => !hasWords || isCalledAlike(figure, share.whole.figure),
+  );
   const named = inFront.find(({ figure }) => isNamedInFront(share.part.figure, figure, passage));
   if (named) return { ...share, whole: named };
   const agree = (whole: Quantity) => fits(share, whole) && beside.some((each) => fits(each, whole));
@@ -58,8 +62,10 @@ function otherWhole(share: Share, beside: readonly Share[], passage: Passage): S
     );
   const printed =
     inFront.find((each) => fits(share, each.quantity) && isOfSentence(each)) ??
-    inFront.find((each) => agree(each.quantity)) ??
-    [nearestAmount(share, passage)].find((each) => each && fits(share, each.quantity));
+    inFront.find(
+      (each) => agree(each.quantity) || (fits(share, each.quantity) && isWholeOf(each, share, passage)),
+    ) ??
+    [hasWords ? undefined : nearestAmount(share, passage)].find((each) => each && fits(share, each.quantity));
   if (printed) return { ...share, whole: printed };
   return withoutCarried(share, passage).find(({ whole }) =>
     saysYear(share, passage) ? fits(share, whole.quantity) : agree(whole.quantity),
@@ -88,6 +94,31 @@ function wholeAsOf(share: Share, others: readonly Share[], passage: Passage): Sh
   return ofTheYear && saysYear(share, passage)
     ? { ...share, whole: ofTheYear.whole, isOfTheYear: true, isGuessed: true }
     : undefined;
+}
+
+/** 基本支出600万元，含人员经费500万元，占83.33%；公用经费100万元，占16.67%: what another part, whose whole is not told, has its share of. */
+function isWholeOf(
+  { figure, quantity }: Valued,
+  { part, percent }: Share,
+  { figures, ratios }: Passage,
+): boolean {
+  if (percent.figure.amount.decimals === 0) return false;
+  return ratios.some((other) => {
+    const [own, printed] = [valued(figures[other.part ?? -1]), valuedPercent(figures[other.figure])];
+    if (other.kind !== 'share' || !own || !printed || own.figure === part.figure) return false;
+    const isTold = other.whole !== undefined && figures[other.whole] !== figure;
+    const isBehind = figures.indexOf(own.figure) > figures.indexOf(figure);
+    return !isTold && isBehind && percentFits(printed.quantity, own.quantity, quantity);
+  });
+}
+
+function isCalledAlike(figure: Figure, other: Figure): boolean {
+  const { concept, subject } = other;
+  return (
+    concept.value !== undefined &&
+    figure.concept.value === concept.value &&
+    figure.subject?.name === subject?.name
+  );
 }
 
 /** Whether a figure stands in the sentence of another one, in front of it. */
