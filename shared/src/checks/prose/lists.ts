@@ -79,21 +79,22 @@ function listConstraint(list: NestedList, passage: Passage): Constraint | undefi
       !isPartOf(item, concepts) &&
       !isPartOfOther(item, named, passage) &&
       !isTotalAgain(item, whole) &&
-      !(item.inReason && !parent.inReason) &&
       !isOfOtherStage(item) &&
-      !/^(?:调增|调减|核减|核增|压减|追加|追减)/.test(item.label) &&
+      !/^(?:调增|调减|核减|核增|压减)/.test(item.label) &&
       !isBesideWhole(item, parent, passage),
   );
-  const all = own.flatMap((item) => valuedBeside(whole, item) ?? []);
+  const printed = own.flatMap((item) => valuedBeside(whole, item) ?? []);
+  const all = withoutDoubtful(whole, printed);
   const parts = allThereIs(whole, all, passage);
   const items = parts.map(({ figure }) => figure);
-  if (all.length !== own.length || parts.length < 2 || !sameYear(parent, items, isUnannounced))
+  if (printed.length !== own.length || parts.length < 2 || !sameYear(parent, items, isUnannounced))
     return undefined;
   // 其他收入0.00万支出预算…: a line was lost between two figures.
   if (items.some(({ label }) => /\d\.\d/.test(label) || HEAD_WITHIN.test(label))) return undefined;
   const total = sumOf(parts);
   const excess = total.value.minus(whole.quantity.value);
   const fits = mayEqual(total, whole.quantity);
+  if (all.length < printed.length && excess.isNegative()) return undefined;
   const isSide = isSideOfBoth(list, parent, passage);
   const isAll = fits || isUnannounced || isScheme(items, parent) || isCarriedOver(items) || isSide;
   if (!fits && (isNothingInFront(parent, items) || isOfNamedWhole(parent, list, passage))) return undefined;
@@ -183,6 +184,15 @@ function isAllByShare(figure: Figure | undefined, { figures, ratios }: Passage):
 /** 公务接待费支出2.05万元，年初预算为2万元: what was planned of the item in front of it, by the words. */
 function isOfOtherStage({ label, concept, basis }: Figure): boolean {
   return label === '' && concept.reason === 'subject' && basis.reason === 'words';
+}
+
+/** 减少原因是收费项目取消10万元; 一般公共预算900万元，年初预算850万元，追加50万元: what may be no part is left out, if the parts do not come to the whole with it. */
+function withoutDoubtful(whole: Valued, parts: readonly Valued[]): readonly Valued[] {
+  if (mayEqual(sumOf(parts), whole.quantity)) return parts;
+  const sure = parts.filter(
+    ({ figure }) => !/^(?:追加|追减)/.test(figure.label) && (!figure.inReason || whole.figure.inReason),
+  );
+  return sure.length < 2 ? parts : sure;
 }
 
 /** 分散采购0元，占0%。按项目类型划分，货物10万元、服务7万元: a sentence behind it gives no parts of what is nothing. */
