@@ -79,7 +79,7 @@ function listConstraint(list: NestedList, passage: Passage): Constraint | undefi
       !isPartOf(item, concepts) &&
       !isPartOfOther(item, named, passage) &&
       !isTotalAgain(item, whole) &&
-      !isOfOtherStage(item) &&
+      !isPlanBeside(item, parent) &&
       !/^(?:调增|调减|核减|核增|压减)/.test(item.label) &&
       !isBesideWhole(item, parent, passage),
   );
@@ -181,9 +181,10 @@ function isAllByShare(figure: Figure | undefined, { figures, ratios }: Passage):
   );
 }
 
-/** 公务接待费支出2.05万元，年初预算为2万元: what was planned of the item in front of it, by the words. */
-function isOfOtherStage({ label, concept, basis }: Figure): boolean {
-  return label === '' && concept.reason === 'subject' && basis.reason === 'words';
+/** 公务接待费支出2.05万元，年初预算为2万元: what was planned of the item in front of it, where the whole is no plan. */
+function isPlanBeside({ label, concept, basis }: Figure, whole: Figure): boolean {
+  const isPlan = basis.reason === 'words' && basis.value !== 'final' && whole.basis.reason !== 'words';
+  return isPlan && label === '' && concept.reason === 'subject';
 }
 
 /** 减少原因是收费项目取消10万元; 一般公共预算900万元，年初预算850万元，追加50万元: what may be no part is left out, if the parts do not come to the whole with it. */
