@@ -10,6 +10,8 @@ export interface NestedList extends FigureList {
   readonly isSome?: true;
 }
 
+/** 提租补贴（项）：支出10万元 */
+const BRACKETS = /[（(][^（()）]*[)）]/g;
 /** Behind the last mark in front of a figure: its own clause. */
 const CLAUSE = /[，,；;。、）)]/;
 /** 主要是…, 即…, 由…, 财政拨款960万元：…: words in front of an item, with what they are said of, that open the parts of another one. */
@@ -89,7 +91,7 @@ function itemsOf({ items }: FigureList, whole: Valued, passage: Passage): Item[]
 }
 
 function openingOf(figure: Figure, passage: Passage): Pick<Item, 'opening' | 'isApart'> {
-  const words = wordsInFront(figure, passage).replace(/\s/g, '');
+  const words = wordsInFront(figure, passage).replace(/\s/g, '').replace(BRACKETS, '');
   const clauses = words.split(CLAUSE);
   const opening = OPENING.exec(clauses.at(-1) ?? '');
   return { ...(opening && { opening }), isApart: /[；;。]/.test(words) };
