@@ -158,8 +158,13 @@ function besideTables(placed: PlacedPassage, prose: Prose, reader: TableReader):
   return oncePerPlace(found);
 }
 
+/** An amount of fewer digits, without zeros at its end, proves nothing where it is told again. */
+const MIN_TOLD = 3;
+
 /** 行政运行45.41万元…。2023年预算安排45.41万元: another figure of the paragraph states the amount too. */
 function isToldTwice({ figures }: Passage, figure: Figure, { value }: Quantity): boolean {
+  // Round amounts are told of many things.
+  if (value.precision() < MIN_TOLD) return false;
   return figures.some(
     (other) =>
       other !== figure &&

@@ -3,8 +3,11 @@ import type { Finding, Fix } from '../../findings.ts';
 import type { Decimal } from '../../text/money.ts';
 import { rangeOf } from '../../text/range.ts';
 import type { Culprit, Valued } from './constraint.ts';
-import { mayEqual, type Quantity } from './quantities.ts';
+import { mayEqual, type Quantity, significantDigits } from './quantities.ts';
 import { valueFix } from './valueFix.ts';
+
+/** Figures of fewer digits are round. */
+const MIN_DIGITS = 3;
 
 /** A list with the sum of its parts, as its finding tells of it. */
 export interface SummedList {
@@ -59,7 +62,8 @@ export function listFinding(list: SummedList, culprit: Culprit | undefined): Fin
 function swapFix(a: Figure, b: Figure): Fix {
   return {
     action: { kind: 'swap-figures' },
-    preferred: true,
+    // Round amounts come to each other by chance.
+    preferred: [a, b].some((figure) => significantDigits(figure) >= MIN_DIGITS),
     edits: [
       { range: rangeOf(a.span), newText: b.text },
       { range: rangeOf(b.span), newText: a.text },

@@ -73,7 +73,7 @@ function isAllOf(whole: Concept | undefined, scheme: readonly Concept[]): boolea
  * All the parts there are of another figure, by what they are called, where no words announce them or lines part them:
  * 购置费10万元（…），运行费…. They are the next figures behind it that are no parts of anything else; empty where these are others.
  */
-export function unannouncedParts(whole: number, figures: readonly Figure[]): readonly number[] {
+export function unannouncedParts(whole: number, { figures, lists }: Passage): readonly number[] {
   const parent = figures[whole];
   const scheme = parent?.role === 'value' ? ALL_OF.get(conceptOf(parent)) : undefined;
   if (!scheme) return [];
@@ -81,12 +81,23 @@ export function unannouncedParts(whole: number, figures: readonly Figure[]): rea
   for (let index = whole + 1; index < figures.length && parts.length < scheme.length; index++) {
     const figure = figures[index];
     if (figure?.role !== 'value' || (figure.parent !== undefined && figure.parent !== whole)) continue;
+    // 公用经费由90万元增加到100万元: what a part was before is none.
+    if (figure.parent === whole && !lists.some((list) => list.items.includes(index))) continue;
     const concept = conceptOf(figure);
     if (!scheme.some((each) => each === concept)) return [];
     parts.push(index);
   }
   const concepts = new Set(parts.flatMap((index) => figures[index] ?? []).map(conceptOf));
   return concepts.size === scheme.length ? parts : [];
+}
+
+/** The figure that is called what such parts are all of: the last of several, or undefined. */
+export function namedWhole(items: readonly Figure[], wholes: readonly Figure[]): Figure | undefined {
+  const concepts = items.map(conceptOf);
+  return wholes.findLast((whole) => {
+    const scheme = ALL_OF.get(conceptOf(whole));
+    return scheme !== undefined && concepts.every((each) => scheme.some((concept) => concept === each));
+  });
 }
 
 /**

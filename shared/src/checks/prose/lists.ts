@@ -1,12 +1,13 @@
 import type { Figure, FigureList, Passage } from '../../disclosure/prose/prose.ts';
-import type { Concept } from '../../disclosure/prose/vocabulary/concepts.ts';
 import type { Interval } from '../../relations/interval.ts';
-import { slipOf } from '../../relations/slips.ts';
 import { Money } from '../../text/money.ts';
+import { wordsInFront } from './betweenFigures.ts';
 import { type Constraint, linear, type Valued, valued } from './constraint.ts';
 import { listFinding, type SummedList, swapOf } from './listFindings.ts';
 import { isCarriedOver, isPartOf, isScheme, isSideOfBoth, unannouncedParts } from './listSchemes.ts';
 import { isOneSlipOff, isOneUnitOff, NO_SUM, sumOf, valuedBeside } from './listSlips.ts';
+import { BALANCED, isOfNearer, ofNearestWhole } from './nearestWhole.ts';
+import { type NestedList, nestedLists, nests } from './nestedLists.ts';
 import {
   isBesideWhole,
   isBrokenDown,
@@ -16,10 +17,13 @@ import {
   mayOverlap,
 } from './otherWholes.ts';
 import { mayEqual, plus, type Quantity } from './quantities.ts';
+import { isSureRest, restBehindWhole } from './restBesideWhole.ts';
 
 const NOTHING: Interval = { low: new Money(0), high: new Money(0) };
-/** What comes to the same as its counterpart, so that parts which fit the one may be those of the other. */
-const BALANCED: ReadonlySet<Concept | undefined> = new Set<Concept>(['income', 'expenditure', 'balance']);
+
+const HUNDRED = new Money(100);
+/** What is told beside a list, and not in it. */
+const BESIDE = /(?:此外|另外|另有|除此(?:之外|以外)?)[^，。；]*[，,：:]?[^，。；]*$/;
 
 const OF_VEHICLES = /公务用车购置(?:费)?[及和、与](?:公务用车)?运行/;
 const VEHICLE_PART = /公务用车(?:购置|运行)(?!费?[及和、与])/;
@@ -32,13 +36,17 @@ const HEAD_WITHIN = /[\u4e00-\u9fff](?:[一二三四五六七八九十]{1,3}、|
  * list no more than it. Where one wrong digit explains what is left, they are taken for all of it.
  */
 export function listConstraints(passage: Passage): Constraint[] {
-  return [...passage.lists, ...unannounced(passage)].flatMap((list) => listConstraint(list, passage) ?? []);
+  return [...passage.lists, ...unannounced(passage)]
+    .map((list) => ofNearestWhole(list, passage.figures))
+    .flatMap((list) => nestedLists(list, passage))
+    .flatMap((list) => listConstraint(list, passage) ?? []);
 }
 
 /** Lists of all the parts of a figure of which no words announce one that holds them all. */
-function unannounced({ figures, lists }: Passage): FigureList[] {
+function unannounced(passage: Passage): FigureList[] {
+  const { figures, lists } = passage;
   return figures.flatMap((_, parent): FigureList[] => {
-    const items = unannouncedParts(parent, figures);
+    const items = unannouncedParts(parent, passage);
     const isAnnounced = lists.some(
       ({ introduction, items: own }) => introduction !== 'order' && items.every((item) => own.includes(item)),
     );
@@ -48,7 +56,7 @@ function unannounced({ figures, lists }: Passage): FigureList[] {
   });
 }
 
-function listConstraint(list: FigureList, passage: Passage): Constraint | undefined {
+function listConstraint(list: NestedList, passage: Passage): Constraint | undefined {
   const { figures } = passage;
   const parent = list.parent === undefined ? undefined : figures[list.parent];
   const whole = valued(parent);
@@ -71,19 +79,22 @@ function listConstraint(list: FigureList, passage: Passage): Constraint | undefi
       !isPartOf(item, concepts) &&
       !isPartOfOther(item, named, passage) &&
       !isTotalAgain(item, whole) &&
+      !isPlanBeside(item, parent) &&
       !/^(?:调增|调减|核减|核增|压减)/.test(item.label) &&
       !isBesideWhole(item, parent, passage),
   );
-  const all = own.flatMap((item) => valuedBeside(whole, item) ?? []);
-  const parts = allThereIs(whole, all);
+  const printed = own.flatMap((item) => valuedBeside(whole, item) ?? []);
+  const all = withoutDoubtful(whole, printed);
+  const parts = allThereIs(whole, all, passage);
   const items = parts.map(({ figure }) => figure);
-  if (all.length !== own.length || parts.length < 2 || !sameYear(parent, items, isUnannounced))
+  if (printed.length !== own.length || parts.length < 2 || !sameYear(parent, items, isUnannounced))
     return undefined;
   // 其他收入0.00万支出预算…: a line was lost between two figures.
   if (items.some(({ label }) => /\d\.\d/.test(label) || HEAD_WITHIN.test(label))) return undefined;
   const total = sumOf(parts);
   const excess = total.value.minus(whole.quantity.value);
   const fits = mayEqual(total, whole.quantity);
+  if (all.length < printed.length && excess.isNegative()) return undefined;
   const isSide = isSideOfBoth(list, parent, passage);
   const isAll = fits || isUnannounced || isScheme(items, parent) || isCarriedOver(items) || isSide;
   if (!fits && (isNothingInFront(parent, items) || isOfNamedWhole(parent, list, passage))) return undefined;
@@ -92,12 +103,15 @@ function listConstraint(list: FigureList, passage: Passage): Constraint | undefi
   if (!isAll && excess.isPositive() && (isToldAnew(list, whole, parts) || mayOverlap(whole, parts, passage)))
     return undefined;
   if (!isAll && excess.isNegative() && isOfFigureBeside(parent, total, figures)) return undefined;
+  if (excess.isPositive() && !fits && nests(list, whole, parts, passage, isAll)) return undefined;
+  if (!fits && isOfNearer(list, total, figures)) return undefined;
   if (!fits && (isOfChange(list, total, figures) || isBrokenDown(whole, items, figures))) return undefined;
   // Parts that are less than half of the whole are a few of many, whatever digit is between them and it.
   const isMost =
     total.value.times(2).gte(whole.quantity.value) || total.value.times(10).eq(whole.quantity.value);
   const presumed =
     !isAll &&
+    !list.isSome &&
     excess.isNegative() &&
     isMost &&
     !mayHideItem(list, figures) &&
@@ -121,7 +135,12 @@ function listConstraint(list: FigureList, passage: Passage): Constraint | undefi
       listFinding(
         summed,
         rest
-          ? { figure: rest, allowed: NOTHING, value: NOTHING.low, sure: !isSlipBeside(whole, parts) }
+          ? {
+              figure: rest,
+              allowed: NOTHING,
+              value: NOTHING.low,
+              sure: isSureRest(whole, parts, rest, passage),
+            }
           : culprit,
       ),
   );
@@ -134,18 +153,47 @@ function listConstraint(list: FigureList, passage: Passage): Constraint | undefi
  * The first parts alone, where they are the whole: what follows breaks it down once more, or one of them
  * (货物…、工程…、服务…，面向中小企业预留…; 基本支出…，项目支出…。按功能分类：…).
  */
-function allThereIs(whole: Valued, parts: readonly Valued[]): readonly Valued[] {
+function allThereIs(whole: Valued, all: readonly Valued[], passage: Passage): readonly Valued[] {
+  // 此外，年初结转34.78万元: what stands beside them is no part, unless the whole is with it.
+  const beside = all.findIndex(({ figure }) => BESIDE.test(wordsInFront(figure, passage)));
+  const parts = beside === -1 || mayEqual(sumOf(all), whole.quantity) ? all : all.slice(0, beside);
   const figures = parts.map(({ figure }) => figure);
   if (isScheme(figures, whole.figure)) return parts;
   // 其中：项目支出100万元。城乡社区支出100万元: the next sentence tells once more what the one part is for.
   const [first, second] = parts;
-  const isAlone = first?.figure.sentence !== second?.figure.sentence;
+  const isAlone = first?.figure.sentence !== second?.figure.sentence || isAllByShare(first?.figure, passage);
   let sum = NO_SUM;
   const count = parts.findIndex(({ quantity }, index) => {
     sum = plus(sum, quantity);
     return (index > 0 || isAlone) && mayEqual(sum, whole.quantity);
   });
   return count === -1 ? parts : parts.slice(0, count + 1);
+}
+
+/** 财政拨款收入3725.11万元，占100.00%；年初结转43.76万元: the sentence says what is all of it. */
+function isAllByShare(figure: Figure | undefined, { figures, ratios }: Passage): boolean {
+  return ratios.some(
+    ({ kind, part, figure: share }) =>
+      kind === 'share' &&
+      figure !== undefined &&
+      figures[part ?? -1] === figure &&
+      figures[share]?.amount.value.eq(HUNDRED) === true,
+  );
+}
+
+/** 公务接待费支出2.05万元，年初预算为2万元: what was planned of the item in front of it, where the whole is no plan. */
+function isPlanBeside({ label, concept, basis }: Figure, whole: Figure): boolean {
+  const isPlan = basis.reason === 'words' && basis.value !== 'final' && whole.basis.reason !== 'words';
+  return isPlan && label === '' && concept.reason === 'subject';
+}
+
+/** 减少原因是收费项目取消10万元; 一般公共预算900万元，年初预算850万元，追加50万元: what may be no part is left out, if the parts do not come to the whole with it. */
+function withoutDoubtful(whole: Valued, parts: readonly Valued[]): readonly Valued[] {
+  if (mayEqual(sumOf(parts), whole.quantity)) return parts;
+  const sure = parts.filter(
+    ({ figure }) => !/^(?:追加|追减)/.test(figure.label) && (!figure.inReason || whole.figure.inReason),
+  );
+  return sure.length < 2 ? parts : sure;
 }
 
 /** 分散采购0元，占0%。按项目类型划分，货物10万元、服务7万元: a sentence behind it gives no parts of what is nothing. */
@@ -213,19 +261,6 @@ function mayHideItem({ items }: FigureList, figures: Passage['figures']): boolea
 function isTotalAgain(item: Figure, whole: Valued): boolean {
   const isNamed = item.label !== '' || item.period.value !== undefined;
   return !isNamed && valued(item)?.quantity.value.eq(whole.quantity.value) === true;
-}
-
-/** 当年预算 that is already the whole: what is carried over beside it is too much (N8). */
-function restBehindWhole({ quantity }: Valued, parts: readonly Valued[]): Figure | undefined {
-  const others = parts.filter((part) => !part.quantity.value.isZero() && !mayEqual(part.quantity, quantity));
-  const isWhole = parts.some((part) => mayEqual(part.quantity, quantity) && !quantity.value.isZero());
-  return isWhole && others.length === 1 ? others[0]?.figure : undefined;
-}
-
-/** 28.50万元（购置费10.00万元，运行费28.50万元）: 18.50万元, a slip away from the part that is as much as the whole, is as likely. */
-function isSlipBeside({ figure, quantity, unit }: Valued, parts: readonly Valued[]): boolean {
-  const rest = sumOf(parts).value.minus(quantity.value).div(unit);
-  return slipOf(figure.amount, figure.amount.value.minus(rest)) !== undefined;
 }
 
 const NARROWER: ReadonlySet<string | undefined> = new Set(['general', 'fund', 'state-capital']);

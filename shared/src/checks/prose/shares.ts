@@ -15,24 +15,17 @@ import {
 } from './constraint.ts';
 import { nameOf } from './figureNames.ts';
 import { mayEqual, minus, percentFits, severityOfPercent } from './quantities.ts';
+import { type Share, withTheirWholes } from './shareWholes.ts';
 import { aboutValue, valueFix } from './valueFix.ts';
 
 const MOST = new Money('100.5');
-
-/** A part, the whole it is of and the percentage, where all three are known. */
-interface Share {
-  readonly stated: Ratio;
-  readonly part: Valued;
-  readonly whole: Valued;
-  readonly percent: Valued;
-}
 
 /**
  * Shares (`prose-share`, N6, A18) and rates of completion (`prose-completion`): the percentage must be that of the
  * part in the whole, and the shares of all parts a hundred.
  */
 export function shareConstraints(passage: Passage): Constraint[] {
-  const shares = sharesIn(passage);
+  const shares = withTheirWholes(sharesIn(passage), passage);
   return [...shares.map(shareConstraint), ...sumsOf(shares)];
 }
 
@@ -141,8 +134,8 @@ function isPlanBetween({ part, whole, figure }: Ratio, { label }: Figure): boole
   return part !== undefined && label === '' && whole === part + 1 && figure === part + 2;
 }
 
-function shareConstraint({ stated, part, whole, percent }: Share): Constraint {
-  return ratio(part, whole, percent, (culprit) => {
+function shareConstraint({ stated, part, whole, percent, isOfTheYear, isGuessed }: Share): Constraint {
+  const constraint = ratio(part, whole, percent, (culprit) => {
     const at = culprit?.figure ?? percent.figure;
     const right = part.quantity.value
       .div(whole.quantity.value)
@@ -155,7 +148,8 @@ function shareConstraint({ stated, part, whole, percent }: Share): Constraint {
       printed: isPercent ? `${at.text}%` : at.text,
       expected: isPercent || !culprit ? `${right}%` : aboutValue(culprit),
     };
-    const fixes = isPercent ? [replaceFix(rangeOf(at.span), right, false, `${right}%`)] : valueFix(culprit);
+    const found = isPercent ? [replaceFix(rangeOf(at.span), right, false, `${right}%`)] : valueFix(culprit);
+    const fixes = isGuessed ? found.map((fix) => ({ ...fix, preferred: false })) : found;
     const severity = isPercent ? severityOfPercent(at, right) : 'error';
     const of = isPercent ? nameOf(whole.figure) : `${percent.figure.text}%`;
     const state = isPercent ? 'share' : 'amount';
@@ -168,6 +162,8 @@ function shareConstraint({ stated, part, whole, percent }: Share): Constraint {
           fixes,
         };
   });
+  // 收入总计1050万元 without 年初结转50万元 is printed nowhere, so that it is none of the two that is wrong.
+  return isOfTheYear ? { ...constraint, figures: [part.figure, percent.figure] } : constraint;
 }
 
 /** Parts that come to their whole have shares that come to a hundred; others to no more. */

@@ -1,7 +1,7 @@
 import { type Label, readLabel } from './labels.ts';
 import { itemOf } from './lists.ts';
 import { type FigureDraft, type ListDraft, lastFigure, type Place, type State } from './state.ts';
-import type { Scope } from './vocabulary/concepts.ts';
+import type { Concept, Scope } from './vocabulary/concepts.ts';
 import type { IntroductionWords } from './wording.ts';
 
 /** No sentence has more lists inside one another. */
@@ -10,10 +10,12 @@ const MAX_OPEN = 6;
 /** Opens the list that 其中, 包括 and the like announce. `front`: the clause's words in front of them. */
 export function openList(state: State, place: Place, words: IntroductionWords, front: string): void {
   const named = words.introduction === 'includes' ? readLabel(front) : undefined;
-  const side = named?.concept === 'income' || named?.concept === 'expenditure' ? named.concept : undefined;
+  const whole = named && namedWhole(state, place, named, front);
+  const side = whole !== undefined ? undefined : sideOf(named);
   const last = place.last === undefined ? undefined : state.figures[place.last];
   const inSentence = last !== undefined && (place.last ?? 0) >= place.sentenceFigure && !isReasonFor(last);
   const about =
+    whole ??
     otherSide(place, side) ??
     ofTheYear(state, place, named, side) ??
     (words.introduction === 'of-which' ? itemOf(state, place) : undefined) ??
@@ -21,8 +23,9 @@ export function openList(state: State, place: Place, words: IntroductionWords, f
       ? brokenDown(state, place)
       : (place.main ?? (side ? undefined : place.last))) ??
     state.levels.at(-1)?.main;
-  const nearest = side === undefined && inSentence && !words.detail ? place.last : about;
-  const parent = named?.scope ? ofScope(state, place, nearest, named.scope) : nearest;
+  const nearest =
+    whole === undefined && side === undefined && inSentence && !words.detail ? place.last : about;
+  const parent = named?.scope && whole === undefined ? ofScope(state, place, nearest, named.scope) : nearest;
   const fits = parent === undefined || side === undefined || isSideOf(state.figures[parent], side);
   const isOfText = parent !== undefined && (parent >= place.firstFigure || parent === otherSide(place, side));
   const list: ListDraft = {
@@ -40,6 +43,30 @@ export function openList(state: State, place: Place, words: IntroductionWords, f
   if (side) place.open.length = 0;
   place.open.push(list);
   if (place.open.length > MAX_OPEN) place.open.shift();
+}
+
+function sideOf(named: Label | undefined): ListDraft['side'] {
+  return named?.concept === 'income' || named?.concept === 'expenditure' ? named.concept : undefined;
+}
+
+/** 收入 and 支出 are named as well where one of several totals is meant, or a side of both. */
+const TOTALS: ReadonlySet<Concept | undefined> = new Set<Concept>(['income', 'expenditure', 'balance']);
+/** 局机关收入中: what is had or spent by what the figure is called. */
+const OF_NAME = /(?:总?收入|总?支出|预算|经费){0,2}$/;
+
+/** 基本支出中：人员经费…; 局机关收入中，拨款…: the figure of the paragraph that the words in front of those that announce parts name. */
+function namedWhole(state: State, place: Place, named: Label, front: string): number | undefined {
+  const { concept, subject, unsure } = named;
+  const bare = front.replace(OF_NAME, '');
+  const index = lastFigure(state, place.firstFigure, (figure) => {
+    if (figure.role !== 'value' || figure.kind !== 'statement' || figure.isPrior === true) return false;
+    if (TOTALS.has(figure.concept.value) || figure.label.words === '') return false;
+    const isNamed = concept !== undefined && !TOTALS.has(concept) && !unsure;
+    return isNamed
+      ? figure.label.concept === concept && figure.subject?.name === subject?.name
+      : figure.label.concept === undefined && figure.label.words === bare;
+  });
+  return index === -1 ? undefined : index;
 }
 
 /** 主要原因是年中追加300万元。其中：…: parts behind a full stop, or of the whole once more, are those of no reason. */

@@ -141,9 +141,27 @@ function isOfOtherWords(state: State, { source }: Place, own: Stretch, part: num
   const words = source.compact.text.slice(own.start, own.end);
   const said = words.slice(0, Math.max(0, words.lastIndexOf('占')));
   if (TOGETHER.test(said)) return true;
-  const front = readLabel(said).concept;
-  const concept = part === undefined ? undefined : state.figures[part]?.label.concept;
-  return PURCHASE_KINDS.has(front) && front !== concept;
+  const subject = part === undefined ? undefined : state.figures[part];
+  return subject !== undefined && isOther(subject, readLabel(said));
+}
+
+/** 所占比重, 该项支出占, 金额占: they name nothing but the amount in front. */
+const OF_ITSELF =
+  /^(?:所|其|该|此|这|本|上述|以上|各|分别|均|约|总|平均)|比[重例]|金额|数[额量]?$|^(?:占|完成|预留)/;
+
+/** 教育支出800万元，其中人员支出占70%: whether words in front of 占 name something else than a figure. */
+function isOther(figure: FigureDraft, { words, concept, subject, scope, unsure }: Label): boolean {
+  if (PURCHASE_KINDS.has(concept) && concept !== figure.label.concept) return true;
+  if (words === '') return scope !== undefined && figure.label.scope !== scope;
+  const own = plainWords(figure.label.words);
+  if (own === '' || words.length < 2 || OF_ITSELF.test(words)) return false;
+  if (concept !== undefined && !unsure)
+    return (
+      figure.label.concept !== undefined &&
+      (figure.label.concept !== concept || figure.subject?.name !== subject?.name)
+    );
+  const said = plainWords(words);
+  return !own.includes(said) && !said.includes(own);
 }
 
 /** 支出决算为62万元，完成预算85万元的73%: of the two what was done, not what was planned, is the part. */

@@ -235,7 +235,8 @@ export function findDirection(text: string): DirectionWords | undefined {
     const isRevised = REVISED.includes(word);
     const toValue = (isRevised ? TO_REVISED : TO_VALUE).test(after);
     if (isRevised && !toValue) continue;
-    if (word.length === 1 && !isShort(text, after)) continue;
+    // 由4万元减至3万元
+    if (word.length === 1 && !toValue && !isShort(text, after)) continue;
     if (!toValue && !AFTER_DIRECTION.test(after)) continue;
     const isOpen = IF_COMPARED.has(word) && findBase(text.slice(0, start)) === undefined;
     best = {
