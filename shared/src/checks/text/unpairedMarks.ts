@@ -180,7 +180,9 @@ function looseIn(text: string): (Omit<Loose, 'span' | 'torn'> & { readonly at: n
     })),
   ];
   const quotes = loose.filter(({ pair }) => pair === QUOTE);
-  return quotes.length % 2 === 0 ? loose.filter(({ pair }) => pair !== QUOTE) : loose;
+  // “三公" has both its marks too, one of them typed straight.
+  const straight = half.split('"').length - 1;
+  return (quotes.length + straight) % 2 === 0 ? loose.filter(({ pair }) => pair !== QUOTE) : loose;
 }
 
 function finding(mark: string, span: Span, context: string): Finding {
