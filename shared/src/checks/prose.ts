@@ -8,6 +8,7 @@ import { rememberEach } from '../text/rememberEach.ts';
 import { flatMapSteps, type Steps } from '../text/steps.ts';
 import { balanceConstraints, differentTotals } from './prose/balances.ts';
 import { carriedOverConstraints } from './prose/carriedOver.ts';
+import { carriedTotalConstraints } from './prose/carriedTotals.ts';
 import { changePartConstraints, listedChangeConstraints, turnedParts } from './prose/changeParts.ts';
 import { basesOf, changeConstraints, wrongWords } from './prose/changes.ts';
 import { wrongCompletions } from './prose/completions.ts';
@@ -31,6 +32,7 @@ import { changesToldOtherwise, isToldElsewhere } from './prose/retold.ts';
 import { impossibleShares, shareConstraints } from './prose/shares.ts';
 import { sharesOfAll } from './prose/sharesOfAll.ts';
 import { isOfNamedTotal, sharesOfTables } from './prose/sharesOfTables.ts';
+import { sourceConstraints } from './prose/sourcesOfIncome.ts';
 import { readTables, type Standing, type TableReader } from './prose/tables.ts';
 import { threePublicSections } from './prose/threePublicSections.ts';
 import { toldParts } from './prose/toldParts.ts';
@@ -117,6 +119,8 @@ const constraintsIn = remember((passage: Passage): readonly Constraint[] => [
   ...balanceConstraints(passage),
   ...carriedOverConstraints(passage),
   ...listConstraints(passage),
+  ...sourceConstraints(passage),
+  ...carriedTotalConstraints(passage),
   ...looseListConstraints(passage),
   ...tooLargeParts(passage),
   ...countConstraints(passage),

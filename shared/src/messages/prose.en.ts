@@ -74,7 +74,7 @@ export const PROSE_EN: RuleWords<ProseRule> = {
             ? `“${printed}” has no percent sign.`
             : `“${printed}” has no unit of money; ${unit} seems to be meant.`,
         scale: `“${printed}” here; a table or another sentence has the same amount in ${unit}.`,
-        odd: `“${printed}” here; all other amounts of the paragraph are in ${unit}.`,
+        odd: `“${printed}” here; all other amounts around it are in ${unit}.`,
       })[state],
     'project-name': ({ printed, meant }) => `This project is “${printed}” here and “${meant}” in the tables.`,
     'last-year': lastYearText,

@@ -56,7 +56,7 @@ export const PROSE_ZH_CN: RuleWords<ProseRule> = {
         cut: `“${printed}”之后缺“元”。`,
         missing: unit === '%' ? `“${printed}”之后缺百分号。` : `“${printed}”之后缺金额单位，疑为“${unit}”。`,
         scale: `金额单位不一：此处为“${printed}”，表中或文中同一金额以“${unit}”计。`,
-        odd: `金额单位疑误：同段其他金额都以“${unit}”计，此处为“${printed}”。`,
+        odd: `金额单位疑误：附近其他金额都以“${unit}”计，此处为“${printed}”。`,
       })[state],
     'project-name': ({ printed, meant }) => `项目名称不一：文中为“${printed}”，表中为“${meant}”。`,
     'last-year': lastYearText,

@@ -1,4 +1,5 @@
 import type { Figure, Passage, PlacedPassage } from '../../disclosure/prose/prose.ts';
+import type { Concept } from '../../disclosure/prose/vocabulary/concepts.ts';
 import { type Finding, replaceFix } from '../../findings.ts';
 import { rangeOf } from '../../text/range.ts';
 import { remember } from '../../text/remember.ts';
@@ -6,6 +7,8 @@ import { halfUnit, type Quantity } from './quantities.ts';
 
 /** More than this in 元 is money that may well be told so. */
 const MOST = 10_000;
+/** The same of an amount that stands alone in its paragraph. */
+const MOST_ALONE = 1_000;
 /** 元 of one 万元. */
 const WAN = 10_000;
 /** So many others in 万元 make it sure. */
@@ -51,17 +54,59 @@ interface OddUnit {
   readonly others: readonly Figure[];
 }
 
-const oddUnits = remember(({ figures }: Passage): readonly OddUnit[] => {
-  const byParagraph = new Map<number, Figure[]>();
+const oddUnits = remember((passage: Passage): readonly OddUnit[] => {
+  const among = byParagraph(passage).flatMap((all) => oddUnit(all) ?? []);
+  const alone = oddUnitAlone(passage);
+  return alone && among.length === 0 ? [alone] : among;
+});
+
+function byParagraph({ figures }: Passage): readonly Figure[][] {
+  const found = new Map<number, Figure[]>();
   for (const figure of figures) {
     const { role, kind, unitSpan } = figure;
     if (kind !== 'statement' || (role !== 'value' && role !== 'change') || !unitSpan) continue;
-    const known = byParagraph.get(figure.paragraph);
+    const known = found.get(figure.paragraph);
     if (known) known.push(figure);
-    else byParagraph.set(figure.paragraph, [figure]);
+    else found.set(figure.paragraph, [figure]);
   }
-  return [...byParagraph.values()].flatMap((all) => oddUnit(all) ?? []);
-});
+  return [...found.values()];
+}
+
+/**
+ * 机关运行经费68.97元 in a paragraph of its own, where all else is told in 万元: what a body spends on itself, on all its projects or
+ * purchases is not told to the fen where it is less than a thousand 元.
+ */
+function oddUnitAlone({ figures }: Passage): OddUnit | undefined {
+  const money = figures.filter(
+    ({ role, kind, unitSpan }) => kind === 'statement' && (role === 'value' || role === 'change') && unitSpan,
+  );
+  const [odd, ...more] = money.filter(({ unit }) => unit.value === '元');
+  const others = money.filter((figure) => figure !== odd);
+  if (!odd || more.length > 0 || others.length < SURE) return undefined;
+  const isAlone = others.every(({ paragraph }) => paragraph !== odd.paragraph);
+  const isLarge = odd.role === 'value' && LARGE.has(odd.concept.value) && !SMALL.test(odd.label);
+  const { value, decimals } = odd.amount;
+  const isOdd = isAlone && isLarge && value.gt(0) && value.lt(MOST_ALONE) && decimals > 0 && !odd.inReason;
+  const areAlike = others.every(({ unit }) => unit.value === '万元');
+  return isOdd && areAlike && others.some(({ amount }) => amount.decimals === decimals)
+    ? { figure: odd, others: others.slice(0, SURE) }
+    : undefined;
+}
+
+/** What is never so little that it is told in 元 and fen. */
+const LARGE: ReadonlySet<Concept | undefined> = new Set<Concept>([
+  'agency-running',
+  'income',
+  'expenditure',
+  'balance',
+  'basic',
+  'project',
+  'personnel',
+  'public',
+  'procurement',
+]);
+/** What grows or shrinks is spent or came in, and is nobody's allowance. */
+const SUM = /(?:支出|经费|拨款|收入)(?:预算|决算)?$/;
 
 function oddUnit(figures: readonly Figure[]): OddUnit | undefined {
   const [odd, ...more] = figures.filter(({ unit }) => unit.value === '元');
@@ -69,7 +114,11 @@ function oddUnit(figures: readonly Figure[]): OddUnit | undefined {
   if (!odd?.unitSpan || more.length > 0 || others.length === 0) return undefined;
   const { value, decimals } = odd.amount;
   const isAlike = ({ unit, amount }: Figure) => unit.value === '万元' && amount.decimals === decimals;
-  const isPlain = value.gt(0) && value.lt(MOST) && decimals > 0 && !odd.inReason && !SMALL.test(odd.label);
+  // 主要是教育支出增加51.17元、住房保障支出增加1.13万元: among the sums of one reason it is one.
+  const alike = others.filter((figure) => figure.inReason && isAlike(figure));
+  const isOfReasons = alike.length > 0 && others.filter(isAlike).length >= SURE && SUM.test(odd.label);
+  const isPlain =
+    value.gt(0) && value.lt(MOST) && decimals > 0 && (!odd.inReason || isOfReasons) && !SMALL.test(odd.label);
   const isOdd = isPlain && others.every(({ unit }) => unit.value === '万元') && others.some(isAlike);
   return isOdd ? { figure: odd, others } : undefined;
 }

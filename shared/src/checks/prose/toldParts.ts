@@ -1,4 +1,5 @@
 import type { Comparison, Figure, Passage } from '../../disclosure/prose/prose.ts';
+import type { Concept } from '../../disclosure/prose/vocabulary/concepts.ts';
 import { type Finding, replaceFix } from '../../findings.ts';
 import { slipOf } from '../../relations/slips.ts';
 import { formatAmount } from '../../text/amount.ts';
@@ -42,13 +43,16 @@ interface Group {
  */
 export function toldParts(passage: Passage): Finding[] {
   const told = passage.comparisons.map((comparison) => toldIn(comparison, passage.figures));
-  return groupsOf(told, passage).flatMap(findingIn);
+  return groupsOf(told, passage).flatMap((group) => findingIn(group, passage));
 }
 
-function findingIn({ whole, parts, isAnnounced }: Group): Finding[] {
+function findingIn({ whole, parts, isAnnounced }: Group, passage: Passage): Finding[] {
   if (parts.length < 2 || significantDigits(whole.amount.figure) < MIN_DIGITS) return [];
   const all = [whole, ...parts];
-  if (!isAnnounced && !isTelling(all)) return [];
+  const areAll = isAnnounced
+    ? areAllByName(whole, parts, 'three-public')
+    : areAllReasons(whole, parts, passage);
+  if (!isAnnounced && !areAll && !isTelling(all)) return [];
   const off = all.reduce((sum, { amount }) => sum.plus(amount.quantity.half.times(2)), new Money(0));
   const rest = parts.reduce((left, part) => left.minus(signed(part)), signed(whole));
   if (rest.abs().lte(off)) return [];
@@ -56,11 +60,6 @@ function findingIn({ whole, parts, isAnnounced }: Group): Finding[] {
   const [only] = turned;
   if (only && turned.length === 1)
     return [finding(whole, parts, rangeOf(only.comparison.directionSpan), undefined)];
-  const concepts = parts.map(({ comparison }) => comparison.concept.value);
-  const areAll = isAllThatChanged(
-    whole.comparison.concept.value ?? (isAnnounced ? 'three-public' : undefined),
-    concepts,
-  );
   const exact = parts.filter(({ amount }) => significantDigits(amount.figure) >= EXACT_DIGITS);
   const areExact = exact.length >= MIN_EXACT || areAll;
   // The change of the whole is borne out by its percentage, or told of as such.
@@ -81,6 +80,39 @@ function findingIn({ whole, parts, isAnnounced }: Group): Finding[] {
   // Which of several is wrong nothing tells: it is said at the whole.
   const at = others.length === 0 ? slip : undefined;
   return [finding(whole, parts, rangeOf((at?.each ?? whole).amount.figure.span), at)];
+}
+
+function areAllByName(whole: Told, parts: readonly Told[], unnamed?: Concept): boolean {
+  const concepts = parts.map(({ comparison }) => comparison.concept.value);
+  return isAllThatChanged(whole.comparison.concept.value ?? unnamed, concepts);
+}
+
+/** Names that mean all there is of a kind, and no single project or a share of it (农村公路项目支出, 基本支出中…). */
+const WHOLE_KINDS =
+  /^(?:一般公共预算|财政拨款|拨款)*(?:基本支出|项目支出|人员(?:经费|支出)|(?:日常)?公用(?:经费|支出))(?:预算|决算|经费|拨款|安排)*$/;
+/** What else the expenditure of a body may hold, so that the two kinds need not be all that changed. */
+const ELSE_SPENT = /结转|结余|经营|上缴|补助支出|预留|机动|总计|品迭|相抵|剔除|扣除/;
+
+/**
+ * 支出较上年减少24.92万元，主要是基本支出减少14.69万元、项目支出减少10.23万元: reasons that name all there is of a fixed scheme leave
+ * nothing out, if the sentence speaks of nothing else that is spent, and of all it names says by how much.
+ */
+function areAllReasons(whole: Told, parts: readonly Told[], { comparisons, paragraphs }: Passage): boolean {
+  const { paragraph, concept, scope, base } = whole.comparison;
+  if (concept.value === 'balance' || !areAllByName(whole, parts)) return false;
+  const index = comparisons.indexOf(whole.comparison);
+  const told = comparisons.filter(({ parent }) => parent === index);
+  const isOfWhole = ({ comparison, amount }: Told) =>
+    WHOLE_KINDS.test(comparison.label) &&
+    comparison.paragraph === paragraph &&
+    comparison.scope.value === scope.value &&
+    comparison.base.year.value === base.year.value &&
+    amount.unit.eq(whole.amount.unit);
+  return (
+    told.length === parts.length &&
+    parts.every(isOfWhole) &&
+    !ELSE_SPENT.test(paragraphs[paragraph]?.text ?? '')
+  );
 }
 
 /** Whether a figure is so seldom a slip away from what the others leave that it is no chance. */

@@ -1,3 +1,4 @@
+import { comparedWords } from './comparedClause.ts';
 import { contextConcept } from './conceptReading.ts';
 import { type Label, readLabel } from './labels.ts';
 import { itemOf } from './lists.ts';
@@ -71,12 +72,14 @@ function namedSubject(
   const own = findNamed(state, place, label, year);
   // What is told elsewhere of another year than the document's is not what changed.
   const named = own === -1 ? findElsewhere(state, label, year ?? state.context.year) : own;
-  const index = named === -1 ? findBothSides(state, place, label, year) : wholeOfSide(state, label, named);
+  const both = named === -1 ? findBothSides(state, place, label, year) : wholeOfSide(state, label, named);
+  const above = both === -1 && !place.reason && parent === undefined ? findSumAbove(state, label, year) : -1;
+  const index = both === -1 ? above : both;
   const found = index === -1 ? undefined : state.figures[index];
   if (found) {
     return {
       subject: index,
-      link: known('subject', 'certain', 'words'),
+      link: above === -1 ? known('subject', 'certain', 'words') : known('subject', 'likely', 'clause-before'),
       concept: found.concept,
       scope: found.scope,
     };
@@ -134,11 +137,45 @@ function findBothSides(state: State, place: Place, label: Label, year: number | 
     );
   const [income, expenditure] = [side('income'), side('expenditure')];
   const [one, other] = [state.figures[income], state.figures[expenditure]];
-  const digitsOf = ({ token }: FigureDraft) => place.source.compact.text.slice(token.start, token.end);
-  return one && other && digitsOf(one) === digitsOf(other) && one.scope.value === other.scope.value
-    ? income
-    : -1;
+  return one && other && one.digits === other.digits && one.scope.value === other.scope.value ? income : -1;
 }
+
+/**
+ * What a sum is that neither this paragraph nor the one in front of it names so, but that is told further up: 收入总计901.62万元，
+ * 支出总计901.62万元 on lines of their own above 收入支出总体与上年相比; 财政拨款收支总预算 above 财政拨款减少. The only one there is,
+ * without anything that was carried over.
+ */
+function findSumAbove(state: State, label: Label, year = state.context.year): number {
+  if (label.concept !== 'balance' && label.concept !== 'appropriation') return -1;
+  const from = Math.max(0, state.figures.length - LOOK_BACK);
+  const figures = state.figures.slice(from);
+  const sums = figures.flatMap((figure, index) => {
+    const { role, kind, concept, list, isPrior, year: own } = figure;
+    const isSum = TOTALS.some((each) => each === concept.value) && list === undefined && !isPrior;
+    const isOfYear = year === undefined || own.value === undefined || own.value === year;
+    return role === 'value' && kind === 'statement' && isSum && isOfYear
+      ? [{ figure, index: from + index }]
+      : [];
+  });
+  if (figures.some(({ concept }) => concept.value === 'carried-in' || concept.value === 'carried-out'))
+    return -1;
+  if (label.concept === 'balance') {
+    const [income, expenditure, ...more] = sums;
+    const concepts = sums.map(({ figure }) => figure.concept.value);
+    const areSides = concepts.includes('income') && concepts.includes('expenditure') && more.length === 0;
+    const isOfLabel = label.scope === undefined || income?.figure.scope.value === label.scope;
+    const areAlike =
+      income?.figure.digits === expenditure?.figure.digits &&
+      income?.figure.scope.value === expenditure?.figure.scope.value;
+    return income && areSides && isOfLabel && areAlike ? income.index : -1;
+  }
+  if (label.scope !== 'fiscal') return -1;
+  const [only, ...others] = sums.filter(({ figure }) => figure.label.scope === 'fiscal');
+  return only && others.length === 0 ? only.index : -1;
+}
+
+/** What all income and all expenditure is told by. */
+const TOTALS: readonly Concept[] = ['income', 'expenditure', 'balance'];
 
 /** `year`: the one the words speak of, where they name one. */
 function isNamedValue(figure: FigureDraft, label: Label, year: number | undefined): boolean {
@@ -208,8 +245,12 @@ function isOfYearBefore(state: State, { firstFigure }: Place, figure: FigureDraf
 }
 
 /** 公务接待费1万元；因公出国（境）费为0，与上年相同: words behind the figure that were not read speak of something else. */
-function saysOther(state: State, { clause, source, paragraph }: Place, figure: FigureDraft): boolean {
+function saysOther(state: State, place: Place, figure: FigureDraft): boolean {
+  const { clause, source, paragraph } = place;
   if (figure.paragraph !== paragraph || figure.group === clause.group) return false;
+  // 与2023年度相比，减少…: the year compared with is all that the clause in front says.
+  const compared = comparedWords(place);
+  const isBare = compared !== undefined && readLabel(compared).reason === 'no-words';
   for (let index = clause.index - 1; index >= 0; index--) {
     const before = source.clauses[index];
     if (!before || before.group !== clause.group || before.sentence !== clause.sentence) return false;
@@ -219,7 +260,9 @@ function saysOther(state: State, { clause, source, paragraph }: Place, figure: F
       ({ token, paragraph: own }) =>
         own === paragraph && before.start <= token.start && token.start < before.end,
     );
-    if (isRead === -1 && /\d/.test(source.compact.text.slice(before.start, before.end))) return true;
+    const isCompared = isBare && index === clause.index - 1;
+    if (isRead === -1 && !isCompared && /\d/.test(source.compact.text.slice(before.start, before.end)))
+      return true;
   }
   return false;
 }

@@ -1,5 +1,6 @@
 import { baseBeside, carriedBase, rememberBase, withFigure } from './bases.ts';
 import { type Changed, findChanged } from './changed.ts';
+import { wordsOfChange } from './comparedClause.ts';
 import { printedDraft } from './drafts.ts';
 import { readLabel } from './labels.ts';
 import type { Direction, Reading, Stretch } from './prose.ts';
@@ -35,7 +36,7 @@ export function readChange(
   const index = state.figures.length;
   const paired = pairedWith(state, place, role, own, base);
   const front = frontOf(place, own, role.base, direction.start);
-  const changed = paired ? undefined : findChanged(state, place, front);
+  const changed = paired ? undefined : findChanged(state, place, wordsOfChange(place, front));
   const source = paired ?? changed;
   const figure: FigureDraft = {
     ...printedDraft(place, token, own, role, changed?.label ?? readLabel(front)),

@@ -24,6 +24,7 @@ export function printedDraft(
     group: place.clause.group,
     depth: place.clause.depth,
     token,
+    digits: place.source.compact.text.slice(token.start, token.end),
     label,
     labelStretch: own,
     kind,

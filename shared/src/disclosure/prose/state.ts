@@ -39,6 +39,8 @@ export interface FigureDraft {
   /** In how many brackets it stands. */
   readonly depth: number;
   readonly token: NumberToken;
+  /** The digits as printed. */
+  readonly digits: string;
   readonly label: Label;
   readonly labelStretch: Stretch;
   readonly kind: FigureKind;
