@@ -9,6 +9,7 @@ import { readHeaderUnit, readUnitLine, readYear } from './context.ts';
 import { gathered } from './gathered.ts';
 import type { Grid } from './grid.ts';
 import { readIndicatorColumns } from './indicatorColumns.ts';
+import { withoutLooseFigures } from './looseFigures.ts';
 import { withoutLostCells } from './lostCells.ts';
 import { withNamesApart } from './namesApart.ts';
 import { isForm, roleOf, roleOfTitle } from './roles.ts';
@@ -154,7 +155,7 @@ function readPlaced(
     const row = bindRow(reading, columns, alignments[index]);
     return isKept ? row : unplacedRow(row);
   });
-  const rows = withoutSlidRows(grid.dialect === 'tab' ? withoutLostCells(bound, columns) : bound, columns);
+  const rows = withoutDoubtful(grid, bound, columns);
   const coded = blocks.length === 0 && isCoded(rows, columns);
   const { title } = context;
   const unit = readUnit(given, readings, context);
@@ -180,6 +181,16 @@ function readPlaced(
     ...(year !== undefined && { year }),
     ...(indicators && { indicators }),
   };
+}
+
+/** The rows, of which those are bound to nothing that show that cells of them slid, are lost or stand in other lines. */
+function withoutDoubtful(
+  { dialect }: Grid,
+  rows: readonly Row[],
+  columns: readonly Column[],
+): readonly Row[] {
+  const whole = withoutSlidRows(dialect === 'tab' ? withoutLostCells(rows, columns) : rows, columns);
+  return dialect === 'aligned' ? withoutLooseFigures(whole) : whole;
 }
 
 function placeFlattened(grid: Grid): PlacedGrid | undefined {
