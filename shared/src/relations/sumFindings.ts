@@ -66,8 +66,10 @@ const WAN = 10_000;
 
 /** A total in 万元 over rows in 元: the unit is what is wrong, and told as such (`unit-scale`). */
 function isOfOtherScale({ relation: { total, parts }, expected }: Evaluation, homeOf: HomeOf): boolean {
+  // A single figure that makes the sum may have slipped by itself.
+  const adding = parts.filter(({ cell }) => !cell.amount.value.isZero());
   return (
-    parts.length > 1 &&
+    adding.length > 1 &&
     homeOf(total.cell)?.table.unit?.unit === '万元' &&
     expected.eq(total.cell.amount.value.times(WAN))
   );

@@ -86,7 +86,8 @@ export function missingReasonsAmong(passages: readonly PlacedPassage[]): Finding
       .filter((each) => !isToldByParts(each, [...partsBehind(each, passage), ...behind]))
       .map((each) => {
         const told = [...before, ...partsBehind(each, passage), ...behind];
-        return placeFinding(isToldElsewhere(each, told) ? asRemark(each) : each.finding, line);
+        const isRemark = isToldElsewhere(each, told) || isSourceOfExplained(each, passage);
+        return placeFinding(isRemark ? asRemark(each) : each.finding, line);
       });
   });
 }
@@ -137,6 +138,13 @@ function isToldElsewhere(
     if (each.money && money) return mayEqual(each.money, money);
     return !each.money && isSamePercent(each.percent, percent);
   });
+}
+
+/** 收入预算增加140万元，主要原因是…, and below it 1.一般公共预算拨款收入增加128万元: the reason is given for all sources. */
+function isSourceOfExplained({ comparison: { concept, subject } }: Unexplained, passage: Passage): boolean {
+  if (concept.value !== 'income' && concept.value !== 'appropriation') return false;
+  const whole = subject === undefined ? undefined : passage.figures[subject]?.parent;
+  return whole !== undefined && explainedIn(passage).some((each) => each.comparison.subject === whole);
 }
 
 /** Percentages without decimals are the same by chance. */

@@ -155,8 +155,8 @@ function columnOf(table: Table, index: number): Column | undefined {
   const cells = table.rows.flatMap(({ cells: row }) => (isAmountCell(row[index]) ? row[index] : []));
   const [total] = cells;
   if (!total || total.amount.value.isZero() || cells.length < MIN_AMOUNTS) return undefined;
-  // A total may be printed for the department and again for its only unit.
-  const rows = cells.filter(({ amount }) => !amount.value.eq(total.amount.value));
+  // A total may be printed for the department and again for its only unit, and a single row may have slipped by itself.
+  const rows = cells.filter(({ amount: { value } }) => !value.eq(total.amount.value) && !value.isZero());
   const [first] = rows;
   if (!first || rows.length < 2) return undefined;
   const sum = rows.reduce((all, { amount }) => all.plus(amount.value), new Money(0));
