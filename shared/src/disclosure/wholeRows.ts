@@ -158,12 +158,19 @@ const TRIMMED_SHARE = 0.4;
 
 /**
  * Whether rows end at different columns because the empty cells at their ends were left out: so many rows do
- * that the loss of some cells cannot explain it, and blanks among cells show that not all were lost.
+ * that the loss of some cells cannot explain it, and blanks among cells show that not all were lost. All may end at the same
+ * one, where the total keeps the blank in front of its word.
  */
 function areTrimmed(body: readonly RowNode[], width: number): boolean {
   const figures = body.filter(hasFigures);
   const short = figures.filter(({ cells }) => cells.length < width).length;
+  const areEven = new Set(figures.map(({ cells }) => cells.length)).size === 1;
+  if (areEven && short >= MIN_TRIMMED && figures.some(isTotalBehindBlank)) return true;
   return short >= MIN_TRIMMED && short >= TRIMMED_SHARE * figures.length && figures.some(hasGap);
+}
+
+function isTotalBehindBlank({ cells: [first, second] }: RowNode): boolean {
+  return first?.text === '' && totalRank(second?.text ?? '') > 1;
 }
 
 /** Behind the first cell, where a code or a serial number may stand. */
