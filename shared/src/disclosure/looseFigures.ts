@@ -19,8 +19,10 @@ export function withoutLooseFigures(rows: readonly Row[]): readonly Row[] {
   });
 }
 
-function isLoose({ bound, cells }: Row): boolean {
-  return !bound && cells.some(isFigure) && !cells.some((cell) => cell && hasWords(cell.text));
+function isLoose({ kind, bound, cells }: Row): boolean {
+  return (
+    kind === 'data' && !bound && cells.some(isFigure) && !cells.some((cell) => cell && hasWords(cell.text))
+  );
 }
 
 function isFigure(cell: Cell | undefined): boolean {

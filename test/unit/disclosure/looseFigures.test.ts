@@ -1,6 +1,8 @@
 import { strict as assert } from 'node:assert';
 import { bindingsOf } from '#core/disclosure/binding.ts';
 import { readDisclosure } from '#core/disclosure/disclosure.ts';
+import { withoutLooseFigures } from '#core/disclosure/looseFigures.ts';
+import type { Row } from '#core/disclosure/table.ts';
 import { parse } from '#core/syntax/parse.ts';
 
 /** The rows and values of the amounts that are bound. */
@@ -47,5 +49,18 @@ describe('figures on a line of their own in aligned tables', () => {
       ...REST,
     );
     assert.equal(rows.filter((row) => row.includes('行政运行')).length, 3);
+  });
+
+  it('are no numbers of columns, wherever these stand', () => {
+    const row = (line: number, kind: Row['kind'], known: boolean, ...texts: readonly string[]): Row => ({
+      line,
+      kind,
+      bound: known,
+      cells: texts.map((text, column) => ({ span: { line, start: 0, end: text.length }, column, text })),
+    });
+    const filled = row(1, 'data', true, '003001', '政务服务管理局', '173119.34', '');
+    const isBoundBehind = (above: Row) => withoutLooseFigures([above, filled])[1]?.bound;
+    assert.equal(isBoundBehind(row(0, 'index', false, '**', '**', '1', '2')), true);
+    assert.equal(isBoundBehind(row(0, 'data', false, '', '', '', '2.00')), false);
   });
 });
