@@ -117,7 +117,7 @@ async function mocha(name, args) {
       ...['--forbid-only', '--reporter', reporter, '--reporter-option', `output=${output}`],
       ...args,
     ],
-    12 * minute,
+    14 * minute,
   );
   return tally(ok, remarks, [[name, readCounts(output)]]);
 }
