@@ -1,11 +1,17 @@
 import { isForm } from '../disclosure/roles.ts';
-import type { AmountCell, Column, PlacedTable, SideRow, Table } from '../disclosure/table.ts';
-import { isAmountCell } from '../disclosure/table.ts';
+import {
+  type AmountCell,
+  type Column,
+  isAmountCell,
+  type PlacedTable,
+  type SideRow,
+  type Table,
+} from '../disclosure/table.ts';
 import { type Finding, placeFindings } from '../findings.ts';
 import { amountRange } from '../relations/amountFix.ts';
 import { relationsOf } from '../relations/tableRelations.ts';
 import { RULES } from '../rules.ts';
-import { comparePositions } from '../text/range.ts';
+import { beginsWithOneOf, type Range } from '../text/range.ts';
 import { remember } from '../text/remember.ts';
 import { rememberEach } from '../text/rememberEach.ts';
 import { compactLabel } from '../text/width.ts';
@@ -24,15 +30,12 @@ const MAY_BE_NEGATIVE =
 export function negativeFindings(tables: readonly PlacedTable[], sums: readonly Finding[]): Finding[] {
   const all = findingsOf(tables);
   if (all.length === 0) return [];
-  const told = sums
-    .filter(({ severity }) => severity === 'error')
-    .flatMap(({ range, related }) => [range, ...related.map((place) => place.range)]);
-  return all.filter(
-    ({ range, related }) =>
-      ![range, ...related.map((place) => place.range)].some(({ start }) =>
-        told.some((each) => comparePositions(each.start, start) === 0),
-      ),
-  );
+  const told = sums.filter(({ severity }) => severity === 'error').flatMap(rangesOf);
+  return all.filter((finding) => !rangesOf(finding).some((range) => beginsWithOneOf(range, told)));
+}
+
+function rangesOf({ range, related }: Finding): readonly Range[] {
+  return [range, ...related.map((place) => place.range)];
 }
 
 const findingsOf = rememberEach(({ line, table }: PlacedTable) => placeFindings(findingsIn(table), line));

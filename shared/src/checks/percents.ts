@@ -4,7 +4,7 @@ import { amountFix, amountRange } from '../relations/amountFix.ts';
 import { type WrongPercent, wrongPercents } from '../relations/percentColumns.ts';
 import { relationsOf } from '../relations/tableRelations.ts';
 import { RULES } from '../rules.ts';
-import { comparePositions, type Range } from '../text/range.ts';
+import { beginsWithOneOf } from '../text/range.ts';
 import { remember } from '../text/remember.ts';
 import { rememberEach } from '../text/rememberEach.ts';
 
@@ -22,8 +22,7 @@ export function percentFindings(tables: readonly PlacedTable[], sums: readonly F
     .flatMap(({ rule, range, related }) =>
       rule === 'slid-column' ? [range, ...related.map((place) => place.range)] : range,
     );
-  const isWrong = (range: Range) => wrong.some((each) => comparePositions(each.start, range.start) === 0);
-  return all.filter(({ related }) => !related.some(({ range }) => isWrong(range)));
+  return all.filter(({ related }) => !related.some(({ range }) => beginsWithOneOf(range, wrong)));
 }
 
 const findingsOf = rememberEach(({ line, table }: PlacedTable) => placeFindings(findingsIn(table), line));

@@ -4,7 +4,7 @@ import { amountFix, amountRange } from '../relations/amountFix.ts';
 import { relationsOf } from '../relations/tableRelations.ts';
 import { type WrongProduct, wrongProducts } from '../relations/unitPrices.ts';
 import { RULES } from '../rules.ts';
-import { comparePositions } from '../text/range.ts';
+import { beginsWithOneOf } from '../text/range.ts';
 import { remember } from '../text/remember.ts';
 import { rememberEach } from '../text/rememberEach.ts';
 
@@ -15,10 +15,8 @@ import { rememberEach } from '../text/rememberEach.ts';
  * @param sums what is wrong with the figures of the tables
  */
 export function unitPriceFindings(tables: readonly PlacedTable[], sums: readonly Finding[]): Finding[] {
-  const wrong = sums.filter(({ severity }) => severity === 'error').map(({ range }) => range.start);
-  return findingsOf(tables).filter(
-    ({ range }) => !wrong.some((start) => comparePositions(start, range.start) === 0),
-  );
+  const wrong = sums.filter(({ severity }) => severity === 'error').map(({ range }) => range);
+  return findingsOf(tables).filter(({ range }) => !beginsWithOneOf(range, wrong));
 }
 
 const findingsOf = rememberEach(({ line, table }: PlacedTable) => placeFindings(findingsIn(table), line));

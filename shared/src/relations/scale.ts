@@ -1,5 +1,5 @@
 import type { Table } from '../disclosure/table.ts';
-import { convert } from '../text/amountUnits.ts';
+import { convert, YUAN_IN } from '../text/amountUnits.ts';
 import { type Decimal, Money } from '../text/money.ts';
 import { remember } from '../text/remember.ts';
 import type { Rounding } from './interval.ts';
@@ -21,6 +21,16 @@ export const roundingOf = remember((table: Table): Rounding => {
 /** Whether a table does not say its unit, so that the one taken over for it may not be its own. */
 export function hasUnitOfOthers({ unit }: Table): boolean {
   return unit?.origin === 'document';
+}
+
+/**
+ * Whether figures come to exactly ten thousand times their total, so that it is in 万元 and they in 元. Of fewer than two that
+ * are not zero one may have slipped by itself.
+ */
+export function areInYuanUnder(total: Decimal, parts: readonly Decimal[]): boolean {
+  const adding = parts.filter((part) => !part.isZero());
+  const sum = adding.reduce((all, part) => all.plus(part), new Money(0));
+  return adding.length > 1 && sum.eq(total.times(YUAN_IN.万元));
 }
 
 /** How many of one table's unit one of the other's is; undefined where a unit is not known. */

@@ -20,7 +20,7 @@ import { indicatorFinding } from './indicatorFindings.ts';
 import { isUnlikely } from './interval.ts';
 import type { Blank } from './leftBlank.ts';
 import { cellsOf, type Evaluation, isAmountRule, type SumRelation, type Term } from './relation.ts';
-import { roundingOf } from './scale.ts';
+import { areInYuanUnder, roundingOf } from './scale.ts';
 import { slideFinding } from './slideFinding.ts';
 import { swapFinding } from './swapFinding.ts';
 import { relationsOf } from './tableRelations.ts';
@@ -62,17 +62,10 @@ function isAt(home: PlacedTable | undefined, line: number, table: Table): boolea
   return home?.line === line && home.table === table;
 }
 
-const WAN = 10_000;
-
 /** A total in 万元 over rows in 元: the unit is what is wrong, and told as such (`unit-scale`). */
-function isOfOtherScale({ relation: { total, parts }, expected }: Evaluation, homeOf: HomeOf): boolean {
-  // A single figure that makes the sum may have slipped by itself.
-  const adding = parts.filter(({ cell }) => !cell.amount.value.isZero());
-  return (
-    adding.length > 1 &&
-    homeOf(total.cell)?.table.unit?.unit === '万元' &&
-    expected.eq(total.cell.amount.value.times(WAN))
-  );
+function isOfOtherScale({ relation: { total, parts } }: Evaluation, homeOf: HomeOf): boolean {
+  const figures = parts.map(({ cell }) => cell.amount.value);
+  return homeOf(total.cell)?.table.unit?.unit === '万元' && areInYuanUnder(total.cell.amount.value, figures);
 }
 
 function causeFinding(cause: Cause, homeOf: HomeOf): Finding | undefined {

@@ -45,6 +45,11 @@ export function touchesRange({ start, end }: Range, position: Position): boolean
   return comparePositions(start, position) <= 0 && comparePositions(position, end) <= 0;
 }
 
+/** Whether a range begins where one of others does. */
+export function beginsWithOneOf({ start }: Range, others: readonly Range[]): boolean {
+  return others.some((other) => comparePositions(other.start, start) === 0);
+}
+
 /** Whether a span lies in another. */
 export function isWithin(inner: Span, outer: Span): boolean {
   return inner.line === outer.line && inner.start >= outer.start && inner.end <= outer.end;

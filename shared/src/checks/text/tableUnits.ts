@@ -8,10 +8,12 @@ import {
   type TableRole,
 } from '../../disclosure/table.ts';
 import type { Finding } from '../../findings.ts';
+import { areInYuanUnder } from '../../relations/scale.ts';
 import { RULES } from '../../rules.ts';
 import type { BlockNode, PlacedBlock, SyntaxTree } from '../../syntax/nodes.ts';
+import { YUAN_IN } from '../../text/amountUnits.ts';
 import { sameItems } from '../../text/lists.ts';
-import { type Decimal, Money } from '../../text/money.ts';
+import type { Decimal } from '../../text/money.ts';
 import { type Range, rangeOf, shiftRange } from '../../text/range.ts';
 import { remember, rememberLast } from '../../text/remember.ts';
 import { rememberEach } from '../../text/rememberEach.ts';
@@ -20,7 +22,6 @@ import { rememberEach } from '../../text/rememberEach.ts';
 const FORMS: ReadonlySet<TableRole> = new Set(['performance-target', 'overall-performance', 'other']);
 const PRINCIPAL: ReadonlySet<TableRole> = new Set(['income-expenditure', 'income', 'expenditure']);
 const MIN_AMOUNTS = 3;
-const WAN = new Money(10_000);
 /** Shorter figures are equal by chance. */
 const MIN_DIGITS = 5;
 const MIN_MATCHES = 2;
@@ -155,12 +156,12 @@ function columnOf(table: Table, index: number): Column | undefined {
   const cells = table.rows.flatMap(({ cells: row }) => (isAmountCell(row[index]) ? row[index] : []));
   const [total] = cells;
   if (!total || total.amount.value.isZero() || cells.length < MIN_AMOUNTS) return undefined;
-  // A total may be printed for the department and again for its only unit, and a single row may have slipped by itself.
+  // A total may be printed for the department and again for its only unit.
   const rows = cells.filter(({ amount: { value } }) => !value.eq(total.amount.value) && !value.isZero());
   const [first] = rows;
   if (!first || rows.length < 2) return undefined;
-  const sum = rows.reduce((all, { amount }) => all.plus(amount.value), new Money(0));
-  return { total, first, isMixed: sum.eq(total.amount.value.times(WAN)) };
+  const figures = rows.map(({ amount }) => amount.value);
+  return { total, first, isMixed: areInYuanUnder(total.amount.value, figures) };
 }
 
 function inOtherScale({ line, table }: PlacedTable, tables: readonly PlacedTable[]): Finding[] {
@@ -178,7 +179,9 @@ function inOtherScale({ line, table }: PlacedTable, tables: readonly PlacedTable
 const largeAmounts = remember((table: Table): readonly AmountCell[] =>
   table.rows.flatMap(({ cells }) =>
     cells.flatMap((cell) =>
-      isAmountCell(cell) && cell.amount.value.abs().gte(WAN) && inWan(cell.amount.value).length > MIN_DIGITS
+      isAmountCell(cell) &&
+      cell.amount.value.abs().gte(YUAN_IN.万元) &&
+      inWan(cell.amount.value).length > MIN_DIGITS
         ? cell
         : [],
     ),
@@ -195,7 +198,7 @@ const wanOf = remember(
 );
 
 function inWan(value: Decimal): string {
-  return value.div(WAN).toFixed(2);
+  return value.div(YUAN_IN.万元).toFixed(2);
 }
 
 function finding(range: Range, figure: string, other: string): Finding {

@@ -208,7 +208,10 @@ function plannedBehindWords(
   return /完成|支出|收入|决算|执行/.test(front.label.words) ? { plan, done } : undefined;
 }
 
-/** 总收入500万元，完成预算的102%，其中：税收收入300万元，完成预算的98%: what has its own rate has it of no amount behind it. */
+/**
+ * Whether an amount has a rate of its own. 总收入500万元，完成预算的102%，其中：税收收入300万元，完成预算的98%: the second rate is that of the
+ * amount that is named beside it.
+ */
 function isPartOfRate({ ratios }: State, index: number): boolean {
   return ratios.some(({ kind, part }) => kind === 'completion' && part === index);
 }
@@ -329,7 +332,6 @@ function plannedOf(
     state.ratios.some((ratio) => ratio.kind === 'completion' && ratio.whole === at && ratio.part !== part);
   const isPlan = (figure: FigureDraft, at: number) =>
     at !== part &&
-    at !== done.list?.parent &&
     !isOfOther(at) &&
     figure.role === 'value' &&
     figure.concept.value === done.concept.value &&
