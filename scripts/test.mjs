@@ -6,7 +6,7 @@
 // The editor tests obey VSCODE_EXECUTABLE, E2E and VSCODE_VERSION (scripts/testing/editor-tests.mjs) and CHROME
 // (scripts/editor/browser.mjs).
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { binary, root } from './support/paths.mjs';
@@ -15,6 +15,9 @@ import { complain, Explained } from './support/say.mjs';
 import { readCounts } from './testing/results.mjs';
 
 const minute = 60_000;
+
+/** Test files that run at the same time: most of the time is reading, and more of them than this need too much memory. */
+const jobs = Math.min(4, availableParallelism());
 
 /**
  * What a step came to.
@@ -53,7 +56,7 @@ const steps = [
     run: () => checks(['reading.mjs', 'pages.mjs'].map((script) => [join('scripts', script), '--check'])),
   },
   { name: 'build', title: '打包 build', run: () => checks([['esbuild.mjs', '--tests']]) },
-  { name: 'unit', title: '单元测试 unit', run: () => mocha('unit', []) },
+  { name: 'unit', title: '单元测试 unit', run: () => mocha('unit', ['--parallel', '--jobs', String(jobs)]) },
   {
     name: 'protocol',
     title: '协议测试 protocol',
