@@ -39,7 +39,7 @@ export function evaluate(relation: SumRelation, rounding: RoundingOf): Evaluatio
   const excess = expected.minus(relation.total.cell.amount.value);
   const terms = [relation.total, ...relation.parts];
   // 4.55 − 5.37 of printed figures and of those that they were rounded from differ by up to a whole unit.
-  const each = relation.ofDifferences ? 2 : 1;
+  const each = relation.counted ? 0 : relation.ofDifferences ? 2 : 1;
   const slack = tolerance(terms, rounding).times(each);
   const difference = relation.comparison === 'at-least' && excess.isNegative() ? NOTHING : excess.abs();
   const standing = standingOf(difference, slack, fineTolerance(terms, rounding).times(each));

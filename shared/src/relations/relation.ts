@@ -52,6 +52,8 @@ export interface SumRelation {
   readonly comparison?: 'at-least';
   /** Set where each figure is the difference of two that were rounded, and so may be off twice as far. */
   readonly ofDifferences?: true;
+  /** Set where things or people are counted: no figure was rounded. */
+  readonly counted?: true;
   /** Set where a rule gives the total, and its cell is that of the heading or label it is for: it is never wrong. */
   readonly given?: true;
   /** Where the rows of a table showed the sum rather than its header: how many of different figures it holds in. */

@@ -7,6 +7,7 @@ import { codeBlockSums } from './codeBlockSums.ts';
 import { codeSums } from './codeSums.ts';
 import { columnSlide } from './columnSlides.ts';
 import { withoutCopies } from './copiedColumns.ts';
+import { countSums } from './countSums.ts';
 import { type Cause, findCauses, indexByCell, isSingleMistakes } from './culprits.ts';
 import { formSums } from './formSums.ts';
 import { balanceOfForm, sumsOfFormsAbreast } from './formsAbreast.ts';
@@ -15,6 +16,7 @@ import { alignedGroupSums } from './groupSums.ts';
 import { evaluate } from './interval.ts';
 import { loneParts } from './loneParts.ts';
 import { numberedSums } from './numberedSums.ts';
+import { numberedTotals } from './numberedTotals.ts';
 import { ofWhich } from './ofWhich.ts';
 import { onlyRows } from './onlyRows.ts';
 import { projectSums } from './projectSums.ts';
@@ -161,6 +163,8 @@ function evaluateAll(table: Table): Evaluations {
     ...balanceOfForm(table),
     ...taskSums(table),
     ...projectSums(table),
+    ...numberedTotals(table),
+    ...countSums(table),
   ]);
   const evaluations: Evaluation[] = [];
   const doubtful: Evaluation[] = [];

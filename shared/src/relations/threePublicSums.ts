@@ -1,5 +1,5 @@
 import { totalRank } from '../disclosure/labels.ts';
-import type { Column, SideRow, Table } from '../disclosure/table.ts';
+import type { Column, Side, SideRow, Table } from '../disclosure/table.ts';
 import { parseNumbering } from '../text/numbering.ts';
 import { compactLabel } from '../text/width.ts';
 import { sum } from './interval.ts';
@@ -26,7 +26,9 @@ interface Place {
  */
 export function threePublicSums(table: Table): Proposal[] {
   const [side, second] = table.sides;
-  if (table.role !== 'three-public' || second || table.open || table.headless) return [];
+  if (table.role !== 'three-public' || table.open || table.headless) return [];
+  // Beside a form of “三公”经费 another may stand, as that of vehicles and of what was bought does.
+  if (second) return table.sides.flatMap(sumsDown);
   const groups = side ? sidesOfComparison(side.amountColumns).flatMap(groupsOf) : [];
   const areUnderHeadings = groups.length > 0 && table.rows.every((row) => areInColumns(table, row));
   const slid = areUnderHeadings ? [] : slidThreePublic(table);
@@ -47,10 +49,12 @@ export function threePublicSums(table: Table): Proposal[] {
         : [],
     );
   }
-  return side.amountColumns.flatMap((column) => [
-    ...vehiclesBelow(side.rows, column),
-    ...wholeAbove(side.rows, column),
-  ]);
+  return sumsDown(side);
+}
+
+/** In tables that print one item a row. */
+function sumsDown({ rows, amountColumns }: Side): Proposal[] {
+  return amountColumns.flatMap((column) => [...vehiclesBelow(rows, column), ...wholeAbove(rows, column)]);
 }
 
 const COMPARED = /^(?:年初|全年)?(?:预|决)算数$/;
