@@ -102,7 +102,7 @@ export const EN: Language = {
     'numbered-sum': (params) => sumText(params, 'the listed items add up to'),
     balance: (params) =>
       params.culprit === 'total'
-        ? `Income and expenditure do not balance: “${label(params.row)}” is ${amountText(params.actual)}, total income is ${amountText(params.expected)}, a difference of ${differenceText(params.expected, params.actual)}.`
+        ? `Income and expenditure do not balance: ${place(params)} is ${amountText(params.actual)}, ${params.column === '' ? 'total income' : 'what that budget brings, with what was carried over,'} is ${amountText(params.expected)}, a difference of ${differenceText(params.expected, params.actual)}.`
         : addendText(params),
     'between-tables': (params) => (params.culprit === 'total' ? betweenText(params) : addendText(params)),
     'exceeds-whole': (params) => (params.culprit === 'total' ? exceedsText(params) : addendText(params)),

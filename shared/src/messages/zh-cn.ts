@@ -63,7 +63,7 @@ export const ZH_CN: Language = {
     'numbered-sum': (params) => sumText(params, '所列各项相加'),
     balance: (params) =>
       params.culprit === 'total'
-        ? `收支不平：“${label(params.row)}”现为 ${amountText(params.actual)}，收入总计为 ${amountText(params.expected)}，相差 ${differenceText(params.expected, params.actual)}。`
+        ? `收支不平：${place(params)}现为 ${amountText(params.actual)}，${params.column === '' ? '收入总计' : '该预算的收入与上年结转合计'}为 ${amountText(params.expected)}，相差 ${differenceText(params.expected, params.actual)}。`
         : addendText(params),
     'between-tables': (params) => (params.culprit === 'total' ? betweenText(params) : addendText(params)),
     'exceeds-whole': (params) => (params.culprit === 'total' ? exceedsText(params) : addendText(params)),

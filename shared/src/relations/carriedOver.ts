@@ -1,3 +1,4 @@
+import { hasWords } from '../disclosure/labels.ts';
 import { isAmountCell, type Table } from '../disclosure/table.ts';
 import { parseNumbering } from '../text/numbering.ts';
 import { remember } from '../text/remember.ts';
@@ -22,7 +23,11 @@ function nameOf(text: string): string {
 function hasFunds({ rows }: Table, name: RegExp): boolean {
   return rows.some(({ cells }) => {
     const at = cells.findIndex((cell) => cell && name.test(compactLabel(cell.text)));
-    const first = at === -1 ? undefined : cells.slice(at).find(isAmountCell);
+    if (at === -1) return false;
+    // What stands behind the next words is of the block abreast.
+    const behind = cells.slice(at + 1);
+    const end = behind.findIndex((cell) => cell && hasWords(cell.text));
+    const first = (end === -1 ? behind : behind.slice(0, end)).find(isAmountCell);
     return first !== undefined && !first.amount.value.isZero();
   });
 }

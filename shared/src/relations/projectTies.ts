@@ -6,6 +6,7 @@ import { remember } from '../text/remember.ts';
 import { compactLabel } from '../text/width.ts';
 import { anchorsOf } from './anchors.ts';
 import type { Between } from './between.ts';
+import { isExplainedBySlip } from './oneSlip.ts';
 import { listOf, type PlacedProject, type Project, planOf, tieOver } from './projectLists.ts';
 import type { Kind } from './tableKinds.ts';
 
@@ -20,7 +21,8 @@ const WHOLES: readonly Kind[] = ['expenditure', 'general', 'balance'];
 /**
  * The money of each project in its own form and in the list of projects (B20, B25), and that of all of them in the
  * tables of expenditure (A16). Forms may be of several years and lists in part, so that only a project that differs
- * where others agree is certainly wrong; the sum of all only tells between figures.
+ * where others agree is certainly wrong. The sum of all tells between figures, and is told where the list
+ * is of all projects by its title and a slip of the hand explains why it fails.
  */
 export function projectTies(
   tables: readonly PlacedTable[],
@@ -29,11 +31,38 @@ export function projectTies(
   const forms = placedProjects(tables, formOf);
   const listed = placedProjects(tables, listOf);
   const wholes = WHOLES.flatMap((kind) => wholeOf(byKind.get(kind)) ?? []);
+  const sumsOf = (parts: readonly PlacedProject[]) => wholes.flatMap((whole) => sumOf(whole, parts) ?? []);
   return [
     ...tiesByName(forms, listed),
     ...tiesByOrder(listed, placedProjects(tables, planOf)),
-    ...wholes.flatMap((whole) => [forms, listed].flatMap((parts) => sumOf(whole, parts) ?? [])),
+    ...sumsOf(forms),
+    ...certainOf(sumsOf(listed), byKind.get('expenditure'), listed),
   ];
+}
+
+/** The title of a list of all projects, and words by which it is one of some of them. */
+const ALL_PROJECTS = /项目支出(?:预算)?(?:总|明细|情况)?表?$/;
+const SOME_PROJECTS = /重点|部分|主要|专项|重大|本级|上级|中央|[省市区县]级|支出类/;
+
+/** Of the sums of a list that one which is certain: that of all expenditure, where no other whole fits the list. */
+function certainOf(
+  sums: readonly Between[],
+  whole: PlacedTable | undefined,
+  listed: readonly PlacedProject[],
+): readonly Between[] {
+  const lists = [...new Set(listed.map(({ placed }) => placed))];
+  const isWhole = lists.length === 1 && lists.every(({ table }) => listsAllProjects(table));
+  const isOpen = sums.some(({ evaluation }) => evaluation.standing !== 'broken');
+  if (!isWhole || isOpen) return sums;
+  return sums.map((tie) => ({
+    ...tie,
+    certain: tie.tables[0] === whole && isExplainedBySlip(tie.evaluation.relation),
+  }));
+}
+
+function listsAllProjects({ open, headless, title }: Table): boolean {
+  const words = compactLabel(title?.text ?? '');
+  return !open && !headless && ALL_PROJECTS.test(words) && !SOME_PROJECTS.test(words);
 }
 
 function placedProjects(
@@ -54,7 +83,7 @@ const formOf = remember((table: Table): readonly Project[] => {
 function wholeOf(placed: PlacedTable | undefined): PlacedProject | undefined {
   const term = placed && anchorsOf(placed.table).get('project');
   const unit = placed?.table.unit?.unit;
-  return term && unit ? { name: '', term, unit, placed } : undefined;
+  return term && unit ? { name: '项目支出', term, unit, placed } : undefined;
 }
 
 function tiesByName(forms: readonly PlacedProject[], listed: readonly PlacedProject[]): Between[] {

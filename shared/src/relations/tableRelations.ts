@@ -1,6 +1,7 @@
 import type { AmountCell, Table } from '../disclosure/table.ts';
 import { remember } from '../text/remember.ts';
 import { alignedStepSums } from './alignedSteps.ts';
+import { budgetBalances } from './budgetBalances.ts';
 import { tiesWithin } from './candidates.ts';
 import { changeSums } from './changeSums.ts';
 import { codeBlockSums } from './codeBlockSums.ts';
@@ -164,6 +165,7 @@ function evaluateAll(table: Table): Evaluations {
     ...taskSums(table),
     ...projectSums(table),
     ...numberedTotals(table),
+    ...budgetBalances(table),
     ...countSums(table),
   ]);
   const evaluations: Evaluation[] = [];
