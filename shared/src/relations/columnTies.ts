@@ -1,4 +1,5 @@
 import type { PlacedTable, Table } from '../disclosure/table.ts';
+import { Money } from '../text/money.ts';
 import { rememberPair } from '../text/remember.ts';
 import { type Anchor, anchorOfColumn } from './anchors.ts';
 import type { Between } from './between.ts';
@@ -32,34 +33,37 @@ const COLUMN_TIES: readonly ColumnTie[] = [
   ]),
 ];
 
+const NOTHING = new Money(0);
+
 /** Different figures that have to agree: with the totals, and where neither table prints one. */
 const MIN_AGREEING = 2;
 const MIN_AGREEING_WITHOUT_TOTALS = 4;
 
 /**
- * The one figure in which two columns differ that print the same by the definitions of their tables. It is certain
+ * The figures in which two columns differ that print the same by the definitions of their tables. They are certain
  * only where nothing else can be meant: each row of one is in the other, all others agree, and so do the totals, so
- * that the columns cannot be of different scope.
+ * that the columns cannot be of different scope. One may differ, or two of which the one has as much too much as the
+ * other lacks: money that one table has moved from one row to the other.
  */
 export function columnTies(byKind: ReadonlyMap<Kind, PlacedTable>): Between[] {
   return COLUMN_TIES.flatMap(({ whole, part, unlessCarriedOver }) => {
     const [one, other] = [byKind.get(whole[0]), byKind.get(part[0])];
     const doubtful = unlessCarriedOver && byKind.get(unlessCarriedOver);
     if (!one || !other || (doubtful && carriesOver(doubtful.table))) return [];
-    const evaluation = differences(one.table, other.table).get(`${whole[1]} ${part[1]}`);
-    return evaluation ? [{ evaluation, tables: [one, other], certain: true }] : [];
+    const found = differences(one.table, other.table).get(`${whole[1]} ${part[1]}`) ?? [];
+    return found.map((evaluation) => ({ evaluation, tables: [one, other], certain: true }));
   });
 }
 
-/** The differing figure of each pair of columns of two tables, by what the columns are. */
-const differences = rememberPair((table: Table, other: Table): ReadonlyMap<string, Evaluation> => {
-  const found = new Map<string, Evaluation>();
+/** The differing figures of each pair of columns of two tables, by what the columns are. */
+const differences = rememberPair((table: Table, other: Table): ReadonlyMap<string, readonly Evaluation[]> => {
+  const found = new Map<string, readonly Evaluation[]>();
   for (const series of seriesOf(table)) {
     const anchor = anchorOfColumn(table, series.column);
     for (const twin of anchor ? seriesOf(other) : []) {
       const twinAnchor = anchorOfColumn(other, twin.column);
-      const difference = twinAnchor && differenceOf(series, twin);
-      if (difference) found.set(`${anchor} ${twinAnchor}`, difference);
+      const differing = twinAnchor ? differencesOf(series, twin) : [];
+      if (differing.length > 0) found.set(`${anchor} ${twinAnchor}`, differing);
     }
   }
   return found;
@@ -68,27 +72,37 @@ const differences = rememberPair((table: Table, other: Table): ReadonlyMap<strin
 /** Rows of the whole, which say of which scope a column is. */
 const TOTALS = ['合计', '本年合计'];
 
-function differenceOf(series: Series, twin: Series): Evaluation | undefined {
+function differencesOf(series: Series, twin: Series): readonly Evaluation[] {
   const keys = comparedKeys(series, twin);
-  if (!keys) return undefined;
+  if (!keys) return [];
   const evaluated = (key: string, twinKey = key) => {
     const [whole, part] = [series.terms.get(key), twin.terms.get(twinKey)];
     return whole && part && tieOf({ table: series.table, term: whole }, { table: twin.table, term: part });
   };
   const ties = keys.flatMap((key) => evaluated(key) ?? []);
-  const [broken, second] = ties.filter(({ standing }) => standing === 'broken');
-  if (!broken || second || ties.length < keys.length) return undefined;
-  const agreeing = new Set(ties.filter((tie) => tie !== broken).map(({ expected }) => expected.toString()));
+  const broken = ties.filter(({ standing }) => standing === 'broken');
+  if (broken.length === 0 || broken.length > 2 || ties.length < keys.length) return [];
+  const holding = ties.filter(({ standing }) => standing !== 'broken');
+  const agreeing = new Set(holding.map(({ expected }) => expected.toString()));
   agreeing.delete('0');
   const totals = TOTALS.flatMap((key) => TOTALS.flatMap((twinKey) => evaluated(key, twinKey) ?? []));
-  if (totals.length === 0) {
-    // Without their totals nothing tells whether some of the income is left for the next year.
-    const isIncome = [series, twin].some(({ table }) => table.role === 'income');
-    const none = !isIncome && TOTALS.every((key) => !series.terms.has(key) && !twin.terms.has(key));
-    return none && agreeing.size >= MIN_AGREEING_WITHOUT_TOTALS ? broken : undefined;
-  }
   const agrees = totals.some(({ standing, expected }) => standing !== 'broken' && !expected.isZero());
-  return agrees && agreeing.size >= MIN_AGREEING ? broken : undefined;
+  if (broken.length > 1) return agrees && agreeing.size > 0 && isMoved(broken) ? broken : [];
+  if (totals.length > 0) return agrees && agreeing.size >= MIN_AGREEING ? broken : [];
+  // Without their totals nothing tells whether some of the income is left for the next year.
+  const isIncome = [series, twin].some(({ table }) => table.role === 'income');
+  const none = !isIncome && TOTALS.every((key) => !series.terms.has(key) && !twin.terms.has(key));
+  return none && agreeing.size >= MIN_AGREEING_WITHOUT_TOTALS ? broken : [];
+}
+
+/** Whether the differences even out exactly, as if money had been moved from one row to another. */
+function isMoved(broken: readonly Evaluation[]): boolean {
+  return broken
+    .reduce(
+      (all, { expected, relation }) => all.plus(expected).minus(relation.total.cell.amount.value),
+      NOTHING,
+    )
+    .isZero();
 }
 
 /**
