@@ -1,5 +1,4 @@
 import type { PlacedTable, Table } from '../disclosure/table.ts';
-import { Money } from '../text/money.ts';
 import { rememberPair } from '../text/remember.ts';
 import { type Anchor, anchorOfColumn } from './anchors.ts';
 import type { Between } from './between.ts';
@@ -7,7 +6,7 @@ import { carriesOver } from './carriedOver.ts';
 import type { Evaluation } from './relation.ts';
 import { type Series, seriesOf } from './series.ts';
 import type { Kind } from './tableKinds.ts';
-import { tieOf } from './tie.ts';
+import { isMoved, tieOf } from './tie.ts';
 
 /** Columns of two tables whose rows print the same figures (domain rules §2.2). */
 interface ColumnTie {
@@ -32,8 +31,6 @@ const COLUMN_TIES: readonly ColumnTie[] = [
     { whole: ['general-by-nature', anchor], part: ['basic', anchor] },
   ]),
 ];
-
-const NOTHING = new Money(0);
 
 /** Different figures that have to agree: with the totals, and where neither table prints one. */
 const MIN_AGREEING = 2;
@@ -93,16 +90,6 @@ function differencesOf(series: Series, twin: Series): readonly Evaluation[] {
   const isIncome = [series, twin].some(({ table }) => table.role === 'income');
   const none = !isIncome && TOTALS.every((key) => !series.terms.has(key) && !twin.terms.has(key));
   return none && agreeing.size >= MIN_AGREEING_WITHOUT_TOTALS ? broken : [];
-}
-
-/** Whether the differences even out exactly, as if money had been moved from one row to another. */
-function isMoved(broken: readonly Evaluation[]): boolean {
-  return broken
-    .reduce(
-      (all, { expected, relation }) => all.plus(expected).minus(relation.total.cell.amount.value),
-      NOTHING,
-    )
-    .isZero();
 }
 
 /**

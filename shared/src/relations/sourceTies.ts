@@ -10,7 +10,7 @@ import { ownColumns } from './ownColumns.ts';
 import type { Term } from './relation.ts';
 import type { Kind } from './tableKinds.ts';
 import { bodyRows, termAt } from './terms.ts';
-import { tieOf } from './tie.ts';
+import { isMoved, tieOf } from './tie.ts';
 
 /** A source of funds, whatever the tables of a region call it (domain rules §6.3). */
 type Source =
@@ -84,7 +84,10 @@ const tiesToFiscal = rememberPair((balance: Table, fiscal: Table): readonly Tie[
   return ours && theirs ? tiesOf([balance, ours], [fiscal, theirs], isOneScope) : [];
 });
 
-/** The tie of each source; one alone that differs is wrong where all funds of one table have a source in the other. */
+/**
+ * The tie of each source. One alone that differs is wrong where all funds of one table have a source in the other, and
+ * so are two that even out.
+ */
 function tiesOf(
   [table, ours]: readonly [Table, Sources],
   [other, theirs]: readonly [Table, Sources],
@@ -95,11 +98,12 @@ function tiesOf(
     return (twin && tieOf({ table, term }, { table: other, term: twin })) ?? [];
   });
   const holding = evaluations.filter(({ standing }) => standing !== 'broken');
-  const [broken, second] = evaluations.filter(({ standing }) => standing === 'broken');
+  const broken = evaluations.filter(({ standing }) => standing === 'broken');
+  const isTold = broken.length === 1 || (broken.length === 2 && isOneScope && isMoved(broken));
   const certain = isOneScope && isWithin(ours, theirs) && isWithin(theirs, ours);
   return [
     ...holding.map((evaluation) => ({ evaluation, certain: true })),
-    ...(broken && !second ? [{ evaluation: broken, certain }] : []),
+    ...(isTold ? broken.map((evaluation) => ({ evaluation, certain })) : []),
   ];
 }
 

@@ -1,7 +1,10 @@
 import type { Table } from '../disclosure/table.ts';
+import { Money } from '../text/money.ts';
 import { evaluate } from './interval.ts';
 import type { Evaluation, SumRelation, Term } from './relation.ts';
 import { factorBetween, hasUnitOfOthers, roundingOf } from './scale.ts';
+
+const NOTHING = new Money(0);
 
 /** A figure with the table it stands in. */
 export interface TableTerm {
@@ -44,4 +47,14 @@ export function tieOfSum(
 /** A reader knows a figure of another table by the table's title. */
 function named({ table, term }: TableTerm): Term {
   return table.title ? { ...term, label: `《${table.title.text}》${term.label}` } : term;
+}
+
+/** Whether the differences of ties even out exactly, as if money had been moved from one row or column to another. */
+export function isMoved(broken: readonly Evaluation[]): boolean {
+  return broken
+    .reduce(
+      (all, { expected, relation }) => all.plus(expected).minus(relation.total.cell.amount.value),
+      NOTHING,
+    )
+    .isZero();
 }
