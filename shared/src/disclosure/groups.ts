@@ -10,6 +10,7 @@ import { addContext, type ContextLine } from './contextLines.ts';
 import { type Fragment, type PageCodes, pageCodes } from './grid.ts';
 import { hasWords } from './labels.ts';
 import { continuedCodes, type FragmentGroup } from './pages.ts';
+import { titledParts } from './titledParts.ts';
 
 /** A group, and where it stands among the blocks of the document. */
 interface PlacedGroup {
@@ -30,7 +31,7 @@ const FEW_ROWS = 3;
  * left as they were are the very same.
  */
 export function groupFragments({ blocks }: SyntaxTree): readonly FragmentGroup[] {
-  return groupsIn(placedGroups(blocks));
+  return groupsIn(placedGroups(titledParts(blocks)));
 }
 
 const groupsIn = remember((placed: readonly PlacedGroup[]) => placed.map(({ group }) => group));
