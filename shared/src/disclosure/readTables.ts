@@ -22,6 +22,7 @@ export function* readingTables(tree: SyntaxTree, year: number | undefined): Step
   const conflicts = conflictEdges(tree);
   let titled: FragmentGroup | undefined;
   return yield* flatMapSteps(groups, (group, index) => {
+    const above = groups[index - 1];
     const next = groups.slice(index + 1).find((each) => !hasHeadingsAlone(each));
     const open = (next ? goesOn(group, next) : endsWith(tree, group)) || losesRowsBehind(tree, group);
     const cut = isCut(group, conflicts);
@@ -31,23 +32,32 @@ export function* readingTables(tree: SyntaxTree, year: number | undefined): Step
       before !== undefined ||
       isContinuation(group) ||
       losesRowsAbove(group, repeated) ||
-      (titled !== undefined && titled === groups[index - 1] && isLastPage(group, titled));
+      (above !== undefined && isLastPage(group, above));
     if (nameOf(group) !== undefined && before === undefined) titled = group;
     return tablesOf(group, { year, open, cut, before, continues });
   });
 }
 
-/** Whether a table with the title and the headings of the one right before has the total that this one lacks. */
+/**
+ * Whether a table with the headings of the one right before has the total that this one lacks, and its title or codes that
+ * go on: a text taken out of a page may have the title behind the rows.
+ */
 function isLastPage(group: FragmentGroup, before: FragmentGroup): boolean {
-  return repeatsName(group, before) && headsAlike(before, group) && !hasTotal(before) && hasTotal(group);
+  const isOne = repeatsName(group, before) || codesGoOn(before, group);
+  return isOne && headsAlike(before, group) && !hasTotal(before) && hasTotal(group);
 }
 
 function hasTotal({ fragments }: FragmentGroup): boolean {
   return fragments.some(({ node }) => printsTotal(node));
 }
 
+/** Whether a row of figures is called a total; a heading may be as well. */
 const printsTotal = remember(({ rows }: TableNode): boolean =>
-  rows.some(({ cells }) => cells.some(({ text }) => totalRank(text) > 1)),
+  rows.some(
+    ({ cells }) =>
+      cells.some(({ text }) => totalRank(text) > 1) &&
+      cells.some(({ text }) => parseAmount(text) !== undefined),
+  ),
 );
 
 /** Whether it is a line of headings that a page repeats, which blank lines part from the rows below. */

@@ -1,7 +1,7 @@
 import { isOfWhich } from '../disclosure/labels.ts';
-import type { Column, Side, SideRow, Table } from '../disclosure/table.ts';
+import type { Column, Side, Table } from '../disclosure/table.ts';
 import { compactLabel } from '../text/width.ts';
-import type { Term } from './relation.ts';
+import type { SumRelation, Term } from './relation.ts';
 import { type Proposal, termAt } from './terms.ts';
 
 /** Of a change nothing is a part: one item may go up as another goes down. */
@@ -33,8 +33,7 @@ function inRows({ rows, amountColumns }: Side): Proposal[] {
       .filter((column) => column.kind === 'amount' && !isOfChange(column))
       .flatMap((column) =>
         partOf(
-          entry,
-          column,
+          { row: items[0]?.label ?? entry.label, column: column.label },
           termAt(entry, column),
           items.map((item) => termAt(item, column)),
         ),
@@ -55,8 +54,7 @@ function inColumns({ columns }: Table, { rows, amountColumns }: Side): Proposal[
       .toReversed();
     return rows.flatMap((entry) =>
       partOf(
-        entry,
-        column,
+        { row: entry.label, column: wholes[0]?.label ?? column.label },
         termAt(entry, column),
         wholes.map((whole) => {
           const term = termAt(entry, whole);
@@ -71,10 +69,13 @@ function isOfChange({ path }: Column): boolean {
   return path.some((words) => CHANGE.test(compactLabel(words)));
 }
 
-/** A part against the nearest of what it may be a part of; certain where it exceeds all of them. */
+/**
+ * A part against the nearest of what it may be a part of; certain where it exceeds all of them.
+ *
+ * @param place where the nearest stands, for a reader
+ */
 function partOf(
-  entry: SideRow,
-  column: Column,
+  place: Pick<SumRelation, 'row' | 'column'>,
   part: Term | undefined,
   wholes: readonly (Term | undefined)[],
 ): Proposal[] {
@@ -84,7 +85,7 @@ function partOf(
   const exceedsAll = wholes.every((each) => each === undefined || each.cell.amount.value.lt(value));
   const relation = {
     ...({ rule: 'exceeds-whole', comparison: 'at-least' } as const),
-    ...{ total: whole, parts: [part], row: entry.label, column: column.label },
+    ...{ total: whole, parts: [part], ...place },
   };
   return [{ relation, certain: exceedsAll }];
 }

@@ -1,7 +1,12 @@
-import type { SideRow } from '../disclosure/table.ts';
+import { hasWords } from '../disclosure/labels.ts';
+import { type Column, hasAmount, type Side, type SideRow } from '../disclosure/table.ts';
 import { holds, type Rounding } from './interval.ts';
 import type { SumRelation } from './relation.ts';
+import type { Support } from './rowSupport.ts';
 import { isTerm } from './terms.ts';
+
+/** Rows with one filled part that agree, before a row that disagrees is taken for wrong. */
+export const MANY_COPIES = 6;
 
 /** The columns that a sum shows to be its addends: those filled beside another. */
 export function addendColumns({ parts }: SumRelation): number[] {
@@ -35,4 +40,24 @@ export function countsTwice(
     if (addends.has(part.cell.column) || part.cell.amount.value.isZero() || parts.length < 2) return false;
     return holds({ ...relation, parts: parts.filter((other) => other !== part) }, rounding);
   });
+}
+
+/**
+ * Whether a total may have more parts than the only one that is here: pages of a wide table are printed abreast, 合计 and
+ * 基本支出 on the one and 项目支出 on the other. Then more rows than one differ, or one has nothing but its total; on a short
+ * page one row may differ alone.
+ */
+export function isOnlyPartOfPage(
+  { rows }: Side,
+  parts: readonly Column[],
+  { holding, failing }: Support,
+): boolean {
+  if (parts.length !== 1 || failing === 0) return false;
+  return failing > 1 || holding < MANY_COPIES || rows.some(hasTotalAlone);
+}
+
+/** A row of which the columns are not known, with one figure behind its words. */
+function hasTotalAlone({ row: { bound, cells } }: SideRow): boolean {
+  const name = cells.findLastIndex((cell) => cell !== undefined && hasWords(cell.text));
+  return !bound && cells.slice(name + 1).filter((cell) => cell && hasAmount(cell)).length === 1;
 }

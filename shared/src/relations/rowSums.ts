@@ -18,7 +18,7 @@ import {
 } from './declaredParts.ts';
 import { holds, type Rounding } from './interval.ts';
 import { isExplainedBySlip } from './oneSlip.ts';
-import { addendColumns, countsTwice, lacksPart } from './rowDoubts.ts';
+import { addendColumns, countsTwice, isOnlyPartOfPage, lacksPart, MANY_COPIES } from './rowDoubts.ts';
 import {
   isExplainedBySlips,
   isFilled,
@@ -32,8 +32,6 @@ import { isUnreadable, type Proposal } from './terms.ts';
 
 /** No real table breaks a total down further; the limit keeps garbage from costing time. */
 const MAX_PARTS = 80;
-/** Rows with one filled part that agree, before a row that disagrees is taken for wrong. */
-const MANY_COPIES = 6;
 /** One row may be wrong in any table, more only among this many witnesses each. */
 const WITNESSES_PER_EXCEPTION = 6;
 
@@ -162,6 +160,8 @@ function partsOf(
   const declared = declaredParts(total, behind);
   const support = declared && supportOf(side, total, declared, behind.slice(declared.length), rounding);
   const isBelieved = believesHead && (total.path.length > 1 || support?.lacksPart === false);
+  if (declared && support && isOnlyPartOfPage(side, declared, support))
+    return { columns: declared, support, doubtful: true };
   if (declared && support && (isBelieved || isRarelyContradicted(support))) {
     const fewer = support.failing > 0 ? fewerParts(side, total, declared, rounding) : undefined;
     return fewer ?? { columns: declared, support, declared: true };

@@ -50,6 +50,8 @@ function straysOf(block: readonly CodedRow[], coded: CodedTable): Stray[] {
     const above = outer.at(-1);
     const own = nearestPresent(digits, byCode);
     const isHome = !above || digits.startsWith(above.code.digits);
+    // A 款 whose 类 has no row begins a list of its own.
+    const opens = !isHome && own === undefined && digits.length < 7;
     if (!isHome && row.standing?.kind === 'fits') {
       const stray = own && own !== above ? { row, parent: shown(own), above: shown(above) } : undefined;
       const mistyped = own === undefined || own.code.digits.length < above.code.digits.length;
@@ -58,7 +60,7 @@ function straysOf(block: readonly CodedRow[], coded: CodedTable): Stray[] {
       if (meant && parent) strays.push({ row, parent, above: shown(above), meant });
       else if (stray && own && !outer.includes(own)) strays.push(stray);
     }
-    path = isHome ? [...outer, row] : path;
+    path = isHome ? [...outer, row] : opens ? [row] : path;
   }
   return strays;
 }

@@ -82,8 +82,9 @@ function carriesOn(
   if (next.barrier || next.gap > MAX_GAP) return false;
   const [a, b] = [last.info, next.info];
   if (a.finished || a.tableTitle || b.length === 0) return false;
-  // 38.6万元 may stand apart from its name, but not from 三、支出情况说明.
-  if (b.startsOpen && !b.numbering && !(next.gap > 0 && isFirst && isSectionTitle(a))) return true;
+  // 38.6万元 may stand apart from its name, but 三、支出情况说明 is none, and 三、支出情况 directly above may be.
+  const isTitled = isFirst && isSectionTitle(a) && (next.gap > 0 || /说明\s*$/.test(a.text.slice(0, a.end)));
+  if (b.startsOpen && !b.numbering && !isTitled) return true;
   if (b.numbering || b.hashes > 0 || b.bullet) return false;
   if (isFirst && readHeading(a, isAlone(entries, index))) {
     if (next.gap === 0 && (isWrapped(a, b) || isFullLine(a, b))) return true;
