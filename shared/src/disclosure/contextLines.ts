@@ -47,10 +47,11 @@ const linesOf = remember((node: TextNode | TableNode): readonly ContextLine[] =>
 );
 
 function contextLine(line: number, text: string, above = ''): ContextLine {
-  const unit = text.length <= MAX_UNIT_LINE ? readUnitBelow(above.slice(-MAX_UNIT_LINE), text) : undefined;
+  const label = compactLabel(text);
+  // 编制单位 and 单位 may stand at the two ends of a wide page.
+  const unit = label.length <= MAX_UNIT_LINE ? readUnitBelow(above.slice(-MAX_UNIT_LINE), text) : undefined;
   const leading = leadingTitle(text);
   const title = leading === undefined ? undefined : titleText(leading);
-  const label = compactLabel(text);
   return {
     line,
     label,
