@@ -3,7 +3,7 @@ import { toHalfWidth } from '../../text/width.ts';
 import { isBarrier } from '../barrier.ts';
 import type { RowNode } from '../nodes.ts';
 import type { RowDialect } from './dialect.ts';
-import { areSigns, kindOfLine, type LineKind } from './flattened/lines.ts';
+import { kindOfLine, type LineKind } from './flattened/lines.ts';
 import { behindRepeatedHead, isBetweenPages, rowOfNextPage } from './flattened/nextPage.ts';
 import { cellsOfLine, wordsOf } from './flattened/tokens.ts';
 import {
@@ -14,6 +14,7 @@ import {
   isTotalsOfBothSides,
   isTotalWithFigures,
 } from './flattened/tornRows.ts';
+import { areSigns } from './frameSigns.ts';
 import { rememberKinds } from './lineKinds.ts';
 import { threePublicRowEnd } from './threePublicRow.ts';
 
