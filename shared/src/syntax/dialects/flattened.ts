@@ -101,6 +101,8 @@ function headerEnd(lines: readonly string[], first: number): number | undefined 
     const kind = kindBelow(lines, line, first);
     if (kind === 'signs') continue;
     if (isRow(kind) || kind === 'index' || kind === 'code') return widest > 1 ? line : undefined;
+    const next = kind === undefined && widest > 1 ? rowOfNextPage(lines, line, kindAt) : undefined;
+    if (next !== undefined) return next;
     if (kind !== 'words' && kind !== 'word') return undefined;
     if (kind === 'word' && line === first && (lines[line] ?? '').trim().length > MAX_GROUP) return undefined;
     widest = Math.max(widest, kind === 'word' ? 1 : 2);
