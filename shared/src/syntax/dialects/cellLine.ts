@@ -71,7 +71,9 @@ function read(lines: readonly string[]): RowNode[] {
     }
     // A cell that was lost shows in its own row or in the next one.
     if (rows.length > 0 && !rows.at(-1)?.unsure) rows.push({ ...takeLast(rows), unsure: true });
-    const start = rowsGoOn(cells, index, types) ?? cells.places.length;
+    // What came in may be a part of the first row that fits, and its beginning stand in front.
+    const known = rowsGoOn(cells, index, types);
+    const start = known === undefined ? cells.places.length : known + types.length;
     for (; index < start; index += columns.length) {
       const own = columns.slice(0, start - index);
       rows.push({ ...rowOf(lines, cells.places, { index, columns: own }), unsure: true });
