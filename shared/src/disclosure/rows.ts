@@ -55,7 +55,7 @@ export const headLength = remember((rows: readonly RowNode[]): number =>
 export function readRows(grid: Grid): ReadRow[] {
   // What stands in a row that lost cells may stand anywhere.
   const start = codeColumn(grid.rows.flatMap(({ unsure, cells }) => (unsure ? [] : [cells])));
-  const dataStart = firstDataRow(grid.rows, start);
+  const dataStart = bodyStart(grid, start);
   const units = unitColumn(grid.rows.slice(0, dataStart), start);
   const rows: ReadRow[] = [];
   const known = new Set<string>();
@@ -132,6 +132,13 @@ export function isIndexRow(row: RowNode): boolean {
     numbers.length === texts.length &&
     numbers.every((text, i) => Number(text) === Number(numbers[0]) + i)
   );
+}
+
+/** Of flattened rows only headings and those that fill their columns were placed: one that was not is no heading. */
+function bodyStart({ dialect, rows }: Grid, start: number): number {
+  const unsure = dialect === 'flattened' ? rows.findIndex((row) => row.unsure) : -1;
+  const data = firstDataRow(rows, start);
+  return unsure === -1 ? data : Math.min(unsure, data);
 }
 
 function firstDataRow(rows: readonly RowNode[], start: number): number {

@@ -1,9 +1,10 @@
 import { parseNumbering } from '../text/numbering.ts';
-import { compactLabel } from '../text/width.ts';
+import { isWithin } from '../text/range.ts';
+import { compactLabel, toHalfWidth } from '../text/width.ts';
 import { type CodeBlock, codeInBlock } from './codeBlocks.ts';
 import { namesRows } from './headerFit.ts';
 import { hasWords, isRatioLabel, totalRank, wordsOf } from './labels.ts';
-import type { Column, Row, Side, SideRow } from './table.ts';
+import type { Cell, Column, Row, Side, SideRow } from './table.ts';
 
 /**
  * Tells the blocks of a table apart that stand abreast: each begins with a column of labels and goes on with
@@ -38,6 +39,8 @@ function isBody({ kind }: Row): boolean {
   return kind === 'data' || kind === 'total';
 }
 
+/** 款 or 项 in front of a name. */
+const CODE_TAIL = /^\d{2}\s*$/;
 /** Headings over words that describe a row and do not name it. */
 const DESCRIBING = /备注|说明|简介|计量单位|规格|时间|日期|依据|方式|性质|类型|来源|主体|原因|目录/;
 const NAMING_ITEMS = /项目|科目|分类|品目|内容/;
@@ -117,12 +120,18 @@ function holdsAmounts({ kind }: Column): boolean {
 /** `from`: the first column of the block. */
 function sideRow(row: Row, side: SideLayout, from: number, coded: boolean): SideRow {
   const cell = row.cells[side.labelColumn];
-  const own = cell ? wordsOf(cell) : '';
+  const own = cell ? nameIn(cell, row) : '';
   const code = side.block ? codeInBlock(row.cells, side.block) : row.code;
   const named = side.block && code ? `${code.digits} ${code.name}` : own;
   const label = coded ? codedLabel(row, own) : named === '' ? totalWord(row, side, from) : named;
   const numbering = parseNumbering(label);
   return { row, label, ...(code && { code }), ...(numbering && { numbering }) };
+}
+
+/** The words of a cell, without the last digits of the row's code where these share the cell (`01 行政运行`). */
+function nameIn(cell: Cell, { code }: Row): string {
+  const from = code?.nameSpan && isWithin(code.nameSpan, cell.span) ? code.nameSpan.start - cell.span.start : 0;
+  return code && CODE_TAIL.test(toHalfWidth(cell.text.slice(0, from))) ? code.name : wordsOf(cell);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { finish, type Steps } from '../text/steps.ts';
 import { conflictExtent } from './conflict.ts';
 import { alignedDialect } from './dialects/aligned.ts';
+import { amongGuests } from './dialects/cellLine/guests.ts';
 import { barredDialect } from './dialects/barred.ts';
 import { cellLineDialect } from './dialects/cellLine.ts';
 import { commaDialect } from './dialects/comma.ts';
@@ -26,7 +27,7 @@ const DIALECTS: readonly DialectReader[] = [
   indicatorLinesDialect,
   alignedDialect,
   wideSpaced(alignedDialect),
-  cellLineDialect,
+  amongGuests(cellLineDialect),
   doubleSpaced(flattenedDialect),
   flattenedDialect,
 ];

@@ -12,6 +12,7 @@ import { isTornHeading } from './wholeHeadings.ts';
  */
 export function areHeadingsFitting(columns: readonly Column[], header: readonly ReadRow[]): boolean {
   if (header.some(({ node }) => node.cells.some(({ text }) => LOST_YEAR.test(text)))) return false;
+  if (header.some(({ node }) => hasTornHeading(node)) || areNamesInGroups(columns, header)) return false;
   return columns.every(({ index, kind, aside }) => {
     const heading = headingOver(index, header);
     if (aside) return false;
@@ -22,8 +23,27 @@ export function areHeadingsFitting(columns: readonly Column[], header: readonly 
   });
 }
 
+/** Whether parts of a heading stand beside each other, as if they were headings of columns: one that goes over lines was torn. */
+function hasTornHeading({ cells }: RowNode): boolean {
+  const torn = cells.map((cell) => cell.whole === undefined && cell.text !== '' && isTornHeading(cell.text));
+  return torn.some((isTorn, at) => isTorn && torn[at + 1] === true);
+}
+
+/** Whether each of several columns that name rows has a heading of its own over that of the column, or a year: one group has them all. */
+function areNamesInGroups(columns: readonly Column[], header: readonly ReadRow[]): boolean {
+  const first = columns.findIndex(({ kind }) => kind === 'amount');
+  const groups = columns.slice(0, Math.max(first, 0)).flatMap(({ index }) => {
+    const texts = header.map(({ node }) => compactLabel(node.cells[index]?.text ?? ''));
+    const filled = texts.filter((text) => text !== '');
+    return filled.length > 1 ? filled.slice(0, 1) : [];
+  });
+  return new Set(groups).size > 1 || groups.some((group) => YEAR.test(group));
+}
+
 /** 年预算数: the year stands in another cell, and all cells behind it one too far on. */
 const LOST_YEAR = /^年(?![初末度中])/;
+
+const YEAR = /^(?:19|20)\d{2}年?$/;
 
 /** A figure among the words of a heading is that of a row that was taken for one. */
 const FIGURE = /\d{5}|\d\.\d|\d\.$/;

@@ -16,6 +16,7 @@ import { withCodeLevels, withTotalBelowLevels } from './codeLevels.ts';
 import { type Head, headOf, isIndex, numbersLines } from './head.ts';
 import { type HeadReading, headReadings } from './headReadings.ts';
 import { type Block, blocksOf, figureCount, kindOfHeading, type Leaf, leafOf } from './leaves.ts';
+import { withLevelsByName } from './levelsByName.ts';
 import { placedByLineNumbers } from './lineNumbers.ts';
 import { countsOf } from './linePlaces.ts';
 import { placedAsLists } from './listsAbreast.ts';
@@ -127,9 +128,11 @@ function underKnownHead(
 ): PlacedGrid | undefined {
   const placed = withBlanks(layout, body);
   if (!layout.filled && placed.sums.length === 0) return undefined;
+  const own = body.map((row, index) => bodyRow(row, placed.rows[index]));
+  const [block] = layout.blocks;
   const rows = [
     ...headRows(layout, head, grid.rows),
-    ...body.map((row, index) => bodyRow(row, placed.rows[index])),
+    ...(block ? withLevelsByName(own, body, block.stub) : own),
   ];
   return {
     grid: { ...grid, rows },
@@ -269,7 +272,8 @@ function underTotal(
   const placed = second ? placeListBlanks(loose, layout.blocks) : placeUnderTotal(loose, block);
   const last = head.rows.at(-1);
   if (!placed || !last) return undefined;
-  const rows = body.map((row, index) => bodyRow(row, placed.rows[index]));
+  const own = body.map((row, index) => bodyRow(row, placed.rows[index]));
+  const rows = withLevelsByName(own, body, block.stub);
   const headings = { line: last.line, separator: false, cells: placed.headings };
   return { grid: { ...grid, rows: [headings, ...rows] }, partial: true, sums: placed.sums };
 }

@@ -2,7 +2,7 @@ import { toHalfWidth } from '../../text/width.ts';
 import type { CellNode, RowNode } from '../nodes.ts';
 import { holdTogether } from './cellLine/abreast.ts';
 import { cellsOn } from './cellLine/cellsOn.ts';
-import { isFigure, type Kind, kindAt } from './cellLine/kinds.ts';
+import { isFigure, isWords, type Kind, kindAt } from './cellLine/kinds.ts';
 import { loneRowEnd } from './cellLine/loneRow.ts';
 import { purchasesEnd } from './cellLine/purchases.ts';
 import { betweenPages, sequenceEnd } from './cellLine/sequence.ts';
@@ -18,6 +18,11 @@ type Stride = 1 | 2;
 const MAX_BLANKS = 40;
 /** So many cells with a blank line behind each are no accident. */
 const SPREAD_CELLS = 12;
+
+/** So many rows show how rows go on behind something that is none. */
+const MIN_ROWS = 3;
+/** And within the lines of so many rows. */
+const MAX_LOST_ROWS = 4;
 
 /** What heads a column of codes. */
 const CODES = /^[\u4e00-\u9fff]{0,8}(?:编码|代码)$/;
@@ -52,26 +57,70 @@ function read(lines: readonly string[]): RowNode[] {
   if (!table) return readSequence(lines);
   const { cells, shape } = table;
   const rows: RowNode[] = [];
-  let types: Shape['types'] | undefined = shape.types;
+  let types: Shape['types'] = shape.types;
   for (let index = -shape.offset; index < cells.places.length; ) {
-    const total: readonly number[] | undefined = types && totalColumns(cells, index, types);
+    const total = totalColumns(cells, index, types);
     const columns = total ?? [...shape.types.keys()];
+    const next = total ? types : typesWith(cells, index, types);
     const row = rowOf(lines, cells.places, { index, columns });
-    const own = columns.map((_, at) => ({
-      kind: index + at < 0 ? 'blank' : cells.kind(index + at),
-      text: cells.text(index + at),
-    }));
-    if (types && !total && isBody(own))
-      types = withRow(
-        types,
-        own.map(({ kind }) => kind),
-      );
+    if (next) {
+      types = next;
+      rows.push(row);
+      index += columns.length;
+      continue;
+    }
     // A cell that was lost shows in its own row or in the next one.
-    if (!types && rows.length > 0 && !rows.at(-1)?.unsure) rows.push({ ...takeLast(rows), unsure: true });
-    rows.push(types ? row : { ...row, unsure: true });
-    index += columns.length;
+    if (rows.length > 0 && !rows.at(-1)?.unsure) rows.push({ ...takeLast(rows), unsure: true });
+    // What came in may be a part of the first row that fits, and its beginning stand in front.
+    const known = rowsGoOn(cells, index, types);
+    const start = known === undefined ? cells.places.length : known + types.length;
+    for (; index < start; index += columns.length) {
+      const own = columns.slice(0, start - index);
+      rows.push({ ...rowOf(lines, cells.places, { index, columns: own }), unsure: true });
+    }
+    index = start;
   }
   return holdTogether(rows, shape) ? markTorn(rows, shape) : rows.map((row) => ({ ...row, unsure: true }));
+}
+
+/** The kinds of columns with what a row shows; undefined where it does not fit. What is no row of the body shows nothing. */
+function typesWith(cells: Cells, index: number, types: Shape['types']): Shape['types'] | undefined {
+  const own = types.map((_, at) => ({
+    kind: index + at < 0 ? 'blank' : cells.kind(index + at),
+    text: cells.text(index + at),
+  }));
+  if (!isBody(own)) return types;
+  return withRow(
+    types,
+    own.map(({ kind }) => kind),
+  );
+}
+
+/**
+ * Where rows go on behind one that does not fit, because a cell was lost or something came in: several follow each other there,
+ * each with a name and a figure, and they do in no other way.
+ */
+function rowsGoOn(cells: Cells, index: number, types: Shape['types']): number | undefined {
+  const width = types.length;
+  const first = range(index + 1, index + MAX_LOST_ROWS * width).find((at) => areRowsAt(cells, at, types));
+  if (first === undefined) return undefined;
+  const isOnly = !range(first + 1, first + width).some((at) => areRowsAt(cells, at, types));
+  return isOnly ? first : undefined;
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
+}
+
+/** Whether several rows that name what their figures are begin with a cell. */
+function areRowsAt(cells: Cells, start: number, types: Shape['types']): boolean {
+  const label = types.indexOf('words');
+  return range(0, MIN_ROWS).every((row) => {
+    const index = start + row * types.length;
+    const kinds = types.map((_, at) => cells.kind(index + at));
+    const isNamed = isWords(kinds[label]) && kinds.slice(label + 1).some(isFigure);
+    return index + types.length <= cells.count && isNamed && withRow(types, kinds) !== undefined;
+  });
 }
 
 /** Each cell as a row by itself; those of the lines between pages hold nothing. */

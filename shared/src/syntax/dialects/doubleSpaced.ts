@@ -1,4 +1,5 @@
 import { isPageMark } from '../../text/pageMark.ts';
+import { toHalfWidth } from '../../text/width.ts';
 import { movedRow } from '../movedRow.ts';
 import type { RowNode } from '../nodes.ts';
 import { type DialectReader, LOOKAHEAD } from './dialect.ts';
@@ -100,7 +101,7 @@ function spaced(reader: DialectReader, spacing: Spacing): DialectReader {
           (condensed.places[index] ?? 0) > (condensed.places[index - 1] ?? 0) + 1;
         // The blank lines around the number of a page say nothing of how rows are spaced.
         const isBetween = (index: number) =>
-          ![index - 1, index].some((at) => isPageMark(condensed.lines[at]?.trim() ?? ''));
+          ![index - 1, index].some((at) => isPageMark(labelOf(condensed.lines[at])));
         const gaps = condensed.places
           .slice(1, count)
           .filter((_, index) => isBehindGap(index + 1) && isBetween(index + 1));
@@ -167,6 +168,11 @@ function gapAround(lines: readonly string[], line: number, most: number): [from:
 /** Whether a blank line stands behind another one in a wide gap, the first of which is left. */
 function isInWideGap(lines: readonly string[], line: number): boolean {
   return line > 0 && isBlank(lines[line - 1]) && isInGap(WIDE_GAP, MAX_WIDE_GAP)(lines, line);
+}
+
+/** A line as it is compared with the numbers of pages: `- 12 -`. */
+function labelOf(line = ''): string {
+  return toHalfWidth(line).replaceAll(/\s/g, '');
 }
 
 /** A line that is not there is blank. */

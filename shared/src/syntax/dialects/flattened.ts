@@ -3,7 +3,7 @@ import { toHalfWidth } from '../../text/width.ts';
 import { isBarrier } from '../barrier.ts';
 import type { RowNode } from '../nodes.ts';
 import type { RowDialect } from './dialect.ts';
-import { areSigns, kindOfLine, type LineKind } from './flattened/lines.ts';
+import { kindOfLine, type LineKind } from './flattened/lines.ts';
 import { behindRepeatedHead, isBetweenPages, rowOfNextPage } from './flattened/nextPage.ts';
 import { cellsOfLine, wordsOf } from './flattened/tokens.ts';
 import {
@@ -14,6 +14,7 @@ import {
   isTotalsOfBothSides,
   isTotalWithFigures,
 } from './flattened/tornRows.ts';
+import { areSigns } from './frameSigns.ts';
 import { rememberKinds } from './lineKinds.ts';
 import { threePublicRowEnd } from './threePublicRow.ts';
 
@@ -100,6 +101,8 @@ function headerEnd(lines: readonly string[], first: number): number | undefined 
     const kind = kindBelow(lines, line, first);
     if (kind === 'signs') continue;
     if (isRow(kind) || kind === 'index' || kind === 'code') return widest > 1 ? line : undefined;
+    const next = kind === undefined && widest > 1 ? rowOfNextPage(lines, line, kindAt) : undefined;
+    if (next !== undefined) return next;
     if (kind !== 'words' && kind !== 'word') return undefined;
     if (kind === 'word' && line === first && (lines[line] ?? '').trim().length > MAX_GROUP) return undefined;
     widest = Math.max(widest, kind === 'word' ? 1 : 2);

@@ -12,3 +12,8 @@ export function isFrame(half: string): boolean {
     return signs.split(' ').length > 2;
   return signs !== '' && signs.length <= MAX_FRAME && !/[一-鿿\d*—-]/.test(signs);
 }
+
+/** Whether a half-width line is what OCR made of a frame. Two letters, and characters in front of a bracket, may be of a name. */
+export function areSigns(half: string): boolean {
+  return isFrame(half) && !/[a-z]{2}|[一-鿿]\(/i.test(half);
+}

@@ -86,19 +86,24 @@ export function rowsByNames(grid: Grid): PlacedGrid | undefined {
 
 /**
  * The lines of names that may begin in the words above them, which are no headings and have neither code nor figure, where
- * most rows have codes.
+ * most rows have codes; the code stands with them, or with neither.
  *
  * @param rows with the last heading in front of them, where nothing shows that it is one
  */
 function tornNames(rows: readonly (readonly Token[])[]): ReadonlySet<number> {
-  const isLoose = ([name, ...behind]: readonly Token[]) =>
-    name?.kind === 'words' &&
-    behind.length === 0 &&
-    !isTotalLabel(name.cell.text) &&
-    !isKnownHeading(name.cell.text);
+  const isLoose = (row: readonly Token[]) => {
+    const name = row.at(-1);
+    return (
+      name?.kind === 'words' &&
+      row.slice(0, -1).every(isCode) &&
+      !isTotalLabel(name.cell.text) &&
+      !isKnownHeading(name.cell.text)
+    );
+  };
+  const isNamed = ([first]: readonly Token[]) => isCode(first) || isTotalLabel(first?.cell.text ?? '');
   if (2 * rows.filter((row) => row.some(isCode)).length < rows.length) return new Set();
   const torn = rows.filter(
-    (row, at) => isLoose(rows[at - 1] ?? []) && !isLoose(row) && !isTotalLabel(row[0]?.cell.text ?? ''),
+    (row, at) => isLoose(rows[at - 1] ?? []) && !isLoose(row) && !isNamed(row),
   );
   return new Set(
     torn.flatMap((row) => row.filter(({ kind }) => kind === 'words').map(({ cell }) => cell.span.line)),

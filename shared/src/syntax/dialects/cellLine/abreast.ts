@@ -1,3 +1,4 @@
+import { parseNumbering } from '../../../text/numbering.ts';
 import { compactLabel, toHalfWidth } from '../../../text/width.ts';
 import type { RowNode } from '../../nodes.ts';
 import type { Shape } from './shape.ts';
@@ -7,6 +8,8 @@ const TOTAL = /[合总]计$/;
 const FLOW = /^(?:本年)?(收入|支出)(?:[合总]计)?$/;
 const CODES = /(?:编码|代码)$/;
 const CODED = /^\d{3}(?:\d{2})*[一-鿿]/;
+/** An item of the highest level. */
+const ITEM = /^[一二三四五六七八九十]{1,3}、/;
 const NUMBERED = /^(?:\([一二三四五六七八九十\d]+\)|[一二三四五六七八九十\d]{1,3}[、.])/;
 
 /** Characters of what things are counted in. */
@@ -32,6 +35,7 @@ export function holdTogether(rows: readonly RowNode[], { types }: Shape): boolea
     totals.every((row) => row.every((text) => text === '' || TOTAL.test(text))) &&
     texts.flat().every(isWhole) &&
     labels.every((_, at) => isOfOneFlow(texts.flatMap((row) => row[at] ?? []))) &&
+    labels.every((_, at) => areInOrder(texts.flatMap((row) => row[at] ?? []))) &&
     labels.every(
       (_, at) => !texts.some((row) => isCoded(row[at])) || !texts.some((row) => isNumbered(row[at])),
     )
@@ -61,6 +65,12 @@ function holdsUnits(rows: readonly RowNode[], column: number): boolean {
 /** Whether no total of what comes in stands below one of what goes out, nor below the heading of that list. */
 function isOfOneFlow(texts: readonly string[]): boolean {
   return new Set(texts.flatMap((text) => FLOW.exec(text)?.[1] ?? [])).size < 2;
+}
+
+/** Whether the numbers of items (一、 二、) go up in a list, but for one that may be misprinted. */
+function areInOrder(texts: readonly string[]): boolean {
+  const numbers = texts.flatMap((text) => (ITEM.test(text) ? (parseNumbering(text) ?? []) : []));
+  return numbers.filter(({ value }, at) => at > 0 && value <= (numbers[at - 1]?.value ?? 0)).length <= 1;
 }
 
 /** Whether whole sentences stand in a column, which say why (增减变化原因) and name nothing. */

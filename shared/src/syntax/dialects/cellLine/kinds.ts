@@ -1,5 +1,6 @@
 import { toHalfWidth } from '../../../text/width.ts';
 import { isBarrier } from '../../barrier.ts';
+import { areSigns } from '../frameSigns.ts';
 import { rememberKinds } from '../lineKinds.ts';
 
 /**
@@ -39,6 +40,7 @@ export function kindOfCell(line: string): Kind | undefined {
   if (AMOUNT.test(text)) return 'amount';
   if (FIGURE.test(text)) return 'figure';
   if (/^\*+$/.test(text)) return 'index';
+  if (WORDS.test(text) && areSigns(text)) return 'stray';
   if (WORDS.test(text)) return TOTAL.test(text) ? 'total' : 'words';
   return text.length <= MAX_STRAY ? 'stray' : undefined;
 }

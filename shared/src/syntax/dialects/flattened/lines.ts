@@ -1,6 +1,6 @@
 import { toHalfWidth } from '../../../text/width.ts';
 import { isBarrier } from '../../barrier.ts';
-import { isFrame } from '../frameSigns.ts';
+import { areSigns } from '../frameSigns.ts';
 import { isAmount, isFigure, wordsOf } from './tokens.ts';
 import { codeOfRow, isLoneCode } from './tornRows.ts';
 
@@ -44,11 +44,6 @@ export function kindOfLine(line: string): LineKind | undefined {
   const words = wordsOf(half);
   const kind = kindOfWords(words);
   return kind ?? (half.length <= MAX_STRAY ? 'stray' : undefined);
-}
-
-/** Whether a half-width line is what OCR made of a frame. Two letters, and characters in front of a bracket, may be of a name. */
-export function areSigns(half: string): boolean {
-  return isFrame(half) && !/[a-z]{2}|[一-鿿]\(/i.test(half);
 }
 
 function kindOfWords(words: readonly string[]): LineKind | undefined {

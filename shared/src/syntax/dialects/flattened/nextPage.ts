@@ -15,6 +15,8 @@ const MIN_FIGURES = 3;
 /** So many lines above show how rows end. */
 const MAX_ABOVE = 30;
 
+const TOTAL = /^(?:.{0,5}[总合]|小)\s?计$/;
+
 type KindAt = (lines: readonly string[], line: number) => LineKind | 'sure' | undefined;
 
 /**
@@ -34,8 +36,26 @@ export function rowOfNextPage(lines: readonly string[], end: number, kindAt: Kin
   if (isRow && opening === next && codesGoOn(lines[end - 1], lines[next])) return next;
   if (isRow && opening === next && haveAsMany(lines[end - 1], lines[next])) return next;
   if (isRow && closeAlike(lines, end, opening, kindAt)) return next;
-  const isItem = isRow || (kind === 'words' && isNumbered(lines[opening]));
-  return isItem && numbersGoOn(lines[end - 1], lines[opening]) ? next : undefined;
+  const isItem = isRow || ((kind === 'words' || kind === 'word') && isNumbered(lines[opening]));
+  if (isItem && numbersGoOn(lines[end - 1], lines[opening])) return next;
+  const isPage = isRow && opening === next && lines.slice(end, next).some((line) => line.trim() !== '');
+  return isPage && areLaidOutAlike(lines[end - 1], lines[next]) ? next : undefined;
+}
+
+/**
+ * Whether a row at the top of a page is laid out as the last one of the page before: labels abreast with a figure each, or one
+ * with several, and no total of all rows above.
+ */
+function areLaidOutAlike(above = '', below = ''): boolean {
+  const [last, next] = [above, below].map((line) => wordsOf(toHalfWidth(line)));
+  if (!last || !next || last.some((word) => TOTAL.test(word))) return false;
+  const [layout, own] = [last, next].map(layoutOf);
+  return layout === own && last.filter(isFigure).length > 1;
+}
+
+/** The words and figures of a row, in their order. */
+function layoutOf(words: readonly string[]): string {
+  return words.map((word) => (isFigure(word) ? 'f' : 'w')).join('');
 }
 
 /**
@@ -51,11 +71,19 @@ export function behindRepeatedHead(
 ): number | undefined {
   let next = behindPage(lines, end);
   // Blank lines alone part tables as well.
-  if (head.length === 0 || lines.slice(end, next).every((line) => line.trim() === '')) return undefined;
+  const isPage = lines.slice(end, next).some((line) => line.trim() !== '');
+  if (head.length === 0 || !(isPage || isWithinTable(lines, end, next + head.length))) return undefined;
   const isHead = () => head.every((line, at) => lines[next + at]?.trim() === line);
   if (!isHead()) return undefined;
   for (; isHead(); next = behindPage(lines, next)) next += head.length;
   return next;
+}
+
+/** Whether rows go on behind blank lines and the headings again: what stands above and below is no total, and their codes, numbers or layout go on. */
+function isWithinTable(lines: readonly string[], end: number, next: number): boolean {
+  const [above, below] = [lines[end - 1], lines[next]];
+  const areTotals = [above, below].some((line) => wordsOf(toHalfWidth(line ?? '')).some((word) => TOTAL.test(word)));
+  return !areTotals && (codesGoOn(above, below) || numbersGoOn(above, below) || haveAsMany(above, below));
 }
 
 /** The first line from one on that is neither blank nor the number of a page, as far as a page ends there. */

@@ -7,7 +7,7 @@ const CODE_AND_NAME = /^([1235]\d{2}(?:\s?\d{2}){0,2})\s?[\u4e00-\u9fff]/;
 const REST_OF_NAME = /^[\u4e00-\u9fff()、“”]+$/;
 const HEADING = /科目|编码|名称/;
 const ONLY_FIGURES = /^[-\d,.\s%—]+$/;
-const TOTALS_OF_BOTH_SIDES = /^(?:本年)?收入[总合]计[-\d,.]+(?:本年)?支出[总合]计[-\d,.]+$/;
+const TOTALS_OF_BOTH_SIDES = /^(?:本年)?收入[总合]计[-\d,.]+(?:(?:本年)?支出[总合]计[-\d,.]+)+$/;
 const TOTAL = /^(?:总|合|小)\s?计$/;
 /** Of a name so much may stand in a line of its own, and so many lines between the code and the figures. */
 const MAX_REST = { length: 16, lines: 3 };

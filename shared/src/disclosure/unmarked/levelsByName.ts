@@ -1,0 +1,68 @@
+import type { CellNode, RowNode } from '../../syntax/nodes.ts';
+import { compactLabel } from '../../text/width.ts';
+import { isWholeNameOf } from '../wholeNames.ts';
+import type { Leaf } from './leaves.ts';
+import { tokensOf } from './tokens.ts';
+
+/** 类, 款 and 项. */
+const LEVELS = 3;
+const CLASS = /^[1235]\d{2}$/;
+const LEVEL = /^\d{2}$/;
+
+/** The codes that a level by itself goes on from, as far as they are known. */
+interface Carry {
+  readonly class?: string | undefined;
+  readonly item?: string | undefined;
+  /** Whether the last row is that of a 类: a 款 follows. */
+  readonly opens?: boolean;
+}
+
+/**
+ * The rows with 款 and 项 by themselves in their columns, where 类, 款 and 项 have one each and blank cells left no trace: which
+ * of both a row has its name tells, by the catalogue, and that nothing but a 款 follows a 类. What is not known stays out.
+ *
+ * @param placed the rows in their columns, without these levels
+ * @param printed the same rows as they were
+ */
+export function withLevelsByName(
+  placed: readonly RowNode[],
+  printed: readonly RowNode[],
+  stub: readonly Leaf[],
+): RowNode[] {
+  const hasLevels = stub.length > LEVELS && stub.slice(0, LEVELS).every(({ kind }) => kind === 'code');
+  if (!hasLevels) return [...placed];
+  let carry: Carry = {};
+  return placed.map((row, index) => {
+    const tokens = tokensOf(printed[index] ?? row);
+    const [first, name] = tokens;
+    if (first?.kind !== 'code') return row;
+    const digits = first.cell.text.trim();
+    if (CLASS.test(digits)) {
+      carry = !row.unsure && name?.kind === 'words' ? { class: digits, opens: true } : {};
+      return row;
+    }
+    const level = row.unsure || name?.kind !== 'words' ? undefined : levelOf(digits, name.cell, carry);
+    carry = { class: carry.class, item: level?.item };
+    if (!level) return row;
+    const cells = row.cells.map((cell) =>
+      cell.column === level.column && cell.text === '' ? { ...first.cell, column: level.column } : cell,
+    );
+    return { ...row, cells };
+  });
+}
+
+/** The column of two digits in front of a name, and what goes on from them. */
+function levelOf(
+  digits: string,
+  name: CellNode,
+  { class: group, item, opens }: Carry,
+): { readonly column: number; readonly item: string } | undefined {
+  if (!LEVEL.test(digits) || group === undefined) return undefined;
+  const words = compactLabel(name.whole ?? name.text);
+  const second = { column: 1, item: group + digits };
+  if (opens) return second;
+  const isSecond = isWholeNameOf(group + digits, words);
+  const isThird = item !== undefined && isWholeNameOf(item + digits, words);
+  if (isSecond === isThird) return undefined;
+  return isSecond || item === undefined ? second : { column: 2, item };
+}
