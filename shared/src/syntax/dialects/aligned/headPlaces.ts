@@ -1,7 +1,7 @@
 import { displayWidth } from '../../../text/width.ts';
-import { headingWords } from '../../headingWords.ts';
+import { headingWords, isKnownHeading } from '../../headingWords.ts';
 import { WIDE_GAP } from './atoms.ts';
-import { blockStart } from './blockHeadings.ts';
+import { blockStart, headedLists } from './blockHeadings.ts';
 import type { PlacedAtom } from './ruler.ts';
 import type { Flush, Stand } from './stands.ts';
 
@@ -37,6 +37,8 @@ export interface BodyColumn {
   readonly stand: Stand;
   /** Whether it holds amounts or numbers. */
   readonly isFigures: boolean;
+  /** Whether it holds codes, behind names as well. */
+  readonly isCode: boolean;
   /** How its cells stand, as they or, where nothing in them shows it, the other figures of the table tell. */
   readonly flush: Flush | undefined;
   /** Whether its own cells show how they stand, or several other columns do alike. */
@@ -83,9 +85,12 @@ export function placeWords(
   columns: readonly BodyColumn[],
 ): HeadPlaces {
   const head = new Head(columns);
-  for (const [line, words] of [...lines.entries()].reverse())
-    for (const [index, placed] of words.entries())
-      head.place({ placed, line, index, heads: numbers[line] !== true && placed.atom.kind !== 'mark' });
+  for (const [line, words] of [...lines.entries()].reverse()) {
+    const own = words.map((placed, index): Word => {
+      return { placed, line, index, heads: numbers[line] !== true && placed.atom.kind !== 'mark' };
+    });
+    if (!head.headLists(own)) for (const word of own) head.place(word);
+  }
   head.pairNumbers();
   head.fillGaps();
   head.setOuterApart();
@@ -107,6 +112,18 @@ class Head {
       const { left, right } = body.stand;
       return { column, body, left, right, words: [], doubtful: false };
     });
+  }
+
+  /** Puts the words of a line over the lists that they head, if they are one for each. */
+  headLists(words: readonly Word[]): boolean {
+    const columns = this.places.filter(({ column }) => column !== undefined);
+    const starts = headedLists(
+      words.map(({ placed }) => placed.atom.text),
+      columns.map(({ body }) => ({ isFigures: body?.isFigures === true })),
+    );
+    const firsts = starts?.flatMap((start) => columns[start] ?? []) ?? [];
+    this.groups.push(...firsts.map((first, index) => ({ word: words[index] as Word, first })));
+    return starts !== undefined;
   }
 
   /** Puts a word over what it overlaps: columns, and words of lower lines. */
@@ -267,10 +284,12 @@ class Head {
       const stack = headings[index]?.toSorted((a, b) => b.line - a.line) ?? [];
       const known = stack.findLastIndex((word, at) => isOneHeading(word, stack.slice(0, at)));
       if (known > 0) {
-        for (const word of stack.slice(known + 1)) {
-          place.words.splice(place.words.indexOf(word), 1);
-          this.groups.push({ word, first: this.#firstBelow(word, this.places) ?? place });
-        }
+        this.#setApart(place, stack.slice(known + 1));
+        continue;
+      }
+      const outer = stack.findIndex((word, at) => at > 0 && isGroupOver(word, stack.slice(0, at)));
+      if (outer > 0) {
+        this.#setApart(place, stack.slice(outer));
         continue;
       }
       const [lowest, ...rest] = stack;
@@ -281,10 +300,17 @@ class Head {
         if (!last) break;
         if (upper.some((other) => isBetween(other, word, last) && isNext(other, last, taken))) {
           if (mayGoOn(word, last)) place.doubtful = true;
-          place.words.splice(place.words.indexOf(word), 1);
-          this.groups.push({ word, first: this.#firstBelow(word, this.places) ?? place });
+          this.#setApart(place, [word]);
         } else below = word;
       }
+    }
+  }
+
+  /** Words over a column that are those of groups, each by itself. */
+  #setApart(place: Place, words: readonly Word[]): void {
+    for (const word of words) {
+      place.words.splice(place.words.indexOf(word), 1);
+      this.groups.push({ word, first: this.#firstBelow(word, this.places) ?? place });
     }
   }
 }
@@ -321,6 +347,7 @@ function fillGap(
       moveTo(behind, last, rest);
     } else if (
       isLower(last, behind) &&
+      !isWhole(last) &&
       (!isOutOfReach(last, behind, gap.at(-2) ?? before) || isAlone(behind, all))
     )
       behind.doubtful = true;
@@ -337,6 +364,13 @@ function fillGap(
     moveTo(before, first, rest);
   }
   return rest;
+}
+
+/** Whether the lines of a place make one heading that tables are known to have: no line of it is another's. */
+function isWhole({ words, doubtful }: Place): boolean {
+  const lines = words.filter(({ heads }) => heads);
+  const areParts = lines.length > 1 && !lines.some(({ placed }) => isKnownHeading(placed.atom.text));
+  return !doubtful && areParts && headingWords(textOf(lines)).isLeaf;
 }
 
 /** Whether a place has a number, or a star, in a line that numbers the columns. */
@@ -416,6 +450,12 @@ function isOneHeading(top: Word, below: readonly Word[]): boolean {
   const isKnown = (text: string) => headingWords(text).isLeaf || headingWords(text).isGroup;
   const areApart = isKnown(top.placed.atom.text) && isKnown(rest);
   return rest !== '' && !areApart && headingWords(top.placed.atom.text + rest).isLeaf;
+}
+
+/** Whether a word is a heading that tables are known to have, and so are those below it, but none together. */
+function isGroupOver({ placed: { atom } }: Word, below: readonly Word[]): boolean {
+  const rest = textOf(below);
+  return isKnownHeading(atom.text) && headingWords(rest).isLeaf && !isKnownHeading(atom.text + rest);
 }
 
 /** Whether words are a heading that tables are known to have, and none together with the word above them. */

@@ -80,6 +80,7 @@ function bodyColumns(columns: readonly Profile[], stands: readonly Stand[]): Bod
   return stands.map((stand, index) => ({
     stand,
     isFigures: isFigures(index),
+    isCode: columns[index]?.isCode === true,
     flush: stand.flush ?? (isAmounts(index) ? common : undefined),
     isFlushSure:
       stand.flush !== undefined || (isAmounts(index) && common !== undefined && known.length >= MIN_KNOWN),
