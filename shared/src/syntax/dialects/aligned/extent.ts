@@ -110,7 +110,12 @@ function isNewPage(shape: Shape, index: number, first: number): boolean {
 }
 
 function isEvidence(shape: Shape): boolean {
-  return shape.kind === 'strong' || shape.kind === 'numbers';
+  return shape.kind === 'strong' || shape.kind === 'numbers' || isCodeWithAmounts(shape);
+}
+
+/** A code and, apart from it, amounts: the name between them is wrapped around the line. */
+function isCodeWithAmounts({ kind, atoms: [code, next] }: Shape): boolean {
+  return kind === 'amounts' && CODE.test(code?.text ?? '') && (next?.gap ?? 0) >= WIDE_GAP;
 }
 
 function isTable(header: readonly Shape[], rows: readonly Shape[]): boolean {

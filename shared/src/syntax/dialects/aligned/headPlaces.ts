@@ -358,7 +358,8 @@ function fillGap(
     first &&
     !areNumberedApart(first, before) &&
     !hasHeading(before) &&
-    before.body?.flush !== 'right'
+    // Names may end alike by chance.
+    !(before.body?.isFigures && leansRight(before))
   ) {
     rest.shift();
     moveTo(before, first, rest);
