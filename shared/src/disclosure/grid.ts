@@ -218,7 +218,8 @@ function losesColumns(first: readonly RowNode[], page: readonly RowNode[]): bool
   const [rows, others] = [first, page].map((all) => all.slice(headLength(all)).filter(hasFigures));
   const [width, ...varied] = new Set(rows?.map(({ cells }) => cells.length));
   const keepsBlanks = rows?.some(({ cells }) => cells.at(-1)?.text === '') === true;
-  if (!others || others.length === 0 || width === undefined || varied.length > 0 || !keepsBlanks) return false;
+  if (!others || others.length === 0 || width === undefined || varied.length > 0 || !keepsBlanks)
+    return false;
   return others.every(({ cells }) => cells.length < width);
 }
 

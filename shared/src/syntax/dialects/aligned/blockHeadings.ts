@@ -1,3 +1,4 @@
+import { compactLabel } from '../../../text/width.ts';
 import { BLOCK_HEADING } from '../../headingWords.ts';
 
 /** What heads one of several ways to list the same money. */
@@ -29,7 +30,7 @@ export function headedLists(
   columns: readonly Pick<Stretch, 'isFigures'>[],
 ): readonly number[] | undefined {
   const starts = listStarts(columns);
-  const areHeadings = starts.length > 1 && texts.every((text) => BLOCK_HEADING.test(text));
+  const areHeadings = starts.length > 1 && texts.every((text) => BLOCK_HEADING.test(compactLabel(text)));
   return areHeadings && texts.length === starts.length ? starts : undefined;
 }
 

@@ -130,12 +130,15 @@ function holdsOf(rows: readonly FittedRow[], width: number, isFull: (row: Fitted
       if (full) ordered[slot]?.push(placed);
     });
   }
-  return apart.map((own, column) => holdOf(own, windowOf(column, apart)) ?? holdOfOrdered(ordered[column] ?? []));
+  return apart.map(
+    (own, column) => holdOf(own, windowOf(column, apart)) ?? holdOfOrdered(ordered[column] ?? []),
+  );
 }
 
 /** How far apart the figures of a column may end, doubled. */
 function windowOf(column: number, apart: readonly (readonly PlacedAtom[])[]): number {
-  const endOf = (own: readonly PlacedAtom[]) => own.map(({ right }) => right).sort((a, b) => a - b)[own.length >> 1];
+  const endOf = (own: readonly PlacedAtom[]) =>
+    own.map(({ right }) => right).sort((a, b) => a - b)[own.length >> 1];
   const end = endOf(apart[column] ?? []) ?? 0;
   const others = apart.flatMap((own, index) => (index === column ? [] : (endOf(own) ?? [])));
   const next = Math.min(...others.map((other) => Math.abs(other - end)));
@@ -167,7 +170,10 @@ function holdOfOrdered(ordered: readonly PlacedAtom[]): Hold {
   };
 }
 
-function fullestWindow(places: readonly number[], width: number): { readonly start: number; readonly count: number } {
+function fullestWindow(
+  places: readonly number[],
+  width: number,
+): { readonly start: number; readonly count: number } {
   const counts = new Map<number, number>();
   for (const place of places) counts.set(place, (counts.get(place) ?? 0) + 1);
   let best = { start: 0, count: 0 };

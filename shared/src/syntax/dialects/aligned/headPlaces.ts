@@ -347,7 +347,7 @@ function fillGap(
       moveTo(behind, last, rest);
     } else if (
       isLower(last, behind) &&
-      !isWhole(last) &&
+      !(isWhole(last) && headingWords(textOf(behind.words)).isLeaf) &&
       (!isOutOfReach(last, behind, gap.at(-2) ?? before) || isAlone(behind, all))
     )
       behind.doubtful = true;
