@@ -4,7 +4,7 @@ import { parseAmount } from '../text/amount.ts';
 import { rememberLast } from '../text/remember.ts';
 import { compactLabel } from '../text/width.ts';
 import { type CodeCarry, carryAfter, codeColumn, isNamedCode, NO_CARRY, readCode } from './codes.ts';
-import { isTotalLabel } from './labels.ts';
+import { hasWords, isTotalLabel } from './labels.ts';
 import { headLength } from './rows.ts';
 import { wholeRows } from './wholeRows.ts';
 
@@ -46,7 +46,9 @@ export function joinFragments(fragments: readonly [Fragment, ...Fragment[]]): Gr
     const offset = fragment.line - first.line;
     const narrow = widthOf(fragment.node.rows) < widthOf(rows);
     // Where the empty cells at the ends of rows are left out, nothing shows whether others were lost.
-    const unsure = narrow && endsVary(first.node.rows) && fragment.node.rows.some(hasGap);
+    const unsure = narrow
+      ? endsVary(first.node.rows) && fragment.node.rows.some(hasGap)
+      : losesColumns(first.node.rows, fragment.node.rows);
     const target = narrow && !unsure ? columnMap(rowsOf(fragment.node), rows) : IDENTITY;
     if (!target) return undefined;
     for (const row of rowsOf(fragment.node)) {
@@ -186,11 +188,44 @@ function columnMap(page: readonly RowNode[], table: readonly RowNode[]): readonl
   filledHere.forEach((column, order) => {
     map[column] = filledThere[order] ?? column;
   });
+  if (!agree(here, there, map)) return undefined;
   // Empty columns take the free places in order, so that no two columns fall together.
   const free = Array.from({ length: widthOf(table) }, (_, column) => column).filter(
     (column) => !map.includes(column),
   );
   return map.map((column) => (column === -1 ? (free.shift() ?? widthOf(table)) : column));
+}
+
+/** Whether words of a page come to stand among words, and its figures among figures. */
+function agree(page: readonly RowNode[], table: readonly RowNode[], map: readonly number[]): boolean {
+  const cells = table.flatMap((row) => row.cells);
+  const figures = new Set(cells.flatMap((cell) => (isFigure(cell) ? cell.column : [])));
+  const words = new Set(cells.flatMap(({ column, text }) => (hasWords(text) ? column : [])));
+  return page.every((row) =>
+    row.cells.every((cell) => {
+      const column = map[cell.column] ?? -1;
+      if (isFigure(cell)) return figures.has(column) || !words.has(column);
+      return !hasWords(cell.text) || words.has(column) || !figures.has(column);
+    }),
+  );
+}
+
+/**
+ * Whether all rows of a page that repeats the headings have fewer cells than those of the first one, which all have as many
+ * and keep the empty ones at their ends: below headings that are whole, columns of the page were lost.
+ */
+function losesColumns(first: readonly RowNode[], page: readonly RowNode[]): boolean {
+  const [rows, others] = [first, page].map((all) => all.slice(headLength(all)).filter(hasFigures));
+  const [width, ...varied] = new Set(rows?.map(({ cells }) => cells.length));
+  const keepsBlanks = rows?.some(({ cells }) => cells.at(-1)?.text === '') === true;
+  if (!others || others.length === 0 || width === undefined || varied.length > 0 || !keepsBlanks)
+    return false;
+  return others.every(({ cells }) => cells.length < width);
+}
+
+/** Behind the first cell, where a code may stand. */
+function hasFigures({ separator, cells }: RowNode): boolean {
+  return !separator && cells.slice(1).some(({ text }) => parseAmount(text));
 }
 
 /** Whether a total has figures in every column that is filled behind its name: no row has any in others then. */

@@ -1,3 +1,4 @@
+import { BLOCK_HEADING } from '../syntax/headingWords.ts';
 import { namesRows } from './headerFit.ts';
 import type { Heading, HeadLine } from './headings.ts';
 import { isOfWhich, totalRank } from './labels.ts';
@@ -15,9 +16,6 @@ const MAX_CENTRING = 2;
 
 /** A source of money is one of several, and 合计 in front of it is that of all. */
 const SOURCE = /拨款|收入|资金|基金$/;
-
-/** What heads a block of names and amounts. */
-const BLOCK_HEADING = /^(?:本年)?(?:收入|支出)$/;
 
 /** What stands below a header row. */
 interface Below {

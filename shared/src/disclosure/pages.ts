@@ -146,7 +146,11 @@ const headsOf = remember((node: TableNode): readonly string[] =>
     .map(({ cells }) =>
       cells.some((cell) => parseAmount(cell.text)) || !cells.some((cell) => hasWords(cell.text))
         ? ''
-        : cells.map((cell) => compactLabel(cell.text)).join('|'),
+        : // Where nothing marks the cells, the same headings may stand elsewhere on another page.
+          cells
+            .map((cell) => compactLabel(cell.text))
+            .filter((text) => text !== '' || marksCells(node.dialect))
+            .join('|'),
     ),
 );
 

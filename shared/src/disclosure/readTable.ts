@@ -12,6 +12,7 @@ import { readIndicatorColumns } from './indicatorColumns.ts';
 import { withoutLooseFigures } from './looseFigures.ts';
 import { withoutLostCells } from './lostCells.ts';
 import { withNamesApart } from './namesApart.ts';
+import { withNamesAround } from './namesAround.ts';
 import { isForm, roleOf, roleOfTitle } from './roles.ts';
 import { type ReadRow, readRows } from './rows.ts';
 import { readSides } from './sides.ts';
@@ -58,7 +59,10 @@ const CODED_SHARE = 0.5;
 
 /** Reads one table. A pure function of its grid and context. */
 export function readTable(printed: Grid, context: TableContext): Table {
-  const given = printed.dialect === 'aligned' ? { ...printed, rows: withNamesApart(printed.rows) } : printed;
+  const given =
+    printed.dialect === 'aligned'
+      ? { ...printed, rows: withNamesAround(withNamesApart(printed.rows)) }
+      : printed;
   const isLoose = given.dialect === 'flattened' || isSequence(given);
   const table = readPlaced(given, isLoose ? placeFlattened(given) : undefined, context);
   if (isLoose) return table;
@@ -66,7 +70,9 @@ export function readTable(printed: Grid, context: TableContext): Table {
   const lists = given.dialect === 'cell-line' && !table.rows.every(({ bound }) => bound);
   const abreast = lists ? placeCodeLists(given) : undefined;
   if (abreast) return readPlaced(given, abreast, context);
-  if (isRead(table)) return table;
+  const read = isRead(table);
+  if (read && !(given.inOrder && isBare(table))) return table;
+  if (read) return readInOrder(given, context) ?? table;
   if (given.inOrder) return readInOrder(given, context) ?? withoutHeadings(given, table, context);
   if (given.dialect !== 'cell-line') return table;
   // Headings without their empty cells may have moved all rows, or lists abreast those that end before others.
@@ -106,6 +112,12 @@ function isRead({ dialect, rows }: Table): boolean {
   const isLost = ({ kind, bound, cells }: Row) => kind !== 'header' && !bound && cells.some(hasFigure);
   const needsFigures = dialect === 'aligned' && rows.some(isLost);
   return needsFigures ? known.some(({ cells }) => cells.some(hasFigure)) : known.length > 0;
+}
+
+/** Whether no column of amounts has any of the headings that are there: their places do not fit what the columns hold. */
+function isBare({ rows, columns }: Table): boolean {
+  const amounts = columns.filter(({ kind }) => kind === 'amount');
+  return rows.some(({ kind }) => kind === 'header') && amounts.every(({ path }) => path.length === 0);
 }
 
 function isKnown({ kind, bound }: Row): boolean {

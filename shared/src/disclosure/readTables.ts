@@ -5,6 +5,7 @@ import { type AmountUnit, parseAmount } from '../text/amount.ts';
 import { remember, rememberLast, rememberPair } from '../text/remember.ts';
 import { flatMapSteps, type Steps } from '../text/steps.ts';
 import { compactLabel } from '../text/width.ts';
+import { readUnitLine } from './context.ts';
 import { type ContextLine, titleRowOf, unitAmong } from './contextLines.ts';
 import { carriedCodes, type Fragment, joinFragments, joinInOrder } from './grid.ts';
 import { groupFragments } from './groups.ts';
@@ -13,6 +14,7 @@ import { loneCodesOf } from './loneCodes.ts';
 import { losesRowsAbove, losesRowsBehind } from './lostRows.ts';
 import { beginsAlike, type FragmentGroup } from './pages.ts';
 import { readInOrder, readTable, sameContext, type TableContext } from './readTable.ts';
+import { headLength } from './rows.ts';
 import { type PlacedTable, placeTable, type Table } from './table.ts';
 import { withTitlesBelow } from './titlesBelow.ts';
 
@@ -212,11 +214,21 @@ const tablesOf = rememberLast(
 
 /** Whether both are later pages of tables in the same unit, or neither is one. */
 function isSamePage(a: FragmentGroup | undefined, b: FragmentGroup | undefined): boolean {
-  return a && b ? surroundingsOf(a).unit === surroundingsOf(b).unit : a === b;
+  return a && b ? unitOf(a) === unitOf(b) : a === b;
 }
 
+/** The unit that is declared around a table or in the rows above its headings. */
+function unitOf(group: FragmentGroup): AmountUnit | undefined {
+  return surroundingsOf(group).unit ?? unitAboveRows(group.fragments[0].node);
+}
+
+const unitAboveRows = remember(({ rows }: TableNode): AmountUnit | undefined => {
+  const lines = rows.slice(0, headLength(rows)).map(({ cells }) => cells.map(({ text }) => text).join(' '));
+  return lines.flatMap((line) => readUnitLine(line) ?? [])[0];
+});
+
 function contextOf(group: FragmentGroup, { year, open, cut, before, continues }: Place): TableContext {
-  const { title, unit = before && surroundingsOf(before).unit } = surroundingsOf(group);
+  const { title, unit = before && unitOf(before) } = surroundingsOf(group);
   const [{ line }] = group.fragments;
   return {
     ...(title?.title !== undefined && { title: { text: title.title, offset: title.line - line } }),

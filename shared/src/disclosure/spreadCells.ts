@@ -2,7 +2,7 @@ import type { CellNode, RowNode } from '../syntax/nodes.ts';
 import { parseAmount } from '../text/amount.ts';
 import { compactLabel } from '../text/width.ts';
 import { hasWords, totalRank } from './labels.ts';
-import { headLength, isIndexRow } from './rows.ts';
+import { headLength, isIndexRow, wordsOfRow } from './rows.ts';
 
 /** A line that says the same so often is one cell over the whole table: its title, its unit. */
 const MIN_ACROSS = 3;
@@ -29,19 +29,31 @@ interface Run {
  */
 export function withoutSpreadCells(rows: readonly RowNode[]): readonly RowNode[] {
   const length = headLength(rows);
-  const head = rows.slice(0, length).filter(isHeading);
+  const head = withoutRepeats(rows.slice(0, length).filter(isHeading));
   // Without figures below nothing tells headings from rows, of which one may have been pasted twice.
   if (length === rows.length || head.length > MAX_HEAD || !isSpread(head)) return rows;
   const figures = columnsOfFigures(rows.slice(length));
+  const heads = new Set(head);
   let above = NOTHING;
   return rows.map((row, index) => {
     if (row.separator) return row;
     if (index >= length) return gathered(row, namesSpread(row, figures));
-    if (!isHeading(row)) return row;
+    if (!heads.has(row)) return row;
     const runs = headingRuns(row, above);
     const cells = row.cells.map((cell) => (isRepeated(cell, above) ? emptied(cell) : cell));
     above = wordsBelow(row, above);
     return gathered({ ...row, cells }, runs);
+  });
+}
+
+/** The rows of a head that a page has twice, once: those that say just what one above them says are no lower headings. */
+function withoutRepeats(head: readonly RowNode[]): readonly RowNode[] {
+  const seen = new Set<string>();
+  return head.filter((row) => {
+    const words = wordsOfRow(row);
+    const isNew = !seen.has(words);
+    seen.add(words);
+    return isNew;
   });
 }
 

@@ -26,6 +26,8 @@ interface Stray {
 export function strayRows(coded: CodedTable): Finding[] {
   // The row it belongs under may stand inside the conflict that cuts the table.
   if (!coded.named || coded.table.cut) return [];
+  // So may a row whose code was not read, because its name stands on other lines.
+  if (coded.table.rows.some(({ torn, code, kind }) => torn && kind === 'data' && !code)) return [];
   return coded.blocks.flatMap((block) => {
     const strays = straysOf(block, coded);
     if (strays.length > Math.max(1, STRAY_SHARE * block.length)) return [];

@@ -1,5 +1,7 @@
-/** What heads a list, or several abreast, and never a column; and what heads one of several ways to list the same money. */
-const BLOCK = /^(?:本年)?(?:收入|支出)$/;
+import { compactLabel } from '../../../text/width.ts';
+import { BLOCK_HEADING } from '../../headingWords.ts';
+
+/** What heads one of several ways to list the same money. */
 const SINGLE = /^支出用途$|^(?:支出)?(?:功能|经济)分类$/;
 /** What is set in the middle of its cell may be so far from that of its columns; other lists are further. */
 const NEAR = 4;
@@ -10,6 +12,26 @@ interface Stretch {
   readonly left: number;
   readonly right: number;
   readonly isFigures: boolean;
+}
+
+/** The columns with which lists abreast begin: those of names at the left and behind figures. */
+function listStarts(columns: readonly Pick<Stretch, 'isFigures'>[]): number[] {
+  return columns.flatMap(({ isFigures }, at) =>
+    !isFigures && (at === 0 || columns[at - 1]?.isFigures) ? at : [],
+  );
+}
+
+/**
+ * The columns with which the lists begin that the words of a line head, where these are as many headings of lists as there
+ * are lists abreast (收入 | 支出), wherever they stand; undefined where they are not.
+ */
+export function headedLists(
+  texts: readonly string[],
+  columns: readonly Pick<Stretch, 'isFigures'>[],
+): readonly number[] | undefined {
+  const starts = listStarts(columns);
+  const areHeadings = starts.length > 1 && texts.every((text) => BLOCK_HEADING.test(compactLabel(text)));
+  return areHeadings && texts.length === starts.length ? starts : undefined;
 }
 
 /**
@@ -24,10 +46,8 @@ export function blockStart(
   columns: readonly Stretch[],
 ): number | undefined {
   const isSingle = SINGLE.test(text);
-  if (!isSingle && !BLOCK.test(text)) return undefined;
-  const starts = columns.flatMap(({ isFigures }, at) =>
-    !isFigures && (at === 0 || columns[at - 1]?.isFigures) ? at : [],
-  );
+  if (!isSingle && !BLOCK_HEADING.test(text)) return undefined;
+  const starts = listStarts(columns);
   const ends = [...starts.slice(1), columns.length].map((next) => next - 1);
   const blocks = starts.flatMap((start, list) =>
     ends.slice(list, isSingle ? list + 1 : undefined).map((end) => {

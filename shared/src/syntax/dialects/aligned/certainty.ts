@@ -30,6 +30,8 @@ const EDGES: readonly ((placed: PlacedAtom) => number)[] = [
 ];
 /** Flush figures may be one character apart: their places were rounded. */
 const WINDOW = 2;
+/** Where the next column is far, they may be a quarter of the way to it apart: commas and points are narrow on a page. */
+const WAY = 4;
 
 /**
  * The columns of the atoms of each row, or undefined where it is not certain to which columns its figures
@@ -128,17 +130,29 @@ function holdsOf(rows: readonly FittedRow[], width: number, isFull: (row: Fitted
       if (full) ordered[slot]?.push(placed);
     });
   }
-  return apart.map((own, column) => holdOf(own) ?? holdOfOrdered(ordered[column] ?? []));
+  return apart.map(
+    (own, column) => holdOf(own, windowOf(column, apart)) ?? holdOfOrdered(ordered[column] ?? []),
+  );
+}
+
+/** How far apart the figures of a column may end, doubled. */
+function windowOf(column: number, apart: readonly (readonly PlacedAtom[])[]): number {
+  const endOf = (own: readonly PlacedAtom[]) =>
+    own.map(({ right }) => right).sort((a, b) => a - b)[own.length >> 1];
+  const end = endOf(apart[column] ?? []) ?? 0;
+  const others = apart.flatMap((own, index) => (index === column ? [] : (endOf(own) ?? [])));
+  const next = Math.min(...others.map((other) => Math.abs(other - end)));
+  return Number.isFinite(next) ? Math.max(WINDOW, Math.floor((2 * next) / WAY)) : WINDOW;
 }
 
 /** Holds what is flush with the figures of a column, if these are with each other; undefined for too few. */
-function holdOf(own: readonly PlacedAtom[]): Hold | undefined {
+function holdOf(own: readonly PlacedAtom[], width: number): Hold | undefined {
   if (own.length < MIN_FLUSH) return undefined;
   let best: { readonly count: number; readonly holds: (placed: PlacedAtom) => boolean } | undefined;
   for (const edge of EDGES) {
-    const window = fullestWindow(own.map(edge));
+    const window = fullestWindow(own.map(edge), width);
     const holds = (placed: PlacedAtom) =>
-      edge(placed) >= window.start && edge(placed) <= window.start + WINDOW;
+      edge(placed) >= window.start && edge(placed) <= window.start + width;
     if (window.count > (best?.count ?? 0)) best = { count: window.count, holds };
   }
   // One of them may have been typed anew.
@@ -156,13 +170,16 @@ function holdOfOrdered(ordered: readonly PlacedAtom[]): Hold {
   };
 }
 
-function fullestWindow(places: readonly number[]): { readonly start: number; readonly count: number } {
+function fullestWindow(
+  places: readonly number[],
+  width: number,
+): { readonly start: number; readonly count: number } {
   const counts = new Map<number, number>();
   for (const place of places) counts.set(place, (counts.get(place) ?? 0) + 1);
   let best = { start: 0, count: 0 };
   for (const start of counts.keys()) {
     let count = 0;
-    for (let place = start; place <= start + WINDOW; place++) count += counts.get(place) ?? 0;
+    for (let place = start; place <= start + width; place++) count += counts.get(place) ?? 0;
     if (count > best.count) best = { start, count };
   }
   return best;

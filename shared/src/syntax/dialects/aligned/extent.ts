@@ -1,10 +1,11 @@
+import { isKnownHeading } from '../../headingWords.ts';
 import { LOOKAHEAD } from '../dialect.ts';
 import { WIDE_GAP } from './atoms.ts';
 import { hasPieces, isUpperLine } from './headPieces.ts';
 import { loneRowExtent } from './loneRow.ts';
 import { repeatedHead } from './repeatedHead.ts';
 import { MEASURES, type Measure, type PlacedAtom, placeAtoms } from './ruler.ts';
-import { isCoded, isGapped, isLarge, type Shape, shapeOf } from './shape.ts';
+import { isCoded, isCodeWithAmounts, isGapped, isLarge, type Shape, shapeOf } from './shape.ts';
 
 /** Real headers are stacked up to so many lines deep. */
 const MAX_HEADER = 12;
@@ -22,6 +23,9 @@ const AGREEING = 2;
 const MIN_HEADED = 3;
 /** So many numbers that end where others do stand below them. */
 const MIN_FLUSH = 2;
+/** What heads amounts and nothing else, and how many such headings show that numbers are money. */
+const MONEY = /[总合小]计$|支出$|收入$|拨款$|[预决]算数?$|结转/;
+const MIN_MONEY = 2;
 /** Lines of a name are set to one edge, give or take so much. */
 const SLACK = 2;
 /** Four short words or more, a blank or more between them. */
@@ -110,7 +114,7 @@ function isNewPage(shape: Shape, index: number, first: number): boolean {
 }
 
 function isEvidence(shape: Shape): boolean {
-  return shape.kind === 'strong' || shape.kind === 'numbers';
+  return shape.kind === 'strong' || shape.kind === 'numbers' || isCodeWithAmounts(shape);
 }
 
 function isTable(header: readonly Shape[], rows: readonly Shape[]): boolean {
@@ -123,7 +127,7 @@ function isTable(header: readonly Shape[], rows: readonly Shape[]): boolean {
     const agreeing = figures.filter((row) => figures.some((other) => other !== row && meet(row, other)));
     const areHeaded = isHeaded(first, header, measure);
     if (agreeing.length < AGREEING) return rows.length === 1 && areHeaded;
-    return areHeaded || rows.some(({ kind }) => kind === 'strong') || differ(figures);
+    return areHeaded || rows.some(({ kind }) => kind === 'strong') || differ(figures) || headsMoney(header);
   });
 }
 
@@ -147,6 +151,12 @@ function isHeaded(row: Shape, header: readonly Shape[], measure: Measure): boole
   return (
     figures.length >= MIN_HEADED && figures.every((figure) => words.some((word) => overlap(figure, word)))
   );
+}
+
+/** Whether several headings are those that amounts have in tables of departments: whole numbers below them are no others. */
+function headsMoney(header: readonly Shape[]): boolean {
+  const words = header.flatMap(({ atoms }) => atoms.map(({ text }) => text));
+  return words.filter((text) => MONEY.test(text) && isKnownHeading(text)).length >= MIN_MONEY;
 }
 
 /**
@@ -179,6 +189,8 @@ class Body {
   #names: readonly PlacedAtom[] = [];
   /** The last row of figures. */
   #last: Shape | undefined;
+  /** Where the words of rows begin, on a screen. */
+  readonly #edges = new Set<number>();
   /** Rows so far, and those of them with a blank line in front. */
   #rows = 0;
   #spaced = 0;
@@ -217,6 +229,7 @@ class Body {
     if (shape.kind === 'page') return true;
     if (shape.kind === 'blank') return ++this.#blanks <= MAX_BLANK || this.#isTotalBelow(index);
     const spaced = this.#blanks > 0;
+    const isNear = this.#blanks === 1;
     this.#blanks = 0;
     if (spaced && this.#skipsHead(index)) return true;
     if (isRow(shape) || (index === this.#end && this.#last && standsBelow(shape, this.#last))) {
@@ -224,13 +237,16 @@ class Body {
       this.#names = [nameOf(shape), spaced ? undefined : this.#above].flatMap((name) => name ?? []);
       this.#rows++;
       if (spaced) this.#spaced++;
+      for (const edge of edgesOf(shape)) this.#edges.add(edge);
       this.#words = 0;
       this.#end = index + 1;
       return true;
     }
     this.#above = nameOf(shape);
     if (!spaced && index === this.#end && this.#goesOn(shape)) this.#end = index + 1;
-    const mayFollow = !spaced || this.#rows < EVIDENCE || this.#spaced >= AGREEING || isCoded(shape);
+    const isName = isNear && edgesOf(shape).every((edge) => this.#edges.has(edge));
+    const mayFollow =
+      !spaced || this.#rows < EVIDENCE || this.#spaced >= AGREEING || isCoded(shape) || isName;
     return ++this.#words <= MAX_WORDS && mayFollow;
   }
 
@@ -297,6 +313,11 @@ function nameOf({ line, atoms }: Shape): PlacedAtom | undefined {
   const at = placed.findIndex(({ atom }) => atom.kind === 'word');
   const [before, name] = [placed[at - 1], placed[at]];
   return before && name && name.atom.gap < WIDE_GAP ? { ...name, left: before.left } : name;
+}
+
+/** Where the words of a line begin. */
+function edgesOf({ line, atoms }: Shape): number[] {
+  return placeAtoms(line, atoms, 'display').flatMap(({ atom, left }) => (atom.kind === 'word' ? left : []));
 }
 
 function widthOf(placed: PlacedAtom | undefined): number {

@@ -1,19 +1,20 @@
 import { displayWidth } from '../../../text/width.ts';
-import { headingWords } from '../../headingWords.ts';
-import { WIDE_GAP } from './atoms.ts';
-import { blockStart } from './blockHeadings.ts';
+import { headingWords, isKnownHeading } from '../../headingWords.ts';
+import { blockStart, headedLists } from './blockHeadings.ts';
+import {
+  isBetween,
+  isGroupOver,
+  isNext,
+  isOneHeading,
+  isWholeWithout,
+  mayBelongTo,
+  mayGoOn,
+  overlap,
+  textOf,
+  type Word,
+} from './headLines.ts';
 import type { PlacedAtom } from './ruler.ts';
 import type { Flush, Stand } from './stands.ts';
-
-/** A word of the header, and its line. */
-export interface Word {
-  readonly placed: PlacedAtom;
-  readonly line: number;
-  /** Its place among the words of its line. */
-  readonly index: number;
-  /** Whether its line is one of headings; others number the columns. */
-  readonly heads: boolean;
-}
 
 /** A column with the words over it, the lowest first. */
 export interface HeadPlace {
@@ -37,6 +38,8 @@ export interface BodyColumn {
   readonly stand: Stand;
   /** Whether it holds amounts or numbers. */
   readonly isFigures: boolean;
+  /** Whether it holds codes, behind names as well. */
+  readonly isCode: boolean;
   /** How its cells stand, as they or, where nothing in them shows it, the other figures of the table tell. */
   readonly flush: Flush | undefined;
   /** Whether its own cells show how they stand, or several other columns do alike. */
@@ -45,8 +48,6 @@ export interface BodyColumn {
 
 /** Places are rounded: what is flush may be so far off. */
 const SLACK = 1;
-/** Halves of a wrapped heading may be so far from standing under each other. */
-const ROUNDED = 2;
 
 /** A place being filled. */
 interface Place {
@@ -83,10 +84,14 @@ export function placeWords(
   columns: readonly BodyColumn[],
 ): HeadPlaces {
   const head = new Head(columns);
-  for (const [line, words] of [...lines.entries()].reverse())
-    for (const [index, placed] of words.entries())
-      head.place({ placed, line, index, heads: numbers[line] !== true && placed.atom.kind !== 'mark' });
+  for (const [line, words] of [...lines.entries()].reverse()) {
+    const own = words.map((placed, index): Word => {
+      return { placed, line, index, heads: numbers[line] !== true && placed.atom.kind !== 'mark' };
+    });
+    if (!head.headLists(own)) for (const word of own) head.place(word);
+  }
   head.pairNumbers();
+  head.countOff();
   head.fillGaps();
   head.setOuterApart();
   const { places, groups } = head;
@@ -107,6 +112,18 @@ class Head {
       const { left, right } = body.stand;
       return { column, body, left, right, words: [], doubtful: false };
     });
+  }
+
+  /** Puts the words of a line over the lists that they head, if they are one for each. */
+  headLists(words: readonly Word[]): boolean {
+    const columns = this.places.filter(({ column }) => column !== undefined);
+    const starts = headedLists(
+      words.map(({ placed }) => placed.atom.text),
+      columns.map(({ body }) => ({ isFigures: body?.isFigures === true })),
+    );
+    const firsts = starts?.flatMap((start) => columns[start] ?? []) ?? [];
+    this.groups.push(...firsts.map((first, index) => ({ word: words[index] as Word, first })));
+    return starts !== undefined;
   }
 
   /** Puts a word over what it overlaps: columns, and words of lower lines. */
@@ -199,6 +216,29 @@ class Head {
     }
   }
 
+  /**
+   * Gives the columns of figures behind all names their headings by order, where there are as many of both: whole ones, side
+   * by side, none of which stands over another column than its own.
+   */
+  countOff(): void {
+    const names = this.places.findLastIndex(({ body }) => body?.isFigures === false);
+    const [last, ...own] = this.places
+      .slice(Math.max(0, names))
+      .filter((place) => place.column !== undefined || hasHeading(place));
+    if (!last || !hasHeading(last) || last.column === undefined || last.body?.isFigures) return;
+    const columns = own.filter(({ column }) => column !== undefined);
+    const headings = own.filter((place) => hasHeading(place) && !isRemark(place));
+    if (headings.length !== columns.length || !areBeside(headings)) return;
+    const pairs = columns.map((column, rank) => [column, headings[rank] ?? column] as const);
+    if (!pairs.every(([column, heading]) => heading === column || heading.column === undefined)) return;
+    for (const [column, heading] of pairs) {
+      if (heading === column) continue;
+      column.words.push(...heading.words);
+      column.words.sort((a, b) => b.line - a.line);
+      this.places = this.places.filter((place) => place !== heading);
+    }
+  }
+
   /** Gives words in the gaps between columns to those beside them that have none; others head empty columns. */
   fillGaps(): void {
     const gaps: Place[][] = [[]];
@@ -267,10 +307,12 @@ class Head {
       const stack = headings[index]?.toSorted((a, b) => b.line - a.line) ?? [];
       const known = stack.findLastIndex((word, at) => isOneHeading(word, stack.slice(0, at)));
       if (known > 0) {
-        for (const word of stack.slice(known + 1)) {
-          place.words.splice(place.words.indexOf(word), 1);
-          this.groups.push({ word, first: this.#firstBelow(word, this.places) ?? place });
-        }
+        this.#setApart(place, stack.slice(known + 1));
+        continue;
+      }
+      const outer = stack.findIndex((word, at) => at > 0 && isGroupOver(word, stack.slice(0, at)));
+      if (outer > 0) {
+        this.#setApart(place, stack.slice(outer));
         continue;
       }
       const [lowest, ...rest] = stack;
@@ -281,10 +323,17 @@ class Head {
         if (!last) break;
         if (upper.some((other) => isBetween(other, word, last) && isNext(other, last, taken))) {
           if (mayGoOn(word, last)) place.doubtful = true;
-          place.words.splice(place.words.indexOf(word), 1);
-          this.groups.push({ word, first: this.#firstBelow(word, this.places) ?? place });
+          this.#setApart(place, [word]);
         } else below = word;
       }
+    }
+  }
+
+  /** Words over a column that are those of groups, each by itself. */
+  #setApart(place: Place, words: readonly Word[]): void {
+    for (const word of words) {
+      place.words.splice(place.words.indexOf(word), 1);
+      this.groups.push({ word, first: this.#firstBelow(word, this.places) ?? place });
     }
   }
 }
@@ -321,6 +370,7 @@ function fillGap(
       moveTo(behind, last, rest);
     } else if (
       isLower(last, behind) &&
+      !(isWhole(last) && headingWords(textOf(behind.words)).isLeaf) &&
       (!isOutOfReach(last, behind, gap.at(-2) ?? before) || isAlone(behind, all))
     )
       behind.doubtful = true;
@@ -331,12 +381,35 @@ function fillGap(
     first &&
     !areNumberedApart(first, before) &&
     !hasHeading(before) &&
-    before.body?.flush !== 'right'
+    // Names may end alike by chance.
+    !(before.body?.isFigures && leansRight(before))
   ) {
     rest.shift();
     moveTo(before, first, rest);
   }
   return rest;
+}
+
+/** Whether the lines of a place make one heading that tables are known to have: no line of it is another's. */
+function isWhole({ words, doubtful }: Place): boolean {
+  const lines = words.filter(({ heads }) => heads);
+  const areParts = lines.length > 1 && !lines.some(({ placed }) => isKnownHeading(placed.atom.text));
+  return !doubtful && areParts && headingWords(textOf(lines)).isLeaf;
+}
+
+/** 备注, which heads a column of words that most tables leave blank. */
+function isRemark({ column, words }: Place): boolean {
+  return column === undefined && textOf(words) === '备注';
+}
+
+/** Whether headings are all whole, and have a line in common: none is that of a group above others. */
+function areBeside(headings: readonly Place[]): boolean {
+  const lines = headings.map(({ words }) => words.flatMap(({ heads, line }) => (heads ? line : [])));
+  const first = Math.max(...lines.map((own) => Math.min(...own)));
+  const last = Math.min(...lines.map((own) => Math.max(...own)));
+  return (
+    first <= last && headings.every(({ words, doubtful }) => !doubtful && headingWords(textOf(words)).isLeaf)
+  );
 }
 
 /** Whether a place has a number, or a star, in a line that numbers the columns. */
@@ -384,65 +457,6 @@ function leansRight({ body }: Place): boolean {
   return body?.flush === 'right';
 }
 
-/** Whether a word stands in a line between those of two others. */
-function isBetween({ line }: Word, above: Word, below: Word): boolean {
-  return above.line < line && line < below.line;
-}
-
-/** Whether nothing stands between two words of different lines in the line of the first. */
-function isNext(word: Word, other: Word, all: readonly Word[]): boolean {
-  const [left, right] = [
-    Math.min(word.placed.right, other.placed.right),
-    Math.max(word.placed.left, other.placed.left),
-  ];
-  return !all.some(({ line, placed }) => line === word.line && left <= placed.left && placed.right <= right);
-}
-
-/** Whether a word may be a line of a heading that goes on below: it fills the line, and has the same middle. */
-function mayGoOn(word: Word, below: Word): boolean {
-  return widthOf(word) >= widthOf(below) && Math.abs(middleOf(word) - middleOf(below)) <= 2 * ROUNDED;
-}
-
-/** Whether a word may be a lower line of a group's heading that is wrapped as well. */
-function mayBelongTo(group: Word, word: Word): boolean {
-  if (group.line >= word.line || !overlap(group.placed, word.placed)) return false;
-  const isUnder = Math.abs(middleOf(group) - middleOf(word)) <= 2 * ROUNDED;
-  return isUnder || Math.abs(group.placed.left - word.placed.left) <= SLACK;
-}
-
-/** Whether a word and those below it make one heading that tables are known to have, and are none apart from each other. */
-function isOneHeading(top: Word, below: readonly Word[]): boolean {
-  const rest = textOf(below);
-  const isKnown = (text: string) => headingWords(text).isLeaf || headingWords(text).isGroup;
-  const areApart = isKnown(top.placed.atom.text) && isKnown(rest);
-  return rest !== '' && !areApart && headingWords(top.placed.atom.text + rest).isLeaf;
-}
-
-/** Whether words are a heading that tables are known to have, and none together with the word above them. */
-function isWholeWithout(top: Word, below: readonly Word[]): boolean {
-  const rest = textOf(below);
-  const { isLeaf, isGroup, isPart } = headingWords(top.placed.atom.text + rest);
-  return headingWords(rest).isLeaf && !isLeaf && !isGroup && !isPart;
-}
-
-/** The words of headings, from the top down. */
-function textOf(words: readonly Word[]): string {
-  return words
-    .filter(({ heads }) => heads)
-    .toSorted((a, b) => a.line - b.line)
-    .map(({ placed }) => placed.atom.text)
-    .join('');
-}
-
-function widthOf({ placed }: Word): number {
-  return placed.right - placed.left;
-}
-
-/** Doubled, so that it is whole. */
-function middleOf({ placed }: Word): number {
-  return placed.left + placed.right;
-}
-
 /** Gives a column the words of a stack beside it; another one in the gap that reaches lower may be its own. */
 function moveTo(place: Place, stack: Place, others: readonly Place[]): void {
   place.words.push(...stack.words);
@@ -458,16 +472,4 @@ function isLower(place: Place, other: Place): boolean {
 /** The lowest line in which a place has a heading, or -1. */
 function lowestLine({ words }: Place): number {
   return Math.max(-1, ...words.map(({ line, heads }) => (heads ? line : -1)));
-}
-
-function overlap(
-  a: { readonly left: number; readonly right: number },
-  b: { readonly left: number; readonly right: number },
-): boolean {
-  return a.left < b.right && b.left < a.right;
-}
-
-/** Whether a word has room in front of it, so that it is where it belongs. */
-export function isApart({ placed }: Word): boolean {
-  return placed.atom.gap >= WIDE_GAP;
 }

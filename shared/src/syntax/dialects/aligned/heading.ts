@@ -1,6 +1,7 @@
 import type { Atom } from './atoms.ts';
 import { areHeadingsSure } from './headingCertainty.ts';
-import { type BodyColumn, type HeadPlaces, placeWords, type Word } from './headPlaces.ts';
+import type { Word } from './headLines.ts';
+import { type BodyColumn, type HeadPlaces, placeWords } from './headPlaces.ts';
 import type { Layout } from './layout.ts';
 import { Profile } from './profile.ts';
 import type { PlacedLine } from './rows.ts';
@@ -80,6 +81,7 @@ function bodyColumns(columns: readonly Profile[], stands: readonly Stand[]): Bod
   return stands.map((stand, index) => ({
     stand,
     isFigures: isFigures(index),
+    isCode: columns[index]?.isCode === true,
     flush: stand.flush ?? (isAmounts(index) ? common : undefined),
     isFlushSure:
       stand.flush !== undefined || (isAmounts(index) && common !== undefined && known.length >= MIN_KNOWN),

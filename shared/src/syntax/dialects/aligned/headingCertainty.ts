@@ -1,9 +1,11 @@
 import { WIDE_GAP } from './atoms.ts';
-import type { BodyColumn, HeadPlaces, Word } from './headPlaces.ts';
+import type { Word } from './headLines.ts';
+import type { BodyColumn, HeadPlaces } from './headPlaces.ts';
 import type { PlacedAtom } from './ruler.ts';
 
-/** A shorter heading is what is left of a wrapped one. */
+/** A shorter heading is what is left of a wrapped one, but for those of codes in several columns. */
 const MIN_LENGTH = 2;
+const LEVEL = /^[类款项]$/;
 
 /**
  * Whether it is certain which headings the columns of figures have: each has one, no two words of a line stand
@@ -22,11 +24,14 @@ export function areHeadingsSure(
 ): boolean {
   const headings = head.places.map(({ words }) => words.filter(({ heads }) => heads));
   if (headings.every((words) => words.length === 0)) return true;
-  const overFigures = head.places.flatMap(({ column, doubtful }, place) =>
-    columns[column ?? -1]?.isFigures ? { doubtful, words: headings[place] ?? [] } : [],
-  );
+  const overFigures = head.places.flatMap(({ column, doubtful }, place) => {
+    const body = columns[column ?? -1];
+    return body?.isFigures ? { doubtful, isCode: body.isCode, words: headings[place] ?? [] } : [];
+  });
+  const isLong = (words: readonly Word[], isCode: boolean) =>
+    lengthOf(words) >= MIN_LENGTH || (isCode && LEVEL.test(words[0]?.placed.atom.text ?? ''));
   return (
-    overFigures.every(({ doubtful, words }) => !doubtful && lengthOf(words) >= MIN_LENGTH) &&
+    overFigures.every(({ doubtful, words, isCode }) => !doubtful && isLong(words, isCode)) &&
     lines.every((_, line) => numbers[line] === true || keepsOrder(line, lines, head, columns)) &&
     (!isPushed ||
       areInOneLine(

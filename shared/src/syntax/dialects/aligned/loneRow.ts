@@ -5,7 +5,7 @@ import type { Layout } from './layout.ts';
 import { Profile } from './profile.ts';
 import { type PlacedLine, rowOf } from './rows.ts';
 import { MEASURES, type Measure, type PlacedAtom, placeAtoms } from './ruler.ts';
-import { isGapped, type Shape, shapeOf } from './shape.ts';
+import { isCodeWithAmounts, isGapped, type Shape, shapeOf } from './shape.ts';
 
 /** Headings are stacked up to so many lines deep, and so many blank lines may stand between two lines. */
 const MAX_LINES = 16;
@@ -13,7 +13,7 @@ const MAX_BLANK = 4;
 /** So many figures the row must have. */
 const MIN_FIGURES = 3;
 /** So many lines below the row are looked at for another. */
-const BELOW = 3;
+const BELOW = 4;
 /** What stands below each other has the same middle, give or take so much. */
 const SLACK = 3;
 
@@ -151,6 +151,8 @@ function areFiguresApart({ atoms }: Shape): boolean {
 function isRowBelow(lines: readonly string[], row: number): boolean {
   const below = lines.slice(row + 1, row + 1 + BELOW).map(shapeOf);
   const next = below.find(({ kind }) => kind !== 'blank');
+  // A name in between may go over several lines.
+  if (isCodeWithAmounts(shapeOf(lines[row] ?? '')) && below.some(isCodeWithAmounts)) return true;
   return next !== undefined && !next.paged && ['strong', 'numbers', 'amounts', 'figures'].includes(next.kind);
 }
 

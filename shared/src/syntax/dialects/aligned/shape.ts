@@ -40,6 +40,7 @@ const DECLARATION =
 const HEADING = /^\S+(?: \S+)*(?:说明|情况|目录)$/;
 const STRONG = /^[-(]?(?:\d{1,3}(?:,\s?\d{3})+|\d+(?:,\s?\d+)*\s?\.\s?\d{1,6}|\.\s?\d{2,6})\)?$/;
 const CODE = /^(?:\d{3}|\d{5,7})$/;
+const CODE_ALONE = /^(?:\d{3}|\d{5}|\d{7})$/;
 const LOWER_CODE = /^\d{2}$/;
 /** A name has two characters; that of a total may be wrapped after its first. */
 const NAME = /[一-鿿].*[一-鿿]|^[合总]$/;
@@ -125,6 +126,11 @@ export function isIndex({ atoms }: Pick<Shape, 'atoms'>): boolean {
 /** A line that begins with a code, in one cell or over several (201 03 01), and a name. */
 export function isCoded({ atoms }: Pick<Shape, 'atoms'>): boolean {
   return codeLength(atoms) > 0;
+}
+
+/** A code and, apart from it, amounts: the name between them is wrapped around the line. */
+export function isCodeWithAmounts({ kind, atoms: [code, next] }: Shape): boolean {
+  return kind === 'amounts' && CODE_ALONE.test(code?.text ?? '') && (next?.gap ?? 0) >= WIDE_GAP;
 }
 
 /** How many atoms in front of a name are its code. */
