@@ -1,6 +1,10 @@
 import type { Analysis } from '#core/analyse.ts';
-import { counterpartsOf, type DisclosureSummary, summaryOf } from '#core/checks/others/summary.ts';
-import { sameItems } from '#core/text/lists.ts';
+import {
+  counterpartsOf,
+  type DisclosureSummary,
+  isSameSummary,
+  summaryOf,
+} from '#core/checks/others/summary.ts';
 import type { ClosedDisclosure, DisclosureView } from './workspaceDisclosures.ts';
 
 const NONE: readonly DisclosureSummary[] = [];
@@ -21,7 +25,8 @@ export class Counterparts {
   }
 
   /**
-   * Looks for those that say something of a document, and returns them as {@link of} does from then on.
+   * Looks for those that say something of a document, and returns them as {@link of} does from then on. A document
+   * that was read anew and says what it said before changes nothing: two that look at each other would never rest.
    *
    * @param open analyses of the other documents in editors
    */
@@ -33,7 +38,7 @@ export class Counterparts {
     ];
     const found = summary ? counterpartsOf(summary, all) : NONE;
     const known = this.of(uri);
-    if (sameItems(found, known)) return known;
+    if (sayTheSame(found, known)) return known;
     this.#heeded.set(uri, found);
     return found;
   }
@@ -71,10 +76,20 @@ export class Counterparts {
     } finally {
       this.#gathering = false;
     }
-    return !sameItems(this.#closed, before);
+    return !sayTheSame(this.#closed, before);
   }
 }
 
 function summaryOfView({ analysis }: DisclosureView): DisclosureSummary | undefined {
   return summaryOf(analysis.disclosure, analysis.relations);
+}
+
+function sayTheSame(some: readonly DisclosureSummary[], others: readonly DisclosureSummary[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every((each, index) => {
+      const other = others[index];
+      return other !== undefined && isSameSummary(each, other);
+    })
+  );
 }

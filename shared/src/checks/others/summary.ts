@@ -59,6 +59,21 @@ export const totalsOf = rememberPair(
   },
 );
 
+/** Whether two summaries say the same, whichever versions of their texts they were made of. */
+export function isSameSummary(a: DisclosureSummary, b: DisclosureSummary): boolean {
+  return (
+    a.organ === b.organ &&
+    a.year === b.year &&
+    a.kind === b.kind &&
+    a.totals.size === b.totals.size &&
+    [...a.totals].every(([key, total]) => isSameQuantity(total, b.totals.get(key)))
+  );
+}
+
+function isSameQuantity(a: Quantity, b: Quantity | undefined): boolean {
+  return b !== undefined && a.value.eq(b.value) && a.half.eq(b.half);
+}
+
 /** Those of other disclosures that have something to say of one: that of the year before, and those of its year. */
 export function counterpartsOf(
   { organ, year }: DisclosureSummary,
