@@ -2,7 +2,7 @@ import type { Disclosure } from '../disclosure/disclosure.ts';
 import type { Finding } from '../findings.ts';
 import type { DocumentRelations } from '../relations/documentRelations.ts';
 import { againstLastYear } from './others/lastYear.ts';
-import { type DisclosureSummary, summaryOf, totalsOf } from './others/summary.ts';
+import { type DisclosureSummary, isOfYearBefore, summaryOf, totalsOf } from './others/summary.ts';
 import { againstUnits } from './others/units.ts';
 
 /**
@@ -16,9 +16,7 @@ export function checkAgainstOthers(
 ): Finding[] {
   const own = others.length === 0 ? undefined : summaryOf(disclosure, relations);
   if (!own) return [];
-  const [before, ...more] = others.filter(
-    ({ organ, year, kind }) => organ === own.organ && year === own.year - 1 && kind === own.kind,
-  );
+  const [before, ...more] = others.filter((other) => isOfYearBefore(other, own));
   return [
     ...(before && more.length === 0 ? againstLastYear(disclosure.prose.passages, own, before) : []),
     ...againstUnits(own, totalsOf(disclosure, relations), disclosure.tables, others),
