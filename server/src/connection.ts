@@ -15,8 +15,9 @@ import {
   type WorkspaceSymbol,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Analysis } from '#core/analyse.ts';
 import { DEFAULT_SETTINGS } from '#core/settings.ts';
-import { Counterparts } from './counterparts.ts';
+import { bearsOn, Counterparts } from './counterparts.ts';
 import { DISCLOSURE_GLOB } from './disclosureFiles.ts';
 import { answerFeatures, type View } from './featureRequests.ts';
 import { type FoundCode, LOOK_UP_REQUEST, type LookUpParams, lookUpCodes } from './features/codeLookUp.ts';
@@ -36,6 +37,7 @@ import {
 import { nextTurn } from './turns.ts';
 import type { FileReport } from './userFiles.ts';
 import { WORDS } from './words.ts';
+import type { Workspace } from './workspace.ts';
 
 /** The section of the settings in the client's configuration. */
 const SECTION = 'budgetDisclosure';
@@ -121,11 +123,15 @@ export function serve(connection: Connection, machine?: Machine): void {
     if (session && !session.client.pullDiagnostics) publisher.schedule(document);
   });
 
-  documents.onDidClose(({ document: { uri } }) => {
+  documents.onDidClose(({ document }) => {
+    const { uri } = document;
     publisher.forget(uri);
     published.delete(uri);
     session?.settings.forget(uri);
     counterparts.forget(uri);
+    // From now on its file says what its text said: something else, or nothing where there is none.
+    const last = session?.workspace.lastAnalysisOf(document);
+    gatherCounterparts(session && last && bearsOn(last, analysesBeside(document, session.workspace)));
     if (session?.client.pullDiagnostics) return;
     attempt('close', () => connection.sendDiagnostics({ uri, diagnostics: [] }));
   });
@@ -216,9 +222,9 @@ export function serve(connection: Connection, machine?: Machine): void {
     const isOpen = () => documents.get(uri) === document && isWanted();
     const alone = await workspace.analysed(document, own, isOpen);
     if (!alone || !isOpen()) return undefined;
-    const open = documents
-      .all()
-      .flatMap((each) => (each === document ? [] : (workspace.lastAnalysisOf(each) ?? [])));
+    const open = analysesBeside(document, workspace);
+    // An open one counts instead of its file from when it was read first: who was checked in between knew of neither.
+    if (!counterparts.knows(uri) && bearsOn(alone.analysis, open)) attempt('counterparts', checkAgain);
     const basis = { ...own, others: counterparts.find(uri, alone.analysis, open) };
     const analysed = await workspace.analysed(document, basis, isOpen);
     if (!analysed) return undefined;
@@ -226,11 +232,23 @@ export function serve(connection: Connection, machine?: Machine): void {
     return { uri, version, analysis, context: workspace.contextFor(basis), resultId: serial };
   }
 
-  /** Looks in the background for disclosures that say something of the open ones. */
-  function gatherCounterparts(): void {
+  /** What the other open documents were last read as. */
+  function analysesBeside(document: TextDocument, workspace: Workspace): readonly Analysis[] {
+    return documents
+      .all()
+      .flatMap((each) => (each === document ? [] : (workspace.lastAnalysisOf(each) ?? [])));
+  }
+
+  /**
+   * Looks in the background for disclosures that say something of the open ones.
+   *
+   * @param anyhow whether the open ones are to be checked anew even where those on disk say what they said
+   */
+  function gatherCounterparts(anyhow = false): void {
     attempt('counterparts', async () => {
       const closed = async () => (await session?.disclosures.closed(documents.keys())) ?? [];
-      if (await counterparts.gather(closed, nextTurn)) await checkAgain();
+      const isNews = await counterparts.gather(closed, nextTurn);
+      if (isNews || anyhow) await checkAgain();
     });
   }
 

@@ -37,10 +37,15 @@ export class Counterparts {
       ...open.flatMap((each) => summaryOf(each.disclosure, each.relations) ?? []),
     ];
     const found = summary ? counterpartsOf(summary, all) : NONE;
-    const known = this.of(uri);
-    if (sayTheSame(found, known)) return known;
+    const known = this.#heeded.get(uri);
+    if (known && sayTheSame(found, known)) return known;
     this.#heeded.set(uri, found);
     return found;
+  }
+
+  /** Whether others have been looked for since a document was opened. */
+  knows(uri: string): boolean {
+    return this.#heeded.has(uri);
   }
 
   forget(uri: string): void {
@@ -78,6 +83,16 @@ export class Counterparts {
     }
     return !sayTheSame(this.#closed, before);
   }
+}
+
+/** Whether a disclosure has something to say of one of others. */
+export function bearsOn({ disclosure, relations }: Analysis, others: readonly Analysis[]): boolean {
+  const summary = summaryOf(disclosure, relations);
+  if (!summary) return false;
+  return others.some((other) => {
+    const theirs = summaryOf(other.disclosure, other.relations);
+    return theirs !== undefined && counterpartsOf(theirs, [summary]).length > 0;
+  });
 }
 
 function summaryOfView({ analysis }: DisclosureView): DisclosureSummary | undefined {

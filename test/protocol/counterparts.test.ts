@@ -72,6 +72,45 @@ describe('language server: other disclosures of the workspace', () => {
     assert.equal(server.refreshes, refreshes);
   });
 
+  it('are those on disk again once an editor is closed', async () => {
+    const lastYear = pathToFileURL(join(folder, 'last.budget.txt')).href;
+    await server.open(lastYear, budgetOf(2023, '960.00'));
+    await pulled(lastYear);
+    await server.open(URI, THIS_YEAR);
+    assert.deepEqual(await pulled(URI), []);
+    const { refreshes } = server;
+    await server.close(lastYear);
+    await refreshed(refreshes);
+    assert.deepEqual(await pulled(URI), ['last-year']);
+  });
+
+  it('are asked again once an open one has been read, though its file no longer counts', async () => {
+    const opened = server.refreshes;
+    await server.open(URI, THIS_YEAR);
+    await refreshed(opened);
+    assert.deepEqual(await pulled(URI), ['last-year']);
+    const lastYear = pathToFileURL(join(folder, 'last.budget.txt')).href;
+    const before = server.refreshes;
+    await server.open(lastYear, LAST_YEAR);
+    await refreshed(before);
+    const unread = server.refreshes;
+    await pulled(lastYear);
+    await refreshed(unread);
+    assert.deepEqual(await pulled(URI), ['last-year']);
+  });
+
+  it('have nothing to say any more once they are closed and nowhere on disk', async () => {
+    rmSync(join(folder, 'last.budget.txt'));
+    await server.open('untitled:last-year', LAST_YEAR);
+    await pulled('untitled:last-year');
+    await server.open(URI, THIS_YEAR);
+    assert.deepEqual(await pulled(URI), ['last-year']);
+    const { refreshes } = server;
+    await server.close('untitled:last-year');
+    await refreshed(refreshes);
+    assert.deepEqual(await pulled(URI), []);
+  });
+
   it('are told anew to a client that does not ask, when one of them is typed in', async () => {
     const pushing = await LanguageServer.start({ capabilities: capabilities({ pull: false }) });
     try {
