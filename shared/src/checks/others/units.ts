@@ -36,12 +36,8 @@ export function againstUnits(
   tables: readonly PlacedTable[],
   others: readonly DisclosureSummary[],
 ): Finding[] {
-  const units = others.filter((other) => mayBeOfBody(other, own));
-  if (units.length === 0) return [];
-  const names = bodiesOf(tables);
-  const found = names.map((name) => units.filter(({ organ }) => withoutOffice(organ) === name));
-  if (names.length === 0 || found.some(({ length }) => length !== 1)) return [];
-  const bodies = found.flat();
+  const bodies = bodiesAtHand(own, tables, others);
+  if (!bodies) return [];
   return KEYS.flatMap((key) => {
     const total = totals.get(key);
     const parts = bodies.flatMap((body) => body.totals.get(key) ?? []);
@@ -52,6 +48,19 @@ export function againstUnits(
     });
     return mayEqual(total.quantity, sum) ? [] : [finding(total, sum, bodies)];
   });
+}
+
+/** The disclosures of all bodies that the tables of a department list; undefined where not each has one, and only one. */
+export function bodiesAtHand(
+  own: DisclosureSummary,
+  tables: readonly PlacedTable[],
+  others: readonly DisclosureSummary[],
+): readonly DisclosureSummary[] | undefined {
+  const units = others.filter((other) => mayBeOfBody(other, own));
+  if (units.length === 0) return undefined;
+  const names = bodiesOf(tables);
+  const found = names.map((name) => units.filter(({ organ }) => withoutOffice(organ) === name));
+  return names.length === 0 || found.some(({ length }) => length !== 1) ? undefined : found.flat();
 }
 
 /** The names of the bodies that have no bodies of their own below them. */
