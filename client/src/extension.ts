@@ -45,9 +45,13 @@ export function activate(context: ExtensionContext): void {
     if (isDisclosure(document)) startChecking();
     window.visibleTextEditors.filter((editor) => editor.document === document).forEach(onShown);
   };
+  // The server may run already, for a look-up of codes, when the first disclosure comes.
+  let status: Status | undefined;
   const startChecking = (): void => {
-    if (control.state !== 'idle') return;
-    context.subscriptions.push(new Status(control));
+    if (!status) {
+      status = new Status(control);
+      context.subscriptions.push(status);
+    }
     control.ensureStarted();
   };
 
