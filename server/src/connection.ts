@@ -62,11 +62,14 @@ export function serve(connection: Connection, machine?: Machine): void {
   connection.onInitialized(() =>
     attempt('register', async () => {
       if (!session) return;
-      const { client, disclosures } = session;
+      const { client, disclosures, settings } = session;
       if (client.workspaceFolders) {
-        connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) =>
-          disclosures.foldersChanged(added.map(uriOf), removed.map(uriOf)),
-        );
+        connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+          disclosures.foldersChanged(added.map(uriOf), removed.map(uriOf));
+          for (const { uri } of removed) settings.forget(uri);
+          attempt('folders', keepFilesInUse);
+          gatherCounterparts();
+        });
       }
       if (client.configurationRegistration)
         await connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
@@ -81,9 +84,7 @@ export function serve(connection: Connection, machine?: Machine): void {
     attempt('configuration', async () => {
       if (!session) return;
       const changed = await session.settings.reload(sectionOf(settings));
-      const inUse = await session.settings.inUse();
-      await session.catalogues.keep(inUse.map(({ catalogue }) => catalogue));
-      await session.indicators.keep(inUse.map(({ indicators }) => indicators));
+      await keepFilesInUse();
       if (changed) await checkAgain();
     }),
   );
@@ -230,6 +231,13 @@ export function serve(connection: Connection, machine?: Machine): void {
     if (!analysed) return undefined;
     const { version, analysis, serial } = analysed;
     return { uri, version, analysis, context: workspace.contextFor(basis), resultId: serial };
+  }
+
+  /** Forgets the files of the user's that no settings name any more. */
+  async function keepFilesInUse(): Promise<void> {
+    const inUse = (await session?.settings.inUse()) ?? [];
+    await session?.catalogues.keep(inUse.map(({ catalogue }) => catalogue));
+    await session?.indicators.keep(inUse.map(({ indicators }) => indicators));
   }
 
   /** What the other open documents were last read as. */
