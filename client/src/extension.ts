@@ -6,10 +6,11 @@ import {
   window,
   workspace,
 } from 'vscode';
-import { SECTION, words } from './configuration.ts';
+import { GO_TO_COMMAND, SECTION } from '#core/protocol.ts';
+import { words } from './configuration.ts';
 import { isDisclosure, someDisclosureIsOpen } from './documents.ts';
 import { EncodingNotice } from './encodingNotice.ts';
-import { GO_TO_COMMAND, goTo } from './goTo.ts';
+import { goTo } from './goTo.ts';
 import { settleIndentation } from './indentation.ts';
 import { LanguageOffer } from './languageOffer.ts';
 import { lookUpCode } from './lookUp.ts';

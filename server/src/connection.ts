@@ -16,13 +16,20 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '#core/analyse.ts';
+import {
+  type FoundCode,
+  LOOK_UP_REQUEST,
+  type LookUpParams,
+  RECALCULATE_COMMAND,
+  SECTION,
+} from '#core/protocol.ts';
 import { DEFAULT_SETTINGS } from '#core/settings.ts';
 import { bearsOn, Counterparts } from './counterparts.ts';
 import { DISCLOSURE_GLOB } from './disclosureFiles.ts';
 import { answerFeatures, type View } from './featureRequests.ts';
-import { type FoundCode, LOOK_UP_REQUEST, type LookUpParams, lookUpCodes } from './features/codeLookUp.ts';
+import { lookUpCodes } from './features/codeLookUp.ts';
 import { diagnosticsOf } from './features/diagnostics.ts';
-import { placeOf, RECALCULATE_COMMAND, recalculationAt } from './features/recalculate.ts';
+import { placeOf, recalculationAt } from './features/recalculate.ts';
 import { symbolFinderOf } from './features/workspaceSymbols.ts';
 import { Publisher } from './publisher.ts';
 import { runSafe } from './runSafe.ts';
@@ -38,9 +45,6 @@ import { nextTurn } from './turns.ts';
 import type { FileReport } from './userFiles.ts';
 import { WORDS } from './words.ts';
 import type { Workspace } from './workspace.ts';
-
-/** The section of the settings in the client's configuration. */
-const SECTION = 'budgetDisclosure';
 
 /**
  * Serves a client over a connection of any kind, and begins to listen.
