@@ -1,9 +1,7 @@
 import { ConfigurationTarget, type Uri, workspace } from 'vscode';
+import { SECTION } from '#core/protocol.ts';
 import type { Settings } from '#core/settings.ts';
 import { WORDS, type Words } from './words.ts';
-
-/** The section of the settings and the prefix of the commands. */
-export const SECTION = 'budgetDisclosure';
 
 /**
  * Whether a file that looks like a disclosure is offered the language. The settings schema itself is not

@@ -6,10 +6,11 @@ import {
   window,
   workspace,
 } from 'vscode';
-import { SECTION, words } from './configuration.ts';
+import { GO_TO_COMMAND, SECTION } from '#core/protocol.ts';
+import { words } from './configuration.ts';
 import { isDisclosure, someDisclosureIsOpen } from './documents.ts';
 import { EncodingNotice } from './encodingNotice.ts';
-import { GO_TO_COMMAND, goTo } from './goTo.ts';
+import { goTo } from './goTo.ts';
 import { settleIndentation } from './indentation.ts';
 import { LanguageOffer } from './languageOffer.ts';
 import { lookUpCode } from './lookUp.ts';
@@ -45,9 +46,13 @@ export function activate(context: ExtensionContext): void {
     if (isDisclosure(document)) startChecking();
     window.visibleTextEditors.filter((editor) => editor.document === document).forEach(onShown);
   };
+  // The server may run already, for a look-up of codes, when the first disclosure comes.
+  let status: Status | undefined;
   const startChecking = (): void => {
-    if (control.state !== 'idle') return;
-    context.subscriptions.push(new Status(control));
+    if (!status) {
+      status = new Status(control);
+      context.subscriptions.push(status);
+    }
     control.ensureStarted();
   };
 

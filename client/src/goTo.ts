@@ -1,10 +1,6 @@
 import { Position, Range, Uri, window, workspace } from 'vscode';
-import { SECTION } from './configuration.ts';
 
-/** A command that the server may put behind what it shows, such as the line above a table. */
-export const GO_TO_COMMAND = `${SECTION}.goTo`;
-
-/** Shows a place. The arguments are those of the protocol: a URI and a position as plain data. */
+/** Shows a place that the server put behind what it shows, such as the line above a table. The arguments are those of the protocol: a URI and a position as plain data. */
 export async function goTo(
   uri: string,
   { line, character }: Pick<Position, 'line' | 'character'>,

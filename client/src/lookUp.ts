@@ -7,18 +7,10 @@ import {
   ThemeIcon,
   window,
 } from 'vscode';
+import type { FoundCode } from '#core/protocol.ts';
 import { words } from './configuration.ts';
 import { insertionFor } from './insertion.ts';
 import type { ServerControl } from './serverControl.ts';
-
-/** A code as the server finds it. The server's features/codeLookUp.ts has the other end. */
-export interface FoundCode {
-  readonly code: string;
-  readonly name: string;
-  readonly english: string;
-  readonly path: string;
-  readonly explanation: string;
-}
 
 interface CodeItem extends QuickPickItem {
   readonly found: FoundCode;

@@ -1,10 +1,8 @@
 import { commands, window } from 'vscode';
-import { SECTION, words } from './configuration.ts';
+import { RECALCULATE_COMMAND } from '#core/protocol.ts';
+import { words } from './configuration.ts';
 import { isDisclosure } from './documents.ts';
 import type { ServerControl } from './serverControl.ts';
-
-/** Registered by the language client for the server, which takes a URI and a position. */
-const SERVER_COMMAND = `${SECTION}.server.recalculateTable`;
 
 /** Has the totals of the table under the cursor recalculated. The server shows the changes, or says why there are none. */
 export async function recalculateTable(control: ServerControl): Promise<void> {
@@ -18,5 +16,6 @@ export async function recalculateTable(control: ServerControl): Promise<void> {
     return;
   }
   const { line, character } = editor.selection.active;
-  await commands.executeCommand(SERVER_COMMAND, editor.document.uri.toString(), { line, character });
+  // Registered by the language client for the server.
+  await commands.executeCommand(RECALCULATE_COMMAND, editor.document.uri.toString(), { line, character });
 }

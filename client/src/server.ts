@@ -14,10 +14,14 @@ import {
   State,
   TransportKind,
 } from 'vscode-languageclient/node';
-import { SECTION } from './configuration.ts';
+import {
+  type FoundCode,
+  GO_TO_COMMAND,
+  LOOK_UP_REQUEST,
+  type LookUpParams,
+  SECTION,
+} from '#core/protocol.ts';
 import { DOCUMENT_SELECTOR } from './documents.ts';
-import { GO_TO_COMMAND } from './goTo.ts';
-import type { FoundCode } from './lookUp.ts';
 import type { ServerState } from './serverState.ts';
 
 /** A server that keeps ending is restarted this often within the period, then left alone. */
@@ -26,8 +30,6 @@ const RESTART_PERIOD_MS = 180_000;
 
 /** Messages that could not be read or written, without a good one in between. */
 const MOST_FAULTS_IN_A_ROW = 3;
-
-const LOOK_UP_REQUEST = 'budgetDisclosure/lookUpCode';
 
 /** Where the server finds itself and the pages it links to. */
 export interface ServerPaths {
@@ -91,8 +93,10 @@ export async function startServer(
     throw error;
   }
   return {
-    lookUp: (text, uri) =>
-      client.sendRequest<readonly FoundCode[]>(LOOK_UP_REQUEST, { text, ...(uri !== undefined && { uri }) }),
+    lookUp: (text, uri) => {
+      const params: LookUpParams = { text, ...(uri !== undefined && { uri }) };
+      return client.sendRequest<readonly FoundCode[]>(LOOK_UP_REQUEST, params);
+    },
     stop,
   };
 }

@@ -8,8 +8,8 @@ import {
   window,
   workspace,
 } from 'vscode';
-import { SECTION, words } from './configuration.ts';
-import type { FoundCode } from './lookUp.ts';
+import { type FoundCode, SECTION } from '#core/protocol.ts';
+import { words } from './configuration.ts';
 import type { Connection } from './server.ts';
 import type { ServerState } from './serverState.ts';
 

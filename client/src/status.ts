@@ -8,13 +8,11 @@ import {
   window,
   workspace,
 } from 'vscode';
-import { SECTION, words } from './configuration.ts';
+import { DIAGNOSTIC_SOURCE, SECTION } from '#core/protocol.ts';
+import { words } from './configuration.ts';
 import { DOCUMENT_SELECTOR, isDisclosure } from './documents.ts';
 import type { ServerControl } from './serverControl.ts';
 import type { FindingCounts } from './words.ts';
-
-/** The source that the server writes on its diagnostics, in either language. */
-const DIAGNOSTIC_SOURCE = '预算公开';
 
 /** Shows, beside the language of the active editor, whether checking runs and what it found. */
 export class Status implements Disposable {

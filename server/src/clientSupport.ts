@@ -1,4 +1,5 @@
 import type { ClientCapabilities } from 'vscode-languageserver';
+import { GO_TO_COMMAND } from '#core/protocol.ts';
 
 /** What the client at the other end can do, as far as it decides what the server says. */
 export interface ClientSupport {
@@ -28,9 +29,6 @@ export interface ClientSupport {
   /** The client has the command {@link GO_TO_COMMAND}. */
   readonly goToCommand: boolean;
 }
-
-/** A command of the client that shows a place: URI and position. Clients name it in `initializationOptions.commands`. */
-export const GO_TO_COMMAND = 'budgetDisclosure.goTo';
 
 /** Reads the capabilities and options of an initialize request. What is not declared is not there. */
 export function readClientSupport(

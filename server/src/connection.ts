@@ -15,13 +15,21 @@ import {
   type WorkspaceSymbol,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Analysis } from '#core/analyse.ts';
+import {
+  type FoundCode,
+  LOOK_UP_REQUEST,
+  type LookUpParams,
+  RECALCULATE_COMMAND,
+  SECTION,
+} from '#core/protocol.ts';
 import { DEFAULT_SETTINGS } from '#core/settings.ts';
-import { Counterparts } from './counterparts.ts';
+import { bearsOn, Counterparts } from './counterparts.ts';
 import { DISCLOSURE_GLOB } from './disclosureFiles.ts';
 import { answerFeatures, type View } from './featureRequests.ts';
-import { type FoundCode, LOOK_UP_REQUEST, type LookUpParams, lookUpCodes } from './features/codeLookUp.ts';
+import { lookUpCodes } from './features/codeLookUp.ts';
 import { diagnosticsOf } from './features/diagnostics.ts';
-import { placeOf, RECALCULATE_COMMAND, recalculationAt } from './features/recalculate.ts';
+import { placeOf, recalculationAt } from './features/recalculate.ts';
 import { symbolFinderOf } from './features/workspaceSymbols.ts';
 import { Publisher } from './publisher.ts';
 import { runSafe } from './runSafe.ts';
@@ -36,9 +44,7 @@ import {
 import { nextTurn } from './turns.ts';
 import type { FileReport } from './userFiles.ts';
 import { WORDS } from './words.ts';
-
-/** The section of the settings in the client's configuration. */
-const SECTION = 'budgetDisclosure';
+import type { Workspace } from './workspace.ts';
 
 /**
  * Serves a client over a connection of any kind, and begins to listen.
@@ -60,11 +66,14 @@ export function serve(connection: Connection, machine?: Machine): void {
   connection.onInitialized(() =>
     attempt('register', async () => {
       if (!session) return;
-      const { client, disclosures } = session;
+      const { client, disclosures, settings } = session;
       if (client.workspaceFolders) {
-        connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) =>
-          disclosures.foldersChanged(added.map(uriOf), removed.map(uriOf)),
-        );
+        connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+          disclosures.foldersChanged(added.map(uriOf), removed.map(uriOf));
+          for (const { uri } of removed) settings.forget(uri);
+          attempt('folders', keepFilesInUse);
+          gatherCounterparts();
+        });
       }
       if (client.configurationRegistration)
         await connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
@@ -79,9 +88,7 @@ export function serve(connection: Connection, machine?: Machine): void {
     attempt('configuration', async () => {
       if (!session) return;
       const changed = await session.settings.reload(sectionOf(settings));
-      const inUse = await session.settings.inUse();
-      await session.catalogues.keep(inUse.map(({ catalogue }) => catalogue));
-      await session.indicators.keep(inUse.map(({ indicators }) => indicators));
+      await keepFilesInUse();
       if (changed) await checkAgain();
     }),
   );
@@ -121,11 +128,15 @@ export function serve(connection: Connection, machine?: Machine): void {
     if (session && !session.client.pullDiagnostics) publisher.schedule(document);
   });
 
-  documents.onDidClose(({ document: { uri } }) => {
+  documents.onDidClose(({ document }) => {
+    const { uri } = document;
     publisher.forget(uri);
     published.delete(uri);
     session?.settings.forget(uri);
     counterparts.forget(uri);
+    // From now on its file says what its text said: something else, or nothing where there is none.
+    const last = session?.workspace.lastAnalysisOf(document);
+    gatherCounterparts(session && last && bearsOn(last, analysesBeside(document, session.workspace)));
     if (session?.client.pullDiagnostics) return;
     attempt('close', () => connection.sendDiagnostics({ uri, diagnostics: [] }));
   });
@@ -216,9 +227,9 @@ export function serve(connection: Connection, machine?: Machine): void {
     const isOpen = () => documents.get(uri) === document && isWanted();
     const alone = await workspace.analysed(document, own, isOpen);
     if (!alone || !isOpen()) return undefined;
-    const open = documents
-      .all()
-      .flatMap((each) => (each === document ? [] : (workspace.lastAnalysisOf(each) ?? [])));
+    const open = analysesBeside(document, workspace);
+    // An open one counts instead of its file from when it was read first: who was checked in between knew of neither.
+    if (!counterparts.knows(uri) && bearsOn(alone.analysis, open)) attempt('counterparts', checkAgain);
     const basis = { ...own, others: counterparts.find(uri, alone.analysis, open) };
     const analysed = await workspace.analysed(document, basis, isOpen);
     if (!analysed) return undefined;
@@ -226,11 +237,30 @@ export function serve(connection: Connection, machine?: Machine): void {
     return { uri, version, analysis, context: workspace.contextFor(basis), resultId: serial };
   }
 
-  /** Looks in the background for disclosures that say something of the open ones. */
-  function gatherCounterparts(): void {
+  /** Forgets the files of the user's that no settings name any more. */
+  async function keepFilesInUse(): Promise<void> {
+    const inUse = (await session?.settings.inUse()) ?? [];
+    await session?.catalogues.keep(inUse.map(({ catalogue }) => catalogue));
+    await session?.indicators.keep(inUse.map(({ indicators }) => indicators));
+  }
+
+  /** What the other open documents were last read as. */
+  function analysesBeside(document: TextDocument, workspace: Workspace): readonly Analysis[] {
+    return documents
+      .all()
+      .flatMap((each) => (each === document ? [] : (workspace.lastAnalysisOf(each) ?? [])));
+  }
+
+  /**
+   * Looks in the background for disclosures that say something of the open ones.
+   *
+   * @param anyhow whether the open ones are to be checked anew even where those on disk say what they said
+   */
+  function gatherCounterparts(anyhow = false): void {
     attempt('counterparts', async () => {
       const closed = async () => (await session?.disclosures.closed(documents.keys())) ?? [];
-      if (await counterparts.gather(closed, nextTurn)) await checkAgain();
+      const isNews = await counterparts.gather(closed, nextTurn);
+      if (isNews || anyhow) await checkAgain();
     });
   }
 

@@ -1,6 +1,10 @@
 import type { Analysis } from '#core/analyse.ts';
-import { counterpartsOf, type DisclosureSummary, summaryOf } from '#core/checks/others/summary.ts';
-import { sameItems } from '#core/text/lists.ts';
+import {
+  counterpartsOf,
+  type DisclosureSummary,
+  isSameSummary,
+  summaryOf,
+} from '#core/checks/others/summary.ts';
 import type { ClosedDisclosure, DisclosureView } from './workspaceDisclosures.ts';
 
 const NONE: readonly DisclosureSummary[] = [];
@@ -21,7 +25,8 @@ export class Counterparts {
   }
 
   /**
-   * Looks for those that say something of a document, and returns them as {@link of} does from then on.
+   * Looks for those that say something of a document, and returns them as {@link of} does from then on. A document
+   * that was read anew and says what it said before changes nothing: two that look at each other would never rest.
    *
    * @param open analyses of the other documents in editors
    */
@@ -32,10 +37,15 @@ export class Counterparts {
       ...open.flatMap((each) => summaryOf(each.disclosure, each.relations) ?? []),
     ];
     const found = summary ? counterpartsOf(summary, all) : NONE;
-    const known = this.of(uri);
-    if (sameItems(found, known)) return known;
+    const known = this.#heeded.get(uri);
+    if (known && sayTheSame(found, known)) return known;
     this.#heeded.set(uri, found);
     return found;
+  }
+
+  /** Whether others have been looked for since a document was opened. */
+  knows(uri: string): boolean {
+    return this.#heeded.has(uri);
   }
 
   forget(uri: string): void {
@@ -71,10 +81,30 @@ export class Counterparts {
     } finally {
       this.#gathering = false;
     }
-    return !sameItems(this.#closed, before);
+    return !sayTheSame(this.#closed, before);
   }
+}
+
+/** Whether a disclosure has something to say of one of others. */
+export function bearsOn({ disclosure, relations }: Analysis, others: readonly Analysis[]): boolean {
+  const summary = summaryOf(disclosure, relations);
+  if (!summary) return false;
+  return others.some((other) => {
+    const theirs = summaryOf(other.disclosure, other.relations);
+    return theirs !== undefined && counterpartsOf(theirs, [summary]).length > 0;
+  });
 }
 
 function summaryOfView({ analysis }: DisclosureView): DisclosureSummary | undefined {
   return summaryOf(analysis.disclosure, analysis.relations);
+}
+
+function sayTheSame(some: readonly DisclosureSummary[], others: readonly DisclosureSummary[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every((each, index) => {
+      const other = others[index];
+      return other !== undefined && isSameSummary(each, other);
+    })
+  );
 }

@@ -7,12 +7,13 @@ import {
 } from 'vscode-languageserver';
 import type { Catalogue, CatalogueAddition } from '#core/catalogue/catalogue.ts';
 import type { Indicator, Indicators } from '#core/catalogue/indicators.ts';
+import { RECALCULATE_COMMAND } from '#core/protocol.ts';
 import type { Settings } from '#core/settings.ts';
 import { type ClientSupport, readClientSupport } from './clientSupport.ts';
 import type { DisclosureFiles } from './disclosureFiles.ts';
 import { TRIGGER_CHARACTERS } from './features/completion.ts';
 import { UPDATE_MENTIONS_KIND } from './features/mentions.ts';
-import { RECALCULATE_COMMAND, RECALCULATE_KIND } from './features/recalculate.ts';
+import { RECALCULATE_KIND } from './features/recalculate.ts';
 import { CATALOGUE_FILES, INDICATOR_FILES } from './fileKinds.ts';
 import type { Log } from './runSafe.ts';
 import { SettingsStore } from './settingsStore.ts';

@@ -4,7 +4,7 @@ import { parseSettings, type Settings } from '#core/settings.ts';
 type FetchSettings = (uri: string) => Promise<unknown>;
 
 /**
- * The settings of each open document. They come from the client where it can be asked, document by document,
+ * The settings of each open document, and of each folder of the workspace whose files are read. They come from the client where it can be asked, document by document,
  * since they may differ from folder to folder; else from what it sent. Equal settings are the same object.
  */
 export class SettingsStore {
@@ -18,7 +18,7 @@ export class SettingsStore {
     this.#fetch = fetch;
   }
 
-  /** The settings of a document. Never rejects: a client that fails to answer has the common settings. */
+  /** The settings of a document or folder. Never rejects: a client that fails to answer has the common settings. */
   of(uri: string): Promise<Settings> {
     let settings = this.#byUri.get(uri);
     if (!settings) {
@@ -38,6 +38,7 @@ export class SettingsStore {
     return [this.#common, ...(await Promise.all(this.#byUri.values()))];
   }
 
+  /** For a document that was closed, or a folder that is no longer in the workspace. */
   forget(uri: string): void {
     this.#byUri.delete(uri);
   }

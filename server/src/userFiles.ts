@@ -1,19 +1,20 @@
 import type { RecordProblem } from '#core/catalogue/userRecords.ts';
+import type { ReadProblem, ReadResult } from './readText.ts';
 
 /**
- * Gives the text of a file of the user's machine, or fails. Where there are no files, as in a browser, there is
+ * Gives the text of a file of the user's machine, or says why it cannot. Where there are no files, as in a browser, there is
  * no such function.
  *
  * @param path as the user wrote it; a relative one counts from `folder`, the URI of the workspace's folder
  */
-export type ReadFile = (path: string, folder: string | undefined) => Promise<string>;
+export type ReadFile = (path: string, folder: string | undefined) => Promise<ReadResult>;
 
 /** What is wrong with a file of the user's. */
 export interface FileReport {
   readonly path: string;
   /** Undefined where the file itself could not be read. */
   readonly problems?: readonly RecordProblem[];
-  readonly error?: string;
+  readonly unread?: ReadProblem;
 }
 
 /** What the files of a setting are read as. */
@@ -100,21 +101,16 @@ export class UserFiles<Addition, Whole> {
     before: Loaded<Whole> | undefined,
   ): Promise<Loaded<Whole>> {
     const reports: FileReport[] = [];
-    const texts = await Promise.all(
-      paths.map(async (path) => {
-        try {
-          return await this.#readFile?.(path, folder);
-        } catch (error) {
-          reports.push({ path, error: error instanceof Error ? error.message : String(error) });
-          return undefined;
-        }
-      }),
-    );
+    const results = await Promise.all(paths.map((path) => this.#readFile?.(path, folder)));
+    const texts = results.map((result) => result?.text);
     if (before && texts.every((text, index) => text === before.texts[index])) return before;
     const additions = texts.flatMap((text, index) => {
+      const path = paths[index] ?? '';
+      const unread = results[index]?.problem;
+      if (unread) reports.push({ path, unread });
       if (text === undefined) return [];
       const { addition, problems } = this.#kind.read(text);
-      if (problems.length > 0) reports.push({ path: paths[index] ?? '', problems });
+      if (problems.length > 0) reports.push({ path, problems });
       return [addition];
     });
     if (reports.length > 0) this.#report(reports);

@@ -6,6 +6,8 @@ import type { Settings } from '#core/settings.ts';
 import { FIGURES_EN, FIGURES_ZH_CN, type FigureWords } from './figureWords.ts';
 import { fileProblemEn, fileProblemZh } from './fileProblemWords.ts';
 import { INDICATORS_EN, INDICATORS_ZH_CN, type IndicatorWords } from './indicatorWords.ts';
+import { readProblemEn, readProblemZh } from './readProblemWords.ts';
+import type { ReadProblem } from './readText.ts';
 import type { FileReport } from './userFiles.ts';
 
 /** Of the faults of a file the first few are shown; the log has them all. */
@@ -59,6 +61,8 @@ export interface Words {
   readonly renames: (from: string, to: string) => string;
   /** What is wrong with a line of a file of the user's, and with the whole file. */
   readonly fileProblem: (problem: RecordProblem) => string;
+  /** Why a file could not be read. */
+  readonly readProblem: (problem: ReadProblem) => string;
   readonly fileReport: (report: FileReport) => string;
   /** How a rule is named in a remark that is written into a document, whose readers know no ids. */
   readonly ruleInText: (rule: RuleId) => string;
@@ -105,10 +109,11 @@ const ZH_CN: Words = {
   cannotRename: (line) => `第 ${line} 行放不下新的编码或名称，未作修改。`,
   renames: (from, to) => `各处的 ${from} 改为 ${to}`,
   fileProblem: fileProblemZh,
-  fileReport: ({ path, problems = [], error }) =>
-    error === undefined
+  readProblem: readProblemZh,
+  fileReport: ({ path, problems = [], unread }) =>
+    unread === undefined
       ? `文件 ${path} 有 ${problems.length} 行不能使用：${problems.slice(0, MOST_PROBLEMS).map(fileProblemZh).join('；')}${problems.length > MOST_PROBLEMS ? '……' : ''}`
-      : `文件 ${path} 读不出来：${error}`,
+      : `文件 ${path} 读不出来：${readProblemZh(unread)}`,
   ruleInText: (rule) => LANGUAGES['zh-cn'].rules[rule].name,
   fixAll: '改正全部有把握的差错',
   fixAllOfRule: (rule, count) => `改正文件中全部有把握的“${rule}”（${count} 处）`,
@@ -150,10 +155,11 @@ const EN: Words = {
   cannotRename: (line) => `There is no room for the new code or name in line ${line}; nothing was changed.`,
   renames: (from, to) => `Change ${from} into ${to} everywhere`,
   fileProblem: fileProblemEn,
-  fileReport: ({ path, problems = [], error }) =>
-    error === undefined
+  readProblem: readProblemEn,
+  fileReport: ({ path, problems = [], unread }) =>
+    unread === undefined
       ? `${problems.length} line${problems.length === 1 ? '' : 's'} of the file ${path} cannot be used: ${problems.slice(0, MOST_PROBLEMS).map(fileProblemEn).join('; ')}${problems.length > MOST_PROBLEMS ? ' …' : ''}`
-      : `The file ${path} cannot be read: ${error}`,
+      : `The file ${path} cannot be read: ${readProblemEn(unread)}`,
   ruleInText: (rule) => rule,
   fixAll: 'Fix all faults whose correction is certain',
   fixAllOfRule: (rule, count) => `Fix all ${count} sure cases of “${rule}” in the file`,

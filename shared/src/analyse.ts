@@ -6,7 +6,7 @@ import { checkIndicators } from './checks/indicators.ts';
 import { checkMergeConflicts } from './checks/mergeConflicts.ts';
 import { negativeFindings } from './checks/negatives.ts';
 import type { DisclosureSummary } from './checks/others/summary.ts';
-import { checkAgainstOthers } from './checks/others.ts';
+import { canSpeak, checkAgainstOthers } from './checks/others.ts';
 import { percentFindings } from './checks/percents.ts';
 import { checkProse } from './checks/prose.ts';
 import { strangeNameFindings } from './checks/proseCodes/strangeNames.ts';
@@ -88,7 +88,9 @@ export function* analysing(parsed: ParsedText, options: AnalyseOptions): Steps<A
     volumesOf(disclosure).map(({ tables }) => tables),
   );
   const found = yield* finding(parsed, disclosure, relations, options);
-  const { findings, silenced } = heedSilences(found, parsed, disclosure);
+  const { findings, silenced } = heedSilences(found, parsed, disclosure, (rule) =>
+    canSpeak(rule, disclosure, relations, options.others ?? []),
+  );
   return {
     ...parsed,
     disclosure,

@@ -19,6 +19,7 @@ import { applyEdits } from '../support/features.ts';
 import { LanguageServer } from '../support/languageServer.ts';
 import { marked, placeOf } from '../support/marked.ts';
 import { seedTexts } from '../support/seeds.ts';
+import { encodeGb18030 } from '../unit/cli/encode.ts';
 
 const URI = 'file:///budget/a.budget.txt';
 
@@ -357,6 +358,14 @@ describe('language server: a catalogue of the user’s', () => {
     server = await LanguageServer.start({ initializationOptions: { catalogue: [join(folder, 'nowhere')] } });
     await server.open(URI, OWN);
     assert.deepEqual(await rules(), ['code-unknown']);
-    assert.match(server.shown.join(), /读不出来/);
+    assert.match(server.shown.join(), /读不出来：文件不存在$/);
+  });
+
+  it('is read in whatever encoding it is in, as by the terminal', async () => {
+    writeFileSync(path, encodeGb18030('{"code":"2010360","name":"数字政府"}\n'));
+    server = await LanguageServer.start({ initializationOptions: { catalogue: [path] } });
+    await server.open(URI, OWN);
+    assert.deepEqual(await rules(), []);
+    assert.deepEqual(server.shown, []);
   });
 });

@@ -156,12 +156,20 @@ describe('language server', () => {
     });
 
     it('pushes nothing to a client that pulls', async () => {
-      const server = await start();
-      await server.open(URI, ONE_CELL_FAULT);
-      await server.change(URI, ' ', { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } });
-      assert.equal((await pulled(server)).length, 1);
-      await new Promise((resolve) => setTimeout(resolve, 500));
-      assert.deepEqual(server.published, []);
+      const puller = await start();
+      const pushed = await start({ capabilities: capabilities({ pull: false }) });
+      // What one server pushes, a while after a change, the other would have pushed before its next answer.
+      const opened = pushed.nextPublished(URI);
+      for (const server of [puller, pushed]) await server.open(URI, SOUND_TABLE);
+      await opened;
+      await pulled(puller);
+      const changed = pushed.nextPublished(URI);
+      for (const server of [puller, pushed]) await server.change(URI, ONE_CELL_FAULT);
+      await changed;
+      assert.equal((await pulled(puller)).length, 1);
+      await puller.close(URI);
+      assert.deepEqual(await pulled(puller), []);
+      assert.deepEqual(puller.published, []);
     });
 
     it('pushes to a client that does not pull: at opening, after a change, and nothing after closing', async () => {

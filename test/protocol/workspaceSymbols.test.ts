@@ -131,4 +131,30 @@ describe('language server: symbols of a workspace', () => {
     assert.deepEqual(await found('20103'), ['a.budget 2010360 数字政府']);
     assert.deepEqual(await found('szzf'), ['a.budget 2010360 数字政府']);
   });
+
+  it('take the settings of their folder with them when it is removed', async () => {
+    write('里面/a.budget', disclosure(2023, '2010301', '行政运行'));
+    write('外面/b.budget', disclosure(2023, '2010301', '行政运行'));
+    const [inside = '', outside = ''] = ['里面', '外面'].map(
+      (name) => pathToFileURL(join(folder, name)).href,
+    );
+    const asked: (string | undefined)[] = [];
+    const configuration = (uri: string | undefined) => {
+      asked.push(uri);
+      return null;
+    };
+    await start({
+      folders: [outside, inside],
+      capabilities: capabilities({ configuration: true }),
+      configuration,
+    });
+    assert.equal((await found('20103')).length, 2);
+    assert.deepEqual(asked, [outside, inside]);
+    await server.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+      event: { added: [], removed: [{ uri: outside, name: '外面' }] },
+    });
+    await server.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    assert.deepEqual(await found('20103'), ['a.budget 2010301 行政运行']);
+    assert.deepEqual(asked.slice(2), [inside]);
+  });
 });

@@ -1,7 +1,7 @@
 import { type AnalyseOptions, type Analysis, analyse } from '#core/analyse.ts';
 import { counterpartsOf, type DisclosureSummary, summaryOf } from '#core/checks/others/summary.ts';
 import { readingOf } from '../reading.ts';
-import { type ReadProblem, readText } from './readText.ts';
+import { type ReadProblem, readText } from '../readText.ts';
 import type { FileReport } from './report.ts';
 
 /** What came of checking a file: what was found, or why it could not be read. */

@@ -1,6 +1,6 @@
 import type { RecordProblem } from '#core/catalogue/userRecords.ts';
+import { type ReadProblem, readText } from '../readText.ts';
 import type { FileKind } from '../userFiles.ts';
-import { type ReadProblem, readText } from './readText.ts';
 
 /** What is wrong with a file of the user's own: with the file, or with one of its lines. */
 export type OwnFileFault =

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { LANGUAGES } from '#core/messages/messages.ts';
 import { parseSettings } from '#core/settings.ts';
 import { CATALOGUE_FILES, INDICATOR_FILES } from '../fileKinds.ts';
@@ -66,8 +67,7 @@ async function check(command: CheckCommand, languageName: LanguageName, host: Ho
   for (const { path } of empty) host.writeError(`${words.unreadable(path, { kind: 'empty-folder' })}\n`);
   for (const { path, leftOut } of given)
     if (leftOut > 0) host.writeError(`${words.leftOut(path, leftOut)}\n`);
-  // A file that is named and lies in a folder that is named as well is checked once.
-  const files = [...new Set(given.flatMap((each) => each.files))];
+  const files = eachOnce(given.flatMap((each) => each.files));
   const checked = await checkFiles(files, options, host.readFile);
   for (const { file, problem } of checked)
     if (problem) host.writeError(`${words.unreadable(file, problem)}\n`);
@@ -78,4 +78,17 @@ async function check(command: CheckCommand, languageName: LanguageName, host: Ho
   if (empty.length > 0 || reports.length < files.length || codes.faults.length + library.faults.length > 0)
     return 2;
   return countFindings(reports, 'error') > 0 ? 1 : 0;
+}
+
+/**
+ * A file that is named twice, or lies in a folder that is named as well, is checked once, by the first name given:
+ * beside a second of its kind no disclosure would be held against others.
+ */
+function eachOnce(files: readonly string[]): readonly string[] {
+  const byPath = new Map<string, string>();
+  for (const file of files) {
+    const path = resolve(file);
+    if (!byPath.has(path)) byPath.set(path, file);
+  }
+  return [...byPath.values()];
 }

@@ -3,7 +3,6 @@ import { isUnrecognised, type Reading } from '../reading.ts';
 import { WORDS as EDITOR_WORDS } from '../words.ts';
 import type { Misuse } from './arguments.ts';
 import type { OwnFileFault } from './ownFiles.ts';
-import type { ReadProblem } from './readText.ts';
 import { ruleList } from './ruleList.ts';
 import type { Words } from './words.ts';
 
@@ -15,7 +14,7 @@ const COUNTED: Words['severities'] = {
   hint: 'hint',
 };
 
-const { figures, fileProblem } = EDITOR_WORDS.en;
+const { figures, fileProblem, readProblem } = EDITOR_WORDS.en;
 
 /** What the terminal says in English. */
 export const en: Words = {
@@ -47,7 +46,7 @@ ${ruleList('en')}`,
   // Problem matchers read `info`, not `information`.
   severities: { error: 'error', warning: 'warning', information: 'info', hint: 'hint' },
   misuse: misuseWords,
-  unreadable: (path, problem) => `Cannot read ${path}: ${problemWords(problem)}`,
+  unreadable: (path, problem) => `Cannot read ${path}: ${readProblem(problem)}`,
   catalogueFault: (fault) => ownFileFault('catalogue', fault),
   libraryFault: (fault) => ownFileFault('library of indicators', fault),
   reading: readingWords,
@@ -111,27 +110,8 @@ function misuseWords(misuse: Misuse): string {
 
 function ownFileFault(what: string, fault: OwnFileFault): string {
   return 'file' in fault
-    ? `Cannot read the ${what} ${fault.path}: ${problemWords(fault.file)}`
+    ? `Cannot read the ${what} ${fault.path}: ${readProblem(fault.file)}`
     : `In the ${what} ${fault.path}: ${fileProblem(fault.line)}`;
-}
-
-function problemWords(problem: ReadProblem): string {
-  switch (problem.kind) {
-    case 'missing':
-      return 'the file does not exist';
-    case 'directory':
-      return 'it is a folder; give a file';
-    case 'empty-folder':
-      return 'the folder has no text file (.budget, .txt, .md)';
-    case 'forbidden':
-      return 'permission denied';
-    case 'too-large':
-      return 'the file is too large';
-    case 'no-text':
-      return 'it is a file of Word, Excel or PDF; save it as plain text, or paste what it holds into a .budget.txt';
-    case 'other':
-      return problem.detail;
-  }
 }
 
 function count(count: number, noun: string): string {

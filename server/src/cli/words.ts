@@ -1,8 +1,8 @@
 import type { Severity } from '#core/rules.ts';
 import type { Reading } from '../reading.ts';
+import type { ReadProblem } from '../readText.ts';
 import type { LanguageName, Misuse } from './arguments.ts';
 import type { OwnFileFault } from './ownFiles.ts';
-import type { ReadProblem } from './readText.ts';
 import { en } from './words.en.ts';
 import { zhCn } from './words.zh-cn.ts';
 

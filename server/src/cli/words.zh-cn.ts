@@ -3,7 +3,6 @@ import { isUnrecognised, type Reading } from '../reading.ts';
 import { WORDS as EDITOR_WORDS } from '../words.ts';
 import type { Misuse } from './arguments.ts';
 import type { OwnFileFault } from './ownFiles.ts';
-import type { ReadProblem } from './readText.ts';
 import { ruleList } from './ruleList.ts';
 import type { Words } from './words.ts';
 
@@ -14,7 +13,7 @@ const SEVERITY_NAMES: Words['severities'] = {
   hint: '提示',
 };
 
-const { figures, fileProblem } = EDITOR_WORDS['zh-cn'];
+const { figures, fileProblem, readProblem } = EDITOR_WORDS['zh-cn'];
 
 /** What the terminal says in Chinese. */
 export const zhCn: Words = {
@@ -45,7 +44,7 @@ ${ruleList('zh-cn')}`,
   seeHelp: '用 --help 查看用法。',
   severities: SEVERITY_NAMES,
   misuse: misuseWords,
-  unreadable: (path, problem) => `无法读取 ${path}：${problemWords(problem)}`,
+  unreadable: (path, problem) => `无法读取 ${path}：${readProblem(problem)}`,
   catalogueFault: (fault) => ownFileFault('科目目录', fault),
   libraryFault: (fault) => ownFileFault('绩效指标库', fault),
   reading: readingWords,
@@ -109,25 +108,6 @@ function misuseWords(misuse: Misuse): string {
 
 function ownFileFault(what: string, fault: OwnFileFault): string {
   return 'file' in fault
-    ? `无法读取${what} ${fault.path}：${problemWords(fault.file)}`
+    ? `无法读取${what} ${fault.path}：${readProblem(fault.file)}`
     : `${what} ${fault.path}：${fileProblem(fault.line)}`;
-}
-
-function problemWords(problem: ReadProblem): string {
-  switch (problem.kind) {
-    case 'missing':
-      return '文件不存在';
-    case 'directory':
-      return '这是文件夹，请给出文件';
-    case 'empty-folder':
-      return '文件夹中没有文本文件（.budget、.txt、.md）';
-    case 'forbidden':
-      return '没有读取权限';
-    case 'too-large':
-      return '文件太大';
-    case 'no-text':
-      return '这是 Word、Excel 或 PDF 文件，不是纯文本；请另存为纯文本，或把内容粘贴到 .budget.txt 文件后再检查';
-    case 'other':
-      return problem.detail;
-  }
 }

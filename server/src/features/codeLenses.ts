@@ -1,12 +1,12 @@
 import type { CodeLens, Command } from 'vscode-languageserver';
 import type { Analysis } from '#core/analyse.ts';
 import { type TableExtent, tableExtents } from '#core/disclosure/tableExtent.ts';
+import { GO_TO_COMMAND } from '#core/protocol.ts';
 import { amountRange } from '#core/relations/amountFix.ts';
 import { isUnread, standingOf, type TableStanding } from '#core/relations/lookUp.ts';
 import { RELATION_RULES } from '#core/relations/relation.ts';
 import { RULES } from '#core/rules.ts';
 import type { Position, Range } from '#core/text/range.ts';
-import { GO_TO_COMMAND } from '../clientSupport.ts';
 import { isUnrecognised, readingOf } from '../reading.ts';
 import type { FeatureContext } from './context.ts';
 

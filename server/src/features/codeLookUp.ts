@@ -1,28 +1,7 @@
 import type { Analysis } from '#core/analyse.ts';
+import type { FoundCode } from '#core/protocol.ts';
 import { englishNames, explanationOf } from './codeText.ts';
 import type { FeatureContext } from './context.ts';
-
-/** The name of the request by which a client looks codes up. Answered for any text, with or without a document. */
-export const LOOK_UP_REQUEST = 'budgetDisclosure/lookUpCode';
-
-export interface LookUpParams {
-  /** Digits, words or pinyin. */
-  readonly text: string;
-  /** The document the user is in, whose year counts. */
-  readonly uri?: string;
-}
-
-/** One code as a list shows it. */
-export interface FoundCode {
-  readonly code: string;
-  readonly name: string;
-  /** What the name means, for those who read English; empty for others. */
-  readonly english: string;
-  /** 类 › 款 above it; the list it is from for a 类. */
-  readonly path: string;
-  /** What it pays for; empty where nobody has written it yet. */
-  readonly explanation: string;
-}
 
 const MOST_CODES = 50;
 

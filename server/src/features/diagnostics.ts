@@ -2,12 +2,10 @@ import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
 import type { Analysis } from '#core/analyse.ts';
 import type { Finding } from '#core/findings.ts';
 import { findingMessage } from '#core/messages/language.ts';
+import { DIAGNOSTIC_SOURCE } from '#core/protocol.ts';
 import type { Severity } from '#core/rules.ts';
 import { rememberLast } from '#core/text/remember.ts';
 import type { FeatureContext } from './context.ts';
-
-/** Who says so; shown beside every diagnostic, in either language. */
-export const DIAGNOSTIC_SOURCE = '预算公开';
 
 const SEVERITIES: { readonly [S in Severity]: DiagnosticSeverity } = {
   error: DiagnosticSeverity.Error,

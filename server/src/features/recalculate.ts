@@ -5,8 +5,6 @@ import { recalculate } from '#core/relations/recalculate.ts';
 import { confirmedEdit } from './codeActions/workspaceEdits.ts';
 import type { DocumentIdentity, FeatureContext } from './context.ts';
 
-/** Takes the URI of a document and a position in one of its tables. */
-export const RECALCULATE_COMMAND = 'budgetDisclosure.server.recalculateTable';
 /** Rewrites what is there, which nobody asked for: it belongs among the refactorings. */
 export const RECALCULATE_KIND = 'refactor.rewrite.recalculateTable';
 

@@ -39,11 +39,14 @@ interface Silence {
  * Takes out the findings that the text asks to be silent about. A silence covers the next line; in front of a
  * table or its title the whole table; with 全文 at the top the whole document. One without a reason, or one
  * that does not silence anything, is a finding itself (`silence-unused`).
+ *
+ * @param canSpeak whether a rule would have said something if there were anything to say
  */
 export function heedSilences(
   findings: readonly Finding[],
   document: SplitText,
   disclosure: Disclosure,
+  canSpeak: (rule: RuleId) => boolean,
 ): Silenced {
   const silences = readSilences(document, disclosure);
   if (silences.length === 0) return { findings, silenced: [] };
@@ -59,7 +62,9 @@ export function heedSilences(
       return covering.length > 0;
     }),
   );
-  const unused = silences.flatMap((silence) => silenceFinding(silence, used.has(silence)) ?? []);
+  const isNeeded = (silence: Silence): boolean =>
+    used.has(silence) || (silence.rule !== undefined && !canSpeak(silence.rule));
+  const unused = silences.flatMap((silence) => silenceFinding(silence, isNeeded(silence)) ?? []);
   return {
     findings: [...findings.filter((finding) => !silenced.has(finding)), ...unused],
     silenced: [...silenced],
@@ -114,9 +119,9 @@ function problemOf({
   return whole && line >= TOP_LINES ? 'not-at-top' : undefined;
 }
 
-function silenceFinding(silence: Silence, used: boolean): Finding | undefined {
+function silenceFinding(silence: Silence, needed: boolean): Finding | undefined {
   const { written, line } = silence;
-  const state = problemOf(silence) ?? (used ? undefined : 'unused');
+  const state = problemOf(silence) ?? (needed ? undefined : 'unused');
   if (!state) return undefined;
   const range: Range = {
     start: { line, character: written.start },

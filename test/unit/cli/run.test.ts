@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { type ExitCode, run } from '#server/cli/run.ts';
 import { LAST_YEAR, THIS_YEAR } from '../../support/twoYears.ts';
 import { LOCAL_CODE, SOUND, WRONG_RANGE, WRONG_SUBTOTAL } from './disclosures.ts';
@@ -56,7 +56,7 @@ async function terminal(...argv: string[]): Promise<Outcome> {
   const code = await run(argv, {
     version: '1.2.3',
     readFile: async (path) => {
-      const bytes = FILES[path];
+      const bytes = FILES[relative('', path)];
       if (bytes) return bytes;
       throw Object.assign(new Error(`failed on ${path}`), { code: FAILURES[path] ?? 'ENOENT' });
     },
@@ -104,6 +104,14 @@ describe('terminal: run', () => {
     assert.match((await terminal('check', '2024.txt')).out, /没有发现问题\n$/);
     const { out } = await terminal('check', '2024.txt', '2023.txt');
     assert.match(out, /^2024\.txt:5:\d+: 警告: .*950\.00万元.*\+50\.00万元/);
+  });
+
+  it('checks a file that is given by several names once, and shows the first of them', async () => {
+    const first = `.${sep}2023.txt`;
+    const { out } = await terminal('check', '2024.txt', first, '2023.txt', resolve('2023.txt'), '2024.txt');
+    assert.match(out, /^2024\.txt:5:\d+: 警告: .*950\.00万元.*\+50\.00万元/);
+    assert.ok(out.includes(`\n${first}：1 张表`), out);
+    assert.match(lastLine(out), /^检查了 2 个文件：/);
   });
 
   it('counts what a file asks to be silent about, and leaves it out', async () => {

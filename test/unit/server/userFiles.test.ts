@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { nationalCatalogue, nationalIndicators } from '#core/catalogue/data.ts';
 import { CATALOGUE_FILES, INDICATOR_FILES } from '#server/fileKinds.ts';
+import type { ReadResult } from '#server/readText.ts';
 import { type FileReport, UserFiles } from '#server/userFiles.ts';
 import { WORDS } from '#server/words.ts';
 
@@ -9,10 +10,9 @@ const FOLDER = '/budget/';
 describe('catalogues of the settings', () => {
   const files = new Map<string, string>();
   const reports: FileReport[] = [];
-  const read = async (path: string, folder: string | undefined): Promise<string> => {
+  const read = async (path: string, folder: string | undefined): Promise<ReadResult> => {
     const text = files.get(`${folder ?? ''}${path}`);
-    if (text === undefined) throw new Error('no such file');
-    return text;
+    return text === undefined ? { problem: { kind: 'missing' } } : { text };
   };
   const catalogues = () => new UserFiles(CATALOGUE_FILES, read, (each) => reports.push(...each));
 
@@ -76,7 +76,7 @@ describe('catalogues of the settings', () => {
     assert.deepEqual(
       reports.map((report) => WORDS['zh-cn'].fileReport(report)),
       [
-        '文件 nowhere.jsonl 读不出来：no such file',
+        '文件 nowhere.jsonl 读不出来：文件不存在',
         '文件 own.jsonl 有 1 行不能使用：第 2 行不是一条完整的 JSON 记录：每条写在一行之内，引号、逗号、冒号用英文标点，如 {"name":"…"}',
       ],
     );
@@ -89,7 +89,9 @@ describe('catalogues of the settings', () => {
 
 describe('indicator files of the settings', () => {
   it('are laid over our library', async () => {
-    const read = async () => '{"name":"窗口评价器使用率","category":"质量指标","units":["%"]}\n{"name":"x"}';
+    const read = async () => ({
+      text: '{"name":"窗口评价器使用率","category":"质量指标","units":["%"]}\n{"name":"x"}',
+    });
     const reports: FileReport[] = [];
     const files = new UserFiles(INDICATOR_FILES, read, (each) => reports.push(...each));
     const library = await files.with(['own.jsonl'], FOLDER);

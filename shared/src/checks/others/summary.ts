@@ -59,10 +59,35 @@ export const totalsOf = rememberPair(
   },
 );
 
-/** Those of other disclosures that have something to say of one: that of the year before, and those of its year. */
+/** Whether two summaries say the same, whichever versions of their texts they were made of. */
+export function isSameSummary(a: DisclosureSummary, b: DisclosureSummary): boolean {
+  return (
+    a.organ === b.organ &&
+    a.year === b.year &&
+    a.kind === b.kind &&
+    a.totals.size === b.totals.size &&
+    [...a.totals].every(([key, total]) => isSameQuantity(total, b.totals.get(key)))
+  );
+}
+
+function isSameQuantity(a: Quantity, b: Quantity | undefined): boolean {
+  return b !== undefined && a.value.eq(b.value) && a.half.eq(b.half);
+}
+
+/** Those of other disclosures that have something to say of one: that of the year before, and those of its bodies. */
 export function counterpartsOf(
-  { organ, year }: DisclosureSummary,
+  own: DisclosureSummary,
   others: readonly DisclosureSummary[],
 ): readonly DisclosureSummary[] {
-  return others.filter((other) => other.year === year || (other.organ === organ && other.year === year - 1));
+  return others.filter((other) => isOfYearBefore(other, own) || mayBeOfBody(other, own));
+}
+
+/** Whether a disclosure is that of the same organ of the year before. */
+export function isOfYearBefore(other: DisclosureSummary, own: DisclosureSummary): boolean {
+  return other.organ === own.organ && other.year === own.year - 1 && other.kind === own.kind;
+}
+
+/** Whether a disclosure may be that of a body of the department: only those of 部门 are held against those of 单位. */
+export function mayBeOfBody(other: DisclosureSummary, own: DisclosureSummary): boolean {
+  return own.kind === '部门' && other.kind === '单位' && other.year === own.year;
 }

@@ -6,7 +6,7 @@ import { convert } from '../../text/amountUnits.ts';
 import { Money } from '../../text/money.ts';
 import { compactLabel } from '../../text/width.ts';
 import { mayEqual, plus, type Quantity } from '../prose/quantities.ts';
-import type { DisclosureSummary, Total, TotalKey } from './summary.ts';
+import { type DisclosureSummary, mayBeOfBody, type Total, type TotalKey } from './summary.ts';
 
 /**
  * Totals that nothing between the bodies of a department is counted twice in: what the budget of the government
@@ -31,17 +31,13 @@ const OWN_OFFICE = /\(?(?:本级|机关|本部)\)?$/;
  * list the bodies by their numbers and the disclosure of each of them is at hand.
  */
 export function againstUnits(
-  { kind: ownKind, year: ownYear }: DisclosureSummary,
+  own: DisclosureSummary,
   totals: ReadonlyMap<TotalKey, Total>,
   tables: readonly PlacedTable[],
   others: readonly DisclosureSummary[],
 ): Finding[] {
-  if (ownKind !== '部门') return [];
-  const units = others.filter(({ kind, year }) => kind === '单位' && year === ownYear);
-  const names = bodiesOf(tables);
-  const found = names.map((name) => units.filter(({ organ }) => withoutOffice(organ) === name));
-  if (names.length === 0 || found.some(({ length }) => length !== 1)) return [];
-  const bodies = found.flat();
+  const bodies = bodiesAtHand(own, tables, others);
+  if (!bodies) return [];
   return KEYS.flatMap((key) => {
     const total = totals.get(key);
     const parts = bodies.flatMap((body) => body.totals.get(key) ?? []);
@@ -52,6 +48,19 @@ export function againstUnits(
     });
     return mayEqual(total.quantity, sum) ? [] : [finding(total, sum, bodies)];
   });
+}
+
+/** The disclosures of all bodies that the tables of a department list; undefined where not each has one, and only one. */
+export function bodiesAtHand(
+  own: DisclosureSummary,
+  tables: readonly PlacedTable[],
+  others: readonly DisclosureSummary[],
+): readonly DisclosureSummary[] | undefined {
+  const units = others.filter((other) => mayBeOfBody(other, own));
+  if (units.length === 0) return undefined;
+  const names = bodiesOf(tables);
+  const found = names.map((name) => units.filter(({ organ }) => withoutOffice(organ) === name));
+  return names.length === 0 || found.some(({ length }) => length !== 1) ? undefined : found.flat();
 }
 
 /** The names of the bodies that have no bodies of their own below them. */

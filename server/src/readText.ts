@@ -1,6 +1,6 @@
-import { decodeBytes } from '../decode.ts';
+import { decodeBytes } from './decode.ts';
 
-/** Why a file could not be read. `detail` is the system's own text, where there is no better one. */
+/** Why a file could not be read; readProblemWords.ts says so. `detail` is the system's own text, where there is no better one. */
 export type ReadProblem =
   | { readonly kind: 'missing' | 'directory' | 'empty-folder' | 'forbidden' | 'too-large' | 'no-text' }
   | { readonly kind: 'other'; readonly detail: string };
