@@ -30,6 +30,7 @@ import {
 } from './constraint.ts';
 import { nameOf } from './figureNames.ts';
 import { minus, moneyOf, percentFits, plus, severityOfPercent } from './quantities.ts';
+import { slippedFigure } from './slippedFigure.ts';
 import { turnedChange, turnedWord } from './turnedChange.ts';
 
 /**
@@ -274,11 +275,14 @@ function isOnBalance({ paragraph, directionSpan }: Comparison, { paragraphs }: P
 }
 
 /** N2, where the two years are printed. */
-function wrongDirection({ sign, now, base, comparison }: Change): Finding | undefined {
+function wrongDirection(change: Change): Finding | undefined {
+  const { sign, now, base, comparison } = change;
   // 13.16万元，较上年13.72元减少0.56万元: the unit is wrong, not the word.
   if (!base || base.figure.unit.value !== now.figure.unit.value) return undefined;
   const difference = minus(now.quantity, base.quantity);
   if (!difference.value.times(sign).lt(difference.half.negated())) return undefined;
+  const slipped = slippedFigure(change);
+  if (slipped) return figureFinding(change, slipped);
   const { label, text } = now.figure;
   return changeFinding(sign === 1 ? 'fell' : 'rose', comparison.directionSpan, label, text, base.figure.text);
 }
