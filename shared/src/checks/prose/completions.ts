@@ -23,8 +23,8 @@ export function wrongCompletions({ ratios, comparisons, figures }: Passage): Fin
     const { subject, base } = comparison;
     const rate = ratios.find(({ kind, part }) => kind === 'completion' && part === subject);
     if (comparison.amount !== undefined) return rate ? besideDifference(comparison, rate, figures) : [];
-    const at = base.figure ?? rate?.whole;
     const done = subject === undefined ? undefined : figures[subject];
+    const at = base.figure ?? rate?.whole ?? plannedBeside(done, figures);
     const planned = at === undefined ? undefined : figures[at];
     const [final, budget] = [moneyOf(done), moneyOf(planned)];
     if (!done || !planned || !final || !budget) return [];
@@ -32,6 +32,22 @@ export function wrongCompletions({ ratios, comparisons, figures }: Passage): Fin
     const isOfFigure = rate !== undefined && isBorneOutBy(figures[rate.figure], comparison, final, budget);
     return found && !isOfFigure ? [found] : [];
   });
+}
+
+/**
+ * 年初预算为120.50万元，支出决算为110.30万元。决算数小于预算数: the only budget in the sentence of the final account, right in front of
+ * it; of two (年初预算, 调整预算) nothing tells which is meant.
+ */
+function plannedBeside(done: Figure | undefined, figures: readonly Figure[]): number | undefined {
+  if (!done) return undefined;
+  const at = figures.indexOf(done) - 1;
+  const isPlan = ({ basis }: Figure) => basis.value === 'initial' || basis.value === 'budget';
+  const beside = figures.filter(
+    (each) => each.paragraph === done.paragraph && each.sentence === done.sentence && moneyOf(each),
+  );
+  const planned = figures[at];
+  const isAlone = beside.length === 2 && planned !== undefined && beside.includes(planned);
+  return isAlone && isPlan(planned) && planned.label === done.label ? at : undefined;
 }
 
 /** 决算数小于预算数 beside 完成预算的90%, though the amounts say otherwise: one of these is wrong, and told of as such. */

@@ -40,7 +40,7 @@ const BASE =
 const YEAR_NAMED = /^(?:\d{4}|上年|去年|上一年)/;
 
 const GREATER_LESS =
-  /(大于|高于|多于|小于|低于|少于)(?=\d{4}年|(?:年初|年度|当年|调整后?|全年)?预算|上年|去年|年初)/;
+  /(大于|高于|多于|小于|低于|少于|等于(?!预算[收支]))(?=\d{4}年|(?:年初|年度|当年|调整后?|全年)?预算|上年|去年|年初)/;
 
 const UP = [
   '增加',
@@ -279,7 +279,7 @@ export function findFlat(text: string): FlatWords | undefined {
   return undefined;
 }
 
-/** 大于, 小于, 高于, 低于 with what is compared with behind them: 决算数大于年初预算数. */
+/** 大于, 小于, 高于, 低于, 等于 with what is compared with behind them: 决算数大于年初预算数. */
 export function findGreaterLess(
   text: string,
 ): (Found & { readonly direction: Direction; readonly base: BaseWords }) | undefined {
@@ -288,7 +288,8 @@ export function findGreaterLess(
   const start = match.index;
   const end = start + match[1].length;
   const base = baseAt(text, end, end);
-  return base && { start, end, direction: /[大高多]/.test(match[1]) ? 'up' : 'down', base };
+  const direction = match[1] === '等于' ? 'flat' : /[大高多]/.test(match[1]) ? 'up' : 'down';
+  return base && { start, end, direction, base };
 }
 
 /** Where the first reason in a text begins: 主要原因是…. */
