@@ -51,7 +51,9 @@ export function percentFinding(change: Change, { bases, isStated }: Evidence): F
     `${figure.text}%`,
     `${right}%`,
   );
-  const isSure = other !== undefined && !(amount && isSlipToward(change, amount, other));
+  // Where the very same change is told of that other amount, this amount may be what is wrong.
+  const isRetold = amount && other?.became?.amount.value.eq(amount.quantity.value);
+  const isSure = other !== undefined && !isRetold && !(amount && isSlipToward(change, amount, other));
   const fixes = [replaceFix(rangeOf(figure.span), right, isSure, `${right}%`)];
   const params = { ...finding.params, ...(other && { base: other.label }) };
   return {
