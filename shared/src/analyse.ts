@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue/catalogue.ts';
 import type { IndicatorNames } from './catalogue/indicators.ts';
 import { checkCodes } from './checks/codes.ts';
 import { countedBesideFindings } from './checks/countedBeside.ts';
+import { economicClassFindings } from './checks/economicClasses.ts';
 import { checkIndicators } from './checks/indicators.ts';
 import { checkMergeConflicts } from './checks/mergeConflicts.ts';
 import { negativeFindings } from './checks/negatives.ts';
@@ -119,6 +120,7 @@ function* finding(
     ...unitPriceFindings(tables, sums),
     ...negativeFindings(tables, sums),
     ...volumes.flatMap(countedBesideFindings),
+    ...volumes.flatMap((volume) => economicClassFindings(volume, sums)),
   ];
   // Bytes that are no text may be many, and have no word that could be wrong.
   if (!lines.some(hasWords)) return inFigures;

@@ -50,8 +50,11 @@ export interface SumParams {
   readonly blank?: { readonly row: string; readonly column: string; readonly value: PrintedAmount };
   /** Set where rounding may explain a difference, but hardly does: of many figures some are rounded up, some down. */
   readonly unlikely?: true;
-  /** Set where the part may be larger after all: services below the threshold of 政府采购 are bought and are none of it. */
-  readonly mayBe?: 'below-threshold';
+  /**
+   * Set where it may be right after all: services below the threshold of 政府采购 are bought and are none of it; an item may
+   * be in another class of 政府预算支出经济分类 than the rule has it.
+   */
+  readonly mayBe?: 'below-threshold' | 'classified-otherwise';
   /** The column beside its group that the total counts as well, though it is counted for itself. */
   readonly countsBeside?: string;
 }

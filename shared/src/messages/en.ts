@@ -285,7 +285,8 @@ function betweenText(params: SumParams): string {
   const { expected, actual, operands, slip } = params;
   const how = slip ? `: ${SLIPS[slip]}, it seems` : '';
   const other = operands.map(({ label: text }) => label(text)).join(', ');
-  return `Tables disagree: ${place(params)} is ${amountText(actual)}, ${other} is ${amountText(expected)}, a difference of ${differenceText(expected, actual)}${how}.`;
+  const note = params.mayBe === undefined ? '' : '; it may be right where items are classified otherwise';
+  return `Tables disagree: ${place(params)} is ${amountText(actual)}, ${other} is ${amountText(expected)}, a difference of ${differenceText(expected, actual)}${how}${note}.`;
 }
 
 function exceedsText(params: SumParams): string {

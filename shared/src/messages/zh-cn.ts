@@ -245,7 +245,8 @@ function betweenText(params: SumParams): string {
   const { expected, actual, operands, slip } = params;
   const how = slip ? `，疑为${SLIPS[slip]}` : '';
   const other = operands.map(({ label: text }) => label(text)).join('、');
-  return `表间不符：${place(params)}现为 ${amountText(actual)}，${other}为 ${amountText(expected)}，相差 ${differenceText(expected, actual)}${how}。`;
+  const note = params.mayBe === undefined ? '' : '；当地的归类可能不同，可能没错，请核对';
+  return `表间不符：${place(params)}现为 ${amountText(actual)}，${other}为 ${amountText(expected)}，相差 ${differenceText(expected, actual)}${how}${note}。`;
 }
 
 function exceedsText(params: SumParams): string {
