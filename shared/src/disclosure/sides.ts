@@ -130,7 +130,8 @@ function sideRow(row: Row, side: SideLayout, from: number, coded: boolean): Side
 
 /** The words of a cell, without the last digits of the row's code where these share the cell (`01 行政运行`). */
 function nameIn(cell: Cell, { code }: Row): string {
-  const from = code?.nameSpan && isWithin(code.nameSpan, cell.span) ? code.nameSpan.start - cell.span.start : 0;
+  const from =
+    code?.nameSpan && isWithin(code.nameSpan, cell.span) ? code.nameSpan.start - cell.span.start : 0;
   return code && CODE_TAIL.test(toHalfWidth(cell.text.slice(0, from))) ? code.name : wordsOf(cell);
 }
 

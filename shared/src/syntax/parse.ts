@@ -1,8 +1,8 @@
 import { finish, type Steps } from '../text/steps.ts';
 import { conflictExtent } from './conflict.ts';
 import { alignedDialect } from './dialects/aligned.ts';
-import { amongGuests } from './dialects/cellLine/guests.ts';
 import { barredDialect } from './dialects/barred.ts';
+import { amongGuests } from './dialects/cellLine/guests.ts';
 import { cellLineDialect } from './dialects/cellLine.ts';
 import { commaDialect } from './dialects/comma.ts';
 import type { DialectReader } from './dialects/dialect.ts';

@@ -102,9 +102,7 @@ function tornNames(rows: readonly (readonly Token[])[]): ReadonlySet<number> {
   };
   const isNamed = ([first]: readonly Token[]) => isCode(first) || isTotalLabel(first?.cell.text ?? '');
   if (2 * rows.filter((row) => row.some(isCode)).length < rows.length) return new Set();
-  const torn = rows.filter(
-    (row, at) => isLoose(rows[at - 1] ?? []) && !isLoose(row) && !isNamed(row),
-  );
+  const torn = rows.filter((row, at) => isLoose(rows[at - 1] ?? []) && !isLoose(row) && !isNamed(row));
   return new Set(
     torn.flatMap((row) => row.filter(({ kind }) => kind === 'words').map(({ cell }) => cell.span.line)),
   );

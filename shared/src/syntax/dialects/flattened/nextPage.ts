@@ -82,7 +82,9 @@ export function behindRepeatedHead(
 /** Whether rows go on behind blank lines and the headings again: what stands above and below is no total, and their codes, numbers or layout go on. */
 function isWithinTable(lines: readonly string[], end: number, next: number): boolean {
   const [above, below] = [lines[end - 1], lines[next]];
-  const areTotals = [above, below].some((line) => wordsOf(toHalfWidth(line ?? '')).some((word) => TOTAL.test(word)));
+  const areTotals = [above, below].some((line) =>
+    wordsOf(toHalfWidth(line ?? '')).some((word) => TOTAL.test(word)),
+  );
   return !areTotals && (codesGoOn(above, below) || numbersGoOn(above, below) || haveAsMany(above, below));
 }
 
