@@ -17,6 +17,8 @@ export interface Grid {
   readonly inOrder?: readonly RowNode[];
   /** Marks close all cells, blank ones too. */
   readonly closed?: true;
+  /** The line of the first row below its headings, where these are known. */
+  readonly bodyLine?: number;
   /** A page begins with the table: rows of it may stand on the page before. */
   readonly cutAbove?: true;
 }

@@ -134,11 +134,11 @@ export function isIndexRow(row: RowNode): boolean {
   );
 }
 
-/** Of flattened rows only headings and those that fill their columns were placed: one that was not is no heading. */
-function bodyStart({ dialect, rows }: Grid, start: number): number {
-  const unsure = dialect === 'flattened' ? rows.findIndex((row) => row.unsure) : -1;
+/** A row that stands below headings which are known is none, though it has nothing but words and a dash. */
+function bodyStart({ rows, bodyLine }: Grid, start: number): number {
+  const below = bodyLine === undefined ? -1 : rows.findIndex(({ line }) => line >= bodyLine);
   const data = firstDataRow(rows, start);
-  return unsure === -1 ? data : Math.min(unsure, data);
+  return below === -1 ? data : Math.min(below, data);
 }
 
 function firstDataRow(rows: readonly RowNode[], start: number): number {

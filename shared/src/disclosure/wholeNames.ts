@@ -74,6 +74,11 @@ export function hasMoreThanName({ code, cells }: Row): boolean {
   });
 }
 
+/** Whether words are a name of a code in the catalogue. */
+export function isNameOf(digits: string, words: string): boolean {
+  return namesOf(digits).includes(normalizeName(words));
+}
+
 /** Whether words are a name of a code in the catalogue, and no beginning or end of a longer one. */
 export function isWholeNameOf(digits: string, words: string): boolean {
   const name = normalizeName(words);

@@ -33,8 +33,8 @@ describe('a table of which only the sequence of its cells is left', () => {
       ['02', '一般行政管理事务', '1654782', '0', '1654782'],
     ];
     const placed = bound(text(head, index, ...rows, ['合计', '2654782', '1000000', '1654782']));
-    assert.ok(placed.includes('行政运行 基本支出 1000000'), placed.join('\n'));
-    assert.ok(placed.includes('一般行政管理事务 项目支出 1654782'), placed.join('\n'));
+    assert.ok(placed.includes('2010301 基本支出 1000000'), placed.join('\n'));
+    assert.ok(placed.includes('2010302 项目支出 1654782'), placed.join('\n'));
   });
 
   it('has one row that fills all columns from the heading of its name on', () => {

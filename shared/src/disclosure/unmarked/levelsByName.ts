@@ -1,6 +1,6 @@
 import type { CellNode, RowNode } from '../../syntax/nodes.ts';
 import { compactLabel } from '../../text/width.ts';
-import { isWholeNameOf } from '../wholeNames.ts';
+import { isNameOf } from '../wholeNames.ts';
 import type { Leaf } from './leaves.ts';
 import { tokensOf } from './tokens.ts';
 
@@ -61,8 +61,8 @@ function levelOf(
   const words = compactLabel(name.whole ?? name.text);
   const second = { column: 1, item: group + digits };
   if (opens) return second;
-  const isSecond = isWholeNameOf(group + digits, words);
-  const isThird = item !== undefined && isWholeNameOf(item + digits, words);
+  const isSecond = isNameOf(group + digits, words);
+  const isThird = item !== undefined && isNameOf(item + digits, words);
   if (isSecond === isThird) return undefined;
   return isSecond || item === undefined ? second : { column: 2, item };
 }

@@ -134,8 +134,9 @@ function underKnownHead(
     ...headRows(layout, head, grid.rows),
     ...(block ? withLevelsByName(own, body, block.stub) : own),
   ];
+  const [first] = grid.dialect === 'flattened' ? body : [];
   return {
-    grid: { ...grid, rows },
+    grid: { ...grid, rows, ...(first && { bodyLine: first.line }) },
     partial: layout.reading.rows.length < head.rows.length,
     sums: placed.sums,
   };
@@ -275,7 +276,8 @@ function underTotal(
   const own = body.map((row, index) => bodyRow(row, placed.rows[index]));
   const rows = withLevelsByName(own, body, block.stub);
   const headings = { line: last.line, separator: false, cells: placed.headings };
-  return { grid: { ...grid, rows: [headings, ...rows] }, partial: true, sums: placed.sums };
+  const bodyLine = body[0]?.line ?? last.line + 1;
+  return { grid: { ...grid, rows: [headings, ...rows], bodyLine }, partial: true, sums: placed.sums };
 }
 
 /** The table under the headings of names and total alone, where others are torn and nothing tells their order. */

@@ -1,0 +1,32 @@
+import { strict as assert } from 'node:assert';
+import { bound } from '../../support/bound.ts';
+
+const HEAD = '类 款 项 科目名称 合计 基本支出 项目支出';
+
+describe('款 and 项 by themselves in flattened rows', () => {
+  it('go on from the 类 above, each as its name tells', () => {
+    const rows = [
+      '201 一般公共服务支出 9.00 7.00 2.00',
+      '03 政府办公厅（室）及相关机构事务 9.00 7.00 2.00',
+      '01 行政运行 7.00 7.00 0.00',
+      '02 一般行政管理事务 2.00 0.00 2.00',
+      '208 社会保障和就业支出 5.00 5.00 0.00',
+      '05 行政事业单位养老支出 5.00 5.00 0.00',
+      '01 行政单位离退休 5.00 5.00 0.00',
+    ];
+    const read = bound([HEAD, ...rows].join('\n'));
+    const codes = ['201', '20103', '2010301', '2010302', '208', '20805', '2080501'];
+    assert.deepEqual([...new Set(read.map((each) => each.split(' ')[0]))], codes);
+  });
+
+  it('are of no known code where nothing tells which they are', () => {
+    const rows = [
+      '201 一般公共服务支出 9.00 7.00 2.00',
+      '03 政府办公厅（室）及相关机构事务 7.00 7.00 0.00',
+      '77 某项工作 2.00 0.00 2.00',
+      '01 行政运行 7.00 7.00 0.00',
+    ];
+    const codes = bound([HEAD, ...rows].join('\n')).map((each) => each.split(' ')[0]);
+    assert.deepEqual([...new Set(codes)], ['201', '20103', '某项工作', '行政运行']);
+  });
+});
