@@ -11,6 +11,7 @@ import type { Grid } from './grid.ts';
 import { readIndicatorColumns } from './indicatorColumns.ts';
 import { withoutLooseFigures } from './looseFigures.ts';
 import { withoutLostCells } from './lostCells.ts';
+import { withoutMovedPages } from './movedPages.ts';
 import { withNamesApart } from './namesApart.ts';
 import { withNamesAround } from './namesAround.ts';
 import { isForm, roleOf, roleOfTitle } from './roles.ts';
@@ -201,7 +202,8 @@ function withoutDoubtful(
   rows: readonly Row[],
   columns: readonly Column[],
 ): readonly Row[] {
-  const whole = withoutSlidRows(dialect === 'tab' ? withoutLostCells(rows, columns) : rows, columns);
+  const known = dialect === 'tab' ? withoutMovedPages(withoutLostCells(rows, columns), columns) : rows;
+  const whole = withoutSlidRows(known, columns);
   return dialect === 'aligned' ? withoutLooseFigures(whole) : whole;
 }
 

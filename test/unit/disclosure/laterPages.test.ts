@@ -51,6 +51,25 @@ describe('a later page between tabs', () => {
     assert.ok(!read.some((each) => each.startsWith('30217') || each.startsWith('30227')), read.join('\n'));
   });
 
+  it('has lost columns where its total has figures that no row has on other pages, and lacks those they have', () => {
+    const head = '科目编码\t科目名称\t总计\t基本工资\t津贴补贴\t奖金\t绩效工资\t住房公积金';
+    const first = [
+      head,
+      '884001\t某县农业农村局\t31.91\t\t\t\t5.20\t26.71',
+      '2050801\t教师进修\t5.20\t\t\t\t5.20',
+    ];
+    const page = (figures: string) => ['', '- 6 -', '', head, `合计\t\t31.91\t${figures}`];
+    const read = (figures: string) =>
+      bound('基本支出预算明细表', '单位：万元', '', ...first, ...page(figures)).filter((each) =>
+        each.startsWith('合计'),
+      );
+    assert.deepEqual(read('5.20\t26.71'), []);
+    assert.deepEqual(read('\t\t\t5.20\t26.71').slice(1), [
+      '合计 绩效工资 5.2 万元',
+      '合计 住房公积金 26.71 万元',
+    ]);
+  });
+
   it('is not fitted to a total by the order of its cells where words would stand among figures', () => {
     const head = '项目名称\t单位名称\t总计\t全额拨款\t定额补助\t其他收入\t上年结转\t备注';
     const first = [head, '合计\t\t590.71\t24.08\t\t566.63'];

@@ -109,11 +109,11 @@ describe('reading gives back amounts that show every 分 in 万元', () => {
 describe('reading gives back aligned tables with wrapped lines, on several pages and with signs of a scanner', () => {
   /** Whose rows are between words that may be rows themselves cannot always be told. */
   const wraps = [
-    ['wrapped-names', 0.9],
-    ['wrapped-heads', 0.89],
-    ['page-breaks', 0.94],
-    ['ghost-rows', 0.95],
-    ['ocr-spaces', 0.92],
+    ['wrapped-names', 0.94],
+    ['wrapped-heads', 0.93],
+    ['page-breaks', 0.96],
+    ['ghost-rows', 0.98],
+    ['ocr-spaces', 0.96],
   ] as const;
   for (const [name, least] of wraps)
     it(`${name}: none wrongly, ${100 * least} % of the rows that were not touched`, function () {

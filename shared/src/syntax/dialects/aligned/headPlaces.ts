@@ -407,9 +407,7 @@ function areBeside(headings: readonly Place[]): boolean {
   const lines = headings.map(({ words }) => words.flatMap(({ heads, line }) => (heads ? line : [])));
   const first = Math.max(...lines.map((own) => Math.min(...own)));
   const last = Math.min(...lines.map((own) => Math.max(...own)));
-  return (
-    first <= last && headings.every(({ words, doubtful }) => !doubtful && headingWords(textOf(words)).isLeaf)
-  );
+  return first <= last && headings.every(({ words, doubtful }) => !doubtful && isKnownHeading(textOf(words)));
 }
 
 /** Whether a place has a number, or a star, in a line that numbers the columns. */

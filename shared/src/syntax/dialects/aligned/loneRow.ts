@@ -51,6 +51,9 @@ interface Fit {
   readonly measure: Measure;
 }
 
+/** What heads the names of rows. */
+const NAMES = /名称$|^(?:单位|部门|项目|科目)$/;
+
 /** As long as a line of a wrapped heading never is, and as short as what is no heading by itself. */
 const LONG = 8;
 const SHORT = 1;
@@ -107,8 +110,14 @@ export function readLoneRow(lines: readonly string[]): RowNode[] | undefined {
   const upper = lines.map((_, line) => inLine(groups, line)).filter(isFilled);
   const lower = lines.map((_, line) => inLine(headings, line)).filter(isFilled);
   const { atoms } = shapeOf(lines[row] ?? '');
-  const body = { number: row, text: lines[row] ?? '', atoms, slots: fit.slots, unsure: false };
+  const body = { number: row, text: lines[row] ?? '', atoms, slots: fit.slots, unsure: lacksName(fit) };
   return [...upper.map((line) => [line]), lower, [body]].map((group) => rowOf(group, layout));
+}
+
+/** Whether a heading in front of all figures is that of names: the row's own stands on other lines, around it. */
+function lacksName({ leaves, slots }: Fit): boolean {
+  const front = leaves.slice(0, Math.min(...slots));
+  return front.some(({ words }) => words.some(({ placed }) => NAMES.test(placed.atom.text)));
 }
 
 /** The row of figures below the headings that begin at `first`, or -1. */

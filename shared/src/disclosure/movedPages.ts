@@ -1,0 +1,49 @@
+import { totalRank } from './labels.ts';
+import { type Column, isAmountCell, type Row } from './table.ts';
+
+/**
+ * Rows of a table without those of a page that lost columns below headings it repeats: its total of all has figures
+ * where no row of the other pages has any, and none where these have some.
+ */
+export function withoutMovedPages(rows: readonly Row[], columns: readonly Column[]): readonly Row[] {
+  const amounts = columns.filter(({ kind }) => kind === 'amount').map(({ index }) => index);
+  const pages = pagesOf(rows);
+  const moved = new Set(
+    pages.slice(1).flatMap((page) => {
+      const total = page.find((row) => row.kind === 'total' && row.bound && namesAll(row));
+      const others = pages.filter((each) => each !== page).flat();
+      return total && isMoved(total, others, amounts) ? page : [];
+    }),
+  );
+  return moved.size === 0 ? rows : rows.map((row) => (moved.has(row) ? { ...row, bound: false } : row));
+}
+
+/** The rows below each time that the headings stand above some. */
+function pagesOf(rows: readonly Row[]): Row[][] {
+  const pages: Row[][] = [];
+  rows.forEach((row, index) => {
+    const begins = row.kind !== 'header' && rows[index - 1]?.kind === 'header';
+    if (begins || pages.length === 0) pages.push([]);
+    pages.at(-1)?.push(row);
+  });
+  return pages;
+}
+
+function isMoved(total: Row, others: readonly Row[], amounts: readonly number[]): boolean {
+  const own = new Set(filled(total, amounts));
+  const theirs = new Set(others.flatMap((row) => (row.bound ? filled(row, amounts) : [])));
+  const isStray = [...own].some((column) => !theirs.has(column));
+  return isStray && [...theirs].some((column) => !own.has(column));
+}
+
+/** The columns in which a row has a figure that is not zero. */
+function filled({ cells }: Row, amounts: readonly number[]): number[] {
+  return amounts.filter((column) => {
+    const cell = cells[column];
+    return isAmountCell(cell) && !cell.amount.value.isZero();
+  });
+}
+
+function namesAll({ cells }: Row): boolean {
+  return cells.some((cell) => cell && totalRank(cell.text) > 1);
+}
