@@ -1,6 +1,7 @@
 import { marksCells } from '../syntax/markedCells.ts';
 import type { CellNode, PlacedBlock, RowNode, TableNode, TextLine, TextNode } from '../syntax/nodes.ts';
 import { parseAmount } from '../text/amount.ts';
+import { maxOf } from '../text/lists.ts';
 import { remember, rememberLast } from '../text/remember.ts';
 import { compactLabel, toHalfWidth } from '../text/width.ts';
 import type { Fragment } from './grid.ts';
@@ -39,7 +40,10 @@ export function bareRowsBetween(
   const lines = texts.reduce((count, { node }) => count + node.lineCount, 0);
   if (!marksCells(first.dialect) || lines > MOST_LINES || lines === 0) return [];
   const pages = [...before.fragments.map(({ node }) => node), next.node];
-  const width = Math.max(...pages.flatMap(({ rows }) => rows.map(({ cells }) => cells.length)));
+  const width = maxOf(
+    pages.flatMap(({ rows }) => rows),
+    ({ cells }) => cells.length,
+  );
   return texts.flatMap(({ node, line }) =>
     node.lines.flatMap((each) => {
       const tokens = isRowLike(each) ? placedTokens(each, pages) : undefined;

@@ -1,6 +1,6 @@
 import type { PlacedBlock, SyntaxTree, TableNode, TextNode } from '../syntax/nodes.ts';
 import { parseAmount } from '../text/amount.ts';
-import { commonHead, commonTail, sameItems } from '../text/lists.ts';
+import { append, commonHead, commonTail, sameItems } from '../text/lists.ts';
 import { remember } from '../text/remember.ts';
 import { rememberVersion, type Version } from '../text/rememberVersion.ts';
 import { compactLabel } from '../text/width.ts';
@@ -60,7 +60,7 @@ const placedGroups = rememberVersion((blocks: readonly PlacedBlock[], before?: G
     const previous = parted ? undefined : groups.at(-1);
     const continued = previous && continuation(previous.group, fragment, context, texts);
     if (previous && continued) {
-      previous.group.fragments.push(...continued.pages);
+      append(previous.group.fragments, continued.pages);
       previous.group.codes = continued.codes;
       previous.end = index + 1;
     } else {

@@ -1,4 +1,5 @@
 import type { AmountCell, Cell, PlacedTable, Table, TableRole } from '../disclosure/table.ts';
+import { maxOf } from '../text/lists.ts';
 import { type Decimal, Money, tenTo } from '../text/money.ts';
 import { remember } from '../text/remember.ts';
 import { compactLabel } from '../text/width.ts';
@@ -76,7 +77,7 @@ const scrambledOf = remember((table: Table): Scrambled | undefined => {
   const [total, totals] = commonest(printed);
   if (!total || totals < FEWEST_TOTALS) return undefined;
   const cells = printed.filter(({ amount }) => !amount.value.eq(total.amount.value));
-  const decimals = Math.max(...printed.map(({ amount }) => amount.decimals));
+  const decimals = maxOf(printed, ({ amount }) => amount.decimals);
   const [whole, units] = [unitsOf(total, decimals), cells.map((cell) => unitsOf(cell, decimals))];
   const partitions = partitionsOf(whole, units);
   return { total, cells, whole, units, decimals, partitions, foot: footOf(table) };

@@ -1,5 +1,6 @@
 import { isKnownHeading } from '../../../syntax/headingWords.ts';
 import type { RowNode } from '../../../syntax/nodes.ts';
+import { maxOf } from '../../../text/lists.ts';
 import type { Grid } from '../../grid.ts';
 import { isTotalLabel } from '../../labels.ts';
 import { placedByCodes } from '../byCodes.ts';
@@ -147,7 +148,7 @@ function figuresOf(row: readonly Token[]): readonly Token[] {
 function fillsAll(rows: readonly (readonly Token[])[]): boolean {
   const figures = rows.map((row) => row.slice(row.findLastIndex(({ kind }) => kind === 'words') + 1));
   const counts = figures.map(({ length }) => length).filter((count) => count > 0);
-  const most = Math.max(0, ...counts);
+  const most = maxOf(figures, ({ length }) => length, 0);
   const isEven = counts.every((count) => count === most);
   const hasZeros = figures.flat().some(({ cell }) => !/[1-9]/.test(cell.text));
   return (
