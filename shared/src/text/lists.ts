@@ -40,3 +40,19 @@ export function minOf<T>(items: Iterable<T>, of: (item: T) => number): number {
 export function append<T>(list: T[], items: Iterable<T>): void {
   for (const item of items) list.push(item);
 }
+
+/** The items that have each key, in their order; those without one are left out. */
+export function groupedBy<T, K>(
+  items: readonly T[],
+  keyOf: (item: T, index: number) => K | undefined,
+): ReadonlyMap<K, readonly T[]> {
+  const groups = new Map<K, T[]>();
+  for (const [index, item] of items.entries()) {
+    const key = keyOf(item, index);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
