@@ -8,6 +8,7 @@ const MAX_HEADINGS = 60;
 const MAX_FIGURES = 20;
 const INDEX = /^(?:\*+|\d{1,2})$/;
 const MIN_INDEX = 3;
+/** 单位编码, which may have more digits than 科目编码. */
 const CODE = /^\d{3,9}$/;
 const NAME = /^[\u4e00-\u9fff][^:;。!?]{2,39}$/;
 const FIGURE = /^(?:-?\d[\d,]*(?:\.\d+)?|[-—]+)$/;
