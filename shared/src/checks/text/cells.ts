@@ -1,12 +1,12 @@
+import { BALANCE_ROLES } from '../../disclosure/balanceRoles.ts';
 import { totalRank } from '../../disclosure/labels.ts';
-import { isAmountCell, type Side, type SideRow, type Table, type TableRole } from '../../disclosure/table.ts';
+import { isAmountCell, type Side, type SideRow, type Table } from '../../disclosure/table.ts';
 import type { Finding } from '../../findings.ts';
 import type { MissingCellParams } from '../../proseRuleParams.ts';
 import { RULES } from '../../rules.ts';
 import { rangeOf, type Span } from '../../text/range.ts';
 import { compactLabel } from '../../text/width.ts';
 
-const ABREAST: ReadonlySet<TableRole> = new Set(['income-expenditure', 'fiscal-income-expenditure']);
 /** What stands beside a total of income. */
 const BESIDE: ReadonlyMap<string, string> = new Map([
   ['本年收入合计', '本年支出合计'],
@@ -28,7 +28,7 @@ const PROJECT = /^项目名称[:]?$/;
 export function missingCells(table: Table): Finding[] {
   if (table.cut) return [];
   return [
-    ...(ABREAST.has(table.role) ? namelessTotals(table) : []),
+    ...(BALANCE_ROLES.has(table.role) ? namelessTotals(table) : []),
     ...table.sides.flatMap((side) => wordsForAmounts(side)),
     ...namelessProjects(table),
   ];

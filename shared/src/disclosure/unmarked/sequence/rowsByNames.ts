@@ -1,3 +1,4 @@
+import { COLUMN_NUMBER } from '../../../syntax/figureShape.ts';
 import { isKnownHeading } from '../../../syntax/headingWords.ts';
 import type { RowNode } from '../../../syntax/nodes.ts';
 import { maxOf } from '../../../text/lists.ts';
@@ -11,8 +12,6 @@ import { isFigure, isWholeCode, type Token, tokensOf } from '../tokens.ts';
 import { SHORT_LEVEL, withLostDigits } from './lostDigits.ts';
 import { standAbreast, underStackedHead } from './underStackedHead.ts';
 
-/** What numbers the columns. */
-const INDEX = /^(?:\*+|\d{1,2})$/;
 /** 类, 款 or 项 by themselves. */
 const LEVEL = /^\d{2}$/;
 /** So many digits has a 类. */
@@ -263,7 +262,7 @@ function beginsWithCode(tokens: readonly Token[], first: number): boolean {
 
 /** How many of the cells number the columns. */
 function countIndex(tokens: readonly Token[]): number {
-  const end = tokens.findIndex(({ cell }) => !INDEX.test(cell.text.trim()));
+  const end = tokens.findIndex(({ cell }) => !COLUMN_NUMBER.test(cell.text.trim()));
   const texts = tokens.slice(0, Math.max(end, 0)).map(({ cell }) => cell.text.trim());
   const numbers = texts.filter((text) => !text.startsWith('*'));
   const isCounted = numbers.every((text, at) => Number(text) === at + 1);
