@@ -205,6 +205,7 @@ function finding(
   const printed = slip?.each.amount.figure.amount;
   return {
     rule: 'change-parts',
+    // What else changed need not be told, so that this is less sure than where all parts are listed.
     severity: 'warning',
     range,
     params: {

@@ -57,6 +57,7 @@ function blankTotal(table: Table, row: Row, { column, parts }: Total): Finding |
   const newText = formatAmount(sum, decimals, styleIn(table, first));
   return {
     rule: 'missing-cell',
+    // An amount is missing and not a word, and what it is the row shows.
     severity: 'warning',
     range: rangeOf(first.span),
     params: { state: 'total', printed: table.columns[column]?.label ?? '', meant: newText },
