@@ -6,4 +6,9 @@ describe('long disclosures', () => {
     this.timeout(300_000);
     assert.deepEqual(growingTimes('analyseTimes.ts').filter(isOutOfProportion), []);
   });
+
+  it('take time in proportion where a passage tells of a change in each of thousands of paragraphs', function () {
+    this.timeout(120_000);
+    assert.deepEqual(growingTimes('passageTimes.ts').filter(isOutOfProportion), []);
+  });
 });

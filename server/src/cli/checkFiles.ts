@@ -4,10 +4,16 @@ import { readingOf } from '../reading.ts';
 import { type ReadProblem, readText } from '../readText.ts';
 import type { FileReport } from './report.ts';
 
-/** What came of checking a file: what was found, or why it could not be read. */
+/** What came of checking a file: what was found, or why it could not be read, or on what the checks failed. */
 export type CheckedFile =
-  | { readonly file: string; readonly report: FileReport; readonly problem?: never }
-  | { readonly file: string; readonly report?: never; readonly problem: ReadProblem };
+  | { readonly file: string; readonly report: FileReport; readonly problem?: never; readonly failure?: never }
+  | {
+      readonly file: string;
+      readonly report?: never;
+      readonly problem: ReadProblem;
+      readonly failure?: never;
+    }
+  | { readonly file: string; readonly report?: never; readonly problem?: never; readonly failure: string };
 
 /** A file after the first look at it. */
 interface Seen {
@@ -45,9 +51,14 @@ async function checkFile(
 ): Promise<Seen> {
   const { text, problem } = await readText(file, readFile);
   if (problem) return { checked: { file, problem } };
-  const analysis = analyse(text, options);
-  const summary = summaryOf(analysis.disclosure, analysis.relations);
-  return { checked: { file, report: reportOf(file, analysis) }, ...(summary && { summary }) };
+  try {
+    const analysis = analyse(text, options);
+    const summary = summaryOf(analysis.disclosure, analysis.relations);
+    return { checked: { file, report: reportOf(file, analysis) }, ...(summary && { summary }) };
+  } catch (error) {
+    // Nothing throws, whatever the text; if something does all the same, the other files are checked nevertheless.
+    return { checked: { file, failure: error instanceof Error ? error.message : String(error) } };
+  }
 }
 
 function reportOf(file: string, analysis: Analysis): FileReport {

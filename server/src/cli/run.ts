@@ -69,8 +69,10 @@ async function check(command: CheckCommand, languageName: LanguageName, host: Ho
     if (leftOut > 0) host.writeError(`${words.leftOut(path, leftOut)}\n`);
   const files = eachOnce(given.flatMap((each) => each.files));
   const checked = await checkFiles(files, options, host.readFile);
-  for (const { file, problem } of checked)
+  for (const { file, problem, failure } of checked) {
     if (problem) host.writeError(`${words.unreadable(file, problem)}\n`);
+    if (failure !== undefined) host.writeError(`${words.failed(file, failure)}\n`);
+  }
   const reports = checked.flatMap(({ report }) => report ?? []);
   if (command.format === 'json') host.writeOut(jsonReport(reports, language));
   else if (reports.length > 0)

@@ -38,7 +38,7 @@ Files may be UTF-8, UTF-16 or GB18030 (GBK); the encoding is recognised.
 Exit codes:
   0  no error found
   1  at least one error found
-  2  not completed: a file could not be read, a catalogue or library has faults, or the arguments are wrong
+  2  not completed: a file could not be read or checked, a catalogue or library has faults, or the arguments are wrong
 
 Rules:
 ${ruleList('en')}`,
@@ -47,6 +47,7 @@ ${ruleList('en')}`,
   severities: { error: 'error', warning: 'warning', information: 'info', hint: 'hint' },
   misuse: misuseWords,
   unreadable: (path, problem) => `Cannot read ${path}: ${readProblem(problem)}`,
+  failed: (path, detail) => `Cannot check ${path}: a fault of this program, please report it (${detail})`,
   catalogueFault: (fault) => ownFileFault('catalogue', fault),
   libraryFault: (fault) => ownFileFault('library of indicators', fault),
   reading: readingWords,

@@ -29,6 +29,8 @@ export interface Words {
   readonly severities: { readonly [S in Severity]: string };
   misuse(misuse: Misuse): string;
   unreadable(path: string, problem: ReadProblem): string;
+  /** That the checks failed on a file, which is a fault of theirs. */
+  failed(path: string, detail: string): string;
   catalogueFault(fault: OwnFileFault): string;
   libraryFault(fault: OwnFileFault): string;
   /** What was read of a file, in a line. */

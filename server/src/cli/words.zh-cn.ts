@@ -37,7 +37,7 @@ export const zhCn: Words = {
 退出码：
   0  没有发现错误
   1  至少有一处错误
-  2  没有全部完成：文件读不到，科目目录或指标库有误，或参数有误
+  2  没有全部完成：文件读不到或无法检查，科目目录或指标库有误，或参数有误
 
 规则：
 ${ruleList('zh-cn')}`,
@@ -45,6 +45,7 @@ ${ruleList('zh-cn')}`,
   severities: SEVERITY_NAMES,
   misuse: misuseWords,
   unreadable: (path, problem) => `无法读取 ${path}：${readProblem(problem)}`,
+  failed: (path, detail) => `无法检查 ${path}：程序出错，请反馈（${detail}）`,
   catalogueFault: (fault) => ownFileFault('科目目录', fault),
   libraryFault: (fault) => ownFileFault('绩效指标库', fault),
   reading: readingWords,

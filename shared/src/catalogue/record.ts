@@ -120,9 +120,6 @@ export interface RecurringExplanation {
   readonly en?: string;
 }
 
-/** The digits of a 类, 款 or 项 of any of the lists. */
-export const CODE_DIGITS = /^[1235]\d{2}(?:\d{2}){0,2}$/;
-
 /** The classification a code's first digit points to, or undefined where no list begins with it. */
 export function classificationOf(code: string): Classification | undefined {
   switch (code[0]) {

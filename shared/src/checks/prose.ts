@@ -3,6 +3,7 @@ import type { Figure, Passage, PlacedPassage, Prose } from '../disclosure/prose/
 import { type Finding, isLouder, placeFindings } from '../findings.ts';
 import type { DocumentRelations } from '../relations/documentRelations.ts';
 import { volumesOf } from '../relations/volumes.ts';
+import { append } from '../text/lists.ts';
 import { remember } from '../text/remember.ts';
 import { rememberEach } from '../text/rememberEach.ts';
 import { flatMapSteps, type Steps } from '../text/steps.ts';
@@ -53,7 +54,7 @@ export function* checkProse(
   lines: readonly string[],
 ): Steps<Finding[]> {
   const found: Finding[] = [];
-  for (const volume of volumesOf(disclosure)) found.push(...(yield* checkVolume(volume, relations, lines)));
+  for (const volume of volumesOf(disclosure)) append(found, yield* checkVolume(volume, relations, lines));
   return found;
 }
 
@@ -157,7 +158,7 @@ function besideTables(placed: PlacedPassage, prose: Prose, reader: TableReader):
       },
       bases: () => basesOf(prose),
     };
-    found.push(...placeFindings(explain(constraintsIn(passage), evidence), line));
+    append(found, placeFindings(explain(constraintsIn(passage), evidence), line));
   }
   return oncePerPlace(found);
 }

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { CODE_DIGITS } from '../catalogue/record.ts';
 import type { Finding } from '../findings.ts';
 import type { TextNode } from '../syntax/nodes.ts';
+import { WHOLE_CODE } from '../text/codeShape.ts';
 import { codeMentions } from './proseCodes/mentions.ts';
 import { NamesBeside } from './proseCodes/namesBeside.ts';
 import { codeMeant, oddDigits } from './proseCodes/oddDigits.ts';
@@ -26,7 +26,7 @@ export interface ProseCodes {
  */
 export function readProseCodes(node: TextNode, catalogue: Catalogue, year: number | undefined): ProseCodes {
   const isCodeLike = (digits: string, before: string) =>
-    CODE_DIGITS.test(digits)
+    WHOLE_CODE.test(digits)
       ? catalogue.record(digits) !== undefined || catalogue.parents(digits).length > 0
       : codeMeant(digits, before, catalogue, year) !== undefined;
   const beside = new NamesBeside(catalogue, year);
@@ -35,7 +35,7 @@ export function readProseCodes(node: TextNode, catalogue: Catalogue, year: numbe
   for (const { line, text } of node.lines) {
     const mentions = codeMentions(text, line, isCodeLike);
     for (const mention of mentions) {
-      if (!CODE_DIGITS.test(mention.digits)) {
+      if (!WHOLE_CODE.test(mention.digits)) {
         const isListOfCodes = mentions.some((each) => each !== mention && beside.own(each) !== undefined);
         findings.push(...oddDigits(mention, isListOfCodes, catalogue, year));
       } else if (beside.hasOwn(mention)) {

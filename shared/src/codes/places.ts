@@ -1,10 +1,10 @@
 import type { Analysis } from '../analyse.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { namesCode } from '../catalogue/nearName.ts';
-import { CODE_DIGITS } from '../catalogue/record.ts';
 import { hasWords } from '../disclosure/labels.ts';
 import type { Cell, CodeReading, PlacedTable, Row, Table } from '../disclosure/table.ts';
 import type { PlacedBlock, SyntaxTree, TextNode } from '../syntax/nodes.ts';
+import { WHOLE_CODE } from '../text/codeShape.ts';
 import { compareStarts, type Span } from '../text/range.ts';
 import { remember, rememberLast } from '../text/remember.ts';
 import { toHalfWidth } from '../text/width.ts';
@@ -170,7 +170,7 @@ function besideNames(
     if (!cell || cell.text.length > LONGEST_CODE) return [];
     if (taken.some((span) => compareStarts(span, cell.span) === 0)) return [];
     const digits = toHalfWidth(cell.text);
-    if (!CODE_DIGITS.test(digits)) return [];
+    if (!WHOLE_CODE.test(digits)) return [];
     const name = nearest(cells, index, reach).find((each) => namesCode(catalogue, digits, each.text));
     if (!name) return [];
     return [{ code: { digits, printed: digits, spans: [cell.span], name: name.text, nameSpan: name.span } }];

@@ -3,6 +3,7 @@ import { type Cell, isAmountCell, type PlacedTable, type Row, type Table } from 
 import type { Edit } from '../findings.ts';
 import type { NamedCode } from '../rules.ts';
 import { formatAmount } from '../text/amount.ts';
+import { maxOf } from '../text/lists.ts';
 import { Money } from '../text/money.ts';
 import type { Span } from '../text/range.ts';
 import { bracketsLike } from './brackets.ts';
@@ -137,7 +138,7 @@ function sumText(table: Table, parts: readonly CodedRow[], { column }: Cell): st
   const [model] = figures;
   if (!model) return '';
   const sum = figures.reduce((total, { amount }) => total.plus(amount.value), new Money(0));
-  const decimals = Math.max(...figures.map(({ amount }) => amount.decimals));
+  const decimals = maxOf(figures, ({ amount }) => amount.decimals);
   return formatAmount(sum, decimals, styleIn(table, model));
 }
 

@@ -1,6 +1,8 @@
 import { marksCells } from '../syntax/markedCells.ts';
 import type { CellNode, PlacedBlock, RowNode, TableNode, TextLine, TextNode } from '../syntax/nodes.ts';
 import { parseAmount } from '../text/amount.ts';
+import { CODE_OR_PART } from '../text/codeShape.ts';
+import { maxOf } from '../text/lists.ts';
 import { remember, rememberLast } from '../text/remember.ts';
 import { compactLabel, toHalfWidth } from '../text/width.ts';
 import type { Fragment } from './grid.ts';
@@ -9,8 +11,6 @@ import type { FragmentGroup } from './pages.ts';
 
 /** Behind a row that lost its marks the table goes on: a page that has more such lines was not read at all. */
 const MOST_LINES = 12;
-/** 科目编码 in one or several cells. */
-const CODE = /^\d{2,7}$/;
 
 /** What stands in a column below its headings. */
 type Holds = 'code' | 'words' | 'figure';
@@ -39,7 +39,10 @@ export function bareRowsBetween(
   const lines = texts.reduce((count, { node }) => count + node.lineCount, 0);
   if (!marksCells(first.dialect) || lines > MOST_LINES || lines === 0) return [];
   const pages = [...before.fragments.map(({ node }) => node), next.node];
-  const width = Math.max(...pages.flatMap(({ rows }) => rows.map(({ cells }) => cells.length)));
+  const width = maxOf(
+    pages.flatMap(({ rows }) => rows),
+    ({ cells }) => cells.length,
+  );
   return texts.flatMap(({ node, line }) =>
     node.lines.flatMap((each) => {
       const tokens = isRowLike(each) ? placedTokens(each, pages) : undefined;
@@ -85,7 +88,7 @@ function placedTokens(line: TextLine, pages: readonly TableNode[]): readonly Tok
 }
 
 function mayHold(holds: Holds | undefined, text: string): boolean {
-  if (holds === 'code') return CODE.test(text);
+  if (holds === 'code') return CODE_OR_PART.test(text);
   return holds === 'words' ? hasWords(text) : parseAmount(text) !== undefined;
 }
 

@@ -1,3 +1,4 @@
+import { WHOLE_CODE } from '../text/codeShape.ts';
 import type { Position, Range, Span } from '../text/range.ts';
 import { rangeOf, touches } from '../text/range.ts';
 import { toHalfWidth } from '../text/width.ts';
@@ -22,7 +23,6 @@ export type NamesCode = (digits: string, text: string) => boolean;
 
 type Cells = readonly (Cell | undefined)[];
 
-const WHOLE_CODE = /^[1235]\d{2}(?:\d{2}){0,2}$/;
 /** With the levels that places have below those of the national lists; longer numbers may be of anything. */
 const LOCAL_CODE = /^[1235]\d{2}(?:\d{2}){3,4}$/;
 const GLUED_CODE = /^[[【(]?([1235]\d{2}(?:\d{2}){0,2})[\]】)]?(?:\s*[-—–_])?\s*(?=\p{Script=Han})/u;

@@ -1,4 +1,5 @@
 import type { CellNode } from '../syntax/nodes.ts';
+import { maxOf } from '../text/lists.ts';
 import { isWithin } from '../text/range.ts';
 import { compactLabel, toHalfWidth } from '../text/width.ts';
 import { isNamedCode, NO_CARRY, readCode } from './codes.ts';
@@ -43,7 +44,7 @@ export function readCodeBlocks(rows: readonly ReadRow[]): readonly CodeBlock[] {
     kind === 'data' && !node.unsure && !slid ? [node.cells] : [],
   );
   const amounts = columnsOfAmounts(rows);
-  const width = Math.max(0, ...body.map((cells) => cells.length));
+  const width = maxOf(body, (cells) => cells.length, 0);
   const blocks: CodeBlock[] = [];
   for (let column = 0; column < width; column++) {
     const last = blocks.at(-1);
@@ -155,6 +156,6 @@ function blockOf(rows: readonly Cells[], column: number): CodeBlock {
     const name = codeInBlock(cells, { codes: column })?.nameSpan;
     return name !== undefined && isWithin(name, cells[column]?.span ?? name);
   });
-  const columns = rows.map((cells) => codeInBlock(cells, { codes: column })?.spans.length ?? 0);
-  return { codes: column, names: isGlued ? column : column + Math.max(1, ...columns) };
+  const columns = maxOf(rows, (cells) => codeInBlock(cells, { codes: column })?.spans.length ?? 0, 1);
+  return { codes: column, names: isGlued ? column : column + columns };
 }

@@ -1,10 +1,10 @@
 import type { CellNode } from '../syntax/nodes.ts';
+import { WHOLE_CODE } from '../text/codeShape.ts';
 import type { Span } from '../text/range.ts';
 import { compactLabel, toHalfWidth } from '../text/width.ts';
 import { hasWords, wordsOf } from './labels.ts';
 import type { CodeReading, UnitCodeReading } from './table.ts';
 
-const WHOLE_CODE = /^[1235]\d{2}(?:\d{2}(?:\d{2})?)?$/;
 /** `201 03 01`: 类, 款 and 项 in one cell. */
 const SPACED_CODE = /^[1235]\d{2}(?: \d{2}){1,2}$/;
 /**

@@ -1,6 +1,7 @@
 import type { BlockNode, SyntaxTree, TableNode } from '../syntax/nodes.ts';
 import { textsOf } from '../syntax/texts.ts';
 import { parseAmount } from '../text/amount.ts';
+import { maxOf } from '../text/lists.ts';
 import { remember } from '../text/remember.ts';
 import { readYear } from './context.ts';
 import { openingOf } from './opening.ts';
@@ -27,7 +28,7 @@ const yearsOf = remember((node: BlockNode): readonly number[] => {
   if (node.kind !== 'table') return years;
   const heads = yearsIn(headOf(node));
   // Headings compare the year of the disclosure with earlier ones.
-  return heads.length > 0 ? [Math.max(...heads)] : years;
+  return heads.length > 0 ? [maxOf(heads, (each) => each)] : years;
 });
 
 function yearsIn(texts: readonly string[]): number[] {

@@ -1,6 +1,6 @@
 import type { PlacedBlock, SyntaxTree, TableNode, TextNode } from '../syntax/nodes.ts';
 import { parseAmount } from '../text/amount.ts';
-import { commonHead, commonTail, sameItems } from '../text/lists.ts';
+import { append, commonHead, commonTail, sameItems } from '../text/lists.ts';
 import { remember } from '../text/remember.ts';
 import { rememberVersion, type Version } from '../text/rememberVersion.ts';
 import { compactLabel } from '../text/width.ts';
@@ -41,8 +41,9 @@ const placedGroups = rememberVersion((blocks: readonly PlacedBlock[], before?: G
   let context: ContextLine[] = [];
   let texts: PlacedBlock<TextNode>[] = [];
   let parted = false;
-  for (let index = groups.at(-1)?.end ?? 0; index < blocks.length; index++) {
-    const { line, node } = blocks[index] as PlacedBlock;
+  const start = groups.at(-1)?.end ?? 0;
+  for (const [at, { line, node }] of blocks.slice(start).entries()) {
+    const index = start + at;
     if (node.kind === 'conflict') {
       // What stands in front of a conflict may have been about a table inside, and its rows carry codes on.
       context = [];
@@ -61,7 +62,7 @@ const placedGroups = rememberVersion((blocks: readonly PlacedBlock[], before?: G
     const previous = parted ? undefined : groups.at(-1);
     const continued = previous && continuation(previous.group, fragment, context, texts);
     if (previous && continued) {
-      previous.group.fragments.push(...continued.pages);
+      append(previous.group.fragments, continued.pages);
       previous.group.codes = continued.codes;
       previous.end = index + 1;
     } else {

@@ -1,10 +1,8 @@
 import type { TableNode, TextLine } from '../syntax/nodes.ts';
+import { WHOLE_CODE } from '../text/codeShape.ts';
 import { remember } from '../text/remember.ts';
 import { toHalfWidth } from '../text/width.ts';
 import { hasWords } from './labels.ts';
-
-/** 类, 款 or 项 printed whole, alone on its line. */
-const CODE = /^[1235]\d{2}(?:\d{2}){0,2}$/;
 
 /** A code that stands alone on its line, its name on the one above or below. */
 export interface LoneCode {
@@ -20,7 +18,7 @@ export function loneCodesIn(lines: readonly TextLine[]): LoneCode[] {
   };
   return lines.flatMap(({ line, text }, at) => {
     const code = toHalfWidth(text).trim();
-    return CODE.test(code) && (isName(at - 1, line) || isName(at + 1, line)) ? { line, code } : [];
+    return WHOLE_CODE.test(code) && (isName(at - 1, line) || isName(at + 1, line)) ? { line, code } : [];
   });
 }
 

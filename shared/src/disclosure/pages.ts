@@ -1,6 +1,7 @@
 import { marksCells } from '../syntax/markedCells.ts';
 import type { CellNode, RowNode, TableNode } from '../syntax/nodes.ts';
 import { isNotReported, parseAmount } from '../text/amount.ts';
+import { CODE_OR_NUMBER } from '../text/codeShape.ts';
 import { type Numbering, parseNumbering } from '../text/numbering.ts';
 import { remember } from '../text/remember.ts';
 import { compactLabel } from '../text/width.ts';
@@ -26,8 +27,6 @@ const MAX_HEADS = 4;
 /** 单位编码 of a body of a department: that of the department, and its own. */
 const BODY_CODE = /^\d{6}$/;
 const DEPARTMENT_DIGITS = 3;
-/** 科目编码 and 单位编码 stand among names. */
-const CODE = /^\d{1,7}$/;
 
 /**
  * A page goes on with the table before it when nothing but the repeated title stands between the two, and its
@@ -200,7 +199,7 @@ function fitsUnder(page: TableNode, rows: readonly RowNode[]): boolean {
   const lastName = Math.max(...words);
   const fits = ({ column, text }: CellNode): boolean => {
     if (text === '' || isNotReported(text)) return true;
-    if (isFigure(text)) return amounts.has(column) || !words.has(column) || CODE.test(text);
+    if (isFigure(text)) return amounts.has(column) || !words.has(column) || CODE_OR_NUMBER.test(text);
     return words.has(column) || !hasWords(text) || (totalRank(text) > 0 && column <= lastName);
   };
   const filled = rows.filter(({ separator, cells }) => !separator && cells.some(({ text }) => text !== ''));

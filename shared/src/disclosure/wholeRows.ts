@@ -1,6 +1,7 @@
 import { marksCells } from '../syntax/markedCells.ts';
 import type { RowNode, TableNode } from '../syntax/nodes.ts';
 import { parseAmount } from '../text/amount.ts';
+import { maxOf, minOf } from '../text/lists.ts';
 import { remember } from '../text/remember.ts';
 import { compactLabel } from '../text/width.ts';
 import { isFormWord } from './context.ts';
@@ -23,7 +24,7 @@ export const wholeRows = remember(({ dialect, rows: printed }: TableNode): reado
   const width = widthOf(head, body, dialect !== 'tab');
   const closed = dialect !== 'tab' || rows.some((row) => endsEmpty(row, width));
   const trimmed = !closed && areTrimmed(body, width);
-  const longest = Math.max(0, ...body.map(({ cells }) => cells.length));
+  const longest = maxOf(body, ({ cells }) => cells.length, 0);
   const remarked = head.some(({ cells }) => cells.length === width && isRemark(cells.at(-1)?.text ?? ''));
   const names = wordColumns(body.filter(({ cells }) => cells.length === width));
   const isWhole = (row: RowNode): boolean =>
@@ -73,13 +74,16 @@ const MOST_SLID = 3;
  */
 function widthOf(head: readonly RowNode[], body: readonly RowNode[], marked: boolean): number {
   const widths = body.filter(hasFigures).map(({ cells }) => cells.length);
-  const headed = Math.max(0, ...head.map(({ cells }) => cells.length));
+  const headed = maxOf(head, ({ cells }) => cells.length, 0);
   const fitting = widths.filter((width) => width === headed).length;
   const wider = mostCommon(widths.filter((width) => width > headed));
   if (wider !== undefined && widths.filter((width) => width === wider).length > fitting) return wider;
   if (fitting > 0) return headed;
   // A head that leaves the first column without a heading slid to the right.
-  const slid = Math.min(...head.filter((row) => !isForm(row)).map(blanksInFront));
+  const slid = minOf(
+    head.filter((row) => !isForm(row)),
+    blanksInFront,
+  );
   const straight = head.filter((row) => isIndexRow(row) || (marked && blanksInFront(row) === 0));
   const narrower = [headed - slid, ...straight.map(({ cells }) => cells.length)];
   const byHead = widths.find((width) => width >= headed - MOST_SLID && narrower.includes(width));

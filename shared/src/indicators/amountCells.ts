@@ -1,9 +1,8 @@
 import { type AmountCell, type Cell, isAmountCell } from '../disclosure/table.ts';
 import { type AmountUnit, parseAmount } from '../text/amount.ts';
+import { isAmountUnit } from '../text/amountUnits.ts';
 import { remember, rememberLast } from '../text/remember.ts';
 import { readIndicatorValue } from './indicatorValue.ts';
-
-const MONEY: ReadonlySet<string> = new Set<AmountUnit>(['元', '万元', '亿元']);
 
 /** A cell that holds a bare number (权重), with it; undefined for any other. The very same one for the same cell. */
 export const numberCell = remember((cell: Cell): AmountCell | undefined => {
@@ -29,5 +28,5 @@ export const moneyCell = rememberLast((cell: Cell, unit: string): MoneyCell | un
 type MoneyCell = AmountCell & { readonly amount: { readonly unit: AmountUnit } };
 
 function isMoney(unit: string): unit is AmountUnit {
-  return MONEY.has(unit);
+  return isAmountUnit(unit);
 }

@@ -25,48 +25,48 @@ export interface MeasuredValue {
 /** `described`: words, such as 达标; `several`: more than one number, or a date: nothing is said about such. */
 export type IndicatorValue = MeasuredValue | { readonly kind: 'described' | 'several' };
 
-const OPERATORS: Readonly<Record<string, Operator>> = {
-  '≥': '≥',
-  '≧': '≥',
-  '⩾': '≥',
-  '>=': '≥',
-  不低于: '≥',
-  不少于: '≥',
-  不小于: '≥',
-  大于等于: '≥',
-  大于或等于: '≥',
-  达到: '≥',
-  至少: '≥',
-  '≤': '≤',
-  '≦': '≤',
-  '⩽': '≤',
-  '<=': '≤',
-  不超过: '≤',
-  不超出: '≤',
-  不高于: '≤',
-  不大于: '≤',
-  不多于: '≤',
-  小于等于: '≤',
-  小于或等于: '≤',
-  '=': '=',
-  等于: '=',
-  '>': '>',
-  大于: '>',
-  高于: '>',
-  超过: '>',
-  '<': '<',
-  小于: '<',
-  低于: '<',
-};
+const OPERATORS: ReadonlyMap<string, Operator> = new Map<string, Operator>([
+  ['≥', '≥'],
+  ['≧', '≥'],
+  ['⩾', '≥'],
+  ['>=', '≥'],
+  ['不低于', '≥'],
+  ['不少于', '≥'],
+  ['不小于', '≥'],
+  ['大于等于', '≥'],
+  ['大于或等于', '≥'],
+  ['达到', '≥'],
+  ['至少', '≥'],
+  ['≤', '≤'],
+  ['≦', '≤'],
+  ['⩽', '≤'],
+  ['<=', '≤'],
+  ['不超过', '≤'],
+  ['不超出', '≤'],
+  ['不高于', '≤'],
+  ['不大于', '≤'],
+  ['不多于', '≤'],
+  ['小于等于', '≤'],
+  ['小于或等于', '≤'],
+  ['=', '='],
+  ['等于', '='],
+  ['>', '>'],
+  ['大于', '>'],
+  ['高于', '>'],
+  ['超过', '>'],
+  ['<', '<'],
+  ['小于', '<'],
+  ['低于', '<'],
+]);
 
-const WORDS_BEHIND: Readonly<Record<string, Operator>> = {
-  以上: '≥',
-  及以上: '≥',
-  以内: '≤',
-  以下: '≤',
-  及以下: '≤',
-  之内: '≤',
-};
+const WORDS_BEHIND: ReadonlyMap<string, Operator> = new Map<string, Operator>([
+  ['以上', '≥'],
+  ['及以上', '≥'],
+  ['以内', '≤'],
+  ['以下', '≤'],
+  ['及以下', '≤'],
+  ['之内', '≤'],
+]);
 
 const MAX_VALUE = 40;
 const NUMBER = /\d[\d,]*(?:\.\d+)?/;
@@ -74,8 +74,8 @@ const NUMBER = /\d[\d,]*(?:\.\d+)?/;
 const SPAN_OF_YEARS = /^\d{1,2}年$/;
 /** What stands behind a number that tells a time: 6月底前, 2023年底, 12月31日前. */
 const OF_TIME = /^(?:年(?!度?\/)|月|日|号|\/\d|-\d|\.\d)/;
-const BEFORE = new RegExp(`^(${Object.keys(OPERATORS).sort(longerFirst).join('|')})?$`);
-const BEHIND = new RegExp(`^(.*?)(${Object.keys(WORDS_BEHIND).sort(longerFirst).join('|')})?$`);
+const BEFORE = new RegExp(`^(${[...OPERATORS.keys()].sort(longerFirst).join('|')})?$`);
+const BEHIND = new RegExp(`^(.*?)(${[...WORDS_BEHIND.keys()].sort(longerFirst).join('|')})?$`);
 const MAX_UNIT = 10;
 /** Forms that are filled in by a system put the unit in brackets: ≥13459.00(平方米), =100.00(%). */
 const IN_BRACKETS = /^\(([^()]+)\)$/;
@@ -90,7 +90,7 @@ function isTime(number: string, unit: string): boolean {
 
 /** The sign that a cell of its own prints; undefined for 定性 and whatever is none. */
 export function operatorIn(text: string): Operator | undefined {
-  return OPERATORS[toHalfWidth(text).replace(/\s/g, '')];
+  return OPERATORS.get(toHalfWidth(text).replace(/\s/g, ''));
 }
 
 /** Reads a printed 指标值; undefined for blanks and for the dots of a form that was not filled in. */
@@ -113,7 +113,7 @@ export function readIndicatorValue(text: string): IndicatorValue | undefined {
   ) {
     return { kind: 'several' };
   }
-  const operator = before[1] === undefined ? word && WORDS_BEHIND[word] : OPERATORS[before[1]];
+  const operator = before[1] === undefined ? WORDS_BEHIND.get(word ?? '') : OPERATORS.get(before[1]);
   return {
     kind: 'measured',
     ...(operator && { operator }),
@@ -128,7 +128,7 @@ const BETWEEN_VALUES = /[;:、]|,(?!\d{3}(?!\d))/;
 /** Words in front of a number say what it is of, where they say nothing of how it is compared. */
 const OF_WHAT = /^[\p{Script=Han}\s]*(?=\d)/u;
 const COMPARED = new RegExp(
-  `[≥≧⩾≤≦⩽<>=]|${[...Object.keys(OPERATORS), ...Object.keys(WORDS_BEHIND)].filter((word) => /\p{Script=Han}/u.test(word)).join('|')}`,
+  `[≥≧⩾≤≦⩽<>=]|${[...OPERATORS.keys(), ...WORDS_BEHIND.keys()].filter((word) => /\p{Script=Han}/u.test(word)).join('|')}`,
   'u',
 );
 

@@ -1,3 +1,4 @@
+import { BALANCE_ROLES } from '../disclosure/balanceRoles.ts';
 import { totalRank } from '../disclosure/labels.ts';
 import {
   type Column,
@@ -45,6 +46,7 @@ export type Anchor =
 
 export type Budget = 'general' | 'fund' | 'capital';
 
+/** Titles and headings of columns name a budget among other words. */
 const BUDGETS: readonly (readonly [Budget, RegExp])[] = [
   ['general', /一般公共预算/],
   ['fund', /政府性基金/],
@@ -190,7 +192,7 @@ export function anchorOfColumn(table: Table, column: Column): Anchor | undefined
   const own = side ? ownColumns(table, side.amountColumns) : [];
   if (!side || !own.includes(column)) return undefined;
   if (table.coded) return columnAnchor(own, column);
-  if (!['income-expenditure', 'fiscal-income-expenditure'].includes(table.role)) return undefined;
+  if (!BALANCE_ROLES.has(table.role)) return undefined;
   const sums = (other: Side) =>
     other.rows.some((entry) => totalRank(entry.label) > 1 && /支出/.test(compactLabel(entry.label)));
   if (table.sides.find(sums) !== side) return undefined;

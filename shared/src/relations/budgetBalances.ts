@@ -2,16 +2,12 @@ import { isOfWhich, totalRank } from '../disclosure/labels.ts';
 import type { Column, SideRow, Table } from '../disclosure/table.ts';
 import { compactLabel } from '../text/width.ts';
 import { anchorsOf, type Budget } from './anchors.ts';
+import { BUDGET_ROWS } from './budgetNames.ts';
 import { movesBetweenYears } from './carriedOver.ts';
 import { ownColumns } from './ownColumns.ts';
 import type { Term } from './relation.ts';
 import { type Proposal, termAt } from './terms.ts';
 
-const BUDGETS: readonly (readonly [Budget, RegExp])[] = [
-  ['general', /^(?:其中:)?一般公共预算(?:财政)?(?:拨款)?(?:收入|资金)?$/],
-  ['fund', /^(?:其中:)?政府性基金(?:预算)?(?:财政)?(?:拨款)?(?:收入|资金)?$/],
-  ['capital', /^(?:其中:)?国有资本经营(?:预算)?(?:财政)?(?:拨款)?(?:收入|资金)?$/],
-];
 const CARRIED_OVER = /^(?:上年|年初)(?:财政拨款)?(?:结转|结余)/;
 /** A row over the budgets that prints what they give together. */
 const OF_THE_YEAR = /^(?:本年|当年)(?:财政拨款)?收入(?:合计|小计)?$/;
@@ -34,7 +30,7 @@ export function budgetBalances(table: Table): Proposal[] {
   const received = side && column && receivedIn(side.rows, column);
   if (!received) return [];
   const anchors = anchorsOf(table);
-  return BUDGETS.flatMap(([budget]): Proposal[] => {
+  return BUDGET_ROWS.flatMap(([budget]): Proposal[] => {
     // Where nothing goes from one year to another 本年支出 is all there is.
     const ofYear = movesBetweenYears(table) ? undefined : anchors.get(`${budget}-expenditure-of-year`);
     const total = anchors.get(`${budget}-expenditure`) ?? ofYear;
@@ -61,7 +57,7 @@ function receivedIn(rows: readonly SideRow[], column: Column): Received | undefi
       continue;
     }
     if (!term || totalRank(entry.label) > 1 || OF_THE_YEAR.test(name)) continue;
-    const budget = BUDGETS.find(([, pattern]) => pattern.test(name))?.[0];
+    const budget = BUDGET_ROWS.find(([, pattern]) => pattern.test(name.replace(/^其中:/, '')))?.[0];
     if (!budget && (term.cell.amount.value.isZero() || isOfWhich(name))) continue;
     if (!budget || open.has(budget)) return undefined;
     open.set(budget, term);

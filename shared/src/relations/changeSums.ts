@@ -1,4 +1,5 @@
 import type { Column, Side, SideRow, Table } from '../disclosure/table.ts';
+import { maxOf } from '../text/lists.ts';
 import { compactLabel } from '../text/width.ts';
 import { isChangeColumn } from './changeColumns.ts';
 import { holds, type Rounding } from './interval.ts';
@@ -51,7 +52,7 @@ function comparedWith(
     ({ holding, failing }) =>
       holding >= MIN_WITNESSES && (failing <= 1 || failing * WITNESSES_PER_EXCEPTION <= holding),
   );
-  const most = Math.max(...borneOut.map(({ holding }) => holding));
+  const most = maxOf(borneOut, ({ holding }) => holding);
   const best = borneOut.filter(({ holding }) => holding === most).map(({ compared }) => compared);
   // 合计 and 基本支出 may agree in every row.
   const totals = best.filter(({ now }) => now.totalRank > 0);

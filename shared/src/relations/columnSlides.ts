@@ -6,6 +6,7 @@ import {
   type SideRow,
   type Table,
 } from '../disclosure/table.ts';
+import { maxOf, minOf } from '../text/lists.ts';
 import { cellsOf, type Evaluation } from './relation.ts';
 import type { Slide } from './slides.ts';
 import { evidenceFor, leftBy, mayBeTold } from './slideWitnesses.ts';
@@ -38,9 +39,9 @@ export function columnSlide(
       return own.length === 0 ? [] : slidesIn({ table, side, column: index, settled, evaluations, relate });
     }),
   );
-  const most = Math.max(...found.map(({ evidence }) => evidence));
+  const most = maxOf(found, ({ evidence }) => evidence);
   const borneOut = found.filter(({ evidence }) => evidence === most);
-  const fewest = Math.min(...borneOut.map(({ left }) => left));
+  const fewest = minOf(borneOut, ({ left }) => left);
   const likeliest = borneOut.filter(({ left }) => left === fewest).map(({ slide }) => slide);
   return ofUnknownExtent(likeliest) ?? onlyShortest(likeliest);
 }
@@ -51,7 +52,7 @@ export function columnSlide(
  */
 function ofUnknownExtent(slides: readonly Slide[]): Slide | undefined {
   const places = new Set(slides.map(blankOf));
-  const most = Math.max(...slides.map(({ moves }) => moves.length));
+  const most = maxOf(slides, ({ moves }) => moves.length);
   const [widest, second] = slides.filter(({ moves }) => moves.length === most);
   const isOne = places.size === 1 && new Set(slides.map(({ direction }) => direction)).size === 1;
   return widest && !second && isOne && slides.length > 1
@@ -65,7 +66,7 @@ function blankOf({ moves, direction }: Slide): Cell | undefined {
 
 /** The shortest slide; moved unasked only where there is no other. */
 function onlyShortest(slides: readonly Slide[]): Slide | undefined {
-  const fewest = Math.min(...slides.map(({ moves }) => moves.length));
+  const fewest = minOf(slides, ({ moves }) => moves.length);
   const [slide, second] = slides.filter(({ moves }) => moves.length === fewest);
   return slide && !second
     ? { ...slide, lost: { ...slide.lost, sure: slide.lost.sure && slides.length === 1 } }

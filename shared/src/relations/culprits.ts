@@ -1,4 +1,5 @@
 import type { AmountCell } from '../disclosure/table.ts';
+import { maxOf } from '../text/lists.ts';
 import { type Candidate, candidateAt, candidatesFor, likelihoodOf, type Ties } from './candidates.ts';
 import type { Blank } from './leftBlank.ts';
 import { likelihoodOfLinks, linkedCauses } from './linkedCauses.ts';
@@ -77,7 +78,7 @@ function oneOfSeveral(broken: readonly Evaluation[], ties: Ties): readonly Cause
     const culprit = own.length > 1 ? candidateAt(cell, own, ties) : undefined;
     return culprit ? [{ broken: own, culprit, candidates: [] }] : [];
   });
-  const most = Math.max(...found.map((cause) => cause.broken.length));
+  const most = maxOf(found, (cause) => cause.broken.length);
   const cause = single(found.filter((each) => each.broken.length === most));
   if (!cause) return undefined;
   const rest = broken.filter((evaluation) => !cause.broken.includes(evaluation));

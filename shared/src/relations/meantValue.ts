@@ -1,4 +1,5 @@
 import type { AmountCell } from '../disclosure/table.ts';
+import { minOf } from '../text/lists.ts';
 import type { Decimal } from '../text/money.ts';
 import { type Interval, requiredValue } from './interval.ts';
 import { cellsOf, type Evaluation } from './relation.ts';
@@ -81,7 +82,7 @@ function copiedValue(
 function decimalsMeant(cell: AmountCell, all: readonly Evaluation[], exact: Decimal): number {
   const own = cell.amount.decimals;
   const others = all.flatMap(cellsOf).filter((each) => each !== cell && !each.amount.value.isZero());
-  const common = Math.min(...others.map(({ amount }) => amount.decimals));
+  const common = minOf(others, ({ amount }) => amount.decimals);
   return exact.decimalPlaces() > own && Number.isFinite(common) ? Math.max(own, common) : own;
 }
 

@@ -6,7 +6,7 @@ import { compactLabel } from '../text/width.ts';
 const OTHER_YEAR = /上年|上一年|去年|执行|增减|比上|较上|同比/;
 
 /** These have 预算 in their names in a final account too. */
-const BUDGET_NAMES = /(?:一般公共|政府性基金|国有资本经营)预算/g;
+export const BUDGET_NAMES = /(?:一般公共|政府性基金|国有资本经营)预算/g;
 
 /**
  * Of the columns of a block those of its own year and stage: 预算数 in a budget, 决算数 in a final account. Of several

@@ -1,5 +1,6 @@
 import { totalRank } from '../disclosure/labels.ts';
 import type { AmountCell, Column, Side, SideRow, Table } from '../disclosure/table.ts';
+import { maxOf } from '../text/lists.ts';
 import { type Decimal, Money, tenTo } from '../text/money.ts';
 import { halfUnit, type Interval } from './interval.ts';
 import { isHeadedSo } from './percentHeadings.ts';
@@ -88,7 +89,7 @@ function wrongIn(column: Column, side: Side, amounts: readonly Column[], table: 
         failing.length * WITNESSES_PER_EXCEPTION <= holding) ||
       (holding >= MIN_WITNESSES_NAMED && failing.length === 1 && isHeadedSo(formula, column, amounts)),
   );
-  const most = Math.max(...borneOut.map(({ holding }) => holding));
+  const most = maxOf(borneOut, ({ holding }) => holding);
   const best = borneOut.filter(({ holding }) => holding === most);
   const first = best.find(({ formula }) => isHeadedSo(formula, column, amounts)) ?? best[0];
   if (!first || counted.some(({ holding, failing }) => holding > most && failing.length === 0)) return [];

@@ -1,5 +1,6 @@
 import type { AmountCell, SideRow, Table } from '../disclosure/table.ts';
 import { marksCells } from '../syntax/markedCells.ts';
+import { maxOf } from '../text/lists.ts';
 import { cellsOf, type Evaluation } from './relation.ts';
 import { fitsAcross } from './rowFits.ts';
 import { roundingOf } from './scale.ts';
@@ -42,7 +43,7 @@ export function slideShownByRows(
         : [],
     );
   });
-  const most = Math.max(...found.map(({ witnesses }) => witnesses));
+  const most = maxOf(found, ({ witnesses }) => witnesses);
   const [best, second] = found.filter(({ witnesses }) => witnesses === most);
   return second ? undefined : best?.slide;
 }

@@ -1,4 +1,6 @@
-import type { AmountCell, Cell, PlacedTable, Table, TableRole } from '../disclosure/table.ts';
+import { BALANCE_ROLES } from '../disclosure/balanceRoles.ts';
+import type { AmountCell, Cell, PlacedTable, Table } from '../disclosure/table.ts';
+import { maxOf } from '../text/lists.ts';
 import { type Decimal, Money, tenTo } from '../text/money.ts';
 import { remember } from '../text/remember.ts';
 import { compactLabel } from '../text/width.ts';
@@ -13,8 +15,6 @@ import { type Figures, type Repair, repairsOf, wholesOf } from './scrambledRepai
 import { isLong, slipOf } from './slips.ts';
 import { tieOf } from './tie.ts';
 
-/** Forms in which every list adds up to the one total. */
-const BALANCES: ReadonlySet<TableRole> = new Set(['income-expenditure', 'fiscal-income-expenditure']);
 /** The total of such a form stands in it so often at least. */
 const FEWEST_TOTALS = 3;
 /** Figures that stand beside their labels need no such reading. */
@@ -69,14 +69,14 @@ export function scrambledForms(tables: readonly PlacedTable[]): Between[] {
 }
 
 const scrambledOf = remember((table: Table): Scrambled | undefined => {
-  if (!BALANCES.has(table.role) || table.dialect !== 'flattened') return undefined;
+  if (!BALANCE_ROLES.has(table.role) || table.dialect !== 'flattened') return undefined;
   const all = table.rows.flatMap((row) => row.cells.filter(isMoney).map((cell) => ({ cell, row })));
   if (all.filter(({ row }) => !row.bound).length < UNBOUND_SHARE * all.length) return undefined;
   const printed = all.map(({ cell }) => cell);
   const [total, totals] = commonest(printed);
   if (!total || totals < FEWEST_TOTALS) return undefined;
   const cells = printed.filter(({ amount }) => !amount.value.eq(total.amount.value));
-  const decimals = Math.max(...printed.map(({ amount }) => amount.decimals));
+  const decimals = maxOf(printed, ({ amount }) => amount.decimals);
   const [whole, units] = [unitsOf(total, decimals), cells.map((cell) => unitsOf(cell, decimals))];
   const partitions = partitionsOf(whole, units);
   return { total, cells, whole, units, decimals, partitions, foot: footOf(table) };

@@ -1,4 +1,5 @@
 import { type AmountCell, type Cell, isAmountCell, type SideRow, type Table } from '../disclosure/table.ts';
+import { minOf } from '../text/lists.ts';
 import type { Candidate } from './candidates.ts';
 import { requiredValue } from './interval.ts';
 import { cellsOf, type Evaluation } from './relation.ts';
@@ -54,7 +55,7 @@ export function findSlide(
   // What slides leaves a blank behind; without one it was overwritten, or another column slid the other way.
   const vacating = slides.filter(leavesBlank);
   const likely = vacating.length > 0 ? vacating : slides;
-  const shortest = Math.min(...likely.map(({ moves }) => moves.length));
+  const shortest = minOf(likely, ({ moves }) => moves.length);
   const [slide, second] = likely.filter(({ moves }) => moves.length === shortest);
   if (!slide || second) return undefined;
   // Where no blank is left, more may have slid than is seen: to move these would write over a figure.

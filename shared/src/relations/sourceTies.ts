@@ -1,10 +1,12 @@
+import { BALANCE_ROLES } from '../disclosure/balanceRoles.ts';
 import { totalRank } from '../disclosure/labels.ts';
-import type { PlacedTable, Table, TableRole } from '../disclosure/table.ts';
+import type { PlacedTable, Table } from '../disclosure/table.ts';
 import { parseNumbering } from '../text/numbering.ts';
 import { remember, rememberPair } from '../text/remember.ts';
 import { compactLabel } from '../text/width.ts';
 import { anchorsOf } from './anchors.ts';
 import type { Between } from './between.ts';
+import { BUDGET_ROWS } from './budgetNames.ts';
 import { carriesOver } from './carriedOver.ts';
 import { ownColumns } from './ownColumns.ts';
 import type { Term } from './relation.ts';
@@ -26,9 +28,7 @@ type Source =
   | 'carried-over';
 
 const NAMES: readonly (readonly [Source, RegExp])[] = [
-  ['general', /^一般公共预算(?:财政)?(?:拨款)?(?:收入|资金)?$/],
-  ['fund', /^政府性基金(?:预算)?(?:财政)?(?:拨款)?(?:收入|资金)?$/],
-  ['capital', /^国有资本经营(?:预算)?(?:财政)?(?:拨款)?(?:收入|资金)?$/],
+  ...BUDGET_ROWS,
   ['special', /^(?:纳入)?财政专户管理(?:的)?(?:资金|非税收入)(?:收入|拨款)?$/],
   ['business', /^事业收入(?:预算)?$/],
   ['operating', /^(?:事业单位)?经营收入(?:预算)?$/],
@@ -40,9 +40,6 @@ const NAMES: readonly (readonly [Source, RegExp])[] = [
 
 /** Those that 财政拨款 consists of. */
 const FISCAL: ReadonlySet<Source> = new Set(['general', 'fund', 'capital']);
-
-/** Tables that list income by its sources, row by row. */
-const BALANCES: ReadonlySet<TableRole> = new Set(['income-expenditure', 'fiscal-income-expenditure']);
 
 type Sources = ReadonlyMap<Source, Term>;
 
@@ -118,7 +115,7 @@ function fiscalOnly(sources: Sources): Sources {
 /** What a table prints of each source of funds, whether in rows or in columns. */
 export function sourcesIn(table: Table): Sources {
   if (table.role === 'income') return sourcesInColumns(table);
-  return BALANCES.has(table.role) ? sourcesInRows(table) : new Map();
+  return BALANCE_ROLES.has(table.role) ? sourcesInRows(table) : new Map();
 }
 
 /** Rows of the first block named like a source: of the year alone, where what is carried over is listed by source too. */

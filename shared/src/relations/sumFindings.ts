@@ -9,6 +9,7 @@ import {
 import { type Finding, type Fix, placeFindings, type RelatedPlace } from '../findings.ts';
 import { type PrintedAmount, RULES, type RuleId, type Severity, type SumParams } from '../rules.ts';
 import { formatAmount } from '../text/amount.ts';
+import { maxOf, minOf } from '../text/lists.ts';
 import { rangeOf } from '../text/range.ts';
 import { remember, rememberLast } from '../text/remember.ts';
 import { rememberEach } from '../text/rememberEach.ts';
@@ -77,7 +78,7 @@ function causeFinding(cause: Cause, homeOf: HomeOf): Finding | undefined {
   const { culprit } = cause;
   const terms = [main.relation.total, ...main.relation.parts];
   const at = (culprit && terms.find(({ cell }) => cell === culprit.cell)) ?? main.relation.total;
-  const decimals = Math.max(...terms.map(({ cell }) => cell.amount.decimals));
+  const decimals = maxOf(terms, ({ cell }) => cell.amount.decimals);
   const expected = { value: culprit?.value ?? main.expected, decimals };
   return {
     rule,
@@ -126,7 +127,7 @@ function isSure({ sure, cell, slip }: Candidate, broken: readonly Evaluation[], 
 /** Whether a row among those of a sum down a column has a name and no figure at all. */
 function hasBareItem({ rows }: Table, { total, parts }: SumRelation): boolean {
   const own = [total, ...parts].map(({ cell }) => rows.findIndex(({ cells }) => cells.includes(cell)));
-  const [first, last] = [Math.min(...own), Math.max(...own)];
+  const [first, last] = [minOf(own, (each) => each), maxOf(own, (each) => each)];
   return rows
     .slice(Math.max(0, first), last + 1)
     .some(({ kind, cells }) => kind === 'data' && !cells.some(isAmountCell));

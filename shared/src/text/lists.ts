@@ -18,3 +18,41 @@ export function commonTail<T>(a: readonly T[], b: readonly T[], head: number): n
   while (count < limit && a[a.length - 1 - count] === b[b.length - 1 - count]) count++;
   return count;
 }
+
+/**
+ * The greatest of what items have of a kind, or `least` where that is more. `Math.max(...)` takes as many arguments as
+ * the stack holds, some hundred thousand: fewer than a long table has rows.
+ */
+export function maxOf<T>(items: Iterable<T>, of: (item: T) => number, least = -Infinity): number {
+  let most = least;
+  for (const item of items) most = Math.max(most, of(item));
+  return most;
+}
+
+/** The least of what items have of a kind: see `maxOf`. */
+export function minOf<T>(items: Iterable<T>, of: (item: T) => number): number {
+  let least = Infinity;
+  for (const item of items) least = Math.min(least, of(item));
+  return least;
+}
+
+/** Puts items behind those of a list: `push(...)` takes no more than `Math.max(...)` does. */
+export function append<T>(list: T[], items: Iterable<T>): void {
+  for (const item of items) list.push(item);
+}
+
+/** The items that have each key, in their order; those without one are left out. */
+export function groupedBy<T, K>(
+  items: readonly T[],
+  keyOf: (item: T, index: number) => K | undefined,
+): ReadonlyMap<K, readonly T[]> {
+  const groups = new Map<K, T[]>();
+  for (const [index, item] of items.entries()) {
+    const key = keyOf(item, index);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}

@@ -1,8 +1,8 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
-import { CODE_DIGITS } from '../../catalogue/record.ts';
 import { gluedCode, isNamedCode, NO_CARRY, readCode } from '../../disclosure/codes.ts';
 import { hasWords } from '../../disclosure/labels.ts';
 import type { Cell, CodeReading, Table } from '../../disclosure/table.ts';
+import { WHOLE_CODE } from '../../text/codeShape.ts';
 import { compareStarts, type Span } from '../../text/range.ts';
 import { toHalfWidth } from '../../text/width.ts';
 import { type CodedRow, type CodedTable, isNamed, judgeRow } from './codedRows.ts';
@@ -114,7 +114,7 @@ function readInto(column: ColumnOfCodes, index: number, cells: readonly Cell[], 
   const digits = toHalfWidth(cell?.text ?? '');
   if (!cell || !name || !hasWords(name.text) || !/^\d{2,10}$/.test(digits)) return;
   const read = { digits, printed: digits, spans: [cell.span], name: name.text, nameSpan: name.span };
-  if (CODE_DIGITS.test(digits)) column.inFront.push({ index, code: read });
+  if (WHOLE_CODE.test(digits)) column.inFront.push({ index, code: read });
   else column.oddInFront.push(read);
 }
 

@@ -6,6 +6,7 @@ import { namedCode, rangeOfCode, report } from './report.ts';
 /** So many of the groups must have their subtotal before one without is an omission. */
 const COMPLETE_SHARE = 2 / 3;
 const FEWEST_COMPLETE = 2;
+/** 类 or 款, which have others below them. */
 const CODE = /^[1235]\d{2}(?:\d{2})?$/;
 /** A code stands in one of the first cells. */
 const CODE_CELLS = 2;

@@ -4,6 +4,7 @@ import type { Finding } from '../../findings.ts';
 import type { IndicatorEntry, IndicatorMeasure } from '../../indicators/indicatorEntry.ts';
 import type { TableIndicators } from '../../indicators/readIndicators.ts';
 import type { Severity } from '../../rules.ts';
+import { isAmountUnit } from '../../text/amountUnits.ts';
 import { rangeOf } from '../../text/range.ts';
 import { compactLabel } from '../../text/width.ts';
 import { isBoundedRate, isRate } from './wording.ts';
@@ -19,7 +20,6 @@ interface Wrong {
 const HUNDRED = 100;
 /** A limit below half of all is that of something bad, whatever it is called. */
 const HALF = 50;
-const MONEY: ReadonlySet<string> = new Set(['元', '万元', '亿元']);
 const TIMES: ReadonlySet<string> = new Set(['分钟', '小时', '天', '日', '工作日', '个工作日', '个月', '月']);
 const COUNTED: ReadonlySet<string> = new Set(
   '个 人 名 户 家 次 人次 台 套 件 批 期 场 篇 份 项 处 座 公里 亩 平方米 万人 万人次 万件 支 所 条 宗 起'.split(
@@ -83,7 +83,7 @@ function notAtMost(
 
 /** Whether what is counted is done, or comes of what is done. */
 function isWorkOrGood(category: IndicatorCategory | undefined, unit: string): boolean {
-  if (category === '数量指标') return unit !== '' && unit !== '%' && !MONEY.has(unit) && !TIMES.has(unit);
+  if (category === '数量指标') return unit !== '' && unit !== '%' && !isAmountUnit(unit) && !TIMES.has(unit);
   return category !== undefined && EFFECTS.has(category) && (OF_PEOPLE.has(unit) || unit === '年');
 }
 
@@ -98,7 +98,9 @@ function notAtLeast({ name, level1, level2 }: IndicatorEntry, { unit }: Indicato
   if (category === '时效指标' && TIMES.has(unit) && !LASTING.test(name))
     return { wanted: '≤', severity: 'warning' };
   if (category === '成本指标' || category === '经济成本指标')
-    return MONEY.has(unit) && !MORE_MONEY.test(name) ? { wanted: '≤', severity: 'information' } : undefined;
+    return isAmountUnit(unit) && !MORE_MONEY.test(name)
+      ? { wanted: '≤', severity: 'information' }
+      : undefined;
   const isCounted = unit === '%' || COUNTED.has(unit);
   return isCounted && isBad(name) && isMeasureOfBad(name)
     ? { wanted: '≤', severity: 'information' }

@@ -7,11 +7,10 @@ import type { PlacedIndicators } from '../../indicators/placedIndicators.ts';
 import { RULES } from '../../rules.ts';
 import { rangeOf } from '../../text/range.ts';
 import { remember } from '../../text/remember.ts';
+import { OUTPUTS } from './groups.ts';
 
 /** Fields that any project may touch: it is to be safe, to keep the air clean, to be audited. */
 const EVERYWHERE: ReadonlySet<Subject> = new Set(['应急安全', '生态环境', '审计财政', '园林绿化']);
-/** What is produced is the project's own; effects reach into other fields. */
-const OUTPUTS: ReadonlySet<string> = new Set(['数量指标', '质量指标', '时效指标']);
 /** A shorter form says too little of its project. */
 const MIN_FORM = 40;
 /** One may be a part of the work that the form does not speak of; a block pasted from another project has several. */
@@ -51,8 +50,10 @@ const formText = remember(({ rows, indicators }: Table): string | undefined => {
   return text.replace(/\s/g, '').length < MIN_FORM ? undefined : text;
 });
 
+/** What is produced is the project's own; effects reach into other fields. */
 function isOutput({ name, level2 }: IndicatorEntry): boolean {
-  return name !== '' && OUTPUTS.has(level2?.categories[0] ?? '');
+  const [category] = level2?.categories ?? [];
+  return name !== '' && category !== undefined && OUTPUTS.has(category);
 }
 
 /** The one field of a name that is not among those known; undefined where any is, or where it speaks of several. */

@@ -4,6 +4,7 @@ import type { Finding } from '../../findings.ts';
 import type { IndicatorEntry } from '../../indicators/indicatorEntry.ts';
 import type { TableIndicators } from '../../indicators/readIndicators.ts';
 import type { IndicatorGroupState, Severity } from '../../rules.ts';
+import { isAmountUnit } from '../../text/amountUnits.ts';
 import { rangeOf } from '../../text/range.ts';
 import { compactLabel } from '../../text/width.ts';
 import { isUnderSatisfaction, speaksOfSatisfaction } from './wording.ts';
@@ -13,7 +14,8 @@ const UNITS_OF_THINGS: ReadonlySet<string> = new Set(['台', '套', '辆', '册'
 /** What happens, or had better not, and what others do with the work is counted in 次 as well. */
 const EVENTS =
   /事故|投诉|上访|信访|事件|发生|舆情|差错|违规|违纪|案|灾|被|引用|采[用纳]|转[载发]|报道|浏览|点击|阅读|下载|访问|获奖|表彰|求助/;
-const OUTPUTS: ReadonlySet<IndicatorCategory> = new Set(['数量指标', '质量指标', '时效指标']);
+/** What is produced, and how well and in time. */
+export const OUTPUTS: ReadonlySet<IndicatorCategory> = new Set(['数量指标', '质量指标', '时效指标']);
 const BENEFITS: ReadonlySet<IndicatorCategory> = new Set([
   '经济效益指标',
   '社会效益指标',
@@ -22,7 +24,6 @@ const BENEFITS: ReadonlySet<IndicatorCategory> = new Set([
 ]);
 const TIMELY = /(?:及时率|按时[^率]{0,6}率|时限|完成时间|完工时间)$/;
 const UNTIMELY: ReadonlySet<IndicatorCategory> = new Set(['数量指标']);
-const MONEY: ReadonlySet<string> = new Set(['元', '万元', '亿元']);
 /** What is paid for the work; money that comes in or is handed out is what is done. */
 const COST = /^(?!.*(?:[收征缴补]|发放|节约|减少|降低)).*(?:费|费用|成本)$/;
 
@@ -61,7 +62,7 @@ function stateOf(entry: IndicatorEntry): IndicatorGroupState | undefined {
 }
 
 function isCost({ name, measure }: IndicatorEntry): boolean {
-  return measure !== undefined && MONEY.has(measure.unit) && COST.test(compactLabel(name));
+  return measure !== undefined && isAmountUnit(measure.unit) && COST.test(compactLabel(name));
 }
 
 function isUnder({ level2 }: IndicatorEntry, category: IndicatorCategory): boolean {

@@ -1,6 +1,7 @@
 import type { IndicatorNames } from '../../catalogue/indicators.ts';
 import type { Finding } from '../../findings.ts';
 import type { TableIndicators } from '../../indicators/readIndicators.ts';
+import { RULES } from '../../rules.ts';
 import { rangeOf } from '../../text/range.ts';
 import { compactLabel } from '../../text/width.ts';
 
@@ -17,7 +18,7 @@ export function otherUnits({ entries }: TableIndicators, library: IndicatorNames
     return [
       {
         rule: 'indicator-value',
-        severity: 'warning',
+        severity: RULES['indicator-value'].severity,
         range: rangeOf(valueCell.span),
         params: { state: 'other-unit', name, value: compactLabel(valueCell.text) },
         related: [],

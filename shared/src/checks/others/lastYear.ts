@@ -1,6 +1,7 @@
 import type { Comparison, Figure, Passage, PlacedPassage } from '../../disclosure/prose/prose.ts';
 import { type Finding, placeFinding } from '../../findings.ts';
 import type { LastYearState } from '../../proseRuleParams.ts';
+import { RULES } from '../../rules.ts';
 import type { Decimal } from '../../text/money.ts';
 import { rangeOf, type Span } from '../../text/range.ts';
 import { wholeItMayBe } from '../prose/changedFigure.ts';
@@ -137,7 +138,7 @@ function findingFor(
 ): Finding {
   return {
     rule: 'last-year',
-    severity: 'warning',
+    severity: RULES['last-year'].severity,
     range: rangeOf(span),
     params: {
       state,

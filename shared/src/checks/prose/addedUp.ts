@@ -1,5 +1,6 @@
 import { offsetOf } from '../../disclosure/prose/paragraphs.ts';
 import type { Figure, Paragraph, Passage } from '../../disclosure/prose/prose.ts';
+import { groupedBy } from '../../text/lists.ts';
 import { valued } from './constraint.ts';
 import { sumOf } from './listSlips.ts';
 import type { LooseList } from './looseLists.ts';
@@ -27,14 +28,16 @@ interface Placed {
  * sentence, or the one in front of it, begins with. Nothing where another amount of the paragraph makes up the total.
  */
 export function addedUp({ figures, paragraphs }: Passage): LooseList[] {
+  const values = groupedBy(figures, ({ role, paragraph }) => (role === 'value' ? paragraph : undefined));
   return paragraphs.flatMap((paragraph, index): LooseList[] => {
     const { text, pieces, kind } = paragraph;
-    if (kind !== 'statement' || !text.includes('加')) return [];
-    const placed = figures.flatMap((figure): Placed[] => {
-      const at = figure.paragraph === index && figure.role === 'value' && offsetOf(pieces, figure.span);
-      return typeof at === 'number' ? [{ figure, at }] : [];
+    const added = kind === 'statement' ? [...text.matchAll(ADDED)] : [];
+    if (added.length === 0) return [];
+    const placed = (values.get(index) ?? []).flatMap((figure): Placed[] => {
+      const at = offsetOf(pieces, figure.span);
+      return at === undefined ? [] : [{ figure, at }];
     });
-    return [...text.matchAll(ADDED)].flatMap((match) => listFrom(match.index, placed, paragraph) ?? []);
+    return added.flatMap((match) => listFrom(match.index, placed, paragraph) ?? []);
   });
 }
 

@@ -1,3 +1,4 @@
+import { BODIES } from '../../disclosure/prose/lists.ts';
 import type { Figure, FigureList, Passage } from '../../disclosure/prose/prose.ts';
 import type { Concept } from '../../disclosure/prose/vocabulary/concepts.ts';
 import type { Finding } from '../../findings.ts';
@@ -12,8 +13,6 @@ const COUNTED: ReadonlySet<Concept | undefined> = new Set<Concept>([
   'retirees',
   'vehicles-owned',
 ]);
-/** 在职人员80人（行政34人，事业46人）: kinds in brackets none of which is a part of another. */
-const BODIES = /^(?:其中:?)?(?:行政|事业|参公|工勤|离休|退休)/;
 /** Items by which a list shows that it is whole: 其他用车; 离休 beside 退休. */
 const LAST_ITEMS: readonly (readonly RegExp[])[] = [[/^其[他它]/], [/离休/, /退休/]];
 

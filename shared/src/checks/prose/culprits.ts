@@ -2,6 +2,7 @@ import type { Figure } from '../../disclosure/prose/prose.ts';
 import type { Finding } from '../../findings.ts';
 import type { Interval } from '../../relations/interval.ts';
 import { onlyValue, slipOf } from '../../relations/slips.ts';
+import { maxOf } from '../../text/lists.ts';
 import { type Decimal, Money, tenTo } from '../../text/money.ts';
 import { both, type Constraint, type Culprit, type Evidence, includes } from './constraint.ts';
 import { significantDigits } from './quantities.ts';
@@ -90,7 +91,7 @@ function explainGroup(group: readonly Constraint[], onFigure: Index, evidence: E
   for (const first of group) {
     while (left.has(first)) {
       const candidates = candidatesOf(left, onFigure, evidence);
-      const most = Math.max(1, ...candidates.map(({ explains }) => explains.length));
+      const most = maxOf(candidates, ({ explains }) => explains.length, 1);
       const best = candidates.filter(
         ({ explains }) => explains.length === most && (most > 1 || explains[0] === first),
       );

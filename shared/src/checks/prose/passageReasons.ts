@@ -1,4 +1,5 @@
 import type { Comparison, Paragraph, Passage } from '../../disclosure/prose/prose.ts';
+import { groupedBy } from '../../text/lists.ts';
 import { remember } from '../../text/remember.ts';
 import { lastIndexUpTo } from '../../text/sorted.ts';
 import { mayEqual, moneyOf, type Quantity } from './quantities.ts';
@@ -94,16 +95,9 @@ export function areOthersExplained(passage: Passage, { paragraph, direction }: C
 }
 
 /** The changes told in each paragraph, but for those in a reason. */
-const byParagraph = remember(({ comparisons }: Passage) => {
-  const changes = new Map<number, Comparison[]>();
-  for (const each of comparisons) {
-    if (each.inReason) continue;
-    const own = changes.get(each.paragraph);
-    if (own) own.push(each);
-    else changes.set(each.paragraph, [each]);
-  }
-  return changes;
-});
+const byParagraph = remember(({ comparisons }: Passage) =>
+  groupedBy(comparisons, ({ paragraph, inReason }) => (inReason ? undefined : paragraph)),
+);
 
 /** The changes told in a paragraph, but for those in a reason. */
 export function changesToldIn(passage: Passage, paragraph: number): readonly Comparison[] {

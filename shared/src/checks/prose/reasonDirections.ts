@@ -1,6 +1,7 @@
 import type { Passage, Reason } from '../../disclosure/prose/prose.ts';
 import type { Finding } from '../../findings.ts';
 import { RULES } from '../../rules.ts';
+import { groupedBy } from '../../text/lists.ts';
 import { rangeOf } from '../../text/range.ts';
 
 const UP = /增加|增长|增多|上升|提高|新增|调增|上涨|扩大|增资|增人|增编|增支|提标|扩面/g;
@@ -17,8 +18,9 @@ const INDIRECT =
  * be known, so it is a remark; where both directions are spoken of, or the year before, nothing is said.
  */
 export function reasonDirections({ reasons, comparisons, paragraphs }: Passage): Finding[] {
+  const byReason = groupedBy(comparisons, ({ reason, inReason }) => (inReason ? undefined : reason));
   return reasons.flatMap((reason, index): Finding[] => {
-    const explained = comparisons.filter((each) => each.reason === index && !each.inReason);
+    const explained = byReason.get(index) ?? [];
     const [first] = explained;
     const [span] = reason.spans;
     if (!first || !span || explained.some(({ direction }) => direction !== first.direction)) return [];

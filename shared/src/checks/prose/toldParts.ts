@@ -3,6 +3,7 @@ import type { Concept } from '../../disclosure/prose/vocabulary/concepts.ts';
 import { type Finding, replaceFix } from '../../findings.ts';
 import { slipOf } from '../../relations/slips.ts';
 import { formatAmount } from '../../text/amount.ts';
+import { groupedBy } from '../../text/lists.ts';
 import { type Decimal, Money } from '../../text/money.ts';
 import { rangeOf } from '../../text/range.ts';
 import { isAllThatChanged } from './changeParts.ts';
@@ -27,8 +28,19 @@ interface Told {
   readonly amount: Valued;
 }
 
+/** The changes of a passage, each at its index, undefined where it has no difference that tells. */
+interface Changes {
+  readonly told: readonly (Told | undefined)[];
+  /** The indexes of the parts of each. */
+  readonly parts: ReadonlyMap<number, readonly number[]>;
+  /** The first change of each paragraph. */
+  readonly first: ReadonlyMap<number, Told>;
+}
+
 /** A change with those of what may be its parts. */
 interface Group {
+  /** How many changes are told of as its parts, with a difference or without. */
+  readonly partCount: number;
   readonly whole: Told;
   readonly parts: readonly Told[];
   /** The words make them its parts, which need not be all; else they only stand behind it or are the reason for it. */
@@ -42,16 +54,22 @@ interface Group {
  * 项目支出, and what else is all there is of something, any difference.
  */
 export function toldParts(passage: Passage): Finding[] {
-  const told = passage.comparisons.map((comparison) => toldIn(comparison, passage.figures));
-  return groupsOf(told, passage).flatMap((group) => findingIn(group, passage));
+  return groupsOf(changesIn(passage), passage).flatMap((group) => findingIn(group, passage));
 }
 
-function findingIn({ whole, parts, isAnnounced }: Group, passage: Passage): Finding[] {
+function changesIn({ comparisons, figures }: Passage): Changes {
+  const told = comparisons.map((comparison) => toldIn(comparison, figures));
+  const first = new Map<number, Told>();
+  for (const each of told)
+    if (each && !first.has(each.comparison.paragraph)) first.set(each.comparison.paragraph, each);
+  return { told, parts: groupedBy([...comparisons.keys()], (index) => comparisons[index]?.parent), first };
+}
+
+function findingIn(group: Group, passage: Passage): Finding[] {
+  const { whole, parts, isAnnounced } = group;
   if (parts.length < 2 || significantDigits(whole.amount.figure) < MIN_DIGITS) return [];
   const all = [whole, ...parts];
-  const areAll = isAnnounced
-    ? areAllByName(whole, parts, 'three-public')
-    : areAllReasons(whole, parts, passage);
+  const areAll = isAnnounced ? areAllByName(whole, parts, 'three-public') : areAllReasons(group, passage);
   if (!isAnnounced && !areAll && !isTelling(all)) return [];
   const off = all.reduce((sum, { amount }) => sum.plus(amount.quantity.half.times(2)), new Money(0));
   const rest = parts.reduce((left, part) => left.minus(signed(part)), signed(whole));
@@ -97,11 +115,9 @@ const ELSE_SPENT = /结转|结余|经营|上缴|补助支出|预留|机动|总�
  * 支出较上年减少24.92万元，主要是基本支出减少14.69万元、项目支出减少10.23万元: reasons that name all there is of a fixed scheme leave
  * nothing out, if the sentence speaks of nothing else that is spent, and of all it names says by how much.
  */
-function areAllReasons(whole: Told, parts: readonly Told[], { comparisons, paragraphs }: Passage): boolean {
+function areAllReasons({ whole, parts, partCount }: Group, { paragraphs }: Passage): boolean {
   const { paragraph, concept, scope, base } = whole.comparison;
   if (concept.value === 'balance' || !areAllByName(whole, parts)) return false;
-  const index = comparisons.indexOf(whole.comparison);
-  const told = comparisons.filter(({ parent }) => parent === index);
   const isOfWhole = ({ comparison, amount }: Told) =>
     WHOLE_KINDS.test(comparison.label) &&
     comparison.paragraph === paragraph &&
@@ -109,7 +125,7 @@ function areAllReasons(whole: Told, parts: readonly Told[], { comparisons, parag
     comparison.base.year.value === base.year.value &&
     amount.unit.eq(whole.amount.unit);
   return (
-    told.length === parts.length &&
+    partCount === parts.length &&
     parts.every(isOfWhole) &&
     !ELSE_SPENT.test(paragraphs[paragraph]?.text ?? '')
   );
@@ -121,33 +137,32 @@ function isTelling(all: readonly Told[]): boolean {
   return whole !== undefined && all.length * SLIPS * SELDOM <= 10 ** significantDigits(whole.amount.figure);
 }
 
-function groupsOf(told: readonly (Told | undefined)[], passage: Passage): Group[] {
+function groupsOf(changes: Changes, passage: Passage): Group[] {
+  const { told } = changes;
   return told.flatMap((whole, index): Group[] => {
     if (!whole || whole.comparison.inReason) return [];
-    const children = told.flatMap((each) => (each?.comparison.parent === index ? each : []));
+    const indexes = changes.parts.get(index) ?? [];
+    const partCount = indexes.length;
+    const children = indexes.flatMap((each) => told[each] ?? []);
     const announced = children.filter(({ comparison }) => !comparison.inReason);
-    if (announced.length > 0) return [{ whole, parts: announced, isAnnounced: true }];
-    const parts = children.length > 0 ? children : behind(told, index, passage);
-    return parts.length === 0 ? [] : [{ whole, parts, isAnnounced: false }];
+    if (announced.length > 0) return [{ whole, parts: announced, partCount, isAnnounced: true }];
+    const parts = children.length > 0 ? children : behind(whole, changes, passage);
+    return parts.length === 0 ? [] : [{ whole, parts, partCount, isAnnounced: false }];
   });
 }
 
 /** 主要变动原因如下： the first changes of the numbered paragraphs behind it, up to where their numbers end. */
-function behind(
-  told: readonly (Told | undefined)[],
-  index: number,
-  { paragraphs }: Passage,
-): readonly Told[] {
-  const { subject, paragraph } = told[index]?.comparison ?? {};
-  if (subject !== undefined || paragraph === undefined) return [];
+function behind({ comparison }: Told, { first }: Changes, { paragraphs }: Passage): readonly Told[] {
+  const { subject, paragraph } = comparison;
+  if (subject !== undefined) return [];
   const level = paragraphs[paragraph + 1]?.numbering?.level;
   const parts: Told[] = [];
   for (let at = paragraph + 1; level !== undefined; at++) {
     const numbering = paragraphs[at]?.numbering;
     if (numbering?.level !== level || numbering.value !== at - paragraph) break;
-    const first = told.find((each) => each?.comparison.paragraph === at);
-    if (!first) return [];
-    parts.push(first);
+    const part = first.get(at);
+    if (!part) return [];
+    parts.push(part);
   }
   return parts;
 }
@@ -190,6 +205,7 @@ function finding(
   const printed = slip?.each.amount.figure.amount;
   return {
     rule: 'change-parts',
+    // What else changed need not be told, so that this is less sure than where all parts are listed.
     severity: 'warning',
     range,
     params: {

@@ -2,6 +2,7 @@ import { offsetOf } from '../../disclosure/prose/paragraphs.ts';
 import type { Figure, Passage } from '../../disclosure/prose/prose.ts';
 import { type Finding, placeFinding, replaceFix } from '../../findings.ts';
 import type { ProseUnitParams } from '../../proseRuleParams.ts';
+import { RULES } from '../../rules.ts';
 import type { TextNode } from '../../syntax/nodes.ts';
 import type { AmountUnit } from '../../text/amount.ts';
 import { AMOUNT_UNITS, isAmountUnit, YUAN_IN } from '../../text/amountUnits.ts';
@@ -201,7 +202,7 @@ function finding(state: ProseUnitParams['state'], span: Span, printed: string, r
   const range: Range = rangeOf(span);
   return {
     rule: 'prose-unit',
-    severity: 'warning',
+    severity: RULES['prose-unit'].severity,
     range,
     params: { state, printed, unit: right },
     related: [],

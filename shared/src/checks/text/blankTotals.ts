@@ -4,6 +4,7 @@ import type { Finding } from '../../findings.ts';
 import { relationsOf } from '../../relations/tableRelations.ts';
 import { marksCells } from '../../syntax/markedCells.ts';
 import { formatAmount } from '../../text/amount.ts';
+import { maxOf } from '../../text/lists.ts';
 import { Money } from '../../text/money.ts';
 import { rangeOf } from '../../text/range.ts';
 
@@ -52,10 +53,11 @@ function blankTotal(table: Table, row: Row, { column, parts }: Total): Finding |
   // With a blank in front a row may as well have slid: then another row must print the same total.
   const isPrinted = table.rows.some(({ cells }) => cells[column]?.amount?.value.eq(sum));
   if (!row.bound && !isPrinted) return undefined;
-  const decimals = Math.max(...printed.map(({ amount }) => amount.decimals));
+  const decimals = maxOf(printed, ({ amount }) => amount.decimals);
   const newText = formatAmount(sum, decimals, styleIn(table, first));
   return {
     rule: 'missing-cell',
+    // An amount is missing and not a word, and what it is the row shows.
     severity: 'warning',
     range: rangeOf(first.span),
     params: { state: 'total', printed: table.columns[column]?.label ?? '', meant: newText },

@@ -1,18 +1,18 @@
+import { BALANCE_ROLES } from '../../disclosure/balanceRoles.ts';
 import { totalRank } from '../../disclosure/labels.ts';
-import { isAmountCell, type Side, type SideRow, type Table, type TableRole } from '../../disclosure/table.ts';
+import { isAmountCell, type Side, type SideRow, type Table } from '../../disclosure/table.ts';
 import type { Finding } from '../../findings.ts';
 import type { MissingCellParams } from '../../proseRuleParams.ts';
 import { RULES } from '../../rules.ts';
 import { rangeOf, type Span } from '../../text/range.ts';
 import { compactLabel } from '../../text/width.ts';
 
-const ABREAST: ReadonlySet<TableRole> = new Set(['income-expenditure', 'fiscal-income-expenditure']);
 /** What stands beside a total of income. */
-const BESIDE: Readonly<Record<string, string>> = {
-  本年收入合计: '本年支出合计',
-  收入总计: '支出总计',
-  收入合计: '支出合计',
-};
+const BESIDE: ReadonlyMap<string, string> = new Map([
+  ['本年收入合计', '本年支出合计'],
+  ['收入总计', '支出总计'],
+  ['收入合计', '支出合计'],
+]);
 /** 公用经费合计 may head a block abreast; these head none. */
 const BARE_TOTAL = /^[总合小]计$/;
 /** What stands below the name in the form of a project. */
@@ -28,7 +28,7 @@ const PROJECT = /^项目名称[:]?$/;
 export function missingCells(table: Table): Finding[] {
   if (table.cut) return [];
   return [
-    ...(ABREAST.has(table.role) ? namelessTotals(table) : []),
+    ...(BALANCE_ROLES.has(table.role) ? namelessTotals(table) : []),
     ...table.sides.flatMap((side) => wordsForAmounts(side)),
     ...namelessProjects(table),
   ];
@@ -42,7 +42,7 @@ function namelessTotals({ sides }: Table): Finding[] {
       const beside = income.rows.find((each) => each.row === row)?.label;
       const cell = row.cells[labelColumn];
       const amount = amountColumns.map(({ index }) => row.cells[index]).find(isAmountCell);
-      const meant = BESIDE[compactLabel(beside ?? '')];
+      const meant = BESIDE.get(compactLabel(beside ?? ''));
       if (label.trim() !== '' || !cell || !amount || meant === undefined || !row.bound) return [];
       if (others.some((side) => side.rows.some((each) => each.row === row && names(each, meant)))) return [];
       return [finding(amount.span, { state: 'label', printed: amount.text.trim(), meant })];

@@ -3,6 +3,7 @@ import type { Heading, PlacedHeading } from '../../disclosure/prose/headings.ts'
 import type { Finding } from '../../findings.ts';
 import { RULES } from '../../rules.ts';
 import type { BlockNode, SyntaxTree } from '../../syntax/nodes.ts';
+import { maxOf } from '../../text/lists.ts';
 import { rangeOf } from '../../text/range.ts';
 import { remember, rememberLast } from '../../text/remember.ts';
 import { compactLabel } from '../../text/width.ts';
@@ -17,7 +18,7 @@ export function contentsFaults({ prose, organ }: Disclosure, tree: SyntaxTree): 
   const { contents, headings } = prose;
   if (contents.length === 0) return [];
   const listed = contents.map((entry) => ({ entry, key: keyOfHeading(entry.heading, organ) }));
-  const last = Math.max(...contents.map(({ line }) => line));
+  const last = maxOf(contents, ({ line }) => line);
   const body = headings
     .filter(({ line }) => line > last)
     .map(({ heading }) => ({ text: heading.text, key: keyOfHeading(heading, organ) }));

@@ -1,6 +1,7 @@
 import type { Disclosure } from '../../disclosure/disclosure.ts';
 import type { Heading, PlacedHeading } from '../../disclosure/prose/headings.ts';
 import { type Finding, type FindingOf, replaceFix } from '../../findings.ts';
+import { BUDGET_NAMES } from '../../relations/ownColumns.ts';
 import { type Range, rangeOf, type Span } from '../../text/range.ts';
 import { remember } from '../../text/remember.ts';
 import { toHalfWidth } from '../../text/width.ts';
@@ -11,7 +12,6 @@ const KIND =
 /** 决算情况说明, 预算总表: the stage of the document; not 一般公共预算, and not 预算绩效. */
 const STAGE =
   /(?<!一般公共|政府性基金|国有资本经营|年初|上年|去年|调整|执行)(预算|决算)(?=(?:总|明细)?(?:体|结构|具体|安排)?(?:情况|表|说明))/;
-const BUDGET_NAMES = /(?:一般公共|政府性基金|国有资本经营)预算/g;
 /** 收支决算表, and no 一般公共预算…决算. */
 const FINAL_TITLE = /决算(?:总|明细)?表/;
 const MIN_TITLES = 3;

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { BALANCE_ROLES } from '../../disclosure/balanceRoles.ts';
 import { isFunctionalClass } from '../../disclosure/prose/vocabulary/subjects.ts';
 import {
   type AmountCell,
@@ -15,7 +16,6 @@ import { remember } from '../../text/remember.ts';
 import { rememberEach } from '../../text/rememberEach.ts';
 import { compactLabel } from '../../text/width.ts';
 
-const BY_CLASS: ReadonlySet<TableRole> = new Set(['income-expenditure', 'fiscal-income-expenditure']);
 const CODED: ReadonlySet<TableRole> = new Set(['expenditure', 'general-budget-expenditure', 'income']);
 /** More tables by codes are those of several disclosures. */
 const MAX_TABLES = 12;
@@ -46,7 +46,7 @@ const tablesByCodes = rememberEach((placed: PlacedTable) =>
 );
 
 const tablesByClass = rememberEach((placed: PlacedTable) =>
-  BY_CLASS.has(placed.table.role) ? [placed] : [],
+  BALANCE_ROLES.has(placed.table.role) ? [placed] : [],
 );
 
 function misnamed(

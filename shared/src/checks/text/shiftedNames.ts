@@ -43,6 +43,7 @@ export function shiftedNames(table: Table): Finding[] {
       ? [
           {
             rule: 'missing-cell',
+            // Not one cell lacks something: each amount stands beside another name than its own.
             severity: 'warning',
             range: rangeOf(first.span),
             params: { state: 'row-above', printed: first.text.trim(), meant: compactLabel(name) },

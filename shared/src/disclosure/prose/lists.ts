@@ -163,8 +163,8 @@ function isOfOtherSide({ side }: ListDraft, words: string): boolean {
   return side === 'income' && /支出(?:预算|决算)?$/.test(words);
 }
 
-/** Kinds of people none of whom is of another kind. */
-const BODIES = /^(?:其中:?)?(?:行政|事业|参公|工勤|离休|退休)/;
+/** Kinds of people none of whom is of another kind: 在职人员80人（行政34人，事业46人）. */
+export const BODIES = /^(?:其中:?)?(?:行政|事业|参公|工勤|离休|退休)/;
 
 /** 10万元(购置费 0万元,运行费 10万元), 80人(行政34人,事业46人): brackets behind a figure hold its parts. */
 function inBrackets(

@@ -1,4 +1,5 @@
 import type { SyntaxTree } from '../../syntax/nodes.ts';
+import { append } from '../../text/lists.ts';
 import { contentsFrom, isContentsTitle } from './contents.ts';
 import { type Entry, entriesOf, isAlone, type Lines, linesFrom, MAX_GAP } from './entries.ts';
 import { type Heading, type PlacedHeading, readHeading } from './headings.ts';
@@ -63,7 +64,7 @@ function unitsOf(entries: readonly Entry[]): {
     units.push(annex ?? { line: first.line, heading });
     if (heading.kind === 'heading' && isContentsTitle(heading.text)) {
       const listed = contentsFrom(entries, at);
-      contents.push(...listed.entries);
+      append(contents, listed.entries);
       at = listed.next;
     }
   }

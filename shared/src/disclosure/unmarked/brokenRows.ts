@@ -1,4 +1,5 @@
 import type { RowNode } from '../../syntax/nodes.ts';
+import { maxOf } from '../../text/lists.ts';
 import { isTotalLabel, wordsOf } from '../labels.ts';
 import type { Block } from './leaves.ts';
 import { isFigure, isWholeCode, type Token } from './tokens.ts';
@@ -52,5 +53,5 @@ function touch(row: TokenRow | undefined, { line, cells }: RowNode): boolean {
 }
 
 function lastLine(cells: RowNode['cells'], line: number): number {
-  return Math.max(line, ...cells.map(({ span }) => span.line));
+  return maxOf(cells, ({ span }) => span.line, line);
 }

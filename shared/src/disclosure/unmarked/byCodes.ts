@@ -1,4 +1,5 @@
 import type { CellNode, RowNode } from '../../syntax/nodes.ts';
+import { maxOf } from '../../text/lists.ts';
 import { codeTree, walk } from '../codeTree.ts';
 import type { Grid } from '../grid.ts';
 import { isTotalLabel, wordsOf } from '../labels.ts';
@@ -71,11 +72,9 @@ function codedTokens(node: RowNode): readonly Token[] | undefined {
 /** Codes, in one column or in those of their levels, a name, and the columns of figures of the widest row. */
 function blockOf(rows: readonly (readonly Token[])[]): Block {
   const levels = rows.some(([, second]) => second?.kind === 'code') ? LEVELS : 1;
-  const counts = rows.map((tokens) => {
-    const name = tokens.findLastIndex(({ kind }) => kind === 'words');
-    return tokens.length - 1 - name;
-  });
-  return namelessBlock([...Array(levels).fill('code'), 'name'], Math.max(0, ...counts), 0);
+  const countOf = (tokens: readonly Token[]) =>
+    tokens.length - 1 - tokens.findLastIndex(({ kind }) => kind === 'words');
+  return namelessBlock([...Array(levels).fill('code'), 'name'], maxOf(rows, countOf, 0), 0);
 }
 
 /**

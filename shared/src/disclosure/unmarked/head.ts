@@ -1,3 +1,4 @@
+import { COLUMN_NUMBER } from '../../syntax/figureShape.ts';
 import type { RowNode } from '../../syntax/nodes.ts';
 import { parseNumbering } from '../../text/numbering.ts';
 import { toHalfWidth } from '../../text/width.ts';
@@ -19,7 +20,6 @@ export interface Head {
 /** Headings of real tables are stacked up to six rows deep, and wrapped to twice as many lines. */
 const MAX_ROWS = 12;
 const YEAR = /^(?:19|20)\d{2}$/;
-const STARS = /^(?:\*+|\d{1,2})$/;
 
 /** Parts headings from body; undefined where the table has no headings. */
 export function headOf(rows: readonly RowNode[]): Head | undefined {
@@ -53,7 +53,11 @@ export function numbersLines(head: readonly RowNode[]): boolean {
 /** Whether a row numbers the columns: `** ** 1 2 3`, `** ** **`. */
 export function isIndex(row: RowNode): boolean {
   const texts = row.cells.map(({ text }) => toHalfWidth(text).trim());
-  return texts.length > 1 && (texts.every((text) => STARS.test(text)) || isIndexRow(row)) && isCounted(texts);
+  return (
+    texts.length > 1 &&
+    (texts.every((text) => COLUMN_NUMBER.test(text)) || isIndexRow(row)) &&
+    isCounted(texts)
+  );
 }
 
 function isCounted(texts: readonly string[]): boolean {

@@ -1,4 +1,5 @@
 import type { RowNode } from '../../syntax/nodes.ts';
+import { maxOf } from '../../text/lists.ts';
 import type { Grid } from '../grid.ts';
 import { isTotalLabel, wordsOf } from '../labels.ts';
 import { filledUp } from './blanks/looseBody.ts';
@@ -26,11 +27,11 @@ export function placedAsLists(grid: Grid): PlacedGrid | undefined {
     .map(({ tokens }) => labelled(tokens))
     .filter((parts) => parts.length > 1 && parts.every(isEntry));
   const full = abreast.filter((parts) => parts.every((part) => part.length > 1));
-  const count = Math.max(0, ...full.map(({ length }) => length));
+  const count = maxOf(full, ({ length }) => length, 0);
   const widest = abreast.filter(({ length }) => length === count);
   const isShown = widest.length >= MIN_FULL && full.some((parts) => parts.every(isTotal));
   if (!isShown || count > MAX_LISTS || abreast.some(({ length }) => length > count)) return undefined;
-  const widthOf = (list: number) => Math.max(...widest.map((parts) => figuresOf(parts[list]).length));
+  const widthOf = (list: number) => maxOf(widest, (parts) => figuresOf(parts[list]).length);
   const blocks = listBlocks(Array.from({ length: count }, (_, list) => widthOf(list)));
   const placed = placedByNumbers(
     body.map(({ tokens }) => ({ tokens, placed: placeRow(tokens, blocks) })),

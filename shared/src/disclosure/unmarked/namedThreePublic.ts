@@ -1,3 +1,4 @@
+import { COLUMN_NUMBER } from '../../syntax/figureShape.ts';
 import type { CellNode, RowNode } from '../../syntax/nodes.ts';
 import {
   isStubHeading,
@@ -25,8 +26,6 @@ import { isFigure, isWholeCode, type Token, tokensOf } from './tokens.ts';
 /** What a heading is of. The total of all is that of “三公”经费 with 会议费 and 培训费, which some regions put beside it. */
 type Item = 'all' | 'whole' | ThreePublicItem;
 
-/** The marks of a row that numbers the columns. */
-const INDEX = /^(?:\*+|\d{1,2})$/;
 const MIN_INDEX = 3;
 /** Two figures that are alike show that they are a total and its part, of fewer nothing is left. */
 const MIN_FIGURES = 3;
@@ -72,7 +71,7 @@ function partsOf(tokens: readonly Token[]): Parts | undefined {
   const head = tokens.findLastIndex((token) => isThreePublicHeading(wordsIn(token))) + 1;
   const headings = tokens.slice(0, head);
   const behind = tokens.slice(head);
-  const marks = behind.findIndex(({ cell }) => !INDEX.test(toHalfWidth(cell.text).trim()));
+  const marks = behind.findIndex(({ cell }) => !COLUMN_NUMBER.test(toHalfWidth(cell.text).trim()));
   const body = marks >= MIN_INDEX ? behind.slice(marks) : behind;
   const isCoded = isWholeCode(body[0]?.cell.text ?? '') && body[1]?.kind === 'words';
   const labels = body.slice(0, isCoded ? 2 : 1);

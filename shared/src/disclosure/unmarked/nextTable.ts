@@ -1,9 +1,8 @@
 import type { RowNode } from '../../syntax/nodes.ts';
+import { WHOLE_CODE } from '../../text/codeShape.ts';
 import { totalRank, wordsOf } from '../labels.ts';
 import { isFigure, type Token, tokensOf } from './tokens.ts';
 
-/** 类, 款 and 项; 单位 have numbers too. */
-const ACCOUNT = /^[1235]\d{2}(?:\d{2}){0,2}$/;
 /** Digits of a 类. */
 const CLASS = 3;
 
@@ -18,7 +17,7 @@ export function withoutNextTable(rows: readonly RowNode[]): readonly RowNode[] {
   });
   const anew = filled.find((row, at) => {
     const [last, next] = [filled[at - 1]?.code ?? '', row.isTotal ? (filled[at + 1]?.code ?? '') : row.code];
-    const beginsAnew = ACCOUNT.test(last) && ACCOUNT.test(next) && next <= last;
+    const beginsAnew = WHOLE_CODE.test(last) && WHOLE_CODE.test(next) && next <= last;
     return beginsAnew && (row.isTotal || next.length === CLASS);
   });
   return anew ? rows.map((row, index) => (index < anew.index ? row : { ...row, unsure: true })) : rows;

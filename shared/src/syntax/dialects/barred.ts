@@ -1,4 +1,5 @@
 import { toHalfWidth } from '../../text/width.ts';
+import { COLUMN_NUMBER } from '../figureShape.ts';
 import type { RowNode } from '../nodes.ts';
 import { type BarredCell, cellsFrom, MAX_PARTS, mayBegin, nodeOf } from './barred/cells.ts';
 import { isFigure, isWords, type Kind, kindAt } from './cellLine/kinds.ts';
@@ -12,7 +13,6 @@ const MAX_COLUMNS = 24;
 const MIN_ROWS = 3;
 /** So many marks that number columns show that words in front of them are headings. */
 const MIN_INDEX = 3;
-const INDEX = /^(?:\*+|\d{1,2})$/;
 /** Words of a row in front of its figures, behind its code, and behind its figures. */
 const MAX_NAMES = 3;
 const MAX_REMARKS = 2;
@@ -73,10 +73,10 @@ function tableIn(cells: readonly BarredCell[]): BarredCell[] {
 /** Whether headings come first, and what numbers their columns behind them: `** ** 1 2 3`. */
 function areNumbered(cells: readonly BarredCell[]): boolean {
   const texts = cells.map(({ text }) => toHalfWidth(text).trim());
-  const first = texts.findIndex((text) => INDEX.test(text));
+  const first = texts.findIndex((text) => COLUMN_NUMBER.test(text));
   if (first < MIN_COLUMNS || !texts.slice(0, first).every((_, at) => isWords(kindAt(texts, at))))
     return false;
-  const behind = texts.findIndex((text, at) => at >= first && !INDEX.test(text));
+  const behind = texts.findIndex((text, at) => at >= first && !COLUMN_NUMBER.test(text));
   const index = texts.slice(first, behind === -1 ? texts.length : behind);
   const numbers = index.filter((text) => !text.startsWith('*'));
   return index.length >= MIN_INDEX && numbers.every((text, at) => Number(text) === at + 1);

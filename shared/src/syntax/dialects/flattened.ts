@@ -1,3 +1,4 @@
+import { WHOLE_CODE } from '../../text/codeShape.ts';
 import { parseNumbering } from '../../text/numbering.ts';
 import { toHalfWidth } from '../../text/width.ts';
 import { isBarrier } from '../barrier.ts';
@@ -21,7 +22,6 @@ import { threePublicRowEnd } from './threePublicRow.ts';
 const CODE = /^[1235](?:\d{2}|\d{4}|\d{6})(?!\d)/;
 /** A code glued to its name: `201一般公共服务`. */
 const GLUED = /^([1235](?:\d{2}|\d{4}|\d{6}))(?=[\u4e00-\u9fff])/;
-const WHOLE_CODE = /^[1235]\d{2}(?:\d{2}){0,2}$/;
 const NUMBER = /^(?:-?\d{1,3}(?:,\d{3})+|-?\d+|[-—])$/;
 const MAX_WHOLE_ROW = 300;
 const MAX_NAME = 3;

@@ -1,4 +1,5 @@
 import { parseAmount } from '../../text/amount.ts';
+import { maxOf } from '../../text/lists.ts';
 import { compactLabel } from '../../text/width.ts';
 import type { CellNode, RowNode } from '../nodes.ts';
 import { cellOf, type RowDialect, rowDialect } from './dialect.ts';
@@ -55,7 +56,7 @@ function withRemarks(rows: readonly RowNode[]): RowNode[] {
 function readRows(lines: readonly string[]): RowNode[] {
   const rows = lines.map(readRow);
   const open = rows.filter((_, index) => !isBarred(lines[index] ?? ''));
-  const width = Math.max(0, ...open.map(({ cells }) => cells.length));
+  const width = maxOf(open, ({ cells }) => cells.length, 0);
   if (!open.some((row) => row.cells.length === width && hasBlankAmid(row))) return rows;
   // Where no bar stands in front of the other rows, one does in front of a row whose first cell is blank.
   const whole = rows.map((row, index) =>

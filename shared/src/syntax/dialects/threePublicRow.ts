@@ -1,4 +1,5 @@
 import { compactLabel } from '../../text/width.ts';
+import { COLUMN_NUMBER } from '../figureShape.ts';
 import { areThreePublicHeadings, isThreePublicHeading } from '../threePublicHeadings.ts';
 
 /** So many blank lines may stand between cells, which are blank cells, and so many headings above the row. */
@@ -6,8 +7,8 @@ const MAX_BLANKS = 12;
 const MAX_HEADINGS = 60;
 /** Two years of a table have no more columns. */
 const MAX_FIGURES = 20;
-const INDEX = /^(?:\*+|\d{1,2})$/;
 const MIN_INDEX = 3;
+/** 单位编码, which may have more digits than 科目编码. */
 const CODE = /^\d{3,9}$/;
 const NAME = /^[\u4e00-\u9fff][^:;。!?]{2,39}$/;
 const FIGURE = /^(?:-?\d[\d,]*(?:\.\d+)?|[-—]+)$/;
@@ -34,7 +35,7 @@ export function threePublicRowEnd(
   if (head < 1 || head > MAX_HEADINGS) return first;
   if (!areThreePublicHeadings(words.slice(0, head).map(({ text }) => text))) return first;
   const behind = words.slice(head);
-  const marks = behind.findIndex(({ text }) => !INDEX.test(text));
+  const marks = behind.findIndex(({ text }) => !COLUMN_NUMBER.test(text));
   const body = marks >= MIN_INDEX ? behind.slice(marks) : behind;
   const name = CODE.test(body[0]?.text ?? '') ? 1 : 0;
   if (!isName(body[name]?.text)) return first;

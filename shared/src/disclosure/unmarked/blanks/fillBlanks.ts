@@ -1,3 +1,4 @@
+import { append } from '../../../text/lists.ts';
 import { type Coded, type CodeNode, codeTree } from '../../codeTree.ts';
 import { agreeWithSums, type Summed } from './agree.ts';
 import { addsUp, type ColumnSum, waysToAddUp } from './columnSums.ts';
@@ -151,14 +152,14 @@ function treeOf(rows: readonly LooseRow[], summed: ReadonlyMap<LooseRow, Growing
     const below = children.flatMap(grow);
     const own = summed.get(entry);
     if (!own || !complete) return own ? [own, ...below] : below;
-    own.children.push(...below);
+    append(own.children, below);
     return [own];
   };
   const roots = tree?.roots.flatMap(grow) ?? [];
   const totals = rows.flatMap((row) => (row.isTotal ? (summed.get(row) ?? []) : []));
   const [total, ...others] = totals;
   if (!total || others.length > 0 || !tree?.complete) return [...roots, ...totals];
-  total.children.push(...roots);
+  append(total.children, roots);
   return [total];
 }
 

@@ -1,4 +1,5 @@
 import type { CellNode } from '../../../syntax/nodes.ts';
+import { maxOf } from '../../../text/lists.ts';
 import { type Block, figureCount } from '../leaves.ts';
 import { assignedParts } from '../numberedAbreast.ts';
 import { type Fit, type PlacedRow, placeRow } from '../placeRow.ts';
@@ -67,7 +68,11 @@ function placedList(
   if (!found) return undefined;
   const width = isFilled
     ? block.stub.length + block.rest.length
-    : 1 + Math.max(...found.rows.flatMap(({ cells }) => cells.map(({ column }) => column)));
+    : 1 +
+      maxOf(
+        found.rows.flatMap(({ cells }) => cells),
+        ({ column }) => column,
+      );
   return {
     rows: new Map(own.flatMap(({ index }, row) => (found.rows[row] ? [[index, found.rows[row]]] : []))),
     headings: found.headings,

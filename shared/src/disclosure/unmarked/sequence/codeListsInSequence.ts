@@ -1,5 +1,6 @@
 import type { CellNode, RowNode } from '../../../syntax/nodes.ts';
 import { parseAmount } from '../../../text/amount.ts';
+import { maxOf } from '../../../text/lists.ts';
 import type { Grid } from '../../grid.ts';
 import { isTotalLabel } from '../../labels.ts';
 import type { PlacedGrid } from '../place.ts';
@@ -42,7 +43,7 @@ export function codeListsInSequence(grid: Grid): PlacedGrid | undefined {
   const lists = known.length === entries.length ? listsOf(known) : undefined;
   if (!lists || ![0, 1].every((list) => hasAmounts(known.filter((_, at) => lists[at] === list))))
     return undefined;
-  const levels = Math.max(...known.map(({ codes }) => codes.length));
+  const levels = maxOf(known, ({ codes }) => codes.length);
   const rows: RowNode[] = [];
   let row: (CellNode | undefined)[] = [];
   for (const [at, { codes, name, figure }] of known.entries()) {

@@ -1,5 +1,6 @@
 import { headingWords } from '../../../syntax/headingWords.ts';
 import type { CellNode, RowNode } from '../../../syntax/nodes.ts';
+import { GLUED_TO_NAME } from '../../../text/codeShape.ts';
 import type { Grid } from '../../grid.ts';
 import { hasWords } from '../../labels.ts';
 import { filledUp } from '../blanks/looseBody.ts';
@@ -18,8 +19,6 @@ const MAX_HEADINGS = 40;
 /** Words in front of the first figure, which a row may begin with. */
 const MAX_WORDS = 4;
 const MIN_ROWS = 3;
-/** `2200514气象资金审计稽查`, not 2023年 */
-const GLUED_CODE = /^(?:\d{3}|\d{5,7})(?![\d年])/;
 
 /**
  * Places the rows of a table with several columns of words (采购项目, 规格要求, 计量单位), of which only the sequence of the
@@ -80,7 +79,7 @@ function hasSeveralTexts({ stub, rest }: Block): boolean {
  */
 function haveSeveralTexts(rows: readonly PlacedRow[], { stub }: Block): boolean {
   const words = rows.map(({ cells }) => cells.filter(({ text }) => hasWords(text)));
-  const isRowName = ({ column, text }: CellNode) => column >= stub.length && GLUED_CODE.test(text);
+  const isRowName = ({ column, text }: CellNode) => column >= stub.length && GLUED_TO_NAME.test(text);
   return words.some((own) => own.length > 1) && !words.flat().some(isRowName);
 }
 

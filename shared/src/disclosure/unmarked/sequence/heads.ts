@@ -1,3 +1,4 @@
+import { COLUMN_NUMBER } from '../../../syntax/figureShape.ts';
 import { compactLabel } from '../../../text/width.ts';
 import { isTotalLabel } from '../../labels.ts';
 import { type Block, type Leaf, leafOf } from '../leaves.ts';
@@ -21,8 +22,6 @@ const MAX_STUB = 3;
 const OVER = /^(?:[^\d]{2,6}(?:支出|收入|科目)|收入|支出)$/;
 /** Heads both code and name. */
 const GROUP = /^[^名编代]{0,6}(?:分类)?科目$/;
-/** The row that numbers the columns. */
-const INDEX = /^(?:\*+|\d{1,2})$/;
 /** The rest of a heading: 单位名称 (科目). */
 const IN_BRACKETS = /^[(（][^()（）]*[)）]$/;
 
@@ -32,7 +31,7 @@ const IN_BRACKETS = /^[(（][^()（）]*[)）]$/;
  * @param kinds of each token: `c` a code, `f` a figure, `w` words, `t` the word of a total, `?` anything else
  */
 export function headsOf(tokens: readonly Token[], kinds: string): SequenceHead[] {
-  const isIndex = (index: number) => INDEX.test(tokens[index]?.cell.text ?? '');
+  const isIndex = (index: number) => COLUMN_NUMBER.test(tokens[index]?.cell.text ?? '');
   const first = [...kinds].findIndex((kind, index) => /[cf]/.test(kind) || isIndex(index));
   if (first < 1) return [];
   let behind = first;

@@ -1,5 +1,6 @@
 import { headingWords } from '../../../syntax/headingWords.ts';
 import type { CellNode, RowNode } from '../../../syntax/nodes.ts';
+import { maxOf } from '../../../text/lists.ts';
 import { parseNumbering } from '../../../text/numbering.ts';
 import { compactLabel } from '../../../text/width.ts';
 import type { Grid } from '../../grid.ts';
@@ -46,7 +47,7 @@ export function listsInSequence(grid: Grid): PlacedGrid | undefined {
   const numbered = first === -1 ? plainRows(entries) : numberedRows(entries);
   const rows = numbered ?? (first === -1 ? undefined : markedLists(entries));
   if (!rows) return undefined;
-  const count = 1 + Math.max(...rows.flat().map(({ list = 0 }) => list));
+  const count = 1 + maxOf(rows.flat(), ({ list = 0 }) => list);
   const widths = Array.from({ length: count }, (_, list) => widthOf(rows, list));
   const isRatio = tokens.slice(0, start).some(({ cell }) => isRatioLabel(cell.text));
   // Which of several columns of figures is one of ratios is not known.
@@ -152,7 +153,7 @@ function totalsStart(entries: readonly Entry[]): number {
 
 function widthOf(rows: readonly (readonly Placed[])[], list: number): number {
   const own = rows.flat().filter((entry) => entry.list === list);
-  return Math.max(0, ...own.map(({ part }) => part.filter(isFigure).length));
+  return maxOf(own, ({ part }) => part.filter(isFigure).length, 0);
 }
 
 /** Whether totals of two lists are known: of lists nothing else is said for sure. */

@@ -1,3 +1,4 @@
+import { CLASS_CODE } from '../../../text/codeShape.ts';
 import { isTotalLabel } from '../../labels.ts';
 import type { Token } from '../tokens.ts';
 
@@ -5,8 +6,7 @@ import type { Token } from '../tokens.ts';
 export const SHORT_LEVEL = /^(?:\d{2}|[1-9])$/;
 /** 款 and 项. */
 const LEVELS = 2;
-/** 类 printed whole, and what may be left of one. */
-const CLASS = /^[1235]\d{2}$/;
+/** What may be left of 类. */
 const LOST_CLASS = /^\d{1,2}$/;
 /** So many rows print their 类 for each that may have lost digits of it. */
 const MIN_PRINTED = 3;
@@ -26,7 +26,7 @@ export function withLostDigits(tokens: readonly Token[], codes: number): Token[]
     const levels = levelsBefore(tokens, name, Math.min(LEVELS, codes - 1));
     const first = tokens[name - levels - 1]?.cell.text.trim() ?? '';
     if (levels === 0) continue;
-    if (CLASS.test(first)) {
+    if (CLASS_CODE.test(first)) {
       for (let at = name - levels; at < name; at++) found.add(at);
       if (levels === LEVELS) printed++;
     } else if (levels === LEVELS && LOST_CLASS.test(first)) bare.push(name - levels - 1);

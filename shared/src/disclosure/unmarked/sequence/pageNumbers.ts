@@ -1,4 +1,5 @@
 import type { RowNode } from '../../../syntax/nodes.ts';
+import { maxOf } from '../../../text/lists.ts';
 import { toHalfWidth } from '../../../text/width.ts';
 import type { Grid } from '../../grid.ts';
 import type { PlacedGrid } from '../place.ts';
@@ -70,7 +71,7 @@ export function withDoubts(placed: PlacedGrid, before: ReadonlySet<number>): Pla
   if (before.size === 0) return placed;
   const filled = (row: RowNode): number => tokensOf(row).filter(isFigure).length;
   const sure = placed.grid.rows.filter((row) => !isDoubtful(row, before));
-  const most = Math.max(0, ...sure.map(filled));
+  const most = maxOf(sure, filled, 0);
   const rows = placed.grid.rows.map(
     (row): RowNode => (isDoubtful(row, before) && filled(row) < most ? { ...row, unsure: true } : row),
   );

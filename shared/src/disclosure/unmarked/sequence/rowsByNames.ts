@@ -1,5 +1,7 @@
+import { COLUMN_NUMBER } from '../../../syntax/figureShape.ts';
 import { isKnownHeading } from '../../../syntax/headingWords.ts';
 import type { RowNode } from '../../../syntax/nodes.ts';
+import { maxOf } from '../../../text/lists.ts';
 import type { Grid } from '../../grid.ts';
 import { isTotalLabel } from '../../labels.ts';
 import { placedByCodes } from '../byCodes.ts';
@@ -10,8 +12,6 @@ import { isFigure, isWholeCode, type Token, tokensOf } from '../tokens.ts';
 import { SHORT_LEVEL, withLostDigits } from './lostDigits.ts';
 import { standAbreast, underStackedHead } from './underStackedHead.ts';
 
-/** What numbers the columns. */
-const INDEX = /^(?:\*+|\d{1,2})$/;
 /** 类, 款 or 项 by themselves. */
 const LEVEL = /^\d{2}$/;
 /** So many digits has a 类. */
@@ -150,7 +150,7 @@ function figuresOf(row: readonly Token[]): readonly Token[] {
 function fillsAll(rows: readonly (readonly Token[])[]): boolean {
   const figures = rows.map((row) => row.slice(row.findLastIndex(({ kind }) => kind === 'words') + 1));
   const counts = figures.map(({ length }) => length).filter((count) => count > 0);
-  const most = Math.max(0, ...counts);
+  const most = maxOf(figures, ({ length }) => length, 0);
   const isEven = counts.every((count) => count === most);
   const hasZeros = figures.flat().some(({ cell }) => !/[1-9]/.test(cell.text));
   return (
@@ -265,7 +265,7 @@ function beginsWithCode(tokens: readonly Token[], first: number): boolean {
 
 /** How many of the cells number the columns. */
 function countIndex(tokens: readonly Token[]): number {
-  const end = tokens.findIndex(({ cell }) => !INDEX.test(cell.text.trim()));
+  const end = tokens.findIndex(({ cell }) => !COLUMN_NUMBER.test(cell.text.trim()));
   const texts = tokens.slice(0, Math.max(end, 0)).map(({ cell }) => cell.text.trim());
   const numbers = texts.filter((text) => !text.startsWith('*'));
   const isCounted = numbers.every((text, at) => Number(text) === at + 1);

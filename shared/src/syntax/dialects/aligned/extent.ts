@@ -30,6 +30,7 @@ const MIN_MONEY = 2;
 const SLACK = 2;
 /** Four short words or more, a blank or more between them. */
 const HEADINGS = /^[^\s。；;:：，]{1,12}(?:[ \u3000]+[^\s。；;:：，]{1,12}){3,40}$/;
+/** As many digits as 类, 款 or 项 have; six are as likely a whole amount. */
 const CODE = /^(?:\d{3}|\d{5}|\d{7})$/;
 /** A group's heading may be wrapped to so many lines above those of its columns. */
 const MAX_WRAPPED = 4;

@@ -1,3 +1,4 @@
+import { GLUED_TO_NAME } from '../../../text/codeShape.ts';
 import { parseNumbering } from '../../../text/numbering.ts';
 import type { Atom } from './atoms.ts';
 import type { Profile } from './profile.ts';
@@ -6,8 +7,6 @@ import { placeAtoms } from './ruler.ts';
 
 /** What stands in a line by itself, whatever is above it. */
 const OWN_ROW = /^其\s*中|[合总小共]\s*计/;
-/** `2010301行政运行`, not 2023年 */
-const GLUED_CODE = /^(?:\d{3}|\d{5,7})(?![\d年])/;
 
 /** A line and what it has of a row. */
 export interface Piece {
@@ -43,7 +42,7 @@ export function piecesOf(
     return {
       line,
       hasCode: line.slots.some((slot) => codes.has(slot)),
-      isGlued: name !== undefined && GLUED_CODE.test(name.text),
+      isGlued: name !== undefined && GLUED_TO_NAME.test(name.text),
       hasFigures: line.atoms.some(isFigure),
       hasName: name !== undefined,
       isOwnRow: isOwnRow(text),

@@ -1,9 +1,6 @@
+import { CODE_OR_NUMBER, WHOLE_CODE } from '../../../text/codeShape.ts';
 import type { PlacedAtom } from './ruler.ts';
 
-/** A code, a part of one in a column of its own (`01`), or a serial number. */
-const CODE = /^\d{1,7}$/;
-/** Codes of one level: no amounts are all as long as each other. */
-const LEVEL_CODE = /^[1235](?:\d{2}|\d{4}|\d{6})$/;
 const CLASS_LENGTH = 3;
 /** So many codes below others are no amounts that begin alike by chance. */
 const MIN_LOWER = 4;
@@ -39,9 +36,10 @@ export class Profile {
     if (atom.kind === 'word') this.#words++;
     if (atom.kind !== 'figure') return;
     this.#figures++;
-    if (CODE.test(atom.text)) this.#codes++;
+    if (CODE_OR_NUMBER.test(atom.text)) this.#codes++;
     if (AMOUNT.test(atom.text)) this.#amounts++;
-    if (!LEVEL_CODE.test(atom.text)) return;
+    // No amounts are all as long as each other, as codes of one level are.
+    if (!WHOLE_CODE.test(atom.text)) return;
     this.#addLevel(atom.text.length, 1);
     this.#levelCodes.add(atom.text);
   }

@@ -1,3 +1,4 @@
+import { CLASS_CODE } from '../../../text/codeShape.ts';
 import type { RowNode } from '../../nodes.ts';
 import { atomsOf, WIDE_GAP } from './atoms.ts';
 import { certainSlots, type FittedRow } from './certainty.ts';
@@ -17,7 +18,6 @@ import { standsOf } from './stands.ts';
 import { markTorn } from './torn.ts';
 import { joinWrapped } from './wrapping.ts';
 
-const CLASS = /^[1235]\d{2}$/;
 const LOWER = /^\d{2}$/;
 /** `2010301行政运行`, not 2023年 */
 const GLUED_CODE = /^(?:\d{3}|\d{5}|\d{7})[一-鿿]/;
@@ -127,7 +127,7 @@ function setCodes(
   slots: readonly number[],
   columns: readonly Profile[],
 ): readonly number[] {
-  if (!CLASS.test(row[0]?.atom.text ?? '')) return slots;
+  if (!CLASS_CODE.test(row[0]?.atom.text ?? '')) return slots;
   const behind = row.findIndex(({ atom }, index) => index > 0 && !LOWER.test(atom.text));
   const codes = behind === -1 ? row.length : behind;
   const room = behind === -1 ? 0 : (slots[behind] ?? 0);

@@ -1,8 +1,6 @@
+import { WHOLE_CODE } from '../../../text/codeShape.ts';
 import type { FittedRow } from './certainty.ts';
 import type { Profile } from './profile.ts';
-
-/** 302, 30201: the only figures that can be nothing but codes. */
-const CODE = /^[1235]\d{2}(?:\d{2}){0,2}$/;
 
 /** A line of the table as it was fitted to the columns. */
 export interface FittedLine extends FittedRow {
@@ -41,7 +39,8 @@ export function rowsBelowCodes(
 /** In which column a line ends with a code behind which a name should stand. */
 function bareCodeSlot({ atoms, slots }: FittedLine, columns: readonly Profile[]): number | undefined {
   const slot = slots.at(-1) ?? -1;
-  const isBare = CODE.test(atoms.at(-1)?.atom.text ?? '') && isAbreast(slot, columns);
+  // 302, 30201: the only figures that can be nothing but codes.
+  const isBare = WHOLE_CODE.test(atoms.at(-1)?.atom.text ?? '') && isAbreast(slot, columns);
   return isBare ? slot : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { maxOf, minOf } from '../../../text/lists.ts';
 import { WIDE_GAP } from './atoms.ts';
 import type { PlacedRow } from './columns.ts';
 import { commonest } from './commonest.ts';
@@ -55,8 +56,8 @@ export function standsOf(rows: readonly SlottedRow[], columns: readonly Profile[
     );
     if (inPlace.length === 0) return { left, right, flush };
     return {
-      left: Math.min(...inPlace.map((placed) => placed.left)),
-      right: Math.max(...inPlace.map((placed) => placed.right)),
+      left: minOf(inPlace, (placed) => placed.left),
+      right: maxOf(inPlace, (placed) => placed.right),
       flush,
     };
   });

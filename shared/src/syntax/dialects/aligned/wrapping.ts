@@ -1,3 +1,4 @@
+import { append } from '../../../text/lists.ts';
 import { joinAround } from './aroundFigures.ts';
 import { joinGlued } from './gluedNames.ts';
 import type { Layout } from './layout.ts';
@@ -107,10 +108,10 @@ function join(pieces: readonly Piece[], habit: Habit): Joined {
     const way = divide(above, loose, next, habit, widest);
     if (way !== undefined) {
       found = { below: found.below + way, above: found.above + loose.length - way };
-      above?.push(...loose.slice(0, way));
+      if (above) append(above, loose.slice(0, way));
       if (next) groups.push([...loose.slice(way), next]);
     } else {
-      groups.push(...loose.map((piece) => [piece]));
+      for (const each of loose) groups.push([each]);
       if (next) groups.push([next]);
     }
     loose = [];
@@ -119,7 +120,7 @@ function join(pieces: readonly Piece[], habit: Habit): Joined {
     const above = groups.at(-1);
     if (isLoose(piece)) loose.push(piece);
     else if (above && completes(above, loose, piece)) {
-      above.push(...loose, piece);
+      append(above, [...loose, piece]);
       loose = [];
     } else close(piece);
   }

@@ -1,3 +1,4 @@
+import { CODE_OR_PART } from '../../../text/codeShape.ts';
 import { toHalfWidth } from '../../../text/width.ts';
 import { rememberKinds } from '../lineKinds.ts';
 import { isWords, type Kind, kindOfCell } from './kinds.ts';
@@ -14,7 +15,6 @@ const MAX_LINE = 80;
 /** So many cells a row on one line has. */
 const MAX_PIECES = 4;
 const PIECE = /[^ \u00a0\u3000]+/g;
-const CODE = /^\d{2,7}$/;
 const AMOUNT = /^-?\d[\d,]*\.\d{1,6}$/;
 
 /**
@@ -33,7 +33,9 @@ function readCells(line: string): readonly PieceOfLine[] | undefined {
     const kind = kindOfCell(piece[0]);
     return kind ? { start: piece.index, end: piece.index + piece[0].length, kind } : [];
   });
-  const named = pieces.slice(0, -1).every(([piece], at) => CODE.test(piece) || isWords(cells[at]?.kind));
+  const named = pieces
+    .slice(0, -1)
+    .every(([piece], at) => CODE_OR_PART.test(piece) || isWords(cells[at]?.kind));
   return cells.length === pieces.length && named && cells.some(({ kind }) => isWords(kind))
     ? cells
     : undefined;

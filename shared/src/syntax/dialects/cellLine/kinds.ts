@@ -1,5 +1,6 @@
 import { toHalfWidth } from '../../../text/width.ts';
 import { isBarrier } from '../../barrier.ts';
+import { AMOUNT, FIGURE } from '../../figureShape.ts';
 import { areSigns } from '../frameSigns.ts';
 import { rememberKinds } from '../lineKinds.ts';
 
@@ -22,8 +23,6 @@ const NO_CELL = /[;!?\t|<]|。.|[.·…]{4,}|^#|表(?:\([^()]*\))*$|^附?表 ?\d
 const UNIT = /^[単单]位(?:,| \S.*元$)/;
 /** A colon introduces something else, but for those within a label. */
 const INTRODUCES = /^(?!其中|减|加).*:/;
-const FIGURE = /^(?:[-(]?\d[\d,\s]*(?:\s?\.\s?\d+)?\)?%?|-?\.\s?\d+%?|[-—]+)$/;
-const AMOUNT = /^[-(]?(?:\d{1,3}(?:,\s?\d{3})+(?:\s?\.\s?\d{1,2})?|\d*\s?\.\s?\d{1,2})\)?$/;
 const WORDS = /[一-鿿]/;
 const TOTAL = /^(?:[合总小]\s*计|.{0,5}[总合]\s*计)$/;
 

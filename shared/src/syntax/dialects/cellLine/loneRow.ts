@@ -1,3 +1,4 @@
+import { CODE_OR_BODY } from '../../../text/codeShape.ts';
 import { toHalfWidth } from '../../../text/width.ts';
 import { isFigure, isWords, kindAt } from './kinds.ts';
 
@@ -5,7 +6,6 @@ import { isFigure, isWords, kindAt } from './kinds.ts';
 const HEADINGS = [/因公出国/, /公务用车/, /公务接待/];
 const MAX_HEADINGS = 30;
 const MIN_FIGURES = 3;
-const CODE = /^\d{3,7}$/;
 
 /**
  * Up to where lines are the headings of a “三公”经费 table and the one row of figures below them, perhaps behind the code
@@ -16,7 +16,8 @@ export function loneRowEnd(lines: readonly string[], first: number): number {
   let head = first;
   while (head - first <= MAX_HEADINGS && isWords(kindAt(lines, head))) head++;
   // 011001 某局: its code and name stand in front.
-  const isCoded = CODE.test(toHalfWidth(lines[head] ?? '').trim()) && isWords(kindAt(lines, head + 1));
+  const isCoded =
+    CODE_OR_BODY.test(toHalfWidth(lines[head] ?? '').trim()) && isWords(kindAt(lines, head + 1));
   const start = isCoded ? head + 2 : head;
   let end = start;
   while (end - start <= MAX_HEADINGS && isFigure(kindAt(lines, end))) end++;

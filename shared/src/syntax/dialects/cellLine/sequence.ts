@@ -1,3 +1,4 @@
+import { CLASS_CODE, CODE_OR_BODY } from '../../../text/codeShape.ts';
 import { type Numbering, parseNumbering } from '../../../text/numbering.ts';
 import { isPageMark } from '../../../text/pageMark.ts';
 import { toHalfWidth } from '../../../text/width.ts';
@@ -11,11 +12,9 @@ const MIN_ROWS = 3;
 const MIN_LISTS = 2;
 /** So many columns that are marked are no accident. */
 const MIN_MARKS = 3;
-const NUMBER = /^\d{3,7}$/;
 /** 201一般公共服务支出. */
 const GLUED = /^[1235]\d{2}(?:\d{2}){0,2}[一-鿿]/;
-/** 类, and 款 or 项 by itself. */
-const CLASS = /^[1235]\d{2}$/;
+/** 款 or 项 by itself, below 类. */
 const LEVEL = /^\d{2}$/;
 /** 款 and 项. */
 const LEVELS = 2;
@@ -146,7 +145,7 @@ function beginsRow(lines: readonly string[], line: number): boolean {
     const isEntry = kind === 'total' || parseNumbering(cellText(lines, line)) !== undefined;
     return (isEntry && kindAt(lines, line + 1) === 'amount') || beginsWithName(lines, line);
   }
-  if (!NUMBER.test(cellText(lines, line))) return false;
+  if (!CODE_OR_BODY.test(cellText(lines, line))) return false;
   let name = line + 1;
   while (name - line <= LEVELS && LEVEL.test(cellText(lines, name))) name++;
   return isWords(kindAt(lines, name));
@@ -158,7 +157,7 @@ function isRow(lines: readonly string[], line: number): boolean {
   const [first] = cellsOn(lines, line) ?? [];
   if (!first) return false;
   const label = text.slice(first.start, first.end);
-  return first.kind === 'total' || NUMBER.test(label) || parseNumbering(label) !== undefined;
+  return first.kind === 'total' || CODE_OR_BODY.test(label) || parseNumbering(label) !== undefined;
 }
 
 /** Whether an entry of a numbered list stands in a line, with the number behind that of one of the last in front of the gap. */
@@ -187,7 +186,7 @@ function numberAt(lines: readonly string[], line: number): Numbering | undefined
 /** Whether a name with its code and a figure stands here; the name may go over two lines. */
 function beginsWithName(lines: readonly string[], name: number): boolean {
   const code = isWords(kindAt(lines, name + 1)) ? name + 2 : name + 1;
-  return NUMBER.test(cellText(lines, code)) && isFigure(kindAt(lines, code + 1));
+  return CODE_OR_BODY.test(cellText(lines, code)) && isFigure(kindAt(lines, code + 1));
 }
 
 /** Whether 2 stands behind 1, as where columns are numbered. */
@@ -199,7 +198,7 @@ function countsOn(lines: readonly string[], line: number): boolean {
 function isLevel(lines: readonly string[], line: number): boolean {
   if (!LEVEL.test(cellText(lines, line)) || !isWords(kindAt(lines, line + 1))) return false;
   const above = LEVEL.test(cellText(lines, line - 1)) ? line - 2 : line - 1;
-  return CLASS.test(cellText(lines, above));
+  return CLASS_CODE.test(cellText(lines, above));
 }
 
 function cellText(lines: readonly string[], line: number): string {
@@ -208,7 +207,7 @@ function cellText(lines: readonly string[], line: number): string {
 
 function isNumbered(lines: readonly string[], line: number): boolean {
   return (
-    NUMBER.test(cellText(lines, line)) &&
+    CODE_OR_BODY.test(cellText(lines, line)) &&
     (isWords(kindAt(lines, line - 1)) || isWords(kindAt(lines, line + 1)))
   );
 }

@@ -1,4 +1,5 @@
 import { isNotReported, parseAmount } from '../../../text/amount.ts';
+import { CODE_OR_BODY } from '../../../text/codeShape.ts';
 import type { Content } from './rows.ts';
 
 /** A longer cell without quotes is prose. */
@@ -8,7 +9,6 @@ export const MIN_CELLS = 2;
 /** So many cells of a row of figures are figures, codes or empty; in a sentence hardly any clause is. */
 const FIGURE_SHARE = 1 / 3;
 
-const CODE = /^\d{3,7}$/;
 /** The row of column numbers has stars where there is nothing to number. */
 const STARS = /^\*+$/;
 const SENTENCE = /[。；;！!？?]/;
@@ -65,7 +65,7 @@ export function endsSentence({ text, quoted }: Content): boolean {
 
 /** A bare amount or a code. */
 export function isFigure({ text }: Content): boolean {
-  if (CODE.test(text)) return true;
+  if (CODE_OR_BODY.test(text)) return true;
   const amount = parseAmount(text);
   return amount !== undefined && amount.unit === undefined;
 }

@@ -1,4 +1,5 @@
 import { toHalfWidth } from '../../../text/width.ts';
+import { AMOUNT, FIGURE } from '../../figureShape.ts';
 import type { CellNode } from '../../nodes.ts';
 import { cellOf } from '../dialect.ts';
 
@@ -14,12 +15,6 @@ const CODE_LEVELS = /^[类款项](?: [类款项]){1,2}$/;
 
 /** A code glued to its name: `201一般公共服务`. 12345热线 has none: no 类 is 123. */
 const GLUED = /^([1235]\d{2}|(?:1[01]\d|2[0-3]\d|[35](?:[01]\d|99))(?:\d{2}){1,2})(?=[\u4e00-\u9fff])/;
-
-/** A number, a percentage, or a dash for one that is not reported. */
-const FIGURE = /^(?:[-(]?\d[\d,\s]*(?:\s?\.\s?\d+)?\)?%?|-?\.\s?\d+%?|[-—]+)$/;
-
-/** Money shows by its separators or its decimals. */
-const AMOUNT = /^[-(]?(?:\d{1,3}(?:,\s?\d{3})+(?:\s?\.\s?\d{1,2})?|\d*\s?\.\s?\d{1,2})\)?$/;
 
 /** Cuts a line into its cells; a code glued to its name is a cell of its own. */
 export function cellsOfLine(text: string, line: number): CellNode[] {
