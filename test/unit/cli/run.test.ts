@@ -103,13 +103,13 @@ describe('terminal: run', () => {
   it('compares a disclosure with that of the year before, where both are given', async () => {
     assert.match((await terminal('check', '2024.txt')).out, /没有发现问题\n$/);
     const { out } = await terminal('check', '2024.txt', '2023.txt');
-    assert.match(out, /^2024\.txt:5:\d+: 警告: .*950\.00万元.*\+50\.00万元/);
+    assert.match(out, /^2024\.txt:5:\d+: 警告: .*950\.00 万元.*\+50\.00 万元/);
   });
 
   it('checks a file that is given by several names once, and shows the first of them', async () => {
     const first = `.${sep}2023.txt`;
     const { out } = await terminal('check', '2024.txt', first, '2023.txt', resolve('2023.txt'), '2024.txt');
-    assert.match(out, /^2024\.txt:5:\d+: 警告: .*950\.00万元.*\+50\.00万元/);
+    assert.match(out, /^2024\.txt:5:\d+: 警告: .*950\.00 万元.*\+50\.00 万元/);
     assert.ok(out.includes(`\n${first}：1 张表`), out);
     assert.match(lastLine(out), /^检查了 2 个文件：/);
   });
