@@ -63,7 +63,7 @@ const UNMARKED: readonly Unmarked[] = [
   {
     dialect: 'barred',
     clean: 0.88,
-    damaged: 0,
+    damaged: 0.7,
     damages: DAMAGE_NAMES.filter((name) => !name.startsWith('wrapped')),
   },
 ];
