@@ -61,7 +61,7 @@ export const PROSE_ZH_CN: RuleWords<ProseRule> = {
     'project-name': ({ printed, meant }) => `项目名称不一：文中为“${printed}”，表中为“${meant}”。`,
     'last-year': lastYearText,
     'department-sum': ({ printed, sum, bodies }) =>
-      `此处为${printed}，所属${bodies.length}个单位公开的合计为${sum}（${bodies.join('、')}）。`,
+      `此处为 ${printed}，所属 ${bodies.length} 个单位公开的合计为 ${sum}（${bodies.join('、')}）。`,
   },
 };
 
@@ -140,7 +140,10 @@ function tableText({ label, printed, expected, table, row, column, sentences }: 
 }
 
 function lastYearText({ state, label, unit, last, expected }: LastYearParams): string {
-  const known = `${subject(label)}上年公开的预算为${last}${unit}`;
+  const behind = unit === '' ? '' : ` ${unit}`;
+  const known = `${subject(label)}上年公开的预算为 ${last}${behind}`;
   if (state === 'figure') return `${known}，与此处的上年数不符。`;
-  return state === 'percent' ? `${known}，增减应为${expected}。` : `${known}，增减应为${expected}${unit}。`;
+  return state === 'percent'
+    ? `${known}，增减应为 ${expected}。`
+    : `${known}，增减应为 ${expected}${behind}。`;
 }

@@ -50,7 +50,7 @@ export const TEXT_ZH_CN: RuleWords<TextRule> = {
       heading === ''
         ? `目录中的“${entry}”，正文中没有同名的标题或表。`
         : `目录中为“${entry}”，正文中为“${heading}”。`,
-    'stale-year': ({ printed, year }) => `“${printed}”疑为其他年度的文字，此处应为${year}年。`,
+    'stale-year': ({ printed, year }) => `“${printed}”疑为其他年度的文字，此处应为 ${year} 年。`,
     'organ-name': ({ printed, organ }) => `名称不一：此处为“${printed}”，别处为“${organ}”。`,
     'document-kind': ({ printed, meant }) => `“${printed}”疑应为“${meant}”，与文件的其他标题一致。`,
     'missing-content': ({ state, name }) =>

@@ -103,7 +103,7 @@ describe('terminal: run', () => {
   it('compares a disclosure with that of the year before, where both are given', async () => {
     assert.match((await terminal('check', '2024.txt')).out, /没有发现问题\n$/);
     const { out } = await terminal('check', '2024.txt', '2023.txt');
-    assert.match(out, /^2024\.txt:5:\d+: 警告: .*950\.00万元.*\+50\.00万元/);
+    assert.match(out, /^2024\.txt:5:\d+: 警告: .*950\.00 万元.*\+50\.00 万元/);
   });
 
   it('counts what a file asks to be silent about, and leaves it out', async () => {
