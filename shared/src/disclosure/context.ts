@@ -1,4 +1,5 @@
 import type { AmountUnit } from '../text/amount.ts';
+import { amountUnit } from '../text/amountUnits.ts';
 import { compactLabel, toHalfWidth } from '../text/width.ts';
 
 const MAX_TITLE_LENGTH = 60;
@@ -72,7 +73,7 @@ export function readUnitLine(text: string): AmountUnit | undefined {
   // 编制单位：元谋县教育局 stands in front of the unit on the same line.
   const match = [...label.matchAll(UNIT_LINE)].at(-1) ?? UNIT_ALONE.exec(label);
   const cut = match ? undefined : UNIT_CUT.exec(label)?.[1];
-  return (cut === undefined ? match?.[1] : `${cut}元`) as AmountUnit | undefined;
+  return amountUnit(cut === undefined ? match?.[1] : `${cut}元`);
 }
 
 /** The unit of a line behind another: 元 alone goes on with 单位：万 above. */
@@ -86,13 +87,13 @@ export function readDocumentUnit(text: string): AmountUnit | undefined {
   const label = compactLabel(text);
   if (!OF_ALL_TABLES.test(label)) return undefined;
   const match = UNIT_IN_SENTENCE.exec(label);
-  return ((match?.[1] ?? match?.[2]) as AmountUnit | undefined) ?? readUnitLine(text);
+  return amountUnit(match?.[1] ?? match?.[2]) ?? readUnitLine(text);
 }
 
 /** The unit a header cell declares in brackets (`预算数（万元）`). */
 export function readHeaderUnit(text: string): AmountUnit | undefined {
   const match = UNIT_IN_HEADER.exec(compactLabel(text));
-  return match?.[1] as AmountUnit | undefined;
+  return amountUnit(match?.[1]);
 }
 
 /** The first year (`2022年`) in a text. */

@@ -40,8 +40,9 @@ const placedGroups = rememberVersion((blocks: readonly PlacedBlock[], before?: G
   let context: ContextLine[] = [];
   let texts: PlacedBlock<TextNode>[] = [];
   let parted = false;
-  for (let index = groups.at(-1)?.end ?? 0; index < blocks.length; index++) {
-    const { line, node } = blocks[index] as PlacedBlock;
+  const start = groups.at(-1)?.end ?? 0;
+  for (const [at, { line, node }] of blocks.slice(start).entries()) {
+    const index = start + at;
     if (node.kind === 'conflict') {
       // What stands in front of a conflict may have been about a table inside, and its rows carry codes on.
       context = [];

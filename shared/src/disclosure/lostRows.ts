@@ -23,14 +23,14 @@ export function losesRowsBehind({ blocks }: SyntaxTree, { fragments, codes }: Fr
   if (last === undefined) return false;
   if (code === undefined) return losesBodyBehind(blocks, last);
   const end = last.line + last.node.lineCount;
-  for (let index = blockAt(blocks, end); index < blocks.length; index++) {
-    const { line, node } = blocks[index] as PlacedBlock;
+  for (let index = blockAt(blocks, end); ; index++) {
+    const { line, node } = blocks[index] ?? {};
+    if (line === undefined || node === undefined) return false;
     if (line >= end + REACH || node.kind === 'table') return false;
     if (node.kind !== 'text') continue;
     const begins = codedLinesOf(node).find((each) => line + each.line < end + REACH);
     if (begins) return follows(begins.code, code);
   }
-  return false;
 }
 
 /** Whether the line below the last row of a list of bodies is another of them: 003002 behind 003001. */

@@ -1,6 +1,6 @@
 import { type AmountCell, type Cell, isAmountCell, type Row, type Table } from '../disclosure/table.ts';
 import { type AmountUnit, parseAmount } from '../text/amount.ts';
-import { convert } from '../text/amountUnits.ts';
+import { convert, isAmountUnit } from '../text/amountUnits.ts';
 import { type Decimal, halfOf } from '../text/money.ts';
 import { remember } from '../text/remember.ts';
 import { compactLabel } from '../text/width.ts';
@@ -65,7 +65,7 @@ function totalsIn({ cells }: Row, table: Table): (ProjectMoney | undefined)[] {
 
 function unitInLabels(cells: readonly (Cell | undefined)[]): AmountUnit | undefined {
   const units = cells.map((cell) => UNIT_IN_LABEL.exec(compactLabel(cell?.text ?? ''))?.[1]);
-  return units.findLast((unit) => unit !== undefined) as AmountUnit | undefined;
+  return units.findLast(isAmountUnit);
 }
 
 /** A unit that stands elsewhere in the document may be that of other tables. */

@@ -1,3 +1,4 @@
+import { isAmountUnit } from './amountUnits.ts';
 import { type Decimal, Money } from './money.ts';
 import { toHalfWidth } from './width.ts';
 
@@ -71,7 +72,7 @@ export function parseAmount(text: string): Amount | undefined {
       percent: percent !== undefined,
       fullWidth: half.slice(start, end) !== text.slice(start, end),
     },
-    ...(unit === undefined ? {} : { unit: unit as AmountUnit }),
+    ...(isAmountUnit(unit) && { unit }),
   };
 }
 

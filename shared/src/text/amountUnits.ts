@@ -14,6 +14,11 @@ export function isAmountUnit(unit: string | undefined): unit is AmountUnit {
   return unit !== undefined && Object.hasOwn(YUAN_IN, unit);
 }
 
+/** A unit of money that a text prints, undefined for any other. */
+export function amountUnit(unit: string | undefined): AmountUnit | undefined {
+  return isAmountUnit(unit) ? unit : undefined;
+}
+
 /** A value of one unit in another. Exact. */
 export function convert(value: Decimal, from: AmountUnit, to: AmountUnit): Decimal {
   return value.times(YUAN_IN[from]).div(YUAN_IN[to]);

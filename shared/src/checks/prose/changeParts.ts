@@ -76,10 +76,9 @@ function listedConstraint(
   const [whole] = own;
   if (!whole || own.length > 1 || confidence !== 'certain' || parts.length < 2) return undefined;
   const flat = new Set(flatFigures(passage));
-  const changed = parts.map((part) => changes.filter(({ now }) => now.figure === part));
-  if (changed.some(({ length }, index) => length + (flat.has(parts[index] as Figure) ? 1 : 0) !== 1)) {
-    return undefined;
-  }
+  const toldOf = parts.map((part) => ({ part, own: changes.filter(({ now }) => now.figure === part) }));
+  if (toldOf.some(({ part, own: { length } }) => length + (flat.has(part) ? 1 : 0) !== 1)) return undefined;
+  const changed = toldOf.map((each) => each.own);
   const values = parts.flatMap((part) => valued(part) ?? []);
   const total = values.reduce<Quantity>((sum, { quantity }) => plus(sum, quantity), NOTHING);
   const isAll = values.length === parts.length && total.value.eq(whole.now.quantity.value);

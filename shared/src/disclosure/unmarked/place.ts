@@ -219,7 +219,8 @@ function layoutOf(
 
 /** The last line in front of the body, where nothing shows that it heads columns: the name of the first row may begin there. */
 function lastOfHead({ rows }: Head): readonly Token[] {
-  const [only, second] = rows.length > 1 ? tokensOf(rows.at(-1) as RowNode) : [];
+  const last = rows.length > 1 ? rows.at(-1) : undefined;
+  const [only, second] = last ? tokensOf(last) : [];
   if (only?.kind !== 'words' || second) return [];
   const { isLeaf, isGroup, isPart } = headingWords(only.cell.text);
   return isLeaf || isGroup || isPart || kindOfHeading(only.cell.text) !== 'figure' ? [] : [only];

@@ -19,10 +19,12 @@ export function withWholeHeadings(rows: readonly RowNode[]): readonly RowNode[] 
   const head = headOf(rows)?.rows ?? [];
   if (head.length < 2) return rows;
   const whole: RowNode[] = [];
-  for (let index = 0; index < head.length; ) {
+  let end = 0;
+  for (const [index, row] of head.entries()) {
+    if (index < end) continue;
     const own = joinedLines(head.slice(index, index + MAX_LINES));
-    whole.push(own?.row ?? (head[index] as RowNode));
-    index += own?.lines ?? 1;
+    whole.push(own?.row ?? row);
+    end = index + (own?.lines ?? 1);
   }
   return whole.length < head.length ? [...whole, ...rows.slice(head.length)] : rows;
 }

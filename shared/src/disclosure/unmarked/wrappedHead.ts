@@ -56,7 +56,10 @@ export function wrappedReadings(rows: readonly RowNode[]): HeadReading[] {
       if (++steps && isTooMuch()) return;
       const taken = new Set(stack.cells);
       go(
-        next.map((index, line) => (taken.has(lines[line]?.[index] as CellNode) ? index + 1 : index)),
+        next.map((index, line) => {
+          const cell = lines[line]?.[index];
+          return cell && taken.has(cell) ? index + 1 : index;
+        }),
         [...stacks, stack],
       );
     }
