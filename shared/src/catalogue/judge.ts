@@ -1,3 +1,4 @@
+import { onlyOf } from '../text/lists.ts';
 import { type CodeNames, equalButForSuffix, normalizeName } from './names.ts';
 import {
   type Classification,
@@ -84,7 +85,7 @@ function judgeExtended(
   const below = context
     .siblingsBelow(base.code)
     .filter((each) => each.code.length === code.length && maySuggest(context, each, year));
-  const meant = only(below.filter((each) => hasName(context, each, name)));
+  const meant = onlyOf(below.filter((each) => hasName(context, each, name)));
   if (!meant || !code.endsWith('00') || hasName(context, base, name))
     return { verdict: 'local', record: base };
   return { verdict: 'unknown', suggestion: meant };
@@ -126,14 +127,14 @@ function judgeAbsent(context: JudgeContext, code: string, name: string, year: nu
       maySuggest(context, each, year) &&
       hasName(context, each, name),
   );
-  const sibling = only(namesakes);
+  const sibling = onlyOf(namesakes);
   if (sibling && context.isComplete(parent)) {
     return { verdict: 'surely-wrong', reason: 'name-of-sibling', suggestion: sibling };
   }
   const elsewhere = context
     .byName(name, classificationOf(code))
     .filter((each) => each.code.length === code.length && maySuggest(context, each, year));
-  const suggestion = sibling ?? (namesakes.length === 0 ? only(elsewhere) : undefined);
+  const suggestion = sibling ?? (namesakes.length === 0 ? onlyOf(elsewhere) : undefined);
   return suggestion ? { verdict: 'unknown', suggestion } : { verdict: 'unknown' };
 }
 
@@ -145,8 +146,4 @@ function maySuggest(context: JudgeContext, record: CodeRecord, year: number | un
 function hasName(context: JudgeContext, record: CodeRecord, name: string): boolean {
   const { current, alternatives } = context.names(record);
   return [current, ...alternatives].some((each) => equalButForSuffix(normalizeName(each), name));
-}
-
-function only<T>(items: readonly T[]): T | undefined {
-  return items.length === 1 ? items[0] : undefined;
 }

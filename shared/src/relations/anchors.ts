@@ -9,6 +9,7 @@ import {
   type Table,
   type TableRole,
 } from '../disclosure/table.ts';
+import { onlyOf } from '../text/lists.ts';
 import { remember } from '../text/remember.ts';
 import { compactLabel } from '../text/width.ts';
 import { totalsOfLists } from './codeBlockSums.ts';
@@ -119,7 +120,7 @@ function budgetTotals(
   name: 'expenditure' | 'expenditure-of-year',
 ): (readonly [Anchor, Term])[] {
   return BUDGETS.flatMap(([budget, words]) => {
-    const column = only(columns.filter(({ path }) => words.test(path.at(-1) ?? '')));
+    const column = onlyOf(columns.filter(({ path }) => words.test(path.at(-1) ?? '')));
     const term = column && termAt(entry, column);
     return term ? [[`${budget}-${name}`, term] as const] : [];
   });
@@ -146,7 +147,7 @@ function totalRow(table: Table): (readonly [Anchor, Term])[] {
   if (second || table.open || !side) return [];
   const totals = side.rows.filter(({ row, label }) => row.kind === 'total' && totalRank(label) > 1);
   const isNameless = totals.length === 0 && side.labelColumn === -1;
-  const total = only(isNameless ? side.rows.filter(({ row }) => row.cells.some(isAmountCell)) : totals);
+  const total = onlyOf(isNameless ? side.rows.filter(({ row }) => row.cells.some(isAmountCell)) : totals);
   if (!total) return [];
   if (!table.coded && !isNameless) return totalOfList(side, total);
   const own = ownColumns(table, side.amountColumns);
@@ -257,7 +258,7 @@ function threePublic(
     const term = anchor && termAt(entry, first);
     return anchor && term ? [[anchor, term] as const] : [];
   });
-  const row = only(rows);
+  const row = onlyOf(rows);
   const inColumns = columns.flatMap((column) => {
     const anchor = anchorOf(column.path);
     const term = anchor && row && termAt(row, column);
@@ -289,8 +290,4 @@ function totalOfThreePublic(path: readonly string[]): Anchor | undefined {
   const words = path.map((text) => compactLabel(text).replace(/[“”"]/g, ''));
   const isTotal = /^(?:合计|总计)$/.test(words.at(-1) ?? '');
   return isTotal && words.slice(0, -1).every((text) => /三公/.test(text)) ? 'three-public' : undefined;
-}
-
-function only<T>(items: readonly T[]): T | undefined {
-  return items.length === 1 ? items[0] : undefined;
 }

@@ -1,11 +1,10 @@
 import { codeTree } from '../disclosure/codeTree.ts';
-import type { Column, PlacedTable, SideRow, Table } from '../disclosure/table.ts';
+import type { Column, PlacedTable, Table } from '../disclosure/table.ts';
 import { remember } from '../text/remember.ts';
-import { compactLabel } from '../text/width.ts';
 import { type Anchor, anchorOfColumn, anchorsOf } from './anchors.ts';
 import type { Between } from './between.ts';
 import { functionClassOf, natureClassOf } from './classNames.ts';
-import { type Item, nest } from './itemTree.ts';
+import { type Item, nameWithoutNumber, nest } from './itemTree.ts';
 import { ownColumns } from './ownColumns.ts';
 import type { Term } from './relation.ts';
 import { seriesOf } from './series.ts';
@@ -101,17 +100,13 @@ const linesOf = remember((table: Table): readonly Line[] =>
 
 function linesBelow(items: readonly Item[], columns: readonly Anchor[] | undefined, column: Column): Line[] {
   return items.flatMap(({ entry, children }): Line[] => {
-    const name = nameOf(entry);
+    const name = nameWithoutNumber(entry);
     const code = columns && natureClassOf(name);
     const term = code === undefined ? undefined : termAt(entry, column);
     const own = SCOPES.find(([above]) => above.test(name))?.[1];
     const line = code !== undefined && columns && term ? [{ term, code, columns }] : [];
     return [...line, ...linesBelow(children, own, column)];
   });
-}
-
-function nameOf({ label, numbering }: SideRow): string {
-  return compactLabel(label).slice(numbering?.length ?? 0);
 }
 
 /** What a 类 consists of in some columns; none where it has a row of its own, or its rows are of several levels. */

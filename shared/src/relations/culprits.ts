@@ -1,5 +1,5 @@
 import type { AmountCell } from '../disclosure/table.ts';
-import { maxOf } from '../text/lists.ts';
+import { maxOf, onlyOf } from '../text/lists.ts';
 import { type Candidate, candidateAt, candidatesFor, likelihoodOf, type Ties } from './candidates.ts';
 import type { Blank } from './leftBlank.ts';
 import { likelihoodOfLinks, linkedCauses } from './linkedCauses.ts';
@@ -79,7 +79,7 @@ function oneOfSeveral(broken: readonly Evaluation[], ties: Ties): readonly Cause
     return culprit ? [{ broken: own, culprit, candidates: [] }] : [];
   });
   const most = maxOf(found, (cause) => cause.broken.length);
-  const cause = single(found.filter((each) => each.broken.length === most));
+  const cause = onlyOf(found.filter((each) => each.broken.length === most));
   if (!cause) return undefined;
   const rest = broken.filter((evaluation) => !cause.broken.includes(evaluation));
   return [cause, ...connected(rest).flatMap((group) => explainGroup(group, ties))];
@@ -105,13 +105,9 @@ function decide(candidates: readonly Candidate[]): Candidate | undefined {
   const [only, second] = candidates;
   if (!second) return only;
   const confirmed = candidates.filter((each) => each.confirmed);
-  if (confirmed.length > 0) return single(confirmed);
+  if (confirmed.length > 0) return onlyOf(confirmed);
   const shown = candidates.filter((each) => each.shown);
-  return single(shown.length > 0 ? shown : candidates.filter(({ slip }) => slip));
-}
-
-function single<T>(items: readonly T[]): T | undefined {
-  return items.length === 1 ? items[0] : undefined;
+  return onlyOf(shown.length > 0 ? shown : candidates.filter(({ slip }) => slip));
 }
 
 function ranked(candidates: readonly Candidate[]): Candidate[] {

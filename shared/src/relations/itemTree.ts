@@ -39,7 +39,7 @@ export interface Item {
 
 /** 一、本年收入 and 一、本年支出 are all of the rows below them, numbered or not. */
 export function isWholeYear(entry: SideRow): boolean {
-  return /^本年(?:收入|支出)$/.test(nameOf(entry));
+  return /^本年(?:收入|支出)$/.test(nameWithoutNumber(entry));
 }
 
 /**
@@ -57,7 +57,7 @@ export function numberedAnew(entries: readonly SideRow[]): ReadonlySet<SideRow> 
       last = 0;
     } else if (whole && numbering?.kind === whole.kind) {
       const goesOn = last === 0 ? numbering.value === 1 : numbering.value > last;
-      if (goesOn && !(numbering.value === whole.value + 1 && /结转|结余/.test(nameOf(entry)))) {
+      if (goesOn && !(numbering.value === whole.value + 1 && /结转|结余/.test(nameWithoutNumber(entry)))) {
         anew.add(entry);
         last = numbering.value;
       } else whole = undefined;
@@ -87,7 +87,7 @@ export function nest(entries: readonly SideRow[]): Item[] {
     if (ofWhich) part = own;
     else if (own) part = undefined;
     // Where a list begins with a number, a row without one is a sub-item; where it does not, a heading.
-    const name = nameOf(entry);
+    const name = nameWithoutNumber(entry);
     const isBudget: boolean = isCarried && BUDGET.test(name);
     isCarried = isBudget || CARRIED.test(name);
     const plain = isNamed ? depthByName(entry) : plainDepth;
@@ -145,12 +145,13 @@ function isHead(entry: SideRow): boolean {
 
 /** In a list with such heads all other rows are parts of what the nearest head says, whatever they are called. */
 function depthByName(entry: SideRow): number {
-  const name = nameOf(entry);
+  const name = nameWithoutNumber(entry);
   if (SCHEME.test(name)) return 0;
   return PURPOSE.test(name) ? 1 : LEAF;
 }
 
-function nameOf({ label, numbering }: SideRow): string {
+/** The name of a row without its number. */
+export function nameWithoutNumber({ label, numbering }: SideRow): string {
   return compactLabel(label).slice(numbering?.length ?? 0);
 }
 
@@ -159,9 +160,9 @@ function nameOf({ label, numbering }: SideRow): string {
  * by that or into 基本支出 and 项目支出.
  */
 export function isBrokenDownByNature({ entry, children }: Item): boolean {
-  const isScheme = SCHEME.test(nameOf(entry));
-  if (children.length < 2 || !(isScheme || PURPOSE.test(nameOf(entry)))) return false;
-  const areAll = (names: RegExp) => children.every((child) => names.test(nameOf(child.entry)));
+  const isScheme = SCHEME.test(nameWithoutNumber(entry));
+  if (children.length < 2 || !(isScheme || PURPOSE.test(nameWithoutNumber(entry)))) return false;
+  const areAll = (names: RegExp) => children.every((child) => names.test(nameWithoutNumber(child.entry)));
   return areAll(NATURE) || (isScheme && areAll(PURPOSE));
 }
 
@@ -170,8 +171,12 @@ export function isBrokenDownByNature({ entry, children }: Item): boolean {
  * two at least, for a form may leave out 国有资本经营预算.
  */
 export function isBrokenDownByBudget({ entry, children }: Item): boolean {
-  const names = new Set(children.map((child) => nameOf(child.entry)));
-  const least = CARRIED.test(nameOf(entry)) ? 3 : FISCAL.test(nameOf(entry)) ? 2 : Number.POSITIVE_INFINITY;
+  const names = new Set(children.map((child) => nameWithoutNumber(child.entry)));
+  const least = CARRIED.test(nameWithoutNumber(entry))
+    ? 3
+    : FISCAL.test(nameWithoutNumber(entry))
+      ? 2
+      : Number.POSITIVE_INFINITY;
   return names.size >= least && [...names].every((name) => BUDGET.test(name));
 }
 
@@ -193,7 +198,7 @@ export function areAllKindsOfPurchase(entries: readonly SideRow[]): boolean {
 
 /** The lists of a block that breaks the same money down in several ways, each below its own head. */
 export function schemesIn(entries: readonly SideRow[]): readonly (readonly SideRow[])[] {
-  const heads = entries.flatMap((entry, index) => (SCHEME.test(nameOf(entry)) ? index : []));
+  const heads = entries.flatMap((entry, index) => (SCHEME.test(nameWithoutNumber(entry)) ? index : []));
   if (heads.length < 2 || heads[0] !== 0) return [entries];
   return heads.map((from, at) => entries.slice(from, heads[at + 1]));
 }

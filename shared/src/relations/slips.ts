@@ -55,7 +55,7 @@ export function onlyValue(
   allowed: Interval,
   decimals = printed.decimals,
 ): Decimal | undefined {
-  const values = valuesIn(allowed, decimals);
+  const values = valuesIn(allowed, decimals) ?? [];
   return values.length > 1 ? onlySlip(printed, allowed, decimals) : values[0];
 }
 
@@ -65,17 +65,22 @@ export function onlySlip(
   allowed: Interval,
   decimals = printed.decimals,
 ): Decimal | undefined {
-  const slips = valuesIn(allowed, decimals).filter((value) => slipOf(printed, value));
+  const slips = valuesIn(allowed, decimals)?.filter((value) => slipOf(printed, value)) ?? [];
   return slips.length === 1 ? slips[0] : undefined;
 }
 
-/** Every value of so many decimals in an interval; none where there are too many to tell apart. */
-function valuesIn({ low, high }: Interval, decimals: number): Decimal[] {
-  if (!low.isFinite() || !high.isFinite()) return [];
+/** Every value of so many decimals in an interval; undefined where there are more than `most`. */
+export function valuesIn(
+  { low, high }: Interval,
+  decimals: number,
+  most = MAX_VALUES,
+): Decimal[] | undefined {
+  if (!low.isFinite() || !high.isFinite()) return undefined;
   const unit = tenTo(-decimals);
   const first = low.div(unit).ceil();
   const count = high.div(unit).floor().minus(first).plus(1);
-  if (count.lt(1) || count.gt(MAX_VALUES)) return [];
+  if (count.gt(most)) return undefined;
+  if (count.lt(1)) return [];
   return Array.from({ length: count.toNumber() }, (_, i) => first.plus(i).times(unit));
 }
 

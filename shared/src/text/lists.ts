@@ -56,3 +56,8 @@ export function groupedBy<T, K>(
   }
   return groups;
 }
+
+/** The one item of a list that has no other. */
+export function onlyOf<T>(items: readonly T[]): T | undefined {
+  return items.length === 1 ? items[0] : undefined;
+}

@@ -1,7 +1,7 @@
 import type { Figure } from '../../disclosure/prose/prose.ts';
 import type { Finding } from '../../findings.ts';
 import type { Interval } from '../../relations/interval.ts';
-import { onlyValue, slipOf } from '../../relations/slips.ts';
+import { onlyValue, slipOf, valuesIn } from '../../relations/slips.ts';
 import { maxOf } from '../../text/lists.ts';
 import { type Decimal, Money, tenTo } from '../../text/money.ts';
 import { both, type Constraint, type Culprit, type Evidence, includes } from './constraint.ts';
@@ -191,12 +191,8 @@ function slipsInto({ amount, unit: measure }: Figure, range: Interval): Decimal[
   const unit = tenTo(-decimals);
   // A percentage is allowed to be cut off or rounded; a slip is one from what is commonly printed, the rounded one.
   const allowed = measure.value === '%' ? { low: range.low.plus(unit.div(2)), high: range.high } : range;
-  const first = Money.max(0, allowed.low).div(unit).ceil();
-  const count = allowed.high.isFinite() ? allowed.high.div(unit).floor().minus(first).plus(1) : undefined;
-  const values =
-    count?.lte(MAX_TRIED) === true
-      ? Array.from({ length: Math.max(0, count.toNumber()) }, (_, index) => first.plus(index).times(unit))
-      : otherDigits(value.abs().toFixed(decimals));
+  const positive = { low: Money.max(0, allowed.low), high: allowed.high };
+  const values = valuesIn(positive, decimals, MAX_TRIED) ?? otherDigits(value.abs().toFixed(decimals));
   return [...values, ...otherUnits(value.abs(), measure.value)].filter(
     (each) => includes(allowed, each) && slipOf(amount, each) !== undefined,
   );

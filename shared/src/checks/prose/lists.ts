@@ -252,7 +252,7 @@ function isOfFigureBeside(parent: Figure, total: Quantity, figures: Passage['fig
 }
 
 /** 支持销售稳增长30万元 between the items looks like a change, and may be one of them. */
-function mayHideItem({ items }: FigureList, figures: Passage['figures']): boolean {
+export function mayHideItem({ items }: Pick<FigureList, 'items'>, figures: Passage['figures']): boolean {
   const between = figures.slice(items[0], items.at(-1));
   return between.some(({ role, label }) => role === 'change' && label !== '');
 }

@@ -6,7 +6,7 @@ import { type Constraint, linear, type Valued, valued } from './constraint.ts';
 import { listFinding, type SummedList, swapOf } from './listFindings.ts';
 import { isPartOf, isScheme } from './listSchemes.ts';
 import { isSeldomSlip, sumOf, valuedBeside } from './listSlips.ts';
-import { sameYear } from './lists.ts';
+import { mayHideItem, sameYear } from './lists.ts';
 import { mayEqual, type Quantity } from './quantities.ts';
 
 /** Parts with what they may be all of, where no words make it sure. */
@@ -44,15 +44,9 @@ function listed(passage: Passage): LooseList[] {
     const named = indices.flatMap((index) => figures[index] ?? []);
     const concepts = new Set(named.map(({ concept }) => concept.value));
     const items = named.filter((item) => !isPartOf(item, concepts));
-    if (!sameYear(whole, items, true) || hidesItem(indices, figures)) return [];
+    if (!sameYear(whole, items, true) || mayHideItem({ items: indices }, figures)) return [];
     return [{ whole, items, areAll: isScheme(items, whole) || isByClass(items[0], passage) }];
   });
-}
-
-/** 支持销售稳增长30万元 between the items looks like a change, and may be one of them. */
-function hidesItem(items: readonly number[], figures: readonly Figure[]): boolean {
-  const between = figures.slice(items[0], items.at(-1));
-  return between.some(({ role, label }) => role === 'change' && label !== '');
 }
 
 function isByClass(first: Figure | undefined, { paragraphs }: Passage): boolean {

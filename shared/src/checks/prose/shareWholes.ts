@@ -1,8 +1,8 @@
 import type { Figure, Passage, Ratio } from '../../disclosure/prose/prose.ts';
 import type { Concept } from '../../disclosure/prose/vocabulary/concepts.ts';
 import type { Interval } from '../../relations/interval.ts';
-import { slipOf } from '../../relations/slips.ts';
-import { Money, tenTo } from '../../text/money.ts';
+import { slipOf, valuesIn } from '../../relations/slips.ts';
+import { Money } from '../../text/money.ts';
 import { wordsInFront } from './betweenFigures.ts';
 import { both, ends, type Valued, valued, valuedPercent } from './constraint.ts';
 import { minus, percentFits, type Quantity } from './quantities.ts';
@@ -21,8 +21,6 @@ export interface Share {
 
 const CARRIED: ReadonlySet<Concept | undefined> = new Set<Concept>(['carried-in', 'carried-out']);
 const HUNDRED = new Money(100);
-/** More values than this a slip may lead to by chance. */
-const MAX_VALUES = 400;
 
 /**
  * Shares with what they are of: the whole that reading found, or where they do not fit it what the words in front of the part
@@ -196,13 +194,8 @@ function agreeOnOther(a: Share, b: Share): boolean {
 
 /** Whether one slip of the hand, or so much room that it may, leads from a figure into a range. */
 function isSlipAway({ figure: { amount }, unit }: Valued, { low, high }: Interval): boolean {
-  const place = tenTo(-amount.decimals);
-  const first = low.div(unit).div(place).ceil();
-  const count = high.div(unit).div(place).floor().minus(first).plus(1);
-  if (count.gt(MAX_VALUES)) return true;
-  return Array.from({ length: Math.max(0, count.toNumber()) }, (_, index) =>
-    first.plus(index).times(place),
-  ).some((value) => slipOf(amount, value) !== undefined);
+  const values = valuesIn({ low: low.div(unit), high: high.div(unit) }, amount.decimals);
+  return values?.some((value) => slipOf(amount, value) !== undefined) ?? true;
 }
 
 /** What a part is a share of by its percentage, which may be cut off. */

@@ -78,6 +78,7 @@ function blockOf(headings: readonly Token[]): Pick<SequenceHead, 'block' | 'list
   return { block: { stub: leaves.slice(start, total), rest: leaves.slice(total), start: 0 }, listed };
 }
 
-function isStub(leaf: Leaf | undefined): boolean {
+/** Whether a heading stands over what names rows. */
+export function isStub(leaf: Leaf | undefined): boolean {
   return leaf?.kind === 'name' || leaf?.kind === 'code';
 }

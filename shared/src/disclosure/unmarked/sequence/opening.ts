@@ -1,6 +1,7 @@
 import type { CellNode, RowNode } from '../../../syntax/nodes.ts';
-import { type Leaf, leafOf } from '../leaves.ts';
+import { leafOf } from '../leaves.ts';
 import type { Token } from '../tokens.ts';
+import { isStub } from './heads.ts';
 import { rowOf } from './rowOf.ts';
 
 /** The headings in front of a body, one for each column. */
@@ -37,10 +38,6 @@ function openingAt(tokens: readonly Token[], body: number): Opening | undefined 
   const [name, code] = headings.slice(start, end).toReversed();
   const isGrouped = headings.slice(0, start).some((cell, index) => !isAside(cell, headings[index - 1]));
   return { row: rowOf([code, name, ...figures]), figures, isGrouped, body };
-}
-
-function isStub(leaf: Leaf | undefined): boolean {
-  return leaf?.kind === 'name' || leaf?.kind === 'code';
 }
 
 /** 填报单位：…, 单位: 万元, or the title. */
