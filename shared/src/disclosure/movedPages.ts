@@ -11,8 +11,7 @@ export function withoutMovedPages(rows: readonly Row[], columns: readonly Column
   const moved = new Set(
     pages.slice(1).flatMap((page) => {
       const total = page.find((row) => row.kind === 'total' && row.bound && namesAll(row));
-      const others = pages.filter((each) => each !== page).flat();
-      return total && isMoved(total, others, amounts) ? page : [];
+      return total && isMoved(total, page, rows, amounts) ? page : [];
     }),
   );
   return moved.size === 0 ? rows : rows.map((row) => (moved.has(row) ? { ...row, bound: false } : row));
@@ -29,9 +28,16 @@ function pagesOf(rows: readonly Row[]): Row[][] {
   return pages;
 }
 
-function isMoved(total: Row, others: readonly Row[], amounts: readonly number[]): boolean {
+function isMoved(
+  total: Row,
+  page: readonly Row[],
+  rows: readonly Row[],
+  amounts: readonly number[],
+): boolean {
   const own = new Set(filled(total, amounts));
-  const theirs = new Set(others.flatMap((row) => (row.bound ? filled(row, amounts) : [])));
+  const here = new Set(page);
+  const others = rows.filter((row) => row.bound && !here.has(row));
+  const theirs = new Set(others.flatMap((row) => filled(row, amounts)));
   const isStray = [...own].some((column) => !theirs.has(column));
   return isStray && [...theirs].some((column) => !own.has(column));
 }

@@ -32,7 +32,9 @@ export function withNamesAround(rows: readonly RowNode[]): readonly RowNode[] {
     const open = row.torn ? openRow(row, index) : undefined;
     return (open && claimOf(open, rows)) ?? [];
   });
-  const alone = claims.filter((claim) => !claims.some((other) => other !== claim && meet(claim, other)));
+  const alone = claims.filter((claim, at) =>
+    [claims[at - 1], claims[at + 1]].every((other) => !other || !meet(claim, other)),
+  );
   if (alone.length === 0) return rows;
   const taken = new Set(alone.flatMap((claim) => linesOf(claim)));
   const named = new Map(alone.map((claim) => [claim.index, withName(claim, rows)]));
