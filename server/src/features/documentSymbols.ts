@@ -1,6 +1,5 @@
 import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver';
 import type { Analysis } from '#core/analyse.ts';
-import { hasUnknownAmountsOnly } from '#core/disclosure/binding.ts';
 import { totalRank } from '#core/disclosure/labels.ts';
 import { type OutlinePart, outlineOf } from '#core/disclosure/outline.ts';
 import { headingText } from '#core/disclosure/prose/headings.ts';
@@ -12,6 +11,7 @@ import {
   type Table,
 } from '#core/disclosure/table.ts';
 import { amountText } from '#core/messages/format.ts';
+import { isUnread } from '#core/relations/lookUp.ts';
 import type { Decimal } from '#core/text/money.ts';
 import { rangeOf } from '#core/text/range.ts';
 import type { Words } from '../words.ts';
@@ -26,8 +26,8 @@ const MAX_ROW = 2_000;
 
 /** The outline: sections, the tables in them, and the top rows and totals of each table. */
 export function documentSymbolsOf(analysis: Analysis, { words }: FeatureContext): DocumentSymbol[] {
-  const { lines, disclosure } = analysis;
-  return outlineOf(disclosure, lines.length).map((part) => partSymbol(part, lines, words));
+  const { disclosure, lines } = analysis;
+  return outlineOf(disclosure, lines.length).map((part) => partSymbol(part, analysis, words));
 }
 
 /** The same outline for clients that know no hierarchy: one flat list, each entry with its container. */
@@ -47,13 +47,14 @@ export function flatSymbolsOf(symbols: readonly DocumentSymbol[], uri: string): 
   return flat;
 }
 
-function partSymbol(part: OutlinePart, lines: Lines, words: Words): DocumentSymbol {
+function partSymbol(part: OutlinePart, analysis: Analysis, words: Words): DocumentSymbol {
+  const { lines, relations } = analysis;
   const { first, last, table, heading, children } = part;
   const range = lineRange(first, last, lines);
   const place = { range, selectionRange: lineRange(first, first, lines) };
   const named = heading && headingText({ line: first, heading }, lines);
   if (table) {
-    const detail = tableDetail(table.table, words);
+    const detail = tableDetail(table.table, isUnread(table, relations), words);
     return {
       name: table.table.title?.text || named || words.untitledTable,
       kind: SymbolKind.Struct,
@@ -67,20 +68,19 @@ function partSymbol(part: OutlinePart, lines: Lines, words: Words): DocumentSymb
     name: named || words.untitledTable,
     kind: heading?.kind === 'table-title' ? SymbolKind.Struct : SymbolKind.Namespace,
     ...place,
-    children: children.map((child) => partSymbol(child, lines, words)),
+    children: children.map((child) => partSymbol(child, analysis, words)),
     ...(unread && { detail: words.unreadTable }),
   };
 }
 
-/** `350.00 万元 · 2022`: the total, if it is clear which it is, the unit and the year. */
-function tableDetail(table: Table, words: Words): string {
+/**
+ * `350.00 万元 · 2022`: the total, if it is clear which it is, the unit and the year; and that nothing is said of a table
+ * which was evidently misread.
+ */
+function tableDetail(table: Table, unread: boolean, words: Words): string {
   const total = totalOf(table);
   const amount = [total && amountText(total), table.unit?.unit].filter((each) => each !== undefined);
-  const facts = [
-    amount.join(' '),
-    table.year?.toString() ?? '',
-    hasUnknownAmountsOnly(table) ? words.unreadTable : '',
-  ];
+  const facts = [amount.join(' '), table.year?.toString() ?? '', unread ? words.unreadTable : ''];
   return facts.filter((each) => each !== '').join(' · ');
 }
 

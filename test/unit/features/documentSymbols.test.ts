@@ -98,6 +98,15 @@ describe('document symbols', () => {
     );
   });
 
+  it('say so where too little of a table adds up for the reading to be right', () => {
+    const table =
+      '部门人员情况表\n单位：人\n项目\t编制人数\t实有人数\n合计\t120\t118\n行政编制\t20\t19\n事业编制\t95\t94\n';
+    assert.deepEqual(
+      symbols(table).map(({ name, detail }) => [name, detail]),
+      [['部门人员情况表', '未能识别，不作检查']],
+    );
+  });
+
   it('name no total where it is not clear which column holds it', () => {
     const [table] = symbols(
       '部门支出总表\n科目编码\t科目名称\t上年数\t本年数\n201\t一般公共服务支出\t5.00\t6.00\n合计\t\t5.00\t6.00\n',
