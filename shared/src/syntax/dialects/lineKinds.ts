@@ -10,12 +10,21 @@ const NONE = Symbol('none');
 export function rememberKinds<K>(
   kindOf: (line: string) => K | undefined,
 ): (lines: readonly string[], index: number) => K | undefined {
+  return rememberAt((lines, index) => {
+    const line = lines[index];
+    return line === undefined ? undefined : kindOf(line);
+  });
+}
+
+/** The same for what a line is among those behind it. */
+export function rememberAt<K>(
+  kindAt: (lines: readonly string[], index: number) => K | undefined,
+): (lines: readonly string[], index: number) => K | undefined {
   const kindsOf = remember((_lines: readonly string[]): (K | typeof NONE | undefined)[] => []);
   return (lines, index) => {
-    const line = lines[index];
-    if (line === undefined) return undefined;
+    if (index < 0 || index >= lines.length) return undefined;
     const kinds = kindsOf(lines);
-    kinds[index] ??= kindOf(line) ?? NONE;
+    kinds[index] ??= kindAt(lines, index) ?? NONE;
     const kind = kinds[index];
     return kind === NONE ? undefined : kind;
   };

@@ -5,7 +5,7 @@ import { movedRow } from '../../movedRow.ts';
 import type { CellNode, RowNode } from '../../nodes.ts';
 import { cellOf, type DialectReader, LOOKAHEAD } from '../dialect.ts';
 import { areSigns } from '../frameSigns.ts';
-import { rememberKinds } from '../lineKinds.ts';
+import { rememberAt, rememberKinds } from '../lineKinds.ts';
 import { isFigure, isWords, kindAt } from './kinds.ts';
 
 /** So many lines behind the end of a table have a say in where it ends. */
@@ -93,7 +93,7 @@ function cellsBetween(lines: readonly string[], first: number, end: number): Cel
     const kind = kindAt(lines, line);
     isHead &&= !isFigure(kind) && kind !== 'index';
     const opening = lines[line] ?? '';
-    const parts = isHead && kind === 'words' ? partsOfHeading(lines, line) : 1;
+    const parts = isHead && kind === 'words' ? (partsOfHeading(lines, line) ?? 1) : 1;
     if (parts === 1) cells.push({ line, text: opening });
     else cells.push({ line, text: joinedText(lines, line, parts), opening });
     line += parts - 1;
@@ -102,7 +102,7 @@ function cellsBetween(lines: readonly string[], first: number, end: number): Cel
 }
 
 /** Over how many lines a heading goes that tables are known to have, and of which not all lines are such headings themselves. */
-function partsOfHeading(lines: readonly string[], line: number): number {
+const partsOfHeading = rememberAt((lines: readonly string[], line: number): number => {
   for (let parts = MAX_PARTS; parts > 1; parts--) {
     const own = lines.slice(line, line + parts).map((text) => text.trim());
     const areWords = own.length === parts && own.every((_, at) => kindAt(lines, line + at) === 'words');
@@ -110,7 +110,7 @@ function partsOfHeading(lines: readonly string[], line: number): number {
     if (areWords && isOne && isKnownHeading(own.join(''))) return parts;
   }
   return 1;
-}
+});
 
 function joinedText(lines: readonly string[], line: number, parts: number): string {
   return lines
