@@ -31,8 +31,12 @@ export function writeCountsOf(runner, file) {
   });
 }
 
-/** @param {unknown} error */
-const firstLine = (error) => String(error).split('\n', 1)[0];
+/** @param {unknown} error one that came from another process is an object like an error */
+const firstLine = (error) =>
+  String((typeof error === 'object' && error !== null && 'message' in error && error.message) || error).split(
+    '\n',
+    1,
+  )[0];
 
 /**
  * @param {string} file
