@@ -1,14 +1,14 @@
 import { strict as assert } from 'node:assert';
 import { measureFaults, saidOfSentences, stylesOf } from '../../support/narrativeMeasure.ts';
 
-const DOCUMENTS = 60;
-const PER_PROVINCE = 12;
+const DOCUMENTS = 40;
+const PER_PROVINCE = 8;
 const SEED = 23;
 const PER_KIND = 2;
 const MIN_FOUND = 0.95;
 /** A reason that is missing in one place may be the one given for the whole, or for its parts. */
 const MIN_REASONS = 0.6;
-const MIN_FAULTS = 20;
+const MIN_FAULTS = 15;
 
 describe('narratives of a correct budget', () => {
   const styles = stylesOf(SEED, DOCUMENTS, PER_PROVINCE);
