@@ -1,5 +1,6 @@
 import type { Hover } from 'vscode-languageserver';
 import type { Analysis } from '#core/analyse.ts';
+import { countsThings } from '#core/disclosure/labels.ts';
 import { amountText } from '#core/messages/format.ts';
 import {
   type Copy,
@@ -74,9 +75,12 @@ export function figureHover(
   };
 }
 
-/** `330.56 万元 = 3,305,600 元`. Shares, weights and the like have no unit. */
-function valueText({ placed: { table }, cell: { amount }, bare }: Figure, words: FigureWords): string {
-  if (bare) return amountText(amount);
+/** `330.56 万元 = 3,305,600 元`. Shares, weights and the like have no unit, and things that are counted have their own. */
+function valueText(
+  { placed: { table }, cell: { amount }, bare, binding: { row } }: Figure,
+  words: FigureWords,
+): string {
+  if (bare || (row && countsThings(row.label))) return amountText(amount);
   const unit = amount.unit ?? table.unit?.unit;
   if (amount.style.percent) return `${amountText(amount)}%`;
   if (!unit) return `${amountText(amount)}（${words.noUnit}）`;

@@ -26,6 +26,13 @@ export function isCountLabel(label: string): boolean {
   return COUNT.test(compactLabel(label));
 }
 
+const THINGS = /\((?:[辆台人个次批]|批次|人次|台,?套)\)$/;
+
+/** Whether a row says that it counts things and no money: 车辆数合计（辆）. */
+export function countsThings(label: string): boolean {
+  return THINGS.test(compactLabel(label));
+}
+
 /**
  * Whether a row is called a total. 资金总额 heads columns of funds, but as a label it is
  * one item of a form, and a numbered total (一、政府采购支出合计) is one item of a list.

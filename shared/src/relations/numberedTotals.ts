@@ -1,11 +1,8 @@
-import { totalRank } from '../disclosure/labels.ts';
+import { countsThings, totalRank } from '../disclosure/labels.ts';
 import type { Side, Table } from '../disclosure/table.ts';
 import { compactLabel } from '../text/width.ts';
 import { type Item, nest } from './itemTree.ts';
 import { addsUp, columnSum, isUnreadable, type Proposal, termAt } from './terms.ts';
-
-/** What a total counts that is no money: 车辆数合计（辆）. */
-const THINGS = /\([辆台人个](?:,?套)?\)$/;
 
 /**
  * Items of a numbered list that are called totals, over the items below them that are numbered from one: （一）支出合计 over
@@ -32,7 +29,7 @@ function isTotalOfItems({ entry, ofWhich, children }: Item): boolean {
 
 function sumsOf({ entry, children }: Item, { amountColumns }: Side): Proposal[] {
   const parts = children.map((child) => child.entry);
-  const isCount = THINGS.test(compactLabel(entry.label));
+  const isCount = countsThings(entry.label);
   return amountColumns.filter(addsUp).flatMap((column) => {
     const relation = columnSum('numbered-sum', termAt(entry, column), parts, column);
     if (!relation) return [];
