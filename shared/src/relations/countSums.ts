@@ -8,7 +8,7 @@ import { isTerm, type Proposal } from './terms.ts';
 /** What is counted: posts (编制), people in them (在职, 实有), those who have left (离退休), and vehicles. */
 const COUNTED = /编制|人员|人数|在职|在编|实有|离退休|车辆|用车/;
 /** Columns of counts, beside which stand numbers of lines, codes and prices, which are quantities as well. */
-const COUNTING = /编制|人员|人数|在职|在编|实有|离退休|车辆|用车|数量|辆数/;
+const COUNTING = new RegExp(`${COUNTED.source}|数量|辆数`);
 /** Kinds of posts and of those who hold them, each of which may be a kind of 事业编制. */
 const WITHIN_PUBLIC =
   /^(?:参公|参照公务员法?管理|(?:财政)?(?:全额|差额)?(?:拨款|补助|补贴)|自收自支|经费自[理筹])(?:事业)?(?:单位)?(?:编制?|人员)?(?:人?数)?$/;

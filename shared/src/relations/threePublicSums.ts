@@ -196,7 +196,7 @@ function wholeAbove(rows: readonly SideRow[], column: Column): Proposal[] {
   const isAlone = !rows.some(({ label }) => /会议|培训|运行经费/.test(compactLabel(label)));
   const isOfItems = rows.every((entry) => conceptOfRow(entry) !== undefined || !termAt(entry, column));
   const at = rows.findIndex(({ label }) => {
-    const name = nameWithoutNumber(label).replace(/[“”"]/g, '');
+    const name = nameBehindOfWhich(label).replace(/[“”"]/g, '');
     return (
       /^三公经费(?:支出)?(?:[小合总]计)?$/.test(name) ||
       (isAlone && /^支出[合总]计$/.test(name)) ||
@@ -226,13 +226,13 @@ function sumBelow(whole: SideRow, parts: readonly SideRow[], column: Column): Pr
 }
 
 /** A label without its number, in front of which 其中 may stand: 其中：（一）因公出国（境）支出. */
-function nameWithoutNumber(label: string): string {
+function nameBehindOfWhich(label: string): string {
   const words = compactLabel(label).replace(/^其中:(?=[（(])/, '');
   return words.slice(parseNumbering(words)?.length ?? 0);
 }
 
 function conceptOfRow({ label }: SideRow): Concept | undefined {
-  return conceptOf({ path: [nameWithoutNumber(label)], partial: false });
+  return conceptOf({ path: [nameBehindOfWhich(label)], partial: false });
 }
 
 /** In tables that print one item a row: the two parts of 公务用车 below it, numbered or 其中. */
