@@ -13,6 +13,7 @@ import { placedByCodes } from './byCodes.ts';
 import { placedUnderHeadings } from './byHeadPlaces.ts';
 import { beginsRow, placedByPlaces } from './byPlace.ts';
 import { withCodeLevels, withTotalBelowLevels } from './codeLevels.ts';
+import { placedCodeLists } from './codeListsAbreast.ts';
 import { type Head, headOf, isIndex, numbersLines } from './head.ts';
 import { type HeadReading, headReadings } from './headReadings.ts';
 import { type Block, blocksOf, figureCount, kindOfHeading, type Leaf, leafOf } from './leaves.ts';
@@ -59,6 +60,7 @@ export function placeCells(given: Grid): PlacedGrid | undefined {
     placedByLineNumbers(grid) ??
     placeUnderHead(grid) ??
     amongLineNumbers(grid) ??
+    placedCodeLists(given) ??
     placedByCodes(grid) ??
     placedAsLists(grid);
   const unsure = new Set(grid.rows.filter((row) => row.unsure).map(({ line }) => line));

@@ -1,8 +1,8 @@
 import type { Grid } from '../../grid.ts';
+import { placedCodeLists } from '../codeListsAbreast.ts';
 import { namedThreePublic } from '../namedThreePublic.ts';
 import type { PlacedGrid } from '../place.ts';
 import { purchasesInSequence } from '../purchases.ts';
-import { codeListsInSequence } from './codeListsInSequence.ts';
 import { evenCells } from './evenCells.ts';
 import { evenRows } from './evenRows.ts';
 import { withHeadingsJoined } from './headingsOverLines.ts';
@@ -20,7 +20,7 @@ export function placeSequence(given: Grid): PlacedGrid | undefined {
   const placed =
     namedThreePublic(grid) ??
     purchasesInSequence(grid) ??
-    codeListsInSequence(grid) ??
+    placedCodeLists(grid) ??
     rowsByNames(grid) ??
     rowsUnderTotal(grid) ??
     listsInSequence(grid) ??
@@ -40,6 +40,6 @@ export function placeRowsAnew(given: Grid): PlacedGrid | undefined {
 /** Two lists of codes abreast alone, where cells were put into rows of which some are not certain. */
 export function placeCodeLists(given: Grid): PlacedGrid | undefined {
   const { grid, before } = withoutPageNumbers(given);
-  const placed = codeListsInSequence(grid);
+  const placed = placedCodeLists(grid);
   return placed && withDoubts(placed, before);
 }
