@@ -1,6 +1,6 @@
 import { type Numbering, parseNumbering } from '../../text/numbering.ts';
 import { compactLabel } from '../../text/width.ts';
-import { isTotalLabel } from '../labels.ts';
+import { isTotalLabel, wordsOf } from '../labels.ts';
 import { type Block, figureCount } from './leaves.ts';
 import { labelled, type PlacedRow, placeBeneath } from './placeRow.ts';
 import { isFigure, type Token } from './tokens.ts';
@@ -125,9 +125,10 @@ function flowsAfter({ flows }: List, part: readonly Token[]): List['flows'] {
   return own ? new Set([...flows, own]) : flows;
 }
 
-/** The name of an entry, with its number. */
+/** The whole name of an entry, with its number. */
 export function nameOf(part: readonly Token[]): string {
-  return compactLabel(part.find(({ kind }) => kind === 'words')?.cell.text ?? '');
+  const name = part.find(({ kind }) => kind === 'words');
+  return name ? compactLabel(wordsOf(name.cell)) : '';
 }
 
 /** What the name of an entry says that it is: of what was carried over, that it comes in. */

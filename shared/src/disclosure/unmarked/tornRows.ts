@@ -1,6 +1,6 @@
 import type { RowNode } from '../../syntax/nodes.ts';
 import { parseNumbering } from '../../text/numbering.ts';
-import { isTotalLabel } from '../labels.ts';
+import { isOfWhich, isTotalLabel } from '../labels.ts';
 import { isFigure, isWholeCode, joined, type Token, tokensOf } from './tokens.ts';
 
 /** Of a name so many lines may stand between the code and the figures, in narrow columns. */
@@ -10,7 +10,7 @@ const CLASS = 3;
 
 /**
  * Makes one row again of the lines over which a row of a flattened table was torn: its code with the beginning of its
- * name or the word 合计, the rest of the name if there is more of it, and the figures. A row keeps its first line.
+ * name, its number with that, or the word 合计, the rest of the name if there is more of it, and the figures. A row keeps its first line.
  * Blank lines, at which pages end, are no rows. A code whose figures may be on the next page is unsure, and so is a torn
  * total where the rows do not begin with a 类: rows may be on the page before.
  */
@@ -24,7 +24,7 @@ export function withTornRows(lines: readonly RowNode[]): readonly RowNode[] {
     const size = tornSize(near);
     const [row, ...below] = rows.slice(index, index + size);
     const isCut = size === 1 && isCoded(near[0] ?? []) && rows[index + 1]?.line !== (row?.line ?? 0) + 1;
-    const isLoose = size > 1 && !isCoded(near[0] ?? []) && !isWhole;
+    const isLoose = size > 1 && isTotalAlone(near[0] ?? []) && !isWhole;
     const own = row && below.length > 0 ? joinedRow(row, below) : row;
     if (own) whole.push(isCut || isLoose ? { ...own, unsure: true } : own);
     index += size;
@@ -34,13 +34,16 @@ export function withTornRows(lines: readonly RowNode[]): readonly RowNode[] {
 
 /** Over how many lines a row goes. */
 function tornSize([first = [], ...below]: readonly (readonly Token[])[]): number {
-  const [only] = first;
-  const isTotal = only?.kind === 'words' && first.length === 1 && isTotalLabel(only.cell.text);
+  const isTotal = isTotalAlone(first);
   const isNamed = isTotal || first.at(-1)?.kind === 'words';
-  if (!isTotal && !isCoded(first)) return 1;
+  if (!isTotal && !isCoded(first) && !endsInItem(first)) return 1;
   const rest = below.findIndex((tokens) => !isRest(tokens));
   const isWhole = areFigures(below[rest] ?? []) && (isTotal ? rest === 0 : isNamed || rest > 0);
   return isWhole ? rest + 2 : 1;
+}
+
+function isTotalAlone([only, ...others]: readonly Token[]): boolean {
+  return only?.kind === 'words' && others.length === 0 && isTotalLabel(only.cell.text);
 }
 
 /** A code, or its levels, alone or with the beginning of its name. */
@@ -51,9 +54,15 @@ function isCoded(tokens: readonly Token[]): boolean {
   return isWholeCode(digits) && others.length === 0 && (name === undefined || name.kind === 'words');
 }
 
+/** Whether a line ends in an item with its number: its figures, and those of no other one, stand below. */
+function endsInItem(tokens: readonly Token[]): boolean {
+  const last = tokens.at(-1);
+  return last?.kind === 'words' && parseNumbering(last.cell.text) !== undefined;
+}
+
 function isRest([name, ...others]: readonly Token[]): boolean {
   if (name?.kind !== 'words' || others.length > 0) return false;
-  return !parseNumbering(name.cell.text) && !isTotalLabel(name.cell.text);
+  return !parseNumbering(name.cell.text) && !isTotalLabel(name.cell.text) && !isOfWhich(name.cell.text);
 }
 
 function areFigures(tokens: readonly Token[]): boolean {
@@ -62,9 +71,11 @@ function areFigures(tokens: readonly Token[]): boolean {
 
 function joinedRow(row: RowNode, below: readonly RowNode[]): RowNode {
   const tokens = tokensOf(row);
-  const codes = tokens.filter(({ kind }) => kind === 'code').map(({ cell }) => cell);
+  const last = tokens.at(-1);
+  const isNamed = last?.kind === 'words';
+  const front = (isNamed ? tokens.slice(0, -1) : tokens).map(({ cell }) => cell);
   const rest = below.slice(0, -1).flatMap(({ cells }) => cells);
-  const [name, ...more] = [...tokens.slice(codes.length).map(({ cell }) => cell), ...rest];
-  const all = [...codes, ...(name ? [joined([name, ...more], 0)] : []), ...(below.at(-1)?.cells ?? [])];
+  const [name, ...more] = [...(isNamed ? [last.cell] : []), ...rest];
+  const all = [...front, ...(name ? [joined([name, ...more], 0)] : []), ...(below.at(-1)?.cells ?? [])];
   return { ...row, cells: all.map((cell, column) => ({ ...cell, column })) };
 }

@@ -148,15 +148,23 @@ function isBorneOut(lines: readonly string[], body: number, head: readonly strin
   return rows >= MIN_ROWS;
 }
 
-/** Rows that follow each other without a break, but for what OCR made of a frame. */
+/** Rows that follow each other without a break, but for what OCR made of a frame and for items that have no figures. */
 function countRows(lines: readonly string[], first: number): number {
   let rows = 0;
-  for (let line = first; rows < MIN_BARE_ROWS; line++) {
+  let items = 0;
+  for (let line = first; rows < MIN_BARE_ROWS && items < MAX_LABELS; line++) {
     const kind = kindBelow(lines, line, first);
     if (isRow(kind)) rows++;
+    else if (isItem(lines[line], kind)) items++;
     else if (kind !== 'signs') break;
   }
   return rows;
+}
+
+/** Whether a line is labels without figures, each with its number: 二、政府性基金 二、外交支出. */
+function isItem(line = '', kind: ReturnType<typeof kindAt>): boolean {
+  const areWords = kind === 'words' || kind === 'word';
+  return areWords && wordsOf(toHalfWidth(line)).every((word) => parseNumbering(word) !== undefined);
 }
 
 /** Goes on over labels without figures, wrapped names, strays and the headings of pages as far as another row follows. */

@@ -4,6 +4,9 @@ import { toHalfWidth } from '../../../text/width.ts';
 const NAMED_CODE = /^[1235]\d{2}(?:\s?\d{2}){0,2}\s?[\u4e00-\u9fff][^\d]*$/;
 const LONE_CODE = /^[1235]\d{2}(?:\s?\d{2}){0,2}$/;
 const CODE_AND_NAME = /^([1235]\d{2}(?:\s?\d{2}){0,2})\s?[\u4e00-\u9fff]/;
+/** An item by its number, the last of its line where labels stand abreast, with no figure of its own. */
+const NUMBERED_ITEM =
+  /(?:^|\s)(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))[\u4e00-\u9fff()、“”]+$/;
 const REST_OF_NAME = /^[\u4e00-\u9fff()、“”]+$/;
 const HEADING = /科目|编码|名称/;
 const ONLY_FIGURES = /^[-\d,.\s%—]+$/;
@@ -24,6 +27,7 @@ export function isEndOfTornRow(lines: readonly string[], first: number, figures:
     const half = toHalfWidth(lines[line] ?? '').trim();
     if (TOTAL.test(half)) return line === figures - 1;
     if (NAMED_CODE.test(half) || (LONE_CODE.test(half) && line < figures - 1)) return true;
+    if (NUMBERED_ITEM.test(half)) return true;
     if (half.length > MAX_REST.length || !REST_OF_NAME.test(half) || HEADING.test(half)) return false;
   }
   return false;

@@ -1,0 +1,63 @@
+import { strict as assert } from 'node:assert';
+import { readDisclosure } from '#core/disclosure/disclosure.ts';
+import { parse } from '#core/syntax/parse.ts';
+
+/** The labels and figures of the rows that are bound, all tables behind each other. */
+function rows(...lines: readonly string[]): string[] {
+  const { tables } = readDisclosure(parse(`财政拨款收支预算总表\n单位：元\n${lines.join('\n')}`));
+  return tables.flatMap(({ table }) =>
+    table.rows
+      .filter(({ bound, kind }) => bound && kind !== 'header')
+      .map(({ cells }) => cells.map((cell) => cell?.text ?? '').join('|')),
+  );
+}
+
+const HEAD = '项目 预算数 项目 合计 一般公共预算 政府性基金预算';
+const TOP = [
+  '一、一般公共预算资金 10,640 一、一般公共服务支出 2,800 2,800',
+  '二、政府性基金 二、公共安全支出 1,300 1,300',
+];
+const END = ['四、卫生健康支出 340 340', '五、农林水支出 5,000 5,000', '收入总计 10,640 支出总计 10,640 10,640'];
+const READ = [
+  '一、一般公共预算资金|10,640|一、一般公共服务支出|2,800|2,800',
+  '二、政府性基金||二、公共安全支出|1,300|1,300',
+  '||三、文化旅游体育与传媒|1,200|1,200',
+  '||四、卫生健康支出|340|340',
+  '||五、农林水支出|5,000|5,000',
+  '收入总计|10,640|支出总计|10,640|10,640',
+];
+
+describe('items whose figures stand below the rest of their name', () => {
+  it('are one row with it, in the list that their whole name tells', () => {
+    assert.deepEqual(rows(HEAD, ...TOP, '三、文化旅游体育与传媒', '支出', '1,200 1,200', ...END), READ);
+  });
+
+  it('are one row with figures right below', () => {
+    const whole = READ.with(2, '||三、教育支出|1,200|1,200');
+    assert.deepEqual(rows(HEAD, ...TOP, '三、教育支出', '1,200 1,200', ...END), whole);
+  });
+
+  it('are left alone where what is below them begins another row', () => {
+    const placed = rows(HEAD, ...TOP, '三、文化旅游体育与传媒支出', '其中：文物', '1,200 1,200', ...END);
+    assert.ok(!placed.some((row) => row.includes('|1,200')), placed.join('\n'));
+  });
+});
+
+describe('lists abreast below headings that were torn', () => {
+  it('begin with their first items, though few of these have figures', () => {
+    const read = rows(
+      ...['一般公共', '预算财政', '拨款', '政府性基', '金预算财', '政拨款', '国有资本', '经营预算'],
+      ...[
+        '一、一般公共预算财政拨款 9,640.00 一、一般公共服务支出',
+        '二、政府性基金预算财政拨款 二、外交支出',
+      ],
+      ...['三、国防支出', '四、教育支出 4,300.00 4,300.00', '五、卫生健康支出 5,340.00 5,340.00'],
+      '收入总计 9,640.00 支出总计 9,640.00 9,640.00',
+    );
+    assert.deepEqual(read.slice(0, 2), [
+      '一、一般公共预算财政拨款|9,640.00|一、一般公共服务支出',
+      '二、政府性基金预算财政拨款||二、外交支出',
+    ]);
+    assert.equal(read.length, 6);
+  });
+});
