@@ -14,7 +14,7 @@ import {
   readUnitCode,
 } from './codes.ts';
 import type { Grid } from './grid.ts';
-import { hasWords, isTotalLabel, totalRank } from './labels.ts';
+import { hasWords, isTotalLabel, totalRank, wordsOf } from './labels.ts';
 import type { CodeReading, RowKind, UnitCodeReading } from './table.ts';
 import {
   cellsOfCode,
@@ -171,14 +171,14 @@ function hasDashes({ cells }: RowNode): boolean {
 /** 合计 as the first words, and no other words but those of labels abreast. */
 function isTotalRow(row: RowNode, amounts: ReadonlyMap<number, Amount>): boolean {
   const first = row.cells.find((cell) => hasWords(cell.text));
-  if (!first || !isTotalLabel(first.text)) return false;
+  if (!first || !isTotalLabel(wordsOf(first))) return false;
   return row.cells.every(
     (cell) =>
       cell === first ||
       amounts.has(cell.column) ||
       isNotReported(cell.text) ||
       isDamagedFigure(cell.text) ||
-      totalRank(cell.text) > 0 ||
+      totalRank(wordsOf(cell)) > 0 ||
       (amounts.size > 0 && hasWords(cell.text)),
   );
 }

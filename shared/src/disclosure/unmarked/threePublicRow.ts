@@ -5,6 +5,7 @@ import type { ColumnSum } from './blanks/columnSums.ts';
 import { type Figure, figureOf, finestPlace, isFilled } from './blanks/figure.ts';
 import { filledUp } from './blanks/looseBody.ts';
 import { type Placement, placementsOf, strictPlacements } from './blanks/placements.ts';
+import { isIndex } from './head.ts';
 import type { PlacedGrid } from './place.ts';
 import { isFigure, tokensOf } from './tokens.ts';
 
@@ -34,6 +35,9 @@ const MEETINGS: readonly Item[] = [
 ];
 const OFFICE: Item = { path: ['机关运行经费'], own: /^机关运行/ };
 
+/** What was planned and what was spent, in the table of a final account. */
+const STAGES: readonly [planned: RegExp, final: RegExp] = [/^(?:年初|全年)?预算数$/, /^(?:支出)?决算数$/];
+
 /** What tells, torn or whole, that a heading is of the one or the other. */
 const VEHICLE_WORDS = /用车/;
 const RECEPTION_WORDS = /接待?|^待费$/;
@@ -48,6 +52,9 @@ const HEADINGS = [
 /** Of fewer figures too little is left where one of them is wrong. */
 const MIN_FIGURES = 4;
 
+/** So many figures that count up from 1 are the numbers of columns. */
+const MIN_NUMBERS = 3;
+
 /** The columns of a table in their order, and how they add up by definition (A12). */
 interface Form {
   readonly items: readonly Item[];
@@ -61,8 +68,8 @@ interface Form {
  * another word is among the headings, or nothing is certain.
  */
 export function placedThreePublic(grid: Grid): PlacedGrid | undefined {
-  const head = grid.rows.slice(0, -1);
   const row = grid.rows.at(-1);
+  const head = grid.rows.slice(0, -1).filter((each) => !isIndex(each));
   const tokens = row ? tokensOf(row) : [];
   const areHeadings = head.flatMap(tokensOf).every(({ kind }) => kind === 'words');
   if (!row || !areHeadings || tokens.length < 2 || !tokens.every(isFigure)) return undefined;
@@ -77,7 +84,22 @@ export function placedThreePublic(grid: Grid): PlacedGrid | undefined {
     return columns.map((column) => ({ ...cell, column, ...(columns.length > 1 && { unplaced: true }) }));
   });
   const own = { ...row, cells: filledUp(withoutTwins(cells)) };
-  return { grid: { ...grid, rows: [...headRows(form.items, words, head), own] }, partial: false };
+  return { grid: { ...grid, rows: [...headRows(form.items, words, head), own] }, partial: false, grouped: true };
+}
+
+/**
+ * The same where only the sequence of the cells is left: headings, the numbers of the columns where there are some, and the
+ * figures of the row.
+ */
+export function threePublicInSequence(grid: Grid): PlacedGrid | undefined {
+  const first = grid.rows.findIndex((row) => !tokensOf(row).every(({ kind }) => kind === 'words'));
+  const cells = grid.rows.slice(Math.max(first, 0)).flatMap((row) => row.cells);
+  const numbers = cells.findIndex(({ text }, at) => text.trim() !== String(at + 1));
+  const own = cells.slice(numbers < MIN_NUMBERS ? 0 : numbers);
+  const line = own[0]?.span.line;
+  if (first < 1 || line === undefined) return undefined;
+  const row = { line, separator: false, cells: own.map((cell, column) => ({ ...cell, column })) };
+  return placedThreePublic({ ...grid, rows: [...grid.rows.slice(0, first), row] });
 }
 
 /** The forms that the words of headings may be of; none where a word is no part of one. */
@@ -92,7 +114,7 @@ function formsUnder(words: readonly CellNode[]): Form[] {
     ...(isPrintedBehind(words, VEHICLE_WORDS, RECEPTION_WORDS) ? [] : [[ABROAD, ...VEHICLE, RECEPTION]]),
     ...(isPrintedBehind(words, RECEPTION_WORDS, VEHICLE_WORDS) ? [] : [[ABROAD, RECEPTION, ...VEHICLE]]),
   ];
-  return orders.map((parts) => {
+  const forms = orders.map((parts) => {
     const whole = { path: [WHOLE, hasMeetings ? '小计' : '合计'], own: hasMeetings ? /^小计$/ : TOTAL.own };
     const before = hasMeetings ? [TOTAL] : [];
     const behind = [...(hasMeetings ? MEETINGS : []), ...(has(OFFICE) ? [OFFICE] : [])];
@@ -106,15 +128,49 @@ function formsUnder(words: readonly CellNode[]): Form[] {
     ];
     return { items, sums };
   });
+  return forms.flatMap((form) => inStages(form, labels) ?? []);
 }
 
-/** Whether words like the first stand behind words like the others on one line, where headings are torn alike. */
+/**
+ * The form with what was planned and what was spent, where its headings say that it has both: in two groups of all columns,
+ * or beside each other in each. Undefined where they say anything else of stages.
+ */
+function inStages(form: Form, labels: readonly string[]): Form | undefined {
+  const stages = labels.flatMap((label) => {
+    const stage = STAGES.findIndex((words) => words.test(label));
+    return stage === -1 ? [] : { stage, label };
+  });
+  const [planned, final] = stages;
+  if (!planned || !final) return stages.length === 0 ? form : undefined;
+  if (stages.some(({ stage }, at) => stage !== at % 2) || stages.length % 2 > 0) return undefined;
+  const names = [planned.label, final.label];
+  const width = form.items.length;
+  const isGrouped = stages.length === 2 && labels.filter((label) => ABROAD.own.test(label)).length === 2;
+  if (!isGrouped && stages.length !== 2 * width) return undefined;
+  const placeOf = (column: number, stage: number) =>
+    isGrouped ? stage * width + column : 2 * column + stage;
+  const items: Item[] = [];
+  for (const [stage, name] of names.entries())
+    for (const [column, { path, own }] of form.items.entries())
+      items[placeOf(column, stage)] = { path: isGrouped ? [name, ...path] : [...path, name], own };
+  const sums = names.flatMap((_, stage) =>
+    form.sums.map(({ total, parts }) => ({
+      total: placeOf(total, stage),
+      parts: parts.map((part) => placeOf(part, stage)),
+    })),
+  );
+  return { items, sums };
+}
+
+/** Whether the first of words stands behind others on one line, where headings are torn alike and may be there twice. */
 function isPrintedBehind(words: readonly CellNode[], own: RegExp, others: RegExp): boolean {
   const isOf = (pattern: RegExp, { text }: CellNode) => pattern.test(compactLabel(text));
+  const isFirst = ({ span }: CellNode) =>
+    !words.some((each) => isOf(own, each) && each.span.line === span.line && each.span.start < span.start);
   return words.some((cell) => {
     const { line, start } = cell.span;
     const before = words.filter(({ span }) => span.line === line && span.start < start);
-    return isOf(own, cell) && before.some((each) => isOf(others, each));
+    return isOf(own, cell) && isFirst(cell) && before.some((each) => isOf(others, each));
   });
 }
 
@@ -162,6 +218,6 @@ function headRows(items: readonly Item[], words: readonly CellNode[], rows: read
       const cell = words.find(({ text }) => own.test(compactLabel(text))) ?? fallback;
       return whole && cell && !isSame ? [{ ...cell, column, whole }] : [];
     });
-    return { line: rows[level]?.line ?? rows[0]?.line ?? 0, separator: false, cells: filledUp(cells) };
+    return { line: (rows[level] ?? rows.at(-1))?.line ?? 0, separator: false, cells: filledUp(cells) };
   });
 }

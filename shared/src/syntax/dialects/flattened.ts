@@ -37,8 +37,8 @@ const MIN_BARE_ROWS = 3;
 /** Of a name so much may be wrapped into the line below the last row. */
 const MAX_REST = 10;
 const MAX_REST_LINES = 2;
-/** Over a row of figures alone headings go over so many lines, with so many blank ones between. */
-const MAX_LONE_HEAD = 20;
+/** Over a row of figures alone headings of two years or stages go over so many lines, with so many blank ones between. */
+const MAX_LONE_HEAD = 26;
 const MAX_HEAD_GAP = 4;
 /** So many blank lines may stand below the total of all rows. */
 const MAX_BELOW_TOTAL = 3;
@@ -111,8 +111,8 @@ function headerEnd(lines: readonly string[], first: number): number | undefined 
 }
 
 /**
- * The line behind a row of nothing but figures, if in front of it stand headings alone, a total among them; blank lines may
- * stand between, for such headings are tall. `first` where there is none.
+ * The line behind a row of nothing but figures, if in front of it stand headings alone, a total among them, and the numbers
+ * of the columns; blank lines may stand between, for such headings are tall. `first` where there is none.
  */
 function loneFiguresEnd(lines: readonly string[], first: number): number {
   let blanks = 0;
@@ -125,6 +125,7 @@ function loneFiguresEnd(lines: readonly string[], first: number): number {
     }
     blanks = 0;
     const kind = kindAt(lines, line);
+    if (kind === 'index' && hasTotal) continue;
     if (isOnlyFigures(text)) return hasTotal && isRow(kind) ? line + 1 : first;
     if (kind !== 'words' && kind !== 'word') return first;
     hasTotal ||= wordsOf(toHalfWidth(text ?? '')).includes('合计');
@@ -187,7 +188,8 @@ function bodyEnd(lines: readonly string[], first: number, head: readonly string[
       line = behindHead - 1;
       continue;
     }
-    if (kind === undefined || line - end > MAX_LABELS) return end + restOfName(lines, end);
+    if (kind === undefined || line - end > MAX_LABELS)
+      return isNameless(lines, first, end - 1) ? end : end + restOfName(lines, end);
     if (end > first && isRow(kind) && isFiguresOfTotal(lines, line))
       return isTotalOf(lines, end, line) ? line + 1 : end;
     if (isRow(kind) || kind === 'index') end = line + 1;
@@ -216,6 +218,11 @@ function rowBelowTotal(lines: readonly string[], total: number): number | undefi
   const begins =
     codeOfRow(lines[next]) !== undefined || parseNumbering(lines[next]?.trim() ?? '')?.value === 1;
   return next > total + 1 && begins && isRow(kindAt(lines, next)) ? next : undefined;
+}
+
+/** Whether a row has figures and no name: no rest of one can stand below it. */
+function isNameless(lines: readonly string[], first: number, row: number): boolean {
+  return isOnlyFigures(lines[row]) && !isEndOfTornRow(lines, first - 1, row);
 }
 
 /** How many lines of a name, wrapped in the last row, stand below it: short words over nothing or more of them. */

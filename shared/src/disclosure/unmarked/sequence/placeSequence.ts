@@ -3,6 +3,7 @@ import { placedCodeLists } from '../codeListsAbreast.ts';
 import { namedThreePublic } from '../namedThreePublic.ts';
 import type { PlacedGrid } from '../place.ts';
 import { purchasesInSequence } from '../purchases.ts';
+import { threePublicInSequence } from '../threePublicRow.ts';
 import { evenCells } from './evenCells.ts';
 import { evenRows } from './evenRows.ts';
 import { withHeadingsJoined } from './headingsOverLines.ts';
@@ -25,6 +26,7 @@ export function placeSequence(given: Grid): PlacedGrid | undefined {
     rowsUnderTotal(grid) ??
     listsInSequence(grid) ??
     evenRows(grid) ??
+    threePublicInSequence(grid) ??
     // Where all cells are there, the name of the row is among them.
     (given.closed ? undefined : loneRow(grid));
   return placed && withDoubts(placed, before);
