@@ -77,4 +77,26 @@ describe('the “三公” table of a final account, whose columns were lost', (
     assert.equal(placed[0], ' “三公”经费›合计 22.91');
     assert.equal(placed.length, 6);
   });
+
+  it('is placed by its sums where aligned headings were torn', () => {
+    const placed = bound(
+      [
+        '                             2024年“三公”经费预算数',
+        '',
+        '                                                                        2024年机关运行经',
+        '                                               公务用车购置及运行费',
+        '                                                                            费预算数',
+        '   合计         因公出国(境)费       公务接待费',
+        '                                         小计         购置费     运行费',
+        '',
+        '        6.4            0.1           0.2        6.1                 6.1            3.5',
+      ].join('\n'),
+    );
+    assert.deepEqual(placed.slice(0, 3), [
+      ' “三公”经费›合计 6.4',
+      ' “三公”经费›因公出国(境)费 0.1',
+      ' “三公”经费›公务接待费 0.2',
+    ]);
+    assert.equal(placed.at(-1), ' 机关运行经费 3.5');
+  });
 });

@@ -47,7 +47,7 @@ import { withRestsOfItems, withWrappedNames } from './wrappedNames.ts';
  */
 export function placeCells(given: Grid): PlacedGrid | undefined {
   if (given.dialect !== 'flattened')
-    return placeUnderHead({ ...given, rows: withTotalBelowLevels(given.rows) });
+    return placedThreePublic(given) ?? placeUnderHead({ ...given, rows: withTotalBelowLevels(given.rows) });
   const rows = withWholeHeadings(withoutRepeatedHeads(withTotalBelowLevels(given.rows)));
   const grid = {
     ...given,
