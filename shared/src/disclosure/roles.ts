@@ -63,7 +63,7 @@ function roleOfContent(columns: readonly Column[], sides: readonly Side[], coded
   // Lists of economic codes have both among others.
   const listed = coded || sides.some(({ listsCodes }) => listsCodes);
   for (const texts of listed ? [headings] : [headings, labels.flat()]) {
-    if (lists(texts, /因公出国/) && lists(texts, /公务接待费/)) return 'three-public';
+    if (lists(texts, /因公出国/) && lists(texts, /公务接待(?:费|支出)/)) return 'three-public';
   }
   const [outer] = amounts.map(({ path }) => path[0]);
   if (outer !== undefined && amounts.every(({ path }) => path[0] === outer)) {

@@ -9,6 +9,13 @@ import {
   type Table,
   type TableRole,
 } from '../disclosure/table.ts';
+import {
+  isBesideThreePublic,
+  namedThreePublicItem,
+  nameOfItem,
+  type ThreePublicItem,
+  vehiclePartCalled,
+} from '../syntax/threePublicHeadings.ts';
 import { onlyOf } from '../text/lists.ts';
 import { remember } from '../text/remember.ts';
 import { compactLabel } from '../text/width.ts';
@@ -61,17 +68,12 @@ const COLUMNS: readonly (readonly [Anchor, RegExp])[] = [
   ['public', /^(?:日常)?公用(?:经费|支出|经费支出)$/],
 ];
 
-const THREE_PUBLIC: readonly (readonly [Anchor, RegExp])[] = [
-  ['abroad', /因公出国/],
-  ['vehicle-purchase', /公务用?车购置费?$/],
-  ['vehicle-running', /公务用?车运行(?:维护)?费?$/],
-  ['reception', /公务接待费?$/],
-  ['vehicles', /公务用?车购置(?:及|和|与)运行(?:维护)?费?$/],
-  ['agency-running', /^(?:20\d{2}年度?)?机关运行(?:经费)?(?:预算|决算)?数?$/],
-];
-/** What a table of “三公”经费 may have beside them, so that 合计 is not theirs alone. */
-const BESIDE_THREE_PUBLIC = /会议|培训|运行经费/;
-
+/** What the items of “三公”经费 are among the figures of the disclosure. */
+const THREE_PUBLIC: Readonly<Partial<Record<ThreePublicItem, Anchor>>> = {
+  ...{ abroad: 'abroad', reception: 'reception' },
+  ...{ vehicles: 'vehicles', purchase: 'vehicle-purchase', running: 'vehicle-running' },
+};
+const AGENCY_RUNNING = /^(?:20\d{2}年度?)?机关运行(?:经费)?(?:预算|决算)?数?$/;
 /** Figures of a table that other tables print too; only those that one cell alone can be. */
 export const anchorsOf = remember((table: Table): ReadonlyMap<Anchor, Term> => {
   const found: (readonly [Anchor, Term])[] = [...readers(table.role).flatMap((read) => read(table))];
@@ -250,7 +252,7 @@ function threePublic(
   const [first, second] = columns;
   if (!first || (second && first.path.length === 0)) return [];
   const names = [...rows.map(({ label }) => label), ...columns.map(({ label }) => label)];
-  const isAlone = !names.some((name) => BESIDE_THREE_PUBLIC.test(compactLabel(name)));
+  const isAlone = !names.some(isBesideThreePublic);
   const anchorOf = (path: readonly string[]): Anchor | undefined =>
     threePublicAnchor(path) ?? (isAlone || path.length > 1 ? totalOfThreePublic(path) : undefined);
   const inRows = rows.flatMap((entry) => {
@@ -281,8 +283,10 @@ function isOfPart([anchor]: readonly [Anchor, Term]): boolean {
 function threePublicAnchor(path: readonly string[]): Anchor | undefined {
   const words = path.map(compactLabel).filter((text) => text !== '小计');
   const last = words.at(-1) ?? '';
-  const name = /^(?:购置|运行)/.test(last) && words.at(-2)?.startsWith('公务用车') ? `公务用车${last}` : last;
-  return THREE_PUBLIC.find(([, pattern]) => pattern.test(name))?.[0];
+  if (AGENCY_RUNNING.test(last)) return 'agency-running';
+  const short = words.at(-2)?.startsWith('公务用车') ? vehiclePartCalled(last) : undefined;
+  const item = short ?? namedThreePublicItem(nameOfItem(last));
+  return item && THREE_PUBLIC[item];
 }
 
 /** 合计, or “三公”经费预算数 › 合计. */
