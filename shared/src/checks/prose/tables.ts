@@ -217,6 +217,6 @@ function isEconomic({ subject }: Figure): boolean {
 }
 
 function prints(table: Table, stated: Quantity, figure: Figure): boolean {
-  const near = amountsNear(table, stated, 2 * Number(stated.half));
+  const near = amountsNear(table, stated, stated.half.times(2));
   return near.some((quantity) => isNear(stated, quantity, figure));
 }
