@@ -196,6 +196,7 @@ function saysMore(evaluation: Evaluation, known: Evaluation, table: Table): bool
 
 function roundingSeverity(evaluation: Evaluation, table: Table): Severity {
   const isStriking = evaluation.standing === 'coarse' || isUnlikely(evaluation, roundingOf(table));
+  // What rounding explains hardly or by the coarsest figure alone is worth a look.
   return isStriking ? 'information' : RULES['rounding-difference'].severity;
 }
 

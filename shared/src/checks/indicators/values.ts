@@ -52,6 +52,7 @@ function withoutValue(entry: IndicatorEntry, all: readonly IndicatorEntry[]): Fi
   return [
     {
       rule: 'indicator-value',
+      // Nothing that is printed is wrong: the value may be described in the name, or stand where it was not read.
       severity: 'information',
       range: rangeOf(entry.cell.span),
       params: { state: 'no-value', name: entry.name, value: '' },

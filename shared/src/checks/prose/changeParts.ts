@@ -93,6 +93,7 @@ function listedConstraint(
   if (all.some((one) => !sumOf(whole, turn(one)).constraint.broken)) return undefined;
   return {
     ...constraint,
+    // Whether what changed are all parts only their amounts show, and no scheme.
     report: (culprit, evidence) => ({ ...constraint.report(culprit, evidence), severity: 'warning' }),
   };
 }
@@ -134,6 +135,7 @@ export function turnedParts(passage: Passage): Finding[] {
     const [only] = turned;
     if (!only || turned.length > 1) return [];
     const { finding } = sumOf(own, parts);
+    // The parts of a list need not be all there is: the sum is the only witness.
     return [{ ...finding(undefined), severity: 'warning', range: rangeOf(only.comparison.directionSpan) }];
   });
 }

@@ -123,6 +123,7 @@ function listConstraint(list: NestedList, passage: Passage): Constraint | undefi
     items,
     sum: total.value.div(whole.unit).toDecimalPlaces(6),
     isAll: isAll || excess.isNegative(),
+    // Where words neither announce the list nor show that it is all of it, a slip of the hand is the only witness.
     severity: isCertain && ((isAll && !isSide) || excess.isPositive()) ? 'error' : 'warning',
     ...swapOf(whole, parts, total),
   };

@@ -54,6 +54,7 @@ export function impossibleShares({ ratios, figures, paragraphs }: Passage): Find
       expected: '100%',
       of: '',
     } as const;
+    // Of what it is the share no figure shows, so that the words may mean something of another year.
     return [{ ...finding('prose-share', figure.span), severity: 'warning', params, fixes: [] }];
   });
 }
@@ -150,7 +151,7 @@ function shareConstraint({ stated, part, whole, percent, isOfTheYear, isGuessed 
     };
     const found = isPercent ? [replaceFix(rangeOf(at.span), right, false, `${right}%`)] : valueFix(culprit);
     const fixes = isGuessed ? found.map((fix) => ({ ...fix, preferred: false })) : found;
-    const severity = isPercent ? severityOfPercent(at, right) : 'error';
+    const severity = isPercent ? severityOfPercent(at, right) : RULES['prose-share'].severity;
     const of = isPercent ? nameOf(whole.figure) : `${percent.figure.text}%`;
     const state = isPercent ? 'share' : 'amount';
     return stated.kind === 'share'

@@ -145,6 +145,7 @@ function wholeInFront(shares: readonly Share[], { figures }: Passage): Constrain
     const at = culprit?.figure ?? figure;
     return {
       rule: 'prose-sum',
+      // No words say that the figures are parts of it: the shares and a slip of the hand do.
       severity: 'warning',
       range: rangeOf(at.span),
       params: {

@@ -170,6 +170,7 @@ function finding(
   { cell, label }: Term,
 ): Finding {
   const title = table.title?.text ?? '';
+  // Vehicles that are hired or lent cost money to run as well.
   const severity: Severity = state === 'denied' ? RULES['nothing-stated'].severity : 'information';
   return {
     rule: 'nothing-stated',
