@@ -1,8 +1,9 @@
 import type { Finding, Fix } from '../../findings.ts';
+import type { IndicatorValueState } from '../../indicatorRuleParams.ts';
 import type { IndicatorEntry } from '../../indicators/indicatorEntry.ts';
 import type { MeasuredValue } from '../../indicators/indicatorValue.ts';
 import type { TableIndicators } from '../../indicators/readIndicators.ts';
-import type { IndicatorValueState, Severity } from '../../rules.ts';
+import type { Severity } from '../../rules.ts';
 import { type Range, rangeOf } from '../../text/range.ts';
 import { compactLabel } from '../../text/width.ts';
 import { isBoundedRate, isRate, isUnderSatisfaction } from './wording.ts';

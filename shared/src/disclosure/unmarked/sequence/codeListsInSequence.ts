@@ -6,7 +6,7 @@ import { isTotalLabel } from '../../labels.ts';
 import type { PlacedGrid } from '../place.ts';
 import { isFigure, isWholeCode, type Token, tokensOf } from '../tokens.ts';
 import { rowOf } from './rowOf.ts';
-import { headingsEnd, mayEndInNext, rowsAtNames } from './rowsByNames.ts';
+import { headingsEnd, mayEndInNext, rowsAtNames } from './rowsAtNames.ts';
 
 /** Longer sequences would cost too much time. */
 const MAX_TOKENS = 5000;
