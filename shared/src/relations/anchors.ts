@@ -3,7 +3,7 @@ import { totalRank } from '../disclosure/labels.ts';
 import {
   type Column,
   isAmountCell,
-  type Row,
+  isBodyRow,
   type Side,
   type SideRow,
   type Table,
@@ -247,7 +247,7 @@ function threePublic(
   if (table.sides.length > 1) return [];
   // A table of one row needs no names of rows.
   const all = side?.amountColumns ?? table.columns.filter(({ kind }) => kind === 'amount');
-  const rows = side?.rows ?? table.rows.filter(isFilled).map((row) => ({ row, label: '' }));
+  const rows = side?.rows ?? table.rows.filter(isBodyRow).map((row) => ({ row, label: '' }));
   const columns = choose(table, ofOwnYear(table, all.filter(isOfThisYear)));
   const [first, second] = columns;
   if (!first || (second && first.path.length === 0)) return [];
@@ -268,10 +268,6 @@ function threePublic(
   });
   const isBoth = inRows.some(isOfPart) && inColumns.some(isOfPart);
   return isBoth ? [] : [...inRows, ...inColumns];
-}
-
-function isFilled({ kind }: Row): boolean {
-  return kind === 'data' || kind === 'total';
 }
 
 /** 合计 may head a column of a table whose rows are the parts. */

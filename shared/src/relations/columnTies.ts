@@ -4,7 +4,7 @@ import { type Anchor, anchorOfColumn } from './anchors.ts';
 import type { Between } from './between.ts';
 import { carriesOver } from './carriedOver.ts';
 import type { Evaluation } from './relation.ts';
-import { type Series, seriesOf } from './series.ts';
+import { isCodeKey, type Series, seriesOf } from './series.ts';
 import type { Kind } from './tableKinds.ts';
 import { isMoved, tieOf } from './tie.ts';
 
@@ -97,16 +97,12 @@ function differencesOf(series: Series, twin: Series): readonly Evaluation[] {
  * 类 only, so that of the other one its 款 and 项 are left aside.
  */
 function comparedKeys(series: Series, twin: Series): readonly string[] | undefined {
-  const codesInBoth = [series, twin].every(({ terms }) => [...terms.keys()].some(isCode));
+  const codesInBoth = [series, twin].every(({ terms }) => [...terms.keys()].some(isCodeKey));
   const filled = ({ terms }: Series) =>
     [...terms].flatMap(([key, { cell }]) =>
-      TOTALS.includes(key) || cell.amount.value.isZero() || (!codesInBoth && isCode(key)) ? [] : key,
+      TOTALS.includes(key) || cell.amount.value.isZero() || (!codesInBoth && isCodeKey(key)) ? [] : key,
     );
   const [ours, theirs] = [filled(series), filled(twin)];
   const isSame = ours.every((key) => twin.terms.has(key)) && theirs.every((key) => series.terms.has(key));
   return isSame ? [...new Set([...ours, ...theirs])] : undefined;
-}
-
-function isCode(key: string): boolean {
-  return /^\d{5,}$/.test(key);
 }

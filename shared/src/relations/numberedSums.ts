@@ -1,5 +1,12 @@
 import { isCountLabel } from '../disclosure/labels.ts';
-import type { Column, Side, SideRow, Table, TableRole } from '../disclosure/table.ts';
+import {
+  type Column,
+  holdsMoney,
+  type Side,
+  type SideRow,
+  type Table,
+  type TableRole,
+} from '../disclosure/table.ts';
 import { compactLabel } from '../text/width.ts';
 import { balances } from './blockBalances.ts';
 import { isBorneOut } from './borneOut.ts';
@@ -25,7 +32,7 @@ import type { SumRelation, Term } from './relation.ts';
 import { isShownBySiblings } from './siblingItems.ts';
 import { isIncomeAndExpenditure, levelOf, rowRank } from './sideRanks.ts';
 import { slipOf } from './slips.ts';
-import { addsUp, columnSum, isUnreadable, type Proposal, termAt } from './terms.ts';
+import { columnSum, isUnreadable, type Proposal, termAt } from './terms.ts';
 import { totalBehind, totalBeside, totalInFront } from './totalBeside.ts';
 import { listsUnits } from './unitSums.ts';
 import { isYearWithRemains } from './yearWithRemains.ts';
@@ -72,7 +79,7 @@ interface List {
 }
 
 function sideSums(table: Table, side: Side, column: Column, rounding: Rounding): Proposal[] {
-  if (!addsUp(column)) return [];
+  if (!holdsMoney(column)) return [];
   const list: List = {
     column,
     rounding,
@@ -80,7 +87,7 @@ function sideSums(table: Table, side: Side, column: Column, rounding: Rounding):
     ofProjects: LISTS_OF_PROJECTS.has(table.role) && !table.open,
     ofThreePublic: table.role === 'three-public',
     headless: table.headless,
-    beside: side.amountColumns.filter((each) => addsUp(each) && each.index !== column.index),
+    beside: side.amountColumns.filter((each) => holdsMoney(each) && each.index !== column.index),
     totalBeside: (total) => (side.amountColumns.length === 1 ? totalBeside(table, side, total) : undefined),
   };
   const ranks = side.rows.map((_, index) => levelOf(table, side, index));

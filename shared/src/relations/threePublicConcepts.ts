@@ -3,15 +3,14 @@ import type { Column } from '../disclosure/table.ts';
 import {
   namedThreePublicItem,
   nameOfItem,
+  THREE_PUBLIC_ITEMS,
   type ThreePublicItem,
   vehiclePartCalled,
 } from '../syntax/threePublicHeadings.ts';
 import { compactLabel } from '../text/width.ts';
 
 /** What a figure of a “三公” table is, by its own heading and those over it. */
-export type Concept = 'whole' | (typeof CONCEPTS)[number];
-
-const CONCEPTS = ['abroad', 'vehicles', 'purchase', 'running', 'reception'] as const;
+export type Concept = 'whole' | (typeof THREE_PUBLIC_ITEMS)[number];
 
 /** What a column is by its headings; undefined where it is none of these. */
 export function conceptOf(column: Pick<Column, 'path' | 'partial'> | undefined): Concept | undefined {
@@ -31,5 +30,5 @@ export function conceptOf(column: Pick<Column, 'path' | 'partial'> | undefined):
 
 /** 会议费 and 培训费 are no part of “三公”经费. */
 function conceptIn(item: ThreePublicItem | undefined): Concept | undefined {
-  return CONCEPTS.find((concept) => concept === item);
+  return THREE_PUBLIC_ITEMS.find((concept) => concept === item);
 }

@@ -1,11 +1,11 @@
 import { totalRank } from '../disclosure/labels.ts';
-import type { Column, Side, SideRow, Table } from '../disclosure/table.ts';
+import { type Column, holdsMoney, type Side, type SideRow, type Table } from '../disclosure/table.ts';
 import { isBesideThreePublic, isOfMeetings, nameOfItem } from '../syntax/threePublicHeadings.ts';
 import { compactLabel } from '../text/width.ts';
 import { sum } from './interval.ts';
 import type { SumRelation, Term } from './relation.ts';
 import { areInColumns, slidThreePublic } from './slidThreePublic.ts';
-import { addsUp, columnSum, isUnreadable, type Proposal, termAt } from './terms.ts';
+import { columnSum, isUnreadable, type Proposal, termAt } from './terms.ts';
 import { type Concept, conceptOf } from './threePublicConcepts.ts';
 
 const PARTS = ['abroad', 'vehicles', 'reception'] as const;
@@ -221,7 +221,7 @@ function wholeAbove(rows: readonly SideRow[], column: Column): Proposal[] {
 /** The sum of rows below another, certain where the figures of all can be read. */
 function sumBelow(whole: SideRow, parts: readonly SideRow[], column: Column): Proposal[] {
   const relation = columnSum('numbered-sum', termAt(whole, column), parts, column);
-  if (!addsUp(column) || !relation) return [];
+  if (!holdsMoney(column) || !relation) return [];
   return [{ relation, certain: parts.every((part) => part.row.bound && !isUnreadable(part, column)) }];
 }
 

@@ -34,8 +34,8 @@ const SHORT_NAMES: readonly (readonly [ThreePublicItem, RegExp])[] = [
 ];
 /** What a table of “三公”经费 may have beside them, so that 合计 is not theirs alone. */
 const BESIDE = /会议|培训|运行经费/;
-/** Without these a table is another one. */
-const NEEDED: readonly ThreePublicItem[] = ['abroad', 'vehicles', 'purchase', 'running', 'reception'];
+/** What “三公”经费 consist of by law (规则 A12): without these a table is another one. */
+export const THREE_PUBLIC_ITEMS = ['abroad', 'vehicles', 'purchase', 'running', 'reception'] as const;
 const TOTAL = /^(?:合计|小计)$/;
 const YEAR = /^(?:20\d\d年)?(?:年初)?[预决]算数$/;
 const STUB = /^(?:(?:预算)?单位|部门)?(?:编码|代码|名称)$|^(?:预算)?单位$/;
@@ -97,7 +97,7 @@ export function isThreePublicHeading(text: string): boolean {
 /** Whether headings are those of a table of “三公”经费: all parts by law (规则 A12) are among them. */
 export function areThreePublicHeadings(texts: readonly string[]): boolean {
   const items = new Set(texts.map(threePublicItem));
-  return NEEDED.every((item) => items.has(item));
+  return THREE_PUBLIC_ITEMS.every((item) => items.has(item));
 }
 
 /** 合计 or 小计. */

@@ -7,7 +7,7 @@ import { rangeOf } from '../../text/range.ts';
 import type { Change } from './changeFindings.ts';
 import { changesIn, hasWrongWords } from './changes.ts';
 import { type Constraint, type Culprit, linear, type Valued, valued, type Weighted } from './constraint.ts';
-import { plus, type Quantity, significantDigits } from './quantities.ts';
+import { NO_MONEY, plus, type Quantity, significantDigits } from './quantities.ts';
 import { valueFix } from './valueFix.ts';
 
 /** Parts that are all there is of one of the wholes. */
@@ -80,7 +80,7 @@ function listedConstraint(
   if (toldOf.some(({ part, own: { length } }) => length + (flat.has(part) ? 1 : 0) !== 1)) return undefined;
   const changed = toldOf.map((each) => each.own);
   const values = parts.flatMap((part) => valued(part) ?? []);
-  const total = values.reduce<Quantity>((sum, { quantity }) => plus(sum, quantity), NOTHING);
+  const total = values.reduce<Quantity>((sum, { quantity }) => plus(sum, quantity), NO_MONEY);
   const isAll = values.length === parts.length && total.value.eq(whole.now.quantity.value);
   if (!isAll || significantDigits(whole.now.figure) < MIN_LISTED) return undefined;
   const told = [whole, ...changed.flat()];
@@ -98,7 +98,6 @@ function listedConstraint(
   };
 }
 
-const NOTHING: Quantity = { value: new Money(0), half: new Money(0) };
 /** Round figures add up by chance. */
 const MIN_LISTED = 4;
 

@@ -14,7 +14,7 @@ import {
   valuedPercent,
 } from './constraint.ts';
 import { nameOf } from './figureNames.ts';
-import { mayEqual, minus, percentFits, severityOfPercent } from './quantities.ts';
+import { mayEqual, minus, NO_MONEY, percentFits, severityOfPercent } from './quantities.ts';
 import { type Share, withTheirWholes } from './shareWholes.ts';
 import { aboutValue, valueFix } from './valueFix.ts';
 
@@ -180,7 +180,7 @@ function sumsOf(shares: readonly Share[]): Constraint[] {
     const [first] = all;
     if (!first || all.length < 2 || first.whole.quantity.value.isZero()) return [];
     const rest = all.reduce((left, { part }) => minus(left, part.quantity), first.whole.quantity);
-    if (!mayEqual(rest, { value: new Money(0), half: new Money(0) })) return [];
+    if (!mayEqual(rest, NO_MONEY)) return [];
     // What rounding leaves between the parts and their whole, the shares of the printed parts leave as well.
     const left = rest.value.abs().div(first.whole.quantity.value).times(100).div(all.length);
     const percents = all.map(({ percent }) => ({

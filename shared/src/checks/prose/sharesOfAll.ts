@@ -18,7 +18,8 @@ import {
   valuedPercent,
 } from './constraint.ts';
 import { nameOf } from './figureNames.ts';
-import { mayEqual, plus, type Quantity, severityOfPercent } from './quantities.ts';
+import { sumOf } from './listSlips.ts';
+import { mayEqual, severityOfPercent } from './quantities.ts';
 import { aboutValue, valueFix } from './valueFix.ts';
 
 /** A part and its share of a whole that is not printed beside it. */
@@ -217,13 +218,6 @@ function allowedFor(
     high: part.quantity.value.plus(ends(beside).high),
   };
   return printedAs({ low: whole.low.minus(taken.high), high: whole.high.minus(taken.low) }, other);
-}
-
-function sumOf(parts: readonly Valued[]): Quantity {
-  return parts.reduce<Quantity>((sum, { quantity }) => plus(sum, quantity), {
-    value: new Money(0),
-    half: new Money(0),
-  });
 }
 
 function shareFinding(

@@ -1,3 +1,4 @@
+import { CODE_LENGTH } from '../../../text/codeShape.ts';
 import { isKnownHeading } from '../../headingWords.ts';
 import { LOOKAHEAD } from '../dialect.ts';
 import { WIDE_GAP } from './atoms.ts';
@@ -31,7 +32,6 @@ const SLACK = 2;
 /** Four short words or more, a blank or more between them. */
 const HEADINGS = /^[^\s。；;:：，]{1,12}(?:[ \u3000]+[^\s。；;:：，]{1,12}){3,40}$/;
 /** As many digits as 类, 款 or 项 have; six are as likely a whole amount. */
-const CODE = /^(?:\d{3}|\d{5}|\d{7})$/;
 /** A group's heading may be wrapped to so many lines above those of its columns. */
 const MAX_WRAPPED = 4;
 /** Words with room between them, or a figure. */
@@ -305,7 +305,7 @@ function standsBelow(shape: Shape, above: Shape): boolean {
 
 /** A code and whole amounts, whose name stands in the lines above and below. */
 function isNameless({ atoms: [code, ...others] }: Shape): boolean {
-  return CODE.test(code?.text ?? '') && others.length > 0 && others.every(({ text }) => isLarge(text));
+  return CODE_LENGTH.test(code?.text ?? '') && others.length > 0 && others.every(({ text }) => isLarge(text));
 }
 
 /** The first words of a line, with the digits of a code that share their cell. */
