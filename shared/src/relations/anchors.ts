@@ -18,6 +18,7 @@ import {
 } from '../syntax/threePublicHeadings.ts';
 import { onlyOf } from '../text/lists.ts';
 import { remember } from '../text/remember.ts';
+import { ENDS_IN_WHOLE_TOTAL, WHOLE_TOTAL } from '../text/totalWords.ts';
 import { compactLabel } from '../text/width.ts';
 import { totalsOfLists } from './codeBlockSums.ts';
 import { arePartsContradicted } from './contradictedParts.ts';
@@ -180,7 +181,7 @@ function totalOfList(side: Side, total: SideRow): (readonly [Anchor, Term])[] {
 function listTotals(table: Table): (readonly [Anchor, Term])[] {
   if (table.open) return [];
   return totalsOfLists(table).flatMap((term): (readonly [Anchor, Term])[] => {
-    const own = compactLabel(term.label).replace(/[合总]计$/, '');
+    const own = compactLabel(term.label).replace(ENDS_IN_WHOLE_TOTAL, '');
     const anchor = own === '' ? 'total' : COLUMNS.find(([, pattern]) => pattern.test(own))?.[0];
     return anchor === undefined ? [] : [[anchor === 'basic' ? 'total' : anchor, term]];
   });
@@ -288,6 +289,6 @@ function threePublicAnchor(path: readonly string[]): Anchor | undefined {
 /** 合计, or “三公”经费预算数 › 合计. */
 function totalOfThreePublic(path: readonly string[]): Anchor | undefined {
   const words = path.map((text) => compactLabel(text).replace(/[“”"]/g, ''));
-  const isTotal = /^(?:合计|总计)$/.test(words.at(-1) ?? '');
+  const isTotal = WHOLE_TOTAL.test(words.at(-1) ?? '');
   return isTotal && words.slice(0, -1).every((text) => /三公/.test(text)) ? 'three-public' : undefined;
 }

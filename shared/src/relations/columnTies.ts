@@ -67,7 +67,7 @@ const differences = rememberPair((table: Table, other: Table): ReadonlyMap<strin
 });
 
 /** Rows of the whole, which say of which scope a column is. */
-const TOTALS = ['合计', '本年合计'];
+const TOTAL_KEYS = ['合计', '本年合计'];
 
 function differencesOf(series: Series, twin: Series): readonly Evaluation[] {
   const keys = comparedKeys(series, twin);
@@ -82,13 +82,13 @@ function differencesOf(series: Series, twin: Series): readonly Evaluation[] {
   const holding = ties.filter(({ standing }) => standing !== 'broken');
   const agreeing = new Set(holding.map(({ expected }) => expected.toString()));
   agreeing.delete('0');
-  const totals = TOTALS.flatMap((key) => TOTALS.flatMap((twinKey) => evaluated(key, twinKey) ?? []));
+  const totals = TOTAL_KEYS.flatMap((key) => TOTAL_KEYS.flatMap((twinKey) => evaluated(key, twinKey) ?? []));
   const agrees = totals.some(({ standing, expected }) => standing !== 'broken' && !expected.isZero());
   if (broken.length > 1) return agrees && agreeing.size > 0 && isMoved(broken) ? broken : [];
   if (totals.length > 0) return agrees && agreeing.size >= MIN_AGREEING ? broken : [];
   // Without their totals nothing tells whether some of the income is left for the next year.
   const isIncome = [series, twin].some(({ table }) => table.role === 'income');
-  const none = !isIncome && TOTALS.every((key) => !series.terms.has(key) && !twin.terms.has(key));
+  const none = !isIncome && TOTAL_KEYS.every((key) => !series.terms.has(key) && !twin.terms.has(key));
   return none && agreeing.size >= MIN_AGREEING_WITHOUT_TOTALS ? broken : [];
 }
 
@@ -100,7 +100,7 @@ function comparedKeys(series: Series, twin: Series): readonly string[] | undefin
   const codesInBoth = [series, twin].every(({ terms }) => [...terms.keys()].some(isCodeKey));
   const filled = ({ terms }: Series) =>
     [...terms].flatMap(([key, { cell }]) =>
-      TOTALS.includes(key) || cell.amount.value.isZero() || (!codesInBoth && isCodeKey(key)) ? [] : key,
+      TOTAL_KEYS.includes(key) || cell.amount.value.isZero() || (!codesInBoth && isCodeKey(key)) ? [] : key,
     );
   const [ours, theirs] = [filled(series), filled(twin)];
   const isSame = ours.every((key) => twin.terms.has(key)) && theirs.every((key) => series.terms.has(key));

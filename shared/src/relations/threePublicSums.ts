@@ -1,6 +1,7 @@
 import { totalRank } from '../disclosure/labels.ts';
 import { type Column, holdsMoney, type Side, type SideRow, type Table } from '../disclosure/table.ts';
 import { isBesideThreePublic, isOfMeetings, nameOfItem } from '../syntax/threePublicHeadings.ts';
+import { WHOLE_TOTAL } from '../text/totalWords.ts';
 import { compactLabel } from '../text/width.ts';
 import { sum } from './interval.ts';
 import type { SumRelation, Term } from './relation.ts';
@@ -200,7 +201,7 @@ function wholeAbove(rows: readonly SideRow[], column: Column): Proposal[] {
     return (
       /^三公经费(?:支出)?(?:[小合总]计)?$/.test(name) ||
       (isAlone && /^支出[合总]计$/.test(name)) ||
-      (isOfItems && /^[合总]计$/.test(name))
+      (isOfItems && WHOLE_TOTAL.test(name))
     );
   });
   const whole = rows[at];

@@ -1,4 +1,5 @@
 import { parseNumbering } from '../text/numbering.ts';
+import { GROUP_TOTAL } from '../text/totalWords.ts';
 import { compactLabel } from '../text/width.ts';
 
 /** What a column of a table of “三公”经费 is of; 会议费 and 培训费 some regions put beside it. */
@@ -36,7 +37,6 @@ const SHORT_NAMES: readonly (readonly [ThreePublicItem, RegExp])[] = [
 const BESIDE = /会议|培训|运行经费/;
 /** What “三公”经费 consist of by law (规则 A12): without these a table is another one. */
 export const THREE_PUBLIC_ITEMS = ['abroad', 'vehicles', 'purchase', 'running', 'reception'] as const;
-const TOTAL = /^(?:合计|小计)$/;
 const YEAR = /^(?:20\d\d年)?(?:年初)?[预决]算数$/;
 const STUB = /^(?:(?:预算)?单位|部门)?(?:编码|代码|名称)$|^(?:预算)?单位$/;
 const OTHER = /^(?:财政拨款)?“三公”经费(?:支出)?(?:[预决]算数)?(?:\([^()]*\))?$|^其中:?$|^备注$/;
@@ -91,7 +91,9 @@ export function isBesideThreePublic(label: string): boolean {
 /** Whether words are a whole heading that a table of “三公”经费 may have. */
 export function isThreePublicHeading(text: string): boolean {
   const label = compactLabel(text);
-  return threePublicItem(text) !== undefined || [TOTAL, YEAR, STUB, OTHER].some((own) => own.test(label));
+  return (
+    threePublicItem(text) !== undefined || [GROUP_TOTAL, YEAR, STUB, OTHER].some((own) => own.test(label))
+  );
 }
 
 /** Whether headings are those of a table of “三公”经费: all parts by law (规则 A12) are among them. */
@@ -102,7 +104,7 @@ export function areThreePublicHeadings(texts: readonly string[]): boolean {
 
 /** 合计 or 小计. */
 export function isTotalHeading(text: string): boolean {
-  return TOTAL.test(compactLabel(text));
+  return GROUP_TOTAL.test(compactLabel(text));
 }
 
 /** 2024年预算数. */

@@ -32,7 +32,7 @@ export function shareConstraints(passage: Passage): Constraint[] {
 /** 占 of what was planned, or of another year, may be more than a hundred, if it is not a total of this one. */
 const MAY_BE_MORE = /预算|计划|任务|上年|去年|目标|指标/;
 /** 占支出总预算, 占一般公共预算支出: totals of this year, of which nothing is more than all. */
-const TOTAL =
+const OF_A_TOTAL =
   /占(?:本年|当年|全部|年度)?(?:部门|单位)?(?:(?:收入|支出)(?:总预算|总计|合计|预算)|(?:一般公共|政府性基金)预算(?:财政拨款)?(?:收入|支出)|基本支出|财政拨款(?:收入|支出))(?:合计|总计|总额|总数|预算)?的?(?:比[重例])?(?:为|达)?$/;
 const FRONT = 40;
 
@@ -46,7 +46,7 @@ export function impossibleShares({ ratios, figures, paragraphs }: Passage): Find
     const at = offsetOf(pieces, figure.span) ?? 0;
     const front = text.slice(Math.max(0, at - FRONT), at);
     const of = front.slice(front.lastIndexOf('占'));
-    if (!front.includes('占') || (MAY_BE_MORE.test(of) && !TOTAL.test(of.replace(/\s/g, '')))) return [];
+    if (!front.includes('占') || (MAY_BE_MORE.test(of) && !OF_A_TOTAL.test(of.replace(/\s/g, '')))) return [];
     const params = {
       state: 'share',
       label: figure.label,

@@ -109,7 +109,8 @@ function shareFigures(stated: Ratio, figures: readonly Figure[]): Share | undefi
   return percent.figure.amount.decimals >= MIN_DECIMALS ? { stated, part, percent } : undefined;
 }
 
-const TOTALS: ReadonlySet<Concept | undefined> = new Set<Concept>([
+/** What all shares together are of. */
+const WHOLES: ReadonlySet<Concept | undefined> = new Set<Concept>([
   'balance',
   'income',
   'expenditure',
@@ -127,7 +128,7 @@ function wholeInFront(shares: readonly Share[], { figures }: Passage): Constrain
   const start = first ? figures.indexOf(first.part.figure) : -1;
   const figure = figures
     .slice(0, Math.max(0, start))
-    .findLast(({ role, concept, inReason }) => role === 'value' && TOTALS.has(concept.value) && !inReason);
+    .findLast(({ role, concept, inReason }) => role === 'value' && WHOLES.has(concept.value) && !inReason);
   const whole = valued(figure);
   if (!first || !whole || !figure) return [];
   const { paragraph, year, scope } = first.part.figure;
