@@ -13,7 +13,7 @@ export const WHOLE_TOTAL = /^[合总]\s*计$/;
 /** 合计 or 小计, and nothing else: they head the first of the columns of a group. */
 export const GROUP_TOTAL = /^[合小]\s*计$/;
 
-/** The same words behind few others, as 本年收入合计: 小计 stands alone. */
+/** One of them behind few other words, as 本年收入合计; 小计 stands alone. */
 export const SHORT_TOTAL = /^(?:.{0,5}[合总]|小)\s*计$/;
 
 /** Any words that end in 合计, 总计 or 小计. */

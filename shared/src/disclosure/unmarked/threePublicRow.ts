@@ -15,7 +15,7 @@ interface Item {
   readonly own: RegExp;
 }
 
-const WHOLE_ITEM: Item = { path: ['合计'], own: /^合计$/ };
+const TOTAL: Item = { path: ['合计'], own: /^合计$/ };
 const WHOLE = '“三公”经费';
 const VEHICLES = '公务用车购置及运行费';
 const ABROAD: Item = { path: [WHOLE, '因公出国（境）费'], own: /^因公出/ };
@@ -85,7 +85,7 @@ function formsUnder(words: readonly CellNode[]): Form[] {
   const labels = words.map(({ text }) => compactLabel(text).replace(/^20\d\d年/, ''));
   const has = ({ own }: Item) => labels.some((label) => own.test(label));
   const isKnown = labels.every((label) => HEADINGS.some((each) => compactLabel(each).includes(label)));
-  if (!isKnown || ![WHOLE_ITEM, ABROAD, RECEPTION, ...VEHICLE].every(has)) return [];
+  if (!isKnown || ![TOTAL, ABROAD, RECEPTION, ...VEHICLE].every(has)) return [];
   const hasMeetings = MEETINGS.every(has);
   if (!hasMeetings && MEETINGS.some(has)) return [];
   const orders = [
@@ -93,11 +93,8 @@ function formsUnder(words: readonly CellNode[]): Form[] {
     ...(isPrintedBehind(words, RECEPTION_WORDS, VEHICLE_WORDS) ? [] : [[ABROAD, RECEPTION, ...VEHICLE]]),
   ];
   return orders.map((parts) => {
-    const whole = {
-      path: [WHOLE, hasMeetings ? '小计' : '合计'],
-      own: hasMeetings ? /^小计$/ : WHOLE_ITEM.own,
-    };
-    const before = hasMeetings ? [WHOLE_ITEM] : [];
+    const whole = { path: [WHOLE, hasMeetings ? '小计' : '合计'], own: hasMeetings ? /^小计$/ : TOTAL.own };
+    const before = hasMeetings ? [TOTAL] : [];
     const behind = [...(hasMeetings ? MEETINGS : []), ...(has(OFFICE) ? [OFFICE] : [])];
     const items = [...before, whole, ...parts, ...behind];
     const at = (item: Item | undefined) => (item ? items.indexOf(item) : -1);

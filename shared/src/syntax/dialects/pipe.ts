@@ -2,7 +2,6 @@ import { parseAmount } from '../../text/amount.ts';
 import { maxOf } from '../../text/lists.ts';
 import { compactLabel } from '../../text/width.ts';
 import type { CellNode, RowNode } from '../nodes.ts';
-import { isPipeRow } from '../slots.ts';
 import { cellOf, type RowDialect, rowDialect } from './dialect.ts';
 
 /** The heading of a column that holds no figures. */
@@ -56,12 +55,12 @@ function withRemarks(rows: readonly RowNode[]): RowNode[] {
 
 function readRows(lines: readonly string[]): RowNode[] {
   const rows = lines.map(readRow);
-  const open = rows.filter((_, index) => !isPipeRow(lines[index] ?? ''));
+  const open = rows.filter((_, index) => !isBarred(lines[index] ?? ''));
   const width = maxOf(open, ({ cells }) => cells.length, 0);
   if (!open.some((row) => row.cells.length === width && hasBlankAmid(row))) return rows;
   // Where no bar stands in front of the other rows, one does in front of a row whose first cell is blank.
   const whole = rows.map((row, index) =>
-    isPipeRow(lines[index] ?? '') && row.cells.length === width - 1
+    isBarred(lines[index] ?? '') && row.cells.length === width - 1
       ? readCells(lines[index] ?? '', row.line, 0)
       : row,
   );
@@ -78,8 +77,12 @@ function hasBlankAmid({ cells }: RowNode): boolean {
   return texts.slice(first, last).includes('');
 }
 
+function isBarred(text: string): boolean {
+  return text.trimStart().startsWith('|');
+}
+
 function readRow(text: string, line: number): RowNode {
-  return readCells(text, line, isPipeRow(text) ? text.indexOf('|') + 1 : 0);
+  return readCells(text, line, isBarred(text) ? text.indexOf('|') + 1 : 0);
 }
 
 /** @param from where the first cell begins */
@@ -97,7 +100,7 @@ function readCells(text: string, line: number, from: number): RowNode {
   }
   const filled = cells.filter((cell) => cell.text !== '');
   const separator = filled.length > 0 && filled.every((cell) => /^:?-+:?$/.test(cell.text));
-  const unsure = !isPipeRow(text) && filled.length < cells.length;
+  const unsure = !isBarred(text) && filled.length < cells.length;
   return { line, separator, cells, ...(unsure && { unsure }) };
 }
 

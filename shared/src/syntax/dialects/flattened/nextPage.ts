@@ -1,6 +1,5 @@
 import { parseNumbering } from '../../../text/numbering.ts';
 import { isPageMark } from '../../../text/pageMark.ts';
-import { SHORT_TOTAL } from '../../../text/totalWords.ts';
 import { toHalfWidth } from '../../../text/width.ts';
 import type { LineKind } from './lines.ts';
 import { isAmount, isFigure, wordsOf } from './tokens.ts';
@@ -15,6 +14,8 @@ const MAX_REST = 10;
 const MIN_FIGURES = 3;
 /** So many lines above show how rows end. */
 const MAX_ABOVE = 30;
+
+const TOTAL = /^(?:.{0,5}[总合]|小)\s?计$/;
 
 type KindAt = (lines: readonly string[], line: number) => LineKind | 'sure' | undefined;
 
@@ -47,7 +48,7 @@ export function rowOfNextPage(lines: readonly string[], end: number, kindAt: Kin
  */
 function areLaidOutAlike(above = '', below = ''): boolean {
   const [last, next] = [above, below].map((line) => wordsOf(toHalfWidth(line)));
-  if (!last || !next || last.some((word) => SHORT_TOTAL.test(word))) return false;
+  if (!last || !next || last.some((word) => TOTAL.test(word))) return false;
   const [layout, own] = [last, next].map(layoutOf);
   return layout === own && last.filter(isFigure).length > 1;
 }
@@ -82,7 +83,7 @@ export function behindRepeatedHead(
 function isWithinTable(lines: readonly string[], end: number, next: number): boolean {
   const [above, below] = [lines[end - 1], lines[next]];
   const areTotals = [above, below].some((line) =>
-    wordsOf(toHalfWidth(line ?? '')).some((word) => SHORT_TOTAL.test(word)),
+    wordsOf(toHalfWidth(line ?? '')).some((word) => TOTAL.test(word)),
   );
   return !areTotals && (codesGoOn(above, below) || numbersGoOn(above, below) || haveAsMany(above, below));
 }

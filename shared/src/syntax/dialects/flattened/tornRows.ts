@@ -1,4 +1,3 @@
-import { BARE_TOTAL } from '../../../text/totalWords.ts';
 import { toHalfWidth } from '../../../text/width.ts';
 
 /** A code, in one or in its levels, with a name and no figures. */
@@ -9,6 +8,7 @@ const REST_OF_NAME = /^[\u4e00-\u9fff()、“”]+$/;
 const HEADING = /科目|编码|名称/;
 const ONLY_FIGURES = /^[-\d,.\s%—]+$/;
 const TOTALS_OF_BOTH_SIDES = /^(?:本年)?收入[总合]计[-\d,.]+(?:(?:本年)?支出[总合]计[-\d,.]+)+$/;
+const TOTAL = /^(?:总|合|小)\s?计$/;
 /** Of a name so much may stand in a line of its own, and so many lines between the code and the figures. */
 const MAX_REST = { length: 16, lines: 3 };
 
@@ -22,7 +22,7 @@ const MAX_REST = { length: 16, lines: 3 };
 export function isEndOfTornRow(lines: readonly string[], first: number, figures: number): boolean {
   for (let line = figures - 1; line >= Math.max(first, figures - 1 - MAX_REST.lines); line--) {
     const half = toHalfWidth(lines[line] ?? '').trim();
-    if (BARE_TOTAL.test(half)) return line === figures - 1;
+    if (TOTAL.test(half)) return line === figures - 1;
     if (NAMED_CODE.test(half) || (LONE_CODE.test(half) && line < figures - 1)) return true;
     if (half.length > MAX_REST.length || !REST_OF_NAME.test(half) || HEADING.test(half)) return false;
   }
@@ -31,7 +31,7 @@ export function isEndOfTornRow(lines: readonly string[], first: number, figures:
 
 /** Whether a line with nothing but figures stands below 合计. */
 export function isFiguresOfTotal(lines: readonly string[], line: number): boolean {
-  return isOnlyFigures(lines[line]) && BARE_TOTAL.test(toHalfWidth(lines[line - 1] ?? '').trim());
+  return isOnlyFigures(lines[line]) && TOTAL.test(toHalfWidth(lines[line - 1] ?? '').trim());
 }
 
 /** Whether a line has nothing but figures. */
