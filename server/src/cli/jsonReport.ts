@@ -1,6 +1,7 @@
 import type { Finding } from '#core/findings.ts';
 import { findingMessage, type Language } from '#core/messages/language.ts';
-import type { PrintedAmount, RuleId, Severity } from '#core/rules.ts';
+import type { RuleId, Severity } from '#core/rules.ts';
+import type { PrintedAmount } from '#core/tableRuleParams.ts';
 import type { Range } from '#core/text/range.ts';
 import type { FileReport } from './report.ts';
 

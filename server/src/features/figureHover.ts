@@ -38,7 +38,7 @@ export function figureHover(
   const known = relationsOf(figure, relations);
   const { figures } = context.words;
   const blocks: TextBlock[] = [
-    { kind: 'title', text: valueText(figure, figures) },
+    { kind: 'title', text: valueText(figure, known, figures) },
     { kind: 'lines', lines: placeLines(figure, context) },
     {
       kind: 'list',
@@ -78,9 +78,11 @@ export function figureHover(
 /** `330.56 万元 = 3,305,600 元`. Shares, weights and the like have no unit, and things that are counted have their own. */
 function valueText(
   { placed: { table }, cell: { amount }, bare, binding: { row } }: Figure,
+  { asTotal, asPart }: FigureRelations,
   words: FigureWords,
 ): string {
-  if (bare || (row && countsThings(row.label))) return amountText(amount);
+  const isCounted = [...asTotal, ...asPart].some(({ relation }) => relation.counted);
+  if (bare || isCounted || (row && countsThings(row.label))) return amountText(amount);
   const unit = amount.unit ?? table.unit?.unit;
   if (amount.style.percent) return `${amountText(amount)}%`;
   if (!unit) return `${amountText(amount)}（${words.noUnit}）`;

@@ -124,6 +124,7 @@ function finding(
   const title = department.table.title?.text ?? '';
   return {
     rule: 'between-tables',
+    // By the rule it is another class, but an item may have been classified otherwise on purpose.
     severity: 'warning',
     range: amountRange(at.cell, government),
     params: {

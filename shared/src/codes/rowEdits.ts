@@ -1,7 +1,7 @@
+import type { NamedCode } from '../codeRuleParams.ts';
 import { styleIn } from '../disclosure/numberStyle.ts';
 import { type Cell, isAmountCell, type PlacedTable, type Row, type Table } from '../disclosure/table.ts';
 import type { Edit } from '../findings.ts';
-import type { NamedCode } from '../rules.ts';
 import { formatAmount } from '../text/amount.ts';
 import { maxOf } from '../text/lists.ts';
 import { Money } from '../text/money.ts';

@@ -6,7 +6,16 @@ import { compactLabel } from '../text/width.ts';
 import { readHeaderUnit } from './context.ts';
 import { isNaming } from './headerFit.ts';
 import { hasWords, isTotalLabel, totalRank, wordsOf } from './labels.ts';
-import type { Cell, Column, Row, Side, Table, TableRole } from './table.ts';
+import {
+  type Cell,
+  type Column,
+  holdsMoney,
+  isBodyRow,
+  type Row,
+  type Side,
+  type Table,
+  type TableRole,
+} from './table.ts';
 import { hasMoreThanName, isWholeBehind, isWholeName } from './wholeNames.ts';
 
 /** How sure a reading is. `unknown` is left unknown: nothing may be concluded from it. */
@@ -63,17 +72,13 @@ const FORM_HEIGHT = 12;
 
 /** Every amount in the body of a table with what it belongs to, in the order of the text. */
 export const bindingsOf = remember((table: Table): readonly Binding[] =>
-  table.rows.flatMap((row) => (isBody(row) ? rowBindings(table, row) : [])),
+  table.rows.flatMap((row) => (isBodyRow(row) ? rowBindings(table, row) : [])),
 );
 
 /** Whether a table has amounts, and of none of them it is known what it belongs to. */
 export function hasUnknownAmountsOnly(table: Table): boolean {
   const bindings = bindingsOf(table);
   return bindings.length > 0 && bindings.every(({ certainty }) => certainty === 'unknown');
-}
-
-function isBody(row: Row): boolean {
-  return row.kind === 'data' || row.kind === 'total';
 }
 
 function rowBindings(table: Table, row: Row): Binding[] {
@@ -144,7 +149,7 @@ function isLoose({ dialect, role, indicators }: Table): boolean {
 
 /** A row of a table with columns of amounts under headings, or of lists abreast, is no form: its figures belong to one of them. */
 function isColumnar(table: Table, row: Row): boolean {
-  if (COLUMNAR.has(table.role)) return table.sides.length > 0 || table.rows.filter(isBody).length > 1;
+  if (COLUMNAR.has(table.role)) return table.sides.length > 0 || table.rows.filter(isBodyRow).length > 1;
   return (
     !table.indicators &&
     !FORMS.has(table.role) &&
@@ -160,7 +165,7 @@ function hasNoLabels(table: Table, row: Row): boolean {
   // Of cells one a line the name of the row may have been taken for a heading.
   const mayBeNamed = table.dialect === 'cell-line' && table.sides.length > 0;
   const areNamed = mayBeNamed || table.sides.some(({ rows }) => rows.some(({ label }) => hasWords(label)));
-  return !areNamed && table.rows.filter(isBody).length === 1 && isBody(row) && row.bound && !isNamed;
+  return !areNamed && table.rows.filter(isBodyRow).length === 1 && isBodyRow(row) && row.bound && !isNamed;
 }
 
 function inOnlyRow({ columns }: Table, column: Column, row: Row): Bound {
@@ -181,11 +186,6 @@ function under({ heading, path, aside, partial }: Column): Bound {
     certainty: reason === 'straight' ? 'certain' : 'likely',
     reason,
   };
-}
-
-/** 其中 is money, though it adds to nothing. */
-function holdsMoney({ kind }: Column): boolean {
-  return kind === 'amount' || kind === 'of-which';
 }
 
 function sideOf(table: Table, { index }: Column): Side | undefined {

@@ -115,6 +115,7 @@ function unitKey(unitCode: string): string {
   return UNIT_PREFIX + unitCode.replace(/^(\d{3})000$/, '$1');
 }
 
-function isPrefix(shorter: string, longer: string): boolean {
+/** Whether a code is above another one: the other begins with it. */
+export function isPrefix(shorter: string, longer: string): boolean {
   return shorter.length < longer.length && longer.startsWith(shorter);
 }

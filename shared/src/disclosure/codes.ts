@@ -1,6 +1,7 @@
 import type { CellNode } from '../syntax/nodes.ts';
 import { WHOLE_CODE } from '../text/codeShape.ts';
 import type { Span } from '../text/range.ts';
+import { WHOLE_TOTAL } from '../text/totalWords.ts';
 import { compactLabel, toHalfWidth } from '../text/width.ts';
 import { hasWords, wordsOf } from './labels.ts';
 import type { CodeReading, UnitCodeReading } from './table.ts';
@@ -22,8 +23,6 @@ const ACCOUNT_NAME = /支出|收入|补助|费|事务|社区/;
 /** What bodies are called. 类 are called …支出; three digits in front of a body's name are its own number. */
 const BODY_NAME =
   /(?:局|委|委员会|办|办公室|中心|学校|中学|小学|学院|医院|院|队|站|所|处|厅|馆|会|部|党校|机关|社|台|园|政府|街道|镇|乡|本级)$/;
-/** What names the row of all others. */
-const ALL = /^[合总]计$/;
 const UNIT_CODE = /^(?:\d{6}|0\d{2})$/;
 const GLUED_UNIT_CODE = /^(\d{6}|\d{3})\s*(?=[\u4e00-\u9fff])/;
 
@@ -114,7 +113,7 @@ export function readCode(row: readonly CellNode[], carry: CodeCarry, start = 0):
   if (code?.name !== '' || start === 0) return code;
   const before = row.slice(0, start).findLast((cell) => hasWords(cell.text));
   // Behind 合计 stands the amount of all rows, however much it looks like a code.
-  return before && !ALL.test(compactLabel(before.text))
+  return before && !WHOLE_TOTAL.test(compactLabel(before.text))
     ? { ...code, name: wordsOf(before), nameSpan: before.span }
     : code;
 }

@@ -1,6 +1,7 @@
 import { headingWords } from '../syntax/headingWords.ts';
 import type { CellNode } from '../syntax/nodes.ts';
 import { type Amount, isDamagedFigure, isNotReported } from '../text/amount.ts';
+import { type Decimal, Money } from '../text/money.ts';
 import { isWithin } from '../text/range.ts';
 import { toHalfWidth } from '../text/width.ts';
 import type { Alignment } from './alignment.ts';
@@ -27,9 +28,11 @@ interface Content {
   /** Figures that are one more than the one above, as the numbers of lines (行次) are. */
   steps: number;
   /** The last figure; undefined once any is no whole number above the last. */
-  rising: number | undefined;
+  rising: Decimal | undefined;
 }
 
+/** What the number of the first line is above. */
+const NOTHING = new Money(0);
 /** Fewer figures that count up may be amounts. */
 const MIN_STEPS = 4;
 
@@ -171,7 +174,7 @@ function countContents(rows: readonly ReadRow[]): Content[] {
     if (row.node.unsure || row.slid) continue;
     for (const cell of row.node.cells) {
       while (contents.length <= cell.column) {
-        contents.push({ amounts: 0, words: 0, codes: 0, percents: 0, steps: 0, rising: 0 });
+        contents.push({ amounts: 0, words: 0, codes: 0, percents: 0, steps: 0, rising: NOTHING });
       }
       const content = contents[cell.column];
       if (!content || cell.text === '') continue;
@@ -198,8 +201,8 @@ function addCell(content: Content, cell: CellNode, row: ReadRow): void {
 function countStep(content: Content, { value, decimals }: Amount): void {
   const { rising } = content;
   const isAbove = rising !== undefined && decimals === 0 && value.gt(rising);
-  if (isAbove && value.eq(rising + 1)) content.steps++;
-  content.rising = isAbove ? value.toNumber() : undefined;
+  if (isAbove && value.minus(rising).eq(1)) content.steps++;
+  content.rising = isAbove ? value : undefined;
 }
 
 /** 1, 2, 3, … down a column whose heading was lost: the numbers of its lines (行次), and no amounts. */

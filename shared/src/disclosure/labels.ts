@@ -1,13 +1,14 @@
 import { parseNumbering } from '../text/numbering.ts';
 import { compactLabel } from '../text/width.ts';
 
-const TOTAL = /^(?:[^:：]{0,8})(总计|合计|小计|总额)(?:\(.*\))?[:：]?$/;
+/** A word of a rank behind a few others; brackets may stand behind it. */
+const RANKED_TOTAL = /^(?:[^:：]{0,8})(总计|合计|小计|总额)(?:\(.*\))?[:：]?$/;
 const TOTAL_RANKS: Readonly<Record<string, number>> = { 总计: 3, 总额: 3, 合计: 2, 小计: 1 };
 const CHINESE = /[\u4e00-\u9fff]/;
 
 /** 3 for 总计, 2 for 合计, 1 for 小计 (with a few words in front, as 本年收入合计), 0 for anything else. */
 export function totalRank(label: string): number {
-  const word = TOTAL.exec(compactLabel(label))?.[1];
+  const word = RANKED_TOTAL.exec(compactLabel(label))?.[1];
   return word === undefined ? 0 : (TOTAL_RANKS[word] ?? 0);
 }
 

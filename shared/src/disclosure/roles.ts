@@ -1,3 +1,4 @@
+import { ENDS_IN_TOTAL } from '../text/totalWords.ts';
 import { compactLabel } from '../text/width.ts';
 import type { Column, Side, Table, TableRole } from './table.ts';
 
@@ -39,10 +40,12 @@ const OF_ONE_HEADING: ReadonlySet<TableRole> = new Set([
 ]);
 
 /** Columns of a table of “三公”经费 and of what stands beside it. */
-const THREE_PUBLIC = /因公出国|公务接待|公务用?车|购置|运行|会议费|培训费|三公|[合总小]计$/;
+const THREE_PUBLIC = new RegExp(
+  `因公出国|公务接待|公务用?车|购置|运行|会议费|培训费|三公|${ENDS_IN_TOTAL.source}`,
+);
 
 /** Columns of a 基本支出表. */
-const BASIC = /[合总小]计$|人员|公用|^基本支出$/;
+const BASIC = new RegExp(`${ENDS_IN_TOTAL.source}|人员|公用|^基本支出$`);
 
 /** Sources that are no 财政拨款: a table that lists them is of all income. */
 const OTHER_INCOME = /财政专户|事业收入|经营收入|上级补助收入|附属单位上缴|其他收入/;
@@ -63,7 +66,7 @@ function roleOfContent(columns: readonly Column[], sides: readonly Side[], coded
   // Lists of economic codes have both among others.
   const listed = coded || sides.some(({ listsCodes }) => listsCodes);
   for (const texts of listed ? [headings] : [headings, labels.flat()]) {
-    if (lists(texts, /因公出国/) && lists(texts, /公务接待费/)) return 'three-public';
+    if (lists(texts, /因公出国/) && lists(texts, /公务接待(?:费|支出)/)) return 'three-public';
   }
   const [outer] = amounts.map(({ path }) => path[0]);
   if (outer !== undefined && amounts.every(({ path }) => path[0] === outer)) {

@@ -4,7 +4,7 @@ import { compactLabel, toHalfWidth } from '../text/width.ts';
 import { type CodeBlock, codeInBlock } from './codeBlocks.ts';
 import { namesRows } from './headerFit.ts';
 import { hasWords, isRatioLabel, totalRank, wordsOf } from './labels.ts';
-import type { Cell, Column, Row, Side, SideRow } from './table.ts';
+import { type Cell, type Column, isBodyRow, type Row, type Side, type SideRow } from './table.ts';
 
 /**
  * Tells the blocks of a table apart that stand abreast: each begins with a column of labels and goes on with
@@ -19,7 +19,7 @@ export function readSides(
   coded: boolean,
   blocks: readonly CodeBlock[],
 ): Side[] {
-  const body = rows.filter((row) => isBody(row) && !isRatioRow(row));
+  const body = rows.filter((row) => isBodyRow(row) && !isRatioRow(row));
   const layout = coded
     ? [codedLayout(columns)]
     : blocks.length > 0
@@ -33,10 +33,6 @@ export function readSides(
       const entries = body.map((row) => sideRow(row, side, from + 1, coded));
       return { labelColumn, amountColumns, rows: entries, ...(block && { listsCodes: true as const }) };
     });
-}
-
-function isBody({ kind }: Row): boolean {
-  return kind === 'data' || kind === 'total';
 }
 
 /** 款 or 项 in front of a name. */
@@ -90,7 +86,7 @@ function sideLayouts(columns: readonly Column[], rows: readonly Row[]): SideLayo
 
 /** One row of figures below its headings, and nothing that names it: the usual “三公”经费 table. */
 function namelessLayout(columns: readonly Column[], rows: readonly Row[]): SideLayout[] {
-  const filled = rows.filter((row) => isBody(row) && says(row));
+  const filled = rows.filter((row) => isBodyRow(row) && says(row));
   const isHeaded = columns.every(({ kind, path }) => kind !== 'amount' || path.length > 0);
   return filled.length === 1 && isHeaded
     ? [{ labelColumn: -1, amountColumns: columns.filter(holdsAmounts) }]
@@ -163,7 +159,7 @@ function totalWord(row: Row, { amountColumns }: SideLayout, from: number): strin
  */
 function hasLabels(column: Column, behind: Column, rows: readonly Row[]): boolean {
   if (namesRows(column.path.at(-1) ?? '') && tellsOf(column) > 0) return true;
-  const body = rows.filter((row) => isBody(row) && !row.unplaced && !row.slid && says(row));
+  const body = rows.filter((row) => isBodyRow(row) && !row.unplaced && !row.slid && says(row));
   const filled = body.filter(({ cells }) => cells[behind.index]?.amount);
   const telling = filled.length > 0 && rows.some(({ unplaced }) => unplaced) ? filled : body;
   const labelled = body.filter((row) => hasWords(row.cells[column.index]?.text ?? ''));

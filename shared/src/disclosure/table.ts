@@ -214,3 +214,13 @@ export function isAmountCell(cell: Cell | undefined): cell is AmountCell {
 export function hasAmount(cell: Cell | undefined): cell is AmountCell {
   return cell?.amount !== undefined;
 }
+
+/** Whether a row belongs to the body of its table: it has a name or figures, and is no heading. */
+export function isBodyRow({ kind }: Pick<Row, 'kind'>): boolean {
+  return kind === 'data' || kind === 'total';
+}
+
+/** Whether figures of a column are money, which adds up down the rows; 其中 does so too, though it adds to nothing across. */
+export function holdsMoney({ kind }: Column): boolean {
+  return kind === 'amount' || kind === 'of-which';
+}

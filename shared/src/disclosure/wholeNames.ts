@@ -9,7 +9,7 @@ import type { Row } from './table.ts';
 
 const NUMBER = /^[一二三四五六七八九十]{1,3}、/;
 /** Totals of lists abreast by their full words; 合计 alone may be the rest of one. */
-const TOTAL = /^(?:本年(?:收入|支出)合计|(?:收入|支出)总计)$/;
+const TOTAL_BY_FULL_NAME = /^(?:本年(?:收入|支出)合计|(?:收入|支出)总计)$/;
 
 /** Shorter names may well be the rest of others. */
 const MIN_KNOWN = 4;
@@ -50,7 +50,9 @@ function bare(label: string): string {
 export function isWholeName(row: Row, label: string): boolean {
   const words = compactLabel(label);
   if (!row.code)
-    return TOTAL.test(words) || (NUMBER.test(words) && isFunctionalClass(words.replace(NUMBER, '')));
+    return (
+      TOTAL_BY_FULL_NAME.test(words) || (NUMBER.test(words) && isFunctionalClass(words.replace(NUMBER, '')))
+    );
   const { digits } = row.code;
   return isWholeNameOf(digits, behindCode(words, digits));
 }

@@ -34,11 +34,12 @@ export function isFirstLevel(label: string, inFirstColumn: boolean): boolean {
   return categoriesOf(label).length !== 1 && !SECOND_LEVEL.test(label);
 }
 
-const TOTAL = /^(?:[合总]计|总分)$/;
+/** 合计, or 总分 of all weights. */
+const TOTAL_OF_WEIGHTS = /^(?:[合总]计|总分)$/;
 
 /** Whether a cell is the label of the sum of weights, and no name. */
 export function isTotalLabel(text: string): boolean {
-  return TOTAL.test(compactLabel(text));
+  return TOTAL_OF_WEIGHTS.test(compactLabel(text));
 }
 
 /** The heading beside a whole list: 年度绩效指标, 长期绩效目标1; printed downwards, a row has a piece of it. */

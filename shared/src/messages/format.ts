@@ -1,4 +1,5 @@
-import type { NamedCode, Operand, PrintedAmount, TablePercentParams } from '../rules.ts';
+import type { NamedCode } from '../codeRuleParams.ts';
+import type { Operand, PrintedAmount, TablePercentParams } from '../tableRuleParams.ts';
 import { Money } from '../text/money.ts';
 
 /** Longer sums are cut in the middle; a reader checks the ends and opens the related places for the rest. */

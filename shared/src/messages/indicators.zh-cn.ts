@@ -1,4 +1,5 @@
-import type { IndicatorGroupParams, IndicatorRule, IndicatorValueParams } from '../rules.ts';
+import type { IndicatorGroupParams, IndicatorValueParams } from '../indicatorRuleParams.ts';
+import type { IndicatorRule } from '../rules.ts';
 import { plainLabel as label } from './format.ts';
 import type { RuleWords } from './language.ts';
 

@@ -1,6 +1,8 @@
+import type { CodeNameParams, CodeParams } from '../codeRuleParams.ts';
 import type { RelatedPlace } from '../findings.ts';
 import type { Slip } from '../relations/slips.ts';
-import type { CodeNameParams, CodeParams, SilenceParams, SumParams, TablePercentParams } from '../rules.ts';
+import type { SilenceParams } from '../rules.ts';
+import type { SumParams, TablePercentParams } from '../tableRuleParams.ts';
 import {
   amountText,
   differenceText,

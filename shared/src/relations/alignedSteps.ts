@@ -1,10 +1,10 @@
 import { isOfWhich } from '../disclosure/labels.ts';
-import type { Column, Side, SideRow, Table } from '../disclosure/table.ts';
+import { type Column, holdsMoney, type Side, type SideRow, type Table } from '../disclosure/table.ts';
 import { parseNumbering } from '../text/numbering.ts';
 import { nameColumns } from './groupSums.ts';
 import { holds, type Rounding } from './interval.ts';
 import { type StepNode, sumsBelow, type Witnesses, witnessesOf } from './steppedSums.ts';
-import { addsUp, bodyRows, type Proposal, termAt } from './terms.ts';
+import { bodyRows, type Proposal, termAt } from './terms.ts';
 import { listsUnits } from './unitSums.ts';
 
 /** Different sums that have to hold before rows are taken to be levels: fewer of several figures, more of one alone. */
@@ -32,7 +32,7 @@ export function alignedStepSums(table: Table, rounding: Rounding): Proposal[] {
   if (table.dialect !== 'aligned' || table.coded || !side || second) return [];
   if (table.indicators || listsUnits(table)) return [];
   const names = nameColumns(table, side);
-  const columns = side.amountColumns.filter(addsUp);
+  const columns = side.amountColumns.filter(holdsMoney);
   const entries = filledRows(side, columns);
   if (!entries) return [];
   const readings = names.slice(1).map((first) => {

@@ -3,14 +3,22 @@ import { totalRank } from '../disclosure/labels.ts';
 import {
   type Column,
   isAmountCell,
-  type Row,
+  isBodyRow,
   type Side,
   type SideRow,
   type Table,
   type TableRole,
 } from '../disclosure/table.ts';
+import {
+  isBesideThreePublic,
+  namedThreePublicItem,
+  nameOfItem,
+  type ThreePublicItem,
+  vehiclePartCalled,
+} from '../syntax/threePublicHeadings.ts';
 import { onlyOf } from '../text/lists.ts';
 import { remember } from '../text/remember.ts';
+import { ENDS_IN_WHOLE_TOTAL, WHOLE_TOTAL } from '../text/totalWords.ts';
 import { compactLabel } from '../text/width.ts';
 import { totalsOfLists } from './codeBlockSums.ts';
 import { arePartsContradicted } from './contradictedParts.ts';
@@ -61,17 +69,12 @@ const COLUMNS: readonly (readonly [Anchor, RegExp])[] = [
   ['public', /^(?:日常)?公用(?:经费|支出|经费支出)$/],
 ];
 
-const THREE_PUBLIC: readonly (readonly [Anchor, RegExp])[] = [
-  ['abroad', /因公出国/],
-  ['vehicle-purchase', /公务用?车购置费?$/],
-  ['vehicle-running', /公务用?车运行(?:维护)?费?$/],
-  ['reception', /公务接待费?$/],
-  ['vehicles', /公务用?车购置(?:及|和|与)运行(?:维护)?费?$/],
-  ['agency-running', /^(?:20\d{2}年度?)?机关运行(?:经费)?(?:预算|决算)?数?$/],
-];
-/** What a table of “三公”经费 may have beside them, so that 合计 is not theirs alone. */
-const BESIDE_THREE_PUBLIC = /会议|培训|运行经费/;
-
+/** What the items of “三公”经费 are among the figures of the disclosure. */
+const THREE_PUBLIC: Readonly<Partial<Record<ThreePublicItem, Anchor>>> = {
+  ...{ abroad: 'abroad', reception: 'reception' },
+  ...{ vehicles: 'vehicles', purchase: 'vehicle-purchase', running: 'vehicle-running' },
+};
+const AGENCY_RUNNING = /^(?:20\d{2}年度?)?机关运行(?:经费)?(?:预算|决算)?数?$/;
 /** Figures of a table that other tables print too; only those that one cell alone can be. */
 export const anchorsOf = remember((table: Table): ReadonlyMap<Anchor, Term> => {
   const found: (readonly [Anchor, Term])[] = [...readers(table.role).flatMap((read) => read(table))];
@@ -178,7 +181,7 @@ function totalOfList(side: Side, total: SideRow): (readonly [Anchor, Term])[] {
 function listTotals(table: Table): (readonly [Anchor, Term])[] {
   if (table.open) return [];
   return totalsOfLists(table).flatMap((term): (readonly [Anchor, Term])[] => {
-    const own = compactLabel(term.label).replace(/[合总]计$/, '');
+    const own = compactLabel(term.label).replace(ENDS_IN_WHOLE_TOTAL, '');
     const anchor = own === '' ? 'total' : COLUMNS.find(([, pattern]) => pattern.test(own))?.[0];
     return anchor === undefined ? [] : [[anchor === 'basic' ? 'total' : anchor, term]];
   });
@@ -245,12 +248,12 @@ function threePublic(
   if (table.sides.length > 1) return [];
   // A table of one row needs no names of rows.
   const all = side?.amountColumns ?? table.columns.filter(({ kind }) => kind === 'amount');
-  const rows = side?.rows ?? table.rows.filter(isFilled).map((row) => ({ row, label: '' }));
+  const rows = side?.rows ?? table.rows.filter(isBodyRow).map((row) => ({ row, label: '' }));
   const columns = choose(table, ofOwnYear(table, all.filter(isOfThisYear)));
   const [first, second] = columns;
   if (!first || (second && first.path.length === 0)) return [];
   const names = [...rows.map(({ label }) => label), ...columns.map(({ label }) => label)];
-  const isAlone = !names.some((name) => BESIDE_THREE_PUBLIC.test(compactLabel(name)));
+  const isAlone = !names.some(isBesideThreePublic);
   const anchorOf = (path: readonly string[]): Anchor | undefined =>
     threePublicAnchor(path) ?? (isAlone || path.length > 1 ? totalOfThreePublic(path) : undefined);
   const inRows = rows.flatMap((entry) => {
@@ -268,10 +271,6 @@ function threePublic(
   return isBoth ? [] : [...inRows, ...inColumns];
 }
 
-function isFilled({ kind }: Row): boolean {
-  return kind === 'data' || kind === 'total';
-}
-
 /** 合计 may head a column of a table whose rows are the parts. */
 function isOfPart([anchor]: readonly [Anchor, Term]): boolean {
   return anchor !== 'three-public';
@@ -281,13 +280,15 @@ function isOfPart([anchor]: readonly [Anchor, Term]): boolean {
 function threePublicAnchor(path: readonly string[]): Anchor | undefined {
   const words = path.map(compactLabel).filter((text) => text !== '小计');
   const last = words.at(-1) ?? '';
-  const name = /^(?:购置|运行)/.test(last) && words.at(-2)?.startsWith('公务用车') ? `公务用车${last}` : last;
-  return THREE_PUBLIC.find(([, pattern]) => pattern.test(name))?.[0];
+  if (AGENCY_RUNNING.test(last)) return 'agency-running';
+  const short = words.at(-2)?.startsWith('公务用车') ? vehiclePartCalled(last) : undefined;
+  const item = short ?? namedThreePublicItem(nameOfItem(last));
+  return item && THREE_PUBLIC[item];
 }
 
 /** 合计, or “三公”经费预算数 › 合计. */
 function totalOfThreePublic(path: readonly string[]): Anchor | undefined {
   const words = path.map((text) => compactLabel(text).replace(/[“”"]/g, ''));
-  const isTotal = /^(?:合计|总计)$/.test(words.at(-1) ?? '');
+  const isTotal = WHOLE_TOTAL.test(words.at(-1) ?? '');
   return isTotal && words.slice(0, -1).every((text) => /三公/.test(text)) ? 'three-public' : undefined;
 }

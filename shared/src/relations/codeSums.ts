@@ -1,9 +1,9 @@
 import { type Coded, type CodeNode, type CodeTree, codeTree, walk } from '../disclosure/codeTree.ts';
-import type { Column, Side, SideRow, Table } from '../disclosure/table.ts';
+import { type Column, holdsMoney, type Side, type SideRow, type Table } from '../disclosure/table.ts';
 import { compactLabel } from '../text/width.ts';
 import { copiedColumns } from './copiedColumns.ts';
 import { holds, type Rounding } from './interval.ts';
-import { addsUp, bodyRows, columnSum, isUnreadable, type Proposal, termAt, theTotal } from './terms.ts';
+import { bodyRows, columnSum, isUnreadable, type Proposal, termAt, theTotal } from './terms.ts';
 
 /** 类 = Σ款 = Σ项 (A13) and 合计 = Σ top rows (A14), in every column of amounts of a coded table. */
 export function codeSums(table: Table, rounding: Rounding): Proposal[] {
@@ -11,7 +11,7 @@ export function codeSums(table: Table, rounding: Rounding): Proposal[] {
   if (!table.coded || !side) return [];
   const tree = codeTree(bodyRows(side, 'data'), codedOf, table.open);
   if (!tree) return [];
-  const columns = side.amountColumns.filter(addsUp);
+  const columns = side.amountColumns.filter(holdsMoney);
   const proposals: Proposal[] = [];
   for (const node of walk(tree.roots)) {
     for (const column of columns) {

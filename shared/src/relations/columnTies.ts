@@ -4,7 +4,7 @@ import { type Anchor, anchorOfColumn } from './anchors.ts';
 import type { Between } from './between.ts';
 import { carriesOver } from './carriedOver.ts';
 import type { Evaluation } from './relation.ts';
-import { type Series, seriesOf } from './series.ts';
+import { isCodeKey, type Series, seriesOf } from './series.ts';
 import type { Kind } from './tableKinds.ts';
 import { isMoved, tieOf } from './tie.ts';
 
@@ -67,7 +67,7 @@ const differences = rememberPair((table: Table, other: Table): ReadonlyMap<strin
 });
 
 /** Rows of the whole, which say of which scope a column is. */
-const TOTALS = ['合计', '本年合计'];
+const TOTAL_KEYS = ['合计', '本年合计'];
 
 function differencesOf(series: Series, twin: Series): readonly Evaluation[] {
   const keys = comparedKeys(series, twin);
@@ -82,13 +82,13 @@ function differencesOf(series: Series, twin: Series): readonly Evaluation[] {
   const holding = ties.filter(({ standing }) => standing !== 'broken');
   const agreeing = new Set(holding.map(({ expected }) => expected.toString()));
   agreeing.delete('0');
-  const totals = TOTALS.flatMap((key) => TOTALS.flatMap((twinKey) => evaluated(key, twinKey) ?? []));
+  const totals = TOTAL_KEYS.flatMap((key) => TOTAL_KEYS.flatMap((twinKey) => evaluated(key, twinKey) ?? []));
   const agrees = totals.some(({ standing, expected }) => standing !== 'broken' && !expected.isZero());
   if (broken.length > 1) return agrees && agreeing.size > 0 && isMoved(broken) ? broken : [];
   if (totals.length > 0) return agrees && agreeing.size >= MIN_AGREEING ? broken : [];
   // Without their totals nothing tells whether some of the income is left for the next year.
   const isIncome = [series, twin].some(({ table }) => table.role === 'income');
-  const none = !isIncome && TOTALS.every((key) => !series.terms.has(key) && !twin.terms.has(key));
+  const none = !isIncome && TOTAL_KEYS.every((key) => !series.terms.has(key) && !twin.terms.has(key));
   return none && agreeing.size >= MIN_AGREEING_WITHOUT_TOTALS ? broken : [];
 }
 
@@ -97,16 +97,12 @@ function differencesOf(series: Series, twin: Series): readonly Evaluation[] {
  * 类 only, so that of the other one its 款 and 项 are left aside.
  */
 function comparedKeys(series: Series, twin: Series): readonly string[] | undefined {
-  const codesInBoth = [series, twin].every(({ terms }) => [...terms.keys()].some(isCode));
+  const codesInBoth = [series, twin].every(({ terms }) => [...terms.keys()].some(isCodeKey));
   const filled = ({ terms }: Series) =>
     [...terms].flatMap(([key, { cell }]) =>
-      TOTALS.includes(key) || cell.amount.value.isZero() || (!codesInBoth && isCode(key)) ? [] : key,
+      TOTAL_KEYS.includes(key) || cell.amount.value.isZero() || (!codesInBoth && isCodeKey(key)) ? [] : key,
     );
   const [ours, theirs] = [filled(series), filled(twin)];
   const isSame = ours.every((key) => twin.terms.has(key)) && theirs.every((key) => series.terms.has(key));
   return isSame ? [...new Set([...ours, ...theirs])] : undefined;
-}
-
-function isCode(key: string): boolean {
-  return /^\d{5,}$/.test(key);
 }

@@ -63,7 +63,7 @@ function sumAcross(group: readonly Column[], row: Row, table: Table): Proposal[]
     'row-sum',
     term(total),
     parts.map((column) => ({ name: column.label, term: term(column) })),
-    { row: nameOf(row, total) || (table.title?.text ?? ''), column: total.label },
+    { row: countedName(row, total) || (table.title?.text ?? ''), column: total.label },
   );
 }
 
@@ -78,7 +78,7 @@ function sumsDown(rows: readonly Row[], columns: readonly Column[], table: Table
 
 function namedIn(rows: readonly Row[], column: Column): Counted[] {
   return rows.map((row) => {
-    const name = nameOf(row, column);
+    const name = countedName(row, column);
     return { name, term: termOf(row, column, name) };
   });
 }
@@ -164,7 +164,7 @@ function proposalOf(
 }
 
 /** The words in front of a figure that name its row. */
-function nameOf({ cells }: Row, { index }: Column): string {
+export function countedName({ cells }: Row, { index }: Column): string {
   const words = cells.slice(0, index).findLast((cell) => cell !== undefined && hasWords(cell.text));
   return words ? compactLabel(wordsOf(words)) : '';
 }

@@ -12,7 +12,7 @@ const LAST_YEAR = /^终止年度?[:：]?$/;
 const YEAR = /(?<!\d)20\d\d(?!\d)/;
 /** The heading over the sources of the money, and their total below it. */
 const SOURCES = /^来源项目$/;
-const TOTAL = /^合计$/;
+const TOTAL_OF_SOURCES = /^合计$/;
 const NEAR = 2;
 /** So many pieces a label is torn into at most. */
 const MOST_PIECES = 3;
@@ -24,7 +24,8 @@ const MOST_PIECES = 3;
 export const formMoneyOf = remember(({ rows }: Table): readonly Term[] => {
   const ofYear = rows.flatMap((row) => behind(row, OF_YEAR));
   const head = rows.findIndex((row) => runOf(filledOf(row), SOURCES));
-  const total = head === -1 ? [] : rows.slice(head + 1, head + 1 + NEAR).flatMap((row) => behind(row, TOTAL));
+  const total =
+    head === -1 ? [] : rows.slice(head + 1, head + 1 + NEAR).flatMap((row) => behind(row, TOTAL_OF_SOURCES));
   // The form of a second project would begin with words of its own.
   return ofYear.length > 1 ? [] : [...ofYear, ...total.slice(0, 1)];
 });

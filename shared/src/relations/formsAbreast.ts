@@ -6,7 +6,7 @@ import type { Term } from './relation.ts';
 import type { Proposal } from './terms.ts';
 
 /** 资金总额, alone in its cell or with its figure behind a colon. */
-const TOTAL = /^(?:年度)?资金总额\s*[:：]?/;
+const TOTAL_OF_FUNDS = /^(?:年度)?资金总额\s*[:：]?/;
 /** The headings of the two lists that stand abreast below it. */
 const BY_SOURCE = /^按(?:收入|资金)(?:性质|来源)分?:?$/;
 const BY_NATURE = /^按支出性质分?:?$/;
@@ -70,9 +70,9 @@ function columnOf({ cells }: Row, heading: RegExp): number | undefined {
 }
 
 function totalIn({ cells }: Row, table: Table): Term | undefined {
-  const at = cells.findIndex((cell) => cell && TOTAL.test(cell.text));
+  const at = cells.findIndex((cell) => cell && TOTAL_OF_FUNDS.test(cell.text));
   const cell = cells[at];
-  const label = cell && TOTAL.exec(cell.text)?.[0];
+  const label = cell && TOTAL_OF_FUNDS.exec(cell.text)?.[0];
   if (!cell || !label) return undefined;
   const own = behind(cell, label.length) ?? cells.slice(at + 1).find((each) => each && each.text !== '');
   const printed = inUnitOf(table, own);

@@ -1,10 +1,9 @@
 import { isOfWhich, totalRank } from '../disclosure/labels.ts';
-import type { Column, Side, SideRow, Table } from '../disclosure/table.ts';
+import { type Column, holdsMoney, type Side, type SideRow, type Table } from '../disclosure/table.ts';
 import { compactLabel } from '../text/width.ts';
 import { holds, type Rounding } from './interval.ts';
 import { isExplainedBySlip } from './oneSlip.ts';
-import type { Term } from './relation.ts';
-import { addsUp, columnSum, isUnreadable, type Proposal, termAt, theTotal } from './terms.ts';
+import { columnSum, isSome, isUnreadable, type Proposal, termAt, theTotal } from './terms.ts';
 
 /**
  * 小计 = the other rows of its group, in tables whose groups are named once, in a column of their own, beside their
@@ -65,16 +64,12 @@ function sumsOf(
     total && isListed ? side.amountColumns.flatMap((column) => sumOf(total, subtotals, column, names)) : [];
   // Where the total of all bears the subtotals out, the groups are what the headings say.
   const shown = [...below, ...above].some(
-    ({ relation }) => relation.parts.filter(isFilled).length > 1 && holds(relation, rounding),
+    ({ relation }) => relation.parts.filter(isSome).length > 1 && holds(relation, rounding),
   );
   return [...below, ...above].map(({ relation, certain }) => ({
     relation,
     certain: certain && (shown || isExplainedBySlip(relation)),
   }));
-}
-
-function isFilled({ cell }: Term): boolean {
-  return !cell.amount.value.isZero();
 }
 
 /** The rows of each group: one that names it, and those behind it that do not. */
@@ -111,7 +106,7 @@ function sumOf(
   column: Column,
   names: readonly number[],
 ): Proposal[] {
-  if (!addsUp(column)) return [];
+  if (!holdsMoney(column)) return [];
   const named = (entry: SideRow): SideRow => ({
     ...entry,
     label: names.flatMap((each) => textAt(entry, each) || []).join(' '),

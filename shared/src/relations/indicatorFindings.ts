@@ -86,6 +86,7 @@ function missedByASlip({ culprit }: Cause, main: Evaluation, homeOf: HomeOf): Fi
   if (!at || money === undefined) return undefined;
   return {
     rule: 'indicator-cost',
+    // The costs of a list need not be all the money: that a slip of the hand explains it is the only witness.
     severity: 'information',
     range: cellRange(at, homeOf),
     params: { state: 'sum', sum: `${main.expected.toString()}${unit}`, label: total.label, money },

@@ -4,6 +4,7 @@ import { rowIndexAt, tableAt } from '../disclosure/locate.ts';
 import { type AmountCell, hasAmount, type PlacedTable, type Row } from '../disclosure/table.ts';
 import { type Position, touches } from '../text/range.ts';
 import { copiesIn } from './copies.ts';
+import { countedBinding } from './countedFigures.ts';
 import { type DocumentRelations, neighbourhoods } from './documentRelations.ts';
 import { indicatorSums } from './indicatorSums.ts';
 import { cellsOf, type Evaluation, type Term } from './relation.ts';
@@ -17,7 +18,7 @@ export interface Figure {
   readonly cell: AmountCell;
   /** What it belongs to, as far as that is known. */
   readonly binding: Binding;
-  /** Set for a number that is no money and has no unit: the weight of an indicator. */
+  /** Set for a number that is no money and has no unit: the weight of an indicator, how many posts there are. */
   readonly bare?: true;
 }
 
@@ -36,16 +37,19 @@ export interface FigureRelations {
 }
 
 /**
- * The amount of a table that a cursor touches, or undefined. What is no money (counts, codes) is none, but weights of
- * indicators, which add up as well.
+ * The amount of a table that a cursor touches, or undefined. What is no money (quantities, codes) is none, but weights of
+ * indicators, and posts, people and vehicles where a sum speaks of them.
  */
 export function figureAt(disclosure: Disclosure, position: Position): Figure | undefined {
   const ofIndicator = indicatorFigureAt(disclosure, position);
   if (ofIndicator) return ofIndicator;
   const found = cellAt(disclosure, position);
-  const binding =
-    found && bindingsOf(found.placed.table).find(({ span }) => touches(span, position, found.placed.line));
-  return found && binding && { ...found, binding };
+  if (!found) return undefined;
+  const { placed, row, cell } = found;
+  const binding = bindingsOf(placed.table).find(({ span }) => touches(span, position, placed.line));
+  if (binding) return { ...found, binding };
+  const counted = countedBinding(placed.table, row, cell);
+  return counted && { ...found, binding: counted, bare: true };
 }
 
 /** A weight or a cost of a performance indicator that a cursor touches, as the sums of its list have it. */

@@ -1,10 +1,9 @@
 import type { Column, SideRow } from '../disclosure/table.ts';
+import { isOfMeetings } from '../syntax/threePublicHeadings.ts';
 import { compactLabel } from '../text/width.ts';
 import { holds, type Rounding } from './interval.ts';
 import { nest, topRows } from './itemTree.ts';
 import { columnSum, termAt } from './terms.ts';
-
-const MEETINGS = /^(?:会议费|培训费)(?:支出)?$/;
 
 /**
  * The rows of a list that a total of “三公”经费 takes in: 会议费 and 培训费 stand below them in some regions and are no
@@ -16,9 +15,9 @@ export function withoutMeetings(
   columns: readonly Column[],
   rounding: Rounding,
 ): readonly SideRow[] {
-  const own = entries.filter(({ label, numbering }) => {
-    return !MEETINGS.test(compactLabel(label).slice(numbering?.length ?? 0));
-  });
+  const own = entries.filter(
+    ({ label, numbering }) => !isOfMeetings(compactLabel(label).slice(numbering?.length ?? 0)),
+  );
   if (own.length === entries.length) return entries;
   const areTakenIn = columns.some((column) => {
     const relation = columnSum('numbered-sum', termAt(total, column), topRows(nest(entries), column), column);

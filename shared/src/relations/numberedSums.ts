@@ -1,6 +1,14 @@
-import { isCountLabel, isTotalLabel, totalRank } from '../disclosure/labels.ts';
-import type { Column, Side, SideRow, Table, TableRole } from '../disclosure/table.ts';
+import { isCountLabel } from '../disclosure/labels.ts';
+import {
+  type Column,
+  holdsMoney,
+  type Side,
+  type SideRow,
+  type Table,
+  type TableRole,
+} from '../disclosure/table.ts';
 import { compactLabel } from '../text/width.ts';
+import { balances } from './blockBalances.ts';
 import { isBorneOut } from './borneOut.ts';
 import { hasCodeBlocks } from './codeBlockSums.ts';
 import { holds, type Rounding, sum } from './interval.ts';
@@ -22,8 +30,9 @@ import { withoutMeetings } from './meetings.ts';
 import { isOneSlipAway, isTotalOneSlipAway } from './oneSlip.ts';
 import type { SumRelation, Term } from './relation.ts';
 import { isShownBySiblings } from './siblingItems.ts';
+import { isIncomeAndExpenditure, levelOf, rowRank } from './sideRanks.ts';
 import { slipOf } from './slips.ts';
-import { addsUp, columnSum, isUnreadable, type Proposal, termAt } from './terms.ts';
+import { columnSum, isUnreadable, type Proposal, termAt } from './terms.ts';
 import { totalBehind, totalBeside, totalInFront } from './totalBeside.ts';
 import { listsUnits } from './unitSums.ts';
 import { isYearWithRemains } from './yearWithRemains.ts';
@@ -70,7 +79,7 @@ interface List {
 }
 
 function sideSums(table: Table, side: Side, column: Column, rounding: Rounding): Proposal[] {
-  if (!addsUp(column)) return [];
+  if (!holdsMoney(column)) return [];
   const list: List = {
     column,
     rounding,
@@ -78,7 +87,7 @@ function sideSums(table: Table, side: Side, column: Column, rounding: Rounding):
     ofProjects: LISTS_OF_PROJECTS.has(table.role) && !table.open,
     ofThreePublic: table.role === 'three-public',
     headless: table.headless,
-    beside: side.amountColumns.filter((each) => addsUp(each) && each.index !== column.index),
+    beside: side.amountColumns.filter((each) => holdsMoney(each) && each.index !== column.index),
     totalBeside: (total) => (side.amountColumns.length === 1 ? totalBeside(table, side, total) : undefined),
   };
   const ranks = side.rows.map((_, index) => levelOf(table, side, index));
@@ -104,53 +113,6 @@ function sharedSums(table: Table, side: Side, list: List): Proposal[] {
   if (!row || table.open) return [];
   const total = { ...row, label: shared.term.label };
   return totalOver({ ...list, totalBeside: () => shared.term }, total, side.rows.slice(0, shared.index), []);
-}
-
-/** 收入 | 支出 abreast, below a header. */
-function isIncomeAndExpenditure(table: Table): boolean {
-  const [income, ...others] = table.sides.map((side) =>
-    side.rows.flatMap(({ label }) => (totalRank(label) > 0 ? compactLabel(label) : [])),
-  );
-  if (!income?.some((label) => label.includes('收入')) || !table.rows.some((row) => row.kind === 'header'))
-    return false;
-  return (
-    others.length > 0 &&
-    others.every((labels) => labels.length === 0 || labels.some((label) => label.includes('支出')))
-  );
-}
-
-/** 本年收入小计, 当年收入小计: the year's own, below which 收入合计 adds what was carried over. */
-const YEAR_SUBTOTAL = 1.5;
-
-/** 3 for 总计, 2 for 合计, less for the 小计 of a year, 0 for rows that sum less than their whole list. */
-function rowRank(label: string): number {
-  if (!isTotalLabel(label)) return 0;
-  const rank = totalRank(label);
-  return rank === 1 ? (/^[本当]年/.test(compactLabel(label)) ? YEAR_SUBTOTAL : 0) : rank;
-}
-
-/**
- * 3 for 总计, 2 for 合计; a nameless amount beside a total of another block is that block's own total, and one below a
- * total without amounts is that total's, for OCR parts tall rows. The blocks list the same rows, so the row abreast
- * has the same index.
- */
-function levelOf(table: Table, side: Side, index: number): number {
-  const entry = side.rows[index];
-  if (!entry) return 0;
-  const own = rowRank(entry.label);
-  const [above, next] = [side.rows[index - 1], side.rows[index + 1]];
-  if (own > 0) return !hasFigure(side, entry) && isNamelessFigure(side, next) ? 0 : own;
-  if (!isNamelessFigure(side, entry)) return 0;
-  const parted = above && !hasFigure(side, above) ? rowRank(above.label) : 0;
-  return Math.max(parted, ...table.sides.map((other) => rowRank(other.rows[index]?.label ?? '')));
-}
-
-function hasFigure({ amountColumns }: Side, entry: SideRow): boolean {
-  return amountColumns.some((column) => termAt(entry, column));
-}
-
-function isNamelessFigure(side: Side, entry: SideRow | undefined): boolean {
-  return entry !== undefined && compactLabel(entry.label) === '' && hasFigure(side, entry);
 }
 
 /**
@@ -327,32 +289,4 @@ function itemSums(items: readonly Item[], list: List, allBound: boolean, leaves?
 
 function isMoreThan(item: SumRelation, whole: SumRelation): boolean {
   return item.total.cell.amount.value.gt(whole.total.cell.amount.value);
-}
-
-/**
- * 收入总计 = 支出总计: the grand totals of the blocks abreast, each in its block's first column. The totals of
- * the year may differ by what is carried over; where they agree, that confirms both.
- */
-function balances(table: Table): Proposal[] {
-  // Insurance funds keep a surplus: their income need not equal their expenditure.
-  if (!isIncomeAndExpenditure(table) || table.title?.text.includes('社会保险基金')) return [];
-  return [...balancesOf(table, 3, true), ...balancesOf(table, 2, false)];
-}
-
-function balancesOf(table: Table, rank: number, certain: boolean): Proposal[] {
-  const [income, ...others] = table.sides.map((side) => lastTotal(table, side, rank));
-  if (!income?.label.includes('收入')) return [];
-  return others.flatMap((total) => {
-    if (!total) return [];
-    const relation: SumRelation = { rule: 'balance', total, parts: [income], row: total.label, column: '' };
-    return { relation, certain };
-  });
-}
-
-function lastTotal(table: Table, side: Side, rank: number): Term | undefined {
-  const last = side.rows[side.rows.findLastIndex((_, index) => levelOf(table, side, index) === rank)];
-  const [column] = side.amountColumns;
-  const term = last && column && termAt(last, column);
-  if (!term) return undefined;
-  return { cell: term.cell, label: compactLabel(term.label) || '支出总计' };
 }

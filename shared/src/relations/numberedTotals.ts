@@ -1,8 +1,8 @@
 import { countsThings, totalRank } from '../disclosure/labels.ts';
-import type { Side, Table } from '../disclosure/table.ts';
+import { holdsMoney, type Side, type Table } from '../disclosure/table.ts';
 import { compactLabel } from '../text/width.ts';
 import { type Item, nest } from './itemTree.ts';
-import { addsUp, columnSum, isUnreadable, type Proposal, termAt } from './terms.ts';
+import { columnSum, isUnreadable, type Proposal, termAt } from './terms.ts';
 
 /**
  * Items of a numbered list that are called totals, over the items below them that are numbered from one: （一）支出合计 over
@@ -30,7 +30,7 @@ function isTotalOfItems({ entry, ofWhich, children }: Item): boolean {
 function sumsOf({ entry, children }: Item, { amountColumns }: Side): Proposal[] {
   const parts = children.map((child) => child.entry);
   const isCount = countsThings(entry.label);
-  return amountColumns.filter(addsUp).flatMap((column) => {
+  return amountColumns.filter(holdsMoney).flatMap((column) => {
     const relation = columnSum('numbered-sum', termAt(entry, column), parts, column);
     if (!relation) return [];
     const certain = [entry, ...parts].every((each) => each.row.bound && !isUnreadable(each, column));

@@ -1,6 +1,7 @@
 import { isForm } from '../disclosure/roles.ts';
 import { type AmountCell, type Cell, isAmountCell, type Row, type Table } from '../disclosure/table.ts';
 import { PROJECT_TOTAL } from '../indicators/projectMoney.ts';
+import { BARE_TOTAL } from '../text/totalWords.ts';
 import { compactLabel } from '../text/width.ts';
 import { formMoneyOf, moneyOfOneYear } from './formMoney.ts';
 import { relationOf } from './formSums.ts';
@@ -17,8 +18,6 @@ const OF_WHICH = /^其中[:：]/;
 const MAX_SOURCES = 5;
 const DETAIL = /^支出明细$/;
 const DETAIL_AMOUNT = /^金额(?:[(（]万元[)）])?$/;
-/** A list that adds itself up has its total in it. */
-const OWN_TOTAL = /^(?:合计|总计|小计)$/;
 
 /** The money of a project is the sum of its sources in the form, and of what it is spent on (P8). */
 export function projectSums(table: Table): Proposal[] {
@@ -111,7 +110,8 @@ function detailsBelow(table: Table, index: number): Term[] {
   const terms: Term[] = [];
   for (const { cells } of rows.slice(head + 1)) {
     const label = cells[column - 1]?.text ?? '';
-    if (cells.some((cell) => cell && OWN_TOTAL.test(compactLabel(cell.text)))) return [];
+    // A list that adds itself up has its total in it.
+    if (cells.some((cell) => cell && BARE_TOTAL.test(compactLabel(cell.text)))) return [];
     const term = termOf(cells[column], label, table);
     if (!term) break;
     terms.push(term);

@@ -3,7 +3,7 @@ import { rememberPair } from '../text/remember.ts';
 import { type Anchor, anchorOfColumn } from './anchors.ts';
 import type { Between } from './between.ts';
 import type { Evaluation } from './relation.ts';
-import { type Series, seriesOf } from './series.ts';
+import { isCodeKey, type Series, seriesOf } from './series.ts';
 import type { Kind } from './tableKinds.ts';
 import { tieOf } from './tie.ts';
 
@@ -55,11 +55,7 @@ function exceedingRow(series: Series, twin: Series): Evaluation | undefined {
   if (!broken || second || bounds.size <= MIN_HOLDING || !bounds.has('合计')) return undefined;
   const [key, evaluation] = broken;
   const isKin = (each: string) => each !== key && (each.startsWith(key) || key.startsWith(each));
-  return isCode(key) && [...bounds.keys()].some((each) => isCode(each) && isKin(each))
+  return isCodeKey(key) && [...bounds.keys()].some((each) => isCodeKey(each) && isKin(each))
     ? evaluation
     : undefined;
-}
-
-function isCode(key: string): boolean {
-  return /^\d{5,}$/.test(key);
 }

@@ -65,3 +65,8 @@ function nameKey(name: string): string | undefined {
   const key = own.replace(/^(?:其中:?|\d{3}(?!\d))/, '').replace(/支出$/, '');
   return key === '' ? undefined : key;
 }
+
+/** Whether a key is the code of a 款 or 项, and not that of a 类 or the words of a label. */
+export function isCodeKey(key: string): boolean {
+  return /^\d{5,}$/.test(key);
+}

@@ -1,13 +1,12 @@
 import { type AmountCell, type Cell, isAmountCell, type Row, type Table } from '../disclosure/table.ts';
+import { THREE_PUBLIC_ITEMS } from '../syntax/threePublicHeadings.ts';
 import { Money } from '../text/money.ts';
 import { compactLabel } from '../text/width.ts';
 import type { SumRelation } from './relation.ts';
 import { isTerm, type Proposal } from './terms.ts';
-import { type Concept, conceptOf } from './threePublicConcepts.ts';
+import { conceptOf } from './threePublicConcepts.ts';
 
 const NOTHING = new Money(0);
-/** What the headings of one year are beside the total, each once. */
-const ITEMS: readonly Concept[] = ['abroad', 'vehicles', 'purchase', 'running', 'reception'];
 /** That of “三公”经费, and the one of 公务用车. */
 const MOST_TOTALS = 2;
 /** What else the headings may say: whose figures these are, and of which year. */
@@ -46,7 +45,10 @@ function totalAmongHeadings({ rows }: Table): Cell | undefined {
   const concepts = named.map(({ words }) => conceptOf({ path: [words], partial: false }));
   const totals = named.flatMap(({ cell }, index) => (concepts[index] === 'whole' ? [cell] : []));
   const known = new Set(concepts);
-  const areAll = concepts.length === ITEMS.length + totals.length && ITEMS.every((item) => known.has(item));
+  // Beside the totals the headings of one year are these, each once.
+  const areAll =
+    concepts.length === THREE_PUBLIC_ITEMS.length + totals.length &&
+    THREE_PUBLIC_ITEMS.every((item) => known.has(item));
   return areAll && totals.length <= MOST_TOTALS ? totals[0] : undefined;
 }
 

@@ -1,11 +1,11 @@
 import { isOfWhich } from '../disclosure/labels.ts';
-import type { Column, Side, SideRow, Table } from '../disclosure/table.ts';
+import { type Column, holdsMoney, type Side, type SideRow, type Table } from '../disclosure/table.ts';
 import { addendsOf } from './codeSums.ts';
 import { groupSums, nameColumns } from './groupSums.ts';
 import { holds, type Rounding, sum } from './interval.ts';
 import { isExplainedBySlip } from './oneSlip.ts';
 import type { SumRelation } from './relation.ts';
-import { addsUp, bodyRows, columnSum, isUnreadable, type Proposal, termAt, theTotal } from './terms.ts';
+import { bodyRows, columnSum, isUnreadable, type Proposal, termAt, theTotal } from './terms.ts';
 import { listsUnits } from './unitSums.ts';
 
 /** Different sums that have to hold before steps are taken to be levels, one of them of several figures. */
@@ -68,7 +68,7 @@ function sumsOfSteps(side: Side, stub: Stub, rounding: Rounding): Proposal[] {
   const roots = treeOf(entries, stub);
   if (!roots?.some(({ children }) => children.length > 0)) return [];
   const total = theTotal(side);
-  const columns = side.amountColumns.filter(addsUp);
+  const columns = side.amountColumns.filter(holdsMoney);
   const sums = columns.flatMap((column) => {
     const below = nodesOf(roots).flatMap(({ entry, children, last }) => sumOf(entry, children, column, last));
     return [...below, ...(total ? sumOf(total, roots, column, true) : [])];

@@ -7,7 +7,8 @@ import {
   type TableRole,
 } from '../disclosure/table.ts';
 import { type Finding, type Fix, placeFindings, type RelatedPlace } from '../findings.ts';
-import { type PrintedAmount, RULES, type RuleId, type Severity, type SumParams } from '../rules.ts';
+import { RULES, type RuleId, type Severity } from '../rules.ts';
+import type { PrintedAmount, SumParams } from '../tableRuleParams.ts';
 import { formatAmount } from '../text/amount.ts';
 import { maxOf, minOf } from '../text/lists.ts';
 import { rangeOf } from '../text/range.ts';
@@ -196,6 +197,7 @@ function saysMore(evaluation: Evaluation, known: Evaluation, table: Table): bool
 
 function roundingSeverity(evaluation: Evaluation, table: Table): Severity {
   const isStriking = evaluation.standing === 'coarse' || isUnlikely(evaluation, roundingOf(table));
+  // What rounding explains hardly or by the coarsest figure alone is worth a look.
   return isStriking ? 'information' : RULES['rounding-difference'].severity;
 }
 

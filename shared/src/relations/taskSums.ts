@@ -5,7 +5,7 @@ import { isTerm, type Proposal } from './terms.ts';
 
 /** The heading of the funds of 年度主要任务 in a form of 整体支出绩效目标 (B21). */
 const HEADING = ['总额', '财政拨款', '其他资金'];
-const TOTAL = /^金?额?合计$/;
+const TOTAL_OF_TASKS = /^金?额?合计$/;
 
 /** 总额 = 财政拨款 + 其他资金 of each task, and 金额合计 = Σ tasks, in the columns that the form's own heading has. */
 export function taskSums(table: Table): Proposal[] {
@@ -19,7 +19,7 @@ export function taskSums(table: Table): Proposal[] {
 
 function sumsUnder(rows: readonly Row[], first: number): Proposal[] {
   const end = rows.findIndex(({ cells }) =>
-    cells.some((cell) => cell && TOTAL.test(compactLabel(cell.text))),
+    cells.some((cell) => cell && TOTAL_OF_TASKS.test(compactLabel(cell.text))),
   );
   const total = rows[end];
   if (!total) return [];

@@ -24,11 +24,6 @@ export function isTerm(cell: Cell | undefined): cell is AmountCell {
   return isAmountCell(cell) && cell.amount.unit === undefined;
 }
 
-/** Whether the rows of a column add up: 其中 columns do as well, though they are no part of a sum across. */
-export function addsUp({ kind }: Column): boolean {
-  return kind === 'amount' || kind === 'of-which';
-}
-
 /** The figure of a row in a column, or undefined for a blank. */
 export function termAt(entry: SideRow, column: Column): Term | undefined {
   const cell = entry.row.bound ? entry.row.cells[column.index] : undefined;
@@ -81,4 +76,9 @@ export function bodyRows(side: Side, kind: Row['kind']): SideRow[] {
 export function theTotal(side: Side): SideRow | undefined {
   const [total, second] = bodyRows(side, 'total').filter(({ label }) => totalRank(label) > 1);
   return second ? undefined : total;
+}
+
+/** Whether a term is more or less than nothing. */
+export function isSome({ cell }: Term): boolean {
+  return !cell.amount.value.isZero();
 }

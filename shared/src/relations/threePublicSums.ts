@@ -1,11 +1,12 @@
 import { totalRank } from '../disclosure/labels.ts';
-import type { Column, Side, SideRow, Table } from '../disclosure/table.ts';
-import { parseNumbering } from '../text/numbering.ts';
+import { type Column, holdsMoney, type Side, type SideRow, type Table } from '../disclosure/table.ts';
+import { isBesideThreePublic, isOfMeetings, nameOfItem } from '../syntax/threePublicHeadings.ts';
+import { WHOLE_TOTAL } from '../text/totalWords.ts';
 import { compactLabel } from '../text/width.ts';
 import { sum } from './interval.ts';
 import type { SumRelation, Term } from './relation.ts';
 import { areInColumns, slidThreePublic } from './slidThreePublic.ts';
-import { addsUp, columnSum, isUnreadable, type Proposal, termAt } from './terms.ts';
+import { columnSum, isUnreadable, type Proposal, termAt } from './terms.ts';
 import { type Concept, conceptOf } from './threePublicConcepts.ts';
 
 const PARTS = ['abroad', 'vehicles', 'reception'] as const;
@@ -135,10 +136,10 @@ function groupsOf(columns: readonly Column[]): ReadonlyMap<Concept, Column>[] {
 
 /** What stands beside “三公”经费 in some regions and is no part of it (A12). */
 function isOther({ path }: Column): boolean {
-  return (
-    path.length === 1 &&
-    /^(?:\d{4}年)?(?:会议费|培训费|机关运行(?:经)?费)(?:[预决]算数?)?$/.test(compactLabel(path[0] ?? ''))
-  );
+  const [heading, below] = path;
+  if (heading === undefined || below !== undefined) return false;
+  const name = compactLabel(heading).replace(/^\d{4}年|[预决]算数?$/g, '');
+  return isOfMeetings(name) || /^机关运行(?:经)?费$/.test(name);
 }
 
 /**
@@ -193,14 +194,14 @@ function sumOf(whole: Place | undefined, places: readonly Place[], row: string, 
  * without more words where nothing else is in the table.
  */
 function wholeAbove(rows: readonly SideRow[], column: Column): Proposal[] {
-  const isAlone = !rows.some(({ label }) => /会议|培训|运行经费/.test(compactLabel(label)));
+  const isAlone = !rows.some(({ label }) => isBesideThreePublic(label));
   const isOfItems = rows.every((entry) => conceptOfRow(entry) !== undefined || !termAt(entry, column));
   const at = rows.findIndex(({ label }) => {
-    const name = nameBehindOfWhich(label).replace(/[“”"]/g, '');
+    const name = nameOfItem(label).replace(/[“”"]/g, '');
     return (
       /^三公经费(?:支出)?(?:[小合总]计)?$/.test(name) ||
       (isAlone && /^支出[合总]计$/.test(name)) ||
-      (isOfItems && /^[合总]计$/.test(name))
+      (isOfItems && WHOLE_TOTAL.test(name))
     );
   });
   const whole = rows[at];
@@ -221,18 +222,12 @@ function wholeAbove(rows: readonly SideRow[], column: Column): Proposal[] {
 /** The sum of rows below another, certain where the figures of all can be read. */
 function sumBelow(whole: SideRow, parts: readonly SideRow[], column: Column): Proposal[] {
   const relation = columnSum('numbered-sum', termAt(whole, column), parts, column);
-  if (!addsUp(column) || !relation) return [];
+  if (!holdsMoney(column) || !relation) return [];
   return [{ relation, certain: parts.every((part) => part.row.bound && !isUnreadable(part, column)) }];
 }
 
-/** A label without its number, in front of which 其中 may stand: 其中：（一）因公出国（境）支出. */
-function nameBehindOfWhich(label: string): string {
-  const words = compactLabel(label).replace(/^其中:(?=[（(])/, '');
-  return words.slice(parseNumbering(words)?.length ?? 0);
-}
-
 function conceptOfRow({ label }: SideRow): Concept | undefined {
-  return conceptOf({ path: [nameBehindOfWhich(label)], partial: false });
+  return conceptOf({ path: [nameOfItem(label)], partial: false });
 }
 
 /** In tables that print one item a row: the two parts of 公务用车 below it, numbered or 其中. */

@@ -1,12 +1,12 @@
 import { isOfWhich, totalRank } from '../disclosure/labels.ts';
-import type { Column, Side, SideRow, Table } from '../disclosure/table.ts';
+import { type Column, holdsMoney, type Side, type SideRow, type Table } from '../disclosure/table.ts';
 import { Money } from '../text/money.ts';
 import { remember } from '../text/remember.ts';
 import { isBorneOut } from './borneOut.ts';
 import { holds, type Rounding } from './interval.ts';
 import { isOneSlipAway } from './oneSlip.ts';
 import type { RelationRule, SumRelation } from './relation.ts';
-import { addsUp, bodyRows, columnSum, isUnreadable, type Proposal, termAt } from './terms.ts';
+import { bodyRows, columnSum, isUnreadable, type Proposal, termAt } from './terms.ts';
 
 /** How many 万元 one 元 is. */
 const YUAN_IN_WAN = new Money('0.0001');
@@ -98,7 +98,7 @@ function sumsOf(
   above: readonly Whole[],
 ): Proposal[] {
   const entries = whole.children.map(({ entry }) => entry);
-  const columns = side.amountColumns.filter(addsUp);
+  const columns = side.amountColumns.filter(holdsMoney);
   const printed = columns.flatMap(
     (column) => columnSum(rule, termAt(whole.entry, column), entries, column) ?? [],
   );

@@ -1,8 +1,8 @@
 import type { SideRow } from '../disclosure/table.ts';
 import { compactLabel } from '../text/width.ts';
 
-const YEAR = /^[本当]年(收入|支出)?[合小]计$/;
-const ALL = /^(?:[本当]年)?(收入|支出)?(?:合计|总计)$/;
+const TOTAL_OF_YEAR = /^[本当]年(收入|支出)?[合小]计$/;
+const TOTAL_OF_ALL = /^(?:[本当]年)?(收入|支出)?(?:合计|总计)$/;
 /** 上年结转, 使用非财政拨款结余, 用事业基金弥补收支差额, 上年实户资金余额, 结转下年. */
 const REMAINS = /结转|结余|弥补收支差额|实户资金/;
 
@@ -19,8 +19,8 @@ export function isYearWithRemains(
   more: readonly SideRow[],
   entries: readonly SideRow[],
 ): boolean {
-  const [year, second] = more.map(({ label }) => YEAR.exec(compactLabel(label)));
-  const all = ALL.exec(compactLabel(total.label));
+  const [year, second] = more.map(({ label }) => TOTAL_OF_YEAR.exec(compactLabel(label)));
+  const all = TOTAL_OF_ALL.exec(compactLabel(total.label));
   return (
     year != null &&
     second === undefined &&

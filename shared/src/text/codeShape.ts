@@ -20,3 +20,6 @@ export const CODE_OR_NUMBER = /^\d{1,7}$/;
 
 /** A code or 单位编码 glued to the name behind it: `2010301行政运行`, not 2023年. */
 export const GLUED_TO_NAME = /^(?:\d{3}|\d{5,7})(?![\d年])/;
+
+/** As many digits as 类, 款 or 项 have, whatever the first of them is. */
+export const CODE_LENGTH = /^(?:\d{3}|\d{5}|\d{7})$/;

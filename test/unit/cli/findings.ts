@@ -1,5 +1,6 @@
 import type { FindingOf } from '#core/findings.ts';
-import type { PrintedAmount, RuleId, Severity } from '#core/rules.ts';
+import type { RuleId, Severity } from '#core/rules.ts';
+import type { PrintedAmount } from '#core/tableRuleParams.ts';
 import { Money } from '#core/text/money.ts';
 import type { Range } from '#core/text/range.ts';
 import type { Reading } from '#server/reading.ts';

@@ -35,7 +35,9 @@ describe('hover on an amount', () => {
     const form =
       '机构运行信息表\n单位：万元\n项目\t统计数\n（一）车辆数合计（辆）\t1‸1\n1．应急保障用车\t8\n2．其他用车\t3\n（二）公务用车运行费\t30.00\n';
     assert.equal(shown(form)[0], '11');
-    assert.equal(shown(form.replace('1‸1', '11').replace('30.00', '30‸.00'))[0], '30.00 万元 = 300,000 元');
+    const plain = form.replace('1‸1', '11');
+    assert.equal(shown(plain.replace('用车\t8', '用车\t‸8'))[0], '8');
+    assert.equal(shown(plain.replace('30.00', '30‸.00'))[0], '30.00 万元 = 300,000 元');
   });
 
   it('says its value in 元 and 万元, its table, its row and its column', () => {

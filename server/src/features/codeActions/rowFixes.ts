@@ -4,8 +4,8 @@ import { insertSubtotal, sortRows } from '#core/codes/rowEdits.ts';
 import { tableAt } from '#core/disclosure/locate.ts';
 import type { PlacedTable } from '#core/disclosure/table.ts';
 import type { Finding, Fix } from '#core/findings.ts';
+import type { IndicatorGroupState } from '#core/indicatorRuleParams.ts';
 import { moveRow, removeRows } from '#core/indicators/rowEdits.ts';
-import type { IndicatorGroupState } from '#core/rules.ts';
 
 /** Fixes that insert, move or remove whole rows. They need the text of the lines, so they are made when asked for. */
 export function rowFixes(analysis: Analysis, finding: Finding): Fix[] {

@@ -1,9 +1,10 @@
 import type { CodeRecord } from '../../catalogue/catalogue.ts';
 import { isEditionKnown } from '../../catalogue/editions.ts';
 import { likeliestOwner, type NameStanding } from '../../catalogue/nameStanding.ts';
+import type { CodeNameParams } from '../../codeRuleParams.ts';
 import { bracketsLike } from '../../codes/brackets.ts';
 import type { Finding, Fix } from '../../findings.ts';
-import type { CodeNameParams, Severity } from '../../rules.ts';
+import type { Severity } from '../../rules.ts';
 import type { CodedRow, CodedTable } from './codedRows.ts';
 import { namedCode, rangeOfName, replaceCode, replaceName, report } from './report.ts';
 

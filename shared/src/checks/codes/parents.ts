@@ -1,7 +1,7 @@
 import type { CodeRecord } from '../../catalogue/catalogue.ts';
 import { bareName } from '../../catalogue/nameStanding.ts';
+import type { NamedCode } from '../../codeRuleParams.ts';
 import type { Finding } from '../../findings.ts';
-import type { NamedCode } from '../../rules.ts';
 import type { CodedRow, CodedTable } from './codedRows.ts';
 import { namedCode, rangeOfCode, replaceCode, report } from './report.ts';
 

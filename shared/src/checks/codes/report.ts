@@ -1,8 +1,9 @@
 import type { CodeRecord } from '../../catalogue/catalogue.ts';
+import type { NamedCode } from '../../codeRuleParams.ts';
 import { codeEdits, nameEdit } from '../../codes/writing.ts';
 import type { CodeReading, Table } from '../../disclosure/table.ts';
 import type { Finding, FindingOf, Fix } from '../../findings.ts';
-import { type NamedCode, RULES, type RuleId, type RuleParams, type Severity } from '../../rules.ts';
+import { RULES, type RuleId, type RuleParams, type Severity } from '../../rules.ts';
 import { type Range, rangeOf } from '../../text/range.ts';
 
 /** What a finding may say beside its rule, range and parameters. */

@@ -1,7 +1,7 @@
 import type { Judgement } from '../../catalogue/catalogue.ts';
+import type { CodeYearParams, NamedCode } from '../../codeRuleParams.ts';
 import type { CodeReading, Table } from '../../disclosure/table.ts';
 import type { Finding, Fix } from '../../findings.ts';
-import type { CodeYearParams, NamedCode } from '../../rules.ts';
 import type { CodedRow, CodedTable } from './codedRows.ts';
 import { namedCode, rangeOfCode, replaceCode, replaceName, report } from './report.ts';
 

@@ -11,7 +11,10 @@ import { isBoundedRate, isRate } from './wording.ts';
 
 type Side = '≥' | '≤';
 
-/** Where the sign of a value should be turned, and how sure that is. */
+/**
+ * Where the sign of a value should be turned, and how sure that is: a warning where it can mean nothing else, or where the
+ * user's own library has it so; a remark where it is what such indicators usually have.
+ */
 interface Wrong {
   readonly wanted: Side;
   readonly severity: Severity;

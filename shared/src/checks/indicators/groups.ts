@@ -1,9 +1,10 @@
 import type { IndicatorCategory } from '../../catalogue/indicatorHeadings.ts';
 import type { IndicatorNames } from '../../catalogue/indicators.ts';
 import type { Finding } from '../../findings.ts';
+import type { IndicatorGroupState } from '../../indicatorRuleParams.ts';
 import type { IndicatorEntry } from '../../indicators/indicatorEntry.ts';
 import type { TableIndicators } from '../../indicators/readIndicators.ts';
-import type { IndicatorGroupState, Severity } from '../../rules.ts';
+import type { Severity } from '../../rules.ts';
 import { isAmountUnit } from '../../text/amountUnits.ts';
 import { rangeOf } from '../../text/range.ts';
 import { compactLabel } from '../../text/width.ts';

@@ -1,8 +1,9 @@
 import type { Cell, Row, Table } from '../../disclosure/table.ts';
 import type { Finding } from '../../findings.ts';
+import type { IndicatorPeriodState } from '../../indicatorRuleParams.ts';
 import type { IndicatorEntry } from '../../indicators/indicatorEntry.ts';
 import type { TableIndicators } from '../../indicators/readIndicators.ts';
-import { type IndicatorPeriodState, RULES } from '../../rules.ts';
+import { RULES } from '../../rules.ts';
 import { rangeOf } from '../../text/range.ts';
 import { compactLabel } from '../../text/width.ts';
 

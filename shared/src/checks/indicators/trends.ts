@@ -1,8 +1,9 @@
 import type { Finding } from '../../findings.ts';
+import type { IndicatorTrendState } from '../../indicatorRuleParams.ts';
 import type { IndicatorEntry } from '../../indicators/indicatorEntry.ts';
 import type { MeasuredValue } from '../../indicators/indicatorValue.ts';
 import type { TableIndicators } from '../../indicators/readIndicators.ts';
-import { type IndicatorTrendState, RULES } from '../../rules.ts';
+import { RULES } from '../../rules.ts';
 import { rangeOf } from '../../text/range.ts';
 import { compactLabel } from '../../text/width.ts';
 import { isBoundedRate, isUnderSatisfaction } from './wording.ts';

@@ -1,8 +1,9 @@
 import type { Finding, Fix } from '../../findings.ts';
+import type { IndicatorValueState } from '../../indicatorRuleParams.ts';
 import type { IndicatorEntry } from '../../indicators/indicatorEntry.ts';
 import type { MeasuredValue } from '../../indicators/indicatorValue.ts';
 import type { TableIndicators } from '../../indicators/readIndicators.ts';
-import type { IndicatorValueState, Severity } from '../../rules.ts';
+import type { Severity } from '../../rules.ts';
 import { type Range, rangeOf } from '../../text/range.ts';
 import { compactLabel } from '../../text/width.ts';
 import { isBoundedRate, isRate, isUnderSatisfaction } from './wording.ts';
@@ -52,6 +53,7 @@ function withoutValue(entry: IndicatorEntry, all: readonly IndicatorEntry[]): Fi
   return [
     {
       rule: 'indicator-value',
+      // Nothing that is printed is wrong: the value may be described in the name, or stand where it was not read.
       severity: 'information',
       range: rangeOf(entry.cell.span),
       params: { state: 'no-value', name: entry.name, value: '' },

@@ -54,6 +54,7 @@ function beside(entries: readonly IndicatorEntry[], [least, most]: Share): Findi
   return [
     {
       rule: 'indicator-weights',
+      // The template proposes these weights, and local rules may have others.
       severity: 'information',
       range: rangeOf(first.weightCell.span),
       params: {

@@ -9,7 +9,7 @@ import { mayEqual } from './quantities.ts';
 /** 加上转移性收入48623万元: what is added to the amount in front. */
 const ADDED = /加上|(?<=[，,。；;、])加/g;
 /** Behind the last addend, in front of the total. */
-const TOTAL =
+const IN_FRONT_OF_TOTAL =
   /^\s*(?:万|亿)?元\s*[，,。；;]\s*[^\d，,。；;]{0,14}(?:总计|合计|共计|总量|总额|总收入|总支出)[^\d，,。；;]{0,4}$/;
 /** What is taken off again, or told of the addends, is no addend. */
 const OTHERWISE = /减|扣除|其中|不含|[（(]/;
@@ -50,7 +50,7 @@ function listFrom(
   if (first === -1) return undefined;
   const total = placed.findIndex(({ at }, index) => {
     const before = placed[index - 1];
-    return index > first && before !== undefined && TOTAL.test(text.slice(behind(before), at));
+    return index > first && before !== undefined && IN_FRONT_OF_TOTAL.test(text.slice(behind(before), at));
   });
   const [whole, last] = [placed[total], placed[total - 1]];
   if (!whole || !last || whole.at - added > MAX_STRETCH) return undefined;

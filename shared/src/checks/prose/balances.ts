@@ -1,7 +1,8 @@
 import { offsetOf } from '../../disclosure/prose/paragraphs.ts';
 import type { Figure, Passage } from '../../disclosure/prose/prose.ts';
 import type { Finding } from '../../findings.ts';
-import { type PrintedAmount, RULES } from '../../rules.ts';
+import { RULES } from '../../rules.ts';
+import type { PrintedAmount } from '../../tableRuleParams.ts';
 import { parseAmount } from '../../text/amount.ts';
 import { rangeOf } from '../../text/range.ts';
 import { type Constraint, type Culprit, linear, type Valued, valued } from './constraint.ts';

@@ -82,6 +82,7 @@ function accountFinding(
   }));
   return {
     rule: 'prose-sum',
+    // Some other line of the account may not be told.
     severity: 'warning',
     range: rangeOf(at.span),
     params: {

@@ -39,6 +39,7 @@ export function carriedTotalConstraints(passage: Passage): Constraint[] {
       items: [own.figure, left.figure],
       sum: total.value.div(whole.unit).toDecimalPlaces(6),
       isAll: true,
+      // What else was carried over may stand where the items below the heading do not tell of it.
       severity: 'warning',
     };
     const terms = [own, left].map((part) => ({ ...part, weight: 1 }));

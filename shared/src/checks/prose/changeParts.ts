@@ -7,7 +7,7 @@ import { rangeOf } from '../../text/range.ts';
 import type { Change } from './changeFindings.ts';
 import { changesIn, hasWrongWords } from './changes.ts';
 import { type Constraint, type Culprit, linear, type Valued, valued, type Weighted } from './constraint.ts';
-import { plus, type Quantity, significantDigits } from './quantities.ts';
+import { NO_MONEY, plus, type Quantity, significantDigits } from './quantities.ts';
 import { valueFix } from './valueFix.ts';
 
 /** Parts that are all there is of one of the wholes. */
@@ -80,7 +80,7 @@ function listedConstraint(
   if (toldOf.some(({ part, own: { length } }) => length + (flat.has(part) ? 1 : 0) !== 1)) return undefined;
   const changed = toldOf.map((each) => each.own);
   const values = parts.flatMap((part) => valued(part) ?? []);
-  const total = values.reduce<Quantity>((sum, { quantity }) => plus(sum, quantity), NOTHING);
+  const total = values.reduce<Quantity>((sum, { quantity }) => plus(sum, quantity), NO_MONEY);
   const isAll = values.length === parts.length && total.value.eq(whole.now.quantity.value);
   if (!isAll || significantDigits(whole.now.figure) < MIN_LISTED) return undefined;
   const told = [whole, ...changed.flat()];
@@ -93,11 +93,11 @@ function listedConstraint(
   if (all.some((one) => !sumOf(whole, turn(one)).constraint.broken)) return undefined;
   return {
     ...constraint,
+    // Whether what changed are all parts only their amounts show, and no scheme.
     report: (culprit, evidence) => ({ ...constraint.report(culprit, evidence), severity: 'warning' }),
   };
 }
 
-const NOTHING: Quantity = { value: new Money(0), half: new Money(0) };
 /** Round figures add up by chance. */
 const MIN_LISTED = 4;
 
@@ -134,6 +134,7 @@ export function turnedParts(passage: Passage): Finding[] {
     const [only] = turned;
     if (!only || turned.length > 1) return [];
     const { finding } = sumOf(own, parts);
+    // The parts of a list need not be all there is: the sum is the only witness.
     return [{ ...finding(undefined), severity: 'warning', range: rangeOf(only.comparison.directionSpan) }];
   });
 }

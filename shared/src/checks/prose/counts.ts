@@ -64,6 +64,7 @@ function finding(
   const at = culprit?.figure ?? parent;
   return {
     rule: 'prose-sum',
+    // People may be counted in two kinds at once, and vehicles be lent.
     severity: 'warning',
     range: rangeOf(at.span),
     params: {

@@ -117,6 +117,7 @@ function finding(
   const title = home.table.title?.text ?? '';
   return {
     rule: 'prose-table',
+    // The sentence may count on another day than the table, or other things.
     severity: 'information',
     range,
     params: { label: figure.label, printed: figure.text, expected, table: title, row: '', column: '' },

@@ -3,7 +3,8 @@ import { offsetOf } from '../../disclosure/prose/paragraphs.ts';
 import type { Figure, FigureList, Passage } from '../../disclosure/prose/prose.ts';
 import type { Concept } from '../../disclosure/prose/vocabulary/concepts.ts';
 
-const THREE_PUBLIC: readonly Concept[] = ['abroad', 'vehicles', 'reception'];
+/** The three parts of “三公”经费. */
+export const THREE_PUBLIC: readonly Concept[] = ['abroad', 'vehicles', 'reception'];
 const VEHICLES: readonly Concept[] = ['vehicle-purchase', 'vehicle-operation'];
 const BASIC: readonly Concept[] = ['personnel', 'public'];
 const PROCUREMENT: readonly Concept[] = ['procurement-goods', 'procurement-works', 'procurement-services'];

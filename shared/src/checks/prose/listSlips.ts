@@ -1,8 +1,8 @@
 import type { Figure } from '../../disclosure/prose/prose.ts';
 import { type Slip, slipOf } from '../../relations/slips.ts';
-import { type Decimal, Money } from '../../text/money.ts';
+import type { Decimal } from '../../text/money.ts';
 import { type Valued, valued } from './constraint.ts';
-import { halfUnit, mayEqual, plus, type Quantity, significantDigits } from './quantities.ts';
+import { halfUnit, mayEqual, NO_MONEY, plus, type Quantity, significantDigits } from './quantities.ts';
 
 /** Figures with fewer digits than this are round. */
 const MIN_DIGITS = 4;
@@ -46,10 +46,8 @@ export function isOneSlipOff(whole: Valued, parts: readonly Valued[], excess: De
 
 /** What parts come to, in 元. */
 export function sumOf(parts: readonly Valued[]): Quantity {
-  return parts.reduce((sum, { quantity }) => plus(sum, quantity), NO_SUM);
+  return parts.reduce((sum, { quantity }) => plus(sum, quantity), NO_MONEY);
 }
-
-export const NO_SUM: Quantity = { value: new Money(0), half: new Money(0) };
 
 /**
  * Whether parts that no words surely make those of their whole come to it but for one slip of the hand that is no chance. That they

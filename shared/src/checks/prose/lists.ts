@@ -5,7 +5,7 @@ import { wordsInFront } from './betweenFigures.ts';
 import { type Constraint, linear, type Valued, valued } from './constraint.ts';
 import { listFinding, type SummedList, swapOf } from './listFindings.ts';
 import { isCarriedOver, isPartOf, isScheme, isSideOfBoth, unannouncedParts } from './listSchemes.ts';
-import { isOneSlipOff, isOneUnitOff, NO_SUM, sumOf, valuedBeside } from './listSlips.ts';
+import { isOneSlipOff, isOneUnitOff, sumOf, valuedBeside } from './listSlips.ts';
 import { BALANCED, isOfNearer, ofNearestWhole } from './nearestWhole.ts';
 import { type NestedList, nestedLists, nests } from './nestedLists.ts';
 import {
@@ -16,7 +16,7 @@ import {
   isToldAnew,
   mayOverlap,
 } from './otherWholes.ts';
-import { mayEqual, plus, type Quantity } from './quantities.ts';
+import { mayEqual, NO_MONEY, plus, type Quantity } from './quantities.ts';
 import { isSureRest, restBehindWhole } from './restBesideWhole.ts';
 
 const NOTHING: Interval = { low: new Money(0), high: new Money(0) };
@@ -123,6 +123,7 @@ function listConstraint(list: NestedList, passage: Passage): Constraint | undefi
     items,
     sum: total.value.div(whole.unit).toDecimalPlaces(6),
     isAll: isAll || excess.isNegative(),
+    // Where words neither announce the list nor show that it is all of it, a slip of the hand is the only witness.
     severity: isCertain && ((isAll && !isSide) || excess.isPositive()) ? 'error' : 'warning',
     ...swapOf(whole, parts, total),
   };
@@ -162,7 +163,7 @@ function allThereIs(whole: Valued, all: readonly Valued[], passage: Passage): re
   // 其中：项目支出100万元。城乡社区支出100万元: the next sentence tells once more what the one part is for.
   const [first, second] = parts;
   const isAlone = first?.figure.sentence !== second?.figure.sentence || isAllByShare(first?.figure, passage);
-  let sum = NO_SUM;
+  let sum = NO_MONEY;
   const count = parts.findIndex(({ quantity }, index) => {
     sum = plus(sum, quantity);
     return (index > 0 || isAlone) && mayEqual(sum, whole.quantity);

@@ -72,6 +72,7 @@ function looseConstraint(list: LooseList, passage: Passage): Constraint | undefi
     items,
     sum: total.value.div(whole.unit).toDecimalPlaces(6),
     isAll: true,
+    // That they are parts is likely only, and shown by a slip of the hand.
     severity: 'warning',
     ...swapOf(whole, parts, total),
   };

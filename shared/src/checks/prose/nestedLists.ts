@@ -1,8 +1,8 @@
 import type { Figure, FigureList, Passage } from '../../disclosure/prose/prose.ts';
 import { wordsInFront } from './betweenFigures.ts';
 import { type Valued, valued } from './constraint.ts';
-import { NO_SUM, sumOf, valuedBeside } from './listSlips.ts';
-import { mayEqual, plus, type Quantity } from './quantities.ts';
+import { sumOf, valuedBeside } from './listSlips.ts';
+import { mayEqual, NO_MONEY, plus, type Quantity } from './quantities.ts';
 
 /** A list as sentences print it, or the parts of one of its items that stand among them. */
 export interface NestedList extends FigureList {
@@ -134,8 +134,8 @@ export function nests(
     const [first, ...others] = own;
     const isOpened = first?.opening !== undefined;
     const goesOn = others.every(({ isApart }) => !isApart);
-    if (isOpened && goesOn && breakDown(part.quantity, own, NO_SUM, true)) return 'opened';
-    return own.length > 1 && breakDown(part.quantity, own, NO_SUM, false) ? 'exact' : undefined;
+    if (isOpened && goesOn && breakDown(part.quantity, own, NO_MONEY, true)) return 'opened';
+    return own.length > 1 && breakDown(part.quantity, own, NO_MONEY, false) ? 'exact' : undefined;
   };
-  return breakDown(whole.quantity, items, NO_SUM, !isAll);
+  return breakDown(whole.quantity, items, NO_MONEY, !isAll);
 }

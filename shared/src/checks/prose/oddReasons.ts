@@ -62,6 +62,7 @@ function findingAt(odd: Comparison, passage: Passage): Finding {
   const label = odd.subject === undefined ? '' : (passage.figures[odd.subject]?.label ?? '');
   return {
     rule: 'missing-reason',
+    // That all others have a reason is custom; the change itself may be too small to ask for one.
     severity: 'information',
     range: rangeOf(odd.directionSpan),
     params: { label: odd.label === '' ? label : odd.label },

@@ -1,7 +1,8 @@
 import type { Comparison, Paragraph, Passage } from '../../disclosure/prose/prose.ts';
 import { groupedBy } from '../../text/lists.ts';
+import { type Decimal, Money } from '../../text/money.ts';
 import { remember } from '../../text/remember.ts';
-import { lastIndexUpTo } from '../../text/sorted.ts';
+import { lastIndexThat } from '../../text/sorted.ts';
 import { mayEqual, moneyOf, type Quantity } from './quantities.ts';
 
 type Direction = Comparison['direction'];
@@ -31,6 +32,7 @@ const DIRECTIONS: Readonly<Record<string, Direction>> = {
 /** What happened, in a sentence without figures, is why the figures changed. */
 const HAPPENED = /增加|减少|提高|降低|调整|取消|新增|压减|压缩|统一|不再|变化|变动|纳入|划转|退休|增资/;
 const FIGURES = /\d/;
+const NOTHING = new Money(0);
 
 /** Whether a paragraph gives a reason. */
 export const givesReason = remember(({ text }: Paragraph): boolean =>
@@ -108,8 +110,6 @@ export function changesToldIn(passage: Passage, paragraph: number): readonly Com
 interface MoneyChange {
   readonly paragraph: number;
   readonly money: Quantity;
-  /** That of the money, to look it up. */
-  readonly value: number;
 }
 
 /** Those of a passage that a paragraph gives the reason for, of each direction, the least first. */
@@ -119,17 +119,18 @@ const explainedMoney = remember((passage: Passage) => {
     const own = passage.paragraphs[paragraph];
     const money = moneyOfChange(passage, comparison);
     if (inReason || !money || !own || !givesReason(own)) return [];
-    return [{ direction, change: { paragraph, money, value: money.value.toNumber() } }];
+    return [{ direction, change: { paragraph, money } }];
   });
-  const byDirection = new Map<Direction, { readonly changes: MoneyChange[]; widest: number }>();
+  const byDirection = new Map<Direction, { readonly changes: MoneyChange[]; widest: Decimal }>();
   for (const { direction, change } of changes) {
-    const known = byDirection.get(direction) ?? { changes: [], widest: 0 };
+    const known = byDirection.get(direction) ?? { changes: [], widest: NOTHING };
     known.changes.push(change);
-    known.widest = Math.max(known.widest, change.money.half.toNumber());
+    const { half } = change.money;
+    if (half.gt(known.widest)) known.widest = half;
     byDirection.set(direction, known);
   }
   for (const { changes: own } of byDirection.values()) {
-    own.sort((a, b) => a.value - b.value || a.paragraph - b.paragraph);
+    own.sort((a, b) => a.money.value.cmp(b.money.value) || a.paragraph - b.paragraph);
   }
   return byDirection;
 });
@@ -140,13 +141,12 @@ export function isToldAgain(passage: Passage, comparison: Comparison): boolean {
   const explained = explainedMoney(passage).get(comparison.direction);
   if (!money || !explained) return false;
   const { changes, widest } = explained;
-  const value = money.value.toNumber();
-  // A hair more, for binary fractions are not exact.
-  const reach = (money.half.toNumber() + widest) * 1.01 + 0.01;
-  const first = lastIndexUpTo(changes, value - reach, (each) => each.value) + 1;
+  const reach = money.half.plus(widest);
+  const [least, most] = [money.value.minus(reach), money.value.plus(reach)];
+  const first = lastIndexThat(changes, (each) => each.money.value.lt(least)) + 1;
   for (let at = first; at < changes.length; at++) {
     const each = changes[at];
-    if (!each || each.value > value + reach) return false;
+    if (!each || each.money.value.gt(most)) return false;
     if (each.paragraph < comparison.paragraph && mayEqual(money, each.money)) return true;
   }
   return false;

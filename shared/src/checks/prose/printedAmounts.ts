@@ -1,29 +1,20 @@
 import { isAmountCell, type Table } from '../../disclosure/table.ts';
+import { type Decimal, Money } from '../../text/money.ts';
 import { remember } from '../../text/remember.ts';
-import { lastIndexUpTo } from '../../text/sorted.ts';
+import { lastIndexThat } from '../../text/sorted.ts';
 import { quantityOf } from './places.ts';
 import { mayEqual, type Quantity } from './quantities.ts';
 
-/** An amount a table prints, and where it is to be looked for. */
-interface Entry {
-  readonly quantity: Quantity;
-  /** Its value as a binary number, which only orders: that two amounts are the same is for decimals to say. */
-  readonly near: number;
-}
-
 interface Index {
-  /** By `near`. */
-  readonly entries: readonly Entry[];
+  /** The amounts of a table, the least first. */
+  readonly amounts: readonly Quantity[];
   /** The widest half of any of them. */
-  readonly reach: number;
+  readonly reach: Decimal;
 }
-
-/** More than binary numbers of any amount are off. */
-const SLACK = 1e-9;
 
 /** Whether a table prints an amount of money, within rounding. */
 export function printsAmount(table: Table, amount: Quantity): boolean {
-  return amountsNear(table, amount, roughly(amount).half).some((quantity) => mayEqual(quantity, amount));
+  return amountsNear(table, amount, amount.half).some((quantity) => mayEqual(quantity, amount));
 }
 
 /**
@@ -31,25 +22,22 @@ export function printsAmount(table: Table, amount: Quantity): boolean {
  *
  * @param distance in 元; what is a little further off may be among them
  */
-export function amountsNear(table: Table, amount: Quantity, distance: number): readonly Quantity[] {
-  const { entries, reach } = indexOf(table);
-  const middle = roughly(amount).value;
-  const far = distance + reach + SLACK * (1 + Math.abs(middle));
-  const first = lastIndexUpTo(entries, middle - far, ({ near }) => near) + 1;
-  const last = lastIndexUpTo(entries, middle + far, ({ near }) => near);
-  return entries.slice(first, last + 1).map(({ quantity }) => quantity);
+export function amountsNear(table: Table, { value }: Quantity, distance: Decimal): readonly Quantity[] {
+  const { amounts, reach } = indexOf(table);
+  const far = distance.plus(reach);
+  const [least, most] = [value.minus(far), value.plus(far)];
+  const first = lastIndexThat(amounts, (amount) => amount.value.lt(least)) + 1;
+  const end = lastIndexThat(amounts, (amount) => amount.value.lte(most)) + 1;
+  return amounts.slice(first, end);
 }
 
-/** As binary numbers: one amount is looked for in all tables. */
-const roughly = remember(({ value, half }: Quantity) => ({ value: Number(value), half: Number(half) }));
-
 const indexOf = remember((table: Table): Index => {
-  const entries = table.rows.flatMap(({ cells }) =>
-    cells.flatMap((cell): Entry[] => {
+  const amounts = table.rows.flatMap(({ cells }) =>
+    cells.flatMap((cell): Quantity[] => {
       const quantity = isAmountCell(cell) ? quantityOf(cell, table) : undefined;
-      return quantity ? [{ quantity, near: Number(quantity.value) }] : [];
+      return quantity ? [quantity] : [];
     }),
   );
-  const reach = entries.reduce((most, { quantity }) => Math.max(most, Number(quantity.half)), 0);
-  return { entries: entries.sort((a, b) => a.near - b.near), reach };
+  const reach = amounts.reduce((most, { half }) => (half.gt(most) ? half : most), new Money(0));
+  return { amounts: amounts.sort((a, b) => a.value.cmp(b.value)), reach };
 });

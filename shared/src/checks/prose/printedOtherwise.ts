@@ -88,6 +88,7 @@ function findingOf({ line, figure }: Printed, others: readonly Printed[]): Findi
   const expected = formatAmount(value, figure.amount.decimals, figure.amount.style);
   return {
     rule: 'prose-table',
+    // No table shows which of them is right: the others outvote it.
     severity: 'warning',
     range,
     params: {

@@ -113,6 +113,7 @@ function finding(purchased: Printed, whole: Printed, name: string): Finding {
   const printed = (quantity: Quantity) => ({ value: quantity.value.div(unit), decimals });
   return {
     rule: 'exceeds-whole',
+    // What is below the threshold is bought without 政府采购, and is none of it.
     severity: 'information',
     range: purchased.range,
     params: {

@@ -99,3 +99,6 @@ export function severityOfPercent({ amount }: Figure, right: string): 'error' | 
   const unit = tenTo(-amount.decimals);
   return amount.value.abs().minus(right).abs().lte(unit) ? 'information' : 'error';
 }
+
+/** No money at all, exactly. */
+export const NO_MONEY: Quantity = { value: new Money(0), half: new Money(0) };

@@ -132,6 +132,7 @@ function findingOf(told: Told, others: readonly [Told, ...Told[]]): FindingOf<'p
   );
   return {
     rule: 'prose-change',
+    // Of two sentences alone nobody can tell which is wrong, or whether both speak of the same.
     severity: isSure || isTurned || others.some(isBorneOut) || isOfBothSides ? 'warning' : 'information',
     range,
     params: {

@@ -14,7 +14,7 @@ import {
   valuedPercent,
 } from './constraint.ts';
 import { nameOf } from './figureNames.ts';
-import { mayEqual, minus, percentFits, severityOfPercent } from './quantities.ts';
+import { mayEqual, minus, NO_MONEY, percentFits, severityOfPercent } from './quantities.ts';
 import { type Share, withTheirWholes } from './shareWholes.ts';
 import { aboutValue, valueFix } from './valueFix.ts';
 
@@ -32,7 +32,7 @@ export function shareConstraints(passage: Passage): Constraint[] {
 /** 占 of what was planned, or of another year, may be more than a hundred, if it is not a total of this one. */
 const MAY_BE_MORE = /预算|计划|任务|上年|去年|目标|指标/;
 /** 占支出总预算, 占一般公共预算支出: totals of this year, of which nothing is more than all. */
-const TOTAL =
+const OF_A_TOTAL =
   /占(?:本年|当年|全部|年度)?(?:部门|单位)?(?:(?:收入|支出)(?:总预算|总计|合计|预算)|(?:一般公共|政府性基金)预算(?:财政拨款)?(?:收入|支出)|基本支出|财政拨款(?:收入|支出))(?:合计|总计|总额|总数|预算)?的?(?:比[重例])?(?:为|达)?$/;
 const FRONT = 40;
 
@@ -46,7 +46,7 @@ export function impossibleShares({ ratios, figures, paragraphs }: Passage): Find
     const at = offsetOf(pieces, figure.span) ?? 0;
     const front = text.slice(Math.max(0, at - FRONT), at);
     const of = front.slice(front.lastIndexOf('占'));
-    if (!front.includes('占') || (MAY_BE_MORE.test(of) && !TOTAL.test(of.replace(/\s/g, '')))) return [];
+    if (!front.includes('占') || (MAY_BE_MORE.test(of) && !OF_A_TOTAL.test(of.replace(/\s/g, '')))) return [];
     const params = {
       state: 'share',
       label: figure.label,
@@ -54,6 +54,7 @@ export function impossibleShares({ ratios, figures, paragraphs }: Passage): Find
       expected: '100%',
       of: '',
     } as const;
+    // Of what it is the share no figure shows, so that the words may mean something of another year.
     return [{ ...finding('prose-share', figure.span), severity: 'warning', params, fixes: [] }];
   });
 }
@@ -150,7 +151,7 @@ function shareConstraint({ stated, part, whole, percent, isOfTheYear, isGuessed 
     };
     const found = isPercent ? [replaceFix(rangeOf(at.span), right, false, `${right}%`)] : valueFix(culprit);
     const fixes = isGuessed ? found.map((fix) => ({ ...fix, preferred: false })) : found;
-    const severity = isPercent ? severityOfPercent(at, right) : 'error';
+    const severity = isPercent ? severityOfPercent(at, right) : RULES['prose-share'].severity;
     const of = isPercent ? nameOf(whole.figure) : `${percent.figure.text}%`;
     const state = isPercent ? 'share' : 'amount';
     return stated.kind === 'share'
@@ -179,7 +180,7 @@ function sumsOf(shares: readonly Share[]): Constraint[] {
     const [first] = all;
     if (!first || all.length < 2 || first.whole.quantity.value.isZero()) return [];
     const rest = all.reduce((left, { part }) => minus(left, part.quantity), first.whole.quantity);
-    if (!mayEqual(rest, { value: new Money(0), half: new Money(0) })) return [];
+    if (!mayEqual(rest, NO_MONEY)) return [];
     // What rounding leaves between the parts and their whole, the shares of the printed parts leave as well.
     const left = rest.value.abs().div(first.whole.quantity.value).times(100).div(all.length);
     const percents = all.map(({ percent }) => ({

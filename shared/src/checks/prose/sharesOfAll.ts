@@ -18,7 +18,8 @@ import {
   valuedPercent,
 } from './constraint.ts';
 import { nameOf } from './figureNames.ts';
-import { mayEqual, plus, type Quantity, severityOfPercent } from './quantities.ts';
+import { sumOf } from './listSlips.ts';
+import { mayEqual, severityOfPercent } from './quantities.ts';
 import { aboutValue, valueFix } from './valueFix.ts';
 
 /** A part and its share of a whole that is not printed beside it. */
@@ -108,7 +109,8 @@ function shareFigures(stated: Ratio, figures: readonly Figure[]): Share | undefi
   return percent.figure.amount.decimals >= MIN_DECIMALS ? { stated, part, percent } : undefined;
 }
 
-const TOTALS: ReadonlySet<Concept | undefined> = new Set<Concept>([
+/** What all shares together are of. */
+const WHOLES: ReadonlySet<Concept | undefined> = new Set<Concept>([
   'balance',
   'income',
   'expenditure',
@@ -126,7 +128,7 @@ function wholeInFront(shares: readonly Share[], { figures }: Passage): Constrain
   const start = first ? figures.indexOf(first.part.figure) : -1;
   const figure = figures
     .slice(0, Math.max(0, start))
-    .findLast(({ role, concept, inReason }) => role === 'value' && TOTALS.has(concept.value) && !inReason);
+    .findLast(({ role, concept, inReason }) => role === 'value' && WHOLES.has(concept.value) && !inReason);
   const whole = valued(figure);
   if (!first || !whole || !figure) return [];
   const { paragraph, year, scope } = first.part.figure;
@@ -145,6 +147,7 @@ function wholeInFront(shares: readonly Share[], { figures }: Passage): Constrain
     const at = culprit?.figure ?? figure;
     return {
       rule: 'prose-sum',
+      // No words say that the figures are parts of it: the shares and a slip of the hand do.
       severity: 'warning',
       range: rangeOf(at.span),
       params: {
@@ -216,13 +219,6 @@ function allowedFor(
     high: part.quantity.value.plus(ends(beside).high),
   };
   return printedAs({ low: whole.low.minus(taken.high), high: whole.high.minus(taken.low) }, other);
-}
-
-function sumOf(parts: readonly Valued[]): Quantity {
-  return parts.reduce<Quantity>((sum, { quantity }) => plus(sum, quantity), {
-    value: new Money(0),
-    half: new Money(0),
-  });
 }
 
 function shareFinding(

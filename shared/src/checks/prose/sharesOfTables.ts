@@ -95,6 +95,7 @@ function slippedWhole(
   const of = `${percent.figure.text}%`;
   return {
     rule: 'prose-share',
+    // The table need not print the very total that the words mean.
     severity: 'warning',
     range,
     params: { state: 'amount', label: nameOf(figure), printed: figure.text, expected, of },

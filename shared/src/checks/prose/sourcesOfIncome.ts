@@ -45,6 +45,7 @@ function sourceConstraint(list: FigureList, passage: Passage): Constraint | unde
     items,
     sum: sumOf(parts).value.div(whole.unit).toDecimalPlaces(6),
     isAll: true,
+    // A source that this list has no name for may be left out.
     severity: 'warning',
   };
   const terms = [...parts.map((part) => ({ ...part, weight: 1 })), { ...whole, weight: -1 }];

@@ -53,7 +53,7 @@ export function strayTables(
     const isBorneOut = all.some(({ printed: { quantity } }) =>
       others.some(({ table }) =>
         // 0万元 may be anything below 5,000元, and says nothing of it.
-        amountsNear(table, quantity, Number(quantity.half)).some(
+        amountsNear(table, quantity, quantity.half).some(
           (other) => !other.value.isZero() && mayEqual(other, quantity),
         ),
       ),

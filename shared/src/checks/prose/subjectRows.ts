@@ -1,3 +1,4 @@
+import { isPrefix } from '../../disclosure/codeTree.ts';
 import type { Scope, Subject } from '../../disclosure/prose/vocabulary/concepts.ts';
 import {
   type AmountCell,
@@ -142,12 +143,8 @@ function rowsIn(table: Table, { name, code, level, within = [] }: Subject): read
 function isBelow(code: Row['code'], outer: readonly Row[] | undefined): boolean {
   const digits = code?.digits ?? '';
   return (
-    outer === undefined || outer.some((each) => each.code !== undefined && isOver(each.code.digits, digits))
+    outer === undefined || outer.some((each) => each.code !== undefined && isPrefix(each.code.digits, digits))
   );
-}
-
-function isOver(outer: string, inner: string): boolean {
-  return outer.length < inner.length && inner.startsWith(outer);
 }
 
 /**

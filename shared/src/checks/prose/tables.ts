@@ -165,6 +165,7 @@ interface Unlike {
 function unlike({ figure, line, printed, isElsewhere, isBacked, scale }: Unlike): Finding | undefined {
   const [first] = printed;
   if (!first) return undefined;
+  // With the figure of 公用经费 the sentence agrees with one table: then it may be the other that is wrong.
   const severity = isBacked ? 'warning' : severityOf(figure, first, isElsewhere);
   if (scale) return { ...scale, severity };
   const newText = inStyleOf(figure, first);
@@ -217,6 +218,6 @@ function isEconomic({ subject }: Figure): boolean {
 }
 
 function prints(table: Table, stated: Quantity, figure: Figure): boolean {
-  const near = amountsNear(table, stated, 2 * Number(stated.half));
+  const near = amountsNear(table, stated, stated.half.times(2));
   return near.some((quantity) => isNear(stated, quantity, figure));
 }

@@ -9,10 +9,10 @@ import { formatAmount } from '../../text/amount.ts';
 import { type Decimal, Money } from '../../text/money.ts';
 import { rangeOf } from '../../text/range.ts';
 import { type Valued, valued } from './constraint.ts';
+import { THREE_PUBLIC } from './listSchemes.ts';
 import { mayEqual, minus, plus, type Quantity } from './quantities.ts';
 
-const PARTS: readonly Concept[] = ['abroad', 'vehicles', 'reception'];
-const THREE_PUBLIC = /[“”"]?三公[“”"]?/;
+const HEADING_WORDS = /[“”"]?三公[“”"]?/;
 
 /** A figure of money and the first line of its passage. */
 interface Placed extends Valued {
@@ -32,7 +32,7 @@ export function threePublicSections(
   if (year === undefined) return [];
   const sections = new Map<Heading, PlacedPassage[]>();
   for (const placed of prose.passages) {
-    const heading = placed.headings.find(({ text, kind }) => kind === 'heading' && THREE_PUBLIC.test(text));
+    const heading = placed.headings.find(({ text, kind }) => kind === 'heading' && HEADING_WORDS.test(text));
     if (!heading) continue;
     const known = sections.get(heading);
     if (known) known.push(placed);
@@ -41,8 +41,8 @@ export function threePublicSections(
   return [...sections.values()].flatMap((passages) => {
     const told = (concept: Concept) => onlyTold(passages, concept, year, prose.basis === 'final');
     const whole = told('three-public');
-    const parts = PARTS.flatMap((concept) => told(concept) ?? []);
-    if (!whole || parts.length < PARTS.length || passages.length < 2) return [];
+    const parts = THREE_PUBLIC.flatMap((concept) => told(concept) ?? []);
+    if (!whole || parts.length < THREE_PUBLIC.length || passages.length < 2) return [];
     const all = [whole, ...parts];
     const scopes = new Set(all.flatMap(({ figure }) => figure.scope.value ?? []));
     if (scopes.size > 1 || new Set(all.map(({ line }) => line)).size === 1) return [];

@@ -35,6 +35,7 @@ export function tooLargeParts({ figures, lists }: Passage): Constraint[] {
       items: [item],
       sum: part.quantity.value.div(whole.unit).toDecimalPlaces(6),
       isAll: false,
+      // One figure behind another may be beside it, and no part.
       severity: 'warning',
     };
     const terms = [

@@ -98,6 +98,7 @@ export function missingUnits(passage: Passage): Finding[] {
         ...finding('missing', figure.span, figure.text, '%'),
         fixes: [replaceFix(rangeOf(figure.span), `${figure.text}%`, true)],
       };
+    // Where a unit is left out on purpose, or may be lent by the figure behind, no hand slipped.
     const isLent = figure.unit.reason === 'figure-behind' || areFew || isModel;
     const range = rangeOf(figure.span);
     return {

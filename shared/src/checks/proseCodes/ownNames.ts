@@ -59,7 +59,7 @@ function variantName(
     'code-name',
     rangeOf(nameSpan),
     { code: digits, name, state: 'altered', right: record.name },
-    { severity: 'warning', fixes: [nameFix(nameSpan, record.name, text, true)] },
+    { fixes: [nameFix(nameSpan, record.name, text, true)] },
   );
 }
 
@@ -78,6 +78,6 @@ function oldName(
     'code-name',
     rangeOf(nameSpan),
     { code: digits, name, state: 'old', right: record.name, until: standing.until },
-    { severity: 'warning', fixes: [nameFix(nameSpan, record.name, text, true)] },
+    { fixes: [nameFix(nameSpan, record.name, text, true)] },
   );
 }

@@ -1,5 +1,5 @@
+import type { NamedCode } from '../../codeRuleParams.ts';
 import type { Fix } from '../../findings.ts';
-import type { NamedCode } from '../../rules.ts';
 import { rangeOf, type Span } from '../../text/range.ts';
 
 const SUFFIX = '支出';

@@ -5,6 +5,7 @@ import type { Finding } from '../../findings.ts';
 import type { MissingCellParams } from '../../proseRuleParams.ts';
 import { RULES } from '../../rules.ts';
 import { rangeOf, type Span } from '../../text/range.ts';
+import { BARE_TOTAL } from '../../text/totalWords.ts';
 import { compactLabel } from '../../text/width.ts';
 
 /** What stands beside a total of income. */
@@ -13,8 +14,6 @@ const BESIDE: ReadonlyMap<string, string> = new Map([
   ['收入总计', '支出总计'],
   ['收入合计', '支出合计'],
 ]);
-/** 公用经费合计 may head a block abreast; these head none. */
-const BARE_TOTAL = /^[总合小]计$/;
 /** What stands below the name in the form of a project. */
 const RESPONSIBLE = /^(?:项目)?(?:主管部门|实施单位|负责人|单位)/;
 const FORM_ROWS = 3;
@@ -61,6 +60,7 @@ function wordsForAmounts({ rows, amountColumns }: Side): Finding[] {
     if (!rows.some(({ row }) => isAmountCell(row.cells[index]))) return [];
     return rows.flatMap((entry): Finding[] => {
       const cell = entry.row.cells[index];
+      // 公用经费合计 may head a block abreast; bare words head none.
       if (!cell || !isTotal(entry) || !BARE_TOTAL.test(compactLabel(cell.text))) return [];
       return [finding(cell.span, { state: 'amount', printed: cell.text.trim(), meant: '' })];
     });

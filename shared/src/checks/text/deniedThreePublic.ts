@@ -7,6 +7,7 @@ import type { Finding } from '../../findings.ts';
 import { type Anchor, anchorsOf } from '../../relations/anchors.ts';
 import type { Term } from '../../relations/relation.ts';
 import { soleTables } from '../../relations/tableKinds.ts';
+import { isSome } from '../../relations/terms.ts';
 import { RULES, type Severity } from '../../rules.ts';
 import { rangeOf, type Span } from '../../text/range.ts';
 import { rememberEach } from '../../text/rememberEach.ts';
@@ -68,10 +69,6 @@ export function deniedThreePublic({ prose, tables, year }: Disclosure): Finding[
   const running = printed.get('vehicle-running');
   const none = running && isSome(running) ? noVehicles(prose.passages) : undefined;
   return none && running ? [...found, finding(none, 'no-vehicles', RUNNING, home, running)] : found;
-}
-
-function isSome({ cell }: Term): boolean {
-  return !cell.amount.value.isZero();
 }
 
 function isOfStage({ text }: Denial, basis: Disclosure['prose']['basis']): boolean {
@@ -170,6 +167,7 @@ function finding(
   { cell, label }: Term,
 ): Finding {
   const title = table.title?.text ?? '';
+  // Vehicles that are hired or lent cost money to run as well.
   const severity: Severity = state === 'denied' ? RULES['nothing-stated'].severity : 'information';
   return {
     rule: 'nothing-stated',

@@ -79,6 +79,7 @@ function slipIn(
   const isAsPrinted = span.end - span.start === near.printed.length;
   return {
     rule: 'word-slip',
+    // Characters that neither sound nor look alike may be another name, and no slip.
     severity: near.alike ? RULES['word-slip'].severity : 'information',
     range,
     params: { printed: near.printed, meant: near.meant, context: '' },

@@ -28,6 +28,7 @@ export function templateText({ lines }: TextNode): Finding[] {
         const isIdle = pattern === CHOICES && NOTHING.test(text.slice(end));
         return {
           rule: 'template-text',
+          // Of a change by nothing neither word misleads.
           severity: isIdle ? 'information' : RULES['template-text'].severity,
           range: rangeOf({ line, start: index, end }),
           params: { printed: words },

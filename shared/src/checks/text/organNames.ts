@@ -38,6 +38,7 @@ function otherThanCover(organ: string, tables: readonly PlacedTable[], tree: Syn
   return namesInForms(tree.blocks).flatMap(({ line, name, span }): Finding[] => {
     const label = compactLabel(name);
     if (label.includes(cover) || cover.includes(label) || isListed(label, tables)) return [];
+    // A name a character or two away was mistyped; any other may be that of a body whose form was taken in.
     const severity = isSlipOfName(label, cover) ? 'warning' : 'information';
     return [organFinding(severity, { name, span }, line, organ)];
   });

@@ -80,6 +80,7 @@ function openingYears(passages: readonly PlacedPassage[], year: number, others: 
   return stale
     .filter((each) => !isMeant(each, year))
     .map(({ line, year: printed, span }) =>
+      // A sentence may tell of any year.
       placeFinding(staleYear('information', span, printed, year), line),
     );
 }
@@ -139,6 +140,7 @@ function oddPhrases(passages: readonly PlacedPassage[]): Finding[] {
     const [only] = odd;
     const usual = [...years].find((each) => each !== only?.phrase.year);
     if (!only || odd.length > 1 || usual === undefined) return [];
+    // Which of the two years is right the words alone do not show for sure.
     return [placeFinding(staleYear('information', only.phrase.span, only.phrase.year, usual), only.line)];
   });
 }
@@ -176,6 +178,7 @@ function baseYears(passages: readonly PlacedPassage[], year: number, isFinal: bo
     // Where nothing is told against the year before, the document may be of another year than it seems.
     if (isUsual && (printed < year || (printed === year && !hasYearBefore))) return [];
     return [
+      // A change can be told against any earlier year; nothing is compared with itself or with what is to come.
       placeFinding(staleYear(printed < year ? 'information' : 'warning', span, printed, year - 1), line),
     ];
   });
@@ -215,7 +218,8 @@ function absentYears(passages: readonly PlacedPassage[], year: number): Finding[
   return absencesAmong(passages).flatMap(({ line, text, year: printed, span }) =>
     printed === year || text.includes(`${year}年`)
       ? []
-      : [placeFinding(staleYear('information', span, printed, year), line)],
+      : // That there was none in another year may be said beside what is said of this one elsewhere.
+        [placeFinding(staleYear('information', span, printed, year), line)],
   );
 }
 

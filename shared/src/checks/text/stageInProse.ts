@@ -38,6 +38,7 @@ const finalsIn = remember((passage: Passage): readonly Final[] =>
     const { year, basis } = figure;
     const span = basis.value === 'final' ? wordBefore(figure, '决算', passage) : undefined;
     if (!span || year.value === undefined) return [];
+    // Of another year than was read it may well be the final account.
     const severity = year.confidence === 'certain' ? 'warning' : 'information';
     return [{ of: year.value, finding: kindFinding(rangeOf(span), '决算', '预算', severity) }];
   }),

@@ -1,5 +1,5 @@
 import type { Finding } from '../../findings.ts';
-import type { Severity } from '../../rules.ts';
+import { RULES, type Severity } from '../../rules.ts';
 import { rangeOf } from '../../text/range.ts';
 import { wordSlip } from './wordSlipFinding.ts';
 
@@ -31,11 +31,13 @@ const SLIPS: readonly Slip[] = [
   slip(/提供(?=(?:政务|公共|优质)?服务质量(?!的?(?:保[证障]|承诺|标准|报告|监督|评价|管理)))/g, '提高'),
   slip(/指标[:：]\s?(?=\d{1,2}\s?[:：])/g, '指标'),
   slip(/资金(下)(?=区[(（]县)/g, '下达'),
+  // 公共财政预算 was its name before 2015, so that the two may have been mixed on purpose.
   slip(/一般公共财政(?=拨款预算)/g, '一般公共预算财政', 'information'),
   slip(
     /一般公共服务支出预算(?=[^，。；]{0,20}\d[^。；]{0,12}其中[:：]?(?:教育|社会保障|卫生健康|住房保障))/g,
     '一般公共预算支出',
   ),
+  // It is true as it stands, though 绩效管理 is what such a sentence tells of.
   slip(/预算支出(?:全部|均)纳入(预算)(?=管理)/g, '绩效', 'information'),
   // The budgets keep their names in a final account, and what it is compared with is the budget.
   slip(/一般公共(决算)/g, '预算'),
@@ -92,6 +94,6 @@ function contextOf(text: string, at: number, printed: string): string {
   return `${before}${printed}${behind}`.trim();
 }
 
-function slip(wrong: RegExp, right: string, severity: Severity = 'warning'): Slip {
+function slip(wrong: RegExp, right: string, severity: Severity = RULES['word-slip'].severity): Slip {
   return { wrong, right, severity };
 }

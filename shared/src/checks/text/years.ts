@@ -35,7 +35,8 @@ export function staleYears({ prose, year, stage }: Disclosure): Finding[] {
     ...datesAmong(prose.passages).flatMap(({ line, printed, span }) =>
       printed === counted || stage === undefined
         ? []
-        : [placeFinding(staleYear('information', span, printed, counted), line)],
+        : // Some places count on another day than the model text has it.
+          [placeFinding(staleYear('information', span, printed, counted), line)],
     ),
   ];
 }
@@ -52,6 +53,7 @@ function staleTitles(headings: readonly PlacedHeading[], year: number, isFinal: 
   const right = titles.length - stale.length;
   if (right < MIN_RIGHT || stale.length * 3 > right) return [];
   return stale.map(({ line, printed, span, isTable }) =>
+    // A table is of the year of its document; what a section is about may be another year.
     placeFinding(staleYear(isTable ? 'warning' : 'information', span, printed, year), line),
   );
 }

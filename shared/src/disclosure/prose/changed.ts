@@ -3,7 +3,7 @@ import { contextConcept } from './conceptReading.ts';
 import { type Label, readLabel } from './labels.ts';
 import { itemOf } from './lists.ts';
 import type { Reading } from './prose.ts';
-import { contextScope } from './scopes.ts';
+import { contextScope, isOfTotal } from './scopes.ts';
 import {
   type FigureDraft,
   heldBy,
@@ -151,7 +151,7 @@ function findSumAbove(state: State, label: Label, year = state.context.year): nu
   const figures = state.figures.slice(from);
   const sums = figures.flatMap((figure, index) => {
     const { role, kind, concept, list, isPrior, year: own } = figure;
-    const isSum = TOTALS.some((each) => each === concept.value) && list === undefined && !isPrior;
+    const isSum = isOfTotal(concept.value) && list === undefined && !isPrior;
     const isOfYear = year === undefined || own.value === undefined || own.value === year;
     return role === 'value' && kind === 'statement' && isSum && isOfYear
       ? [{ figure, index: from + index }]
@@ -173,9 +173,6 @@ function findSumAbove(state: State, label: Label, year = state.context.year): nu
   const [only, ...others] = sums.filter(({ figure }) => figure.label.scope === 'fiscal');
   return only && others.length === 0 ? only.index : -1;
 }
-
-/** What all income and all expenditure is told by. */
-const TOTALS: readonly Concept[] = ['income', 'expenditure', 'balance'];
 
 /** `year`: the one the words speak of, where they name one. */
 function isNamedValue(figure: FigureDraft, label: Label, year: number | undefined): boolean {

@@ -1,6 +1,6 @@
 import { type Label, readLabel } from './labels.ts';
 import type { Reading } from './prose.ts';
-import { type ScopeContext, TOTALS } from './scopes.ts';
+import { isOfTotal, type ScopeContext } from './scopes.ts';
 import { type FigureDraft, known, type Place, passedOn, type State, unknown } from './state.ts';
 import type { Concept } from './vocabulary/concepts.ts';
 import { findBase, findIntroduction } from './wording.ts';
@@ -124,7 +124,7 @@ export function weakened(state: State, place: Place, words: string, label: Label
   const last = inSentence && place.last !== undefined ? state.figures[place.last] : undefined;
   if (!last && !BARE.test(words)) return label;
   const context = last ? last.concept.value : contextConcept(state, place);
-  if (context && TOTALS.includes(context)) return label;
+  if (isOfTotal(context)) return label;
   return label.concept === 'expenditure' && isPartOfIncome(state, last) ? label : withoutConcept(label);
 }
 

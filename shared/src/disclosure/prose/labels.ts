@@ -49,7 +49,7 @@ const REGION = /^全?[省市区县州镇乡旗盟]$/;
 const BODIES =
   /^(?:\d{4}年度?)?全[省市区县州旗盟](?:行政|行政事业|机关事业)单位(?:\([^()]*\))?(?:\d{4}年度?)?$/;
 
-const TOTALS: readonly (readonly [string, Concept])[] = [
+const CONCEPTS_OF_TOTALS: readonly (readonly [string, Concept])[] = [
   ['收入支出', 'balance'],
   ['收入和支出', 'balance'],
   ['收入、支出', 'balance'],
@@ -154,7 +154,7 @@ function judged(end: string, word: string, concept: Concept): ConceptReading {
 /** 收入 and 支出 as such: nothing but whose and when may stand around them. */
 function readTotal(label: string): ConceptReading | undefined {
   for (const end of tails(label, TOTAL_TAIL_WORDS)) {
-    const found = TOTALS.find(([word]) => end.endsWith(word));
+    const found = CONCEPTS_OF_TOTALS.find(([word]) => end.endsWith(word));
     if (!found) continue;
     const [word, concept] = found;
     const front = end.slice(0, end.length - word.length);

@@ -1,7 +1,8 @@
 import { type Label, readLabel } from './labels.ts';
 import { itemOf } from './lists.ts';
+import { isOfTotal } from './scopes.ts';
 import { type FigureDraft, type ListDraft, lastFigure, type Place, type State } from './state.ts';
-import type { Concept, Scope } from './vocabulary/concepts.ts';
+import type { Scope } from './vocabulary/concepts.ts';
 import type { IntroductionWords } from './wording.ts';
 
 /** No sentence has more lists inside one another. */
@@ -49,8 +50,6 @@ function sideOf(named: Label | undefined): ListDraft['side'] {
   return named?.concept === 'income' || named?.concept === 'expenditure' ? named.concept : undefined;
 }
 
-/** 收入 and 支出 are named as well where one of several totals is meant, or a side of both. */
-const TOTALS: ReadonlySet<Concept | undefined> = new Set<Concept>(['income', 'expenditure', 'balance']);
 /** 局机关收入中: what is had or spent by what the figure is called. */
 const OF_NAME = /(?:总?收入|总?支出|预算|经费){0,2}$/;
 
@@ -60,8 +59,9 @@ function namedWhole(state: State, place: Place, named: Label, front: string): nu
   const bare = front.replace(OF_NAME, '');
   const index = lastFigure(state, place.firstFigure, (figure) => {
     if (figure.role !== 'value' || figure.kind !== 'statement' || figure.isPrior === true) return false;
-    if (TOTALS.has(figure.concept.value) || figure.label.words === '') return false;
-    const isNamed = concept !== undefined && !TOTALS.has(concept) && !unsure;
+    // 收入 and 支出 are named as well where one of several totals is meant, or a side of both.
+    if (isOfTotal(figure.concept.value) || figure.label.words === '') return false;
+    const isNamed = concept !== undefined && !isOfTotal(concept) && !unsure;
     return isNamed
       ? figure.label.concept === concept && figure.subject?.name === subject?.name
       : figure.label.concept === undefined && figure.label.words === bare;

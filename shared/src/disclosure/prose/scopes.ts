@@ -18,7 +18,8 @@ const OWN_INCOME: readonly Concept[] = [
   'operating-expenditure',
   'subsidiary-grant',
 ];
-export const TOTALS: readonly Concept[] = ['balance', 'income', 'expenditure'];
+/** What all income and all expenditure is told by. */
+const TOTALS: readonly Concept[] = ['balance', 'income', 'expenditure'];
 /** Concepts that are parts of all expenditure or of one budget's, as the heading says. */
 const DIVISIONS: readonly Concept[] = [
   ...TOTALS,
@@ -30,6 +31,11 @@ const DIVISIONS: readonly Concept[] = [
   'carried-in',
   'carried-out',
 ];
+
+/** Whether a concept is all income, all expenditure, or either side of both. */
+export function isOfTotal(concept: Concept | undefined): boolean {
+  return concept !== undefined && TOTALS.includes(concept);
+}
 
 /** What is known of a value before its scope is read. */
 export interface ScopeContext {
@@ -77,10 +83,8 @@ export function contextScope(state: State, place: Place, concept: Concept | unde
   if (scoped?.severalScopes) return unknown('several-scopes');
   if (scoped?.scope) return known(scoped.scope, 'likely', 'heading');
   if (!DIVISIONS.includes(concept)) return unknown('no-words');
-  if (TOTALS.includes(concept)) return known('all', 'likely', 'no-scope-word');
-  const whole = [place.runIn, ...state.context.headings].some(
-    (label) => label?.concept && TOTALS.includes(label.concept),
-  );
+  if (isOfTotal(concept)) return known('all', 'likely', 'no-scope-word');
+  const whole = [place.runIn, ...state.context.headings].some((label) => isOfTotal(label?.concept));
   return whole ? known('all', 'likely', 'heading') : unknown('no-words');
 }
 

@@ -1,7 +1,6 @@
 import type { CellNode, RowNode } from '../../syntax/nodes.ts';
-import { compactLabel } from '../../text/width.ts';
 import { totalRank } from '../labels.ts';
-import { isCodeLevel } from './codeLevels.ts';
+import { isCalled, isCodeLevel } from './codeLevels.ts';
 import type { HeadReading } from './headReadings.ts';
 
 /** Whole headings of names, to the last character: a part of a torn one is none. */
@@ -18,10 +17,10 @@ const OVER_NAMES = /^(?:项目|科目|(?:支出)?(?:功能|(?:部门|政府)?(?:
  */
 export function bareReading(rows: readonly RowNode[]): HeadReading | undefined {
   const cells = rows.flatMap((row) => row.cells.filter(({ text }) => text !== ''));
-  const [name, ...moreNames] = cells.filter(isOf(NAMES));
-  const [code, ...moreCodes] = cells.filter(isOf(CODES));
+  const [name, ...moreNames] = cells.filter(isCalled(NAMES));
+  const [code, ...moreCodes] = cells.filter(isCalled(CODES));
   const levels = cells.filter(isCodeLevel);
-  const figures = cells.filter((cell) => ![NAMES, CODES, OVER_NAMES].some((each) => isOf(each)(cell)));
+  const figures = cells.filter((cell) => ![NAMES, CODES, OVER_NAMES].some((each) => isCalled(each)(cell)));
   const [total, ...moreTotals] = figures.filter(({ text }) => totalRank(text) > 0);
   if (!name || !total || moreNames.length + moreCodes.length + moreTotals.length > 0) return undefined;
   const others = figures.filter((cell) => cell !== total && !levels.includes(cell));
@@ -33,8 +32,4 @@ export function bareReading(rows: readonly RowNode[]): HeadReading | undefined {
 
 function isInFront({ span }: CellNode, { span: { line, start } }: CellNode): boolean {
   return span.line === line && span.start < start;
-}
-
-function isOf(pattern: RegExp): (cell: CellNode) => boolean {
-  return ({ text }) => pattern.test(compactLabel(text));
 }

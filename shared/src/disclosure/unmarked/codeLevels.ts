@@ -17,14 +17,14 @@ const NAMES = /名称$/;
 export function withCodeLevels(rows: readonly RowNode[]): readonly RowNode[] {
   const bottom = rows.findIndex((row) => levelsOf(row).length > 1);
   const above = rows.slice(0, Math.max(0, bottom));
-  const names = above.findLastIndex(({ cells }) => filled(cells).slice(0, 1).some(isOf(NAMES)));
-  const codes = above.findIndex(({ cells }) => cells.some(isOf(CODES)));
+  const names = above.findLastIndex(({ cells }) => filled(cells).slice(0, 1).some(isCalled(NAMES)));
+  const codes = above.findIndex(({ cells }) => cells.some(isCalled(CODES)));
   const lower = rows[bottom];
   if (!lower || names === -1 || codes === -1 || codes === names) return rows;
   const levels = levelsOf(lower);
   const moved = new Set([...levels, ...wrappedAround(rows[codes - 1], rows[codes])]);
   return rows.map((row, index): RowNode => {
-    const kept = row.cells.filter((cell) => !moved.has(cell) && !(index === codes && isOf(CODES)(cell)));
+    const kept = row.cells.filter((cell) => !moved.has(cell) && !(index === codes && isCalled(CODES)(cell)));
     return { ...row, cells: index === names ? [...levels, ...kept] : kept };
   });
 }
@@ -49,7 +49,7 @@ export function withTotalBelowLevels(rows: readonly RowNode[]): readonly RowNode
 
 /** The beginning of the heading of codes, where it is in the line above: both make one that tables are known to have. */
 function wrappedAround(above: RowNode | undefined, row: RowNode | undefined): CellNode[] {
-  const end = row?.cells.find(isOf(CODES));
+  const end = row?.cells.find(isCalled(CODES));
   const start = filled(above?.cells ?? [])[0];
   const isOne = start && end && !headingWords(end.text).isLeaf && headingWords(start.text + end.text).isLeaf;
   return isOne ? [start] : [];
@@ -71,6 +71,7 @@ function filled(cells: readonly CellNode[]): CellNode[] {
   return cells.filter(({ text }) => text !== '');
 }
 
-function isOf(pattern: RegExp): (cell: CellNode) => boolean {
+/** Whether the words of a cell, in half width and without blanks, are of a pattern. */
+export function isCalled(pattern: RegExp): (cell: CellNode) => boolean {
   return ({ text }) => pattern.test(compactLabel(text));
 }

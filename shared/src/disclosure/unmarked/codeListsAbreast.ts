@@ -9,7 +9,7 @@ import { leafOf } from './leaves.ts';
 import { listsOfCodes } from './listsOfCodes.ts';
 import type { PlacedGrid } from './place.ts';
 import { rowOf } from './sequence/rowOf.ts';
-import { headingsEnd, mayEndInNext, rowsAtNames } from './sequence/rowsByNames.ts';
+import { headingsEnd, mayEndInNext, rowsAtNames } from './sequence/rowsAtNames.ts';
 import { isFigure, isWholeCode, joined, type Token, tokensOf } from './tokens.ts';
 
 /** Longer sequences would cost too much time. */

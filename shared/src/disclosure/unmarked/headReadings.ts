@@ -1,5 +1,6 @@
 import type { CellNode, RowNode } from '../../syntax/nodes.ts';
 import { remember } from '../../text/remember.ts';
+import { ENDS_IN_TOTAL, GROUP_TOTAL } from '../../text/totalWords.ts';
 import { compactLabel } from '../../text/width.ts';
 import { isOfWhich, wordsOf } from '../labels.ts';
 import { type LeafKind, leafOf } from './leaves.ts';
@@ -37,9 +38,8 @@ export interface HeadReading {
   readonly rows: readonly (readonly CellNode[])[];
 }
 
-const OPENS = /^(?:小计|合计)$/;
 /** Only headings of figures stand over other headings; totals and counts do not. */
-const NO_GROUP = /[小合总]计$|总额$|数量/;
+const NO_GROUP = new RegExp(`${ENDS_IN_TOTAL.source}|总额$|数量`);
 const LEVEL = /^[类款项]$/;
 const CODE_GROUP = /编码|代码|科目/;
 /** 支出 by 功能分类 and by 支出用途: each stands over a list of its own. */
@@ -211,7 +211,7 @@ function plainSizes(over: Said, below: readonly Said[], abreast: readonly Said[]
     (each, at) =>
       !isOfNames(each) &&
       mayComprise(label, each.label) &&
-      !(at > 0 && OPENS.test(each.label)) &&
+      !(at > 0 && GROUP_TOTAL.test(each.label)) &&
       PARTS.every(([part, group]) => fits(each.label, part, group, label, abreast)),
   );
   return sizes(2, most);

@@ -1,5 +1,6 @@
 import { headingWords } from '../../syntax/headingWords.ts';
 import type { CellNode, RowNode } from '../../syntax/nodes.ts';
+import { ENDS_IN_TOTAL } from '../../text/totalWords.ts';
 import { displayWidth } from '../../text/width.ts';
 import type { HeadReading } from './headReadings.ts';
 import { type Count, type Edges, placesOfCells } from './linePlaces.ts';
@@ -37,8 +38,8 @@ const NEAR = 2;
 const ASIDE = 0.4;
 
 const LEVEL = /^[类款项]$/;
-/** A total stands over nothing. */
-const TOTAL = /[合总小]计$|^(?:数量|单价|金额)$/;
+/** A total stands over nothing, nor do these. */
+const OVER_NOTHING = new RegExp(`${ENDS_IN_TOTAL.source}|^(?:数量|单价|金额)$`);
 
 /** A word of the header. */
 interface Piece {
@@ -197,7 +198,9 @@ class Header {
     const shape = shapeScore(pieces);
     const { isLeaf, isPart } = headingWords(text);
     const isRest = isPart && !isLeaf;
-    const roles = this.#rolesOf(pieces).filter((role) => (role === 'leaf' ? !isRest : !TOTAL.test(text)));
+    const roles = this.#rolesOf(pieces).filter((role) =>
+      role === 'leaf' ? !isRest : !OVER_NOTHING.test(text),
+    );
     return roles.map((role) => ({
       stack: { pieces, text, role },
       score: shape + wordScore(text, pieces, role) + (role === 'leaf' ? this.#placeScore(pieces) : 0),

@@ -9,7 +9,7 @@ import type { PlacedGrid } from '../place.ts';
 import { type PlacedRow, placeRow } from '../placeRow.ts';
 import { type Token, tokensOf } from '../tokens.ts';
 import { areBorneOut, type HeadedRows, isAlike, sumsOf } from './headedRows.ts';
-import { headingsEnd } from './rowsByNames.ts';
+import { headingsEnd } from './rowsAtNames.ts';
 import { readingsInLines } from './underStackedHead.ts';
 
 /** Longer sequences would cost too much time. */

@@ -4,7 +4,7 @@ import { maxOf } from '../../../text/lists.ts';
 import { parseNumbering } from '../../../text/numbering.ts';
 import { compactLabel } from '../../../text/width.ts';
 import type { Grid } from '../../grid.ts';
-import { isRatioLabel, isTotalLabel } from '../../labels.ts';
+import { isRatioLabel } from '../../labels.ts';
 import { isKnownName } from '../../wholeNames.ts';
 import { filledUp } from '../blanks/looseBody.ts';
 import type { Block } from '../leaves.ts';
@@ -15,7 +15,7 @@ import { labelled, placeBeneath } from '../placeRow.ts';
 import { isFigure, joined, type Token, tokensOf } from '../tokens.ts';
 import { blocksUnderHead, cellsUnderTotal, headRow } from './listHeads.ts';
 import { directionOf, listsOfEntries } from './listPaths.ts';
-import { type Entry, isUnmarked, markedLists, type Placed } from './markedLists.ts';
+import { type Entry, isTotalEntry, isUnmarked, markedLists, type Placed } from './markedLists.ts';
 import { rowOf } from './rowOf.ts';
 
 /** Longer sequences would cost too much time. */
@@ -73,7 +73,7 @@ export function listsInSequence(grid: Grid): PlacedGrid | undefined {
 /** Whether an entry may be the second half of the name in front of it, whose figures it then has. */
 function mayEndName(entry: Entry, before: Entry | undefined): boolean {
   const isName = before !== undefined && !before.some(isFigure);
-  const isOpen = isName && entry.some(isFigure) && isUnmarked(entry) && !isTotal(entry);
+  const isOpen = isName && entry.some(isFigure) && isUnmarked(entry) && !isTotalEntry(entry);
   return isOpen && !isKnownName(nameOf(entry), [nameOf(before)]);
 }
 
@@ -147,7 +147,7 @@ function plainRows(entries: readonly Entry[]): Placed[][] | undefined {
 
 /** How many entries stand in front of the first total. */
 function totalsStart(entries: readonly Entry[]): number {
-  const total = entries.findIndex(isTotal);
+  const total = entries.findIndex(isTotalEntry);
   return total === -1 ? entries.length : total;
 }
 
@@ -158,7 +158,9 @@ function widthOf(rows: readonly (readonly Placed[])[], list: number): number {
 
 /** Whether totals of two lists are known: of lists nothing else is said for sure. */
 function haveTotals(rows: readonly (readonly Placed[])[]): boolean {
-  const lists = rows.flat().flatMap(({ part, list }) => (list !== undefined && isTotal(part) ? list : []));
+  const lists = rows
+    .flat()
+    .flatMap(({ part, list }) => (list !== undefined && isTotalEntry(part) ? list : []));
   return new Set(lists).size > 1;
 }
 
@@ -212,15 +214,11 @@ function openedLists(first: readonly Entry[]): readonly List[] {
 
 /** Whether the entries are totals, one of each list: that of income in front, or none that says of a flow. */
 function areTotals(entries: readonly Entry[], count: number): boolean {
-  if (entries.length !== count || !entries.every(isTotal)) return false;
+  if (entries.length !== count || !entries.every(isTotalEntry)) return false;
   const [first, ...others] = entries.map(flowOf);
   return first === undefined
     ? others.every((flow) => flow === undefined)
     : first === 'income' && others.every((flow) => flow !== undefined && flow !== 'income');
-}
-
-function isTotal(entry: Entry): boolean {
-  return isTotalLabel(entry[0]?.cell.text ?? '') && entry.some(isFigure);
 }
 
 /** The only list that an entry goes on with. */

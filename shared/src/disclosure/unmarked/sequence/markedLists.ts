@@ -28,7 +28,7 @@ const MAX_LISTS = 3;
  * show that, or codes do not go up, or the lists do not end with their totals abreast.
  */
 export function markedLists(entries: readonly Entry[]): Placed[][] | undefined {
-  const end = entries.findIndex(isTotal);
+  const end = entries.findIndex(isTotalEntry);
   const marks = marksOf(entries.slice(0, MAX_LISTS));
   const lists = entries.slice(0, Math.max(0, end)).map((entry) => marks.indexOf(markOf(entry)));
   const isShown = marks.every((_, at) => lists.filter((list) => list === at).length >= MIN_ENTRIES);
@@ -36,7 +36,7 @@ export function markedLists(entries: readonly Entry[]): Placed[][] | undefined {
   const isAscending = codes.every((code, at) => at === 0 || code > (codes[at - 1] ?? ''));
   const totals = entries.slice(end, end + marks.length);
   if (marks.length < 2 || end === -1 || lists.includes(-1) || !isShown || !isAscending) return undefined;
-  if (totals.length < marks.length || !totals.every(isTotal)) return undefined;
+  if (totals.length < marks.length || !totals.every(isTotalEntry)) return undefined;
   const rows: Placed[][] = [];
   const put = (part: Entry, list: number | undefined): void => {
     const open = rows.at(-1);
@@ -47,7 +47,7 @@ export function markedLists(entries: readonly Entry[]): Placed[][] | undefined {
   for (const [at, list] of lists.entries()) put(entries[at] ?? [], list);
   for (let at = end; at < entries.length; ) {
     const abreast = entries.slice(at, at + marks.length);
-    const isRow = abreast.length === marks.length && (abreast.every(isTotal) || areBalances(abreast));
+    const isRow = abreast.length === marks.length && (abreast.every(isTotalEntry) || areBalances(abreast));
     if (isRow) rows.push(abreast.map((part, list) => ({ part, list })));
     else rows.push([{ part: entries[at] ?? [], list: onlyNumbered(entries[at] ?? [], marks) }]);
     at += isRow ? marks.length : 1;
@@ -88,7 +88,8 @@ function areBalances(entries: readonly Entry[]): boolean {
   return /上年/.test(first ?? '') && others.every((name) => /结转下年|年末结转/.test(name));
 }
 
-function isTotal(entry: Entry): boolean {
+/** Whether an entry is a total with figures. */
+export function isTotalEntry(entry: Entry): boolean {
   return isTotalLabel(entry[0]?.cell.text ?? '') && entry.some(isFigure);
 }
 

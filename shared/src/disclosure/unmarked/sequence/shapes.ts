@@ -34,7 +34,7 @@ const SLIP = 2;
 /** `w` words of a name, `f` figures or none behind all else, `g` all figures that stand together, at least one. */
 type Part = 'c' | 'w' | 't' | 'f' | 'g';
 
-const TOTAL: readonly Part[] = ['t', 'f'];
+const TOTAL_ROW: readonly Part[] = ['t', 'f'];
 const SLIPPED: readonly (readonly Part[])[] = [
   ['g', 'c', 'w', 'f'],
   ['g', 'w', 'c', 'f'],
@@ -58,7 +58,7 @@ export function shapesAt(kinds: string, at: number, writing: Writing, order: Ord
       shapes.push({ end, cost: (filled === 0 ? 1 : 0) + words - 1 + swapped });
     }
   }
-  for (const { end, filled } of matches(kinds, at, TOTAL, { figures, words: 0 })) {
+  for (const { end, filled } of matches(kinds, at, TOTAL_ROW, { figures, words: 0 })) {
     if (filled > 0) shapes.push({ end, cost: 0 });
   }
   return writing.slips ? [...shapes, ...slippedAt(kinds, at, writing)] : shapes;

@@ -1,4 +1,5 @@
 import type { CellNode, RowNode } from '../../../syntax/nodes.ts';
+import { GROUP_TOTAL } from '../../../text/totalWords.ts';
 import { compactLabel } from '../../../text/width.ts';
 import type { Grid } from '../../grid.ts';
 import { isRatioLabel, wordsOf } from '../../labels.ts';
@@ -24,7 +25,6 @@ const MIN_COPIES = 6;
 const FAILING_SHARE = 1 / 10;
 /** So many ways to read headings that all rows bear out are compared. */
 const MAX_BORNE_OUT = 8;
-const OPENS = /^(?:小计|合计)$/;
 
 /** Headings in lines, and what they say. */
 interface Stacked {
@@ -103,7 +103,7 @@ function linesOf(headings: readonly Token[]): (readonly Token[])[][] {
   const breaks = headings.slice(1, end).map((_, at) => at + 1);
   // A total begins what stands below a group, unless it is that of all columns, right behind the names.
   const below = headings.findIndex(
-    ({ cell }, at) => at > 0 && OPENS.test(compactLabel(cell.text)) && !isOfNames(headings[at - 1]),
+    ({ cell }, at) => at > 0 && GROUP_TOTAL.test(compactLabel(cell.text)) && !isOfNames(headings[at - 1]),
   );
   return breaks
     .filter((first) => below === -1 || first <= below)

@@ -1,3 +1,4 @@
+import { CODE_LENGTH } from '../../../text/codeShape.ts';
 import { isKnownHeading } from '../../headingWords.ts';
 import { LOOKAHEAD } from '../dialect.ts';
 import { WIDE_GAP } from './atoms.ts';
@@ -13,7 +14,8 @@ const MAX_HEADER = 12;
 const MAX_BLANK = 2;
 /** So many between the rows and a total that stands at the foot of the page. */
 const MAX_BLANK_ABOVE_TOTAL = 8;
-const TOTAL = /^(?:收入|支出)?[总合]计$/;
+/** 支出合计, 总计: the total at the foot of a list, which blank lines may part from it. */
+const TOTAL_OF_LIST = /^(?:收入|支出)?[总合]计$/;
 /** So many lines without figures may stand between two rows that have some. */
 const MAX_WORDS = 80;
 /** Rows that are looked at before a table is believed, and how many of them must agree. */
@@ -31,7 +33,6 @@ const SLACK = 2;
 /** Four short words or more, a blank or more between them. */
 const HEADINGS = /^[^\s。；;:：，]{1,12}(?:[ \u3000]+[^\s。；;:：，]{1,12}){3,40}$/;
 /** As many digits as 类, 款 or 项 have; six are as likely a whole amount. */
-const CODE = /^(?:\d{3}|\d{5}|\d{7})$/;
 /** A group's heading may be wrapped to so many lines above those of its columns. */
 const MAX_WRAPPED = 4;
 /** Words with room between them, or a figure. */
@@ -266,7 +267,7 @@ class Body {
     const below = this.#lines.slice(index + 1, index + 1 + MAX_BLANK_ABOVE_TOTAL - this.#blanks);
     const next = below.map(shapeOf).find(({ kind }) => kind !== 'blank');
     const [name] = next?.atoms ?? [];
-    return next !== undefined && isEvidence(next) && !next.paged && TOTAL.test(name?.text ?? '');
+    return next !== undefined && isEvidence(next) && !next.paged && TOTAL_OF_LIST.test(name?.text ?? '');
   }
 
   /** Whether a line is the rest of the name above it. */
@@ -305,7 +306,7 @@ function standsBelow(shape: Shape, above: Shape): boolean {
 
 /** A code and whole amounts, whose name stands in the lines above and below. */
 function isNameless({ atoms: [code, ...others] }: Shape): boolean {
-  return CODE.test(code?.text ?? '') && others.length > 0 && others.every(({ text }) => isLarge(text));
+  return CODE_LENGTH.test(code?.text ?? '') && others.length > 0 && others.every(({ text }) => isLarge(text));
 }
 
 /** The first words of a line, with the digits of a code that share their cell. */

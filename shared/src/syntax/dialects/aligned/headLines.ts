@@ -87,3 +87,8 @@ export function overlap(
 ): boolean {
   return a.left < b.right && b.left < a.right;
 }
+
+/** How many characters words have. */
+export function lengthOf(words: readonly { readonly placed: PlacedAtom }[]): number {
+  return words.reduce((sum, { placed }) => sum + placed.atom.text.length, 0);
+}

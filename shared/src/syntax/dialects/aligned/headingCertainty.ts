@@ -1,5 +1,5 @@
 import { WIDE_GAP } from './atoms.ts';
-import type { Word } from './headLines.ts';
+import { lengthOf, type Word } from './headLines.ts';
 import type { BodyColumn, HeadPlaces } from './headPlaces.ts';
 import type { PlacedAtom } from './ruler.ts';
 
@@ -49,10 +49,6 @@ function areInOneLine(headings: readonly (readonly Word[])[], { places, groups }
     groups.length === 0 &&
     headings.every((words) => words.length === 1 && words[0]?.line === first?.line)
   );
-}
-
-function lengthOf(words: readonly Word[]): number {
-  return words.reduce((sum, { placed }) => sum + placed.atom.text.length, 0);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { displayWidth } from '../../../text/width.ts';
 import type { RowNode } from '../../nodes.ts';
 import { atomsOf, WIDE_GAP } from './atoms.ts';
+import { lengthOf, overlap } from './headLines.ts';
 import type { Layout } from './layout.ts';
 import { Profile } from './profile.ts';
 import { type PlacedLine, rowOf } from './rows.ts';
@@ -214,10 +215,6 @@ function isShort({ words }: Leaf): boolean {
   return lengthOf(words) <= SHORT;
 }
 
-function lengthOf(words: readonly Box[]): number {
-  return words.reduce((sum, { placed }) => sum + placed.atom.text.length, 0);
-}
-
 /**
  * Whether there are more headings than figures and one of them stands above all others, alone: then it may be that of
  * a group, and none of a column.
@@ -330,11 +327,4 @@ function inOrder(reach: readonly (readonly number[])[]): number[][] {
   return reach.map((own, index) =>
     own.filter((slot) => slot >= (least[index] ?? 0) && slot <= (most[index] ?? 0)),
   );
-}
-
-function overlap(
-  a: { readonly left: number; readonly right: number },
-  b: { readonly left: number; readonly right: number },
-): boolean {
-  return a.left < b.right && b.left < a.right;
 }

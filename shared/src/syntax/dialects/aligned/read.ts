@@ -1,4 +1,5 @@
 import { CLASS_CODE } from '../../../text/codeShape.ts';
+import { ENDS_IN_TOTAL } from '../../../text/totalWords.ts';
 import type { RowNode } from '../../nodes.ts';
 import { atomsOf, WIDE_GAP } from './atoms.ts';
 import { certainSlots, type FittedRow } from './certainty.ts';
@@ -22,7 +23,7 @@ const LOWER = /^\d{2}$/;
 /** `2010301行政运行`, not 2023年 */
 const GLUED_CODE = /^(?:\d{3}|\d{5}|\d{7})[一-鿿]/;
 /** 当年支出小计, 支出合计, and what stands between the two */
-const TOTAL_WORDS = /(?:合计|总计|小计)$|^(?:年末|上年|结转|结余)/;
+const TOTAL_OR_REMAINS = new RegExp(`${ENDS_IN_TOTAL.source}|^(?:年末|上年|结转|结余)`);
 /** One large number by itself may be anything. */
 const MIN_AMOUNTS = 2;
 /** So many rows, in which no figure is pulled apart, show where the columns stand. */
@@ -148,7 +149,7 @@ function setTotals(
   const firstFigures = columns.findIndex(({ isText, isCode }) => !isText && !isCode);
   return slots.map((slot, index) => {
     const [own, next = columns.length] = [columns[slot], slots[index + 1]];
-    if (!own || own.isText || slot < firstFigures || !TOTAL_WORDS.test(row[index]?.atom.text ?? ''))
+    if (!own || own.isText || slot < firstFigures || !TOTAL_OR_REMAINS.test(row[index]?.atom.text ?? ''))
       return slot;
     const label = columns.findIndex(({ isText }, column) => isText && column > slot && column < next);
     return label === -1 ? slot : label;

@@ -1,3 +1,4 @@
+import { CODE_LENGTH } from '../../../text/codeShape.ts';
 import { isPageMark } from '../../../text/pageMark.ts';
 import { toHalfWidth } from '../../../text/width.ts';
 import { isBarrier } from '../../barrier.ts';
@@ -41,7 +42,6 @@ const HEADING = /^\S+(?: \S+)*(?:说明|情况|目录)$/;
 const STRONG = /^[-(]?(?:\d{1,3}(?:,\s?\d{3})+|\d+(?:,\s?\d+)*\s?\.\s?\d{1,6}|\.\s?\d{2,6})\)?$/;
 /** 类, 款, 项 or 单位编码, and the parts of a code in cells of their own behind its 类. */
 const CODE = /^(?:\d{3}|\d{5,7})$/;
-const CODE_ALONE = /^(?:\d{3}|\d{5}|\d{7})$/;
 const LOWER_CODE = /^\d{2}$/;
 /** A name has two characters; that of a total may be wrapped after its first. */
 const NAME = /[一-鿿].*[一-鿿]|^[合总]$/;
@@ -131,7 +131,7 @@ export function isCoded({ atoms }: Pick<Shape, 'atoms'>): boolean {
 
 /** A code and, apart from it, amounts: the name between them is wrapped around the line. */
 export function isCodeWithAmounts({ kind, atoms: [code, next] }: Shape): boolean {
-  return kind === 'amounts' && CODE_ALONE.test(code?.text ?? '') && (next?.gap ?? 0) >= WIDE_GAP;
+  return kind === 'amounts' && CODE_LENGTH.test(code?.text ?? '') && (next?.gap ?? 0) >= WIDE_GAP;
 }
 
 /** How many atoms in front of a name are its code. */

@@ -4,7 +4,8 @@ import { type Group, isLoose, isSound, mayFollow, type Piece, torn, touch } from
 const SLACK = 1;
 /** More lines between two rows are no parts of names. */
 const MAX_LINES = 6;
-const TOTAL = /计$/;
+/** 合计, 总计 and the like, of which blanks may part the last character. */
+const END_OF_TOTAL = /计$/;
 /** So many lines of names that differ are no signs of a frame. */
 const MIN_WORDS = 2;
 
@@ -122,7 +123,7 @@ function isRest(above: Piece, rest: Group): boolean {
 
 /** Whether a row is named by 合计 or the like: whole on its line, whatever stands around it. */
 function isTotal({ line, hasName, isOwnRow }: Piece): boolean {
-  return hasName && isOwnRow && TOTAL.test(line.atoms[0]?.text ?? '');
+  return hasName && isOwnRow && END_OF_TOTAL.test(line.atoms[0]?.text ?? '');
 }
 
 function begins(beginning: Group, below: Piece): boolean {

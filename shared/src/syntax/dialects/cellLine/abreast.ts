@@ -1,9 +1,9 @@
 import { parseNumbering } from '../../../text/numbering.ts';
+import { ENDS_IN_WHOLE_TOTAL } from '../../../text/totalWords.ts';
 import { compactLabel, toHalfWidth } from '../../../text/width.ts';
 import type { RowNode } from '../../nodes.ts';
 import type { Shape } from './shape.ts';
 
-const TOTAL = /[合总]计$/;
 /** What stands over a list, and what its totals say. */
 const FLOW = /^(?:本年)?(收入|支出)(?:[合总]计)?$/;
 const CODES = /(?:编码|代码)$/;
@@ -29,10 +29,10 @@ export function holdTogether(rows: readonly RowNode[], { types }: Shape): boolea
   const texts = rows.map(({ cells }) =>
     labels.map((column) => toHalfWidth(cells[column]?.text ?? '').replace(/\s/g, '')),
   );
-  const totals = texts.filter((row) => row.some((text) => TOTAL.test(text)));
+  const totals = texts.filter((row) => row.some((text) => ENDS_IN_WHOLE_TOTAL.test(text)));
   return (
     totals.length > 0 &&
-    totals.every((row) => row.every((text) => text === '' || TOTAL.test(text))) &&
+    totals.every((row) => row.every((text) => text === '' || ENDS_IN_WHOLE_TOTAL.test(text))) &&
     texts.flat().every(isWhole) &&
     labels.every((_, at) => isOfOneFlow(texts.flatMap((row) => row[at] ?? []))) &&
     labels.every((_, at) => areInOrder(texts.flatMap((row) => row[at] ?? []))) &&

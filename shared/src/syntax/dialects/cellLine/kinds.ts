@@ -1,3 +1,4 @@
+import { SHORT_TOTAL } from '../../../text/totalWords.ts';
 import { toHalfWidth } from '../../../text/width.ts';
 import { isBarrier } from '../../barrier.ts';
 import { AMOUNT, FIGURE } from '../../figureShape.ts';
@@ -24,7 +25,6 @@ const UNIT = /^[単单]位(?:,| \S.*元$)/;
 /** A colon introduces something else, but for those within a label. */
 const INTRODUCES = /^(?!其中|减|加).*:/;
 const WORDS = /[一-鿿]/;
-const TOTAL = /^(?:[合总小]\s*计|.{0,5}[总合]\s*计)$/;
 
 /** What each line holds, or undefined where it is no cell of a table: a title, a unit, a sentence. */
 export const kindAt = rememberKinds(kindOfCell);
@@ -40,7 +40,7 @@ export function kindOfCell(line: string): Kind | undefined {
   if (FIGURE.test(text)) return 'figure';
   if (/^\*+$/.test(text)) return 'index';
   if (WORDS.test(text) && areSigns(text)) return 'stray';
-  if (WORDS.test(text)) return TOTAL.test(text) ? 'total' : 'words';
+  if (WORDS.test(text)) return SHORT_TOTAL.test(text) ? 'total' : 'words';
   return text.length <= MAX_STRAY ? 'stray' : undefined;
 }
 

@@ -1,9 +1,9 @@
 import { parseNumbering } from '../../../text/numbering.ts';
+import { ENDS_IN_TOTAL } from '../../../text/totalWords.ts';
 import { toHalfWidth } from '../../../text/width.ts';
 import type { CellNode, RowNode } from '../../nodes.ts';
 import type { Shape } from './shape.ts';
 
-const TOTAL = /[合总小]计$/;
 const DIGIT = /\d/;
 
 /**
@@ -31,7 +31,10 @@ export function markTorn(rows: readonly RowNode[], { types }: Shape): RowNode[] 
 
 function mayGoOn(name: string, open: string): boolean {
   return (
-    name.length <= open.length && !parseNumbering(name) && !TOTAL.test(name) && !DIGIT.test(name[0] ?? '')
+    name.length <= open.length &&
+    !parseNumbering(name) &&
+    !ENDS_IN_TOTAL.test(name) &&
+    !DIGIT.test(name[0] ?? '')
   );
 }
 
