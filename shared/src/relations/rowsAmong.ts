@@ -1,5 +1,6 @@
 import { isAmountCell, type Row, type Table } from '../disclosure/table.ts';
 import { maxOf, minOf } from '../text/lists.ts';
+import { sum } from './interval.ts';
 import type { SumRelation } from './relation.ts';
 
 /** Where the rows of a sum begin and end in their table. */
@@ -21,13 +22,15 @@ export function rowsAmong(table: Table, relation: SumRelation): readonly Row[] {
 }
 
 /**
- * Whether a row with figures that is bound to no column stands among those of a sum down a column, or right behind the
- * last of them: it may be a part that the sum lacks.
+ * Whether a row that is bound to no column, among those of a sum down a column or right behind the last of them, has just
+ * the figure that the sum lacks: it may be one of its parts.
  */
-export function mayLackUnbound(table: Table, relation: SumRelation): boolean {
+export function lacksUnbound(table: Table, relation: SumRelation): boolean {
   const [first, last] = endsOf(table, relation);
   if (first === last) return false;
-  const isUnbound = ({ bound, cells }: Row) => !bound && cells.some(isAmountCell);
+  const lack = relation.total.cell.amount.value.minus(sum(relation.parts));
+  const makesUp = ({ bound, cells }: Row) =>
+    !bound && cells.some((cell) => isAmountCell(cell) && cell.amount.value.eq(lack));
   const next = table.rows.slice(last + 1).find(({ cells }) => cells.some(isAmountCell));
-  return rowsAmong(table, relation).some(isUnbound) || (next !== undefined && isUnbound(next));
+  return rowsAmong(table, relation).some(makesUp) || (next !== undefined && makesUp(next));
 }

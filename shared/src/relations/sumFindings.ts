@@ -21,7 +21,7 @@ import { indicatorFinding } from './indicatorFindings.ts';
 import { isUnlikely } from './interval.ts';
 import type { Blank } from './leftBlank.ts';
 import { cellsOf, type Evaluation, isAmountRule, type SumRelation, type Term } from './relation.ts';
-import { mayLackUnbound, rowsAmong } from './rowsAmong.ts';
+import { lacksUnbound, rowsAmong } from './rowsAmong.ts';
 import { areInYuanUnder, roundingOf } from './scale.ts';
 import { slideFinding } from './slideFinding.ts';
 import { swapFinding } from './swapFinding.ts';
@@ -169,7 +169,7 @@ const roundings = rememberEach(({ line, table }: PlacedTable) =>
 
 /**
  * A figure that several sums are off from is told once: with the sum that says most, or the one checked most easily. A sum
- * that may lack a row which was not placed says nothing of rounding.
+ * that lacks the figure of a row which was not placed says nothing of rounding.
  */
 const roundingFindings = remember((table: Table): readonly Finding[] => {
   const { evaluations, misread } = relationsOf(table);
@@ -179,7 +179,7 @@ const roundingFindings = remember((table: Table): readonly Finding[] => {
     const { cell } = evaluation.relation.total;
     const known = byTotal.get(cell);
     if (!isRounded(evaluation) || (known && !saysMore(evaluation, known, table))) continue;
-    if (!mayLackUnbound(table, evaluation.relation)) byTotal.set(cell, evaluation);
+    if (!lacksUnbound(table, evaluation.relation)) byTotal.set(cell, evaluation);
   }
   return [...byTotal.values()].map((evaluation) => roundingFinding(evaluation, table));
 });
