@@ -1,4 +1,5 @@
-import type { Decimal } from '../text/money.ts';
+import type { Amount } from '../text/amount.ts';
+import { type Decimal, halfOf, Money } from '../text/money.ts';
 import { fitsKinds } from './headerFit.ts';
 import { type HeadLine, headLines } from './headings.ts';
 import { isComplete, tilesOf } from './headShape.ts';
@@ -39,7 +40,9 @@ export function unpackedHead(header: readonly ReadRow[], body: PackedBody): Stra
   if (isComplete(own, width)) return { lines: [own], moved: false, loose: lines.length > 1 };
   if (lines.length === 1 && own.length >= filled) return undefined;
   const ways = more.length === 0 && lines.length === 2 ? waysToUnpack(top, below, width) : [];
-  const fitting = ways.filter((way) => fits(way, body));
+  const possible = ways.filter((way) => fits(way, body));
+  const adding = possible.filter((way) => isTotalled(way, body));
+  const fitting = adding.length > 0 ? adding : possible;
   const [only, second] = fitting;
   if (only && !second) return { lines: only, moved: false, loose: false };
   if (only) return { lines: [agreed(fitting)], moved: false, loose: true };
@@ -91,28 +94,48 @@ function fits(lines: readonly HeadLine[], { kinds, percents, rows }: PackedBody)
   });
 }
 
+/** What a group begins with that is all of it. */
+const ALL = /^(?:金额|小计|合计)$/;
+
+/** Whether a total in front of all figures is the sum of the columns behind it, of each group its own total. */
+function isTotalled([top = [], below = []]: readonly HeadLine[], { kinds, rows }: PackedBody): boolean {
+  const [total, ...others] = top.filter(({ column }) => kinds[column] === 'amount');
+  if (!total || totalRank(total.text) < 2) return false;
+  const width = kinds.length;
+  const parts = others.flatMap(({ column }, index) => {
+    const end = others[index + 1]?.column ?? width;
+    const own = below.filter((heading) => column <= heading.column && heading.column < end);
+    const all = own.find(({ text }) => ALL.test(text));
+    return all ? [all.column] : own.length > 0 ? own.map((heading) => heading.column) : [column];
+  });
+  return parts.length > 1 && isSumOf(total.column, parts, rows);
+}
+
 /** Whether a column holds percentages that two of the others make. */
 function isRatioOf(column: number, others: readonly number[], rows: readonly ReadRow[]): boolean {
   return others.some((part) =>
     others.some((whole) => {
       if (part === whole) return false;
       return isShown(rows, [column, part, whole], ([ratio, a, b]) => {
-        if (!ratio || !a || !b || b.isZero()) return undefined;
-        const share = a.div(b).times(100);
-        const isNear = (value: Decimal) => value.minus(ratio).abs().lt(1);
+        if (!ratio || !a || !b || b.value.isZero()) return undefined;
+        const share = a.value.div(b.value).times(100);
+        const isNear = (value: Decimal) => value.minus(ratio.value).abs().lt(1);
         return isNear(share) || isNear(share.minus(100));
       });
     }),
   );
 }
 
-/** Whether a column is the total of those beside it. */
+/** Whether a column is the total of others. */
 function isSumOf(column: number, parts: readonly number[], rows: readonly ReadRow[]): boolean {
   return isShown(rows, [column, ...parts], ([total, ...terms]) => {
     const known = terms.filter((term) => term !== undefined);
     if (!total || known.length === 0) return undefined;
-    const sum = known.reduce((all, term) => all.plus(term));
-    return sum.minus(total).abs().lt(terms.length);
+    const sum = known.reduce((all, term) => all.plus(term.value), new Money(0));
+    return sum
+      .minus(total.value)
+      .abs()
+      .lte(halfOf(total.decimals).times(known.length + 1));
   });
 }
 
@@ -120,11 +143,11 @@ function isSumOf(column: number, parts: readonly number[], rows: readonly ReadRo
 function isShown(
   rows: readonly ReadRow[],
   columns: readonly number[],
-  holds: (figures: readonly (Decimal | undefined)[]) => boolean | undefined,
+  holds: (figures: readonly (Amount | undefined)[]) => boolean | undefined,
 ): boolean {
   const told = rows.flatMap(({ amounts, node, kind }) => {
     if (node.unsure || (kind !== 'data' && kind !== 'total')) return [];
-    return holds(columns.map((column) => amounts.get(column)?.value)) ?? [];
+    return holds(columns.map((column) => amounts.get(column))) ?? [];
   });
   const showing = told.filter((isSo) => isSo).length;
   return showing >= MIN_SHOWING && showing >= SHOWING_SHARE * told.length;

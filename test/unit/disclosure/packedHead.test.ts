@@ -80,6 +80,33 @@ describe('headings of web pages that were packed to the left', () => {
     ]);
   });
 
+  it('stand where the total in front of all columns shows it', () => {
+    const head = [
+      ['单位名称', '合计', '上年结转', '一般公共预算拨款收入', '事业收入', '其他收入'],
+      ['金额', '其中：教育收费'],
+    ];
+    const rows = [
+      ['某县第一中学', '95.00', '10.00', '73.00', '8.00', '3.00', '4.00'],
+      ['某县第二中学', '61.00', '6.00', '48.00', '5.00', '2.00', '2.00'],
+    ];
+    assert.deepEqual(rowOf('某县第二中学', page(7, ...head, ...rows)), [
+      ...['合计 61', '上年结转 6', '一般公共预算拨款收入 48', '事业收入›金额 5'],
+      ...['事业收入›其中:教育收费 2', '其他收入 2'],
+    ]);
+  });
+
+  it('are groups of which nothing tells the columns, above a line that heads all of them', () => {
+    const head = [
+      ['收入', '支出'],
+      ['项目', '预算数', '项目', '预算数'],
+    ];
+    const rows = [
+      ['一般公共预算拨款收入', '52.00', '教育支出', '49.00'],
+      ['事业收入', '7.00', '住房保障支出', '10.00'],
+    ];
+    assert.deepEqual(headsOf(page(4, ...head, ...rows)), ['项目', '预算数', '项目', '预算数']);
+  });
+
   it('head nothing but the names where nothing shows which of them is the group', () => {
     const head = [
       ['项目', '年初安排', '年中追加', '年末结转'],
