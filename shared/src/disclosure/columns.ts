@@ -10,6 +10,7 @@ import { readHeaderPaths } from './header.ts';
 import { fitsBody, headsWords } from './headerFit.ts';
 import { type HeadLine, headLines } from './headings.ts';
 import { isOfWhich, isRatioLabel, totalRank } from './labels.ts';
+import { unpackedHead } from './packedHead.ts';
 import { type ReadRow, wordsOfRow } from './rows.ts';
 import { asPrinted, straightened } from './straighten.ts';
 import type { Column, ColumnKind, Heading } from './table.ts';
@@ -72,12 +73,16 @@ export function headerRows(rows: readonly ReadRow[]): ReadRow[] {
  */
 export function readColumns(
   header: readonly ReadRow[],
+  rows: readonly ReadRow[],
   { kinds, counts }: Contents,
   anchors: Alignment | undefined,
   marked: boolean,
 ): Column[] {
   const printed = headLines(header.map((row) => row.node.cells));
-  const { lines, moved, loose } = marked ? straightened(printed, kinds) : asPrinted(printed);
+  const packed = marked
+    ? unpackedHead(header, { kinds, percents: counts.map(hasPercents), rows })
+    : undefined;
+  const { lines, moved, loose } = packed ?? (marked ? straightened(printed, kinds) : asPrinted(printed));
   const offset = headerOffset(kinds, lines);
   const isLabelColumn = (column: number): boolean => !holdsAmounts(kinds[column + (offset ?? 0)]);
   const known = offset !== undefined && !headsWords(lines, (column) => kinds[column + offset] === 'amount');
@@ -210,6 +215,10 @@ function countsUp({ steps, rising, amounts }: Content): boolean {
   return rising !== undefined && steps >= MIN_STEPS && 2 * steps >= amounts - 1;
 }
 
+function hasPercents({ percents }: Readonly<Content>): boolean {
+  return percents > 0;
+}
+
 function kindOf({ amounts, words, codes }: Content): ColumnKind {
   if (codes > 0 && codes >= amounts && codes >= words) return 'code';
   if (amounts > 0 && amounts > 1.5 * words) return 'amount';
@@ -217,7 +226,7 @@ function kindOf({ amounts, words, codes }: Content): ColumnKind {
 }
 
 function amountKind(label: string, content: Content | undefined): ColumnKind {
-  if (isRatioLabel(label) || (content && content.percents > 0)) return 'ratio';
+  if (isRatioLabel(label) || (content && hasPercents(content))) return 'ratio';
   if (QUANTITY_HEADER.test(label) || (content && countsUp(content))) return 'quantity';
   return label.split(' › ').some(isOfWhich) ? 'of-which' : 'amount';
 }

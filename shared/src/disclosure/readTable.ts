@@ -155,6 +155,7 @@ function readPlaced(
   const alignment = alignments.find((each) => each !== undefined);
   const underHead = readColumns(
     header,
+    readings,
     contents,
     alignment && headerAnchors(alignment, header),
     marksCells(grid.dialect),

@@ -175,7 +175,7 @@ function slidTiles(
 }
 
 /** The headings that stand over single columns alike in all ways to set a header straight. */
-function agreed(sets: readonly (readonly HeadLine[])[]): HeadLine {
+export function agreed(sets: readonly (readonly HeadLine[])[]): HeadLine {
   const [first = new Map<number, HeadLine>(), ...others] = sets.map((set) => tilesOf(set)?.own ?? new Map());
   const textOf = (own: ReadonlyMap<number, HeadLine>, column: number) =>
     (own.get(column) ?? []).map(({ text }) => text).join('');
@@ -206,7 +206,7 @@ const LEVEL = /^[类款项]$/;
 const BLOCK = /收入|支出/;
 
 /** Groups over names are called after these, and others stand over figures or over whole blocks. */
-function groupsFit({ own, groups }: Tiles): boolean {
+export function groupsFit({ own, groups }: Tiles): boolean {
   return groups.every(({ heading, last }) => {
     const columns = range(last).slice(heading.column);
     const opening = own.get(heading.column)?.at(-1)?.text ?? '';

@@ -23,8 +23,35 @@ export const titledParts = rememberEach((block: PlacedBlock): readonly PlacedBlo
   return [0, ...starts].map((from, index) => partOf(node, line, from, starts[index]));
 });
 
-/** Which rows are titles of tables that begin there. */
-function startsIn(rows: readonly RowNode[]): readonly number[] {
+/** What the card of a page of 政府信息公开 says of it, in front of what it is about. */
+const CARD =
+  /^[[【]?(?:索引号|文号|发文字号|发布机构|发文机构|发文机关|发文日期|成文日期|发布日期|公开日期|公开目录|公开方式|主题分类|体裁分类|组配分类|服务对象|有效性|时效性|是否有效|信息名称|标题|名称|浏览量)[\]】]?:?$/;
+/** A table may have a column with one of these names; a card has several. */
+const MIN_CARD = 3;
+
+/** So many rows with a word each may stand between the card and the title of the table: 附件, 表1. */
+const MOST_BETWEEN = 2;
+
+/** How many rows at the beginning are such a card, with what stands between it and a title. */
+function cardLength(rows: readonly RowNode[]): number {
+  const names = ({ cells }: RowNode) => cells.filter(({ text }) => CARD.test(compactLabel(text))).length;
+  const end = rows.findIndex((row) => !row.separator && names(row) === 0);
+  const card = rows.slice(0, Math.max(0, end));
+  if (card.reduce((sum, row) => sum + names(row), 0) < MIN_CARD) return 0;
+  const next = rows.slice(end, end + MOST_BETWEEN + 1);
+  const title = next.findIndex((row) => titleOfRow(row) !== undefined);
+  const isBare = ({ cells }: RowNode) => cells.filter(({ text }) => text !== '').length <= 1;
+  return end + (next.slice(0, Math.max(0, title)).every(isBare) ? Math.max(0, title) : 0);
+}
+
+/** Which rows are titles of tables that begin there, and the row behind the card of a page. */
+function startsIn(all: readonly RowNode[]): readonly number[] {
+  const card = cardLength(all);
+  const starts = titlesIn(all.slice(card)).map((at) => at + card);
+  return card > 0 && starts[0] !== card ? [card, ...starts] : starts;
+}
+
+function titlesIn(rows: readonly RowNode[]): readonly number[] {
   const starts: number[] = [];
   let name: string | undefined;
   let hasFigures = false;

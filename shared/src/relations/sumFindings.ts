@@ -10,7 +10,7 @@ import { type Finding, type Fix, placeFindings, type RelatedPlace } from '../fin
 import { RULES, type RuleId, type Severity } from '../rules.ts';
 import type { PrintedAmount, SumParams } from '../tableRuleParams.ts';
 import { formatAmount } from '../text/amount.ts';
-import { maxOf, minOf } from '../text/lists.ts';
+import { maxOf } from '../text/lists.ts';
 import { rangeOf } from '../text/range.ts';
 import { remember, rememberLast } from '../text/remember.ts';
 import { rememberEach } from '../text/rememberEach.ts';
@@ -22,6 +22,7 @@ import { indicatorFinding } from './indicatorFindings.ts';
 import { isUnlikely } from './interval.ts';
 import type { Blank } from './leftBlank.ts';
 import { cellsOf, type Evaluation, isAmountRule, type SumRelation, type Term } from './relation.ts';
+import { lacksUnbound, rowsAmong } from './rowsAmong.ts';
 import { areInYuanUnder, roundingOf } from './scale.ts';
 import { slideFinding } from './slideFinding.ts';
 import { swapFinding } from './swapFinding.ts';
@@ -126,12 +127,8 @@ function isSure({ sure, cell, slip }: Candidate, broken: readonly Evaluation[], 
 }
 
 /** Whether a row among those of a sum down a column has a name and no figure at all. */
-function hasBareItem({ rows }: Table, { total, parts }: SumRelation): boolean {
-  const own = [total, ...parts].map(({ cell }) => rows.findIndex(({ cells }) => cells.includes(cell)));
-  const [first, last] = [minOf(own, (each) => each), maxOf(own, (each) => each)];
-  return rows
-    .slice(Math.max(0, first), last + 1)
-    .some(({ kind, cells }) => kind === 'data' && !cells.some(isAmountCell));
+function hasBareItem(table: Table, relation: SumRelation): boolean {
+  return rowsAmong(table, relation).some(({ kind, cells }) => kind === 'data' && !cells.some(isAmountCell));
 }
 
 /**
@@ -171,7 +168,10 @@ const roundings = rememberEach(({ line, table }: PlacedTable) =>
   placeFindings(roundingFindings(table), line),
 );
 
-/** A figure that several sums are off from is told once: with the sum that says most, or the one checked most easily. */
+/**
+ * A figure that several sums are off from is told once: with the sum that says most, or the one checked most easily. A sum
+ * that lacks the figure of a row which was not placed says nothing of rounding.
+ */
 const roundingFindings = remember((table: Table): readonly Finding[] => {
   const { evaluations, misread } = relationsOf(table);
   if (misread) return [];
@@ -179,8 +179,8 @@ const roundingFindings = remember((table: Table): readonly Finding[] => {
   for (const evaluation of evaluations) {
     const { cell } = evaluation.relation.total;
     const known = byTotal.get(cell);
-    if (isRounded(evaluation) && (!known || saysMore(evaluation, known, table)))
-      byTotal.set(cell, evaluation);
+    if (!isRounded(evaluation) || (known && !saysMore(evaluation, known, table))) continue;
+    if (!lacksUnbound(table, evaluation.relation)) byTotal.set(cell, evaluation);
   }
   return [...byTotal.values()].map((evaluation) => roundingFinding(evaluation, table));
 });

@@ -61,6 +61,36 @@ describe('cells one a line that bars close, under headings that stand over each 
     assert.deepEqual(bound(page(head, ...rows)), ['011001 项目金额 7', '业务培训 项目金额 2.5']);
   });
 
+  it('may have dashes for nothing to report', () => {
+    const rows = [
+      ['经费项目', '2023年度支出', '支出减少额', '支出减少率'],
+      ['公务接待费', '7.15', '-', '-'],
+      ['公务用车运行维护费', '14.33', '0', '0%'],
+      ['公务用车购置费', '4.20', '-', '-'],
+      ['“三公”经费支出', '25.68', '-', '-'],
+    ];
+    assert.deepEqual(bound(page(...rows)), [
+      ...['公务接待费 2023年度支出 7.15', '公务用车运行维护费 2023年度支出 14.33'],
+      ...['公务用车运行维护费 支出减少额 0', '公务用车购置费 2023年度支出 4.2'],
+      '“三公”经费支出 2023年度支出 25.68',
+    ]);
+  });
+
+  it('end in front of a title that has no bar', () => {
+    const counts = ['2023年度“三公”经费使用情况', '使用项目 |', '数量 |', '公务用车保有量 |', '6 |'];
+    const rows = [
+      ['项目', '2022年度支出', '2023年度支出'],
+      ['公务接待费', '7.15', '6.20'],
+      ['公务用车运行维护费', '14.33', '13.40'],
+      ['公务用车购置费', '4.20', '0'],
+    ];
+    const text = page(...rows).replace('\n\n二、说明', `\n${counts.join('\n')}`);
+    assert.deepEqual(bound(text).slice(-2), [
+      '公务用车购置费 2022年度支出 4.2',
+      '公务用车购置费 2023年度支出 0',
+    ]);
+  });
+
   it('may break what was carried over down, and a part of it once more', () => {
     const head = [
       ['单位编码', '单位名称', '总计', '经费拨款（补助）', '上年结转'],

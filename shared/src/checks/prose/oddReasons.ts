@@ -22,8 +22,11 @@ export function oddReasons(passage: Passage, said: ReadonlySet<number>): Finding
   const ofLists = passage.lists.flatMap((list) => oddInList(list, changes, passage) ?? []);
   const ofAll = oddAmong(changes, MIN_EXPLAINED, passage);
   const odds = new Set([...ofLists, ...(ofAll ? [ofAll] : [])]);
+  // Of two parts one may be nothing: then the other, which is no item of the list, explains the change of the whole.
+  const explained = changes.filter(({ reason }) => reason !== undefined);
   return [...odds]
     .filter((odd) => !said.has(odd.directionSpan.line) && !tellsWhatHappened(passage, odd))
+    .filter((odd) => !explained.some((each) => isSameChange(each, odd, passage)))
     .map((odd) => findingAt(odd, passage));
 }
 

@@ -50,7 +50,7 @@ const LOOK_ALIKE = new Set(
 /** A name that differs in one of these is another name: numbers, and words that join. */
 const OTHER_NAME = /[^\p{Script=Han}]|[一二三四五六七八九十和及与或的]/u;
 /** Where one stands for another of its group both may be meant. */
-const OPPOSITES = ['初末', '上下本', '本级', '合总小', '收支', '入出', '增减', '内外', '他它'];
+const OPPOSITES = ['初末', '上下本', '本级', '合总小', '收支', '入出', '增减', '内外', '他它', '款费'];
 
 /** A name written with one character other than it has. */
 export interface NearName {

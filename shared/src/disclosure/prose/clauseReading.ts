@@ -10,7 +10,7 @@ import type { Stretch } from './prose.ts';
 import { readRatio } from './ratios.ts';
 import { closeReason, endGroup, findReasonIn, openReason } from './reasons.ts';
 import { type RoleReading, readRole } from './roles.ts';
-import { LOOK_BACK, type Place, type State } from './state.ts';
+import { LOOK_BACK, lastComparison, type Place, type State } from './state.ts';
 import type { NumberToken } from './tokens.ts';
 import { readValue } from './values.ts';
 import { surelyContains } from './vocabulary/containment.ts';
@@ -103,10 +103,35 @@ function readNumber(state: State, place: Place, token: NumberToken, from: number
     case 'percent-change':
       readChange(state, place, token, own, role);
       break;
-    default:
-      readRatio(state, place, token, own, role);
+    default: {
+      const rate = rateInBrackets(state, place, token, own, role);
+      if (rate) readChange(state, place, token, own, rate);
+      else readRatio(state, place, token, own, role);
+    }
   }
   return true;
+}
+
+/** An amount right in front of the bracket that holds nothing but a percentage. */
+const AMOUNT_IN_FRONT = /\d[万亿]?元\($/;
+
+/** 较上年减少18.50万元（65.37%）: a percentage alone in brackets says how much of the year before that is. */
+function rateInBrackets(
+  state: State,
+  place: Place,
+  token: NumberToken,
+  { start, end }: Stretch,
+  role: RoleReading,
+): RoleReading | undefined {
+  const { text } = place.source.compact;
+  const last = lastComparison(state, place);
+  if (role.role !== 'percent' || token.unit !== '%' || start !== end || text[token.unitEnd] !== ')')
+    return undefined;
+  if (last?.amount !== state.figures.length - 1 || last.percent !== undefined) return undefined;
+  const { direction } = last;
+  if ((direction !== 'up' && direction !== 'down') || !AMOUNT_IN_FRONT.test(text.slice(0, start)))
+    return undefined;
+  return { ...role, role: 'percent-change', direction: { direction, start: 0, end: 0, toValue: false } };
 }
 
 /** 收、支总计各是125.49,143.91万元: which is which only the order tells. */

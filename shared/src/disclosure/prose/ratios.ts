@@ -37,7 +37,7 @@ export function readRatio(
   const part =
     role.role === 'completion'
       ? (planned?.done ?? doneOf(state, place, nearest))
-      : isOfOtherWords(state, place, own, nearest)
+      : isOfOtherWords(state, place, own, nearest) || isOfCount(state, place, own)
         ? undefined
         : nearest;
   const subject = part === undefined ? undefined : state.figures[part];
@@ -140,6 +140,11 @@ function isOfOtherWords(state: State, { source }: Place, own: Stretch, part: num
   if (TOGETHER.test(said)) return true;
   const subject = part === undefined ? undefined : state.figures[part];
   return subject !== undefined && isOther(subject, readLabel(said));
+}
+
+/** 退出车辆7辆（占70%）: what a bracket says right behind things that are counted is of these. */
+function isOfCount(state: State, { source }: Place, { start }: Stretch): boolean {
+  return source.compact.text[start - 1] === '(' && state.figures.at(-1)?.role === 'count';
 }
 
 /** 所占比重, 该项支出占, 金额占: they name nothing but the amount in front. */

@@ -7,17 +7,10 @@ import { loneRowEnd } from './cellLine/loneRow.ts';
 import { purchasesEnd } from './cellLine/purchases.ts';
 import { betweenPages, sequenceEnd } from './cellLine/sequence.ts';
 import { type Cells, findShape, isIndexRow, type Shape, withRow } from './cellLine/shape.ts';
+import { MAX_BLANKS, nextCell, type Stride, stridesAt } from './cellLine/strides.ts';
 import { markTorn } from './cellLine/torn.ts';
 import { cellOf, type DialectReader, LOOKAHEAD } from './dialect.ts';
 import { threePublicRowEnd } from './threePublicRow.ts';
-
-/** Lines from one cell to the next: 2 where a blank line stands between any two cells. */
-type Stride = 1 | 2;
-
-/** So many empty cells in a row end a table. */
-const MAX_BLANKS = 40;
-/** So many cells with a blank line behind each are no accident. */
-const SPREAD_CELLS = 12;
 
 /** So many rows show how rows go on behind something that is none. */
 const MIN_ROWS = 3;
@@ -179,10 +172,14 @@ interface Found {
 function tableAt(lines: readonly string[], first: number): Found | undefined {
   // The rows of a list of purchases are of two lengths, which may come to the same in a few of them.
   if (kindAt(lines, first) !== 'words' || purchasesEnd(lines, first) > first) return undefined;
-  const stride = strideAt(lines, first);
-  const window = cellsFrom(lines, first, stride, LOOKAHEAD / stride);
-  const shape = areOneALine(window) ? findShape(window) : undefined;
-  if (!shape) return undefined;
+  const ways = stridesAt(lines, first).flatMap((stride) => {
+    const window = cellsFrom(lines, first, stride, stride === 1 ? LOOKAHEAD : LOOKAHEAD / 2);
+    const shape = areOneALine(window) ? findShape(window) : undefined;
+    return shape ? { stride, shape } : [];
+  });
+  const [way, other] = ways;
+  if (!way || other) return undefined;
+  const { stride, shape } = way;
   const cells = cellsFrom(lines, first, stride, Number.POSITIVE_INFINITY);
   return { cells, shape, end: (cells.places.at(-1)?.line ?? first) + 1 };
 }
@@ -194,28 +191,21 @@ function areOneALine({ places }: PlacedCells): boolean {
   return 2 * [...perLine.values()].filter((cells) => cells > 1).length <= perLine.size;
 }
 
-function strideAt(lines: readonly string[], first: number): Stride {
-  for (let cell = 0; cell < SPREAD_CELLS; cell++) {
-    if (lines[first + 2 * cell]?.trim() === '' || lines[first + 2 * cell + 1]?.trim() !== '') return 1;
-  }
-  return 2;
-}
-
 /** The cells of so many lines from one on, up to the last figure before something that is no cell. */
 function cellsFrom(lines: readonly string[], first: number, stride: Stride, most: number): PlacedCells {
   const kinds: Kind[] = [];
   const places: CellPlace[] = [];
   let count = 0;
-  for (let step = 0; step < most; step++) {
-    const line = first + step * stride;
+  let line: number | undefined = first;
+  for (let step = 0; step < most && line !== undefined; step++) {
     const kind = kindAt(lines, line);
     if (kind === undefined || kinds.length - count > MAX_BLANKS + LOOKAHEAD) break;
-    if (stride === 2 && step > 0 && lines[line - 1]?.trim() !== '') break;
     const pieces = cellsOn(lines, line);
     if (pieces) for (const piece of pieces) kinds.push(piece.kind);
     else kinds.push(kind);
     places.push(...placesOn(lines, line));
     if (isFigure(kinds.at(-1))) count = kinds.length;
+    line = nextCell(lines, line, stride);
   }
   return {
     count,

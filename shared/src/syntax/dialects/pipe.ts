@@ -1,5 +1,5 @@
 import { parseAmount } from '../../text/amount.ts';
-import { maxOf } from '../../text/lists.ts';
+import { maxOf, minOf } from '../../text/lists.ts';
 import { compactLabel } from '../../text/width.ts';
 import type { CellNode, RowNode } from '../nodes.ts';
 import { cellOf, type RowDialect, rowDialect } from './dialect.ts';
@@ -40,11 +40,13 @@ function read(lines: readonly string[]): RowNode[] {
  * figure, which is no remark, shows where all of them belong.
  */
 function withRemarks(rows: readonly RowNode[]): RowNode[] {
-  const head = rows.find(({ separator }) => !separator)?.cells ?? [];
+  // A title may stand in a row above the headings.
+  const head =
+    rows.find(({ separator, cells }) => !separator && cells.filter(isFilled).length > 1)?.cells ?? [];
   const isRemark = head.at(-1) !== undefined && REMARK.test(compactLabel(head.at(-1)?.text ?? ''));
   if (!isRemark || head.some(({ text }) => text === '')) return [...rows];
   return rows.map(({ unsure, ...row }) => {
-    const filled = row.cells.filter(({ text }) => text !== '');
+    const filled = row.cells.filter(isFilled);
     const isSure =
       row.cells.length === head.length &&
       filled.length === head.length - 1 &&
@@ -53,11 +55,42 @@ function withRemarks(rows: readonly RowNode[]): RowNode[] {
   });
 }
 
+function isFilled({ text }: CellNode): boolean {
+  return text !== '';
+}
+
+/**
+ * Bars at the ends of all rows alike are of no column: a title or a note that spans more columns than the table has put
+ * them there.
+ */
+function withoutPadding(rows: readonly RowNode[], width: number): readonly RowNode[] {
+  const padded = rows.filter(({ separator, cells }) => !separator && cells.length === width);
+  const blanks = ({ cells }: RowNode) => width - 1 - cells.findLastIndex(isFilled);
+  const padding = minOf(padded, blanks);
+  if (padded.length < 2 || padding === 0 || padding >= width) return rows;
+  return rows.map(({ unsure, ...row }) => {
+    if (row.cells.length !== width) return unsure ? { ...row, unsure } : row;
+    const cells = row.cells.slice(0, width - padding);
+    return { ...row, cells, ...(unsure && !cells.every(isFilled) && { unsure }) };
+  });
+}
+
 function readRows(lines: readonly string[]): RowNode[] {
-  const rows = lines.map(readRow);
+  const read = lines.map(readRow);
+  const width = maxOf(
+    read.filter((_, index) => !isBarred(lines[index] ?? '')),
+    ({ cells }) => cells.length,
+    0,
+  );
+  const isOpen = lines.every((line) => !isBarred(line) || /^[\s|]*$/.test(line));
+  return withBlanksKept(isOpen ? withoutPadding(read, width) : read, lines);
+}
+
+/** The rows, whose blank cells stand where they are if some of them show that. */
+function withBlanksKept(rows: readonly RowNode[], lines: readonly string[]): RowNode[] {
   const open = rows.filter((_, index) => !isBarred(lines[index] ?? ''));
   const width = maxOf(open, ({ cells }) => cells.length, 0);
-  if (!open.some((row) => row.cells.length === width && hasBlankAmid(row))) return rows;
+  if (!open.some((row) => row.cells.length === width && hasBlankAmid(row))) return [...rows];
   // Where no bar stands in front of the other rows, one does in front of a row whose first cell is blank.
   const whole = rows.map((row, index) =>
     isBarred(lines[index] ?? '') && row.cells.length === width - 1
@@ -67,7 +100,7 @@ function readRows(lines: readonly string[]): RowNode[] {
   const isKept = whole.every(
     ({ cells }) => cells.length === width || !cells.some(({ text }) => /\d/.test(text)),
   );
-  return isKept ? whole.map(({ unsure: _, ...row }) => row) : rows;
+  return isKept ? whole.map(({ unsure: _, ...row }) => row) : [...rows];
 }
 
 /** A blank cell that stands between filled ones, as none does where blank cells were left out. */

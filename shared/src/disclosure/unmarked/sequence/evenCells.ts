@@ -1,4 +1,5 @@
 import type { CellNode, RowNode } from '../../../syntax/nodes.ts';
+import { isNotReported } from '../../../text/amount.ts';
 import { toHalfWidth } from '../../../text/width.ts';
 import type { Grid } from '../../grid.ts';
 import { hasWords, isTotalLabel } from '../../labels.ts';
@@ -200,6 +201,7 @@ function holdsCodes({ leaves }: HeadReading, rows: readonly (readonly CellNode[]
 /** Whether a column of a kind may hold a cell; totals have their word where others have their codes. */
 function mayHold(kind: LeafKind | undefined, text: string): boolean {
   if (text === '' || kind === 'text') return true;
+  if (kind === 'figure' && isNotReported(text)) return true;
   const [token] = tokensOf({
     line: 0,
     separator: false,

@@ -24,7 +24,7 @@ export const MAX_PARTS = 4;
 /** A longer line is no part of a cell that goes on in the next one. */
 const MAX_PART = 20;
 /** A line of a sentence, a title or a declaration does not go on in the next one. */
-const NO_PART = /[。；;：:|]|表$/;
+const NO_PART = /[。；;：:|]|表$|^20\d{2}年.{4,}情况$/;
 /** A longer line is a sentence. */
 const MAX_CELL = 60;
 const LONE_BAR = /^\s*\|\s*$/;
