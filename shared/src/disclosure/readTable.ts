@@ -11,7 +11,7 @@ import type { Grid } from './grid.ts';
 import { readIndicatorColumns } from './indicatorColumns.ts';
 import { withoutLooseFigures } from './looseFigures.ts';
 import { withoutLostCells } from './lostCells.ts';
-import { withoutMovedPages } from './movedPages.ts';
+import { withoutMovedPages, withoutNarrowPage } from './movedPages.ts';
 import { withNamesApart } from './namesApart.ts';
 import { withNamesAround } from './namesAround.ts';
 import { isForm, roleOf, roleOfTitle } from './roles.ts';
@@ -168,7 +168,7 @@ function readPlaced(
     const row = bindRow(reading, columns, alignments[index]);
     return isKept ? row : unplacedRow(row);
   });
-  const rows = withoutDoubtful(grid, bound, columns);
+  const rows = withoutDoubtful(grid, bound, columns, context);
   const coded = blocks.length === 0 && isCoded(rows, columns);
   const { title } = context;
   const unit = readUnit(given, readings, context);
@@ -201,8 +201,12 @@ function withoutDoubtful(
   { dialect }: Grid,
   rows: readonly Row[],
   columns: readonly Column[],
+  { title, continues }: TableContext,
 ): readonly Row[] {
   const known = dialect === 'tab' ? withoutMovedPages(withoutLostCells(rows, columns), columns) : rows;
+  // Only a page that has no title of its own is known to have had all columns before.
+  if (dialect === 'tab' && continues && !title)
+    return withoutSlidRows(withoutNarrowPage(known, columns), columns);
   const whole = withoutSlidRows(known, columns);
   return dialect === 'aligned' ? withoutLooseFigures(whole) : whole;
 }
