@@ -1,6 +1,7 @@
 import { toHalfWidth } from '../../../text/width.ts';
 import { isBarrier } from '../../barrier.ts';
 import { areSigns } from '../frameSigns.ts';
+import { isGarbledUnit } from '../garbledUnit.ts';
 import { isAmount, isFigure, wordsOf } from './tokens.ts';
 import { codeOfRow, isLoneCode } from './tornRows.ts';
 
@@ -39,6 +40,7 @@ export function kindOfLine(line: string): LineKind | undefined {
   const half = toHalfWidth(line.replace(INDENTED_NAME, '$1 ')).trim();
   if (areSigns(half)) return 'signs';
   // Wider gaps hold columns apart: that is no flattened table.
+  if (isGarbledUnit(half)) return undefined;
   if (half === '' || half.includes('  ') || TITLE.test(half) || ASIDE.test(half) || SENTENCE.test(half))
     return undefined;
   const words = wordsOf(half);
