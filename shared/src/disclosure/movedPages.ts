@@ -15,11 +15,23 @@ export function withoutMovedPages(rows: readonly Row[], columns: readonly Column
   const moved = new Set(
     pages.slice(1).flatMap((page) => {
       const total = page.find((row) => row.kind === 'total' && namesAll(row));
-      if (total?.unplaced) return page.filter(({ cells }) => cells.length <= total.cells.length);
+      if (total?.unplaced) return isNarrower(total, rows, page) ? page.filter(isAsNarrowAs(total)) : [];
       return total?.bound && isMoved(total, page, rows, amounts) ? page : [];
     }),
   );
   return unbound(rows, moved);
+}
+
+/** Whether a total has fewer cells than rows of the pages in front of its own. */
+function isNarrower(total: Row, rows: readonly Row[], page: readonly Row[]): boolean {
+  const before = rows.slice(0, page[0] ? rows.indexOf(page[0]) : 0);
+  return before.some(
+    ({ kind, bound, cells }) => kind === 'data' && bound && cells.length > total.cells.length,
+  );
+}
+
+function isAsNarrowAs(total: Row): (row: Row) => boolean {
+  return ({ cells }) => cells.length <= total.cells.length;
 }
 
 /**

@@ -150,8 +150,8 @@ function isBorneOut(lines: readonly string[], body: number, head: readonly strin
     const behindHead = behindRepeatedHead(lines, line, head, kindAt);
     const next = behindHead ?? rowOfNextPage(lines, line, kindAt);
     if (next === undefined) break;
-    // Labels without figures that the next page begins with are a row as well.
-    if (!isRow(kindAt(lines, next)) && isNumbered(lines[next])) rows++;
+    // Labels without figures that the next page begins with are a row as well, where others have figures.
+    if (rows > 0 && !isRow(kindAt(lines, next)) && isNumbered(lines[next])) rows++;
     line = next - 1;
   }
   return rows >= MIN_ROWS;
