@@ -12,6 +12,7 @@ import {
   codeOfRow,
   isEndOfTornRow,
   isFiguresOfTotal,
+  isMiddleOfItem,
   isOnlyFigures,
   isTotalsOfBothSides,
   isTotalWithFigures,
@@ -93,6 +94,7 @@ const kindAt = rememberKinds((line: string): LineKind | 'sure' | undefined =>
 /** What a line may be beside those above it: the figures of a row whose words stand there are that row. */
 function kindBelow(lines: readonly string[], line: number, first: number): ReturnType<typeof kindAt> {
   const kind = kindAt(lines, line);
+  if (!isRow(kind) && line > first && isMiddleOfItem(lines, line)) return 'row';
   if (kind !== 'figures') return kind;
   return isEndOfTornRow(lines, first, line) ? 'row' : undefined;
 }

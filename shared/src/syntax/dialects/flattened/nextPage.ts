@@ -41,7 +41,9 @@ export function rowOfNextPage(lines: readonly string[], end: number, kindAt: Kin
   const [kind, first] = [kindAt(lines, opening), lines[opening]];
   if ((isRow(kind) || (isLabel(kind) && isNumbered(first))) && numbersGoOn(last, first)) return next;
   if (!isRow(kind)) return undefined;
-  return closeAlike(lines, end, opening, kindAt) || (opening === next && goesOn(lines, end, next, kindAt))
+  // Behind the rest of a name nothing but a total is known to be one of the rows.
+  const mayGoOn = opening === next || areTotals(first);
+  return closeAlike(lines, end, opening, kindAt) || (mayGoOn && goesOn(lines, end, opening, kindAt))
     ? next
     : undefined;
 }

@@ -1,3 +1,4 @@
+import { parseNumbering } from '../../../text/numbering.ts';
 import { toHalfWidth } from '../../../text/width.ts';
 
 /** A code, in one or in its levels, with a name and no figures. */
@@ -27,6 +28,16 @@ export function isEndOfTornRow(lines: readonly string[], first: number, figures:
     if (half.length > MAX_REST.length || !REST_OF_NAME.test(half) || HEADING.test(half)) return false;
   }
   return false;
+}
+
+/** Whether figures stand alone between the beginning of an item's name, behind its number, and the rest of it. */
+export function isMiddleOfItem(lines: readonly string[], figures: number): boolean {
+  const [above, below] = [lines[figures - 1], lines[figures + 1]].map((line) =>
+    toHalfWidth(line ?? '').trim(),
+  );
+  if (!above || !below || !isOnlyFigures(lines[figures])) return false;
+  const isBegun = parseNumbering(above) !== undefined && !/\s/.test(above) && !isOnlyFigures(above);
+  return isBegun && below.length <= MAX_REST.length && REST_OF_NAME.test(below);
 }
 
 /** Whether a line with nothing but figures stands below 合计. */
