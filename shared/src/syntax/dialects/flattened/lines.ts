@@ -29,6 +29,8 @@ const SENTENCE = /[;!?]|(?<!\d),|,(?![\d\s])|。(?=\S)|[.·…]{4,}|[#|<\t]/;
 const COUNTED = /^(?:万?亿?元|年(?![初末])|[月日人名辆台件项次批个])/;
 /** `003002 　某中心`: the name of a body of a lower level stands further right, which is no gap between columns. */
 const INDENTED_NAME = /^([\s\u3000]*\d{3,9}) \u3000+(?=[\u4e00-\u9fff])/;
+/** 项 目  合计: what spreads the characters of a word parts it from the next as well. */
+const SPREAD_WORD = /((?:^| )[\u4e00-\u9fff](?: [\u4e00-\u9fff])+) {2}(?=\S)/g;
 /** 款 or 项: other numbers are as long, but hardly begin a line of figures. */
 const CODE = /^[1235]\d{4}(?:\d{2})?$/;
 /** Digits of a 类. */
@@ -41,7 +43,7 @@ const INDEX = /^(?:\*+|\d{1,2}|栏次|行次)$/;
 /** What a line may be, or undefined for one that stands in no flattened table: a title, a unit, a sentence. */
 export function kindOfLine(line: string): LineKind | undefined {
   if (line.length > MAX_LENGTH || isBarrier(line)) return undefined;
-  const half = toHalfWidth(line.replace(INDENTED_NAME, '$1 ')).trim();
+  const half = toHalfWidth(line.replace(INDENTED_NAME, '$1 ')).trim().replace(SPREAD_WORD, '$1 ');
   if (areSigns(half)) return 'signs';
   // Wider gaps hold columns apart: that is no flattened table.
   if (isGarbledUnit(half)) return undefined;
