@@ -141,7 +141,7 @@ function readPlaced(
   const gridded =
     placed !== undefined || (grid.dialect !== 'flattened' && !isSequence(grid) && !isCollapsed(grid));
   const read = gridded ? readRows(grid) : [];
-  const header = headed ? headerRows(read) : [];
+  const header = headed && !placed?.unheaded ? headerRows(read) : [];
   const indicators = readIndicatorColumns(
     grid.dialect === 'flattened' && !gridded ? grid.rows : read.map(({ node }) => node),
   );
@@ -289,9 +289,12 @@ function flattenedRows(grid: Grid): Row[] {
 function isCoded(rows: readonly Row[], columns: readonly Column[]): boolean {
   const says = (row: Row): boolean => row.code !== undefined || row.cells.some((cell) => cell?.amount);
   const data = rows.filter((row) => row.kind === 'data' && says(row));
+  // What stands in front of the words of a torn row may be an amount.
   const named = data.filter((row) => row.code || row.body);
   return (
-    named.some((row) => row.code) && named.length > CODED_SHARE * data.length && !hasCodesAbreast(columns)
+    named.some((row) => row.code && !row.unplaced) &&
+    named.length > CODED_SHARE * data.length &&
+    !hasCodesAbreast(columns)
   );
 }
 
