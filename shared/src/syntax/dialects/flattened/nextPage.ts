@@ -15,6 +15,7 @@ import {
 } from './goOn.ts';
 import type { LineKind } from './lines.ts';
 import { isAmount, isFigure, wordsOf } from './tokens.ts';
+import { codeOfRow } from './tornRows.ts';
 
 /** So many lines may stand between the last row of a page and the first of the next. */
 const MAX_PAGE_END = 6;
@@ -35,6 +36,7 @@ export function rowOfNextPage(lines: readonly string[], end: number, kindAt: Kin
   const next = behindPage(lines, end);
   if (next === end) return undefined;
   const last = lines[end - 1];
+  if (isWithinName(lines, end, next, kindAt)) return next;
   if (isLabel(kindAt(lines, next)) && areRemains(lines[next]) && (areRemains(last) || isTotal(last)))
     return next;
   const opening = isRestOfName(lines, next, kindAt) ? behindPage(lines, next + 1) : next;
@@ -46,6 +48,18 @@ export function rowOfNextPage(lines: readonly string[], end: number, kindAt: Kin
   return closeAlike(lines, end, opening, kindAt) || (mayGoOn && goesOn(lines, end, opening, kindAt))
     ? next
     : undefined;
+}
+
+/** Whether blank lines, where the figures of a row are blank, part the beginning of its name from the rest: a row or an item follows at once. */
+function isWithinName(lines: readonly string[], end: number, next: number, kindAt: KindAt): boolean {
+  if (
+    hasPageMark(lines, end, next) ||
+    kindAt(lines, end - 1) !== 'word' ||
+    !isRestOfName(lines, next, kindAt)
+  )
+    return false;
+  const [kind, behind] = [kindAt(lines, next + 1), lines[next + 1]];
+  return isRow(kind) || (isLabel(kind) && (isNumbered(behind) || codeOfRow(behind) !== undefined));
 }
 
 /**

@@ -8,6 +8,8 @@ const CODE_AND_NAME = /^([1235]\d{2}(?:\s?\d{2}){0,2})\s?[\u4e00-\u9fff]/;
 const REST_OF_NAME = /^[\u4e00-\u9fff()、“”]+$/;
 const HEADING = /科目|编码|名称/;
 const ONLY_FIGURES = /^[-\d,.\s%—]+$/;
+/** 单位编码 with the figures of its row. */
+const BODY_WITH_FIGURES = /^\d{3}(?:\d{3})?(?: [-\d,.—]+){2,}$/;
 const TOTALS_OF_BOTH_SIDES = /^(?:本年)?收入[总合]计[-\d,.]+(?:(?:本年)?支出[总合]计[-\d,.]+)+$/;
 const TOTAL = /^(?:总|合|小)\s?计$/;
 /** Of a name so much may stand in a line of its own, and so many lines between the code and the figures. */
@@ -25,19 +27,27 @@ export function isEndOfTornRow(lines: readonly string[], first: number, figures:
     const half = toHalfWidth(lines[line] ?? '').trim();
     if (TOTAL.test(half)) return line === figures - 1;
     if (NAMED_CODE.test(half) || (LONE_CODE.test(half) && line < figures - 1)) return true;
-    if (half.length > MAX_REST.length || !REST_OF_NAME.test(half) || HEADING.test(half)) return false;
+    if (!isRestOfName(half)) return false;
   }
   return false;
 }
 
-/** Whether figures stand alone between the beginning of an item's name, behind its number, and the rest of it. */
+/**
+ * Whether figures stand alone between the beginning of an item's name, behind its number, and the rest of it; or the code
+ * of a body with its figures between two lines of its name.
+ */
 export function isMiddleOfItem(lines: readonly string[], figures: number): boolean {
-  const [above, below] = [lines[figures - 1], lines[figures + 1]].map((line) =>
-    toHalfWidth(line ?? '').trim(),
-  );
-  if (!above || !below || !isOnlyFigures(lines[figures])) return false;
-  const isBegun = parseNumbering(above) !== undefined && !/\s/.test(above) && !isOnlyFigures(above);
-  return isBegun && below.length <= MAX_REST.length && REST_OF_NAME.test(below);
+  const [above = '', own = '', below = ''] = lines
+    .slice(Math.max(0, figures - 1), figures + 2)
+    .map((line) => toHalfWidth(line).trim());
+  if (!isOnlyFigures(own) || !isRestOfName(below)) return false;
+  const isNumbered = parseNumbering(above) !== undefined && !/\s/.test(above) && !isOnlyFigures(above);
+  return isNumbered || (BODY_WITH_FIGURES.test(own) && isRestOfName(above));
+}
+
+/** Whether half-width words may be a line of a name, and no heading. */
+function isRestOfName(half: string): boolean {
+  return half.length <= MAX_REST.length && REST_OF_NAME.test(half) && !HEADING.test(half);
 }
 
 /** Whether a line with nothing but figures stands below 合计. */
