@@ -1,20 +1,53 @@
 import { totalRank } from './labels.ts';
 import { type Column, isAmountCell, type Row } from './table.ts';
 
+/** Columns behind those of figures, which pages of text may leave out. */
+const REMARKS = /备\s*注|说明/;
+
 /**
  * Rows of a table without those of a page that lost columns below headings it repeats: its total of all has figures
- * where no row of the other pages has any, and none where these have some.
+ * where no row of the other pages has any, and none where these have some; or that total shows by itself that it lost
+ * cells, and the other rows have no more than it has.
  */
 export function withoutMovedPages(rows: readonly Row[], columns: readonly Column[]): readonly Row[] {
   const amounts = columns.filter(({ kind }) => kind === 'amount').map(({ index }) => index);
   const pages = pagesOf(rows);
   const moved = new Set(
     pages.slice(1).flatMap((page) => {
-      const total = page.find((row) => row.kind === 'total' && row.bound && namesAll(row));
-      return total && isMoved(total, page, rows, amounts) ? page : [];
+      const total = page.find((row) => row.kind === 'total' && namesAll(row));
+      if (total?.unplaced) return isNarrower(total, rows, page) ? page.filter(isAsNarrowAs(total)) : [];
+      return total?.bound && isMoved(total, page, rows, amounts) ? page : [];
     }),
   );
-  return moved.size === 0 ? rows : rows.map((row) => (moved.has(row) ? { ...row, bound: false } : row));
+  return unbound(rows, moved);
+}
+
+/** Whether a total has fewer cells than rows of the pages in front of its own. */
+function isNarrower(total: Row, rows: readonly Row[], page: readonly Row[]): boolean {
+  const before = rows.slice(0, page[0] ? rows.indexOf(page[0]) : 0);
+  return before.some(
+    ({ kind, bound, cells }) => kind === 'data' && bound && cells.length > total.cells.length,
+  );
+}
+
+function isAsNarrowAs(total: Row): (row: Row) => boolean {
+  return ({ cells }) => cells.length <= total.cells.length;
+}
+
+/**
+ * Rows of a page that could not be put behind those before without any where all have fewer cells than its headings:
+ * columns were lost, and nobody knows which.
+ */
+export function withoutNarrowPage(rows: readonly Row[], columns: readonly Column[]): readonly Row[] {
+  const body = rows.filter(({ kind }) => kind === 'data' || kind === 'total');
+  const widest = Math.max(0, ...body.map(({ cells }) => cells.length));
+  const isNarrow =
+    body.length < rows.length && columns.slice(widest).some(({ path }) => !REMARKS.test(path.join('')));
+  return isNarrow ? unbound(rows, new Set(body)) : rows;
+}
+
+function unbound(rows: readonly Row[], doubtful: ReadonlySet<Row>): readonly Row[] {
+  return doubtful.size === 0 ? rows : rows.map((row) => (doubtful.has(row) ? { ...row, bound: false } : row));
 }
 
 /** The rows below each time that the headings stand above some. */

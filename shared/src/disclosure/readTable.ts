@@ -11,7 +11,7 @@ import type { Grid } from './grid.ts';
 import { readIndicatorColumns } from './indicatorColumns.ts';
 import { withoutLooseFigures } from './looseFigures.ts';
 import { withoutLostCells } from './lostCells.ts';
-import { withoutMovedPages } from './movedPages.ts';
+import { withoutMovedPages, withoutNarrowPage } from './movedPages.ts';
 import { withNamesApart } from './namesApart.ts';
 import { withNamesAround } from './namesAround.ts';
 import { isForm, roleOf, roleOfTitle } from './roles.ts';
@@ -141,7 +141,7 @@ function readPlaced(
   const gridded =
     placed !== undefined || (grid.dialect !== 'flattened' && !isSequence(grid) && !isCollapsed(grid));
   const read = gridded ? readRows(grid) : [];
-  const header = headed ? headerRows(read) : [];
+  const header = headed && !placed?.unheaded ? headerRows(read) : [];
   const indicators = readIndicatorColumns(
     grid.dialect === 'flattened' && !gridded ? grid.rows : read.map(({ node }) => node),
   );
@@ -169,7 +169,7 @@ function readPlaced(
     const row = bindRow(reading, columns, alignments[index]);
     return isKept ? row : unplacedRow(row);
   });
-  const rows = withoutDoubtful(grid, bound, columns);
+  const rows = withoutDoubtful(grid, bound, columns, context);
   const coded = blocks.length === 0 && isCoded(rows, columns);
   const { title } = context;
   const unit = readUnit(given, readings, context);
@@ -202,8 +202,12 @@ function withoutDoubtful(
   { dialect }: Grid,
   rows: readonly Row[],
   columns: readonly Column[],
+  { title, continues }: TableContext,
 ): readonly Row[] {
   const known = dialect === 'tab' ? withoutMovedPages(withoutLostCells(rows, columns), columns) : rows;
+  // Only a page that has no title of its own is known to have had all columns before.
+  if (dialect === 'tab' && continues && !title)
+    return withoutSlidRows(withoutNarrowPage(known, columns), columns);
   const whole = withoutSlidRows(known, columns);
   return dialect === 'aligned' ? withoutLooseFigures(whole) : whole;
 }
@@ -286,9 +290,12 @@ function flattenedRows(grid: Grid): Row[] {
 function isCoded(rows: readonly Row[], columns: readonly Column[]): boolean {
   const says = (row: Row): boolean => row.code !== undefined || row.cells.some((cell) => cell?.amount);
   const data = rows.filter((row) => row.kind === 'data' && says(row));
+  // What stands in front of the words of a torn row may be an amount.
   const named = data.filter((row) => row.code || row.body);
   return (
-    named.some((row) => row.code) && named.length > CODED_SHARE * data.length && !hasCodesAbreast(columns)
+    named.some((row) => row.code && !row.unplaced) &&
+    named.length > CODED_SHARE * data.length &&
+    !hasCodesAbreast(columns)
   );
 }
 

@@ -61,6 +61,7 @@ const PARTS: readonly (readonly [part: RegExp, group: RegExp])[] = [
   [/^(?:小计|基本支出|项目支出)$/, /^(?!.*(?:上年(?!结转)|执行数|增减|变化|比))/],
   [/经常性|延续性|一次性|^(?:部门|公共)项目|资金项目/, /项目/],
   [/结转/, /结转/],
+  [/拨款.*结转/, /^财政拨款.*结转|^上年结转/],
   [/拨款(?!.*结转)/, /拨款/],
   // Since 2011 fees of education alone are kept outside the budget.
   [/专项收入/, /^(?!.*专户).*非税/],

@@ -42,7 +42,7 @@ export function placedAsLists(grid: Grid): PlacedGrid | undefined {
     const isKnown = fit === 'whole' || fit === 'label';
     return { line: node.line, separator: false, cells: filledUp(cells), ...(!isKnown && { unsure: true }) };
   });
-  return { grid: { ...grid, rows: nodes }, partial: true };
+  return { grid: { ...grid, rows: nodes }, partial: true, unheaded: true };
 }
 
 /** A name with nothing but figures behind it. */

@@ -166,6 +166,8 @@ export interface PlacedGrid {
   readonly sums?: readonly ColumnSum[];
   /** No headings were found: rows may stand on pages before and behind. */
   readonly headless?: true;
+  /** Its rows stand below no headings: none of them is one, whatever its words. */
+  readonly unheaded?: true;
   /** The figures bear out which headings stand below which. */
   readonly grouped?: true;
 }

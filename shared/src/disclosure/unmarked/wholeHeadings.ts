@@ -3,6 +3,7 @@ import type { CellNode, RowNode } from '../../syntax/nodes.ts';
 import { compactLabel } from '../../text/width.ts';
 import { wordsOfRow } from '../grid.ts';
 import { headOf } from './head.ts';
+import { kindOfHeading } from './leaves.ts';
 import { joined } from './tokens.ts';
 
 /** Headings of narrow columns are wrapped to so many lines. */
@@ -38,7 +39,8 @@ function joinedLines(
     const [first = [], ...rests] = words.slice(0, size);
     const all = [...first, ...rests.flat()];
     if (rests.some((rest) => rest.length > first.length) || all.length > MAX_WORDS) return undefined;
-    if (rests.flat().every(({ text }) => isKnownHeading(text))) continue;
+    const isTorn = [...first, ...rests.flat()].some(({ text }) => isTornHeading(text) || isYear(text));
+    if (!isTorn && rests.flat().every(({ text }) => isKnownHeading(text))) continue;
     const [way, other] = waysToJoin(first, rests);
     const [row] = lines;
     if (way && !other && row) return { row: { ...row, cells: way.map(joined) }, lines: size };
@@ -103,9 +105,19 @@ function subsets(rests: readonly (readonly CellNode[])[], next: readonly number[
 /** Whether a heading with its rests is known to be whole, or one without any is not known to be torn. */
 function areWhole(cells: Cells): boolean {
   const text = cells.map((cell) => cell.text).join('');
-  return cells.length === 1 ? !isTornHeading(text) : isKnownHeading(text);
+  if (cells.length === 1) return !isTornHeading(text) && !isYear(text);
+  // A unit goes with what heads figures.
+  const isOfFigures = !UNIT.test(compactLabel(cells.at(-1)?.text ?? '')) || kindOfHeading(text) === 'figure';
+  return isOfFigures && isKnownHeading(text);
 }
 
+/** Whether a year stands alone, 年执行数 or 基本支出 below it. */
+function isYear(text: string): boolean {
+  return YEAR.test(compactLabel(text));
+}
+
+const UNIT = /^\((?:元|万元|亿元)\)$/;
+const YEAR = /^(?:19|20)\d{2}年?$/;
 /** 年预算数: the year stands in another cell. */
 const CUT_YEAR = /^年(?![初末])/;
 

@@ -4,6 +4,7 @@ import { toHalfWidth } from '../../text/width.ts';
 import { isBarrier } from '../barrier.ts';
 import type { RowNode } from '../nodes.ts';
 import type { RowDialect } from './dialect.ts';
+import { isNumbered } from './flattened/goOn.ts';
 import { kindOfLine, type LineKind } from './flattened/lines.ts';
 import { behindRepeatedHead, isBetweenPages, rowOfNextPage } from './flattened/nextPage.ts';
 import { cellsOfLine, wordsOf } from './flattened/tokens.ts';
@@ -11,6 +12,7 @@ import {
   codeOfRow,
   isEndOfTornRow,
   isFiguresOfTotal,
+  isMiddleOfItem,
   isOnlyFigures,
   isTotalsOfBothSides,
   isTotalWithFigures,
@@ -66,10 +68,16 @@ function extent(lines: readonly string[], first: number): number {
   if (kind === 'row') return countRows(lines, first) >= MIN_BARE_ROWS ? bodyEnd(lines, first) - first : 0;
   if (kind !== 'words' && kind !== 'word') return 0;
   const body = headerEnd(lines, first);
-  const head = lines.slice(first, body).map((line) => line.trim());
+  const head = headOf(lines.slice(first, body));
   if (body === undefined || !isBorneOut(lines, body, head))
     return Math.max(loneFiguresEnd(lines, first), threePublicEnd(lines, first)) - first;
   return bodyEnd(lines, body, head) - first;
+}
+
+/** The lines of the headings without the first labels of the rows, which have no figures: 一、部门预算. */
+function headOf(lines: readonly string[]): string[] {
+  const labels = lines.findIndex((line) => isNumbered(line));
+  return lines.slice(0, labels < 1 ? lines.length : labels).map((line) => line.trim());
 }
 
 /** The single row of a table of “三公”经费: its cells stand in one line, with the rest of its name below. */
@@ -86,6 +94,7 @@ const kindAt = rememberKinds((line: string): LineKind | 'sure' | undefined =>
 /** What a line may be beside those above it: the figures of a row whose words stand there are that row. */
 function kindBelow(lines: readonly string[], line: number, first: number): ReturnType<typeof kindAt> {
   const kind = kindAt(lines, line);
+  if (!isRow(kind) && line > first && isMiddleOfItem(lines, line)) return 'row';
   if (kind !== 'figures') return kind;
   return isEndOfTornRow(lines, first, line) ? 'row' : undefined;
 }
@@ -134,16 +143,18 @@ function loneFiguresEnd(lines: readonly string[], first: number): number {
 }
 
 function isBorneOut(lines: readonly string[], body: number, head: readonly string[]): boolean {
-  const end = body + REACH;
   let rows = 0;
   if (rowBelowTotal(lines, body) !== undefined) return true;
-  for (let line = body; line < end; line++) {
+  for (let line = body, seen = 0; seen < REACH; line++, seen++) {
     const kind = kindBelow(lines, line, body - 1);
     if (kind === 'sure' || (kind === 'row' && codeOfRow(lines[line]) !== undefined)) return true;
     if (kind === 'row' || kind === 'index') rows++;
     if (kind !== undefined) continue;
-    const next = behindRepeatedHead(lines, line, head) ?? rowOfNextPage(lines, line, kindAt);
+    const behindHead = behindRepeatedHead(lines, line, head, kindAt);
+    const next = behindHead ?? rowOfNextPage(lines, line, kindAt);
     if (next === undefined) break;
+    // Labels without figures that the next page begins with are a row as well, where others have figures.
+    if (rows > 0 && !isRow(kindAt(lines, next)) && isNumbered(lines[next])) rows++;
     line = next - 1;
   }
   return rows >= MIN_ROWS;
@@ -183,8 +194,10 @@ function bodyEnd(lines: readonly string[], first: number, head: readonly string[
       line = next - 1;
       continue;
     }
-    const behindHead = line > first && kind === undefined ? behindRepeatedHead(lines, line, head) : undefined;
-    if (behindHead !== undefined && isRow(kindBelow(lines, behindHead, first - 1))) {
+    const behindHead =
+      line > first && kind === undefined ? behindRepeatedHead(lines, line, head, kindAt) : undefined;
+    if (behindHead !== undefined && mayOpenPage(lines, behindHead, first)) {
+      end = behindHead;
       line = behindHead - 1;
       continue;
     }
@@ -195,6 +208,12 @@ function bodyEnd(lines: readonly string[], first: number, head: readonly string[
     if (isRow(kind) || kind === 'index') end = line + 1;
     else if (kind === 'stray' && line > end) return end;
   }
+}
+
+/** Whether a row, or numbered labels without figures, may stand below headings that a page repeats. */
+function mayOpenPage(lines: readonly string[], line: number, first: number): boolean {
+  const kind = kindBelow(lines, line, first - 1);
+  return isRow(kind) || (kind !== undefined && isNumbered(lines[line]));
 }
 
 /** Whether figures below 合计 are the total of the rows above: it follows them at once, and none follows that begins anew. */

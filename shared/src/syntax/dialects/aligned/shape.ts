@@ -3,6 +3,7 @@ import { isPageMark } from '../../../text/pageMark.ts';
 import { toHalfWidth } from '../../../text/width.ts';
 import { isBarrier } from '../../barrier.ts';
 import { isFrame } from '../frameSigns.ts';
+import { isGarbledUnit } from '../garbledUnit.ts';
 import { type Atom, atomsOf, joinWords, WIDE_GAP } from './atoms.ts';
 
 /**
@@ -85,7 +86,8 @@ function isWall(half: string): boolean {
     LEADER.test(compact) ||
     TITLE.test(compact) ||
     DECLARATION.test(compact) ||
-    HEADING.test(half.trim())
+    HEADING.test(half.trim()) ||
+    isGarbledUnit(half)
   );
 }
 

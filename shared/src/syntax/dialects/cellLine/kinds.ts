@@ -3,6 +3,7 @@ import { toHalfWidth } from '../../../text/width.ts';
 import { isBarrier } from '../../barrier.ts';
 import { AMOUNT, FIGURE } from '../../figureShape.ts';
 import { areSigns } from '../frameSigns.ts';
+import { isGarbledUnit } from '../garbledUnit.ts';
 import { rememberKinds } from '../lineKinds.ts';
 
 /**
@@ -20,8 +21,6 @@ const MAX_STRAY = 20;
 
 /** A numbered title may go on behind its 表: 表3 基本支出明细表-商品和服务支出. */
 const NO_CELL = /[;!?\t|<]|。.|[.·…]{4,}|^#|表(?:\([^()]*\))*$|^附?表 ?\d{1,2}(?:-\d{1,2})? \S.*表/;
-/** 单位：万元, as OCR reads it: 単位，力元. */
-const UNIT = /^[単单]位(?:,| \S.*元$)/;
 /** A colon introduces something else, but for those within a label. */
 const INTRODUCES = /^(?!其中|减|加).*:/;
 const WORDS = /[一-鿿]/;
@@ -34,7 +33,7 @@ export function kindOfCell(line: string): Kind | undefined {
   if (line.length > 2 * MAX_CELL || isBarrier(line)) return undefined;
   const text = toHalfWidth(line).trim();
   if (text === '') return 'blank';
-  if (text.length > MAX_CELL || NO_CELL.test(text) || UNIT.test(text) || INTRODUCES.test(text))
+  if (text.length > MAX_CELL || NO_CELL.test(text) || isGarbledUnit(text) || INTRODUCES.test(text))
     return undefined;
   if (AMOUNT.test(text)) return 'amount';
   if (FIGURE.test(text)) return 'figure';

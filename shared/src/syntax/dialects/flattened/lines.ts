@@ -1,6 +1,8 @@
 import { toHalfWidth } from '../../../text/width.ts';
 import { isBarrier } from '../../barrier.ts';
+import { isKnownHeading } from '../../headingWords.ts';
 import { areSigns } from '../frameSigns.ts';
+import { isGarbledUnit } from '../garbledUnit.ts';
 import { isAmount, isFigure, wordsOf } from './tokens.ts';
 import { codeOfRow, isLoneCode } from './tornRows.ts';
 
@@ -27,18 +29,24 @@ const SENTENCE = /[;!?]|(?<!\d),|,(?![\d\s])|。(?=\S)|[.·…]{4,}|[#|<\t]/;
 const COUNTED = /^(?:万?亿?元|年(?![初末])|[月日人名辆台件项次批个])/;
 /** `003002 　某中心`: the name of a body of a lower level stands further right, which is no gap between columns. */
 const INDENTED_NAME = /^([\s\u3000]*\d{3,9}) \u3000+(?=[\u4e00-\u9fff])/;
+/** 项 目  合计: what spreads the characters of a word parts it from the next as well. */
+const SPREAD_WORD = /((?:^| )[\u4e00-\u9fff](?: [\u4e00-\u9fff])+) {2}(?=\S)/g;
 /** 款 or 项: other numbers are as long, but hardly begin a line of figures. */
 const CODE = /^[1235]\d{4}(?:\d{2})?$/;
 /** Digits of a 类. */
 const CLASS = 3;
+const YEAR = /^20\d{2}$/;
+/** So many known headings show that a year among them begins one. */
+const MIN_HEADINGS = 2;
 const INDEX = /^(?:\*+|\d{1,2}|栏次|行次)$/;
 
 /** What a line may be, or undefined for one that stands in no flattened table: a title, a unit, a sentence. */
 export function kindOfLine(line: string): LineKind | undefined {
   if (line.length > MAX_LENGTH || isBarrier(line)) return undefined;
-  const half = toHalfWidth(line.replace(INDENTED_NAME, '$1 ')).trim();
+  const half = toHalfWidth(line.replace(INDENTED_NAME, '$1 ')).trim().replace(SPREAD_WORD, '$1 ');
   if (areSigns(half)) return 'signs';
   // Wider gaps hold columns apart: that is no flattened table.
+  if (isGarbledUnit(half)) return undefined;
   if (half === '' || half.includes('  ') || TITLE.test(half) || ASIDE.test(half) || SENTENCE.test(half))
     return undefined;
   const words = wordsOf(half);
@@ -46,8 +54,16 @@ export function kindOfLine(line: string): LineKind | undefined {
   return kind ?? (half.length <= MAX_STRAY ? 'stray' : undefined);
 }
 
+/** Whether headings stand beside the years with which others begin: 科目名称 2021 2022 基本支出 over 年执行数 年预算数. */
+function areHeadingsWithYears(words: readonly string[]): boolean {
+  const figures = words.filter(isFigure);
+  if (figures.length === 0 || !figures.every((word) => YEAR.test(word))) return false;
+  return words.filter((word) => !isFigure(word) && isKnownHeading(word)).length >= MIN_HEADINGS;
+}
+
 function kindOfWords(words: readonly string[]): LineKind | undefined {
   if (words.length > 1 && words.every((word) => INDEX.test(word))) return 'index';
+  if (areHeadingsWithYears(words)) return 'words';
   const figures = words.filter(isFigure);
   const named = words.length - figures.length;
   if (named > MAX_WORDS * Math.max(figures.length, 4)) return undefined;

@@ -1,6 +1,18 @@
-import { parseNumbering } from '../../../text/numbering.ts';
 import { isPageMark } from '../../../text/pageMark.ts';
 import { toHalfWidth } from '../../../text/width.ts';
+import {
+  areLaidOutAlike,
+  areRemains,
+  areTotals,
+  beginsAnew,
+  codesGoOn,
+  haveAsMany,
+  isLastTotal,
+  isNumbered,
+  isTotal,
+  numbersGoOn,
+  numbersOpen,
+} from './goOn.ts';
 import type { LineKind } from './lines.ts';
 import { isAmount, isFigure, wordsOf } from './tokens.ts';
 import { codeOfRow } from './tornRows.ts';
@@ -9,53 +21,89 @@ import { codeOfRow } from './tornRows.ts';
 const MAX_PAGE_END = 6;
 /** Of a name wrapped at the end of a page so much may stand on the next. */
 const MAX_REST = 10;
-
-/** So many figures make rows alike. */
-const MIN_FIGURES = 3;
 /** So many lines above show how rows end. */
 const MAX_ABOVE = 30;
-
-const TOTAL = /^(?:.{0,5}[总合]|小)\s?计$/;
 
 type KindAt = (lines: readonly string[], line: number) => LineKind | 'sure' | undefined;
 
 /**
  * The first line of the next page behind the end of one, which is blank lines and the number of the page, if a row or
- * labels with their numbers begin there that go on with those above: the code follows that of the last row, or the
- * numbers of the items do (三、国防支出, 四、公共安全支出), it ends in the words in front of their figures (分散自行组织
- * 20.00), or it has as many figures as the last row. The rest of a name that was wrapped may stand between.
+ * labels with their numbers begin there that go on with those above. The rest of a name that was wrapped may stand between.
  *
  * @param end the first line behind those of the page
  */
 export function rowOfNextPage(lines: readonly string[], end: number, kindAt: KindAt): number | undefined {
   const next = behindPage(lines, end);
   if (next === end) return undefined;
+  const last = lines[end - 1];
+  if (isWithinName(lines, end, next, kindAt)) return next;
+  if (isLabel(kindAt(lines, next)) && areRemains(lines[next]) && (areRemains(last) || isTotal(last)))
+    return next;
   const opening = isRestOfName(lines, next, kindAt) ? behindPage(lines, next + 1) : next;
-  const kind = kindAt(lines, opening);
-  const isRow = kind === 'row' || kind === 'sure';
-  if (isRow && opening === next && codesGoOn(lines[end - 1], lines[next])) return next;
-  if (isRow && opening === next && haveAsMany(lines[end - 1], lines[next])) return next;
-  if (isRow && closeAlike(lines, end, opening, kindAt)) return next;
-  const isItem = isRow || ((kind === 'words' || kind === 'word') && isNumbered(lines[opening]));
-  if (isItem && numbersGoOn(lines[end - 1], lines[opening])) return next;
-  const isPage = isRow && opening === next && lines.slice(end, next).some((line) => line.trim() !== '');
-  return isPage && areLaidOutAlike(lines[end - 1], lines[next]) ? next : undefined;
+  const [kind, first] = [kindAt(lines, opening), lines[opening]];
+  if ((isRow(kind) || (isLabel(kind) && isNumbered(first))) && numbersGoOn(last, first)) return next;
+  if (!isRow(kind)) return undefined;
+  // Behind the rest of a name nothing but a total is known to be one of the rows.
+  const mayGoOn = opening === next || areTotals(first);
+  return closeAlike(lines, end, opening, kindAt) || (mayGoOn && goesOn(lines, end, opening, kindAt))
+    ? next
+    : undefined;
+}
+
+/** Whether blank lines, where the figures of a row are blank, part the beginning of its name from the rest: a row or an item follows at once. */
+function isWithinName(lines: readonly string[], end: number, next: number, kindAt: KindAt): boolean {
+  if (
+    hasPageMark(lines, end, next) ||
+    kindAt(lines, end - 1) !== 'word' ||
+    !isRestOfName(lines, next, kindAt)
+  )
+    return false;
+  const [kind, behind] = [kindAt(lines, next + 1), lines[next + 1]];
+  return isRow(kind) || (isLabel(kind) && (isNumbered(behind) || codeOfRow(behind) !== undefined));
 }
 
 /**
- * Whether a row at the top of a page is laid out as the last one of the page before: labels abreast with a figure each, or one
- * with several, and no total of all rows above.
+ * Whether the row behind the end of a page is one of the table above: its code follows that of the last row, its items
+ * are those of the last row, or it has as many figures. A table begins with its title or its headings: any row at the
+ * top of a page goes on with rows above that have not come to their total. Behind blank lines alone rows are alike.
  */
-function areLaidOutAlike(above = '', below = ''): boolean {
-  const [last, next] = [above, below].map((line) => wordsOf(toHalfWidth(line)));
-  if (!last || !next || last.some((word) => TOTAL.test(word))) return false;
-  const [layout, own] = [last, next].map(layoutOf);
-  return layout === own && last.filter(isFigure).length > 1;
+function goesOn(lines: readonly string[], end: number, next: number, kindAt: KindAt): boolean {
+  const [last, first] = [lines[end - 1], lines[next]];
+  if (codesGoOn(last, first) || haveAsMany(last, first) || numbersOpen(last, first)) return true;
+  if (isLastTotal(last)) return false;
+  const rows = rowsAbove(lines, end, kindAt);
+  const isInTable = rows.length > 0 || isNumbered(last) || areRemains(last);
+  if (isInTable && (hasPageMark(lines, end, next) || isTotalOf(rows, first))) return true;
+  return rows.some((row) => areLaidOutAlike(row, first));
 }
 
-/** The words and figures of a row, in their order. */
-function layoutOf(words: readonly string[]): string {
-  return words.map((word) => (isFigure(word) ? 'f' : 'w')).join('');
+/** Whether a row is a total of rows, none of which is their total. */
+function isTotalOf(rows: readonly string[], row: string | undefined): boolean {
+  return areTotals(row) && !(isLastTotal(row) && rows.some(isLastTotal));
+}
+
+/** The rows above one, as far as the table goes. */
+function rowsAbove(lines: readonly string[], end: number, kindAt: KindAt): string[] {
+  const rows: string[] = [];
+  for (let line = end - 1; line >= Math.max(0, end - MAX_ABOVE); line--) {
+    const kind = kindAt(lines, line);
+    if (kind === undefined && !isBetweenPages(lines[line])) break;
+    if (isRow(kind)) rows.push(lines[line] ?? '');
+  }
+  return rows;
+}
+
+function isRow(kind: LineKind | 'sure' | undefined): boolean {
+  return kind === 'row' || kind === 'sure';
+}
+
+/** Whether a line is labels whose figures are blank, or hardly figures. */
+function isLabel(kind: LineKind | 'sure' | undefined): boolean {
+  return kind === 'words' || kind === 'word' || kind === 'thin';
+}
+
+function hasPageMark(lines: readonly string[], end: number, next: number): boolean {
+  return lines.slice(end, next).some((line) => line.trim() !== '');
 }
 
 /**
@@ -68,24 +116,23 @@ export function behindRepeatedHead(
   lines: readonly string[],
   end: number,
   head: readonly string[],
+  kindAt: KindAt,
 ): number | undefined {
   let next = behindPage(lines, end);
-  // Blank lines alone part tables as well.
-  const isPage = lines.slice(end, next).some((line) => line.trim() !== '');
-  if (head.length === 0 || !(isPage || isWithinTable(lines, end, next + head.length))) return undefined;
-  const isHead = () => head.every((line, at) => lines[next + at]?.trim() === line);
+  const isHead = () => head.length > 0 && head.every((line, at) => lines[next + at]?.trim() === line);
   if (!isHead()) return undefined;
+  // Blank lines alone part tables as well.
+  const isPage = hasPageMark(lines, end, next) || isWithinTable(lines, end, next + head.length, kindAt);
+  if (!isPage) return undefined;
   for (; isHead(); next = behindPage(lines, next)) next += head.length;
   return next;
 }
 
-/** Whether rows go on behind blank lines and the headings again: what stands above and below is no total, and their codes, numbers or layout go on. */
-function isWithinTable(lines: readonly string[], end: number, next: number): boolean {
-  const [above, below] = [lines[end - 1], lines[next]];
-  const areTotals = [above, below].some((line) =>
-    wordsOf(toHalfWidth(line ?? '')).some((word) => TOTAL.test(word)),
-  );
-  return !areTotals && (codesGoOn(above, below) || numbersGoOn(above, below) || haveAsMany(above, below));
+/** Whether rows go on behind blank lines and the headings again: those above have not come to their total, and nothing begins anew. */
+function isWithinTable(lines: readonly string[], end: number, next: number, kindAt: KindAt): boolean {
+  const [last, first] = [lines[end - 1], lines[next]];
+  if (isLastTotal(last) || beginsAnew(last, first)) return false;
+  return !isLastTotal(first) || isTotalOf(rowsAbove(lines, end, kindAt), first);
 }
 
 /** The first line from one on that is neither blank nor the number of a page, as far as a page ends there. */
@@ -107,28 +154,6 @@ function isRestOfName(lines: readonly string[], line: number, kindAt: KindAt): b
   return kindAt(lines, line) === 'word' && text.length <= MAX_REST && !isNumbered(text);
 }
 
-function codesGoOn(above: string | undefined, below: string | undefined): boolean {
-  const [last, code] = [codeOfRow(above), codeOfRow(below)];
-  return last !== undefined && code !== undefined && last[0] === code[0] && last < code;
-}
-
-/** Whether two rows end in as many figures, several of them: behind the headings of another table there would be others first. */
-function haveAsMany(above = '', below = ''): boolean {
-  const [last, next] = [above, below].map((line) => {
-    const words = wordsOf(toHalfWidth(line));
-    return words.length - 1 - words.findLastIndex((word) => !isFigure(word));
-  });
-  return last !== undefined && last >= MIN_FIGURES && last === next;
-}
-
-/** Whether the number of an item below is the next behind that of one above, of the same kind. */
-function numbersGoOn(above: string | undefined, below: string | undefined): boolean {
-  const numbers = numbersOf(above);
-  return numbersOf(below).some(({ kind, value }) =>
-    numbers.some((last) => last.kind === kind && last.value + 1 === value),
-  );
-}
-
 /** Whether the first row of a page, or the one below it, has words in front of its figure that rows above have there too. */
 function closeAlike(lines: readonly string[], end: number, next: number, kindAt: KindAt): boolean {
   const above = lines.slice(Math.max(0, end - MAX_ABOVE), end).flatMap((line) => {
@@ -147,12 +172,4 @@ function wordsInFront(line = ''): string[] {
   const figures = words.filter(isFigure);
   const isLast = figures.length === 1 && figures.every((each) => isAmount(each) && words.at(-1) === each);
   return isLast ? words.slice(0, -1) : [];
-}
-
-function numbersOf(line = '') {
-  return wordsOf(toHalfWidth(line)).flatMap((word) => parseNumbering(word) ?? []);
-}
-
-function isNumbered(line = ''): boolean {
-  return numbersOf(line).length > 0;
 }

@@ -8,7 +8,7 @@ import { cellOf } from '../dialect.ts';
  * spread out (`收 入 总 计`), a label behind its number (`1. 一般公共预算`), or a run of anything but blanks.
  */
 const TOKEN =
-  /(?<!\S)(?:(?:\d{1,2}[.、]|\([\d一二三四五六七八九十]{1,3}\)) [\u4e00-\u9fff]\S*|-?\d{1,3}(?:,\s?\d{2,3}){0,5}\s?\.\s?\d{1,2}%?|-?\d{4,18}\.\s\d{1,2}%?|-?\d{1,3}(?:,\s?\d{2,3}){1,6}|-?\.\s?\d{1,2}%?|[\u4e00-\u9fff](?: [\u4e00-\u9fff()]){1,11})(?!\S)|\S+/g;
+  /(?<!\S)(?:(?:\d{1,2}[.、]|\([\d一二三四五六七八九十]{1,3}\)) [\u4e00-\u9fff]\S*|-?\d{1,3}(?:,\s?\d{2,3}){0,5}\.\s?\d{1,2}%?|-?\d{1,3}(?:,\s?\d{3}){0,5}\s\.\s?\d{1,2}%?|-?\d{4,18}\.\s\d{1,2}%?|-?\d{1,3}(?:,\s?\d{2,3}){1,6}|-?\.\s?\d{1,2}%?|[\u4e00-\u9fff](?: [\u4e00-\u9fff()]){1,11})(?!\S)|\S+/g;
 
 /** Headings of three code columns, which are no word. */
 const CODE_LEVELS = /^[类款项](?: [类款项]){1,2}$/;

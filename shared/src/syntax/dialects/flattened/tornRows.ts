@@ -1,3 +1,4 @@
+import { parseNumbering } from '../../../text/numbering.ts';
 import { toHalfWidth } from '../../../text/width.ts';
 
 /** A code, in one or in its levels, with a name and no figures. */
@@ -10,6 +11,8 @@ const NUMBERED_ITEM =
 const REST_OF_NAME = /^[\u4e00-\u9fff()、“”]+$/;
 const HEADING = /科目|编码|名称/;
 const ONLY_FIGURES = /^[-\d,.\s%—]+$/;
+/** 单位编码 with the figures of its row. */
+const BODY_WITH_FIGURES = /^\d{3}(?:\d{3})?(?: [-\d,.—]+){2,}$/;
 const TOTALS_OF_BOTH_SIDES = /^(?:本年)?收入[总合]计[-\d,.]+(?:(?:本年)?支出[总合]计[-\d,.]+)+$/;
 const TOTAL = /^(?:总|合|小)\s?计$/;
 /** Of a name so much may stand in a line of its own, and so many lines between the code and the figures. */
@@ -28,9 +31,27 @@ export function isEndOfTornRow(lines: readonly string[], first: number, figures:
     if (TOTAL.test(half)) return line === figures - 1;
     if (NAMED_CODE.test(half) || (LONE_CODE.test(half) && line < figures - 1)) return true;
     if (NUMBERED_ITEM.test(half)) return true;
-    if (half.length > MAX_REST.length || !REST_OF_NAME.test(half) || HEADING.test(half)) return false;
+    if (!isRestOfName(half)) return false;
   }
   return false;
+}
+
+/**
+ * Whether figures stand alone between the beginning of an item's name, behind its number, and the rest of it; or the code
+ * of a body with its figures between two lines of its name.
+ */
+export function isMiddleOfItem(lines: readonly string[], figures: number): boolean {
+  const [above = '', own = '', below = ''] = lines
+    .slice(Math.max(0, figures - 1), figures + 2)
+    .map((line) => toHalfWidth(line).trim());
+  if (!isOnlyFigures(own) || !isRestOfName(below)) return false;
+  const isNumbered = parseNumbering(above) !== undefined && !/\s/.test(above) && !isOnlyFigures(above);
+  return isNumbered || (BODY_WITH_FIGURES.test(own) && isRestOfName(above));
+}
+
+/** Whether half-width words may be a line of a name, and no heading. */
+function isRestOfName(half: string): boolean {
+  return half.length <= MAX_REST.length && REST_OF_NAME.test(half) && !HEADING.test(half);
 }
 
 /** Whether a line with nothing but figures stands below 合计. */
