@@ -177,6 +177,8 @@ interface CellPlace {
 }
 
 interface PlacedCells extends Cells {
+  /** Whether more cells follow than were to be looked at. */
+  readonly isCut: boolean;
   /** Of each cell up to the last figure. */
   readonly places: readonly CellPlace[];
 }
@@ -216,9 +218,9 @@ function disturbedAt(lines: readonly string[], first: number): FoundDisturbed | 
   if (kindAt(lines, first) !== 'words' || !isKnownHeading(lines[first] ?? '')) return undefined;
   if (purchasesEnd(lines, first) > first) return undefined;
   const window = cellsFrom(lines, first, 1, LOOKAHEAD);
-  if (!areOneALine(window) || !disturbedTable(window)) return undefined;
+  if (!areOneALine(window)) return undefined;
   const cells = cellsFrom(lines, first, 1, Number.POSITIVE_INFINITY);
-  const table = disturbedTable(cells);
+  const table = disturbedTable(window, cells);
   return table && { cells, table, end: (cells.places[table.path.end - 1]?.line ?? first) + 1 };
 }
 
@@ -275,7 +277,8 @@ function cellsFrom(lines: readonly string[], first: number, stride: Stride, most
   const kinds: Kind[] = [];
   const places: CellPlace[] = [];
   let count = 0;
-  for (let step = 0; step < most; step++) {
+  let step = 0;
+  for (; step < most; step++) {
     const line = first + step * stride;
     const kind = kindAt(lines, line);
     if (kind === undefined || kinds.length - count > MAX_BLANKS + LOOKAHEAD) break;
@@ -288,6 +291,7 @@ function cellsFrom(lines: readonly string[], first: number, stride: Stride, most
   }
   return {
     count,
+    isCut: step >= most,
     places: places.slice(0, count),
     kind: (index) => (index < count ? kinds[index] : 'blank'),
     text: (index) => textAt(lines, places[index]),

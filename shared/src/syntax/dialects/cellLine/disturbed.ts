@@ -1,5 +1,4 @@
 import { isKnownHeading } from '../../headingWords.ts';
-import { LOOKAHEAD } from '../dialect.ts';
 import {
   headEnd,
   headingTypes,
@@ -9,8 +8,8 @@ import {
   type PlacedCell,
   rowsOf,
 } from './heading.ts';
-import { isFigure, isWords } from './kinds.ts';
-import { fewestDisturbed, type Path } from './paths.ts';
+import { isWords } from './kinds.ts';
+import { type Body, fewestDisturbed, type Path } from './paths.ts';
 import { type Cells, MAX_COLUMNS, type Shape } from './shape.ts';
 
 /** Rows of headings above each other. */
@@ -18,6 +17,8 @@ const MAX_HEAD_ROWS = 3;
 /** So many rows that are alike are no accident; where all headings are known, one is enough. */
 const MIN_ROWS = 3;
 const MIN_FIGURES = 2;
+/** So many rows show that blank cells have lines of their own. */
+const MIN_SHOWN = 2;
 
 /** A table whose rows do not follow each other cell by cell. */
 export interface Disturbed {
@@ -27,70 +28,85 @@ export interface Disturbed {
   readonly path: Path;
 }
 
+/** Cells as far as they are known. */
+export interface NearCells extends Cells {
+  /** Whether more cells follow. */
+  readonly isCut: boolean;
+}
+
 /**
- * How cells fall into rows where ends of pages stand among them, or names go over lines: below rows of headings that are
- * known, in the one way that leaves the fewest cells to such. Undefined where there is none or more than one.
+ * How cells fall into rows where ends of pages stand among them, or names go over lines: below rows of headings, in the
+ * one way that leaves the fewest cells to such. Undefined where there is none or more than one.
  */
-export function disturbedTable(cells: Cells): Disturbed | undefined {
-  const near: Cells = windowOf(cells, LOOKAHEAD);
+export function disturbedTable(near: NearCells, all: Cells): Disturbed | undefined {
   const first = headEnd(near, near.count);
   if (near.count - first < MIN_FIGURES) return undefined;
-  const found: Disturbed[] = [];
+  const found: Hypothesis[] = [];
   for (let width = 2; width <= MAX_COLUMNS; width++)
     for (let rows = 1; rows <= MAX_HEAD_ROWS && rows * width <= first; rows++) {
-      const table = tableOf(near, width, rows * width, first);
+      const table = hypothesisOf(near, width, rows * width, first);
       if (table) found.push(table);
     }
   const least = Math.min(...found.map(({ path }) => path.disturbances));
   const [best, ...others] = found.filter(({ path }) => path.disturbances === least);
   if (!best || others.length > 0) return undefined;
-  const path = pathBelow(cells, best.width, best.head);
-  return path && { ...best, path };
+  const path = fewestDisturbed({ ...best.body, cells: all, isCut: false });
+  return path && { width: best.width, head: best.body.start, path };
 }
 
-/** The cells as far as the last figure among so many. */
-function windowOf(cells: Cells, most: number): Cells {
-  let count = Math.min(cells.count, most);
-  while (count > 0 && !isFigure(cells.kind(count - 1))) count--;
-  return { ...cells, count, kind: (index) => (index < count ? cells.kind(index) : 'blank') };
+/** A way in which the first cells may fall into rows. */
+interface Hypothesis {
+  readonly width: number;
+  readonly body: Body;
+  readonly path: Path;
 }
 
 /** The cells as rows of so many columns below so many headings. */
-function tableOf(cells: Cells, width: number, headings: number, first: number): Disturbed | undefined {
-  const header = rowsOf(cells, width, 0, headings);
+function hypothesisOf(
+  near: NearCells,
+  width: number,
+  headings: number,
+  first: number,
+): Hypothesis | undefined {
+  const header = rowsOf(near, width, 0, headings);
   const types = headingTypes(header, width);
   if (!types || !isHeadOf(header, width, types)) return undefined;
-  const head = headings + indexLength(cells, width, headings);
+  const start = headings + indexLength(near, width, headings);
   // The first figure is one of the first row, whose name may go over several cells.
-  if (head === headings && first >= headings + 2 * width) return undefined;
-  const path = fewestDisturbed(cells, head, types);
-  if (!path || path.end < cells.count) return undefined;
-  if (!isHeadOf(header, width, path.types) || !path.types.includes('figure')) return undefined;
-  const known = header.flat().filter(({ kind }) => isWords(kind));
-  const areKnown = known.every(({ text }) => isKnownHeading(text));
-  const isEnough = path.rows.length >= MIN_ROWS || areKnown;
-  return isEnough ? { width, head, path } : undefined;
+  if (start === headings && first >= headings + 2 * width) return undefined;
+  const isHeadBlank = header.flat().some(({ kind }) => kind === 'blank');
+  const areKnown = header.flat().every(({ kind, text }) => !isWords(kind) || isKnownHeading(text));
+  // Where all rows are full it does not matter whether blank cells have lines.
+  for (const hasBlanks of [false, true]) {
+    const body: Body = { cells: near, start, types, hasBlanks, isCut: near.isCut };
+    const path = fewestDisturbed(body);
+    if (!path || path.end < near.count) continue;
+    if (!isHeadOf(header, width, path.types) || !path.types.includes('figure')) continue;
+    if (hasBlanks && !isHeadBlank && !showsBlanks(near, path)) continue;
+    if (path.rows.length >= MIN_ROWS || areKnown) return { width, body, path };
+  }
+  return undefined;
+}
+
+/** Whether blank cells stand within rows that are certain, and not because a page ends there. */
+function showsBlanks(cells: Cells, { rows }: Path): boolean {
+  const isNumber = (index: number): boolean => /^\s*\d{1,3}\s*$/.test(cells.text(index));
+  const shown = rows.filter(({ taken, isOnly }) => {
+    const own = taken.flatMap((each) => each.cells.slice(0, 1)).filter((index) => index < cells.count);
+    const last = own.findLastIndex((index) => cells.kind(index) !== 'blank');
+    const isShown = (at: number): boolean => {
+      const index = own[at] ?? 0;
+      return cells.kind(index) === 'blank' && !isNumber(index - 1) && !isNumber(index + 1);
+    };
+    return isOnly && own.slice(0, last).some((_, at) => isShown(at));
+  });
+  return shown.length >= MIN_SHOWN;
 }
 
 /** How many cells behind the headings number the columns. */
 function indexLength(cells: Cells, width: number, headings: number): number {
-  const [row = []] = rowsOf(
-    {
-      ...cells,
-      kind: (index) => cells.kind(headings + index),
-      text: (index) => cells.text(headings + index),
-    },
-    width,
-    0,
-    width,
-  );
-  return isIndexRow(row) ? width : 0;
-}
-
-function pathBelow(cells: Cells, width: number, head: number): Path | undefined {
-  const header = rowsOf(cells, width, 0, head - indexLength(cells, width, head - width));
-  const types = headingTypes(header, width);
-  return types && fewestDisturbed(cells, head, types);
+  const row = rowsOf(cells, width, 0, headings + width).at(-1) ?? [];
+  return row.length === width && isIndexRow(row) ? width : 0;
 }
 
 function isHeadOf(header: readonly (readonly PlacedCell[])[], width: number, types: Shape['types']): boolean {

@@ -2,6 +2,7 @@ import { isPageMark } from '../../../text/pageMark.ts';
 import { toHalfWidth } from '../../../text/width.ts';
 import { isFigure, isWords } from './kinds.ts';
 import type { Cells, Shape } from './shape.ts';
+import { mayGoOn } from './torn.ts';
 
 /** The cells of one column in a row: one, or those over which a name goes. */
 export interface Taken {
@@ -23,8 +24,20 @@ export interface Path {
   readonly rows: readonly PathRow[];
   readonly types: Types;
   readonly disturbances: number;
-  /** Behind the last cell of the last row that has a figure. */
+  /** Behind the last figure of the last row that has one. */
   readonly end: number;
+}
+
+/** What is known of cells that are to fall into rows. */
+export interface Body {
+  readonly cells: Cells;
+  /** Index of the first cell of the first row. */
+  readonly start: number;
+  readonly types: Types;
+  /** Whether rows may have blank cells: where these left no lines, each row has all its cells. */
+  readonly hasBlanks: boolean;
+  /** Whether more cells follow the last one that is known. */
+  readonly isCut: boolean;
 }
 
 type Types = Shape['types'];
@@ -53,10 +66,10 @@ interface State {
   steps: Step[];
 }
 
+/** So many rows may begin with one cell; of more of them nobody can tell which is meant. */
+const MAX_ROWS = 32;
 /** So many ways to one place are followed. */
 const MAX_WAYS = 16;
-/** So many names of a row go over several lines. */
-const MAX_WRAPPED = 3;
 /** What a row of blank cells is less likely than the end of a page. */
 const BLANK_ROW = 2;
 
@@ -64,7 +77,8 @@ const BLANK_ROW = 2;
  * The one way with the fewest disturbances in which cells from `start` on fall into rows of so many columns, if blank
  * lines and numbers of pages may stand between rows, and names may go over two lines. Undefined where there is none.
  */
-export function fewestDisturbed(cells: Cells, start: number, types: Types): Path | undefined {
+export function fewestDisturbed(body: Body): Path | undefined {
+  const { cells, start, types } = body;
   const states = new Map<number, Map<string, State>>();
   const origin: State = { at: start, types, cost: 0, figures: start, steps: [] };
   states.set(start, new Map([[keyOf(types), origin]]));
@@ -76,7 +90,7 @@ export function fewestDisturbed(cells: Cells, start: number, types: Types): Path
     for (const state of [...here.values()].sort((one, other) => one.cost - other.cost).slice(0, MAX_WAYS)) {
       best = better(best, state);
       if (at >= cells.count) continue;
-      for (const row of rowsAt(cells, state))
+      for (const row of rowsAt(body, state))
         reach(states, row.end, row.types, state.cost + row.cost, figuresEnd(cells, row) ?? state.figures, {
           from: state,
           row,
@@ -133,16 +147,18 @@ function gapsAt(cells: Cells, at: number): number[] {
 }
 
 /** All rows that may begin with a cell. */
-function rowsAt(cells: Cells, { at, types }: State): Row[] {
+function rowsAt(body: Body, { at, types }: State): Row[] {
+  const { cells } = body;
   const rows: Row[] = [];
   const goOn = (column: number, next: number, taken: readonly Taken[], wrapped: number): void => {
+    if (rows.length === MAX_ROWS) return;
     if (column === types.length) {
       const row = rowOf(cells, types, { first: at, end: next, taken, cost: wrapped });
       if (row) rows.push(row);
       return;
     }
-    if (!mayHold(cells, types, column, next)) return;
-    for (const length of lengthsAt(cells, types[column], next, wrapped)) {
+    if (!mayHold(body, types, column, next)) return;
+    for (const length of lengthsAt(body, types, column, next)) {
       const own = Array.from({ length }, (_, index) => next + index);
       goOn(column + 1, next + length, [...taken, { column, cells: own }], wrapped + (length > 1 ? 1 : 0));
     }
@@ -152,10 +168,11 @@ function rowsAt(cells: Cells, { at, types }: State): Row[] {
   return short ? [...rows, short] : rows;
 }
 
-function mayHold(cells: Cells, types: Types, column: number, index: number): boolean {
+function mayHold(body: Body, types: Types, column: number, index: number): boolean {
+  const { cells, hasBlanks, isCut } = body;
   const kind = cells.kind(index);
   const type = types[column];
-  if (kind === 'blank' || kind === undefined) return true;
+  if (kind === 'blank' || kind === undefined) return hasBlanks || (isCut && index >= cells.count);
   if (kind === 'index') return false;
   if (kind === 'stray') return type === 'figure';
   if (kind === 'total' && column < labelOf(types)) return true;
@@ -168,11 +185,25 @@ function labelOf(types: Types): number {
   return label === -1 ? types.length : label;
 }
 
-/** Over how many cells a name may go that begins with one. */
-function lengthsAt(cells: Cells, type: Types[number], index: number, wrapped: number): number[] {
-  if (type === 'figure' || cells.kind(index) !== 'words' || wrapped === MAX_WRAPPED) return [1];
-  if (cells.kind(index + 1) === 'words') return [1, 2];
-  return cells.kind(index + 1) === 'blank' && cells.kind(index + 2) === 'words' ? [1, 3] : [1];
+/**
+ * Over how many cells a name may go that begins with one. Where blank cells left no lines, the first of two names may
+ * have lost its figures, but for one with a code in front: the next row begins with its own.
+ */
+function lengthsAt({ cells, hasBlanks }: Body, types: Types, column: number, index: number): number[] {
+  if (types[column] === 'figure' || cells.kind(index) !== 'words') return [1];
+  if (!hasBlanks && (types[column - 1] !== 'figure' || !isFigure(cells.kind(index - 1)))) return [1];
+  const isNext = cells.kind(index + 1) === 'words';
+  const length = isNext ? 2 : 3;
+  if (!isNext && !(hasBlanks && cells.kind(index + 1) === 'blank')) return [1];
+  // Of names that stand beside each other nobody can tell which goes over two lines.
+  const isLast = !isWords(cells.kind(index + length));
+  return isLast && isRest(cells, index, index + length - 1) ? [1, length] : [1];
+}
+
+function isRest(cells: Cells, index: number, next: number): boolean {
+  if (cells.kind(next) !== 'words') return false;
+  const [open, name] = [index, next].map((each) => toHalfWidth(cells.text(each)).replace(/\s/g, ''));
+  return mayGoOn(name ?? '', open ?? '');
 }
 
 /** The row with what it shows of its columns; undefined where it names nothing. */
