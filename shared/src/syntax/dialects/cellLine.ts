@@ -1,3 +1,4 @@
+import { parseNumbering } from '../../text/numbering.ts';
 import { toHalfWidth } from '../../text/width.ts';
 import { isKnownHeading } from '../headingWords.ts';
 import type { CellNode, RowNode } from '../nodes.ts';
@@ -17,8 +18,9 @@ import { threePublicRowEnd } from './threePublicRow.ts';
 /** Lines from one cell to the next: 2 where a blank line stands between any two cells. */
 type Stride = 1 | 2;
 
-/** So many empty cells in a row end a table. */
-const MAX_BLANKS = 40;
+/** So many cells without a figure end a table, unless so many of them are entries of its lists. */
+const MAX_WITHOUT_FIGURE = LOOKAHEAD;
+const MIN_ENTRIES = 8;
 /** So many cells with a blank line behind each are no accident. */
 const SPREAD_CELLS = 12;
 
@@ -221,19 +223,19 @@ function disturbedAt(lines: readonly string[], first: number): FoundDisturbed | 
   if (!areOneALine(window)) return undefined;
   const cells = cellsFrom(lines, first, 1, Number.POSITIVE_INFINITY);
   const table = disturbedTable(window, cells);
-  return table && { cells, table, end: (cells.places[table.path.end - 1]?.line ?? first) + 1 };
+  return table && { cells, table, end: (cells.places[table.path.end - table.room - 1]?.line ?? first) + 1 };
 }
 
 /** The rows of a table with disturbances. A name over several lines may as well be two of them. */
 function readDisturbed(lines: readonly string[], { cells, table }: FoundDisturbed): RowNode[] {
-  const { width, head, path } = table;
+  const { width, head, room, path } = table;
   const header: RowNode[] = [];
-  for (let index = 0; index < head; index += width)
+  for (let index = -room; index < head - room; index += width)
     header.push(rowOf(lines, cells.places, { index, columns: [...path.types.keys()] }));
   const body = path.rows.map(({ first, taken, isOnly }): RowNode => {
-    const line = cells.places[first]?.line ?? lines.length - 1;
+    const line = cells.places[first - room]?.line ?? lines.length - 1;
     const own = Array.from({ length: width }, (_, column): CellNode => {
-      const group = taken.find((each) => each.column === column)?.cells ?? [];
+      const group = taken.find((each) => each.column === column)?.cells.map((cell) => cell - room) ?? [];
       return cellOver(lines, cells, group, line, column);
     });
     const isWrapped = taken.some((each) => each.cells.length > 1);
@@ -281,7 +283,12 @@ function cellsFrom(lines: readonly string[], first: number, stride: Stride, most
   for (; step < most; step++) {
     const line = first + step * stride;
     const kind = kindAt(lines, line);
-    if (kind === undefined || kinds.length - count > MAX_BLANKS + LOOKAHEAD) break;
+    if (kind === undefined) break;
+    if (kinds.length - count > MAX_WITHOUT_FIGURE) {
+      const entries = entriesFrom(lines, places.slice(count));
+      if (entries.length < MIN_ENTRIES) break;
+      count += (entries.at(-1) ?? 0) + 1;
+    }
     if (stride === 2 && step > 0 && lines[line - 1]?.trim() !== '') break;
     const pieces = cellsOn(lines, line);
     if (pieces) for (const piece of pieces) kinds.push(piece.kind);
@@ -296,6 +303,11 @@ function cellsFrom(lines: readonly string[], first: number, stride: Stride, most
     kind: (index) => (index < count ? kinds[index] : 'blank'),
     text: (index) => textAt(lines, places[index]),
   };
+}
+
+/** Which of some cells are numbered entries of a list (13、交通运输支出), by their indexes. */
+function entriesFrom(lines: readonly string[], places: readonly CellPlace[]): number[] {
+  return places.flatMap((place, index) => (parseNumbering(textAt(lines, place)) ? index : []));
 }
 
 function placesOn(lines: readonly string[], line: number): CellPlace[] {

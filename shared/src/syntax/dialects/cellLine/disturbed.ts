@@ -1,5 +1,6 @@
 import { isKnownHeading } from '../../headingWords.ts';
 import {
+  hasFullRow,
   headEnd,
   headingTypes,
   isHeaded,
@@ -23,8 +24,10 @@ const MIN_SHOWN = 2;
 /** A table whose rows do not follow each other cell by cell. */
 export interface Disturbed {
   readonly width: number;
-  /** How many cells are headings, or number the columns. */
+  /** How many cells are headings, or number the columns, with those of the room in front of them. */
   readonly head: number;
+  /** Blank cells in front of the first heading, which are no lines of the table. */
+  readonly room: number;
   readonly path: Path;
 }
 
@@ -41,49 +44,80 @@ export interface NearCells extends Cells {
 export function disturbedTable(near: NearCells, all: Cells): Disturbed | undefined {
   const first = headEnd(near, near.count);
   if (near.count - first < MIN_FIGURES) return undefined;
-  const found: Hypothesis[] = [];
-  for (let width = 2; width <= MAX_COLUMNS; width++)
-    for (let rows = 1; rows <= MAX_HEAD_ROWS && rows * width <= first; rows++) {
-      const table = hypothesisOf(near, width, rows * width, first);
-      if (table) found.push(table);
-    }
+  const heads = headsOf(first);
+  const readings = (isMeant: (head: Head) => boolean): Hypothesis[] =>
+    heads.filter(isMeant).flatMap((head) => hypothesisOf(near, head, first) ?? []);
+  const plain = readings(({ room }) => room === 0);
+  const found = plain.length > 0 ? plain : readings(({ room }) => room > 0);
   const least = Math.min(...found.map(({ path }) => path.disturbances));
   const [best, ...others] = found.filter(({ path }) => path.disturbances === least);
   if (!best || others.length > 0) return undefined;
-  const path = fewestDisturbed({ ...best.body, cells: all, isCut: false });
-  return path && { width: best.width, head: best.body.start, path };
+  const path = fewestDisturbed({ ...best.body, cells: behind(all, best.room), isCut: false });
+  return path && { width: best.width, head: best.body.start, room: best.room, path };
+}
+
+/** Where the headings of a table may stand. */
+interface Head {
+  readonly width: number;
+  /** How many cells they take. */
+  readonly cells: number;
+  /** Blank cells in front of the first of them, which are no lines of the table. */
+  readonly room: number;
+}
+
+/** All places where headings may stand in front of the first figure; of several rows the first may begin with blank cells. */
+function headsOf(first: number): Head[] {
+  const heads: Head[] = [];
+  for (let width = 2; width <= MAX_COLUMNS; width++)
+    for (let rows = 1; rows <= MAX_HEAD_ROWS && (rows - 1) * width <= first; rows++)
+      for (let room = 0; room < (rows > 1 ? width : 1); room++) {
+        if (rows * width <= first + room) heads.push({ width, cells: rows * width, room });
+      }
+  return heads;
+}
+
+/** The cells behind so many blank ones. */
+function behind(cells: Cells, room: number): Cells {
+  if (room === 0) return cells;
+  return {
+    count: cells.count + room,
+    kind: (index) => (index < room ? 'blank' : cells.kind(index - room)),
+    text: (index) => (index < room ? '' : cells.text(index - room)),
+  };
 }
 
 /** A way in which the first cells may fall into rows. */
 interface Hypothesis {
   readonly width: number;
+  readonly room: number;
   readonly body: Body;
   readonly path: Path;
 }
 
-/** The cells as rows of so many columns below so many headings. */
+/** The cells as rows below headings. */
 function hypothesisOf(
   near: NearCells,
-  width: number,
-  headings: number,
+  { width, room, cells: headings }: Head,
   first: number,
 ): Hypothesis | undefined {
-  const header = rowsOf(near, width, 0, headings);
+  const cells = behind(near, room);
+  const header = rowsOf(cells, width, 0, headings);
   const types = headingTypes(header, width);
   if (!types || !isHeadOf(header, width, types)) return undefined;
-  const start = headings + indexLength(near, width, headings);
+  const start = headings + indexLength(cells, width, headings);
   // The first figure is one of the first row, whose name may go over several cells.
-  if (start === headings && first >= headings + 2 * width) return undefined;
-  const isHeadBlank = header.flat().some(({ kind }) => kind === 'blank');
+  if (start === headings && first + room >= headings + 2 * width) return undefined;
+  const isHeadBlank = header.flat().some(({ kind }, index) => kind === 'blank' && index >= room);
+  if (room > 0 && !(isHeadBlank && hasFullRow(header, width))) return undefined;
   const areKnown = header.flat().every(({ kind, text }) => !isWords(kind) || isKnownHeading(text));
   // Where all rows are full it does not matter whether blank cells have lines.
   for (const hasBlanks of [false, true]) {
-    const body: Body = { cells: near, start, types, hasBlanks, isCut: near.isCut };
+    const body: Body = { cells, start, types, hasBlanks, isCut: near.isCut };
     const path = fewestDisturbed(body);
-    if (!path || path.end < near.count) continue;
+    if (!path || path.end < cells.count) continue;
     if (!isHeadOf(header, width, path.types) || !path.types.includes('figure')) continue;
-    if (hasBlanks && !isHeadBlank && !showsBlanks(near, path)) continue;
-    if (path.rows.length >= MIN_ROWS || areKnown) return { width, body, path };
+    if (hasBlanks && !isHeadBlank && !showsBlanks(cells, path)) continue;
+    if (path.rows.length >= MIN_ROWS || areKnown) return { width, room, body, path };
   }
   return undefined;
 }

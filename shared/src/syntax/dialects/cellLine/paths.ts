@@ -153,7 +153,7 @@ function rowsAt(body: Body, { at, types }: State): Row[] {
   const goOn = (column: number, next: number, taken: readonly Taken[], wrapped: number): void => {
     if (rows.length === MAX_ROWS) return;
     if (column === types.length) {
-      const row = rowOf(cells, types, { first: at, end: next, taken, cost: wrapped });
+      const row = rowOf(body, types, { first: at, end: next, taken, cost: wrapped });
       if (row) rows.push(row);
       return;
     }
@@ -207,7 +207,7 @@ function isRest(cells: Cells, index: number, next: number): boolean {
 }
 
 /** The row with what it shows of its columns; undefined where it names nothing. */
-function rowOf(cells: Cells, types: Types, row: Omit<Row, 'types'>): Row | undefined {
+function rowOf({ cells, isCut }: Body, types: Types, row: Omit<Row, 'types'>): Row | undefined {
   const next = [...types];
   const label = labelOf(types);
   let isNamed = false;
@@ -216,7 +216,7 @@ function rowOf(cells: Cells, types: Types, row: Omit<Row, 'types'>): Row | undef
   // Whether the list that a column is of has its name, where several stand abreast.
   let isListNamed = false;
   for (const { column, cells: own } of row.taken) {
-    if (types[column] === 'words' && types[column - 1] === 'figure') isListNamed = false;
+    if (column > label && types[column] === 'words' && types[column - 1] === 'figure') isListNamed = false;
     const kind = cells.kind(own[0] ?? 0);
     if (kind === 'blank' || kind === undefined) continue;
     isFilled = true;
@@ -226,7 +226,7 @@ function rowOf(cells: Cells, types: Types, row: Omit<Row, 'types'>): Row | undef
     if (kind !== 'total' && kind !== 'stray') next[column] ??= isFigure(kind) ? 'figure' : 'words';
   }
   if (!isFilled) return { ...row, types, cost: BLANK_ROW };
-  return isNamed ? { ...row, types: next, cost } : undefined;
+  return isNamed || (isCut && row.end > cells.count) ? { ...row, types: next, cost } : undefined;
 }
 
 /** A total that came without the blank cells in front of its word: that of the names and those of figures, each filled. */
