@@ -84,7 +84,11 @@ export function placedThreePublic(grid: Grid): PlacedGrid | undefined {
     return columns.map((column) => ({ ...cell, column, ...(columns.length > 1 && { unplaced: true }) }));
   });
   const own = { ...row, cells: filledUp(withoutTwins(cells)) };
-  return { grid: { ...grid, rows: [...headRows(form.items, words, head), own] }, partial: false, grouped: true };
+  return {
+    grid: { ...grid, rows: [...headRows(form.items, words, head), own] },
+    partial: false,
+    grouped: true,
+  };
 }
 
 /**

@@ -1,16 +1,24 @@
+import { parseNumbering } from '../../text/numbering.ts';
 import { toHalfWidth } from '../../text/width.ts';
+import { isKnownHeading } from '../headingWords.ts';
 import type { CellNode, RowNode } from '../nodes.ts';
 import { holdTogether } from './cellLine/abreast.ts';
 import { cellsOn } from './cellLine/cellsOn.ts';
+import { type Disturbed, disturbedTable } from './cellLine/disturbed.ts';
+import { isIndexRow } from './cellLine/heading.ts';
 import { isFigure, isWords, type Kind, kindAt } from './cellLine/kinds.ts';
 import { loneRowEnd } from './cellLine/loneRow.ts';
 import { purchasesEnd } from './cellLine/purchases.ts';
 import { betweenPages, sequenceEnd } from './cellLine/sequence.ts';
-import { type Cells, findShape, isIndexRow, type Shape, withRow } from './cellLine/shape.ts';
-import { MAX_BLANKS, nextCell, type Stride, stridesAt } from './cellLine/strides.ts';
+import { type Cells, findShape, type Shape, withRow } from './cellLine/shape.ts';
+import { nextCell, type Stride, stridesAt } from './cellLine/strides.ts';
 import { markTorn } from './cellLine/torn.ts';
 import { cellOf, type DialectReader, LOOKAHEAD } from './dialect.ts';
 import { threePublicRowEnd } from './threePublicRow.ts';
+
+/** So many cells without a figure end a table, unless so many of them are entries of its lists. */
+const MAX_WITHOUT_FIGURE = LOOKAHEAD;
+const MIN_ENTRIES = 8;
 
 /** So many rows show how rows go on behind something that is none. */
 const MIN_ROWS = 3;
@@ -33,9 +41,10 @@ function extent(lines: readonly string[], first: number): number {
   // Without the heading of their codes, these would be taken for the last figures of the rows in front of them.
   if (CODES.test(lines[first - 1]?.trim() ?? '')) return 0;
   const table = tableAt(lines, first);
-  const ends = table
-    ? [table.end]
-    : [sequenceEnd, loneRowEnd, purchasesEnd, threePublicEnd].map((end) => end(lines, first));
+  if (table) return table.end - first;
+  const disturbed = disturbedAt(lines, first);
+  if (disturbed) return disturbed.end - first;
+  const ends = [sequenceEnd, loneRowEnd, purchasesEnd, threePublicEnd].map((end) => end(lines, first));
   return Math.max(...ends) - first;
 }
 
@@ -46,9 +55,16 @@ function threePublicEnd(lines: readonly string[], first: number): number {
 
 function read(lines: readonly string[]): RowNode[] {
   const table = tableAt(lines, 0);
+  const rows = table && readShaped(lines, table);
+  if (rows && !rows.some(({ unsure }) => unsure)) return rows;
+  const disturbed = disturbedAt(lines, 0);
+  if (disturbed && disturbed.end === (table?.end ?? lines.length)) return readDisturbed(lines, disturbed);
   // Where nothing shows the rows each cell is one by itself.
-  if (!table) return readSequence(lines);
-  const { cells, shape } = table;
+  return rows ?? readSequence(lines);
+}
+
+/** The rows of a table that fall into rows cell by cell. */
+function readShaped(lines: readonly string[], { cells, shape }: Found): RowNode[] {
   const rows: RowNode[] = [];
   let types: Shape['types'] = shape.types;
   for (let index = -shape.offset; index < cells.places.length; ) {
@@ -159,6 +175,8 @@ interface CellPlace {
 }
 
 interface PlacedCells extends Cells {
+  /** Whether more cells follow than were to be looked at. */
+  readonly isCut: boolean;
   /** Of each cell up to the last figure. */
   readonly places: readonly CellPlace[];
 }
@@ -191,15 +209,79 @@ function areOneALine({ places }: PlacedCells): boolean {
   return 2 * [...perLine.values()].filter((cells) => cells > 1).length <= perLine.size;
 }
 
+/** A table among whose rows something else stands, or of which names go over lines. */
+interface FoundDisturbed {
+  readonly cells: PlacedCells;
+  readonly table: Disturbed;
+  readonly end: number;
+}
+
+function disturbedAt(lines: readonly string[], first: number): FoundDisturbed | undefined {
+  if (kindAt(lines, first) !== 'words' || !isKnownHeading(lines[first] ?? '')) return undefined;
+  if (purchasesEnd(lines, first) > first) return undefined;
+  const window = cellsFrom(lines, first, 1, LOOKAHEAD);
+  if (!areOneALine(window)) return undefined;
+  const cells = cellsFrom(lines, first, 1, Number.POSITIVE_INFINITY);
+  const table = disturbedTable(window, cells);
+  return table && { cells, table, end: (cells.places[table.path.end - table.room - 1]?.line ?? first) + 1 };
+}
+
+/** The rows of a table with disturbances. A name over several lines may as well be two of them. */
+function readDisturbed(lines: readonly string[], { cells, table }: FoundDisturbed): RowNode[] {
+  const { width, head, room, path } = table;
+  const header: RowNode[] = [];
+  for (let index = -room; index < head - room; index += width)
+    header.push(rowOf(lines, cells.places, { index, columns: [...path.types.keys()] }));
+  const body = path.rows.map(({ first, taken, isOnly }): RowNode => {
+    const line = cells.places[first - room]?.line ?? lines.length - 1;
+    const own = Array.from({ length: width }, (_, column): CellNode => {
+      const group = taken.find((each) => each.column === column)?.cells.map((cell) => cell - room) ?? [];
+      return cellOver(lines, cells, group, line, column);
+    });
+    const isWrapped = taken.some((each) => each.cells.length > 1);
+    return {
+      ...{ line, separator: false, cells: own },
+      ...(!isOnly && { unsure: true }),
+      ...(isWrapped && { torn: true }),
+    };
+  });
+  const rows = [...header, ...body];
+  return holdTogether(rows, { width, offset: 0, types: path.types })
+    ? rows
+    : rows.map((row) => ({ ...row, unsure: true }));
+}
+
+/** A cell over several lines, or an empty one where there are none. */
+function cellOver(
+  lines: readonly string[],
+  cells: PlacedCells,
+  group: readonly number[],
+  line: number,
+  column: number,
+): CellNode {
+  const [first, ...others] = group;
+  const place = cells.places[first ?? -1];
+  if (first === undefined || !place) return cellOf('', 0, 0, line, column);
+  const cell = cellOf(lines[place.line] ?? '', place.start, place.end, place.line, column);
+  if (others.length === 0) return cell;
+  return { ...cell, whole: group.map((index) => cells.text(index).trim()).join('') };
+}
+
 /** The cells of so many lines from one on, up to the last figure before something that is no cell. */
 function cellsFrom(lines: readonly string[], first: number, stride: Stride, most: number): PlacedCells {
   const kinds: Kind[] = [];
   const places: CellPlace[] = [];
   let count = 0;
   let line: number | undefined = first;
-  for (let step = 0; step < most && line !== undefined; step++) {
+  let step = 0;
+  for (; step < most && line !== undefined; step++) {
     const kind = kindAt(lines, line);
-    if (kind === undefined || kinds.length - count > MAX_BLANKS + LOOKAHEAD) break;
+    if (kind === undefined) break;
+    if (kinds.length - count > MAX_WITHOUT_FIGURE) {
+      const entries = entriesFrom(lines, places.slice(count));
+      if (entries.length < MIN_ENTRIES) break;
+      count += (entries.at(-1) ?? 0) + 1;
+    }
     const pieces = cellsOn(lines, line);
     if (pieces) for (const piece of pieces) kinds.push(piece.kind);
     else kinds.push(kind);
@@ -209,10 +291,16 @@ function cellsFrom(lines: readonly string[], first: number, stride: Stride, most
   }
   return {
     count,
+    isCut: step >= most,
     places: places.slice(0, count),
     kind: (index) => (index < count ? kinds[index] : 'blank'),
     text: (index) => textAt(lines, places[index]),
   };
+}
+
+/** Which of some cells are numbered entries of a list (13、交通运输支出), by their indexes. */
+function entriesFrom(lines: readonly string[], places: readonly CellPlace[]): number[] {
+  return places.flatMap((place, index) => (parseNumbering(textAt(lines, place)) ? index : []));
 }
 
 function placesOn(lines: readonly string[], line: number): CellPlace[] {

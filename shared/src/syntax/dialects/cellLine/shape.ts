@@ -1,5 +1,14 @@
-import { compactLabel } from '../../../text/width.ts';
 import { LOOKAHEAD } from '../dialect.ts';
+import {
+  hasFullRow,
+  headEnd,
+  isHeaded,
+  isIndexRow,
+  isNumber,
+  isStacked,
+  type PlacedCell,
+  rowsOf,
+} from './heading.ts';
 import { isFigure, isWords, type Kind } from './kinds.ts';
 
 /** Cells one a line, as far as they go: kind and text of each, from the first cell on. */
@@ -20,7 +29,8 @@ export interface Shape {
 
 export type ColumnType = 'words' | 'figure';
 
-const MAX_COLUMNS = 24;
+/** Wider tables are none. */
+export const MAX_COLUMNS = 24;
 const MIN_COLUMNS = 2;
 /** So many rows that are alike are no accident; of wide rows fewer. */
 const MIN_ROWS = 4;
@@ -29,11 +39,6 @@ const MIN_ROW_CELLS = 16;
 const MAX_HEADER = 8;
 /** Codes stand in one column in front of the names, or 类, 款 and 项 in three. */
 const ROOM_BEFORE_TOTAL = [1, 3];
-/** Headings that stand over figures, and over words, alone. */
-const OF_FIGURES = /^(?:(?:功能|经济|支出)?(?:分类)?(?:科目)?(?:编码|代码)|金额|预算数|合计|总计)$/;
-const OF_WORDS = /名称$/;
-/** What stands below the heading of codes. */
-const LEVEL = /^[类款项]$/;
 /** What stands in front of the numbers of columns. */
 const NUMBERING = /^[栏行]\s*次$/;
 /** Of the cells that are filled, so many have a filled one below them. */
@@ -94,13 +99,6 @@ function shapeIn(cells: Cells): Shape | undefined {
   return undefined;
 }
 
-/** How many cells stand in front of the first figure or mark of an index. */
-function headEnd(cells: Cells, count: number): number {
-  let index = 0;
-  while (index < count && !isFigure(cells.kind(index)) && cells.kind(index) !== 'index') index++;
-  return index;
-}
-
 /** The first figure that does not number a column. */
 function bodyStart(cells: Cells, head: number, count: number): number | undefined {
   let index = head;
@@ -118,10 +116,6 @@ function countNumbered(cells: Cells, from: number): number {
   let numbers = 0;
   while (isNumber(cells.text(from + marks + numbers), numbers + 1)) numbers++;
   return marks + numbers > 1 ? marks + numbers : 0;
-}
-
-function isNumber(text: string, number: number): boolean {
-  return text.trim() === String(number);
 }
 
 /** Up to where each cell from `start` on has one of its kind a row below. */
@@ -185,56 +179,6 @@ function shapeOf(cells: Cells, width: number, offset: number, end: number): Shap
     : undefined;
 }
 
-function hasFullRow(header: readonly (readonly PlacedCell[])[], width: number): boolean {
-  return header.some((row) => isFull(row, width));
-}
-
-function isFull(row: readonly PlacedCell[], width: number): boolean {
-  return row.length === width && row.every(({ kind }) => isWords(kind));
-}
-
-/**
- * Whether rows of headings can stand above each other: where one is full, groups with empty cells behind
- * them stand above it, and labels below it.
- */
-function isStacked(
-  header: readonly (readonly PlacedCell[])[],
-  width: number,
-  types: Shape['types'],
-): boolean {
-  const full = header.findIndex((row) => isFull(row, width));
-  if (full === -1) return true;
-  const above = header.slice(0, full).every((row) => row.some(({ kind }) => kind === 'blank'));
-  const below = header.slice(full + 1);
-  return (
-    above &&
-    below.every((row) =>
-      row.every(({ kind, text, column }) => {
-        if (LEVEL.test(text.trim())) return types[column] !== 'words';
-        return !isWords(kind) || types[column] !== 'figure';
-      }),
-    )
-  );
-}
-
-interface PlacedCell {
-  readonly kind: Kind | undefined;
-  readonly text: string;
-  readonly column: number;
-}
-
-function rowsOf(cells: Cells, width: number, offset: number, end: number): PlacedCell[][] {
-  const rows: PlacedCell[][] = [];
-  for (let index = 0; index < end; index++) {
-    const column = (index + offset) % width;
-    const cell = { kind: cells.kind(index), text: cells.text(index), column };
-    const open = rows.at(-1);
-    if (open && column > 0) open.push(cell);
-    else rows.push([cell]);
-  }
-  return rows;
-}
-
 /** What each column holds, or undefined where one holds both words and figures. */
 function typesOf(rows: readonly (readonly PlacedCell[])[], width: number): Shape['types'] | undefined {
   let types: Shape['types'] = Array.from({ length: width }, () => undefined);
@@ -256,13 +200,6 @@ function typesOf(rows: readonly (readonly PlacedCell[])[], width: number): Shape
   return types;
 }
 
-/** Whether a row numbers the columns: `** ** 1 2`, or 1 2 3. */
-export function isIndexRow(row: readonly Omit<PlacedCell, 'column'>[]): boolean {
-  return (
-    row.some(({ kind }) => kind === 'index') || row.every(({ text }, index) => isNumber(text, index + 1))
-  );
-}
-
 /** The types with what one more row shows; undefined where the row does not fit. */
 export function withRow(
   types: Shape['types'],
@@ -281,19 +218,6 @@ export function withRow(
     next[column] = type;
   }
   return next;
-}
-
-/** Every column that is filled has a heading, and no heading stands twice over one column. */
-function isHeaded(types: Shape['types'], header: readonly (readonly PlacedCell[])[]): boolean {
-  return types.every((type, column) => {
-    const texts = header.flatMap((row) => {
-      const text = row.find((cell) => cell.column === column)?.text.trim() ?? '';
-      return text === '' ? [] : text;
-    });
-    const denied = type === 'words' ? OF_FIGURES : OF_WORDS;
-    if (type !== undefined && denied.test(compactLabel(texts.at(-1) ?? ''))) return false;
-    return (type === undefined || texts.length > 0) && new Set(texts).size === texts.length;
-  });
 }
 
 /** Words stand in front of the first amounts. */

@@ -5,7 +5,7 @@
 export type Stride = 1 | 2 | 'parted';
 
 /** So many empty cells in a row end a table. */
-export const MAX_BLANKS = 40;
+const MAX_BLANKS = 40;
 /** So many cells with a blank line behind each are no accident. */
 const SPREAD_CELLS = 12;
 /** So many lines are looked at for the gaps between cells. */

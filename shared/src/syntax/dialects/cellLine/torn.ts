@@ -29,7 +29,8 @@ export function markTorn(rows: readonly RowNode[], { types }: Shape): RowNode[] 
   });
 }
 
-function mayGoOn(name: string, open: string): boolean {
+/** Whether a name may be the rest of another one: no longer, and without what shows that a name begins. */
+export function mayGoOn(name: string, open: string): boolean {
   return (
     name.length <= open.length &&
     !parseNumbering(name) &&

@@ -1,0 +1,148 @@
+import { isKnownHeading } from '../../headingWords.ts';
+import {
+  hasFullRow,
+  headEnd,
+  headingTypes,
+  isHeaded,
+  isIndexRow,
+  isStacked,
+  type PlacedCell,
+  rowsOf,
+} from './heading.ts';
+import { isWords } from './kinds.ts';
+import { type Body, fewestDisturbed, type Path } from './paths.ts';
+import { type Cells, MAX_COLUMNS, type Shape } from './shape.ts';
+
+/** Rows of headings above each other. */
+const MAX_HEAD_ROWS = 3;
+/** So many rows that are alike are no accident; where all headings are known, one is enough. */
+const MIN_ROWS = 3;
+const MIN_FIGURES = 2;
+/** So many rows show that blank cells have lines of their own. */
+const MIN_SHOWN = 2;
+
+/** A table whose rows do not follow each other cell by cell. */
+export interface Disturbed {
+  readonly width: number;
+  /** How many cells are headings, or number the columns, with those of the room in front of them. */
+  readonly head: number;
+  /** Blank cells in front of the first heading, which are no lines of the table. */
+  readonly room: number;
+  readonly path: Path;
+}
+
+/** Cells as far as they are known. */
+export interface NearCells extends Cells {
+  /** Whether more cells follow. */
+  readonly isCut: boolean;
+}
+
+/**
+ * How cells fall into rows where ends of pages stand among them, or names go over lines: below rows of headings, in the
+ * one way that leaves the fewest cells to such. Undefined where there is none or more than one.
+ */
+export function disturbedTable(near: NearCells, all: Cells): Disturbed | undefined {
+  const first = headEnd(near, near.count);
+  if (near.count - first < MIN_FIGURES) return undefined;
+  const heads = headsOf(first);
+  const readings = (isMeant: (head: Head) => boolean): Hypothesis[] =>
+    heads.filter(isMeant).flatMap((head) => hypothesisOf(near, head, first) ?? []);
+  const plain = readings(({ room }) => room === 0);
+  const found = plain.length > 0 ? plain : readings(({ room }) => room > 0);
+  const least = Math.min(...found.map(({ path }) => path.disturbances));
+  const [best, ...others] = found.filter(({ path }) => path.disturbances === least);
+  if (!best || others.length > 0) return undefined;
+  const path = fewestDisturbed({ ...best.body, cells: behind(all, best.room), isCut: false });
+  return path && { width: best.width, head: best.body.start, room: best.room, path };
+}
+
+/** Where the headings of a table may stand. */
+interface Head {
+  readonly width: number;
+  /** How many cells they take. */
+  readonly cells: number;
+  /** Blank cells in front of the first of them, which are no lines of the table. */
+  readonly room: number;
+}
+
+/** All places where headings may stand in front of the first figure; of several rows the first may begin with blank cells. */
+function headsOf(first: number): Head[] {
+  const heads: Head[] = [];
+  for (let width = 2; width <= MAX_COLUMNS; width++)
+    for (let rows = 1; rows <= MAX_HEAD_ROWS && (rows - 1) * width <= first; rows++)
+      for (let room = 0; room < (rows > 1 ? width : 1); room++) {
+        if (rows * width <= first + room) heads.push({ width, cells: rows * width, room });
+      }
+  return heads;
+}
+
+/** The cells behind so many blank ones. */
+function behind(cells: Cells, room: number): Cells {
+  if (room === 0) return cells;
+  return {
+    count: cells.count + room,
+    kind: (index) => (index < room ? 'blank' : cells.kind(index - room)),
+    text: (index) => (index < room ? '' : cells.text(index - room)),
+  };
+}
+
+/** A way in which the first cells may fall into rows. */
+interface Hypothesis {
+  readonly width: number;
+  readonly room: number;
+  readonly body: Body;
+  readonly path: Path;
+}
+
+/** The cells as rows below headings. */
+function hypothesisOf(
+  near: NearCells,
+  { width, room, cells: headings }: Head,
+  first: number,
+): Hypothesis | undefined {
+  const cells = behind(near, room);
+  const header = rowsOf(cells, width, 0, headings);
+  const types = headingTypes(header, width);
+  if (!types || !isHeadOf(header, width, types)) return undefined;
+  const start = headings + indexLength(cells, width, headings);
+  // The first figure is one of the first row, whose name may go over several cells.
+  if (start === headings && first + room >= headings + 2 * width) return undefined;
+  const isHeadBlank = header.flat().some(({ kind }, index) => kind === 'blank' && index >= room);
+  if (room > 0 && !(isHeadBlank && hasFullRow(header, width))) return undefined;
+  const areKnown = header.flat().every(({ kind, text }) => !isWords(kind) || isKnownHeading(text));
+  // Where all rows are full it does not matter whether blank cells have lines.
+  for (const hasBlanks of [false, true]) {
+    const body: Body = { cells, start, types, hasBlanks, isCut: near.isCut };
+    const path = fewestDisturbed(body);
+    if (!path || path.end < cells.count) continue;
+    if (!isHeadOf(header, width, path.types) || !path.types.includes('figure')) continue;
+    if (hasBlanks && !isHeadBlank && !showsBlanks(cells, path)) continue;
+    if (path.rows.length >= MIN_ROWS || areKnown) return { width, room, body, path };
+  }
+  return undefined;
+}
+
+/** Whether blank cells stand within rows that are certain, and not because a page ends there. */
+function showsBlanks(cells: Cells, { rows }: Path): boolean {
+  const isNumber = (index: number): boolean => /^\s*\d{1,3}\s*$/.test(cells.text(index));
+  const shown = rows.filter(({ taken, isOnly }) => {
+    const own = taken.flatMap((each) => each.cells.slice(0, 1)).filter((index) => index < cells.count);
+    const last = own.findLastIndex((index) => cells.kind(index) !== 'blank');
+    const isShown = (at: number): boolean => {
+      const index = own[at] ?? 0;
+      return cells.kind(index) === 'blank' && !isNumber(index - 1) && !isNumber(index + 1);
+    };
+    return isOnly && own.slice(0, last).some((_, at) => isShown(at));
+  });
+  return shown.length >= MIN_SHOWN;
+}
+
+/** How many cells behind the headings number the columns. */
+function indexLength(cells: Cells, width: number, headings: number): number {
+  const row = rowsOf(cells, width, 0, headings + width).at(-1) ?? [];
+  return row.length === width && isIndexRow(row) ? width : 0;
+}
+
+function isHeadOf(header: readonly (readonly PlacedCell[])[], width: number, types: Shape['types']): boolean {
+  return isStacked(header, width, types) && isHeaded(types, header);
+}
