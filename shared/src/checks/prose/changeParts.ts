@@ -238,10 +238,12 @@ function sumOf(
     new Money(0),
   );
   const text = ({ sign }: Change, figure: Figure) => `${sign === 1 ? '+' : '-'}${figure.text}`;
-  const finding = (culprit: Culprit | undefined): Finding => ({
+  // The parts come to the same change the other way: the word is wrong, and no figure.
+  const isTurned = !sum.isZero() && sum.eq(whole.amount.quantity.value.times(-whole.sign));
+  const findingOf = (culprit: Culprit | undefined): Finding => ({
     rule: 'change-parts',
     severity: RULES['change-parts'].severity,
-    range: rangeOf((culprit ?? whole.amount).figure.span),
+    range: rangeOf(isTurned ? whole.comparison.directionSpan : (culprit ?? whole.amount).figure.span),
     params: {
       label: whole.now.figure.label,
       printed: text(whole, whole.amount.figure),
@@ -260,6 +262,7 @@ function sumOf(
       })),
     fixes: valueFix(culprit),
   });
+  const finding = (culprit: Culprit | undefined) => findingOf(isTurned ? undefined : culprit);
   const terms = [...parts.map((part) => signed(part, 1)), signed(whole, -1)];
   return { constraint: linear(terms, 0, 'equal', finding), finding };
 }

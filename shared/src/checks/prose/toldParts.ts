@@ -74,7 +74,10 @@ function findingIn(group: Group, passage: Passage): Finding[] {
   const off = all.reduce((sum, { amount }) => sum.plus(amount.quantity.half.times(2)), new Money(0));
   const rest = parts.reduce((left, part) => left.minus(signed(part)), signed(whole));
   if (rest.abs().lte(off)) return [];
-  const turned = parts.filter((part) => rest.plus(signed(part).times(2)).abs().lte(off));
+  const turned = all.filter((each) => {
+    const twice = signed(each).times(2);
+    return (each === whole ? rest.minus(twice) : rest.plus(twice)).abs().lte(off);
+  });
   const [only] = turned;
   if (only && turned.length === 1)
     return [finding(whole, parts, rangeOf(only.comparison.directionSpan), undefined)];
