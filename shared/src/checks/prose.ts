@@ -66,10 +66,11 @@ function* checkVolume(
 ): Steps<Finding[]> {
   const { prose, tables } = disclosure;
   const reader = readTables(disclosure, relations);
+  const within = findingsInPassages(prose.passages);
   return [
     ...missingReasonsAmong(prose.passages),
     ...unitFindings(reader.strayTables(), lines),
-    ...findingsInPassages(prose.passages),
+    ...within,
     ...(yield* flatMapSteps(passagesToCompare(prose.passages), (placed) => [
       ...besideTables(placed, prose, reader),
       ...yearsBesideTables(placed, disclosure.year, reader),
@@ -82,12 +83,20 @@ function* checkVolume(
     ])),
     ...threePublicSections(disclosure, (figure, line) => reader.standing(figure, line)?.agrees === false),
     ...oddUnitsAmong(prose.passages, reader.isPrinted),
-    ...changesToldOtherwise(prose.passages),
+    // What its own sentence tells of a change, another one need not tell again.
+    ...elsewhere(changesToldOtherwise(prose.passages), within),
     ...printedOtherwise(prose.passages, constraintsIn, reader.isPrinted),
     ...countsBesideTables(prose.passages, tables),
     ...projectNames(prose, tables),
     ...purchasedServices(disclosure),
   ];
+}
+
+/** Those of the findings at whose place none of the others begins. */
+function elsewhere(findings: readonly Finding[], others: readonly Finding[]): Finding[] {
+  const placeOf = ({ range: { start } }: Finding) => `${start.line}:${start.character}`;
+  const taken = new Set(others.map(placeOf));
+  return findings.filter((finding) => !taken.has(placeOf(finding)));
 }
 
 const findingsInPassages = rememberEach(({ line, passage }: PlacedPassage) =>
