@@ -79,6 +79,7 @@ export function loudestOfEach(findings: readonly Finding[]): readonly Finding[] 
   return byPlace.size === findings.length ? findings : [...byPlace.values()];
 }
 
+/** Whether a finding speaks louder than another: an error before a warning, and so on. */
 export function isLouder(finding: Finding, than: Finding): boolean {
   return SEVERITIES.indexOf(finding.severity) < SEVERITIES.indexOf(than.severity);
 }

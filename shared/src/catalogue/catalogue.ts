@@ -1,10 +1,10 @@
 import { lazy } from '../text/lazy.ts';
+import { groupedBy } from '../text/lists.ts';
 import { remember } from '../text/remember.ts';
 
 import { createExplain, type Explanation } from './explain.ts';
 import {
   type CodeLists,
-  groupBy,
   indexCrosswalk,
   indexNames,
   mapByCode,
@@ -114,10 +114,10 @@ export interface Catalogue {
 export function createCatalogue(data: CatalogueData, ...additions: readonly CatalogueAddition[]): Catalogue {
   const layers: readonly CatalogueAddition[] = [data, ...additions];
   const all = lazy(() => mergeRecords(layers.map((layer) => layer.codes ?? {})));
-  const byCode = lazy(() => groupBy(all(), (record) => record.code));
+  const byCode = lazy(() => groupedBy(all(), (record) => record.code));
   const conflicts = lazy(() => mapByCode(layers.flatMap((layer) => layer.conflicts ?? [])));
   const changesByCode = lazy(() =>
-    groupBy(
+    groupedBy(
       layers.flatMap((layer) => layer.changes ?? []),
       (change) => change.code,
     ),
@@ -125,7 +125,7 @@ export function createCatalogue(data: CatalogueData, ...additions: readonly Cata
   const crosswalks = lazy(() => indexCrosswalk(layers.flatMap((layer) => layer.crosswalk ?? [])));
   const childrenByParent = lazy(() => {
     const known = byCode();
-    return groupBy(all(), (record) => parentCode(record.code, known) ?? '');
+    return groupedBy(all(), (record) => parentCode(record.code, known) ?? '');
   });
   const nameIndex = lazy(() => indexNames(all(), names));
 

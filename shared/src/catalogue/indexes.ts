@@ -65,12 +65,7 @@ export function indexNames(
   return index;
 }
 
-export function groupBy<T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) push(groups, key(item), item);
-  return groups;
-}
-
+/** Entries by their codes; of several of one code the last. */
 export function mapByCode<T extends { readonly code: string }>(items: readonly T[]): ReadonlyMap<string, T> {
   return new Map(items.map((item) => [item.code, item]));
 }

@@ -1,5 +1,5 @@
 import { lazy } from '../text/lazy.ts';
-import { groupBy } from './indexes.ts';
+import { groupedBy } from '../text/lists.ts';
 import { categoriesOf, type IndicatorCategory } from './indicatorHeadings.ts';
 import { comparedNames, createNames } from './indicatorNames.ts';
 import { normalizeName } from './names.ts';
@@ -76,7 +76,7 @@ export interface Indicators extends IndicatorNames {
 
 /** Makes the look-ups. `data` keeps its order within a category. */
 export function createIndicators(data: readonly Indicator[], pinyin: Pinyin): Indicators {
-  const byCategory = lazy(() => groupBy(data, ({ category }) => category));
+  const byCategory = lazy(() => groupedBy(data, ({ category }) => category));
   const names = lazy(() => createNames(data));
   const near = lazy(() => createNearNames(data));
   return Object.freeze({

@@ -1,5 +1,5 @@
 import { lazy } from '../text/lazy.ts';
-import { groupBy } from './indexes.ts';
+import { groupedBy } from '../text/lists.ts';
 
 import { normalizeName } from './names.ts';
 import { isLetters, type Pinyin } from './pinyin.ts';
@@ -30,7 +30,7 @@ export function createSearch(
   pinyin: Pinyin,
 ): (text: string, options?: SearchOptions) => readonly CodeRecord[] {
   // 行政运行 is the name of many codes; each name is looked at once.
-  const named = lazy(() => groupBy(all(), (record) => normalizeName(record.name)));
+  const named = lazy(() => groupedBy(all(), (record) => normalizeName(record.name)));
 
   return (text, options = {}) => {
     const { limit = DEFAULT_LIMIT } = options;

@@ -7,6 +7,7 @@ import { type Finding, placeFindings } from '../findings.ts';
 import type { IndicatorEntry } from '../indicators/indicatorEntry.ts';
 import { indicatorTables, type PlacedIndicators, wholeLists } from '../indicators/placedIndicators.ts';
 import type { TableIndicators } from '../indicators/readIndicators.ts';
+import { groupedBy } from '../text/lists.ts';
 import { remember, rememberLast } from '../text/remember.ts';
 import { rememberEach } from '../text/rememberEach.ts';
 import { rememberVersion } from '../text/rememberVersion.ts';
@@ -53,13 +54,8 @@ export function checkIndicators(
 
 /** How the lists of each form write their values, by the page on which it begins. */
 const signUses = rememberVersion((all: readonly PlacedIndicators[]): ReadonlyMap<PlacedTable, SignUse> => {
-  const lists = new Map<PlacedTable, TableIndicators[]>();
-  for (const { form, indicators } of all) {
-    const known = lists.get(form);
-    if (known) known.push(indicators);
-    else lists.set(form, [indicators]);
-  }
-  return new Map([...lists].map(([form, each]) => [form, signUse(each)]));
+  const pages = groupedBy(all, ({ form }) => form);
+  return new Map([...pages].map(([form, own]) => [form, signUse(own.map(({ indicators }) => indicators))]));
 });
 
 const formFindings = remember(foreignPeriods);

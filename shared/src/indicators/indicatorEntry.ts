@@ -1,5 +1,6 @@
 import type { IndicatorCategory } from '../catalogue/indicatorHeadings.ts';
 import type { Cell } from '../disclosure/table.ts';
+import { groupedBy } from '../text/lists.ts';
 import type { Decimal } from '../text/money.ts';
 import { compactLabel } from '../text/width.ts';
 import { type IndicatorValue, type Operator, operatorIn } from './indicatorValue.ts';
@@ -52,13 +53,7 @@ export interface IndicatorEntry {
 
 /** The lists of a table, each by itself. */
 export function bySection(entries: readonly IndicatorEntry[]): readonly (readonly IndicatorEntry[])[] {
-  const sections = new Map<number, IndicatorEntry[]>();
-  for (const entry of entries) {
-    const section = sections.get(entry.section);
-    if (section) section.push(entry);
-    else sections.set(entry.section, [entry]);
-  }
-  return [...sections.values()];
+  return [...groupedBy(entries, ({ section }) => section).values()];
 }
 
 const PERCENT = /^(?:[%％]|百分(?:率|比|数|号)?)$/;

@@ -26,6 +26,7 @@ export function codeSums(table: Table, rounding: Rounding): Proposal[] {
   return [...proposals, ...certain];
 }
 
+/** A row as the tree of codes takes it. */
 export function codedOf({ row }: SideRow): Coded {
   return { ...row, hasAmounts: row.cells.some((cell) => cell?.amount !== undefined) };
 }

@@ -6,6 +6,7 @@ import { type ProjectMoney, readProjectMoney } from '../indicators/projectMoney.
 import type { TableIndicators } from '../indicators/readIndicators.ts';
 import type { AmountUnit } from '../text/amount.ts';
 import { convert } from '../text/amountUnits.ts';
+import { groupedBy } from '../text/lists.ts';
 import { Money } from '../text/money.ts';
 import { rememberPair } from '../text/remember.ts';
 import type { Between } from './between.ts';
@@ -39,12 +40,7 @@ interface Cost {
  */
 export function costSums(tables: readonly PlacedIndicators[]): Between[] {
   const projects = tables.filter(({ isWhole }) => !isWhole);
-  const forms = new Map<PlacedTable, PlacedIndicators[]>();
-  for (const page of projects) {
-    const pages = forms.get(page.form);
-    if (pages) pages.push(page);
-    else forms.set(page.form, [page]);
-  }
+  const forms = groupedBy(projects, ({ form }) => form);
   return [...projects.flatMap(limits), ...[...forms].flatMap(([form, pages]) => sumOfCosts(form, pages))];
 }
 

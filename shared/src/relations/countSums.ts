@@ -1,5 +1,6 @@
 import { hasWords, isOfWhich, totalRank, wordsOf } from '../disclosure/labels.ts';
 import type { Column, Row, Table } from '../disclosure/table.ts';
+import { groupedBy } from '../text/lists.ts';
 import { compactLabel } from '../text/width.ts';
 import { sum } from './interval.ts';
 import type { SumRelation, Term } from './relation.ts';
@@ -45,12 +46,10 @@ export function countSums(table: Table): Proposal[] {
 
 /** Columns under one heading of what is counted. */
 function groupsOf(columns: readonly Column[]): readonly (readonly Column[])[] {
-  const byHeading = new Map<string, Column[]>();
-  for (const column of columns) {
-    const heading = column.path.slice(0, -1).join('\n');
-    if (!COUNTED.test(heading) || column.rivals) continue;
-    byHeading.set(heading, [...(byHeading.get(heading) ?? []), column]);
-  }
+  const byHeading = groupedBy(columns, ({ path, rivals }) => {
+    const heading = path.slice(0, -1).join('\n');
+    return COUNTED.test(heading) && !rivals ? heading : undefined;
+  });
   return [...byHeading.values()];
 }
 

@@ -78,6 +78,7 @@ export function isLabel(text: string): boolean {
   return text !== '' && text.length <= LONGEST_LABEL;
 }
 
+/** What a row of a form is by its label: the whole, a source of funds, or a kind of expenditure. */
 export function conceptOf(label: string): Concept | undefined {
   const name = nameOf(label);
   if (WHOLE.test(name)) return 'whole';
@@ -86,6 +87,7 @@ export function conceptOf(label: string): Concept | undefined {
   return NATURE.test(name) ? 'nature' : undefined;
 }
 
+/** The words of a label without 其中, what stands in brackets and the colon behind it. */
 export function nameOf(label: string): string {
   return compactLabel(label)
     .replace(/\([^()]*\)$/, '')
@@ -109,6 +111,7 @@ function runsIn(block: readonly Entry[]): Run[] {
   });
 }
 
+/** Whether parts are all there are, each once: all natures of expenditure, or sources with 其他资金 among them. */
 export function areAll(parts: readonly Pick<Entry, 'label' | 'concept'>[]): boolean {
   const labels = new Set(parts.map(({ label }) => label));
   if (labels.size < parts.length || parts.length < 2) return false;
@@ -160,6 +163,7 @@ function balances(runs: readonly Run[]): Proposal[] {
   }));
 }
 
+/** The sum of parts in a form, whose rows name themselves. */
 export function relationOf(
   rule: RelationRule,
   total: SumRelation['total'],

@@ -131,6 +131,7 @@ export function entriesOf(items: readonly Item[]): SideRow[] {
   return items.flatMap(({ entry, children }) => [entry, ...entriesOf(children)]);
 }
 
+/** The rows that no others break down in a column: where an item has sub-items with figures, these. */
 export function leafRows(items: readonly Item[], column: Column): SideRow[] {
   return items.flatMap(({ entry, ofWhich, children }) => {
     if (ofWhich) return [];

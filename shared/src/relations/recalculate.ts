@@ -1,5 +1,6 @@
 import type { AmountCell, Cell, PlacedTable } from '../disclosure/table.ts';
 import type { Edit } from '../findings.ts';
+import { groupedBy } from '../text/lists.ts';
 import { type Decimal, Money } from '../text/money.ts';
 import { type Range, rangeOf } from '../text/range.ts';
 import { amountFix } from './amountFix.ts';
@@ -93,18 +94,12 @@ class Totals {
 }
 
 /** The sums inside the table. What only has to balance is no sum of parts. */
-function sumsByTotal(evaluations: readonly Evaluation[]): Map<AmountCell, Evaluation[]> {
-  const sums = new Map<AmountCell, Evaluation[]>();
+function sumsByTotal(evaluations: readonly Evaluation[]): ReadonlyMap<AmountCell, readonly Evaluation[]> {
   // The fewer parts a sum has, the finer it is: of sums that agree within rounding it gives the value.
   const ordered = [...evaluations].sort((a, b) => a.relation.parts.length - b.relation.parts.length);
-  for (const evaluation of ordered) {
-    const { rule, comparison, total } = evaluation.relation;
-    if (rule === 'balance' || comparison !== undefined) continue;
-    const own = sums.get(total.cell);
-    if (own) own.push(evaluation);
-    else sums.set(total.cell, [evaluation]);
-  }
-  return sums;
+  return groupedBy(ordered, ({ relation: { rule, comparison, total } }) =>
+    rule === 'balance' || comparison !== undefined ? undefined : total.cell,
+  );
 }
 
 /** The first cell among the amounts that is neither an amount nor a blank, or that slid out of its column. */

@@ -88,6 +88,7 @@ export interface Witnesses {
   readonly telling: number;
 }
 
+/** How many sums of different figures hold, and how many of these have several parts. */
 export function witnessesOf(sums: readonly Proposal[], rounding: Rounding): Witnesses {
   const holding = sums.filter(({ relation }) => holds(relation, rounding));
   const different = new Map(

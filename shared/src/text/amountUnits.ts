@@ -10,6 +10,7 @@ export const YUAN_IN: Readonly<Record<AmountUnit, Decimal>> = {
 
 export const AMOUNT_UNITS: readonly AmountUnit[] = ['元', '万元', '亿元'];
 
+/** Whether a unit is one of money. */
 export function isAmountUnit(unit: string | undefined): unit is AmountUnit {
   return unit !== undefined && Object.hasOwn(YUAN_IN, unit);
 }

@@ -55,6 +55,7 @@ export function isWithin(inner: Span, outer: Span): boolean {
   return inner.line === outer.line && inner.start >= outer.start && inner.end <= outer.end;
 }
 
+/** Whether two spans of one owner are the same stretch of text. */
 export function isSameSpan(a: Span, b: Span): boolean {
   return a.line === b.line && a.start === b.start && a.end === b.end;
 }

@@ -15,12 +15,14 @@ describe('narratives of a correct budget', () => {
 
   for (const { name, narratives } of styles)
     it(`in the words of ${name} have no finding`, () => {
+      assert.ok(narratives.length > 0);
       for (const { text } of narratives) assert.deepEqual(saidOfSentences(text), [], text);
     }).timeout(120_000);
 
   it('with a figure, a percentage or a word changed are found, and at the very place', () => {
     const counts = measureFaults(styles, PER_KIND);
     const told = JSON.stringify(Object.fromEntries(counts));
+    assert.ok(counts.size > 0);
     for (const [kind, { faults, inLine, onSpot }] of counts) {
       const least = kind === 'reason' ? MIN_REASONS : MIN_FOUND;
       assert.ok(faults > MIN_FAULTS, told);

@@ -82,7 +82,9 @@ describe('diagnostics', () => {
   it('stay within one line, on text that is there, in every seed', () => {
     for (const { name, text } of seedTexts()) {
       const analysis = analysisOf(text);
-      for (const { range } of diagnosticsOf(analysis, URI, featureContext())) {
+      const diagnostics = diagnosticsOf(analysis, URI, featureContext());
+      assert.ok(diagnostics.length > 0, name);
+      for (const { range } of diagnostics) {
         assert.equal(range.start.line, range.end.line, name);
         assert.ok(range.start.character < range.end.character, name);
         assert.ok(range.end.character <= (analysis.lines[range.end.line]?.length ?? 0), name);

@@ -6,6 +6,7 @@ import type { MeasuredValue } from '../../indicators/indicatorValue.ts';
 import type { PlacedIndicators } from '../../indicators/placedIndicators.ts';
 import type { TableIndicators } from '../../indicators/readIndicators.ts';
 import { RULES } from '../../rules.ts';
+import { groupedBy } from '../../text/lists.ts';
 import { rangeOf } from '../../text/range.ts';
 import { remember } from '../../text/remember.ts';
 import { compactLabel } from '../../text/width.ts';
@@ -61,17 +62,11 @@ export function mismatches(tables: readonly PlacedIndicators[]): Finding[] {
   });
 }
 
-function statedIn(tables: readonly PlacedIndicators[]): Map<string, Stated[]> {
-  const byName = new Map<string, Stated[]>();
-  for (const { placed, indicators } of tables) {
-    for (const { name, entry, value } of measuredIn(indicators)) {
-      const stated = { home: placed, entry, value };
-      const known = byName.get(name);
-      if (known) known.push(stated);
-      else byName.set(name, [stated]);
-    }
-  }
-  return byName;
+function statedIn(tables: readonly PlacedIndicators[]): ReadonlyMap<string, readonly Stated[]> {
+  const named = tables.flatMap(({ placed, indicators }) =>
+    measuredIn(indicators).map(({ name, entry, value }) => ({ name, home: placed, entry, value })),
+  );
+  return groupedBy(named, ({ name }) => name);
 }
 
 /** The indicators of a table whose names tell what is meant, with their values. */

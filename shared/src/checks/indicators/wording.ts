@@ -18,6 +18,7 @@ export function isRate(name: string): boolean {
   return RATE.test(compactLabel(name));
 }
 
+/** Whether words speak of 满意度. */
 export function speaksOfSatisfaction(text: string): boolean {
   return SATISFACTION.test(compactLabel(text));
 }

@@ -1,6 +1,7 @@
 import type { Figure, Passage } from '../../disclosure/prose/prose.ts';
 import type { Concept } from '../../disclosure/prose/vocabulary/concepts.ts';
 import type { Finding } from '../../findings.ts';
+import { groupedBy } from '../../text/lists.ts';
 import { rangeOf } from '../../text/range.ts';
 import { type Constraint, type Culprit, linear, type Valued, valued } from './constraint.ts';
 import { valueFix } from './valueFix.ts';
@@ -16,14 +17,8 @@ type Account = readonly [before: Valued, income: Valued, expenditure: Valued, af
  * what was there and what came in is what was spent and what is left.
  */
 export function carriedOverConstraints({ figures, paragraphs }: Passage): Constraint[] {
-  const bySentence = new Map<string, Figure[]>();
-  for (const figure of figures) {
-    if (figure.role !== 'value' || figure.inReason || !isSpent(figure)) continue;
-    const key = `${figure.paragraph} ${figure.sentence}`;
-    const known = bySentence.get(key);
-    if (known) known.push(figure);
-    else bySentence.set(key, [figure]);
-  }
+  const own = figures.filter((figure) => figure.role === 'value' && !figure.inReason && isSpent(figure));
+  const bySentence = groupedBy(own, ({ paragraph, sentence }) => `${paragraph} ${sentence}`);
   return [...bySentence.values()].flatMap((all): Constraint[] => {
     const account = accountIn(all);
     const text = paragraphs[account?.[0].figure.paragraph ?? -1]?.text ?? '';

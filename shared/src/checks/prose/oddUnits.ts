@@ -1,6 +1,7 @@
 import type { Figure, Passage, PlacedPassage } from '../../disclosure/prose/prose.ts';
 import type { Concept } from '../../disclosure/prose/vocabulary/concepts.ts';
 import { type Finding, replaceFix } from '../../findings.ts';
+import { groupedBy } from '../../text/lists.ts';
 import { rangeOf } from '../../text/range.ts';
 import { remember } from '../../text/remember.ts';
 import { halfUnit, type Quantity } from './quantities.ts';
@@ -60,16 +61,12 @@ const oddUnits = remember((passage: Passage): readonly OddUnit[] => {
   return alone && among.length === 0 ? [alone] : among;
 });
 
-function byParagraph({ figures }: Passage): readonly Figure[][] {
-  const found = new Map<number, Figure[]>();
-  for (const figure of figures) {
-    const { role, kind, unitSpan } = figure;
-    if (kind !== 'statement' || (role !== 'value' && role !== 'change') || !unitSpan) continue;
-    const known = found.get(figure.paragraph);
-    if (known) known.push(figure);
-    else found.set(figure.paragraph, [figure]);
-  }
-  return [...found.values()];
+function byParagraph({ figures }: Passage): readonly (readonly Figure[])[] {
+  const own = figures.filter(
+    ({ role, kind, unitSpan }) =>
+      kind === 'statement' && (role === 'value' || role === 'change') && unitSpan !== undefined,
+  );
+  return [...groupedBy(own, ({ paragraph }) => paragraph).values()];
 }
 
 /**

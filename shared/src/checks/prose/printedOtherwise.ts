@@ -2,6 +2,7 @@ import type { Figure, Passage, PlacedPassage } from '../../disclosure/prose/pros
 import { type FindingOf, replaceFix } from '../../findings.ts';
 import { slipOf } from '../../relations/slips.ts';
 import { formatAmount } from '../../text/amount.ts';
+import { groupedBy } from '../../text/lists.ts';
 import { rangeOf } from '../../text/range.ts';
 import { remember } from '../../text/remember.ts';
 import { rememberEach } from '../../text/rememberEach.ts';
@@ -72,15 +73,7 @@ const namedAmong = rememberEach(({ line, passage }: PlacedPassage) =>
   }),
 );
 
-const byName = remember((all: readonly Printed[]): ReadonlyMap<string, readonly Printed[]> => {
-  const groups = new Map<string, Printed[]>();
-  for (const each of all) {
-    const known = groups.get(each.of);
-    if (known) known.push(each);
-    else groups.set(each.of, [each]);
-  }
-  return groups;
-});
+const byName = remember((all: readonly Printed[]) => groupedBy(all, ({ of }) => of));
 
 function findingOf({ line, figure }: Printed, others: readonly Printed[]): FindingOf<'prose-table'> {
   const range = rangeOf(figure.span, line);

@@ -38,6 +38,7 @@ export function percentOf(figure: Figure | undefined): Quantity | undefined {
   return { value: figure.amount.value.abs(), half: halfUnit(figure) };
 }
 
+/** Half a unit of the last place of a figure, in its own unit. */
 export function halfUnit({ amount }: Figure): Decimal {
   return halfOf(amount.decimals);
 }

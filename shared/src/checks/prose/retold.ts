@@ -2,6 +2,7 @@ import type { Figure, PlacedPassage } from '../../disclosure/prose/prose.ts';
 import { type FindingOf, replaceFix } from '../../findings.ts';
 import { slipOf } from '../../relations/slips.ts';
 import { formatAmount } from '../../text/amount.ts';
+import { groupedBy } from '../../text/lists.ts';
 import type { Decimal } from '../../text/money.ts';
 import { rangeOf } from '../../text/range.ts';
 import { remember } from '../../text/remember.ts';
@@ -51,18 +52,12 @@ const toldAmong = rememberEach(({ line, passage }: PlacedPassage) =>
 );
 
 /** The changes of the same amount against the same year. */
-const byAmount = remember((all: readonly Told[]): ReadonlyMap<string, readonly Told[]> => {
-  const groups = new Map<string, Told[]>();
-  for (const told of all) {
-    const { now, comparison } = told.change;
+const byAmount = remember((all: readonly Told[]) =>
+  groupedBy(all, ({ change: { now, comparison } }) => {
     const { year, basis } = comparison.base;
-    const key = [now.quantity.value.toFixed(), year.value ?? '', basis.value ?? ''].join(' ');
-    const known = groups.get(key);
-    if (known) known.push(told);
-    else groups.set(key, [told]);
-  }
-  return groups;
-});
+    return [now.quantity.value.toFixed(), year.value ?? '', basis.value ?? ''].join(' ');
+  }),
+);
 
 /** The same by the figures that tell them. */
 const byFigure = remember((all: readonly Told[]): ReadonlyMap<Figure, readonly Told[]> => {

@@ -2,6 +2,7 @@ import { offsetOf } from '../../disclosure/prose/paragraphs.ts';
 import type { Figure, Passage, Ratio } from '../../disclosure/prose/prose.ts';
 import { type Finding, type FindingOf, replaceFix } from '../../findings.ts';
 import { RULES } from '../../rules.ts';
+import { groupedBy } from '../../text/lists.ts';
 import { Money } from '../../text/money.ts';
 import { rangeOf, type Span } from '../../text/range.ts';
 import {
@@ -169,13 +170,9 @@ function shareConstraint({ stated, part, whole, percent, isOfTheYear, isGuessed 
 
 /** Parts that come to their whole have shares that come to a hundred; others to no more. */
 function sumsOf(shares: readonly Share[]): Constraint[] {
-  const byWhole = new Map<Figure, Share[]>();
-  for (const share of shares) {
-    if (share.stated.kind !== 'share') continue;
-    const known = byWhole.get(share.whole.figure);
-    if (known) known.push(share);
-    else byWhole.set(share.whole.figure, [share]);
-  }
+  const byWhole = groupedBy(shares, ({ stated, whole }) =>
+    stated.kind === 'share' ? whole.figure : undefined,
+  );
   return [...byWhole.values()].flatMap((all): Constraint[] => {
     const [first] = all;
     if (!first || all.length < 2 || first.whole.quantity.value.isZero()) return [];

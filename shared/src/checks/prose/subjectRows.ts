@@ -8,6 +8,7 @@ import {
   type Table,
   type TableRole,
 } from '../../disclosure/table.ts';
+import { groupedBy } from '../../text/lists.ts';
 import { remember } from '../../text/remember.ts';
 import { compactLabel } from '../../text/width.ts';
 
@@ -161,17 +162,11 @@ const listsBodies = remember((table: Table): boolean => {
 });
 
 /** The rows with codes of 支出功能分类, by their names. */
-const functionalRows = remember((table: Table): ReadonlyMap<string, readonly Row[]> => {
-  const byName = new Map<string, Row[]>();
-  for (const row of table.rows) {
-    if (!row.code || row.torn || !FUNCTIONAL.test(row.code.digits)) continue;
-    const name = plainName(row.code.name);
-    const known = byName.get(name);
-    if (known) known.push(row);
-    else byName.set(name, [row]);
-  }
-  return byName;
-});
+const functionalRows = remember(({ rows }: Table) =>
+  groupedBy(rows, ({ code, torn }) =>
+    code && !torn && FUNCTIONAL.test(code.digits) ? plainName(code.name) : undefined,
+  ),
+);
 
 /** The amounts of a row from its total on; none where it has no total or a figure could not be placed. */
 function amountsOf({ cells }: Row, { columns }: Table): readonly AmountCell[] {

@@ -1,11 +1,11 @@
 import type { Disclosure } from '../../disclosure/disclosure.ts';
-import type { Heading } from '../../disclosure/prose/headings.ts';
 import type { Figure, PlacedPassage } from '../../disclosure/prose/prose.ts';
 import type { Concept } from '../../disclosure/prose/vocabulary/concepts.ts';
 import { type Finding, replaceFix } from '../../findings.ts';
 import { slipOf } from '../../relations/slips.ts';
 import { RULES } from '../../rules.ts';
 import { formatAmount } from '../../text/amount.ts';
+import { groupedBy } from '../../text/lists.ts';
 import { type Decimal, Money } from '../../text/money.ts';
 import { rangeOf } from '../../text/range.ts';
 import { type Valued, valued } from './constraint.ts';
@@ -30,14 +30,9 @@ export function threePublicSections(
   contradicts: (figure: Figure, line: number) => boolean,
 ): Finding[] {
   if (year === undefined) return [];
-  const sections = new Map<Heading, PlacedPassage[]>();
-  for (const placed of prose.passages) {
-    const heading = placed.headings.find(({ text, kind }) => kind === 'heading' && HEADING_WORDS.test(text));
-    if (!heading) continue;
-    const known = sections.get(heading);
-    if (known) known.push(placed);
-    else sections.set(heading, [placed]);
-  }
+  const sections = groupedBy(prose.passages, ({ headings }) =>
+    headings.find(({ text, kind }) => kind === 'heading' && HEADING_WORDS.test(text)),
+  );
   return [...sections.values()].flatMap((passages) => {
     const told = (concept: Concept) => onlyTold(passages, concept, year, prose.basis === 'final');
     const whole = told('three-public');

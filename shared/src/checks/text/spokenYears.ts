@@ -2,6 +2,7 @@ import type { Disclosure } from '../../disclosure/disclosure.ts';
 import { offsetOf, unbrokenSpan } from '../../disclosure/prose/paragraphs.ts';
 import type { Passage, PlacedPassage } from '../../disclosure/prose/prose.ts';
 import { type Finding, placeFinding } from '../../findings.ts';
+import { groupedBy } from '../../text/lists.ts';
 import type { Span } from '../../text/range.ts';
 import { remember } from '../../text/remember.ts';
 import { rememberEach } from '../../text/rememberEach.ts';
@@ -125,12 +126,7 @@ const openingsIn = remember((passage: Passage): readonly Opening[] =>
 
 /** The only year of its kind in a phrase that many sentences have with one and the same year. */
 function oddPhrases(passages: readonly PlacedPassage[]): Finding[] {
-  const byWords = new Map<string, { line: number; phrase: Phrase }[]>();
-  for (const { line, phrase } of phrasesAmong(passages)) {
-    const known = byWords.get(phrase.words);
-    if (known) known.push({ line, phrase });
-    else byWords.set(phrase.words, [{ line, phrase }]);
-  }
+  const byWords = groupedBy(phrasesAmong(passages), ({ phrase }) => phrase.words);
   return [...byWords.values()].flatMap((alike) => {
     const years = new Set(alike.map(({ phrase }) => phrase.year));
     if (years.size !== 2 || alike.length <= MIN_ALIKE) return [];

@@ -31,6 +31,7 @@ export interface Changed {
   readonly parent?: number;
 }
 
+/** What changed, by the words in front of those that say so, or by the figures in front of these. */
 export function findChanged(state: State, place: Place, front: string): Changed {
   const label = readLabel(front, contextConcept(state, place));
   const parent = wholeComparison(state, place, label);

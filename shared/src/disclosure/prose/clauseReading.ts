@@ -25,6 +25,7 @@ const BARE_YEAR = /^(?:19|20)\d{2}$/;
 /** 货物、工程、服务分别为: names for the figures that follow. */
 const RESPECTIVELY = /^([^,]{3,80})分别(?:为|是)$/;
 
+/** Reads a clause and goes on with what the clauses in front of it left open. */
 export function readClause(state: State, place: Place, clause: Clause): void {
   if (clause.sentence !== place.clause.sentence) endSentence(state, place);
   else if (clause.group !== place.clause.group) endGroup(state, place, clause);
@@ -146,6 +147,7 @@ function isBareFigure(role: RoleReading, words: string): boolean {
   return concept !== undefined && !unsure && words.length >= 4;
 }
 
+/** A number as the text prints it, blanks within it as well. */
 export function rawText(place: Pick<Place, 'text' | 'source'>, token: NumberToken): string {
   const { offsets } = place.source.compact;
   const start = offsets[token.start] ?? 0;

@@ -61,6 +61,7 @@ function ofSameWords(
   return index === -1 ? {} : { whole: index };
 }
 
+/** Words without those that do not tell one part of 采购 from another. */
 export function plainWords(words: string): string {
   const plain = words.replace(LOOSE, '');
   return plain.length < MIN_WORDS ? words : plain;

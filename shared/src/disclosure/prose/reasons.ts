@@ -16,6 +16,7 @@ export function findReasonIn(
   return reason && explained(state, place).length > 0 ? reason : undefined;
 }
 
+/** Begins a reason at a place, for the changes told just in front of it. */
 export function openReason(state: State, place: Place, start: number): void {
   place.reason = { start, comparisons: explained(state, place) };
 }

@@ -1,9 +1,20 @@
 import { headingWords } from '../../syntax/headingWords.ts';
 import type { CellNode, RowNode } from '../../syntax/nodes.ts';
 import { ENDS_IN_TOTAL } from '../../text/totalWords.ts';
-import { displayWidth } from '../../text/width.ts';
 import type { HeadReading } from './headReadings.ts';
-import { type Count, type Edges, placesOfCells } from './linePlaces.ts';
+import type { Count, Edges } from './linePlaces.ts';
+import {
+  areKnownTogether,
+  edgesOf,
+  haveOneMiddle,
+  middleLine,
+  middleOf,
+  type Piece,
+  type Pieces,
+  piecesOf,
+  SLACK,
+  widestOf,
+} from './stackPieces.ts';
 
 /** Headings of narrow columns are wrapped to so many lines. */
 const MAX_LINES = 14;
@@ -15,8 +26,7 @@ const KEPT = 4;
 const MARGIN = 1;
 /** Lines of one heading may have so many others between them. */
 const REACH = 4;
-/** Places are rounded: middles may be so far apart, in characters. */
-const SLACK = 1;
+
 /** A sign that may not begin a line makes it wider, in half characters. */
 const WIDER = 2;
 
@@ -40,21 +50,6 @@ const ASIDE = 0.4;
 const LEVEL = /^[类款项]$/;
 /** A total stands over nothing, nor do these. */
 const OVER_NOTHING = new RegExp(`${ENDS_IN_TOTAL.source}|^(?:数量|单价|金额)$`);
-
-/** A word of the header. */
-interface Piece {
-  readonly cell: CellNode;
-  /** Counts the lines of the header. */
-  readonly line: number;
-  readonly left: number;
-  readonly right: number;
-  /** Where it begins if the words in front of it, from which single blanks part it, are as wide as on a screen. */
-  readonly shown: number;
-  /** As a screen shows it, in half characters. */
-  readonly width: number;
-}
-
-type Pieces = readonly [Piece, ...Piece[]];
 
 type Role = 'leaf' | 'group';
 
@@ -95,16 +90,6 @@ export function stackedReading(rows: readonly RowNode[], counts: readonly Count[
 
 function labelsOf({ leaves }: HeadReading): string {
   return leaves.map(({ span, whole, text }) => `${span.line}:${whole ?? text}`).join('|');
-}
-
-function piecesOf(row: RowNode, line: number, count: Count): Piece[] {
-  const pieces: Piece[] = [];
-  for (const [cell, { left, right }] of placesOfCells(row, count)) {
-    const before = pieces.at(-1);
-    const shown = before && left - before.right === 1 ? before.shown + before.width + 1 : left;
-    pieces.push({ cell, line, left, right, shown, width: displayWidth(cell.text) });
-  }
-  return pieces;
 }
 
 /** What stands lowest over each column: the words of a group in front of it change little. */
@@ -263,37 +248,6 @@ class Header {
   }
 }
 
-function middleLine(pieces: readonly Piece[]): number {
-  return ((pieces[0]?.line ?? 0) + (pieces.at(-1)?.line ?? 0)) / 2;
-}
-
-/** The leftmost and the rightmost place of words. */
-function edgesOf(pieces: readonly Piece[]): readonly [number, number] {
-  return [Math.min(...pieces.map(({ left }) => left)), Math.max(...pieces.map(({ right }) => right))];
-}
-
-/** Whether two lines are known to follow each other in a heading, however it was broken. */
-function areKnownTogether(above: Piece, below: Piece): boolean {
-  const { isLeaf, isGroup, isPart } = headingWords(above.cell.text + below.cell.text);
-  return isLeaf || isGroup || isPart;
-}
-
-/** Characters are as wide as one or two places: what shares a middle does so in one of these ways. */
-function haveOneMiddle(above: Piece, below: Piece): boolean {
-  return (
-    meet(middlesOf(above, above.left), middlesOf(below, below.left)) ||
-    meet(middlesOf(above, above.shown), middlesOf(below, below.shown))
-  );
-}
-
-function middlesOf({ left, right, width }: Piece, at: number): readonly [number, number] {
-  return [at + (right - left) / 2, at + width / 2];
-}
-
-function meet([a, b]: readonly [number, number], [c, d]: readonly [number, number]): boolean {
-  return a - SLACK <= d && c - SLACK <= b;
-}
-
 /** Whether words can be a heading: one character is none, and brackets are closed. */
 function isWhole(text: string): boolean {
   const half = text.replaceAll('（', '(').replaceAll('）', ')');
@@ -350,14 +304,4 @@ function groupOf({ pieces }: Stack, groups: readonly Stack[]): Stack | undefined
   // Of groups within groups nobody knows which is meant.
   const isOnly = others.every(({ pieces: [first] }) => first.line <= (next?.pieces[0].line ?? line));
   return isOnly ? next : undefined;
-}
-
-function middleOf(pieces: Pieces): number {
-  const [left, right] = edgesOf(pieces);
-  return (left + right) / 2;
-}
-
-/** The first of the words that are as wide as any. */
-function widestOf(pieces: Pieces): Piece {
-  return pieces.reduce((most, piece) => (piece.width > most.width ? piece : most));
 }

@@ -204,18 +204,23 @@ describe('prose of any text', () => {
   });
 
   it('says of every reading how sure it is, and has a value exactly where it is not unknown', () => {
+    let [told, open] = [0, 0];
     fc.assert(
       fc.property(narrative, (text) => {
         for (const { passage } of readProse(parse(text)).passages) {
           const readings: readonly Reading<unknown>[] = passage.figures.flatMap(
             ({ unit, concept, scope, period, year, basis }) => [unit, concept, scope, period, year, basis],
           );
-          for (const { value, confidence } of readings)
+          for (const { value, confidence } of readings) {
             assert.equal(value === undefined, confidence === 'unknown');
+            if (value === undefined) open++;
+            else told++;
+          }
         }
       }),
       { numRuns: 500 },
     );
+    assert.ok(told > 100 && open > 100, `only ${told} readings tell something and ${open} do not`);
   });
 
   it('equals itself after any edit, and passages that stand as they stood are the same objects', () => {

@@ -77,6 +77,7 @@ export function mayEndInNext(row: readonly Token[]): boolean {
   return isWholeCode(own) && isWholeCode(last) && last > own && last.length % 2 === own.length % 2;
 }
 
+/** Whether a cell may hold a code: one printed whole, or a level of one. */
 export function isCode(token: Token | undefined): boolean {
   const text = token?.cell.text ?? '';
   const isShort = token?.kind === 'code' && SHORT_LEVEL.test(text);

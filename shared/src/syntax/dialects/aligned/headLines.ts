@@ -72,6 +72,7 @@ export function textOf(words: readonly Word[]): string {
     .join('');
 }
 
+/** How many places a word takes. */
 export function widthOf({ placed }: Word): number {
   return placed.right - placed.left;
 }
@@ -81,6 +82,7 @@ export function middleOf({ placed }: Word): number {
   return placed.left + placed.right;
 }
 
+/** Whether two stretches of a line share a place. */
 export function overlap(
   a: { readonly left: number; readonly right: number },
   b: { readonly left: number; readonly right: number },
