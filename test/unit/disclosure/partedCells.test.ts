@@ -57,6 +57,17 @@ describe('cells one a line with a blank line behind each that is filled', () => 
     ]);
   });
 
+  it('have a name in the first row that is no part of the heading above it', () => {
+    const places = [
+      ['县区名称', '资金合计', '省级资金', '市级资金', '备注'],
+      ['城东区', '15.00', '', '15.00', ''],
+      ['某河县', '8.00', '', '8.00', ''],
+      ['某山县', '20.00', '', '20.00', ''],
+      ['合计', '43.00', '', '43.00', ''],
+    ];
+    assert.deepEqual(bound(parted(...places)).slice(0, 2), ['城东区 资金合计 15', '城东区 市级资金 15']);
+  });
+
   it('may show them by two more', () => {
     assert.deepEqual(bound(spread(...BASIC)), figures);
   });

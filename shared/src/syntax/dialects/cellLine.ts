@@ -191,7 +191,7 @@ function tableAt(lines: readonly string[], first: number): Found | undefined {
   // The rows of a list of purchases are of two lengths, which may come to the same in a few of them.
   if (kindAt(lines, first) !== 'words' || purchasesEnd(lines, first) > first) return undefined;
   const ways = stridesAt(lines, first).flatMap((stride) => {
-    const window = cellsFrom(lines, first, stride, stride === 1 ? LOOKAHEAD : LOOKAHEAD / 2);
+    const window = cellsFrom(lines, first, stride, stride === 2 ? LOOKAHEAD / 2 : LOOKAHEAD);
     const shape = areOneALine(window) ? findShape(window) : undefined;
     return shape ? { stride, shape } : [];
   });

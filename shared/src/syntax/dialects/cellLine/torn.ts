@@ -5,11 +5,13 @@ import type { CellNode, RowNode } from '../../nodes.ts';
 import type { Shape } from './shape.ts';
 
 const DIGIT = /\d/;
+const WORDS = /[一-鿿]/;
 
 /**
  * Marks rows with a name that may be the rest of the one in front of it: a name is wrapped into two lines, and
  * the first of them is then a cell without figures. It is as long as the line could be, so that the rest is no
- * longer; and neither numbering nor the word of a total shows that another name begins.
+ * longer; and neither numbering nor the word of a total shows that another name begins. A heading of names stands beside
+ * those of figures, and is whole.
  */
 export function markTorn(rows: readonly RowNode[], { types }: Shape): RowNode[] {
   const names = [...types.keys()].filter(
@@ -23,7 +25,8 @@ export function markTorn(rows: readonly RowNode[], { types }: Shape): RowNode[] 
       const name = compact(row.cells[column]);
       const isFilled = own.some((cell) => cell.column > column && DIGIT.test(compact(cell)));
       torn ||= isFilled && name !== '' && open !== '' && mayGoOn(name, open) && !isCoded(own, column);
-      if (name !== '' || isFilled) open = isFilled ? '' : name;
+      const isHead = own.some((cell) => types[cell.column] === 'figure' && WORDS.test(cell.text));
+      if (name !== '' || isFilled) open = isFilled || isHead ? '' : name;
     }
     return torn ? { ...row, torn } : row;
   });
