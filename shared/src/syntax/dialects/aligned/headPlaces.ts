@@ -15,6 +15,7 @@ import {
 } from './headLines.ts';
 import type { PlacedAtom } from './ruler.ts';
 import type { Flush, Stand } from './stands.ts';
+import { wrappedGroups } from './wrappedGroups.ts';
 
 /** A column with the words over it, the lowest first. */
 export interface HeadPlace {
@@ -84,12 +85,17 @@ export function placeWords(
   columns: readonly BodyColumn[],
 ): HeadPlaces {
   const head = new Head(columns);
-  for (const [line, words] of [...lines.entries()].reverse()) {
-    const own = words.map((placed, index): Word => {
+  const words = lines.map((own, line) =>
+    own.map((placed, index): Word => {
       return { placed, line, index, heads: numbers[line] !== true && placed.atom.kind !== 'mark' };
-    });
-    if (!head.headLists(own)) for (const word of own) head.place(word);
+    }),
+  );
+  const grouped = wrappedGroups(words.flat());
+  const ofGroups = new Set(grouped.flat());
+  for (const own of words.toReversed()) {
+    if (!head.headLists(own)) for (const word of own) if (!ofGroups.has(word)) head.place(word);
   }
+  for (const group of grouped) head.group(group);
   head.pairNumbers();
   head.countOff();
   head.fillGaps();
@@ -126,6 +132,13 @@ class Head {
     return starts !== undefined;
   }
 
+  /** Puts the lines of a group's heading over the first of the places that they overlap. */
+  group(lines: readonly Word[]): void {
+    const over = this.places.filter((place) => lines.some(({ placed }) => overlap(placed, place)));
+    const first = over.find((place) => hasHeading(place)) ?? over[0];
+    if (first) this.groups.push(...lines.map((word) => ({ word, first })));
+  }
+
   /** Puts a word over what it overlaps: columns, and words of lower lines. */
   place(word: Word): void {
     const over = this.places.filter((place) => overlap(word.placed, place));
@@ -138,8 +151,20 @@ class Head {
       next.left = only.left;
       add(next, word);
       this.places = this.places.filter((place) => place !== only);
-    } else if (next || reachesBeyond(word.placed, only)) this.#placeWide(word, over);
+    } else if (this.#isBetweenParts(only, word)) this.groups.push({ word, first: only });
+    else if (next || reachesBeyond(word.placed, only)) this.#placeWide(word, over);
     else add(only, word);
+  }
+
+  /** Whether a word over a column that nothing heads is known as a group's, and headings in the gaps on both sides stand lower. */
+  #isBetweenParts(place: Place, word: Word): boolean {
+    if (hasHeading(place) || !place.body?.isFigures || !headingWords(word.placed.atom.text).isGroup)
+      return false;
+    const at = this.places.indexOf(place);
+    return [at - 1, at + 1].every((index) => {
+      const beside = this.places[index];
+      return beside?.column === undefined && beside !== undefined && hasHeading(beside, word.line);
+    });
   }
 
   /** A word over more than one column heads a group, unless nothing is headed below it. */
