@@ -422,6 +422,12 @@ function isWhole({ words, doubtful }: Place): boolean {
   return !doubtful && areParts && headingWords(textOf(lines)).isLeaf;
 }
 
+/** Whether the words of a place are a heading of one column that tables are known to have, and stand over no others. */
+function isLeafAlone({ words }: Place): boolean {
+  const { isLeaf, isGroup } = headingWords(textOf(words));
+  return isLeaf && !isGroup;
+}
+
 /** 备注, which heads a column of words that most tables leave blank. */
 function isRemark({ column, words }: Place): boolean {
   return column === undefined && textOf(words) === '备注';
@@ -483,8 +489,11 @@ function leansRight({ body }: Place): boolean {
 /** Gives a column the words of a stack beside it; another one in the gap that reaches lower may be its own. */
 function moveTo(place: Place, stack: Place, others: readonly Place[]): void {
   place.words.push(...stack.words);
+  const isLeaf = isLeafAlone(stack);
   place.doubtful ||=
-    place.body?.flush === undefined || stack.doubtful || others.some((other) => isLower(other, stack));
+    place.body?.flush === undefined ||
+    stack.doubtful ||
+    (!isLeaf && others.some((other) => isLower(other, stack)));
 }
 
 /** Whether the lowest heading of a place stands in a line below those of another. */
