@@ -219,7 +219,10 @@ class Head {
    * the right, as the figures are.
    */
   pairNumbers(): void {
-    const headed = this.places.filter((place) => hasHeading(place));
+    // Remarks, the last of all, may have no number.
+    const headed = this.places.filter(
+      (place) => hasHeading(place) && !(isRemark(place) && !isNumbered(place)),
+    );
     const numbered = this.places.filter(isNumbered);
     if (headed.length !== numbered.length) return;
     const pairs = headed.flatMap((heading, rank): (readonly [Place, Place])[] => {
@@ -282,7 +285,8 @@ class Head {
         (place) =>
           !this.#joinsCodes(place, before, behind) && !this.#headsLists(place, before, behind, columns),
       );
-      const rest = fillGap(own, before, behind, all);
+      const isOpenBehind = (gaps[index + 1]?.length ?? 0) > 0;
+      const rest = fillGap(own, before, behind, all, isOpenBehind);
       return behind ? [...rest, behind] : rest;
     });
   }
@@ -386,13 +390,14 @@ function fillGap(
   before: Place | undefined,
   behind: Place | undefined,
   all: readonly Place[],
+  isOpenBehind: boolean,
 ): Place[] {
   const rest = [...gap];
   const last = rest.at(-1);
   if (behind && last && !areNumberedApart(last, behind)) {
     if (!hasHeading(behind) && behind.body?.flush !== 'left') {
       rest.pop();
-      moveTo(behind, last, rest);
+      moveTo(behind, last, rest, isOpenBehind);
     } else if (
       isLower(last, behind) &&
       !(isWhole(last) && headingWords(textOf(behind.words)).isLeaf) &&
@@ -418,7 +423,7 @@ function fillGap(
 /** Whether the lines of a place make one heading that tables are known to have: no line of it is another's. */
 function isWhole({ words, doubtful }: Place): boolean {
   const lines = words.filter(({ heads }) => heads);
-  const areParts = lines.length > 1 && !lines.some(({ placed }) => isKnownHeading(placed.atom.text));
+  const areParts = lines.length > 1 && !lines.every(({ placed }) => isKnownHeading(placed.atom.text));
   return !doubtful && areParts && headingWords(textOf(lines)).isLeaf;
 }
 
@@ -486,12 +491,15 @@ function leansRight({ body }: Place): boolean {
   return body?.flush === 'right';
 }
 
-/** Gives a column the words of a stack beside it; another one in the gap that reaches lower may be its own. */
-function moveTo(place: Place, stack: Place, others: readonly Place[]): void {
+/**
+ * Gives a column the words of a stack beside it; another one in the gap that reaches lower may be its own, and so may one
+ * in the gap behind it, unless its cells are known to be flush.
+ */
+function moveTo(place: Place, stack: Place, others: readonly Place[], isOpenBehind = true): void {
   place.words.push(...stack.words);
   const isLeaf = isLeafAlone(stack);
   place.doubtful ||=
-    place.body?.flush === undefined ||
+    (place.body?.flush === undefined && isOpenBehind) ||
     stack.doubtful ||
     (!isLeaf && others.some((other) => isLower(other, stack)));
 }
