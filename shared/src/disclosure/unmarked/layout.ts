@@ -2,6 +2,7 @@ import { headingWords } from '../../syntax/headingWords.ts';
 import type { RowNode } from '../../syntax/nodes.ts';
 import { compactLabel } from '../../text/width.ts';
 import { isTotalLabel, wordsOf } from '../labels.ts';
+import { isKnownName } from '../wholeNames.ts';
 import { brokenRows } from './brokenRows.ts';
 import { beginsRow } from './byPlace.ts';
 import type { Head } from './head.ts';
@@ -91,7 +92,9 @@ function mayGoOn(tokens: readonly Token[], above: readonly Token[], abreast: num
   const [first] = above;
   if (first?.kind === 'code') return first.cell.text.length <= 2 || tokens.slice(0, 1).some(isName);
   const label = tokens.find(({ kind }) => kind === 'words');
-  return tokens.some((token) => isName(token) && (abreast > 1 || token === label));
+  if (abreast === 1) return label !== undefined && isName(label);
+  const before = above.map(({ cell }) => wordsOf(cell));
+  return tokens.some((token) => isName(token) && !isKnownName(wordsOf(token.cell), before));
 }
 
 /** Whether the line below may be the rest of a name in this row: words alone with which no row begins. */
