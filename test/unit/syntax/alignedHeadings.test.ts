@@ -38,6 +38,20 @@ describe('aligned dialect: headings', () => {
     });
   });
 
+  it('stand below those of groups that are wrapped, known as one', () => {
+    const text = `
+科目编码   科目名称           2022               2023                     2023年
+                                                                         预算数比
+                            年执行数           年预算数                  2022年执行数
+                                        合计     基本支出   项目支出     增减额     增减%
+201        一般公共服务     1,946.21  3,867.73   3,000.00     867.73    1,921.52   98.73%
+204        公共安全支出       946.21    867.73     800.00      67.73      -78.48   -8.29%
+           合计             2,892.42  4,735.46   3,800.00     935.46    1,843.04   63.72%`;
+    const { headings, sure } = headOf(text);
+    assert.deepEqual(headings.slice(-5), ['合计', '基本支出', '项目支出', '增减额', '增减%']);
+    assert.ok(sure);
+  });
+
   it('are put together where the columns are numbered below them', () => {
     const text = `
 科目名称               合计      商品和服         项目支出

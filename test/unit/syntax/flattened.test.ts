@@ -26,6 +26,42 @@ describe('flattened rows', () => {
     ]);
   });
 
+  it('go on behind the number of a page with the next item, what is carried over, and totals', () => {
+    const form = [
+      '项目 预算数 支出功能分类 预算数',
+      '一、财政拨款 90.50 一、一般公共服务支出 80.50',
+      '\n12\n\n二、事业收入 二、教育支出',
+      '\n13\n\n本年收入合计 90.50 本年支出合计 80.50',
+      '\n14\n\n上年结转 结转下年 10.00',
+      '\n收入总计 90.50 支出总计 90.50',
+    ].join('\n');
+    assert.deepEqual(blocksOf(form), [['flattened', 16]]);
+    // Behind the total of all rows nothing more is known to belong to it.
+    const [first] = blocksOf(`${form}\n\n党建活动经费 20.00 人员 30.00`);
+    assert.deepEqual(first, ['flattened', 16]);
+  });
+
+  it('are no list of numbered headings, which has no figures', () => {
+    const contents =
+      '第二部分 某某局 部门预算 说明\n\n一、收支总体情况\n\n二、收入总体情况\n\n三、支出总体情况';
+    assert.ok(blocksOf(contents).every(([kind]) => kind !== 'flattened'));
+  });
+
+  it('hold together over blank figures, and figures alone, within the name of an item', () => {
+    const head = '项目 预算数 支出功能分类 预算数\n一、财政拨款 90.50 一、一般公共服务支出 80.50';
+    const figures = '十四、资源勘探工业信\n10.00\n息等支出\n收入总计 90.50 支出总计 90.50';
+    assert.deepEqual(blocksOf(`${head}\n${figures}`), [['flattened', 6]]);
+    const blank = '十四、资源勘探工业信\n\n息等支出\n十五、商业服务业等支出\n收入总计 90.50 支出总计 90.50';
+    assert.deepEqual(blocksOf(`${head}\n${blank}`), [['flattened', 7]]);
+  });
+
+  it('take a point behind an odd group of digits for another figure', () => {
+    const cellsOf = (line: string) =>
+      flattenedDialect.read([line]).flatMap(({ cells }) => cells.map(({ text }) => text));
+    assert.deepEqual(cellsOf('津贴补贴 22, 594, 76 .00'), ['津贴补贴', '22, 594, 76', '.00']);
+    assert.deepEqual(cellsOf('津贴补贴 22, 594 . 76 10.00'), ['津贴补贴', '22, 594 . 76', '10.00']);
+  });
+
   it('are no small numbers in a sentence', () => {
     for (const line of [
       '乘 201 路 20 30',

@@ -39,7 +39,9 @@ function joinedLines(
     const [first = [], ...rests] = words.slice(0, size);
     const all = [...first, ...rests.flat()];
     if (rests.some((rest) => rest.length > first.length) || all.length > MAX_WORDS) return undefined;
-    const isTorn = [...first, ...rests.flat()].some(({ text }) => isTornHeading(text) || isYear(text));
+    // Single words below each other may be headings by themselves.
+    const isTorn =
+      first.length > 1 && [...first, ...rests.flat()].some(({ text }) => isTornHeading(text) || isYear(text));
     if (!isTorn && rests.flat().every(({ text }) => isKnownHeading(text))) continue;
     const [way, other] = waysToJoin(first, rests);
     const [row] = lines;

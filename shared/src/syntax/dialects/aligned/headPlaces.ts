@@ -1,6 +1,6 @@
-import { displayWidth } from '../../../text/width.ts';
-import { headingWords, isKnownHeading } from '../../headingWords.ts';
+import { headingWords } from '../../headingWords.ts';
 import { blockStart, headedLists } from './blockHeadings.ts';
+import { fillGap } from './headGaps.ts';
 import {
   isBetween,
   isGroupOver,
@@ -10,11 +10,21 @@ import {
   mayBelongTo,
   mayGoOn,
   overlap,
-  textOf,
   type Word,
 } from './headLines.ts';
+import { countOff, pairNumbers } from './headOrder.ts';
+import {
+  add,
+  type BodyColumn,
+  hasHeading,
+  isLower,
+  leansRight,
+  type Place,
+  reachesBeyond,
+  widest,
+} from './headPlace.ts';
 import type { PlacedAtom } from './ruler.ts';
-import type { Flush, Stand } from './stands.ts';
+import { wrappedGroups } from './wrappedGroups.ts';
 
 /** A column with the words over it, the lowest first. */
 export interface HeadPlace {
@@ -31,33 +41,6 @@ export interface HeadPlaces {
   readonly places: readonly HeadPlace[];
   /** Words over several columns, each with the first of these. */
   readonly groups: readonly { readonly word: Word; readonly place: number }[];
-}
-
-/** A column of the body, as far as it bears on its heading. */
-export interface BodyColumn {
-  readonly stand: Stand;
-  /** Whether it holds amounts or numbers. */
-  readonly isFigures: boolean;
-  /** Whether it holds codes, behind names as well. */
-  readonly isCode: boolean;
-  /** How its cells stand, as they or, where nothing in them shows it, the other figures of the table tell. */
-  readonly flush: Flush | undefined;
-  /** Whether its own cells show how they stand, or several other columns do alike. */
-  readonly isFlushSure: boolean;
-}
-
-/** Places are rounded: what is flush may be so far off. */
-const SLACK = 1;
-
-/** A place being filled. */
-interface Place {
-  readonly column: number | undefined;
-  readonly body: BodyColumn | undefined;
-  /** The stretch of the body's cells and the heading. */
-  left: number;
-  right: number;
-  readonly words: Word[];
-  doubtful: boolean;
 }
 
 /** A word over several places. */
@@ -84,14 +67,18 @@ export function placeWords(
   columns: readonly BodyColumn[],
 ): HeadPlaces {
   const head = new Head(columns);
-  for (const [line, words] of [...lines.entries()].reverse()) {
-    const own = words.map((placed, index): Word => {
+  const words = lines.map((own, line) =>
+    own.map((placed, index): Word => {
       return { placed, line, index, heads: numbers[line] !== true && placed.atom.kind !== 'mark' };
-    });
-    if (!head.headLists(own)) for (const word of own) head.place(word);
+    }),
+  );
+  const grouped = wrappedGroups(words.flat());
+  const ofGroups = new Set(grouped.flat());
+  for (const own of words.toReversed()) {
+    if (!head.headLists(own)) for (const word of own) if (!ofGroups.has(word)) head.place(word);
   }
-  head.pairNumbers();
-  head.countOff();
+  for (const group of grouped) head.group(group);
+  head.places = countOff(pairNumbers(head.places));
   head.fillGaps();
   head.setOuterApart();
   const { places, groups } = head;
@@ -126,6 +113,13 @@ class Head {
     return starts !== undefined;
   }
 
+  /** Puts the lines of a group's heading over the first of the places that they overlap. */
+  group(lines: readonly Word[]): void {
+    const over = this.places.filter((place) => lines.some(({ placed }) => overlap(placed, place)));
+    const first = over.find((place) => hasHeading(place)) ?? over[0];
+    if (first) this.groups.push(...lines.map((word) => ({ word, first })));
+  }
+
   /** Puts a word over what it overlaps: columns, and words of lower lines. */
   place(word: Word): void {
     const over = this.places.filter((place) => overlap(word.placed, place));
@@ -138,8 +132,20 @@ class Head {
       next.left = only.left;
       add(next, word);
       this.places = this.places.filter((place) => place !== only);
-    } else if (next || reachesBeyond(word.placed, only)) this.#placeWide(word, over);
+    } else if (this.#isBetweenParts(only, word)) this.groups.push({ word, first: only });
+    else if (next || reachesBeyond(word.placed, only)) this.#placeWide(word, over);
     else add(only, word);
+  }
+
+  /** Whether a word over a column that nothing heads is known as a group's, and headings in the gaps on both sides stand lower. */
+  #isBetweenParts(place: Place, word: Word): boolean {
+    if (hasHeading(place) || !place.body?.isFigures || !headingWords(word.placed.atom.text).isGroup)
+      return false;
+    const at = this.places.indexOf(place);
+    return [at - 1, at + 1].every((index) => {
+      const beside = this.places[index];
+      return beside?.column === undefined && beside !== undefined && hasHeading(beside, word.line);
+    });
   }
 
   /** A word over more than one column heads a group, unless nothing is headed below it. */
@@ -188,57 +194,6 @@ class Head {
     );
   }
 
-  /**
-   * Puts headings and the numbers of their columns together where they stand beside each other: the first heading has the
-   * first number, and so on, if there are as many of both. A heading may be set to the left of its cell, and its number to
-   * the right, as the figures are.
-   */
-  pairNumbers(): void {
-    const headed = this.places.filter((place) => hasHeading(place));
-    const numbered = this.places.filter(isNumbered);
-    if (headed.length !== numbered.length) return;
-    const pairs = headed.flatMap((heading, rank): (readonly [Place, Place])[] => {
-      const number = numbered[rank];
-      return number && number !== heading ? [[heading, number]] : [];
-    });
-    const isBeside = ([heading, number]: readonly [Place, Place]) =>
-      Math.abs(this.places.indexOf(heading) - this.places.indexOf(number)) === 1 &&
-      (heading.column === undefined || number.column === undefined);
-    if (!pairs.every(isBeside)) return;
-    for (const [heading, number] of pairs) {
-      const [kept, other] = heading.column === undefined ? [number, heading] : [heading, number];
-      kept.words.push(...other.words);
-      kept.words.sort((a, b) => b.line - a.line);
-      kept.doubtful ||= other.doubtful;
-      if (kept.column === undefined)
-        [kept.left, kept.right] = [Math.min(kept.left, other.left), Math.max(kept.right, other.right)];
-      this.places = this.places.filter((place) => place !== other);
-    }
-  }
-
-  /**
-   * Gives the columns of figures behind all names their headings by order, where there are as many of both: whole ones, side
-   * by side, none of which stands over another column than its own.
-   */
-  countOff(): void {
-    const names = this.places.findLastIndex(({ body }) => body?.isFigures === false);
-    const [last, ...own] = this.places
-      .slice(Math.max(0, names))
-      .filter((place) => place.column !== undefined || hasHeading(place));
-    if (!last || !hasHeading(last) || last.column === undefined || last.body?.isFigures) return;
-    const columns = own.filter(({ column }) => column !== undefined);
-    const headings = own.filter((place) => hasHeading(place) && !isRemark(place));
-    if (headings.length !== columns.length || !areBeside(headings)) return;
-    const pairs = columns.map((column, rank) => [column, headings[rank] ?? column] as const);
-    if (!pairs.every(([column, heading]) => heading === column || heading.column === undefined)) return;
-    for (const [column, heading] of pairs) {
-      if (heading === column) continue;
-      column.words.push(...heading.words);
-      column.words.sort((a, b) => b.line - a.line);
-      this.places = this.places.filter((place) => place !== heading);
-    }
-  }
-
   /** Gives words in the gaps between columns to those beside them that have none; others head empty columns. */
   fillGaps(): void {
     const gaps: Place[][] = [[]];
@@ -257,7 +212,8 @@ class Head {
         (place) =>
           !this.#joinsCodes(place, before, behind) && !this.#headsLists(place, before, behind, columns),
       );
-      const rest = fillGap(own, before, behind, all);
+      const isOpenBehind = (gaps[index + 1]?.length ?? 0) > 0;
+      const rest = fillGap(own, before, behind, all, isOpenBehind);
       return behind ? [...rest, behind] : rest;
     });
   }
@@ -336,138 +292,4 @@ class Head {
       this.groups.push({ word, first: this.#firstBelow(word, this.places) ?? place });
     }
   }
-}
-
-/** Whether a word stands over one column in part only: then it heads others beside it as well. */
-function reachesBeyond({ left, right }: PlacedAtom, { body }: Place): boolean {
-  if (!body?.isFigures) return false;
-  if (body.flush === 'right') return right > body.stand.right + SLACK;
-  return body.flush === 'left' && left < body.stand.left - SLACK;
-}
-
-function add(place: Place, word: Word): void {
-  if (place.words.some(({ line }) => line === word.line)) place.doubtful = true;
-  place.words.push(word);
-  place.left = Math.min(place.left, word.placed.left);
-  place.right = Math.max(place.right, word.placed.right);
-}
-
-/**
- * Gives words in a gap to the columns beside it, where these have none: those next to figures that are flush
- * right to these, and those behind other columns to these. Returns what is left: the headings of empty columns.
- */
-function fillGap(
-  gap: readonly Place[],
-  before: Place | undefined,
-  behind: Place | undefined,
-  all: readonly Place[],
-): Place[] {
-  const rest = [...gap];
-  const last = rest.at(-1);
-  if (behind && last && !areNumberedApart(last, behind)) {
-    if (!hasHeading(behind) && behind.body?.flush !== 'left') {
-      rest.pop();
-      moveTo(behind, last, rest);
-    } else if (
-      isLower(last, behind) &&
-      !(isWhole(last) && headingWords(textOf(behind.words)).isLeaf) &&
-      (!isOutOfReach(last, behind, gap.at(-2) ?? before) || isAlone(behind, all))
-    )
-      behind.doubtful = true;
-  }
-  const [first] = rest;
-  if (
-    before &&
-    first &&
-    !areNumberedApart(first, before) &&
-    !hasHeading(before) &&
-    // Names may end alike by chance.
-    !(before.body?.isFigures && leansRight(before))
-  ) {
-    rest.shift();
-    moveTo(before, first, rest);
-  }
-  return rest;
-}
-
-/** Whether the lines of a place make one heading that tables are known to have: no line of it is another's. */
-function isWhole({ words, doubtful }: Place): boolean {
-  const lines = words.filter(({ heads }) => heads);
-  const areParts = lines.length > 1 && !lines.some(({ placed }) => isKnownHeading(placed.atom.text));
-  return !doubtful && areParts && headingWords(textOf(lines)).isLeaf;
-}
-
-/** 备注, which heads a column of words that most tables leave blank. */
-function isRemark({ column, words }: Place): boolean {
-  return column === undefined && textOf(words) === '备注';
-}
-
-/** Whether headings are all whole, and have a line in common: none is that of a group above others. */
-function areBeside(headings: readonly Place[]): boolean {
-  const lines = headings.map(({ words }) => words.flatMap(({ heads, line }) => (heads ? line : [])));
-  const first = Math.max(...lines.map((own) => Math.min(...own)));
-  const last = Math.min(...lines.map((own) => Math.max(...own)));
-  return first <= last && headings.every(({ words, doubtful }) => !doubtful && isKnownHeading(textOf(words)));
-}
-
-/** Whether a place has a number, or a star, in a line that numbers the columns. */
-function isNumbered({ words }: Place): boolean {
-  return words.some(({ heads }) => !heads);
-}
-
-/** Whether two places have each a number of its own in a line that numbers the columns: then they are two. */
-function areNumberedApart(one: Place, other: Place): boolean {
-  const numbersOf = ({ words }: Place) => words.flatMap(({ heads, line }) => (heads ? [] : line));
-  return numbersOf(one).some((line) => numbersOf(other).includes(line));
-}
-
-/**
- * Whether the lowest heading of a place in a gap cannot be that of the figures behind it: set in the middle of a cell
- * that holds these, it would begin below the heading in front.
- */
-function isOutOfReach(place: Place, { body }: Place, before: Place | undefined): boolean {
-  const lowest = place.words.find(({ heads }) => heads);
-  const front = before?.words.find(({ line }) => line === lowest?.line);
-  if (!lowest || !front || body?.flush !== 'right') return false;
-  // On the page characters may be as wide as on a screen, whatever places are counted in.
-  const middle = 2 * lowest.placed.left + displayWidth(lowest.placed.atom.text);
-  return middle - body.stand.right < front.placed.right;
-}
-
-/** Whether no other heading of a column stands in the line of a place's: then it may be that of a group. */
-function isAlone(place: Place, all: readonly Place[]): boolean {
-  const own = lowestLine(place);
-  return !all.some((other) => other !== place && other.column !== undefined && lowestLine(other) === own);
-}
-
-/** Whether a place has a heading below a line, or any. */
-function hasHeading({ words }: Place, above = -1): boolean {
-  return words.some(({ heads, line }) => heads && line > above);
-}
-
-/** The place that a word overlaps most. */
-function widest(placed: PlacedAtom, places: readonly Place[]): Place | undefined {
-  const shared = ({ left, right }: Place) => Math.min(right, placed.right) - Math.max(left, placed.left);
-  return places.toSorted((a, b) => shared(b) - shared(a))[0];
-}
-
-function leansRight({ body }: Place): boolean {
-  return body?.flush === 'right';
-}
-
-/** Gives a column the words of a stack beside it; another one in the gap that reaches lower may be its own. */
-function moveTo(place: Place, stack: Place, others: readonly Place[]): void {
-  place.words.push(...stack.words);
-  place.doubtful ||=
-    place.body?.flush === undefined || stack.doubtful || others.some((other) => isLower(other, stack));
-}
-
-/** Whether the lowest heading of a place stands in a line below those of another. */
-function isLower(place: Place, other: Place): boolean {
-  return lowestLine(place) > lowestLine(other);
-}
-
-/** The lowest line in which a place has a heading, or -1. */
-function lowestLine({ words }: Place): number {
-  return Math.max(-1, ...words.map(({ line, heads }) => (heads ? line : -1)));
 }

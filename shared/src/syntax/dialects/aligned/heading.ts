@@ -1,7 +1,8 @@
 import type { Atom } from './atoms.ts';
 import { areHeadingsSure } from './headingCertainty.ts';
 import type { Word } from './headLines.ts';
-import { type BodyColumn, type HeadPlaces, placeWords } from './headPlaces.ts';
+import type { BodyColumn } from './headPlace.ts';
+import { type HeadPlaces, placeWords } from './headPlaces.ts';
 import type { Layout } from './layout.ts';
 import { Profile } from './profile.ts';
 import type { PlacedLine } from './rows.ts';

@@ -1,6 +1,7 @@
 import { WIDE_GAP } from './atoms.ts';
 import { lengthOf, type Word } from './headLines.ts';
-import type { BodyColumn, HeadPlaces } from './headPlaces.ts';
+import type { BodyColumn } from './headPlace.ts';
+import type { HeadPlaces } from './headPlaces.ts';
 import type { PlacedAtom } from './ruler.ts';
 
 /** A shorter heading is what is left of a wrapped one, but for those of codes in several columns. */
