@@ -8,6 +8,7 @@ import {
   isStacked,
   type PlacedCell,
   rowsOf,
+  tellColumns,
 } from './heading.ts';
 import { isWords } from './kinds.ts';
 import { type Body, fewestDisturbed, type Path } from './paths.ts';
@@ -48,7 +49,10 @@ export function disturbedTable(near: NearCells, all: Cells): Disturbed | undefin
   const readings = (isMeant: (head: Head) => boolean): Hypothesis[] =>
     heads.filter(isMeant).flatMap((head) => hypothesisOf(near, head, first) ?? []);
   const plain = readings(({ room }) => room === 0);
-  const found = plain.length > 0 ? plain : readings(({ room }) => room > 0);
+  const read = plain.length > 0 ? plain : readings(({ room }) => room > 0);
+  // Names of rows are no headings that are known.
+  const known = read.filter(({ areKnown }) => areKnown);
+  const found = known.length > 0 ? known : read;
   const least = Math.min(...found.map(({ path }) => path.disturbances));
   const [best, ...others] = found.filter(({ path }) => path.disturbances === least);
   if (!best || others.length > 0) return undefined;
@@ -90,6 +94,8 @@ function behind(cells: Cells, room: number): Cells {
 interface Hypothesis {
   readonly width: number;
   readonly room: number;
+  /** Whether tables are known to have all of its headings. */
+  readonly areKnown: boolean;
   readonly body: Body;
   readonly path: Path;
 }
@@ -116,8 +122,9 @@ function hypothesisOf(
     const path = fewestDisturbed(body);
     if (!path || path.end < cells.count) continue;
     if (!isHeadOf(header, width, path.types) || !path.types.includes('figure')) continue;
+    if (!tellColumns(header, path.types)) continue;
     if (hasBlanks && !isHeadBlank && !showsBlanks(cells, path)) continue;
-    if (path.rows.length >= MIN_ROWS || areKnown) return { width, room, body, path };
+    if (path.rows.length >= MIN_ROWS || areKnown) return { width, room, areKnown, body, path };
   }
   return undefined;
 }

@@ -47,7 +47,7 @@ export function amongGuests(reader: DialectReader): DialectReader {
     dialect: reader.dialect,
     extent(lines, first) {
       const plain = reader.extent(lines, first);
-      if (plain === 0 && !isWords(kindAt(lines, first))) return 0;
+      if (plain === 0 && !isWords(kindAt(lines, first)) && !isBareYear(lines, first)) return 0;
       const near = Math.min(lines.length, first + Math.max(plain, LOOKAHEAD));
       const hasGuests = cellsBetween(lines, first, near).length < near - first;
       return hasGuests ? extentAmong(reader, lines, first) || plain : plain;
