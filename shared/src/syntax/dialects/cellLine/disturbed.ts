@@ -1,3 +1,5 @@
+import { CLASS_CODE } from '../../../text/codeShape.ts';
+import { toHalfWidth } from '../../../text/width.ts';
 import { isKnownHeading } from '../../headingWords.ts';
 import {
   hasFullRow,
@@ -11,7 +13,7 @@ import {
   tellColumns,
 } from './heading.ts';
 import { isWords } from './kinds.ts';
-import { type Body, fewestDisturbed, type Path } from './paths.ts';
+import { type Body, fewestDisturbed, isLikePageNumber, type Path } from './paths.ts';
 import { type Cells, MAX_COLUMNS, type Shape } from './shape.ts';
 
 /** Rows of headings above each other. */
@@ -129,19 +131,28 @@ function hypothesisOf(
   return undefined;
 }
 
-/** Whether blank cells stand within rows that are certain, and not because a page ends there. */
+/**
+ * Whether blank cells stand within rows that are certain, and not because a page ends there: in several of them, or once
+ * between a name and its figures, which no page parts.
+ */
 function showsBlanks(cells: Cells, { rows }: Path): boolean {
-  const isNumber = (index: number): boolean => /^\s*\d{1,3}\s*$/.test(cells.text(index));
-  const shown = rows.filter(({ taken, isOnly }) => {
+  // The code of a 类 is none, for so many pages there are not.
+  const isNumber = (index: number): boolean =>
+    isLikePageNumber(cells, index) && !CLASS_CODE.test(toHalfWidth(cells.text(index)).trim());
+  let shown = 0;
+  for (const { taken, isOnly } of rows) {
     const own = taken.flatMap((each) => each.cells.slice(0, 1)).filter((index) => index < cells.count);
     const last = own.findLastIndex((index) => cells.kind(index) !== 'blank');
-    const isShown = (at: number): boolean => {
-      const index = own[at] ?? 0;
-      return cells.kind(index) === 'blank' && !isNumber(index - 1) && !isNumber(index + 1);
-    };
-    return isOnly && own.slice(0, last).some((_, at) => isShown(at));
-  });
-  return shown.length >= MIN_SHOWN;
+    const blanks = own
+      .slice(0, last)
+      .filter((at) => cells.kind(at) === 'blank' && !isNumber(at - 1) && !isNumber(at + 1));
+    if (!isOnly || blanks.length === 0) continue;
+    const isBehindName = blanks.some(
+      (at) => own.includes(at - 1) && isWords(cells.kind(at - 1)) && cells.kind(at + 1) === 'amount',
+    );
+    shown += isBehindName ? MIN_SHOWN : 1;
+  }
+  return shown >= MIN_SHOWN;
 }
 
 /** How many cells behind the headings number the columns. */

@@ -228,7 +228,7 @@ function rowOf({ cells, isCut }: Body, types: Types, row: Omit<Row, 'types'>): R
 }
 
 /** Whether a cell may as well be the number of a page, between blank lines. */
-function isLikePageNumber(cells: Cells, index: number): boolean {
+export function isLikePageNumber(cells: Cells, index: number): boolean {
   if (cells.kind(index - 1) !== 'blank' || cells.kind(index + 1) !== 'blank') return false;
   return isPageMark(toHalfWidth(cells.text(index)).replaceAll(/\s/g, ''));
 }
