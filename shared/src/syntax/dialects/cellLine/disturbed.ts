@@ -125,10 +125,22 @@ function hypothesisOf(
     if (!path || path.end < cells.count) continue;
     if (!isHeadOf(header, width, path.types) || !path.types.includes('figure')) continue;
     if (!tellColumns(header, path.types)) continue;
+    // Where blank cells left no lines, of two names in lists abreast the first may as well have lost its figure.
+    if (!hasBlanks && isWrapped(path) && areAbreast(path.types)) continue;
     if (hasBlanks && !isHeadBlank && !showsBlanks(cells, path)) continue;
     if (path.rows.length >= MIN_ROWS || areKnown) return { width, room, areKnown, body, path };
   }
   return undefined;
+}
+
+function isWrapped({ rows }: Path): boolean {
+  return rows.some(({ taken }) => taken.some((each) => each.cells.length > 1));
+}
+
+/** Whether words stand behind figures that stand behind words. */
+function areAbreast(types: Shape['types']): boolean {
+  const figures = types.indexOf('figure', types.indexOf('words'));
+  return figures !== -1 && types.includes('words', figures);
 }
 
 /**

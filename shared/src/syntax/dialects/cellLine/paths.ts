@@ -183,16 +183,15 @@ function labelOf(types: Types): number {
   return label === -1 ? types.length : label;
 }
 
-/**
- * Over how many cells a name may go that begins with one. Where blank cells left no lines, the first of two names may
- * have lost its figures, but for one with a code in front: the next row begins with its own.
- */
+/** Over how many cells a name may go that begins with one. */
 function lengthsAt({ cells, hasBlanks }: Body, types: Types, column: number, index: number): number[] {
   if (types[column] === 'figure' || cells.kind(index) !== 'words') return [1];
-  if (!hasBlanks && (types[column - 1] !== 'figure' || !isFigure(cells.kind(index - 1)))) return [1];
   const isNext = cells.kind(index + 1) === 'words';
   const length = isNext ? 2 : 3;
   if (!isNext && cells.kind(index + 1) !== 'blank') return [1];
+  // A blank line between the halves is one of the name only where a code shows that the row began, or others are cells.
+  if (!isNext && !hasBlanks && (types[column - 1] !== 'figure' || !isFigure(cells.kind(index - 1))))
+    return [1];
   // Of names that stand beside each other nobody can tell which goes over two lines.
   const isLast = !isWords(cells.kind(index + length));
   return isLast && isRest(cells, index, index + length - 1) ? [1, length] : [1];
