@@ -19,7 +19,7 @@ import { type Cells, MAX_COLUMNS, type Shape } from './shape.ts';
 /** Rows of headings above each other. */
 const MAX_HEAD_ROWS = 3;
 /** So many rows that are alike are no accident; where all headings are known, one is enough. */
-const MIN_ROWS = 3;
+const MIN_ROWS = 4;
 const MIN_FIGURES = 2;
 /** So many rows show that blank cells have lines of their own. */
 const MIN_SHOWN = 2;
