@@ -88,13 +88,17 @@ describe('cell-line dialect', () => {
 
   it('has each cell for a row where the columns are in doubt, and only codes beside names show rows', () => {
     for (const cells of [
-      CELLS.slice(0, 16),
+      [...HEADER.slice(0, 3), '余额栏', ...CELLS.slice(4, 16)],
       [...HEADER.slice(1), ...ROWS.flat()],
       CELLS.filter((cell) => cell !== '政府办公厅'),
     ]) {
       const { rows } = onlyTable(cells.join('\n'), 'cell-line');
       assert.ok(rows.every((row) => row.cells.length === 1));
     }
+  });
+
+  it('reads few rows below headings that tables are known to have, which nothing else fits', () => {
+    assert.deepEqual(rowsOf(CELLS.slice(0, 16).join('\n'), 'cell-line'), [HEADER, ...ROWS.slice(0, 3)]);
   });
 
   it('takes nothing whose columns are in doubt', () => {

@@ -1,3 +1,5 @@
+import { CLASS_CODE } from '../../../text/codeShape.ts';
+import { toHalfWidth } from '../../../text/width.ts';
 import { isKnownHeading } from '../../headingWords.ts';
 import {
   hasFullRow,
@@ -8,15 +10,16 @@ import {
   isStacked,
   type PlacedCell,
   rowsOf,
+  tellColumns,
 } from './heading.ts';
 import { isWords } from './kinds.ts';
-import { type Body, fewestDisturbed, type Path } from './paths.ts';
+import { type Body, fewestDisturbed, isLikePageNumber, type Path } from './paths.ts';
 import { type Cells, MAX_COLUMNS, type Shape } from './shape.ts';
 
 /** Rows of headings above each other. */
 const MAX_HEAD_ROWS = 3;
 /** So many rows that are alike are no accident; where all headings are known, one is enough. */
-const MIN_ROWS = 3;
+const MIN_ROWS = 4;
 const MIN_FIGURES = 2;
 /** So many rows show that blank cells have lines of their own. */
 const MIN_SHOWN = 2;
@@ -48,7 +51,10 @@ export function disturbedTable(near: NearCells, all: Cells): Disturbed | undefin
   const readings = (isMeant: (head: Head) => boolean): Hypothesis[] =>
     heads.filter(isMeant).flatMap((head) => hypothesisOf(near, head, first) ?? []);
   const plain = readings(({ room }) => room === 0);
-  const found = plain.length > 0 ? plain : readings(({ room }) => room > 0);
+  const read = plain.length > 0 ? plain : readings(({ room }) => room > 0);
+  // Names of rows are no headings that are known.
+  const known = read.filter(({ areKnown }) => areKnown);
+  const found = known.length > 0 ? known : read;
   const least = Math.min(...found.map(({ path }) => path.disturbances));
   const [best, ...others] = found.filter(({ path }) => path.disturbances === least);
   if (!best || others.length > 0) return undefined;
@@ -90,6 +96,8 @@ function behind(cells: Cells, room: number): Cells {
 interface Hypothesis {
   readonly width: number;
   readonly room: number;
+  /** Whether tables are known to have all of its headings. */
+  readonly areKnown: boolean;
   readonly body: Body;
   readonly path: Path;
 }
@@ -116,25 +124,47 @@ function hypothesisOf(
     const path = fewestDisturbed(body);
     if (!path || path.end < cells.count) continue;
     if (!isHeadOf(header, width, path.types) || !path.types.includes('figure')) continue;
+    if (!tellColumns(header, path.types)) continue;
+    // Where blank cells left no lines, of two names in lists abreast the first may as well have lost its figure.
+    if (!hasBlanks && isWrapped(path) && areAbreast(path.types)) continue;
     if (hasBlanks && !isHeadBlank && !showsBlanks(cells, path)) continue;
-    if (path.rows.length >= MIN_ROWS || areKnown) return { width, room, body, path };
+    if (path.rows.length >= MIN_ROWS || areKnown) return { width, room, areKnown, body, path };
   }
   return undefined;
 }
 
-/** Whether blank cells stand within rows that are certain, and not because a page ends there. */
+function isWrapped({ rows }: Path): boolean {
+  return rows.some(({ taken }) => taken.some((each) => each.cells.length > 1));
+}
+
+/** Whether words stand behind figures that stand behind words. */
+function areAbreast(types: Shape['types']): boolean {
+  const figures = types.indexOf('figure', types.indexOf('words'));
+  return figures !== -1 && types.includes('words', figures);
+}
+
+/**
+ * Whether blank cells stand within rows that are certain, and not because a page ends there: in several of them, or once
+ * between a name and its figures, which no page parts.
+ */
 function showsBlanks(cells: Cells, { rows }: Path): boolean {
-  const isNumber = (index: number): boolean => /^\s*\d{1,3}\s*$/.test(cells.text(index));
-  const shown = rows.filter(({ taken, isOnly }) => {
+  // The code of a 类 is none, for so many pages there are not.
+  const isNumber = (index: number): boolean =>
+    isLikePageNumber(cells, index) && !CLASS_CODE.test(toHalfWidth(cells.text(index)).trim());
+  let shown = 0;
+  for (const { taken, isOnly } of rows) {
     const own = taken.flatMap((each) => each.cells.slice(0, 1)).filter((index) => index < cells.count);
     const last = own.findLastIndex((index) => cells.kind(index) !== 'blank');
-    const isShown = (at: number): boolean => {
-      const index = own[at] ?? 0;
-      return cells.kind(index) === 'blank' && !isNumber(index - 1) && !isNumber(index + 1);
-    };
-    return isOnly && own.slice(0, last).some((_, at) => isShown(at));
-  });
-  return shown.length >= MIN_SHOWN;
+    const blanks = own
+      .slice(0, last)
+      .filter((at) => cells.kind(at) === 'blank' && !isNumber(at - 1) && !isNumber(at + 1));
+    if (!isOnly || blanks.length === 0) continue;
+    const isBehindName = blanks.some(
+      (at) => own.includes(at - 1) && isWords(cells.kind(at - 1)) && cells.kind(at + 1) === 'amount',
+    );
+    shown += isBehindName ? MIN_SHOWN : 1;
+  }
+  return shown >= MIN_SHOWN;
 }
 
 /** How many cells behind the headings number the columns. */

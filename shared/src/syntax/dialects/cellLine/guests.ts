@@ -8,8 +8,8 @@ import { areSigns } from '../frameSigns.ts';
 import { rememberAt, rememberKinds } from '../lineKinds.ts';
 import { isFigure, isWords, kindAt } from './kinds.ts';
 
-/** So many lines behind the end of a table have a say in where it ends. */
-const TAIL = 48;
+/** So many cells behind the end of a table have a say in where it ends. */
+const TAIL = LOOKAHEAD + 8;
 /** A mark by itself may be written in a cell: `/` for nothing. */
 const MARK = /^[^\w]$/;
 /** Fewer headings may stand below each other in two tables. */
@@ -20,6 +20,7 @@ const MAX_PARTS = 4;
 const MAX_HEAD = 120;
 /** In front of what is known to be headed so, a year is the beginning of that heading. */
 const YEAR = /^(?:19|20)\d{2}年$/;
+const BARE_YEAR = /^(?:19|20)\d{2}$/;
 /** What numbers a page and can be no figure. */
 const DECORATED = /[-—–·~第/]/;
 
@@ -46,7 +47,7 @@ export function amongGuests(reader: DialectReader): DialectReader {
     dialect: reader.dialect,
     extent(lines, first) {
       const plain = reader.extent(lines, first);
-      if (plain === 0 && !isWords(kindAt(lines, first))) return 0;
+      if (plain === 0 && !isWords(kindAt(lines, first)) && !isBareYear(lines, first)) return 0;
       const near = Math.min(lines.length, first + Math.max(plain, LOOKAHEAD));
       const hasGuests = cellsBetween(lines, first, near).length < near - first;
       return hasGuests ? extentAmong(reader, lines, first) || plain : plain;
@@ -62,7 +63,7 @@ export function amongGuests(reader: DialectReader): DialectReader {
 
 /** How many lines are a table without the guests among them. */
 function extentAmong(reader: DialectReader, lines: readonly string[], first: number): number {
-  for (let look = LOOKAHEAD; ; look += LOOKAHEAD) {
+  for (let look = 2 * LOOKAHEAD; ; look *= 2) {
     const cells = cellsBetween(lines, first, Math.min(lines.length, first + look));
     const count = reader.extent(
       cells.map(({ text }) => text),
@@ -91,9 +92,10 @@ function cellsBetween(lines: readonly string[], first: number, end: number): Cel
     if (line > first) line += endOfPage(lines, first, line);
     if (line >= end || isSign(lines, line)) continue;
     const kind = kindAt(lines, line);
-    isHead &&= !isFigure(kind) && kind !== 'index';
+    const isYear = isBareYear(lines, line);
+    isHead &&= isYear || (!isFigure(kind) && kind !== 'index');
     const opening = lines[line] ?? '';
-    const parts = isHead && kind === 'words' ? (partsOfHeading(lines, line) ?? 1) : 1;
+    const parts = isHead && (isYear || kind === 'words') ? (partsOfHeading(lines, line) ?? 1) : 1;
     if (parts === 1) cells.push({ line, text: opening });
     else cells.push({ line, text: joinedText(lines, line, parts), opening });
     line += parts - 1;
@@ -105,12 +107,19 @@ function cellsBetween(lines: readonly string[], first: number, end: number): Cel
 const partsOfHeading = rememberAt((lines: readonly string[], line: number): number => {
   for (let parts = MAX_PARTS; parts > 1; parts--) {
     const own = lines.slice(line, line + parts).map((text) => text.trim());
-    const areWords = own.length === parts && own.every((_, at) => kindAt(lines, line + at) === 'words');
+    const isPart = (at: number) =>
+      kindAt(lines, line + at) === 'words' || (at === 0 && isBareYear(lines, line));
+    const areWords = own.length === parts && own.every((_, at) => isPart(at));
     const isOne = !own.every(isKnownHeading) || YEAR.test(own[0] ?? '');
     if (areWords && isOne && isKnownHeading(own.join(''))) return parts;
   }
   return 1;
 });
+
+/** Whether a heading is torn behind the number of its year: 2025, and 年预算数 below. */
+function isBareYear(lines: readonly string[], line: number): boolean {
+  return BARE_YEAR.test(lines[line]?.trim() ?? '') && lines[line + 1]?.trim().startsWith('年') === true;
+}
 
 function joinedText(lines: readonly string[], line: number, parts: number): string {
   return lines

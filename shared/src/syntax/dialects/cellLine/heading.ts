@@ -102,3 +102,27 @@ export function headingTypes(
   });
   return types.includes(undefined) ? undefined : types.map((type) => (type === 'any' ? undefined : type));
 }
+
+/**
+ * Whether the headings tell the columns of each list apart: where two columns have the same ones, those of the groups above
+ * them are not among these rows.
+ */
+export function tellColumns(header: readonly (readonly PlacedCell[])[], types: Shape['types']): boolean {
+  let told = new Set<string>();
+  return types.every((type, column) => {
+    if (type === 'words' && types[column - 1] === 'figure') told = new Set();
+    if (type !== 'figure') return true;
+    const path = pathOver(header, column);
+    const isNew = !told.has(path);
+    told.add(path);
+    return isNew;
+  });
+}
+
+/** The heading of a column below the nearest ones to its left in the rows above. */
+function pathOver(header: readonly (readonly PlacedCell[])[], column: number): string {
+  const texts = header.map((row) => row.map(({ text }) => compactLabel(text)));
+  const own = texts.findLastIndex((row) => row[column]);
+  const above = texts.slice(0, own).map((row) => row.slice(0, column + 1).findLast((text) => text !== ''));
+  return [...above, texts[own]?.[column]].join(' ');
+}

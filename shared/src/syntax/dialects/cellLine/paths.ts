@@ -141,9 +141,7 @@ function figuresEnd(cells: Cells, { taken }: Row): number | undefined {
 /** How many cells between two rows are the end of a page: a blank one, or the number of the page between blank ones. */
 function gapsAt(cells: Cells, at: number): number[] {
   if (cells.kind(at) !== 'blank') return [];
-  const label = toHalfWidth(cells.text(at + 1)).replaceAll(/\s/g, '');
-  const isNumbered = label !== '' && isPageMark(label) && cells.kind(at + 2) === 'blank';
-  return isNumbered ? [1, 3] : [1];
+  return isLikePageNumber(cells, at + 1) ? [1, 3] : [1];
 }
 
 /** All rows that may begin with a cell. */
@@ -185,16 +183,15 @@ function labelOf(types: Types): number {
   return label === -1 ? types.length : label;
 }
 
-/**
- * Over how many cells a name may go that begins with one. Where blank cells left no lines, the first of two names may
- * have lost its figures, but for one with a code in front: the next row begins with its own.
- */
+/** Over how many cells a name may go that begins with one. */
 function lengthsAt({ cells, hasBlanks }: Body, types: Types, column: number, index: number): number[] {
   if (types[column] === 'figure' || cells.kind(index) !== 'words') return [1];
-  if (!hasBlanks && (types[column - 1] !== 'figure' || !isFigure(cells.kind(index - 1)))) return [1];
   const isNext = cells.kind(index + 1) === 'words';
   const length = isNext ? 2 : 3;
-  if (!isNext && !(hasBlanks && cells.kind(index + 1) === 'blank')) return [1];
+  if (!isNext && cells.kind(index + 1) !== 'blank') return [1];
+  // A blank line between the halves is one of the name only where a code shows that the row began, or others are cells.
+  if (!isNext && !hasBlanks && (types[column - 1] !== 'figure' || !isFigure(cells.kind(index - 1))))
+    return [1];
   // Of names that stand beside each other nobody can tell which goes over two lines.
   const isLast = !isWords(cells.kind(index + length));
   return isLast && isRest(cells, index, index + length - 1) ? [1, length] : [1];
@@ -222,11 +219,17 @@ function rowOf({ cells, isCut }: Body, types: Types, row: Omit<Row, 'types'>): R
     isFilled = true;
     if (isWords(kind)) isNamed = isListNamed = true;
     else if (column > label && !isListNamed) cost++;
-    if (kind === 'stray') cost++;
+    if (kind === 'stray' || isLikePageNumber(cells, own[0] ?? 0)) cost++;
     if (kind !== 'total' && kind !== 'stray') next[column] ??= isFigure(kind) ? 'figure' : 'words';
   }
   if (!isFilled) return { ...row, types, cost: BLANK_ROW };
   return isNamed || (isCut && row.end > cells.count) ? { ...row, types: next, cost } : undefined;
+}
+
+/** Whether a cell may as well be the number of a page, between blank lines. */
+export function isLikePageNumber(cells: Cells, index: number): boolean {
+  if (cells.kind(index - 1) !== 'blank' || cells.kind(index + 1) !== 'blank') return false;
+  return isPageMark(toHalfWidth(cells.text(index)).replaceAll(/\s/g, ''));
 }
 
 /** A total that came without the blank cells in front of its word: that of the names and those of figures, each filled. */
