@@ -95,7 +95,7 @@ function volume(disclosure: Disclosure, start: Cover, next: Cover | undefined): 
   const isAlike = start.year === first?.year && start.stage === first.stage;
   const from = start === first ? 0 : start.line;
   const end = lineOf(next);
-  const prose = lazy(() => proseWithin(disclosure.prose, from, end));
+  const prose = lazy(() => proseFrom(start, { whole: disclosure.prose, from, end }));
   const { year } = disclosure;
   return {
     organ: start.organ,
@@ -113,8 +113,21 @@ function volume(disclosure: Disclosure, start: Cover, next: Cover | undefined): 
 /** The tables of one disclosure: the very same list while an edit in another one leaves them alone. */
 const sameTables = rememberList<PlacedTable>();
 
+/** Lines of the prose of a document. */
+interface Part {
+  readonly whole: Prose;
+  readonly from: number;
+  readonly end: number;
+}
+
+/** The prose behind a cover, which is parted from the rest only where any of it is new. */
+const proseFrom = rememberLast(
+  (_start: Cover, part: Part): Prose => proseWithin(part),
+  (a, b) => a.whole === b.whole && a.from === b.from && a.end === b.end,
+);
+
 /** The prose between two lines; the very same while all in it is. */
-function proseWithin(whole: Prose, from: number, end: number): Prose {
+function proseWithin({ whole, from, end }: Part): Prose {
   return asBefore(samePassages(between(whole.passages, from, end)), {
     ...whole,
     headings: between(whole.headings, from, end),

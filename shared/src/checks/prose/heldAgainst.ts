@@ -2,6 +2,8 @@ import type { Disclosure } from '../../disclosure/disclosure.ts';
 import type { AmountCell, PlacedTable } from '../../disclosure/table.ts';
 import type { DocumentRelations } from '../../relations/documentRelations.ts';
 import { cellsOf } from '../../relations/relation.ts';
+import { groupedBy } from '../../text/lists.ts';
+import { remember } from '../../text/remember.ts';
 
 /** What its sentences are held against of a disclosure. */
 export type Told = Pick<Disclosure, 'prose' | 'tables' | 'year' | 'stage'>;
@@ -19,16 +21,18 @@ export function faultsIn(
   tables: readonly PlacedTable[],
   relations: Pick<DocumentRelations, 'tables' | 'causes' | 'homeOf'>,
 ): TableFaults {
-  const own = new Set(tables);
-  const isOwn = (cell: AmountCell) => {
-    const home = relations.homeOf(cell);
-    return home !== undefined && own.has(home);
-  };
+  const broken = brokenCells(relations);
   return {
     misread: misreadAmong(tables, relations),
-    broken: relations.causes.flatMap((cause) => cause.broken.flatMap(cellsOf)).filter(isOwn),
+    broken: broken.size === 0 ? [] : tables.flatMap((each) => broken.get(each) ?? []),
   };
 }
+
+/** The cells of relations that fail, by their tables. */
+const brokenCells = remember(({ causes, homeOf }: Pick<DocumentRelations, 'causes' | 'homeOf'>) => {
+  const cells = causes.flatMap((cause) => cause.broken.flatMap(cellsOf));
+  return groupedBy(cells, homeOf);
+});
 
 /** The tables that were misread as their sums show. */
 export function misreadAmong(
