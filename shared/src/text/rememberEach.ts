@@ -42,9 +42,16 @@ function madeAgain<T, V>(
   const middle = items
     .slice(head, items.length - tail)
     .map((item, index) => keepEqual(before[index] ?? [], make(item), equal));
-  const each = made.each.slice(0, head).concat(middle, made.each.slice(old.length - tail));
   // Most edits change nothing of what is made, which need not be put together anew then.
-  return sameItems(before.flat(), middle.flat()) ? { each, all: made.all } : madeOnce(each);
+  if (middle.length === before.length && middle.every((each, index) => sameItems(each, before[index] ?? [])))
+    return made;
+  const each = made.each.slice(0, head).concat(middle, made.each.slice(old.length - tail));
+  const [flatBefore, flatMiddle] = [before.flat(), middle.flat()];
+  if (sameItems(flatBefore, flatMiddle)) return { each, all: made.all };
+  let start = 0;
+  for (let index = 0; index < head; index++) start += made.each[index]?.length ?? 0;
+  const all = made.all.slice(0, start).concat(flatMiddle, made.all.slice(start + flatBefore.length));
+  return { each, all };
 }
 
 /** The list that was made before where all it says is said again, else the new one. */
