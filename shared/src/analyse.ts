@@ -176,12 +176,14 @@ const proseCodes = rememberLast((catalogue: Catalogue, year: number | undefined)
 });
 
 /** Applies the severities of the settings, where `off` drops the finding, and puts findings in order. */
-function withSettings(findings: readonly Finding[], settings: Settings): Finding[] {
-  return findings
-    .flatMap((finding) => {
-      const severity = settings.rules[finding.rule];
-      if (severity === undefined) return finding;
-      return severity === 'off' ? [] : { ...finding, severity };
-    })
-    .sort((a, b) => comparePositions(a.range.start, b.range.start));
+function withSettings(findings: readonly Finding[], { rules }: Settings): Finding[] {
+  const areChanged = Object.keys(rules).length > 0;
+  const told = areChanged
+    ? findings.flatMap((finding) => {
+        const severity = rules[finding.rule];
+        if (severity === undefined) return finding;
+        return severity === 'off' ? [] : { ...finding, severity };
+      })
+    : findings;
+  return told.toSorted((a, b) => comparePositions(a.range.start, b.range.start));
 }

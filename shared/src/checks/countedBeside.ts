@@ -5,6 +5,7 @@ import { type CountedBeside, countedBeside } from '../relations/countedBeside.ts
 import type { Term } from '../relations/relation.ts';
 import { relationsOf } from '../relations/tableRelations.ts';
 import { RULES } from '../rules.ts';
+import { rememberVersion } from '../text/rememberVersion.ts';
 
 /**
  * Totals of groups that count a column beside the group as well (`row-sum`). One finding a column, on the total of the whole:
@@ -12,7 +13,7 @@ import { RULES } from '../rules.ts';
  *
  * @param volume the tables of one disclosure
  */
-export function countedBesideFindings(volume: readonly PlacedTable[]): Finding[] {
+export const countedBesideFindings = rememberVersion((volume: readonly PlacedTable[]): readonly Finding[] => {
   const readable = volume.filter(({ table }) => !table.cut && !relationsOf(table).misread);
   return readable.flatMap((home) =>
     countedBeside(
@@ -20,7 +21,7 @@ export function countedBesideFindings(volume: readonly PlacedTable[]): Finding[]
       readable.filter((other) => other !== home),
     ).flatMap((counted) => finding(counted, home) ?? []),
   );
-}
+});
 
 function finding({ total, beside, rows, witness }: CountedBeside, home: PlacedTable): Finding | undefined {
   const [row, ...others] = [...rows].sort((a, b) => b.parts.length - a.parts.length);

@@ -11,6 +11,7 @@ import { isTerm } from '../relations/terms.ts';
 import { tieOf } from '../relations/tie.ts';
 import { type Decimal, Money } from '../text/money.ts';
 import { beginsWithOneOf } from '../text/range.ts';
+import { rememberVersion } from '../text/rememberVersion.ts';
 
 /**
  * 类 of the classification by department and the codes by government that take them in (财政部 财预〔2017〕98号): 机关 have 501,
@@ -44,7 +45,20 @@ interface Pair {
  * @param volume the tables of one disclosure
  * @param sums what is wrong with the figures of the tables
  */
-export function economicClassFindings(volume: readonly PlacedTable[], sums: readonly Finding[]): Finding[] {
+export function economicClassFindings(
+  volume: readonly PlacedTable[],
+  sums: readonly Finding[],
+): readonly Finding[] {
+  const found = differingClasses(volume);
+  if (found.length === 0) return [];
+  const wrong = sums.filter(({ severity }) => severity === 'error').map(({ range }) => range);
+  const isTold = found.some(({ range, related }) =>
+    [range, ...related.map((place) => place.range)].some((place) => beginsWithOneOf(place, wrong)),
+  );
+  return isTold ? [] : found;
+}
+
+const differingClasses = rememberVersion((volume: readonly PlacedTable[]): readonly Finding[] => {
   const byKind = soleTables(volume.filter(({ table }) => !table.cut && !relationsOf(table).misread));
   const [department, government] = [byKind.get('basic'), byKind.get('basic-by-government')];
   if (!department || !government || !haveOneTotal(department.table, government.table)) return [];
@@ -64,13 +78,8 @@ export function economicClassFindings(volume: readonly PlacedTable[], sums: read
   const differing = pairs.filter(({ difference, slack }) => difference.abs().gt(slack));
   const [first, second, third] = differing;
   if (!isWhole || !first || !second || third || !first.difference.plus(second.difference).isZero()) return [];
-  const found = [first, second].flatMap((pair) => finding(pair, department, government) ?? []);
-  const wrong = sums.filter(({ severity }) => severity === 'error').map(({ range }) => range);
-  const isTold = found.some(({ range, related }) =>
-    [range, ...related.map((place) => place.range)].some((place) => beginsWithOneOf(place, wrong)),
-  );
-  return isTold ? [] : found;
-}
+  return [first, second].flatMap((pair) => finding(pair, department, government) ?? []);
+});
 
 function haveOneTotal(department: Table, government: Table): boolean {
   const [ours, theirs] = [department, government].map((table) => anchorsOf(table).get('total'));

@@ -35,22 +35,42 @@ export function checkIndicators(
   { soundAlike }: Catalogue,
   library: IndicatorNames = NO_LIBRARY,
 ): Finding[] {
-  const findingsIn = tableFindings(library)(soundAlike);
   const all = indicatorTables(tables);
-  const uses = signUses(all);
   return [
-    ...all.flatMap(({ placed, form, indicators, project, isWhole, isPart }) => [
-      ...placeFindings(findingsIn(indicators), placed.line),
-      ...placeFindings(findingsOfLists(indicators, isPart, isWhole ? '' : project), placed.line),
-      ...placeFindings(operatorFindings(indicators, uses.get(form) ?? 'none'), placed.line),
-      ...placeFindings(deadlineFindings(indicators, placed.table.year), placed.line),
-    ]),
-    ...all.flatMap((each) => placeFindings(foreignFindings(each, organ), each.placed.line)),
+    ...findingsInTables(all, { library, soundAlike, organ }),
     ...findingsInForms(tables),
-    ...mismatches(all),
-    ...copiedLists(all),
+    ...findingsBetween(all),
   ];
 }
+
+/** What the findings in a table of indicators depend on beside it. */
+interface Known {
+  readonly library: IndicatorNames;
+  readonly soundAlike: Catalogue['soundAlike'];
+  readonly organ: string;
+}
+
+const findingsInTables = rememberLast(
+  (all: readonly PlacedIndicators[], { library, soundAlike, organ }: Known): readonly Finding[] => {
+    const findingsIn = tableFindings(library)(soundAlike);
+    const uses = signUses(all);
+    return [
+      ...all.flatMap(({ placed, form, indicators, project, isWhole, isPart }) => [
+        ...placeFindings(findingsIn(indicators), placed.line),
+        ...placeFindings(findingsOfLists(indicators, isPart, isWhole ? '' : project), placed.line),
+        ...placeFindings(operatorFindings(indicators, uses.get(form) ?? 'none'), placed.line),
+        ...placeFindings(deadlineFindings(indicators, placed.table.year), placed.line),
+      ]),
+      ...all.flatMap((each) => placeFindings(foreignFindings(each, organ), each.placed.line)),
+    ];
+  },
+  (a, b) => a.library === b.library && a.soundAlike === b.soundAlike && a.organ === b.organ,
+);
+
+const findingsBetween = remember((all: readonly PlacedIndicators[]): readonly Finding[] => [
+  ...mismatches(all),
+  ...copiedLists(all),
+]);
 
 /** How the lists of each form write their values, by the page on which it begins. */
 const signUses = rememberVersion((all: readonly PlacedIndicators[]): ReadonlyMap<PlacedTable, SignUse> => {

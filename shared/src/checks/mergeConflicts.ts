@@ -17,13 +17,18 @@ export function checkMergeConflicts(
   const conflicts = conflictsOf(tree);
   const isInConflict = (line: number) =>
     conflicts.some((each) => each.line <= line && line < each.line + each.node.lineCount);
-  const leftOver: number[] = [];
-  for (const [line, text] of lines.entries())
-    if (isConflictMark(text) && isLeftOver(lines, line) && !isInConflict(line)) leftOver.push(line);
+  const leftOver = marksIn(lines).filter((line) => isLeftOver(lines, line) && !isInConflict(line));
   return [
     ...conflicts.map(({ line, node }) => finding(lines, line, node.lineCount)),
     ...leftOver.map((line) => finding(lines, line, 1)),
   ];
+}
+
+/** The lines that are marks. All lines of the document are asked after each edit, so that this is a plain loop. */
+function marksIn(lines: readonly string[]): number[] {
+  const marks: number[] = [];
+  for (let line = 0; line < lines.length; line++) if (isConflictMark(lines[line] ?? '')) marks.push(line);
+  return marks;
 }
 
 function isLeftOver(lines: readonly string[], line: number): boolean {

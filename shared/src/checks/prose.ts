@@ -1,11 +1,14 @@
 import type { Disclosure } from '../disclosure/disclosure.ts';
 import type { Figure, Passage, PlacedPassage, Prose } from '../disclosure/prose/prose.ts';
+import type { PlacedTable } from '../disclosure/table.ts';
 import { type Finding, isLouder, placeFindings } from '../findings.ts';
 import type { DocumentRelations } from '../relations/documentRelations.ts';
+import type { StrayUnit } from '../relations/strayUnits.ts';
 import { volumesOf } from '../relations/volumes.ts';
-import { append } from '../text/lists.ts';
+import { append, sameItems } from '../text/lists.ts';
 import { remember } from '../text/remember.ts';
 import { rememberEach } from '../text/rememberEach.ts';
+import { rememberSteps } from '../text/rememberSteps.ts';
 import { flatMapSteps, type Steps } from '../text/steps.ts';
 import { balanceConstraints, differentTotals } from './prose/balances.ts';
 import { carriedOverConstraints } from './prose/carriedOver.ts';
@@ -18,6 +21,7 @@ import { type Constraint, type Evidence, valued } from './prose/constraint.ts';
 import { countConstraints } from './prose/counts.ts';
 import { countsBesideTables } from './prose/countsBesideTables.ts';
 import { explain } from './prose/explained.ts';
+import { faultsIn, type TableFaults } from './prose/heldAgainst.ts';
 import { listConstraints } from './prose/lists.ts';
 import { looseListConstraints } from './prose/looseLists.ts';
 import { oddReasons } from './prose/oddReasons.ts';
@@ -44,7 +48,7 @@ import { unitFindings } from './text/wrongUnits.ts';
 
 /**
  * What is wrong with what the sentences of a document say, by themselves and beside its tables. In steps, one a passage
- * with figures that tables may print.
+ * with figures that tables may print. Of several disclosures in a file those are taken over that an edit in another left alone.
  *
  * @param lines those of the document
  */
@@ -54,43 +58,65 @@ export function* checkProse(
   lines: readonly string[],
 ): Steps<Finding[]> {
   const found: Finding[] = [];
-  for (const volume of volumesOf(disclosure)) append(found, yield* checkVolume(volume, relations, lines));
+  for (const volume of volumesOf(disclosure)) {
+    const { prose, tables, year, stage } = volume;
+    const held = { tables, year, stage, ...faultsIn(tables, relations) };
+    const { findings, strays } = yield* checkVolume(prose, held);
+    append(found, unitFindings(strays, lines));
+    append(found, findings);
+  }
   return found;
 }
 
-/** One of the disclosures that a file holds. */
-function* checkVolume(
-  disclosure: Disclosure,
-  relations: DocumentRelations,
-  lines: readonly string[],
-): Steps<Finding[]> {
-  const { prose, tables } = disclosure;
-  const reader = readTables(disclosure, relations);
-  const within = findingsInPassages(prose.passages);
-  return [
-    ...missingReasonsAmong(prose.passages),
-    ...unitFindings(reader.strayTables(), lines),
-    ...within,
-    ...(yield* flatMapSteps(passagesToCompare(prose.passages), (placed) => [
-      ...besideTables(placed, prose, reader),
-      ...yearsBesideTables(placed, disclosure.year, reader),
-      ...completionsOfTables(
-        placed,
-        disclosure,
-        relations,
-        (figure) => reader.standing(figure, placed.line)?.agrees,
-      ),
-    ])),
-    ...threePublicSections(disclosure, (figure, line) => reader.standing(figure, line)?.agrees === false),
-    ...oddUnitsAmong(prose.passages, reader.isPrinted),
-    // What its own sentence tells of a change, another one need not tell again.
-    ...elsewhere(changesToldOtherwise(prose.passages), within),
-    ...printedOtherwise(prose.passages, constraintsIn, reader.isPrinted),
-    ...countsBesideTables(prose.passages, tables),
-    ...projectNames(prose, tables),
-    ...purchasedServices(disclosure),
-  ];
+/** What the sentences of one of the disclosures of a file are held against. */
+interface Held extends TableFaults {
+  readonly tables: readonly PlacedTable[];
+  readonly year: Disclosure['year'] | undefined;
+  readonly stage: Disclosure['stage'] | undefined;
 }
+
+/** What is wrong with the sentences of one of the disclosures, and the tables whose unit they contradict. */
+interface Checked {
+  readonly findings: readonly Finding[];
+  readonly strays: ReadonlyMap<PlacedTable, StrayUnit>;
+}
+
+const checkVolume = rememberSteps(
+  function* (prose: Prose, { tables, year, stage, ...faults }: Held): Steps<Checked> {
+    const disclosure = { prose, tables, ...(year !== undefined && { year }), ...(stage && { stage }) };
+    const reader = readTables(disclosure, faults);
+    const within = findingsInPassages(prose.passages);
+    const findings = [
+      ...missingReasonsAmong(prose.passages),
+      ...within,
+      ...(yield* flatMapSteps(passagesToCompare(prose.passages), (placed) => [
+        ...besideTables(placed, prose, reader),
+        ...yearsBesideTables(placed, year, reader),
+        ...completionsOfTables(
+          placed,
+          disclosure,
+          faults.misread,
+          (figure) => reader.standing(figure, placed.line)?.agrees,
+        ),
+      ])),
+      ...threePublicSections(disclosure, (figure, line) => reader.standing(figure, line)?.agrees === false),
+      ...oddUnitsAmong(prose.passages, reader.isPrinted),
+      // What its own sentence tells of a change, another one need not tell again.
+      ...elsewhere(changesToldOtherwise(prose.passages), within),
+      ...printedOtherwise(prose.passages, constraintsIn, reader.isPrinted),
+      ...countsBesideTables(prose.passages, tables),
+      ...projectNames(prose, tables),
+      ...purchasedServices(disclosure),
+    ];
+    return { findings, strays: reader.strayTables() };
+  },
+  (a, b) =>
+    a.year === b.year &&
+    a.stage === b.stage &&
+    sameItems(a.tables, b.tables) &&
+    sameItems(a.misread, b.misread) &&
+    sameItems(a.broken, b.broken),
+);
 
 /** Those of the findings at whose place none of the others begins. */
 function elsewhere(findings: readonly Finding[], others: readonly Finding[]): Finding[] {

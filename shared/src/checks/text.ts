@@ -1,9 +1,10 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Disclosure } from '../disclosure/disclosure.ts';
+import type { Prose } from '../disclosure/prose/prose.ts';
 import type { PlacedTable, Table } from '../disclosure/table.ts';
 import { type Finding, placeFindings } from '../findings.ts';
 import type { BlockNode, PlacedBlock, SyntaxTree } from '../syntax/nodes.ts';
-import { remember } from '../text/remember.ts';
+import { remember, rememberLast } from '../text/remember.ts';
 import { rememberEach } from '../text/rememberEach.ts';
 import { doubledUnits } from './prose/units.ts';
 import { blankTotals } from './text/blankTotals.ts';
@@ -46,14 +47,9 @@ export function checkText(
     ...findingsInTables(disclosure.tables),
     ...emptyTables(disclosure, tree, lines),
     ...nothingStated(disclosure, lines),
-    ...unpairedMarks(disclosure.prose),
-    ...proseNumbering(disclosure.prose),
+    ...marksInProse(disclosure.prose),
     ...contentsFaults(disclosure, tree),
-    ...staleYears(disclosure),
-    ...staleYearsInProse(disclosure),
-    ...kindFaults(disclosure),
-    ...stageInProse(disclosure),
-    ...ownWords(disclosure),
+    ...editionFaults(disclosure.prose, disclosure),
     ...organFaults(disclosure, tree),
     ...organsInProse(disclosure, tree),
     ...missingContent(disclosure, tree),
@@ -65,6 +61,31 @@ export function checkText(
     ...copiedText(disclosure, catalogue),
   ];
 }
+
+const marksInProse = remember((prose: Prose): readonly Finding[] => [
+  ...unpairedMarks(prose),
+  ...proseNumbering(prose),
+]);
+
+/** What the prose says of another year or kind of document than its own. No table has a say in it. */
+const editionFaults = rememberLast(
+  (prose: Prose, { year, kind, stage }: Pick<Disclosure, 'year' | 'kind' | 'stage'>): readonly Finding[] => {
+    const told = {
+      prose,
+      ...(year !== undefined && { year }),
+      ...(kind !== undefined && { kind }),
+      ...(stage !== undefined && { stage }),
+    };
+    return [
+      ...staleYears(told),
+      ...staleYearsInProse(told),
+      ...kindFaults(told),
+      ...stageInProse(told),
+      ...ownWords(told),
+    ];
+  },
+  (a, b) => a.year === b.year && a.kind === b.kind && a.stage === b.stage,
+);
 
 const findingsInBlock = remember((node: BlockNode): readonly Finding[] => [
   ...privateData(node),

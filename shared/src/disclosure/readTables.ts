@@ -22,10 +22,11 @@ import { withTitlesBelow } from './titlesBelow.ts';
 export function* readingTables(tree: SyntaxTree, year: number | undefined): Steps<PlacedTable[]> {
   const groups = withTitlesBelow(groupFragments(tree), tree);
   const conflicts = conflictEdges(tree);
+  const nexts = nextWithRows(groups);
   let titled: FragmentGroup | undefined;
   return yield* flatMapSteps(groups, (group, index) => {
     const above = groups[index - 1];
-    const next = groups.slice(index + 1).find((each) => !hasHeadingsAlone(each));
+    const next = nexts[index];
     const open = (next ? goesOn(group, next) : endsWith(tree, group)) || losesRowsBehind(tree, group);
     const cut = isCut(group, conflicts);
     const repeated = titled !== undefined && nameOf(group) === nameOf(titled);
@@ -38,6 +39,17 @@ export function* readingTables(tree: SyntaxTree, year: number | undefined): Step
     if (nameOf(group) !== undefined && before === undefined) titled = group;
     return tablesOf(group, { year, open, cut, before, continues });
   });
+}
+
+/** The next group behind each that is more than headings. */
+function nextWithRows(groups: readonly FragmentGroup[]): readonly (FragmentGroup | undefined)[] {
+  const nexts: (FragmentGroup | undefined)[] = [];
+  let next: FragmentGroup | undefined;
+  for (const group of groups.toReversed()) {
+    nexts.push(next);
+    if (!hasHeadingsAlone(group)) next = group;
+  }
+  return nexts.reverse();
 }
 
 /**
@@ -88,10 +100,10 @@ function repeatsName(group: FragmentGroup, titled: FragmentGroup): boolean {
 }
 
 /** Whether its title says that it goes on: 部门支出总表（续）. */
-function isContinuation(group: FragmentGroup): boolean {
+const isContinuation = remember((group: FragmentGroup): boolean => {
   const { title } = surroundingsOf(group);
   return title?.title !== undefined && compactLabel(title.title) !== title.name;
-}
+});
 
 /** The title of a table as it is compared. */
 function nameOf(group: FragmentGroup): string | undefined {

@@ -1,6 +1,7 @@
 import { hasProjectLabel, projectOf } from '../disclosure/projectText.ts';
 import type { PlacedTable, Table } from '../disclosure/table.ts';
 import { remember, rememberLast } from '../text/remember.ts';
+import { rememberList } from '../text/rememberVersion.ts';
 import { bySection, type IndicatorEntry } from './indicatorEntry.ts';
 import { type IndicatorState, NO_INDICATORS } from './listState.ts';
 import { readIndicators, type TableIndicators } from './readIndicators.ts';
@@ -38,10 +39,12 @@ export function wholeLists(
   return first[0]?.project === '' ? [] : lists;
 }
 
-/** The tables in which indicators stand. */
+/** The tables in which indicators stand; the very same list while an edit leaves all of them alone. */
 export const indicatorTables = remember((tables: readonly PlacedTable[]): readonly PlacedIndicators[] =>
-  indicatorPages(tables).filter(({ indicators }) => indicators.entries.length > 0),
+  asList(indicatorPages(tables).filter(({ indicators }) => indicators.entries.length > 0)),
 );
+
+const asList = rememberList<PlacedIndicators>();
 
 /**
  * The tables that list indicators, or have room for them: a page without a heading goes on with the list of the page

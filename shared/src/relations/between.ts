@@ -1,5 +1,6 @@
 import type { PlacedTable, Table } from '../disclosure/table.ts';
 import { remember, rememberPair } from '../text/remember.ts';
+import { rememberVersion } from '../text/rememberVersion.ts';
 import { type Anchor, anchorsOf, type Budget } from './anchors.ts';
 import { carriesOver, movesBetweenYears } from './carriedOver.ts';
 import { classTies } from './classTies.ts';
@@ -111,7 +112,7 @@ export interface Between {
  * The ties between tables. Those by definition are certain: the role of each table is its alone in the document,
  * both units are known and both are of one year. What holds for one alternative holds.
  */
-export function tiesBetween(tables: readonly PlacedTable[]): Between[] {
+export const tiesBetween = rememberVersion((tables: readonly PlacedTable[]): readonly Between[] => {
   const byKind = soleTables(tables);
   const named = TIES.flatMap((tie): Between[] => {
     const whole = byKind.get(tie.total.kind);
@@ -144,7 +145,7 @@ export function tiesBetween(tables: readonly PlacedTable[]): Between[] {
     ...projectPlans(tables),
     ...scrambledForms(tables),
   ];
-}
+});
 
 /**
  * Whether only what a year brings is known of the other table, and the total is more: what was carried over may stand in

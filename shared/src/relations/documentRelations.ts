@@ -154,7 +154,7 @@ function homesOf(tables: ReadonlyMap<PlacedTable, TableRelations>, between: read
   }
   // Most questions are about cells of relations that fail.
   for (const [placed, { broken }] of tables) {
-    for (const cell of broken.flatMap(cellsOf)) known.set(cell, placed);
+    for (const evaluation of broken) for (const cell of cellsOf(evaluation)) known.set(cell, placed);
   }
   return (cell) => {
     const home = known.get(cell);

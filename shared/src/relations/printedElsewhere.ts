@@ -39,17 +39,15 @@ export function printsSameRows(table: Table, other: Table): boolean {
   return printsAlike(table, other) && hasSameRows(table, other);
 }
 
-const hasSameRows = rememberPair((table: Table, other: Table): boolean =>
-  table.sides.some(({ rows }) => rows.some((entry) => printedFor(entry, other).length > 0)),
-);
+const hasSameRows = rememberPair((table: Table, other: Table): boolean => {
+  const figures = figuresOf(other);
+  return keysIn(table).some((key) => figures.has(key));
+});
 
-/** The tables that print something for the thing that a cell of a table stands for. */
-function tablesWithTheSame(cell: AmountCell, table: Table, others: readonly Table[]): readonly Table[] {
-  const entry = entriesOf(table).get(cell);
-  return entry
-    ? others.filter((other) => printsAlike(table, other) && printedFor(entry, other).length > 0)
-    : [];
-}
+/** What the rows of a table are. */
+const keysIn = remember(({ sides }: Table): readonly string[] =>
+  sides.flatMap(({ rows }) => rows.flatMap(keysOf)),
+);
 
 /** What the other tables print for the thing that a cell of a table stands for. */
 export function printedInRow(
@@ -58,7 +56,7 @@ export function printedInRow(
   others: readonly Table[],
 ): readonly AmountCell[] {
   const entry = entriesOf(table).get(cell);
-  return entry ? tablesWithTheSame(cell, table, others).flatMap((other) => printedFor(entry, other)) : [];
+  return entry ? others.flatMap((other) => (printsAlike(table, other) ? printedFor(entry, other) : [])) : [];
 }
 
 /**

@@ -1,6 +1,7 @@
 import { type AmountCell, isAmountCell, type PlacedTable, type Table } from '../disclosure/table.ts';
 import type { AmountUnit } from '../text/amount.ts';
 import { remember } from '../text/remember.ts';
+import { rememberAround } from '../text/rememberAround.ts';
 import { strayThreePublic } from './strayThreePublic.ts';
 
 /** Shorter figures are equal by chance. */
@@ -40,7 +41,7 @@ export const strayUnits = remember((tables: readonly PlacedTable[]): ReadonlyMap
   }
   const strays = [...declared].flatMap(([printed, alike]): [PlacedTable, StrayUnit][] => {
     const meant = OTHER.get(printed);
-    const others = (meant && declared.get(meant)) ?? [];
+    const others = ((meant && declared.get(meant)) ?? []).map(({ table }) => table);
     if (!meant || others.length < MAJORITY * alike.length) return [];
     return alike.flatMap((placed): [PlacedTable, StrayUnit][] => {
       const figure = placed.table.cut ? undefined : sharedWith(placed.table, others);
@@ -57,13 +58,18 @@ export const strayUnits = remember((tables: readonly PlacedTable[]): ReadonlyMap
 });
 
 /** The largest figure of a table, where other tables print it and others of its figures alike. */
-function sharedWith(table: Table, others: readonly PlacedTable[]): AmountCell | undefined {
+const sharedWith = rememberAround((table: Table, others: readonly Table[]): AmountCell | undefined => {
   const largest = largestOf(table);
   if (!largest) return undefined;
-  const isShared = (key: string) => others.some((each) => figuresOf(each.table).has(key));
+  const isShared = (key: string) => others.some((other) => figuresOf(other).has(key));
   if (!isShared(keyOf(largest))) return undefined;
   const shared = [...figuresOf(table).keys()].filter(isShared);
   return shared.length >= MIN_MATCHES ? largest : undefined;
+}, shareFigures);
+
+function shareFigures(table: Table, other: Table): boolean {
+  const figures = figuresOf(other);
+  return [...figuresOf(table).keys()].some((key) => figures.has(key));
 }
 
 const largestOf = remember((table: Table): AmountCell | undefined => {

@@ -36,10 +36,11 @@ type HomeOf = DocumentRelations['homeOf'];
 
 /** What fails in the sums of a document: one finding a cause, and one a sum that is off within rounding. */
 export function sumFindings({ causes, tables, homeOf }: DocumentRelations): Finding[] {
+  const moved = [...tables].filter(([, { slide, swaps }]) => slide !== undefined || swaps.length > 0);
   return [
     ...causes.flatMap((cause) => placedCause(cause, homesOf(cause, homeOf)) ?? []),
-    ...[...tables].flatMap(([home, { slide }]) => (slide && slideFinding(slide, home)) ?? []),
-    ...[...tables].flatMap(([home, { swaps }]) => swaps.flatMap((swap) => swapFinding(swap, home) ?? [])),
+    ...moved.flatMap(([home, { slide }]) => (slide && slideFinding(slide, home)) ?? []),
+    ...moved.flatMap(([home, { swaps }]) => swaps.flatMap((swap) => swapFinding(swap, home) ?? [])),
     ...roundings([...tables.keys()]),
   ];
 }

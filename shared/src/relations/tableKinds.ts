@@ -18,7 +18,7 @@ export type Kind =
   | 'capital';
 
 /** The tables that alone are of their kind; where there are two, neither is known to be the one that is meant. */
-export function soleTables(tables: readonly PlacedTable[]): ReadonlyMap<Kind, PlacedTable> {
+export const soleTables = remember((tables: readonly PlacedTable[]): ReadonlyMap<Kind, PlacedTable> => {
   const byKind = new Map<Kind, PlacedTable>();
   const several = new Set<Kind>();
   for (const placed of tables) {
@@ -29,7 +29,7 @@ export function soleTables(tables: readonly PlacedTable[]): ReadonlyMap<Kind, Pl
   }
   for (const kind of several) byKind.delete(kind);
   return byKind;
-}
+});
 
 const KINDS: Readonly<Partial<Record<TableRole, Kind>>> = {
   'income-expenditure': 'balance',
@@ -53,13 +53,13 @@ const BASIC: Readonly<Record<string, Kind>> = {
 const OF_A_PART =
   /(?:福利|商品和服务|购买服务|补助|资本性|经营|拨款|专项|业务|公用|人员|经费|债务|非税|事业|其他|专户(?:管理)?)(?:资金)?(?:支出|收入)|明细|分类汇总/;
 
-function kindOf(table: Table): Kind | undefined {
+const kindOf = remember((table: Table): Kind | undefined => {
   const first = firstDigit(table);
   const isPlain = table.role === 'income' || table.role === 'expenditure';
   if (isPlain && OF_A_PART.test(compactLabel(table.title?.text ?? ''))) return undefined;
   if (table.role === 'general-budget-expenditure') return GENERAL[first ?? ''];
   return table.role === 'basic-expenditure' ? BASIC[first ?? ''] : KINDS[table.role];
-}
+});
 
 /** 2: 支出功能分类; 3: 部门预算支出经济分类; 5: 政府预算支出经济分类. Undefined where they are mixed. */
 const firstDigit = remember((table: Table): string | undefined => {

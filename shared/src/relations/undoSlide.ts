@@ -159,7 +159,10 @@ function withCells(
     rows: table.rows.map(renew),
     sides: table.sides.map((side) => ({
       ...side,
-      rows: side.rows.map((entry) => ({ ...entry, row: renew(entry.row) })),
+      rows: side.rows.map((entry) => {
+        const row = renew(entry.row);
+        return row === entry.row ? entry : { ...entry, row };
+      }),
     })),
   };
 }

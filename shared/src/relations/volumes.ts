@@ -1,9 +1,13 @@
 import type { Cover } from '../disclosure/covers.ts';
 import type { Disclosure } from '../disclosure/disclosure.ts';
+import type { PlacedHeading } from '../disclosure/prose/headings.ts';
+import type { PlacedPassage, Prose } from '../disclosure/prose/prose.ts';
 import { isAmountCell, type PlacedTable, type Table, type TableRole } from '../disclosure/table.ts';
 import { lazy } from '../text/lazy.ts';
+import { sameItems } from '../text/lists.ts';
 import type { Decimal } from '../text/money.ts';
-import { remember } from '../text/remember.ts';
+import { remember, rememberLast } from '../text/remember.ts';
+import { rememberList } from '../text/rememberVersion.ts';
 import { compactLabel } from '../text/width.ts';
 import { anchorsOf } from './anchors.ts';
 
@@ -22,18 +26,20 @@ const ONCE: ReadonlySet<TableRole> = new Set([
  * below it, each with a cover, sentences and tables of its own. A cover of another organ begins another disclosure only
  * where the tables behind it show that: one of them has another total than that of its kind in front of it.
  */
-export function volumesOf(disclosure: Disclosure): readonly Disclosure[] {
+export const volumesOf = remember((disclosure: Disclosure): readonly Disclosure[] => {
   const starts = startsOf(disclosure);
   return starts.length < 2
     ? [disclosure]
     : starts.map((start, index) => volume(disclosure, start, starts[index + 1]));
-}
+});
 
 /** The covers with which disclosures begin; none where there is but one. */
 function startsOf({ covers, tables }: Disclosure): readonly Cover[] {
   const others = covers.filter((cover, index) => index === 0 || cover.organ !== covers[index - 1]?.organ);
   if (others.length < 2) return [];
-  const parts = others.map((_, index) => firstOfRoles(between(tables, others[index], others[index + 1])));
+  const parts = others.map(({ line }, index) =>
+    firstOfRoles(between(tables, line, lineOf(others[index + 1]))),
+  );
   const isShown = parts.some((part, index) => parts.slice(0, index).some((before) => areOfTwo(before, part)));
   if (!isShown) return [];
   // A short form of the name is no other organ, unless its tables are.
@@ -88,39 +94,76 @@ function volume(disclosure: Disclosure, start: Cover, next: Cover | undefined): 
   const [first] = disclosure.covers;
   const isAlike = start.year === first?.year && start.stage === first.stage;
   const from = start === first ? 0 : start.line;
-  const end = next?.line ?? Number.POSITIVE_INFINITY;
-  const within = <T extends { readonly line: number }>(items: readonly T[]): readonly T[] =>
-    items.filter(({ line }) => line >= from && line < end);
-  const prose = lazy(() => {
-    const whole = disclosure.prose;
-    return {
-      ...whole,
-      headings: within(whole.headings),
-      contents: within(whole.contents),
-      passages: within(whole.passages),
-      pageMarks: whole.pageMarks.filter((line) => line >= from && line < end),
-    };
-  });
+  const end = lineOf(next);
+  const prose = lazy(() => proseFrom(start, { whole: disclosure.prose, from, end }));
   const { year } = disclosure;
   return {
     organ: start.organ,
     ...(start.kind && { kind: start.kind }),
     ...(start.stage && { stage: start.stage }),
     ...(isAlike && year !== undefined && { year }),
-    tables: within(disclosure.tables),
-    covers: within(disclosure.covers),
+    tables: sameTables(between(disclosure.tables, from, end)),
+    covers: between(disclosure.covers, from, end),
     get prose() {
       return prose();
     },
   };
 }
 
-function between(
-  tables: readonly PlacedTable[],
-  start: Cover | undefined,
-  next: Cover | undefined,
-): readonly PlacedTable[] {
-  return tables.filter(
-    ({ line }) => (start === undefined || line >= start.line) && (next === undefined || line < next.line),
+/** The tables of one disclosure: the very same list while an edit in another one leaves them alone. */
+const sameTables = rememberList<PlacedTable>();
+
+/** Lines of the prose of a document. */
+interface Part {
+  readonly whole: Prose;
+  readonly from: number;
+  readonly end: number;
+}
+
+/** The prose behind a cover, which is parted from the rest only where any of it is new. */
+const proseFrom = rememberLast(
+  (_start: Cover, part: Part): Prose => proseWithin(part),
+  (a, b) => a.whole === b.whole && a.from === b.from && a.end === b.end,
+);
+
+/** The prose between two lines; the very same while all in it is. */
+function proseWithin({ whole, from, end }: Part): Prose {
+  return asBefore(samePassages(between(whole.passages, from, end)), {
+    ...whole,
+    headings: between(whole.headings, from, end),
+    contents: between(whole.contents, from, end),
+    pageMarks: whole.pageMarks.filter((line) => line >= from && line < end),
+  });
+}
+
+const samePassages = rememberList<PlacedPassage>();
+
+const asBefore = rememberLast(
+  (passages: readonly PlacedPassage[], rest: Omit<Prose, 'passages'>): Prose => ({ ...rest, passages }),
+  (a, b) =>
+    a.basis === b.basis &&
+    sameHeadings(a.headings, b.headings) &&
+    sameHeadings(a.contents, b.contents) &&
+    sameItems(a.pageMarks, b.pageMarks),
+);
+
+function sameHeadings(a: readonly PlacedHeading[], b: readonly PlacedHeading[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ line, heading }, index) => line === b[index]?.line && heading === b[index].heading)
   );
+}
+
+/** What stands from one line to another. */
+function between<T extends { readonly line: number }>(
+  items: readonly T[],
+  from: number,
+  end: number,
+): readonly T[] {
+  return items.filter(({ line }) => line >= from && line < end);
+}
+
+/** Behind the last cover everything is its disclosure's. */
+function lineOf(cover: Cover | undefined): number {
+  return cover?.line ?? Number.POSITIVE_INFINITY;
 }

@@ -1,6 +1,6 @@
 /** Whether two lists hold the very same items in the same order. */
 export function sameItems<T>(a: readonly T[], b: readonly T[]): boolean {
-  return a.length === b.length && commonHead(a, b) === a.length;
+  return a === b || (a.length === b.length && commonHead(a, b) === a.length);
 }
 
 /** How many items two lists begin with alike. */

@@ -1,5 +1,5 @@
-import { commonHead, commonTail, sameItems } from './lists.ts';
-import { rememberVersion, type Version } from './rememberVersion.ts';
+import { sameItems } from './lists.ts';
+import { commonEnds, rememberVersion, type Version } from './rememberVersion.ts';
 
 /** What was made from each item of a list, and all of it in one. */
 interface Made<V> {
@@ -37,15 +37,21 @@ function madeAgain<T, V>(
   make: (item: T) => readonly V[],
   equal?: (a: V, b: V) => boolean,
 ): Made<V> {
-  const head = commonHead(old, items);
-  const tail = commonTail(old, items, head);
+  const { head, tail } = commonEnds(old, items);
   const before = made.each.slice(head, old.length - tail);
   const middle = items
     .slice(head, items.length - tail)
     .map((item, index) => keepEqual(before[index] ?? [], make(item), equal));
-  const each = [...made.each.slice(0, head), ...middle, ...made.each.slice(old.length - tail)];
   // Most edits change nothing of what is made, which need not be put together anew then.
-  return sameItems(before.flat(), middle.flat()) ? { each, all: made.all } : madeOnce(each);
+  if (middle.length === before.length && middle.every((each, index) => sameItems(each, before[index] ?? [])))
+    return made;
+  const each = made.each.slice(0, head).concat(middle, made.each.slice(old.length - tail));
+  const [flatBefore, flatMiddle] = [before.flat(), middle.flat()];
+  if (sameItems(flatBefore, flatMiddle)) return { each, all: made.all };
+  let start = 0;
+  for (let index = 0; index < head; index++) start += made.each[index]?.length ?? 0;
+  const all = made.all.slice(0, start).concat(flatMiddle, made.all.slice(start + flatBefore.length));
+  return { each, all };
 }
 
 /** The list that was made before where all it says is said again, else the new one. */

@@ -1,9 +1,15 @@
-import { sameItems } from './lists.ts';
+import { commonHead, commonTail } from './lists.ts';
 
 /** A list of objects, and what was made of it. */
 export interface Version<T, R> {
   readonly items: readonly T[];
   readonly made: R;
+}
+
+/** How many items two versions of a list begin and end with alike. */
+export interface CommonEnds {
+  readonly head: number;
+  readonly tail: number;
 }
 
 /**
@@ -20,10 +26,39 @@ export function rememberVersion<T extends object, R>(
     const [first] = items;
     const last = items.at(-1);
     const before = (first && known.get(first)) ?? (last && known.get(last));
-    if (before && sameItems(before.items, items)) return before.made;
+    if (before && isSameVersion(before.items, items)) return before.made;
     const version = { items, made: make(items, before) };
     if (first) known.set(first, version);
     if (last) known.set(last, version);
     return version.made;
   };
+}
+
+/** The list as it was before, as long as its items are: what is remembered of that list then holds of this one. */
+export function rememberList<T extends object>(): (items: readonly T[]) => readonly T[] {
+  return rememberVersion<T, readonly T[]>((items) => items);
+}
+
+/** Two versions of a list compared. The older one is held weakly: else each would keep all those before it. */
+interface Compared {
+  readonly before: WeakRef<readonly unknown[]>;
+  readonly ends: CommonEnds;
+}
+
+/** By the newer of two lists. They never change, so that what was found out about them holds as long as they live. */
+const compared = new WeakMap<readonly unknown[], Compared>();
+
+/** Where a list is as it was before. Many ask this of the same two lists; only for the first of them it is looked at. */
+export function commonEnds<T>(before: readonly T[], items: readonly T[]): CommonEnds {
+  const known = compared.get(items);
+  if (known?.before.deref() === before) return known.ends;
+  const head = commonHead(before, items);
+  const ends = { head, tail: commonTail(before, items, head) };
+  compared.set(items, { before: new WeakRef(before), ends });
+  return ends;
+}
+
+function isSameVersion<T>(before: readonly T[], items: readonly T[]): boolean {
+  if (before === items) return true;
+  return before.length === items.length && commonEnds(before, items).head === items.length;
 }

@@ -1,10 +1,10 @@
-import type { Disclosure } from '../../disclosure/disclosure.ts';
 import type { Figure } from '../../disclosure/prose/prose.ts';
 import { isFunctionalClass } from '../../disclosure/prose/vocabulary/subjects.ts';
 import type { AmountCell, PlacedTable, Table } from '../../disclosure/table.ts';
 import { anchorsOf } from '../../relations/anchors.ts';
 import type { Kind } from '../../relations/tableKinds.ts';
 import { lazy } from '../../text/lazy.ts';
+import type { Told } from './heldAgainst.ts';
 import { balanceCellsOf, type SubjectRow } from './subjectRows.ts';
 
 const KINDS = { all: 'balance', fiscal: 'fiscal' } as const;
@@ -19,7 +19,7 @@ type States = (figure: Figure, cell: AmountCell, table: Table) => boolean;
  * total of that table.
  */
 export function readClassesInBalance(
-  { prose, tables }: Disclosure,
+  { prose, tables }: Pick<Told, 'prose' | 'tables'>,
   byKind: ReadonlyMap<Kind, PlacedTable>,
   states: States,
 ): (figure: Figure) => SubjectRow | undefined {

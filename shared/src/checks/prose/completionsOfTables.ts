@@ -1,13 +1,13 @@
-import type { Disclosure } from '../../disclosure/disclosure.ts';
 import type { PlacedPassage } from '../../disclosure/prose/prose.ts';
+import type { PlacedTable } from '../../disclosure/table.ts';
 import { type Finding, replaceFix } from '../../findings.ts';
 import { amountRange } from '../../relations/amountFix.ts';
 import { plannedThreePublic } from '../../relations/anchors.ts';
-import type { DocumentRelations } from '../../relations/documentRelations.ts';
 import { soleTables } from '../../relations/tableKinds.ts';
 import { rangeOf } from '../../text/range.ts';
 import { valued, valuedPercent } from './constraint.ts';
 import { nameOf } from './figureNames.ts';
+import type { Told } from './heldAgainst.ts';
 import { ANY_SCOPE, quantityOf } from './places.ts';
 import { percentFits, severityOfPercent } from './quantities.ts';
 
@@ -17,12 +17,12 @@ import { percentFits, severityOfPercent } from './quantities.ts';
  */
 export function completionsOfTables(
   { line, passage }: PlacedPassage,
-  { tables, year, stage }: Disclosure,
-  relations: DocumentRelations,
+  { tables, year, stage }: Told,
+  misread: readonly PlacedTable[],
   agrees: (figure: PlacedPassage['passage']['figures'][number]) => boolean | undefined,
 ): Finding[] {
   if (stage !== '决算') return [];
-  const home = soleTables(tables.filter((each) => !relations.tables.get(each)?.misread)).get('three-public');
+  const home = soleTables(tables.filter((each) => !misread.includes(each))).get('three-public');
   const planned = home && plannedThreePublic(home.table);
   if (!home || !planned) return [];
   return passage.ratios.flatMap((stated): Finding[] => {

@@ -5,6 +5,7 @@ import type { Edit } from '../../findings.ts';
 import type { DocumentRelations } from '../../relations/documentRelations.ts';
 import { volumesOf } from '../../relations/volumes.ts';
 import { type Range, rangeOf } from '../../text/range.ts';
+import { misreadAmong } from './heldAgainst.ts';
 import { comparableFigures, inStyleOf, isNear, type Printed, readPlaces, statedQuantity } from './places.ts';
 import type { Quantity } from './quantities.ts';
 
@@ -24,7 +25,7 @@ export function mentionsIn(disclosure: Disclosure, relations: DocumentRelations)
 
 function mentionsInVolume(disclosure: Disclosure, relations: DocumentRelations): Mention[] {
   const { prose } = disclosure;
-  const printedFor = readPlaces(disclosure, relations);
+  const printedFor = readPlaces(disclosure, misreadAmong(disclosure.tables, relations));
   return prose.passages.flatMap(({ line, passage }) =>
     comparableFigures(passage).flatMap((figure): Mention[] => {
       const stated = statedQuantity(figure, disclosure);

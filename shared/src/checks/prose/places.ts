@@ -1,10 +1,8 @@
-import type { Disclosure } from '../../disclosure/disclosure.ts';
 import type { Figure, Passage } from '../../disclosure/prose/prose.ts';
 import type { Concept, Scope } from '../../disclosure/prose/vocabulary/concepts.ts';
 import { isEconomicName } from '../../disclosure/prose/vocabulary/subjects.ts';
 import { type AmountCell, isAmountCell, type PlacedTable, type Table } from '../../disclosure/table.ts';
 import { type Anchor, anchorsOf } from '../../relations/anchors.ts';
-import type { DocumentRelations } from '../../relations/documentRelations.ts';
 import { roundingOf } from '../../relations/scale.ts';
 import { type Kind, soleTables } from '../../relations/tableKinds.ts';
 import { haveOtherTotals } from '../../relations/volumes.ts';
@@ -14,6 +12,7 @@ import { lazy } from '../../text/lazy.ts';
 import { halfOf, Money } from '../../text/money.ts';
 import { remember } from '../../text/remember.ts';
 import { readClassesInBalance } from './classesInBalance.ts';
+import type { Told } from './heldAgainst.ts';
 import { looseTotal } from './looseTotals.ts';
 import { moneyOf, type Quantity } from './quantities.ts';
 import { rowOfEconomic, rowsOfSubject, type SubjectRow } from './subjectRows.ts';
@@ -181,7 +180,7 @@ function isOfSubject({ parent }: Figure, { figures }: Passage): boolean {
  */
 export function statedQuantity(
   figure: Figure,
-  { year, prose }: Pick<Disclosure, 'year' | 'prose'>,
+  { year, prose }: Pick<Told, 'year' | 'prose'>,
 ): Quantity | undefined {
   if (figure.role !== 'value' || figure.inReason || figure.concept.confidence === 'unknown') return undefined;
   if (year === undefined || figure.year.value !== year) return undefined;
@@ -204,10 +203,14 @@ export function placesOf({ concept, scope, basis }: Figure): readonly Place[] {
 /** Asks what the tables print of what a figure of a sentence states; none where any of it is not said. */
 export type PlacesReader = (figure: Figure) => readonly Printed[];
 
-/** Reads the tables of a document that alone are of their kind, and the rows of their 科目. */
-export function readPlaces(disclosure: Disclosure, relations: DocumentRelations): PlacesReader {
-  const { tables } = disclosure;
-  const read = tables.filter((each) => !relations.tables.get(each)?.misread);
+/**
+ * Reads the tables of a disclosure that alone are of their kind, and the rows of their 科目.
+ *
+ * @param misread tables that say nothing
+ */
+export function readPlaces(disclosure: Told, misread: readonly PlacedTable[]): PlacesReader {
+  const isMisread = new Set(misread);
+  const read = disclosure.tables.filter((each) => !isMisread.has(each));
   const byKind = soleTables(read);
   const classInBalance = readClassesInBalance(disclosure, byKind, (figure, cell, table) => {
     const quantity = quantityOf(cell, table);

@@ -12,6 +12,7 @@ import type { Decimal } from '../../text/money.ts';
 import { type Range, rangeOf } from '../../text/range.ts';
 import { rememberEach } from '../../text/rememberEach.ts';
 import { valued } from './constraint.ts';
+import type { Told } from './heldAgainst.ts';
 import { mayEqual, type Quantity } from './quantities.ts';
 
 /** Something that is bought, by what sentences call it and by the table whose total it is. */
@@ -46,7 +47,11 @@ interface Printed {
  * 政府购买服务 that come to more than the services of 政府采购, or than all of it (`exceeds-whole`, B19). What is below the
  * threshold or in no catalogue is bought and is no 政府采购, so that it is a remark. Only where each is printed as one amount.
  */
-export function purchasedServices({ prose, tables, year }: Disclosure): Finding[] {
+export function purchasedServices({
+  prose,
+  tables,
+  year,
+}: Pick<Told, 'prose' | 'tables' | 'year'>): Finding[] {
   const amountOf = (purchase: Purchase) =>
     onlyAmount([
       ...totalsOf(tables, purchase, year),

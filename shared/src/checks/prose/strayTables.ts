@@ -1,9 +1,9 @@
-import type { Disclosure } from '../../disclosure/disclosure.ts';
 import type { Figure, Prose } from '../../disclosure/prose/prose.ts';
 import type { PlacedTable } from '../../disclosure/table.ts';
 import type { StrayUnit } from '../../relations/strayUnits.ts';
 import type { AmountUnit } from '../../text/amount.ts';
 import { convert, isAmountUnit, YUAN_IN } from '../../text/amountUnits.ts';
+import type { Told } from './heldAgainst.ts';
 import { comparableFigures, isNear, type PlacesReader, type Printed, statedQuantity } from './places.ts';
 import { amountsNear } from './printedAmounts.ts';
 import { mayEqual, significantDigits } from './quantities.ts';
@@ -26,10 +26,7 @@ interface Scaled {
  * unit of nearly all amounts of the text and no other table bears the table out (`unit-scale`, N12): the unit of the
  * table is the slip, not that of each sentence.
  */
-export function strayTables(
-  disclosure: Disclosure,
-  printedFor: PlacesReader,
-): ReadonlyMap<PlacedTable, StrayUnit> {
+export function strayTables(disclosure: Told, printedFor: PlacesReader): ReadonlyMap<PlacedTable, StrayUnit> {
   const { prose, tables } = disclosure;
   const usual = usualUnit(prose);
   if (usual === undefined) return new Map();

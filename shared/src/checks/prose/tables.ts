@@ -5,8 +5,6 @@ import { isEconomicName } from '../../disclosure/prose/vocabulary/subjects.ts';
 import type { PlacedTable, Table } from '../../disclosure/table.ts';
 import { type Finding, replaceFix } from '../../findings.ts';
 import { amountRange } from '../../relations/amountFix.ts';
-import type { DocumentRelations } from '../../relations/documentRelations.ts';
-import { cellsOf } from '../../relations/relation.ts';
 import { hasUnitOfOthers } from '../../relations/scale.ts';
 import { slipOf } from '../../relations/slips.ts';
 import { type StrayUnit, strayUnits } from '../../relations/strayUnits.ts';
@@ -16,6 +14,7 @@ import { lazy } from '../../text/lazy.ts';
 import { rangeOf } from '../../text/range.ts';
 import { cellName } from './cellNames.ts';
 import { nameOf } from './figureNames.ts';
+import type { TableFaults, Told } from './heldAgainst.ts';
 import {
   ANY_SCOPE,
   inStyleOf,
@@ -57,10 +56,10 @@ export interface TableReader {
  * Where a table prints the figure too, though elsewhere, the sentence may speak of something else: then it is a
  * remark.
  */
-export function readTables(disclosure: Disclosure, relations: DocumentRelations): TableReader {
+export function readTables(disclosure: Told, faults: TableFaults): TableReader {
   const { tables } = disclosure;
-  const printedFor = onceEach(readPlaces(disclosure, relations));
-  const broken = lazy(() => new Set(relations.causes.flatMap((cause) => cause.broken.flatMap(cellsOf))));
+  const printedFor = onceEach(readPlaces(disclosure, faults.misread));
+  const broken = lazy(() => new Set(faults.broken));
   const strays = lazy(() => strayUnits(tables));
   const against = lazy(() => strayTables(disclosure, printedFor));
   return {

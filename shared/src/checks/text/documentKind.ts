@@ -21,7 +21,12 @@ const MIN_TITLES = 3;
  * the reverse, 决算 in the title of a table of a budget, or either among headings of the other. A unit may keep the
  * titles that the template gives to departments, so that only the few among many are told.
  */
-export function kindFaults({ prose, kind, stage, year }: Disclosure): Finding[] {
+export function kindFaults({
+  prose,
+  kind,
+  stage,
+  year,
+}: Pick<Disclosure, 'prose' | 'kind' | 'stage' | 'year'>): Finding[] {
   const finals = stage === '预算' ? finalTitles(prose.headings, year) : [];
   const said = new Set(finals.map(({ range }) => range.start.line));
   return [

@@ -50,12 +50,12 @@ export function emptyTables(disclosure: Disclosure, tree: SyntaxTree, lines: rea
   return [...titlesWithoutTable(disclosure, lines), ...tablesWithoutFigures(disclosure, tree, lines)];
 }
 
-/** Lines of the titles of tables, with their words, and of all headings that begin something new. */
+/** Lines of the titles of tables, with their headings, and of all headings that begin something new. */
 const headingsOf = remember(({ headings }: Prose) => ({
   titles: new Map(
     headings
       .filter(({ heading }) => heading.kind === 'table-title')
-      .map(({ line, heading }) => [line + (heading.spans.at(-1)?.line ?? 0), compactLabel(heading.text)]),
+      .map(({ line, heading }) => [line + (heading.spans.at(-1)?.line ?? 0), heading]),
   ),
   parts: new Set(headings.filter(({ heading }) => isPart(heading)).map(({ line }) => line)),
 }));
@@ -64,9 +64,10 @@ function titlesWithoutTable({ prose, tables }: Disclosure, lines: readonly strin
   const { titles, parts } = headingsOf(prose);
   const starts = new Set(tables.map(({ line }) => line));
   return [...titles].flatMap(([line, title]): Finding[] => {
-    const { next, sawUnit } = below(line, lines);
+    const { read, sawUnit } = below(title, { lines, from: line + 1 });
+    const next = line + read.length;
     const ends = next >= lines.length || parts.has(next);
-    if (!sawUnit || !ends || starts.has(next) || titles.get(next) === title) return [];
+    if (!sawUnit || !ends || starts.has(next) || isSameTitle(titles.get(next), title)) return [];
     return [finding('no-body', spanOfLine(line, lines))];
   });
 }
@@ -80,13 +81,36 @@ function isPart({ kind, numbering, text }: Heading): boolean {
   );
 }
 
-/** The first line below a title that is neither blank, its unit nor a page number. */
-function below(
-  title: number,
-  lines: readonly string[],
-): { readonly next: number; readonly sawUnit: boolean } {
+function isSameTitle(title: Heading | undefined, other: Heading): boolean {
+  return title !== undefined && compactLabel(title.text) === compactLabel(other.text);
+}
+
+/** The lines of a document from one on. */
+interface LinesFrom {
+  readonly lines: readonly string[];
+  readonly from: number;
+}
+
+/** Lines below a title up to the first that is neither blank, its unit nor a page number; undefined is the end of the text. */
+interface Below {
+  readonly read: readonly (string | undefined)[];
+  readonly sawUnit: boolean;
+}
+
+const belowKnown = new WeakMap<Heading, Below>();
+
+/** What stands below a title: what was read of it before, as long as the lines that were read are the same. */
+function below(title: Heading, { lines, from }: LinesFrom): Below {
+  const known = belowKnown.get(title);
+  if (known?.read.every((text, index) => text === lines[from + index])) return known;
+  const made = readBelow({ lines, from });
+  belowKnown.set(title, made);
+  return made;
+}
+
+function readBelow({ lines, from }: LinesFrom): Below {
   let sawUnit = false;
-  let next = title + 1;
+  let next = from;
   for (; next < lines.length; next++) {
     const text = lines[next] ?? '';
     if (text.length > MAX_UNIT_LINE || (HAN.test(text) && !text.includes('单'))) break;
@@ -95,7 +119,7 @@ function below(
     if (!/^[(（]?(?:金额)?单[位元]/.test(label) || !readUnitLine(text)) break;
     sawUnit = true;
   }
-  return { next, sawUnit };
+  return { read: Array.from({ length: next + 1 - from }, (_, index) => lines[from + index]), sawUnit };
 }
 
 function tablesWithoutFigures({ tables }: Disclosure, tree: SyntaxTree, lines: readonly string[]): Finding[] {

@@ -9,6 +9,8 @@ import { OFTEN_EMPTY, type OftenEmpty } from './oftenEmpty.ts';
 /** A note that speaks of the table it stands below. */
 const OF_THE_TABLE = /(?:本|此|该)表(?:格)?(?:为空|是空|空表|(?:无|没有)(?:相关)?(?:数据|内容))/;
 const OPENING = /^[(（]?(?:备注|说明|附注|注)/;
+/** Most lines below tables have no word of a note, which shows at a glance. */
+const MAY_BE_NOTE = /[表注说]/;
 /** The last rows of a table: a note without a name may be of another table whose rows were run together with it. */
 const LAST_ROWS = 3;
 const MAX_NOTE = 200;
@@ -46,7 +48,7 @@ function noteOf({ line, table }: PlacedTable, lines: readonly string[]): Note | 
   let at = line + table.lineCount;
   while (at < lines.length && lines[at]?.trim() === '') at++;
   const text = lines[at];
-  if (text === undefined || text.length > MAX_NOTE) return undefined;
+  if (text === undefined || text.length > MAX_NOTE || !MAY_BE_NOTE.test(text)) return undefined;
   const label = compactLabel(text);
   const isNote = OF_THE_TABLE.test(label) || (OPENING.test(label) && /没有|无/.test(label));
   return isNote ? { text, line: at } : undefined;

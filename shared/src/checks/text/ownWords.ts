@@ -21,7 +21,7 @@ const MIN_OWN_WITHOUT_COVER = 3;
  * 本单位 in a sentence where all others say 本部门, or the reverse (`document-kind`, N15). Both words may be meant, so
  * that the only one is a remark, and two are none.
  */
-export function ownWords({ prose, kind }: Disclosure): Finding[] {
+export function ownWords({ prose, kind }: Pick<Disclosure, 'prose' | 'kind'>): Finding[] {
   const all = wordsAmong(prose.passages);
   const [of, others] = ['部门', '单位'].map((word) => all.filter((each) => each.word === word));
   const [few, many] = [of ?? [], others ?? []].sort((a, b) => a.length - b.length);

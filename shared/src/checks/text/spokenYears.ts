@@ -42,7 +42,11 @@ interface Spoken {
  * year than all the others do, and a change against another year than the one before. Sentences may speak of any
  * year, so that this is a remark; that a budget is compared with itself cannot be meant.
  */
-export function staleYearsInProse({ prose, year, stage }: Disclosure): Finding[] {
+export function staleYearsInProse({
+  prose,
+  year,
+  stage,
+}: Pick<Disclosure, 'prose' | 'year' | 'stage'>): Finding[] {
   if (year === undefined) return [];
   if (stage === '决算')
     return [

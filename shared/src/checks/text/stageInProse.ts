@@ -17,7 +17,11 @@ const NEAR = 16;
  * year whose budget the document is, for that of the year before is what a budget is compared with; and 预算 in front
  * of what is said, in a final account, to have completed the budget.
  */
-export function stageInProse({ prose, year, stage }: Disclosure): Finding[] {
+export function stageInProse({
+  prose,
+  year,
+  stage,
+}: Pick<Disclosure, 'prose' | 'year' | 'stage'>): Finding[] {
   if (stage === '决算') return [...donesAmong(prose.passages)];
   if (stage !== '预算' || year === undefined) return [];
   return finalsAmong(prose.passages).flatMap(({ of, finding }) => (of === year ? [finding] : []));

@@ -47,7 +47,7 @@ export function missingUnits(
     if (!hasAmounts(table)) return [];
     const at = line + title.offset;
     const text = lines[at] ?? '';
-    if (!isTableTitle(text) || namesUnit(table, lines.slice(at, line + table.lineCount + 2))) return [];
+    if (!isTitle(table, text) || namesUnit(table, lines.slice(at, line + table.lineCount + 2))) return [];
     const start = text.length - text.trimStart().length;
     return [
       {
@@ -61,6 +61,9 @@ export function missingUnits(
     ];
   });
 }
+
+/** Whether the line of a table's title is a title and nothing else. */
+const isTitle = rememberLast((_table: Table, text: string): boolean => isTableTitle(text));
 
 /** Whether a line of the table or near it names a unit. */
 const namesUnit = rememberLast(

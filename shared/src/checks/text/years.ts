@@ -27,7 +27,7 @@ const AS_OF = /截[至止](?:到)?\s*(20\d{2})(?=\s*年\s*(?:12\s*月\s*31\s*日
  * document, and in the day as of which things were counted, which is the end of the year before a budget and of
  * the year of a final account. Other years may be meant: sentences compare with any.
  */
-export function staleYears({ prose, year, stage }: Disclosure): Finding[] {
+export function staleYears({ prose, year, stage }: Pick<Disclosure, 'prose' | 'year' | 'stage'>): Finding[] {
   if (year === undefined) return [];
   const counted = stage === '决算' ? year : year - 1;
   return [

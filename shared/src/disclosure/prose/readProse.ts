@@ -1,6 +1,7 @@
 import type { BlockNode, SyntaxTree } from '../../syntax/nodes.ts';
 import { sameItems } from '../../text/lists.ts';
 import { remember, rememberLast } from '../../text/remember.ts';
+import { commonEnds } from '../../text/rememberVersion.ts';
 import { finish, flatMapSteps, type Steps } from '../../text/steps.ts';
 import { compactLabel } from '../../text/width.ts';
 import { readYear } from '../context.ts';
@@ -45,10 +46,11 @@ export function* readingProse(tree: SyntaxTree, year?: number): Steps<Prose> {
 
 /** Whether two documents have the same lines of prose in the same places, with tables between the same ones. */
 function isSameText({ blocks }: SyntaxTree, { blocks: others }: SyntaxTree): boolean {
+  const { head, tail } = commonEnds(blocks, others);
   return (
     blocks.length === others.length &&
-    blocks.every(({ line, node }, index) => {
-      const other = others[index];
+    blocks.slice(head, blocks.length - tail).every(({ line, node }, index) => {
+      const other = others[head + index];
       return (
         other?.line === line &&
         (other.node === node || (node.kind !== 'text' && other.node.kind === node.kind))
