@@ -16,7 +16,7 @@ import {
   type Table,
   type TableRole,
 } from './table.ts';
-import { hasMoreThanName, isWholeBehind, isWholeName } from './wholeNames.ts';
+import { hasMoreThanName, isWholeAbove, isWholeBehind, isWholeName } from './wholeNames.ts';
 
 /** How sure a reading is. `unknown` is left unknown: nothing may be concluded from it. */
 export type Certainty = 'certain' | 'likely' | 'unknown';
@@ -210,7 +210,10 @@ function inColumn(table: Table, column: Column, side: Side, row: Row): Bound {
 /** Whether the name of a torn row is whole all the same; of cells one a line only its beginning may stand elsewhere, in front. */
 function isWhole({ coded, dialect, rows }: Table, row: Row, label: string): boolean {
   if (isWholeName(row, label) || (coded && isTotalLabel(label))) return true;
-  return dialect === 'cell-line' && isWholeBehind(row, label, rows[rows.indexOf(row) - 1]);
+  const at = rows.indexOf(row);
+  if (dialect === 'cell-line') return isWholeBehind(row, label, rows[at - 1]);
+  const isListed = dialect === 'aligned' && !coded && isWholeBehind(row, label, rows[at - 1]);
+  return isListed && isWholeAbove(label, rows[at + 1]);
 }
 
 /**

@@ -31,6 +31,17 @@ export function isWholeBehind(row: Row, label: string, above: Row | undefined): 
   return !row.code && isKnownName(label, before);
 }
 
+/**
+ * Whether the label of a row is a name of a classification, and no more so with words of the row below. Of the names of
+ * budgets (一般公共预算 over 拨款收入) many go on.
+ */
+export function isWholeAbove(label: string, below: Row | undefined): boolean {
+  const words = bare(label);
+  const after = below?.cells.flatMap((cell) => (cell && hasWords(cell.text) ? cell.text : [])) ?? [];
+  const isClass = isFunctionalClass(words) || isEconomicName(words);
+  return isClass && !after.some((each) => isKnown(words + compactLabel(each)));
+}
+
 function isKnown(words: string): boolean {
   return isKnownHeading(words) || isFunctionalClass(words) || isEconomicName(words);
 }
