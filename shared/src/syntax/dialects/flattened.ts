@@ -68,7 +68,7 @@ function extent(lines: readonly string[], first: number): number {
   if (kind === 'row') return countRows(lines, first) >= MIN_BARE_ROWS ? bodyEnd(lines, first) - first : 0;
   if (kind !== 'words' && kind !== 'word') return 0;
   const body = headerEnd(lines, first);
-  const head = headOf(lines.slice(first, body));
+  const head = body === undefined ? [] : headOf(lines.slice(first, body));
   if (body === undefined || !isBorneOut(lines, body, head))
     return Math.max(loneFiguresEnd(lines, first), threePublicEnd(lines, first)) - first;
   return bodyEnd(lines, body, head) - first;
