@@ -23,3 +23,16 @@ export const GLUED_TO_NAME = /^(?:\d{3}|\d{5,7})(?![\d年])/;
 
 /** As many digits as 类, 款 or 项 have, whatever the first of them is. */
 export const CODE_LENGTH = /^(?:\d{3}|\d{5}|\d{7})$/;
+
+/** 类, 款 and 项 or 单位 printed whole. */
+export const WHOLE_CODE_OR_BODY = /^(?:[1235]\d{2}(?:\d{2}){0,2}|0\d{2}|\d{6})$/;
+
+/**
+ * Whether the last figure of a row may be the code of the next one: as codes of its kind are, and behind its own.
+ *
+ * @param code that of the row, without blanks
+ */
+export function mayBeNextCode(code: string, figure: string): boolean {
+  const areCodes = WHOLE_CODE_OR_BODY.test(code) && WHOLE_CODE_OR_BODY.test(figure);
+  return areCodes && figure > code && figure.length % 2 === code.length % 2;
+}

@@ -65,8 +65,18 @@ describe('cells one a line, among lines that are none', () => {
       assert.deepEqual(read.slice(-3), ['211 合计 5', '211 基本支出 3', '211 项目支出 2']);
     });
 
-    it('are not bound in that row', () => {
-      assert.ok(!read.some((each) => each.startsWith('207 ')));
+    it('are bound in that row where both lines are its name', () => {
+      assert.deepEqual(
+        read.filter((each) => each.startsWith('207 ')),
+        ['207 合计 5', '207 基本支出 3', '207 项目支出 2'],
+      );
+    });
+
+    it('are not bound in that row where nothing says that they are', () => {
+      const other = text.map((cell) => (cell === '与传媒支出' ? '另行安排' : cell));
+      assert.ok(
+        !bound([...other, ...more.slice(1).flat()].join('\n')).some((each) => each.startsWith('207 ')),
+      );
     });
   });
 

@@ -1,5 +1,6 @@
 import type { CellNode, RowNode } from '../../syntax/nodes.ts';
 import { isDamagedFigure, isNotReported, parseAmount } from '../../text/amount.ts';
+import { WHOLE_CODE_OR_BODY } from '../../text/codeShape.ts';
 import { toHalfWidth } from '../../text/width.ts';
 import { hasWords } from '../labels.ts';
 
@@ -14,9 +15,6 @@ export interface Token {
 
 /** 类, 款 and 项, whole or in parts, and 单位编码. */
 const CODE = /^(?:\d{2,3}|\d{5,7})$/;
-/** 类, 款 and 项 or 单位 printed whole. */
-const WHOLE_CODE = /^(?:[1235]\d{2}(?:\d{2}){0,2}|0\d{2}|\d{6})$/;
-
 /** The code of a project, or of what is bought: no amount stands in front of the name of its row. */
 const ENTRY_CODE = /^(?:\d{8,24}|[A-Z]\d{6,})$/;
 
@@ -45,7 +43,7 @@ export function isFigure(token: Token | undefined): boolean {
 
 /** Whether digits may be a code that is printed whole. */
 export function isWholeCode(text: string): boolean {
-  return WHOLE_CODE.test(toHalfWidth(text).trim());
+  return WHOLE_CODE_OR_BODY.test(toHalfWidth(text).trim());
 }
 
 /** Whether one token follows another without a blank between them: a code glued to its name. */

@@ -1,3 +1,4 @@
+import { mayBeNextCode } from '../../text/codeShape.ts';
 import { parseNumbering } from '../../text/numbering.ts';
 import { toHalfWidth } from '../../text/width.ts';
 import { isKnownHeading } from '../headingWords.ts';
@@ -245,10 +246,19 @@ function readDisturbed(lines: readonly string[], { cells, table }: FoundDisturbe
       ...(isWrapped && { torn: true }),
     };
   });
-  const rows = [...header, ...body];
+  const rows = [...header, ...withoutNextCode(body)];
   return holdTogether(rows, { width, offset: 0, types: path.types })
     ? rows
     : rows.map((row) => ({ ...row, unsure: true }));
+}
+
+/** The rows, the last of which is unsure where its last figure may be the code of another, which does not fit. */
+function withoutNextCode(rows: readonly RowNode[]): readonly RowNode[] {
+  const last = rows.at(-1);
+  const [code = '', figure = ''] = [last?.cells[0], last?.cells.at(-1)].map((cell) =>
+    toHalfWidth(cell?.text ?? '').trim(),
+  );
+  return last && mayBeNextCode(code, figure) ? [...rows.slice(0, -1), { ...last, unsure: true }] : rows;
 }
 
 /** A cell over several lines, or an empty one where there are none. */

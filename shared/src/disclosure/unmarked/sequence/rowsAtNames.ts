@@ -1,3 +1,5 @@
+import { mayBeNextCode } from '../../../text/codeShape.ts';
+import { toHalfWidth } from '../../../text/width.ts';
 import { isTotalLabel } from '../../labels.ts';
 import { isFigure, isWholeCode, type Token } from '../tokens.ts';
 import { SHORT_LEVEL } from './lostDigits.ts';
@@ -73,8 +75,10 @@ function codesBefore(tokens: readonly Token[], name: number, codes: number): num
 
 /** Whether the last figure of a row may be the code of the next one: as codes of its kind are, and behind its own. */
 export function mayEndInNext(row: readonly Token[]): boolean {
-  const [own = '', last = ''] = [row[0], row.at(-1)].map((token) => token?.cell.text.trim());
-  return isWholeCode(own) && isWholeCode(last) && last > own && last.length % 2 === own.length % 2;
+  const [own = '', last = ''] = [row[0], row.at(-1)].map((token) =>
+    toHalfWidth(token?.cell.text ?? '').trim(),
+  );
+  return mayBeNextCode(own, last);
 }
 
 /** Whether a cell may hold a code: one printed whole, or a level of one. */

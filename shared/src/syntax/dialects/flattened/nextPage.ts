@@ -74,7 +74,7 @@ function goesOn(lines: readonly string[], end: number, next: number, kindAt: Kin
   const rows = rowsAbove(lines, end, kindAt);
   const isInTable = rows.length > 0 || isNumbered(last) || areRemains(last);
   if (isInTable && (hasPageMark(lines, end, next) || isTotalOf(rows, first))) return true;
-  return rows.some((row) => areLaidOutAlike(row, first));
+  return !beginsAnew(last, first) && rows.some((row) => areLaidOutAlike(row, first));
 }
 
 /** Whether a row is a total of rows, none of which is their total. */
