@@ -2,6 +2,7 @@ import { WHOLE_CODE } from '../../text/codeShape.ts';
 import { parseNumbering } from '../../text/numbering.ts';
 import { toHalfWidth } from '../../text/width.ts';
 import { isBarrier } from '../barrier.ts';
+import { isKnownHeading } from '../headingWords.ts';
 import type { RowNode } from '../nodes.ts';
 import type { RowDialect } from './dialect.ts';
 import { isNumbered } from './flattened/goOn.ts';
@@ -202,7 +203,7 @@ function bodyEnd(lines: readonly string[], first: number, head: readonly string[
       continue;
     }
     if (kind === undefined || line - end > MAX_LABELS)
-      return isNameless(lines, first, end - 1) ? end : end + restOfName(lines, end);
+      return isNameless(lines, end - 1) ? end : end + restOfName(lines, end);
     if (end > first && isRow(kind) && isFiguresOfTotal(lines, line))
       return isTotalOf(lines, end, line) ? line + 1 : end;
     if (isRow(kind) || kind === 'index') end = line + 1;
@@ -239,9 +240,10 @@ function rowBelowTotal(lines: readonly string[], total: number): number | undefi
   return next > total + 1 && begins && isRow(kindAt(lines, next)) ? next : undefined;
 }
 
-/** Whether a row has figures and no name: no rest of one can stand below it. */
-function isNameless(lines: readonly string[], first: number, row: number): boolean {
-  return isOnlyFigures(lines[row]) && !isEndOfTornRow(lines, first - 1, row);
+/** Whether a row has figures alone below headings, and so no name of which the rest might stand below it. */
+function isNameless(lines: readonly string[], row: number): boolean {
+  const above = wordsOf(toHalfWidth(lines[row - 1] ?? ''));
+  return isOnlyFigures(lines[row]) && above.length > 0 && above.every(isKnownHeading);
 }
 
 /** How many lines of a name, wrapped in the last row, stand below it: short words over nothing or more of them. */
