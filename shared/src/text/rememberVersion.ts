@@ -1,4 +1,5 @@
 import { commonHead, commonTail } from './lists.ts';
+import { rememberPair } from './remember.ts';
 
 /** A list of objects, and what was made of it. */
 export interface Version<T, R> {
@@ -39,24 +40,16 @@ export function rememberList<T extends object>(): (items: readonly T[]) => reado
   return rememberVersion<T, readonly T[]>((items) => items);
 }
 
-/** Two versions of a list compared. The older one is held weakly: else each would keep all those before it. */
-interface Compared {
-  readonly before: WeakRef<readonly unknown[]>;
-  readonly ends: CommonEnds;
-}
-
-/** By the newer of two lists. They never change, so that what was found out about them holds as long as they live. */
-const compared = new WeakMap<readonly unknown[], Compared>();
-
-/** Where a list is as it was before. Many ask this of the same two lists; only for the first of them it is looked at. */
-export function commonEnds<T>(before: readonly T[], items: readonly T[]): CommonEnds {
-  const known = compared.get(items);
-  if (known?.before.deref() === before) return known.ends;
-  const head = commonHead(before, items);
-  const ends = { head, tail: commonTail(before, items, head) };
-  compared.set(items, { before: new WeakRef(before), ends });
-  return ends;
-}
+/**
+ * Where a list is as it was before. Many ask this of the same two lists; only for the first of them it is looked at. Neither
+ * list is kept alive by the other: else each version would keep all those before it.
+ */
+export const commonEnds = rememberPair(
+  (before: readonly unknown[], items: readonly unknown[]): CommonEnds => {
+    const head = commonHead(before, items);
+    return { head, tail: commonTail(before, items, head) };
+  },
+);
 
 function isSameVersion<T>(before: readonly T[], items: readonly T[]): boolean {
   if (before === items) return true;
