@@ -3,14 +3,11 @@ import { randomBytes } from 'node:crypto';
 import {
   type CodeAction,
   type CompletionList,
-  type Diagnostic,
-  DiagnosticSeverity,
   type DocumentSymbol,
   type FoldingRange,
   type Hover,
   MarkupContent,
   type Position,
-  type Range,
   type SelectionRange,
   type TextDocumentEdit,
 } from 'vscode-languageserver-protocol';
@@ -18,24 +15,11 @@ import { ONE_CELL_FAULT, ONE_CELL_LINE, SOUND_TABLE } from '../support/faultyTab
 import { applyEdits } from '../support/features.ts';
 import type { LanguageServer } from '../support/languageServer.ts';
 import { marked, placeOf } from '../support/marked.ts';
+import { errors, GUIYANG, rangeAt } from '../support/sampleAnswers.ts';
 import { seedTexts } from '../support/seeds.ts';
 import { killServers, pulled, startServer } from '../support/startedServers.ts';
 
 const URI = 'file:///budget/a.budget.txt';
-
-/** The sample that is read first, without its faults and its roundings: only what an edit adds shall count. */
-const GUIYANG = seedTexts('guiyang-2022').find(({ origin }) => origin === 'sample')?.text ?? '';
-
-function errors(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  return diagnostics.filter(({ severity }) => severity === DiagnosticSeverity.Error);
-}
-
-/** The range of the first `needle` behind the first `after`. */
-function rangeAt(text: string, after: string, needle: string): Range {
-  const at = text.indexOf(needle, text.indexOf(after));
-  const start = placeOf(text, text, at);
-  return { start, end: { ...start, character: start.character + needle.length } };
-}
 
 describe('language server', () => {
   afterEach(killServers);

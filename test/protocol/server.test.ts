@@ -1,26 +1,11 @@
 import assert from 'node:assert/strict';
-import { type Diagnostic, DiagnosticSeverity, type Range } from 'vscode-languageserver-protocol';
 import { ONE_CELL_FAULT, ONE_CELL_LINE, SOUND_TABLE } from '../support/faultyTable.ts';
 import { capabilities } from '../support/languageServer.ts';
-import { placeOf } from '../support/marked.ts';
+import { errors, GUIYANG, rangeAt } from '../support/sampleAnswers.ts';
 import { seedTexts } from '../support/seeds.ts';
 import { killServers, newServer, pulled, startServer } from '../support/startedServers.ts';
 
 const URI = 'file:///budget/a.budget.txt';
-
-/** The sample that is read first, without its faults and its roundings: only what an edit adds shall count. */
-const GUIYANG = seedTexts('guiyang-2022').find(({ origin }) => origin === 'sample')?.text ?? '';
-
-function errors(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  return diagnostics.filter(({ severity }) => severity === DiagnosticSeverity.Error);
-}
-
-/** The range of the first `needle` behind the first `after`. */
-function rangeAt(text: string, after: string, needle: string): Range {
-  const at = text.indexOf(needle, text.indexOf(after));
-  const start = placeOf(text, text, at);
-  return { start, end: { ...start, character: start.character + needle.length } };
-}
 
 describe('language server', () => {
   afterEach(killServers);
