@@ -6,7 +6,7 @@ import { compactLabel } from '../../text/width.ts';
 import type { Grid } from '../grid.ts';
 import { isTotalLabel, wordsOf } from '../labels.ts';
 import { leafOf } from './leaves.ts';
-import { listsOfCodes } from './listsOfCodes.ts';
+import { type ListsAbreast, listsOfCodes } from './listsOfCodes.ts';
 import type { PlacedGrid } from './place.ts';
 import { rowOf } from './sequence/rowOf.ts';
 import { headingsEnd, mayEndInNext, rowsAtNames } from './sequence/rowsAtNames.ts';
@@ -50,6 +50,14 @@ export function placedCodeLists(grid: Grid): PlacedGrid | undefined {
   // The last of more than two may hold but few.
   if (amounts.slice(0, 2).some((own) => own < MIN_AMOUNTS)) return undefined;
   const levels = maxOf(entries, ({ codes }) => codes.length);
+  const rows = rowsAbreast(entries, abreast, levels);
+  const head = headRow(tokens.slice(0, start), all, levels + 2);
+  const unknown = rest.map((cut): RowNode => ({ ...rowOf(cut.map(({ cell }) => cell)), unsure: true }));
+  return { grid: { ...grid, rows: [...head, ...rows, ...unknown] }, partial: true };
+}
+
+/** The entries in rows, each in the columns of its list. */
+function rowsAbreast(entries: readonly Entry[], { lists, count }: ListsAbreast, levels: number): RowNode[] {
   const width = levels + 2;
   const rows: RowNode[] = [];
   let row: (CellNode | undefined)[] = [];
@@ -67,9 +75,7 @@ export function placedCodeLists(grid: Grid): PlacedGrid | undefined {
     while (isOfAllBehind && row.length < count * width - 1) row.push(undefined);
     row.push(figure);
   }
-  const head = headRow(tokens.slice(0, start), all, width);
-  const unknown = rest.map((cut): RowNode => ({ ...rowOf(cut.map(({ cell }) => cell)), unsure: true }));
-  return { grid: { ...grid, rows: [...head, ...rows, rowOf(row), ...unknown] }, partial: true };
+  return [...rows, rowOf(row)];
 }
 
 /** The cells of a line parted at their blanks: one cell a line may be several that were run together (`301 01`, `办公费 21.21`). */
