@@ -116,13 +116,34 @@ function candidatesOf(broken: ReadonlySet<Constraint>, onFigure: Index, evidence
     const own = all.filter((constraint) => broken.has(constraint));
     const candidate = (explains: readonly Constraint[]): Candidate[] => {
       const allowed = allowedBy([...explains, ...kept], figure);
-      return allowed
-        ? [{ figure, explains, allowed, score: scoreOf(figure, allowed, explains, evidence) }]
-        : [];
+      if (!allowed) return [];
+      const told = isToldAs(figure, allowed, onFigure) ? PRINTED : 0;
+      return [{ figure, explains, allowed, score: scoreOf(figure, allowed, explains, evidence) + told }];
     };
     const together = candidate(own);
     return together.length > 0 || own.length === 1 ? together : own.flatMap((each) => candidate([each]));
   });
+}
+
+/**
+ * “三公”经费11.4万元，其中：公务接待费7.4万元…。（二）公务接待费0.7万元: whether what the figure may be is said of the same thing elsewhere, by one
+ * whose own constraints hold.
+ */
+function isToldAs(figure: Figure, allowed: Interval, onFigure: Index): boolean {
+  const { concept, scope, year, basis, unit, role } = figure;
+  if (role !== 'value' || concept.value === undefined || concept.value === 'subject') return false;
+  return [...onFigure].some(
+    ([other, all]) =>
+      other !== figure &&
+      other.role === role &&
+      other.concept.value === concept.value &&
+      other.scope.value === scope.value &&
+      other.year.value === year.value &&
+      other.basis.value === basis.value &&
+      other.unit.value === unit.value &&
+      includes(allowed, other.amount.value) &&
+      all.every(({ broken }) => !broken),
+  );
 }
 
 /** What a figure may be for all of several constraints to hold. */

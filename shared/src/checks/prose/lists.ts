@@ -1,11 +1,12 @@
 import type { Figure, FigureList, Passage } from '../../disclosure/prose/prose.ts';
+import { isFunctionalClass } from '../../disclosure/prose/vocabulary/subjects.ts';
 import type { Interval } from '../../relations/interval.ts';
 import { Money } from '../../text/money.ts';
 import { wordsInFront } from './betweenFigures.ts';
 import { type Constraint, linear, type Valued, valued } from './constraint.ts';
 import { listFinding, type SummedList, swapOf } from './listFindings.ts';
 import { isCarriedOver, isPartOf, isScheme, isSideOfBoth, unannouncedParts } from './listSchemes.ts';
-import { isOneSlipOff, isOneUnitOff, sumOf, valuedBeside } from './listSlips.ts';
+import { isOneSlipOff, isOneUnitOff, isSeldomSlip, sumOf, valuedBeside } from './listSlips.ts';
 import { BALANCED, isOfNearer, ofNearestWhole } from './nearestWhole.ts';
 import { type NestedList, nestedLists, nests } from './nestedLists.ts';
 import {
@@ -27,6 +28,9 @@ const BESIDE = /(?:此外|另外|另有|除此(?:之外|以外)?)[^，。；]*[�
 
 const OF_VEHICLES = /公务用车购置(?:费)?[及和、与](?:公务用车)?运行/;
 const VEHICLE_PART = /公务用车(?:购置|运行)(?!费?[及和、与])/;
+
+/** Fewer 类 than these are what a sentence may pick out. */
+const MIN_CLASSES = 4;
 
 /** 公务用车运行费3.公务接待费443.5万元: the number of a heading within a name shows that something was lost in front of it. */
 const HEAD_WITHIN = /[\u4e00-\u9fff](?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.、](?!\d))/;
@@ -109,13 +113,11 @@ function listConstraint(list: NestedList, passage: Passage): Constraint | undefi
   // Parts that are less than half of the whole are a few of many, whatever digit is between them and it.
   const isMost =
     total.value.times(2).gte(whole.quantity.value) || total.value.times(10).eq(whole.quantity.value);
-  const presumed =
-    !isAll &&
-    !list.isSome &&
-    excess.isNegative() &&
-    isMost &&
-    !mayHideItem(list, figures) &&
-    (isOneSlipOff(whole, parts, excess) || isOneUnitOff(whole, parts));
+  // Those that name 类 of expenditure are seldom a few of many.
+  const isSlip = isMost
+    ? isOneSlipOff(whole, parts, excess) || isOneUnitOff(whole, parts)
+    : areClasses(items) && isSeldomSlip(whole, parts, false);
+  const presumed = !isAll && !list.isSome && excess.isNegative() && isSlip && !mayHideItem(list, figures);
   const isSlipTooMuch = !isAll && excess.isPositive() && isMost && isOneSlipOff(whole, parts, excess);
   if (!isCertain && !isUnannounced && !presumed && !isSlipTooMuch) return undefined;
   const summed: SummedList = {
@@ -250,6 +252,11 @@ function isOfFigureBeside(parent: Figure, total: Quantity, figures: Passage['fig
     const whole = isBeside && !BALANCED.has(concept.value) ? valued(figure) : undefined;
     return whole !== undefined && mayEqual(total, whole.quantity);
   });
+}
+
+/** Whether what is listed are 类 of expenditure, so many that a sentence seldom lists some of them alone. */
+function areClasses(items: readonly Figure[]): boolean {
+  return items.length >= MIN_CLASSES && items.every(({ subject }) => isFunctionalClass(subject?.name ?? ''));
 }
 
 /** 支持销售稳增长30万元 between the items looks like a change, and may be one of them. */

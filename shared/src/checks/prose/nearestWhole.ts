@@ -23,10 +23,16 @@ export function ofNearestWhole(list: FigureList, figures: readonly Figure[]): Fi
   return nearest ? { ...list, parent: figures.indexOf(nearest) } : list;
 }
 
-/** Whether the parts come to an amount that stands between them and the whole they were read to have. */
+/**
+ * Whether the parts come to an amount that stands between them and the whole they were read to have. “三公”经费11.4万元，其中：公务接待费
+ * 7.4万元、公务用车4万元。（一）公务接待费0.7万元；（二）公务用车4万元: what one of them is called none of them is a part of.
+ */
 export function isOfNearer(list: FigureList, total: Quantity, figures: readonly Figure[]): boolean {
+  const items = new Set(list.items.map((index) => figures[index]?.concept.value));
   return between(list, figures).some((figure) => {
-    const own = BALANCED.has(figure.concept.value) ? undefined : valued(figure);
+    const { value } = figure.concept;
+    const isNone = BALANCED.has(value) || (value !== 'subject' && value !== undefined && items.has(value));
+    const own = isNone ? undefined : valued(figure);
     return own !== undefined && mayEqual(total, own.quantity);
   });
 }
