@@ -189,7 +189,11 @@ function besideTables(placed: PlacedPassage, prose: Prose, reader: TableReader):
         const own = valued(figure);
         if (own === undefined) return false;
         const amount = { value: value.times(own.unit), half: own.quantity.half };
-        return reader.isPrinted(amount) || isToldTwice(passage, figure, amount);
+        return (
+          reader.isPrinted(amount) ||
+          isToldTwice(passage, figure, amount) ||
+          isToldBeside(prose.passages, passage, amount)
+        );
       },
       bases: () => basesOf(prose),
     };
@@ -213,6 +217,24 @@ function isToldTwice({ figures }: Passage, figure: Figure, { value }: Quantity):
       moneyOf(other)?.value.eq(value) === true,
   );
 }
+
+/** In other paragraphs amounts of fewer digits are the same by chance. */
+const MIN_TOLD_ELSEWHERE = 5;
+
+/** Whether another passage states the amount, digit for digit. */
+function isToldBeside(passages: readonly PlacedPassage[], own: Passage, { value }: Quantity): boolean {
+  if (value.precision() < MIN_TOLD_ELSEWHERE) return false;
+  const told = value.toFixed();
+  return passages.some(({ passage }) => passage !== own && amountsTold(passage).has(told));
+}
+
+/** The amounts that a passage states, in 元. */
+const amountsTold = remember(
+  ({ figures }: Passage): ReadonlySet<string> =>
+    new Set(
+      figures.flatMap((figure) => (figure.role === 'value' ? (moneyOf(figure)?.value.toFixed() ?? []) : [])),
+    ),
+);
 
 /** Of several findings at one figure the loudest, of equal ones the first. */
 function oncePerPlace(findings: readonly Finding[]): Finding[] {

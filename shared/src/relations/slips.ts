@@ -1,5 +1,5 @@
 import type { Amount } from '../text/amount.ts';
-import { type Decimal, tenTo } from '../text/money.ts';
+import { type Decimal, Money, tenTo } from '../text/money.ts';
 import type { Interval } from './interval.ts';
 
 /**
@@ -82,6 +82,30 @@ export function valuesIn(
   if (count.gt(most)) return undefined;
   if (count.lt(1)) return [];
   return Array.from({ length: count.toNumber() }, (_, i) => first.plus(i).times(unit));
+}
+
+/** What may be meant by a printed figure: with one other digit, two neighbours exchanged, or the point or the unit elsewhere. */
+export function slippedFrom({ value, decimals }: Amount): Decimal[] {
+  const text = value.abs().toFixed(decimals);
+  const moved = [...POINT_PLACES, ...UNIT_PLACES].map((place) => value.abs().times(tenTo(place)));
+  return [...otherDigits(text), ...exchangedDigits(text), ...moved];
+}
+
+/** What a figure would be with one other digit. */
+export function otherDigits(text: string): Decimal[] {
+  return [...text].flatMap((char, at) =>
+    char === '.'
+      ? []
+      : Array.from({ length: 10 }, (_, digit) => new Money(text.slice(0, at) + digit + text.slice(at + 1))),
+  );
+}
+
+function exchangedDigits(text: string): Decimal[] {
+  const pairs = [...text.matchAll(/(?=(\d)(\.?)(\d))/g)];
+  return pairs.map(
+    ({ index, 1: left = '', 2: point = '', 3: right = '' }) =>
+      new Money(text.slice(0, index) + right + point + left + text.slice(index + 2 + point.length)),
+  );
 }
 
 /** Whether the printed figure is the meant one with its point moved; what falls off its end is rounded or cut. */

@@ -1,6 +1,7 @@
 import type { Comparison, Figure, Passage } from '../../disclosure/prose/prose.ts';
 import { slipOf } from '../../relations/slips.ts';
-import { significantDigits } from './quantities.ts';
+import type { Change } from './changeFindings.ts';
+import { percentFits, significantDigits } from './quantities.ts';
 
 /**
  * 公务用车购置及运行费5万元，其中：购置费3万元，运行费2万元，比上年减少1万元: a change without words of its own behind the
@@ -84,4 +85,34 @@ function beginOf(paragraph: number, figures: readonly Figure[]): number {
 /** The same amount with a slip is the same figure, told twice. */
 function isSlipOf(own: Figure, other: Figure): boolean {
   return significantDigits(own) >= MIN_DIGITS && slipOf(own.amount, other.amount.value) !== undefined;
+}
+
+/**
+ * 办公费600万元、其他商品和服务支出20万元。较上年增加280万元: at the beginning of a sentence what changed may be all that the one in front of it lists,
+ * and is surely not the last of it where that is less than what it grew by.
+ */
+export function mayBeOfAll({ comparison, sign, now, amount, base }: Change, { figures }: Passage): boolean {
+  const { figure, quantity } = now;
+  const { paragraph, sentence } = figure;
+  if (!amount || base || sign !== 1 || !amount.quantity.value.gt(quantity.value)) return false;
+  const isOfSentenceBefore = paragraph === comparison.paragraph && sentence < comparison.sentence;
+  return (
+    isOfSentenceBefore &&
+    figures.some(
+      (each) =>
+        each !== figure &&
+        each.role === 'value' &&
+        each.paragraph === paragraph &&
+        each.sentence === sentence,
+    )
+  );
+}
+
+/**
+ * 2021年…公务用车运行费7.73万元。… 公务用车运行费较上年增加2.27万元，增长29.37%: a figure told in a paragraph before, of which the
+ * change is exactly so much in a hundred, is that of the year before.
+ */
+export function isOfYearBefore({ comparison: { paragraph }, now, amount, percent, base }: Change): boolean {
+  if (!amount || !percent || base || now.figure.paragraph === paragraph) return false;
+  return percentFits(percent.quantity, amount.quantity, now.quantity);
 }

@@ -4,7 +4,7 @@ import { type Finding, replaceFix } from '../../findings.ts';
 import { rangeOf } from '../../text/range.ts';
 import { remember, rememberPair } from '../../text/remember.ts';
 import { rememberEach } from '../../text/rememberEach.ts';
-import { firstItMayBe, othersItMayBe, wholeItMayBe } from './changedFigure.ts';
+import { firstItMayBe, isOfYearBefore, mayBeOfAll, othersItMayBe, wholeItMayBe } from './changedFigure.ts';
 import {
   amountFinding,
   before,
@@ -182,17 +182,8 @@ const changeOf = rememberPair((comparison: Comparison, passage: Passage): Change
     const other = changeOfFigure(comparison, index, passage);
     if (other && fits(other, passage)) return other;
   }
-  return isOfYearBefore(change) ? undefined : change;
+  return isOfYearBefore(change) || mayBeOfAll(change, passage) ? undefined : change;
 });
-
-/**
- * 2021年…公务用车运行费7.73万元。… 公务用车运行费较上年增加2.27万元，增长29.37%: a figure told in a paragraph before, of which the
- * change is exactly so much in a hundred, is that of the year before.
- */
-function isOfYearBefore({ comparison: { paragraph }, now, amount, percent, base }: Change): boolean {
-  if (!amount || !percent || base || now.figure.paragraph === paragraph) return false;
-  return percentFits(percent.quantity, amount.quantity, now.quantity);
-}
 
 function likelyChange(comparison: Comparison, passage: Passage): Change | undefined {
   const change = changeOfFigure(comparison, comparison.subject, passage);

@@ -1,7 +1,7 @@
 import type { Figure } from '../../disclosure/prose/prose.ts';
 import type { Finding } from '../../findings.ts';
 import type { Interval } from '../../relations/interval.ts';
-import { onlyValue, slipOf, valuesIn } from '../../relations/slips.ts';
+import { onlyValue, otherDigits, slipOf, valuesIn } from '../../relations/slips.ts';
 import { maxOf } from '../../text/lists.ts';
 import { type Decimal, Money, tenTo } from '../../text/money.ts';
 import { both, type Constraint, type Culprit, type Evidence, includes } from './constraint.ts';
@@ -216,15 +216,6 @@ function slipsInto({ amount, unit: measure }: Figure, range: Interval): Decimal[
   const values = valuesIn(positive, decimals, MAX_TRIED) ?? otherDigits(value.abs().toFixed(decimals));
   return [...values, ...otherUnits(value.abs(), measure.value)].filter(
     (each) => includes(allowed, each) && slipOf(amount, each) !== undefined,
-  );
-}
-
-/** What a figure would be with one other digit. */
-function otherDigits(text: string): Decimal[] {
-  return [...text].flatMap((char, at) =>
-    char === '.'
-      ? []
-      : Array.from({ length: 10 }, (_, digit) => new Money(text.slice(0, at) + digit + text.slice(at + 1))),
   );
 }
 

@@ -113,10 +113,11 @@ function listConstraint(list: NestedList, passage: Passage): Constraint | undefi
   // Parts that are less than half of the whole are a few of many, whatever digit is between them and it.
   const isMost =
     total.value.times(2).gte(whole.quantity.value) || total.value.times(10).eq(whole.quantity.value);
-  // Those that name 类 of expenditure are seldom a few of many.
-  const isSlip = isMost
-    ? isOneSlipOff(whole, parts, excess) || isOneUnitOff(whole, parts)
-    : areClasses(items) && isSeldomSlip(whole, parts, false);
+  // Those that name 类 of expenditure are seldom a few of many, but 主要包括 says so.
+  const isSlip =
+    isMost && !areMain(parts, passage)
+      ? isOneSlipOff(whole, parts, excess) || isOneUnitOff(whole, parts)
+      : (isMost || areClasses(items)) && isSeldomSlip(whole, parts, false);
   const presumed = !isAll && !list.isSome && excess.isNegative() && isSlip && !mayHideItem(list, figures);
   const isSlipTooMuch = !isAll && excess.isPositive() && isMost && isOneSlipOff(whole, parts, excess);
   if (!isCertain && !isUnannounced && !presumed && !isSlipTooMuch) return undefined;
@@ -252,6 +253,11 @@ function isOfFigureBeside(parent: Figure, total: Quantity, figures: Passage['fig
     const whole = isBeside && !BALANCED.has(concept.value) ? valued(figure) : undefined;
     return whole !== undefined && mayEqual(total, whole.quantity);
   });
+}
+
+/** 主要包括：…, 主要用于…: whether the words in front of the first part say that there may be others. */
+function areMain([first]: readonly Valued[], passage: Passage): boolean {
+  return first !== undefined && /主要[^，。；]*$/.test(wordsInFront(first.figure, passage));
 }
 
 /** Whether what is listed are 类 of expenditure, so many that a sentence seldom lists some of them alone. */

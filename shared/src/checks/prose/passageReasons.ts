@@ -42,8 +42,9 @@ export const givesReason = remember(({ text }: Paragraph): boolean =>
 /** What a paragraph, or a sentence in it, gives the reason for: a rise, a fall, or whatever changed. */
 export const explainedDirection = remember(({ text, sentences }: Paragraph): Direction | undefined => {
   for (const { start, end } of sentences) {
-    const word = EXPLAINS.exec(text.slice(start, end))?.[1];
-    if (word !== undefined) return DIRECTIONS[word] ?? 'either';
+    const [words = '', word] = EXPLAINS.exec(text.slice(start, end)) ?? [];
+    // 增加（减少）的主要原因 names both.
+    if (word !== undefined) return /[（(]/.test(words) ? 'either' : (DIRECTIONS[word] ?? 'either');
   }
   return undefined;
 });

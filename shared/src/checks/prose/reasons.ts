@@ -174,7 +174,7 @@ const unexplainedIn = remember((passage: Passage): readonly Unexplained[] => {
     const place = `${paragraph} ${sentence}`;
     if (explained.has(place)) return [];
     if (hasReason(passage, comparison)) {
-      if (subject === undefined) explained.add(place);
+      if (subject === undefined || isBrokenDown(comparison, passage)) explained.add(place);
       return [];
     }
     if (isAdjusted(comparison, passage)) return [];
@@ -200,6 +200,13 @@ const unexplainedIn = remember((passage: Passage): readonly Unexplained[] => {
     ];
   });
 });
+
+/** 支出预算减少100万元，其中基本支出增加20万元，…: whether the sentence goes on with the changes of the parts, which the reason of the whole explains. */
+function isBrokenDown({ paragraph, directionSpan }: Comparison, { paragraphs }: Passage): boolean {
+  const { text = '', pieces = [] } = paragraphs[paragraph] ?? {};
+  const behind = text.slice(offsetOf(pieces, directionSpan) ?? 0);
+  return /^[^。；;]*其中/.test(behind);
+}
 
 /** 由年初预算100万元调整为120万元，调增20万元: a budget of the same year, which the whole paragraph is about. */
 function isAdjusted({ paragraph, directionSpan }: Comparison, { paragraphs }: Passage): boolean {

@@ -1,10 +1,10 @@
 import type { Figure, Passage, Ratio } from '../../disclosure/prose/prose.ts';
 import type { Concept } from '../../disclosure/prose/vocabulary/concepts.ts';
 import type { Interval } from '../../relations/interval.ts';
-import { slipOf, valuesIn } from '../../relations/slips.ts';
+import { slipOf, slippedFrom, valuesIn } from '../../relations/slips.ts';
 import { Money } from '../../text/money.ts';
 import { wordsInFront } from './betweenFigures.ts';
-import { both, ends, type Valued, valued, valuedPercent } from './constraint.ts';
+import { both, ends, includes, type Valued, valued, valuedPercent } from './constraint.ts';
 import { minus, percentFits, type Quantity } from './quantities.ts';
 
 /** A part, the whole it is of and the percentage, where all three are known. */
@@ -178,10 +178,11 @@ function isNamedInFront(part: Figure, { label }: Figure, passage: Passage): bool
   return at !== -1 && !OTHER_WORD.test(words.slice(at + label.length));
 }
 
-/** What was carried over, or is left, in the paragraph of a share. */
-function carriedBeside({ part }: Share, { figures }: Passage): Quantity[] {
+/** What was carried over, or is left, in the paragraph of a share or among the items it is one of. */
+function carriedBeside({ part: { figure: own } }: Share, { figures }: Passage): Quantity[] {
   return figures.flatMap((figure) => {
-    const isBeside = figure.paragraph === part.figure.paragraph && CARRIED.has(figure.concept.value);
+    const isItem = figure.parent !== undefined && figure.parent === own.parent;
+    const isBeside = (isItem || figure.paragraph === own.paragraph) && CARRIED.has(figure.concept.value);
     return (isBeside && figure.role === 'value' && valued(figure)?.quantity) || [];
   });
 }
@@ -192,10 +193,12 @@ function agreeOnOther(a: Share, b: Share): boolean {
   return range !== undefined && !isSlipAway(a.whole, range);
 }
 
-/** Whether one slip of the hand, or so much room that it may, leads from a figure into a range. */
+/** Whether one slip of the hand leads from a figure into a range. */
 function isSlipAway({ figure: { amount }, unit }: Valued, { low, high }: Interval): boolean {
-  const values = valuesIn({ low: low.div(unit), high: high.div(unit) }, amount.decimals);
-  return values?.some((value) => slipOf(amount, value) !== undefined) ?? true;
+  const range = { low: low.div(unit), high: high.div(unit) };
+  return (valuesIn(range, amount.decimals) ?? slippedFrom(amount)).some(
+    (value) => includes(range, value) && slipOf(amount, value) !== undefined,
+  );
 }
 
 /** What a part is a share of by its percentage, which may be cut off. */

@@ -67,10 +67,13 @@ function shifted(base: BaseWords, by: number): BaseWords {
   return { ...base, start: base.start + by, end: base.end + by };
 }
 
+/** 比上年增加了专项资金100万元: so much was added, which is no amount of that year. */
+const CHANGED_BY = /^[有所]{0,2}(?:增加|减少|新增|增长|下降|压减|[调核追][增减])/;
+
 /** 比2022年收入总预算 100万元: nothing stands behind the year but the name of the amount. */
 function isEarlierAmount(own: string, base: BaseWords): boolean {
   const behind = own.slice(base.end);
-  if (behind.length > MAX_NAME) return false;
+  if (behind.length > MAX_NAME || CHANGED_BY.test(behind)) return false;
   return behind.length < 2 || !/(?:同比|相比|对比|比较)$/.test(own.slice(base.start, base.end));
 }
 

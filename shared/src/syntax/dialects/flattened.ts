@@ -25,6 +25,8 @@ import { threePublicRowEnd } from './threePublicRow.ts';
 const CODE = /^[1235](?:\d{2}|\d{4}|\d{6})(?!\d)/;
 /** A code glued to its name: `201一般公共服务`. */
 const GLUED = /^([1235](?:\d{2}|\d{4}|\d{6}))(?=[\u4e00-\u9fff])/;
+/** 教育支出 9.30 万元，卫生健康支出 …: a clause ends behind the unit of an amount, as in no row. */
+const MONEY_IN_SENTENCE = /\d ?[万亿]?元[,、:()]/;
 const NUMBER = /^(?:-?\d{1,3}(?:,\d{3})+|-?\d+|[-—])$/;
 const MAX_WHOLE_ROW = 300;
 const MAX_NAME = 3;
@@ -263,7 +265,7 @@ function isRest(lines: readonly string[], at: number): boolean {
 function recognises(line: string): boolean {
   const half = toHalfWidth(line);
   if (isWholeRow(half)) return true;
-  if (/[。;!?]/.test(half)) return false;
+  if (/[。;!?]/.test(half) || MONEY_IN_SENTENCE.test(half)) return false;
   let amounts = 0;
   let words = 0;
   let codes = 0;
