@@ -69,6 +69,7 @@ describe('flattened rows', () => {
       '2023 年 12 月 31 日',
       '统计管理 1,200 1,200',
       '2010506 1 2',
+      '出 22,022.92 万元，教育支出 9.30 万元，文化旅游体育与传媒支出 19,527.61 万元，社会保障和就',
     ]) {
       assert.ok(!flattenedDialect.recognises(line), line);
     }

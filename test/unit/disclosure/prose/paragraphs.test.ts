@@ -51,6 +51,25 @@ describe('paragraphs', () => {
       '机关运行经费: 为保障行政单位(包括参照公务员法管理\n\n的事业单位)运行的资金。',
       ['机关运行经费: 为保障行政单位(包括参照公务员法管理的事业单位)运行的资金。'],
     ],
+    [
+      'a full line that ends in the midst of its words and what looks like a title',
+      '　　2026年度收入预算100万元，比上年减少16万元，下降13.63%。主\n要原因是2025年收入预算中包含老旧货车和大中型客车报\n废补贴资金。',
+      [
+        '2026年度收入预算100万元，比上年减少16万元，下降13.63%。主要原因是2025年收入预算中包含老旧货车和大中型客车报废补贴资金。',
+      ],
+    ],
+    [
+      'full lines behind a semicolon, where the first of the paragraph alone is indented',
+      '  2.信访大厅运行60.3万元，主要包括：保安服务32.8万元，用于\n大厅的安检；日常运维27.5万元，用于大厅的设备日常维护保养；\n律师服务支出12万元，用于聘请律师。',
+      [
+        '2.信访大厅运行60.3万元，主要包括：保安服务32.8万元，用于大厅的安检；日常运维27.5万元，用于大厅的设备日常维护保养；律师服务支出12万元，用于聘请律师。',
+      ],
+    ],
+    [
+      'pages with many blank lines beside the number',
+      '社保经办服务24.95万元，用于协助开展社保业务咨询、受理、\n\n\n\n\n- 19 -\n\n经办等工作，不断提高服务水平。',
+      ['社保经办服务24.95万元，用于协助开展社保业务咨询、受理、经办等工作，不断提高服务水平。'],
+    ],
   ];
   for (const [name, text, expected] of JOINED)
     it(`joins ${name}`, () => assert.deepEqual(paragraphsOf(text), expected));
@@ -64,6 +83,16 @@ describe('paragraphs', () => {
       'what stands on both sides of a table',
       '收入预算为，\n\na\tb\n1\t2\n\n支出预算1万元。',
       ['收入预算为，', '支出预算1万元。'],
+    ],
+    [
+      'a short line behind a semicolon',
+      '  信访大厅运行60.3万元；\n律师服务12万元，用于聘请律师。',
+      ['信访大厅运行60.3万元；', '律师服务12万元，用于聘请律师。'],
+    ],
+    [
+      'a title below a full line that has no full stop',
+      '2026年度收入预算100万元，比上年减少16万元，下降13.63%，主要是项目减\n2026年部门预算情况说明\n收入预算1万元。',
+      ['2026年度收入预算100万元，比上年减少16万元，下降13.63%，主要是项目减', '收入预算1万元。'],
     ],
     ['texts far apart', '收入预算为，\n\n\n\n\n\n\n支出预算1万元。', ['收入预算为，', '支出预算1万元。']],
   ];
