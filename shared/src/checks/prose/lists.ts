@@ -8,7 +8,7 @@ import { listFinding, type SummedList, swapOf } from './listFindings.ts';
 import { isCarriedOver, isPartOf, isScheme, isSideOfBoth, unannouncedParts } from './listSchemes.ts';
 import { isOneSlipOff, isOneUnitOff, isSeldomSlip, sumOf, valuedBeside } from './listSlips.ts';
 import { BALANCED, isOfNearer, ofNearestWhole } from './nearestWhole.ts';
-import { type NestedList, nestedLists, nests } from './nestedLists.ts';
+import { type NestedList, nestedLists, nests, ofNumberedItems } from './nestedLists.ts';
 import {
   isBesideWhole,
   isBrokenDown,
@@ -41,7 +41,7 @@ const HEAD_WITHIN = /[\u4e00-\u9fff](?:[一二三四五六七八九十]{1,3}、|
  */
 export function listConstraints(passage: Passage): Constraint[] {
   return [...passage.lists, ...unannounced(passage)]
-    .map((list) => ofNearestWhole(list, passage.figures))
+    .map((list) => ofNumberedItems(ofNearestWhole(list, passage.figures), passage))
     .flatMap((list) => nestedLists(list, passage))
     .flatMap((list) => listConstraint(list, passage) ?? []);
 }

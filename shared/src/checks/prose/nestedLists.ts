@@ -18,6 +18,8 @@ const CLAUSE = /[，,；;。、）)]/;
 const OPENING =
   /^(?:万|亿|千|百万)?元?(?:其中)?(.*?)(?:主要(?:是|为|有|包括|包含|用于|由|系)|其中|包括|包含|内含|即|明细(?:为|是|如下)?|分别(?:为|是)|具体(?:为|是|如下)?|^由|^含|[：:])(?=.)/;
 const SOME = /主要/;
+/** So many items that begin with numbers show that each of the list does. */
+const MIN_NUMBERED = 3;
 /** Longer lists nest in more ways than can be tried. */
 const MAX_ITEMS = 12;
 const MAX_STEPS = 20_000;
@@ -30,6 +32,23 @@ interface Item {
   readonly opening?: RegExpExecArray;
   /** A semicolon or a full stop stands in front of it. */
   readonly isApart: boolean;
+}
+
+/**
+ * ①工资福利支出13万元 … ②商品和服务支出9万元，其中：…。2022年日常公用经费1万元 … ③资本性支出5万元: a list whose items do not come to its whole,
+ * without what stands within its numbered items.
+ */
+export function ofNumberedItems(list: FigureList, { figures, paragraphs }: Passage): FigureList {
+  const whole = valued(figures[list.parent ?? -1]);
+  const parts = list.items.flatMap((index) => valued(figures[index]) ?? []);
+  if (!whole || mayEqual(sumOf(parts), whole.quantity)) return list;
+  const levelOf = (index: number) => paragraphs[figures[index]?.paragraph ?? -1]?.numbering?.level;
+  const numbered = list.items.filter((index, at) => {
+    const last = figures[list.items[at - 1] ?? -1];
+    return levelOf(index) !== undefined && last?.paragraph !== figures[index]?.paragraph;
+  });
+  const isOneLevel = new Set(numbered.map(levelOf)).size === 1;
+  return isOneLevel && numbered.length >= MIN_NUMBERED ? { ...list, items: numbered } : list;
 }
 
 /**
