@@ -41,8 +41,9 @@ export function continuedCodes(
   const previous = group.fragments.at(-1);
   if (!previous || previous.node.dialect !== fragment.node.dialect) return undefined;
   const words = between.filter(({ noise }) => !noise);
-  if (!words.every((line) => repeats(line, group))) return undefined;
   const codes = carriedCodes(fragment.node, group.codes);
+  if (!words.every((line) => repeats(line, group)))
+    return !endsTable(previous.node) && itemsGoOn(group, fragment.node, words) ? codes : undefined;
   const alike = beginsAlike(group.fragments[0], fragment);
   const next = words.length > 0 || alike ? codes.first : codes.opening;
   const { last } = group.codes;
@@ -108,6 +109,37 @@ function numbersGoOn(before: TableNode, page: TableNode): boolean {
     const above = last.get(column);
     return above?.kind === kind && above.value + 1 === value;
   });
+}
+
+/**
+ * Whether the items of a list go on, or end in their total, below a running head, which stands in front of the table as well:
+ * （十八） … （十九） …. Between the pages nothing else is left but items without figures, in their order.
+ */
+function itemsGoOn(
+  { fragments, context }: FragmentGroup,
+  page: TableNode,
+  words: readonly ContextLine[],
+): boolean {
+  const before = fragments.at(-1)?.node;
+  if (!before || widthOf(before) !== widthOf(page)) return false;
+  const items = words.filter(
+    ({ title, label }) => title !== undefined || !context.some((line) => line.label === label),
+  );
+  const left = items.map(({ label }) => (/\d/.test(label) ? undefined : parseNumbering(label)));
+  const first = numbersOf(page.rows);
+  const totals = page.rows.find(({ separator }) => !separator)?.cells ?? [];
+  return [...numbersOf(before.rows.toReversed())].some(([column, { kind, value }]) => {
+    const isNext = (item: Numbering | undefined, at: number) =>
+      item?.kind === kind && item.value === value + at + 1;
+    const isTotal =
+      left.length > 0 && totals.some((cell) => cell.column === column && totalRank(cell.text) > 1);
+    return left.every(isNext) && (isTotal || isNext(first.get(column), left.length));
+  });
+}
+
+/** The number of its columns. */
+function widthOf({ rows }: TableNode): number {
+  return Math.max(0, ...rows.map(({ cells }) => cells.length));
 }
 
 /** The first number of an item in each column. */
