@@ -59,6 +59,10 @@ function resumesParts(state: State, place: Place, clause: Clause): boolean {
   return surelyContains(whole, { ...whole, concept: readLabel(words).concept });
 }
 
+/**
+ * Ends a sentence: its reason is closed, and its comparisons are kept for a reason that the next one gives. At a full
+ * stop its lists are closed too; what a semicolon parts may still go on with them.
+ */
 export function endSentence(state: State, place: Place): void {
   closeReason(state, place, place.clause.end);
   const comparisons: number[] = [];
