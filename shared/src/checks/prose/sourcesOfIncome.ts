@@ -2,8 +2,8 @@ import { offsetOf } from '../../disclosure/prose/paragraphs.ts';
 import type { Figure, FigureList, Passage } from '../../disclosure/prose/prose.ts';
 import { type Constraint, linear, valued } from './constraint.ts';
 import { listFinding, type SummedList } from './listFindings.ts';
+import { sameYear } from './listParts.ts';
 import { sumOf, valuedBeside } from './listSlips.ts';
-import { sameYear } from './lists.ts';
 
 /** Every source that a body's income has by the table of its income, as the sentences name them. */
 const SOURCES: readonly ((figure: Figure) => boolean)[] = [
