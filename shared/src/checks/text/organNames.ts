@@ -137,14 +137,24 @@ const bodiesOf = remember(
 
 /**
  * Whether a name is another with a character or two mistyped. Of bodies told apart by their numbers, as 第一小学 and
- * 第二小学, neither is a slip for the other.
+ * 第二小学, by what they are, as 水利局 and 水利站, or by a word, as 水利局 and 教育局, neither is a slip for the other.
  */
 export function isSlipOfName(name: string, other: string, most = MAX_DIFFERENCES): boolean {
   if (name.length !== other.length) return false;
   const differences = [...name].flatMap((char, index) =>
-    char === other[index] ? [] : char + (other[index] ?? ''),
+    char === other[index] ? [] : { index, pair: char + (other[index] ?? '') },
   );
+  const [first, second] = differences;
+  if (first && second && second.index === first.index + 1 && !areTurned(first.pair, second.pair))
+    return false;
   return (
-    differences.length <= most && !differences.some((pair) => NUMERALS.test(pair) || TOLD_APART.test(pair))
+    differences.length <= most &&
+    !differences.some(({ pair }) => NUMERALS.test(pair) || TOLD_APART.test(pair)) &&
+    !(differences.at(-1)?.index === name.length - 1 && isBodyName(name) && isBodyName(other))
   );
+}
+
+/** Whether two characters beside each other were typed in the wrong order. */
+function areTurned(first: string, second: string): boolean {
+  return first === [...second].reverse().join('');
 }
