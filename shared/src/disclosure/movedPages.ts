@@ -1,5 +1,5 @@
 import { maxOf } from '../text/lists.ts';
-import { totalRank } from './labels.ts';
+import { namesAll } from './labels.ts';
 import { type Column, isAmountCell, type Row } from './table.ts';
 
 /** Columns behind those of figures, which pages of text may leave out. */
@@ -18,7 +18,7 @@ export function withoutMovedPages(rows: readonly Row[], columns: readonly Column
   const moved = new Set(
     pages.slice(1).flatMap((page) => {
       if (isClosed && isNarrowPage(page, rows, columns)) return page;
-      const total = page.find((row) => row.kind === 'total' && namesAll(row));
+      const total = page.find((row) => row.kind === 'total' && namesAll(row.cells));
       if (total?.unplaced) return isNarrower(total, rows, page) ? page.filter(isAsNarrowAs(total)) : [];
       return total?.bound && isMoved(total, page, rows, amounts) ? page : [];
     }),
@@ -100,8 +100,4 @@ function filled({ cells }: Row, amounts: readonly number[]): number[] {
     const cell = cells[column];
     return isAmountCell(cell) && !cell.amount.value.isZero();
   });
-}
-
-function namesAll({ cells }: Row): boolean {
-  return cells.some((cell) => cell && totalRank(cell.text) > 1);
 }

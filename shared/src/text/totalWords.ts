@@ -24,3 +24,9 @@ export const ENDS_IN_TOTAL = /[合总小]计$/;
 
 /** Any words that end in 合计 or 总计. */
 export const ENDS_IN_WHOLE_TOTAL = /[合总]计$/;
+
+/**
+ * What stands between the total of a year and that of all: 上年结转, 使用非财政拨款结余, 用事业基金弥补收支差额,
+ * 上年实户资金余额, 结转下年.
+ */
+export const REMAINS = /结转|结余|弥补收支差额|实户资金/;

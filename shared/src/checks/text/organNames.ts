@@ -3,6 +3,7 @@ import type { Disclosure } from '../../disclosure/disclosure.ts';
 import type { Cell, PlacedTable, Table } from '../../disclosure/table.ts';
 import type { Finding } from '../../findings.ts';
 import type { BlockNode, PlacedBlock, SyntaxTree } from '../../syntax/nodes.ts';
+import { NUMERAL } from '../../text/numbering.ts';
 import { rangeOf, type Span } from '../../text/range.ts';
 import { remember } from '../../text/remember.ts';
 import { rememberEach } from '../../text/rememberEach.ts';
@@ -14,7 +15,6 @@ const FORM = /(?:填报|编[制报])(?:单位|部门)\s*(?:\([^()]{1,6}\)\s*)?:\
 const RESPONSIBLE = /^(?:项目)?主管(?:部门|单位)[:]?$/;
 /** A slip changes so many characters of a name at most. */
 const MAX_DIFFERENCES = 2;
-const NUMERALS = /[一二三四五六七八九十\d]/;
 /** Words of one character by which bodies of like names are told apart: 第一中学 and 第一小学, 城东街道 and 城西街道. */
 const TOLD_APART = /^[中小高大东西南北上下新老省市县区镇乡]{2}$/;
 const MIN_NAMES = 3;
@@ -149,7 +149,7 @@ export function isSlipOfName(name: string, other: string, most = MAX_DIFFERENCES
     return false;
   return (
     differences.length <= most &&
-    !differences.some(({ pair }) => NUMERALS.test(pair) || TOLD_APART.test(pair)) &&
+    !differences.some(({ pair }) => NUMERAL.test(pair) || TOLD_APART.test(pair)) &&
     !(differences.at(-1)?.index === name.length - 1 && isBodyName(name) && isBodyName(other))
   );
 }

@@ -1,4 +1,5 @@
 import { parseAmount } from '../../text/amount.ts';
+import { BARE_YEAR } from '../../text/years.ts';
 import { findAbsences } from './absences.ts';
 import { rememberBase } from './bases.ts';
 import { readChange, readToward, readUnmeasured } from './changes.ts';
@@ -20,7 +21,6 @@ import { findBase, findFlat, findGreaterLess, findIntroduction } from './wording
 const BEHIND = 14;
 
 /** 2023 without 年. */
-const BARE_YEAR = /^(?:19|20)\d{2}$/;
 
 /** 货物、工程、服务分别为: names for the figures that follow. */
 const RESPECTIVELY = /^([^,]{3,80})分别(?:为|是)$/;

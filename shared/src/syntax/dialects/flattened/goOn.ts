@@ -1,13 +1,11 @@
 import { parseNumbering } from '../../../text/numbering.ts';
-import { SHORT_TOTAL, TOTAL_OF_SIDE } from '../../../text/totalWords.ts';
+import { REMAINS, SHORT_TOTAL, TOTAL_OF_SIDE } from '../../../text/totalWords.ts';
 import { toHalfWidth } from '../../../text/width.ts';
 import { isFigure, wordsOf } from './tokens.ts';
 import { codeOfRow } from './tornRows.ts';
 
 /** So many figures make rows alike. */
 const MIN_FIGURES = 3;
-/** 用事业基金弥补收支差额 结转下年: what stands between the totals of a form, and is no heading of a table of its own. */
-const REMAINS = /结转|结余|弥补收支差额|实户资金/;
 
 /** Whether the code of a row follows that of one above. */
 export function codesGoOn(above: string | undefined, below: string | undefined): boolean {
