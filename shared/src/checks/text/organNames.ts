@@ -18,6 +18,10 @@ const MAX_DIFFERENCES = 2;
 /** Words of one character by which bodies of like names are told apart: 第一中学 and 第一小学, 城东街道 and 城西街道. */
 const TOLD_APART = /^[中小高大东西南北上下新老省市县区镇乡]{2}$/;
 const MIN_NAMES = 3;
+/** Shorter names are words of any kind. */
+const MIN_LENGTH = 4;
+/** A line of a form names who reports among its first characters, if at all. */
+const LONGEST_FORM = 120;
 
 /** A name of a body at its place. */
 export interface NamedBody {
@@ -75,7 +79,7 @@ const responsibleIn = remember((table: Table): readonly NamedBody[] =>
     const parts = behind.slice(from, end === -1 ? undefined : end).filter(isFilled);
     const [first] = parts;
     const name = parts.map(({ text }) => compactLabel(text)).join('');
-    return first && from !== -1 && name.length >= 4 ? [{ name, span: first.span }] : [];
+    return first && from !== -1 && name.length >= MIN_LENGTH ? [{ name, span: first.span }] : [];
   }),
 );
 
@@ -118,7 +122,7 @@ const formNames = remember((node: BlockNode): readonly NamedBody[] => {
           )
         : [];
   return texts.flatMap(({ line, start, text }) => {
-    const match = FORM.exec(toHalfWidth(text).slice(0, 120));
+    const match = FORM.exec(toHalfWidth(text).slice(0, LONGEST_FORM));
     const name = match?.[1];
     if (!match || name === undefined || !isBodyName(name)) return [];
     const at = start + match.index + match[0].length - name.length;
