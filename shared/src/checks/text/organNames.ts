@@ -17,6 +17,7 @@ const RESPONSIBLE = /^(?:项目)?主管(?:部门|单位)[:]?$/;
 const MAX_DIFFERENCES = 2;
 /** Words of one character by which bodies of like names are told apart: 第一中学 and 第一小学, 城东街道 and 城西街道. */
 const TOLD_APART = /^[中小高大东西南北上下新老省市县区镇乡]{2}$/;
+/** The name that so many forms have is the usual one. */
 const MIN_NAMES = 3;
 /** Shorter names are words of any kind. */
 const MIN_LENGTH = 4;

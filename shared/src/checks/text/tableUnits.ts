@@ -21,6 +21,7 @@ import { rememberEach } from '../../text/rememberEach.ts';
 /** Forms in which amounts are a few words among many, with their units beside them. */
 const FORMS: ReadonlySet<TableRole> = new Set(['performance-target', 'overall-performance', 'other']);
 const PRINCIPAL: ReadonlySet<TableRole> = new Set(['income-expenditure', 'income', 'expenditure']);
+/** A table with fewer amounts may be a form, or be told in words. */
 const MIN_AMOUNTS = 3;
 /** A longer line is a sentence, and declares nothing for all tables. */
 const LONGEST_DECLARATION = 100;
