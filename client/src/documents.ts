@@ -1,5 +1,6 @@
 import { type TextDocument, type Uri, workspace } from 'vscode';
 
+/** The id of the language, as package.json contributes it. */
 export const LANGUAGE_ID = 'budget-disclosure';
 
 /** Where documents that a person edits come from. `git`, `output` and the like show text that is not theirs. */
@@ -8,6 +9,7 @@ export const SCHEMES: readonly string[] = ['file', 'untitled', 'vscode-remote', 
 /** What the language features are offered for. */
 export const DOCUMENT_SELECTOR = SCHEMES.map((scheme) => ({ language: LANGUAGE_ID, scheme }));
 
+/** Whether the language features work in a document: it has the language, and a person edits it. */
 export function isDisclosure(document: TextDocument): boolean {
   return document.languageId === LANGUAGE_ID && SCHEMES.includes(document.uri.scheme);
 }

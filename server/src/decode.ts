@@ -3,6 +3,7 @@ import { isUtf8 } from 'node:buffer';
 /** The encodings in which disclosures are saved. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
 
+/** A text and the encoding in which its bytes were written. */
 export interface Decoded {
   /** Without the byte order mark, so that positions count as in an editor. */
   readonly text: string;

@@ -42,6 +42,7 @@ export interface FigureWords {
   readonly hint: (verdict: Verdict, expected: string) => string;
 }
 
+/** In Chinese. */
 export const FIGURES_ZH_CN: FigureWords = {
   kinds: {
     'code-sum': '下级科目之和',
@@ -84,6 +85,7 @@ export const FIGURES_ZH_CN: FigureWords = {
   },
 };
 
+/** In English. */
 export const FIGURES_EN: FigureWords = {
   kinds: {
     'code-sum': 'sum of the codes below',

@@ -34,6 +34,7 @@ export interface IndicatorWords {
   readonly operators: { readonly [O in Operator]: { readonly title: string; readonly text: string } };
 }
 
+/** In Chinese. */
 export const INDICATORS_ZH_CN: IndicatorWords = {
   headings: {
     产出指标: '本年提供的产品和服务：做了多少、做得怎样、是否按时；2021 年以前还包括花了多少。',
@@ -92,6 +93,7 @@ export const INDICATORS_ZH_CN: IndicatorWords = {
   },
 };
 
+/** In English. */
 export const INDICATORS_EN: IndicatorWords = {
   headings: {
     产出指标:

@@ -5,6 +5,7 @@ export type ReadProblem =
   | { readonly kind: 'missing' | 'directory' | 'empty-folder' | 'forbidden' | 'too-large' | 'no-text' }
   | { readonly kind: 'other'; readonly detail: string };
 
+/** The text of a file, or why there is none. */
 export type ReadResult =
   | { readonly text: string; readonly problem?: never }
   | { readonly text?: never; readonly problem: ReadProblem };

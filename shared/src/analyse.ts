@@ -15,7 +15,7 @@ import { readProseCodes } from './checks/proseCodes.ts';
 import { checkText } from './checks/text.ts';
 import { unitPriceFindings } from './checks/unitPrices.ts';
 import { codesOfTables } from './codes/places.ts';
-import { type Disclosure, readingDisclosure } from './disclosure/disclosure.ts';
+import { type Disclosure, type ReadDocument, readingDisclosure } from './disclosure/disclosure.ts';
 import { hasWords } from './disclosure/labels.ts';
 import { readingProse } from './disclosure/prose/readProse.ts';
 import type { PlacedTable, Table } from './disclosure/table.ts';
@@ -47,11 +47,8 @@ export interface AnalyseOptions {
 }
 
 /** Everything known about one text. Features are functions of this and a position. */
-export interface Analysis {
+export interface Analysis extends ReadDocument {
   readonly text: string;
-  readonly lines: readonly string[];
-  readonly tree: SyntaxTree;
-  readonly disclosure: Disclosure;
   readonly relations: DocumentRelations;
   /** In the order of their places; severities are those of the settings. */
   readonly findings: readonly Finding[];

@@ -12,6 +12,7 @@ export interface CodeParams extends NamedCode {
   readonly suggestion?: NamedCode;
 }
 
+/** A code that is not in use in the year of the document. */
 export interface CodeYearParams extends NamedCode {
   readonly state: 'retired' | 'not-yet';
   /** The document's year. */
@@ -22,6 +23,7 @@ export interface CodeYearParams extends NamedCode {
   readonly successors: readonly NamedCode[];
 }
 
+/** A code beside a name that is not its own. */
 export interface CodeNameParams extends NamedCode {
   /** `another`: the name of another code. `old`: of an earlier year. `altered`: written otherwise. `unlike`: none. */
   readonly state: 'another' | 'old' | 'altered' | 'unlike';
@@ -33,12 +35,14 @@ export interface CodeNameParams extends NamedCode {
   readonly suggestion?: NamedCode;
 }
 
+/** A code that stands under one it does not belong under. */
 export interface CodeParentParams extends CodeParams {
   /** The code it belongs under, and the one it stands under. */
   readonly parent: NamedCode;
   readonly above: NamedCode;
 }
 
+/** A code from another list than the rest of its table. */
 export interface CodeKindParams extends CodeParams {
   /** The list the code is from, and the one that the rest of the table is from. */
   readonly own: Classification;

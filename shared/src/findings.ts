@@ -26,6 +26,7 @@ export type FixAction =
   | { readonly kind: 'silence'; readonly rule: RuleId; readonly table: boolean }
   | { readonly kind: 'remove-silence' };
 
+/** A change of the text that would put a finding right. */
 export interface Fix {
   readonly action: FixAction;
   /** At most one fix of a finding is preferred, and only where nothing else could be meant. */
@@ -87,6 +88,7 @@ export function isLouder(finding: Finding, than: Finding): boolean {
 /** Something that fails. It carries parameters, not words, and knows no protocol. */
 export type Finding = { [R in RuleId]: FindingOf<R> }[RuleId];
 
+/** A finding of one rule. */
 export interface FindingOf<R extends RuleId> {
   readonly rule: R;
   readonly severity: Severity;

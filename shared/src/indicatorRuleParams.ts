@@ -17,6 +17,7 @@ export type IndicatorValueState =
   | 'direction-most'
   | 'other-unit';
 
+/** An indicator whose value cannot be right as it is written. */
 export interface IndicatorValueParams {
   readonly state: IndicatorValueState;
   readonly name: string;
@@ -44,6 +45,7 @@ export type IndicatorGroupState =
   | 'time'
   | 'cost';
 
+/** An indicator under a heading it does not belong to. */
 export interface IndicatorGroupParams {
   readonly state: IndicatorGroupState;
   readonly name: string;

@@ -22,6 +22,7 @@ export type ChangeState =
   | 'turned-elsewhere'
   | 'of-nothing';
 
+/** A change between two years that does not fit its percentage, its direction or the two figures. */
 export interface ChangeParams {
   readonly state: ChangeState;
   /** What changed, as the text names it; empty where it does not. */
@@ -97,6 +98,7 @@ export interface CompletionParams {
 /** `figure`: of last year; `amount`, `percent`: the change; `flat`: 持平. All are not what last year's disclosure shows. */
 export type LastYearState = 'figure' | 'amount' | 'percent' | 'flat';
 
+/** What a sentence says of last year, beside the disclosure of that year. */
 export interface LastYearParams {
   readonly state: LastYearState;
   readonly label: string;
@@ -142,6 +144,7 @@ export interface ProseRuleParams {
   'project-name': { readonly printed: string; readonly meant: string };
 }
 
+/** The rules about what sentences say. */
 export type ProseRule = keyof ProseRuleParams;
 
 /** `no-body`: a title with nothing below it; `no-statement`: no figure, and no word that there is none. */
@@ -162,6 +165,7 @@ export interface NothingStatedParams {
   readonly amount: string;
 }
 
+/** Personal data that must not be published: 身份证号, 银行卡号 and 手机号码. */
 export type PrivateDataKind = 'identity' | 'bank-card' | 'mobile';
 
 /** `table`: one that the rules ask for; `section`: a part of the text. */
@@ -213,4 +217,5 @@ export interface TextRuleParams {
   'row-name': { readonly printed: string; readonly meant: string };
 }
 
+/** The rules about the text as it stands. */
 export type TextRule = keyof TextRuleParams;

@@ -24,6 +24,7 @@ export interface ConflictParams {
  */
 export type SilenceState = 'unused' | 'no-reason' | 'no-rule' | 'unknown-rule' | 'not-at-top';
 
+/** A remark that silences nothing, or not as it should. */
 export interface SilenceParams {
   readonly state: SilenceState;
   /** The id of the rule as it is written; empty where there is none. */
@@ -41,11 +42,13 @@ export interface RuleParams
   'silence-unused': SilenceParams;
 }
 
+/** The id of a rule: kebab-case, the same in settings, docs, the terminal and remarks that silence it. It never changes. */
 export type RuleId = keyof RuleParams;
 
 /** The rules about performance indicators (绩效指标). */
 export type IndicatorRule = Extract<RuleId, `indicator-${string}`>;
 
+/** What is known of a rule itself, whatever it finds. */
 export interface Rule {
   readonly id: RuleId;
   readonly family: RuleFamily;
@@ -132,6 +135,7 @@ export const RULES: { readonly [R in RuleId]: Rule & { readonly id: R } } = {
   'silence-unused': rule('silence-unused', 'text', 'warning', true, 'docs/RULES.md'),
 };
 
+/** The ids of all rules, in the order of {@link RULES}. */
 export const RULE_IDS = Object.keys(RULES) as RuleId[];
 
 function rule<R extends RuleId>(

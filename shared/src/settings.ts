@@ -37,6 +37,7 @@ export const settingsSchema = z.object({
     .default({}),
 });
 
+/** All settings, each with a value: see {@link settingsSchema}. */
 export type Settings = z.infer<typeof settingsSchema>;
 
 /** Reads settings from any value. A wrong value falls back to its default rather than failing the session. */
@@ -44,4 +45,5 @@ export function parseSettings(value: unknown): Settings {
   return settingsSchema.parse(typeof value === 'object' && value !== null ? value : {});
 }
 
+/** The settings of a user who has set nothing. */
 export const DEFAULT_SETTINGS: Settings = parseSettings({});

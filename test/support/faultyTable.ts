@@ -18,4 +18,5 @@ export const SOUND_TABLE = `2022年部门支出总体情况表
 
 /** One digit of 2080505 is wrong in one column only: 30.00 became 35.00 in 总计. One cell explains it all. */
 export const ONE_CELL_FAULT = SOUND_TABLE.replace('缴费支出	30.00	30.00', '缴费支出	35.00	30.00');
+/** The line of the wrong cell, counted from 0. */
 export const ONE_CELL_LINE = 10;

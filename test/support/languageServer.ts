@@ -46,6 +46,7 @@ export function capabilities({ pull = true, configuration = false } = {}): Clien
   };
 }
 
+/** What a client tells the server when it starts it. */
 export interface StartOptions {
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;

@@ -3,6 +3,7 @@ import type { Position } from '#core/text/range.ts';
 /** Stands for the cursor in the text of a test. */
 const CURSOR = '‸';
 
+/** A text and the place of the cursor in it. */
 export interface Marked {
   readonly text: string;
   readonly position: Position;

@@ -5,6 +5,7 @@ import { parse } from '#core/syntax/parse.ts';
 /** The budget year of the texts below, where they name none. */
 export const YEAR = 2023;
 
+/** The prose of a text, read as that of {@link YEAR}. */
 export function proseOf(text: string): Prose {
   return readProse(parse(text), YEAR);
 }
@@ -30,6 +31,7 @@ export function figureLines(text: string): string[] {
   return figuresOf(text).map(figureLine);
 }
 
+/** One figure in a line, as {@link figureLines} writes it. */
 export function figureLine(figure: Figure): string {
   const amount = `${figure.text}${known(figure.unit)}`;
   if (figure.kind !== 'statement') return `<${figure.kind}> ${amount}`;
@@ -67,6 +69,7 @@ export function listLines(text: string): string[] {
   );
 }
 
+/** The digits of a figure as they are printed, by its index in the passage. */
 export function textOf(passage: Passage, index: number): string {
   return passage.figures[index]?.text ?? 'no figure';
 }

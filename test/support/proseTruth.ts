@@ -20,6 +20,7 @@ export interface FigureTruth {
   readonly base?: number;
 }
 
+/** What somebody read in the prose of a seed: the figures, and the numbers that are none. */
 export interface ProseTruth {
   readonly about: string;
   readonly figures: readonly FigureTruth[];
@@ -35,6 +36,7 @@ interface Place {
   readonly end: number;
 }
 
+/** What the program made of one figure of the truth. */
 export interface Outcome {
   readonly truth: FigureTruth;
   readonly found: boolean;
@@ -69,6 +71,7 @@ export function falseFigures(prose: Prose, truth: ProseTruth): string[] {
   );
 }
 
+/** All places where words stand in the prose, blanks aside; only below a heading that holds `section`, where one is given. */
 export function placesOf(prose: Prose, words: string, section?: string): Place[] {
   const wanted = compactText(words).text;
   return prose.passages.flatMap((placed: PlacedPassage): Place[] => {

@@ -22,6 +22,7 @@ interface ReadList {
   readonly uncertain?: readonly Partial<ReadAmount>[];
 }
 
+/** The amounts that somebody read in the tables of a seed, by its short name. */
 export function readList(seed: string): ReadList {
   const path = join(import.meta.dirname, '../truth/amounts', `${seed}.json`);
   return JSON.parse(readFileSync(path, 'utf8')) as ReadList;

@@ -12,6 +12,7 @@ export const SEEDS = [
 
 const ROOT = join(import.meta.dirname, '../..');
 
+/** A seed as it is tested. */
 export interface SeedText {
   /** `guiyang-2022`, whichever copy it is. */
   readonly name: string;

@@ -19,4 +19,5 @@ ${year}年一般公共预算支出表
 
 /** 950.00 the year before, of which 1,000.00 is 50.00 more and not 40.00. */
 export const LAST_YEAR = budgetOf(2023, '950.00');
+/** The disclosure of the year after, whose sentence tells the change wrongly. */
 export const THIS_YEAR = budgetOf(2024, '1000.00', '，比上年增加40.00万元，主要原因是新增项目');

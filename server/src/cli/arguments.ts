@@ -4,7 +4,9 @@ import { ruleNamed } from '#core/messages/ruleNames.ts';
 import type { RuleId } from '#core/rules.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#core/settings.ts';
 
+/** The language in which the terminal answers. */
 export type LanguageName = Settings['language'];
+/** For people, or for programs. */
 export type Format = 'text' | 'json';
 
 /** What the terminal is asked to do, and in which language it answers. */
@@ -13,8 +15,10 @@ export interface Invocation {
   readonly command: Command;
 }
 
+/** One of the commands there are. */
 export type Command = CheckCommand | ExplainCommand | HelpCommand | VersionCommand | MisusedCommand;
 
+/** Checks files and prints what is found. */
 export interface CheckCommand {
   readonly kind: 'check';
   /** At least one path of a file or folder, as given. */
@@ -28,19 +32,23 @@ export interface CheckCommand {
   readonly indicators: readonly string[];
 }
 
+/** Says what a rule checks, how severe it is, and where docs/RULES.md has more of it. */
 export interface ExplainCommand {
   readonly kind: 'explain';
   readonly rule: RuleId;
 }
 
+/** Says how the terminal is used. */
 export interface HelpCommand {
   readonly kind: 'help';
 }
 
+/** Says which version this is. */
 export interface VersionCommand {
   readonly kind: 'version';
 }
 
+/** Arguments that make no command: the answer says why, with exit code 2. */
 export interface MisusedCommand {
   readonly kind: 'misused';
   readonly misuse: Misuse;

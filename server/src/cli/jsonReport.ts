@@ -11,6 +11,7 @@ export interface JsonFile {
   readonly diagnostics: readonly JsonDiagnostic[];
 }
 
+/** A finding as programs read it. */
 export interface JsonDiagnostic {
   readonly rule: RuleId;
   readonly severity: Severity;
@@ -27,6 +28,7 @@ export interface JsonDiagnostic {
   readonly fixes: readonly JsonFix[];
 }
 
+/** A fix as programs read it: edits at 0-based positions in UTF-16 units. */
 export interface JsonFix {
   readonly title: string;
   readonly preferred: boolean;

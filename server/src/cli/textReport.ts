@@ -6,6 +6,7 @@ import { isUnrecognised } from '../reading.ts';
 import { countFindings, countSilenced, type FileReport } from './report.ts';
 import type { Counts, Words } from './words.ts';
 
+/** How a report for people is written. */
 export interface TextReportOptions {
   readonly language: Language;
   readonly words: Words;

@@ -28,6 +28,10 @@ export function verdictText(evaluation: Evaluation, words: FigureWords): string 
   return words.verdict(verdictOf(evaluation));
 }
 
+/**
+ * What a relation comes to as a reader is told it: coarse figures count as rounding, and the difference is without a
+ * sign, in the unit and with the decimals of the total.
+ */
 export function verdictOf({ relation, expected, standing }: Evaluation): Verdict {
   const { amount } = relation.total.cell;
   const value = new Money(expected).minus(amount.value).abs();

@@ -34,6 +34,7 @@ export type Judgement =
       readonly suggestion?: CodeRecord;
     };
 
+/** What a judgement comes to, without its evidence. */
 export type Verdict = Judgement['verdict'];
 
 /** The look-ups a judgement needs. */

@@ -22,6 +22,7 @@ export interface Letters {
 /** How well letters fit one name, whose reading it keeps. */
 export type NameReader = (letters: Letters) => PinyinFit | undefined;
 
+/** Answers what can be typed by sound for Chinese names. */
 export interface Pinyin {
   /**
    * Whether letters are the pinyin of a part of a name: syllables in full, their initials, or both mixed, the

@@ -16,6 +16,7 @@ export const PROJECT_KINDS = [
   '人员',
 ] as const;
 
+/** What a project is for, as far as its name tells. */
 export type ProjectKind = (typeof PROJECT_KINDS)[number];
 
 /** The words in names of projects that tell their kind. */

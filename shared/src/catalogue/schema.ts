@@ -24,6 +24,7 @@ const text = z.string().trim().min(1);
 
 const formerName = z.strictObject({ name, until: year, margin: margin.exactOptional() });
 
+/** A record of one of the files of codes in `data/` (docs/CATALOGUE.md). */
 export const codeEntrySchema = z.strictObject({
   code,
   name,
@@ -92,6 +93,7 @@ const syllableSchema = z.strictObject({
   characters: z.string().regex(/^\p{Script=Han}+$/u),
 }) satisfies z.ZodType<SyllableEntry>;
 
+/** A record of `data/indicators.json` (docs/INDICATORS.md). */
 export const indicatorSchema = z.strictObject({
   name,
   category: z.enum([

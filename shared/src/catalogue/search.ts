@@ -5,6 +5,7 @@ import { normalizeName } from './names.ts';
 import { isLetters, type Pinyin } from './pinyin.ts';
 import type { Classification, CodeRecord, Level } from './record.ts';
 
+/** What a search is narrowed to. */
 export interface SearchOptions {
   readonly classification?: Classification;
   readonly level?: Level;

@@ -11,6 +11,7 @@ import {
 import { codeEntrySchema } from './schema.ts';
 import { type RecordProblem, readRecords, withoutUndefined } from './userRecords.ts';
 
+/** Codes that a user has written, to be laid over the national ones, and what was wrong in their file. */
 export interface UserCatalogue {
   readonly addition: CatalogueAddition;
   readonly problems: readonly RecordProblem[];

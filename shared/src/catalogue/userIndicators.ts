@@ -3,6 +3,7 @@ import type { Indicator } from './indicators.ts';
 import { indicatorSchema } from './schema.ts';
 import { type RecordProblem, readRecords, withoutUndefined } from './userRecords.ts';
 
+/** Performance indicators that a user has written, and what was wrong in their file. */
 export interface UserIndicators {
   readonly indicators: readonly Indicator[];
   readonly problems: readonly RecordProblem[];

@@ -15,6 +15,7 @@ export interface RecordProblem {
   readonly allowed?: readonly string[];
 }
 
+/** What could be read of a file of the user’s, and what could not. */
 export interface UserRecords<T> {
   readonly records: readonly T[];
   readonly problems: readonly RecordProblem[];

@@ -1,7 +1,6 @@
-import type { Analysis } from '../analyse.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { equalButForSuffix, normalizeName } from '../catalogue/names.ts';
-import type { Disclosure } from '../disclosure/disclosure.ts';
+import type { Disclosure, ReadDocument } from '../disclosure/disclosure.ts';
 import type { Figure, FigureUnit, Passage } from '../disclosure/prose/prose.ts';
 import type { Column, Row, Table } from '../disclosure/table.ts';
 import { hasAmount, isAmountCell } from '../disclosure/table.ts';
@@ -68,7 +67,11 @@ export function printsFigures(place: PlacedCode, lines: readonly string[]): bool
 }
 
 /** What the sentences of a document state for a code, by its digits or by its name. */
-export function proseFigures({ disclosure }: Analysis, catalogue: Catalogue, digits: string): CodeFigure[] {
+export function proseFigures(
+  { disclosure }: ReadDocument,
+  catalogue: Catalogue,
+  digits: string,
+): CodeFigure[] {
   const name = normalizeName(catalogue.record(digits)?.name ?? '');
   const isOnly = lazy(() => isOnlyOfItsName(digits, name, disclosure, catalogue));
   const isAbout = ({ code, name: subject }: SubjectFigure): boolean =>

@@ -1,7 +1,7 @@
-import type { Analysis } from '../analyse.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { normalizeName } from '../catalogue/names.ts';
 import type { CodePlace } from '../disclosure/codeAt.ts';
+import type { ReadDocument } from '../disclosure/disclosure.ts';
 import type { Table } from '../disclosure/table.ts';
 import type { Position } from '../text/range.ts';
 import { rememberLast } from '../text/remember.ts';
@@ -17,7 +17,7 @@ const REACH = 40;
  * may be that of several, and then nobody can tell which is meant.
  */
 export function namesInProse(
-  { lines, disclosure }: Analysis,
+  { lines, disclosure }: ReadDocument,
   catalogue: Catalogue,
   position: Position,
 ): CodePlace | undefined {

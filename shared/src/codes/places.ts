@@ -1,6 +1,6 @@
-import type { Analysis } from '../analyse.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { namesCode } from '../catalogue/nearName.ts';
+import type { ReadDocument } from '../disclosure/disclosure.ts';
 import { hasWords } from '../disclosure/labels.ts';
 import type { Cell, CodeReading, PlacedTable, Row, Table } from '../disclosure/table.ts';
 import type { PlacedBlock, SyntaxTree, TextNode } from '../syntax/nodes.ts';
@@ -41,16 +41,16 @@ const LONGEST_CODE = 7;
 const FLATTENED_REACH = 6;
 
 /** Every place of a code in a document: first those in tables, then those in prose, each in order. */
-export function placesOf(analysis: Analysis, catalogue: Catalogue, digits: string): PlacedCode[] {
-  const places = tableCodes(analysis, catalogue, digits);
-  for (const { line, node } of codedProse(analysis.tree)) {
+export function placesOf(document: ReadDocument, catalogue: Catalogue, digits: string): PlacedCode[] {
+  const places = tableCodes(document, catalogue, digits);
+  for (const { line, node } of codedProse(document.tree)) {
     for (const place of codesOfProse(node, catalogue).get(digits) ?? []) places.push({ ...place, line });
   }
   return places;
 }
 
 /** The places of a code in the tables of a document. */
-export function tableCodes({ disclosure }: Analysis, catalogue: Catalogue, digits: string): PlacedCode[] {
+export function tableCodes({ disclosure }: ReadDocument, catalogue: Catalogue, digits: string): PlacedCode[] {
   const places: PlacedCode[] = [];
   for (const table of disclosure.tables) {
     const own = codesOfTable(table.table, catalogue).get(digits);

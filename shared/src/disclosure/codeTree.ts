@@ -25,6 +25,7 @@ export interface CodeNode<E> {
   complete: boolean;
 }
 
+/** Rows as their codes nest them. */
 export interface CodeTree<E> {
   readonly roots: readonly CodeNode<E>[];
   /** Whether every row with amounts found its place and the roots are of one level: then they add up. */

@@ -32,6 +32,7 @@ export interface CodeCarry {
   readonly item: string;
 }
 
+/** What is carried in front of the first row that prints a 类, or to a row that is read by itself. */
 export const NO_CARRY: CodeCarry = { class: '', item: '' };
 
 const CODES = [WHOLE_CODE, GLUED_CODE, UNIT_CODE];

@@ -22,6 +22,13 @@ export interface Disclosure extends Identity {
   readonly prose: Prose;
 }
 
+/** A text as it was read, before anything is held against a rule. */
+export interface ReadDocument {
+  readonly lines: readonly string[];
+  readonly tree: SyntaxTree;
+  readonly disclosure: Disclosure;
+}
+
 /** Reads the meaning of a syntax tree. Never throws; what cannot be read is left out, not guessed. */
 export function readDisclosure(tree: SyntaxTree): Disclosure {
   return finish(readingDisclosure(tree));

@@ -12,6 +12,11 @@ export function totalRank(label: string): number {
   return word === undefined ? 0 : (TOTAL_RANKS[word] ?? 0);
 }
 
+/** Whether one of the cells of a row names a total of all rows, and not a 小计. */
+export function namesAll(cells: readonly ({ readonly text: string } | undefined)[]): boolean {
+  return cells.some((cell) => cell !== undefined && totalRank(cell.text) > 1);
+}
+
 const RATIO = /[%％]|[率比]$|比重|占比|比例|幅度|增幅|降幅|同比|增长$|进度|完成预算/;
 
 /** Whether a row or column of this name holds ratios, which add up to nothing. */

@@ -1,5 +1,5 @@
 import { type Decimal, halfOf, Money } from '../text/money.ts';
-import { totalRank } from './labels.ts';
+import { namesAll } from './labels.ts';
 import { type AmountCell, type Column, isAmountCell, type Row } from './table.ts';
 
 /**
@@ -73,10 +73,6 @@ function lackedBehind(rows: readonly Row[], amounts: readonly number[]): Lack[] 
   });
   const [first, ...others] = lacks;
   return first && !isLack(first) ? others.filter(isLack) : [];
-}
-
-function namesAll(cells: Row['cells']): boolean {
-  return cells.some((cell) => cell && totalRank(cell.text) > 1);
 }
 
 function isLack({ least }: Lack): boolean {

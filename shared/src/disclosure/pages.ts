@@ -8,7 +8,7 @@ import { compactLabel } from '../text/width.ts';
 import type { ContextLine } from './contextLines.ts';
 import { carriedCodes, type Fragment, type PageCodes } from './grid.ts';
 import { namesRows } from './headerFit.ts';
-import { hasWords, totalRank } from './labels.ts';
+import { hasWords, namesAll, totalRank } from './labels.ts';
 import { headLength } from './rows.ts';
 import { kindOfHeading } from './unmarked/leaves.ts';
 
@@ -94,8 +94,7 @@ function isEven({ rows, dialect }: TableNode, page: TableNode): boolean {
 function opensWithin(first: TableNode, rows: readonly RowNode[]): boolean {
   const named = first.rows.slice(headLength(first.rows)).find(hasFigure)?.cells[0]?.text ?? '';
   const [opening] = rows.filter(hasFigure);
-  const isTotal = ({ cells }: RowNode) => cells.some(({ text }) => totalRank(text) > 1);
-  return hasWords(named) && opening?.cells[0]?.text === '' && !rows.some(isTotal);
+  return hasWords(named) && opening?.cells[0]?.text === '' && !rows.some(({ cells }) => namesAll(cells));
 }
 
 function hasFigure({ cells }: RowNode): boolean {

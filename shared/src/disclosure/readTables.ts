@@ -9,7 +9,7 @@ import { readUnitLine } from './context.ts';
 import { type ContextLine, titleRowOf, unitAmong } from './contextLines.ts';
 import { carriedCodes, type Fragment, joinFragments, joinInOrder } from './grid.ts';
 import { groupFragments } from './groups.ts';
-import { totalRank } from './labels.ts';
+import { namesAll } from './labels.ts';
 import { loneCodesOf } from './loneCodes.ts';
 import { losesRowsAbove, losesRowsBehind } from './lostRows.ts';
 import { beginsAlike, type FragmentGroup } from './pages.ts';
@@ -67,11 +67,7 @@ function hasTotal({ fragments }: FragmentGroup): boolean {
 
 /** Whether a row of figures is called a total; a heading may be as well. */
 const printsTotal = remember(({ rows }: TableNode): boolean =>
-  rows.some(
-    ({ cells }) =>
-      cells.some(({ text }) => totalRank(text) > 1) &&
-      cells.some(({ text }) => parseAmount(text) !== undefined),
-  ),
+  rows.some(({ cells }) => namesAll(cells) && cells.some(({ text }) => parseAmount(text) !== undefined)),
 );
 
 /** Whether it is a line of headings that a page repeats, which blank lines part from the rows below. */

@@ -44,8 +44,10 @@ export interface UnitCodeReading {
   readonly name: string;
 }
 
+/** `index`: it numbers the columns; `separator`: a Markdown line of dashes; `total`: its label is a total’s. */
 export type RowKind = 'header' | 'index' | 'separator' | 'data' | 'total';
 
+/** A row of a table with its cells in their columns. Lines count from the table’s first line. */
 export interface Row {
   readonly line: number;
   readonly kind: RowKind;
@@ -81,6 +83,7 @@ export interface Heading {
   readonly partial?: boolean;
 }
 
+/** A column of a table and what its cells are. */
 export interface Column {
   readonly index: number;
   readonly kind: ColumnKind;
@@ -112,6 +115,7 @@ export interface Side {
   readonly rows: readonly SideRow[];
 }
 
+/** What one of the blocks abreast says in a row. */
 export interface SideRow {
   readonly row: Row;
   readonly label: string;
@@ -168,6 +172,7 @@ export interface IndicatorColumns {
   readonly weight?: number;
 }
 
+/** What a table is called, as printed. */
 export interface Title {
   readonly text: string;
   /** Line of the title, counted from the table's first line: negative where it stands in front. */
@@ -196,6 +201,7 @@ export interface Table {
   readonly indicators?: IndicatorColumns;
 }
 
+/** A table at its place. Nodes inside count lines from the table’s first line, so they can be reused. */
 export interface PlacedTable {
   /** First line of the table in the document. */
   readonly line: number;

@@ -1,13 +1,12 @@
 import { nationalCatalogue } from '../catalogue/data.ts';
 import { normalizeName } from '../catalogue/names.ts';
 import { isKnownHeading } from '../syntax/headingWords.ts';
-import { parseNumbering } from '../text/numbering.ts';
+import { parseNumbering, TOP_NUMBER } from '../text/numbering.ts';
 import { compactLabel } from '../text/width.ts';
 import { hasWords } from './labels.ts';
 import { isEconomicName, isFunctionalClass } from './prose/vocabulary/subjects.ts';
 import type { Row } from './table.ts';
 
-const NUMBER = /^[一二三四五六七八九十]{1,3}、/;
 /** Totals of lists abreast by their full words; 合计 alone may be the rest of one. */
 const TOTAL_BY_FULL_NAME = /^(?:本年(?:收入|支出)合计|(?:收入|支出)总计)$/;
 
@@ -62,7 +61,8 @@ export function isWholeName(row: Row, label: string): boolean {
   const words = compactLabel(label);
   if (!row.code)
     return (
-      TOTAL_BY_FULL_NAME.test(words) || (NUMBER.test(words) && isFunctionalClass(words.replace(NUMBER, '')))
+      TOTAL_BY_FULL_NAME.test(words) ||
+      (TOP_NUMBER.test(words) && isFunctionalClass(words.replace(TOP_NUMBER, '')))
     );
   const { digits } = row.code;
   return isWholeNameOf(digits, behindCode(words, digits));

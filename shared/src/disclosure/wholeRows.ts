@@ -5,7 +5,7 @@ import { maxOf, minOf } from '../text/lists.ts';
 import { remember } from '../text/remember.ts';
 import { compactLabel } from '../text/width.ts';
 import { isFormWord } from './context.ts';
-import { hasWords, totalRank } from './labels.ts';
+import { hasWords, namesAll, totalRank } from './labels.ts';
 import { headLength, isIndexRow } from './rows.ts';
 import { withoutSpreadCells } from './spreadCells.ts';
 
@@ -142,8 +142,7 @@ function isShortTotal({ cells }: RowNode, longest: number): boolean {
 
 /** Whether a row of figures without a blank among them has one where the total of all rows, which has blanks, has none. */
 function fillsBlankOfTotal(row: RowNode, body: readonly RowNode[]): boolean {
-  const isTotal = ({ cells }: RowNode) => cells.some(({ text }) => totalRank(text) > 1);
-  const [total, second] = body.filter((each) => isTotal(each) && hasFigures(each));
+  const [total, second] = body.filter((each) => namesAll(each.cells) && hasFigures(each));
   if (!total || second || total === row || !hasGap(total) || hasGap(row)) return false;
   return row.cells.some(({ text, column }) => {
     const amount = column > 0 ? parseAmount(text) : undefined;

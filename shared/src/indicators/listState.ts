@@ -25,6 +25,7 @@ export interface IndicatorState {
   readonly above?: HeadingsAbove;
 }
 
+/** Where a list stands before the first row, and behind its end: in no list. */
 export const NO_INDICATORS: IndicatorState = { section: -1 };
 
 /** Lists that a form goes on with below its indicators. */

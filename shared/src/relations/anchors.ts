@@ -53,6 +53,7 @@ export type Anchor =
   | 'vehicle-running'
   | 'reception';
 
+/** The budgets that a table may speak of: 一般公共预算, 政府性基金 and 国有资本经营. */
 export type Budget = 'general' | 'fund' | 'capital';
 
 /** Titles and headings of columns name a budget among other words. */

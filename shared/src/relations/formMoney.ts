@@ -13,6 +13,7 @@ const YEAR = /(?<!\d)20\d\d(?!\d)/;
 /** The heading over the sources of the money, and their total below it. */
 const SOURCES = /^来源项目$/;
 const TOTAL_OF_SOURCES = /^合计$/;
+/** The total of the sources stands in one of the rows right below their heading. */
 const NEAR = 2;
 /** So many pieces a label is torn into at most. */
 const MOST_PIECES = 3;

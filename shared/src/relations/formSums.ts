@@ -18,6 +18,7 @@ const ALL_NATURES: readonly (readonly [RegExp, RegExp])[] = [
   [/^人员类/, /^运转类/],
 ];
 
+/** Longer words are what a form is filled in with. */
 const LONGEST_LABEL = 30;
 
 /** A label of a form with the figures behind it, up to the next label. */

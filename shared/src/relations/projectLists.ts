@@ -22,6 +22,7 @@ export interface Project {
   readonly unit: AmountUnit;
 }
 
+/** A project with the table that lists it. */
 export interface PlacedProject extends Project {
   readonly placed: PlacedTable;
 }

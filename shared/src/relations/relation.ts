@@ -19,8 +19,10 @@ const AMOUNT_RULES = [
 /** The rules whose failures are relations between figures. */
 export const RELATION_RULES = [...AMOUNT_RULES, ...INDICATOR_RULES];
 
+/** The id of a rule whose failures are relations between figures. */
 export type RelationRule = (typeof RELATION_RULES)[number];
 
+/** Those of them that speak of performance indicators (绩效指标): weights in points, costs in 元. */
 export type IndicatorSumRule = (typeof INDICATOR_RULES)[number];
 
 /** Whether a relation is one of amounts, and not of weights or costs of performance indicators. */
@@ -66,6 +68,7 @@ export interface SumRelation {
  */
 export type Standing = 'exact' | 'rounding' | 'coarse' | 'broken';
 
+/** A relation with what its figures come to. */
 export interface Evaluation {
   readonly relation: SumRelation;
   /** Sum of the parts, in the total's unit. */

@@ -15,6 +15,7 @@ import { isExplainedBySlip } from './oneSlip.ts';
 import type { SumRelation, Term } from './relation.ts';
 import { termAt } from './terms.ts';
 
+/** So many rows of a long table are looked at, and fewer of a wide one, but not less than these: it bounds the time it can take. */
 const MAX_WITNESS_ROWS = 300;
 const MIN_WITNESS_ROWS = 30;
 /** Real tables are hardly wider; each column more makes for sums longer and more in number. */

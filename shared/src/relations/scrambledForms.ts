@@ -21,6 +21,7 @@ const FEWEST_TOTALS = 3;
 const UNBOUND_SHARE = 1 / 2;
 /** The last row of a form: 收入总计, 支出总计. Of two that differ nobody knows which is wrong. */
 const GRAND_TOTAL = /^(?!本年).*总计$/;
+/** So many figures, each beside a word for the total of all, are a row of totals; fewer may be any two. */
 const FEWEST_AT_THE_FOOT = 3;
 
 /** A form as its figures break it down. */

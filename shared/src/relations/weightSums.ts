@@ -15,6 +15,7 @@ import { cellsOf, type Evaluation, type Term } from './relation.ts';
 
 /** What weights may add up to: the rest of 100 is 预算执行率, which counts 10 or 20 (财预〔2021〕101号). */
 export const WEIGHT_SUMS: readonly number[] = [100, 90, 80];
+/** Two weights that do not come to a hundred may be those of a list that was cut. */
 const MIN_WEIGHTS = 3;
 /** Weights are exact. */
 const EXACT = { decimals: 0, exactDecimals: 0 };

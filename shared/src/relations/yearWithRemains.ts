@@ -1,10 +1,9 @@
 import type { SideRow } from '../disclosure/table.ts';
+import { REMAINS } from '../text/totalWords.ts';
 import { compactLabel } from '../text/width.ts';
 
 const TOTAL_OF_YEAR = /^[本当]年(收入|支出)?[合小]计$/;
 const TOTAL_OF_ALL = /^(?:[本当]年)?(收入|支出)?(?:合计|总计)$/;
-/** 上年结转, 使用非财政拨款结余, 用事业基金弥补收支差额, 上年实户资金余额, 结转下年. */
-const REMAINS = /结转|结余|弥补收支差额|实户资金/;
 
 /**
  * Whether a list goes from 本年收入合计 to 收入总计, or from 本年支出合计 to 支出总计, over rows of what is carried over from

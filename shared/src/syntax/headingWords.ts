@@ -1,3 +1,4 @@
+import { TOP_NUMBER } from '../text/numbering.ts';
 import { compactLabel } from '../text/width.ts';
 
 /**
@@ -76,8 +77,6 @@ export interface HeadingWords {
 
 const YEAR = /(?:19|20)\d{2}/g;
 const UNIT = /\((?:元|万元|亿元)\)$/;
-/** 贵州 numbers the sources of income: 一、一般公共预算财政拨款收入. */
-const NUMBER = /^[一二三四五六七八九十]{1,3}、/;
 
 const names = new Set(wordsIn(NAMES));
 const leaves = new Set(wordsIn(LEAVES));
@@ -91,7 +90,7 @@ const ends = new Set(
 
 /** Tells whether words, in half width and without blanks, are a heading known to be whole. */
 export function headingWords(text: string): HeadingWords {
-  const words = compactLabel(text).replace(YEAR, '#').replace(NUMBER, '');
+  const words = compactLabel(text).replace(YEAR, '#').replace(TOP_NUMBER, '');
   const bare = words.replace(UNIT, '');
   return {
     isLeaf: leaves.has(bare) || names.has(bare),

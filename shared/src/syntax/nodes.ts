@@ -19,6 +19,7 @@ export interface CellNode {
   readonly unplaced?: true;
 }
 
+/** A row of a table as it is printed: which of its cells belong to which columns is for `disclosure/` to say. */
 export interface RowNode {
   /** Line within the block; of a row on several lines the first. Several rows may stand on one line. */
   readonly line: number;
@@ -55,6 +56,7 @@ export interface TextNode {
   readonly lines: readonly TextLine[];
 }
 
+/** A line of prose as it stands, without what ends it. */
 export interface TextLine {
   /** Line within the block. */
   readonly line: number;
@@ -79,6 +81,7 @@ export interface SilenceNode {
   readonly lineCount: 1;
 }
 
+/** Lines that hang together, by what they are. */
 export type BlockNode = TableNode | TextNode | BlankNode | ConflictNode | SilenceNode;
 
 /** A block at its place. Nodes inside count lines from the block's first line, so they can be reused. */
@@ -88,6 +91,7 @@ export interface PlacedBlock<N extends BlockNode = BlockNode> {
   readonly node: N;
 }
 
+/** A text as blocks that cover each of its lines exactly once. */
 export interface SyntaxTree {
   readonly lineCount: number;
   readonly blocks: readonly PlacedBlock[];

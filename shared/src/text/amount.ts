@@ -26,6 +26,7 @@ export interface Amount {
   readonly unit?: AmountUnit;
 }
 
+/** The units in which disclosures print money. */
 export type AmountUnit = '元' | '万元' | '亿元';
 
 /** Longer runs of digits are identifiers, never money. */

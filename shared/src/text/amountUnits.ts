@@ -8,6 +8,7 @@ export const YUAN_IN: Readonly<Record<AmountUnit, Decimal>> = {
   亿元: new Money(100_000_000),
 };
 
+/** All units of money, the smallest first. */
 export const AMOUNT_UNITS: readonly AmountUnit[] = ['元', '万元', '亿元'];
 
 /** Whether a unit is one of money. */

@@ -6,6 +6,7 @@ import { Decimal } from 'decimal.js';
  */
 export const Money: Decimal.Constructor = Decimal.clone({ precision: 40, defaults: true });
 
+/** The type of a value that {@link Money} makes. */
 export type { Decimal };
 
 /** No amount has more digits (see `parseAmount`). */

@@ -9,6 +9,12 @@ export interface Numbering {
   readonly length: number;
 }
 
+/** A digit, Chinese or not: names that differ in one are told apart by it. */
+export const NUMERAL = /[一二三四五六七八九十\d]/;
+
+/** 一、 in front of an item of the highest level. */
+export const TOP_NUMBER = /^[一二三四五六七八九十]{1,3}、/;
+
 const DIGITS = '零一二三四五六七八九';
 const PATTERNS: readonly [Numbering['kind'], RegExp][] = [
   ['chinese', /^\s*([一二三四五六七八九十]{1,3})\s*[、.]\s*/],

@@ -16,8 +16,17 @@ export const GROUP_TOTAL = /^[合小]\s*计$/;
 /** One of them behind few other words, as 本年收入合计; 小计 stands alone. */
 export const SHORT_TOTAL = /^(?:.{0,5}[合总]|小)\s*计$/;
 
+/** The total of all rows of a side, or of both: behind 本年收入合计 stands what is left of the year before. */
+export const TOTAL_OF_SIDE = /^(?:收入|支出|收支)?[合总]计$/;
+
 /** Any words that end in 合计, 总计 or 小计. */
 export const ENDS_IN_TOTAL = /[合总小]计$/;
 
 /** Any words that end in 合计 or 总计. */
 export const ENDS_IN_WHOLE_TOTAL = /[合总]计$/;
+
+/**
+ * What stands between the total of a year and that of all: 上年结转, 使用非财政拨款结余, 用事业基金弥补收支差额,
+ * 上年实户资金余额, 结转下年.
+ */
+export const REMAINS = /结转|结余|弥补收支差额|实户资金/;

@@ -16,6 +16,7 @@ export interface SeedCoverage {
   readonly coded: Share;
 }
 
+/** Counts the amounts of a seed, blanks and zeros left out, by the kinds of sums that hold them. */
 export function coverageOfSeed({ document, listed }: MeasuredSeed): SeedCoverage {
   const amounts = document.cells.flatMap(({ amount, table }, cell) => {
     const kinds = new Set(document.sumsOf[cell]?.map(({ kind }) => kind));

@@ -14,6 +14,7 @@ export interface GeneratedDocument extends SumDocument {
   readonly rounding: GeneratedDisclosure['rounding'];
 }
 
+/** The dialects that the generator writes. */
 export const DIALECT_NAMES: readonly DialectName[] = DIALECTS.map(({ name }) => name);
 
 /** Which documents are drawn; each dialect has others. */

@@ -59,6 +59,7 @@ export interface Balance {
   readonly twiceTolerance: bigint;
 }
 
+/** Works a sum out from the values of its cells. */
 export function balanceOf({ total, addends }: ListedSum, values: Values): Balance {
   const worth = ({ cell, factor }: Term) => factor * values(cell).micro;
   const spread = ({ cell, factor }: Term) => factor * lastPlace(values(cell));
@@ -77,6 +78,7 @@ export function holds(sum: ListedSum, values: Values): boolean {
   return 2n * magnitude(difference) <= twiceTolerance;
 }
 
+/** A number without its sign: `Math.abs` takes no bigint. */
 export function magnitude(value: bigint): bigint {
   return value < 0n ? -value : value;
 }

@@ -56,6 +56,7 @@ export interface MeasuredSeed extends Measured {
   readonly knownMissed: readonly string[];
 }
 
+/** Generated documents written in one dialect, and what became of the faults in them. */
 export interface MeasuredDialect {
   readonly dialect: DialectName;
   readonly documents: readonly Measured[];
@@ -70,6 +71,7 @@ export function measuredTexts(): SeedText[] {
   });
 }
 
+/** Tries faults in a seed, and holds what is said of it as it stands against what is known of it. */
 export function measureSeed(seed: SeedText, extent: Extent): MeasuredSeed {
   const listed = listedDocument(seed.name, seed.text, readSums(seed.name));
   const measured = measure(measurable(listed), extent);
@@ -117,6 +119,7 @@ function isReported(listed: ListedDocument, fault: KnownFault, { findings }: Bas
     );
 }
 
+/** Tries faults in so many generated documents of each dialect. */
 export function measureDialects(documents: number, extent: Extent): MeasuredDialect[] {
   return DIALECT_NAMES.map((dialect) => ({
     dialect,

@@ -17,6 +17,7 @@ export interface ShapeVerdict {
   readonly restored: boolean;
 }
 
+/** Tries a document with several wrong figures at once. */
 export function judgeShape(baseline: Baseline, { shape, figures }: ShapedFault): ShapeVerdict {
   const { document, analyser } = baseline;
   const written = figures.map(({ cell, newText }) => ({

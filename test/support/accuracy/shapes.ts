@@ -10,6 +10,7 @@ import { randomOf, shuffled } from './random.ts';
  */
 export type ShapeName = 'slide-up' | 'slide-down' | 'swap-in-column' | 'swap-in-row' | 'pair';
 
+/** All shapes of faults, in the order in which they are reported. */
 export const SHAPE_NAMES: readonly ShapeName[] = [
   ...(['slide-up', 'slide-down', 'swap-in-column', 'swap-in-row', 'pair'] as const),
 ];

@@ -47,12 +47,14 @@ export interface KnownFault {
   readonly why: string;
 }
 
+/** A document with the sums that somebody wrote down from it by hand. */
 export interface ListedDocument extends SumDocument {
   readonly file: SumsFile;
   /** Sums as written that became none: of figures that are not there. */
   readonly idle: readonly string[];
 }
 
+/** The list of sums in test/truth of a seed, by its short name: `guiyang-2022`. */
 export function readSums(seed: string): SumsFile {
   const path = join(import.meta.dirname, '../../truth', `sums-${seed}.json`);
   return JSON.parse(readFileSync(path, 'utf8')) as SumsFile;

@@ -27,6 +27,7 @@ export interface Trial {
   readonly verdict: Verdict;
 }
 
+/** Sums up what became of many faults. */
 export function tallyOf(trials: readonly Trial[]): Tally {
   const plain = trials.filter(({ fault }) => !fault.tie);
   const fixes = total(trials, ({ verdict }) => verdict.fixes);
@@ -41,6 +42,7 @@ export function tallyOf(trials: readonly Trial[]): Tally {
   };
 }
 
+/** How many of some items count. */
 export function shareOf<T>(items: readonly T[], counts: (item: T) => boolean): Share {
   return { of: items.length, count: items.filter(counts).length };
 }
@@ -50,6 +52,7 @@ export function rateOf({ of, count }: Share, ofNothing = 1): number {
   return of === 0 ? ofNothing : count / of;
 }
 
+/** The trials of all documents, in order. */
 export function trialsOf(all: readonly Measured[]): Trial[] {
   return all.flatMap(({ trials }) => trials);
 }
@@ -67,6 +70,7 @@ export function recognisedSlides(all: readonly Measured[]): Share {
   return shareOf(slides, ({ verdict }) => verdict.recognised);
 }
 
+/** How many new errors a fault causes on average; one is enough to tell of it. */
 export function newErrorsPerFault(trials: readonly Trial[]): number {
   return trials.length === 0 ? 0 : tallyOf(trials).newErrors / trials.length;
 }

@@ -30,6 +30,7 @@ export interface Verdict {
   readonly fixes: number;
 }
 
+/** What is said of a document before a fault is put into it: only what comes on top of that is told of the fault. */
 export function baselineOf(document: SumDocument, analyser: Analyser): Baseline {
   const findings = analyser(document.text);
   const errors = new Set(findings.filter(isError).map((finding) => keyOf(finding, [])));

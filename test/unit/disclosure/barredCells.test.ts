@@ -61,19 +61,27 @@ describe('cells one a line that bars close, under headings that stand over each 
     assert.deepEqual(bound(page(head, ...rows)), ['011001 项目金额 7', '业务培训 项目金额 2.5']);
   });
 
-  it('may have dashes for nothing to report', () => {
-    const rows = [
-      ['经费项目', '2023年度支出', '支出减少额', '支出减少率'],
-      ['公务接待费', '7.15', '-', '-'],
+  describe('with dashes for nothing to report', () => {
+    const head = ['经费项目', '2023年度支出', '支出减少额', '支出减少率'];
+    const reception = ['公务接待费', '7.15', '-', '-'];
+    const others = [
       ['公务用车运行维护费', '14.33', '0', '0%'],
       ['公务用车购置费', '4.20', '-', '-'],
       ['“三公”经费支出', '25.68', '-', '-'],
     ];
-    assert.deepEqual(bound(page(...rows)), [
-      ...['公务接待费 2023年度支出 7.15', '公务用车运行维护费 2023年度支出 14.33'],
-      ...['公务用车运行维护费 支出减少额 0', '公务用车购置费 2023年度支出 4.2'],
-      '“三公”经费支出 2023年度支出 25.68',
-    ]);
+
+    it('are read where these stand below headings of figures', () => {
+      assert.deepEqual(bound(page(head, reception, ...others)), [
+        ...['公务接待费 2023年度支出 7.15', '公务用车运行维护费 2023年度支出 14.33'],
+        ...['公务用车运行维护费 支出减少额 0', '公务用车购置费 2023年度支出 4.2'],
+        '“三公”经费支出 2023年度支出 25.68',
+      ]);
+    });
+
+    it('are not where words stand there: they may be a name, and a cell may be missing', () => {
+      const placed = bound(page(head, ['公务接待费', '7.15', '见下文', '-'], ...others));
+      assert.deepEqual(new Set(placed), new Set(['columns-lost']));
+    });
   });
 
   it('end in front of a title that has no bar', () => {

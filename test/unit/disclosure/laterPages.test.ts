@@ -70,6 +70,40 @@ describe('a later page between tabs', () => {
     ]);
   });
 
+  it('that a note parts from the first has lost columns where its rows are narrower, unless by remarks alone', () => {
+    const head = '经济科目编码\t经济科目名称\t合计\t人员经费\t公用经费\t专项业务经费\t备注';
+    const first = [head, '30103\t奖金\t44.43\t44.43\t\t\t', '30112\t其他社会保障缴费\t31.58\t31.58\t\t\t'];
+    const rows = [
+      ...['30217\t公务接待费\t19.67\t\t19.67', '30226\t劳务费\t5.00\t\t5.00'],
+      ...['30227\t委托业务费\t25.89\t\t25.89', '30228\t工会经费\t2.89\t\t2.89'],
+    ];
+    const read = (end: string) => {
+      const note = ['', '注：本表按支出经济分类科目列示，金额不含上年结转的部分。', ''];
+      const page = [...note, head, ...rows.map((row) => row + end)];
+      return bound('一般公共预算支出明细表', '单位：万元', '', ...first, ...page).filter((each) =>
+        /^302/.test(each),
+      );
+    };
+    // Of the columns behind 公用经费 one is of figures: nobody knows whether the page lost that one or another.
+    assert.deepEqual(read(''), []);
+    assert.deepEqual(read('\t').slice(0, 2), ['30217 合计 19.67 万元', '30217 公用经费 19.67 万元']);
+  });
+
+  it('of which the total lost cells is doubtful where earlier rows are wider, and not where all are as wide', () => {
+    const head = '科目编码\t科目名称\t合计\t基本支出\t项目支出\t上缴上级支出\t事业单位经营支出';
+    const read = (...lines: readonly string[]) =>
+      bound('部门支出总表', '单位：万元', '', head, ...lines).filter((each) => /^(?:208|合计) /.test(each));
+    const page = (...rows: readonly string[]) => ['', '6', '', head, ...rows];
+    // The page lost the columns 基本支出 and 上缴上级支出; of its total, 13.00, 5.00, 7.00, blank and 1.00, three are left.
+    const wide = ['205\t教育支出\t9.00\t5.00\t3.00\t\t1.00', '20502\t普通教育\t9.00\t5.00\t3.00\t\t1.00'];
+    const lost = page('208\t社会保障和就业支出\t4.00\t4.00\t', '合计\t\t13.00\t7.00\t1.00');
+    assert.deepEqual(read(...wide, ...lost), []);
+    // Here all rows end with their last figure, and the total alone lost its blank.
+    const narrow = ['205\t教育支出\t9.00\t\t9.00', '20502\t普通教育\t9.00\t\t9.00'];
+    const whole = page('208\t社会保障和就业支出\t4.00\t\t4.00', '合计\t\t13.00\t13.00');
+    assert.deepEqual(read(...narrow, ...whole), ['208 合计 4 万元', '208 项目支出 4 万元']);
+  });
+
   it('is not fitted to a total by the order of its cells where words would stand among figures', () => {
     const head = '项目名称\t单位名称\t总计\t全额拨款\t定额补助\t其他收入\t上年结转\t备注';
     const first = [head, '合计\t\t590.71\t24.08\t\t566.63'];

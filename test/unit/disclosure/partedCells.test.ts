@@ -68,6 +68,20 @@ describe('cells one a line with a blank line behind each that is filled', () => 
     assert.deepEqual(bound(parted(...places)).slice(0, 2), ['城东区 资金合计 15', '城东区 市级资金 15']);
   });
 
+  it('have no name in a row that may be the second line of the one above it', () => {
+    const places = [
+      ['县区名称', '资金合计', '省级资金', '市级资金', '备注'],
+      ['某河县', '8.00', '', '8.00', ''],
+      ['城东经济技术开发区', '', '', '', ''],
+      ['管理委员会', '15.00', '', '15.00', ''],
+      ['某山县', '20.00', '', '20.00', ''],
+      ['合计', '43.00', '', '43.00', ''],
+    ];
+    const placed = bound(parted(...places));
+    assert.deepEqual(placed.slice(2, 4), ['no-label', 'no-label']);
+    assert.ok(placed.includes('某山县 市级资金 20'), placed.join('\n'));
+  });
+
   it('may show them by two more', () => {
     assert.deepEqual(bound(spread(...BASIC)), figures);
   });

@@ -33,6 +33,7 @@ export interface CodeQuery {
   readonly lengths?: { readonly shortest: number; readonly longest: number };
 }
 
+/** The codes that completion offers. */
 export interface CodeCandidates {
   /** The likeliest first. */
   readonly records: readonly CodeRecord[];

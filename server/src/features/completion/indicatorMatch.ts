@@ -8,6 +8,7 @@ export interface Wanted {
   readonly letters: Letters | undefined;
 }
 
+/** What has been typed, made ready to be compared with many names. */
 export function wanted(typed: string): Wanted {
   const text = normalizeName(typed);
   return { text, letters: isLetters(text) ? lettersOf(text) : undefined };

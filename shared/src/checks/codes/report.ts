@@ -30,6 +30,7 @@ export function rangeOfCode({ spans }: CodeReading): Range | undefined {
   return first && last && rangeOf({ line: first.line, start: first.start, end: last.end });
 }
 
+/** Where the name of a code stands; undefined where none is printed. */
 export function rangeOfName({ nameSpan }: CodeReading): Range | undefined {
   return nameSpan && rangeOf(nameSpan);
 }

@@ -17,6 +17,7 @@ const OPEN_END = /长期|至今|每年|常年|经常|起$|以[后来]|[-—~至�
 /** A year behind which months or an end follow is that of a deadline: 2022年6月底前, 2022年底完成. */
 const DEADLINE =
   /^(20\d{2})年(?:\d{1,2}月(?:\d{1,2}[日号])?)?(?:底|末|内|初|以?前|之前|完成|到位|[上中下]旬)/;
+/** A longer text is a sentence, of which the period is a part only. */
 const MAX_PERIOD = 40;
 
 /** Years of a period; an end that is not printed is not known. */

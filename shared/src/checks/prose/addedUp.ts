@@ -13,6 +13,7 @@ const IN_FRONT_OF_TOTAL =
   /^\s*(?:万|亿)?元\s*[，,。；;]\s*[^\d，,。；;]{0,14}(?:总计|合计|共计|总量|总额|总收入|总支出)[^\d，,。；;]{0,4}$/;
 /** What is taken off again, or told of the addends, is no addend. */
 const OTHERWISE = /减|扣除|其中|不含|[（(]/;
+/** Between what is added up and what it comes to stands no more than a long sentence. */
 const MAX_STRETCH = 400;
 /** 加上上级补助收入、上年结转200万元: not all of what is added need have an amount. */
 const SEVERAL = /[、和及与等]/;

@@ -11,6 +11,7 @@ const OTHER_TIME =
 /** Between the whole and the bracket: nothing, or by how much in a hundred it changed. */
 const CHANGED =
   /^(?:万|亿)?元[，,]?(?:(?:比|较)[^，,。；;\d]{0,10}|同比)?(?:(?:增长|下降|上升|增加|减少)[\d.]+\s*%)?$/;
+/** More than so much in brackets is a passage, and hardly parts of the figure in front. */
 const MAX_BRACKET = 200;
 const MAX_CHANGE = 30;
 const TAX = /(?<!非)税收(?:收入)?$/;

@@ -2,6 +2,7 @@ import { readLabel } from '../../disclosure/prose/labels.ts';
 import { offsetOf } from '../../disclosure/prose/paragraphs.ts';
 import type { Figure, FigureList, Passage } from '../../disclosure/prose/prose.ts';
 import type { Concept } from '../../disclosure/prose/vocabulary/concepts.ts';
+import { PRINTED_MONEY } from './betweenFigures.ts';
 
 /** The three parts of “三公”经费. */
 export const THREE_PUBLIC: readonly Concept[] = ['abroad', 'vehicles', 'reception'];
@@ -9,8 +10,6 @@ const VEHICLES: readonly Concept[] = ['vehicle-purchase', 'vehicle-operation'];
 const BASIC: readonly Concept[] = ['personnel', 'public'];
 const PROCUREMENT: readonly Concept[] = ['procurement-goods', 'procurement-works', 'procurement-services'];
 const EXPENDITURE: readonly Concept[] = ['basic', 'project'];
-/** An amount of money in the text of a paragraph. */
-const MONEY = /\d\s*(?:万|亿)?元/g;
 /** Parts that are all there is of a whole, where all of these are printed (N4). */
 const SCHEMES: readonly (readonly Concept[])[] = [
   EXPENDITURE,
@@ -135,7 +134,7 @@ export function isSideOfBoth(
   if (!first || !last || first.paragraph !== last.paragraph) return false;
   const [start, end] = [offsetOf(pieces, first.span), offsetOf(pieces, last.span)];
   if (start === undefined || end === undefined) return false;
-  const amounts = text.slice(start, end + last.text.length + 3).match(MONEY) ?? [];
+  const amounts = text.slice(start, end + last.text.length + 3).match(PRINTED_MONEY) ?? [];
   const isEnd = /^\s*(?:万|亿)?元\s*[。；;]/.test(text.slice(end + last.text.length));
   return isEnd && amounts.length === items.length;
 }

@@ -4,9 +4,10 @@ import { addedUp } from './addedUp.ts';
 import { bracketLists } from './bracketLists.ts';
 import { type Constraint, linear, type Valued, valued } from './constraint.ts';
 import { listFinding, type SummedList, swapOf } from './listFindings.ts';
+import { sameYear } from './listParts.ts';
 import { isPartOf, isScheme } from './listSchemes.ts';
 import { isSeldomSlip, sumOf, valuedBeside } from './listSlips.ts';
-import { mayHideItem, sameYear } from './lists.ts';
+import { mayHideItem } from './lists.ts';
 import { mayEqual, type Quantity } from './quantities.ts';
 
 /** Parts with what they may be all of, where no words make it sure. */

@@ -2,6 +2,7 @@ import type { Passage, PlacedPassage, Prose } from '../../disclosure/prose/prose
 import type { PlacedTable, Table } from '../../disclosure/table.ts';
 import { type Finding, replaceFix } from '../../findings.ts';
 import { RULES } from '../../rules.ts';
+import { NUMERAL } from '../../text/numbering.ts';
 import { rangeOf, type Span } from '../../text/range.ts';
 import { remember } from '../../text/remember.ts';
 import { rememberEach } from '../../text/rememberEach.ts';
@@ -9,7 +10,6 @@ import { compactLabel } from '../../text/width.ts';
 
 /** In shorter names one character makes another project. */
 const MIN_LENGTH = 6;
-const NUMBERS = /[一二三四五六七八九十\d]/;
 
 /**
  * Projects that the text names with one character other than the table of projects (`project-name`, N7, B25). A
@@ -74,5 +74,5 @@ function differsInOne(a: string, b: string): boolean {
   if (a.length !== b.length) return false;
   const at = [...a].flatMap((char, index) => (char === b[index] ? [] : [index]));
   const [only] = at;
-  return only !== undefined && at.length === 1 && !NUMBERS.test((a[only] ?? '') + (b[only] ?? ''));
+  return only !== undefined && at.length === 1 && !NUMERAL.test((a[only] ?? '') + (b[only] ?? ''));
 }

@@ -43,10 +43,12 @@ export function halfUnit({ amount }: Figure): Decimal {
   return halfOf(amount.decimals);
 }
 
+/** The sum of two quantities; their roundings add up. */
 export function plus(a: Quantity, b: Quantity): Quantity {
   return { value: a.value.plus(b.value), half: a.half.plus(b.half) };
 }
 
+/** The difference of two quantities; their roundings add up. */
 export function minus(a: Quantity, b: Quantity): Quantity {
   return { value: a.value.minus(b.value), half: a.half.plus(b.half) };
 }

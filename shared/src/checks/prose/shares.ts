@@ -35,6 +35,7 @@ const MAY_BE_MORE = /预算|计划|任务|上年|去年|目标|指标/;
 /** 占支出总预算, 占一般公共预算支出: totals of this year, of which nothing is more than all. */
 const OF_A_TOTAL =
   /占(?:本年|当年|全部|年度)?(?:部门|单位)?(?:(?:收入|支出)(?:总预算|总计|合计|预算)|(?:一般公共|政府性基金)预算(?:财政拨款)?(?:收入|支出)|基本支出|财政拨款(?:收入|支出))(?:合计|总计|总额|总数|预算)?的?(?:比[重例])?(?:为|达)?$/;
+/** So much in front of a percentage says what it is a share of. */
 const FRONT = 40;
 
 /** A share of more than a hundred, of whatever whole (`prose-share`, N6). */

@@ -1,9 +1,10 @@
 import { offsetOf } from '../../disclosure/prose/paragraphs.ts';
 import type { Figure, FigureList, Passage } from '../../disclosure/prose/prose.ts';
+import { PRINTED_MONEY } from './betweenFigures.ts';
 import { type Constraint, linear, valued } from './constraint.ts';
 import { listFinding, type SummedList } from './listFindings.ts';
+import { sameYear } from './listParts.ts';
 import { sumOf, valuedBeside } from './listSlips.ts';
-import { sameYear } from './lists.ts';
 
 /** Every source that a body's income has by the table of its income, as the sentences name them. */
 const SOURCES: readonly ((figure: Figure) => boolean)[] = [
@@ -16,8 +17,6 @@ const SOURCES: readonly ((figure: Figure) => boolean)[] = [
 ];
 /** What may come beside them, where it is not among the items. */
 const BESIDE = /结转|结余|专户|上级|附属|债务|借款|等/;
-/** An amount of money in the text of a paragraph. */
-const MONEY = /\d\s*(?:万|亿)?元/g;
 
 /**
  * 2025年年初预算数6752.80万元，其中：一般公共预算拨款…，政府性基金预算拨款0万元，国有资本经营预算收入0万元，事业收入0万元，…，其他收入0万元: whoever lists
@@ -70,6 +69,6 @@ function isWholeSentence(parent: Figure, items: readonly Figure[], { paragraphs 
   return (
     !isUntold &&
     !BESIDE.test(text.slice(start + sentence.length)) &&
-    (sentence.match(MONEY) ?? []).length === items.length + 1
+    (sentence.match(PRINTED_MONEY) ?? []).length === items.length + 1
   );
 }

@@ -2,7 +2,7 @@ import type { Figure, Passage } from '../../disclosure/prose/prose.ts';
 import type { Concept } from '../../disclosure/prose/vocabulary/concepts.ts';
 import { type Constraint, linear, valued } from './constraint.ts';
 import { listFinding, type SummedList } from './listFindings.ts';
-import { sameYear } from './lists.ts';
+import { sameYear } from './listParts.ts';
 
 /** What is a part of what by its name alone. */
 const WHOLE_OF: ReadonlyMap<Concept | undefined, Concept> = new Map<Concept, Concept>([

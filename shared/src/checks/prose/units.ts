@@ -52,6 +52,7 @@ export function cutUnits({ figures, paragraphs }: Passage): Finding[] {
 
 /** 84.65万。元, 80.38。万元: a mark that strayed between a figure and its unit, and no unit that lacks. */
 const UNIT_BEHIND_MARK = /^\s*[。，、；,;]\s*(?:\d{1,2}\s?)?[万亿]?元/;
+/** A mark, the end of a torn figure and the unit. */
 const LONGEST_GAP = 8;
 
 function hasUnitBehindMark(

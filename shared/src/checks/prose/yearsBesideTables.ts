@@ -25,11 +25,11 @@ export function yearsBesideTables(
 ): Finding[] {
   if (year === undefined) return [];
   return passage.figures.flatMap((figure) => {
-    const { role, inReason } = figure;
     const printed = figure.year.value;
-    if (role !== 'value' || inReason || printed === undefined || printed === year) return [];
+    if (printed === undefined || printed === year) return [];
     if (figure.year.confidence !== 'certain' || significantDigits(figure) < MIN_DIGITS) return [];
     const stated = moneyOf(figure);
+    // Changes, and what stands in a reason, have no place in a table.
     const places = reader.printed({ ...figure, year: { ...figure.year, value: year } });
     if (!stated || places.length === 0 || isToldOf(year, figure, passage)) return [];
     if (!places.every(({ quantity }) => isNear(stated, quantity, figure))) return [];

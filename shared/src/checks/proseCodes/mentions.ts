@@ -29,6 +29,7 @@ const BEHIND_LEVEL =
   /\([类款项目]\)\s{0,2}([1235]\d{6})(?=\s{0,2}(?:$|支出|安排|预算|[，。；、;:)])|\s{1,2}\d)/g;
 const SEPARATOR_BEHIND = new RegExp(`^${SEPARATOR}`);
 const BEHIND_WORDS = /[\s:："”’》]{0,2}(?:[（(][类款项目][）)])?[\s:：]{0,2}$/;
+/** A level in brackets with a mark and the blanks around them. */
 const LONGEST_GAP = 7;
 /** Two digits and fewer number the items of a list, years are dates, and more than five are no amount. */
 const AMOUNT = /^(?:(?!20\d\d$)\d{3,5}|\d[\d,.]*[,.]\d+)$/;

@@ -16,6 +16,7 @@ const BESIDE: ReadonlyMap<string, string> = new Map([
 ]);
 /** What stands below the name in the form of a project. */
 const RESPONSIBLE = /^(?:项目)?(?:主管部门|实施单位|负责人|单位)/;
+/** The rows in which a form says who answers for the project follow its name at once. */
 const FORM_ROWS = 3;
 const PROJECT = /^项目名称[:]?$/;
 

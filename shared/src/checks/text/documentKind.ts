@@ -15,6 +15,8 @@ const STAGE =
 /** 收支决算表, and no 一般公共预算…决算. */
 const FINAL_TITLE = /决算(?:总|明细)?表/;
 const MIN_TITLES = 3;
+/** A word that stands in one title out of so many, or in fewer, is a slip; in more it may be how the document is called. */
+const ODD_AMONG = 3;
 
 /**
  * Words of another kind of document in headings and titles (`document-kind`, N15): 单位 among titles that say 部门, or
@@ -56,7 +58,7 @@ function oddWords(
   for (const { word } of named) counts.set(word, (counts.get(word) ?? 0) + 1);
   const [most, ...rest] = [...counts].sort((a, b) => b[1] - a[1]);
   const [few] = rest;
-  if (!most || !few || most[1] < MIN_TITLES || few[1] * 3 > most[1]) return [];
+  if (!most || !few || most[1] < MIN_TITLES || few[1] * ODD_AMONG > most[1]) return [];
   return named
     .filter(({ word }) => word === few[0])
     .map(({ line, span, word }) => kindFinding(rangeOf(span, line), word, most[0], 'information'));
@@ -65,7 +67,7 @@ function oddWords(
 function finalTitles(headings: readonly PlacedHeading[], year: number | undefined): Finding[] {
   const titles = headings.filter(({ heading }) => heading.kind === 'table-title');
   const final = titles.filter(({ heading }) => FINAL_TITLE.test(heading.text));
-  if (titles.length - final.length < MIN_TITLES || final.length * 3 > titles.length) return [];
+  if (titles.length - final.length < MIN_TITLES || final.length * ODD_AMONG > titles.length) return [];
   return final.flatMap(({ line, heading }): Finding[] => {
     const [span] = heading.spans;
     // 2022年…决算表 in the budget of 2023 tells of the year before.

@@ -29,6 +29,7 @@ const MIN_NOTED = 2;
 /** A note about a table stands within so many lines of it. */
 const NEAR = 6;
 const NONE = /无|没有|未安排|未涉及|不涉及|空表|为空|不存在|为0|为零|0(?:\.0+)?万?元/;
+/** A longer stretch without a full stop is no sentence that says that a table is empty. */
 const MAX_SENTENCE = 200;
 /** A longer line has the whole table behind its unit. */
 const MAX_UNIT_LINE = 80;

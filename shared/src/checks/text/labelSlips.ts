@@ -37,6 +37,7 @@ const WORDS = /[\p{Script=Han}()]+/gu;
 /** What may stand in front of a name in a list, and behind it in front of a comparison. */
 const JOINED = /^(?:[和及与或]|其中|用于|主要用于|主要是|包括)+/;
 const COMPARED = /(?:预算数?|决算数?|支出数?)?(?:比|较|与|同)(?:上年|去年)?.*$/;
+/** Headings with longer names are sentences. */
 const LONGEST_NAME = 16;
 
 /**

@@ -5,6 +5,7 @@ import { wordSlip } from './wordSlipFinding.ts';
 
 /** 2,04298: five digits behind the last separator, of which two stood behind a point. */
 const WITHOUT_POINT = /^-?\d{1,3}(?:,\d{3})*,\d{5}$/;
+/** Amounts in 万元 and in 元 are printed with two decimals. */
 const CENTS = 2;
 /** Amounts that show how all of the table are written. */
 const MIN_AMOUNTS = 2;

@@ -11,6 +11,7 @@ export interface OftenEmpty {
   readonly name: string;
 }
 
+/** 政府性基金 and 国有资本经营: the rules ask for a table of either even where there is nothing to print (L8, docs/RULES.md#nothing-stated). */
 export const OFTEN_EMPTY: readonly OftenEmpty[] = [
   { kind: 'fund', role: 'government-fund', scope: 'fund', name: '政府性基金' },
   { kind: 'capital', role: 'state-capital', scope: 'state-capital', name: '国有资本经营' },

@@ -3,6 +3,7 @@ import type { Disclosure } from '../../disclosure/disclosure.ts';
 import type { Cell, PlacedTable, Table } from '../../disclosure/table.ts';
 import type { Finding } from '../../findings.ts';
 import type { BlockNode, PlacedBlock, SyntaxTree } from '../../syntax/nodes.ts';
+import { NUMERAL } from '../../text/numbering.ts';
 import { rangeOf, type Span } from '../../text/range.ts';
 import { remember } from '../../text/remember.ts';
 import { rememberEach } from '../../text/rememberEach.ts';
@@ -14,10 +15,14 @@ const FORM = /(?:填报|编[制报])(?:单位|部门)\s*(?:\([^()]{1,6}\)\s*)?:\
 const RESPONSIBLE = /^(?:项目)?主管(?:部门|单位)[:]?$/;
 /** A slip changes so many characters of a name at most. */
 const MAX_DIFFERENCES = 2;
-const NUMERALS = /[一二三四五六七八九十\d]/;
 /** Words of one character by which bodies of like names are told apart: 第一中学 and 第一小学, 城东街道 and 城西街道. */
 const TOLD_APART = /^[中小高大东西南北上下新老省市县区镇乡]{2}$/;
+/** The name that so many forms have is the usual one. */
 const MIN_NAMES = 3;
+/** Shorter names are words of any kind. */
+const MIN_LENGTH = 4;
+/** A line of a form names who reports among its first characters, if at all. */
+const LONGEST_FORM = 120;
 
 /** A name of a body at its place. */
 export interface NamedBody {
@@ -75,7 +80,7 @@ const responsibleIn = remember((table: Table): readonly NamedBody[] =>
     const parts = behind.slice(from, end === -1 ? undefined : end).filter(isFilled);
     const [first] = parts;
     const name = parts.map(({ text }) => compactLabel(text)).join('');
-    return first && from !== -1 && name.length >= 4 ? [{ name, span: first.span }] : [];
+    return first && from !== -1 && name.length >= MIN_LENGTH ? [{ name, span: first.span }] : [];
   }),
 );
 
@@ -118,7 +123,7 @@ const formNames = remember((node: BlockNode): readonly NamedBody[] => {
           )
         : [];
   return texts.flatMap(({ line, start, text }) => {
-    const match = FORM.exec(toHalfWidth(text).slice(0, 120));
+    const match = FORM.exec(toHalfWidth(text).slice(0, LONGEST_FORM));
     const name = match?.[1];
     if (!match || name === undefined || !isBodyName(name)) return [];
     const at = start + match.index + match[0].length - name.length;
@@ -137,14 +142,24 @@ const bodiesOf = remember(
 
 /**
  * Whether a name is another with a character or two mistyped. Of bodies told apart by their numbers, as 第一小学 and
- * 第二小学, neither is a slip for the other.
+ * 第二小学, by what they are, as 水利局 and 水利站, or by a word, as 水利局 and 教育局, neither is a slip for the other.
  */
 export function isSlipOfName(name: string, other: string, most = MAX_DIFFERENCES): boolean {
   if (name.length !== other.length) return false;
   const differences = [...name].flatMap((char, index) =>
-    char === other[index] ? [] : char + (other[index] ?? ''),
+    char === other[index] ? [] : { index, pair: char + (other[index] ?? '') },
   );
+  const [first, second] = differences;
+  if (first && second && second.index === first.index + 1 && !areTurned(first.pair, second.pair))
+    return false;
   return (
-    differences.length <= most && !differences.some((pair) => NUMERALS.test(pair) || TOLD_APART.test(pair))
+    differences.length <= most &&
+    !differences.some(({ pair }) => NUMERAL.test(pair) || TOLD_APART.test(pair)) &&
+    !(differences.at(-1)?.index === name.length - 1 && isBodyName(name) && isBodyName(other))
   );
+}
+
+/** Whether two characters beside each other were typed in the wrong order. */
+function areTurned(first: string, second: string): boolean {
+  return first === [...second].reverse().join('');
 }

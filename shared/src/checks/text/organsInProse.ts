@@ -25,6 +25,7 @@ const OPENINGS: readonly RegExp[] = [
 ];
 /** 本部门, 全县, 各单位: no name. */
 const NO_NAME = /^(?:本|我|各|该|全|其|所)|(?:所属|下属|直属|部门|单位)/;
+/** A sentence names whose money it tells of within so many characters; it bounds what is searched. */
 const LONGEST_OPENING = 80;
 /** A name is looked for by so many characters at either of its ends. */
 const END_LENGTH = 4;

@@ -20,6 +20,7 @@ const OF_OTHER_YEARS = /执行|完成|决算|上年度?(?:预算|收|支)|去年
 const OF_OTHER_YEARS_THAN_FINAL = /上年度?(?:预算|决算|收|支)|去年|以前年度/;
 const COUNTED_BEFORE = /截[至止]到?\s*$/;
 const COUNTED_BEHIND = /^\s*年度?(?:[底末]|\s*12\s*月\s*31)/;
+/** A sentence names its year within so many characters; it bounds what is searched. */
 const LONGEST_OPENING = 200;
 const YEAR_LENGTH = 4;
 /** One paragraph of another year stands out among so many of this one. */

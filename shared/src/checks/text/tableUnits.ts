@@ -21,7 +21,10 @@ import { rememberEach } from '../../text/rememberEach.ts';
 /** Forms in which amounts are a few words among many, with their units beside them. */
 const FORMS: ReadonlySet<TableRole> = new Set(['performance-target', 'overall-performance', 'other']);
 const PRINCIPAL: ReadonlySet<TableRole> = new Set(['income-expenditure', 'income', 'expenditure']);
+/** A table with fewer amounts may be a form, or be told in words. */
 const MIN_AMOUNTS = 3;
+/** A longer line is a sentence, and declares nothing for all tables. */
+const LONGEST_DECLARATION = 100;
 /** Shorter figures are equal by chance. */
 const MIN_DIGITS = 5;
 const MIN_MATCHES = 2;
@@ -76,7 +79,7 @@ const declarations = rememberEach((block: PlacedBlock) => (declaresForAll(block.
 const declaresForAll = remember(
   (node: BlockNode): boolean =>
     node.kind === 'text' &&
-    node.lines.some(({ text }) => text.length < 100 && readDocumentUnit(text) !== undefined),
+    node.lines.some(({ text }) => text.length < LONGEST_DECLARATION && readDocumentUnit(text) !== undefined),
 );
 
 const hasAmounts = remember((table: Table): boolean => amountsOf(table).length >= MIN_AMOUNTS);

@@ -10,6 +10,9 @@ import { toHalfWidth } from '../../text/width.ts';
 
 /** Fewer titles with the right year prove nothing; one of another edition stands among many of this one. */
 const MIN_RIGHT = 3;
+/** So many times as many titles of this year as of others show that the others were left as they were. */
+const MOST_RIGHT = 3;
+const YEAR_LENGTH = 4;
 /** What is told of other years, or of several, or against another: a numbered line may be a sentence. */
 const OF_OTHER_YEARS =
   /[比较与同]\s?20\d\d|持平|决算|执行|完成|总结|回顾|上年|去年|近[两三]年|[-—~至到]|20\d\d.*20\d\d|工作|规划|方案|通知|办法|意见/;
@@ -51,7 +54,7 @@ function staleTitles(headings: readonly PlacedHeading[], year: number, isFinal: 
   });
   const stale = titles.filter(({ printed }) => printed !== year);
   const right = titles.length - stale.length;
-  if (right < MIN_RIGHT || stale.length * 3 > right) return [];
+  if (right < MIN_RIGHT || stale.length * MOST_RIGHT > right) return [];
   return stale.map(({ line, printed, span, isTable }) =>
     // A table is of the year of its document; what a section is about may be another year.
     placeFinding(staleYear(isTable ? 'warning' : 'information', span, printed, year), line),
@@ -69,7 +72,7 @@ const yearOfTitle = remember(({ text, kind, spans, numbering }: Heading) => {
   return {
     printed: Number(match[1]),
     isTable: kind === 'table-title',
-    span: { line: span.line, start, end: start + 4 } satisfies Span,
+    span: { line: span.line, start, end: start + YEAR_LENGTH } satisfies Span,
   };
 });
 
@@ -80,14 +83,17 @@ const datesAmong = rememberEach(({ line, passage }: PlacedPassage) =>
 const datesIn = remember((passage: Passage) =>
   passage.paragraphs.flatMap(({ text, pieces }) =>
     [...toHalfWidth(text).matchAll(AS_OF)].flatMap((match) => {
-      const at = match.index + match[0].length - 4;
+      const at = match.index + match[0].length - YEAR_LENGTH;
       const piece = pieces.findLast(({ offset }) => offset <= at);
       if (!piece || !match[1]) return [];
       const start = piece.span.start + at - piece.offset;
       // The line may break in the midst of the year.
-      if (start + 4 > piece.span.end) return [];
+      if (start + YEAR_LENGTH > piece.span.end) return [];
       return [
-        { printed: Number(match[1]), span: { line: piece.span.line, start, end: start + 4 } satisfies Span },
+        {
+          printed: Number(match[1]),
+          span: { line: piece.span.line, start, end: start + YEAR_LENGTH } satisfies Span,
+        },
       ];
     }),
   ),

@@ -1,4 +1,5 @@
 import { parseAmount } from '../../text/amount.ts';
+import { BARE_YEAR } from '../../text/years.ts';
 import { findAbsences } from './absences.ts';
 import { rememberBase } from './bases.ts';
 import { readChange, readToward, readUnmeasured } from './changes.ts';
@@ -20,7 +21,6 @@ import { findBase, findFlat, findGreaterLess, findIntroduction } from './wording
 const BEHIND = 14;
 
 /** 2023 without 年. */
-const BARE_YEAR = /^(?:19|20)\d{2}$/;
 
 /** 货物、工程、服务分别为: names for the figures that follow. */
 const RESPECTIVELY = /^([^,]{3,80})分别(?:为|是)$/;
@@ -59,6 +59,10 @@ function resumesParts(state: State, place: Place, clause: Clause): boolean {
   return surelyContains(whole, { ...whole, concept: readLabel(words).concept });
 }
 
+/**
+ * Ends a sentence: its reason is closed, and its comparisons are kept for a reason that the next one gives. At a full
+ * stop its lists are closed too; what a semicolon parts may still go on with them.
+ */
 export function endSentence(state: State, place: Place): void {
   closeReason(state, place, place.clause.end);
   const comparisons: number[] = [];

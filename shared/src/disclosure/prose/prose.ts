@@ -67,6 +67,7 @@ export interface Paragraph {
   readonly clauses: readonly Stretch[];
 }
 
+/** The number in front of a paragraph and where it stands in its text. */
 export interface ParagraphNumbering {
   /** 1 for 第一部分, 2 for 一、, 3 for （一）, 4 for 1., 5 for (1), 6 for ①. */
   readonly level: number;
@@ -118,6 +119,7 @@ export type Reading<T> =
   | { readonly value: T; readonly confidence: Confidence; readonly reason: ReasonKey }
   | { readonly value?: undefined; readonly confidence: 'unknown'; readonly reason: ReasonKey };
 
+/** Units of money in sentences, which have more of them than tables. */
 export type MoneyUnit = '元' | '千元' | '万元' | '百万元' | '亿元';
 /** `百分点`: a difference between percentages. Anything else is a thing that is counted: 人, 辆, 个. */
 export type FigureUnit = MoneyUnit | '%' | '百分点' | (string & {});
@@ -128,6 +130,10 @@ export type Basis = 'initial' | 'budget' | 'final';
 /** Which part of a year's money: without what was carried over, or with it. */
 export type Period = 'current' | 'with-carry-over';
 
+/**
+ * What a figure is. `value`: an amount; `change`, `percent-change`: by how much one changed; `share`: 占 p%;
+ * `completion`: 完成 p%; `percent`: any other percentage; `count`: of things.
+ */
 export type FigureRole = 'value' | 'change' | 'percent-change' | 'share' | 'completion' | 'percent' | 'count';
 
 /**
@@ -169,6 +175,7 @@ export interface Figure {
   readonly inReason: boolean;
 }
 
+/** Which way something changed. `either`: words such as 增减, which leave it open. */
 export type Direction = 'up' | 'down' | 'flat' | 'either';
 
 /** A statement that something rose, fell or stayed: 比上年增加 D 万元，增长 P%，主要原因是… */

@@ -108,6 +108,7 @@ export function plannedOf(
   return index === -1 ? {} : { whole: index };
 }
 
+/** What was to be completed, by the words in front of the percentage: 年初预算 or another budget; none tell nothing. */
 export function completedBasis(words: string | undefined): Reading<Basis> {
   if (words === undefined || words === '') return unknown('no-words');
   return known(words.startsWith('年初') ? 'initial' : 'budget', 'certain', 'words');

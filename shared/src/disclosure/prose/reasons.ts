@@ -38,11 +38,17 @@ function explained(state: State, place: Place): number[] {
   return state.recent.filter((index) => state.comparisons[index]?.reason === undefined);
 }
 
+/** Ends the open reason in front of the next group of clauses, unless that goes on with it. */
 export function endGroup(state: State, place: Place, next: Clause): void {
   const text = place.source.compact.text.slice(next.start, next.end);
   if (place.reason && !GOES_ON.test(text)) closeReason(state, place, place.clause.end);
 }
 
+/**
+ * Ends the reason that is open, if one is, and hands it to the comparisons it explains.
+ *
+ * @param end where it ends in the compact text of the paragraph, exclusive
+ */
 export function closeReason(state: State, place: Place, end: number): void {
   if (!place.reason) return;
   const index = state.reasons.push({

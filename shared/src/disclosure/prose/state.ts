@@ -85,6 +85,7 @@ export interface ComparisonDraft {
   readonly inReason: boolean;
 }
 
+/** What something is compared with, while the passage is being read; the stretch is one of the paragraph’s text. */
 export interface BaseDraft {
   readonly year: Reading<number>;
   readonly basis: Reading<Basis>;
@@ -93,6 +94,7 @@ export interface BaseDraft {
   readonly figure?: number;
 }
 
+/** A list of parts while it is being read. Figures are indices of {@link State.figures}. */
 export interface ListDraft {
   readonly parent?: number;
   readonly items: number[];
@@ -106,12 +108,14 @@ export interface ListDraft {
   readonly paragraph: number;
 }
 
+/** A reason that has ended, and the comparisons it explains as indices of {@link State.comparisons}. */
 export interface ReasonDraft {
   readonly paragraph: number;
   readonly stretch: Stretch;
   readonly comparisons: readonly number[];
 }
 
+/** A statement that there is none, while the passage is being read. */
 export interface AbsenceDraft {
   readonly paragraph: number;
   readonly sentence: number;
@@ -188,6 +192,7 @@ export interface Place {
   queue: readonly string[];
 }
 
+/** A reason whose end has not been reached, and the comparisons it explains. */
 export interface OpenReason {
   /** Offset in the compact text. */
   readonly start: number;
@@ -222,10 +227,12 @@ export function lastComparison({ comparisons }: State, { clause }: Place): Compa
   return comparisons.slice(-LOOK_BACK).findLast(({ depth }) => depth <= clause.depth);
 }
 
+/** A reading with its value, how sure it is, and why. */
 export function known<T>(value: T, confidence: Confidence, reason: ReasonKey): Reading<T> {
   return { value, confidence, reason };
 }
 
+/** A reading without a value, with the reason why there is none. */
 export function unknown<T>(reason: ReasonKey): Reading<T> {
   return { confidence: 'unknown', reason };
 }
@@ -235,6 +242,7 @@ export function passedOn<T>(reading: Reading<T>, reason: ReasonKey): Reading<T> 
   return reading.confidence === 'unknown' ? reading : known(reading.value, 'likely', reason);
 }
 
+/** What a figure holds, so far as it is known, to be asked whether it can be a part of another. */
 export function heldBy(figure: Pick<FigureDraft, 'concept' | 'scope' | 'period'>): Held {
   return { concept: figure.concept.value, scope: figure.scope.value, period: figure.period.value };
 }

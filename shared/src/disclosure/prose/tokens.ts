@@ -18,6 +18,7 @@ export interface YearToken {
   readonly year: number;
 }
 
+/** The numbers and the years of a compact text, each in the order in which they stand. */
 export interface Tokens {
   readonly numbers: readonly NumberToken[];
   readonly years: readonly YearToken[];

@@ -14,6 +14,7 @@ export interface BaseWords extends Found {
   readonly basis?: Basis;
 }
 
+/** What says which way something changed: 增加, 下降. */
 export interface DirectionWords extends Found {
   readonly direction: Direction;
   /** What 增收 or 少支 says where the amount compared with stands in front of it. */
@@ -22,11 +23,13 @@ export interface DirectionWords extends Found {
   readonly toValue: boolean;
 }
 
+/** What says that nothing changed: 持平, 无变化. */
 export interface FlatWords extends Found {
   /** 基本持平: a small difference is no contradiction. */
   readonly roughly?: true;
 }
 
+/** What announces parts: 其中, 包括, 具体如下. */
 export interface IntroductionWords extends Found {
   readonly introduction: ListIntroduction;
   /** 具体如下: what follows is about the whole sentence, not about the figure in front. */

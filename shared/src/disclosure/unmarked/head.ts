@@ -2,6 +2,7 @@ import { COLUMN_NUMBER } from '../../syntax/figureShape.ts';
 import type { RowNode } from '../../syntax/nodes.ts';
 import { parseNumbering } from '../../text/numbering.ts';
 import { toHalfWidth } from '../../text/width.ts';
+import { BARE_YEAR } from '../../text/years.ts';
 import { isTotalLabel } from '../labels.ts';
 import { isIndexRow } from '../rows.ts';
 import { tokensOf } from './tokens.ts';
@@ -19,7 +20,6 @@ export interface Head {
 
 /** Headings of real tables are stacked up to six rows deep, and wrapped to twice as many lines. */
 const MAX_ROWS = 12;
-const YEAR = /^(?:19|20)\d{2}$/;
 
 /** Parts headings from body; undefined where the table has no headings. */
 export function headOf(rows: readonly RowNode[]): Head | undefined {
@@ -69,8 +69,8 @@ function isBody(row: RowNode): boolean {
   const tokens = tokensOf(row);
   const [first] = tokens;
   if (!first) return false;
-  const figures = tokens.filter(({ kind, cell }) => kind !== 'words' && !YEAR.test(cell.text));
-  if (figures.length > 0 || (first.kind !== 'words' && !YEAR.test(first.cell.text))) return true;
+  const figures = tokens.filter(({ kind, cell }) => kind !== 'words' && !BARE_YEAR.test(cell.text));
+  if (figures.length > 0 || (first.kind !== 'words' && !BARE_YEAR.test(first.cell.text))) return true;
   const numbering = parseNumbering(first.cell.text);
   return numbering?.value === 1 || (tokens.length === 1 && isTotalLabel(first.cell.text));
 }

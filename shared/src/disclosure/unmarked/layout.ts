@@ -27,6 +27,13 @@ export interface Layout {
   readonly byPlaces?: true;
 }
 
+/**
+ * Puts rows below a reading of their headings.
+ *
+ * @param aligned whether the places of cells in their lines are known, so that broken rows can be told
+ * @returns undefined where the reading cannot be right: not as many headings as numbers below them say, or a block
+ *   without names or without figures
+ */
 export function layoutOf(
   reading: HeadReading,
   head: Head,

@@ -1,4 +1,5 @@
 import type { CellNode, RowNode } from '../../syntax/nodes.ts';
+import { CLASS_CODE } from '../../text/codeShape.ts';
 import { compactLabel } from '../../text/width.ts';
 import { isNameOf } from '../wholeNames.ts';
 import type { Leaf } from './leaves.ts';
@@ -6,7 +7,6 @@ import { tokensOf } from './tokens.ts';
 
 /** 类, 款 and 项. */
 const LEVELS = 3;
-const CLASS = /^[1235]\d{2}$/;
 const LEVEL = /^\d{2}$/;
 
 /** The codes that a level by itself goes on from, as far as they are known. */
@@ -37,7 +37,7 @@ export function withLevelsByName(
     const [first, name] = tokens;
     if (first?.kind !== 'code') return row;
     const digits = first.cell.text.trim();
-    if (CLASS.test(digits)) {
+    if (CLASS_CODE.test(digits)) {
       carry = !row.unsure && name?.kind === 'words' ? { class: digits, opens: true } : {};
       return row;
     }

@@ -3,13 +3,13 @@ import { findExtent } from './aligned/extent.ts';
 import { readAligned } from './aligned/read.ts';
 import type { DialectReader } from './dialect.ts';
 
+/** Both readings of a table are one piece of work. */
+const rowsOf = remember(readAligned);
+
 /**
  * Tables whose cells stand below each other, as `pdftotext -layout` writes them: columns are parted by two or
  * more blanks, or by one where room was short. Cells are told by their places, blank ones too.
  */
-/** Both readings of a table are one piece of work. */
-const rowsOf = remember(readAligned);
-
 export const alignedDialect: DialectReader = {
   dialect: 'aligned',
   extent: findExtent,

@@ -8,6 +8,7 @@ import type { Token } from '../tokens.ts';
  */
 export type Figure = Interval | undefined;
 
+/** The ends of an interval, in half units of the finest place of its table; both belong to it. */
 export interface Interval {
   readonly low: bigint;
   readonly high: bigint;

@@ -45,6 +45,7 @@ export interface ScatteredRow {
 /** What is known of the columns of a row's figures; undefined where that is nothing. */
 export type Possible = PossibleColumns | undefined;
 
+/** Where the figures of a row may stand, as far as all sums allow it. */
 export interface PossibleColumns {
   /** Of each figure the columns in which it may stand. */
   readonly columns: readonly ReadonlySet<number>[];

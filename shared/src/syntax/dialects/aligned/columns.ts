@@ -2,6 +2,7 @@ import { fitRow, type Slot } from './fitting.ts';
 import { Profile } from './profile.ts';
 import type { PlacedAtom } from './ruler.ts';
 
+/** The atoms of a row from left to right, with their places. */
 export type PlacedRow = readonly PlacedAtom[];
 
 const PASSES = 2;

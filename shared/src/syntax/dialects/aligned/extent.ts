@@ -1,4 +1,5 @@
 import { CODE_LENGTH } from '../../../text/codeShape.ts';
+import { TOTAL_OF_SIDE } from '../../../text/totalWords.ts';
 import { isKnownHeading } from '../../headingWords.ts';
 import { LOOKAHEAD } from '../dialect.ts';
 import { WIDE_GAP } from './atoms.ts';
@@ -14,8 +15,6 @@ const MAX_HEADER = 12;
 const MAX_BLANK = 2;
 /** So many between the rows and a total that stands at the foot of the page. */
 const MAX_BLANK_ABOVE_TOTAL = 8;
-/** 支出合计, 总计: the total at the foot of a list, which blank lines may part from it. */
-const TOTAL_OF_LIST = /^(?:收入|支出)?[总合]计$/;
 /** So many lines without figures may stand between two rows that have some. */
 const MAX_WORDS = 80;
 /** Rows that are looked at before a table is believed, and how many of them must agree. */
@@ -262,12 +261,12 @@ class Body {
     return false;
   }
 
-  /** Whether nothing but blank lines stand between here and a row of totals. */
+  /** Whether nothing but blank lines stand between here and the total of a list, which may stand at the foot of the page. */
   #isTotalBelow(index: number): boolean {
     const below = this.#lines.slice(index + 1, index + 1 + MAX_BLANK_ABOVE_TOTAL - this.#blanks);
     const next = below.map(shapeOf).find(({ kind }) => kind !== 'blank');
     const [name] = next?.atoms ?? [];
-    return next !== undefined && isEvidence(next) && !next.paged && TOTAL_OF_LIST.test(name?.text ?? '');
+    return next !== undefined && isEvidence(next) && !next.paged && TOTAL_OF_SIDE.test(name?.text ?? '');
   }
 
   /** Whether a line is the rest of the name above it. */

@@ -1,3 +1,4 @@
+import { BARE_YEAR } from '../../../text/years.ts';
 import { atomsOf } from './atoms.ts';
 import { MEASURES, type PlacedAtom, placeAtoms } from './ruler.ts';
 import { type Shape, shapeOf } from './shape.ts';
@@ -16,7 +17,6 @@ const CENTRED = 4;
 const NO_PIECE = /[:：,，、a-z]/i;
 /** A unit that was typed with blanks, or seen so. */
 const UNIT = /^[单単]位.*元$/;
-const YEAR = /^(?:19|20)\d{2}$/;
 
 /**
  * Whether a line holds nothing but pieces of headings: each may be the upper line of a wrapped one that goes on
@@ -48,7 +48,7 @@ export function hasPieces(line: string): boolean {
   if (!first) return false;
   if (second) return kind === 'words' && atoms.every(({ text }) => text.length <= MAX_PIECE);
   const isIndented = first.start >= INDENT;
-  return isIndented && first.text.length <= MAX_GROUP && (kind === 'words' || YEAR.test(first.text));
+  return isIndented && first.text.length <= MAX_GROUP && (kind === 'words' || BARE_YEAR.test(first.text));
 }
 
 /** The next lines of words, at most one blank line between two of them. */
@@ -71,7 +71,8 @@ function isHeading({ kind, line }: Shape): boolean {
 /** Whether a word may go on in another: that has the same middle and is no wider, or begins behind a year. */
 function goesOn({ atom, left, right }: PlacedAtom, below: PlacedAtom): boolean {
   const isCentred = Math.abs(left + right - below.left - below.right) <= SLACK;
-  if (YEAR.test(atom.text)) return below.atom.text.startsWith('年') && (isCentred || left === below.left);
+  if (BARE_YEAR.test(atom.text))
+    return below.atom.text.startsWith('年') && (isCentred || left === below.left);
   return isCentred && below.right - below.left <= right - left;
 }
 

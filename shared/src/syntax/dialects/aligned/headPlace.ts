@@ -30,6 +30,7 @@ export interface Place {
 /** Places are rounded: what is flush may be so far off. */
 const SLACK = 1;
 
+/** Adds a word to the place, which grows as wide as it. Two words of one line make the place doubtful. */
 export function add(place: Place, word: Word): void {
   if (place.words.some(({ line }) => line === word.line)) place.doubtful = true;
   place.words.push(word);
@@ -48,7 +49,7 @@ export function isLower(place: Place, other: Place): boolean {
 }
 
 /** The lowest line in which a place has a heading, or -1. */
-export function lowestLine({ words }: Place): number {
+function lowestLine({ words }: Place): number {
   return Math.max(-1, ...words.map(({ line, heads }) => (heads ? line : -1)));
 }
 
@@ -94,6 +95,7 @@ export function reachesBeyond({ left, right }: PlacedAtom, { body }: Place): boo
   return body.flush === 'left' && left < body.stand.left - SLACK;
 }
 
+/** Whether the figures below a place are flush on the right, as those of most columns of amounts. */
 export function leansRight({ body }: Place): boolean {
   return body?.flush === 'right';
 }

@@ -7,6 +7,7 @@ import type { Atom } from './atoms.ts';
  */
 export type Measure = (typeof MEASURES)[number];
 
+/** All ways in which places are counted: which of them a text was laid out by is for its rows to show. */
 export const MEASURES = ['display', 'characters'] as const;
 
 /** An atom with the columns of the screen it takes. */

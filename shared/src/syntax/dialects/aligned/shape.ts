@@ -19,6 +19,7 @@ import { type Atom, atomsOf, joinWords, WIDE_GAP } from './atoms.ts';
  */
 export type ShapeKind = 'wall' | 'blank' | 'page' | 'strong' | 'numbers' | 'amounts' | 'figures' | 'words';
 
+/** A line with what it is and the words and figures that stand apart in it. */
 export interface Shape {
   readonly kind: ShapeKind;
   readonly line: string;

@@ -1,4 +1,4 @@
-import { parseNumbering } from '../../../text/numbering.ts';
+import { parseNumbering, TOP_NUMBER } from '../../../text/numbering.ts';
 import { ENDS_IN_WHOLE_TOTAL } from '../../../text/totalWords.ts';
 import { compactLabel, toHalfWidth } from '../../../text/width.ts';
 import type { RowNode } from '../../nodes.ts';
@@ -8,8 +8,6 @@ import type { Shape } from './shape.ts';
 const FLOW = /^(?:本年)?(收入|支出)(?:[合总]计)?$/;
 const CODES = /(?:编码|代码)$/;
 const CODED = /^\d{3}(?:\d{2})*[一-鿿]/;
-/** An item of the highest level. */
-const ITEM = /^[一二三四五六七八九十]{1,3}、/;
 const NUMBERED = /^(?:\([一二三四五六七八九十\d]+\)|[一二三四五六七八九十\d]{1,3}[、.])/;
 
 /** Characters of what things are counted in. */
@@ -69,7 +67,7 @@ function isOfOneFlow(texts: readonly string[]): boolean {
 
 /** Whether the numbers of items (一、 二、) go up in a list, but for one that may be misprinted. */
 function areInOrder(texts: readonly string[]): boolean {
-  const numbers = texts.flatMap((text) => (ITEM.test(text) ? (parseNumbering(text) ?? []) : []));
+  const numbers = texts.flatMap((text) => (TOP_NUMBER.test(text) ? (parseNumbering(text) ?? []) : []));
   return numbers.filter(({ value }, at) => at > 0 && value <= (numbers[at - 1]?.value ?? 0)).length <= 1;
 }
 

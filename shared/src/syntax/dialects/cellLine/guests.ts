@@ -1,5 +1,6 @@
 import { isPageMark } from '../../../text/pageMark.ts';
 import { toHalfWidth } from '../../../text/width.ts';
+import { BARE_YEAR } from '../../../text/years.ts';
 import { isKnownHeading } from '../../headingWords.ts';
 import { movedRow } from '../../movedRow.ts';
 import type { CellNode, RowNode } from '../../nodes.ts';
@@ -20,7 +21,6 @@ const MAX_PARTS = 4;
 const MAX_HEAD = 120;
 /** In front of what is known to be headed so, a year is the beginning of that heading. */
 const YEAR = /^(?:19|20)\d{2}年$/;
-const BARE_YEAR = /^(?:19|20)\d{2}$/;
 /** What numbers a page and can be no figure. */
 const DECORATED = /[-—–·~第/]/;
 

@@ -22,6 +22,7 @@ export function headEnd(cells: Cells, count: number): number {
   return index;
 }
 
+/** Whether a cell holds this number and nothing else, written without leading zeros. */
 export function isNumber(text: string, number: number): boolean {
   return text.trim() === String(number);
 }
@@ -33,6 +34,7 @@ export function isIndexRow(row: readonly Omit<PlacedCell, 'column'>[]): boolean 
   );
 }
 
+/** Whether one of the rows of headings has words in every column. */
 export function hasFullRow(header: readonly (readonly PlacedCell[])[], width: number): boolean {
   return header.some((row) => isFull(row, width));
 }
@@ -65,6 +67,10 @@ export function isStacked(
   );
 }
 
+/**
+ * The first `end` cells as rows of a table so many columns wide, which all begin in its first column, except that
+ * `offset` columns are missing in front of the first one.
+ */
 export function rowsOf(cells: Cells, width: number, offset: number, end: number): PlacedCell[][] {
   const rows: PlacedCell[][] = [];
   for (let index = 0; index < end; index++) {

@@ -27,6 +27,7 @@ export interface Shape {
   readonly types: readonly (ColumnType | undefined)[];
 }
 
+/** What the cells of a column are: words, or figures of any kind. */
 export type ColumnType = 'words' | 'figure';
 
 /** Wider tables are none. */

@@ -1,15 +1,11 @@
 import { parseNumbering } from '../../../text/numbering.ts';
+import { REMAINS, SHORT_TOTAL, TOTAL_OF_SIDE } from '../../../text/totalWords.ts';
 import { toHalfWidth } from '../../../text/width.ts';
 import { isFigure, wordsOf } from './tokens.ts';
 import { codeOfRow } from './tornRows.ts';
 
 /** So many figures make rows alike. */
 const MIN_FIGURES = 3;
-const TOTAL = /^(?:.{0,5}[总合]|小)\s?计$/;
-/** The total of all rows: behind 本年收入合计 stands what is left of the year before. */
-const LAST_TOTAL = /^(?:收入|支出|收支)?[总合]计$/;
-/** 用事业基金弥补收支差额 结转下年: what stands between the totals of a form, and is no heading of a table of its own. */
-const REMAINS = /结转|结余|弥补收支差额|实户资金/;
 
 /** Whether the code of a row follows that of one above. */
 export function codesGoOn(above: string | undefined, below: string | undefined): boolean {
@@ -58,7 +54,7 @@ function figuresAtEnd(line: string): number {
 /** Whether a row is laid out as one above: labels abreast with a figure each, or one with several, and no total of all rows above. */
 export function areLaidOutAlike(above = '', below = ''): boolean {
   const [last, next] = [above, below].map((line) => wordsOf(toHalfWidth(line)));
-  if (!last || !next || last.some((word) => TOTAL.test(word))) return false;
+  if (!last || !next || last.some((word) => SHORT_TOTAL.test(word))) return false;
   return layoutOf(last) === layoutOf(next) && last.filter(isFigure).length > 1;
 }
 
@@ -77,18 +73,18 @@ export function beginsAnew(above = '', below = ''): boolean {
 
 /** Whether a row has a total, of whatever rows. */
 export function isTotal(line = ''): boolean {
-  return wordsOf(toHalfWidth(line)).some((word) => TOTAL.test(word));
+  return wordsOf(toHalfWidth(line)).some((word) => SHORT_TOTAL.test(word));
 }
 
 /** Whether a row has nothing but totals with their figures, of one list or of several abreast. */
 export function areTotals(line = ''): boolean {
   const words = wordsOf(toHalfWidth(line));
-  return words.every((word) => isFigure(word) || TOTAL.test(word));
+  return words.every((word) => isFigure(word) || SHORT_TOTAL.test(word));
 }
 
 /** Whether a row is the total of all rows. */
 export function isLastTotal(line = ''): boolean {
-  return wordsOf(toHalfWidth(line)).some((word) => LAST_TOTAL.test(word.replaceAll(/\s/g, '')));
+  return wordsOf(toHalfWidth(line)).some((word) => TOTAL_OF_SIDE.test(word.replaceAll(/\s/g, '')));
 }
 
 /** Whether labels abreast are what a form carries over to the next year, or from the last. */

@@ -1,4 +1,5 @@
 import { parseNumbering } from '../../../text/numbering.ts';
+import { BARE_TOTAL } from '../../../text/totalWords.ts';
 import { toHalfWidth } from '../../../text/width.ts';
 
 /** A code, in one or in its levels, with a name and no figures. */
@@ -14,7 +15,6 @@ const ONLY_FIGURES = /^[-\d,.\s%—]+$/;
 /** 单位编码 with the figures of its row. */
 const BODY_WITH_FIGURES = /^\d{3}(?:\d{3})?(?: [-\d,.—]+){2,}$/;
 const TOTALS_OF_BOTH_SIDES = /^(?:本年)?收入[总合]计[-\d,.]+(?:(?:本年)?支出[总合]计[-\d,.]+)+$/;
-const TOTAL = /^(?:总|合|小)\s?计$/;
 /** Of a name so much may stand in a line of its own, and so many lines between the code and the figures. */
 const MAX_REST = { length: 16, lines: 3 };
 
@@ -28,7 +28,7 @@ const MAX_REST = { length: 16, lines: 3 };
 export function isEndOfTornRow(lines: readonly string[], first: number, figures: number): boolean {
   for (let line = figures - 1; line >= Math.max(first, figures - 1 - MAX_REST.lines); line--) {
     const half = toHalfWidth(lines[line] ?? '').trim();
-    if (TOTAL.test(half)) return line === figures - 1;
+    if (BARE_TOTAL.test(half)) return line === figures - 1;
     if (NAMED_CODE.test(half) || (LONE_CODE.test(half) && line < figures - 1)) return true;
     if (NUMBERED_ITEM.test(half)) return true;
     if (!isRestOfName(half)) return false;
@@ -56,7 +56,7 @@ function isRestOfName(half: string): boolean {
 
 /** Whether a line with nothing but figures stands below 合计. */
 export function isFiguresOfTotal(lines: readonly string[], line: number): boolean {
-  return isOnlyFigures(lines[line]) && TOTAL.test(toHalfWidth(lines[line - 1] ?? '').trim());
+  return isOnlyFigures(lines[line]) && BARE_TOTAL.test(toHalfWidth(lines[line - 1] ?? '').trim());
 }
 
 /** Whether a line has nothing but figures. */
