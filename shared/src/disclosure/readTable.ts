@@ -19,7 +19,7 @@ import { type ReadRow, readRows } from './rows.ts';
 import { readSides } from './sides.ts';
 import { markSlidRows } from './slidCells.ts';
 import { withoutSlidRows } from './slidRows.ts';
-import type { Cell, Column, Row, Table, Title, UnitReading } from './table.ts';
+import type { Cell, Column, IndicatorColumns, Row, Table, Title, UnitReading } from './table.ts';
 import { areHeadingsFitting, canHeadingsFit, holdsCodesOnly, isHeadedAsCodes } from './unmarked/headings.ts';
 import { loneRowInOrder } from './unmarked/loneFigures.ts';
 import { type PlacedGrid, placeCells } from './unmarked/place.ts';
@@ -149,7 +149,10 @@ function readPlaced(
   const readings = indicators ? withoutMovedValues(moved, read, indicators.line) : moved;
   const blocks = readCodeBlocks(readings);
   const codes = new Set([...codeColumnsOf(blocks), ...secondCodesOf(readings, header)]);
-  const contents = withCodes(readContents(readings), codes);
+  const contents = withCodes(
+    readContents(indicators ? aboveIndicators(readings, indicators) : readings),
+    codes,
+  );
   const filled = filledColumns(readings, contents.kinds);
   const alignments = readings.map((reading) => alignTotalRow(reading, contents.kinds, filled));
   const alignment = alignments.find((each) => each !== undefined);
@@ -195,6 +198,15 @@ function readPlaced(
     ...(year !== undefined && { year }),
     ...(indicators && { indicators }),
   };
+}
+
+/**
+ * 年度主要任务 with their amounts above 一级指标 | 二级指标 | 三级指标 | 指标值: what stands below other headings tells nothing of the columns of
+ * the form, if this has amounts.
+ */
+function aboveIndicators(rows: readonly ReadRow[], { line }: IndicatorColumns): readonly ReadRow[] {
+  const above = rows.filter(({ node }) => node.line < line);
+  return above.some(({ kind, amounts }) => kind === 'total' && amounts.size > 1) ? above : rows;
 }
 
 /** The rows, of which those are bound to nothing that show that cells of them slid, are lost or stand in other lines. */

@@ -25,7 +25,9 @@ interface Total {
 export function blankTotals(table: Table): Finding[] {
   if (!marksCells(table.dialect)) return [];
   const totals = totalsOf(table).filter(({ witnesses }) => witnesses >= MIN_WITNESSES);
-  return totals.flatMap((total) => table.rows.flatMap((row) => blankTotal(table, row, total) ?? []));
+  // Below the headings of indicators stands no money.
+  const rows = table.rows.filter(({ line }) => line < (table.indicators?.line ?? Number.POSITIVE_INFINITY));
+  return totals.flatMap((total) => rows.flatMap((row) => blankTotal(table, row, total) ?? []));
 }
 
 function totalsOf(table: Table): Total[] {
