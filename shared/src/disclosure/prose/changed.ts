@@ -265,18 +265,45 @@ function saysOther(state: State, place: Place, figure: FigureDraft): boolean {
   return false;
 }
 
-/** The comparison whose part this one is: in its reason, or in a list of the parts of its figure. */
+/** The comparison whose part this one is: in its reason, in a list of the parts of its figure, or behind 其中. */
 function wholeComparison(state: State, place: Place, label: Label): number | undefined {
   if (place.reason) return place.reason.comparisons.at(-1);
+  return changeOfList(state, place, label) ?? changeInFront(state, place, label);
+}
+
+function changeOfList(state: State, place: Place, { concept, scope }: Label): number | undefined {
   const list = place.open.at(-1);
-  if (!list || !label.concept) return undefined;
+  if (!list || !concept) return undefined;
   let index = state.comparisons.length - 1;
   const end = Math.max(place.firstComparison, index - LOOK_BACK);
   while (index >= end && state.comparisons[index]?.subject !== list.parent) index--;
   if (index < end) return undefined;
   const whole = state.comparisons[index];
   if (!whole || list.parent === undefined) return undefined;
-  const held = { concept: label.concept, scope: label.scope, period: undefined };
   const figure = state.figures[list.parent];
-  return figure && surelyContains(heldBy(figure), held) ? index : undefined;
+  return figure && surelyContains(heldBy(figure), { concept, scope, period: undefined }) ? index : undefined;
+}
+
+/**
+ * 收入预算减少100万元，其中一般公共预算收入减少150万元，其他收入增加50万元: the change that these are parts of, where nothing tells of what. All that
+ * the sentence goes on with are parts of it, but for the other side of the budget.
+ */
+function changeInFront(
+  state: State,
+  { sentenceComparison, clause, source }: Place,
+  { concept, scope, reason }: Label,
+): number | undefined {
+  if (!concept && reason === 'no-words') return undefined;
+  for (let index = state.comparisons.length - 1; index >= sentenceComparison; index--) {
+    const whole = state.comparisons[index];
+    const own = whole?.concept.value;
+    if (!whole || whole.subject !== undefined) return undefined;
+    if (whole.parent !== undefined || whole.inReason) continue;
+    if (!source.compact.text.slice(whole.directionStretch.end, clause.end).includes('其中')) continue;
+    // 一般公共预算收入 is a part of 收入, and 支出 is none.
+    const isPart =
+      !isOfTotal(concept) || (concept === own && scope !== undefined && scope !== whole.scope.value);
+    return own !== undefined && isPart ? index : undefined;
+  }
+  return undefined;
 }
