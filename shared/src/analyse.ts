@@ -126,7 +126,7 @@ function* finding(
   ];
   // Bytes that are no text may be many, and have no word that could be wrong.
   if (!lines.some(hasWords)) return inFigures;
-  yield* readingProse(tree, year);
+  yield* readingProse(withoutFigures(tree), year);
   const inProse = yield* checkProse(disclosure, relations, lines);
   const inWords = yield* flatMapSteps(
     [

@@ -20,10 +20,12 @@ export const tablesWithoutFigures = rememberEach(
 const blottedTable = remember((table: Table): Table => {
   // A cell may stand in several columns, and a row in several blocks.
   const cellOf = remember(blottedCell);
-  const rowOf = remember((row: Row): Row => ({
-    ...row,
-    cells: row.cells.map((cell) => cell && cellOf(cell)),
-  }));
+  const rowOf = remember(
+    (row: Row): Row => ({
+      ...row,
+      cells: row.cells.map((cell) => cell && cellOf(cell)),
+    }),
+  );
   return {
     ...table,
     rows: table.rows.map(rowOf),

@@ -15,10 +15,12 @@ export const withoutFigures = remember(
   ({ blocks, lineCount }: SyntaxTree): SyntaxTree => treeOf(blottedBlocks(blocks), lineCount),
 );
 
-const treeOf = rememberLast((blocks: readonly PlacedBlock[], lineCount: number): SyntaxTree => ({
-  lineCount,
-  blocks,
-}));
+const treeOf = rememberLast(
+  (blocks: readonly PlacedBlock[], lineCount: number): SyntaxTree => ({
+    lineCount,
+    blocks,
+  }),
+);
 
 const blottedBlocks = rememberEach(
   (block: PlacedBlock): readonly PlacedBlock[] => [

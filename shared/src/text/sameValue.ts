@@ -20,8 +20,7 @@ export function isSameValue(one: unknown, other: unknown): boolean {
 function haveSameItems(one: readonly unknown[], other: readonly unknown[]): boolean {
   if (one.length !== other.length) return false;
   // Holes count as items here: rows have them.
-  for (let index = 0; index < one.length; index++)
-    if (!isSameValue(one[index], other[index])) return false;
+  for (let index = 0; index < one.length; index++) if (!isSameValue(one[index], other[index])) return false;
   return true;
 }
 
