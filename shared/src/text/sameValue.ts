@@ -8,13 +8,21 @@ export function isSameValue(one: unknown, other: unknown): boolean {
   if (Object.is(one, other)) return true;
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
   if (Array.isArray(one)) return Array.isArray(other) && haveSameItems(one, other);
-  if (one instanceof Money) return other instanceof Money && one.eq(other);
-  if (!isPlain(one) || !isPlain(other)) return false;
-  const keys = Object.keys(one);
-  return (
-    keys.length === Object.keys(other).length &&
-    keys.every((key) => Object.hasOwn(other, key) && isSameValue(one[key], other[key]))
-  );
+  if (isPlain(one)) return isPlain(other) && haveSameProperties(one, other);
+  return one instanceof Money && other instanceof Money && one.eq(other);
+}
+
+type Plain = Readonly<Record<string, unknown>>;
+
+/** Tables are compared after each edit, so that this makes no lists of names. */
+function haveSameProperties(one: Plain, other: Plain): boolean {
+  let more = 0;
+  for (const key in one) {
+    if (!Object.hasOwn(other, key) || !isSameValue(one[key], other[key])) return false;
+    more--;
+  }
+  for (const _ in other) more++;
+  return more === 0;
 }
 
 function haveSameItems(one: readonly unknown[], other: readonly unknown[]): boolean {
@@ -24,6 +32,6 @@ function haveSameItems(one: readonly unknown[], other: readonly unknown[]): bool
   return true;
 }
 
-function isPlain(value: object): value is Readonly<Record<string, unknown>> {
+function isPlain(value: object): value is Plain {
   return Object.getPrototypeOf(value) === Object.prototype;
 }
