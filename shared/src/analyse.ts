@@ -19,6 +19,7 @@ import { type Disclosure, type ReadDocument, readingDisclosure } from './disclos
 import { hasWords } from './disclosure/labels.ts';
 import { readingProse } from './disclosure/prose/readProse.ts';
 import type { PlacedTable, Table } from './disclosure/table.ts';
+import { tablesWithoutFigures } from './disclosure/withoutFigures.ts';
 import { type Finding, loudestOfEach, placeFindings } from './findings.ts';
 import { type DocumentRelations, relatingDocument } from './relations/documentRelations.ts';
 import { sumFindings } from './relations/sumFindings.ts';
@@ -30,6 +31,7 @@ import { splitAgain, splitLines } from './syntax/lines.ts';
 import type { PlacedBlock, SyntaxTree, TextNode } from './syntax/nodes.ts';
 import { parsing } from './syntax/parse.ts';
 import { reparsing } from './syntax/reparse.ts';
+import { withoutFigures } from './syntax/withoutFigures.ts';
 import { lazy } from './text/lazy.ts';
 import { comparePositions } from './text/range.ts';
 import { remember, rememberLast } from './text/remember.ts';
@@ -106,7 +108,7 @@ function* finding(
   { catalogue, indicators, others = [] }: AnalyseOptions,
 ): Steps<readonly Finding[]> {
   const { tables, year } = disclosure;
-  const excused = lazy(() => hasRoundingNote(tree));
+  const excused = lazy(() => hasRoundingNote(withoutFigures(tree)));
   const sums = sumFindings(relations);
   const volumes = volumesOf(disclosure).map((volume) => volume.tables);
   yield;
@@ -121,11 +123,11 @@ function* finding(
   ];
   // Bytes that are no text may be many, and have no word that could be wrong.
   if (!lines.some(hasWords)) return inFigures;
-  yield* readingProse(tree, year);
+  yield* readingProse(withoutFigures(tree), year);
   const inProse = yield* checkProse(disclosure, relations, lines);
   const inWords = yield* flatMapSteps(
     [
-      () => codeFindings(catalogue)(tables),
+      () => codeFindings(catalogue)(tablesWithoutFigures(tables)),
       () => checkIndicators(disclosure, catalogue, indicators),
       () => loudestOfEach([...inProse, ...checkText(tree, disclosure, lines, catalogue)]),
       () => checkAgainstOthers(disclosure, relations, others),

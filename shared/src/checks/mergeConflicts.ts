@@ -1,7 +1,8 @@
 import type { FindingOf } from '../findings.ts';
 import { RULES } from '../rules.ts';
 import { conflictsOf, isConflictMark } from '../syntax/conflict.ts';
-import type { SyntaxTree } from '../syntax/nodes.ts';
+import type { PlacedBlock, SyntaxTree } from '../syntax/nodes.ts';
+import { rememberEach } from '../text/rememberEach.ts';
 
 /** What parts the cells of a row: a line of equals signs between two rows underlines no heading. */
 const ROW = /[\t|｜]/;
@@ -15,21 +16,17 @@ export function checkMergeConflicts(
   lines: readonly string[],
 ): FindingOf<'merge-conflict'>[] {
   const conflicts = conflictsOf(tree);
-  const isInConflict = (line: number) =>
-    conflicts.some((each) => each.line <= line && line < each.line + each.node.lineCount);
-  const leftOver = marksIn(lines).filter((line) => isLeftOver(lines, line) && !isInConflict(line));
+  const leftOver = marksIn(tree.blocks).filter((line) => isLeftOver(lines, line));
   return [
     ...conflicts.map(({ line, node }) => finding(lines, line, node.lineCount)),
     ...leftOver.map((line) => finding(lines, line, 1)),
   ];
 }
 
-/** The lines that are marks. All lines of the document are asked after each edit, so that this is a plain loop. */
-function marksIn(lines: readonly string[]): number[] {
-  const marks: number[] = [];
-  for (let line = 0; line < lines.length; line++) if (isConflictMark(lines[line] ?? '')) marks.push(line);
-  return marks;
-}
+/** The lines that are marks: all dialects stop at them, so that they stand in no table. */
+const marksIn = rememberEach(({ line, node }: PlacedBlock): readonly number[] =>
+  node.kind === 'text' ? node.lines.flatMap((own) => (isConflictMark(own.text) ? line + own.line : [])) : [],
+);
 
 function isLeftOver(lines: readonly string[], line: number): boolean {
   return (

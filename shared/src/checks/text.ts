@@ -2,8 +2,10 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Disclosure } from '../disclosure/disclosure.ts';
 import type { Prose } from '../disclosure/prose/prose.ts';
 import type { PlacedTable, Table } from '../disclosure/table.ts';
+import { tablesWithoutFigures } from '../disclosure/withoutFigures.ts';
 import { type Finding, placeFindings } from '../findings.ts';
 import type { BlockNode, PlacedBlock, SyntaxTree } from '../syntax/nodes.ts';
+import { withoutFigures } from '../syntax/withoutFigures.ts';
 import { remember, rememberLast } from '../text/remember.ts';
 import { rememberEach } from '../text/rememberEach.ts';
 import { doubledUnits } from './prose/units.ts';
@@ -17,6 +19,7 @@ import { labelSlips } from './text/labelSlips.ts';
 import { templateText } from './text/leftovers.ts';
 import { lostPoints } from './text/lostPoints.ts';
 import { missingContent } from './text/missingContent.ts';
+import { notesBelow } from './text/notesBelow.ts';
 import { nothingStated } from './text/nothingStated.ts';
 import { numberingFaults } from './text/numbering.ts';
 import { organFaults } from './text/organNames.ts';
@@ -42,25 +45,58 @@ export function checkText(
   lines: readonly string[],
   catalogue: Catalogue,
 ): Finding[] {
+  const { tables } = disclosure;
+  const words = { ...disclosure, tables: tablesWithoutFigures(tables) };
+  const { notes, others } = findingsInWords(withoutFigures(tree), { disclosure: words, lines, catalogue });
   return [
-    ...findingsInBlocks(tree.blocks),
-    ...findingsInTables(disclosure.tables),
-    ...emptyTables(disclosure, tree, lines),
-    ...nothingStated(disclosure, lines),
-    ...marksInProse(disclosure.prose),
-    ...contentsFaults(disclosure, tree),
-    ...editionFaults(disclosure.prose, disclosure),
-    ...organFaults(disclosure, tree),
-    ...organsInProse(disclosure, tree),
-    ...missingContent(disclosure, tree),
-    ...missingUnits(disclosure.tables, tree, lines),
-    ...wrongScales(disclosure.tables),
-    ...wrongUnits(disclosure.tables, lines),
-    ...wrongRowNames(disclosure.tables, catalogue),
-    ...labelSlips(disclosure, catalogue),
-    ...copiedText(disclosure, catalogue),
+    ...others,
+    ...findingsInTables(tables),
+    ...nothingStated(disclosure, lines, notes),
+    ...wrongScales(tables),
+    ...wrongUnits(tables, lines),
+    ...wrongRowNames(tables, catalogue),
   ];
 }
+
+/** A document of which nothing but its words is looked at; figures in its lines tell nothing here. */
+interface Worded {
+  readonly disclosure: Disclosure;
+  readonly lines: readonly string[];
+  readonly catalogue: Catalogue;
+}
+
+/** What the words of a document show, whatever figures its tables print: what notes below tables say, and all the others. */
+interface FoundInWords {
+  readonly notes: readonly Finding[];
+  readonly others: readonly Finding[];
+}
+
+const findingsInWords = rememberLast(
+  (tree: SyntaxTree, { disclosure, lines, catalogue }: Worded): FoundInWords => ({
+    notes: notesBelow(disclosure.tables, lines),
+    others: [
+      ...findingsInBlocks(tree.blocks),
+      ...emptyTables(disclosure, tree, lines),
+      ...marksInProse(disclosure.prose),
+      ...contentsFaults(disclosure, tree),
+      ...editionFaults(disclosure.prose, disclosure),
+      ...organFaults(disclosure, tree),
+      ...organsInProse(disclosure, tree),
+      ...missingContent(disclosure, tree),
+      ...missingUnits(disclosure.tables, tree, lines),
+      ...labelSlips(disclosure, catalogue),
+      ...copiedText(disclosure, catalogue),
+    ],
+  }),
+  (a, b) =>
+    a.catalogue === b.catalogue &&
+    a.disclosure.tables === b.disclosure.tables &&
+    a.disclosure.prose === b.disclosure.prose &&
+    a.disclosure.year === b.disclosure.year &&
+    a.disclosure.organ === b.disclosure.organ &&
+    a.disclosure.kind === b.disclosure.kind &&
+    a.disclosure.stage === b.disclosure.stage,
+);
 
 const marksInProse = remember((prose: Prose): readonly Finding[] => [
   ...unpairedMarks(prose),

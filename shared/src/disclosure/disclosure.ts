@@ -1,4 +1,5 @@
 import type { SyntaxTree } from '../syntax/nodes.ts';
+import { withoutFigures } from '../syntax/withoutFigures.ts';
 import { lazy } from '../text/lazy.ts';
 import { finish, type Steps } from '../text/steps.ts';
 import { type Cover, coversIn } from './covers.ts';
@@ -38,7 +39,7 @@ export function readDisclosure(tree: SyntaxTree): Disclosure {
 export function* readingDisclosure(tree: SyntaxTree): Steps<Disclosure> {
   const year = documentYear(tree);
   const tables = yield* readingTables(tree, year);
-  const prose = lazy(() => readProse(tree, year));
+  const prose = lazy(() => readProse(withoutFigures(tree), year));
   return {
     tables: settleRivals(inDocumentUnit(tables, tree)),
     covers: coversIn(tree),

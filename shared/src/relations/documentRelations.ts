@@ -59,7 +59,7 @@ export function* relatingDocument(
   const broken = brokenIn(tables, readable, between);
   const around = neighbourhoods(readable);
   const telling = remember((home: PlacedTable) =>
-    around(home).filter(({ table }) => bearsOn(home.table, table)),
+    tablesOf(around(home)).filter((table) => bearsOn(home.table, table)),
   );
   const ties = tiesOf(tables, telling, between, homes, new Set(broken.flatMap(cellsOf)));
   const whole = { tables, homeOf: homes };
@@ -175,7 +175,7 @@ function tablesOf(placed: readonly PlacedTable[]): readonly Table[] {
 /** What ties a cell has: in its table, between tables, and the copies its column agrees with. */
 function tiesOf(
   tables: ReadonlyMap<PlacedTable, TableRelations>,
-  around: Neighbourhoods,
+  around: (home: PlacedTable) => readonly Table[],
   between: readonly Between[],
   homeOf: HomeOf,
   suspects: ReadonlySet<AmountCell>,
@@ -183,11 +183,15 @@ function tiesOf(
   const [settled, open] = [isSettled, isOpen].map((fits) =>
     indexByCell(between.filter(fits).map(({ evaluation }) => evaluation)),
   );
+  const copiesBeside = rememberPair((home: PlacedTable, series: Series) =>
+    around(home)
+      .map((table) => copiesAt(series, table))
+      .filter((copies) => copies.size > 0),
+  );
   const copiesOf = remember((cell: AmountCell): readonly Evaluation[] => {
     const home = homeOf(cell);
     const series = home && seriesAt(home.table, cell.column);
-    if (!series) return [];
-    return around(home).flatMap(({ table }) => copiesAt(series, table).get(cell) ?? []);
+    return series ? copiesBeside(home, series).flatMap((copies) => copies.get(cell) ?? []) : [];
   });
   // Two tables that print the same wrong figure confirm nothing.
   const isSound = (copy: Evaluation, cell: AmountCell) =>
@@ -200,7 +204,7 @@ function tiesOf(
     copiesOf: (cell) => copiesOf(cell).filter((copy) => isSound(copy, cell)),
     elsewhere(cell) {
       const home = homeOf(cell);
-      return home ? figuresElsewhere(cell, home.table, tablesOf(around(home))) : [];
+      return home ? figuresElsewhere(cell, home.table, around(home)) : [];
     },
     isRounded(cell) {
       const home = homeOf(cell);

@@ -35,48 +35,71 @@ export function slideShownAround(
   relate: Relate,
 ): Slide | undefined {
   const columns = new Set(failing.flatMap(cellsOf).map(({ column }) => column));
+  const blanks = blanksIn(table).filter(({ column }) => columns.has(column));
+  if (blanks.length === 0) return undefined;
   const alike = others.filter((other) => printsSameRows(table, other));
   const isPrinted: IsPrinted = (cell, entry) => alike.some((other) => prints(other, entry, cell));
   const printed = remember((entry: SideRow) => alike.flatMap((other) => printedFor(entry, other)));
-  const slides = table.sides.flatMap(({ rows, amountColumns }) =>
-    amountColumns.flatMap(({ index, kind }) =>
-      kind === 'amount' && columns.has(index)
-        ? slidesIn({ table, rows, column: index, printed, isPrinted, failing, relate })
-        : [],
-    ),
-  );
+  const slides = blanks.flatMap((blank) => slidesInto({ table, printed, isPrinted, failing, relate }, blank));
   const confirmed = slides.filter(({ lost }) => lost.confirmed);
   const [slide, second] = confirmed.length > 0 ? confirmed : slides;
   return second ? undefined : slide;
 }
 
-/** A column of a block, and what tells of its slides. */
-interface Place {
-  readonly table: Table;
+/** A blank of a column out of which figures may have slid, to the side of the step. */
+interface Blank {
   readonly rows: readonly SideRow[];
   readonly column: number;
+  /** Its row among those of the block. */
+  readonly at: number;
+  readonly step: 1 | -1;
+}
+
+/** The blanks of a table beside which so many figures stand that they may have slid, of which one would tell. */
+const blanksIn = remember((table: Table): readonly Blank[] =>
+  table.sides.flatMap(({ rows, amountColumns }) =>
+    amountColumns.flatMap(({ index: column, kind }) =>
+      kind === 'amount'
+        ? rows.flatMap(({ row, label }, at) =>
+            label === '' || row.unplaced || row.cells[column]?.text !== ''
+              ? []
+              : STEPS.map((step): Blank => ({ rows, column, at, step })).filter(mayHaveSlid),
+          )
+        : [],
+    ),
+  ),
+);
+
+const STEPS = [-1, 1] as const;
+
+function mayHaveSlid({ rows, column, at, step }: Blank): boolean {
+  let tells = false;
+  for (let count = 1; count < MAX_ROWS; count++) {
+    const cell = figureAt(rows[at + count * step], column);
+    if (!cell) return false;
+    tells ||= isTelling(cell);
+    if (tells && count + 1 >= MIN_ROWS) return true;
+  }
+  return false;
+}
+
+/** A table, and what tells of its slides. */
+interface Place {
+  readonly table: Table;
   readonly printed: Printed;
   readonly isPrinted: IsPrinted;
   readonly failing: readonly Evaluation[];
   readonly relate: Relate;
 }
 
-function slidesIn(place: Place): Slide[] {
-  const { rows, column } = place;
-  return rows.flatMap(({ row, label }, at) => {
-    if (label === '' || row.unplaced || row.cells[column]?.text !== '') return [];
-    return [...slidesInto(place, at, -1), ...slidesInto(place, at, 1)];
-  });
-}
-
-/** The slides that left their blank in a row: the figures came from it and stand on the side of the step now. */
-function slidesInto(place: Place, blank: number, step: 1 | -1): Slide[] {
-  const { rows, column, printed, isPrinted } = place;
+/** The slides that left a blank: the figures came from its row. */
+function slidesInto(place: Place, { rows, column, at: blank, step }: Blank): Slide[] {
+  const { printed, isPrinted } = place;
   const slides: Slide[] = [];
   let shown = 0;
   for (let count = 1; count < MAX_ROWS; count++) {
     const [entry, before] = [rows[blank + count * step], rows[blank + (count - 1) * step]];
-    const cell = entry && figureThatMayHaveMoved(entry, place);
+    const cell = entry && figureThatMayHaveMoved(entry, column, isPrinted);
     if (!before || !cell) break;
     if (isTelling(cell) && isPrinted(cell, before)) shown++;
     if (count + 1 < MIN_ROWS || shown === 0) continue;
@@ -88,7 +111,7 @@ function slidesInto(place: Place, blank: number, step: 1 | -1): Slide[] {
     );
     const lost = undone && valueLost(undone, printed(entry));
     const next = rows[blank + (count + 1) * step];
-    const isEnd = shown >= MIN_SHOWN_ALONE && (!next || !figureThatMayHaveMoved(next, place));
+    const isEnd = shown >= MIN_SHOWN_ALONE && (!next || !figureThatMayHaveMoved(next, column, isPrinted));
     if (undone && lost) slides.push({ ...undone.slide, lost: { ...undone.slide.lost, ...lost } });
     else if (undone && isEnd) slides.push({ ...undone.slide, lost: { ...undone.slide.lost, sure: false } });
   }
@@ -105,9 +128,19 @@ function undoneAt(table: Table, place: string, undo: () => Undone | undefined): 
 const undoneIn = remember((_table: Table) => new Map<string, Undone | undefined>());
 
 /** The figure of a row, unless other tables print it for this very row. */
-function figureThatMayHaveMoved(entry: SideRow, { column, isPrinted }: Place): AmountCell | undefined {
-  const cell = entry.row.unplaced ? undefined : entry.row.cells[column];
-  return isTerm(cell) && !cell.amount.value.isZero() && !isPrinted(cell, entry) ? cell : undefined;
+function figureThatMayHaveMoved(
+  entry: SideRow,
+  column: number,
+  isPrinted: IsPrinted,
+): AmountCell | undefined {
+  const cell = figureAt(entry, column);
+  return cell && !isPrinted(cell, entry) ? cell : undefined;
+}
+
+/** The figure of a row that may be moved; zeros are everywhere. */
+function figureAt(entry: SideRow | undefined, column: number): AmountCell | undefined {
+  const cell = !entry || entry.row.unplaced ? undefined : entry.row.cells[column];
+  return isTerm(cell) && !cell.amount.value.isZero() ? cell : undefined;
 }
 
 /** The one value that other tables print for the row that lost its figure and with which all its sums hold. */

@@ -42,19 +42,23 @@ const LINES = [
   '>>>>>>> x',
 ];
 
+/** Texts of lines of every dialect, parted as texts are. */
+const TEXTS = fc
+  .array(
+    fc.oneof(
+      { weight: 5, arbitrary: fc.array(fc.constantFrom(...LINES), { maxLength: 6 }) },
+      fc.array(fc.constantFrom(...LINES), { maxLength: 60 }),
+      fc
+        .array(fc.constantFrom(...LINES), { maxLength: 60 })
+        .map((each) => each.flatMap((text) => [text, ''])),
+    ),
+    { maxLength: 12 },
+  )
+  .map((parts): readonly string[] => splitLines(parts.flat().join('\n')));
+
 describe('reading again after an edit', () => {
   it('equals reading afresh, whatever the dialects', () => {
     const line = fc.constantFrom(...LINES);
-    const texts = fc.array(
-      fc.oneof(
-        { weight: 5, arbitrary: fc.array(line, { maxLength: 6 }) },
-        fc.array(line, { maxLength: 60 }),
-        fc.array(line, { maxLength: 60 }).map((each) => each.flatMap((text) => [text, ''])),
-      ),
-      {
-        maxLength: 12,
-      },
-    );
     const edits = fc.array(
       fc.record({ at: fc.nat(200), remove: fc.nat(4), insert: fc.array(line, { maxLength: 3 }) }),
       {
@@ -63,8 +67,8 @@ describe('reading again after an edit', () => {
       },
     );
     fc.assert(
-      fc.property(texts, edits, (parts, changes) => {
-        let lines: readonly string[] = splitLines(parts.flat().join('\n'));
+      fc.property(TEXTS, edits, (text, changes) => {
+        let lines = text;
         let tree = parseLines(lines);
         for (const { at, remove, insert } of changes) {
           const place = at % (lines.length + 1);
@@ -75,6 +79,50 @@ describe('reading again after an edit', () => {
         }
       }),
       { numRuns: 1_500 },
+    );
+  });
+
+  it('equals reading afresh after edits near each other', () => {
+    const edits = fc.array(
+      fc.record({
+        near: fc.integer({ min: -12, max: 12 }),
+        put: fc.constantFrom(...LINES),
+        grows: fc.constantFrom(0, 0, 0, 0, 1, -1),
+      }),
+      { minLength: 3, maxLength: 14 },
+    );
+    fc.assert(
+      fc.property(TEXTS, fc.nat(400), edits, (text, start, changes) => {
+        let lines = text;
+        let tree = parseLines(lines);
+        for (const { near, put, grows } of changes) {
+          const place = Math.max(0, Math.min(lines.length - 1, (start % lines.length) + near));
+          const next = grows === -1 ? lines.toSpliced(place, 1) : lines.toSpliced(place, 1 - grows, put);
+          tree = reparse({ lines, tree }, next);
+          lines = next;
+          assert.deepEqual(tree, parseLines(lines));
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('reads rows below a line that was no row of their table as if that line were not there', () => {
+    const rows = ['201        公共服务      5.00      5.00', '', '2010301 行政运行 4.00'];
+    const [old, lines] = [
+      ['', ...rows],
+      ['2010301 行政运行 4.00', ...rows],
+    ];
+    const tree = reparse({ lines: old, tree: parseLines(old) }, lines);
+    assert.deepEqual(tree, parseLines(lines));
+    assert.deepEqual(
+      tree.blocks.map(({ line, node }) => [line, node.kind]),
+      [
+        [0, 'text'],
+        [1, 'table'],
+        [2, 'blank'],
+        [3, 'text'],
+      ],
     );
   });
 

@@ -13,7 +13,6 @@ import { rangeOf, type Span } from '../../text/range.ts';
 import { rememberEach } from '../../text/rememberEach.ts';
 import { deniedThreePublic } from './deniedThreePublic.ts';
 import { isEmpty, titleSpan } from './emptyTables.ts';
-import { notesBelow } from './notesBelow.ts';
 import { OFTEN_EMPTY, type OftenEmpty } from './oftenEmpty.ts';
 
 /** What a sentence denies that denies the whole of a budget; 基本支出 or 公务接待费 are a part of it. */
@@ -45,9 +44,13 @@ interface Printed {
  * do not fit their table, and budgets that tables print figures of.
  *
  * @param lines those of the document
+ * @param notes the notes below its tables that do not fit them
  */
-export function nothingStated(disclosure: Disclosure, lines: readonly string[]): Finding[] {
-  const notes = notesBelow(disclosure.tables, lines);
+export function nothingStated(
+  disclosure: Disclosure,
+  lines: readonly string[],
+  notes: readonly Finding[],
+): Finding[] {
   const noted = new Set(notes.map(({ range }) => range.start.line));
   const others = budgetsDenied(disclosure, lines).filter(({ range }) => !noted.has(range.start.line));
   return [...notes, ...others, ...deniedThreePublic(disclosure)];

@@ -113,7 +113,7 @@ function headerEnd(lines: readonly string[], first: number): number | undefined 
     const kind = kindBelow(lines, line, first);
     if (kind === 'signs') continue;
     if (isRow(kind) || kind === 'index' || kind === 'code') return widest > 1 ? line : undefined;
-    const next = kind === undefined && widest > 1 ? rowOfNextPage(lines, line, kindAt) : undefined;
+    const next = kind === undefined && widest > 1 ? rowOfNextPage(lines, line, { first, kindAt }) : undefined;
     if (next !== undefined) return next;
     if (kind !== 'words' && kind !== 'word') return undefined;
     if (kind === 'word' && line === first && (lines[line] ?? '').trim().length > MAX_GROUP) return undefined;
@@ -153,8 +153,8 @@ function isBorneOut(lines: readonly string[], body: number, head: readonly strin
     if (kind === 'sure' || (kind === 'row' && codeOfRow(lines[line]) !== undefined)) return true;
     if (kind === 'row' || kind === 'index') rows++;
     if (kind !== undefined) continue;
-    const behindHead = behindRepeatedHead(lines, line, head, kindAt);
-    const next = behindHead ?? rowOfNextPage(lines, line, kindAt);
+    const behindHead = behindRepeatedHead(lines, line, head, { first: body, kindAt });
+    const next = behindHead ?? rowOfNextPage(lines, line, { first: body, kindAt });
     if (next === undefined) break;
     // Labels without figures that the next page begins with are a row as well, where others have figures.
     if (rows > 0 && !isRow(kindAt(lines, next)) && isNumbered(lines[next])) rows++;
@@ -190,7 +190,7 @@ function bodyEnd(lines: readonly string[], first: number, head: readonly string[
     const belowTotal = line === first + 1 ? rowBelowTotal(lines, first) : undefined;
     const next =
       belowTotal ??
-      (line === end || kind === undefined ? rowOfNextPage(lines, line, kindAt) : undefined) ??
+      (line === end || kind === undefined ? rowOfNextPage(lines, line, { first, kindAt }) : undefined) ??
       (line === end ? totalsBelow(lines, line) : undefined);
     if (next !== undefined) {
       end = next;
@@ -198,7 +198,9 @@ function bodyEnd(lines: readonly string[], first: number, head: readonly string[
       continue;
     }
     const behindHead =
-      line > first && kind === undefined ? behindRepeatedHead(lines, line, head, kindAt) : undefined;
+      line > first && kind === undefined
+        ? behindRepeatedHead(lines, line, head, { first, kindAt })
+        : undefined;
     if (behindHead !== undefined && mayOpenPage(lines, behindHead, first)) {
       end = behindHead;
       line = behindHead - 1;

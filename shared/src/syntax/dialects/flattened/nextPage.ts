@@ -26,13 +26,20 @@ const MAX_ABOVE = 30;
 
 type KindAt = (lines: readonly string[], line: number) => LineKind | 'sure' | undefined;
 
+/** A table of which lines are looked at: nothing in front of its first line has a say in it. */
+interface Within {
+  readonly first: number;
+  readonly kindAt: KindAt;
+}
+
 /**
  * The first line of the next page behind the end of one, which is blank lines and the number of the page, if a row or
  * labels with their numbers begin there that go on with those above. The rest of a name that was wrapped may stand between.
  *
  * @param end the first line behind those of the page
  */
-export function rowOfNextPage(lines: readonly string[], end: number, kindAt: KindAt): number | undefined {
+export function rowOfNextPage(lines: readonly string[], end: number, within: Within): number | undefined {
+  const { kindAt } = within;
   const next = behindPage(lines, end);
   if (next === end) return undefined;
   const last = lines[end - 1];
@@ -45,7 +52,7 @@ export function rowOfNextPage(lines: readonly string[], end: number, kindAt: Kin
   if (!isRow(kind)) return undefined;
   // Behind the rest of a name nothing but a total is known to be one of the rows.
   const mayGoOn = opening === next || areTotals(first);
-  return closeAlike(lines, end, opening, kindAt) || (mayGoOn && goesOn(lines, end, opening, kindAt))
+  return closeAlike(lines, end, opening, within) || (mayGoOn && goesOn(lines, end, opening, within))
     ? next
     : undefined;
 }
@@ -67,11 +74,11 @@ function isWithinName(lines: readonly string[], end: number, next: number, kindA
  * are those of the last row, or it has as many figures. A table begins with its title or its headings: any row at the
  * top of a page goes on with rows above that have not come to their total. Behind blank lines alone rows are alike.
  */
-function goesOn(lines: readonly string[], end: number, next: number, kindAt: KindAt): boolean {
+function goesOn(lines: readonly string[], end: number, next: number, within: Within): boolean {
   const [last, first] = [lines[end - 1], lines[next]];
   if (codesGoOn(last, first) || haveAsMany(last, first) || numbersOpen(last, first)) return true;
   if (isLastTotal(last)) return false;
-  const rows = rowsAbove(lines, end, kindAt);
+  const rows = rowsAbove(lines, end, within);
   const isInTable = rows.length > 0 || isNumbered(last) || areRemains(last);
   if (isInTable && (hasPageMark(lines, end, next) || isTotalOf(rows, first))) return true;
   return !beginsAnew(last, first) && rows.some((row) => areLaidOutAlike(row, first));
@@ -83,9 +90,9 @@ function isTotalOf(rows: readonly string[], row: string | undefined): boolean {
 }
 
 /** The rows above one, as far as the table goes. */
-function rowsAbove(lines: readonly string[], end: number, kindAt: KindAt): string[] {
+function rowsAbove(lines: readonly string[], end: number, { first, kindAt }: Within): string[] {
   const rows: string[] = [];
-  for (let line = end - 1; line >= Math.max(0, end - MAX_ABOVE); line--) {
+  for (let line = end - 1; line >= Math.max(first, end - MAX_ABOVE); line--) {
     const kind = kindAt(lines, line);
     if (kind === undefined && !isBetweenPages(lines[line])) break;
     if (isRow(kind)) rows.push(lines[line] ?? '');
@@ -116,23 +123,23 @@ export function behindRepeatedHead(
   lines: readonly string[],
   end: number,
   head: readonly string[],
-  kindAt: KindAt,
+  within: Within,
 ): number | undefined {
   let next = behindPage(lines, end);
   const isHead = () => head.length > 0 && head.every((line, at) => lines[next + at]?.trim() === line);
   if (!isHead()) return undefined;
   // Blank lines alone part tables as well.
-  const isPage = hasPageMark(lines, end, next) || isWithinTable(lines, end, next + head.length, kindAt);
+  const isPage = hasPageMark(lines, end, next) || isWithinTable(lines, end, next + head.length, within);
   if (!isPage) return undefined;
   for (; isHead(); next = behindPage(lines, next)) next += head.length;
   return next;
 }
 
 /** Whether rows go on behind blank lines and the headings again: those above have not come to their total, and nothing begins anew. */
-function isWithinTable(lines: readonly string[], end: number, next: number, kindAt: KindAt): boolean {
+function isWithinTable(lines: readonly string[], end: number, next: number, within: Within): boolean {
   const [last, first] = [lines[end - 1], lines[next]];
   if (isLastTotal(last) || beginsAnew(last, first)) return false;
-  return !isLastTotal(first) || isTotalOf(rowsAbove(lines, end, kindAt), first);
+  return !isLastTotal(first) || isTotalOf(rowsAbove(lines, end, within), first);
 }
 
 /** The first line from one on that is neither blank nor the number of a page, as far as a page ends there. */
@@ -155,8 +162,8 @@ function isRestOfName(lines: readonly string[], line: number, kindAt: KindAt): b
 }
 
 /** Whether the first row of a page, or the one below it, has words in front of its figure that rows above have there too. */
-function closeAlike(lines: readonly string[], end: number, next: number, kindAt: KindAt): boolean {
-  const above = lines.slice(Math.max(0, end - MAX_ABOVE), end).flatMap((line) => {
+function closeAlike(lines: readonly string[], end: number, next: number, { first, kindAt }: Within): boolean {
+  const above = lines.slice(Math.max(first, end - MAX_ABOVE), end).flatMap((line) => {
     const words = wordsInFront(line);
     return words.length > 1 ? words.slice(-1) : [];
   });
