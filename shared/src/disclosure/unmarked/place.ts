@@ -22,6 +22,7 @@ import { placedLoneFigures } from './loneFigures.ts';
 import { namedThreePublic } from './namedThreePublic.ts';
 import { withNamesOfCodes } from './namesOfCodes.ts';
 import { withoutNextTable } from './nextTable.ts';
+import { orderedReading } from './orderedHead.ts';
 import type { Fit, PlacedRow } from './placeRow.ts';
 import { placedPurchases } from './purchases.ts';
 import { stackedReading } from './stackedHead.ts';
@@ -211,12 +212,24 @@ function underTotal(
   return { grid: { ...grid, rows: [headings, ...rows], bodyLine }, partial: true, sums: placed.sums };
 }
 
-/** The table under the headings of names and total alone, where others are torn and nothing tells their order. */
+/**
+ * The table under headings of which some are torn: in the order of their lines, if rows have as many figures; else under
+ * those of names and total alone.
+ */
 function underBareHead(grid: Grid, head: Head, body: readonly RowNode[]): PlacedGrid | undefined {
   if (grid.dialect !== 'flattened' || head.width !== undefined) return undefined;
-  const reading = bareReading(head.rows);
-  const layout = reading && layoutOf(reading, head, body, false);
-  return layout && underTotal(grid, head, body, [layout]);
+  const ordered = layoutUnder(orderedReading(head.rows), head, body);
+  if (ordered?.filled) return underKnownHead(grid, head, body, ordered);
+  const bare = layoutUnder(bareReading(head.rows), head, body);
+  return bare && underTotal(grid, head, body, [bare]);
+}
+
+function layoutUnder(
+  reading: HeadReading | undefined,
+  head: Head,
+  body: readonly RowNode[],
+): Layout | undefined {
+  return reading && layoutOf(reading, head, body, false);
 }
 
 /** Whether two ways to read the headings have the same names, and the same first columns of figures. */
