@@ -4,6 +4,7 @@ import { toHalfWidth } from '../../../text/width.ts';
 import type { Grid } from '../../grid.ts';
 import { hasWords, isTotalLabel } from '../../labels.ts';
 import { filledUp } from '../blanks/looseBody.ts';
+import { isCodeLevel } from '../codeLevels.ts';
 import { isIndex } from '../head.ts';
 import { areCodesAlone } from '../headings.ts';
 import { type HeadReading, headReadings } from '../headReadings.ts';
@@ -155,10 +156,12 @@ function waysAt(cells: readonly CellNode[], start: number, end: number): Way[] {
   });
 }
 
-/** Whether headings of names or codes stand over others of which nothing tells which these are. */
+/** Whether headings of names or codes stand over others of which nothing tells which these are: 类, 款 and 项 are of codes. */
 function headsNamesAlone({ leaves, rows }: HeadReading, headings: readonly Token[]): boolean {
-  const above = headings.slice(0, headings.length - leaves.length);
-  return rows.length === 1 && above.some(({ cell }) => ['name', 'code'].includes(leafOf(cell).kind));
+  const above = headings.slice(0, headings.length - leaves.length).map(({ cell }) => leafOf(cell).kind);
+  return (
+    rows.length === 1 && (above.includes('name') || (above.includes('code') && !leaves.some(isCodeLevel)))
+  );
 }
 
 /** Cells cut into rows of one for each column; undefined where one holds something else than its heading says. */
