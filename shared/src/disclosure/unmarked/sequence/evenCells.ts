@@ -2,7 +2,7 @@ import type { CellNode, RowNode } from '../../../syntax/nodes.ts';
 import { isNotReported } from '../../../text/amount.ts';
 import { toHalfWidth } from '../../../text/width.ts';
 import type { Grid } from '../../grid.ts';
-import { hasWords, isTotalLabel } from '../../labels.ts';
+import { hasWords, isTotalLabel, wordsOf } from '../../labels.ts';
 import { filledUp } from '../blanks/looseBody.ts';
 import { isCodeLevel } from '../codeLevels.ts';
 import { isIndex } from '../head.ts';
@@ -41,7 +41,7 @@ export function evenCells(grid: Grid): PlacedGrid | undefined {
   const all = grid.rows.flatMap((row) => row.cells);
   const cells = all.slice(0, all.findLastIndex(({ text }) => text !== '') + 1);
   const blank = cells.findIndex(({ text }) => text === '');
-  const figure = cells.findIndex(({ text }) => text !== '' && !hasWords(text));
+  const figure = cells.findIndex((cell) => cell.text !== '' && !hasWords(wordsOf(cell)));
   if (figure === -1) return undefined;
   const end = Math.min(blank === -1 ? figure : blank, figure, MAX_HEADINGS);
   const starts = Array.from({ length: Math.min(MAX_LABELS, end) + 1 }, (_, labels) => end - labels);
@@ -174,7 +174,7 @@ function rowsBelow({ leaves }: HeadReading, cells: readonly CellNode[]): CellNod
   );
   const kinds = leaves.map((leaf, column) => kindOf(leaf, leaves, rows, column));
   const isBody = (row: readonly CellNode[]): boolean =>
-    row.every(({ text }, column) => mayHold(kinds[column], text));
+    row.every((cell, column) => mayHold(kinds[column], wordsOf(cell)));
   const areRows = rows.every((row) => isBody(row) || isIndex({ line: 0, separator: false, cells: row }));
   return areRows ? rows : undefined;
 }
