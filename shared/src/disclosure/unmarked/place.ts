@@ -13,6 +13,7 @@ import { withCodeLevels, withTotalBelowLevels } from './codeLevels.ts';
 import { placedCodeLists } from './codeListsAbreast.ts';
 import { type Head, headOf, isIndex, numbersLines } from './head.ts';
 import { type HeadReading, headReadings } from './headReadings.ts';
+import { withKnownNames } from './knownNames.ts';
 import { type Layout, lastOfHead, layoutOf, withoutTwins } from './layout.ts';
 import { withLevelsByName } from './levelsByName.ts';
 import { placedByLineNumbers } from './lineNumbers.ts';
@@ -46,7 +47,9 @@ export function placeCells(given: Grid): PlacedGrid | undefined {
   const rows = withWholeHeadings(withoutRepeatedHeads(withTotalBelowLevels(given.rows)));
   const grid = {
     ...given,
-    rows: withoutNextTable(withRestsOfItems(withWrappedNames(withTornRows(withNamesOfCodes(rows))))),
+    rows: withoutNextTable(
+      withRestsOfItems(withWrappedNames(withTornRows(withKnownNames(withNamesOfCodes(rows))))),
+    ),
   };
   const placed =
     placedThreePublic(grid) ??
