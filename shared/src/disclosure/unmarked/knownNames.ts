@@ -2,6 +2,7 @@ import type { CellNode, RowNode } from '../../syntax/nodes.ts';
 import { parseNumbering } from '../../text/numbering.ts';
 import { isTotalLabel } from '../labels.ts';
 import { bareName, isKnown } from '../wholeNames.ts';
+import { beginsRow } from './byPlace.ts';
 import { headOf } from './head.ts';
 import { isFigure, joined, type Token, tokensOf } from './tokens.ts';
 
@@ -38,7 +39,8 @@ interface Way extends Place {
  * Makes one row again of a name that goes over lines around its figures in a flattened table (`国有资本经营预` over
  * `算拨款 0.00`): none of its parts is a name that tables are known to have, but all of them together are, or another row has
  * it whole. Where nothing of the name stands beside the figures, these come first in their line, or there is one gap only in
- * a row of numbered items abreast. A row keeps its first line.
+ * a row of numbered items abreast; the line below has more of an item above where another item follows. A row keeps its
+ * first line.
  */
 export function withKnownNames(rows: readonly RowNode[]): readonly RowNode[] {
   const body = headOf(rows)?.body ?? rows.length;
@@ -66,7 +68,7 @@ function onlyWay(lines: readonly Line[], index: number, own: ReadonlySet<string>
   const [above, below] = [wordsAt(lines, index, -1), wordsAt(lines, index, 1)];
   const labels = tokens.filter(isWord).map(({ cell }): Place => ({ part: cell, at: cell }));
   // Around it another name may go over lines that these figures are of as well.
-  const isNested = isLoose(lines[index - 2]) && isLoose(lines[index + 2]);
+  const isNested = isLoose(lines[index - 2]) && isLoose(lines[index + 2]) && !beginsItem(lines[index + 2]);
   const gap = isNested ? undefined : gapIn(tokens, above);
   const places = [...labels, ...(gap ? [{ at: gap }] : [])];
   const ways = places.flatMap((place) =>
@@ -79,7 +81,10 @@ function onlyWay(lines: readonly Line[], index: number, own: ReadonlySet<string>
       if (!first || !second || around.includes(undefined)) return [];
       const name: Cells = [first, second, ...others];
       const beyond = [...(up ? [index - 1] : []), ...(down ? [index + 1] : [])];
-      return isTornName(name, own) ? { ...place, name, lines: beyond } : [];
+      const isItem = !place.part && up && beginsItem(lines[index - 1]) && beginsItem(lines[index + 2]);
+      return isTornName(name, own) || (isItem && !beginsItem(lines[index + 1]))
+        ? { ...place, name, lines: beyond }
+        : [];
     }),
   );
   return ways.length === 1 ? ways[0] : undefined;
@@ -91,8 +96,9 @@ function gapIn(tokens: readonly Token[], above: CellNode | undefined): CellNode 
   if (first?.kind === 'figure') return first.cell;
   const items = tokens.filter(({ cell }) => parseNumbering(cell.text));
   const gaps = tokens.filter((token, at) => token.kind === 'figure' && isFigure(tokens[at - 1]));
-  const isItem = above !== undefined && parseNumbering(above.text) !== undefined;
-  return isItem && items.length > 0 && gaps.length === 1 ? gaps[0]?.cell : undefined;
+  return above && parseNumbering(above.text) && items.length > 0 && gaps.length === 1
+    ? gaps[0]?.cell
+    : undefined;
 }
 
 /** The words of the line next to a row, if it has nothing else and no line stands between. */
@@ -101,6 +107,12 @@ function wordsAt(lines: readonly Line[], index: number, step: 1 | -1): CellNode 
   const [only, ...others] = next?.tokens ?? [];
   const isNext = own && next && next.row.line - own.row.line === step;
   return isNext && only && isWord(only) && others.length === 0 ? only.cell : undefined;
+}
+
+/** Whether an item begins a line: with its number, 其中 or the word of a total. */
+function beginsItem(line: Line | undefined): boolean {
+  const [first] = line?.tokens ?? [];
+  return first?.kind === 'words' && beginsRow(first);
 }
 
 function isLoose(line: Line | undefined): boolean {
