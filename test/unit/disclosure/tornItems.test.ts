@@ -70,6 +70,13 @@ describe('names that go over the lines around their figures', () => {
     assert.ok(!read.some((row) => row.includes('4,000')), read.join('\n'));
   });
 
+  it('leave the row open beside figures that may be a code', () => {
+    const read = rows(
+      ...[HEAD, FIRST, '国有资本经营预', '386419 卫生健康支出 254846 254846', '算拨款', LAST],
+    );
+    assert.ok(!read.some((row) => row.includes('254846')), read.join('\n'));
+  });
+
   it('are left alone where they are names by themselves, or none together', () => {
     const names = rows(...[HEAD, FIRST, '政府性基金预算', '财政拨款收入 0 教育支出 5,000 5,000 0', LAST]);
     assert.ok(!names.some((row) => row.startsWith('政府性基金预算|0')), names.join('\n'));
