@@ -18,8 +18,10 @@ const MIN_KNOWN = 4;
  * it: then it is no rest of one of these.
  */
 export function isKnownName(label: string, before: readonly string[]): boolean {
-  const words = bare(label);
-  return words.length >= MIN_KNOWN && isKnown(words) && !before.some((each) => isKnown(bare(each) + words));
+  const words = bareName(label);
+  return (
+    words.length >= MIN_KNOWN && isKnown(words) && !before.some((each) => isKnown(bareName(each) + words))
+  );
 }
 
 /** Whether the label of a row is known to be whole though words in front of it, of its row or the one above, may begin a name. */
@@ -35,18 +37,24 @@ export function isWholeBehind(row: Row, label: string, above: Row | undefined): 
  * budgets (一般公共预算 over 拨款收入) many go on.
  */
 export function isWholeAbove(label: string, below: Row | undefined): boolean {
-  const words = bare(label);
   const after = below?.cells.flatMap((cell) => (cell && hasWords(cell.text) ? cell.text : [])) ?? [];
+  return isWholeInFrontOf(label, after);
+}
+
+/** The same with the words below. */
+export function isWholeInFrontOf(label: string, after: readonly string[]): boolean {
+  const words = bareName(label);
   const isClass = isFunctionalClass(words) || isEconomicName(words);
   return isClass && !after.some((each) => isKnown(words + compactLabel(each)));
 }
 
-function isKnown(words: string): boolean {
+/** Whether words without a number are a heading or a name of a classification that tables are known to have. */
+export function isKnown(words: string): boolean {
   return isKnownHeading(words) || isFunctionalClass(words) || isEconomicName(words);
 }
 
 /** A label without the number in front of it. */
-function bare(label: string): string {
+export function bareName(label: string): string {
   const words = compactLabel(label);
   return words.slice(parseNumbering(words)?.length ?? 0);
 }
@@ -92,11 +100,21 @@ export function isNameOf(digits: string, words: string): boolean {
   return namesOf(digits).includes(normalizeName(words));
 }
 
-/** Whether words are a name of a code in the catalogue, and no beginning or end of a longer one. */
-export function isWholeNameOf(digits: string, words: string): boolean {
+/**
+ * Whether words are a name of a code in the catalogue, and no part of a longer one.
+ *
+ * @param beside where more of it may stand
+ */
+export function isWholeNameOf(
+  digits: string,
+  words: string,
+  beside: 'above' | 'below' | 'anywhere' = 'anywhere',
+): boolean {
   const name = normalizeName(words);
   const names = namesOf(digits);
-  const isLonger = (other: string) => other !== name && (other.startsWith(name) || other.endsWith(name));
+  const isLonger = (other: string) =>
+    other !== name &&
+    ((beside !== 'above' && other.startsWith(name)) || (beside !== 'below' && other.endsWith(name)));
   return names.includes(name) && !names.some(isLonger);
 }
 

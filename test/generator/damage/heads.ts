@@ -27,6 +27,7 @@ function wrapped(document: RenderedDocument, line: Line, { form }: Extent): Line
       line.pieces.map(halved((first, second) => first + between + second)),
     );
   }
+  if (dialect === 'barred') return withinCell(line);
   const first = line.pieces.map(halved((half) => half));
   if (dialect === 'aligned') return twoLines(line, spaced(line, 'first'), spaced(line, 'second'));
   return twoLines(line, first, delimited ? secondCells(line) : secondWords(line));
@@ -41,6 +42,14 @@ function standsTwice(document: RenderedDocument, line: Line): boolean {
 
 function twoLines(line: Line, ...lines: readonly (readonly Piece[])[]): Line[] {
   return lines.map((pieces) => damaged(line, 'wrapped-heads', pieces));
+}
+
+/** A cell of two lines in front of its bar. */
+function withinCell(line: Line): Line[] {
+  const [heading, ...bar] = line.pieces;
+  if (heading === undefined) return [line];
+  const [first, second] = [halved((half) => half)(heading), halved((_, rest) => rest)(heading)];
+  return twoLines(line, [first], [second, ...bar]);
 }
 
 /** A long heading as made of its halves; other pieces as they are. */

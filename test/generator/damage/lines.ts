@@ -28,19 +28,28 @@ export const ghostRows: Damage = {
       return (part === 'row' || part === 'head') && document.lines[index + 1]?.gridRow !== gridRow;
     });
     return replaceLines(document, (line, index) =>
-      rows.has(index) ? [line, ghostAfter(document, line, extent)] : line,
+      rows.has(index) ? [line, ...ghostAfter(document, line, extent)] : line,
     );
   },
 };
 
-function ghostAfter(document: RenderedDocument, line: Line, { form }: Extent): Line {
+function ghostAfter(document: RenderedDocument, line: Line, { form }: Extent): Line[] {
   const { table = 0 } = line;
-  const emptyRow = document.dialects[table]?.emptyRow;
-  const empty = form % 2 === 0 && emptyRow !== undefined ? emptyRow(columnsOf(line).size) : undefined;
-  return {
+  const { name, emptyRow } = document.dialects[table] ?? {};
+  const ghost = (text: string): Line => ({
     part: 'ghost',
-    pieces: [{ text: empty ?? pick(GHOSTS, form) }],
+    pieces: [{ text }],
     table,
     damage: ['ghost-rows'],
-  };
+  });
+  // No scanner has seen a web page; rows of empty cells it has as well.
+  if (name === 'barred') return Array.from({ length: widthOf(document, line) }, () => ghost('|'));
+  const empty = form % 2 === 0 && emptyRow !== undefined ? emptyRow(columnsOf(line).size) : undefined;
+  return [ghost(empty ?? pick(GHOSTS, form))];
+}
+
+/** How many columns the table of a line has. */
+function widthOf({ lines }: RenderedDocument, { table }: Line): number {
+  const rows = lines.filter((line) => line.table === table && line.part === 'row');
+  return new Set(rows.flatMap((line) => [...columnsOf(line)])).size;
 }

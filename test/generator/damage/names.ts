@@ -49,11 +49,23 @@ function wrapped(document: RenderedDocument, line: Line, name: Piece, { form }: 
       ),
     ];
   }
+  if (dialect === 'barred') return withinCell(line, name, first, second);
   const { above, within, below } = partsOf(form, first, second);
   const indent = dialect === 'aligned' ? ' '.repeat(columnOf(line, name)) : '';
   const part = (text: string): Line[] =>
     text === '' ? [] : [damaged(line, 'wrapped-names', [{ text: indent }, { ...name, text }])];
-  return [...part(above), damaged(line, 'wrapped-names', withName(line, name, within)), ...part(below)];
+  const own = damaged(line, 'wrapped-names', withName(line, name, within));
+  // Where a row has nothing but its name no line is left between the halves.
+  const isEmpty = own.pieces.every(({ text }) => text.trim() === '');
+  return [...part(above), ...(isEmpty ? [] : [own]), ...part(below)];
+}
+
+/** A cell of two lines in front of its bar. */
+function withinCell(line: Line, name: Piece, first: string, second: string): readonly Line[] {
+  return [
+    damaged(line, 'wrapped-names', [{ ...name, text: first }]),
+    damaged(line, 'wrapped-names', withName(line, name, second)),
+  ];
 }
 
 /** How two halves of a name stand around the figures: around them, below, or above. */

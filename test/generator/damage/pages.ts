@@ -1,3 +1,4 @@
+import type { DialectName } from '../dialects/dialect.ts';
 import { ruleLine } from '../dialects/pipe.ts';
 import type { RenderedDocument } from '../document/document.ts';
 import { type Line, plainLine } from '../document/line.ts';
@@ -94,16 +95,18 @@ function broken(
   return { document: { ...document, lines }, breaks };
 }
 
-/** Between two rows, not between two lines of one row, nor before the first. HTML has no pages. */
+/** Between two rows, not between two lines of one row, nor before the first. Web pages go on without an end. */
 function canBreak(document: RenderedDocument, line: Line, index: number): boolean {
   const before = document.lines[index - 1];
   return (
     line.part === 'row' &&
     before?.part === 'row' &&
     before.gridRow !== line.gridRow &&
-    dialectOf(document, line) !== 'html'
+    !OF_THE_WEB.includes(dialectOf(document, line))
   );
 }
+
+const OF_THE_WEB: readonly (DialectName | undefined)[] = ['html', 'barred'];
 
 function dialectOf(document: RenderedDocument, line: Line) {
   return document.dialects[line.table ?? -1]?.name;

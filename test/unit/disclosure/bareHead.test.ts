@@ -70,8 +70,46 @@ describe('a flattened table of which headings are torn', () => {
       '合计 70.00 50.00 20.00',
     ];
     assert.deepEqual(bound([...heads, ...rows]).slice(9), [
-      ...['30201 合计 20', '30201 ? 0', '30201 ? 20', '合计 合计 70', '合计 ? 50', '合计 ? 20'],
+      ...['30201 合计 20', '30201 人员经费 0', '30201 公用经费 20'],
+      ...['合计 合计 70', '合计 人员经费 50', '合计 公用经费 20'],
     ]);
+  });
+
+  describe('cell by cell', () => {
+    const HEAD = [
+      '项目 收入预算',
+      '功能分类科目编码',
+      '功能分类科目名称 合计 财政拨款收入 事业收入',
+      ...['事业单位', '经营收入', '其他收入', '类 款 项'],
+    ];
+    const ROWS = [
+      '201 一般公共服务支出 900.00 700.00 150.00 0.00 50.00',
+      '201 03 政府办公厅（室）及相关机构事务 900.00 700.00 150.00 0.00 50.00',
+      '合计 900.00 700.00 150.00 0.00 50.00',
+    ];
+
+    it('has all its headings in their order, if rows have as many figures', () => {
+      assert.deepEqual(bound([...HEAD, ...ROWS]).slice(-5), [
+        ...['合计 合计 900', '合计 财政拨款收入 700', '合计 事业收入 150'],
+        ...['合计 事业单位经营收入 0', '合计 其他收入 50'],
+      ]);
+    });
+
+    it('has no order where rows have fewer', () => {
+      const fewer = ROWS.map((row) => row.replace(' 0.00', ''));
+      assert.deepEqual(
+        bound([...HEAD, ...fewer]).filter((each) => /收入/.test(each)),
+        [],
+      );
+    });
+
+    it('has no order where words are left that are no heading', () => {
+      const torn = HEAD.map((line) => line.replace('经营收入', '经营收'));
+      assert.deepEqual(
+        bound([...torn, ...ROWS]).filter((each) => /收入/.test(each)),
+        [],
+      );
+    });
   });
 
   it('is left alone where others than the parts of the total may stand among its figures', () => {

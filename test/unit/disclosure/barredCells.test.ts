@@ -116,6 +116,31 @@ describe('cells one a line that bars close, under headings that stand over each 
     assert.ok(placed.includes('合计 上年结转›其他结转 1'), placed.join('\n'));
   });
 
+  it('may have 类, 款 and 项 below one line of headings', () => {
+    const head = ['科目编码', '科目名称', '合计', '基本支出', '项目支出', '类', '款', '项'];
+    const rows = [
+      ['201', '', '', '一般公共服务支出', '7.00', '4.00', '3.00'],
+      ['', '03', '', '政府办公厅（室）及相关机构事务', '7.00', '4.00', '3.00'],
+      ['', '', '', '合计', '7.00', '4.00', '3.00'],
+    ];
+    assert.deepEqual(bound(page(head, ...rows)).slice(3), [
+      ...['20103 合计 7', '20103 基本支出 4', '20103 项目支出 3'],
+      ...['合计 合计 7', '合计 基本支出 4', '合计 项目支出 3'],
+    ]);
+  });
+
+  it('may go over lines in front of their bars, a year alone among them, and 其中', () => {
+    const lines = [
+      ...['项目 |', '2022', '年执行数 |', '2023', '年预算数 |', '公务接待费 |', '7.15 |', '6.20 |'],
+      ...['公务用车购置', '及运行费 |', '14.33 |', '13.40 |', '其中：公务用车', '运行费 |', '4.20 |', '0 |'],
+    ];
+    assert.deepEqual(bound(lines.join('\n')), [
+      ...['公务接待费 2022年执行数 7.15', '公务接待费 2023年预算数 6.2'],
+      ...['公务用车购置及运行费 2022年执行数 14.33', '公务用车购置及运行费 2023年预算数 13.4'],
+      ...['其中:公务用车运行费 2022年执行数 4.2', '其中:公务用车运行费 2023年预算数 0'],
+    ]);
+  });
+
   it('have no headings over columns of which nothing tells whose they are', () => {
     // Either of both may stand over two or three of those below, and no total tells.
     const head = [

@@ -47,6 +47,71 @@ describe('items whose figures stand below the rest of their name', () => {
   });
 });
 
+describe('names that go over the lines around their figures', () => {
+  const FIRST = '一、本年收入 9,000 一、本年支出 9,000 9,000 0';
+  const LAST = '本年收入总计 9,000 本年支出总计 9,000 9,000 0';
+
+  it('are put together where all of them is a name that tables are known to have', () => {
+    const read = rows(
+      ...[HEAD, FIRST, '国有资本经营预', '算拨款 0 教育支出 5,000 5,000 0'],
+      ...['政府性基金预', '1,000 社会保障和就业支出 4,000 4,000 0', '算拨款', LAST],
+    );
+    assert.deepEqual(read, [
+      ...['一、本年收入|9,000|一、本年支出|9,000|9,000|0', '国有资本经营预|0|教育支出|5,000|5,000|0'],
+      ...[
+        '政府性基金预|1,000|社会保障和就业支出|4,000|4,000|0',
+        '本年收入总计|9,000|本年支出总计|9,000|9,000|0',
+      ],
+    ]);
+  });
+
+  it('leave open whose they are where one stands around the other', () => {
+    const read = rows(...[HEAD, FIRST, '一般公共预', '社会保障和就', '4,000', '业支出', '算拨款', LAST]);
+    assert.ok(!read.some((row) => row.includes('4,000')), read.join('\n'));
+  });
+
+  it('leave the row open beside figures that may be a code', () => {
+    const read = rows(
+      ...[HEAD, FIRST, '国有资本经营预', '386419 卫生健康支出 254846 254846', '算拨款', LAST],
+    );
+    assert.ok(!read.some((row) => row.includes('254846')), read.join('\n'));
+  });
+
+  it('are left alone where they are names by themselves, or none together', () => {
+    const names = rows(...[HEAD, FIRST, '政府性基金预算', '财政拨款收入 0 教育支出 5,000 5,000 0', LAST]);
+    assert.ok(!names.some((row) => row.startsWith('政府性基金预算|0')), names.join('\n'));
+    const none = rows(...[HEAD, FIRST, '援助其他地', '算拨款 0 教育支出 5,000 5,000 0', LAST]);
+    assert.ok(!none.some((row) => row.includes('教育支出|5,000')), none.join('\n'));
+  });
+
+  it('are more of an item above where another item follows', () => {
+    const read = rows(
+      ...[
+        HEAD,
+        FIRST,
+        '（一）列入预算',
+        '7,000 教育支出 5,000 5,000 0',
+        '管理的收费',
+        '（二）其他收入 2,000',
+        LAST,
+      ],
+    );
+    assert.ok(read.includes('（一）列入预算|7,000|教育支出|5,000|5,000|0'), read.join('\n'));
+    const open = rows(
+      ...[
+        HEAD,
+        FIRST,
+        '（一）列入预算',
+        '7,000 教育支出 5,000 5,000 0',
+        '管理的收费',
+        '其他收入 2,000',
+        LAST,
+      ],
+    );
+    assert.ok(!open.some((row) => row.includes('7,000')), open.join('\n'));
+  });
+});
+
 describe('lists abreast below headings that were torn', () => {
   it('begin with their first items, though few of these have figures', () => {
     const read = rows(

@@ -123,6 +123,11 @@ describe('generator: damage, by example', () => {
     ]);
   });
 
+  it('page-breaks: none in web pages', () => {
+    for (const name of ['html', 'barred'] as const)
+      assert.deepEqual(linesAfter(name, 'page-breaks', {}), example(name).lines.map(textOfLine));
+  });
+
   it('lost-columns: what is empty after the break is gone', () => {
     const narrow = changed((row) => ({
       ...row,
@@ -164,6 +169,9 @@ describe('generator: damage, by example', () => {
       '2210201 机关事业单位基本养老 1,200.00 1,200.00 1,200.00',
       '保险缴费',
     ]);
+    const barred = wrap('barred', 0);
+    const at = barred.indexOf('机关事业单位基本养老');
+    assert.deepEqual(barred.slice(at, at + 3), ['机关事业单位基本养老', '保险缴费 |', '1,200.00 |']);
   });
 
   it('wrapped-heads: within the cell, or onto a second line of the head', () => {
@@ -188,6 +196,7 @@ describe('generator: damage, by example', () => {
       '科目编码     科目名称     一般公共',
       `${' '.repeat(26)}预算拨款`,
     ]);
+    assert.deepEqual(wrap('barred', 0).slice(3, 6), ['一般公共', '预算拨款 |', '221 |']);
     assert.match(wrap('html', 0)[2] ?? '', /<td>一般公共<br>预算拨款<\/td>/);
   });
 
@@ -198,6 +207,9 @@ describe('generator: damage, by example', () => {
   it('ghost-rows', () => {
     assert.equal(linesAfter('tab', 'ghost-rows', { from: 2, form: 1 })[5], '_');
     assert.equal(linesAfter('pipe', 'ghost-rows', { from: 2, form: 2 })[6], '| | | | | | |');
+    // A row of six empty cells, each with its bar, behind a row of as many.
+    const barred = linesAfter('barred', 'ghost-rows', { from: 1, count: 1, form: 1 });
+    assert.equal(barred.length, example('barred').lines.length + 6);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { CellNode } from '../../syntax/nodes.ts';
 import { parseNumbering } from '../../text/numbering.ts';
 import { compactLabel } from '../../text/width.ts';
-import { isTotalLabel, wordsOf } from '../labels.ts';
+import { isOfWhich, isTotalLabel, wordsOf } from '../labels.ts';
 import type { BodyRow } from './blanks/looseBody.ts';
 import type { Block } from './leaves.ts';
 import { labelled, looseParts, type PlacedRow } from './placeRow.ts';
@@ -44,6 +44,7 @@ export function beginsRow({ kind, cell }: Token): boolean {
     kind !== 'words' ||
     parseNumbering(cell.text) !== undefined ||
     isTotalLabel(words) ||
+    isOfWhich(words) ||
     BETWEEN_TOTALS.test(words)
   );
 }

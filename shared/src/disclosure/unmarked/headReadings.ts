@@ -92,8 +92,13 @@ export function headReadings(rows: readonly RowNode[]): HeadReading[] {
     readings.push({ leaves: bottom, rows: [bottom] });
   }
   for (const tree of treesOf(cells)) readings.push(readingOf(tree, cells.length));
+  return likelyOf(readings);
+}
+
+/** Of several readings those in which no figures stand behind the remarks, if there are any. */
+export function likelyOf(readings: readonly HeadReading[]): HeadReading[] {
   const likely = readings.filter(({ leaves }) => !standsBehindRemarks(leaves));
-  return likely.length > 0 ? likely : readings;
+  return likely.length > 0 ? likely : [...readings];
 }
 
 /** Whether figures stand behind the column of remarks, which is the last of a table. */

@@ -2,7 +2,7 @@ import { headingWords } from '../../syntax/headingWords.ts';
 import type { RowNode } from '../../syntax/nodes.ts';
 import { compactLabel } from '../../text/width.ts';
 import { isTotalLabel, wordsOf } from '../labels.ts';
-import { isKnownName } from '../wholeNames.ts';
+import { isKnownName, isWholeInFrontOf } from '../wholeNames.ts';
 import { brokenRows } from './brokenRows.ts';
 import { beginsRow } from './byPlace.ts';
 import type { Head } from './head.ts';
@@ -51,10 +51,11 @@ export function layoutOf(
   const inOrder = rows.map((tokens, index): PlacedRow => {
     const row = placeRow(glued[index] ?? [], blocks);
     const [above = index === 0 ? lastOfHead(head) : [], below = []] = [rows[index - 1], rows[index + 1]];
+    const isWhole = (beside: 'above' | 'below') => isNamedOnce(blocks) && hasNameOfCode(tokens, beside);
     const torn =
       broken.has(index) ||
-      ((mayGoOn(tokens, above, blocks.length) || goesOn(tokens, below, blocks.length)) &&
-        !(isNamedOnce(blocks) && hasNameOfCode(tokens)));
+      (mayGoOn(tokens, above, blocks.length) && !isWhole('above')) ||
+      (goesOn(tokens, below, blocks.length) && !isWhole('below'));
     return torn ? { ...row, fit: 'partial', torn } : row;
   });
   const placed =
@@ -97,7 +98,9 @@ function isNamedOnce([block, ...others]: readonly Block[]): boolean {
 function mayGoOn(tokens: readonly Token[], above: readonly Token[], abreast: number): boolean {
   if (!tokens.some(isFigure) || !isLoose(above, abreast)) return false;
   const [first] = above;
-  if (first?.kind === 'code') return first.cell.text.length <= 2 || tokens.slice(0, 1).some(isName);
+  if (first?.kind === 'code' && first.cell.text.length <= 2) return true;
+  // Of lists abreast any may be that of the code.
+  if (first?.kind === 'code' && abreast === 1) return tokens.slice(0, 1).some(isName);
   const label = tokens.find(({ kind }) => kind === 'words');
   if (abreast === 1) return label !== undefined && isName(label);
   const before = above.map(({ cell }) => wordsOf(cell));
@@ -106,7 +109,18 @@ function mayGoOn(tokens: readonly Token[], above: readonly Token[], abreast: num
 
 /** Whether the line below may be the rest of a name in this row: words alone with which no row begins. */
 function goesOn(tokens: readonly Token[], below: readonly Token[], abreast: number): boolean {
-  return tokens.some(isFigure) && isLoose(below, abreast) && below.every(isName);
+  const after = below.map(({ cell }) => wordsOf(cell));
+  // A figure in front has lost its label, which may stand above and below.
+  const areWhole =
+    abreast > 1 &&
+    tokens[0]?.kind === 'words' &&
+    tokens.every((token) => token.kind !== 'words' || isWhole(token, after));
+  return tokens.some(isFigure) && isLoose(below, abreast) && below.every(isName) && !areWhole;
+}
+
+/** Whether a label has no rest in the line below: a total or a name of a classification. */
+function isWhole({ cell }: Token, after: readonly string[]): boolean {
+  return isTotalLabel(wordsOf(cell)) || isWholeInFrontOf(wordsOf(cell), after);
 }
 
 /** Words without figures, too few for a row of labels; codes may stand in front of them. */

@@ -47,10 +47,10 @@ export function withNamesOfCodes(rows: readonly RowNode[]): readonly RowNode[] {
   return rows.flatMap((row, index) => (parts.has(index) ? [] : (whole.get(index) ?? row)));
 }
 
-/** Whether the words of a row are the whole name of its code, so that no line beside it has more of it. */
-export function hasNameOfCode(tokens: readonly Token[]): boolean {
+/** Whether the words of a row are the whole name of its code, so that no line above or below it has more of it. */
+export function hasNameOfCode(tokens: readonly Token[], beside?: 'above' | 'below'): boolean {
   const parts = partsOf(tokens);
-  return parts !== undefined && isWholeNameOf(parts.digits, textOf(parts.name));
+  return parts !== undefined && isWholeNameOf(parts.digits, textOf(parts.name), beside);
 }
 
 function codedRow(row: RowNode): CodedRow | undefined {

@@ -13,6 +13,7 @@ import { withCodeLevels, withTotalBelowLevels } from './codeLevels.ts';
 import { placedCodeLists } from './codeListsAbreast.ts';
 import { type Head, headOf, isIndex, numbersLines } from './head.ts';
 import { type HeadReading, headReadings } from './headReadings.ts';
+import { withKnownNames } from './knownNames.ts';
 import { type Layout, lastOfHead, layoutOf, withoutTwins } from './layout.ts';
 import { withLevelsByName } from './levelsByName.ts';
 import { placedByLineNumbers } from './lineNumbers.ts';
@@ -22,6 +23,7 @@ import { placedLoneFigures } from './loneFigures.ts';
 import { namedThreePublic } from './namedThreePublic.ts';
 import { withNamesOfCodes } from './namesOfCodes.ts';
 import { withoutNextTable } from './nextTable.ts';
+import { orderedReading } from './orderedHead.ts';
 import type { Fit, PlacedRow } from './placeRow.ts';
 import { placedPurchases } from './purchases.ts';
 import { stackedReading } from './stackedHead.ts';
@@ -45,7 +47,9 @@ export function placeCells(given: Grid): PlacedGrid | undefined {
   const rows = withWholeHeadings(withoutRepeatedHeads(withTotalBelowLevels(given.rows)));
   const grid = {
     ...given,
-    rows: withoutNextTable(withRestsOfItems(withWrappedNames(withTornRows(withNamesOfCodes(rows))))),
+    rows: withoutNextTable(
+      withRestsOfItems(withWrappedNames(withTornRows(withKnownNames(withNamesOfCodes(rows))))),
+    ),
   };
   const placed =
     placedThreePublic(grid) ??
@@ -211,12 +215,24 @@ function underTotal(
   return { grid: { ...grid, rows: [headings, ...rows], bodyLine }, partial: true, sums: placed.sums };
 }
 
-/** The table under the headings of names and total alone, where others are torn and nothing tells their order. */
+/**
+ * The table under headings of which some are torn: in the order of their lines, if rows have as many figures; else under
+ * those of names and total alone.
+ */
 function underBareHead(grid: Grid, head: Head, body: readonly RowNode[]): PlacedGrid | undefined {
   if (grid.dialect !== 'flattened' || head.width !== undefined) return undefined;
-  const reading = bareReading(head.rows);
-  const layout = reading && layoutOf(reading, head, body, false);
-  return layout && underTotal(grid, head, body, [layout]);
+  const ordered = layoutUnder(orderedReading(head.rows), head, body);
+  if (ordered?.filled) return underKnownHead(grid, head, body, ordered);
+  const bare = layoutUnder(bareReading(head.rows), head, body);
+  return bare && underTotal(grid, head, body, [bare]);
+}
+
+function layoutUnder(
+  reading: HeadReading | undefined,
+  head: Head,
+  body: readonly RowNode[],
+): Layout | undefined {
+  return reading && layoutOf(reading, head, body, false);
 }
 
 /** Whether two ways to read the headings have the same names, and the same first columns of figures. */

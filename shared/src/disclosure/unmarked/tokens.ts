@@ -2,7 +2,7 @@ import type { CellNode, RowNode } from '../../syntax/nodes.ts';
 import { isDamagedFigure, isNotReported, parseAmount } from '../../text/amount.ts';
 import { WHOLE_CODE_OR_BODY } from '../../text/codeShape.ts';
 import { toHalfWidth } from '../../text/width.ts';
-import { hasWords } from '../labels.ts';
+import { hasWords, wordsOf } from '../labels.ts';
 
 /** `code`: digits that may be a code, and may be an amount; `junk`: what is neither words nor a figure. */
 export type TokenKind = 'words' | 'figure' | 'code' | 'junk';
@@ -21,7 +21,7 @@ const ENTRY_CODE = /^(?:\d{8,24}|[A-Z]\d{6,})$/;
 /** What the cells of a row may be. */
 export function tokensOf(row: RowNode): Token[] {
   const tokens = row.cells.flatMap((cell): Token | [] =>
-    cell.text === '' ? [] : { cell, kind: kindOf(cell.text) },
+    cell.text === '' ? [] : { cell, kind: kindOf(wordsOf(cell)) },
   );
   const [first, second, ...others] = tokens;
   const isEntry = second?.kind === 'words' && first && ENTRY_CODE.test(first.cell.text);

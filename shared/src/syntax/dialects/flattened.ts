@@ -49,8 +49,8 @@ const MAX_HEAD_GAP = 4;
 const MAX_BELOW_TOTAL = 3;
 /** So many empty rows may stand above the totals of a form. */
 const MAX_ABOVE_TOTALS = 6;
-/** So many labels without figures may follow each other, as in 收支总表. */
-const MAX_LABELS = 40;
+/** So many lines of labels without figures may follow each other, as in 收支总表, where many are wrapped. */
+const MAX_LABELS = 60;
 
 /**
  * Rows, or whole tables, whose cells were run together with single spaces when text was taken out of a PDF:

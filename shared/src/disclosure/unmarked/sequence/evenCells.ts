@@ -2,8 +2,9 @@ import type { CellNode, RowNode } from '../../../syntax/nodes.ts';
 import { isNotReported } from '../../../text/amount.ts';
 import { toHalfWidth } from '../../../text/width.ts';
 import type { Grid } from '../../grid.ts';
-import { hasWords, isTotalLabel } from '../../labels.ts';
+import { hasWords, isTotalLabel, wordsOf } from '../../labels.ts';
 import { filledUp } from '../blanks/looseBody.ts';
+import { isCodeLevel } from '../codeLevels.ts';
 import { isIndex } from '../head.ts';
 import { areCodesAlone } from '../headings.ts';
 import { type HeadReading, headReadings } from '../headReadings.ts';
@@ -40,7 +41,7 @@ export function evenCells(grid: Grid): PlacedGrid | undefined {
   const all = grid.rows.flatMap((row) => row.cells);
   const cells = all.slice(0, all.findLastIndex(({ text }) => text !== '') + 1);
   const blank = cells.findIndex(({ text }) => text === '');
-  const figure = cells.findIndex(({ text }) => text !== '' && !hasWords(text));
+  const figure = cells.findIndex((cell) => cell.text !== '' && !hasWords(wordsOf(cell)));
   if (figure === -1) return undefined;
   const end = Math.min(blank === -1 ? figure : blank, figure, MAX_HEADINGS);
   const starts = Array.from({ length: Math.min(MAX_LABELS, end) + 1 }, (_, labels) => end - labels);
@@ -155,10 +156,12 @@ function waysAt(cells: readonly CellNode[], start: number, end: number): Way[] {
   });
 }
 
-/** Whether headings of names or codes stand over others of which nothing tells which these are. */
+/** Whether headings of names or codes stand over others of which nothing tells which these are: 类, 款 and 项 are of codes. */
 function headsNamesAlone({ leaves, rows }: HeadReading, headings: readonly Token[]): boolean {
-  const above = headings.slice(0, headings.length - leaves.length);
-  return rows.length === 1 && above.some(({ cell }) => ['name', 'code'].includes(leafOf(cell).kind));
+  const above = headings.slice(0, headings.length - leaves.length).map(({ cell }) => leafOf(cell).kind);
+  return (
+    rows.length === 1 && (above.includes('name') || (above.includes('code') && !leaves.some(isCodeLevel)))
+  );
 }
 
 /** Cells cut into rows of one for each column; undefined where one holds something else than its heading says. */
@@ -171,7 +174,7 @@ function rowsBelow({ leaves }: HeadReading, cells: readonly CellNode[]): CellNod
   );
   const kinds = leaves.map((leaf, column) => kindOf(leaf, leaves, rows, column));
   const isBody = (row: readonly CellNode[]): boolean =>
-    row.every(({ text }, column) => mayHold(kinds[column], text));
+    row.every((cell, column) => mayHold(kinds[column], wordsOf(cell)));
   const areRows = rows.every((row) => isBody(row) || isIndex({ line: 0, separator: false, cells: row }));
   return areRows ? rows : undefined;
 }

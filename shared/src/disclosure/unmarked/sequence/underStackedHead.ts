@@ -10,7 +10,7 @@ import { type BodyRow, looseBody } from '../blanks/looseBody.ts';
 import { placeBlanks } from '../blanks/placeBlanks.ts';
 import { isCodeLevel, withCodeLevels } from '../codeLevels.ts';
 import { declaredSums } from '../declaredSums.ts';
-import { type HeadReading, headReadings } from '../headReadings.ts';
+import { type HeadReading, headReadings, likelyOf } from '../headReadings.ts';
 import { type Block, blocksOf, figureCount, leafOf } from '../leaves.ts';
 import { bodyRow, type PlacedGrid } from '../place.ts';
 import { placeRow } from '../placeRow.ts';
@@ -91,9 +91,11 @@ function stackings(headings: readonly Token[]): Stacked[] {
 
 /** All ways to read headings that were broken into lines anywhere. */
 export function readingsInLines(headings: readonly Token[]): HeadReading[] {
-  return linesOf(headings).flatMap((lines) =>
-    headReadings(withCodeLevels(lines.map((line) => rowOf(line.map(({ cell }) => cell))))),
-  );
+  const readings = linesOf(headings).flatMap((lines) => {
+    const rows = withCodeLevels(lines.map((line) => rowOf(line.map(({ cell }) => cell))));
+    return headReadings(rows.filter(({ cells }) => cells.length > 0));
+  });
+  return likelyOf(readings);
 }
 
 /** All ways to break headings into two or three lines; those of the levels of codes at the end stand in one of their own. */

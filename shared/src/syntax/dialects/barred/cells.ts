@@ -23,10 +23,11 @@ export interface BarredCell {
 export const MAX_PARTS = 4;
 /** A longer line is no part of a cell that goes on in the next one. */
 const MAX_PART = 20;
-/** A line of a sentence, a title or a declaration does not go on in the next one. */
+/** A line of a sentence, a title or a declaration does not go on in the next one; that of an item among others may. */
 const NO_PART = /[。；;：:|]|表$|^20\d{2}年.{4,}情况$/;
 /** A longer line is a sentence. */
 const MAX_CELL = 60;
+const OF_WHICH = /^其中[：:]/;
 const LONE_BAR = /^\s*\|\s*$/;
 const CLOSED = /^[^|]+\|\s*$/;
 /** A row that begins with a blank cell. */
@@ -94,7 +95,7 @@ function isBalanced(text: string): boolean {
 }
 
 function isPart(text: string): boolean {
-  const part = text.trim();
+  const part = text.trim().replace(OF_WHICH, '');
   return part !== '' && part.length <= MAX_PART && !NO_PART.test(part);
 }
 

@@ -37,7 +37,7 @@ export function isEndOfTornRow(lines: readonly string[], first: number, figures:
 }
 
 /**
- * Whether figures stand alone between the beginning of an item's name, behind its number, and the rest of it; or the code
+ * Whether figures stand alone between the beginning of an item's name, behind its number or code, and the rest of it; or the code
  * of a body with its figures between two lines of its name.
  */
 export function isMiddleOfItem(lines: readonly string[], figures: number): boolean {
@@ -45,8 +45,8 @@ export function isMiddleOfItem(lines: readonly string[], figures: number): boole
     .slice(Math.max(0, figures - 1), figures + 2)
     .map((line) => toHalfWidth(line).trim());
   if (!isOnlyFigures(own) || !isRestOfName(below)) return false;
-  const isNumbered = parseNumbering(above) !== undefined && !/\s/.test(above) && !isOnlyFigures(above);
-  return isNumbered || (BODY_WITH_FIGURES.test(own) && isRestOfName(above));
+  const isItem = (parseNumbering(above) !== undefined && !isOnlyFigures(above)) || NAMED_CODE.test(above);
+  return (isItem && !/\s/.test(above)) || (BODY_WITH_FIGURES.test(own) && isRestOfName(above));
 }
 
 /** Whether half-width words may be a line of a name, and no heading. */
