@@ -85,12 +85,18 @@ function rowBindings(table: Table, row: Row): Binding[] {
   // A cell that may belong to several columns stands in each of them.
   return [...new Set(row.cells)].flatMap((cell) => {
     if (!cell?.amount || row.code?.spans.some((span) => isWithin(span, cell.span))) return [];
+    if (isIndicatorValue(table, row, cell)) return [];
     const { span, amount } = cell;
     const place = { line: span.line, start: span.start + amount.start, end: span.start + amount.end };
     const bound = bind(table, row, cell);
     const unit = bound && (amount.unit ?? toldUnit(bound) ?? table.unit?.unit);
     return bound ? [{ span: place, amount, ...(unit && { unit }), ...bound }] : [];
   });
+}
+
+/** 满意率 | 100%: what stands below 指标值 is no amount, whatever the form above has in its column. */
+function isIndicatorValue({ indicators }: Table, { line }: Row, { column }: Cell): boolean {
+  return indicators?.value === column && line > indicators.line;
 }
 
 /** The unit that the label or a heading tells (资金总额（万元）), the nearest first. */
