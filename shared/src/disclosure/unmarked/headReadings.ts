@@ -76,6 +76,10 @@ const PARTS: readonly (readonly [part: RegExp, group: RegExp])[] = [
 const FISCAL = /^财政(?:拨款|资金)(?:收入)?$/;
 const BESIDE_FISCAL =
   /^(?:上级补助|附属单位上缴|(?:事业单位)?经营|事业|其他)收入$|^用事业基金|^使用非财政|实户资金|^备注$/;
+/** What a public institution earns comprises no other source of income, nor what is left of earlier years (事业单位财务规则第十六条). */
+const EARNED = /^事业收入(?:预算)?$/;
+const BESIDE_EARNED =
+  /^(?:上级补助|附属单位上缴|事业单位经营|经营|其他)收入|^用事业基金|^使用非财政|^上年|^(?:一般公共|政府性基金|国有资本经营)预算|^备注$/;
 const BUDGET = /^(?:一般公共预算|政府性基金|国有资本经营)(?!.*(?:一般公共预算|政府性基金|国有资本经营))/;
 
 /**
@@ -221,6 +225,7 @@ function plainSizes(over: Said, below: readonly Said[], abreast: readonly Said[]
 /** Whether law lets a group of one heading have another as a part: the budgets are apart from each other (预算法第五条). */
 function mayComprise(group: string, part: string): boolean {
   if (FISCAL.test(group)) return !BESIDE_FISCAL.test(part);
+  if (EARNED.test(group)) return !BESIDE_EARNED.test(part);
   const budget = BUDGET.exec(group)?.[0];
   const own = BUDGET.exec(part)?.[0];
   return budget === undefined || own === undefined || own === budget;

@@ -233,8 +233,12 @@ function readDisturbed(lines: readonly string[], { cells, table }: FoundDisturbe
   const header: RowNode[] = [];
   for (let index = -room; index < head - room; index += width)
     header.push(rowOf(lines, cells.places, { index, columns: [...path.types.keys()] }));
-  const body = path.rows.map(({ first, taken, isOnly }): RowNode => {
+  const body = path.rows.map(({ first, taken, isOnly, isShort }): RowNode => {
     const line = cells.places[first - room]?.line ?? lines.length - 1;
+    if (isShort) {
+      const columns = shortColumns(cells, first - room, taken.length, path.types);
+      return { ...rowOf(lines, cells.places, { index: first - room, columns }), unsure: true };
+    }
     const own = Array.from({ length: width }, (_, column): CellNode => {
       const group = taken.find((each) => each.column === column)?.cells.map((cell) => cell - room) ?? [];
       return cellOver(lines, cells, group, line, column);
@@ -250,6 +254,14 @@ function readDisturbed(lines: readonly string[], { cells, table }: FoundDisturbe
   return holdTogether(rows, { width, offset: 0, types: path.types })
     ? rows
     : rows.map((row) => ({ ...row, unsure: true }));
+}
+
+/** Where cells of a row that lacks some may stand: its names in front, and its figures in the last columns of these. */
+function shortColumns(cells: Cells, index: number, length: number, types: Shape['types']): number[] {
+  const own = range(index, index + length);
+  const labels = own.findLastIndex((cell) => isWords(cells.kind(cell))) + 1;
+  const figures = [...types.keys()].filter((column) => column >= labels && types[column] !== 'words');
+  return [...range(0, labels), ...figures.slice(labels - length)];
 }
 
 /** The rows, the last of which is unsure where its last figure may be the code of another, which does not fit. */

@@ -131,6 +131,8 @@ function hypothesisOf(
     if (!hasBlanks && isWrapped(path) && areAbreast(path.types)) continue;
     if (hasBlanks && !isHeadBlank && !showsBlanks(cells, path) && !lacksRemarks(header, cells, path))
       continue;
+    // Where the first row lacks cells, others show how many there are.
+    if (path.rows[0]?.isShort && path.rows.length <= MIN_SHOWN) continue;
     if (path.rows.length >= MIN_ROWS || areKnown) return { width, room, areKnown, body, path };
   }
   return undefined;
