@@ -9,6 +9,7 @@ import { evenRows } from './evenRows.ts';
 import { withHeadingsJoined } from './headingsOverLines.ts';
 import { listsInSequence } from './listsInSequence.ts';
 import { loneRow } from './loneRow.ts';
+import { withNamesJoined } from './namesOverLines.ts';
 import { withDoubts, withoutPageNumbers } from './pageNumbers.ts';
 import { rowsByNames } from './rowsByNames.ts';
 import { rowsUnderTotal } from './rowsUnderTotal.ts';
@@ -17,7 +18,7 @@ import { rowsUnderTotal } from './rowsUnderTotal.ts';
 export function placeSequence(given: Grid): PlacedGrid | undefined {
   const even = given.closed ? evenCells(given) : undefined;
   if (even) return even;
-  const { grid, before } = withoutPageNumbers(withHeadingsJoined(given));
+  const { grid, before } = withoutPageNumbers(withNamesJoined(withHeadingsJoined(given)));
   const placed =
     namedThreePublic(grid) ??
     purchasesInSequence(grid) ??

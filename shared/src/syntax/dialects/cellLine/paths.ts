@@ -167,7 +167,7 @@ function rowsAt(body: Body, { at, types }: State): Row[] {
     }
   };
   goOn(0, at, [], 0);
-  const short = shortTotal(cells, at, types);
+  const short = shortTotal(body, at, types);
   if (short) rows.push(short);
   return at === body.start && !body.hasBlanks ? [...rows, ...shortFirst(cells, at, types)] : rows;
 }
@@ -260,11 +260,13 @@ export function isLikePageNumber(cells: Cells, index: number): boolean {
 }
 
 /** A total that came without the blank cells in front of its word: that of the names and those of figures, each filled. */
-function shortTotal(cells: Cells, at: number, types: Types): Row | undefined {
+function shortTotal({ cells, isCut }: Body, at: number, types: Types): Row | undefined {
   const label = types.indexOf('words');
   if (label <= 0 || cells.kind(at) !== 'total') return undefined;
   const figures = [...types.keys()].filter((column) => column > label && types[column] === 'figure');
-  if (!figures.every((_, index) => isFigure(cells.kind(at + 1 + index)))) return undefined;
+  const isFigureAt = (index: number): boolean =>
+    isFigure(cells.kind(index)) || (isCut && index >= cells.count);
+  if (!figures.every((_, index) => isFigureAt(at + 1 + index))) return undefined;
   const taken = [label, ...figures].map((column, index): Taken => ({ column, cells: [at + index] }));
   return { first: at, end: at + taken.length, taken, types, cost: 1 };
 }
