@@ -18,19 +18,25 @@ import { rowsUnderTotal } from './rowsUnderTotal.ts';
 export function placeSequence(given: Grid): PlacedGrid | undefined {
   const even = given.closed ? evenCells(given) : undefined;
   if (even) return even;
-  const { grid, before } = withoutPageNumbers(withNamesJoined(withHeadingsJoined(given)));
+  const { grid, before } = withoutPageNumbers(withHeadingsJoined(given));
   const placed =
     namedThreePublic(grid) ??
     purchasesInSequence(grid) ??
     placedCodeLists(grid) ??
+    placeRows(withNamesJoined(grid));
+  return placed && withDoubts(placed, before);
+}
+
+function placeRows(grid: Grid): PlacedGrid | undefined {
+  return (
     rowsByNames(grid) ??
     rowsUnderTotal(grid) ??
     listsInSequence(grid) ??
     evenRows(grid) ??
     threePublicInSequence(grid) ??
     // Where all cells are there, the name of the row is among them.
-    (given.closed ? undefined : loneRow(grid));
-  return placed && withDoubts(placed, before);
+    (grid.closed ? undefined : loneRow(grid))
+  );
 }
 
 /** The same where cells were put into rows, and none of these is certain. */

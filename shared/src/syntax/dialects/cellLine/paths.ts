@@ -195,9 +195,9 @@ function mayHold(body: Body, types: Types, column: number, index: number): boole
   const { cells, hasBlanks, isCut } = body;
   const kind = cells.kind(index);
   const type = types[column];
-  // The last words behind all figures are not among the cells.
+  // Words behind the last figure are not among the cells.
   if (kind === 'blank' || kind === undefined)
-    return hasBlanks || (index >= cells.count && (isCut || type !== 'figure'));
+    return hasBlanks || (index >= cells.count && (isCut || type === 'words'));
   if (kind === 'index') return false;
   if (kind === 'stray') return type === 'figure';
   if (kind === 'total' && column < labelOf(types)) return true;
