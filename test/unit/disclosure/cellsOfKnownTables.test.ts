@@ -126,6 +126,16 @@ describe('cells one a line, of tables that are known by their headings', () => {
     assert.deepEqual(read(head, rows).slice(0, 3), ['505 小计 5.5', '505 人员经费 2.5', '505 公用经费 3']);
   });
 
+  it('do not stand below the parts of a heading whose total the first figure is', () => {
+    const head = ['科目编码', '科目名称', '基本支出', '工资福利支出', '商品和服务支出', '资本性支出'];
+    const rows = (total: string) => [
+      ...['201', '一般公共服务支出', total, '2.00', '3.00', '202', '外交支出', total, '2.00', '3.00'],
+      ...['203', '国防支出', total, '2.00', '3.00', '合计', total, '2.00', '3.00'],
+    ];
+    assert.ok(!read(head, rows('5.00')).some((each) => each.includes('工资福利支出 5')));
+    assert.ok(read(head, rows('4.00')).includes('201 工资福利支出 4'));
+  });
+
   it('are two rows and their total below headings that are all known', () => {
     const rows = ['008', '某局', '7.00', '5.00', '2.00', '008001', '某局本级', '7.00', '5.00', '2.00'];
     const head = ['单位编码', '单位名称', '合计', '基本支出', '项目支出'];

@@ -11,6 +11,7 @@ import { leafOf } from '../leaves.ts';
 import { type PlacedGrid, placeCells } from '../place.ts';
 import { type Token, tokensOf } from '../tokens.ts';
 import { withLostDigits } from './lostDigits.ts';
+import { takesTotalForGroup } from './lostTotal.ts';
 import { headingsEnd, isCode, mayEndInNext, rowsAtNames } from './rowsAtNames.ts';
 import { mostAbove, standAbreast, underStackedHead } from './underStackedHead.ts';
 
@@ -70,7 +71,7 @@ export function rowsByNames(grid: Grid): PlacedGrid | undefined {
   const stacked =
     single && known?.partial !== false ? underStackedHead(grid, headings, index, rows) : undefined;
   const first = stacked ?? known ?? byCodes();
-  if (!first) return undefined;
+  if (!first || takesTotalForGroup(first, rows.map(figuresOf))) return undefined;
   const unknown = rest.map((row): RowNode => ({ ...rowOf(row), unsure: true }));
   const torn = tornNames(index.length > 0 ? rows : [headings.slice(-1), ...rows]);
   const placed = first.grid.rows.map(
