@@ -1,6 +1,7 @@
 import { COLUMN_NUMBER } from '../../../syntax/figureShape.ts';
 import { isKnownHeading } from '../../../syntax/headingWords.ts';
 import type { RowNode } from '../../../syntax/nodes.ts';
+import { GLUED_TO_NAME } from '../../../text/codeShape.ts';
 import { maxOf } from '../../../text/lists.ts';
 import { compactLabel } from '../../../text/width.ts';
 import type { Grid } from '../../grid.ts';
@@ -101,8 +102,12 @@ function tornNames(rows: readonly (readonly Token[])[]): ReadonlySet<number> {
       !isKnownHeading(name.cell.text)
     );
   };
-  const isNamed = ([first]: readonly Token[]) => isCode(first) || isTotalLabel(first?.cell.text ?? '');
-  if (2 * rows.filter((row) => row.some(isCode)).length < rows.length) return new Set();
+  const isTotal = ([first]: readonly Token[]) => isTotalLabel(first?.cell.text ?? '');
+  const isCoded = (row: readonly Token[]) =>
+    row.some(isCode) || GLUED_TO_NAME.test(row[0]?.cell.text.trim() ?? '');
+  const isNamed = (row: readonly Token[]) => isCoded(row.slice(0, 1)) || isTotal(row);
+  const opening = rows.filter((row, at) => !isTotal(row) && !isLoose(rows[at - 1] ?? []));
+  if (2 * opening.filter(isCoded).length < opening.length) return new Set();
   const torn = rows.filter((row, at) => isLoose(rows[at - 1] ?? []) && !isLoose(row) && !isNamed(row));
   return new Set(
     torn.flatMap((row) => row.filter(({ kind }) => kind === 'words').map(({ cell }) => cell.span.line)),
