@@ -39,7 +39,7 @@ export function readSides(
 const CODE_TAIL = /^\d{2}\s*$/;
 /** Headings over words that describe a row and do not name it. */
 const DESCRIBING = /备注|说明|简介|计量单位|规格|时间|日期|依据|方式|性质|类型|来源|主体|原因|目录/;
-const NAMING_ITEMS = /项目|科目|分类|品目|内容/;
+const NAMING_ITEMS = /项目|任务名称|科目|分类|品目|内容/;
 const NAMING_BODIES = /单位|部门|处室|机构/;
 
 interface SideLayout extends Pick<Side, 'labelColumn' | 'amountColumns'> {

@@ -13,6 +13,9 @@ const TOTAL_BY_FULL_NAME = /^(?:本年(?:收入|支出)合计|(?:收入|支出)�
 /** Shorter names may well be the rest of others. */
 const MIN_KNOWN = 4;
 
+/** What is shorter may be a label of its own behind a known one (上年结转 over 结余). */
+const MIN_REST = 3;
+
 /**
  * Whether a label without a code is one that tables are known to have, and no more so behind any of the words in front of
  * it: then it is no rest of one of these.
@@ -46,6 +49,21 @@ export function isWholeInFrontOf(label: string, after: readonly string[]): boole
   const words = bareName(label);
   const isClass = isFunctionalClass(words) || isEconomicName(words);
   return isClass && !after.some((each) => isKnown(words + compactLabel(each)));
+}
+
+/**
+ * Whether a name goes over two lines: together they are one that tables are known to have, or that of its code in the
+ * catalogue, and the second is none by itself, nor the first one unless the second is long.
+ *
+ * @param digits of the code in front of it, if there is one
+ */
+export function isNameOverLines(upper: string, lower: string, digits: string | undefined): boolean {
+  const [first, second] = [bare(upper), compactLabel(lower)];
+  if (second === '' || parseNumbering(second) || isKnown(second)) return false;
+  if (isKnown(first) && second.length < MIN_REST) return false;
+  return digits === undefined
+    ? isKnown(first + second)
+    : isWholeNameOf(digits, first + second) && !isNameOf(digits, first);
 }
 
 /** Whether words without a number are a heading or a name of a classification that tables are known to have. */

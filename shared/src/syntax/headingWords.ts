@@ -45,6 +45,8 @@ const LEAVES = `
 const NAMES = `
   财政专户管理资金收入安排的支出 事业{单位经营}收入安排的支出 上级补助收入安排的支出 附属单位上缴收入安排的支出 其他收入安排的支出 上年结转安排的支出
   预算内资金 纳入预算管理非税 上级专项转移支付 纳入财政专户管理资金(教卫专用) 上年结余
+  财政指标拨款(补助){结转} 纳入金库非税收入安排的拨款 非税收入安排的拨款结转 其他结转
+  规格要求 采购数量 采购时间 采购目录名称 采购项目总投资 购买服务内容 承接主体
   基本工资 津贴补贴 奖金 伙食补助费 绩效工资 机关事业单位基本养老保险缴费 职业年金缴费 {职工}基本医疗保险缴费 公务员医疗补助缴费 其他社会保障缴费 住房公积金 医疗费 其他工资福利支出
   办公费 印刷费 咨询费 手续费 水费 电费 邮电费 取暖费 物业管理费 差旅费 因公出国(境)费用 维修(护)费 租赁费 专用材料费 被装购置费 专用燃料费 劳务费 委托业务费 工会经费 福利费 其他交通费用 税金及附加费用 其他商品和服务支出
   离休费 退休费 退职{(役)}费 抚恤金 生活补助 救济费 医疗费补助 助学金 奖励金 个人农业生产补贴 代缴社会保险费 其他对个人和家庭的补助
@@ -58,6 +60,11 @@ const GROUPS = `
   基本支出 项目支出 财政拨款{收入} 财政拨款支出 单位资金 上年结转 公务用车购置及运行{维护}费 公务用车购置和运行{维护}费 公务用车购置与运行{维护}费 “三公”经费 三公经费
   部门项目{支出} 公共项目{支出} 公共项目(专项资金) 纳入财政预算管理的非税收入拨款
   #年基本支出 #年预算数 #年执行数 #年决算数 #年预算 #年预算数比#年执行数 #年决算数比#年执行数 #年预算数比#年预算数
+`;
+
+/** Headings of a region that stand over others. */
+const GROUPS_OF_REGIONS = `
+  经费拨款(补助) 其他自有资金 财政拨款(补助)结转
 `;
 
 /** What heads a list of names and amounts, or several abreast. */
@@ -80,12 +87,13 @@ const UNIT = /\((?:元|万元|亿元)\)$/;
 
 const names = new Set(wordsIn(NAMES));
 const leaves = new Set(wordsIn(LEAVES));
-const groups = new Set(wordsIn(GROUPS));
+const known = new Set(wordsIn(GROUPS));
+const groups = new Set([...known, ...wordsIn(GROUPS_OF_REGIONS)]);
 const beginnings = new Set(
-  [...leaves, ...groups].flatMap((word) => Array.from(word, (_, index) => word.slice(0, index + 1))),
+  [...leaves, ...known].flatMap((word) => Array.from(word, (_, index) => word.slice(0, index + 1))),
 );
 const ends = new Set(
-  [...leaves, ...groups].flatMap((word) => Array.from(word.slice(1), (_, index) => word.slice(index + 1))),
+  [...leaves, ...known].flatMap((word) => Array.from(word.slice(1), (_, index) => word.slice(index + 1))),
 );
 
 /** Tells whether words, in half width and without blanks, are a heading known to be whole. */

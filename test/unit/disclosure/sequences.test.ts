@@ -174,18 +174,20 @@ describe('a table of which only the sequence of its cells is left', () => {
     assert.ok(placed.includes('2010301 一般公共预算拨款 2'), placed.join('\n'));
   });
 
-  it('does not name a row whose name may begin in the words above it', () => {
+  it('does not name a row whose name may begin in the words above it, unless both are known to be one', () => {
     const head = ['科目名称', '科目编码', '合计', '基本支出', '项目支出'];
-    const rows = [
+    const rows = (...name: readonly string[]) => [
       ['工资福利支出', '301', '3.00', '3.00', '0.00'],
       ['基本工资', '30101', '3.00', '3.00', '0.00'],
       ['对个人和家庭的补助', '303', '2.00', '2.00', '0.00'],
-      ['其他对个人和家庭', '的补助', '30399', '2.00', '2.00', '0.00'],
+      [...name, '30399', '2.00', '2.00', '0.00'],
       ['合计', '5.00', '5.00', '0.00'],
     ];
-    const placed = bound(text(head, ...rows));
+    const placed = bound(text(head, ...rows('其他发给个人', '的款项')));
     assert.ok(placed.includes('30101 合计 3'), placed.join('\n'));
     assert.ok(!placed.some((each) => each.startsWith('30399')), placed.join('\n'));
+    const known = bound(text(head, ...rows('其他对个人和家庭', '的补助')));
+    assert.ok(known.includes('30399 合计 2'), known.join('\n'));
   });
 
   it('does not know to which of two lists an entry belongs that both may go on with', () => {

@@ -58,7 +58,7 @@ interface Unmarked {
 const UNMARKED: readonly Unmarked[] = [
   { dialect: 'flattened', clean: 0.97, damaged: 0.95, damages: DAMAGE_NAMES },
   { dialect: 'aligned', clean: 0.97, damaged: 0.96, damages: DAMAGE_NAMES },
-  { dialect: 'cell-per-line', clean: 0.94, damaged: 0.91, damages: DAMAGE_NAMES },
+  { dialect: 'cell-per-line', clean: 0.97, damaged: 0.96, damages: DAMAGE_NAMES },
   { dialect: 'barred', clean: 0.95, damaged: 0.94, damages: DAMAGE_NAMES, share: 0.4 },
 ];
 

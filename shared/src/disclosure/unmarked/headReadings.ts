@@ -76,6 +76,11 @@ const PARTS: readonly (readonly [part: RegExp, group: RegExp])[] = [
 const FISCAL = /^财政(?:拨款|资金)(?:收入)?$/;
 const BESIDE_FISCAL =
   /^(?:上级补助|附属单位上缴|(?:事业单位)?经营|事业|其他)收入$|^用事业基金|^使用非财政|实户资金|^备注$/;
+/** What a public institution earns comprises no other source of income, nor what is left of earlier years (事业单位财务规则第十六条). */
+const EARNED = /^事业收入(?:预算)?$/;
+const BESIDE_EARNED =
+  /^(?:上级补助|附属单位上缴|事业单位经营|经营|其他)收入|^用事业基金|^使用非财政|^上年|^(?:一般公共|政府性基金|国有资本经营)预算|^备注$/;
+const OF_EARNED = /^非?教育收费收入/;
 const BUDGET = /^(?:一般公共预算|政府性基金|国有资本经营)(?!.*(?:一般公共预算|政府性基金|国有资本经营))/;
 
 /**
@@ -91,7 +96,10 @@ export function headReadings(rows: readonly RowNode[]): HeadReading[] {
   if (cells.slice(0, -1).every((above) => 2 * above.length <= last.length + 1)) {
     readings.push({ leaves: bottom, rows: [bottom] });
   }
-  for (const tree of treesOf(cells)) readings.push(readingOf(tree, cells.length));
+  for (const tree of treesOf(cells)) {
+    const reading = readingOf(tree, cells.length);
+    if (!earnsApart(reading.leaves)) readings.push(reading);
+  }
   return likelyOf(readings);
 }
 
@@ -105,6 +113,12 @@ export function likelyOf(readings: readonly HeadReading[]): HeadReading[] {
 function standsBehindRemarks(leaves: readonly CellNode[]): boolean {
   const said = leaves.map(saidOf);
   return said.some(({ label }, at) => label === '备注' && said[at + 1]?.kind === 'figure');
+}
+
+/** Whether 事业收入 stands beside 教育收费收入, which is a part of it. */
+function earnsApart(leaves: readonly CellNode[]): boolean {
+  const labels = leaves.map((cell) => saidOf(cell).label);
+  return labels.some((label) => EARNED.test(label)) && labels.some((label) => OF_EARNED.test(label));
 }
 
 /** Part of a heading that was wrapped: the other part is somewhere else. */
@@ -226,6 +240,7 @@ function plainSizes(over: Said, below: readonly Said[], abreast: readonly Said[]
 /** Whether law lets a group of one heading have another as a part: the budgets are apart from each other (预算法第五条). */
 function mayComprise(group: string, part: string): boolean {
   if (FISCAL.test(group)) return !BESIDE_FISCAL.test(part);
+  if (EARNED.test(group)) return !BESIDE_EARNED.test(part);
   const budget = BUDGET.exec(group)?.[0];
   const own = BUDGET.exec(part)?.[0];
   return budget === undefined || own === undefined || own === budget;

@@ -1,25 +1,20 @@
 import { mayBeNextCode } from '../../text/codeShape.ts';
-import { parseNumbering } from '../../text/numbering.ts';
 import { toHalfWidth } from '../../text/width.ts';
 import { isKnownHeading } from '../headingWords.ts';
 import type { CellNode, RowNode } from '../nodes.ts';
 import { holdTogether } from './cellLine/abreast.ts';
-import { cellsOn } from './cellLine/cellsOn.ts';
 import { type Disturbed, disturbedTable } from './cellLine/disturbed.ts';
 import { isIndexRow } from './cellLine/heading.ts';
 import { isFigure, isWords, type Kind, kindAt } from './cellLine/kinds.ts';
 import { loneRowEnd } from './cellLine/loneRow.ts';
+import { cellsFrom, type PlacedCells, placesOn, rowOf } from './cellLine/placedCells.ts';
 import { purchasesEnd } from './cellLine/purchases.ts';
 import { betweenPages, sequenceEnd } from './cellLine/sequence.ts';
 import { type Cells, findShape, type Shape, withRow } from './cellLine/shape.ts';
-import { nextCell, type Stride, stridesAt } from './cellLine/strides.ts';
+import { stridesAt } from './cellLine/strides.ts';
 import { markTorn } from './cellLine/torn.ts';
 import { cellOf, type DialectReader, LOOKAHEAD } from './dialect.ts';
 import { threePublicRowEnd } from './threePublicRow.ts';
-
-/** So many cells without a figure end a table, unless so many of them are entries of its lists. */
-const MAX_WITHOUT_FIGURE = LOOKAHEAD;
-const MIN_ENTRIES = 8;
 
 /** So many rows show how rows go on behind something that is none. */
 const MIN_ROWS = 3;
@@ -168,20 +163,6 @@ function isBody(row: readonly { readonly kind: Kind | undefined; readonly text: 
   return row.some(({ kind }) => isFigure(kind) || kind === 'stray') && !isIndexRow(row);
 }
 
-/** Where a cell stands. */
-interface CellPlace {
-  readonly line: number;
-  readonly start: number;
-  readonly end: number;
-}
-
-interface PlacedCells extends Cells {
-  /** Whether more cells follow than were to be looked at. */
-  readonly isCut: boolean;
-  /** Of each cell up to the last figure. */
-  readonly places: readonly CellPlace[];
-}
-
 interface Found {
   readonly cells: PlacedCells;
   readonly shape: Shape;
@@ -233,8 +214,12 @@ function readDisturbed(lines: readonly string[], { cells, table }: FoundDisturbe
   const header: RowNode[] = [];
   for (let index = -room; index < head - room; index += width)
     header.push(rowOf(lines, cells.places, { index, columns: [...path.types.keys()] }));
-  const body = path.rows.map(({ first, taken, isOnly }): RowNode => {
+  const body = path.rows.map(({ first, taken, isOnly, isShort }): RowNode => {
     const line = cells.places[first - room]?.line ?? lines.length - 1;
+    if (isShort) {
+      const columns = shortColumns(cells, first - room, taken.length, path.types);
+      return { ...rowOf(lines, cells.places, { index: first - room, columns }), unsure: true };
+    }
     const own = Array.from({ length: width }, (_, column): CellNode => {
       const group = taken.find((each) => each.column === column)?.cells.map((cell) => cell - room) ?? [];
       return cellOver(lines, cells, group, line, column);
@@ -250,6 +235,14 @@ function readDisturbed(lines: readonly string[], { cells, table }: FoundDisturbe
   return holdTogether(rows, { width, offset: 0, types: path.types })
     ? rows
     : rows.map((row) => ({ ...row, unsure: true }));
+}
+
+/** Where cells of a row that lacks some may stand: its names in front, and its figures in the last columns of these. */
+function shortColumns(cells: Cells, index: number, length: number, types: Shape['types']): number[] {
+  const own = range(index, index + length);
+  const labels = own.findLastIndex((cell) => isWords(cells.kind(cell))) + 1;
+  const figures = [...types.keys()].filter((column) => column >= labels && types[column] !== 'words');
+  return [...range(0, labels), ...figures.slice(labels - length)];
 }
 
 /** The rows, the last of which is unsure where its last figure may be the code of another, which does not fit. */
@@ -275,71 +268,4 @@ function cellOver(
   const cell = cellOf(lines[place.line] ?? '', place.start, place.end, place.line, column);
   if (others.length === 0) return cell;
   return { ...cell, whole: group.map((index) => cells.text(index).trim()).join('') };
-}
-
-/** The cells of so many lines from one on, up to the last figure before something that is no cell. */
-function cellsFrom(lines: readonly string[], first: number, stride: Stride, most: number): PlacedCells {
-  const kinds: Kind[] = [];
-  const places: CellPlace[] = [];
-  let count = 0;
-  let line: number | undefined = first;
-  let step = 0;
-  for (; step < most && line !== undefined; step++) {
-    const kind = kindAt(lines, line);
-    if (kind === undefined) break;
-    if (kinds.length - count > MAX_WITHOUT_FIGURE) {
-      const entries = entriesFrom(lines, places.slice(count));
-      if (entries.length < MIN_ENTRIES) break;
-      count += (entries.at(-1) ?? 0) + 1;
-    }
-    const pieces = cellsOn(lines, line);
-    if (pieces) for (const piece of pieces) kinds.push(piece.kind);
-    else kinds.push(kind);
-    places.push(...placesOn(lines, line));
-    if (isFigure(kinds.at(-1))) count = kinds.length;
-    line = nextCell(lines, line, stride);
-  }
-  return {
-    count,
-    isCut: step >= most,
-    places: places.slice(0, count),
-    kind: (index) => (index < count ? kinds[index] : 'blank'),
-    text: (index) => textAt(lines, places[index]),
-  };
-}
-
-/** Which of some cells are numbered entries of a list (13、交通运输支出), by their indexes. */
-function entriesFrom(lines: readonly string[], places: readonly CellPlace[]): number[] {
-  return places.flatMap((place, index) => (parseNumbering(textAt(lines, place)) ? index : []));
-}
-
-function placesOn(lines: readonly string[], line: number): CellPlace[] {
-  const pieces = cellsOn(lines, line) ?? [{ start: 0, end: lines[line]?.length ?? 0 }];
-  return pieces.map(({ start, end }) => ({ line, start, end }));
-}
-
-function textAt(lines: readonly string[], place: CellPlace | undefined): string {
-  return place ? (lines[place.line]?.slice(place.start, place.end) ?? '') : '';
-}
-
-/** A row among the cells. */
-interface Place {
-  /** Index of the row's first cell. */
-  readonly index: number;
-  /** For each of its cells the column. */
-  readonly columns: readonly number[];
-}
-
-/** A row has a cell for every column up to its last; those it lacks are empty. */
-function rowOf(lines: readonly string[], places: readonly CellPlace[], { index, columns }: Place): RowNode {
-  const width = (columns.at(-1) ?? 0) + 1;
-  const lineOf = (cell: number) => places[Math.max(cell, index, 0)]?.line ?? lines.length - 1;
-  const cells = Array.from({ length: width }, (_, column): CellNode => {
-    const own = index + columns.indexOf(column);
-    const place = columns.includes(column) ? places[own] : undefined;
-    return place
-      ? cellOf(lines[place.line] ?? '', place.start, place.end, place.line, column)
-      : cellOf('', 0, 0, lineOf(own), column);
-  });
-  return { line: lineOf(index), separator: false, cells };
 }

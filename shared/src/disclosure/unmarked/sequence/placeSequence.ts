@@ -9,6 +9,7 @@ import { evenRows } from './evenRows.ts';
 import { withHeadingsJoined } from './headingsOverLines.ts';
 import { listsInSequence } from './listsInSequence.ts';
 import { loneRow } from './loneRow.ts';
+import { withNamesJoined } from './namesOverLines.ts';
 import { withDoubts, withoutPageNumbers } from './pageNumbers.ts';
 import { rowsByNames } from './rowsByNames.ts';
 import { rowsUnderTotal } from './rowsUnderTotal.ts';
@@ -22,14 +23,20 @@ export function placeSequence(given: Grid): PlacedGrid | undefined {
     namedThreePublic(grid) ??
     purchasesInSequence(grid) ??
     placedCodeLists(grid) ??
+    placeRows(withNamesJoined(grid));
+  return placed && withDoubts(placed, before);
+}
+
+function placeRows(grid: Grid): PlacedGrid | undefined {
+  return (
     rowsByNames(grid) ??
     rowsUnderTotal(grid) ??
     listsInSequence(grid) ??
     evenRows(grid) ??
     threePublicInSequence(grid) ??
     // Where all cells are there, the name of the row is among them.
-    (given.closed ? undefined : loneRow(grid));
-  return placed && withDoubts(placed, before);
+    (grid.closed ? undefined : loneRow(grid))
+  );
 }
 
 /** The same where cells were put into rows, and none of these is certain. */

@@ -1,7 +1,9 @@
 import { COLUMN_NUMBER } from '../../../syntax/figureShape.ts';
 import { isKnownHeading } from '../../../syntax/headingWords.ts';
 import type { RowNode } from '../../../syntax/nodes.ts';
+import { GLUED_TO_NAME } from '../../../text/codeShape.ts';
 import { maxOf } from '../../../text/lists.ts';
+import { compactLabel } from '../../../text/width.ts';
 import type { Grid } from '../../grid.ts';
 import { isTotalLabel } from '../../labels.ts';
 import { placedByCodes } from '../byCodes.ts';
@@ -10,8 +12,9 @@ import { leafOf } from '../leaves.ts';
 import { type PlacedGrid, placeCells } from '../place.ts';
 import { type Token, tokensOf } from '../tokens.ts';
 import { withLostDigits } from './lostDigits.ts';
+import { takesTotalForGroup } from './lostTotal.ts';
 import { headingsEnd, isCode, mayEndInNext, rowsAtNames } from './rowsAtNames.ts';
-import { standAbreast, underStackedHead } from './underStackedHead.ts';
+import { mostAbove, standAbreast, underStackedHead } from './underStackedHead.ts';
 
 /** The last digits of a code in the cell of the name. */
 const CODE_END = /^\d{2}(?=\s+[\u4e00-\u9fff])/;
@@ -19,6 +22,8 @@ const CODE_END = /^\d{2}(?=\s+[\u4e00-\u9fff])/;
 const MAX_HEADINGS = 40;
 /** So many headings stand over 类, 款 and 项 at most. */
 const MAX_OVER = 2;
+/** Heads codes and names of what money is spent on, or for. */
+const OVER_NAMES = /^(?:支出)?(?:功能|(?:部门|政府)?(?:预算)?(?:支出)?经济)(?:分类)?科目$/;
 /** Codes and names of two schemes in front of the figures. */
 const TWO_SCHEMES = /^code,name,code,name(?:,figure)+(?:,text)?$/;
 /** So many rows that are alike are no accident. */
@@ -67,7 +72,7 @@ export function rowsByNames(grid: Grid): PlacedGrid | undefined {
   const stacked =
     single && known?.partial !== false ? underStackedHead(grid, headings, index, rows) : undefined;
   const first = stacked ?? known ?? byCodes();
-  if (!first) return undefined;
+  if (!first || takesTotalForGroup(first, rows.map(figuresOf))) return undefined;
   const unknown = rest.map((row): RowNode => ({ ...rowOf(row), unsure: true }));
   const torn = tornNames(index.length > 0 ? rows : [headings.slice(-1), ...rows]);
   const placed = first.grid.rows.map(
@@ -97,8 +102,12 @@ function tornNames(rows: readonly (readonly Token[])[]): ReadonlySet<number> {
       !isKnownHeading(name.cell.text)
     );
   };
-  const isNamed = ([first]: readonly Token[]) => isCode(first) || isTotalLabel(first?.cell.text ?? '');
-  if (2 * rows.filter((row) => row.some(isCode)).length < rows.length) return new Set();
+  const isTotal = ([first]: readonly Token[]) => isTotalLabel(first?.cell.text ?? '');
+  const isCoded = (row: readonly Token[]) =>
+    row.some(isCode) || GLUED_TO_NAME.test(row[0]?.cell.text.trim() ?? '');
+  const isNamed = (row: readonly Token[]) => isCoded(row.slice(0, 1)) || isTotal(row);
+  const opening = rows.filter((row, at) => !isTotal(row) && !isLoose(rows[at - 1] ?? []));
+  if (2 * opening.filter(isCoded).length < opening.length) return new Set();
   const torn = rows.filter((row, at) => isLoose(rows[at - 1] ?? []) && !isLoose(row) && !isNamed(row));
   return new Set(
     torn.flatMap((row) => row.filter(({ kind }) => kind === 'words').map(({ cell }) => cell.span.line)),
@@ -128,7 +137,7 @@ function areWhole(headings: readonly Token[], rows: readonly (readonly Token[])[
 function fillPlainHead(headings: readonly Token[], rows: readonly (readonly Token[])[]): boolean {
   const kinds = headings.map(({ cell }) => leafOf(cell).kind);
   const count = kinds.filter((kind) => kind === 'figure').length;
-  const isPlain = /^(?:code,name|name,code|name)(?:,figure)+$/.test(kinds.join());
+  const isPlain = /^(?:code,name|name,code|name)(?:,figure)+(?:,text)?$/.test(kinds.join());
   const isFull = (row: readonly Token[]) => figuresOf(row).length === count;
   return isPlain && rows.every(isFull);
 }
@@ -166,8 +175,9 @@ function linesOf(headings: readonly Token[]): (readonly Token[])[][] {
   const levels = headings.slice(end);
   // Rows begin with their names: where headings of these are the last ones, they stand below others.
   const endsInNames = ['code', 'name'].includes(leafOf(headings[end - 1]?.cell ?? NO_CELL).kind);
+  const most = Math.min(end, mostAbove(headings));
   return [...headings.keys()]
-    .filter((groups) => groups <= end && !(isLevel[groups - 1] && isLevel[groups]))
+    .filter((groups) => groups <= most && !(isLevel[groups - 1] && isLevel[groups]))
     .filter((groups) => groups > 0 || !endsInNames)
     .map((groups) =>
       [headings.slice(0, groups), headings.slice(groups, end), levels].filter(({ length }) => length > 0),
@@ -193,7 +203,7 @@ function partsOf(tokens: readonly Token[]): Parts | undefined {
   const first = tokens.findIndex((token) => token.kind !== 'words');
   const numbers = countIndex(tokens.slice(Math.max(first, 0)));
   const behind = numbers > 0 ? first : headingsEnd(tokens);
-  const headings = withoutOverLevels(tokens.slice(0, Math.max(behind, 0)));
+  const headings = withoutOverNames(withoutOverLevels(tokens.slice(0, Math.max(behind, 0))));
   if (headings.length < 2 || headings.length > MAX_HEADINGS) return undefined;
   const kinds = headings.map(({ cell }) => leafOf(cell).kind);
   const codes = kinds.filter((kind) => kind === 'code').length;
@@ -226,6 +236,14 @@ function withoutOverLevels(headings: readonly Token[]): readonly Token[] {
   const kinds = headings.map(({ cell }) => leafOf(cell).kind);
   const isOver = first > 0 && first <= MAX_OVER && kinds.slice(0, first).every(isStub);
   return isOver && behind - first > 1 && kinds[behind] === 'name' ? headings.slice(first) : headings;
+}
+
+/** 经济科目 over 科目编码 and 科目名称, which are the first columns: without what stands over both. */
+function withoutOverNames(headings: readonly Token[]): readonly Token[] {
+  const [over, ...below] = headings;
+  const kinds = below.slice(0, MAX_OVER).map(({ cell }) => leafOf(cell).kind);
+  const areBoth = kinds.includes('code') && kinds.includes('name');
+  return over && areBoth && OVER_NAMES.test(compactLabel(over.cell.text)) ? below : headings;
 }
 
 function isStub(kind: string): boolean {

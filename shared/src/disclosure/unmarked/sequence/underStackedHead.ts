@@ -103,12 +103,9 @@ function linesOf(headings: readonly Token[]): (readonly Token[])[][] {
   const end = headings.findLastIndex(({ cell }) => !isCodeLevel(cell)) + 1;
   const levels = headings.slice(end);
   const breaks = headings.slice(1, end).map((_, at) => at + 1);
-  // A total begins what stands below a group, unless it is that of all columns, right behind the names.
-  const below = headings.findIndex(
-    ({ cell }, at) => at > 0 && GROUP_TOTAL.test(compactLabel(cell.text)) && !isOfNames(headings[at - 1]),
-  );
+  const most = mostAbove(headings);
   return breaks
-    .filter((first) => below === -1 || first <= below)
+    .filter((first) => first <= most)
     .flatMap((first) =>
       [...breaks.filter((second) => second > first), end].map((second) =>
         [headings.slice(0, first), headings.slice(first, second), headings.slice(second, end), levels].filter(
@@ -116,6 +113,17 @@ function linesOf(headings: readonly Token[]): (readonly Token[])[][] {
         ),
       ),
     );
+}
+
+/**
+ * How many of the first headings may stand above all others: a total begins what stands below a group, unless it is that of
+ * all columns, right behind the names.
+ */
+export function mostAbove(headings: readonly Token[]): number {
+  const below = headings.findIndex(
+    ({ cell }, at) => at > 0 && GROUP_TOTAL.test(compactLabel(cell.text)) && !isOfNames(headings[at - 1]),
+  );
+  return below === -1 ? headings.length : below;
 }
 
 function isOfNames(token: Token | undefined): boolean {

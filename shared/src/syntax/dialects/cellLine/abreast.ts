@@ -10,6 +10,8 @@ const CODES = /(?:编码|代码)$/;
 const CODED = /^\d{3}(?:\d{2})*[一-鿿]/;
 const NUMBERED = /^(?:\([一二三四五六七八九十\d]+\)|[一二三四五六七八九十\d]{1,3}[、.])/;
 
+const DATE = /^(?:(?:19|20)\d{2}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月(?:\d{1,2}日)?)$/;
+
 /** Characters of what things are counted in. */
 const MAX_UNIT = 2;
 
@@ -21,7 +23,10 @@ const MAX_UNIT = 2;
 export function holdTogether(rows: readonly RowNode[], { types }: Shape): boolean {
   const labels = labelColumns(types).filter(
     (column) =>
-      !holdsUnits(rows, column) && !holdsSentences(rows, column) && !isOfSecondCode(rows, types, column),
+      !holdsUnits(rows, column) &&
+      !holdsSentences(rows, column) &&
+      !holdsDates(rows, column) &&
+      !isOfSecondCode(rows, types, column),
   );
   if (labels.length < 2) return true;
   const texts = rows.map(({ cells }) =>
@@ -47,10 +52,15 @@ function labelColumns(types: Shape['types']): number[] {
   );
 }
 
-/** Whether nothing but the code of a second scheme stands between names and a column (政府经济科目编码, 政府经济科目名称): both are of one row. */
+/** Whether nothing but codes (政府经济科目编码, 单位编码) stands between the names in front of a column and its own: both are of one row. */
 function isOfSecondCode(rows: readonly RowNode[], types: Shape['types'], column: number): boolean {
-  const heading = rows.find(({ cells }) => cells[column - 1]?.text.trim())?.cells[column - 1]?.text ?? '';
-  return types[column - 2] === 'words' && CODES.test(compactLabel(heading));
+  const names = types.slice(0, column).lastIndexOf('words');
+  if (names === -1) return false;
+  return types.slice(names + 1, column).every((_, at) => CODES.test(headingOf(rows, names + 1 + at)));
+}
+
+function headingOf(rows: readonly RowNode[], column: number): string {
+  return compactLabel(rows.find(({ cells }) => cells[column]?.text.trim())?.cells[column]?.text ?? '');
 }
 
 /** Whether no name stands in a column but words as short as those that things are counted in (台, 项). */
@@ -75,6 +85,13 @@ function areInOrder(texts: readonly string[]): boolean {
 function holdsSentences(rows: readonly RowNode[], column: number): boolean {
   const texts = rows.flatMap(({ cells }) => cells[column]?.text.trim() || []).slice(1);
   return texts.length > 0 && texts.every((text) => text.endsWith('。'));
+}
+
+/** Whether nothing but dates stands in a column, below its headings: they say when something is bought (采购时间). */
+function holdsDates(rows: readonly RowNode[], column: number): boolean {
+  const texts = rows.flatMap(({ cells }) => toHalfWidth(cells[column]?.text ?? '').trim() || []);
+  const body = texts.slice(texts.findIndex((text) => DATE.test(text)));
+  return body.some((text) => DATE.test(text)) && body.every((text) => DATE.test(text));
 }
 
 function isWhole(text: string): boolean {

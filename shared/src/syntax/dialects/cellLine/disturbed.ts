@@ -1,5 +1,5 @@
 import { CLASS_CODE } from '../../../text/codeShape.ts';
-import { toHalfWidth } from '../../../text/width.ts';
+import { compactLabel, toHalfWidth } from '../../../text/width.ts';
 import { isKnownHeading } from '../../headingWords.ts';
 import {
   hasFullRow,
@@ -12,9 +12,9 @@ import {
   rowsOf,
   tellColumns,
 } from './heading.ts';
-import { isWords } from './kinds.ts';
+import { isFigure, isWords } from './kinds.ts';
 import { type Body, fewestDisturbed, isLikePageNumber, type Path } from './paths.ts';
-import { type Cells, MAX_COLUMNS, type Shape } from './shape.ts';
+import { type Cells, type Shape, widthsFrom } from './shape.ts';
 
 /** Rows of headings above each other. */
 const MAX_HEAD_ROWS = 3;
@@ -23,6 +23,8 @@ const MIN_ROWS = 4;
 const MIN_FIGURES = 2;
 /** So many rows show that blank cells have lines of their own. */
 const MIN_SHOWN = 2;
+
+const REMARKS = /^备注$/;
 
 /** A table whose rows do not follow each other cell by cell. */
 export interface Disturbed {
@@ -47,7 +49,7 @@ export interface NearCells extends Cells {
 export function disturbedTable(near: NearCells, all: Cells): Disturbed | undefined {
   const first = headEnd(near, near.count);
   if (near.count - first < MIN_FIGURES) return undefined;
-  const heads = headsOf(first);
+  const heads = headsOf(widthsFrom(near, first), first);
   const readings = (isMeant: (head: Head) => boolean): Hypothesis[] =>
     heads.filter(isMeant).flatMap((head) => hypothesisOf(near, head, first) ?? []);
   const plain = readings(({ room }) => room === 0);
@@ -71,10 +73,10 @@ interface Head {
   readonly room: number;
 }
 
-/** All places where headings may stand in front of the first figure; of several rows the first may begin with blank cells. */
-function headsOf(first: number): Head[] {
+/** All places where headings of so many columns may stand in front of the first figure; of several rows the first may begin with blank cells. */
+function headsOf(widths: readonly number[], first: number): Head[] {
   const heads: Head[] = [];
-  for (let width = 2; width <= MAX_COLUMNS; width++)
+  for (const width of widths)
     for (let rows = 1; rows <= MAX_HEAD_ROWS && (rows - 1) * width <= first; rows++)
       for (let room = 0; room < (rows > 1 ? width : 1); room++) {
         if (rows * width <= first + room) heads.push({ width, cells: rows * width, room });
@@ -127,7 +129,10 @@ function hypothesisOf(
     if (!tellColumns(header, path.types)) continue;
     // Where blank cells left no lines, of two names in lists abreast the first may as well have lost its figure.
     if (!hasBlanks && isWrapped(path) && areAbreast(path.types)) continue;
-    if (hasBlanks && !isHeadBlank && !showsBlanks(cells, path)) continue;
+    if (hasBlanks && !isHeadBlank && !showsBlanks(cells, path) && !lacksRemarks(header, cells, path))
+      continue;
+    // Where the first row lacks cells, others show how many there are.
+    if (path.rows[0]?.isShort && path.rows.length <= MIN_SHOWN) continue;
     if (path.rows.length >= MIN_ROWS || areKnown) return { width, room, areKnown, body, path };
   }
   return undefined;
@@ -145,26 +150,51 @@ function areAbreast(types: Shape['types']): boolean {
 
 /**
  * Whether blank cells stand within rows that are certain, and not because a page ends there: in several of them, or once
- * between a name and its figures, which no page parts.
+ * between a name and its figures, which no page parts. Blank lines behind rows are such cells as well where longer rows have
+ * fewer of them, each as many as it lacks.
  */
 function showsBlanks(cells: Cells, { rows }: Path): boolean {
   // The code of a 类 is none, for so many pages there are not.
   const isNumber = (index: number): boolean =>
     isLikePageNumber(cells, index) && !CLASS_CODE.test(toHalfWidth(cells.text(index)).trim());
   let shown = 0;
+  const behind = new Set<number>();
   for (const { taken, isOnly } of rows) {
     const own = taken.flatMap((each) => each.cells.slice(0, 1)).filter((index) => index < cells.count);
     const last = own.findLastIndex((index) => cells.kind(index) !== 'blank');
+    if (isOnly && own.length === taken.length) behind.add(own.length - 1 - last);
     const blanks = own
       .slice(0, last)
       .filter((at) => cells.kind(at) === 'blank' && !isNumber(at - 1) && !isNumber(at + 1));
     if (!isOnly || blanks.length === 0) continue;
     const isBehindName = blanks.some(
-      (at) => own.includes(at - 1) && isWords(cells.kind(at - 1)) && cells.kind(at + 1) === 'amount',
+      (at) => own.includes(at - 1) && isWords(cells.kind(at - 1)) && isAmountOf(cells, at - 1, at + 1),
     );
     shown += isBehindName ? MIN_SHOWN : 1;
   }
-  return shown >= MIN_SHOWN;
+  behind.delete(0);
+  return shown + (behind.size > 1 ? 1 : 0) >= MIN_SHOWN;
+}
+
+/** Whether rows lack nothing but remarks: all figures are there, whether a blank line is a cell or not. */
+function lacksRemarks(header: readonly (readonly PlacedCell[])[], cells: Cells, { rows }: Path): boolean {
+  const remarks = new Set(
+    header.flatMap((row) =>
+      row.flatMap(({ text, column }) => (REMARKS.test(compactLabel(text)) ? column : [])),
+    ),
+  );
+  return rows.every(({ taken }) =>
+    taken.every(({ column, cells: [first = 0] }) => remarks.has(column) || cells.kind(first) !== 'blank'),
+  );
+}
+
+/** Whether a figure can only be an amount: by how it is written, or as a total has no code behind its word. */
+function isAmountOf(cells: Cells, name: number, figure: number): boolean {
+  const kind = cells.kind(figure);
+  return (
+    kind === 'amount' ||
+    (kind === 'figure' && cells.kind(name) === 'total' && isFigure(cells.kind(figure + 1)))
+  );
 }
 
 /** How many cells behind the headings number the columns. */

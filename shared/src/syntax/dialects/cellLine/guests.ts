@@ -9,8 +9,8 @@ import { areSigns } from '../frameSigns.ts';
 import { rememberAt, rememberKinds } from '../lineKinds.ts';
 import { isFigure, isWords, kindAt } from './kinds.ts';
 
-/** So many cells behind the end of a table have a say in where it ends. */
-const TAIL = LOOKAHEAD + 8;
+/** So many cells behind the end of a table have a say in where it ends: lists may have many entries without figures. */
+const TAIL = 3 * LOOKAHEAD;
 /** A mark by itself may be written in a cell: `/` for nothing. */
 const MARK = /^[^\w]$/;
 /** Fewer headings may stand below each other in two tables. */
@@ -145,16 +145,39 @@ function endOfPage(lines: readonly string[], first: number, line: number): numbe
   return isNumbered && DECORATED.test(label) ? behind - line : 0;
 }
 
-/** How many lines of headings from `next` on repeat those from `first` on; 0 where they are too few. */
+/**
+ * How many lines of headings from `next` on repeat those from `first` on, wherever these are broken into lines; 0 where they
+ * are too few.
+ */
 function headLength(lines: readonly string[], first: number, next: number): number {
-  let length = 0;
+  let [own, again] = [first, next];
   let filled = 0;
-  for (; length < MAX_HEAD && first + length < next; length++) {
-    const heading = lines[first + length]?.trim();
-    if (lines[next + length]?.trim() !== heading) break;
-    if (heading !== '') filled++;
+  while (again - next < MAX_HEAD && own < next) {
+    const same = sameWords(lines, own, again);
+    if (!same) break;
+    if (lines[own]?.trim() !== '') filled++;
+    own += same.own;
+    again += same.again;
   }
-  return filled < MIN_HEADINGS ? 0 : length;
+  return filled < MIN_HEADINGS ? 0 : again - next;
+}
+
+/** Over how many lines from two of them on the same words stand, those of a heading that may go over several. */
+function sameWords(
+  lines: readonly string[],
+  one: number,
+  other: number,
+): { own: number; again: number } | undefined {
+  let [own, again] = [1, 1];
+  let [text, copy] = [lines[one]?.trim(), lines[other]?.trim()];
+  while (text !== undefined && copy !== undefined && text !== copy) {
+    const longer = text.length > copy.length ? text : copy;
+    const shorter = longer === text ? copy : text;
+    if (shorter === '' || !longer.startsWith(shorter) || own + again > MAX_PARTS) return undefined;
+    if (shorter === text) text += lines[one + own++]?.trim() ?? '';
+    else copy += lines[other + again++]?.trim() ?? '';
+  }
+  return text === undefined || copy === undefined ? undefined : { own, again };
 }
 
 function blanksFrom(lines: readonly string[], line: number): number {

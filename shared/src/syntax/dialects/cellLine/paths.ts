@@ -17,6 +17,8 @@ export interface PathRow {
   readonly taken: readonly Taken[];
   /** Whether every way with as few disturbances reads this row so. */
   readonly isOnly: boolean;
+  /** Whether it lacks cells, and nothing tells which. */
+  readonly isShort: boolean;
 }
 
 /** The way of fewest disturbances. */
@@ -54,6 +56,7 @@ interface Row {
   readonly taken: readonly Taken[];
   readonly types: Types;
   readonly cost: number;
+  readonly isShort?: true;
 }
 
 /** A place between two rows that ways lead to, and the last steps of the best of them. */
@@ -70,6 +73,8 @@ interface State {
 const MAX_ROWS = 32;
 /** So many ways to one place are followed. */
 const MAX_WAYS = 16;
+/** What a first row that lacks cells is less likely than a name over two lines. */
+const SHORT_ROW = 2;
 /** What a row of blank cells is less likely than the end of a page. */
 const BLANK_ROW = 2;
 
@@ -162,15 +167,37 @@ function rowsAt(body: Body, { at, types }: State): Row[] {
     }
   };
   goOn(0, at, [], 0);
-  const short = shortTotal(cells, at, types);
-  return short ? [...rows, short] : rows;
+  const short = shortTotal(body, at, types);
+  if (short) rows.push(short);
+  return at === body.start && !body.hasBlanks ? [...rows, ...shortFirst(cells, at, types)] : rows;
+}
+
+/**
+ * The first row where it is the total of those below and came without the blank cells of what these are about: the name of
+ * the organ, perhaps behind its code, and figures.
+ */
+function shortFirst(cells: Cells, at: number, types: Types): Row[] {
+  let figures = isFigure(cells.kind(at)) ? at + 1 : at;
+  while (isWords(cells.kind(figures))) figures++;
+  let end = figures;
+  while (isFigure(cells.kind(end))) end++;
+  const isNamed = figures > at && isWords(cells.kind(figures - 1));
+  // Behind its figures the code of the next row may stand.
+  return [end - 1, end].flatMap((last): Row | [] => {
+    const length = last - at;
+    if (!isNamed || last - figures < 2 || length >= types.length) return [];
+    const taken = Array.from({ length }, (_, column): Taken => ({ column, cells: [at + column] }));
+    return { first: at, end: last, taken, types, cost: SHORT_ROW, isShort: true };
+  });
 }
 
 function mayHold(body: Body, types: Types, column: number, index: number): boolean {
   const { cells, hasBlanks, isCut } = body;
   const kind = cells.kind(index);
   const type = types[column];
-  if (kind === 'blank' || kind === undefined) return hasBlanks || (isCut && index >= cells.count);
+  // Words behind the last figure are not among the cells.
+  if (kind === 'blank' || kind === undefined)
+    return hasBlanks || (index >= cells.count && (isCut || type === 'words'));
   if (kind === 'index') return false;
   if (kind === 'stray') return type === 'figure';
   if (kind === 'total' && column < labelOf(types)) return true;
@@ -233,11 +260,13 @@ export function isLikePageNumber(cells: Cells, index: number): boolean {
 }
 
 /** A total that came without the blank cells in front of its word: that of the names and those of figures, each filled. */
-function shortTotal(cells: Cells, at: number, types: Types): Row | undefined {
+function shortTotal({ cells, isCut }: Body, at: number, types: Types): Row | undefined {
   const label = types.indexOf('words');
   if (label <= 0 || cells.kind(at) !== 'total') return undefined;
   const figures = [...types.keys()].filter((column) => column > label && types[column] === 'figure');
-  if (!figures.every((_, index) => isFigure(cells.kind(at + 1 + index)))) return undefined;
+  const isFigureAt = (index: number): boolean =>
+    isFigure(cells.kind(index)) || (isCut && index >= cells.count);
+  if (!figures.every((_, index) => isFigureAt(at + 1 + index))) return undefined;
   const taken = [label, ...figures].map((column, index): Taken => ({ column, cells: [at + index] }));
   return { first: at, end: at + taken.length, taken, types, cost: 1 };
 }
@@ -252,7 +281,7 @@ function pathTo(cells: Cells, best: readonly State[]): Path | undefined {
     if (!step.row) continue;
     const { first, taken } = step.row;
     const isOnly = taken.every((each) => each.cells.every((cell) => (places.get(cell)?.size ?? 0) < 2));
-    rows.unshift({ first, taken, isOnly });
+    rows.unshift({ first, taken, isOnly, isShort: step.row.isShort === true });
   }
   return { rows, types: one.types, disturbances: one.cost, end: one.figures };
 }

@@ -2,6 +2,7 @@ import { CLASS_CODE, CODE_OR_BODY } from '../../../text/codeShape.ts';
 import { type Numbering, parseNumbering } from '../../../text/numbering.ts';
 import { isPageMark } from '../../../text/pageMark.ts';
 import { toHalfWidth } from '../../../text/width.ts';
+import { isKnownHeading } from '../../headingWords.ts';
 import { LOOKAHEAD } from '../dialect.ts';
 import { cellsOn } from './cellsOn.ts';
 import { isFigure, isWords, kindAt } from './kinds.ts';
@@ -12,6 +13,8 @@ const MIN_ROWS = 3;
 const MIN_LISTS = 2;
 /** So many columns that are marked are no accident. */
 const MIN_MARKS = 3;
+/** So many headings that tables are known to have, with hardly another word in front of the first figure, are those of one. */
+const MIN_HEADINGS = 4;
 /** 201一般公共服务支出. */
 const GLUED = /^[1235]\d{2}(?:\d{2}){0,2}[一-鿿]/;
 /** 款 or 项 by itself, below 类. */
@@ -40,6 +43,11 @@ interface Seen {
   /** Totals of what comes in, and of what goes out. */
   received: number;
   spent: number;
+  /** Figures right behind words, with another figure behind them. */
+  beside: number;
+  /** Words in front of the first figure: headings that tables are known to have, and others. */
+  headings: number;
+  others: number;
   /** Whether a row numbers the columns, and how many it marks. */
   numbered: boolean;
   marks: number;
@@ -48,7 +56,7 @@ interface Seen {
 /**
  * Up to where lines are cells of a table whose empty cells left no line, so that nothing shows how they fall
  * into rows: words, then numbers with words beside them, one in a row, and figures; or numbers of columns, then names
- * with amounts; or names behind their codes with amounts; or numbered names with amounts, and the totals of two lists; or names with amounts, and two totals each of
+ * with figures; or headings that tables are known to have, and two numbered rows, or the totals of two lists; or names behind their codes with amounts; or numbered names with amounts, and the totals of two lists; or names with amounts, and two totals each of
  * what comes in and goes out.
  * `first` where there is none.
  */
@@ -56,7 +64,7 @@ export function sequenceEnd(lines: readonly string[], first: number): number {
   if (kindAt(lines, first) !== 'words') return first;
   const seen: Seen = {
     ...{ rows: 0, figures: 0, totals: 0, named: 0, listed: 0, summed: 0, glued: 0 },
-    ...{ received: 0, spent: 0 },
+    ...{ received: 0, spent: 0, beside: 0, headings: 0, others: 0 },
     ...{ numbered: false, marks: 0 },
   };
   let end = first;
@@ -68,6 +76,8 @@ export function sequenceEnd(lines: readonly string[], first: number): number {
     if (kind === 'total') seen.totals++;
     seen.numbered ||= kind === 'index' || countsOn(lines, line);
     if (kind === 'index') seen.marks++;
+    if (isWords(kind) && seen.figures === 0)
+      seen[isKnownHeading(lines[line] ?? '') ? 'headings' : 'others']++;
     if (!isFigure(kind)) continue;
     end = line + 1;
     countFigure(seen, lines, line);
@@ -78,6 +88,7 @@ function countFigure(seen: Seen, lines: readonly string[], line: number): void {
   seen.figures++;
   if (isNumbered(lines, line) || isLevel(lines, line)) seen.rows++;
   const before = kindAt(lines, line - 1);
+  if (isWords(before) && isFigure(kindAt(lines, line + 1))) seen.beside++;
   if (kindAt(lines, line) !== 'amount' || !isWords(before)) return;
   seen.named++;
   if (before === 'total') countTotal(seen, cellText(lines, line - 1));
@@ -103,9 +114,15 @@ function isTable({
   marks,
   received,
   spent,
+  beside,
+  headings,
+  others,
 }: Seen): boolean {
+  const areHeaded = headings >= MIN_HEADINGS && others <= 1;
   return (
-    (numbered && named >= MIN_ROWS) ||
+    (numbered && Math.max(named, beside) >= MIN_ROWS) ||
+    (areHeaded && rows > 1 && figures - rows >= MIN_ROWS) ||
+    (areHeaded && named >= MIN_ROWS && summed >= MIN_LISTS) ||
     (marks >= MIN_MARKS && named > 1 && summed > 0) ||
     (glued >= MIN_ROWS && totals > 0) ||
     (rows >= MIN_ROWS && figures - rows >= MIN_ROWS && totals > 0) ||

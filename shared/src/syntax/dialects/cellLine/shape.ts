@@ -82,12 +82,8 @@ function shapeIn(cells: Cells): Shape | undefined {
   const head = headEnd(cells, count);
   const start = bodyStart(cells, head, count);
   if (start === undefined) return undefined;
-  // Above the first figures stands a row of headings at least, and no row is narrower than that of the numbers.
-  for (
-    let width = Math.max(MIN_COLUMNS, countNumbered(cells, head));
-    width <= Math.min(MAX_COLUMNS, head);
-    width++
-  ) {
+  // Above the first figures stands a row of headings at least.
+  for (const width of widthsFrom(cells, head).filter((width) => width <= head)) {
     const end = agreementEnd(cells, width, start, count);
     const isEnough =
       isLong(end - start, width, end === count) ||
@@ -108,6 +104,20 @@ function bodyStart(cells: Cells, head: number, count: number): number | undefine
   while (isNumber(cells.text(index + numbers), numbers + 1)) numbers++;
   const start = numbers > 1 ? index + numbers : index;
   return start < count ? start : undefined;
+}
+
+/**
+ * How many columns there may be, by the numbers of the columns behind the headings: no fewer than these, and as many where they
+ * mark all columns.
+ */
+export function widthsFrom(cells: Cells, head: number): number[] {
+  const count = countNumbered(cells, head);
+  const isFilled = (index: number): boolean => index >= 0 && cells.kind(index) !== 'blank';
+  // Nothing is left out where a row begins right behind the last number, and the marks right behind the headings.
+  const isExact = cells.kind(head) === 'index' && isFilled(head - 1) && isFilled(head + count);
+  if (isExact && count >= MIN_COLUMNS) return count > MAX_COLUMNS ? [] : [count];
+  const least = Math.max(MIN_COLUMNS, count);
+  return Array.from({ length: Math.max(0, MAX_COLUMNS + 1 - least) }, (_, at) => least + at);
 }
 
 /** How many cells from `from` on number the columns: `** ** 1 2`. */
