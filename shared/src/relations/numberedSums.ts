@@ -23,6 +23,7 @@ import {
   isWholeYear,
   leafRows,
   nest,
+  nestedTops,
   schemesIn,
   topRows,
 } from './itemTree.ts';
@@ -35,6 +36,7 @@ import { slipOf } from './slips.ts';
 import { columnSum, isUnreadable, type Proposal, termAt } from './terms.ts';
 import { totalBehind, totalBeside, totalInFront } from './totalBeside.ts';
 import { listsUnits } from './unitSums.ts';
+import { withWrappedNames } from './wrappedEntries.ts';
 import { isYearWithRemains } from './yearWithRemains.ts';
 
 /**
@@ -43,10 +45,21 @@ import { isYearWithRemains } from './yearWithRemains.ts';
  */
 export function numberedSums(table: Table, rounding: Rounding): Proposal[] {
   if (table.coded || table.indicators || listsUnits(table) || hasCodeBlocks(table)) return [];
-  const sums = table.sides.flatMap((side) =>
-    side.amountColumns.flatMap((column) => sideSums(table, side, column, rounding)),
-  );
+  const sums = table.sides.flatMap((side) => sumsOfSide(table, side, rounding));
   return [...sums, ...balances(table)];
+}
+
+/** The sums of a side, of which names that may go over lines are read in the way in which fewer sums fail. */
+function sumsOfSide(table: Table, side: Side, rounding: Rounding): Proposal[] {
+  const [printed, wrapped] = [side, withWrappedNames(table, side)].map((each) =>
+    each?.amountColumns.flatMap((column) => sideSums(table, each, column, rounding)),
+  );
+  if (!printed || !wrapped) return printed ?? [];
+  return failing(wrapped, rounding) < failing(printed, rounding) ? wrapped : printed;
+}
+
+function failing(sums: readonly Proposal[], rounding: Rounding): number {
+  return sums.filter(({ relation, certain }) => certain && !holds(relation, rounding)).length;
 }
 
 /** A list of so many sub-items, numbered or of a whole year, is all of its item, even where one alone has a figure. */
@@ -138,7 +151,8 @@ function totalOver(
   const plain = sumOver(term, [...more, ...topRows(items, column)], column);
   if (!plain) return [];
   const leaves = sumOver(term, [...more, ...leafRows(items, column)], column);
-  const others = [impliedTops(entries, column), flatRows(items, column)].flatMap(
+  const nested = entries.some(({ numbering }) => numbering) ? undefined : nestedTops(entries, column);
+  const others = [impliedTops(entries, column), flatRows(items, column), ...(nested ? [nested] : [])].flatMap(
     (rows) => sumOver(term, [...more, ...rows], column) ?? [],
   );
   const readings = [plain, ...(leaves ? [leaves] : []), ...others];
@@ -164,12 +178,13 @@ function totalOver(
   const whole =
     more.length > 0
       ? list.abreast || isYearWithRemains(total, more, entries)
-      : isWhole(entries, list) && (list.abreast || plain.parts.length > 1);
+      : !nested && isWhole(entries, list) && (list.abreast || plain.parts.length > 1);
   const meant = borneOut || isConsistent(items, list) ? plain : theMeantReading(readings);
   const certain =
     meant !== undefined &&
     (whole || borneOut || (slipped && meant === plain)) &&
-    !list.headless &&
+    // What stands between 合计 and 总计 is on this page, whatever stands on the one before.
+    (more.length > 0 || !list.headless) &&
     isReadable([...more, ...entries], column) &&
     !isOfOtherKind(total, entries);
   // Items that are broken down with numbers speak of themselves, whatever is wrong with their total.
