@@ -35,7 +35,7 @@ export function alignedStepSums(table: Table, rounding: Rounding): Proposal[] {
   if (table.dialect !== 'aligned' || table.coded || !side || second) return [];
   if (table.indicators || listsUnits(table)) return [];
   const names = nameColumns(table, side);
-  const columns = side.amountColumns.filter(holdsMoney);
+  const columns = moneyOf(side);
   const entries = filledRows(side, columns);
   if (!entries) return [];
   const readings = names.slice(1).map((first) => {
@@ -59,6 +59,23 @@ export function alignedStepSums(table: Table, rounding: Rounding): Proposal[] {
 
 function areShown({ different, telling }: Witnesses): boolean {
   return telling >= MIN_TELLING || (different >= MIN_WITNESSES && telling > 0) || different >= MIN_OF_ONE;
+}
+
+/**
+ * The columns of money. Where some print decimals or marks between thousands, those with nothing but short whole numbers
+ * that lost their headings are numbers of pieces and codes (1, 302), of which one is as another.
+ */
+function moneyOf(side: Side): readonly Column[] {
+  const columns = side.amountColumns.filter(holdsMoney);
+  const printed = columns.filter((column) =>
+    side.rows.some((entry) => {
+      const cell = termAt(entry, column)?.cell;
+      return cell !== undefined && (cell.amount.decimals > 0 || /[,，]/.test(cell.text));
+    }),
+  );
+  return printed.length > 0
+    ? columns.filter((column) => column.path.length > 0 || printed.includes(column))
+    : columns;
 }
 
 /** The rows that have a figure; undefined where the place of one is not known. */
