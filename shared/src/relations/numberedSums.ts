@@ -36,7 +36,7 @@ import { slipOf } from './slips.ts';
 import { columnSum, isUnreadable, type Proposal, termAt } from './terms.ts';
 import { totalBehind, totalBeside, totalInFront } from './totalBeside.ts';
 import { listsUnits } from './unitSums.ts';
-import { withWrappedNames } from './wrappedEntries.ts';
+import { withNamesAbove, withWrappedNames } from './wrappedEntries.ts';
 import { isYearWithRemains } from './yearWithRemains.ts';
 
 /**
@@ -51,11 +51,15 @@ export function numberedSums(table: Table, rounding: Rounding): Proposal[] {
 
 /** The sums of a side, of which names that may go over lines are read in the way in which fewer sums fail. */
 function sumsOfSide(table: Table, side: Side, rounding: Rounding): Proposal[] {
-  const [printed, wrapped] = [side, withWrappedNames(table, side)].map((each) =>
-    each?.amountColumns.flatMap((column) => sideSums(table, each, column, rounding)),
-  );
-  if (!printed || !wrapped) return printed ?? [];
-  return failing(wrapped, rounding) < failing(printed, rounding) ? wrapped : printed;
+  const sumsOf = (each: Side) =>
+    each.amountColumns.flatMap((column) => sideSums(table, each, column, rounding));
+  const named = withNamesAbove(table, side);
+  const wrapped = withWrappedNames(table, named ?? side);
+  const printed = sumsOf(side);
+  const below = named && sumsOf(named);
+  const first = below && failing(below, rounding) <= failing(printed, rounding) ? below : printed;
+  const joined = wrapped && sumsOf(wrapped);
+  return joined && failing(joined, rounding) < failing(first, rounding) ? joined : first;
 }
 
 function failing(sums: readonly Proposal[], rounding: Rounding): number {

@@ -4,18 +4,29 @@ import { compactLabel } from '../text/width.ts';
 import { termAt } from './terms.ts';
 
 /**
- * A list of which a name goes over lines, its figure beside the second of them or between both (pdftotext -layout centres
- * cells that stand abreast of higher ones): the figure is read with the name whose first line stands above it. Undefined
- * where no row may be so. A numbered item without a figure may as well be the heading of what follows: which of both is
- * meant is for the sums to say.
+ * A list of which a name goes over lines, its figure between both of them (pdftotext -layout centres cells that stand abreast
+ * of higher ones): the figure, which no words name, is read with the name above it. Undefined where no row is so.
+ */
+export function withNamesAbove(table: Table, side: Side): Side | undefined {
+  return withJoined(table, side, (label) => label === '');
+}
+
+/**
+ * The same where the figure stands beside the second line of its name. A numbered item without a figure may as well be the
+ * heading of what follows: which of both is meant is for the sums to say.
  */
 export function withWrappedNames(table: Table, side: Side): Side | undefined {
+  return withJoined(table, side, (label) => label !== '');
+}
+
+function withJoined(table: Table, side: Side, isRest: (label: string) => boolean): Side | undefined {
   if (table.dialect !== 'aligned') return undefined;
   const rows = [...side.rows];
   let joined = false;
   for (const [index, entry] of side.rows.entries()) {
     const above = rows[index - 1];
-    if (!above || !goesOn(side, above, entry) || isBesideTotal(table, index)) continue;
+    if (!above || !isRest(compactLabel(entry.label))) continue;
+    if (!goesOn(side, above, entry) || isBesideTotal(table, index)) continue;
     const { numbering } = above;
     const label = compactLabel(`${above.label}${entry.label}`);
     rows[index] = { row: entry.row, label, ...(numbering && { numbering }) };
