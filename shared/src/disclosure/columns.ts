@@ -111,8 +111,29 @@ export function readColumns(
       rivals,
     );
   });
-  if (columns.some(({ rivals }) => rivals) || fitsBody(columns, kinds)) return columns;
-  return kinds.map((kind, index) => headedColumn(index, kind, counts[index], undefined, true, undefined));
+  const isHeaded = columns.some(({ rivals }) => rivals) || fitsBody(columns, kinds);
+  const told = isHeaded
+    ? columns
+    : kinds.map((kind, index) => headedColumn(index, kind, counts[index], undefined, true, undefined));
+  return told.map((column) => {
+    const isBare = marked && column.kind === 'amount' && column.path.length === 0 && !column.rivals;
+    return isBare && standsBelowQuantity(column.index, header, counts[column.index])
+      ? { ...column, kind: 'quantity' }
+      : column;
+  });
+}
+
+/**
+ * Whether nothing but whole numbers stands straight below the heading of codes or pieces (单位编码, 数量), though it is not
+ * known for certain that the headings are those of the columns below them.
+ */
+function standsBelowQuantity(
+  index: number,
+  header: readonly ReadRow[],
+  content: Readonly<Content> | undefined,
+): boolean {
+  const above = header.flatMap(({ node }) => node.cells.filter(({ column }) => column === index));
+  return content?.money === 0 && above.some(({ text }) => QUANTITY_HEADER.test(text));
 }
 
 /** The headings over a column, or none where the lowest is the rest of one that was wrapped. */

@@ -62,18 +62,23 @@ function isLastPage(group: FragmentGroup, before: FragmentGroup): boolean {
   return isOne && isHeaded && highestTotal(group) > highestTotal(before);
 }
 
-/** Whether the headings of two pages say the same, however their lines were read: a page may list one side alone. */
+/**
+ * Whether all headings of one of two pages are among those of the other, however their lines were read: a page may list one
+ * side alone.
+ */
 function sayAlike(a: FragmentGroup, b: FragmentGroup): boolean {
   const [own, other] = [a, b].map(({ fragments: [{ node }] }) => wordsOfHead(node));
-  return own !== undefined && own !== '' && own === other;
+  const areAmong = (words: readonly string[], others: readonly string[]) =>
+    words.length > 0 && words.every((word) => others.some((each) => each.includes(word)));
+  return own !== undefined && other !== undefined && (areAmong(own, other) || areAmong(other, own));
 }
 
-const wordsOfHead = remember(({ rows }: TableNode): string => {
-  const texts = rows
+const wordsOfHead = remember(({ rows }: TableNode): readonly string[] =>
+  rows
     .slice(0, headLength(rows))
-    .flatMap(({ cells }) => cells.map(({ text }) => compactLabel(text)));
-  return texts.sort().join('');
-});
+    .flatMap(({ cells }) => cells.map(({ text }) => compactLabel(text)))
+    .filter((text) => text !== ''),
+);
 
 function highestTotal({ fragments }: FragmentGroup): number {
   return fragments.reduce((highest, { node }) => Math.max(highest, totalOf(node)), 0);

@@ -190,7 +190,8 @@ function totalOver(
     // What stands between 合计 and 总计 is on this page, whatever stands on the one before.
     (more.length > 0 || !list.headless) &&
     isReadable([...more, ...entries], column) &&
-    !isOfOtherKind(total, entries);
+    !isOfOtherKind(total, entries) &&
+    (more.length > 0 || !areRemainsAlone(total, entries));
   // Items that are broken down with numbers speak of themselves, whatever is wrong with their total.
   const below = certain && meant === plain ? itemSums(items, list, entries.every(isBound)) : [];
   return [{ relation: meant ?? plain, certain }, ...below];
@@ -222,6 +223,14 @@ function isOfOtherKind(total: SideRow, entries: readonly SideRow[]): boolean {
   if (income === expenditure) return false;
   const other = income ? /支出$/ : /收入$/;
   return entries.some((entry) => other.test(compactLabel(entry.label)));
+}
+
+/** Whether 收入总计 or 支出总计 stands below nothing but what is carried over: the year's own stands on another page. */
+function areRemainsAlone(total: SideRow, entries: readonly SideRow[]): boolean {
+  const names = entries.map(({ label }) => compactLabel(label)).filter((label) => label !== '');
+  return (
+    /^(?:收入|支出)[总合]计$/.test(compactLabel(total.label)) && names.every((name) => /结转|结余/.test(name))
+  );
 }
 
 /** Whether each of the rows has a figure that can be read in a column, or a blank. */
