@@ -26,6 +26,10 @@ interface Content {
   words: number;
   codes: number;
   percents: number;
+  /** Whole figures written with a zero in front (05), as 款 and 项 are. */
+  zeros: number;
+  /** Figures with decimals or marks between thousands. */
+  money: number;
   /** Figures that are one more than the one above, as the numbers of lines (行次) are. */
   steps: number;
   /** The last figure; undefined once any is no whole number above the last. */
@@ -34,6 +38,8 @@ interface Content {
 
 /** What the number of the first line is above. */
 const NOTHING = new Money(0);
+const LEADING_ZERO = /^0\d+$/;
+const WHOLE = /^\d+$/;
 /** Fewer figures that count up may be amounts. */
 const MIN_STEPS = 4;
 
@@ -105,8 +111,29 @@ export function readColumns(
       rivals,
     );
   });
-  if (columns.some(({ rivals }) => rivals) || fitsBody(columns, kinds)) return columns;
-  return kinds.map((kind, index) => headedColumn(index, kind, counts[index], undefined, true, undefined));
+  const isHeaded = columns.some(({ rivals }) => rivals) || fitsBody(columns, kinds);
+  const told = isHeaded
+    ? columns
+    : kinds.map((kind, index) => headedColumn(index, kind, counts[index], undefined, true, undefined));
+  return told.map((column) => {
+    const isBare = marked && column.kind === 'amount' && column.path.length === 0 && !column.rivals;
+    return isBare && standsBelowQuantity(column.index, header, counts[column.index])
+      ? { ...column, kind: 'quantity' }
+      : column;
+  });
+}
+
+/**
+ * Whether nothing but whole numbers stands straight below the heading of codes or pieces (单位编码, 数量), though it is not
+ * known for certain that the headings are those of the columns below them.
+ */
+function standsBelowQuantity(
+  index: number,
+  header: readonly ReadRow[],
+  content: Readonly<Content> | undefined,
+): boolean {
+  const above = header.flatMap(({ node }) => node.cells.filter(({ column }) => column === index));
+  return content?.money === 0 && above.some(({ text }) => QUANTITY_HEADER.test(text));
 }
 
 /** The headings over a column, or none where the lowest is the rest of one that was wrapped. */
@@ -179,7 +206,16 @@ function countContents(rows: readonly ReadRow[]): Content[] {
     if (row.node.unsure || row.slid) continue;
     for (const cell of row.node.cells) {
       while (contents.length <= cell.column) {
-        contents.push({ amounts: 0, words: 0, codes: 0, percents: 0, steps: 0, rising: NOTHING });
+        contents.push({
+          amounts: 0,
+          words: 0,
+          codes: 0,
+          percents: 0,
+          zeros: 0,
+          money: 0,
+          steps: 0,
+          rising: NOTHING,
+        });
       }
       const content = contents[cell.column];
       if (!content || cell.text === '') continue;
@@ -199,6 +235,8 @@ function addCell(content: Content, cell: CellNode, row: ReadRow): void {
   else if (amount) {
     content.amounts++;
     countStep(content, amount);
+    if (LEADING_ZERO.test(cell.text)) content.zeros++;
+    if (!WHOLE.test(cell.text)) content.money++;
     if (amount.style.percent) content.percents++;
   } else if (!isDamagedFigure(cell.text)) content.words++;
 }
@@ -215,6 +253,11 @@ function countsUp({ steps, rising, amounts }: Content): boolean {
   return rising !== undefined && steps >= MIN_STEPS && 2 * steps >= amounts - 1;
 }
 
+/** 05, 12, 99 down a column whose heading was lost: 款 or 项 of codes, and no amounts. */
+function numbersCodes({ zeros, money }: Content): boolean {
+  return zeros > 0 && money === 0;
+}
+
 function hasPercents({ percents }: Readonly<Content>): boolean {
   return percents > 0;
 }
@@ -227,7 +270,8 @@ function kindOf({ amounts, words, codes }: Content): ColumnKind {
 
 function amountKind(label: string, content: Content | undefined): ColumnKind {
   if (isRatioLabel(label) || (content && hasPercents(content))) return 'ratio';
-  if (QUANTITY_HEADER.test(label) || (content && countsUp(content))) return 'quantity';
+  if (QUANTITY_HEADER.test(label) || (content && (countsUp(content) || numbersCodes(content))))
+    return 'quantity';
   return label.split(' › ').some(isOfWhich) ? 'of-which' : 'amount';
 }
 

@@ -17,7 +17,9 @@ export function namesAll(cells: readonly ({ readonly text: string } | undefined)
   return cells.some((cell) => cell !== undefined && totalRank(cell.text) > 1);
 }
 
-const RATIO = /[%％]|[率比]$|比重|占比|比例|幅度|增幅|降幅|同比|增长$|进度|完成预算/;
+/** A percentage in front of words is a part of a name: 1%人口抽样调查. */
+const RATIO =
+  /(?<![\d.])[%％]|[%％](?![\u4e00-\u9fff])|[率比]$|比重|占比|比例|幅度|增幅|降幅|同比|增长$|进度|完成预算/;
 
 /** Whether a row or column of this name holds ratios, which add up to nothing. */
 export function isRatioLabel(label: string): boolean {

@@ -63,12 +63,14 @@ export function continuedCodes(
 }
 
 /** Whether the next body of a department (345002) begins a page, below which its 科目 begin anew. */
-function bodiesGoOn({ fragments }: FragmentGroup, page: TableNode): boolean {
+export function bodiesGoOn({ fragments }: FragmentGroup, page: TableNode): boolean {
   const last = fragments.flatMap(({ node }) => bodyCodes(node)).at(-1);
-  const first = page.rows.find(
+  const at = page.rows.findIndex(
     ({ separator, cells }) => !separator && cells.some(({ text }) => isFigure(text)),
   );
-  const opening = first && bodyCode(first);
+  const [first, next] = [page.rows[at], page.rows[at + 1]];
+  // A name of two lines may stand above and below its code.
+  const opening = first && (bodyCode(first) ?? (next && isNameAlone(next) ? bodyCodeOf(first) : undefined));
   if (last === undefined || opening === undefined || opening <= last) return false;
   return opening.slice(0, DEPARTMENT_DIGITS) === last.slice(0, DEPARTMENT_DIGITS);
 }
@@ -77,9 +79,19 @@ const bodyCodes = remember(({ rows }: TableNode): readonly string[] =>
   rows.flatMap((row) => bodyCode(row) ?? []),
 );
 
-function bodyCode({ cells }: RowNode): string | undefined {
+function bodyCode(row: RowNode): string | undefined {
+  return row.cells.slice(1).some(({ text }) => hasWords(text)) ? bodyCodeOf(row) : undefined;
+}
+
+function bodyCodeOf({ cells }: RowNode): string | undefined {
   const code = cells[0]?.text.trim() ?? '';
-  return BODY_CODE.test(code) && cells.slice(1).some(({ text }) => hasWords(text)) ? code : undefined;
+  return BODY_CODE.test(code) ? code : undefined;
+}
+
+/** Whether a row is the rest of a name and nothing else. */
+function isNameAlone({ cells }: RowNode): boolean {
+  const filled = cells.filter(({ text }) => text !== '');
+  return filled.length === 1 && filled.every(({ text, column }) => column > 0 && hasWords(text));
 }
 
 /** Whether all rows of two pages have as many cells, each with its marks: every column is where it was. */

@@ -9,10 +9,10 @@ import { readUnitLine } from './context.ts';
 import { type ContextLine, titleRowOf, unitAmong } from './contextLines.ts';
 import { carriedCodes, type Fragment, joinFragments, joinInOrder } from './grid.ts';
 import { groupFragments } from './groups.ts';
-import { namesAll } from './labels.ts';
+import { totalRank } from './labels.ts';
 import { loneCodesOf } from './loneCodes.ts';
 import { losesRowsAbove, losesRowsBehind } from './lostRows.ts';
-import { beginsAlike, type FragmentGroup } from './pages.ts';
+import { beginsAlike, bodiesGoOn, type FragmentGroup } from './pages.ts';
 import { readInOrder, readTable, sameContext, type TableContext } from './readTable.ts';
 import { headLength } from './rows.ts';
 import { type PlacedTable, placeTable, type Table } from './table.ts';
@@ -53,21 +53,44 @@ function nextWithRows(groups: readonly FragmentGroup[]): readonly (FragmentGroup
 }
 
 /**
- * Whether a table with the headings of the one right before has the total that this one lacks, and its title or codes that
- * go on: a text taken out of a page may have the title behind the rows.
+ * Whether a table with the headings of the one right before has the total that this one lacks (总计 where that one has got
+ * as far as 合计), and its title or codes that go on: a text taken out of a page may have the title behind the rows.
  */
 function isLastPage(group: FragmentGroup, before: FragmentGroup): boolean {
   const isOne = repeatsName(group, before) || codesGoOn(before, group);
-  return isOne && headsAlike(before, group) && !hasTotal(before) && hasTotal(group);
+  const isHeaded = headsAlike(before, group) || (nameOf(group) === nameOf(before) && sayAlike(group, before));
+  return isOne && isHeaded && highestTotal(group) > highestTotal(before);
 }
 
-function hasTotal({ fragments }: FragmentGroup): boolean {
-  return fragments.some(({ node }) => printsTotal(node));
+/**
+ * Whether all headings of one of two pages are among those of the other, however their lines were read: a page may list one
+ * side alone.
+ */
+function sayAlike(a: FragmentGroup, b: FragmentGroup): boolean {
+  const [own, other] = [a, b].map(({ fragments: [{ node }] }) => wordsOfHead(node));
+  const areAmong = (words: readonly string[], others: readonly string[]) =>
+    words.length > 0 && words.every((word) => others.some((each) => each.includes(word)));
+  return own !== undefined && other !== undefined && (areAmong(own, other) || areAmong(other, own));
 }
 
-/** Whether a row of figures is called a total; a heading may be as well. */
-const printsTotal = remember(({ rows }: TableNode): boolean =>
-  rows.some(({ cells }) => namesAll(cells) && cells.some(({ text }) => parseAmount(text) !== undefined)),
+const wordsOfHead = remember(({ rows }: TableNode): readonly string[] =>
+  rows
+    .slice(0, headLength(rows))
+    .flatMap(({ cells }) => cells.map(({ text }) => compactLabel(text)))
+    .filter((text) => text !== ''),
+);
+
+function highestTotal({ fragments }: FragmentGroup): number {
+  return fragments.reduce((highest, { node }) => Math.max(highest, totalOf(node)), 0);
+}
+
+/** The rank of the highest row of figures that is called a total, from 合计 on; a heading may be as well. */
+const totalOf = remember(({ rows }: TableNode): number =>
+  rows.reduce((highest, { cells }) => {
+    if (!cells.some(({ text }) => parseAmount(text) !== undefined)) return highest;
+    const rank = cells.reduce((most, { text }) => Math.max(most, totalRank(text)), 0);
+    return rank > 1 ? Math.max(highest, rank) : highest;
+  }, 0),
 );
 
 /** Whether it is a line of headings that a page repeats, which blank lines part from the rows below. */
@@ -130,7 +153,13 @@ const CLASS_DIGITS = 3;
 /** Whether a table that could not be joined goes on all the same: in bare rows, or under the same title. */
 const goesOn = rememberPair((group: FragmentGroup, next: FragmentGroup): boolean => {
   const { title } = surroundingsOf(next);
-  if (!title) return opensWithCode(group, next) || headsAlike(group, next) || codesGoOn(group, next);
+  if (!title)
+    return (
+      opensWithCode(group, next) ||
+      headsAlike(group, next) ||
+      codesGoOn(group, next) ||
+      bodiesGoOn(group, next.fragments[0].node)
+    );
   const isRepeated = title.name === nameOf(group) || isLaterPage(next, group);
   return isRepeated || classGoesOn(group, next);
 });

@@ -58,7 +58,7 @@ export function isWholeInFrontOf(label: string, after: readonly string[]): boole
  * @param digits of the code in front of it, if there is one
  */
 export function isNameOverLines(upper: string, lower: string, digits: string | undefined): boolean {
-  const [first, second] = [bare(upper), compactLabel(lower)];
+  const [first, second] = [bareName(upper), compactLabel(lower)];
   if (second === '' || parseNumbering(second) || isKnown(second)) return false;
   if (isKnown(first) && second.length < MIN_REST) return false;
   return digits === undefined

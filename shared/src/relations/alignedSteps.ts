@@ -17,6 +17,9 @@ const MAX_FAILING = 2;
 /** 采购组织形式, which a long name in front of it may reach. */
 const HOW_BOUGHT = /(?:集中采购|分散采购|自行采购|自行组织)$/;
 
+/** What is bought by the catalogue of purchases (C0899其他商务服务), where a long name in front of it ran into its column. */
+const BOUGHT_BEHIND_NAME = /[\u4e00-\u9fff”)）]\s*[A-C]\d{2,8}[\u4e00-\u9fff]/;
+
 /** 大类, numbered or above other headings; headings of items; items. */
 const [CLASS, HEADING, ITEM] = [0, 1, 2];
 
@@ -32,7 +35,7 @@ export function alignedStepSums(table: Table, rounding: Rounding): Proposal[] {
   if (table.dialect !== 'aligned' || table.coded || !side || second) return [];
   if (table.indicators || listsUnits(table)) return [];
   const names = nameColumns(table, side);
-  const columns = side.amountColumns.filter(holdsMoney);
+  const columns = moneyOf(side);
   const entries = filledRows(side, columns);
   if (!entries) return [];
   const readings = names.slice(1).map((first) => {
@@ -58,6 +61,23 @@ function areShown({ different, telling }: Witnesses): boolean {
   return telling >= MIN_TELLING || (different >= MIN_WITNESSES && telling > 0) || different >= MIN_OF_ONE;
 }
 
+/**
+ * The columns of money. Where some print decimals or marks between thousands, those with nothing but short whole numbers
+ * that lost their headings are numbers of pieces and codes (1, 302), of which one is as another.
+ */
+function moneyOf(side: Side): readonly Column[] {
+  const columns = side.amountColumns.filter(holdsMoney);
+  const printed = columns.filter((column) =>
+    side.rows.some((entry) => {
+      const cell = termAt(entry, column)?.cell;
+      return cell !== undefined && (cell.amount.decimals > 0 || /[,，]/.test(cell.text));
+    }),
+  );
+  return printed.length > 0
+    ? columns.filter((column) => column.path.length > 0 || printed.includes(column))
+    : columns;
+}
+
 /** The rows that have a figure; undefined where the place of one is not known. */
 function filledRows(side: Side, columns: readonly Column[]): readonly SideRow[] | undefined {
   const rows = bodyRows(side, 'data');
@@ -75,7 +95,9 @@ function sumsOf(
   columns: readonly Column[],
 ): Proposal[] {
   const own = entries.map((entry) => namesOf(entry, names));
-  const isItem = own.map((texts) => texts.some(([column, text]) => column >= first || HOW_BOUGHT.test(text)));
+  const isItem = own.map((texts) =>
+    texts.some(([column, text]) => column >= first || HOW_BOUGHT.test(text) || BOUGHT_BEHIND_NAME.test(text)),
+  );
   const isNumbered = own.map(([name]) => parseNumbering(name?.[1] ?? '')?.kind === 'chinese');
   const areNumbered = isNumbered.includes(true);
   const steps = entries.map((_, index) => {
@@ -102,8 +124,13 @@ function nodesOf(
   names: readonly (readonly (readonly [number, string])[])[],
 ): readonly StepNode[] {
   const path: StepNode[] = [];
-  const nodes = entries.map((entry, index) => {
+  const nodes = entries.flatMap((entry, index) => {
     const step = steps[index] ?? ITEM;
+    // The name of such a row stands in the lines around it, and with it how far it is broken down.
+    if (names[index]?.length === 0) {
+      for (const node of path) node.last = true;
+      return [];
+    }
     while ((path.at(-1)?.step ?? -1) >= step) path.pop();
     const label = entry.label || (names[index]?.map(([, text]) => text).join(' ') ?? '');
     const node: StepNode = { entry: { ...entry, label }, step, children: [], last: false };

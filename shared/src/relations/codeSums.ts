@@ -2,7 +2,8 @@ import { type Coded, type CodeNode, type CodeTree, codeTree, walk } from '../dis
 import { type Column, holdsMoney, type Side, type SideRow, type Table } from '../disclosure/table.ts';
 import { compactLabel } from '../text/width.ts';
 import { copiedColumns } from './copiedColumns.ts';
-import { holds, type Rounding } from './interval.ts';
+import { holds, type Rounding, sum } from './interval.ts';
+import type { SumRelation } from './relation.ts';
 import { bodyRows, columnSum, isUnreadable, type Proposal, termAt, theTotal } from './terms.ts';
 
 /** 类 = Σ款 = Σ项 (A13) and 合计 = Σ top rows (A14), in every column of amounts of a coded table. */
@@ -62,12 +63,42 @@ function totalRowSums(
     const addends = addendsIn(roots, column);
     const relation = columnSum('total-row', termAt(total, column), addends, column);
     const readable = !addends.some((entry) => isUnreadable(entry, column));
-    return relation ? { relation, certain: tree.complete && readable } : [];
+    if (!relation) return [];
+    const relationOfLeaves = holds(relation, rounding)
+      ? undefined
+      : sumOfLeaves(roots, total, column, rounding);
+    return { relation: relationOfLeaves ?? relation, certain: tree.complete && readable };
   });
   // Where no column of several adds up, rows were lost with a page rather than every total miscounted.
   const own = proposals.filter(({ relation }) => !copied.has(relation.total.cell.column));
   const lostRows = own.length > 1 && !own.some(({ relation }) => holds(relation, rounding));
   return lostRows ? proposals.map((proposal) => ({ ...proposal, certain: false })) : proposals;
+}
+
+/**
+ * The sum of the rows that no others break down, where the total is exactly that: then the 类 between them, which are
+ * sums of theirs but for rounding, are where the difference comes from.
+ */
+function sumOfLeaves(
+  roots: readonly CodeNode<SideRow>[],
+  total: SideRow,
+  column: Column,
+  rounding: Rounding,
+): SumRelation | undefined {
+  const isRounded = [...walk(roots)].every((node) => {
+    const own = columnSum('code-sum', termAt(node.entry, column), addendsIn(node.children, column), column);
+    return !own || (node.complete && holds(own, rounding));
+  });
+  if (!isRounded) return undefined;
+  const leaves = columnSum('total-row', termAt(total, column), leavesIn(roots, column), column);
+  return leaves && sum(leaves.parts).eq(leaves.total.cell.amount.value) ? leaves : undefined;
+}
+
+function leavesIn(nodes: readonly CodeNode<SideRow>[], column: Column): SideRow[] {
+  return nodes.flatMap(({ entry, children }) => {
+    const leaves = leavesIn(children, column);
+    return leaves.some((leaf) => termAt(leaf, column)) ? leaves : entry;
+  });
 }
 
 /** 本年支出合计 leaves out 转移性支出 (230) and 债务还本 (231), which stand below it in accounts of a whole level. */

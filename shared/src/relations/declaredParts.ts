@@ -53,6 +53,8 @@ export function declaredParts(total: Column, rest: readonly Column[]): readonly 
     const parts = leading(behind, (column) => column.kind === 'empty' || belongs(column));
     // 基本支出 › 小计 | 人员经费 | 公用经费 ends where 项目支出 begins, which has a heading of its own.
     const within = leading(parts, (column) => sharesHeading(column, total));
+    // Of a 小计 that lost its group nobody knows whether it counts the sources behind the budgets as well.
+    if (scheme === BUDGET && isLoneSubtotal(total) && isSource(behind[parts.length])) continue;
     for (const each of [within, parts]) if (each.filter(belongs).length > 1) return each;
   }
   if (behind.length > 0 && behind.every(({ totalRank }) => totalRank > 0)) return behind;
@@ -83,14 +85,22 @@ export function isAllIncome(total: Column, behind: readonly Column[]): boolean {
 function sourcesFromTheFirst(total: Column, behind: readonly Column[]): readonly Column[] {
   const [first] = behind;
   if (!first || !/^一般公共预算/.test(lastWords(first))) return [];
-  // Nobody knows of what a 小计 is that lost the heading of its group.
-  if (total.partial && lastWords(total) === '小计') return [];
+  if (isLoneSubtotal(total)) return [];
   const isFiscal = /财政拨款/.test(compactLabel(total.label));
   return leading(behind, (column) => {
     const words = lastWords(column);
     const belongs = BUDGET.test(words) || (!isFiscal && (column.kind === 'empty' || SOURCE.test(words)));
     return sharesHeading(column, total) && belongs;
   });
+}
+
+/** 小计 that lost the heading of its group: nobody knows of what it is. */
+function isLoneSubtotal(total: Column): boolean {
+  return total.partial && lastWords(total) === '小计';
+}
+
+function isSource(column: Column | undefined): boolean {
+  return column !== undefined && SOURCE.test(lastWords(column));
 }
 
 /** Whether nothing but sources of income stands behind a total, and none is left out (A6). */

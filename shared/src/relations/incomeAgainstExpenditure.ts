@@ -33,6 +33,8 @@ export function incomeAgainstExpenditure(
     balance !== undefined && named.some(({ tables }) => tables.includes(table) && tables.includes(balance));
   const telling = TELLING.flatMap((kind) => byKind.get(kind)?.table ?? []);
   if ((isTied(income) && isTied(expenditure)) || telling.some(movesFunds)) return [];
+  // The end of the table of both, where what goes over into the next year stands, was not read with it.
+  if (balance && !balance.table.rows.some(({ kind }) => kind === 'total')) return [];
   const evaluation = totalsOf(income.table, expenditure.table);
   if (!evaluation) return [];
   const certain =

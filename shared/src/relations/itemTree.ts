@@ -1,5 +1,6 @@
 import { isOfWhich } from '../disclosure/labels.ts';
 import type { Column, SideRow } from '../disclosure/table.ts';
+import { type Decimal, Money } from '../text/money.ts';
 import { type Numbering, parseNumbering } from '../text/numbering.ts';
 import { compactLabel } from '../text/width.ts';
 import { termAt } from './terms.ts';
@@ -224,4 +225,47 @@ export function impliedTops(entries: readonly SideRow[], column: Column): SideRo
     }
   }
   return tops;
+}
+
+/** Fewer figures below a row that they add up to are no breakdown for certain. */
+const MIN_BROKEN_DOWN = 2;
+
+/**
+ * The rows that count in a list without numbers that shows 类, 款 and 项 by nothing but how far their names are set in:
+ * each row is followed by those that add up to it, at any depth. Undefined where no row is followed by several such.
+ */
+export function nestedTops(entries: readonly SideRow[], column: Column): SideRow[] | undefined {
+  const filled = entries.filter(({ label }) => !isOfWhich(label)).flatMap((entry) => figureOf(entry, column));
+  const amounts = filled.map(({ amount }) => amount);
+  const several = endsOfItems(amounts, MIN_BROKEN_DOWN);
+  if (several.every((end, index) => end === index + 1)) return undefined;
+  // In such a list a row that repeats the one above it is all of that: 住房保障支出, 住房改革支出.
+  const ends = endsOfItems(amounts, 1);
+  const tops: SideRow[] = [];
+  for (let index = 0; index < filled.length; index = ends[index] ?? filled.length) {
+    const top = filled[index];
+    if (top) tops.push(top.entry);
+  }
+  return tops;
+}
+
+function figureOf(entry: SideRow, column: Column): { readonly entry: SideRow; readonly amount: Decimal }[] {
+  const amount = termAt(entry, column)?.cell.amount.value;
+  return amount && !amount.isZero() ? [{ entry, amount }] : [];
+}
+
+/** Where each item ends: behind so many rows, at least, with all that is theirs, that add up to it, or behind itself. */
+function endsOfItems(amounts: readonly Decimal[], least: number): readonly number[] {
+  const ends: number[] = [];
+  for (let index = amounts.length - 1; index >= 0; index--) {
+    let left = amounts[index] ?? new Money(0);
+    let [end, parts] = [index + 1, 0];
+    while (left.gt(0) && end < amounts.length) {
+      left = left.minus(amounts[end] ?? 0);
+      end = ends[end] ?? end + 1;
+      parts++;
+    }
+    ends[index] = left.isZero() && parts >= least ? end : index + 1;
+  }
+  return ends;
 }

@@ -23,6 +23,7 @@ import {
   isWholeYear,
   leafRows,
   nest,
+  nestedTops,
   schemesIn,
   topRows,
 } from './itemTree.ts';
@@ -35,6 +36,7 @@ import { slipOf } from './slips.ts';
 import { columnSum, isUnreadable, type Proposal, termAt } from './terms.ts';
 import { totalBehind, totalBeside, totalInFront } from './totalBeside.ts';
 import { listsUnits } from './unitSums.ts';
+import { withNamesAbove, withWrappedNames } from './wrappedEntries.ts';
 import { isYearWithRemains } from './yearWithRemains.ts';
 
 /**
@@ -43,10 +45,25 @@ import { isYearWithRemains } from './yearWithRemains.ts';
  */
 export function numberedSums(table: Table, rounding: Rounding): Proposal[] {
   if (table.coded || table.indicators || listsUnits(table) || hasCodeBlocks(table)) return [];
-  const sums = table.sides.flatMap((side) =>
-    side.amountColumns.flatMap((column) => sideSums(table, side, column, rounding)),
-  );
+  const sums = table.sides.flatMap((side) => sumsOfSide(table, side, rounding));
   return [...sums, ...balances(table)];
+}
+
+/** The sums of a side, of which names that may go over lines are read in the way in which fewer sums fail. */
+function sumsOfSide(table: Table, side: Side, rounding: Rounding): Proposal[] {
+  const sumsOf = (each: Side) =>
+    each.amountColumns.flatMap((column) => sideSums(table, each, column, rounding));
+  const named = withNamesAbove(table, side);
+  const wrapped = withWrappedNames(table, named ?? side);
+  const printed = sumsOf(side);
+  const below = named && sumsOf(named);
+  const first = below && failing(below, rounding) <= failing(printed, rounding) ? below : printed;
+  const joined = wrapped && sumsOf(wrapped);
+  return joined && failing(joined, rounding) < failing(first, rounding) ? joined : first;
+}
+
+function failing(sums: readonly Proposal[], rounding: Rounding): number {
+  return sums.filter(({ relation, certain }) => certain && !holds(relation, rounding)).length;
 }
 
 /** A list of so many sub-items, numbered or of a whole year, is all of its item, even where one alone has a figure. */
@@ -138,7 +155,8 @@ function totalOver(
   const plain = sumOver(term, [...more, ...topRows(items, column)], column);
   if (!plain) return [];
   const leaves = sumOver(term, [...more, ...leafRows(items, column)], column);
-  const others = [impliedTops(entries, column), flatRows(items, column)].flatMap(
+  const nested = entries.some(({ numbering }) => numbering) ? undefined : nestedTops(entries, column);
+  const others = [impliedTops(entries, column), flatRows(items, column), ...(nested ? [nested] : [])].flatMap(
     (rows) => sumOver(term, [...more, ...rows], column) ?? [],
   );
   const readings = [plain, ...(leaves ? [leaves] : []), ...others];
@@ -164,14 +182,16 @@ function totalOver(
   const whole =
     more.length > 0
       ? list.abreast || isYearWithRemains(total, more, entries)
-      : isWhole(entries, list) && (list.abreast || plain.parts.length > 1);
+      : !nested && isWhole(entries, list) && (list.abreast || plain.parts.length > 1);
   const meant = borneOut || isConsistent(items, list) ? plain : theMeantReading(readings);
   const certain =
     meant !== undefined &&
     (whole || borneOut || (slipped && meant === plain)) &&
-    !list.headless &&
+    // What stands between 合计 and 总计 is on this page, whatever stands on the one before.
+    (more.length > 0 || !list.headless) &&
     isReadable([...more, ...entries], column) &&
-    !isOfOtherKind(total, entries);
+    !isOfOtherKind(total, entries) &&
+    (more.length > 0 || !areRemainsAlone(total, entries));
   // Items that are broken down with numbers speak of themselves, whatever is wrong with their total.
   const below = certain && meant === plain ? itemSums(items, list, entries.every(isBound)) : [];
   return [{ relation: meant ?? plain, certain }, ...below];
@@ -203,6 +223,14 @@ function isOfOtherKind(total: SideRow, entries: readonly SideRow[]): boolean {
   if (income === expenditure) return false;
   const other = income ? /支出$/ : /收入$/;
   return entries.some((entry) => other.test(compactLabel(entry.label)));
+}
+
+/** Whether 收入总计 or 支出总计 stands below nothing but what is carried over: the year's own stands on another page. */
+function areRemainsAlone(total: SideRow, entries: readonly SideRow[]): boolean {
+  const names = entries.map(({ label }) => compactLabel(label)).filter((label) => label !== '');
+  return (
+    /^(?:收入|支出)[总合]计$/.test(compactLabel(total.label)) && names.every((name) => /结转|结余/.test(name))
+  );
 }
 
 /** Whether each of the rows has a figure that can be read in a column, or a blank. */

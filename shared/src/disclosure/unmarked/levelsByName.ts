@@ -61,7 +61,9 @@ function levelOf(
   const words = compactLabel(name.whole ?? name.text);
   const second = { column: 1, item: group + digits };
   if (opens) return second;
-  const isSecond = isNameOf(group + digits, words);
+  // 02 behind 98 is none of the 款, which count up, whatever a 款 of that number is called.
+  const countsUp = item === undefined || group + digits > item;
+  const isSecond = countsUp && isNameOf(group + digits, words);
   const isThird = item !== undefined && isNameOf(item + digits, words);
   if (isSecond === isThird) return undefined;
   return isSecond || item === undefined ? second : { column: 2, item };
