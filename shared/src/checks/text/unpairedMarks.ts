@@ -1,5 +1,5 @@
 import type { Heading, PlacedHeading } from '../../disclosure/prose/headings.ts';
-import { spansOf } from '../../disclosure/prose/paragraphs.ts';
+import { FARTHEST_START, isLaidOut, spansOf } from '../../disclosure/prose/paragraphs.ts';
 import type { Paragraph, Passage, PlacedPassage, Prose } from '../../disclosure/prose/prose.ts';
 import type { Finding } from '../../findings.ts';
 import { RULES } from '../../rules.ts';
@@ -133,7 +133,7 @@ const looseInPassage = remember(({ paragraphs }: Passage): readonly Loose[] =>
 /** Lines of a page may be torn apart, or come in another order, so that a mark stands in another paragraph. */
 function looseInParagraph({ text, pieces }: Paragraph, before: Paragraph | undefined): Loose[] {
   // The cells of a table that was not read as one are wrapped anywhere.
-  const isWrapped = !SENTENCE.test(text);
+  const isWrapped = !SENTENCE.test(text) || isLaidOut({ text, pieces });
   const goesOn = !END.test(text);
   const isContinued = before !== undefined && !END.test(before.text);
   return looseIn(text).flatMap(({ at, ...rest }) => {
@@ -148,9 +148,11 @@ const looseInHeading = remember(({ text, spans, numbering }: Heading): readonly 
   const [span] = spans;
   if (!span || spans.length > 1) return [];
   const start = span.start + (numbering?.length ?? 0);
+  // A cell of a table begins with a number as well, and goes on below.
+  const torn = numbering !== undefined && span.start >= FARTHEST_START;
   return looseIn(text).map(({ at, ...rest }) => ({
     ...rest,
-    torn: false,
+    torn,
     span: { line: span.line, start: start + at, end: start + at + 1 },
   }));
 });
