@@ -47,7 +47,7 @@ function staleTitles(headings: readonly PlacedHeading[], year: number, isFinal: 
     if (!named) return [];
     const others = isFinal ? OF_OTHER_YEARS_THAN_FINAL : OF_OTHER_YEARS;
     const text = toHalfWidth(heading.text).trim();
-    return others.test(text) || HEAD_OF_COLUMN.test(text) ? [] : [{ line, ...named }];
+    return others.test(text) || isOfProject(text) || HEAD_OF_COLUMN.test(text) ? [] : [{ line, ...named }];
   });
   const stale = titles.filter(({ printed }) => printed !== year);
   const right = titles.length - stale.length;
@@ -56,6 +56,16 @@ function staleTitles(headings: readonly PlacedHeading[], year: number, isFinal: 
     // A table is of the year of its document; what a section is about may be another year.
     placeFinding(staleYear(isTable ? 'warning' : 'information', span, printed, year), line),
   );
+}
+
+/** 2021年能力提升补助资金）项目绩效自评表: the form of a project that has a year in its name. */
+const OF_PROJECT = /20\d\d\s*年度?([^年]*?)项目(?:支出)?绩效\S*表$/;
+/** What stands between a year and 项目 in the title of a form of any project, and names none. */
+const OF_ANY_PROJECT = /^(?:部门|单位|[省市县区本]级|财政|预算|专项|重点|支出|业务|经费|资金)*$/;
+
+function isOfProject(title: string): boolean {
+  const between = OF_PROJECT.exec(title)?.[1];
+  return between !== undefined && !OF_ANY_PROJECT.test(between);
 }
 
 /** The only year of a title that is of one edition. */
