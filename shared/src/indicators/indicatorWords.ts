@@ -31,8 +31,8 @@ export function withoutListLabel(heading: string): string {
   return heading.replace(LABEL_IN_FRONT, '');
 }
 
-/** 质量指标 达到要求: a heading with the name behind it, only one blank apart. */
-const HEADING_IN_FRONT = /^(\S{2,10}指标)\s+(?=\S*\p{Script=Han}{2})/u;
+/** 质量指标 达到要求: a heading with the name behind it, only one blank apart, and not several headings in a heap. */
+const HEADING_IN_FRONT = /^(\S{2,10}指标)\s+(?!.*指标)(?=\S*\p{Script=Han}{2})/u;
 
 /** The heading in front of a name in one cell, with the blanks behind it; empty where there is none. */
 export function headingInFront(text: string): string {

@@ -77,7 +77,7 @@ export function spansOf(pieces: readonly Piece[], { start, end }: Stretch): Span
 /** Cells that stand beside each other on a line. */
 const BESIDE = /\S[ \t]{3,}\S/;
 /** No line of prose is indented so far. */
-export const FARTHEST_START = 30;
+export const FARTHEST_START = 24;
 
 /**
  * Whether the lines of a paragraph are those of cells of a table that was not read as one: with others beside them, or so far to the
