@@ -76,6 +76,8 @@ export function spansOf(pieces: readonly Piece[], { start, end }: Stretch): Span
 
 /** Cells that stand beside each other on a line. */
 const BESIDE = /\S[ \t]{3,}\S/;
+/** What is shorter is a mark that did not fit on its line. */
+const MIN_WORDS = 3;
 /** No line of prose is indented so far. */
 export const FARTHEST_START = 24;
 
@@ -84,7 +86,10 @@ export const FARTHEST_START = 24;
  * right as no prose begins. What such a line lacks may stand in another line of its cell.
  */
 export function isLaidOut({ text, pieces }: Pick<JoinedText, 'text' | 'pieces'>): boolean {
-  return BESIDE.test(text) || pieces.some(({ span }) => span.start >= FARTHEST_START);
+  return (
+    BESIDE.test(text) ||
+    pieces.some(({ span: { start, end } }) => start >= FARTHEST_START && end - start >= MIN_WORDS)
+  );
 }
 
 /** Where a place of the document stands in a paragraph's text: {@link spansOf} backwards. */
