@@ -39,6 +39,8 @@ interface Loose {
 const END = /[。；;：:！？!?](?:[”’"'」』）)】]{0,3})\s*$/;
 /** What a paragraph has and the cells of a table have not. */
 const SENTENCE = /[。；;：:！？]/;
+/** Behind a title of the contents there may be the number of its page, but no words. */
+const WORDS_BESIDE = /\S[ \t]{3,}\p{Script=Han}/u;
 /** How many characters are shown with a mark, so that it is found in a long paragraph. */
 const CONTEXT = 9;
 /** A text with more marks open at once is no prose. */
@@ -148,8 +150,8 @@ const looseInHeading = remember(({ text, spans, numbering }: Heading): readonly 
   const [span] = spans;
   if (!span || spans.length > 1) return [];
   const start = span.start + (numbering?.length ?? 0);
-  // A cell of a table begins with a number as well, and goes on below.
-  const torn = numbering !== undefined && span.start >= FARTHEST_START;
+  // Cells of a table begin with a number as well, or stand beside each other, and go on below.
+  const torn = (numbering !== undefined && span.start >= FARTHEST_START) || WORDS_BESIDE.test(text);
   return looseIn(text).map(({ at, ...rest }) => ({
     ...rest,
     torn,
