@@ -71,11 +71,14 @@ function isOfProject(title: string): boolean {
 /** The only year of a title that is of one edition. */
 const yearOfTitle = remember(({ text, kind, spans, numbering }: Heading) => {
   const half = toHalfWidth(text);
-  const [span] = spans;
+  const [first, below] = spans;
+  // 表14 on a line of its own is the number of the title below it.
+  const isBelow = below !== undefined && first && first.end - first.start <= (numbering?.length ?? 0);
+  const span = isBelow ? below : first;
   const years = [...half.matchAll(YEAR)];
   const [match] = years;
   if (!span || !match?.[1] || years.length > 1) return undefined;
-  const start = span.start + (numbering?.length ?? 0) + match.index;
+  const start = span.start + (isBelow ? 0 : (numbering?.length ?? 0)) + match.index;
   return {
     printed: Number(match[1]),
     isTable: kind === 'table-title',
