@@ -38,7 +38,12 @@ export function readEntry(
   const unlabelled = behind.filter(({ text }) => !isListLabel(text));
   // 指标3： tells the name whatever a scan has left in front of it.
   const numbered = unlabelled.findIndex(({ text }) => hasPrefix(text));
-  const [cell, ...others] = unlabelled.slice(Math.max(0, numbered));
+  // In the first row of a project its name, its money and its aim stand in front.
+  const placed =
+    last || columns.project === undefined
+      ? -1
+      : unlabelled.findIndex(({ column }) => column === columns.name);
+  const [cell, ...others] = unlabelled.slice(Math.max(0, numbered === -1 ? placed : numbered));
   if (!cell || !isName(cell, last !== undefined, columns) || isTotalLabel(cell.text)) return undefined;
   const isBare = isBarePrefix(cell.text);
   const [next] = others;
