@@ -3,7 +3,13 @@ import type { Cell, IndicatorColumns } from '../disclosure/table.ts';
 import { compactLabel } from '../text/width.ts';
 import type { IndicatorGroup } from './indicatorEntry.ts';
 import { readIndicatorValue } from './indicatorValue.ts';
-import { headingCategories, isFirstLevel, isListLabel } from './indicatorWords.ts';
+import {
+  headingCategories,
+  headingInFront,
+  isFirstLevel,
+  isListLabel,
+  withoutListLabel,
+} from './indicatorWords.ts';
 
 type Cells = readonly (Cell | undefined)[];
 
@@ -16,6 +22,31 @@ export function headingsIn(cells: Cells, columns: IndicatorColumns): readonly In
   });
 }
 
+/** A wrapped heading has its last line no further below the first. */
+const WRAPPED = 4;
+
+/**
+ * The heading that begins with the one cell of a row and goes on with that of another one below, as a narrow column
+ * wraps it beside its indicator: 可持续影 above and 响指标 below the row that it is for.
+ */
+export function wrappedHeading(
+  rows: readonly { readonly cells: Cells }[],
+  index: number,
+  columns: IndicatorColumns,
+): IndicatorGroup | undefined {
+  const [cell, beside] = filledCells(rows[index]?.cells ?? []);
+  if (!cell || beside || headingCategories(cell.text).length > 0) return undefined;
+  let whole = cell.text;
+  for (const { cells } of rows.slice(index + 1, index + 1 + WRAPPED)) {
+    const [below, another] = filledCells(cells);
+    if (!below || another) continue;
+    if (below.column !== cell.column) return undefined;
+    whole += below.text;
+    if (headingCategories(whole).length > 0) return groupOf({ ...cell, whole }, columns);
+  }
+  return undefined;
+}
+
 /** The cells in which anything stands. */
 export function filledCells(cells: Cells): Cell[] {
   return cells.filter((cell): cell is Cell => cell !== undefined && cell.text !== '');
@@ -23,10 +54,11 @@ export function filledCells(cells: Cells): Cell[] {
 
 /** A heading by its words; in a column of headings also one that has a character wrong. */
 function groupOf(cell: Cell, { level1, level2 }: IndicatorColumns): IndicatorGroup | undefined {
-  const text = cell.whole ?? cell.text;
+  const text = headingInFront(cell.text).trim() || (cell.whole ?? cell.text);
   const levelOf = (label: string) => (isFirstLevel(label, cell.column === level1) ? 1 : 2);
   const categories = headingCategories(text);
-  if (categories.length > 0) return { cell, categories, level: levelOf(compactLabel(cell.text)) };
+  if (categories.length > 0)
+    return { cell, categories, level: levelOf(compactLabel(withoutListLabel(text))) };
   const isInColumn = cell.column === level1 || cell.column === level2;
   const meant = isInColumn && !isListLabel(text) ? nearHeading(text) : undefined;
   return meant === undefined

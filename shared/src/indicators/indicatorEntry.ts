@@ -32,6 +32,8 @@ export interface IndicatorEntry {
   readonly cell: Cell;
   /** Without `指标1：` in front and a full stop behind; empty where a form was not filled in. */
   readonly name: string;
+  /** Set where other lines may hold a part of the name, and nothing tells which. */
+  readonly torn?: true;
   /** Where the name begins in the cell. */
   readonly nameStart: number;
   /** The headings it stands under, nearest above or in its own row; absent where that is not certain. */

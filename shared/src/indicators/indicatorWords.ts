@@ -17,7 +17,27 @@ export function hasMeasure(text: string): boolean {
 
 /** The categories a cell stands for as a heading, the exact one first; empty where it is none. */
 export function headingCategories(text: string): readonly IndicatorCategory[] {
-  return hasMeasure(text) ? [] : categoriesOf(text);
+  return hasMeasure(text) || IS_TAIL.test(text) ? [] : categoriesOf(withoutListLabel(text));
+}
+
+/** `）数量` is the end of a name that goes over lines. */
+const IS_TAIL = /^\s*[)）]/;
+
+/** 绩效指标, the label of the whole list, printed once more in front of each 一级 heading and only one blank apart. */
+const LABEL_IN_FRONT = /^(?:年度|长期)?绩效(?:目标)?(?:指标|目标)\s+(?=\S)/;
+
+/** A heading without the label of the whole list in front of it: 产出指标 of `绩效指标 产出指标`. */
+export function withoutListLabel(heading: string): string {
+  return heading.replace(LABEL_IN_FRONT, '');
+}
+
+/** 质量指标 达到要求: a heading with the name behind it, only one blank apart, and not several headings in a heap. */
+const HEADING_IN_FRONT = /^(\S{2,10}指标)\s+(?!.*指标)(?=\S*\p{Script=Han}{2})/u;
+
+/** The heading in front of a name in one cell, with the blanks behind it; empty where there is none. */
+export function headingInFront(text: string): string {
+  const [words = '', heading = ''] = HEADING_IN_FRONT.exec(text) ?? [];
+  return headingCategories(text).length === 0 && headingCategories(heading).length > 0 ? words : '';
 }
 
 /** 二级 headings that stand for more than one category. */
@@ -43,7 +63,7 @@ export function isTotalLabel(text: string): boolean {
 }
 
 /** The heading beside a whole list: 年度绩效指标, 长期绩效目标1; printed downwards, a row has a piece of it. */
-const LIST_LABEL = /^(?:年度|长期|实施期|当年|总体)?(?:绩效)?(?:指标|目标)\d*$|^[绩效指标]{1,3}$/;
+const LIST_LABEL = /^(?:年度|长期|实施期|当年|总体)?(?:绩效)?(?:指标|目标|目标指标)\d*$|^[绩效指标]{1,3}$/;
 
 /** Whether a cell is the label of a whole list of indicators, and no part of one of them. */
 export function isListLabel(text: string): boolean {
@@ -56,7 +76,8 @@ export function isListLabel(text: string): boolean {
  * @param rest what stands of the name in another cell
  */
 export function nameIn(text: string, rest = ''): { readonly name: string; readonly nameStart: number } {
-  const nameStart = prefixesLength(text);
+  const front = headingInFront(text).length;
+  const nameStart = front + prefixesLength(text.slice(front));
   const printed = text.slice(nameStart) + rest;
   return { name: isDots(printed) ? '' : trimEndOf(printed, CLOSING_MARK).trim(), nameStart };
 }

@@ -2,12 +2,17 @@ import type { Cell, IndicatorColumns, Row } from '../disclosure/table.ts';
 import { filledCells } from './headingsIn.ts';
 import { type IndicatorEntry, type IndicatorGroup, measureOf } from './indicatorEntry.ts';
 import { hasPrefix, isBarePrefix, isDots } from './indicatorPrefix.ts';
-import { bareNumber, isCompared, readIndicatorValue } from './indicatorValue.ts';
-import { hasMeasure, isListLabel, isTotalLabel, nameIn } from './indicatorWords.ts';
+import { bareNumber, type IndicatorValue, isCompared, readIndicatorValue } from './indicatorValue.ts';
+import { hasMeasure, headingInFront, isListLabel, isTotalLabel, nameIn } from './indicatorWords.ts';
 import type { IndicatorState } from './listState.ts';
 
 /** Shorter words may be a value. */
 const SHORTEST_REMARK = 4;
+
+/** The end of a number whose beginning stands above. */
+const TORN_OFF = /^[.．]\d/;
+/** Of a value that is not read as a whole nothing is said. */
+const SEVERAL: IndicatorValue = { kind: 'several' };
 
 /**
  * The indicator of a row, if it has one. What a cell is, its words say first, for such forms lose and move their cells
@@ -15,20 +20,30 @@ const SHORTEST_REMARK = 4;
  *
  * @param own the headings that the row prints
  * @param state that of the list in this row
+ * @param below the next row, in which the digits of a value may go on
  */
 export function readEntry(
   row: Row,
   own: readonly IndicatorGroup[],
   { columns, section, project, level1, level2 }: IndicatorState,
+  below?: Row,
 ): IndicatorEntry | undefined {
   if (!columns) return undefined;
   const filled = filledCells(row.cells);
   const last = own.at(-1)?.cell;
-  const behind = filled.filter(({ column }) => !last || column > last.column);
+  const behind = filled.filter(
+    ({ column, text }) =>
+      !last || column > last.column || (column === last.column && headingInFront(text) !== ''),
+  );
   const unlabelled = behind.filter(({ text }) => !isListLabel(text));
   // 指标3： tells the name whatever a scan has left in front of it.
   const numbered = unlabelled.findIndex(({ text }) => hasPrefix(text));
-  const [cell, ...others] = unlabelled.slice(Math.max(0, numbered));
+  // In the first row of a project its name, its money and its aim stand in front.
+  const placed =
+    last || columns.project === undefined
+      ? -1
+      : unlabelled.findIndex(({ column }) => column === columns.name);
+  const [cell, ...others] = unlabelled.slice(Math.max(0, numbered === -1 ? placed : numbered));
   if (!cell || !isName(cell, last !== undefined, columns) || isTotalLabel(cell.text)) return undefined;
   const isBare = isBarePrefix(cell.text);
   const [next] = others;
@@ -36,7 +51,7 @@ export function readEntry(
   const inPlace = named.column === columns.name;
   const torn = inPlace && columns.nameRest !== undefined ? (row.cells[columns.nameRest]?.text ?? '') : '';
   const valueCell = inPlace && columns.value !== undefined ? row.cells[columns.value] : rest[0];
-  const value = valueCell && readIndicatorValue(valueCell.text);
+  const value = valueCell && (goesOn(valueCell, below) ? SEVERAL : readIndicatorValue(valueCell.text));
   const at = (column: number | undefined) =>
     inPlace && column !== undefined ? row.cells[column] : undefined;
   const isBlank =
@@ -59,6 +74,11 @@ export function readEntry(
     ...(unitCell && { unitCell }),
     ...(weightCell && { weightCell }),
   };
+}
+
+/** 22 above .6: a value that a narrow column tore within its number. */
+function goesOn({ column }: Cell, below: Row | undefined): boolean {
+  return TORN_OFF.test(below?.cells[column]?.text ?? '');
 }
 
 /** Whether a cell is not the value, moved: one of a column that is known, or words of a column of remarks. */

@@ -3,8 +3,21 @@ import type { Cell, Row } from '../disclosure/table.ts';
 import { compactLabel } from '../text/width.ts';
 import { type IndicatorEntry, type IndicatorGroup, measureOf } from './indicatorEntry.ts';
 import { bareNumber, type IndicatorValue, isCompared, readIndicatorValue } from './indicatorValue.ts';
-import { headingCategories, isFirstLevel, isListLabel, nameIn } from './indicatorWords.ts';
+import { headingCategories, isFirstLevel, isListLabel, withoutListLabel } from './indicatorWords.ts';
+import { type FlatLine, nameOverLines } from './namesOverLines.ts';
 import type { TableIndicators } from './readIndicators.ts';
+
+/** 12345热线 may begin a name, 16个 and 300万元 none. */
+const LONGEST_COUNT = 2;
+
+/** A line of the list as it is read by itself. */
+interface ReadLine extends FlatLine {
+  /** Whether it is the heading row of a list (一级指标 | 二级指标 | …). */
+  readonly isHead: boolean;
+  readonly headings: readonly IndicatorGroup[];
+  readonly value?: IndicatorValue;
+  readonly valueCell?: Cell;
+}
 
 /**
  * Reads the indicators of a table of which only the order of the cells is left: headings first, then the name, then
@@ -17,15 +30,24 @@ export function readFlatRows(rows: readonly Row[], section: number): TableIndica
   const entries: IndicatorEntry[] = [];
   const groups: IndicatorGroup[] = [];
   let own = section;
-  for (const { cells, line } of rows) {
-    const filled = cells.filter((cell): cell is Cell => cell !== undefined && cell.text !== '');
-    if (indicatorHeading(cells, line)) own++;
-    else {
-      const headings = headingsOf(filled);
-      groups.push(...headings);
-      const entry = entryOf(filled.slice(lastHeading(filled) + 1), headings, own);
-      if (entry) entries.push(entry);
-    }
+  const lines = rows.map(lineOf);
+  for (const [index, { isHead, headings, name, value, valueCell }] of lines.entries()) {
+    if (isHead) own++;
+    groups.push(...headings);
+    if (!name || !value || !valueCell) continue;
+    const measure = measureOf(value);
+    const level1 = headings.find(({ level }) => level === 1);
+    const level2 = headings.findLast(({ level }) => level === 2);
+    entries.push({
+      section: own,
+      cell: name,
+      ...nameOverLines(lines, index, name),
+      ...(level1 && { level1 }),
+      ...(level2 && { level2 }),
+      valueCell,
+      value,
+      ...(measure && { measure }),
+    });
   }
   return { entries, groups, lists: [], end: { section: own } };
 }
@@ -44,28 +66,28 @@ function lastHeading(filled: readonly Cell[]): number {
   return first === -1 ? filled.length - 1 : first - 1;
 }
 
-function entryOf(
-  [cell, ...others]: readonly Cell[],
-  headings: readonly IndicatorGroup[],
-  section: number,
-): IndicatorEntry | undefined {
+/** What a line holds: the heading of a list, or headings of it with a name and a value behind them. */
+function lineOf(row: Row): ReadLine {
+  const filled = row.cells.filter((cell): cell is Cell => cell !== undefined && cell.text !== '');
+  if (indicatorHeading(row.cells, row.line)) return { row, isHead: true, headings: [], behind: [] };
+  const behind = filled.slice(lastHeading(filled) + 1);
+  return { row, isHead: false, headings: headingsOf(filled), behind, ...measuredName(behind) };
+}
+
+/** The first cell is the name, unless it is a value itself: the name stands on other lines. */
+function measuredName([cell, ...others]: readonly Cell[]): Pick<ReadLine, 'name' | 'value' | 'valueCell'> {
   const valueCell = others.find(({ text }) => isCompared(text)) ?? others[0];
   const value = readIndicatorValue(valueCell?.text ?? '');
-  if (!cell || !valueCell || !value || isCompared(cell.text)) return undefined;
-  if (bareNumber(valueCell.text) && !isCount(value, others.slice(1))) return undefined;
-  const measure = measureOf(value);
-  const level1 = headings.find(({ level }) => level === 1);
-  const level2 = headings.findLast(({ level }) => level === 2);
-  return {
-    section,
-    cell,
-    ...nameIn(cell.text),
-    ...(level1 && { level1 }),
-    ...(level2 && { level2 }),
-    valueCell,
-    value,
-    ...(measure && { measure }),
-  };
+  if (!cell || !valueCell || !value || isValue(cell.text, others)) return {};
+  if (bareNumber(valueCell.text) && !isCount(value, others.slice(1))) return {};
+  return { name: cell, value, valueCell };
+}
+
+/** Whether a text can be no name: `≥90%`, `16个`, or what the next column repeats as that which was reached. */
+function isValue(text: string, [next]: readonly Cell[]): boolean {
+  if (isCompared(text) || text === next?.text) return true;
+  const value = readIndicatorValue(text);
+  return value?.kind === 'measured' && value.numberPart.start === 0 && value.unit.length <= LONGEST_COUNT;
 }
 
 /**
@@ -78,5 +100,5 @@ function isCount(value: IndicatorValue, behind: readonly Cell[]): boolean {
 }
 
 function levelOf({ text, column }: Cell): 1 | 2 {
-  return isFirstLevel(compactLabel(text), column === 0) ? 1 : 2;
+  return isFirstLevel(compactLabel(withoutListLabel(text)), column === 0) ? 1 : 2;
 }

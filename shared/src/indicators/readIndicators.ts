@@ -1,7 +1,7 @@
 import { indicatorHeading } from '../disclosure/indicatorColumns.ts';
-import type { Cell, Table } from '../disclosure/table.ts';
+import type { Cell, IndicatorColumns, Row, Table } from '../disclosure/table.ts';
 import { rememberLast } from '../text/remember.ts';
-import { headingsIn } from './headingsIn.ts';
+import { headingsIn, wrappedHeading } from './headingsIn.ts';
 import type { IndicatorEntry, IndicatorGroup } from './indicatorEntry.ts';
 import {
   beginList,
@@ -57,6 +57,16 @@ export const readIndicators = rememberLast((table: Table, before: IndicatorState
   };
 }, isSameState);
 
+function headingsOfRow(
+  rows: readonly Row[],
+  index: number,
+  columns: IndicatorColumns,
+): readonly IndicatorGroup[] {
+  const own = headingsIn(rows[index]?.cells ?? [], columns);
+  const wrapped = own.length === 0 ? wrappedHeading(rows, index, columns) : undefined;
+  return wrapped ? [wrapped] : own;
+}
+
 function isGroupOf({ groups }: TableIndicators, cell: Cell): boolean {
   return groups.some((group) => group.cell === cell);
 }
@@ -73,10 +83,10 @@ function readRows(list: RowsOfList, before: IndicatorState): TableIndicators {
     else if (state.columns && row.kind !== 'separator') {
       if (beginsOtherList(row.cells)) state = { section: state.section };
       else {
-        const own = headingsIn(row.cells, state.columns);
+        const own = headingsOfRow(rows, index, state.columns);
         groups.push(...own);
         state = enterRow(enterProject(state, state.columns, row), own, rows, index);
-        const entry = readEntry(row, own, state);
+        const entry = readEntry(row, own, state, rows[index + 1]);
         if (entry) entries.push(entry);
       }
     }

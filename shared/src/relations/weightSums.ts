@@ -46,11 +46,17 @@ function sumOf(entries: readonly IndicatorEntry[], rows: readonly Row[]): Evalua
     const cell = weightCell && numberCell(weightCell);
     return cell ? [{ cell, label: name }] : [];
   });
-  if (parts.length < MIN_WEIGHTS || parts.length !== entries.length) return undefined;
+  if (parts.length < MIN_WEIGHTS || parts.length !== entries.length || isOneGroup(entries)) return undefined;
   const total = totalOf(parts, rows);
   if (!total) return undefined;
   const { label } = total;
   return evaluate({ rule: 'indicator-weights', total, parts, row: label, column: label, given: true }, EXACT);
+}
+
+/** Whether all indicators stand under one 一级 heading: a list has several, so that the others were not read. */
+function isOneGroup(entries: readonly IndicatorEntry[]): boolean {
+  const headings = new Set(entries.flatMap(({ level1 }) => level1?.categories.join(' ') ?? []));
+  return headings.size === 1;
 }
 
 /** What the weights have to add up to, at the 合计 below them that prints it, or else at the heading over them. */

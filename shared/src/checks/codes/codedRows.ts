@@ -1,5 +1,6 @@
 import type { Catalogue, CodeRecord, Judgement } from '../../catalogue/catalogue.ts';
 import { bareName, type NameStanding, nameStanding } from '../../catalogue/nameStanding.ts';
+import { normalizeName } from '../../catalogue/names.ts';
 import { hasWords } from '../../disclosure/labels.ts';
 import { type Cell, type CodeReading, hasAmount, type Row, type Table } from '../../disclosure/table.ts';
 import { compareStarts } from '../../text/range.ts';
@@ -80,7 +81,7 @@ export function judgeRow(
   const record = 'record' in judgement ? judgement.record : undefined;
   const standing =
     record && judgement.verdict !== 'local' && code.name !== ''
-      ? nameStanding(catalogue, record, code.name, table.year, isWholeName(table, index))
+      ? nameStanding(catalogue, record, code.name, table.year, isWholeName(table, index, code.name, record))
       : undefined;
   return { index, row, code, judgement, ...(record && { record }), ...(standing && { standing }) };
 }
@@ -89,8 +90,17 @@ export function judgeRow(
  * Whether what a row prints as a name is all of it: no line beside goes on with it, and it is no cell on a line of its
  * own, of which nobody knows where it ends.
  */
-function isWholeName({ dialect, rows }: Table, index: number): boolean {
-  return dialect !== 'cell-line' && !mayBePiece(rows[index - 1]) && !mayBePiece(rows[index + 1]);
+function isWholeName({ dialect, rows }: Table, index: number, printed: string, record: CodeRecord): boolean {
+  if (dialect === 'cell-line') return false;
+  const [above, below] = [rows[index - 1], rows[index + 1]];
+  const isRest = (row: Row | undefined, join: (words: string) => string) =>
+    row?.cells.some((cell) => cell && normalizeName(join(cell.text)) === normalizeName(record.name)) === true;
+  return (
+    !mayBePiece(above) &&
+    !mayBePiece(below) &&
+    !isRest(above, (words) => words + printed) &&
+    !isRest(below, (words) => printed + words)
+  );
 }
 
 /** Words without a code and without amounts may be the beginning or the end of a name beside them. */

@@ -6,6 +6,7 @@ import { isOfCode } from '../../codes/places.ts';
 import type { Finding } from '../../findings.ts';
 import { compactLabel } from '../../text/width.ts';
 import type { CodedRow, CodedTable } from './codedRows.ts';
+import { isEconomic, pairsEconomicCodes } from './economicPairs.ts';
 import { meantCode } from './meantCode.ts';
 import { namedCode, rangeOfCode, replaceCode, report } from './report.ts';
 
@@ -26,10 +27,12 @@ export function strayKinds(coded: CodedTable): Finding[] {
   const { rows, table, catalogue } = coded;
   const kind = kindOfTable(coded);
   if (!kind) return [];
+  const arePairs = pairsEconomicCodes(rows);
   return rows.flatMap((row) => {
     const { code } = row;
     const own = classificationOf(code.digits);
     if (own === undefined || own === kind) return [];
+    if (arePairs && isEconomic(own) && isEconomic(kind)) return [];
     const meant = codeOfKind(row);
     // Digits of no list at all are no code of another one: a figure read as one, the number of a body.
     if (!meant && !row.record) return [];

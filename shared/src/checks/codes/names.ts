@@ -1,6 +1,7 @@
 import type { CodeRecord } from '../../catalogue/catalogue.ts';
 import { isEditionKnown } from '../../catalogue/editions.ts';
 import { likeliestOwner, type NameStanding } from '../../catalogue/nameStanding.ts';
+import { normalizeName } from '../../catalogue/names.ts';
 import type { CodeNameParams } from '../../codeRuleParams.ts';
 import { bracketsLike } from '../../codes/brackets.ts';
 import type { Finding, Fix } from '../../findings.ts';
@@ -19,7 +20,9 @@ export function wrongNames(coded: CodedTable): Finding[] {
     block.flatMap((row, position) => {
       const { record, standing, code } = row;
       if (!record || !standing || standing.kind === 'fits') return [];
-      const severity = severityOf(standing, record, coded.table.year);
+      const severity = lacksOnlyParticle(code.name, record)
+        ? 'information'
+        : severityOf(standing, record, coded.table.year);
       if (!severity) return [];
       const owner =
         standing.kind === 'another'
@@ -37,6 +40,12 @@ export function wrongNames(coded: CodedTable): Finding[] {
       return report('code-name', rangeOfName(code), params, { severity, fixes });
     }),
   );
+}
+
+/** 对个人和家庭补助 for 对个人和家庭的补助: whole cities print it so, and it can be taken for nothing else. */
+function lacksOnlyParticle(printed: string, { name }: CodeRecord): boolean {
+  const without = (each: string) => normalizeName(each).replaceAll('的', '');
+  return without(printed) === without(name);
 }
 
 /** How much a name that does not fit its code weighs; undefined where it says nothing. `year`: the document's. */

@@ -55,7 +55,7 @@ export function wrongDirections({ entries }: TableIndicators, library: Indicator
   return entries.flatMap((entry) => {
     const { name, measure, valueCell } = entry;
     const side = measure && sideOf(measure);
-    if (name === '' || !measure || !valueCell || side === undefined) return [];
+    if (name === '' || entry.torn || !measure || !valueCell || side === undefined) return [];
     const known = library.exactly(name);
     if (known && known.by !== 'misspelling' && known.indicator.operator === side) return [];
     const wrong = wrongBySense(entry, measure, side) ?? wrongByLibrary(known);

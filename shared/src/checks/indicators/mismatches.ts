@@ -73,7 +73,7 @@ function statedIn(tables: readonly PlacedIndicators[]): ReadonlyMap<string, read
 const measuredIn = remember(({ entries }: TableIndicators) =>
   entries.flatMap((entry) => {
     const name = normalizeName(entry.name);
-    return name.length < MIN_NAME || entry.value?.kind !== 'measured'
+    return name.length < MIN_NAME || entry.torn || entry.value?.kind !== 'measured'
       ? []
       : [{ name, entry, value: entry.value }];
   }),

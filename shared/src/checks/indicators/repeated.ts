@@ -17,6 +17,7 @@ export function repeatedIndicators({ entries }: TableIndicators): Finding[] {
   return entries.flatMap((entry, index): Finding[] => {
     const name = normalizeName(entry.name);
     const above = entries[index - 1];
+    if (entry.torn) return [];
     const isLong = name.length >= MIN_NAME && entry.level2 !== undefined;
     const key = isLong ? `${entry.section} ${entry.level2?.cell.span.line} ${name}` : undefined;
     const known = key === undefined ? undefined : first.get(key);
@@ -39,6 +40,7 @@ export function repeatedIndicators({ entries }: TableIndicators): Finding[] {
 /** Whether two rows are one: each with its headings, name and value, as where a row was pasted twice. */
 function isSame(one: IndicatorEntry, other: IndicatorEntry): boolean {
   return (
+    !one.torn &&
     one.section === other.section &&
     one.level2?.categories[0] === other.level2?.categories[0] &&
     normalizeName(one.name) === normalizeName(other.name) &&

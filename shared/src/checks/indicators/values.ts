@@ -65,7 +65,8 @@ function withoutValue(entry: IndicatorEntry, all: readonly IndicatorEntry[]): Fi
 
 function measuredOf(entry: IndicatorEntry): Measured | undefined {
   const { value, valueCell } = entry;
-  if (entry.name === '' || value?.kind !== 'measured' || !valueCell) return undefined;
+  // What closes a name says whether it is a rate, and what it is counted in.
+  if (entry.name === '' || entry.torn || value?.kind !== 'measured' || !valueCell) return undefined;
   return { entry, value, range: rangeOf(valueCell.span) };
 }
 

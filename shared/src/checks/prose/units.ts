@@ -1,4 +1,4 @@
-import { offsetOf } from '../../disclosure/prose/paragraphs.ts';
+import { isLaidOut, offsetOf } from '../../disclosure/prose/paragraphs.ts';
 import type { Figure, Passage } from '../../disclosure/prose/prose.ts';
 import { type Finding, placeFinding, replaceFix } from '../../findings.ts';
 import type { ProseUnitParams } from '../../proseRuleParams.ts';
@@ -38,6 +38,8 @@ export function cutUnits({ figures, paragraphs }: Passage): Finding[] {
     (figure) =>
       figure.kind === 'statement' &&
       figure.unit.reason === 'unit-cut' &&
+      !isInCell(figure, paragraphs) &&
+      !isCounted(figure, paragraphs) &&
       !hasUnitBehindMark(figure, paragraphs),
   );
   return cut.flatMap(({ unit, unitSpan }) => {
@@ -48,6 +50,22 @@ export function cutUnits({ figures, paragraphs }: Passage): Finding[] {
     const severity = alike.length > 1 && alike.length >= whole.length ? 'information' : 'warning';
     return [{ ...finding('cut', unitSpan, unit.value.replace(/元$/, ''), unit.value), severity }];
   });
+}
+
+/** In cells, and in the figures of a chart, the unit may stand on another line. */
+function isInCell({ paragraph }: Figure, paragraphs: Passage['paragraphs']): boolean {
+  const own = paragraphs[paragraph];
+  return own !== undefined && isLaidOut(own);
+}
+
+/** 100万（条）: what is counted stands in brackets. */
+const COUNTED = /^\s?[(（](?!.?元)[^()（）\d]{1,3}[)）]/;
+
+function isCounted({ paragraph, unitSpan }: Figure, paragraphs: Passage['paragraphs']): boolean {
+  const { text, pieces } = paragraphs[paragraph] ?? { text: '', pieces: [] };
+  const start = unitSpan && offsetOf(pieces, unitSpan);
+  if (!unitSpan || start === undefined) return false;
+  return COUNTED.test(text.slice(start + unitSpan.end - unitSpan.start));
 }
 
 /** 84.65万。元, 80.38。万元: a mark that strayed between a figure and its unit, and no unit that lacks. */
@@ -84,7 +102,9 @@ export function missingUnits(passage: Passage): Finding[] {
   const bare = money.filter((figure) => {
     const { unit, amount } = figure;
     const lacks = unit.reason === 'unit-missing' || unit.reason === 'figure-behind';
-    return lacks && amount.decimals > 0 && !hasUnitBehindMark(figure, paragraphs);
+    return (
+      lacks && amount.decimals > 0 && !isInCell(figure, paragraphs) && !hasUnitBehindMark(figure, paragraphs)
+    );
   });
   const units = new Set(money.flatMap(({ unit, unitSpan }) => (unitSpan && unit.value ? [unit.value] : [])));
   const [unit] = units;

@@ -35,6 +35,10 @@ const NAMES: ReadonlySet<string> = new Set(
     name.replace(/(?:经费|费用|支出|收入|费)$/, ''),
   ]),
 );
+/** Two characters that stand beside each other in a name. */
+const PAIRS: ReadonlySet<string> = new Set(
+  [...NAMES].flatMap((name) => [...name].slice(1).map((character, at) => name.charAt(at) + character)),
+);
 /** Behind a name: 因公出国经费 is no 因公出国境费. */
 const MONEY_END = /(?:经费|费用|支出|费)$/;
 const LENGTHS = [...new Set([...NAMES].map(({ length }) => length))]
@@ -84,6 +88,8 @@ export function nearFixedName(
       if (at === undefined) continue;
       const [wrong, right] = [printed.charAt(at), meant.charAt(at)];
       if (isOtherName(wrong, right)) continue;
+      // The 务 of 服务业管理 is the end of a word, and no 物 of 物业管理.
+      if (at === 0 && PAIRS.has(text.charAt(text.length - length - 1) + wrong)) continue;
       const alike =
         soundAlike(wrong, right) || LOOK_ALIKE.has(wrong + right) || LOOK_ALIKE.has(right + wrong);
       if (alike || length >= (whole ? LONG_CELL : LONG)) return { printed, meant, alike };

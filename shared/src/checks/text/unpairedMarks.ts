@@ -1,5 +1,5 @@
 import type { Heading, PlacedHeading } from '../../disclosure/prose/headings.ts';
-import { spansOf } from '../../disclosure/prose/paragraphs.ts';
+import { FARTHEST_START, isLaidOut, spansOf } from '../../disclosure/prose/paragraphs.ts';
 import type { Paragraph, Passage, PlacedPassage, Prose } from '../../disclosure/prose/prose.ts';
 import type { Finding } from '../../findings.ts';
 import { RULES } from '../../rules.ts';
@@ -39,6 +39,8 @@ interface Loose {
 const END = /[。；;：:！？!?](?:[”’"'」』）)】]{0,3})\s*$/;
 /** What a paragraph has and the cells of a table have not. */
 const SENTENCE = /[。；;：:！？]/;
+/** Behind a title of the contents there may be the number of its page, but no words. */
+const WORDS_BESIDE = /\S[ \t]{3,}\p{Script=Han}/u;
 /** How many characters are shown with a mark, so that it is found in a long paragraph. */
 const CONTEXT = 9;
 /** A text with more marks open at once is no prose. */
@@ -133,7 +135,7 @@ const looseInPassage = remember(({ paragraphs }: Passage): readonly Loose[] =>
 /** Lines of a page may be torn apart, or come in another order, so that a mark stands in another paragraph. */
 function looseInParagraph({ text, pieces }: Paragraph, before: Paragraph | undefined): Loose[] {
   // The cells of a table that was not read as one are wrapped anywhere.
-  const isWrapped = !SENTENCE.test(text);
+  const isWrapped = !SENTENCE.test(text) || isLaidOut({ text, pieces });
   const goesOn = !END.test(text);
   const isContinued = before !== undefined && !END.test(before.text);
   return looseIn(text).flatMap(({ at, ...rest }) => {
@@ -148,9 +150,11 @@ const looseInHeading = remember(({ text, spans, numbering }: Heading): readonly 
   const [span] = spans;
   if (!span || spans.length > 1) return [];
   const start = span.start + (numbering?.length ?? 0);
+  // Cells of a table begin with a number as well, or stand beside each other, and go on below.
+  const torn = (numbering !== undefined && span.start >= FARTHEST_START) || WORDS_BESIDE.test(text);
   return looseIn(text).map(({ at, ...rest }) => ({
     ...rest,
-    torn: false,
+    torn,
     span: { line: span.line, start: start + at, end: start + at + 1 },
   }));
 });

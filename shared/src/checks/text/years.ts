@@ -50,7 +50,7 @@ function staleTitles(headings: readonly PlacedHeading[], year: number, isFinal: 
     if (!named) return [];
     const others = isFinal ? OF_OTHER_YEARS_THAN_FINAL : OF_OTHER_YEARS;
     const text = toHalfWidth(heading.text).trim();
-    return others.test(text) || HEAD_OF_COLUMN.test(text) ? [] : [{ line, ...named }];
+    return others.test(text) || isOfProject(text) || HEAD_OF_COLUMN.test(text) ? [] : [{ line, ...named }];
   });
   const stale = titles.filter(({ printed }) => printed !== year);
   const right = titles.length - stale.length;
@@ -61,14 +61,27 @@ function staleTitles(headings: readonly PlacedHeading[], year: number, isFinal: 
   );
 }
 
+/** 2021年能力提升补助资金）项目绩效自评表: the form of a project that has a year in its name. */
+const OF_PROJECT = /20\d\d\s*年度?([^年]*?)项目(?:支出)?绩效\S*表$/;
+/** What stands between a year and 项目 in the title of a form of any project, and names none. */
+const OF_ANY_PROJECT = /^(?:部门|单位|[省市县区本]级|财政|预算|专项|重点|支出|业务|经费|资金)*$/;
+
+function isOfProject(title: string): boolean {
+  const between = OF_PROJECT.exec(title)?.[1];
+  return between !== undefined && !OF_ANY_PROJECT.test(between);
+}
+
 /** The only year of a title that is of one edition. */
 const yearOfTitle = remember(({ text, kind, spans, numbering }: Heading) => {
   const half = toHalfWidth(text);
-  const [span] = spans;
+  const [first, below] = spans;
+  // 表14 on a line of its own is the number of the title below it.
+  const isBelow = below !== undefined && first && first.end - first.start <= (numbering?.length ?? 0);
+  const span = isBelow ? below : first;
   const years = [...half.matchAll(YEAR)];
   const [match] = years;
   if (!span || !match?.[1] || years.length > 1) return undefined;
-  const start = span.start + (numbering?.length ?? 0) + match.index;
+  const start = span.start + (isBelow ? 0 : (numbering?.length ?? 0)) + match.index;
   return {
     printed: Number(match[1]),
     isTable: kind === 'table-title',

@@ -2,6 +2,7 @@ import type { SyntaxTree } from '../../syntax/nodes.ts';
 import { compactLabel } from '../../text/width.ts';
 import { readHeading } from './headings.ts';
 import { type LineInfo, linesOf } from './lines.ts';
+import { runningHeads } from './runningHeads.ts';
 
 /** A line of prose at its place in the document. */
 export interface Entry {
@@ -39,10 +40,11 @@ const TITLE_END =
 
 const SECTION_END = /(?:情况|说明|概况|概述)$/;
 
-/** The lines of prose of a document, without those that hold nothing but a page number. */
+/** The lines of prose of a document, without those that hold nothing but a page number, or what each page has at its head. */
 export function entriesOf(tree: SyntaxTree): { readonly entries: Entry[]; readonly pageMarks: number[] } {
   const entries: Entry[] = [];
   const pageMarks: number[] = [];
+  const heads = runningHeads(tree);
   let next = 0;
   let barrier = true;
   let isPageTurned = false;
@@ -54,7 +56,7 @@ export function entriesOf(tree: SyntaxTree): { readonly entries: Entry[]; readon
     }
     for (const info of linesOf(node)) {
       const at = line + info.line;
-      if (info.pageMark) {
+      if (info.pageMark || heads.has(at)) {
         pageMarks.push(at);
         isPageTurned = true;
         continue;

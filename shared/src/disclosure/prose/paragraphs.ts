@@ -74,6 +74,24 @@ export function spansOf(pieces: readonly Piece[], { start, end }: Stretch): Span
   }
 }
 
+/** Cells that stand beside each other on a line. */
+const BESIDE = /\S[ \t]{3,}\S/;
+/** What is shorter is a mark that did not fit on its line. */
+const MIN_WORDS = 3;
+/** No line of prose is indented so far. */
+export const FARTHEST_START = 24;
+
+/**
+ * Whether the lines of a paragraph are those of cells of a table that was not read as one: with others beside them, or so far to the
+ * right as no prose begins. What such a line lacks may stand in another line of its cell.
+ */
+export function isLaidOut({ text, pieces }: Pick<JoinedText, 'text' | 'pieces'>): boolean {
+  return (
+    BESIDE.test(text) ||
+    pieces.some(({ span: { start, end } }) => start >= FARTHEST_START && end - start >= MIN_WORDS)
+  );
+}
+
 /** Where a place of the document stands in a paragraph's text: {@link spansOf} backwards. */
 export function offsetOf(pieces: readonly Piece[], { line, start }: Span): number | undefined {
   const piece = pieces.find(({ span }) => span.line === line && span.start <= start && start <= span.end);
