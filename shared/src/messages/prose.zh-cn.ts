@@ -113,7 +113,7 @@ function completionText({ state, label, printed, expected, of }: CompletionParam
     case 'percent':
       return `完成百分比不符：按${what}的决算数和预算数计算应为 ${expected}，现为 ${printed}。`;
     case 'amount':
-      return `金额与完成百分比不符：按文中所说的 ${of} 推算，${what}此处应为 ${expected} 左右，现为 ${printed}。`;
+      return `金额与完成百分比不符：按文中所说的 ${of} 推算，${label === '' ? '' : what}此处应为 ${expected} 左右，现为 ${printed}。`;
     case 'more':
       return `说法不符：文中说决算数大于预算数，而${what}的决算数 ${printed} 不大于预算数 ${expected}。`;
     case 'less':

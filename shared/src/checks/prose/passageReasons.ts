@@ -9,7 +9,7 @@ type Direction = Comparison['direction'];
 
 /** Words that give a reason, however it is put. */
 const REASON =
-  /原因|由于|因为|主要是|主要系|主要为|主要情况[:：是为]|是因|系因|因[^此素公]|为了|根据|按照|落实|政策/;
+  /原因|由于|因为|主要是|主要系|主要为|主要(?:增减|变动|变化){0,2}情况[:：是为]|是因|系因|因[^此素公]|为了|根据|按照|落实|政策|结合[^，。；;]{2,30}(?:需要|需求|实际)/;
 /** How budgets are drawn up is no reason why one changed. */
 const NO_REASON = /按照?(?:综合|部门)?预算(?:管理|编制)?的?(?:有关|相关)?(?:原则|要求|规定)/g;
 /** 财政拨款收入支出增加的主要原因是…: a paragraph that explains what was told paragraphs before it. */
@@ -36,7 +36,8 @@ const NOTHING = new Money(0);
 
 /** Whether a paragraph gives a reason. */
 export const givesReason = remember(({ text }: Paragraph): boolean =>
-  REASON.test(text.replace(NO_REASON, '')),
+  // 主 要 是: a line that was set wide has blanks between its words.
+  REASON.test(text.replace(/\s/g, '').replace(NO_REASON, '')),
 );
 
 /** What a paragraph, or a sentence in it, gives the reason for: a rise, a fall, or whatever changed. */
