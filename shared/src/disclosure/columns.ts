@@ -3,7 +3,7 @@ import type { CellNode } from '../syntax/nodes.ts';
 import { type Amount, isDamagedFigure, isNotReported } from '../text/amount.ts';
 import { type Decimal, Money } from '../text/money.ts';
 import { isWithin } from '../text/range.ts';
-import { toHalfWidth } from '../text/width.ts';
+import { compactLabel, toHalfWidth } from '../text/width.ts';
 import type { Alignment } from './alignment.ts';
 import { titleOfRow } from './contextLines.ts';
 import { readHeaderPaths } from './header.ts';
@@ -105,8 +105,21 @@ export function readColumns(
       rivals,
     );
   });
-  if (columns.some(({ rivals }) => rivals) || fitsBody(columns, kinds)) return columns;
+  if (columns.some(({ rivals }) => rivals) || fitsBody(columns, kinds)) return withAllParts(columns);
   return kinds.map((kind, index) => headedColumn(index, kind, counts[index], undefined, true, undefined));
+}
+
+/**
+ * 其中：基本支出 beside 项目支出: both are all there is of an expenditure, and 其中 announces the two of them. Each is an
+ * addend of what they are parts of.
+ */
+function withAllParts(columns: readonly Column[]): Column[] {
+  return columns.map((column, index) => {
+    const [own, next] = [column, columns[index + 1]].map((each) => compactLabel(each?.path.at(-1) ?? ''));
+    const isFirst =
+      column.kind === 'of-which' && /^其中[:：]?基本支出$/.test(own ?? '') && next === '项目支出';
+    return isFirst ? { ...column, kind: 'amount' } : column;
+  });
 }
 
 /** The headings over a column, or none where the lowest is the rest of one that was wrapped. */
