@@ -3,7 +3,7 @@ import type { CellNode } from '../syntax/nodes.ts';
 import { type Amount, isDamagedFigure, isNotReported } from '../text/amount.ts';
 import { type Decimal, Money } from '../text/money.ts';
 import { isWithin } from '../text/range.ts';
-import { toHalfWidth } from '../text/width.ts';
+import { compactLabel, toHalfWidth } from '../text/width.ts';
 import type { Alignment } from './alignment.ts';
 import { titleOfRow } from './contextLines.ts';
 import { readHeaderPaths } from './header.ts';
@@ -113,7 +113,7 @@ export function readColumns(
   });
   const isHeaded = columns.some(({ rivals }) => rivals) || fitsBody(columns, kinds);
   const told = isHeaded
-    ? columns
+    ? withAllParts(columns)
     : kinds.map((kind, index) => headedColumn(index, kind, counts[index], undefined, true, undefined));
   return told.map((column) => {
     const isBare = marked && column.kind === 'amount' && column.path.length === 0 && !column.rivals;
@@ -134,6 +134,19 @@ function standsBelowQuantity(
 ): boolean {
   const above = header.flatMap(({ node }) => node.cells.filter(({ column }) => column === index));
   return content?.money === 0 && above.some(({ text }) => QUANTITY_HEADER.test(text));
+}
+
+/**
+ * 其中：基本支出 beside 项目支出: both are all there is of an expenditure, and 其中 announces the two of them. Each is an
+ * addend of what they are parts of.
+ */
+function withAllParts(columns: readonly Column[]): Column[] {
+  return columns.map((column, index) => {
+    const [own, next] = [column, columns[index + 1]].map((each) => compactLabel(each?.path.at(-1) ?? ''));
+    const isFirst =
+      column.kind === 'of-which' && /^其中[:：]?基本支出$/.test(own ?? '') && next === '项目支出';
+    return isFirst ? { ...column, kind: 'amount' } : column;
+  });
 }
 
 /** The headings over a column, or none where the lowest is the rest of one that was wrapped. */

@@ -15,6 +15,8 @@ export interface Grid {
   readonly rows: readonly RowNode[];
   /** The rows with nothing but the order of their cells, where their places may not tell the columns. */
   readonly inOrder?: readonly RowNode[];
+  /** The headings that each page repeats, by page, which `inOrder` leaves out: none of the first. */
+  readonly repeated?: readonly (readonly RowNode[])[];
   /** Marks close all cells, blank ones too. */
   readonly closed?: true;
   /** The line of the first row below its headings, where these are known. */
@@ -60,11 +62,10 @@ export function joinFragments(fragments: readonly [Fragment, ...Fragment[]]): Gr
     lineCount = offset + fragment.node.lineCount;
   }
   const { dialect, closed, cutAbove } = first.node;
-  const inOrder = rowsInOrder(fragments);
   return {
     ...{ dialect, lineCount, rows },
     ...(closed && { closed }),
-    ...(inOrder && { inOrder }),
+    ...rowsInOrder(fragments),
     ...(cutAbove && { cutAbove }),
   };
 }
@@ -87,23 +88,27 @@ function withHead(fragments: readonly [Fragment, ...Fragment[]]): readonly [Frag
 export function joinInOrder(fragments: readonly [Fragment, ...Fragment[]]): Grid | undefined {
   const [first] = fragments;
   const { line, node } = fragments.at(-1) ?? first;
-  const rows = rowsInOrder(fragments);
+  const ordered = rowsInOrder(fragments);
   const { dialect, cutAbove } = first.node;
   const lineCount = line - first.line + node.lineCount;
-  return rows && { dialect, lineCount, rows, inOrder: rows, ...(cutAbove && { cutAbove }) };
+  return ordered && { dialect, lineCount, rows: ordered.inOrder, ...ordered, ...(cutAbove && { cutAbove }) };
 }
 
-/** The rows of all pages in their order, without the headings that a page repeats. */
-function rowsInOrder(fragments: readonly [Fragment, ...Fragment[]]): RowNode[] | undefined {
+/** The rows of all pages in their order, and apart from them the headings that a page repeats. */
+function rowsInOrder(
+  fragments: readonly [Fragment, ...Fragment[]],
+): Required<Pick<Grid, 'inOrder' | 'repeated'>> | undefined {
   const [first] = fragments;
   const pages = fragments.flatMap(({ node, line }) => (node.inOrder ? { rows: node.inOrder, line } : []));
   if (pages.length < fragments.length) return undefined;
   const heads = new Set(first.node.inOrder?.slice(0, MAX_HEADS).map(wordsOfRow));
-  return pages.flatMap(({ rows, line }, page) => {
+  const parted = pages.map(({ rows, line }, page) => {
     const own = page === 0 ? 0 : rows.findIndex((row) => !heads.has(wordsOfRow(row)));
-    const body = rows.slice(own === -1 ? rows.length : own);
-    return body.map((row) => onPage(moveRow(row, line - first.line, IDENTITY), page));
+    const end = own === -1 ? rows.length : own;
+    const moved = rows.map((row) => onPage(moveRow(row, line - first.line, IDENTITY), page));
+    return { head: moved.slice(0, end), body: moved.slice(end) };
   });
+  return { inOrder: parted.flatMap(({ body }) => body), repeated: parted.map(({ head }) => head) };
 }
 
 /** What stands at one place on one page may be elsewhere on the next. */
@@ -113,6 +118,12 @@ function onPage(row: RowNode, page: number): RowNode {
     cell.place === undefined ? cell : { ...cell, place: cell.place + page * MAX_PLACES },
   );
   return { ...row, cells };
+}
+
+/** The page on which a row stands, as the places of its cells tell. */
+export function pageOf({ cells }: RowNode): number | undefined {
+  const place = cells.find((cell) => cell.place !== undefined)?.place;
+  return place === undefined ? undefined : Math.floor(place / MAX_PLACES);
 }
 
 /** What a row says, as headings that a page repeats are compared with those of the first. */

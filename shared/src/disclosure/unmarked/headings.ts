@@ -108,8 +108,20 @@ export function canHeadingsFit(columns: readonly Column[], header: readonly Read
     const heading = path.at(-1);
     if (kind !== 'amount' || heading === undefined) return true;
     const isFitting = !FIGURE.test(heading) && kindOfHeading(heading) === 'figure';
-    return !aside && isFitting && !(isStacked && isTornHeading(heading));
+    return !aside && isFitting && !(isStacked && isTornHeading(heading) && !areAlikeAbreast(columns));
   });
+}
+
+/** 项目 | 预算 | 项目 | 预算: in lists abreast every column of amounts has the same heading, and each name too. No part of one is so. */
+function areAlikeAbreast(columns: readonly Column[]): boolean {
+  const amounts = columns.filter(({ kind }) => kind === 'amount');
+  const pairs = amounts.map(({ index, path }) => {
+    const name = columns[index - 1];
+    return name?.kind === 'text' ? `${name.path.at(-1) ?? ''}|${path.at(-1) ?? ''}` : '';
+  });
+  const [first = '', ...others] = pairs;
+  const [name = ''] = first.split('|');
+  return kindOfHeading(name) === 'name' && others.length > 0 && others.every((pair) => pair === first);
 }
 
 /** The lowest heading that stands straight over a column. */

@@ -7,7 +7,6 @@ import { placeListBlanks } from './blanks/listBlanks.ts';
 import { type BodyRow, filledUp } from './blanks/looseBody.ts';
 import { type PlacedBlanks, placeBlanks, placeUnderTotal } from './blanks/placeBlanks.ts';
 import { placedByCodes } from './byCodes.ts';
-import { placedUnderHeadings } from './byHeadPlaces.ts';
 import { placedByPlaces } from './byPlace.ts';
 import { withCodeLevels, withTotalBelowLevels } from './codeLevels.ts';
 import { placedCodeLists } from './codeListsAbreast.ts';
@@ -24,6 +23,7 @@ import { namedThreePublic } from './namedThreePublic.ts';
 import { withNamesOfCodes } from './namesOfCodes.ts';
 import { withoutNextTable } from './nextTable.ts';
 import { orderedReading } from './orderedHead.ts';
+import { placedOnPages } from './pagesUnderHeads.ts';
 import type { Fit, PlacedRow } from './placeRow.ts';
 import { placedPurchases } from './purchases.ts';
 import { stackedReading } from './stackedHead.ts';
@@ -90,7 +90,7 @@ function placeUnderHead(grid: Grid): PlacedGrid | undefined {
     (reading) => layoutOf(reading, head, body, grid.dialect === 'aligned') ?? [],
   );
   const [layout, ...others] = withoutTwins(fitting);
-  const known = layout && others.length === 0 ? (underHeadings(layout, body) ?? layout) : undefined;
+  const known = layout && others.length === 0 ? (underHeadings(grid, layout, body) ?? layout) : undefined;
   const narrowed = known?.filled ? undefined : underTotal(grid, head, body, fitting);
   if (narrowed) return narrowed;
   if (!known) return underBareHead(grid, head, body);
@@ -113,10 +113,9 @@ function loneRow(
 }
 
 /** The rows as the places of headings tell them where no row fills all columns. */
-function underHeadings(layout: Layout, body: readonly RowNode[]): Layout | undefined {
-  const { places } = layout.reading;
-  if (layout.filled || !places) return undefined;
-  const placed = placedUnderHeadings(bodyRows(layout, body), layout.blocks, places);
+function underHeadings(grid: Grid, layout: Layout, body: readonly RowNode[]): Layout | undefined {
+  if (layout.filled) return undefined;
+  const placed = placedOnPages(bodyRows(layout, body), layout, grid.repeated ?? []);
   return placed && { ...layout, placed, filled: true, byPlaces: true };
 }
 

@@ -116,20 +116,27 @@ function inOrder(tokens: readonly Token[]): CellNode[] {
   return tokens.map(({ cell }, column) => ({ ...cell, column }));
 }
 
-/** Where the figures may begin: behind words, or behind the code where a code stands behind these. */
+/** Where the figures may begin: behind words, or behind the codes where as many as one or two stand behind these. */
 function figureStarts(tokens: readonly Token[], { stub }: Block): number[] {
   const names = stub.flatMap(({ kind }, column) => (kind === 'code' ? [] : column));
   let words = 0;
+  let codes = 0;
   return tokens.flatMap((token, index) => {
     const before = tokens[index - 1];
-    if (before?.kind === 'words') words++;
-    if (!isFigure(token) || !before) return [];
-    const expectsCode = stub[(names[words - 1] ?? stub.length) + 1]?.kind === 'code';
-    if (before.kind === 'words') {
-      return expectsCode && token.kind === 'code' && !isTotalLabel(before.cell.text) ? [] : index;
-    }
-    return expectsCode && before.kind === 'code' && tokens[index - 2]?.kind === 'words' ? index : [];
+    if (before?.kind === 'words') {
+      words++;
+      codes = isTotalLabel(before.cell.text) ? 0 : codesBehind(stub, names[words - 1] ?? stub.length);
+    } else codes = before?.kind === 'code' ? codes - 1 : -1;
+    if (!isFigure(token) || words === 0 || codes < 0) return [];
+    const isCode = token.kind === 'code' && codes > 0;
+    return isCode ? [] : index;
   });
+}
+
+/** How many columns of codes stand right behind that of a name: 类 and 款 of another classification. */
+function codesBehind(stub: readonly Leaf[], name: number): number {
+  const end = stub.findIndex(({ kind }, column) => column > name && kind !== 'code');
+  return Math.max(0, (end === -1 ? stub.length : end) - name - 1);
 }
 
 /** Every column of figures takes a figure; columns of words take what words there are. */

@@ -34,6 +34,7 @@ const HEADINGS = /^[^\s。；;:：，]{1,12}(?:[ \u3000]+[^\s。；;:：，]{1,1
 /** As many digits as 类, 款 or 项 have; six are as likely a whole amount. */
 /** A group's heading may be wrapped to so many lines above those of its columns. */
 const MAX_WRAPPED = 4;
+const OF_WHICH = /^其中[:：](.+)$/;
 /** Words with room between them, or a figure. */
 const MAY_OPEN = /\S[ \u3000\u00a0]{2,}\S|\d/;
 
@@ -56,12 +57,20 @@ function rowsExtent(lines: readonly string[], first: number): number {
   return isTable(header, evidence) ? body.end() - first : 0;
 }
 
-/** A table opens with headings that stand apart, or with a row. A line with a colon is a form. */
+/** A table opens with headings that stand apart, or with a row. A line with a colon is a form, unless it heads parts (其中：基本支出). */
 function opens(line: string): boolean {
   if (!MAY_OPEN.test(line)) return false;
   const shape = shapeOf(line);
   if (shape.kind === 'wall' || shape.kind === 'blank' || shape.kind === 'page') return false;
-  return isEvidence(shape) || isCoded(shape) || (isGapped(shape) && !/[:：]/.test(line));
+  return isEvidence(shape) || isCoded(shape) || (isGapped(shape) && !hasFormLabel(shape));
+}
+
+/** Whether a colon stands behind a label; behind 其中 it stands in front of a heading that tables are known to have. */
+function hasFormLabel({ atoms }: Shape): boolean {
+  return atoms.some(({ text }) => {
+    const [, part] = OF_WHICH.exec(text) ?? [];
+    return /[:：]/.test(text) && !(part && isKnownHeading(part));
+  });
 }
 
 /** Whether a line has nothing but the upper lines of headings, and others down to one that opens a table. */
