@@ -156,6 +156,7 @@ function undocumented(text: string): string[] {
   for (const [index, line] of lines.entries()) {
     const name = EXPORTED.exec(line)?.[1];
     if (name === undefined || documented.has(name)) continue;
+    // A docstring may stand above the line that gives the reason of a suppression.
     const above = lines.slice(0, index).findLast((each) => !each.startsWith('// biome-ignore'));
     (above?.trimEnd().endsWith('*/') ? documented : silent).add(name);
   }

@@ -192,7 +192,7 @@ function besideTables(placed: PlacedPassage, prose: Prose, reader: TableReader):
         return (
           reader.isPrinted(amount) ||
           isToldTwice(passage, figure, amount) ||
-          isToldBeside(prose.passages, passage, amount)
+          isToldBeside(prose.passages, passage, figure, amount)
         );
       },
       bases: () => basesOf(prose),
@@ -221,18 +221,26 @@ function isToldTwice({ figures }: Passage, figure: Figure, { value }: Quantity):
 /** In other paragraphs amounts of fewer digits are the same by chance. */
 const MIN_TOLD_ELSEWHERE = 5;
 
-/** Whether another passage states the amount, digit for digit. */
-function isToldBeside(passages: readonly PlacedPassage[], own: Passage, { value }: Quantity): boolean {
+/** Whether another passage tells the amount or the change, digit for digit. */
+function isToldBeside(
+  passages: readonly PlacedPassage[],
+  own: Passage,
+  { role }: Figure,
+  { value }: Quantity,
+): boolean {
   if (value.precision() < MIN_TOLD_ELSEWHERE) return false;
-  const told = value.toFixed();
+  const told = `${role} ${value.toFixed()}`;
   return passages.some(({ passage }) => passage !== own && amountsTold(passage).has(told));
 }
 
-/** The amounts that a passage states, in 元. */
+/** The amounts that a passage tells, in 元, each behind the part it plays. */
 const amountsTold = remember(
   ({ figures }: Passage): ReadonlySet<string> =>
     new Set(
-      figures.flatMap((figure) => (figure.role === 'value' ? (moneyOf(figure)?.value.toFixed() ?? []) : [])),
+      figures.flatMap((figure) => {
+        const money = moneyOf(figure);
+        return money ? `${figure.role} ${money.value.toFixed()}` : [];
+      }),
     ),
 );
 

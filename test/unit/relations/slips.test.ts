@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { onlyValue, type Slip, slipOf } from '#core/relations/slips.ts';
+import { onlyValue, type Slip, slipOf, slippedFrom } from '#core/relations/slips.ts';
 import { type Amount, parseAmount } from '#core/text/amount.ts';
 import { Money } from '#core/text/money.ts';
 
@@ -54,5 +54,20 @@ describe('relations: slips of the hand', () => {
 
   it('takes an interval without an end as it comes', () => {
     assert.equal(onlyValue(amount('5.00'), within('1', 'Infinity')), undefined);
+  });
+});
+
+describe('what may be meant by a printed figure', () => {
+  const valuesOf = (text: string) => slippedFrom(amount(text)).map((value) => value.toFixed());
+
+  it('has one other digit, two neighbours exchanged, or its point or unit elsewhere', () => {
+    const values = valuesOf('12.5');
+    for (const meant of ['12.6', '21.5', '15.2', '125', '1.25', '125000', '0.00125'])
+      assert.ok(values.includes(meant), meant);
+  });
+
+  it('is nothing that two slips lead to', () => {
+    const values = valuesOf('12.5');
+    for (const other of ['21.6', '52.1', '13.6']) assert.ok(!values.includes(other), other);
   });
 });
