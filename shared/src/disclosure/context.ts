@@ -10,7 +10,8 @@ const TITLE_END = /表(?:[-—]+[^-—()（）]{2,20})?(?:[(（][^()（）]*[)�
 const UNIT_LINE = /[单単](?:位|化注)[:：]?(?:人民币)?(万元|亿元|元(?![\u4e00-\u9fff]))/g;
 /** 单位：万 at the end of a line: 元 stands on the next. */
 const UNIT_CUT = /[单単]位[:：]?(?:人民币)?([万亿])$/;
-const UNIT_ALONE = /^[(（]?(万元|亿元|元)[)）]?$/;
+/** A bracket that closes behind 元 alone may have been opened in front of 万 on the line above. */
+const UNIT_ALONE = /^(?!元[)）])[(（]?(万元|亿元|元)[)）]?$/;
 const UNIT_IN_HEADER = /[(（](?:(?:金额)?单位[:：]?)?(?:人民币)?(万元|亿元|元)[)）]/;
 /** 本公开表格金额单位：万元, 以下各表单位均为万元, 如无特别说明，均以万元为单位. */
 const OF_ALL_TABLES =

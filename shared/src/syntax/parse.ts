@@ -2,6 +2,7 @@ import { finish, type Steps } from '../text/steps.ts';
 import { conflictExtent } from './conflict.ts';
 import { alignedDialect } from './dialects/aligned.ts';
 import { barredDialect } from './dialects/barred.ts';
+import { besideParagraphs } from './dialects/besideParagraphs.ts';
 import { amongGuests } from './dialects/cellLine/guests.ts';
 import { cellLineDialect } from './dialects/cellLine.ts';
 import { commaDialect } from './dialects/comma.ts';
@@ -25,6 +26,7 @@ const DIALECTS: readonly DialectReader[] = [
   tabDialect,
   commaDialect,
   indicatorLinesDialect,
+  besideParagraphs(alignedDialect),
   alignedDialect,
   wideSpaced(alignedDialect),
   amongGuests(cellLineDialect),

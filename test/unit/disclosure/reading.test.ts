@@ -42,6 +42,8 @@ describe('titles, units and years around a table', () => {
     assert.equal(readUnitLine('単位:亿元'), '亿元');
     assert.equal(readUnitLine('填报单位:某某局 单位: 万元 收 预算数'), '万元');
     assert.equal(readUnitLine('中世: 刀儿'), undefined);
+    assert.equal(readUnitLine('（元）'), '元');
+    assert.equal(readUnitLine('元）'), undefined, 'the end of （单位：万 above');
     assert.equal(readUnitLine('单位名称：某某局'), undefined);
     assert.equal(readHeaderUnit('预算数 (万元)'), '万元');
     assert.equal(readHeaderUnit('比率(%)'), undefined);

@@ -5,6 +5,7 @@ import { LOOKAHEAD } from '../dialect.ts';
 import { WIDE_GAP } from './atoms.ts';
 import { hasPieces, isUpperLine } from './headPieces.ts';
 import { loneRowExtent } from './loneRow.ts';
+import { MAX_INDENT } from './pieces.ts';
 import { repeatedHead } from './repeatedHead.ts';
 import { MEASURES, type Measure, type PlacedAtom, placeAtoms } from './ruler.ts';
 import { isCoded, isCodeWithAmounts, isGapped, isLarge, type Shape, shapeOf } from './shape.ts';
@@ -278,14 +279,15 @@ class Body {
     return next !== undefined && isEvidence(next) && !next.paged && TOTAL_OF_SIDE.test(name?.text ?? '');
   }
 
-  /** Whether a line is the rest of the name above it. */
+  /** Whether a line is the rest of the name above it, which hangs where figures without words stand between the two. */
   #goesOn(shape: Shape): boolean {
     const rest = nameOf(shape);
     if (!rest || shape.atoms.length > 1) return false;
+    const isBetween = this.#last !== undefined && nameOf(this.#last) === undefined;
     return this.#names.some(
       (name) =>
         widthOf(rest) <= widthOf(name) + SLACK &&
-        rest.left >= name.left - SLACK &&
+        rest.left >= name.left - (isBetween ? MAX_INDENT : SLACK) &&
         rest.right <= name.right + SLACK,
     );
   }

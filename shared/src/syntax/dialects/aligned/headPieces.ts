@@ -1,4 +1,5 @@
 import { BARE_YEAR } from '../../../text/years.ts';
+import { headingWords } from '../../headingWords.ts';
 import { atomsOf } from './atoms.ts';
 import { MEASURES, type PlacedAtom, placeAtoms } from './ruler.ts';
 import { type Shape, shapeOf } from './shape.ts';
@@ -76,8 +77,12 @@ function goesOn({ atom, left, right }: PlacedAtom, below: PlacedAtom): boolean {
   return isCentred && below.right - below.left <= right - left;
 }
 
-/** Whether a word stands over several others, and not in the middle of all that is below it, as a title does. */
+/**
+ * Whether a word stands over several others, and not in the middle of all that is below it, as a title does; one that tables
+ * are known to have over others may stand anywhere between them, for where room was short lines are set closer than the page.
+ */
 function isGroup(word: PlacedAtom, below: readonly (readonly PlacedAtom[])[]): boolean {
+  if (headingWords(word.atom.text).isGroup) return below.some((line) => isAmong(word, line));
   const all = below.flat();
   const [left, right] = [
     Math.min(...all.map((other) => other.left)),
@@ -87,4 +92,10 @@ function isGroup(word: PlacedAtom, below: readonly (readonly PlacedAtom[])[]): b
   const isOver = (line: readonly PlacedAtom[]) =>
     line.filter((other) => other.left < word.right && word.left < other.right).length > 1;
   return !isTitle && below.some(isOver);
+}
+
+/** Whether a word stands between the first and the last of a line. */
+function isAmong({ left, right }: PlacedAtom, line: readonly PlacedAtom[]): boolean {
+  const [first, last] = [line[0], line.at(-1)];
+  return first !== undefined && last !== undefined && first.left < left && right < last.right;
 }

@@ -1,4 +1,5 @@
 import { headingWords } from '../../headingWords.ts';
+import { WIDE_GAP } from './atoms.ts';
 import { blockStart, headedLists } from './blockHeadings.ts';
 import { fillGap } from './headGaps.ts';
 import {
@@ -125,7 +126,9 @@ class Head {
     const over = this.places.filter((place) => overlap(word.placed, place));
     const [only, next] = over;
     const [known, another] = over.filter((place) => isOneHeading(word, place.words));
-    if (known && !another) add(known, word);
+    const pushed = another ? undefined : this.#pushedFrom(word, only);
+    if (pushed) add(pushed, word);
+    else if (known && !another) add(known, word);
     else if (!only) this.#open(word);
     else if (next && over.length === 2 && this.#isOneCell(only, next, word)) {
       next.words.push(...only.words);
@@ -135,6 +138,17 @@ class Head {
     } else if (this.#isBetweenParts(only, word)) this.groups.push({ word, first: only });
     else if (next || reachesBeyond(word.placed, only)) this.#placeWide(word, over);
     else add(only, word);
+  }
+
+  /**
+   * Where two words of a line seem to stand over one narrow column and a single blank parts them, the line was set closer
+   * than the page is: the second is that of the next column if it makes one heading with the words there, and not here.
+   */
+  #pushedFrom(word: Word, place: Place | undefined): Place | undefined {
+    const isSecond = place?.words.some(({ line, index }) => line === word.line && index === word.index - 1);
+    if (!place || !isSecond || word.placed.atom.gap >= WIDE_GAP) return undefined;
+    const next = this.places[this.places.indexOf(place) + 1];
+    return next && isOneHeading(word, next.words) && !isOneHeading(word, place.words) ? next : undefined;
   }
 
   /** Whether a word over a column that nothing heads is known as a group's, and headings in the gaps on both sides stand lower. */

@@ -1,6 +1,6 @@
 import { fitRow } from './fitting.ts';
 import type { Layout } from './layout.ts';
-import { isOwnRow } from './pieces.ts';
+import { isOwnRow, MAX_INDENT } from './pieces.ts';
 import { type PlacedAtom, placeAtoms } from './ruler.ts';
 import type { Shape } from './shape.ts';
 import { isCodeEnd, labelsOf } from './torn.ts';
@@ -24,7 +24,7 @@ interface Name {
 /**
  * How many of the lines above the first row of figures begin the names of rows, and are no headings: those that
  * stand right above it in columns of names alone, and are numbered, or are one name that no heading is and that
- * is flush with what the next lines have of it.
+ * is flush with what the next lines have of it. Behind a blank line, which headings do not go over, it may be indented.
  *
  * @param lines those of the table
  * @param first index of the first row of figures
@@ -46,7 +46,8 @@ export function namesAbove(lines: readonly Shape[], first: number, layout: Layou
     if (names.every(({ placed }) => isOwnRow(placed.atom.text))) return true;
     const { text } = name.placed.atom;
     const isAlone = others.length === 0 && text.length >= MIN_NAME && !HEADING.test(text);
-    return isAlone && goesOn(name, lines.slice(index + 1, index + 1 + REACH).map(namesOf));
+    const indent = lines[index - 1]?.kind === 'blank' ? MAX_INDENT : 0;
+    return isAlone && goesOn(name, lines.slice(index + 1, index + 1 + REACH).map(namesOf), indent);
   };
   let start = first;
   while (start > 0 && lines[start - 1] && beginsName(lines[start - 1] as Shape, start - 1)) start--;
@@ -54,10 +55,18 @@ export function namesAbove(lines: readonly Shape[], first: number, layout: Layou
   return start === 0 ? 0 : first - start;
 }
 
-/** Whether the first name in the lines below, if there is one, may be more of a name: it is flush with it. */
-function goesOn({ placed: { left, right } }: Name, below: readonly (readonly Name[])[]): boolean {
+/**
+ * Whether the first name in the lines below, if there is one, may be more of a name: it is flush with it, or the name is
+ * indented by no more than so much.
+ */
+function goesOn(
+  { placed: { left, right } }: Name,
+  below: readonly (readonly Name[])[],
+  indent: number,
+): boolean {
   const next = below.flat().find(({ isLabel, placed }) => isLabel && placed.atom.kind === 'word')?.placed;
   if (!next) return true;
   if (isOwnRow(next.atom.text)) return false;
+  if (left >= next.left && left - next.left <= indent) return true;
   return Math.abs(next.left - left) <= SLACK || Math.abs(next.left + next.right - left - right) <= 2 * SLACK;
 }

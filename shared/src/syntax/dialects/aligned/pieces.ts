@@ -8,6 +8,9 @@ import { placeAtoms } from './ruler.ts';
 /** What stands in a line by itself, whatever is above it. */
 const OWN_ROW = /^其\s*中|[合总小共]\s*计/;
 
+/** The first line of a name is indented so much at most, by a blank or two for each level; further lines are not. */
+export const MAX_INDENT = 6;
+
 /** A line and what it has of a row. */
 export interface Piece {
   readonly line: PlacedLine;

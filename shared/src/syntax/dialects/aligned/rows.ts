@@ -2,6 +2,7 @@ import { displayWidth } from '../../../text/width.ts';
 import type { CellNode, RowNode } from '../../nodes.ts';
 import type { Atom } from './atoms.ts';
 import type { Layout } from './layout.ts';
+import { MAX_INDENT } from './pieces.ts';
 import { offsetAt } from './ruler.ts';
 
 /** A line of the table whose atoms were put into columns. */
@@ -48,12 +49,17 @@ export function rowOf(lines: readonly PlacedLine[], layout: Layout): RowNode {
     return own.length > 1 ? { ...cell, whole: own.map((part) => part.text).join('') } : cell;
   });
   const unsure = lines.some((line) => line.unsure);
-  const torn = lines.some((line) => line.torn) || parts.some((own) => !standBelowEachOther(own, lines));
+  const torn =
+    lines.some((line) => line.torn) ||
+    parts.some((own, column) => !standBelowEachOther(own, lines, column === 0 ? MAX_INDENT : 0));
   return { line: number, separator: false, cells, ...(unsure && { unsure }), ...(torn && { torn }) };
 }
 
-/** Whether each line of a cell stands below the one before, in part at least: else they are of two columns. */
-function standBelowEachOther(parts: readonly Part[], lines: readonly PlacedLine[]): boolean {
+/**
+ * Whether each line of a cell stands below the one before, in part at least, or to the left of it where a first line may be
+ * indented so much: else they are of two columns.
+ */
+function standBelowEachOther(parts: readonly Part[], lines: readonly PlacedLine[], indent: number): boolean {
   const places = parts.map(({ line, start, end }) => {
     const text = lines.find(({ number }) => number === line)?.text ?? '';
     const left = displayWidth(text.slice(0, start));
@@ -61,7 +67,8 @@ function standBelowEachOther(parts: readonly Part[], lines: readonly PlacedLine[
   });
   return places.every(({ left, right }, index) => {
     const above = places[index - 1];
-    return !above || (left < above.right && above.left < right);
+    const isBelow = (first: number) => first < right || first - left <= indent;
+    return !above || (left < above.right && isBelow(above.left));
   });
 }
 

@@ -147,15 +147,22 @@ function hasFigureBehind({ atoms, slots }: PlacedLine, label: number, labels: Re
   });
 }
 
-/** Whether a line of a wrapped name is longer than the one above: then these are not its lines, or not in order. */
+/**
+ * Whether a line of a wrapped name is longer than the one above, unless it hangs below it: then these are not its lines, or
+ * not in order.
+ */
 function isDisordered(group: Group, labels: ReadonlySet<number>): boolean {
   return [...labels].some((label) => {
-    const widths = group.flatMap(({ text, atoms, slots }) =>
-      placeAtoms(text, atoms, 'display').flatMap(({ atom, left, right }, index) =>
-        slots[index] === label && atom.kind === 'word' ? right - left : [],
+    const names = group.flatMap(({ text, atoms, slots }) =>
+      placeAtoms(text, atoms, 'display').filter(
+        ({ atom }, index) => slots[index] === label && atom.kind === 'word',
       ),
     );
-    return widths.some((width, index) => width > (widths[index - 1] ?? width) + SLACK);
+    return names.some((name, index) => {
+      const above = names[index - 1] ?? name;
+      const isHanging = name.left < above.left && name.right <= above.right + SLACK;
+      return name.right - name.left > above.right - above.left + SLACK && !isHanging;
+    });
   });
 }
 
