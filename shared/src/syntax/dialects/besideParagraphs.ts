@@ -4,8 +4,9 @@ import { type DialectReader, LOOKAHEAD } from './dialect.ts';
 
 /** So many lines that begin at one place, with nothing in front of them, show that paragraphs stand there. */
 const FEWEST_LINES = 5;
-/** Lines of paragraphs are so long, and begin so far to the right. */
-const PARAGRAPH_LINE = /^[ \u3000]{24,}(\S.{11,})$/;
+/** Lines of paragraphs begin so far to the right, and are so long. */
+const INDENT = ' '.repeat(24);
+const FEWEST_CHARACTERS = 12;
 /** Headings and rows of such a page have room in front of them or between them. */
 const ROOM = /[ \u3000]{2}/;
 /** Beside figures a line may be pushed aside so much. */
@@ -74,8 +75,9 @@ function pageAt(lines: readonly string[], first: number): readonly string[] {
 function paragraphPlace(lines: readonly string[]): number | undefined {
   const counts = new Map<number, number>();
   for (const line of lines) {
-    const [, text] = PARAGRAPH_LINE.exec(line.trimEnd()) ?? [];
-    if (text === undefined || /\s{2}/.test(text) || AMOUNT_AHEAD.test(text)) continue;
+    if (!line.startsWith(INDENT)) continue;
+    const text = line.trim();
+    if (text.length < FEWEST_CHARACTERS || /\s{2}/.test(text) || AMOUNT_AHEAD.test(text)) continue;
     const place = line.length - line.trimStart().length;
     counts.set(place, (counts.get(place) ?? 0) + 1);
   }
