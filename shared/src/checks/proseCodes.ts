@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Finding } from '../findings.ts';
 import type { TextNode } from '../syntax/nodes.ts';
 import { WHOLE_CODE } from '../text/codeShape.ts';
+import { formerNameFindings } from './proseCodes/formerNames.ts';
 import { codeMentions } from './proseCodes/mentions.ts';
 import { NamesBeside } from './proseCodes/namesBeside.ts';
 import { codeMeant, oddDigits } from './proseCodes/oddDigits.ts';
@@ -19,7 +20,8 @@ export interface ProseCodes {
  * What is wrong with the codes of a block of prose, in brackets behind their names or bare in front of them:
  * 事业运行（2010305）, 2010399 事业运行. Said only where a whole name of the classification stands right beside
  * the digits: another code's, one of former years, or that of a code that is not of the year; or where digits of
- * a wrong number stand behind a name, as in 基本养老保险缴费（20805505）. Ranges count lines from the block's
+ * a wrong number stand behind a name, as in 基本养老保险缴费（20805505）; and names of former years in front of their level,
+ * as in 医疗卫生与计划生育支出（类）. Ranges count lines from the block's
  * first line.
  *
  * @param year the document's
@@ -33,6 +35,7 @@ export function readProseCodes(node: TextNode, catalogue: Catalogue, year: numbe
   const findings: Finding[] = [];
   const strangeNames: StrangeName[] = [];
   for (const { line, text } of node.lines) {
+    findings.push(...formerNameFindings(text, line, catalogue, year));
     const mentions = codeMentions(text, line, isCodeLike);
     for (const mention of mentions) {
       if (!WHOLE_CODE.test(mention.digits)) {

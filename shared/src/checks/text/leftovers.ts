@@ -14,7 +14,10 @@ const NO_FIGURE =
   /(?<=[，,；;、（(）)元]\s{0,3})占\s{0,8}%(?=\s{0,3}[，,。；;、])|(?:增加|增长|上升|减少|下降|降低)(?:了)?\s{0,8}(?:万元|元|%)(?=\s{0,3}[，,。；;])/g;
 /** 下降（增长）27.78%, 决算数大于（小于）预算数: both words of the template, of which one was to be chosen. */
 const CHOICES =
-  /(?:(?:增加|增长|上升|减少|下降|降低|持平)(?:[（(][/或、]?(?:增加|增长|上升|减少|下降|降低|持平)(?:[/或、]?持平)?[）)]|[/或](?:增加|增长|上升|减少|下降|降低))(?=\s{0,8}\d)|(?:大于|小于|高于|低于|等于)(?:[（(](?:大于|小于|高于|低于|等于|持平)(?:[/或、](?:大于|小于|等于|持平))?于?[）)]|[/或](?:大于|小于|等于))(?=(?:年初|全年)?预算数?的?(?:主要)?原因))/g;
+  /(?:(?:增加|增长|上升|减少|下降|降低|持平)(?:[（(][/或、]?(?:增加|增长|上升|减少|下降|降低|持平)(?:[/或、]?持平)?[）)]|[/或](?:增加|增长|上升|减少|下降|降低))(?=\s{0,8}\d|的?主要原因(?:是|为))|(?:大于|小于|高于|低于|等于)(?:[（(](?:大于|小于|高于|低于|等于|持平)(?:[/或、](?:大于|小于|等于|持平))?于?[）)]|[/或](?:大于|小于|等于))(?=(?:年初|全年)?预算数?的?(?:主要)?原因))/g;
+
+/** 主要原因是。 and 主要用于： 。, behind which nothing was filled in. */
+const NO_WORDS = /(?:主要)?原因(?:是|为|系|在于)[:：]?\s{0,4}(?=[。；;])|主要用于[:：]?\s{0,4}(?=[。；;])/g;
 
 /** 增加（减少）0万元: neither word is right, and which of them stands there misleads nobody. */
 const NOTHING = /^\s{0,8}0(?:\.0{1,4})?(?!\.?\d)/;
@@ -22,7 +25,7 @@ const NOTHING = /^\s{0,8}0(?:\.0{1,4})?(?!\.?\d)/;
 /** Instructions and blanks of a template left in the text (`template-text`). Ranges count lines from the block's first. */
 export function templateText({ lines }: TextNode): Finding[] {
   return lines.flatMap(({ line, text }) =>
-    [INSTRUCTIONS, BLANKS, NO_FIGURE, CHOICES].flatMap((pattern) =>
+    [INSTRUCTIONS, BLANKS, NO_FIGURE, NO_WORDS, CHOICES].flatMap((pattern) =>
       [...text.matchAll(pattern)].map(({ 0: words, index }): Finding => {
         const end = index + words.length;
         const isIdle = pattern === CHOICES && NOTHING.test(text.slice(end));

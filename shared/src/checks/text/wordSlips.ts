@@ -53,6 +53,8 @@ const SLIPS: readonly Slip[] = [
   slip(/(?:行政|机关)事业(部门)(?=养老|医疗|基本|职业)/g, '单位'),
   slip(/(增加|减少|增长|下降|主要|原因|包括|用于|其中|以及|按照)\1/g, ''),
   slip(/(预算|决算|经费|情况|拨款|说明|安排|资金|费用|合计|采购|基金|财政|公共)\1/g, ''),
+  // More than two of them may stand for what was left out.
+  slip(/(?<![。，；、])([。，；、])\1(?![。，；、])/g, '', 'information'),
   // 支出 over the columns of a table, and 支出用途 under it, may stand on one line.
   slip(/(支出|收入)\1(?!用途|功能|经济|分类|项目)/g, ''),
 ];
@@ -62,7 +64,7 @@ const REPEATED = SLIPS.filter(({ wrong }) => wrong.source.includes('\\1'));
 const ANY_OTHER = new RegExp(
   SLIPS.flatMap(({ wrong }) => (wrong.source.includes('\\1') ? [] : wrong.source)).join('|'),
 );
-/** Every slip is a word of Chinese; other text need not be searched. */
+/** Every slip is a word of Chinese or stands among such; other text need not be searched. */
 const HAN = /\p{Script=Han}/u;
 /** A slip no longer than this is shown with the words around it, so many characters on either side. */
 const SHORT = 2;
