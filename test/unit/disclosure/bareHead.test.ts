@@ -112,6 +112,71 @@ describe('a flattened table of which headings are torn', () => {
     });
   });
 
+  describe('row by row and cell by cell', () => {
+    const NAMES_BELOW = [
+      '功能分类科目',
+      '合计 基本支出 项目支出',
+      ...['对附属单位补助支', '出', '上缴上级支出', '科目编码 科目名称'],
+    ];
+    const FULL = [
+      '合计 900.00 700.00 150.00 0.00 50.00',
+      '201 一般公共服务支出 900.00 700.00 150.00 0.00 50.00',
+      '20103 政府办公厅（室）及相关机构事务 900.00 700.00 150.00 0.00 50.00',
+    ];
+
+    it('has the headings of its first row in their order, where only those of names are left for the second', () => {
+      assert.deepEqual(bound([...NAMES_BELOW, ...FULL]).slice(-5), [
+        ...['20103 合计 900', '20103 基本支出 700', '20103 项目支出 150'],
+        ...['20103 对附属单位补助支出 0', '20103 上缴上级支出 50'],
+      ]);
+    });
+
+    it('has no order where other headings stand behind those of the names', () => {
+      const more = [...NAMES_BELOW.slice(0, -1), '科目编码 科目名称 人员经费 公用经费'];
+      const rows = FULL.map((row) => row.replace(' 700.00', ' 600.00 100.00'));
+      assert.ok(bound([...more, ...rows]).every((each) => !/(?:项目|上级)支出/.test(each)));
+    });
+
+    const OF_TWO_ROWS = ['科目编码 科目名称 合计', '基本支出', '项目支出', '小计 人员经费 公用经费'];
+    const OF_BASIC = [
+      '合计 900.00 750.00 700.00 50.00 150.00',
+      '201 一般公共服务支出 900.00 750.00 700.00 50.00 150.00',
+      '20103 政府办公厅（室）及相关机构事务 900.00 750.00 700.00 50.00 150.00',
+    ];
+
+    it('has those of its second row below the first, where the numbers of the columns count them', () => {
+      assert.deepEqual(bound([...OF_TWO_ROWS, '** ** 1 2 3 4 5', ...OF_BASIC]).slice(-5), [
+        ...['20103 合计 900', '20103 基本支出›小计 750', '20103 基本支出›人员经费 700'],
+        ...['20103 基本支出›公用经费 50', '20103 项目支出 150'],
+      ]);
+    });
+
+    it('has none where nothing counts them', () => {
+      assert.ok(bound([...OF_TWO_ROWS, ...OF_BASIC]).every((each) => !/经费|项目支出/.test(each)));
+    });
+
+    it('may have them over many lines above the numbers of the columns', () => {
+      const tall = [
+        '单位名称 总计',
+        '本年收入 上年结转结余',
+        ...['小计', '一般公共', '预算', '政府性基金', '预算', '国有资本经', '营预算', '财政专户管', '理资金'],
+        ...['小计', '一般公共预', '算', '政府性基金', '预算', '国有资本经', '营预算', '单位资金结', '转结余'],
+        '** 1 2 3 4 5 6 7 8 9 10 11',
+      ];
+      const rows = [
+        '合计 190.00 100.00 60.00 20.00 10.00 10.00 90.00 50.00 20.00 10.00 10.00',
+        '某某中心 190.00 100.00 60.00 20.00 10.00 10.00 90.00 50.00 20.00 10.00 10.00',
+      ];
+      assert.deepEqual(bound([...tall, ...rows]).slice(-11), [
+        ...['某某中心 总计 190', '某某中心 本年收入›小计 100', '某某中心 本年收入›一般公共预算 60'],
+        ...['某某中心 本年收入›政府性基金预算 20', '某某中心 本年收入›国有资本经营预算 10'],
+        ...['某某中心 本年收入›财政专户管理资金 10', '某某中心 上年结转结余›小计 90'],
+        ...['某某中心 上年结转结余›一般公共预算 50', '某某中心 上年结转结余›政府性基金预算 20'],
+        ...['某某中心 上年结转结余›国有资本经营预算 10', '某某中心 上年结转结余›单位资金结转结余 10'],
+      ]);
+    });
+  });
+
   it('is left alone where others than the parts of the total may stand among its figures', () => {
     const heads = [
       '功能分类科目 2022年执行数 2023年预算数 2023年预算数比2022年执行数',

@@ -30,6 +30,9 @@ export function bareReading(rows: readonly RowNode[]): HeadReading | undefined {
   return { leaves, rows: [leaves] };
 }
 
+/** Whether a heading stands over those of codes and names. */
+export const isOverNames = isCalled(OVER_NAMES);
+
 function isInFront({ span }: CellNode, { span: { line, start } }: CellNode): boolean {
   return span.line === line && span.start < start;
 }

@@ -18,26 +18,21 @@ export interface Head {
   readonly figures?: number;
 }
 
-/** Headings of real tables are stacked up to six rows deep, and wrapped to twice as many lines. */
+/** Headings of real tables are stacked up to six rows deep, and wrapped to twice as many lines, or over their numbers to more. */
 const MAX_ROWS = 12;
+const MAX_NUMBERED_ROWS = 48;
 
 /** Parts headings from body; undefined where the table has no headings. */
 export function headOf(rows: readonly RowNode[]): Head | undefined {
-  for (let index = 0; index <= Math.min(MAX_ROWS, rows.length - 1); index++) {
-    const row = rows[index];
-    if (!row) break;
-    if (isIndex(row)) {
-      const head = rows.slice(0, index);
-      if (index === 0) return undefined;
-      return {
-        rows: head,
-        body: index + 1,
-        ...(!numbersLines(head) && widthOf(row)),
-      };
-    }
-    if (isBody(row)) return index === 0 ? undefined : { rows: rows.slice(0, index), body: index };
+  const numbered = rows.slice(0, MAX_NUMBERED_ROWS + 1).findIndex((row) => isIndex(row) || hasFigures(row));
+  const index = rows[numbered];
+  if (index && isIndex(index)) {
+    const head = rows.slice(0, numbered);
+    if (numbered === 0) return undefined;
+    return { rows: head, body: numbered + 1, ...(!numbersLines(head) && widthOf(index)) };
   }
-  return undefined;
+  const body = rows.slice(0, MAX_ROWS + 1).findIndex(isBody);
+  return body > 0 ? { rows: rows.slice(0, body), body } : undefined;
 }
 
 function widthOf({ cells }: RowNode): Pick<Head, 'width' | 'figures'> {
@@ -66,11 +61,14 @@ function isCounted(texts: readonly string[]): boolean {
 }
 
 function isBody(row: RowNode): boolean {
-  const tokens = tokensOf(row);
-  const [first] = tokens;
+  if (hasFigures(row)) return true;
+  const [first, second] = tokensOf(row);
   if (!first) return false;
-  const figures = tokens.filter(({ kind, cell }) => kind !== 'words' && !BARE_YEAR.test(cell.text));
-  if (figures.length > 0 || (first.kind !== 'words' && !BARE_YEAR.test(first.cell.text))) return true;
   const numbering = parseNumbering(first.cell.text);
-  return numbering?.value === 1 || (tokens.length === 1 && isTotalLabel(first.cell.text));
+  return numbering?.value === 1 || (!second && isTotalLabel(first.cell.text));
+}
+
+/** Whether a row has figures or begins with a code; years stand in headings as well. */
+function hasFigures(row: RowNode): boolean {
+  return tokensOf(row).some(({ kind, cell }) => kind !== 'words' && !BARE_YEAR.test(cell.text));
 }

@@ -36,6 +36,8 @@ export interface HeadReading {
   readonly leaves: readonly CellNode[];
   /** Headings by row, each with its column. */
   readonly rows: readonly (readonly CellNode[])[];
+  /** Set where the rows have all words of the header, however many lines these take. */
+  readonly isWhole?: true;
 }
 
 /** Only headings of figures stand over other headings; totals and counts do not. */
@@ -81,6 +83,8 @@ const EARNED = /^事业收入(?:预算)?$/;
 const BESIDE_EARNED =
   /^(?:上级补助|附属单位上缴|事业单位经营|经营|其他)收入|^用事业基金|^使用非财政|^上年|^(?:一般公共|政府性基金|国有资本经营)预算|^备注$/;
 const OF_EARNED = /^非?教育收费收入/;
+/** Kinds of expenditure, of which none comprises another (预算法实施条例, 政府收支分类). */
+const KIND_OF_EXPENDITURE = /^(?:基本支出|项目支出|(?:事业单位)?经营支出|上缴上级支出|对附属单位补助支出)$/;
 const BUDGET = /^(?:一般公共预算|政府性基金|国有资本经营)(?!.*(?:一般公共预算|政府性基金|国有资本经营))/;
 
 /**
@@ -241,6 +245,7 @@ function plainSizes(over: Said, below: readonly Said[], abreast: readonly Said[]
 function mayComprise(group: string, part: string): boolean {
   if (FISCAL.test(group)) return !BESIDE_FISCAL.test(part);
   if (EARNED.test(group)) return !BESIDE_EARNED.test(part);
+  if (KIND_OF_EXPENDITURE.test(group)) return !KIND_OF_EXPENDITURE.test(part);
   const budget = BUDGET.exec(group)?.[0];
   const own = BUDGET.exec(part)?.[0];
   return budget === undefined || own === undefined || own === budget;

@@ -1,9 +1,13 @@
 import { headingWords } from '../../syntax/headingWords.ts';
 import type { CellNode, RowNode } from '../../syntax/nodes.ts';
+import { compactLabel } from '../../text/width.ts';
 import { totalRank, wordsOf } from '../labels.ts';
-import { bareReading } from './bareHead.ts';
-import type { HeadReading } from './headReadings.ts';
+import { bareReading, isOverNames } from './bareHead.ts';
+import { type HeadReading, headReadings } from './headReadings.ts';
 import { joined } from './tokens.ts';
+
+/** Which words are a heading and no part of one. */
+type IsWhole = (known: ReturnType<typeof headingWords>) => boolean;
 
 type Cells = readonly [CellNode, ...CellNode[]];
 
@@ -14,7 +18,8 @@ const MAX_LINES = 4;
  * The headings of a table that was taken out of its file cell by cell: those of figures stand behind that of the names in
  * the order of their columns, and the lines of a wrapped one below each other (`合计 事业收入` over `事业单位`, `经营收入` and
  * `其他收入`). Undefined unless there is one way only to make whole headings, which tables are known to have, of all of
- * them. What stands in front of the names heads groups, how far nobody knows.
+ * them. What stands in front of the names heads groups, how far nobody knows; but where these are all that is left of a
+ * second row, below 功能分类科目 at the head of the first, all the others are of the first.
  */
 export function orderedReading(rows: readonly RowNode[]): HeadReading | undefined {
   const bare = bareReading(rows)?.leaves ?? [];
@@ -22,12 +27,45 @@ export function orderedReading(rows: readonly RowNode[]): HeadReading | undefine
   const stub = bare.slice(0, Math.max(0, total));
   const name = stub.at(-1);
   const own = bare.slice(total).sort(inText);
-  const front = own.filter((cell) => name !== undefined && inText(cell, name) < 0);
-  const [figures, other] = waysToJoin(own.slice(front.length));
+  const ahead = own.filter((cell) => name !== undefined && inText(cell, name) < 0);
+  const front = ahead.length === own.length && beginsOverNames(rows) ? [] : ahead;
+  const [figures, other] = waysToJoin(own.slice(front.length), ({ isLeaf }) => isLeaf);
   if (!name || !figures || other || !front.every(({ text }) => headingWords(text).isGroup)) return undefined;
   if (figures[0] && totalRank(wordsOf(figures[0])) === 0) return undefined;
   const leaves = [...stub, ...figures].map((cell, column) => ({ ...cell, column }));
   return { leaves, rows: [leaves] };
+}
+
+/**
+ * The ways to read the headings of a table that was taken out of its file row by row and cell by cell, each in as many lines
+ * as it is wrapped to: those of the first row stand in front of those of the second, which hang below some of the first. None
+ * unless there is one way only to make whole headings of all their words.
+ */
+export function cellByCellReadings(rows: readonly RowNode[]): HeadReading[] {
+  const words = rows.flatMap(({ cells }) => cells.filter(({ text }) => text !== '')).sort(inText);
+  const [whole, other] = waysToJoin(words, ({ isLeaf, isGroup }) => isLeaf || isGroup);
+  if (!whole || other) return [];
+  const rowOf = (cells: readonly CellNode[]): RowNode => ({
+    line: cells[0]?.span.line ?? 0,
+    separator: false,
+    cells,
+  });
+  const ofTwoRows = [...whole.keys()].slice(1).flatMap((second) => {
+    const readings = headReadings([rowOf(whole.slice(0, second)), rowOf(whole.slice(second))]);
+    // 小计 is the total of a group, which stands over it.
+    return readings.filter(({ rows: [first, ...below] }) => below.length > 0 && !first?.some(isOfGroup));
+  });
+  return [...headReadings([rowOf(whole)]), ...ofTwoRows].map((reading) => ({ ...reading, isWhole: true }));
+}
+
+function isOfGroup(cell: CellNode): boolean {
+  return compactLabel(wordsOf(cell)) === '小计';
+}
+
+/** Whether the first heading of all stands over those of codes and names. */
+function beginsOverNames(rows: readonly RowNode[]): boolean {
+  const first = rows.flatMap(({ cells }) => cells).find(({ text }) => text !== '');
+  return first !== undefined && isOverNames(first);
 }
 
 function inText(one: CellNode, other: CellNode): number {
@@ -35,12 +73,12 @@ function inText(one: CellNode, other: CellNode): number {
 }
 
 /** Up to two ways to make whole headings of words that follow each other, a wrapped one of the words of several lines. */
-function waysToJoin(words: readonly CellNode[]): CellNode[][] {
+function waysToJoin(words: readonly CellNode[], isWhole: IsWhole): CellNode[][] {
   const ways: CellNode[][][] = [[[]]];
   for (let end = 1; end <= words.length; end++) {
     const own: CellNode[][] = [];
     for (let size = 1; size <= Math.min(MAX_LINES, end); size++) {
-      const heading = wholeHeading(words.slice(end - size, end));
+      const heading = wholeHeading(words.slice(end - size, end), isWhole);
       if (heading) own.push(...(ways[end - size] ?? []).map((before) => [...before, heading]));
     }
     ways.push(own.slice(0, 2));
@@ -49,9 +87,9 @@ function waysToJoin(words: readonly CellNode[]): CellNode[][] {
 }
 
 /** The heading that words make, each in a line of its own, if tables are known to have it. */
-function wholeHeading(words: readonly CellNode[]): CellNode | undefined {
+function wholeHeading(words: readonly CellNode[], isWhole: IsWhole): CellNode | undefined {
   const [first, ...others] = words;
   const areLines = others.every(({ span }, index) => span.line > (words[index]?.span.line ?? 0));
-  if (!first || !areLines || !headingWords(words.map(({ text }) => text).join('')).isLeaf) return undefined;
+  if (!first || !areLines || !isWhole(headingWords(words.map(wordsOf).join('')))) return undefined;
   return others.length === 0 ? first : joined([first, ...others] as Cells, 0);
 }

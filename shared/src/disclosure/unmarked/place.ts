@@ -22,7 +22,7 @@ import { placedLoneFigures } from './loneFigures.ts';
 import { namedThreePublic } from './namedThreePublic.ts';
 import { withNamesOfCodes } from './namesOfCodes.ts';
 import { withoutNextTable } from './nextTable.ts';
-import { orderedReading } from './orderedHead.ts';
+import { cellByCellReadings, orderedReading } from './orderedHead.ts';
 import { placedOnPages } from './pagesUnderHeads.ts';
 import type { Fit, PlacedRow } from './placeRow.ts';
 import { placedPurchases } from './purchases.ts';
@@ -136,7 +136,7 @@ function underKnownHead(
   const [first] = grid.dialect === 'flattened' ? body : [];
   return {
     grid: { ...grid, rows, ...(first && { bodyLine: first.line }) },
-    partial: layout.reading.rows.length < head.rows.length,
+    partial: !layout.reading.isWhole && layout.reading.rows.length < head.rows.length,
     sums: placed.sums,
   };
 }
@@ -145,13 +145,21 @@ function underKnownHead(
  * The ways to read the headings. Those of an aligned table may be wrapped: unless they are all in one line, their
  * places and the words that headings are known to have tell which lines are one.
  */
-function readingsOf({ dialect }: Grid, { rows: printed }: Head, body: readonly RowNode[]): HeadReading[] {
+function readingsOf(
+  { dialect }: Grid,
+  { rows: printed, width }: Head,
+  body: readonly RowNode[],
+): HeadReading[] {
   const stacked =
     dialect === 'aligned' && printed.length > 1 ? stackedReading(printed, countsOf(body)) : undefined;
   if (stacked) return [stacked];
   const rows = withCodeLevels(printed).filter(({ cells }) => cells.some(({ text }) => text !== ''));
   const ordered = dialect === 'aligned' && rows.length > 1 ? [] : headReadings(rows);
-  return ordered.length > 0 ? ordered : wrappedReadings(rows);
+  if (ordered.length > 0) return ordered;
+  const wrapped = wrappedReadings(rows);
+  // Which headings stand below others shows where the columns are numbered.
+  const isCounted = dialect === 'flattened' && width !== undefined;
+  return wrapped.length === 0 && isCounted ? cellByCellReadings(rows) : wrapped;
 }
 
 /** A table whose cells were put into columns. */

@@ -31,8 +31,11 @@ const NUMBER = /^(?:-?\d{1,3}(?:,\d{3})+|-?\d+|[-—])$/;
 const MAX_WHOLE_ROW = 300;
 const MAX_NAME = 3;
 
-/** Headings of real tables are stacked up to six rows deep. */
+/** Headings of real tables are stacked up to six rows deep; in narrow columns, over numbers of these, they go over so many lines. */
 const MAX_HEADER = 6;
+const MAX_WRAPPED_HEADER = 40;
+/** So many numbers of columns show that a table stands below them. */
+const MIN_NUMBERS = 4;
 /** A single word over the headings is one of them only if it is short. */
 const MAX_GROUP = 24;
 /** So far below its header a table shows that it is one. */
@@ -118,6 +121,16 @@ function headerEnd(lines: readonly string[], first: number): number | undefined 
     if (kind !== 'words' && kind !== 'word') return undefined;
     if (kind === 'word' && line === first && (lines[line] ?? '').trim().length > MAX_GROUP) return undefined;
     widest = Math.max(widest, kind === 'word' ? 1 : 2);
+  }
+  return widest > 1 ? numbersOfColumns(lines, first + MAX_HEADER + 1) : undefined;
+}
+
+/** The line that numbers the columns below further lines of headings, if there is one. */
+function numbersOfColumns(lines: readonly string[], from: number): number | undefined {
+  for (let line = from; line < from + MAX_WRAPPED_HEADER; line++) {
+    const kind = kindAt(lines, line);
+    if (kind === 'index') return wordsOf(lines[line] ?? '').length < MIN_NUMBERS ? undefined : line;
+    if (kind !== 'words' && kind !== 'word') return undefined;
   }
   return undefined;
 }
