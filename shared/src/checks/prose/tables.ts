@@ -29,7 +29,7 @@ import {
 import { amountsNear, printsAmount } from './printedAmounts.ts';
 import type { Quantity } from './quantities.ts';
 import { strayTables } from './strayTables.ts';
-import { balanceCellsOf } from './subjectRows.ts';
+import { balanceCellsOf, rowsOfSubject } from './subjectRows.ts';
 import { wrongScale } from './units.ts';
 
 /** What the tables say of a figure of a sentence. */
@@ -75,7 +75,8 @@ export function readTables(disclosure: Told, faults: TableFaults): TableReader {
       const isElsewhere =
         !isCounterpart(figure, stated, printedFor) &&
         tables.some(({ table }) => prints(table, stated, figure));
-      if (isElsewhere && isInBalance(figure, stated, tables)) return undefined;
+      if (isElsewhere && (isInBalance(figure, stated, tables) || isOfAllMoney(figure, stated, tables)))
+        return undefined;
       const scale = printed[0] && wrongScale(figure, printed[0].quantity, line);
       // It may be the table that is in another unit than the rest, where it does not say its own.
       if (scale && printed[0] && takesUnitOver(printed[0], tables)) return undefined;
@@ -139,6 +140,16 @@ function isInBalance(figure: Figure, stated: Quantity, tables: Disclosure['table
   const cells = subject ? balanceCellsOf(subject, scope.value, tables) : [];
   return cells.some(({ home, cell }) => {
     const quantity = quantityOf(cell, home.table);
+    return quantity !== undefined && isNear(stated, quantity, figure);
+  });
+}
+
+/** Whether a sentence that does not say whose money it speaks of has the figure of its 科目 in the table of all expenditure. */
+function isOfAllMoney(figure: Figure, stated: Quantity, tables: Disclosure['tables']): boolean {
+  const { subject, scope } = figure;
+  if (!subject || scope.confidence === 'certain') return false;
+  return rowsOfSubject(subject, 'all', tables).some(({ home, cells: [total] }) => {
+    const quantity = total && quantityOf(total, home.table);
     return quantity !== undefined && isNear(stated, quantity, figure);
   });
 }
