@@ -131,9 +131,9 @@ describe('a flattened table of which headings are torn', () => {
       ]);
     });
 
-    it('has no order where other headings stand behind those of the names', () => {
+    it('has no order where other headings stand behind those of the names and rows do not add up', () => {
       const more = [...NAMES_BELOW.slice(0, -1), '科目编码 科目名称 人员经费 公用经费'];
-      const rows = FULL.map((row) => row.replace(' 700.00', ' 600.00 100.00'));
+      const rows = FULL.map((row) => row.replace(' 700.00', ' 600.00 90.00'));
       assert.ok(bound([...more, ...rows]).every((each) => !/(?:项目|上级)支出/.test(each)));
     });
 
@@ -151,8 +151,41 @@ describe('a flattened table of which headings are torn', () => {
       ]);
     });
 
-    it('has none where nothing counts them', () => {
-      assert.ok(bound([...OF_TWO_ROWS, ...OF_BASIC]).every((each) => !/经费|项目支出/.test(each)));
+    const SHOWN = [
+      '合计 900.00 750.00 700.00 50.00 150.00',
+      '201 一般公共服务支出 600.00 450.00 420.00 30.00 150.00',
+      '20103 政府办公厅（室）及相关机构事务 600.00 450.00 420.00 30.00 150.00',
+      '208 社会保障和就业支出 300.00 300.00 280.00 20.00',
+      '20805 行政事业单位养老支出 300.00 300.00 280.00 20.00',
+    ];
+    const AS_PRINTED = [
+      '201 合计 600',
+      '201 小计 450',
+      '201 人员经费 420',
+      '201 公用经费 30',
+      '201 项目支出 150',
+    ];
+
+    it('has them where its rows add up as they say, in whatever order two rows of different heights are copied', () => {
+      const between = ['基本支出', '科目编码 科目名称 合计', '小计 人员经费 公用经费', '项目支出'];
+      const behind = [
+        '功能分类科目',
+        '合计',
+        '基本支出',
+        '项目支出',
+        '科目编码 科目名称 小计 人员经费 公用经费',
+      ];
+      for (const heads of [between, behind])
+        assert.deepEqual(
+          bound([...heads, ...SHOWN]).filter((each) => each.startsWith('201 ')),
+          AS_PRINTED,
+        );
+    });
+
+    it('has none of them where the rows do not', () => {
+      const between = ['基本支出', '科目编码 科目名称 合计', '小计 人员经费 公用经费', '项目支出'];
+      const wrong = SHOWN.map((row) => row.replace(/ (?:700|420)\.00/, ' 400.00'));
+      assert.ok(bound([...between, ...wrong]).every((each) => !/经费|项目支出/.test(each)));
     });
 
     it('may have them over many lines above the numbers of the columns', () => {

@@ -1,4 +1,5 @@
 import { COLUMN_NUMBER } from '../../syntax/figureShape.ts';
+import { isKnownHeading } from '../../syntax/headingWords.ts';
 import type { RowNode } from '../../syntax/nodes.ts';
 import { parseNumbering } from '../../text/numbering.ts';
 import { toHalfWidth } from '../../text/width.ts';
@@ -31,7 +32,11 @@ export function headOf(rows: readonly RowNode[]): Head | undefined {
     if (numbered === 0) return undefined;
     return { rows: head, body: numbered + 1, ...(!numbersLines(head) && widthOf(index)) };
   }
-  const body = rows.slice(0, MAX_ROWS + 1).findIndex(isBody);
+  const upper = rows.slice(0, numbered === -1 ? rows.length : numbered).slice(0, MAX_ROWS);
+  const headings = upper.findLastIndex(areHeadings);
+  const body = rows
+    .slice(0, MAX_ROWS + 1)
+    .findIndex((row, at) => isBody(row) && !(at < headings && isTotalAlone(row)));
   return body > 0 ? { rows: rows.slice(0, body), body } : undefined;
 }
 
@@ -61,11 +66,21 @@ function isCounted(texts: readonly string[]): boolean {
 }
 
 function isBody(row: RowNode): boolean {
-  if (hasFigures(row)) return true;
+  const [first] = tokensOf(row);
+  const numbering = first && parseNumbering(first.cell.text);
+  return hasFigures(row) || numbering?.value === 1 || isTotalAlone(row);
+}
+
+/** Whether a row is a total without figures, or the heading of one in a line of its own. */
+function isTotalAlone(row: RowNode): boolean {
   const [first, second] = tokensOf(row);
-  if (!first) return false;
-  const numbering = parseNumbering(first.cell.text);
-  return numbering?.value === 1 || (!second && isTotalLabel(first.cell.text));
+  return first !== undefined && !second && isTotalLabel(first.cell.text);
+}
+
+/** Whether a row has several headings that tables are known to have, and nothing else. */
+function areHeadings(row: RowNode): boolean {
+  const cells = row.cells.filter(({ text }) => text !== '');
+  return cells.length > 1 && cells.every(({ text }) => isKnownHeading(text));
 }
 
 /** Whether a row has figures or begins with a code; years stand in headings as well. */

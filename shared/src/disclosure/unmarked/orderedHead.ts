@@ -4,6 +4,7 @@ import { compactLabel } from '../../text/width.ts';
 import { totalRank, wordsOf } from '../labels.ts';
 import { bareReading, isOverNames } from './bareHead.ts';
 import { type HeadReading, headReadings } from './headReadings.ts';
+import { kindOfHeading } from './leaves.ts';
 import { joined } from './tokens.ts';
 
 /** Which words are a heading and no part of one. */
@@ -37,14 +38,37 @@ export function orderedReading(rows: readonly RowNode[]): HeadReading | undefine
 }
 
 /**
+ * Whole headings in two rows, one behind the other: where a group stands above the headings beside it, which are as high as
+ * it and its parts together (`基本支出` over `科目编码 科目名称 合计` over `小计 人员经费 公用经费` over `项目支出`), all but its
+ * parts, from 小计 on, are of the first. Undefined unless there is one way only to make whole headings of all words.
+ */
+export function inTwoRows(rows: readonly RowNode[]): readonly CellNode[] | undefined {
+  const whole = wholeHeadings(rows) ?? [];
+  const total = whole.findIndex(isOfGroup);
+  const end = whole.findIndex(({ span }, at) => at > total && span.line !== whole[total]?.span.line);
+  if (total === -1 || end === -1) return whole.length > 0 ? whole : undefined;
+  const parts = whole.slice(total, end);
+  const others = whole.filter((cell) => !parts.includes(cell));
+  const isStub = (cell: CellNode) =>
+    kindOfHeading(wordsOf(cell)) !== 'figure' || totalRank(wordsOf(cell)) > 0;
+  return [...others.filter(isStub), ...others.filter((cell) => !isStub(cell)), ...parts];
+}
+
+/** The whole headings that the words of a header make in their order, if there is one way only. */
+function wholeHeadings(rows: readonly RowNode[]): readonly CellNode[] | undefined {
+  const words = rows.flatMap(({ cells }) => cells.filter(({ text }) => text !== '')).sort(inText);
+  const [whole, other] = waysToJoin(words, ({ isLeaf, isGroup }) => isLeaf || isGroup);
+  return other ? undefined : whole;
+}
+
+/**
  * The ways to read the headings of a table that was taken out of its file row by row and cell by cell, each in as many lines
  * as it is wrapped to: those of the first row stand in front of those of the second, which hang below some of the first. None
  * unless there is one way only to make whole headings of all their words.
  */
 export function cellByCellReadings(rows: readonly RowNode[]): HeadReading[] {
-  const words = rows.flatMap(({ cells }) => cells.filter(({ text }) => text !== '')).sort(inText);
-  const [whole, other] = waysToJoin(words, ({ isLeaf, isGroup }) => isLeaf || isGroup);
-  if (!whole || other) return [];
+  const whole = wholeHeadings(rows);
+  if (!whole) return [];
   const rowOf = (cells: readonly CellNode[]): RowNode => ({
     line: cells[0]?.span.line ?? 0,
     separator: false,

@@ -6,11 +6,12 @@ import type { ColumnSum } from './blanks/columnSums.ts';
 import { placeListBlanks } from './blanks/listBlanks.ts';
 import { type BodyRow, filledUp } from './blanks/looseBody.ts';
 import { type PlacedBlanks, placeBlanks, placeUnderTotal } from './blanks/placeBlanks.ts';
+import { bodyRow } from './bodyRow.ts';
 import { placedByCodes } from './byCodes.ts';
 import { placedByPlaces } from './byPlace.ts';
 import { withCodeLevels, withTotalBelowLevels } from './codeLevels.ts';
 import { placedCodeLists } from './codeListsAbreast.ts';
-import { type Head, headOf, isIndex, numbersLines } from './head.ts';
+import { type Head, headOf, numbersLines } from './head.ts';
 import { type HeadReading, headReadings } from './headReadings.ts';
 import { withKnownNames } from './knownNames.ts';
 import { type Layout, lastOfHead, layoutOf, withoutTwins } from './layout.ts';
@@ -22,12 +23,14 @@ import { placedLoneFigures } from './loneFigures.ts';
 import { namedThreePublic } from './namedThreePublic.ts';
 import { withNamesOfCodes } from './namesOfCodes.ts';
 import { withoutNextTable } from './nextTable.ts';
-import { cellByCellReadings, orderedReading } from './orderedHead.ts';
+import { cellByCellReadings, inTwoRows, orderedReading } from './orderedHead.ts';
 import { placedOnPages } from './pagesUnderHeads.ts';
-import type { Fit, PlacedRow } from './placeRow.ts';
 import { placedPurchases } from './purchases.ts';
+import { rowOf } from './sequence/rowOf.ts';
+import { underStackedHead } from './sequence/underStackedHead.ts';
 import { stackedReading } from './stackedHead.ts';
 import { placedThreePublic } from './threePublicRow.ts';
+import { tokensOf } from './tokens.ts';
 import { withTornRows } from './tornRows.ts';
 import { withoutRepeatedHeads, withWholeHeadings } from './wholeHeadings.ts';
 import { wrappedReadings } from './wrappedHead.ts';
@@ -93,8 +96,17 @@ function placeUnderHead(grid: Grid): PlacedGrid | undefined {
   const known = layout && others.length === 0 ? (underHeadings(grid, layout, body) ?? layout) : undefined;
   const narrowed = known?.filled ? undefined : underTotal(grid, head, body, fitting);
   if (narrowed) return narrowed;
-  if (!known) return underBareHead(grid, head, body);
+  if (!known) return bySums(grid, head, body) ?? underBareHead(grid, head, body);
   return underKnownHead(grid, head, body, known);
+}
+
+/** The table under headings of two rows of which nothing but the sums of its rows shows where one ends. */
+function bySums(grid: Grid, head: Head, body: readonly RowNode[]): PlacedGrid | undefined {
+  const headings = grid.dialect === 'flattened' ? inTwoRows(head.rows) : undefined;
+  const [first] = body;
+  if (!headings || !first || head.width !== undefined) return undefined;
+  const placed = underStackedHead(grid, tokensOf(rowOf(headings)), [], body.map(tokensOf));
+  return placed && { ...placed, grid: { ...placed.grid, bodyLine: first.line } };
 }
 
 /** The table with a single row of figures that nothing names, under headings that are read in one way. */
@@ -261,18 +273,4 @@ function headRows({ reading }: Layout, head: Head, rows: readonly RowNode[]): Ro
   });
   const index = rows.slice(head.rows.length, head.body);
   return [...shown, ...index];
-}
-
-/** The row with its cells in their columns. */
-export function bodyRow(row: RowNode, placed: PlacedRow | undefined): RowNode {
-  if (!placed || isIndex(row)) return row;
-  const unsure: readonly Fit[] = ['partial', 'excess'];
-  const cells = filledUp(placed.cells);
-  return {
-    line: row.line,
-    separator: false,
-    cells,
-    ...(unsure.includes(placed.fit) && { unsure: true }),
-    ...(row.torn && { torn: true }),
-  };
 }
