@@ -1,6 +1,7 @@
 import { headingWords, isKnownHeading } from '../../syntax/headingWords.ts';
 import type { CellNode, RowNode } from '../../syntax/nodes.ts';
 import { compactLabel } from '../../text/width.ts';
+import { LOST_YEAR } from '../../text/years.ts';
 import { wordsOfRow } from '../grid.ts';
 import { headOf } from './head.ts';
 import { kindOfHeading } from './leaves.ts';
@@ -120,13 +121,11 @@ function isYear(text: string): boolean {
 
 const UNIT = /^\((?:元|万元|亿元)\)$/;
 const YEAR = /^(?:19|20)\d{2}年?$/;
-/** 年预算数: the year stands in another cell. */
-const CUT_YEAR = /^年(?![初末])/;
 
 /** Whether words are a part of a heading and none themselves. */
 export function isTornHeading(heading: string): boolean {
   const { isLeaf, isGroup, isPart } = headingWords(heading);
   const label = compactLabel(heading);
   const isOpen = label.split('(').length !== label.split(')').length;
-  return isOpen || CUT_YEAR.test(label) || (isPart && !isLeaf && !isGroup);
+  return isOpen || LOST_YEAR.test(label) || (isPart && !isLeaf && !isGroup);
 }

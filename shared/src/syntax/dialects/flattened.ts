@@ -6,7 +6,7 @@ import { isKnownHeading } from '../headingWords.ts';
 import type { RowNode } from '../nodes.ts';
 import type { RowDialect } from './dialect.ts';
 import { isNumbered } from './flattened/goOn.ts';
-import { kindOfLine, type LineKind } from './flattened/lines.ts';
+import { areYearsAbove, kindOfLine, type LineKind } from './flattened/lines.ts';
 import { behindRepeatedHead, isBetweenPages, rowOfNextPage } from './flattened/nextPage.ts';
 import { cellsOfLine, wordsOf } from './flattened/tokens.ts';
 import {
@@ -19,7 +19,7 @@ import {
   isTotalWithFigures,
 } from './flattened/tornRows.ts';
 import { areSigns } from './frameSigns.ts';
-import { rememberKinds } from './lineKinds.ts';
+import { rememberAt } from './lineKinds.ts';
 import { threePublicRowEnd } from './threePublicRow.ts';
 
 const CODE = /^[1235](?:\d{2}|\d{4}|\d{6})(?!\d)/;
@@ -33,6 +33,8 @@ const MAX_NAME = 3;
 
 /** Headings of real tables are stacked up to six rows deep. */
 const MAX_HEADER = 6;
+/** The same where a scanner saw signs in the frame between them. */
+const MAX_HEADER_WITH_SIGNS = 18;
 /** A single word over the headings is one of them only if it is short. */
 const MAX_GROUP = 24;
 /** So far below its header a table shows that it is one. */
@@ -89,10 +91,13 @@ function threePublicEnd(lines: readonly string[], first: number): number {
   return end > first && isRow(kindAt(lines, end - 1)) ? end + restOfName(lines, end) : first;
 }
 
-/** `sure`: a row whatever stands around it. */
-const kindAt = rememberKinds((line: string): LineKind | 'sure' | undefined =>
-  !isBarrier(line) && recognises(line) ? 'sure' : kindOfLine(line),
-);
+/** `sure`: a row whatever stands around it. Years are no figures where the line below has the words behind them. */
+const kindAt = rememberAt((lines, index): LineKind | 'sure' | undefined => {
+  const [line = '', below = ''] = [lines[index], lines[index + 1]];
+  if (!isBarrier(line) && recognises(line)) return 'sure';
+  const kind = kindOfLine(line);
+  return (kind === 'row' || kind === 'stray') && areYearsAbove(line, below) ? 'words' : kind;
+});
 
 /** What a line may be beside those above it: the figures of a row whose words stand there are that row. */
 function kindBelow(lines: readonly string[], line: number, first: number): ReturnType<typeof kindAt> {
@@ -109,9 +114,13 @@ function isRow(kind: LineKind | 'sure' | undefined): boolean {
 /** The first line behind the headings, if these are words, at least two abreast, over a row or an index. */
 function headerEnd(lines: readonly string[], first: number): number | undefined {
   let widest = 0;
-  for (let line = first; line <= first + MAX_HEADER; line++) {
+  let last = first + MAX_HEADER;
+  for (let line = first; line <= last; line++) {
     const kind = kindBelow(lines, line, first);
-    if (kind === 'signs') continue;
+    if (kind === 'signs') {
+      last = Math.min(last + 1, first + MAX_HEADER_WITH_SIGNS);
+      continue;
+    }
     if (isRow(kind) || kind === 'index' || kind === 'code') return widest > 1 ? line : undefined;
     const next = kind === undefined && widest > 1 ? rowOfNextPage(lines, line, { first, kindAt }) : undefined;
     if (next !== undefined) return next;
@@ -148,8 +157,9 @@ function loneFiguresEnd(lines: readonly string[], first: number): number {
 function isBorneOut(lines: readonly string[], body: number, head: readonly string[]): boolean {
   let rows = 0;
   if (rowBelowTotal(lines, body) !== undefined) return true;
-  for (let line = body, seen = 0; seen < REACH; line++, seen++) {
+  for (let line = body, seen = 0; seen < REACH; line++) {
     const kind = kindBelow(lines, line, body - 1);
+    if (kind !== 'signs') seen++;
     if (kind === 'sure' || (kind === 'row' && codeOfRow(lines[line]) !== undefined)) return true;
     if (kind === 'row' || kind === 'index') rows++;
     if (kind !== undefined) continue;
