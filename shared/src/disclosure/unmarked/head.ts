@@ -1,9 +1,11 @@
 import { COLUMN_NUMBER } from '../../syntax/figureShape.ts';
+import { isHeadingOrPart, isKnownHeading } from '../../syntax/headingWords.ts';
 import type { RowNode } from '../../syntax/nodes.ts';
+import { BODY_GLUED } from '../../text/codeShape.ts';
 import { parseNumbering } from '../../text/numbering.ts';
 import { toHalfWidth } from '../../text/width.ts';
 import { BARE_YEAR } from '../../text/years.ts';
-import { isTotalLabel } from '../labels.ts';
+import { isTotalLabel, wordsOf } from '../labels.ts';
 import { isIndexRow } from '../rows.ts';
 import { tokensOf } from './tokens.ts';
 
@@ -35,9 +37,28 @@ export function headOf(rows: readonly RowNode[]): Head | undefined {
         ...(!numbersLines(head) && widthOf(row)),
       };
     }
-    if (isBody(row)) return index === 0 ? undefined : { rows: rows.slice(0, index), body: index };
+    if (isBody(row)) {
+      const body = beginsName(rows, index) ? index - 1 : index;
+      return body === 0 ? undefined : { rows: rows.slice(0, body), body };
+    }
   }
   return undefined;
+}
+
+/**
+ * Whether the line in front of the first row of figures is the beginning of its name: words alone that are no part of any
+ * heading, with the number of a body in front of them, or below nothing but whole headings where the row has no words itself.
+ */
+function beginsName(rows: readonly RowNode[], first: number): boolean {
+  const [row, above] = [rows[first], rows[first - 1]];
+  const [only, ...others] = above ? tokensOf(above) : [];
+  if (only?.kind !== 'words' || others.length > 0 || row?.line !== (above?.line ?? 0) + 1) return false;
+  const { text } = only.cell;
+  if (isHeadingOrPart(text)) return false;
+  if (BODY_GLUED.test(text)) return true;
+  const headings = rows.slice(0, first - 1).flatMap(({ cells }) => cells.filter((cell) => cell.text !== ''));
+  const isNameless = !tokensOf(row).some(({ kind }) => kind === 'words');
+  return isNameless && headings.length > 0 && headings.every((cell) => isKnownHeading(wordsOf(cell)));
 }
 
 function widthOf({ cells }: RowNode): Pick<Head, 'width' | 'figures'> {

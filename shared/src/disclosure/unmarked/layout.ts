@@ -110,11 +110,13 @@ function mayGoOn(tokens: readonly Token[], above: readonly Token[], abreast: num
 /** Whether the line below may be the rest of a name in this row: words alone with which no row begins. */
 function goesOn(tokens: readonly Token[], below: readonly Token[], abreast: number): boolean {
   const after = below.map(({ cell }) => wordsOf(cell));
+  const [first] = tokens;
   // A figure in front has lost its label, which may stand above and below.
   const areWhole =
-    abreast > 1 &&
-    tokens[0]?.kind === 'words' &&
-    tokens.every((token) => token.kind !== 'words' || isWhole(token, after));
+    first?.kind === 'words' &&
+    (abreast > 1
+      ? tokens.every((token) => token.kind !== 'words' || isWhole(token, after))
+      : isTotalLabel(first.cell.text));
   return tokens.some(isFigure) && isLoose(below, abreast) && below.every(isName) && !areWhole;
 }
 

@@ -17,6 +17,8 @@ interface CodedRow {
   readonly codes: readonly CellNode[];
   readonly name: readonly CellNode[];
   readonly figures: readonly CellNode[];
+  /** Whether its name stands in front of its code. */
+  readonly isNameFirst?: true;
 }
 
 /** The lines of a name around those of its row. */
@@ -34,6 +36,7 @@ interface Lines {
  */
 export function withNamesOfCodes(rows: readonly RowNode[]): readonly RowNode[] {
   const coded = rows.map((row) => partsOf(tokensOf(row)));
+  const areNamesFirst = coded.some((row) => row?.isNameFirst && isWholeNameOf(row.digits, textOf(row.name)));
   const ways = waysOf(coded, rows);
   const claims = new Map<number, number>();
   for (const line of ways.flatMap((way, index) => (way ? around(way, index) : [])))
@@ -48,7 +51,9 @@ export function withNamesOfCodes(rows: readonly RowNode[]): readonly RowNode[] {
     const [first, ...rest] = [...cellsOf(rows, above), ...own.name, ...cellsOf(rows, below)];
     const node = rows[above[0] ?? index];
     if (!first || !node) continue;
-    const cells = [...own.codes, joined([first, ...rest], 0), ...own.figures];
+    const name = joined([first, ...rest], 0);
+    const front = areNamesFirst ? [name, ...own.codes] : [...own.codes, name];
+    const cells = [...front, ...own.figures];
     whole.set(index, { ...node, cells: cells.map((cell, column) => ({ ...cell, column })) });
     for (const line of lines) parts.add(line);
   }
@@ -84,6 +89,11 @@ function codesMeant(digits: string, above: string): string[] {
 }
 
 function partsOf(tokens: readonly Token[]): CodedRow | undefined {
+  const [first, second] = tokens;
+  if (first?.kind === 'words' && second && isWholeCode(second.cell.text)) {
+    const parts = partsOf(tokens.slice(1));
+    return parts?.name.length === 0 ? { ...parts, name: [first.cell], isNameFirst: true } : undefined;
+  }
   const end = tokens.findIndex(({ kind }) => kind !== 'code');
   const codes = tokens.slice(0, Math.max(0, end)).map(({ cell }) => cell);
   const digits = codes.map(({ text }) => text).join('');

@@ -1,7 +1,7 @@
 import { toHalfWidth } from '../../../text/width.ts';
 import { BARE_YEAR, LOST_YEAR } from '../../../text/years.ts';
 import { isBarrier } from '../../barrier.ts';
-import { headingWords, isKnownHeading } from '../../headingWords.ts';
+import { isHeadingOrPart, isKnownHeading } from '../../headingWords.ts';
 import { areSigns } from '../frameSigns.ts';
 import { isGarbledUnit } from '../garbledUnit.ts';
 import { isAmount, isFigure, wordsOf } from './tokens.ts';
@@ -50,11 +50,6 @@ export function areYearsAbove(line: string, below: string): boolean {
   const areHeadings = words.every((word) => BARE_YEAR.test(word) || isHeadingOrPart(word));
   if (years.length === 0 || !areHeadings) return false;
   return wordsOf(halfOf(below)).filter((word) => LOST_YEAR.test(word)).length === years.length;
-}
-
-function isHeadingOrPart(word: string): boolean {
-  const { isLeaf, isGroup, isPart } = headingWords(word);
-  return isLeaf || isGroup || isPart;
 }
 
 /** A line in half width, its cells parted by single blanks as far as more of them part none. */
