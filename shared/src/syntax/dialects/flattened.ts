@@ -73,16 +73,19 @@ function extent(lines: readonly string[], first: number): number {
   if (kind === 'row') return countRows(lines, first) >= MIN_BARE_ROWS ? bodyEnd(lines, first) - first : 0;
   if (kind !== 'words' && kind !== 'word') return 0;
   const body = headerEnd(lines, first);
-  const head = body === undefined ? [] : headOf(lines.slice(first, body));
+  const head = body === undefined ? [] : headOf(lines, first, body);
   if (body === undefined || !isBorneOut(lines, body, head))
     return Math.max(loneFiguresEnd(lines, first), threePublicEnd(lines, first)) - first;
   return bodyEnd(lines, body, head) - first;
 }
 
-/** The lines of the headings without the first labels of the rows, which have no figures: 一、部门预算. */
-function headOf(lines: readonly string[]): string[] {
-  const labels = lines.findIndex((line) => isNumbered(line));
-  return lines.slice(0, labels < 1 ? lines.length : labels).map((line) => line.trim());
+/** The lines of the headings without the numbers of columns and the first labels of the rows, which have no figures: 一、部门预算. */
+function headOf(lines: readonly string[], first: number, body: number): string[] {
+  const head = lines.slice(first, body);
+  const end = head.findIndex(
+    (line, at) => kindAt(lines, first + at) === 'index' || (at > 0 && isNumbered(line)),
+  );
+  return head.slice(0, end === -1 ? head.length : end).map((line) => line.trim());
 }
 
 /** The single row of a table of “三公”经费: its cells stand in one line, with the rest of its name below. */
