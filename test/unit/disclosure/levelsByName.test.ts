@@ -55,4 +55,24 @@ describe('款 and 项 by themselves in flattened rows', () => {
     assert.ok(read.some((each) => each.startsWith('210 ')));
     assert.ok(!read.some((each) => each.startsWith('21099')));
   });
+
+  it('stand below the heading of those codes that rows have in two parts', () => {
+    const heads = [
+      '部门经济科目编码 部门经济科目名称 政府经济科目编码 政府经济科目名称 合计 人员经费支出',
+      '类 款',
+    ];
+    const rows = [
+      '301 06 伙食补助费 50199 其他工资福利支出 10.04 10.04',
+      '302 01 办公费 50201 办公经费 29.48 0.00',
+    ];
+    const read = bound([...heads, ...rows, '合计 39.52 10.04'].join('\n'));
+    assert.deepEqual(
+      [read[0], read[2], read[4]],
+      ['30106 合计 10.04', '30201 合计 29.48', '合计 合计 39.52'],
+    );
+    // One row alone bears out nothing.
+    assert.ok(
+      !bound([...heads, rows[0], '合计 10.04 10.04'].join('\n')).some((each) => each.startsWith('30106')),
+    );
+  });
 });

@@ -5,9 +5,10 @@ import { BODY_GLUED } from '../../text/codeShape.ts';
 import { parseNumbering } from '../../text/numbering.ts';
 import { toHalfWidth } from '../../text/width.ts';
 import { BARE_YEAR } from '../../text/years.ts';
+import { isCalledBody } from '../codes.ts';
 import { isTotalLabel, wordsOf } from '../labels.ts';
 import { isIndexRow } from '../rows.ts';
-import { tokensOf } from './tokens.ts';
+import { type Token, tokensOf } from './tokens.ts';
 
 /** The rows over the body. */
 export interface Head {
@@ -19,6 +20,9 @@ export interface Head {
   /** How many of them hold figures, where 栏次 stands in front of their numbers and below all that name rows. */
   readonly figures?: number;
 }
+
+/** 单位编码. */
+const BODY = /^(?:0\d{2}|\d{6})$/;
 
 /** Headings of real tables are stacked up to six rows deep, and wrapped to twice as many lines. */
 const MAX_ROWS = 12;
@@ -47,7 +51,7 @@ export function headOf(rows: readonly RowNode[]): Head | undefined {
 
 /**
  * Whether the line in front of the first row of figures is the beginning of its name: words alone that are no part of any
- * heading, with the number of a body in front of them, or below nothing but whole headings where the row has no words itself.
+ * heading and of the name of a body, or below nothing but whole headings where the row has no words itself.
  */
 function beginsName(rows: readonly RowNode[], first: number): boolean {
   const [row, above] = [rows[first], rows[first - 1]];
@@ -55,10 +59,16 @@ function beginsName(rows: readonly RowNode[], first: number): boolean {
   if (only?.kind !== 'words' || others.length > 0 || row?.line !== (above?.line ?? 0) + 1) return false;
   const { text } = only.cell;
   if (isHeadingOrPart(text)) return false;
-  if (BODY_GLUED.test(text)) return true;
+  if (BODY_GLUED.test(text) || endsInBody(text, tokensOf(row))) return true;
   const headings = rows.slice(0, first - 1).flatMap(({ cells }) => cells.filter((cell) => cell.text !== ''));
   const isNameless = !tokensOf(row).some(({ kind }) => kind === 'words');
   return isNameless && headings.length > 0 && headings.every((cell) => isKnownHeading(wordsOf(cell)));
+}
+
+/** Whether words go on in the name of a body, behind its code: 某某市行政审 over `005 批局 90.50`. */
+function endsInBody(text: string, [code, name]: readonly Token[]): boolean {
+  if (code?.kind !== 'code' || name?.kind !== 'words') return false;
+  return BODY.test(code.cell.text) && !isCalledBody(text) && isCalledBody(name.cell.text);
 }
 
 function widthOf({ cells }: RowNode): Pick<Head, 'width' | 'figures'> {

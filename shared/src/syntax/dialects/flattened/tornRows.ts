@@ -16,8 +16,8 @@ const ONLY_FIGURES = /^[-\d,.\s%—]+$/;
 const CODE_WITH_FIGURES = /^(?:\d{3}(?:\d{3})?|(?:[1235]\d{2} )?\d{2}(?: \d{2})?)(?: [-\d,.%—]+){2,}$/;
 /** Several figures, of which one at least is an amount or a large number. */
 const SEVERAL_FIGURES = /^(?=.*(?:\d[.,]\d|\d{4}))[-\d,.%—]+(?: [-\d,.%—]+){2,}$/;
-/** A name that may have a number in front: 12345热线, 2+2综合窗口. */
-const BEGINNING_OF_NAME = /^[\d+]{0,6}[\u4e00-\u9fff()、“”]+$/;
+/** A name that may have its level or another number in front: 02 一般行政管, 12345热线, 2+2综合窗口. */
+const BEGINNING_OF_NAME = /^(?:\d{2} )?[\d+]{0,6}[\u4e00-\u9fff()、“”]+$/;
 const TOTALS_OF_BOTH_SIDES = /^(?:本年)?收入[总合]计[-\d,.]+(?:(?:本年)?支出[总合]计[-\d,.]+)+$/;
 /** Of a name so much may stand in a line of its own, and so many lines between the code and the figures. */
 const MAX_REST = { length: 16, lines: 3 };
@@ -51,13 +51,9 @@ export function isMiddleOfItem(lines: readonly string[], figures: number): boole
   if (!isOnlyFigures(own) || !isRestOfName(below)) return false;
   const isItem = (parseNumbering(above) !== undefined && !isOnlyFigures(above)) || NAMED_CODE.test(above);
   if (isItem && !/\s/.test(above)) return true;
-  if (CODE_WITH_FIGURES.test(own)) return isRestOfName(above);
-  return (
-    SEVERAL_FIGURES.test(own) &&
-    above.length <= MAX_REST.length &&
-    BEGINNING_OF_NAME.test(above) &&
-    !HEADING.test(above)
-  );
+  const isBeginning =
+    above.length <= MAX_REST.length && BEGINNING_OF_NAME.test(above) && !HEADING.test(above);
+  return isBeginning && (CODE_WITH_FIGURES.test(own) || SEVERAL_FIGURES.test(own));
 }
 
 /** Whether half-width words may be a line of a name, and no heading. */
