@@ -63,6 +63,13 @@ describe('flattened rows', () => {
     assert.deepEqual(blocksOf(form.slice(0, -signs.length).join('\n')), [['flattened', 17]]);
   });
 
+  it('begin with the code of a body, whatever the rest of its name begins with', () => {
+    const rows = ['005 某某局 9.50 8.50 1.00', '某某市行政审', '005001 批局本级 9.50 8.50 1.00'];
+    assert.deepEqual(blocksOf(['单位编码 单位名称 合计 基本支出 项目支出', ...rows].join('\n')), [
+      ['flattened', 4],
+    ]);
+  });
+
   it('take a point behind an odd group of digits for another figure', () => {
     const cellsOf = (line: string) =>
       flattenedDialect.read([line]).flatMap(({ cells }) => cells.map(({ text }) => text));

@@ -66,12 +66,10 @@ function levelOf(
   // 02 behind 98 is none of the 款, which count up, whatever a 款 of that number is called.
   const countsUp = item === undefined || group + digits > item;
   const isSecond = countsUp && isNameOf(group + digits, words);
-  const isThird = lost
-    ? isNameOfThird(group, digits, words)
-    : item !== undefined && isNameOf(item + digits, words);
+  if (lost) return isSecond && !isNameOfThird(group, digits, words) ? second : undefined;
+  const isThird = item !== undefined && isNameOf(item + digits, words);
   if (isSecond === isThird) return undefined;
-  if (isSecond) return second;
-  return item === undefined ? undefined : { column: 2, item };
+  return isSecond || item === undefined ? second : { column: 2, item };
 }
 
 /** Whether a 项 of any 款 is called so: 99 其他卫生健康支出 is of 21099, as that is itself. */

@@ -34,6 +34,8 @@ const INDENTED_NAME = /^([\s\u3000]*\d{3,9}) \u3000+(?=[\u4e00-\u9fff])/;
 const SPREAD_WORD = /((?:^| )[\u4e00-\u9fff](?: [\u4e00-\u9fff])+) {2}(?=\S)/g;
 /** 款 or 项: other numbers are as long, but hardly begin a line of figures. */
 const CODE = /^[1235]\d{4}(?:\d{2})?$/;
+/** 单位编码, in front of which nothing is counted. */
+const BODY = /^(?:0\d{2}|\d{6})$/;
 /** Digits of a 类. */
 const CLASS = 3;
 /** So many known headings show that a year among them begins one. */
@@ -96,8 +98,8 @@ function kindOfWords(words: readonly string[]): LineKind | undefined {
     if (isLoneCode(words.join(' '))) return 'code';
     return figures.some(isAmount) ? 'figures' : undefined;
   }
-  // 201 01 04 人大会议: behind the code of a 款 or 项 is a name, whatever it begins with.
-  const isCoded = (codeOfRow(words.join(' '))?.length ?? 0) > CLASS;
+  // 201 01 04 人大会议, 005001 批局本级: behind the code of a 款 or 项, or of a body, is a name, whatever it begins with.
+  const isCoded = (codeOfRow(words.join(' '))?.length ?? 0) > CLASS || BODY.test(words[0] ?? '');
   if (!isCoded && words.some((word, index) => COUNTED.test(word) && isFigure(words[index - 1] ?? '')))
     return undefined;
   const hasMoney = figures.some(isAmount) || figures.length > 1 || figures.some((each) => each.length > 3);
