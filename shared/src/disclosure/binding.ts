@@ -205,7 +205,7 @@ function codeOf(table: Table, side: Side, { code, body }: Row): string | undefin
 
 function inColumn(table: Table, column: Column, side: Side, row: Row): Bound {
   const label = rowLabel(table, side, row);
-  if (label === undefined || (row.torn && !isWhole(table, row, label)) || hasMoreThanName(row))
+  if (label === undefined || (row.torn && !isWhole(table, side, row, label)) || hasMoreThanName(row))
     return { certainty: 'unknown', reason: 'no-label' };
   const code = codeOf(table, side, row);
   const names = namesOf(table, side, row);
@@ -214,11 +214,14 @@ function inColumn(table: Table, column: Column, side: Side, row: Row): Bound {
 }
 
 /** Whether the name of a torn row is whole all the same; of cells one a line only its beginning may stand elsewhere, in front. */
-function isWhole({ coded, dialect, rows }: Table, row: Row, label: string): boolean {
+function isWhole(table: Table, side: Side, row: Row, label: string): boolean {
+  const { coded, dialect, rows } = table;
   if (isWholeName(row, label) || (coded && isTotalLabel(label))) return true;
   const at = rows.indexOf(row);
   if (dialect === 'cell-line') return isWholeBehind(row, label, rows[at - 1]);
-  const isListed = dialect === 'aligned' && !coded && isWholeBehind(row, label, rows[at - 1]);
+  // Of several names in front of the amounts another one may be torn.
+  const isOnly = namesOf(table, side, row).length < 2;
+  const isListed = dialect === 'aligned' && !coded && isOnly && isWholeBehind(row, label, rows[at - 1]);
   return isListed && isWholeAbove(label, rows[at + 1]);
 }
 

@@ -159,7 +159,12 @@ function readCodeCells(cells: readonly CellNode[], carry: CodeCarry): CodeReadin
 /** Whether a name is that of a body (某某县民政局) and not of a 科目. */
 export function isBodyName(name: string): boolean {
   const label = compactLabel(name);
-  return BODY_NAME.test(label) || (PLACE.test(label) && !ACCOUNT_NAME.test(label));
+  return isCalledBody(label) || (PLACE.test(label) && !ACCOUNT_NAME.test(label));
+}
+
+/** Whether a name ends as those of bodies do: 局, 办公室, 本级. */
+export function isCalledBody(name: string): boolean {
+  return BODY_NAME.test(compactLabel(name));
 }
 
 /** Digits in a cell that holds the name too: where they stand in it, and where a mark between the two ends. */

@@ -114,6 +114,12 @@ export function isKnownHeading(text: string): boolean {
   return isLeaf || isGroup;
 }
 
+/** Whether words are a heading that tables are known to have, or a part of one. */
+export function isHeadingOrPart(text: string): boolean {
+  const { isLeaf, isGroup, isPart } = headingWords(text);
+  return isLeaf || isGroup || isPart;
+}
+
 function wordsIn(text: string): string[] {
   return text
     .trim()

@@ -21,6 +21,9 @@ export const CODE_OR_NUMBER = /^\d{1,7}$/;
 /** A code or 单位编码 glued to the name behind it: `2010301行政运行`, not 2023年. */
 export const GLUED_TO_NAME = /^(?:\d{3}|\d{5,7})(?![\d年])/;
 
+/** 单位编码 glued to the name of the body, and no code of a 科目: `003某某局`, `003001某某局本级`. */
+export const BODY_GLUED = /^(?:0\d{2}|\d{6})(?=[\u4e00-\u9fff])/;
+
 /** As many digits as 类, 款 or 项 have, whatever the first of them is. */
 export const CODE_LENGTH = /^(?:\d{3}|\d{5}|\d{7})$/;
 

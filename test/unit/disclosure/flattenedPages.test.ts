@@ -37,4 +37,12 @@ describe('a flattened table on several pages', () => {
     const columns = readDisclosure(parse(text)).tables.flatMap(({ table }) => table.columns);
     assert.ok(columns.length > 0 && columns.every(({ label }) => !label.includes('213')));
   });
+
+  it('may have its headings twice on a later page, without the numbers of its columns', () => {
+    const head = '类 款 项 科目名称 合计 基本支出 项目支出';
+    const first = [head, '** ** ** ** 1 2 3', '201 一般公共服务支出 9.00 7.00 2.00', '', head, head];
+    const rows = ['32 组织事务 9.00 7.00 2.00', '', '- 3 -', '', head, '01 行政运行 9.00 7.00 2.00'];
+    const read = bound([...first, ...rows].join('\n'));
+    assert.deepEqual([read[0], read[3], read[6]], ['201 合计 9', '20132 合计 9', '2013201 合计 9']);
+  });
 });

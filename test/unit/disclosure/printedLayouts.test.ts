@@ -80,6 +80,13 @@ const AROUND = `
            与管理
 `;
 
+const SMALL_FIRST = `
+项目名称        合计     上年结转  一般公共预算  政府性基金预算
+信息平台升级     250         -              -             250
+宣传经费     2274965     74608        1940594          259763
+设备购置     4127678         -        4127678               -
+`;
+
 const COUNTED = `
 科目名称   合计    财政拨款收入  财政专户管            事业收入  事业单位
                       理资金收入                      经营收入
@@ -93,6 +100,11 @@ describe('a table as pdftotext lays it out', () => {
     const read = bound(SHIFTED);
     assert.ok(read.includes('30202 合计 50000') && read.includes('30112 人员经费 100100'), read.join('\n'));
     assert.ok(!read.includes('columns-lost'));
+  });
+
+  it('begins with a row of small figures and dashes, which head nothing', () => {
+    const read = bound(SMALL_FIRST);
+    assert.deepEqual([read[0], read[2]], ['信息平台升级 合计 250', '宣传经费 合计 2274965']);
   });
 
   it('has the headings of lists over these, and none of them in those of columns', () => {

@@ -50,4 +50,48 @@ describe('names over lines in a flattened list of codes', () => {
       [],
     );
   });
+
+  it('have their figures beside their level alone, or alone in a list without codes, and rows around them stay whole', () => {
+    const figures = '90.50 0.00 90.50';
+    const rows = [
+      `208 社会保障和就业支出 ${figures}`,
+      '行政事业单位养',
+      `05 ${figures}`,
+      '老支出',
+      `合计 ${figures}`,
+    ];
+    const list = [...HEAD.slice(0, 2), '类 款 项 科目名称 合计 基本支出 项目支出', ...rows];
+    assert.deepEqual(
+      namesOf(list).filter((_, at) => at % 3 === 0),
+      ['208社会保障和就业支出 90.5', '20805行政事业单位养老支出 90.5', '合计 90.5'],
+    );
+    const projects = ['项目名称 合计 基本支出 项目支出', '2+2综合窗口改', figures, '革经费'];
+    const total = [`合计 ${figures}`];
+    // What the project is called nobody knows for sure.
+    assert.deepEqual(namesOf([...HEAD.slice(0, 2), ...projects, ...total]), [
+      '合计 90.5',
+      '合计 0',
+      '合计 90.5',
+    ]);
+  });
+
+  it('are those of a body that another row has whole, behind its code', () => {
+    const figures = '90.50 0.00 90.50';
+    const rows = ['003某某市政', figures, '务服务局', `003001某某市政务服务局本级 ${figures}`];
+    const list = [...HEAD.slice(0, 2), '科目 合计 基本支出 项目支出', ...rows, `2013101行政运行 ${figures}`];
+    assert.deepEqual(
+      namesOf(list).filter((_, at) => at % 3 === 0),
+      ['003某某市政务服务局 90.5', '003001某某市政务服务局本级 90.5', '2013101行政运行 90.5'],
+    );
+  });
+
+  it('stand in front of their codes where others do', () => {
+    const head = ['功能科目名称 功能科目编码 金额', '社会保障和就业支出 208 90.50'];
+    const rows = ['行政事业单位养', '20805 90.50', '老支出', '事业单位离退休 2080502 90.50'];
+    assert.deepEqual(namesOf([...HEAD.slice(0, 2), ...head, ...rows]), [
+      '208社会保障和就业支出 90.5',
+      '20805行政事业单位养老支出 90.5',
+      '2080502事业单位离退休 90.5',
+    ]);
+  });
 });

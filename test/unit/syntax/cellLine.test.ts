@@ -22,6 +22,11 @@ describe('cell-line dialect', () => {
     ]);
   });
 
+  it('does not begin with a title that goes on behind its 表', () => {
+    const text = ['附件3-1', '', '基本支出预算明细表-工资福利支出（按经济分类）', '', ...CELLS].join('\n');
+    assert.deepEqual(rowsOf(text, 'cell-line'), [HEADER, ...ROWS]);
+  });
+
   it('reads it where the total stands in front of all rows, in the column of the codes', () => {
     const total = ['合计', '', '1,011.00', '5.00'];
     const text = ['部门支出总表', ...HEADER, ...total, ...ROWS.flat()].join('\n');

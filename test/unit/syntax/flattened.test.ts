@@ -55,6 +55,21 @@ describe('flattened rows', () => {
     assert.deepEqual(blocksOf(`${head}\n${blank}`), [['flattened', 7]]);
   });
 
+  it('have all their headings, however many signs a scanner saw in the frame around them', () => {
+    const signs = ['_', '= 11/ 71 71.', '_'];
+    const rows = ['1、财政拨款 90.50 1、教育支出 80.50', '2、事业收入 1.50 2、科学技术支出 11.50'];
+    const lines = ['收入 支出', '项目 预算数 项目 预算数', '一、部门预算 一、部门预算', ...rows];
+    const form = lines.flatMap((line) => [line, ...signs]);
+    assert.deepEqual(blocksOf(form.slice(0, -signs.length).join('\n')), [['flattened', 17]]);
+  });
+
+  it('begin with the code of a body, whatever the rest of its name begins with', () => {
+    const rows = ['005 某某局 9.50 8.50 1.00', '某某市行政审', '005001 批局本级 9.50 8.50 1.00'];
+    assert.deepEqual(blocksOf(['单位编码 单位名称 合计 基本支出 项目支出', ...rows].join('\n')), [
+      ['flattened', 4],
+    ]);
+  });
+
   it('take a point behind an odd group of digits for another figure', () => {
     const cellsOf = (line: string) =>
       flattenedDialect.read([line]).flatMap(({ cells }) => cells.map(({ text }) => text));

@@ -1,12 +1,14 @@
 import { COLUMN_NUMBER } from '../../syntax/figureShape.ts';
-import { isKnownHeading } from '../../syntax/headingWords.ts';
+import { isHeadingOrPart, isKnownHeading } from '../../syntax/headingWords.ts';
 import type { RowNode } from '../../syntax/nodes.ts';
+import { BODY_GLUED } from '../../text/codeShape.ts';
 import { parseNumbering } from '../../text/numbering.ts';
 import { toHalfWidth } from '../../text/width.ts';
 import { BARE_YEAR } from '../../text/years.ts';
-import { isTotalLabel } from '../labels.ts';
+import { isCalledBody } from '../codes.ts';
+import { isTotalLabel, wordsOf } from '../labels.ts';
 import { isIndexRow } from '../rows.ts';
-import { tokensOf } from './tokens.ts';
+import { type Token, tokensOf } from './tokens.ts';
 
 /** The rows over the body. */
 export interface Head {
@@ -18,6 +20,9 @@ export interface Head {
   /** How many of them hold figures, where 栏次 stands in front of their numbers and below all that name rows. */
   readonly figures?: number;
 }
+
+/** 单位编码. */
+const BODY = /^(?:0\d{2}|\d{6})$/;
 
 /** Headings of real tables are stacked up to six rows deep, and wrapped to twice as many lines, or over their numbers to more. */
 const MAX_ROWS = 12;
@@ -34,10 +39,33 @@ export function headOf(rows: readonly RowNode[]): Head | undefined {
   }
   const upper = rows.slice(0, numbered === -1 ? rows.length : numbered).slice(0, MAX_ROWS);
   const headings = upper.findLastIndex(areHeadings);
-  const body = rows
+  const first = rows
     .slice(0, MAX_ROWS + 1)
     .findIndex((row, at) => isBody(row) && !(at < headings && isTotalAlone(row)));
+  const body = beginsName(rows, first) ? first - 1 : first;
   return body > 0 ? { rows: rows.slice(0, body), body } : undefined;
+}
+
+/**
+ * Whether the line in front of the first row of figures is the beginning of its name: words alone that are no part of any
+ * heading and of the name of a body, or below nothing but whole headings where the row has no words itself.
+ */
+function beginsName(rows: readonly RowNode[], first: number): boolean {
+  const [row, above] = [rows[first], rows[first - 1]];
+  const [only, ...others] = above ? tokensOf(above) : [];
+  if (only?.kind !== 'words' || others.length > 0 || row?.line !== (above?.line ?? 0) + 1) return false;
+  const { text } = only.cell;
+  if (isHeadingOrPart(text)) return false;
+  if (BODY_GLUED.test(text) || endsInBody(text, tokensOf(row))) return true;
+  const headings = rows.slice(0, first - 1).flatMap(({ cells }) => cells.filter((cell) => cell.text !== ''));
+  const isNameless = !tokensOf(row).some(({ kind }) => kind === 'words');
+  return isNameless && headings.length > 0 && headings.every((cell) => isKnownHeading(wordsOf(cell)));
+}
+
+/** Whether words go on in the name of a body, behind its code: 某某市行政审 over `005 批局 90.50`. */
+function endsInBody(text: string, [code, name]: readonly Token[]): boolean {
+  if (code?.kind !== 'code' || name?.kind !== 'words') return false;
+  return BODY.test(code.cell.text) && !isCalledBody(text) && isCalledBody(name.cell.text);
 }
 
 function widthOf({ cells }: RowNode): Pick<Head, 'width' | 'figures'> {

@@ -2,6 +2,7 @@ import type { CellNode, RowNode } from '../../syntax/nodes.ts';
 import { remember } from '../../text/remember.ts';
 import { ENDS_IN_TOTAL, GROUP_TOTAL } from '../../text/totalWords.ts';
 import { compactLabel } from '../../text/width.ts';
+import { LOST_YEAR } from '../../text/years.ts';
 import { isOfWhich, wordsOf } from '../labels.ts';
 import { type LeafKind, leafOf } from './leaves.ts';
 import type { Count, Edges } from './linePlaces.ts';
@@ -129,7 +130,7 @@ function earnsApart(leaves: readonly CellNode[]): boolean {
 function isTorn(cell: CellNode): boolean {
   const label = compactLabel(wordsOf(cell));
   const [open, close] = [label.split('(').length, label.split(')').length];
-  return open !== close || /^(?:[()]|\d+$)/.test(label);
+  return open !== close || /^(?:[()]|\d+$)/.test(label) || LOST_YEAR.test(label);
 }
 
 /** The trees of all rows, or none where there are too many to be sure of any. */

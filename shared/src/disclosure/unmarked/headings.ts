@@ -1,5 +1,6 @@
 import type { RowNode } from '../../syntax/nodes.ts';
 import { compactLabel } from '../../text/width.ts';
+import { LOST_YEAR } from '../../text/years.ts';
 import type { ReadRow } from '../rows.ts';
 import type { Column } from '../table.ts';
 import { kindOfHeading } from './leaves.ts';
@@ -11,6 +12,7 @@ import { isTornHeading } from './wholeHeadings.ts';
  * but the order of the cells tells which heading is whose, one that does not fit shows that the order is lost.
  */
 export function areHeadingsFitting(columns: readonly Column[], header: readonly ReadRow[]): boolean {
+  // All cells behind one that lost its year may stand one too far on.
   if (header.some(({ node }) => node.cells.some(({ text }) => LOST_YEAR.test(text)))) return false;
   if (header.some(({ node }) => hasTornHeading(node)) || areNamesInGroups(columns, header)) return false;
   return columns.every(({ index, kind, aside }) => {
@@ -39,9 +41,6 @@ function areNamesInGroups(columns: readonly Column[], header: readonly ReadRow[]
   });
   return new Set(groups).size > 1 || groups.some((group) => YEAR.test(group));
 }
-
-/** 年预算数: the year stands in another cell, and all cells behind it one too far on. */
-const LOST_YEAR = /^年(?![初末度中])/;
 
 const YEAR = /^(?:19|20)\d{2}年?$/;
 

@@ -1,4 +1,5 @@
 import type { CellNode, RowNode } from '../../syntax/nodes.ts';
+import { BODY_GLUED } from '../../text/codeShape.ts';
 import { parseNumbering } from '../../text/numbering.ts';
 import { isTotalLabel } from '../labels.ts';
 import { bareName, isKnown } from '../wholeNames.ts';
@@ -46,7 +47,7 @@ export function withKnownNames(rows: readonly RowNode[]): readonly RowNode[] {
   const body = headOf(rows)?.body ?? rows.length;
   const lines = rows.map((row, index): Line => ({ row, tokens: index < body ? [] : tokensOf(row) }));
   const own = new Set(
-    lines.flatMap(({ tokens }) => tokens.filter(isWord).map(({ cell }) => bareName(cell.text))),
+    lines.flatMap(({ tokens }) => tokens.filter(isWord).flatMap(({ cell }) => namesLike(cell.text))),
   );
   const ways = lines.map((_, index) => onlyWay(lines, index, own));
   const claimed = ways.flatMap((way) => way?.lines ?? []);
@@ -126,10 +127,14 @@ function isTornName(cells: Cells, own: ReadonlySet<string>): boolean {
   const areRests = rests.every(({ text }) => !parseNumbering(text) && !isTotalLabel(text));
   const areParts = areRests && cells.every(({ text }) => !isKnown(bareName(text)));
   return (
-    areParts &&
-    name.length >= MIN_NAME &&
-    (isKnown(name) || own.has(name) || own.has(name.replace(OWN_BODY, '')))
+    areParts && name.length >= MIN_NAME && (isKnown(name) || namesLike(name).some((each) => own.has(each)))
   );
+}
+
+/** A name without its number, and without the words that tell a body itself from its 部门. */
+function namesLike(label: string): string[] {
+  const name = bareName(label).replace(BODY_GLUED, '');
+  return [name, name.replace(OWN_BODY, '')];
 }
 
 function joinedRow(first: RowNode, row: RowNode, { name, part, at }: Way): RowNode {

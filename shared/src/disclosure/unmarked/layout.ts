@@ -14,6 +14,9 @@ import { type PlacedRow, placeRow } from './placeRow.ts';
 import { losesBlanks, withGluedCodes } from './stub.ts';
 import { isFigure, type Token, tokensOf } from './tokens.ts';
 
+/** So many whole rows bear out how headings are read. */
+const MIN_WHOLE = 2;
+
 /** A reading of the headings that nothing speaks against. */
 export interface Layout {
   readonly reading: HeadReading;
@@ -110,11 +113,13 @@ function mayGoOn(tokens: readonly Token[], above: readonly Token[], abreast: num
 /** Whether the line below may be the rest of a name in this row: words alone with which no row begins. */
 function goesOn(tokens: readonly Token[], below: readonly Token[], abreast: number): boolean {
   const after = below.map(({ cell }) => wordsOf(cell));
+  const [first] = tokens;
   // A figure in front has lost its label, which may stand above and below.
   const areWhole =
-    abreast > 1 &&
-    tokens[0]?.kind === 'words' &&
-    tokens.every((token) => token.kind !== 'words' || isWhole(token, after));
+    first?.kind === 'words' &&
+    (abreast > 1
+      ? tokens.every((token) => token.kind !== 'words' || isWhole(token, after))
+      : isTotalLabel(first.cell.text));
   return tokens.some(isFigure) && isLoose(below, abreast) && below.every(isName) && !areWhole;
 }
 
@@ -160,6 +165,20 @@ export function withoutTwins(layouts: readonly Layout[]): Layout[] {
     byLeaves.set(key, known ? { ...longer, reading: { leaves, rows: [leaves] } } : layout);
   }
   return [...byLeaves.values()];
+}
+
+/**
+ * The one layout under which rows with codes are whole, where none is under any other: 类 and 款 stand below the heading of
+ * those codes that rows have in two parts. A total has no codes, and is whole under all.
+ */
+export function borneOut(layouts: readonly Layout[]): readonly Layout[] {
+  const counts = layouts.map(
+    ({ placed, tokens }) =>
+      placed.filter(({ fit }, index) => fit === 'whole' && tokens[index]?.[0]?.kind === 'code').length,
+  );
+  const most = Math.max(0, ...counts);
+  const isOnly = most >= MIN_WHOLE && counts.filter((count) => count > 0).length === 1;
+  return isOnly ? layouts.filter((_, index) => counts[index] === most) : layouts;
 }
 
 /** The headings up to the last of figures. */

@@ -15,6 +15,8 @@ interface Carry {
   readonly item?: string | undefined;
   /** Whether the last row is that of a 类: a 款 follows. */
   readonly opens?: boolean;
+  /** Whether the last 款 is one that is not known. */
+  readonly lost?: boolean;
 }
 
 /**
@@ -42,7 +44,7 @@ export function withLevelsByName(
       return row;
     }
     const level = row.unsure || name?.kind !== 'words' ? undefined : levelOf(digits, name.cell, carry);
-    carry = { class: carry.class, item: level?.item };
+    carry = { class: carry.class, item: level?.item, lost: level === undefined };
     if (!level) return row;
     const cells = row.cells.map((cell) =>
       cell.column === level.column && cell.text === '' ? { ...first.cell, column: level.column } : cell,
@@ -55,7 +57,7 @@ export function withLevelsByName(
 function levelOf(
   digits: string,
   name: CellNode,
-  { class: group, item, opens }: Carry,
+  { class: group, item, opens, lost }: Carry,
 ): { readonly column: number; readonly item: string } | undefined {
   if (!LEVEL.test(digits) || group === undefined) return undefined;
   const words = compactLabel(name.whole ?? name.text);
@@ -64,7 +66,15 @@ function levelOf(
   // 02 behind 98 is none of the 款, which count up, whatever a 款 of that number is called.
   const countsUp = item === undefined || group + digits > item;
   const isSecond = countsUp && isNameOf(group + digits, words);
+  if (lost) return isSecond && !isNameOfThird(group, digits, words) ? second : undefined;
   const isThird = item !== undefined && isNameOf(item + digits, words);
   if (isSecond === isThird) return undefined;
   return isSecond || item === undefined ? second : { column: 2, item };
+}
+
+/** Whether a 项 of any 款 is called so: 99 其他卫生健康支出 is of 21099, as that is itself. */
+function isNameOfThird(group: string, digits: string, words: string): boolean {
+  return Array.from({ length: 99 }, (_, at) => group + String(at + 1).padStart(2, '0')).some((item) =>
+    isNameOf(item + digits, words),
+  );
 }

@@ -14,7 +14,7 @@ import { placedCodeLists } from './codeListsAbreast.ts';
 import { type Head, headOf, numbersLines } from './head.ts';
 import { type HeadReading, headReadings } from './headReadings.ts';
 import { withKnownNames } from './knownNames.ts';
-import { type Layout, lastOfHead, layoutOf, withoutTwins } from './layout.ts';
+import { borneOut, type Layout, lastOfHead, layoutOf, withoutTwins } from './layout.ts';
 import { withLevelsByName } from './levelsByName.ts';
 import { placedByLineNumbers } from './lineNumbers.ts';
 import { countsOf } from './linePlaces.ts';
@@ -92,7 +92,7 @@ function placeUnderHead(grid: Grid): PlacedGrid | undefined {
   const fitting = readings.flatMap(
     (reading) => layoutOf(reading, head, body, grid.dialect === 'aligned') ?? [],
   );
-  const [layout, ...others] = withoutTwins(fitting);
+  const [layout, ...others] = borneOut(withoutTwins(fitting));
   const known = layout && others.length === 0 ? (underHeadings(grid, layout, body) ?? layout) : undefined;
   const narrowed = known?.filled ? undefined : underTotal(grid, head, body, fitting);
   if (narrowed) return narrowed;

@@ -1,8 +1,9 @@
 import { headingWords, isKnownHeading } from '../../syntax/headingWords.ts';
 import type { CellNode, RowNode } from '../../syntax/nodes.ts';
 import { compactLabel } from '../../text/width.ts';
+import { LOST_YEAR } from '../../text/years.ts';
 import { wordsOfRow } from '../grid.ts';
-import { headOf } from './head.ts';
+import { headOf, isIndex } from './head.ts';
 import { kindOfHeading } from './leaves.ts';
 import { joined } from './tokens.ts';
 
@@ -50,15 +51,21 @@ function joinedLines(
   return undefined;
 }
 
-/** The rows without the headings, and their numbers, that pages repeat: all of them, in their order. */
+/** The rows without the headings that pages repeat, all of them in their order, and without the numbers of columns below these. */
 export function withoutRepeatedHeads(rows: readonly RowNode[]): readonly RowNode[] {
   const filled = rows.filter(({ cells }) => cells.length > 0);
   const body = headOf(filled)?.body ?? 0;
-  const head = filled.slice(0, body).map(wordsOfRow);
+  const head = filled
+    .slice(0, body)
+    .filter((row) => !isIndex(row))
+    .map(wordsOfRow);
   const repeated = new Set<RowNode>();
-  for (let index = body; body > 0 && index + body <= filled.length; index++) {
-    const own = filled.slice(index, index + body);
-    if (own.every((row, at) => wordsOfRow(row) === head[at])) for (const row of own) repeated.add(row);
+  for (let index = body; body > 0 && index + head.length <= filled.length; index++) {
+    const own = filled.slice(index, index + head.length);
+    if (!own.every((row, at) => wordsOfRow(row) === head[at])) continue;
+    const below = filled[index + head.length];
+    for (const row of own) repeated.add(row);
+    if (below && isIndex(below)) repeated.add(below);
   }
   return repeated.size === 0 ? rows : rows.filter((row) => !repeated.has(row));
 }
@@ -120,13 +127,11 @@ function isYear(text: string): boolean {
 
 const UNIT = /^\((?:元|万元|亿元)\)$/;
 const YEAR = /^(?:19|20)\d{2}年?$/;
-/** 年预算数: the year stands in another cell. */
-const CUT_YEAR = /^年(?![初末])/;
 
 /** Whether words are a part of a heading and none themselves. */
 export function isTornHeading(heading: string): boolean {
   const { isLeaf, isGroup, isPart } = headingWords(heading);
   const label = compactLabel(heading);
   const isOpen = label.split('(').length !== label.split(')').length;
-  return isOpen || CUT_YEAR.test(label) || (isPart && !isLeaf && !isGroup);
+  return isOpen || LOST_YEAR.test(label) || (isPart && !isLeaf && !isGroup);
 }

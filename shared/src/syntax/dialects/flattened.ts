@@ -6,7 +6,7 @@ import { isKnownHeading } from '../headingWords.ts';
 import type { RowNode } from '../nodes.ts';
 import type { RowDialect } from './dialect.ts';
 import { isNumbered } from './flattened/goOn.ts';
-import { kindOfLine, type LineKind } from './flattened/lines.ts';
+import { areYearsAbove, kindOfLine, type LineKind } from './flattened/lines.ts';
 import { behindRepeatedHead, isBetweenPages, rowOfNextPage } from './flattened/nextPage.ts';
 import { cellsOfLine, wordsOf } from './flattened/tokens.ts';
 import {
@@ -19,7 +19,7 @@ import {
   isTotalWithFigures,
 } from './flattened/tornRows.ts';
 import { areSigns } from './frameSigns.ts';
-import { rememberKinds } from './lineKinds.ts';
+import { rememberAt } from './lineKinds.ts';
 import { threePublicRowEnd } from './threePublicRow.ts';
 
 const CODE = /^[1235](?:\d{2}|\d{4}|\d{6})(?!\d)/;
@@ -36,6 +36,8 @@ const MAX_HEADER = 6;
 const MAX_WRAPPED_HEADER = 40;
 /** So many numbers of columns show that a table stands below them. */
 const MIN_NUMBERS = 4;
+/** The same where a scanner saw signs in the frame between them. */
+const MAX_HEADER_WITH_SIGNS = 18;
 /** A single word over the headings is one of them only if it is short. */
 const MAX_GROUP = 24;
 /** So far below its header a table shows that it is one. */
@@ -74,16 +76,19 @@ function extent(lines: readonly string[], first: number): number {
   if (kind === 'row') return countRows(lines, first) >= MIN_BARE_ROWS ? bodyEnd(lines, first) - first : 0;
   if (kind !== 'words' && kind !== 'word') return 0;
   const body = headerEnd(lines, first);
-  const head = body === undefined ? [] : headOf(lines.slice(first, body));
+  const head = body === undefined ? [] : headOf(lines, first, body);
   if (body === undefined || !isBorneOut(lines, body, head))
     return Math.max(loneFiguresEnd(lines, first), threePublicEnd(lines, first)) - first;
   return bodyEnd(lines, body, head) - first;
 }
 
-/** The lines of the headings without the first labels of the rows, which have no figures: 一、部门预算. */
-function headOf(lines: readonly string[]): string[] {
-  const labels = lines.findIndex((line) => isNumbered(line));
-  return lines.slice(0, labels < 1 ? lines.length : labels).map((line) => line.trim());
+/** The lines of the headings without the numbers of columns and the first labels of the rows, which have no figures: 一、部门预算. */
+function headOf(lines: readonly string[], first: number, body: number): string[] {
+  const head = lines.slice(first, body);
+  const end = head.findIndex(
+    (line, at) => kindAt(lines, first + at) === 'index' || (at > 0 && isNumbered(line)),
+  );
+  return head.slice(0, end === -1 ? head.length : end).map((line) => line.trim());
 }
 
 /** The single row of a table of “三公”经费: its cells stand in one line, with the rest of its name below. */
@@ -92,10 +97,13 @@ function threePublicEnd(lines: readonly string[], first: number): number {
   return end > first && isRow(kindAt(lines, end - 1)) ? end + restOfName(lines, end) : first;
 }
 
-/** `sure`: a row whatever stands around it. */
-const kindAt = rememberKinds((line: string): LineKind | 'sure' | undefined =>
-  !isBarrier(line) && recognises(line) ? 'sure' : kindOfLine(line),
-);
+/** `sure`: a row whatever stands around it. Years are no figures where the line below has the words behind them. */
+const kindAt = rememberAt((lines, index): LineKind | 'sure' | undefined => {
+  const [line = '', below = ''] = [lines[index], lines[index + 1]];
+  if (!isBarrier(line) && recognises(line)) return 'sure';
+  const kind = kindOfLine(line);
+  return (kind === 'row' || kind === 'stray') && areYearsAbove(line, below) ? 'words' : kind;
+});
 
 /** What a line may be beside those above it: the figures of a row whose words stand there are that row. */
 function kindBelow(lines: readonly string[], line: number, first: number): ReturnType<typeof kindAt> {
@@ -112,9 +120,13 @@ function isRow(kind: LineKind | 'sure' | undefined): boolean {
 /** The first line behind the headings, if these are words, at least two abreast, over a row or an index. */
 function headerEnd(lines: readonly string[], first: number): number | undefined {
   let widest = 0;
-  for (let line = first; line <= first + MAX_HEADER; line++) {
+  let last = first + MAX_HEADER;
+  for (let line = first; line <= last; line++) {
     const kind = kindBelow(lines, line, first);
-    if (kind === 'signs') continue;
+    if (kind === 'signs') {
+      last = Math.min(last + 1, first + MAX_HEADER_WITH_SIGNS);
+      continue;
+    }
     if (isRow(kind) || kind === 'index' || kind === 'code') return widest > 1 ? line : undefined;
     const next = kind === undefined && widest > 1 ? rowOfNextPage(lines, line, { first, kindAt }) : undefined;
     if (next !== undefined) return next;
@@ -122,7 +134,7 @@ function headerEnd(lines: readonly string[], first: number): number | undefined 
     if (kind === 'word' && line === first && (lines[line] ?? '').trim().length > MAX_GROUP) return undefined;
     widest = Math.max(widest, kind === 'word' ? 1 : 2);
   }
-  return widest > 1 ? numbersOfColumns(lines, first + MAX_HEADER + 1) : undefined;
+  return widest > 1 ? numbersOfColumns(lines, last + 1) : undefined;
 }
 
 /** The line that numbers the columns below further lines of headings, if there is one. */
@@ -161,8 +173,9 @@ function loneFiguresEnd(lines: readonly string[], first: number): number {
 function isBorneOut(lines: readonly string[], body: number, head: readonly string[]): boolean {
   let rows = 0;
   if (rowBelowTotal(lines, body) !== undefined) return true;
-  for (let line = body, seen = 0; seen < REACH; line++, seen++) {
+  for (let line = body, seen = 0; seen < REACH; line++) {
     const kind = kindBelow(lines, line, body - 1);
+    if (kind !== 'signs') seen++;
     if (kind === 'sure' || (kind === 'row' && codeOfRow(lines[line]) !== undefined)) return true;
     if (kind === 'row' || kind === 'index') rows++;
     if (kind !== undefined) continue;

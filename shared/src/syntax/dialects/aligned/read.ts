@@ -164,6 +164,7 @@ function bodyStart(shapes: readonly Shape[]): number {
     (shape) =>
       ['strong', 'numbers', 'amounts'].includes(shape.kind) ||
       hasDashesOnly(shape) ||
+      hasDashBesideFigures(shape) ||
       isNameless(shape) ||
       hasZero(shape),
   );
@@ -195,6 +196,13 @@ function hasDashesOnly({ atoms }: Shape): boolean {
     atoms.some(({ kind }) => kind === 'mark') &&
     atoms.every(({ kind }) => kind !== 'figure')
   );
+}
+
+/** A name, and behind it nothing but figures, however small, with a dash apart from it among them: no heading has one. */
+function hasDashBesideFigures({ atoms: [name, ...others] }: Shape): boolean {
+  const isDash = ({ kind, text, gap }: Shape['atoms'][number]) =>
+    kind === 'mark' && gap >= WIDE_GAP && /^[-—–]+$/.test(text);
+  return name?.kind === 'word' && others.some(isDash) && others.every(({ kind }) => kind !== 'word');
 }
 
 /** Lines whose figures tell columns: not those that number them. */

@@ -19,8 +19,9 @@ export type Kind = 'blank' | 'words' | 'total' | 'figure' | 'amount' | 'index' |
 const MAX_CELL = 40;
 const MAX_STRAY = 20;
 
-/** A numbered title may go on behind its 表: 表3 基本支出明细表-商品和服务支出. */
-const NO_CELL = /[;!?\t|<]|。.|[.·…]{4,}|^#|表(?:\([^()]*\))*$|^附?表 ?\d{1,2}(?:-\d{1,2})? \S.*表/;
+/** A title may go on behind its 表: 基本支出明细表-商品和服务支出, and a numbered one in any way. */
+const NO_CELL =
+  /[;!?\t|<]|。.|[.·…]{4,}|^#|表(?:-{1,2}[^-\s]{2,20})?(?:\([^()]*\))*$|^附?表 ?\d{1,2}(?:-\d{1,2})? \S.*表/;
 /** A colon introduces something else, but for those within a label. */
 const INTRODUCES = /^(?!其中|减|加).*:/;
 const WORDS = /[一-鿿]/;

@@ -1,6 +1,7 @@
 import { toHalfWidth } from '../../../text/width.ts';
+import { BARE_YEAR, LOST_YEAR } from '../../../text/years.ts';
 import { isBarrier } from '../../barrier.ts';
-import { isKnownHeading } from '../../headingWords.ts';
+import { isHeadingOrPart, isKnownHeading } from '../../headingWords.ts';
 import { areSigns } from '../frameSigns.ts';
 import { isGarbledUnit } from '../garbledUnit.ts';
 import { isAmount, isFigure, wordsOf } from './tokens.ts';
@@ -33,17 +34,35 @@ const INDENTED_NAME = /^([\s\u3000]*\d{3,9}) \u3000+(?=[\u4e00-\u9fff])/;
 const SPREAD_WORD = /((?:^| )[\u4e00-\u9fff](?: [\u4e00-\u9fff])+) {2}(?=\S)/g;
 /** 款 or 项: other numbers are as long, but hardly begin a line of figures. */
 const CODE = /^[1235]\d{4}(?:\d{2})?$/;
+/** 单位编码, in front of which nothing is counted. */
+const BODY = /^(?:0\d{2}|\d{6})$/;
 /** Digits of a 类. */
 const CLASS = 3;
-const YEAR = /^20\d{2}$/;
 /** So many known headings show that a year among them begins one. */
 const MIN_HEADINGS = 2;
 const INDEX = /^(?:\*+|\d{1,2}|栏次|行次)$/;
 
+/**
+ * Whether a line has nothing but headings, or parts of some, and years, and each year its words in the line below it: 单位 2023 2024 over
+ * 名称 年预算数 年预算数.
+ */
+export function areYearsAbove(line: string, below: string): boolean {
+  const words = wordsOf(halfOf(line));
+  const years = words.filter((word) => BARE_YEAR.test(word));
+  const areHeadings = words.every((word) => BARE_YEAR.test(word) || isHeadingOrPart(word));
+  if (years.length === 0 || !areHeadings) return false;
+  return wordsOf(halfOf(below)).filter((word) => LOST_YEAR.test(word)).length === years.length;
+}
+
+/** A line in half width, its cells parted by single blanks as far as more of them part none. */
+function halfOf(line: string): string {
+  return toHalfWidth(line.replace(INDENTED_NAME, '$1 ')).trim().replace(SPREAD_WORD, '$1 ');
+}
+
 /** What a line may be, or undefined for one that stands in no flattened table: a title, a unit, a sentence. */
 export function kindOfLine(line: string): LineKind | undefined {
   if (line.length > MAX_LENGTH || isBarrier(line)) return undefined;
-  const half = toHalfWidth(line.replace(INDENTED_NAME, '$1 ')).trim().replace(SPREAD_WORD, '$1 ');
+  const half = halfOf(line);
   if (areSigns(half)) return 'signs';
   // Wider gaps hold columns apart: that is no flattened table.
   if (isGarbledUnit(half)) return undefined;
@@ -57,7 +76,7 @@ export function kindOfLine(line: string): LineKind | undefined {
 /** Whether headings stand beside the years with which others begin: 科目名称 2021 2022 基本支出 over 年执行数 年预算数. */
 function areHeadingsWithYears(words: readonly string[]): boolean {
   const figures = words.filter(isFigure);
-  if (figures.length === 0 || !figures.every((word) => YEAR.test(word))) return false;
+  if (figures.length === 0 || !figures.every((word) => BARE_YEAR.test(word))) return false;
   return words.filter((word) => !isFigure(word) && isKnownHeading(word)).length >= MIN_HEADINGS;
 }
 
@@ -79,8 +98,8 @@ function kindOfWords(words: readonly string[]): LineKind | undefined {
     if (isLoneCode(words.join(' '))) return 'code';
     return figures.some(isAmount) ? 'figures' : undefined;
   }
-  // 201 01 04 人大会议: behind the code of a 款 or 项 is a name, whatever it begins with.
-  const isCoded = (codeOfRow(words.join(' '))?.length ?? 0) > CLASS;
+  // 201 01 04 人大会议, 005001 批局本级: behind the code of a 款 or 项, or of a body, is a name, whatever it begins with.
+  const isCoded = (codeOfRow(words.join(' '))?.length ?? 0) > CLASS || BODY.test(words[0] ?? '');
   if (!isCoded && words.some((word, index) => COUNTED.test(word) && isFigure(words[index - 1] ?? '')))
     return undefined;
   const hasMoney = figures.some(isAmount) || figures.length > 1 || figures.some((each) => each.length > 3);

@@ -117,7 +117,7 @@ function hasPageMark(lines: readonly string[], end: number, next: number): boole
  * The first line behind the headings of the next page, if these are those of the table and nothing but the end of a page
  * stands in front of them; a page may have nothing else. Undefined where there are none.
  *
- * @param head the lines of the table's headings
+ * @param head the lines of the table's headings, without the numbers of its columns
  */
 export function behindRepeatedHead(
   lines: readonly string[],
@@ -125,14 +125,26 @@ export function behindRepeatedHead(
   head: readonly string[],
   within: Within,
 ): number | undefined {
-  let next = behindPage(lines, end);
-  const isHead = () => head.length > 0 && head.every((line, at) => lines[next + at]?.trim() === line);
-  if (!isHead()) return undefined;
+  const start = behindPage(lines, end);
+  const behind = (at: number) => behindHead(lines, at, head, within.kindAt);
+  let next = start;
+  for (let at = behind(start); at !== undefined; at = behind(next)) next = behindPage(lines, at);
+  if (next === start) return undefined;
   // Blank lines alone part tables as well.
-  const isPage = hasPageMark(lines, end, next) || isWithinTable(lines, end, next + head.length, within);
-  if (!isPage) return undefined;
-  for (; isHead(); next = behindPage(lines, next)) next += head.length;
+  if (!hasPageMark(lines, end, start) && !isWithinTable(lines, end, next, within)) return undefined;
   return next;
+}
+
+/** The line behind headings that are the same as others, and behind the numbers of the columns, which a page may leave out. */
+function behindHead(
+  lines: readonly string[],
+  first: number,
+  head: readonly string[],
+  kindAt: KindAt,
+): number | undefined {
+  if (head.length === 0 || !head.every((line, at) => lines[first + at]?.trim() === line)) return undefined;
+  const end = first + head.length;
+  return kindAt(lines, end) === 'index' ? end + 1 : end;
 }
 
 /** Whether rows go on behind blank lines and the headings again: those above have not come to their total, and nothing begins anew. */

@@ -12,8 +12,12 @@ const NUMBERED_ITEM =
 const REST_OF_NAME = /^[\u4e00-\u9fff()、“”]+$/;
 const HEADING = /科目|编码|名称/;
 const ONLY_FIGURES = /^[-\d,.\s%—]+$/;
-/** 单位编码 with the figures of its row. */
-const BODY_WITH_FIGURES = /^\d{3}(?:\d{3})?(?: [-\d,.—]+){2,}$/;
+/** 单位编码, or 款 and 项 behind their 类 or by themselves, with the figures of the row. */
+const CODE_WITH_FIGURES = /^(?:\d{3}(?:\d{3})?|(?:[1235]\d{2} )?\d{2}(?: \d{2})?)(?: [-\d,.%—]+){2,}$/;
+/** Several figures, of which one at least is an amount or a large number. */
+const SEVERAL_FIGURES = /^(?=.*(?:\d[.,]\d|\d{4}))[-\d,.%—]+(?: [-\d,.%—]+){2,}$/;
+/** A name that may have its level or another number in front: 02 一般行政管, 12345热线, 2+2综合窗口. */
+const BEGINNING_OF_NAME = /^(?:\d{2} )?[\d+]{0,6}[\u4e00-\u9fff()、“”]+$/;
 const TOTALS_OF_BOTH_SIDES = /^(?:本年)?收入[总合]计[-\d,.]+(?:(?:本年)?支出[总合]计[-\d,.]+)+$/;
 /** Of a name so much may stand in a line of its own, and so many lines between the code and the figures. */
 const MAX_REST = { length: 16, lines: 3 };
@@ -37,8 +41,8 @@ export function isEndOfTornRow(lines: readonly string[], first: number, figures:
 }
 
 /**
- * Whether figures stand alone between the beginning of an item's name, behind its number or code, and the rest of it; or the code
- * of a body with its figures between two lines of its name.
+ * Whether figures stand alone between the beginning of an item's name, behind its number or code, and the rest of it; or a code
+ * with its figures, or several figures alone, between two lines of a name.
  */
 export function isMiddleOfItem(lines: readonly string[], figures: number): boolean {
   const [above = '', own = '', below = ''] = lines
@@ -46,7 +50,10 @@ export function isMiddleOfItem(lines: readonly string[], figures: number): boole
     .map((line) => toHalfWidth(line).trim());
   if (!isOnlyFigures(own) || !isRestOfName(below)) return false;
   const isItem = (parseNumbering(above) !== undefined && !isOnlyFigures(above)) || NAMED_CODE.test(above);
-  return (isItem && !/\s/.test(above)) || (BODY_WITH_FIGURES.test(own) && isRestOfName(above));
+  if (isItem && !/\s/.test(above)) return true;
+  const isBeginning =
+    above.length <= MAX_REST.length && BEGINNING_OF_NAME.test(above) && !HEADING.test(above);
+  return isBeginning && (CODE_WITH_FIGURES.test(own) || SEVERAL_FIGURES.test(own));
 }
 
 /** Whether half-width words may be a line of a name, and no heading. */
