@@ -56,7 +56,7 @@ interface Seen {
 /**
  * Up to where lines are cells of a table whose empty cells left no line, so that nothing shows how they fall
  * into rows: words, then numbers with words beside them, one in a row, and figures; or numbers of columns, then names
- * with figures; or headings that tables are known to have, and two numbered rows, or the totals of two lists; or names behind their codes with amounts; or numbered names with amounts, and the totals of two lists; or names with amounts, and two totals each of
+ * with figures; or headings that tables are known to have, and two numbered rows, or rows of several figures, or the totals of two lists; or names behind their codes with amounts; or numbered names with amounts, and the totals of two lists; or names with amounts, and two totals each of
  * what comes in and goes out.
  * `first` where there is none.
  */
@@ -123,6 +123,7 @@ function isTable({
     (numbered && Math.max(named, beside) >= MIN_ROWS) ||
     (areHeaded && rows > 1 && figures - rows >= MIN_ROWS) ||
     (areHeaded && named >= MIN_ROWS && summed >= MIN_LISTS) ||
+    (areHeaded && beside >= MIN_ROWS) ||
     (marks >= MIN_MARKS && named > 1 && summed > 0) ||
     (glued >= MIN_ROWS && totals > 0) ||
     (rows >= MIN_ROWS && figures - rows >= MIN_ROWS && totals > 0) ||
