@@ -141,7 +141,8 @@ export function betweenPages(lines: readonly string[], line: number): number {
   let next = line;
   while (next - line < MAX_PAGE_END && (isGap(lines, next) || isNumberOfPage(lines, next))) next++;
   const entry = isRestOfName(lines, next) ? next + 1 : next;
-  return beginsRow(lines, next) || isRow(lines, next) || goesOnWith(lines, line, entry) ? next - line : 0;
+  const goesOn = goesOnWith(lines, line, entry) || hasNextCode(lines, line, next);
+  return goesOn || beginsRow(lines, next) || isRow(lines, next) ? next - line : 0;
 }
 
 function isGap(lines: readonly string[], line: number): boolean {
@@ -182,12 +183,28 @@ function isRow(lines: readonly string[], line: number): boolean {
 function goesOnWith(lines: readonly string[], gap: number, line: number): boolean {
   const own = numberAt(lines, line);
   const next = kindAt(lines, line + 1);
-  if (!own || !(next === 'amount' || next === 'total' || numberAt(lines, line + 1))) return false;
+  if (!own || !(isFigure(next) || next === 'total' || numberAt(lines, line + 1))) return false;
   for (let above = gap - 1; above >= Math.max(0, gap - NEAR); above--) {
     const number = numberAt(lines, above);
     if (number?.kind === own.kind && number.value === own.value - 1) return true;
   }
   return false;
+}
+
+/**
+ * Whether among the first cells behind a gap one begins with a code glued to its name, behind that of the last one in front of
+ * the gap: of lists abreast others may have an entry in front of it, which nothing marks.
+ */
+function hasNextCode(lines: readonly string[], gap: number, next: number): boolean {
+  let above = gap - 1;
+  while (above > gap - NEAR && !GLUED.test(cellText(lines, above))) above--;
+  let own = next;
+  while (own < next + NEAR / 2 && !GLUED.test(cellText(lines, own))) {
+    if (kindAt(lines, own) === undefined || kindAt(lines, own) === 'blank') return false;
+    own++;
+  }
+  const [before = '', behind = ''] = [above, own].map((line) => /^\d*/.exec(cellText(lines, line))?.[0]);
+  return before !== '' && before.length === behind.length && before < behind;
 }
 
 /** Whether the end of a name may stand at the top of a page. */
