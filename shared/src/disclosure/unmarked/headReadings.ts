@@ -188,17 +188,14 @@ function plainSizes(over: Said, below: readonly Said[], abreast: readonly Said[]
     );
   }
   if (kind !== 'figure' || NO_GROUP.test(label)) return [];
+  const others = abreast.map((other) => other.label);
   const most = runOf(
     below,
     (each, at) =>
       !isOfNames(each) &&
       mayComprise(label, each.label) &&
       !(at > 0 && GROUP_TOTAL.test(each.label)) &&
-      isUnderItsGroup(
-        each.label,
-        label,
-        abreast.map((other) => other.label),
-      ),
+      isUnderItsGroup(each.label, label, others),
   );
   return sizes(2, most);
 }

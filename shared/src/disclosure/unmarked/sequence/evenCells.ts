@@ -164,8 +164,15 @@ function areAlike(ways: readonly Way[], shapeOf: (way: Way) => unknown): boolean
 function waysAt(cells: readonly CellNode[], start: number, end: number): Way[] {
   const headings = rowOf(cells.slice(0, start));
   const tokens = tokensOf(headings);
+  // Many ways to read headings have columns of the same kinds.
+  const known = new Map<string, CellNode[][] | undefined>();
+  const below = (reading: HeadReading): CellNode[][] | undefined => {
+    const kinds = reading.leaves.map((leaf) => leafOf(leaf).kind).join();
+    if (!known.has(kinds)) known.set(kinds, rowsBelow(reading, cells.slice(start)));
+    return known.get(kinds);
+  };
   return [...headReadings([headings]), ...readingsInLines(tokens)].flatMap((reading): Way[] => {
-    const rows = headsNamesAlone(reading, tokens) ? undefined : rowsBelow(reading, cells.slice(start));
+    const rows = headsNamesAlone(reading, tokens) ? undefined : below(reading);
     if (!rows) return [];
     const isWhole = (end - start) % reading.leaves.length === 0;
     if (rows.length < MIN_ROWS && !isWhole) return [];
