@@ -50,6 +50,23 @@ describe('headings of cells that bars close, where the figures do not tell what 
       '某县统计局 “三公”经费预算数›因公出国(境)费 1',
     ]);
   });
+
+  it('have the budgets together below what the treasury gives, and what was carried over behind them', () => {
+    const head = [
+      ['单位编码', '单位名称', '总计', '财政拨款', '事业收入', '其他收入', '上年结转'],
+      ['一般公共预算拨款', '政府性基金拨款', '国有资本经营预算收入'],
+    ];
+    const figures = ['9.00', '6.00', '0', '0', '0', '1.00', '2.00'];
+    const rows = [
+      ['011001', '某县统计局', ...figures],
+      ['合计', '', ...figures],
+    ];
+    assert.deepEqual(bound(page(...head, ...rows)).slice(0, 7), [
+      ...['011001 总计 9', '011001 财政拨款›一般公共预算拨款 6', '011001 财政拨款›政府性基金拨款 0'],
+      ...['011001 财政拨款›国有资本经营预算收入 0', '011001 事业收入 0'],
+      ...['011001 其他收入 1', '011001 上年结转 2'],
+    ]);
+  });
 });
 
 describe('cells that bars close', () => {

@@ -35,6 +35,7 @@ const BESIDE_FISCAL =
 const EARNED = /^事业收入(?:预算)?$/;
 const BESIDE_EARNED =
   /^(?:上级补助|附属单位上缴|事业单位经营|经营|其他)收入|^用事业基金|^使用非财政|^上年|^(?:一般公共|政府性基金|国有资本经营)预算|^备注$/;
+const CARRIED_OVER = /结转|结余/;
 const OF_EARNED = /^非?教育收费收入/;
 const BUDGET = /^(?:一般公共预算|政府性基金|国有资本经营)(?!.*(?:一般公共预算|政府性基金|国有资本经营))/;
 
@@ -63,6 +64,16 @@ export function isUnderItsGroup(part: string, over: string, others: readonly str
 /** Whether a group is known to have such a part. */
 export function isKnownPart(part: string, group: string): boolean {
   return PARTS.some((rule) => rule !== BROKEN_DOWN && rule[0].test(part) && rule[1].test(group));
+}
+
+/**
+ * Whether the budgets below fiscal appropriations are all there are, none of them standing beside that heading, and what was
+ * carried over is not listed in front of them.
+ */
+export function hasItsBudgets(group: string, below: readonly string[], beside: readonly string[]): boolean {
+  if (!FISCAL.test(group) || !below.some((label) => BUDGET.test(label))) return true;
+  const isApart = beside.some((label) => BUDGET.test(label) && !CARRIED_OVER.test(label));
+  return !isApart && !CARRIED_OVER.test(below[0] ?? '');
 }
 
 /** Whether 事业收入 stands beside 教育收费收入, which is a part of it. */

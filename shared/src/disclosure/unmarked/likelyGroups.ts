@@ -1,7 +1,7 @@
 import { headingWords } from '../../syntax/headingWords.ts';
 import { isOfWhich } from '../labels.ts';
 import { type HeadNode, headTree } from './declaredSums.ts';
-import { isKnownPart, isUnderItsGroup } from './headParts.ts';
+import { hasItsBudgets, isKnownPart, isUnderItsGroup } from './headParts.ts';
 import type { HeadReading } from './headReadings.ts';
 
 const LEVEL = /^[类款项]$/;
@@ -9,7 +9,7 @@ const LEVEL = /^[类款项]$/;
 /**
  * Whether a reading of stacked headings has each of those that tables are known to have where it belongs: what stands over
  * others alone has some below it, what heads one column has none, and parts stand under their own group, wherever in the
- * rows above that is printed. Behind 其中 stand the parts of what is in front of it.
+ * rows above that is printed; the budgets stand together. Behind 其中 stand the parts of what is in front of it.
  */
 export function hasLikelyGroups(reading: HeadReading): boolean {
   const above: string[][] = [];
@@ -19,11 +19,16 @@ export function hasLikelyGroups(reading: HeadReading): boolean {
       const front = isOfWhich(over ?? '') ? undefined : over;
       const isPlaced = front === undefined || isUnderItsGroup(label, front, upper);
       const own = isOfWhich(label) ? nodes[at - 1]?.label : label;
-      return isPlaced && isGroupOrNot(label, below) && visit(below, own, depth + 1);
+      const isWhole = hasItsBudgets(label, labelsOf(below), labelsOf(nodes));
+      return isPlaced && isWhole && isGroupOrNot(label, below) && visit(below, own, depth + 1);
     });
   const tops = headTree(reading);
   collect(tops, 0, above);
   return visit(tops, undefined, 0);
+}
+
+function labelsOf(nodes: readonly HeadNode[]): string[] {
+  return nodes.map(({ label }) => label);
 }
 
 /** Puts the labels of headings down by how many others stand over them. */
