@@ -71,10 +71,11 @@ export function headReadings(rows: readonly RowNode[]): HeadReading[] {
   return likelyOf(readings);
 }
 
-/** Of several readings those in which no figures stand behind the remarks, if there are any. */
+/** Of several readings those in which no figures stand behind the remarks, if there are any; never do remarks come first. */
 export function likelyOf(readings: readonly HeadReading[]): HeadReading[] {
-  const likely = readings.filter(({ leaves }) => !standsBehindRemarks(leaves));
-  return likely.length > 0 ? likely : [...readings];
+  const possible = readings.filter(({ leaves: [first] }) => !first || saidOf(first).label !== '备注');
+  const likely = possible.filter(({ leaves }) => !standsBehindRemarks(leaves));
+  return likely.length > 0 ? likely : possible;
 }
 
 /** Whether figures stand behind the column of remarks, which is the last of a table. */
