@@ -53,9 +53,9 @@ export function listsInSequence(grid: Grid): PlacedGrid | undefined {
   // Which of several columns of figures is one of ratios is not known.
   if (widths.some((width) => width === 0 || (width > 1 && isRatio)) || !haveTotals(rows)) return undefined;
   const torn = new Set<Entry>(entries.filter((entry, at) => mayEndName(entry, entries[at - 1])));
-  // A list without any marks takes up the second halves of names, which may be those of another list.
-  const mark = numbered ? { torn: true as const } : { unsure: true as const };
-  const headed = blocksUnderHead(tokens.slice(0, start), widths);
+  // A list without any marks takes up the second halves of names, which no heading makes whole.
+  const areWhole = numbered !== undefined || torn.size === 0;
+  const headed = areWhole ? blocksUnderHead(tokens.slice(0, start), widths) : undefined;
   const blocks = headed ?? listBlocks(widths);
   const nodes = rows.map((row): RowNode => {
     const placed = row.map(({ part, list }) =>
@@ -63,7 +63,7 @@ export function listsInSequence(grid: Grid): PlacedGrid | undefined {
     );
     const cells = row.flatMap(({ part }) => part.map(({ cell }) => cell));
     return placed.every((own) => own !== undefined)
-      ? { ...rowOf(filledUp(placed.flat())), ...(row.some(({ part }) => torn.has(part)) && mark) }
+      ? { ...rowOf(filledUp(placed.flat())), ...(row.some(({ part }) => torn.has(part)) && { torn: true }) }
       : { ...rowOf(cells), unsure: true };
   });
   const head = headed ? [headRow(headed)] : [];
