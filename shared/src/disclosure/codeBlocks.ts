@@ -3,7 +3,7 @@ import { maxOf } from '../text/lists.ts';
 import { isWithin } from '../text/range.ts';
 import { compactLabel, toHalfWidth } from '../text/width.ts';
 import { isNamedCode, NO_CARRY, readCode } from './codes.ts';
-import { hasWords } from './labels.ts';
+import { hasWords, wordsOf } from './labels.ts';
 import type { ReadRow } from './rows.ts';
 import type { CodeReading } from './table.ts';
 
@@ -73,7 +73,7 @@ export function codeColumnsOf(blocks: readonly CodeBlock[]): ReadonlySet<number>
 export function secondCodesOf(rows: readonly ReadRow[], header: readonly ReadRow[]): ReadonlySet<number> {
   const body = rows.flatMap(({ kind, node }) => (kind === 'data' && !node.unsure ? [node.cells] : []));
   const headings = header.flatMap(({ node }) =>
-    node.cells.filter(({ text }) => CODE_HEADING.test(compactLabel(text))),
+    node.cells.filter((cell) => CODE_HEADING.test(compactLabel(wordsOf(cell)))),
   );
   const columns = [...new Set(headings.map(({ column }) => column))].filter((column) => column > 0);
   return new Set(

@@ -148,6 +148,43 @@ describe('cells one a line, of tables that are known by their headings', () => {
     const found = read(head, ['**', '1', '2', '3', '4'], rows);
     assert.ok(!found.some((each) => each.includes('收入')), found.join('\n'));
   });
+
+  it('may have headings below another in front of names without codes', () => {
+    const head = ['项目名称', '合计', '一般公共预算拨款收入', '事业收入预算', '其他收入预算'];
+    const below = ['非教育收费收入预算', '教育收费收入预算'];
+    const rows = [
+      ...['信息化运行维护', '9.00', '3.00', '4.00', '0.00', '2.00'],
+      ...['法律服务', '8.00', '0.00', '0.00', '5.00', '3.00'],
+      ...['合计', '17.00', '3.00', '4.00', '5.00', '5.00'],
+    ];
+    const found = read(head, below, rows);
+    assert.ok(found.includes('法律服务 合计 8'), found.join('\n'));
+    // The last heading is none of the first name, behind which all columns would stand one off.
+    assert.ok(!found.some((each) => /^法律服务 事业收入预算 0/.test(each)), found.join('\n'));
+  });
+
+  it('do not begin with a name in front of which a heading is left', () => {
+    const head = ['功能分类科目', '科目编码', '科目名称', '合计', '基本支出', '项目支出'];
+    const rows = ['2082201', '移民补助', '96,834', '96,834', '2082202', '基础设施建设和经济发展', '5', '5'];
+    const found = read(head, rows, ['合计', '96,839', '96,839']);
+    assert.ok(!found.some((each) => each.includes('基本支出')), found.join('\n'));
+  });
+
+  it('have no remarks that are figures, whatever blank lines stand in front of a total', () => {
+    const head = ['科目编码', '科目名称', '合计', '人员经费支出', '公用经费支出', '备注'];
+    const rows = ['30101', '30102', '30103', '30104'].map((code, at) => [
+      ...[
+        code,
+        '支出',
+        `${at + 3}.00`,
+        ...(at % 2 === 0 ? [`${at + 3}.00`, ''] : ['', `${at + 3}.00`]),
+        '',
+        '',
+      ],
+    ]);
+    const found = read(head, ...rows, ['合计', '', '18.00', '8.00', '10.00', '']);
+    assert.deepEqual(found.slice(-3), ['合计 合计 18', '合计 人员经费支出 8', '合计 公用经费支出 10']);
+  });
 });
 
 describe('names over two lines of a sequence', () => {

@@ -1,15 +1,15 @@
 import type { CellNode } from '../../syntax/nodes.ts';
 import { compactLabel } from '../../text/width.ts';
-import { totalRank, wordsOf } from '../labels.ts';
+import { isOfWhich, totalRank, wordsOf } from '../labels.ts';
 import type { ColumnSum } from './blanks/columnSums.ts';
 import { isNoPart } from './blanks/leadingTotal.ts';
 import type { HeadReading } from './headReadings.ts';
 
 /** A heading with those below it, and the columns it stands over. */
-interface Node {
+export interface HeadNode {
   readonly label: string;
   readonly start: number;
-  readonly below: readonly Node[];
+  readonly below: readonly HeadNode[];
 }
 
 const CHANGE = /^增减(?:变化)?(?:金?额|数)?$/;
@@ -23,7 +23,7 @@ const BEFORE = /上年|执行数/;
  * @returns columns counted from the first of figures
  */
 export function declaredSums(reading: HeadReading, first: number): ColumnSum[] {
-  const tops = treeOf(reading).filter(({ start }) => start >= first);
+  const tops = headTree(reading).filter(({ start }) => start >= first);
   const sums: ColumnSum[] = [];
   const all = groupValue(tops, sums);
   const change = all.length === 1 ? undefined : changeSum(tops);
@@ -35,11 +35,11 @@ export function declaredSums(reading: HeadReading, first: number): ColumnSum[] {
 }
 
 /** The headings as they stand below each other. */
-function treeOf({ rows, leaves }: HeadReading): Node[] {
-  const nodesIn = (depth: number, from: number, to: number): Node[] =>
+export function headTree({ rows, leaves }: HeadReading): HeadNode[] {
+  const nodesIn = (depth: number, from: number, to: number): HeadNode[] =>
     (rows[depth] ?? [])
       .filter(({ column }) => column >= from && column < to)
-      .map((cell, index, own): Node => {
+      .map((cell, index, own): HeadNode => {
         const next = own[index + 1]?.column ?? to;
         const below =
           leaves[cell.column] && isSame(leaves[cell.column], cell)
@@ -55,13 +55,16 @@ function isSame(leaf: CellNode | undefined, { span }: CellNode): boolean {
 }
 
 /**
- * The columns whose sum a group of headings is: that of its total, or those of all its parts.
+ * The columns whose sum a group of headings is: that of its total, or those of all its parts; 其中 stands over parts of what
+ * is in front of it, which are not counted again.
  *
  * @param sums where sums in the group are put
  */
-function groupValue(nodes: readonly Node[], sums: ColumnSum[]): readonly number[] {
-  const values = nodes.map(({ start, below }) => (below.length === 0 ? [start] : groupValue(below, sums)));
-  const [first, ...others] = nodes;
+function groupValue(nodes: readonly HeadNode[], sums: ColumnSum[]): readonly number[] {
+  const own = nodes.filter(({ label, below }, at) => at === 0 || below.length === 0 || !isOfWhich(label));
+  for (const node of nodes) if (!own.includes(node)) groupValue(node.below, sums);
+  const values = own.map(({ start, below }) => (below.length === 0 ? [start] : groupValue(below, sums)));
+  const [first, ...others] = own;
   const isAdded = others.length > 0 && !others.some(({ label }) => isNoPart(label));
   if (!first || first.below.length > 0 || totalRank(first.label) === 0 || !isAdded) return values.flat();
   sums.push({ total: first.start, parts: values.slice(1).flat() });
@@ -69,7 +72,7 @@ function groupValue(nodes: readonly Node[], sums: ColumnSum[]): readonly number[
 }
 
 /** This year's figure is that of the year before and the change: 2023年执行数 | 2024年预算数 | 2024年预算数比2023年执行数 › 增减额. */
-function changeSum(tops: readonly Node[]): ColumnSum | undefined {
+function changeSum(tops: readonly HeadNode[]): ColumnSum | undefined {
   const [before, now, compared, ...others] = tops;
   if (!before || !now || !compared || others.length > 0 || before.below.length > 0) return undefined;
   const change = [compared, ...compared.below].find(

@@ -3,7 +3,8 @@ import { remember } from '../../text/remember.ts';
 import { ENDS_IN_TOTAL, GROUP_TOTAL } from '../../text/totalWords.ts';
 import { compactLabel } from '../../text/width.ts';
 import { LOST_YEAR } from '../../text/years.ts';
-import { isOfWhich, wordsOf } from '../labels.ts';
+import { wordsOf } from '../labels.ts';
+import { isUnderItsGroup, mayComprise, standsBesideItsPart } from './headParts.ts';
 import { type LeafKind, leafOf } from './leaves.ts';
 import type { Count, Edges } from './linePlaces.ts';
 
@@ -53,42 +54,6 @@ const MAX_DEPTH = 4;
 const MAX_READINGS = 100;
 
 /**
- * Which groups have which parts, by law or custom (domain rules, §1.3): words of the part, and of its group.
- * The current year is broken down, the year before it is not.
- */
-const PARTS: readonly (readonly [part: RegExp, group: RegExp])[] = [
-  [/^(?:人员|公用|日常公用)(?:经费|支出)/, /基本支出/],
-  [/因公出国|公务接待/, /三公/],
-  [/公务用车(?:购置|运行)|^(?:购置|运行)/, /用车|三公/],
-  [/^增减/, /增减|变化|比/],
-  [/^(?:小计|基本支出|项目支出)$/, /^(?!.*(?:上年(?!结转)|执行数|增减|变化|比))/],
-  [/经常性|延续性|一次性|^(?:部门|公共)项目|资金项目/, /项目/],
-  [/结转/, /结转/],
-  [/拨款.*结转/, /^财政拨款.*结转|^上年结转/],
-  [/拨款(?!.*结转)/, /拨款/],
-  // Since 2011 fees of education alone are kept outside the budget.
-  [/专项收入/, /^(?!.*专户).*非税/],
-  [/教育收费/, /事业收入|专户/],
-  [/^(?:上级补助|附属单位上缴|事业单位经营)收入$/, /自有|单位资金|其他资金/],
-];
-
-/**
- * What fiscal appropriations never comprise: other sources of income beside them (预算法实施条例第四十条), what is left of
- * earlier years beside this year's money, and remarks.
- */
-const FISCAL = /^财政(?:拨款|资金)(?:收入)?$/;
-const BESIDE_FISCAL =
-  /^(?:上级补助|附属单位上缴|(?:事业单位)?经营|事业|其他)收入$|^用事业基金|^使用非财政|实户资金|^备注$/;
-/** What a public institution earns comprises no other source of income, nor what is left of earlier years (事业单位财务规则第十六条). */
-const EARNED = /^事业收入(?:预算)?$/;
-const BESIDE_EARNED =
-  /^(?:上级补助|附属单位上缴|事业单位经营|经营|其他)收入|^用事业基金|^使用非财政|^上年|^(?:一般公共|政府性基金|国有资本经营)预算|^备注$/;
-const OF_EARNED = /^非?教育收费收入/;
-/** Kinds of expenditure, of which none comprises another (预算法实施条例, 政府收支分类). */
-const KIND_OF_EXPENDITURE = /^(?:基本支出|项目支出|(?:事业单位)?经营支出|上缴上级支出|对附属单位补助支出)$/;
-const BUDGET = /^(?:一般公共预算|政府性基金|国有资本经营)(?!.*(?:一般公共预算|政府性基金|国有资本经营))/;
-
-/**
  * All ways to read stacked headings. Either the last row has a heading for every column, or headings of the
  * rows above have columns of their own and their parts stand in order in the row below.
  */
@@ -103,27 +68,23 @@ export function headReadings(rows: readonly RowNode[]): HeadReading[] {
   }
   for (const tree of treesOf(cells)) {
     const reading = readingOf(tree, cells.length);
-    if (!earnsApart(reading.leaves)) readings.push(reading);
+    const labels = reading.leaves.map((cell) => saidOf(cell).label);
+    if (!standsBesideItsPart(labels)) readings.push(reading);
   }
   return likelyOf(readings);
 }
 
-/** Of several readings those in which no figures stand behind the remarks, if there are any. */
+/** Of several readings those in which no figures stand behind the remarks, if there are any; never do remarks come first. */
 export function likelyOf(readings: readonly HeadReading[]): HeadReading[] {
-  const likely = readings.filter(({ leaves }) => !standsBehindRemarks(leaves));
-  return likely.length > 0 ? likely : [...readings];
+  const possible = readings.filter(({ leaves: [first] }) => !first || saidOf(first).label !== '备注');
+  const likely = possible.filter(({ leaves }) => !standsBehindRemarks(leaves));
+  return likely.length > 0 ? likely : possible;
 }
 
 /** Whether figures stand behind the column of remarks, which is the last of a table. */
 function standsBehindRemarks(leaves: readonly CellNode[]): boolean {
   const said = leaves.map(saidOf);
   return said.some(({ label }, at) => label === '备注' && said[at + 1]?.kind === 'figure');
-}
-
-/** Whether 事业收入 stands beside 教育收费收入, which is a part of it. */
-function earnsApart(leaves: readonly CellNode[]): boolean {
-  const labels = leaves.map((cell) => saidOf(cell).label);
-  return labels.some((label) => EARNED.test(label)) && labels.some((label) => OF_EARNED.test(label));
 }
 
 /** Part of a heading that was wrapped: the other part is somewhere else. */
@@ -231,25 +192,16 @@ function plainSizes(over: Said, below: readonly Said[], abreast: readonly Said[]
     );
   }
   if (kind !== 'figure' || NO_GROUP.test(label)) return [];
+  const others = abreast.map((other) => other.label);
   const most = runOf(
     below,
     (each, at) =>
       !isOfNames(each) &&
       mayComprise(label, each.label) &&
       !(at > 0 && GROUP_TOTAL.test(each.label)) &&
-      PARTS.every(([part, group]) => fits(each.label, part, group, label, abreast)),
+      isUnderItsGroup(each.label, label, others),
   );
   return sizes(2, most);
-}
-
-/** Whether law lets a group of one heading have another as a part: the budgets are apart from each other (预算法第五条). */
-function mayComprise(group: string, part: string): boolean {
-  if (FISCAL.test(group)) return !BESIDE_FISCAL.test(part);
-  if (EARNED.test(group)) return !BESIDE_EARNED.test(part);
-  if (KIND_OF_EXPENDITURE.test(group)) return !KIND_OF_EXPENDITURE.test(part);
-  const budget = BUDGET.exec(group)?.[0];
-  const own = BUDGET.exec(part)?.[0];
-  return budget === undefined || own === undefined || own === budget;
 }
 
 /** The same of a heading of lists: it stands over the names and figures of one, 支出 also over 功能分类 and 支出用途. */
@@ -281,12 +233,6 @@ function sizes(least: number, most: number): number[] {
 
 function isOfNames({ kind }: Said): boolean {
   return kind === 'code' || kind === 'name';
-}
-
-/** A part stands under its own group, if that group is there. */
-function fits(label: string, part: RegExp, group: RegExp, over: string, abreast: readonly Said[]): boolean {
-  if (!part.test(label) || group.test(over) || isOfWhich(over)) return true;
-  return !abreast.some((each) => group.test(each.label));
 }
 
 function readingOf(tree: readonly Node[], depth: number): HeadReading {

@@ -1,6 +1,7 @@
 import type { RowNode } from '../../syntax/nodes.ts';
 import { compactLabel } from '../../text/width.ts';
 import { LOST_YEAR } from '../../text/years.ts';
+import { wordsOf } from '../labels.ts';
 import type { ReadRow } from '../rows.ts';
 import type { Column } from '../table.ts';
 import { kindOfHeading } from './leaves.ts';
@@ -35,7 +36,7 @@ function hasTornHeading({ cells }: RowNode): boolean {
 function areNamesInGroups(columns: readonly Column[], header: readonly ReadRow[]): boolean {
   const first = columns.findIndex(({ kind }) => kind === 'amount');
   const groups = columns.slice(0, Math.max(first, 0)).flatMap(({ index }) => {
-    const texts = header.map(({ node }) => compactLabel(node.cells[index]?.text ?? ''));
+    const texts = header.map(({ node }) => compactLabel(wordsOf(node.cells[index] ?? { text: '' })));
     const filled = texts.filter((text) => text !== '');
     return filled.length > 1 ? filled.slice(0, 1) : [];
   });
@@ -125,6 +126,6 @@ function areAlikeAbreast(columns: readonly Column[]): boolean {
 
 /** The lowest heading that stands straight over a column. */
 function headingOver(column: number, header: readonly ReadRow[]): string | undefined {
-  const texts = header.map(({ node }) => compactLabel(node.cells[column]?.text ?? ''));
+  const texts = header.map(({ node }) => compactLabel(wordsOf(node.cells[column] ?? { text: '' })));
   return texts.findLast((text) => text !== '');
 }

@@ -70,12 +70,13 @@ function tableIn(cells: readonly BarredCell[]): BarredCell[] {
   return cells.slice(0, filled === 0 ? 0 : end);
 }
 
-/** Whether headings come first, and what numbers their columns behind them: `** ** 1 2 3`. */
+/** Whether headings come first, and what numbers their columns behind them, with blank cells at most in between: `** ** 1 2 3`. */
 function areNumbered(cells: readonly BarredCell[]): boolean {
   const texts = cells.map(({ text }) => toHalfWidth(text).trim());
   const first = texts.findIndex((text) => COLUMN_NUMBER.test(text));
-  if (first < MIN_COLUMNS || !texts.slice(0, first).every((_, at) => isWords(kindAt(texts, at))))
-    return false;
+  const headings = texts.slice(0, texts.indexOf('') === -1 ? first : Math.min(first, texts.indexOf('')));
+  if (headings.length < MIN_COLUMNS || !headings.every((_, at) => isWords(kindAt(texts, at)))) return false;
+  if (texts.slice(headings.length, first).some((text) => text !== '')) return false;
   const behind = texts.findIndex((text, at) => at >= first && !COLUMN_NUMBER.test(text));
   const index = texts.slice(first, behind === -1 ? texts.length : behind);
   const numbers = index.filter((text) => !text.startsWith('*'));
@@ -97,13 +98,27 @@ function fallIntoRows(cells: readonly BarredCell[], extent: 'whole' | 'begins'):
   const starts = new Set([first, first - 1, total !== -1 && total < first ? total : first]);
   const widths = Array.from({ length: MAX_COLUMNS - MIN_COLUMNS + 1 }, (_, at) => MIN_COLUMNS + at);
   return widths.some((width) => {
-    if (areRows(kinds.slice(first, first + MIN_ROWS * width), width, MIN_ROWS)) return true;
+    if (areRows(filledRows(kinds.slice(first), width, MIN_ROWS), width, MIN_ROWS)) return true;
     return [...starts].some((start) => {
-      const body = kinds.slice(start, start + MIN_ROWS * width);
+      const body = filledRows(kinds.slice(start), width, MIN_ROWS);
       const isShort = extent === 'begins' || body.length <= 2 * width;
       return isShort && width <= start + 1 && areRows(body, width, 2);
     });
   });
+}
+
+/** The cells of the first rows of some width that hold anything but marks of columns: there may be empty ones between them. */
+function filledRows(
+  kinds: readonly (Kind | undefined)[],
+  width: number,
+  count: number,
+): (Kind | undefined)[] {
+  const filled: (Kind | undefined)[] = [];
+  for (let at = 0; at < kinds.length && filled.length < count * width; at += width) {
+    const row = kinds.slice(at, at + width);
+    if (row.some((kind) => kind !== 'blank' && kind !== 'index')) filled.push(...row);
+  }
+  return filled;
 }
 
 /** Whether cells are so many rows of some width that are alike, the last of them perhaps in part. */

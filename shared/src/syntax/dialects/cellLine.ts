@@ -21,6 +21,9 @@ const MIN_ROWS = 3;
 /** And within the lines of so many rows. */
 const MAX_LOST_ROWS = 4;
 
+/** So many lines of a table tell how its rows fall, where fewer do not. */
+const READ_AHEAD = 4 * LOOKAHEAD;
+
 /** What heads a column of codes. */
 const CODES = /^[\u4e00-\u9fff]{0,8}(?:编码|代码)$/;
 
@@ -53,10 +56,14 @@ function read(lines: readonly string[]): RowNode[] {
   const table = tableAt(lines, 0);
   const rows = table && readShaped(lines, table);
   if (rows && !rows.some(({ unsure }) => unsure)) return rows;
-  const disturbed = disturbedAt(lines, 0);
-  if (disturbed && disturbed.end === (table?.end ?? lines.length)) return readDisturbed(lines, disturbed);
+  const end = table?.end ?? lines.length;
+  // What shows how the rows fall may stand further down than what shows that they do.
+  for (const most of rows ? [LOOKAHEAD, READ_AHEAD] : [LOOKAHEAD]) {
+    const disturbed = disturbedAt(lines, 0, most);
+    if (disturbed?.end === end) return readDisturbed(lines, disturbed);
+  }
   // Where nothing shows the rows each cell is one by itself.
-  return rows ?? readSequence(lines);
+  return rows?.some(({ unsure }) => !unsure) ? rows : readSequence(lines);
 }
 
 /** The rows of a table that fall into rows cell by cell. */
@@ -198,10 +205,10 @@ interface FoundDisturbed {
   readonly end: number;
 }
 
-function disturbedAt(lines: readonly string[], first: number): FoundDisturbed | undefined {
+function disturbedAt(lines: readonly string[], first: number, most = LOOKAHEAD): FoundDisturbed | undefined {
   if (kindAt(lines, first) !== 'words' || !isKnownHeading(lines[first] ?? '')) return undefined;
   if (purchasesEnd(lines, first) > first) return undefined;
-  const window = cellsFrom(lines, first, 1, LOOKAHEAD);
+  const window = cellsFrom(lines, first, 1, most);
   if (!areOneALine(window)) return undefined;
   const cells = cellsFrom(lines, first, 1, Number.POSITIVE_INFINITY);
   const table = disturbedTable(window, cells);

@@ -9,9 +9,17 @@ import { isIndex } from '../head.ts';
 import { areCodesAlone } from '../headings.ts';
 import { type HeadReading, headReadings } from '../headReadings.ts';
 import { blocksOf, type LeafKind, leafOf } from '../leaves.ts';
+import { hasLikelyGroups } from '../likelyGroups.ts';
 import type { PlacedGrid } from '../place.ts';
 import { isFigure, isWholeCode, type Token, tokensOf } from '../tokens.ts';
-import { addsUpButForOne, addsUpThroughout, areBorneOut, type HeadedRows, sumsShown } from './headedRows.ts';
+import {
+  addsUpButForOne,
+  addsUpThroughout,
+  areBorneOut,
+  type HeadedRows,
+  isContradicted,
+  sumsShown,
+} from './headedRows.ts';
 import { rowOf } from './rowOf.ts';
 import { readingsInLines } from './underStackedHead.ts';
 
@@ -20,7 +28,8 @@ const MAX_HEADINGS = 60;
 /** So many cells of a row stand in front of its first figure, or of its first blank one. */
 const MAX_LABELS = 4;
 const MIN_ROWS = 3;
-const CODE = /^\d{1,12}$/;
+/** A code, or that of a project, in which letters may stand. */
+const CODE = /^(?:\d{1,12}|[\dA-Z]{12,30})$/;
 
 interface Way extends HeadedRows {
   /** The first cell behind the headings. */
@@ -48,9 +57,7 @@ export function evenCells(grid: Grid): PlacedGrid | undefined {
   const fitting = starts.flatMap((start) => waysAt(cells, start, all.length));
   const whole = fitting.filter(({ isWhole }) => isWhole);
   const ways = (whole.length > 0 ? whole : fitting).filter((way) => !way.holdsCodes || areBorneOut(way));
-  // Where headings may stand over more or fewer others, the figures tell which.
-  const borneOut = haveSameLeaves(ways) ? ways : shownByFigures(ways);
-  const believed = borneOut.length > 0 ? borneOut : ways;
+  const believed = believedOf(ways);
   const [way, ...others] = believed;
   if (!way || others.some((other) => !areAsWide(other, way))) return undefined;
   const { heads, isCertain } = headsOf(believed, cells);
@@ -64,6 +71,18 @@ export function evenCells(grid: Grid): PlacedGrid | undefined {
     partial: !isCertain,
     ...(isCertain && { grouped: true }),
   };
+}
+
+/**
+ * Where headings may stand over more or fewer others, the figures tell which, and among those that they tell nothing of
+ * the headings that tables are known to have.
+ */
+function believedOf(ways: readonly Way[]): readonly Way[] {
+  if (haveSameLeaves(ways)) return ways;
+  const borneOut = shownByFigures(ways);
+  const left = borneOut.length > 0 ? borneOut : ways;
+  const likely = left.filter((way) => hasLikelyGroups(way.reading) && !isContradicted(way));
+  return likely.length > 0 ? likely : left;
 }
 
 /**
@@ -145,10 +164,17 @@ function areAlike(ways: readonly Way[], shapeOf: (way: Way) => unknown): boolean
 function waysAt(cells: readonly CellNode[], start: number, end: number): Way[] {
   const headings = rowOf(cells.slice(0, start));
   const tokens = tokensOf(headings);
+  // Many ways to read headings have columns of the same kinds.
+  const known = new Map<string, CellNode[][] | undefined>();
+  const below = (reading: HeadReading): CellNode[][] | undefined => {
+    const kinds = reading.leaves.map((leaf) => leafOf(leaf).kind).join();
+    if (!known.has(kinds)) known.set(kinds, rowsBelow(reading, cells.slice(start)));
+    return known.get(kinds);
+  };
   return [...headReadings([headings]), ...readingsInLines(tokens)].flatMap((reading): Way[] => {
-    const rows = headsNamesAlone(reading, tokens) ? undefined : rowsBelow(reading, cells.slice(start));
+    const rows = headsNamesAlone(reading, tokens) ? undefined : below(reading);
     if (!rows) return [];
-    const isWhole = rows.length * reading.leaves.length === end - start;
+    const isWhole = (end - start) % reading.leaves.length === 0;
     if (rows.length < MIN_ROWS && !isWhole) return [];
     const [block, ...others] = blocksOf(reading.leaves.map(leafOf));
     const first = block && others.length === 0 ? block.stub.length : 0;
@@ -172,14 +198,13 @@ function rowsBelow({ leaves }: HeadReading, cells: readonly CellNode[]): CellNod
       .slice(row * leaves.length, (row + 1) * leaves.length)
       .map((cell, column): CellNode => ({ ...cell, column })),
   );
-  const kinds = leaves.map((leaf, column) => kindOf(leaf, leaves, rows, column));
-  const isBody = (row: readonly CellNode[]): boolean =>
-    row.every((cell, column) => mayHold(kinds[column], wordsOf(cell)));
-  const areRows = rows.every((row) => isBody(row) || isIndex({ line: 0, separator: false, cells: row }));
+  const body = rows.filter((cells) => !isIndex({ line: 0, separator: false, cells }));
+  const kinds = leaves.map((leaf, column) => kindOf(leaf, leaves, body, column));
+  const areRows = body.every((row) => row.every((cell, column) => mayHold(kinds[column], wordsOf(cell))));
   return areRows ? rows : undefined;
 }
 
-/** What a column holds: codes where its heading names what has them (经济科目), and another heads the names. */
+/** What a column holds: codes where its heading names what has them (经济科目), and another beside it heads the names. */
 function kindOf(
   leaf: CellNode,
   leaves: readonly CellNode[],
@@ -187,8 +212,8 @@ function kindOf(
   column: number,
 ): LeafKind {
   const { kind } = leafOf(leaf);
-  const next = leaves[column + 1];
-  if (kind !== 'name' || !next || leafOf(next).kind !== 'name') return kind;
+  const beside = [leaves[column - 1], leaves[column + 1]];
+  if (kind !== 'name' || !beside.some((other) => other && leafOf(other).kind === 'name')) return kind;
   const texts = rows.flatMap((row) => row[column]?.text || []);
   return texts.some(isWholeCode) && texts.every((text) => mayHold('code', text)) ? 'code' : kind;
 }

@@ -27,6 +27,12 @@ export function areBorneOut(headed: HeadedRows): boolean {
   return tried.length - failing >= MIN_ROWS && failing <= FAILING_SHARE * tried.length;
 }
 
+/** Whether more rows than may be wrong do not add up as the headings say. */
+export function isContradicted(headed: HeadedRows): boolean {
+  const tried = sumsTried(headed);
+  return tried.filter(({ holds }) => !holds).length > FAILING_SHARE * tried.length;
+}
+
 /** Whether all rows add up as the headings say, and a total is that of several parts somewhere. */
 export function addsUpThroughout(headed: HeadedRows): boolean {
   return sumsTried(headed).every(({ holds }) => holds) && sumsShown(headed) > 0;

@@ -103,7 +103,7 @@ export function readingsInLines(headings: readonly Token[]): HeadReading[] {
 function linesOf(headings: readonly Token[]): (readonly Token[])[][] {
   const end = headings.findLastIndex(({ cell }) => !isCodeLevel(cell)) + 1;
   const levels = headings.slice(end);
-  const breaks = headings.slice(1, end).map((_, at) => at + 1);
+  const breaks = headings.slice(1, end + Math.min(1, levels.length)).map((_, at) => at + 1);
   const most = mostAbove(headings);
   return breaks
     .filter((first) => first <= most)

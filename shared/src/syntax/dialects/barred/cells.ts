@@ -1,4 +1,5 @@
 import { isBarrier } from '../../barrier.ts';
+import { isKnownHeading } from '../../headingWords.ts';
 import type { CellNode } from '../../nodes.ts';
 import { cellOf } from '../dialect.ts';
 
@@ -37,7 +38,11 @@ const LEADING = /^\s*\|\s+\|\s*$/;
 export function mayBegin(lines: readonly string[], first: number): boolean {
   const [line = '', next = ''] = [lines[first], lines[first + 1]];
   if (line.length > MAX_CELL) return false;
-  return CLOSED.test(line) || LONE_BAR.test(line) || LEADING.test(line) || isClosedBelow(line, next);
+  if (CLOSED.test(line) || LONE_BAR.test(line) || LEADING.test(line) || isClosedBelow(line, next))
+    return true;
+  // Words over two lines may be anything, such as the end of a title, but for a heading that tables have.
+  const closes = CLOSED.test(next) || isClosedBelow(next, lines[first + 2]);
+  return isPart(line) && closes && isKnownHeading(line.trim() + next.replace('|', '').trim());
 }
 
 /** The cells in the lines from one on, up to the first line that holds none, and in no more lines than so many. */

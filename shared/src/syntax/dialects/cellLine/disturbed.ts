@@ -3,6 +3,7 @@ import { compactLabel, toHalfWidth } from '../../../text/width.ts';
 import { isKnownHeading } from '../../headingWords.ts';
 import {
   hasFullRow,
+  hasHeading,
   headEnd,
   headingTypes,
   isHeaded,
@@ -124,7 +125,7 @@ function hypothesisOf(
   for (const hasBlanks of [false, true]) {
     const body: Body = { cells, start, types, hasBlanks, isCut: near.isCut };
     const path = fewestDisturbed(body);
-    if (!path || path.end < cells.count) continue;
+    if (!path || path.end < cells.count || beginsWithHeading(cells, path)) continue;
     if (!isHeadOf(header, width, path.types) || !path.types.includes('figure')) continue;
     if (!tellColumns(header, path.types)) continue;
     // Where blank cells left no lines, of two names in lists abreast the first may as well have lost its figure.
@@ -136,6 +137,18 @@ function hypothesisOf(
     if (path.rows.length >= MIN_ROWS || areKnown) return { width, room, areKnown, body, path };
   }
   return undefined;
+}
+
+/** Whether the first row has a heading that tables are known to have in front of its name: there are more columns than were taken. */
+function beginsWithHeading(cells: Cells, { rows: [first] }: Path): boolean {
+  const words = (first?.taken.flatMap((each) => each.cells) ?? []).filter((at) => isWords(cells.kind(at)));
+  const [heading, ...names] = words;
+  return (
+    heading !== undefined &&
+    names.length > 0 &&
+    cells.kind(heading) === 'words' &&
+    isKnownHeading(cells.text(heading))
+  );
 }
 
 function isWrapped({ rows }: Path): boolean {
@@ -200,7 +213,7 @@ function isAmountOf(cells: Cells, name: number, figure: number): boolean {
 /** How many cells behind the headings number the columns. */
 function indexLength(cells: Cells, width: number, headings: number): number {
   const row = rowsOf(cells, width, 0, headings + width).at(-1) ?? [];
-  return row.length === width && isIndexRow(row) ? width : 0;
+  return row.length === width && isIndexRow(row) && !hasHeading(row) ? width : 0;
 }
 
 function isHeadOf(header: readonly (readonly PlacedCell[])[], width: number, types: Shape['types']): boolean {

@@ -4,9 +4,12 @@ import type { Cells, Shape } from './shape.ts';
 
 /** Headings that stand over figures, and over words, alone. */
 const OF_FIGURES = /^(?:(?:功能|经济|支出)?(?:分类)?(?:科目)?(?:编码|代码)|金额|预算数|合计|总计)$/;
-const OF_WORDS = /名称$/;
+const OF_WORDS = /名称$|^备注$/;
 /** What stands below the heading of codes. */
 const LEVEL = /^[类款项]$/;
+
+/** What stands in front of the numbers of columns. */
+const NUMBERING = /^[栏行]\s*次$/;
 
 /** A cell of a row. */
 export interface PlacedCell {
@@ -32,6 +35,11 @@ export function isIndexRow(row: readonly Omit<PlacedCell, 'column'>[]): boolean 
   return (
     row.some(({ kind }) => kind === 'index') || row.every(({ text }, index) => isNumber(text, index + 1))
   );
+}
+
+/** Whether a heading is among the numbers of the columns, which shows that the rows begin elsewhere. */
+export function hasHeading(row: readonly Omit<PlacedCell, 'column'>[]): boolean {
+  return row.some(({ kind, text }) => isWords(kind) && !NUMBERING.test(text.trim()));
 }
 
 /** Whether one of the rows of headings has words in every column. */

@@ -18,6 +18,8 @@ export type Kind = 'blank' | 'words' | 'total' | 'figure' | 'amount' | 'index' |
 
 const MAX_CELL = 40;
 const MAX_STRAY = 20;
+/** The code of a project may be longer. */
+const PROJECT_CODE = /^[\dA-Z]{12,30}$/;
 
 /** A title may go on behind its 表: 基本支出明细表-商品和服务支出, and a numbered one in any way. */
 const NO_CELL =
@@ -41,7 +43,7 @@ export function kindOfCell(line: string): Kind | undefined {
   if (/^\*+$/.test(text)) return 'index';
   if (WORDS.test(text) && areSigns(text)) return 'stray';
   if (WORDS.test(text)) return SHORT_TOTAL.test(text) ? 'total' : 'words';
-  return text.length <= MAX_STRAY ? 'stray' : undefined;
+  return text.length <= MAX_STRAY || PROJECT_CODE.test(text) ? 'stray' : undefined;
 }
 
 /** Whether a cell holds a figure or a dash for one. */

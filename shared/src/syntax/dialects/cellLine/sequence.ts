@@ -56,7 +56,7 @@ interface Seen {
 /**
  * Up to where lines are cells of a table whose empty cells left no line, so that nothing shows how they fall
  * into rows: words, then numbers with words beside them, one in a row, and figures; or numbers of columns, then names
- * with figures; or headings that tables are known to have, and two numbered rows, or the totals of two lists; or names behind their codes with amounts; or numbered names with amounts, and the totals of two lists; or names with amounts, and two totals each of
+ * with figures; or headings that tables are known to have, and two numbered rows, or rows of several figures, or the totals of two lists; or names behind their codes with amounts; or numbered names with amounts, and the totals of two lists; or names with amounts, and two totals each of
  * what comes in and goes out.
  * `first` where there is none.
  */
@@ -123,6 +123,7 @@ function isTable({
     (numbered && Math.max(named, beside) >= MIN_ROWS) ||
     (areHeaded && rows > 1 && figures - rows >= MIN_ROWS) ||
     (areHeaded && named >= MIN_ROWS && summed >= MIN_LISTS) ||
+    (areHeaded && beside >= MIN_ROWS) ||
     (marks >= MIN_MARKS && named > 1 && summed > 0) ||
     (glued >= MIN_ROWS && totals > 0) ||
     (rows >= MIN_ROWS && figures - rows >= MIN_ROWS && totals > 0) ||
@@ -140,7 +141,8 @@ export function betweenPages(lines: readonly string[], line: number): number {
   let next = line;
   while (next - line < MAX_PAGE_END && (isGap(lines, next) || isNumberOfPage(lines, next))) next++;
   const entry = isRestOfName(lines, next) ? next + 1 : next;
-  return beginsRow(lines, next) || isRow(lines, next) || goesOnWith(lines, line, entry) ? next - line : 0;
+  const goesOn = goesOnWith(lines, line, entry) || hasNextCode(lines, line, next);
+  return goesOn || beginsRow(lines, next) || isRow(lines, next) ? next - line : 0;
 }
 
 function isGap(lines: readonly string[], line: number): boolean {
@@ -181,12 +183,28 @@ function isRow(lines: readonly string[], line: number): boolean {
 function goesOnWith(lines: readonly string[], gap: number, line: number): boolean {
   const own = numberAt(lines, line);
   const next = kindAt(lines, line + 1);
-  if (!own || !(next === 'amount' || next === 'total' || numberAt(lines, line + 1))) return false;
+  if (!own || !(isFigure(next) || next === 'total' || numberAt(lines, line + 1))) return false;
   for (let above = gap - 1; above >= Math.max(0, gap - NEAR); above--) {
     const number = numberAt(lines, above);
     if (number?.kind === own.kind && number.value === own.value - 1) return true;
   }
   return false;
+}
+
+/**
+ * Whether among the first cells behind a gap one begins with a code glued to its name, behind that of the last one in front of
+ * the gap: of lists abreast others may have an entry in front of it, which nothing marks.
+ */
+function hasNextCode(lines: readonly string[], gap: number, next: number): boolean {
+  let above = gap - 1;
+  while (above > gap - NEAR && !GLUED.test(cellText(lines, above))) above--;
+  let own = next;
+  while (own < next + NEAR / 2 && !GLUED.test(cellText(lines, own))) {
+    if (kindAt(lines, own) === undefined || kindAt(lines, own) === 'blank') return false;
+    own++;
+  }
+  const [before = '', behind = ''] = [above, own].map((line) => /^\d*/.exec(cellText(lines, line))?.[0]);
+  return before !== '' && before.length === behind.length && before < behind;
 }
 
 /** Whether the end of a name may stand at the top of a page. */

@@ -1,6 +1,7 @@
 import { LOOKAHEAD } from '../dialect.ts';
 import {
   hasFullRow,
+  hasHeading,
   headEnd,
   isHeaded,
   isIndexRow,
@@ -40,8 +41,6 @@ const MIN_ROW_CELLS = 16;
 const MAX_HEADER = 8;
 /** Codes stand in one column in front of the names, or 类, 款 and 项 in three. */
 const ROOM_BEFORE_TOTAL = [1, 3];
-/** What stands in front of the numbers of columns. */
-const NUMBERING = /^[栏行]\s*次$/;
 /** Of the cells that are filled, so many have a filled one below them. */
 const MIN_FILLED = 0.4;
 
@@ -197,8 +196,7 @@ function typesOf(rows: readonly (readonly PlacedCell[])[], width: number): Shape
   const isTotal = (row: readonly PlacedCell[]) => row.some(({ kind }) => kind === 'total');
   for (const row of [...rows.filter((row) => !isTotal(row)), ...rows.filter(isTotal)]) {
     if (isIndexRow(row)) {
-      // A heading among the numbers of the columns shows that the rows begin elsewhere.
-      if (row.some(({ kind, text }) => isWords(kind) && !NUMBERING.test(text.trim()))) return undefined;
+      if (hasHeading(row)) return undefined;
       continue;
     }
     const kinds = row.map(({ kind }) => kind);
