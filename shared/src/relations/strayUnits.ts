@@ -68,8 +68,9 @@ const sharedWith = rememberAround((table: Table, others: readonly Table[]): Amou
 }, shareFigures);
 
 function shareFigures(table: Table, other: Table): boolean {
-  const figures = figuresOf(other);
-  return [...figuresOf(table).keys()].some((key) => figures.has(key));
+  const [figures, others] = [figuresOf(table), figuresOf(other)];
+  for (const key of figures.keys()) if (others.has(key)) return true;
+  return false;
 }
 
 const largestOf = remember((table: Table): AmountCell | undefined => {
