@@ -18,12 +18,14 @@ import { cellsOf, type Evaluation } from './relation.ts';
 import { type Series, seriesAt, seriesOf } from './series.ts';
 import { slideShownAround } from './shownSlides.ts';
 import type { Slide } from './slides.ts';
-import { strayUnits } from './strayUnits.ts';
+import { strayUnitsFinder } from './strayUnits.ts';
 import { isMendedBy } from './swaps.ts';
 import { everyRelation, relationsOf, type TableRelations } from './tableRelations.ts';
 
 /** Tables that stand further apart than this are of different disclosures in one file. */
 const REACH = 40;
+
+const strayUnits = strayUnitsFinder();
 
 /** All relations of a document as they stand, and what explains those that fail. */
 export interface DocumentRelations {
