@@ -1,4 +1,5 @@
 import type { AmountCell, Cell, PlacedTable, Table } from '../disclosure/table.ts';
+import { sameItems } from '../text/lists.ts';
 import { remember, rememberLast, rememberPair } from '../text/remember.ts';
 import { rememberAround } from '../text/rememberAround.ts';
 import { rememberEach, rememberEachSteps } from '../text/rememberEach.ts';
@@ -231,16 +232,14 @@ function tiesOf(
   const [settled, open] = [isSettled, isOpen].map((fits) =>
     indexByCell(between.filter(fits).map(({ evaluation }) => evaluation)),
   );
-  const copiesBeside = rememberPair((home: PlacedTable, series: Series) =>
-    around(home)
-      .map((table) => copiesAt(series, table))
-      .filter((copies) => copies.size > 0),
-  );
-  const copiesOf = remember((cell: AmountCell): readonly Evaluation[] => {
+  const besideOf = (cell: AmountCell): Beside | undefined => {
     const home = homeOf(cell);
-    const series = home && seriesAt(home.table, cell.column);
-    return series ? copiesBeside(home, series).flatMap((copies) => copies.get(cell) ?? []) : [];
-  });
+    return home && { table: home.table, others: around(home) };
+  };
+  const copiesOf = (cell: AmountCell) => {
+    const beside = besideOf(cell);
+    return beside ? copiesBeside(cell, beside) : [];
+  };
   // Two tables that print the same wrong figure confirm nothing.
   const isSound = (copy: Evaluation, cell: AmountCell) =>
     copy.standing !== 'broken' && cellsOf(copy).every((each) => each === cell || !suspects.has(each));
@@ -251,8 +250,8 @@ function tiesOf(
     },
     copiesOf: (cell) => copiesOf(cell).filter((copy) => isSound(copy, cell)),
     elsewhere(cell) {
-      const home = homeOf(cell);
-      return home ? figuresElsewhere(cell, home.table, around(home)) : [];
+      const beside = besideOf(cell);
+      return beside ? figuresBeside(cell, beside) : [];
     },
     isRounded(cell) {
       const home = homeOf(cell);
@@ -266,6 +265,27 @@ function tiesOf(
     },
   };
 }
+
+/** The table of a cell, and the others that may say something of its figures. */
+interface Beside {
+  readonly table: Table;
+  readonly others: readonly Table[];
+}
+
+function isSameBeside(a: Beside, b: Beside): boolean {
+  return a.table === b.table && sameItems(a.others, b.others);
+}
+
+// Each cause is asked for again in every version, and few edits change a table beside it.
+const copiesBeside = rememberLast((cell: AmountCell, { table, others }: Beside): readonly Evaluation[] => {
+  const series = seriesAt(table, cell.column);
+  return series ? others.flatMap((other) => copiesAt(series, other).get(cell) ?? []) : [];
+}, isSameBeside);
+
+const figuresBeside = rememberLast(
+  (cell: AmountCell, { table, others }: Beside) => figuresElsewhere(cell, table, others),
+  isSameBeside,
+);
 
 const copiesAt = rememberPair((series: Series, other: Table) => indexByCell(copiesIn(series, other)));
 
