@@ -1,14 +1,15 @@
 import type { PlacedBlock, SyntaxTree, TableNode, TextNode } from '../syntax/nodes.ts';
 import { parseAmount } from '../text/amount.ts';
-import { append, commonHead, commonTail, sameItems } from '../text/lists.ts';
+import { append, sameItems } from '../text/lists.ts';
 import { remember } from '../text/remember.ts';
-import { rememberVersion, type Version } from '../text/rememberVersion.ts';
+import { commonEnds, rememberVersion, type Version } from '../text/rememberVersion.ts';
 import { compactLabel } from '../text/width.ts';
 import { bareRowsBetween } from './bareRows.ts';
 import { isFormWord } from './context.ts';
 import { addContext, type ContextLine } from './contextLines.ts';
 import { type Fragment, type PageCodes, pageCodes } from './grid.ts';
 import { hasWords } from './labels.ts';
+import { losesRowsBehind } from './lostRows.ts';
 import { continuedCodes, type FragmentGroup } from './pages.ts';
 import { titledParts } from './titledParts.ts';
 
@@ -38,6 +39,7 @@ const groupsIn = remember((placed: readonly PlacedGroup[]) => placed.map(({ grou
 
 const placedGroups = rememberVersion((blocks: readonly PlacedBlock[], before?: Grouping): PlacedGroup[] => {
   const groups = before ? untouched(before, blocks) : [];
+  const known = groups.length;
   let context: ContextLine[] = [];
   let texts: PlacedBlock<TextNode>[] = [];
   let parted = false;
@@ -67,16 +69,23 @@ const placedGroups = rememberVersion((blocks: readonly PlacedBlock[], before?: G
       previous.end = index + 1;
     } else {
       const rest = before && groupsFrom(before, blocks, index, context);
-      if (rest) return [...groups, ...rest];
-      const group: FragmentGroup = { fragments: [fragment], context, codes: ownCodes(node) };
+      if (rest) return [...closed(groups, known, blocks), ...rest];
+      const codes = ownCodes(node);
+      const group: FragmentGroup = { fragments: [fragment], context, codes, losesRows: false };
       groups.push({ group, start: index, end: index + 1 });
     }
     context = [];
     texts = [];
     parted = false;
   }
-  return groups;
+  return closed(groups, known, blocks);
 });
+
+/** The groups, of which those from one on are seen to end where they do: what stands behind them is known now. */
+function closed(groups: PlacedGroup[], from: number, blocks: readonly PlacedBlock[]): PlacedGroup[] {
+  for (const { group } of groups.slice(from)) group.losesRows = losesRowsBehind(blocks, group);
+  return groups;
+}
 
 /** Pages that go on with a table, and the codes of the last of them. */
 interface Continuation {
@@ -109,11 +118,9 @@ type Grouping = Version<PlacedBlock, readonly PlacedGroup[]>;
 
 /** The groups of the version before that end, and are seen to end, in front of what changed. */
 function untouched({ items, made }: Grouping, blocks: readonly PlacedBlock[]): PlacedGroup[] {
-  const head = commonHead(items, blocks);
-  return made.filter((_, index) => {
-    const next = made[index + 1];
-    return next !== undefined && next.start + BLOCKS_AHEAD < head;
-  });
+  const { head } = commonEnds(items, blocks);
+  const touched = made.findIndex(({ start }) => start + BLOCKS_AHEAD >= head);
+  return made.slice(0, Math.max(0, (touched === -1 ? made.length : touched) - 1));
 }
 
 /** The groups of the version before from a block on behind what changed, where one began with that block too. */
@@ -123,12 +130,14 @@ function groupsFrom(
   index: number,
   context: readonly ContextLine[],
 ): readonly PlacedGroup[] | undefined {
-  if (index < blocks.length - commonTail(items, blocks, 0)) return undefined;
+  if (index < blocks.length - commonEnds(items, blocks).tail) return undefined;
   const moved = blocks.length - items.length;
   const at = made.findIndex(({ start }) => start === index - moved);
   const first = made[at];
   if (!first || !sameItems(first.group.context, context)) return undefined;
-  return made.slice(at).map(({ group, start, end }) => ({ group, start: start + moved, end: end + moved }));
+  const rest = made.slice(at);
+  if (moved === 0) return rest;
+  return rest.map(({ group, start, end }) => ({ group, start: start + moved, end: end + moved }));
 }
 
 const ownCodes = remember((node: TableNode) => pageCodes(node));

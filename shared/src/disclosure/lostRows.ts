@@ -1,4 +1,4 @@
-import type { PlacedBlock, SyntaxTree, TextNode } from '../syntax/nodes.ts';
+import type { PlacedBlock, TextNode } from '../syntax/nodes.ts';
 import { remember } from '../text/remember.ts';
 import { toHalfWidth } from '../text/width.ts';
 import { loneCodesIn, loneCodesOf } from './loneCodes.ts';
@@ -17,7 +17,10 @@ const REACH = 12;
  * Whether rows of the table stand behind it as lines that were not read as a table: their codes come behind those of
  * its last row. A page with a row or two does not show that it is one.
  */
-export function losesRowsBehind({ blocks }: SyntaxTree, { fragments, codes }: FragmentGroup): boolean {
+export function losesRowsBehind(
+  blocks: readonly PlacedBlock[],
+  { fragments, codes }: Pick<FragmentGroup, 'fragments' | 'codes'>,
+): boolean {
   const last = fragments.at(-1);
   const code = last && (codes.last ?? loneCodesOf(last.node)?.[1]);
   if (last === undefined) return false;

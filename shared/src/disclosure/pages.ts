@@ -20,6 +20,8 @@ export interface FragmentGroup {
   readonly titleBelow?: ContextLine;
   /** Codes of the last page so far. */
   codes: PageCodes;
+  /** Rows of it stand behind it as lines that were not read as a table. */
+  losesRows: boolean;
 }
 
 /** Rows at the top of a page that may be those of its header. */

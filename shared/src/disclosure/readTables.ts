@@ -3,6 +3,7 @@ import { marksCells } from '../syntax/markedCells.ts';
 import type { SyntaxTree, TableNode } from '../syntax/nodes.ts';
 import { type AmountUnit, parseAmount } from '../text/amount.ts';
 import { remember, rememberLast, rememberPair } from '../text/remember.ts';
+import { rememberEach } from '../text/rememberEach.ts';
 import { flatMapSteps, type Steps } from '../text/steps.ts';
 import { compactLabel } from '../text/width.ts';
 import { readUnitLine } from './context.ts';
@@ -11,7 +12,7 @@ import { carriedCodes, type Fragment, joinFragments, joinInOrder } from './grid.
 import { groupFragments } from './groups.ts';
 import { totalRank } from './labels.ts';
 import { loneCodesOf } from './loneCodes.ts';
-import { losesRowsAbove, losesRowsBehind } from './lostRows.ts';
+import { losesRowsAbove } from './lostRows.ts';
 import { beginsAlike, bodiesGoOn, type FragmentGroup } from './pages.ts';
 import { readInOrder, readTable, sameContext, type TableContext } from './readTable.ts';
 import { headLength } from './rows.ts';
@@ -25,10 +26,35 @@ export function* readingTables(tree: SyntaxTree, year: number | undefined): Step
   const nexts = nextWithRows(groups);
   let titled: FragmentGroup | undefined;
   return yield* flatMapSteps(groups, (group, index) => {
-    const above = groups[index - 1];
-    const next = nexts[index];
-    const open = (next ? goesOn(group, next) : endsWith(tree, group)) || losesRowsBehind(tree, group);
-    const cut = isCut(group, conflicts);
+    const read = readAmong(group, {
+      year,
+      above: groups[index - 1],
+      next: nexts[index],
+      titled,
+      isLast: endsWith(tree, group),
+      cut: isCut(group, conflicts),
+    });
+    titled = read.titled;
+    return read.tables;
+  });
+}
+
+/** What stands around a group of pages. */
+interface Among {
+  readonly year: number | undefined;
+  readonly above: FragmentGroup | undefined;
+  /** The next one that is more than headings. */
+  readonly next: FragmentGroup | undefined;
+  /** The nearest one in front with a title of its own. */
+  readonly titled: FragmentGroup | undefined;
+  readonly isLast: boolean;
+  readonly cut: boolean;
+}
+
+/** The tables of a group as it stands among the others, and the titled group for the one behind it: most are what they were. */
+const readAmong = rememberLast(
+  (group: FragmentGroup, { year, above, next, titled, isLast, cut }: Among) => {
+    const open = (next ? goesOn(group, next) : isLast) || group.losesRows;
     const repeated = titled !== undefined && nameOf(group) === nameOf(titled);
     const before = titled && isLaterPage(group, titled) ? titled : undefined;
     const continues =
@@ -36,21 +62,31 @@ export function* readingTables(tree: SyntaxTree, year: number | undefined): Step
       isContinuation(group) ||
       losesRowsAbove(group, repeated) ||
       (above !== undefined && isLastPage(group, above));
-    if (nameOf(group) !== undefined && before === undefined) titled = group;
-    return tablesOf(group, { year, open, cut, before, continues });
-  });
-}
+    return {
+      tables: tablesOf(group, { year, open, cut, before, continues }),
+      titled: nameOf(group) !== undefined && before === undefined ? group : titled,
+    };
+  },
+  (a, b) =>
+    a.year === b.year &&
+    a.above === b.above &&
+    a.next === b.next &&
+    a.titled === b.titled &&
+    a.isLast === b.isLast &&
+    a.cut === b.cut,
+);
 
 /** The next group behind each that is more than headings. */
 function nextWithRows(groups: readonly FragmentGroup[]): readonly (FragmentGroup | undefined)[] {
-  const nexts: (FragmentGroup | undefined)[] = [];
-  let next: FragmentGroup | undefined;
-  for (const group of groups.toReversed()) {
-    nexts.push(next);
-    if (!hasHeadingsAlone(group)) next = group;
-  }
-  return nexts.reverse();
+  const filled = withRows(groups);
+  let at = 0;
+  return groups.map((group) => {
+    if (filled[at] === group) at++;
+    return filled[at];
+  });
 }
+
+const withRows = rememberEach((group: FragmentGroup) => (hasHeadingsAlone(group) ? [] : [group]));
 
 /**
  * Whether a table with the headings of the one right before has the total that this one lacks (总计 where that one has got

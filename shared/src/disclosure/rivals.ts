@@ -25,12 +25,14 @@ interface Claim {
 export function settleRivals(tables: readonly PlacedTable[]): readonly PlacedTable[] {
   const contested = new Set(tablesWithRivals(tables));
   if (contested.size === 0) return tables;
-  const all = tables.map(({ table }) => table);
+  const all = tablesOf(tables);
   return tables.map((placed) => {
     const { line, table } = placed;
     return contested.has(placed) ? placeTable(settled(table, winningSide(table, all)), line) : placed;
   });
 }
+
+const tablesOf = rememberEach(({ table }: PlacedTable) => [table]);
 
 const tablesWithRivals = rememberEach((placed: PlacedTable) =>
   placed.table.columns.some(({ rivals }) => rivals !== undefined) ? [placed] : [],

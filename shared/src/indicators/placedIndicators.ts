@@ -92,7 +92,12 @@ const asBefore = rememberLast(
 );
 
 /** Whether a table begins with a form of its own, which says what project it is about. */
-const beginsForm = remember(({ rows, indicators }: Table): boolean => {
+function beginsForm(table: Table): boolean {
+  // Of most tables nothing needs to be remembered: they have no indicators.
+  return table.indicators !== undefined && hasProjectAboveIndicators(table);
+}
+
+const hasProjectAboveIndicators = remember(({ rows, indicators }: Table): boolean => {
   const end = rows.findIndex(({ line }) => line === indicators?.line);
   return rows.slice(0, Math.max(0, end)).some(hasProjectLabel);
 });

@@ -1,6 +1,9 @@
 import type { AmountCell, Cell, PlacedTable, Table } from '../disclosure/table.ts';
-import { remember, rememberPair } from '../text/remember.ts';
+import { sameItems } from '../text/lists.ts';
+import { remember, rememberLast, rememberPair } from '../text/remember.ts';
 import { rememberAround } from '../text/rememberAround.ts';
+import { rememberEach, rememberEachSteps } from '../text/rememberEach.ts';
+import { rememberList } from '../text/rememberVersion.ts';
 import { flatMapSteps, type Steps } from '../text/steps.ts';
 import { type Between, tiesBetween } from './between.ts';
 import type { Ties } from './candidates.ts';
@@ -16,12 +19,14 @@ import { cellsOf, type Evaluation } from './relation.ts';
 import { type Series, seriesAt, seriesOf } from './series.ts';
 import { slideShownAround } from './shownSlides.ts';
 import type { Slide } from './slides.ts';
-import { strayUnits } from './strayUnits.ts';
+import { strayUnitsFinder } from './strayUnits.ts';
 import { isMendedBy } from './swaps.ts';
 import { everyRelation, relationsOf, type TableRelations } from './tableRelations.ts';
 
 /** Tables that stand further apart than this are of different disclosures in one file. */
 const REACH = 40;
+
+const strayUnits = strayUnitsFinder();
 
 /** All relations of a document as they stand, and what explains those that fail. */
 export interface DocumentRelations {
@@ -44,23 +49,22 @@ export function* relatingDocument(
   placed: readonly PlacedTable[],
   volumes: readonly (readonly PlacedTable[])[],
 ): Steps<DocumentRelations> {
-  const tables = new Map(yield* relationsByTable(placed));
-  const readable = placed.filter((each) => !each.table.cut && tables.get(each)?.misread === false);
-  const isReadable = new Set(readable);
+  const related = yield* relatingEach(placed);
+  const tables = new Map(related.map((each) => [each.placed, each.relations]));
+  const readable = readableAmong(related);
+  const unreadable = new Set(unreadableAmong(related));
   const strays = strayUnits(readable);
   const between = [
     // Where the unit of a table is wrong, its figures are not.
     ...(yield* flatMapSteps(volumes, (volume) =>
-      tiesBetween(volume.filter((each) => isReadable.has(each) && !strays.has(each))),
+      tiesBetween(volume.filter((each) => !unreadable.has(each) && !strays.has(each))),
     )),
-    ...indicatorSums(placed).filter(({ tables: homes }) => homes.every((home) => isReadable.has(home))),
+    ...indicatorSums(placed).filter(({ tables: homes }) => !homes.some((home) => unreadable.has(home))),
   ];
-  const homes = homesOf(tables, between);
-  const broken = brokenIn(tables, readable, between);
+  const homes = homesOf(tables, between, failingAmong(related));
+  const broken = brokenIn(related, between);
   const around = neighbourhoods(readable);
-  const telling = remember((home: PlacedTable) =>
-    tablesOf(around(home)).filter((table) => bearsOn(home.table, table)),
-  );
+  const telling = remember((home: PlacedTable) => tellingOf(home.table, tablesOf(around(home))));
   const ties = tiesOf(tables, telling, between, homes, new Set(broken.flatMap(cellsOf)));
   const whole = { tables, homeOf: homes };
   return {
@@ -72,16 +76,12 @@ export function* relatingDocument(
 }
 
 /** What fails inside the tables and between them; figures that slid or were exchanged explain the ties that end in their cells. */
-function brokenIn(
-  tables: ReadonlyMap<PlacedTable, TableRelations>,
-  readable: readonly PlacedTable[],
-  between: readonly Between[],
-): Evaluation[] {
-  const slides = [...tables.values()].flatMap(({ slide }) => slide ?? []);
+function brokenIn(related: readonly Related[], between: readonly Between[]): Evaluation[] {
+  const slides = slidesAmong(related);
   const moved = new Set<Cell | undefined>(
     slides.flatMap(({ moves, beyond }) => [...moves.map(({ cell }) => cell), ...(beyond?.row.cells ?? [])]),
   );
-  const swaps = [...tables.values()].flatMap((relations) => relations.swaps);
+  const swaps = swapsAmong(related);
   const isExplained = (evaluation: Evaluation) => {
     const cells = cellsOf(evaluation);
     return (
@@ -92,10 +92,18 @@ function brokenIn(
   const failing = between.filter(
     ({ certain, evaluation }) => certain && evaluation.standing === 'broken' && !isExplained(evaluation),
   );
-  return [
-    ...readable.flatMap((each) => tables.get(each)?.broken ?? []),
-    ...failing.map(({ evaluation }) => evaluation),
-  ];
+  return [...brokenAmong(related), ...failing.map(({ evaluation }) => evaluation)];
+}
+
+const slidesAmong = rememberEach(({ relations: { slide } }: Related) => (slide ? [slide] : []));
+const swapsAmong = rememberEach(({ relations: { swaps } }: Related) => swaps);
+const brokenAmong = rememberEach((each: Related) => (isReadable(each) ? each.relations.broken : []));
+const failingAmong = rememberEach((each: Related) => (each.relations.broken.length > 0 ? [each] : []));
+const readableAmong = rememberEach((each: Related) => (isReadable(each) ? [each.placed] : []));
+const unreadableAmong = rememberEach((each: Related) => (isReadable(each) ? [] : [each.placed]));
+
+function isReadable({ placed: { table }, relations }: Related): boolean {
+  return !table.cut && !relations.misread;
 }
 
 /** What need not hold counts only where it does, to the last digit. */
@@ -108,18 +116,48 @@ function isOpen({ certain, evaluation }: Between): boolean {
   return !certain && evaluation.standing === 'broken';
 }
 
-/** The relations inside each table, with the slides that other tables show, or show better than its sums. */
-function relationsByTable(placed: readonly PlacedTable[]): Steps<[PlacedTable, TableRelations][]> {
-  const around = neighbourhoods(placed);
-  return flatMapSteps(placed, (each) => {
-    const inside = relationsOf(each.table);
-    const relations = inside.swaps.length > 0 ? withDecidedSwaps(each.table, tablesOf(around(each))) : inside;
-    // A slide that is sure needs no other witness, and where nothing fails none is: other tables need not be asked.
-    if (relations.slide?.lost.sure || relations.failing.length === 0) return [[each, relations]];
-    const slide = slideShownBy(each.table, tablesOf(around(each)));
-    return [[each, slide ? withSlide(relations, slide) : relations]];
-  });
+/** A table with the relations inside it. */
+interface Related {
+  readonly placed: PlacedTable;
+  readonly relations: TableRelations;
 }
+
+/** The relations inside each table, with the slides that other tables show, or show better than its sums. */
+function* relatingEach(placed: readonly PlacedTable[]): Steps<readonly Related[]> {
+  const inside = yield* relatingInside(placed);
+  const asking = askingOthers(inside);
+  const around = neighbourhoods(placed);
+  const told = yield* flatMapSteps(asking, (each) => [toldByOthers(each, tablesOf(around(each.placed)))]);
+  let at = 0;
+  return sameRelated(inside.map((each) => (each === asking[at] ? (told[at++] ?? each) : each)));
+}
+
+const relatingInside = rememberEachSteps((placed: PlacedTable): readonly Related[] => [
+  { placed, relations: relationsOf(placed.table) },
+]);
+
+/** A slide that is sure needs no other witness, and where nothing fails none is: most tables need not ask others. */
+const askingOthers = rememberEach((each: Related) => {
+  const { swaps, slide, failing } = each.relations;
+  return swaps.length > 0 || (!slide?.lost.sure && failing.length > 0) ? [each] : [];
+});
+
+const sameRelated = rememberList<Related>();
+
+function toldByOthers(each: Related, others: readonly Table[]): Related {
+  const { table } = each.placed;
+  const inside = each.relations;
+  const relations = inside.swaps.length > 0 ? withDecidedSwaps(table, others) : inside;
+  const isSettled = relations.slide?.lost.sure || relations.failing.length === 0;
+  const slide = isSettled ? undefined : slideShownBy(table, others);
+  return asTold(each, slide ? withSlide(relations, slide) : relations);
+}
+
+/** A table with what is known of it once others were asked; the very same where that is what it was. */
+const asTold = rememberLast(
+  (each: Related, relations: TableRelations): Related =>
+    relations === each.relations ? each : { ...each, relations },
+);
 
 const withDecidedSwaps = rememberAround((table: Table, others: readonly Table[]): TableRelations => {
   const relations = relationsOf(table);
@@ -143,9 +181,19 @@ const bearsOn = rememberPair(
     printsSameRows(table, other) || seriesOf(table).some((series) => copiesIn(series, other).length > 0),
 );
 
+/** The tables among others that may say something of the figures of one. */
+const tellingOf = rememberAround(
+  (table: Table, others: readonly Table[]) => others.filter((other) => bearsOn(table, other)),
+  bearsOn,
+);
+
 type HomeOf = (cell: AmountCell) => PlacedTable | undefined;
 
-function homesOf(tables: ReadonlyMap<PlacedTable, TableRelations>, between: readonly Between[]): HomeOf {
+function homesOf(
+  tables: ReadonlyMap<PlacedTable, TableRelations>,
+  between: readonly Between[],
+  failing: readonly Related[],
+): HomeOf {
   const known = new Map<AmountCell, PlacedTable>();
   for (const { evaluation, tables: homes } of between) {
     cellsOf(evaluation).forEach((cell, index) => {
@@ -154,8 +202,9 @@ function homesOf(tables: ReadonlyMap<PlacedTable, TableRelations>, between: read
     });
   }
   // Most questions are about cells of relations that fail.
-  for (const [placed, { broken }] of tables) {
-    for (const evaluation of broken) for (const cell of cellsOf(evaluation)) known.set(cell, placed);
+  for (const { placed, relations } of failing) {
+    for (const evaluation of relations.broken)
+      for (const cell of cellsOf(evaluation)) known.set(cell, placed);
   }
   return (cell) => {
     const home = known.get(cell);
@@ -183,16 +232,14 @@ function tiesOf(
   const [settled, open] = [isSettled, isOpen].map((fits) =>
     indexByCell(between.filter(fits).map(({ evaluation }) => evaluation)),
   );
-  const copiesBeside = rememberPair((home: PlacedTable, series: Series) =>
-    around(home)
-      .map((table) => copiesAt(series, table))
-      .filter((copies) => copies.size > 0),
-  );
-  const copiesOf = remember((cell: AmountCell): readonly Evaluation[] => {
+  const besideOf = (cell: AmountCell): Beside | undefined => {
     const home = homeOf(cell);
-    const series = home && seriesAt(home.table, cell.column);
-    return series ? copiesBeside(home, series).flatMap((copies) => copies.get(cell) ?? []) : [];
-  });
+    return home && { table: home.table, others: around(home) };
+  };
+  const copiesOf = (cell: AmountCell) => {
+    const beside = besideOf(cell);
+    return beside ? copiesBeside(cell, beside) : [];
+  };
   // Two tables that print the same wrong figure confirm nothing.
   const isSound = (copy: Evaluation, cell: AmountCell) =>
     copy.standing !== 'broken' && cellsOf(copy).every((each) => each === cell || !suspects.has(each));
@@ -203,8 +250,8 @@ function tiesOf(
     },
     copiesOf: (cell) => copiesOf(cell).filter((copy) => isSound(copy, cell)),
     elsewhere(cell) {
-      const home = homeOf(cell);
-      return home ? figuresElsewhere(cell, home.table, around(home)) : [];
+      const beside = besideOf(cell);
+      return beside ? figuresBeside(cell, beside) : [];
     },
     isRounded(cell) {
       const home = homeOf(cell);
@@ -219,13 +266,33 @@ function tiesOf(
   };
 }
 
+/** The table of a cell, and the others that may say something of its figures. */
+interface Beside {
+  readonly table: Table;
+  readonly others: readonly Table[];
+}
+
+function isSameBeside(a: Beside, b: Beside): boolean {
+  return a.table === b.table && sameItems(a.others, b.others);
+}
+
+// Each cause is asked for again in every version, and few edits change a table beside it.
+const copiesBeside = rememberLast((cell: AmountCell, { table, others }: Beside): readonly Evaluation[] => {
+  const series = seriesAt(table, cell.column);
+  return series ? others.flatMap((other) => copiesAt(series, other).get(cell) ?? []) : [];
+}, isSameBeside);
+
+const figuresBeside = rememberLast(
+  (cell: AmountCell, { table, others }: Beside) => figuresElsewhere(cell, table, others),
+  isSameBeside,
+);
+
 const copiesAt = rememberPair((series: Series, other: Table) => indexByCell(copiesIn(series, other)));
 
 /** Tells of each table, once it is asked for, which others may be of the same disclosure. */
 export function neighbourhoods(tables: readonly PlacedTable[]): Neighbourhoods {
-  const places = new Map(tables.map((table, index) => [table, index]));
   return remember((home: PlacedTable) => {
-    const at = places.get(home) ?? -1;
+    const at = tables.indexOf(home);
     return tables.slice(Math.max(0, at - REACH), at + REACH + 1).filter(({ table }) => table !== home.table);
   });
 }

@@ -28,8 +28,9 @@ export function withLostRows(
   for (const shortfall of shortfallsIn(causes, homeOf)) {
     const columns = columnsOf(shortfall, tables.get(shortfall.home)?.evaluations ?? []);
     const isOfAll = shortfall.causes.length > 1 || columns === 1;
+    if (!isOfAll) continue;
     const known = knownRow(shortfall, [...tables.keys()]);
-    if (!isOfAll || !(known ?? shortfall.causes.every((cause) => !mayChangeTotal(cause)))) continue;
+    if (!(known ?? shortfall.causes.every((cause) => !mayChangeTotal(cause)))) continue;
     const [first, ...others] = shortfall.causes;
     if (!first) continue;
     const broken = shortfall.causes.flatMap((cause) => cause.broken);

@@ -26,11 +26,25 @@ export interface StrayUnit {
   readonly other?: string;
 }
 
+/** Which tables of a list say another unit than their figures are in. */
+export type StrayUnits = (tables: readonly PlacedTable[]) => ReadonlyMap<PlacedTable, StrayUnit>;
+
 /**
- * Tables that say 元 in a document in which others say 万元, or the reverse, and print the same figures as those (N12):
+ * Finds tables that say 元 in a document in which others say 万元, or the reverse, and print the same figures as those (N12):
  * were both units right, one would be ten thousand times the other.
+ *
+ * Whoever asks has a finder of their own: what is remembered is the answer to the list asked last, and one asks of all
+ * tables, another of those that are read well, a third of those of one disclosure.
  */
-export const strayUnits = remember((tables: readonly PlacedTable[]): ReadonlyMap<PlacedTable, StrayUnit> => {
+export function strayUnitsFinder(): StrayUnits {
+  const sharedWith = rememberAround(sharedFigure, shareFigures);
+  return remember((tables) => straysAmong(tables, sharedWith));
+}
+
+function straysAmong(
+  tables: readonly PlacedTable[],
+  sharedWith: typeof sharedFigure,
+): ReadonlyMap<PlacedTable, StrayUnit> {
   const declared = new Map<AmountUnit, PlacedTable[]>();
   for (const placed of tables) {
     const { unit } = placed.table;
@@ -55,21 +69,22 @@ export const strayUnits = remember((tables: readonly PlacedTable[]): ReadonlyMap
   if (stray && meant && !found.has(stray.placed))
     found.set(stray.placed, { printed, meant, figure: stray.figure, other: stray.other });
   return found;
-});
+}
 
 /** The largest figure of a table, where other tables print it and others of its figures alike. */
-const sharedWith = rememberAround((table: Table, others: readonly Table[]): AmountCell | undefined => {
+function sharedFigure(table: Table, others: readonly Table[]): AmountCell | undefined {
   const largest = largestOf(table);
   if (!largest) return undefined;
   const isShared = (key: string) => others.some((other) => figuresOf(other).has(key));
   if (!isShared(keyOf(largest))) return undefined;
   const shared = [...figuresOf(table).keys()].filter(isShared);
   return shared.length >= MIN_MATCHES ? largest : undefined;
-}, shareFigures);
+}
 
 function shareFigures(table: Table, other: Table): boolean {
-  const figures = figuresOf(other);
-  return [...figuresOf(table).keys()].some((key) => figures.has(key));
+  const [figures, others] = [figuresOf(table), figuresOf(other)];
+  for (const key of figures.keys()) if (others.has(key)) return true;
+  return false;
 }
 
 const largestOf = remember((table: Table): AmountCell | undefined => {

@@ -53,7 +53,14 @@ const BASIC: Readonly<Record<string, Kind>> = {
 const OF_A_PART =
   /(?:福利|商品和服务|购买服务|补助|资本性|经营|拨款|专项|业务|公用|人员|经费|债务|非税|事业|其他|专户(?:管理)?)(?:资金)?(?:支出|收入)|明细|分类汇总/;
 
-const kindOf = remember((table: Table): Kind | undefined => {
+/** Most tables have a role of which there is no kind. */
+function kindOf(table: Table): Kind | undefined {
+  return GENERAL_ROLES.has(table.role) || KINDS[table.role] ? kindByContent(table) : undefined;
+}
+
+const GENERAL_ROLES: ReadonlySet<TableRole> = new Set(['general-budget-expenditure', 'basic-expenditure']);
+
+const kindByContent = remember((table: Table): Kind | undefined => {
   const first = firstDigit(table);
   const isPlain = table.role === 'income' || table.role === 'expenditure';
   if (isPlain && OF_A_PART.test(compactLabel(table.title?.text ?? ''))) return undefined;

@@ -1,4 +1,4 @@
-import { commonHead, commonTail } from './lists.ts';
+import { commonEnds } from './rememberVersion.ts';
 
 interface Known<T, V> {
   readonly others: readonly T[];
@@ -28,7 +28,6 @@ export function rememberAround<T extends object, V>(
 
 /** What is in one of two lists and not in the other, and what may have another place among the rest. */
 function changed<T>(before: readonly T[], now: readonly T[]): readonly T[] {
-  const head = commonHead(before, now);
-  const tail = commonTail(before, now, head);
+  const { head, tail } = commonEnds(before, now);
   return [...before.slice(head, before.length - tail), ...now.slice(head, now.length - tail)];
 }

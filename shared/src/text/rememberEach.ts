@@ -1,5 +1,12 @@
 import { sameItems } from './lists.ts';
-import { commonEnds, rememberVersion, type Version } from './rememberVersion.ts';
+import {
+  type CommonEnds,
+  commonEnds,
+  rememberVersion,
+  rememberVersionSteps,
+  type Version,
+} from './rememberVersion.ts';
+import { flatMapSteps, type Steps } from './steps.ts';
 
 /** What was made from each item of a list, and all of it in one. */
 interface Made<V> {
@@ -20,37 +27,56 @@ export function rememberEach<T extends object, V>(
   make: (item: T) => readonly V[],
   equal?: (a: V, b: V) => boolean,
 ): (items: readonly T[]) => readonly V[] {
-  const madeOf = rememberVersion(
-    (items: readonly T[], before?: Version<T, Made<V>>): Made<V> =>
-      before ? madeAgain(before, items, make, equal) : madeOnce(items.map((item) => make(item))),
-  );
+  const madeOf = rememberVersion((items: readonly T[], before?: Version<T, Made<V>>): Made<V> => {
+    const { head, tail } = stayed(items, before);
+    const middle = items.slice(head, items.length - tail).map((item) => make(item));
+    return joined(before, { head, tail }, middle, equal);
+  });
   return (items) => madeOf(items).all;
 }
 
-function madeOnce<V>(each: readonly (readonly V[])[]): Made<V> {
-  return { each, all: each.flat() };
+/** The same for long work, in steps, one an item. */
+export function rememberEachSteps<T extends object, V>(
+  make: (item: T) => readonly V[],
+): (items: readonly T[]) => Steps<readonly V[]> {
+  const madeOf = rememberVersionSteps(function* (
+    items: readonly T[],
+    before?: Version<T, Made<V>>,
+  ): Steps<Made<V>> {
+    const { head, tail } = stayed(items, before);
+    const middle = yield* flatMapSteps(items.slice(head, items.length - tail), (item) => [make(item)]);
+    return joined(before, { head, tail }, middle);
+  });
+  return function* (items) {
+    return (yield* madeOf(items)).all;
+  };
 }
 
-function madeAgain<T, V>(
-  { items: old, made }: Version<T, Made<V>>,
-  items: readonly T[],
-  make: (item: T) => readonly V[],
+/** How many items at the beginning and at the end are those of the version before. */
+function stayed<T, R>(items: readonly T[], before: Version<T, R> | undefined): CommonEnds {
+  return before ? commonEnds(before.items, items) : { head: 0, tail: 0 };
+}
+
+/** What was made of the items that stayed, and in their midst what was made of those that are new. */
+function joined<T, V>(
+  version: Version<T, Made<V>> | undefined,
+  { head, tail }: CommonEnds,
+  made: readonly (readonly V[])[],
   equal?: (a: V, b: V) => boolean,
 ): Made<V> {
-  const { head, tail } = commonEnds(old, items);
-  const before = made.each.slice(head, old.length - tail);
-  const middle = items
-    .slice(head, items.length - tail)
-    .map((item, index) => keepEqual(before[index] ?? [], make(item), equal));
+  if (!version) return { each: made, all: made.flat() };
+  const { items: old, made: last } = version;
+  const before = last.each.slice(head, old.length - tail);
+  const middle = made.map((each, index) => keepEqual(before[index] ?? [], each, equal));
   // Most edits change nothing of what is made, which need not be put together anew then.
   if (middle.length === before.length && middle.every((each, index) => sameItems(each, before[index] ?? [])))
-    return made;
-  const each = made.each.slice(0, head).concat(middle, made.each.slice(old.length - tail));
+    return last;
+  const each = last.each.slice(0, head).concat(middle, last.each.slice(old.length - tail));
   const [flatBefore, flatMiddle] = [before.flat(), middle.flat()];
-  if (sameItems(flatBefore, flatMiddle)) return { each, all: made.all };
+  if (sameItems(flatBefore, flatMiddle)) return { each, all: last.all };
   let start = 0;
-  for (let index = 0; index < head; index++) start += made.each[index]?.length ?? 0;
-  const all = made.all.slice(0, start).concat(flatMiddle, made.all.slice(start + flatBefore.length));
+  for (let index = 0; index < head; index++) start += last.each[index]?.length ?? 0;
+  const all = last.all.slice(0, start).concat(flatMiddle, last.all.slice(start + flatBefore.length));
   return { each, all };
 }
 

@@ -1,5 +1,6 @@
 import { commonHead, commonTail } from './lists.ts';
 import { rememberPair } from './remember.ts';
+import type { Steps } from './steps.ts';
 
 /** A list of objects, and what was made of it. */
 export interface Version<T, R> {
@@ -22,17 +23,41 @@ export interface CommonEnds {
 export function rememberVersion<T extends object, R>(
   make: (items: readonly T[], before?: Version<T, R>) => R,
 ): (items: readonly T[]) => R {
-  const known = new WeakMap<T, Version<T, R>>();
+  const known = new Versions<T, R>();
   return (items) => {
+    const before = known.before(items);
+    if (before && isSameVersion(before.items, items)) return before.made;
+    return known.keep({ items, made: make(items, before) });
+  };
+}
+
+/** The same for long work; what was given up halfway is not remembered. */
+export function rememberVersionSteps<T extends object, R>(
+  make: (items: readonly T[], before?: Version<T, R>) => Steps<R>,
+): (items: readonly T[]) => Steps<R> {
+  const known = new Versions<T, R>();
+  return function* (items) {
+    const before = known.before(items);
+    if (before && isSameVersion(before.items, items)) return before.made;
+    return known.keep({ items, made: yield* make(items, before) });
+  };
+}
+
+/** The last versions of lists, by their first and by their last items. */
+class Versions<T extends object, R> {
+  readonly #known = new WeakMap<T, Version<T, R>>();
+
+  before(items: readonly T[]): Version<T, R> | undefined {
     const [first] = items;
     const last = items.at(-1);
-    const before = (first && known.get(first)) ?? (last && known.get(last));
-    if (before && isSameVersion(before.items, items)) return before.made;
-    const version = { items, made: make(items, before) };
-    if (first) known.set(first, version);
-    if (last) known.set(last, version);
-    return version.made;
-  };
+    return (first && this.#known.get(first)) ?? (last && this.#known.get(last));
+  }
+
+  keep(version: Version<T, R>): R {
+    const { items, made } = version;
+    for (const end of [items[0], items.at(-1)]) if (end) this.#known.set(end, version);
+    return made;
+  }
 }
 
 /** The list as it was before, as long as its items are: what is remembered of that list then holds of this one. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { rememberEach } from '#core/text/rememberEach.ts';
+import { rememberEach, rememberEachSteps } from '#core/text/rememberEach.ts';
+import { finish } from '#core/text/steps.ts';
 
 interface Item {
   readonly numbers: readonly number[];
@@ -74,5 +75,30 @@ describe('rememberEach', () => {
       all([first, { numbers: [2, 4] }]).map(({ number }) => number),
       [1, 2, 4],
     );
+  });
+});
+
+describe('rememberEachSteps', () => {
+  const items = [1, 2, 3].map((number): Item => ({ numbers: [number] }));
+
+  it('gives what rememberEach gives, in a step for each item that is new', () => {
+    const all = rememberEachSteps(({ numbers }: Item) => numbers);
+    assert.deepEqual(finish(all(items)), [1, 2, 3]);
+    const changed = items.with(1, { numbers: [4] });
+    const steps = all(changed);
+    assert.equal(steps.next().done, false);
+    assert.deepEqual(steps.next(), { done: true, value: [1, 4, 3] });
+  });
+
+  it('remembers nothing of what was given up halfway', () => {
+    const asked: Item[] = [];
+    const all = rememberEachSteps((each: Item) => {
+      asked.push(each);
+      return each.numbers;
+    });
+    all(items).next();
+    asked.length = 0;
+    assert.deepEqual(finish(all(items)), [1, 2, 3]);
+    assert.deepEqual(asked, items);
   });
 });

@@ -7,7 +7,7 @@ import { type Finding, replaceFix } from '../../findings.ts';
 import { amountRange } from '../../relations/amountFix.ts';
 import { hasUnitOfOthers } from '../../relations/scale.ts';
 import { slipOf } from '../../relations/slips.ts';
-import { type StrayUnit, strayUnits } from '../../relations/strayUnits.ts';
+import { type StrayUnit, strayUnitsFinder } from '../../relations/strayUnits.ts';
 import type { Severity } from '../../rules.ts';
 import { parseAmount } from '../../text/amount.ts';
 import { lazy } from '../../text/lazy.ts';
@@ -31,6 +31,8 @@ import type { Quantity } from './quantities.ts';
 import { strayTables } from './strayTables.ts';
 import { balanceCellsOf, rowsOfSubject } from './subjectRows.ts';
 import { wrongScale } from './units.ts';
+
+const strayUnits = strayUnitsFinder();
 
 /** What the tables say of a figure of a sentence. */
 export interface Standing {

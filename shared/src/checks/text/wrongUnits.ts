@@ -1,9 +1,11 @@
 import type { PlacedTable } from '../../disclosure/table.ts';
 import { type Finding, replaceFix } from '../../findings.ts';
-import { type StrayUnit, strayUnits } from '../../relations/strayUnits.ts';
+import { type StrayUnit, strayUnitsFinder } from '../../relations/strayUnits.ts';
 import { RULES } from '../../rules.ts';
 import type { AmountUnit } from '../../text/amount.ts';
 import { type Range, rangeOf } from '../../text/range.ts';
+
+const strayUnits = strayUnitsFinder();
 
 /**
  * Tables whose unit is not that of their figures, as the tables of the other unit show (`unit-scale`, N12).
