@@ -168,10 +168,12 @@ export function withoutTwins(layouts: readonly Layout[]): Layout[] {
 }
 
 /**
- * The one layout under which rows with codes are whole, where none is under any other: 类 and 款 stand below the heading of
- * those codes that rows have in two parts. A total has no codes, and is whole under all.
+ * Of layouts with the same columns of figures the one under which rows with codes are whole, where none is under any other:
+ * 类 and 款 stand below the heading of those codes that rows have in two parts. A total has no codes, and is whole under all.
+ * Where the columns of figures differ, rows are whole under too few of them as well, if they lost blank cells.
  */
 export function borneOut(layouts: readonly Layout[]): readonly Layout[] {
+  if (new Set(layouts.map(figuresOf)).size !== 1) return layouts;
   const counts = layouts.map(
     ({ placed, tokens }) =>
       placed.filter(({ fit }, index) => fit === 'whole' && tokens[index]?.[0]?.kind === 'code').length,
@@ -179,6 +181,12 @@ export function borneOut(layouts: readonly Layout[]): readonly Layout[] {
   const most = Math.max(0, ...counts);
   const isOnly = most >= MIN_WHOLE && counts.filter((count) => count > 0).length === 1;
   return isOnly ? layouts.filter((_, index) => counts[index] === most) : layouts;
+}
+
+/** The headings of the columns of figures. */
+function figuresOf({ reading: { leaves } }: Layout): string {
+  const figures = leaves.filter((cell) => leafOf(cell).kind === 'figure');
+  return figures.map((cell) => compactLabel(wordsOf(cell))).join('|');
 }
 
 /** The headings up to the last of figures. */

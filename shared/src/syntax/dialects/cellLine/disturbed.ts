@@ -139,16 +139,17 @@ function hypothesisOf(
   return undefined;
 }
 
-/** Whether the first row has a heading that tables are known to have in front of its name: there are more columns than were taken. */
+/**
+ * Whether the first row has a heading that tables are known to have right in front of a name: there are more columns than
+ * were taken. Behind a figure a name begins another list, whose item may be called as a heading is.
+ */
 function beginsWithHeading(cells: Cells, { rows: [first] }: Path): boolean {
-  const words = (first?.taken.flatMap((each) => each.cells) ?? []).filter((at) => isWords(cells.kind(at)));
-  const [heading, ...names] = words;
-  return (
-    heading !== undefined &&
-    names.length > 0 &&
-    cells.kind(heading) === 'words' &&
-    isKnownHeading(cells.text(heading))
-  );
+  const own = first?.taken.flatMap((each) => each.cells) ?? [];
+  return own.some((at, index) => {
+    const next = own[index + 1];
+    const isInFront = next !== undefined && isWords(cells.kind(next));
+    return isInFront && cells.kind(at) === 'words' && isKnownHeading(cells.text(at));
+  });
 }
 
 function isWrapped({ rows }: Path): boolean {
