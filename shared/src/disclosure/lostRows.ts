@@ -1,7 +1,7 @@
-import type { PlacedBlock, SyntaxTree, TextNode } from '../syntax/nodes.ts';
-import { remember } from '../text/remember.ts';
+import type { PlacedBlock, SyntaxTree, TextLine } from '../syntax/nodes.ts';
 import { toHalfWidth } from '../text/width.ts';
-import { loneCodesIn, loneCodesOf } from './loneCodes.ts';
+import { gluedCode } from './codes.ts';
+import { type LoneCode, loneCodesIn, loneCodesOf } from './loneCodes.ts';
 import type { FragmentGroup } from './pages.ts';
 
 /** 类, 款 or 项, in one or in its levels, with its name or with money. */
@@ -10,7 +10,7 @@ const CODED_LINE =
 const BODY_CODE = /^\d{3}(?:\d{3}){1,2}$/;
 const BODY_LINE = /^\s*(\d{3}(?:\d{3}){1,2})(?=\s*[\u4e00-\u9fff])/;
 const MAX_CODED_LINE = 200;
-/** So many lines behind a page are looked at: the end of the page, a repeated title and headings, and a row. */
+/** So many lines that say anything are looked at behind a page: its end, a repeated title and headings, and a row. */
 const REACH = 12;
 
 /**
@@ -22,15 +22,21 @@ export function losesRowsBehind({ blocks }: SyntaxTree, { fragments, codes }: Fr
   const code = last && (codes.last ?? loneCodesOf(last.node)?.[1]);
   if (last === undefined) return false;
   if (code === undefined) return losesBodyBehind(blocks, last);
-  const end = last.line + last.node.lineCount;
-  for (let index = blockAt(blocks, end); ; index++) {
+  const [begins] = codedLinesOf(linesBehind(blocks, last.line + last.node.lineCount));
+  return begins !== undefined && follows(begins.code, code);
+}
+
+/** The first lines from `end` on that say anything, as far as the next table. */
+function linesBehind(blocks: readonly PlacedBlock[], end: number): TextLine[] {
+  const lines: TextLine[] = [];
+  for (let index = blockAt(blocks, end); lines.length < REACH; index++) {
     const { line, node } = blocks[index] ?? {};
-    if (line === undefined || node === undefined) return false;
-    if (line >= end + REACH || node.kind === 'table') return false;
+    if (line === undefined || node === undefined || node.kind === 'table') break;
     if (node.kind !== 'text') continue;
-    const begins = codedLinesOf(node).find((each) => line + each.line < end + REACH);
-    if (begins) return follows(begins.code, code);
+    const own = node.lines.slice(0, REACH - lines.length);
+    lines.push(...own.map((each) => ({ ...each, line: line + each.line })));
   }
+  return lines;
 }
 
 /** Whether the line below the last row of a list of bodies is another of them: 003002 behind 003001. */
@@ -65,16 +71,16 @@ function follows(code: string, before: string): boolean {
 
 function codeOfLine(line: string): string[] {
   const half = toHalfWidth(line.slice(0, MAX_CODED_LINE)).trim();
-  const code = CODED_LINE.exec(half)?.[1]?.replaceAll(/\s/g, '');
+  const code = CODED_LINE.exec(half)?.[1]?.replaceAll(/\s/g, '') ?? gluedCode(half)?.digits;
   return code === undefined ? [] : [code];
 }
 
-const codedLinesOf = remember((node: TextNode) =>
-  [
-    ...node.lines.flatMap(({ line, text }) => codeOfLine(text).map((code) => ({ line, code }))),
-    ...loneCodesIn(node.lines),
-  ].sort((a, b) => a.line - b.line),
-);
+function codedLinesOf(lines: readonly TextLine[]): LoneCode[] {
+  return [
+    ...lines.flatMap(({ line, text }) => codeOfLine(text).map((code) => ({ line, code }))),
+    ...loneCodesIn(lines),
+  ].sort((a, b) => a.line - b.line);
+}
 
 /** The first block that begins at a line or behind it. */
 function blockAt(blocks: readonly PlacedBlock[], line: number): number {
