@@ -1,4 +1,5 @@
-import type { PlacedBlock, SyntaxTree, TextLine } from '../syntax/nodes.ts';
+import { marksCells } from '../syntax/markedCells.ts';
+import type { PlacedBlock, SyntaxTree, TableNode, TextLine, TextNode } from '../syntax/nodes.ts';
 import { toHalfWidth } from '../text/width.ts';
 import { gluedCode } from './codes.ts';
 import { type LoneCode, loneCodesIn, loneCodesOf } from './loneCodes.ts';
@@ -12,6 +13,8 @@ const BODY_LINE = /^\s*(\d{3}(?:\d{3}){1,2})(?=\s*[\u4e00-\u9fff])/;
 const MAX_CODED_LINE = 200;
 /** So many lines that say anything are looked at behind a page: its end, a repeated title and headings, and a row. */
 const REACH = 12;
+/** More rows without marks are a table of their own. */
+const MOST_BARE_ROWS = 3;
 
 /**
  * Whether rows of the table stand behind it as lines that were not read as a table: their codes come behind those of
@@ -22,21 +25,32 @@ export function losesRowsBehind({ blocks }: SyntaxTree, { fragments, codes }: Fr
   const code = last && (codes.last ?? loneCodesOf(last.node)?.[1]);
   if (last === undefined) return false;
   if (code === undefined) return losesBodyBehind(blocks, last);
-  const [begins] = codedLinesOf(linesBehind(blocks, last.line + last.node.lineCount));
+  const [begins] = codedLinesOf(linesBehind(blocks, last));
   return begins !== undefined && follows(begins.code, code);
 }
 
-/** The first lines from `end` on that say anything, as far as the next table. */
-function linesBehind(blocks: readonly PlacedBlock[], end: number): TextLine[] {
+/** The first lines behind a page that say anything, as far as the next table; rows that lost the marks of their cells are none. */
+function linesBehind(blocks: readonly PlacedBlock[], page: FragmentGroup['fragments'][number]): TextLine[] {
   const lines: TextLine[] = [];
-  for (let index = blockAt(blocks, end); lines.length < REACH; index++) {
+  for (let index = blockAt(blocks, page.line + page.node.lineCount); lines.length < REACH; index++) {
     const { line, node } = blocks[index] ?? {};
-    if (line === undefined || node === undefined || node.kind === 'table') break;
-    if (node.kind !== 'text') continue;
-    const own = node.lines.slice(0, REACH - lines.length);
+    if (line === undefined || node === undefined) break;
+    const texts = node.kind === 'table' ? bareRows(node, page.node) : node;
+    if (!texts) break;
+    if (texts.kind !== 'text') continue;
+    const own = texts.lines.slice(0, REACH - lines.length);
     lines.push(...own.map((each) => ({ ...each, line: line + each.line })));
   }
   return lines;
+}
+
+/** A row or two behind a table with marks, which have none: the lines that they are. */
+function bareRows(node: TableNode, before: TableNode): TextNode | undefined {
+  const { dialect, lineCount, rows } = node;
+  if (dialect !== 'flattened' || !marksCells(before.dialect) || rows.length > MOST_BARE_ROWS)
+    return undefined;
+  const lines = rows.map(({ line, cells }) => ({ line, text: cells.map(({ text }) => text).join(' ') }));
+  return { kind: 'text', lineCount, lines };
 }
 
 /** Whether the line below the last row of a list of bodies is another of them: 003002 behind 003001. */
