@@ -65,7 +65,7 @@ function hasTotalAlone({ row: { bound, cells } }: SideRow): boolean {
 
 /**
  * Whether the only part that is left of a total, in none of several columns for certain, may have had another beside it that
- * was taken out of the page elsewhere: where nothing marks the cells, a figure leaves no gap. Then it is less than the total,
+ * was taken out of the page elsewhere: where each cell has its line, a figure leaves no gap. Then it is less than the total,
  * and no slip of the hand explains by how much.
  */
 export function mayHaveLostPart({ columns }: Table, relation: SumRelation): boolean {
