@@ -44,6 +44,7 @@ export function bindRow(reading: ReadRow, columns: readonly Column[], alignment:
     ...(code && { code }),
     ...(body && { body }),
     ...(reading.ofUnit && { ofUnit: true }),
+    ...(reading.bought && { bought: true }),
   };
 }
 

@@ -10,6 +10,8 @@ export interface Coded {
   readonly hasAmounts: boolean;
   /** Set where the row prints the number of a body beside its code: below the same code without one it is a part of it. */
   readonly ofUnit?: true;
+  /** Set where the row is a part of that of a body with the same code above it. */
+  readonly bought?: true;
 }
 
 /** A row in the tree that codes span: 类 › 款 › 项, with 单位 rows above them. */
@@ -55,18 +57,22 @@ export function codeTree<E>(
   let units: CodeNode<E>[] = [];
   let path: CodeNode<E>[] = [];
   let whole: CodeNode<E> | undefined;
+  let buyer: CodeNode<E> | undefined;
   for (const entry of entries) {
-    const { body: unit, code, bound, hasAmounts, ofUnit } = codedOf(entry);
+    const { body: unit, code, bound, hasAmounts, ofUnit, bought } = codedOf(entry);
     // Below 科目 that belong to no 单位, digits like those of one are a misprinted code: 208505 for 2080505.
     const body = units.length === 0 && path.length > 0 ? undefined : unit;
     const key = body ? unitKey(body.code) : (code?.digits ?? '');
     const node: CodeNode<E> = { entry, key, children: [], complete: bound };
+    if (ofUnit) buyer = node;
     if (body) {
       units = units.filter((unit) => isPrefix(unit.key, key));
       (units.at(-1)?.children ?? roots).push(node);
       units.push(node);
       path = [];
       seen = new Set();
+    } else if (bought && buyer?.key === key) {
+      buyer.children.push(node);
     } else if (ofUnit && code && path.at(-1)?.key === key && path.at(-1) === whole) {
       whole?.children.push(node);
     } else if (code) {

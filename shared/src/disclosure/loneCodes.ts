@@ -10,11 +10,14 @@ export interface LoneCode {
   readonly code: string;
 }
 
+/** Blank lines may part such lines, one between two. */
+const MAX_APART = 2;
+
 /** The codes among lines that hold one cell each. */
 export function loneCodesIn(lines: readonly TextLine[]): LoneCode[] {
   const isName = (at: number, line: number): boolean => {
     const beside = lines[at];
-    return beside !== undefined && Math.abs(beside.line - line) === 1 && hasWords(beside.text);
+    return beside !== undefined && Math.abs(beside.line - line) <= MAX_APART && hasWords(beside.text);
   };
   return lines.flatMap(({ line, text }, at) => {
     const code = toHalfWidth(text).trim();

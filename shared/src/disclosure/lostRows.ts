@@ -1,7 +1,8 @@
-import type { PlacedBlock, TextNode } from '../syntax/nodes.ts';
-import { remember } from '../text/remember.ts';
+import { marksCells } from '../syntax/markedCells.ts';
+import type { PlacedBlock, TableNode, TextLine, TextNode } from '../syntax/nodes.ts';
 import { toHalfWidth } from '../text/width.ts';
-import { loneCodesIn, loneCodesOf } from './loneCodes.ts';
+import { gluedCode } from './codes.ts';
+import { type LoneCode, loneCodesIn, loneCodesOf } from './loneCodes.ts';
 import type { FragmentGroup } from './pages.ts';
 
 /** 类, 款 or 项, in one or in its levels, with its name or with money. */
@@ -10,8 +11,10 @@ const CODED_LINE =
 const BODY_CODE = /^\d{3}(?:\d{3}){1,2}$/;
 const BODY_LINE = /^\s*(\d{3}(?:\d{3}){1,2})(?=\s*[\u4e00-\u9fff])/;
 const MAX_CODED_LINE = 200;
-/** So many lines behind a page are looked at: the end of the page, a repeated title and headings, and a row. */
+/** So many lines that say anything are looked at behind a page: its end, a repeated title and headings, and a row. */
 const REACH = 12;
+/** More rows without marks are a table of their own. */
+const MOST_BARE_ROWS = 3;
 
 /**
  * Whether rows of the table stand behind it as lines that were not read as a table: their codes come behind those of
@@ -25,15 +28,32 @@ export function losesRowsBehind(
   const code = last && (codes.last ?? loneCodesOf(last.node)?.[1]);
   if (last === undefined) return false;
   if (code === undefined) return losesBodyBehind(blocks, last);
-  const end = last.line + last.node.lineCount;
-  for (let index = blockAt(blocks, end); ; index++) {
+  const [begins] = codedLinesOf(linesBehind(blocks, last));
+  return begins !== undefined && follows(begins.code, code);
+}
+
+/** The first lines behind a page that say anything, as far as the next table; rows that lost the marks of their cells are none. */
+function linesBehind(blocks: readonly PlacedBlock[], page: FragmentGroup['fragments'][number]): TextLine[] {
+  const lines: TextLine[] = [];
+  for (let index = blockAt(blocks, page.line + page.node.lineCount); lines.length < REACH; index++) {
     const { line, node } = blocks[index] ?? {};
-    if (line === undefined || node === undefined) return false;
-    if (line >= end + REACH || node.kind === 'table') return false;
-    if (node.kind !== 'text') continue;
-    const begins = codedLinesOf(node).find((each) => line + each.line < end + REACH);
-    if (begins) return follows(begins.code, code);
+    if (line === undefined || node === undefined) break;
+    const texts = node.kind === 'table' ? bareRows(node, page.node) : node;
+    if (!texts) break;
+    if (texts.kind !== 'text') continue;
+    const own = texts.lines.slice(0, REACH - lines.length);
+    lines.push(...own.map((each) => ({ ...each, line: line + each.line })));
   }
+  return lines;
+}
+
+/** A row or two behind a table with marks, which have none: the lines that they are. */
+function bareRows(node: TableNode, before: TableNode): TextNode | undefined {
+  const { dialect, lineCount, rows } = node;
+  if (dialect !== 'flattened' || !marksCells(before.dialect) || rows.length > MOST_BARE_ROWS)
+    return undefined;
+  const lines = rows.map(({ line, cells }) => ({ line, text: cells.map(({ text }) => text).join(' ') }));
+  return { kind: 'text', lineCount, lines };
 }
 
 /** Whether the line below the last row of a list of bodies is another of them: 003002 behind 003001. */
@@ -68,16 +88,16 @@ function follows(code: string, before: string): boolean {
 
 function codeOfLine(line: string): string[] {
   const half = toHalfWidth(line.slice(0, MAX_CODED_LINE)).trim();
-  const code = CODED_LINE.exec(half)?.[1]?.replaceAll(/\s/g, '');
+  const code = CODED_LINE.exec(half)?.[1]?.replaceAll(/\s/g, '') ?? gluedCode(half)?.digits;
   return code === undefined ? [] : [code];
 }
 
-const codedLinesOf = remember((node: TextNode) =>
-  [
-    ...node.lines.flatMap(({ line, text }) => codeOfLine(text).map((code) => ({ line, code }))),
-    ...loneCodesIn(node.lines),
-  ].sort((a, b) => a.line - b.line),
-);
+function codedLinesOf(lines: readonly TextLine[]): LoneCode[] {
+  return [
+    ...lines.flatMap(({ line, text }) => codeOfLine(text).map((code) => ({ line, code }))),
+    ...loneCodesIn(lines),
+  ].sort((a, b) => a.line - b.line);
+}
 
 /** The first block that begins at a line or behind it. */
 function blockAt(blocks: readonly PlacedBlock[], line: number): number {

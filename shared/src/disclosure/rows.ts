@@ -18,6 +18,7 @@ import { hasWords, isTotalLabel, totalRank, wordsOf } from './labels.ts';
 import type { CodeReading, RowKind, UnitCodeReading } from './table.ts';
 import {
   cellsOfCode,
+  isBoughtBy,
   isOfUnit,
   type UnitColumn,
   unitBehindCodes,
@@ -33,6 +34,8 @@ export interface ReadRow {
   readonly body?: UnitCodeReading;
   /** Set where the number of a body stands between the code and the name. */
   readonly ofUnit?: true;
+  /** Set where it is what the body buys whose row with the same code stands above. */
+  readonly bought?: true;
   /** By column. */
   readonly amounts: ReadonlyMap<number, Amount>;
   /** Set where its cells do not stand under the headings that they belong to. */
@@ -60,6 +63,7 @@ export function readRows(grid: Grid): ReadRow[] {
   const rows: ReadRow[] = [];
   const known = new Set<string>();
   let carry: CodeCarry = NO_CARRY;
+  let above: ReadRow | undefined;
   grid.rows.forEach((node, index) => {
     const amounts = readAmounts(node);
     if (node.separator) rows.push({ node, kind: 'separator', amounts });
@@ -76,12 +80,18 @@ export function readRows(grid: Grid): ReadRow[] {
       const body = unit && known.has(unit.code.slice(0, 5)) ? undefined : unit;
       if (code) known.add(code.digits);
       const kind = !code && isTotalRow(node, amounts) ? 'total' : 'data';
-      rows.push({
+      const ofUnit = code !== undefined && isOfUnit(node.cells, units);
+      const isOfOneCode = code !== undefined && above?.code?.digits === code.digits;
+      const bought = above && units && isOfOneCode && isBoughtBy(above.node.cells, node.cells, units);
+      const row: ReadRow = {
         ...{ node, kind, amounts },
         ...(code && { code }),
         ...(body && { body }),
-        ...(code && isOfUnit(node.cells, units) && { ofUnit: true }),
-      });
+        ...(ofUnit && { ofUnit }),
+        ...(bought && { bought }),
+      };
+      if (!bought) above = ofUnit ? row : undefined;
+      rows.push(row);
     }
   });
   return units ? withUnnumberedUnit(rows, units) : rows;

@@ -59,6 +59,8 @@ export interface Row {
   readonly body?: UnitCodeReading;
   /** Set where the number of a body stands between the code and the name: the row may be what it does or buys. */
   readonly ofUnit?: true;
+  /** Set where the row is what the body buys whose row with the same code stands above. */
+  readonly bought?: true;
   /**
    * False where the columns of the row are unknown: its cells could not be placed, or amounts stand among words
    * or words among amounts, so that it slid.

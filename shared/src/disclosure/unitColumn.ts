@@ -43,6 +43,21 @@ export function isOfUnit(cells: readonly CellNode[], units: UnitColumn | undefin
   return units !== undefined && UNIT_NUMBER.test(toHalfWidth(cells[units.index]?.text ?? ''));
 }
 
+/**
+ * Whether a row without a number is what the body of a row above it buys: that one has the name of the body and no other
+ * words, so that its amounts are those of all its purchases.
+ */
+export function isBoughtBy(
+  body: readonly CellNode[],
+  cells: readonly CellNode[],
+  units: UnitColumn,
+): boolean {
+  const [name, second] = body.filter(({ text }) => hasWords(text));
+  const isTotalOfBody = name !== undefined && !second && isBodyName(name.text);
+  const words = cells.filter(({ text }) => hasWords(text));
+  return isTotalOfBody && cells[units.index]?.text === '' && words.length > 0;
+}
+
 /** The number and name of a body, where no code stands in front of it. */
 export function unitBehindCodes(cells: readonly CellNode[], units: UnitColumn): UnitCodeReading | undefined {
   const isBare = cells.slice(0, units.index).every(({ text }) => text === '');

@@ -8,6 +8,8 @@ import { readIndicators, type TableIndicators } from './readIndicators.ts';
 
 /** Lines between two pages of one list: blanks and a page number. */
 const PAGE_GAP = 4;
+/** So many cells of a row that speak of indicators are headings: the label of a list is one. */
+const TORN_HEADINGS = 3;
 
 /** The indicators of a table at its place. */
 export interface PlacedIndicators {
@@ -63,8 +65,10 @@ export const indicatorPages = remember((tables: readonly PlacedTable[]): readonl
     const isNewForm = beginsForm(table);
     if (table.title) isWhole = table.role === 'overall-performance';
     else if (isNewForm) isWhole = false;
-    const start = before && !isNewForm && goesOn(before, placed) ? state : NO_INDICATORS;
+    const above = before && !isNewForm && goesOn(before, placed) ? before.table : undefined;
+    const start = above ? state : NO_INDICATORS;
     const isLater = start.columns !== undefined;
+    const mayBeLater = isLater || hasTornHeading(table) || (above !== undefined && hasTornHeading(above));
     before = placed;
     form = isLater && form ? form : placed;
     state = NO_INDICATORS;
@@ -78,7 +82,8 @@ export const indicatorPages = remember((tables: readonly PlacedTable[]): readonl
     }
     const next = tables[index + 1];
     const isOpen = table.open && !(next && beginsForm(next.table));
-    const isPart = isLater || isOpen || table.headless || table.cut === true || table.dialect === 'flattened';
+    const isPart =
+      mayBeLater || isOpen || table.headless || table.cut === true || table.dialect === 'flattened';
     found.push({ placed, indicators, form, project: projectOf(form.table), isWhole, isPart });
   }
   return found.map((each) => asBefore(each.placed, each));
@@ -101,6 +106,16 @@ const hasProjectAboveIndicators = remember(({ rows, indicators }: Table): boolea
   const end = rows.findIndex(({ line }) => line === indicators?.line);
   return rows.slice(0, Math.max(0, end)).some(hasProjectLabel);
 });
+
+/**
+ * Whether headings of a list stand above those that are read, or where none are, torn so that nothing of it is: what is read
+ * below it is its next page.
+ */
+const hasTornHeading = remember(({ rows, indicators }: Table): boolean =>
+  rows
+    .filter(({ line }) => line < (indicators?.line ?? Number.POSITIVE_INFINITY))
+    .some(({ cells }) => cells.filter((cell) => cell?.text.includes('指标')).length >= TORN_HEADINGS),
+);
 
 function goesOn(before: PlacedTable, page: PlacedTable): boolean {
   if (page.table.title || before.table.dialect !== page.table.dialect) return false;

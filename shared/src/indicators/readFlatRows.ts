@@ -9,6 +9,10 @@ import type { TableIndicators } from './readIndicators.ts';
 
 /** 12345热线 may begin a name, 16个 and 300万元 none. */
 const LONGEST_COUNT = 2;
+/** 个月, 元/人·年, %: nothing that is said of a value. */
+const UNIT = /^[\p{Script=Han}/·%]{1,6}$/u;
+
+type Measured = Pick<ReadLine, 'name' | 'value' | 'valueCell' | 'unitCell'>;
 
 /** A line of the list as it is read by itself. */
 interface ReadLine extends FlatLine {
@@ -17,6 +21,7 @@ interface ReadLine extends FlatLine {
   readonly headings: readonly IndicatorGroup[];
   readonly value?: IndicatorValue;
   readonly valueCell?: Cell;
+  readonly unitCell?: Cell;
 }
 
 /**
@@ -31,11 +36,11 @@ export function readFlatRows(rows: readonly Row[], section: number): TableIndica
   const groups: IndicatorGroup[] = [];
   let own = section;
   const lines = rows.map(lineOf);
-  for (const [index, { isHead, headings, name, value, valueCell }] of lines.entries()) {
+  for (const [index, { isHead, headings, name, value, valueCell, unitCell }] of lines.entries()) {
     if (isHead) own++;
     groups.push(...headings);
     if (!name || !value || !valueCell) continue;
-    const measure = measureOf(value);
+    const measure = measureOf(value, undefined, unitCell);
     const level1 = headings.find(({ level }) => level === 1);
     const level2 = headings.findLast(({ level }) => level === 2);
     entries.push({
@@ -47,6 +52,7 @@ export function readFlatRows(rows: readonly Row[], section: number): TableIndica
       valueCell,
       value,
       ...(measure && { measure }),
+      ...(unitCell && { unitCell }),
     });
   }
   return { entries, groups, lists: [], end: { section: own } };
@@ -75,12 +81,19 @@ function lineOf(row: Row): ReadLine {
 }
 
 /** The first cell is the name, unless it is a value itself: the name stands on other lines. */
-function measuredName([cell, ...others]: readonly Cell[]): Pick<ReadLine, 'name' | 'value' | 'valueCell'> {
+function measuredName([cell, ...others]: readonly Cell[]): Measured {
   const valueCell = others.find(({ text }) => isCompared(text)) ?? others[0];
   const value = readIndicatorValue(valueCell?.text ?? '');
   if (!cell || !valueCell || !value || isValue(cell.text, others)) return {};
   if (bareNumber(valueCell.text) && !isCount(value, others.slice(1))) return {};
-  return { name: cell, value, valueCell };
+  const unitCell = unitBehind(value, others[others.indexOf(valueCell) + 1]);
+  return { name: cell, value, valueCell, ...(unitCell && { unitCell }) };
+}
+
+/** The unit that a blank parts from its number: `≤1 个月`. */
+function unitBehind(value: IndicatorValue, behind: Cell | undefined): Cell | undefined {
+  const isBare = value.kind === 'measured' && value.unit === '';
+  return isBare && behind && UNIT.test(compactLabel(behind.text)) ? behind : undefined;
 }
 
 /** Whether a text can be no name: `≥90%`, `16个`, or what the next column repeats as that which was reached. */

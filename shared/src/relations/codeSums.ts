@@ -3,6 +3,7 @@ import { type Column, holdsMoney, type Side, type SideRow, type Table } from '..
 import { compactLabel } from '../text/width.ts';
 import { copiedColumns } from './copiedColumns.ts';
 import { holds, type Rounding, sum } from './interval.ts';
+import { isOneSlipAway } from './oneSlip.ts';
 import type { SumRelation } from './relation.ts';
 import { bodyRows, columnSum, isUnreadable, type Proposal, termAt, theTotal } from './terms.ts';
 
@@ -14,17 +15,31 @@ export function codeSums(table: Table, rounding: Rounding): Proposal[] {
   if (!tree) return [];
   const columns = side.amountColumns.filter(holdsMoney);
   const proposals: Proposal[] = [];
+  const bought: Proposal[] = [];
   for (const node of walk(tree.roots)) {
+    const own = node.children.some(({ entry }) => entry.row.bought) ? bought : proposals;
     for (const column of columns) {
       const addends = addendsIn(node.children, column);
       const relation = columnSum('code-sum', termAt(node.entry, column), addends, column);
       const readable = !addends.some((entry) => isUnreadable(entry, column));
-      if (relation) proposals.push({ relation, certain: node.complete && readable });
+      if (relation) own.push({ relation, certain: node.complete && readable });
     }
   }
   const totals = totalRowSums(side, tree, columns, copiedColumns(table), rounding);
   const certain = totals.map((proposal) => ({ ...proposal, certain: proposal.certain && !table.headless }));
-  return [...proposals, ...certain];
+  return [...proposals, ...shownPurchases(bought, rounding), ...certain];
+}
+
+/**
+ * What bodies buy, which need not all be listed: another body whose purchases add up shows that it is, or one slip of the
+ * hand that explains why they do not.
+ */
+function shownPurchases(proposals: readonly Proposal[], rounding: Rounding): Proposal[] {
+  const isShown = proposals.some(({ relation }) => relation.parts.length > 1 && holds(relation, rounding));
+  return proposals.map(({ relation, certain }) => ({
+    relation,
+    certain: certain && (isShown || holds(relation, rounding) || isOneSlipAway(relation)),
+  }));
 }
 
 /** A row as the tree of codes takes it. */

@@ -1,6 +1,7 @@
 import { hasWords } from '../disclosure/labels.ts';
-import { type Column, hasAmount, type Side, type SideRow } from '../disclosure/table.ts';
+import { type Column, hasAmount, type Side, type SideRow, type Table } from '../disclosure/table.ts';
 import { holds, type Rounding } from './interval.ts';
+import { isExplainedBySlip } from './oneSlip.ts';
 import type { SumRelation } from './relation.ts';
 import type { Support } from './rowSupport.ts';
 import { isTerm } from './terms.ts';
@@ -60,4 +61,17 @@ export function isOnlyPartOfPage(
 function hasTotalAlone({ row: { bound, cells } }: SideRow): boolean {
   const name = cells.findLastIndex((cell) => cell !== undefined && hasWords(cell.text));
   return !bound && cells.slice(name + 1).filter((cell) => cell && hasAmount(cell)).length === 1;
+}
+
+/**
+ * Whether the only part that is left of a total, in none of several columns for certain, may have had another beside it that
+ * was taken out of the page elsewhere: where each cell has its line, a figure leaves no gap. Then it is less than the total,
+ * and no slip of the hand explains by how much.
+ */
+export function mayHaveLostPart({ columns }: Table, relation: SumRelation): boolean {
+  const { total, parts } = relation;
+  const [part, second] = parts;
+  if (!part || second) return false;
+  const isPlaced = !part.cell.unplaced && (columns[part.cell.column]?.path.length ?? 0) > 0;
+  return !isPlaced && part.cell.amount.value.lt(total.cell.amount.value) && !isExplainedBySlip(relation);
 }

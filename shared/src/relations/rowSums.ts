@@ -18,7 +18,14 @@ import {
 } from './declaredParts.ts';
 import { holds, type Rounding } from './interval.ts';
 import { isExplainedBySlip } from './oneSlip.ts';
-import { addendColumns, countsTwice, isOnlyPartOfPage, lacksPart, MANY_COPIES } from './rowDoubts.ts';
+import {
+  addendColumns,
+  countsTwice,
+  isOnlyPartOfPage,
+  lacksPart,
+  MANY_COPIES,
+  mayHaveLostPart,
+} from './rowDoubts.ts';
 import {
   isExplainedBySlips,
   isFilled,
@@ -57,7 +64,12 @@ interface Shown {
 
 /** 合计 = its parts across each row (A6, A7, A8, A10, A11), where the header says total and the rows agree. */
 export function rowSums(table: Table, rounding: Rounding): Proposal[] {
-  return table.sides.flatMap((side) => sideRowSums(side, isOneRow(table, side), rounding));
+  const proposals = table.sides.flatMap((side) => sideRowSums(side, isOneRow(table, side), rounding));
+  if (table.dialect !== 'cell-line') return proposals;
+  return proposals.map(({ relation, certain }) => ({
+    relation,
+    certain: certain && (holds(relation, rounding) || !mayHaveLostPart(table, relation)),
+  }));
 }
 
 function isOneRow({ dialect }: Table, { rows, amountColumns }: Side): boolean {

@@ -34,8 +34,32 @@ export function weightSums({ placed, indicators, isPart }: PlacedIndicators): Be
 
 /** The same objects for as long as the table is read the same. */
 const sumsIn = rememberLast((indicators: TableIndicators, isPart: boolean): readonly Evaluation[] =>
-  wholeLists(indicators, isPart).flatMap((entries) => sumOf(entries, rowsOf(indicators)) ?? []),
+  withPagesJoined(wholeLists(indicators, isPart)).flatMap(
+    (entries) => sumOf(entries, rowsOf(indicators)) ?? [],
+  ),
 );
+
+type Entries = readonly IndicatorEntry[];
+
+/** Lists that a page parts by repeating their headings put together: each for itself is not what both come to. */
+function withPagesJoined(lists: readonly Entries[]): readonly Entries[] {
+  const joined: Entries[] = [];
+  for (const entries of lists) {
+    const last = joined.at(-1) ?? [];
+    const both = [...last, ...entries];
+    const isPage = addsUp(both) && !addsUp(last) && !addsUp(entries);
+    if (isPage) joined.pop();
+    joined.push(isPage ? both : entries);
+  }
+  return joined;
+}
+
+/** Whether the weights of indicators come to what they may. */
+function addsUp(entries: Entries): boolean {
+  const weights = entries.flatMap(({ weightCell }) => (weightCell && numberCell(weightCell)) ?? []);
+  const sum = weights.reduce<Decimal>((all, { amount }) => all.plus(amount.value), new Money(0));
+  return WEIGHT_SUMS.some((each) => sum.eq(each));
+}
 
 function rowsOf({ lists: [list] }: TableIndicators): readonly Row[] {
   return list?.rows ?? [];

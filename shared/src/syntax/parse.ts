@@ -9,6 +9,7 @@ import { commaDialect } from './dialects/comma.ts';
 import type { DialectReader } from './dialects/dialect.ts';
 import { doubleSpaced, wideSpaced } from './dialects/doubleSpaced.ts';
 import { flattenedDialect } from './dialects/flattened.ts';
+import { framedDialect } from './dialects/framed.ts';
 import { htmlDialect } from './dialects/html.ts';
 import { indicatorLinesDialect } from './dialects/indicatorLines.ts';
 import { pipeDialect } from './dialects/pipe.ts';
@@ -22,6 +23,7 @@ import { readStretches, tableStretches } from './stretches.ts';
 const DIALECTS: readonly DialectReader[] = [
   htmlDialect,
   barredDialect,
+  framedDialect,
   pipeDialect,
   tabDialect,
   commaDialect,

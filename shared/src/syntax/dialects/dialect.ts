@@ -91,6 +91,14 @@ export function cellOf(text: string, start: number, end: number, line: number, c
   return { span: { line, start: from, end: to }, column, text: text.slice(from, to) };
 }
 
+/** Where a line of a cell breaks a number or a code in two, so that neither half says what it is. */
+const BROKEN_NUMBER = /^\d[\d.,]/;
+
+/** Whether the first line of a cell ends within a number. */
+export function breaksNumber({ text, whole }: CellNode): boolean {
+  return whole !== undefined && BROKEN_NUMBER.test(whole.slice(text.length - 1));
+}
+
 function isBlank(unit: number): boolean {
   return unit === 0x20 || unit === 0x09 || unit === 0xa0 || unit === 0x3000 || unit === 0xfeff;
 }

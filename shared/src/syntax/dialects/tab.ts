@@ -1,5 +1,5 @@
 import type { CellNode, RowNode } from '../nodes.ts';
-import { cellOf, type RowDialect, rowDialect } from './dialect.ts';
+import { breaksNumber, cellOf, type RowDialect, rowDialect } from './dialect.ts';
 
 /**
  * Cells parted by tabs, as a spreadsheet pastes them. Empty cells are kept; a cell with line breaks stands in quotes and
@@ -14,8 +14,6 @@ export const tabDialect: RowDialect = {
 const MAX_QUOTED_LINES = 8;
 /** The last cell of a line, in quotes that are not closed in it. */
 const OPEN_QUOTE = /(?:^|\t) *"[^"\t]+$/;
-/** Where a line of a cell breaks a number or a code in two, so that neither half says what it is. */
-const BROKEN_NUMBER = /^\d[\d.,]/;
 /** The end of a cell in quotes. */
 const CLOSING = /^[^"\t]*" *(?:\t|$)/;
 
@@ -75,9 +73,7 @@ function read(lines: readonly string[]): RowNode[] {
       cells = joined(cells, lines, line, close);
       line = close;
     }
-    const unsure = cells.some(
-      ({ whole, text }) => whole !== undefined && BROKEN_NUMBER.test(whole.slice(text.length - 1)),
-    );
+    const unsure = cells.some(breaksNumber);
     rows.push({ ...row, cells, ...(unsure && { unsure }) });
   }
   return rows;

@@ -15,8 +15,10 @@ const SENTENCE = /[。；;！!？?]/;
 
 /** Whether the first rows of a stretch with commas are those of a table, by what their cells hold. */
 export function isTable(cells: readonly (readonly Content[])[]): boolean {
-  if (cells.some((row) => row.some(isSentence))) return false;
-  if (cells.some(headsIndicators)) return true;
+  // Values and names of a list of indicators may be told in words.
+  const list = cells.findIndex(headsIndicators);
+  if (cells.slice(0, list === -1 ? undefined : list + 1).some((row) => row.some(isSentence))) return false;
+  if (list !== -1) return true;
   if (2 * cells.filter((row) => row.some(isClause)).length > cells.length) return false;
   const remarks = cells.some((row) => row.some(endsSentence));
   const figures = cells.filter((row) => row.some(isFigure));
@@ -31,8 +33,13 @@ export function isTable(cells: readonly (readonly Content[])[]): boolean {
 
 /** The heading of a list of performance indicators, in which values are seldom bare figures. */
 function headsIndicators(cells: readonly Content[]): boolean {
-  return ['二级指标', '三级指标'].every((label) => cells.some(({ text }) => text === label));
+  const texts = new Set(cells.map(({ text }) => text));
+  const isNamed = INDICATOR_NAMES.some((label) => texts.has(label));
+  return (texts.has('二级指标') && texts.has('三级指标')) || (texts.has('指标值') && isNamed);
 }
+
+/** What heads the names of indicators. */
+const INDICATOR_NAMES = ['三级指标', '指标名称', '指标内容'];
 
 /** A cell that holds more than a cell does: no row of a table has one. */
 export function isSentence({ text, quoted }: Content): boolean {
