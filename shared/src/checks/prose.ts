@@ -22,6 +22,7 @@ import { countConstraints } from './prose/counts.ts';
 import { countsBesideTables } from './prose/countsBesideTables.ts';
 import { explain } from './prose/explained.ts';
 import { faultsIn, type TableFaults } from './prose/heldAgainst.ts';
+import { itemConstraints } from './prose/itemsToldAgain.ts';
 import { listConstraints } from './prose/lists.ts';
 import { looseListConstraints } from './prose/looseLists.ts';
 import { oddReasons } from './prose/oddReasons.ts';
@@ -160,6 +161,7 @@ const constraintsIn = remember((passage: Passage): readonly Constraint[] => [
   ...looseListConstraints(passage),
   ...tooLargeParts(passage),
   ...countConstraints(passage),
+  ...itemConstraints(passage),
   ...changePartConstraints(passage),
   ...changeConstraints(passage),
   ...listedChangeConstraints(passage),

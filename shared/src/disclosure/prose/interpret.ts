@@ -120,7 +120,9 @@ function endParagraph(state: State, place: Place, numbering: ParagraphNumbering 
     return;
   }
   state.pending = list;
-  if (continued) return;
+  // 2025年执行数133.84万元，2026年安排157.23万元: what was before has no parts below it, and the items above go on.
+  const isPrior = main !== undefined && state.figures[main]?.isPrior === true;
+  if (continued || isPrior) return;
   if (place.main !== undefined) {
     state.levels.length = 0;
     state.levels.push({ level: 0, ...(main !== undefined && { main }), ...(list && { list }) });
