@@ -111,8 +111,7 @@ function findNamed(state: State, place: Place, label: Label, year: number | unde
   const isNamed = (figure: FigureDraft) => isNamedValue(figure, label, year);
   const isWhole = (figure: FigureDraft) => figure.list?.paragraph !== place.paragraph && isNamed(figure);
   const whole = label.scope === undefined ? lastFigure(state, place.firstFigure, isWhole) : -1;
-  if (whole !== -1) return whole;
-  const index = lastFigure(state, place.firstFigure, isNamed);
+  const index = whole === -1 ? lastFigure(state, place.firstFigure, isNamed) : whole;
   if (index === -1 || label.scope !== undefined) return index;
   // 一般公共预算收入100万元、政府性基金收入0万元，收入较上年增加50万元: parts of all income, neither of which is it.
   const found = state.figures[index];
@@ -123,7 +122,7 @@ function findNamed(state: State, place: Place, label: Label, year: number | unde
       other.paragraph === found?.paragraph &&
       other.sentence === found.sentence &&
       other.scope.value !== found.scope.value &&
-      isNamed(other),
+      (whole === -1 ? isNamed : isWhole)(other),
   );
   return beside === -1 ? index : -1;
 }
