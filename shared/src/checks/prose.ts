@@ -25,6 +25,7 @@ import { faultsIn, type TableFaults } from './prose/heldAgainst.ts';
 import { itemConstraints } from './prose/itemsToldAgain.ts';
 import { listConstraints } from './prose/lists.ts';
 import { looseListConstraints } from './prose/looseLists.ts';
+import { missingPercents } from './prose/missingPercents.ts';
 import { oddReasons } from './prose/oddReasons.ts';
 import { oddUnitsAmong } from './prose/oddUnits.ts';
 import { comparableFigures } from './prose/places.ts';
@@ -135,6 +136,7 @@ const findingsIn = remember((passage: Passage): readonly Finding[] => [
   ...reasonDirections(passage),
   ...cutUnits(passage),
   ...missingUnits(passage),
+  ...missingPercents(passage),
   ...twoUnits(passage),
   ...wrongWords(passage),
   ...turnedParts(passage),

@@ -16,13 +16,17 @@ const NO_FIGURE =
 const CHOICES =
   /(?:(?:增加|增长|上升|减少|下降|降低|持平)(?:[（(][/或、]?(?:增加|增长|上升|减少|下降|降低|持平)(?:[/或、]?持平)?[）)]|[/或](?:增加|增长|上升|减少|下降|降低))(?=\s{0,8}\d)|(?:大于|小于|高于|低于|等于)(?:[（(](?:大于|小于|高于|低于|等于|持平)(?:[/或、](?:大于|小于|等于|持平))?于?[）)]|[/或](?:大于|小于|等于))(?=(?:年初|全年)?预算数?的?(?:主要)?原因))/g;
 
+/** 比2024年度减增加21.90万元, 与2025年预算增加持平: two words of which one was chosen and the other not taken out. */
+const CONTRARY =
+  /(?<=[比较与同]\s?(?:20\d{2}\s?年度?|上年度?|去年)\s?(?:年初)?(?:预算|决算|执行)?数?)(?:(?:减少?|下降|降低)\s?(?:增加|增长|上升|持平)|(?:增加?|增长|上升)\s?(?:减少|下降|降低|持平))/g;
+
 /** 增加（减少）0万元: neither word is right, and which of them stands there misleads nobody. */
 const NOTHING = /^\s{0,8}0(?:\.0{1,4})?(?!\.?\d)/;
 
 /** Instructions and blanks of a template left in the text (`template-text`). Ranges count lines from the block's first. */
 export function templateText({ lines }: TextNode): Finding[] {
   return lines.flatMap(({ line, text }) =>
-    [INSTRUCTIONS, BLANKS, NO_FIGURE, CHOICES].flatMap((pattern) =>
+    [INSTRUCTIONS, BLANKS, NO_FIGURE, CHOICES, CONTRARY].flatMap((pattern) =>
       [...text.matchAll(pattern)].map(({ 0: words, index }): Finding => {
         const end = index + words.length;
         const isIdle = pattern === CHOICES && NOTHING.test(text.slice(end));
