@@ -22,8 +22,10 @@ import { countConstraints } from './prose/counts.ts';
 import { countsBesideTables } from './prose/countsBesideTables.ts';
 import { explain } from './prose/explained.ts';
 import { faultsIn, type TableFaults } from './prose/heldAgainst.ts';
+import { itemConstraints } from './prose/itemsToldAgain.ts';
 import { listConstraints } from './prose/lists.ts';
 import { looseListConstraints } from './prose/looseLists.ts';
+import { missingPercents } from './prose/missingPercents.ts';
 import { oddReasons } from './prose/oddReasons.ts';
 import { oddUnitsAmong } from './prose/oddUnits.ts';
 import { comparableFigures } from './prose/places.ts';
@@ -134,6 +136,7 @@ const findingsIn = remember((passage: Passage): readonly Finding[] => [
   ...reasonDirections(passage),
   ...cutUnits(passage),
   ...missingUnits(passage),
+  ...missingPercents(passage),
   ...twoUnits(passage),
   ...wrongWords(passage),
   ...turnedParts(passage),
@@ -160,6 +163,7 @@ const constraintsIn = remember((passage: Passage): readonly Constraint[] => [
   ...looseListConstraints(passage),
   ...tooLargeParts(passage),
   ...countConstraints(passage),
+  ...itemConstraints(passage),
   ...changePartConstraints(passage),
   ...changeConstraints(passage),
   ...listedChangeConstraints(passage),

@@ -9,7 +9,7 @@ import { isFormWord } from './context.ts';
 import { addContext, type ContextLine } from './contextLines.ts';
 import { type Fragment, type PageCodes, pageCodes } from './grid.ts';
 import { hasWords } from './labels.ts';
-import { losesRowsBehind } from './lostRows.ts';
+import { BLOCKS_BEHIND, losesRowsBehind } from './lostRows.ts';
 import { continuedCodes, type FragmentGroup } from './pages.ts';
 import { titledParts } from './titledParts.ts';
 
@@ -119,7 +119,7 @@ type Grouping = Version<PlacedBlock, readonly PlacedGroup[]>;
 /** The groups of the version before that end, and are seen to end, in front of what changed. */
 function untouched({ items, made }: Grouping, blocks: readonly PlacedBlock[]): PlacedGroup[] {
   const { head } = commonEnds(items, blocks);
-  const touched = made.findIndex(({ start }) => start + BLOCKS_AHEAD >= head);
+  const touched = made.findIndex(({ end }) => end + BLOCKS_BEHIND >= head);
   return made.slice(0, Math.max(0, (touched === -1 ? made.length : touched) - 1));
 }
 

@@ -13,6 +13,8 @@ const BODY_LINE = /^\s*(\d{3}(?:\d{3}){1,2})(?=\s*[\u4e00-\u9fff])/;
 const MAX_CODED_LINE = 200;
 /** So many lines that say anything are looked at behind a page: its end, a repeated title and headings, and a row. */
 const REACH = 12;
+/** Each of these lines may be a block by itself, with a blank one behind it; more blocks have no say. */
+export const BLOCKS_BEHIND = 2 * REACH + 2;
 /** More rows without marks are a table of their own. */
 const MOST_BARE_ROWS = 3;
 
@@ -35,7 +37,8 @@ export function losesRowsBehind(
 /** The first lines behind a page that say anything, as far as the next table; rows that lost the marks of their cells are none. */
 function linesBehind(blocks: readonly PlacedBlock[], page: FragmentGroup['fragments'][number]): TextLine[] {
   const lines: TextLine[] = [];
-  for (let index = blockAt(blocks, page.line + page.node.lineCount); lines.length < REACH; index++) {
+  const first = blockAt(blocks, page.line + page.node.lineCount);
+  for (let index = first; lines.length < REACH && index < first + BLOCKS_BEHIND; index++) {
     const { line, node } = blocks[index] ?? {};
     if (line === undefined || node === undefined) break;
     const texts = node.kind === 'table' ? bareRows(node, page.node) : node;

@@ -32,6 +32,8 @@ export interface Change {
   readonly percent?: Valued;
   /** The figure of the year before. */
   readonly base?: Valued;
+  /** What is printed of it fits what the item is headed by, so that the figure is wrong and not the word. */
+  readonly isOfHead?: boolean;
 }
 
 /** The percentage of a change, which the other figures contradict. */

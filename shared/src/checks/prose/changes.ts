@@ -29,6 +29,7 @@ import {
   valuedPercent,
 } from './constraint.ts';
 import { nameOf } from './figureNames.ts';
+import { standingOfHead } from './itemsToldAgain.ts';
 import { minus, moneyOf, percentFits, plus, severityOfPercent } from './quantities.ts';
 import { slippedFigure } from './slippedFigure.ts';
 import { turnedChange, turnedWord } from './turnedChange.ts';
@@ -208,8 +209,9 @@ const LEFT_OUT = /^(?:扣除|剔除|不含|不包括|不考虑)/;
 function changeOfFigure(
   comparison: Comparison,
   subject: number | undefined,
-  { figures }: Passage,
+  passage: Passage,
 ): Change | undefined {
+  const { figures } = passage;
   const at = (index: number | undefined) => (index === undefined ? undefined : figures[index]);
   const { direction, link } = comparison;
   const now = valued(at(subject));
@@ -221,8 +223,11 @@ function changeOfFigure(
     valuedPercent(at(comparison.percent)),
     valued(at(comparison.base.figure)),
   ];
+  const head = standingOfHead(passage, now.figure);
+  if (head === 'open') return undefined;
   return {
     comparison,
+    ...(head === 'meant' && { isOfHead: true }),
     sign: direction === 'up' ? 1 : -1,
     now,
     ...(amount && { amount }),
@@ -267,7 +272,8 @@ function isOnBalance({ paragraph, directionSpan }: Comparison, { paragraphs }: P
 
 /** N2, where the two years are printed. */
 function wrongDirection(change: Change): Finding | undefined {
-  const { sign, now, base, comparison } = change;
+  const { sign, now, base, comparison, isOfHead } = change;
+  if (isOfHead) return undefined;
   // 13.16万元，较上年13.72元减少0.56万元: the unit is wrong, not the word.
   if (!base || base.figure.unit.value !== now.figure.unit.value) return undefined;
   const difference = minus(now.quantity, base.quantity);

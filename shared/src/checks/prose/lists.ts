@@ -11,7 +11,7 @@ import { isOneSlipOff, isOneUnitOff, isSeldomSlip, sumOf } from './listSlips.ts'
 import { BALANCED, isOfNearer, ofNearestWhole } from './nearestWhole.ts';
 import { type NestedList, nestedLists, nests, ofNumberedItems } from './nestedLists.ts';
 import { isBrokenDown, isOfChange, isToldAnew, mayOverlap } from './otherWholes.ts';
-import { mayEqual, type Quantity } from './quantities.ts';
+import { mayEqual, plus, type Quantity } from './quantities.ts';
 import { isSureRest, restBehindWhole } from './restBesideWhole.ts';
 
 const NOTHING: Interval = { low: new Money(0), high: new Money(0) };
@@ -114,6 +114,7 @@ function hasOtherWhole(weighed: WeighedList): boolean {
   const { figures } = passage;
   const parent = whole.figure;
   if (isNothingInFront(parent, items) || isOfNamedWhole(parent, list, passage)) return true;
+  if (excess.isNegative() && isMadeUpBehind(weighed)) return true;
   if (!isAll && excess.isPositive()) {
     const isOwn = list.introduction === 'includes' && isOneSlipOff(whole, parts, excess);
     if (!isOwn && isOfOther(parent, total, figures)) return true;
@@ -208,6 +209,24 @@ function isOfOther(parent: Figure, total: Quantity, figures: Passage['figures'])
     .some((each) => each.parent === parent.parent && each.paragraph === parent.paragraph);
   if (above && !isFirst && total.value.lte(above.quantity.value.plus(total.half))) return true;
   return isOfFigureBeside(parent, total, figures);
+}
+
+/**
+ * “三公”经费1000.86万元，其中：…公务接待费43.77万元、会议费34.10万元、培训费51.37万元: what the sentence goes on with is no such part, but makes up
+ * exactly what lacks, so that neither the whole nor a part is wrong.
+ */
+function isMadeUpBehind({ list, whole, total, passage: { figures } }: WeighedList): boolean {
+  const last = list.items.at(-1) ?? figures.length;
+  const { paragraph, sentence } = figures[last] ?? {};
+  let sum = total;
+  for (const figure of figures.slice(last + 1)) {
+    const isBehind = figure.paragraph === paragraph && figure.sentence === sentence;
+    const next = isBehind && figure.role === 'value' && figure.parent === undefined && valued(figure);
+    if (!next || sum.value.gt(whole.quantity.value)) return false;
+    sum = plus(sum, next.quantity);
+    if (mayEqual(sum, whole.quantity)) return true;
+  }
+  return false;
 }
 
 /** 购买服务预算1095万元，均纳入采购预算1105万元。其中：…: an amount of the same sentence in front of the whole to which the parts come. */

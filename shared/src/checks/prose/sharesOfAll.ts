@@ -45,18 +45,36 @@ export function sharesOfAll(passage: Passage): Constraint[] {
     const constraints = shares.map((share) => constraintOf(share, shares));
     const broken = constraints.filter((each) => each.broken).length;
     if (broken === 0) return comeToHundred(shares) ? wholeInFront(shares, passage) : [];
-    const right = constraints.length - broken;
-    return (broken === 1 && right >= 1) || comeToHundred(shares) ? constraints : [];
+    if (comeToHundred(shares)) return constraints;
+    return broken === 1 && constraints.length > broken && !areOfMore(shares) ? constraints : [];
   });
+}
+
+/** Whether there is an amount of more than all parts of which each is the share it is said to be: then some part is not listed, or was not read. */
+function areOfMore(shares: readonly Share[]): boolean {
+  const sum = ends(sumOf(shares.map(({ part }) => part)));
+  const wholes = shares.map(({ part: { quantity }, percent: { quantity: share } }) => ({
+    low: ends(quantity)
+      .low.times(ALL)
+      .div(share.value.plus(share.half.times(2))),
+    high: ends(quantity)
+      .high.times(ALL)
+      .div(Money.max(share.value.minus(share.half), share.half)),
+  }));
+  const low = Money.max(...wholes.map((each) => each.low));
+  const high = Money.min(...wholes.map((each) => each.high));
+  return low.lte(high) && low.gt(sum.high);
 }
 
 /** Shares without a whole: those of one paragraph, or those of items of which each has one. */
 function groupsIn({ ratios, figures }: Passage): Share[][] {
   const groups: Share[][] = [];
+  const mixed = new Set<Share[]>();
   let last: Share | undefined;
   for (const stated of ratios) {
     const share = shareOf(stated, figures);
     const group = groups.at(-1);
+    if (group && isOfWholeInFront(stated, group, figures)) mixed.add(group);
     if (!share) continue;
     const paragraphs = [share, last].map((each) => each?.part.figure.paragraph);
     const goesOn = paragraphs[0] === paragraphs[1] || isNextItem(group, paragraphs[0]);
@@ -64,7 +82,24 @@ function groupsIn({ ratios, figures }: Passage): Share[][] {
     else groups.push([share]);
     last = share;
   }
-  return [...groups.filter(({ length }) => length >= MIN_SHARES), ...basicAndProject(ratios, figures)];
+  const whole = groups.filter((group) => group.length >= MIN_SHARES && !mixed.has(group));
+  return [...whole, ...basicAndProject(ratios, figures)];
+}
+
+/**
+ * 收入预算1000万元，其中：拨款700万元，占70.0%；专户资金4万元，占0.4%；…: an item among shares that is one of a total in front of them shows that these are
+ * not all there is.
+ */
+function isOfWholeInFront(
+  { kind, whole, part, wholeConcept }: Ratio,
+  group: readonly Share[],
+  figures: readonly Figure[],
+): boolean {
+  if (kind !== 'share' || whole === undefined || wholeConcept.reason !== 'no-words') return false;
+  const first = group[0]?.stated.part ?? 0;
+  const paragraph = figures[part ?? -1]?.paragraph;
+  const last = group.at(-1)?.part.figure.paragraph ?? 0;
+  return whole < first && paragraph !== undefined && paragraph - last <= 1;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Interval } from '../../relations/interval.ts';
 import { isLong, onlySlip } from '../../relations/slips.ts';
+import type { Amount } from '../../text/amount.ts';
 import { type Decimal, Money } from '../../text/money.ts';
 import type { Change } from './changeFindings.ts';
 import type { Culprit, Valued } from './constraint.ts';
@@ -54,11 +55,23 @@ function ordered(a: Decimal, b: Decimal): Interval {
   return { low: Money.min(a, b), high: Money.max(a, b) };
 }
 
-/** The only value in an interval that is one slip away from a long figure. */
+/** The only value in an interval that is one slip away from a long figure, or that it is with one digit less: 43269.3 for 3269.3. */
 function slipIn({ figure, unit }: Valued, meant: Interval | undefined): Culprit | undefined {
   if (!meant) return undefined;
   const allowed = { low: meant.low.div(unit), high: meant.high.div(unit) };
-  const value = onlySlip(figure.amount, allowed);
+  const value = onlySlip(figure.amount, allowed) ?? withoutDigit(figure.amount, allowed);
   if (!value || !isLong(value, figure.amount.decimals)) return undefined;
   return { figure, allowed, value, sure: false };
+}
+
+/** The only value in an interval that a figure is without one of its digits. */
+function withoutDigit({ value, decimals }: Amount, { low, high }: Interval): Decimal | undefined {
+  const text = value.abs().toFixed(decimals);
+  const values = [...text]
+    .flatMap((char, at) => (char === '.' || text.length < 2 ? [] : [text.slice(0, at) + text.slice(at + 1)]))
+    .filter((each) => /^\d/.test(each))
+    .map((each) => new Money(each))
+    .filter((each) => low.lte(each) && each.lte(high));
+  const [first] = values;
+  return first && values.every((each) => each.eq(first)) ? first : undefined;
 }

@@ -19,13 +19,17 @@ const CHOICES =
 /** 主要原因是。 and 主要用于： 。, behind which nothing was filled in. */
 const NO_WORDS = /(?:主要)?原因(?:是|为|系|在于)[:：]?\s{0,4}(?=[。；;])|主要用于[:：]?\s{0,4}(?=[。；;])/g;
 
+/** 比2024年度减增加21.90万元, 与2025年预算增加持平: two words of which one was chosen and the other not taken out. */
+const CONTRARY =
+  /(?<=[比较与同]\s?(?:20\d{2}\s?年度?|上年度?|去年)\s?(?:年初)?(?:预算|决算|执行)?数?)(?:(?:减少?|下降|降低)\s?(?:增加|增长|上升|持平)|(?:增加?|增长|上升)\s?(?:减少|下降|降低|持平))/g;
+
 /** 增加（减少）0万元: neither word is right, and which of them stands there misleads nobody. */
 const NOTHING = /^\s{0,8}0(?:\.0{1,4})?(?!\.?\d)/;
 
 /** Instructions and blanks of a template left in the text (`template-text`). Ranges count lines from the block's first. */
 export function templateText({ lines }: TextNode): Finding[] {
   return lines.flatMap(({ line, text }) =>
-    [INSTRUCTIONS, BLANKS, NO_FIGURE, NO_WORDS, CHOICES].flatMap((pattern) =>
+    [INSTRUCTIONS, BLANKS, NO_FIGURE, NO_WORDS, CHOICES, CONTRARY].flatMap((pattern) =>
       [...text.matchAll(pattern)].map(({ 0: words, index }): Finding => {
         const end = index + words.length;
         const isIdle = pattern === CHOICES && NOTHING.test(text.slice(end));

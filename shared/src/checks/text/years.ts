@@ -35,6 +35,7 @@ export function staleYears({ prose, year, stage }: Pick<Disclosure, 'prose' | 'y
   const counted = stage === '决算' ? year : year - 1;
   return [
     ...staleTitles([...prose.headings, ...prose.contents], year, stage === '决算'),
+    ...[...prose.headings, ...prose.contents].flatMap((title) => lostDigits(title, year)),
     ...datesAmong(prose.passages).flatMap(({ line, printed, span }) =>
       printed === counted || stage === undefined
         ? []
@@ -59,6 +60,21 @@ function staleTitles(headings: readonly PlacedHeading[], year: number, isFinal: 
     // A table is of the year of its document; what a section is about may be another year.
     placeFinding(staleYear(isTable ? 'warning' : 'information', span, printed, year), line),
   );
+}
+
+/** 202年度部门决算情况说明: the year of a title that lost a digit. */
+function lostDigits({ line, heading: { text, spans, numbering } }: PlacedHeading, year: number): Finding[] {
+  const [span, below] = spans;
+  const match = /(?<!\d)(\d{3})(?=\s*年度)/.exec(toHalfWidth(text));
+  const printed = match?.[1];
+  if (!span || below || !match || !printed || !lacksOneDigit(printed, String(year))) return [];
+  const start = span.start + (numbering?.length ?? 0) + match.index;
+  const own = { line: span.line, start, end: start + printed.length };
+  return [placeFinding(staleYear('warning', own, Number(printed), year), line)];
+}
+
+function lacksOneDigit(printed: string, whole: string): boolean {
+  return [...whole].some((_, at) => whole.slice(0, at) + whole.slice(at + 1) === printed);
 }
 
 /** 2021年能力提升补助资金）项目绩效自评表: the form of a project that has a year in its name. */

@@ -75,6 +75,36 @@ export function baseBeside({ figures }: State, { subject }: Changed): BaseDraft 
     : undefined;
 }
 
+/**
+ * 2025年执行数7.73万元，今年安排9万元，比2025年执行数增加16.43%: nothing is compared with itself. Where what seems to have changed is the very
+ * amount compared with, what changed is the budget behind it, whatever its words say of the year, or leave out.
+ */
+export function budgetBehind({ figures }: State, changed: Changed, { year, basis }: BaseDraft): Changed {
+  const { subject } = changed;
+  const done = subject === undefined ? undefined : figures[subject];
+  const isItself =
+    done?.role === 'value' &&
+    done.basis.confidence === 'certain' &&
+    done.basis.value === 'final' &&
+    basis.value === 'final' &&
+    year.value !== undefined &&
+    year.value === done.year.value;
+  const behind = isItself && subject !== undefined ? figures[subject + 1] : undefined;
+  const isBudget =
+    behind?.role === 'value' &&
+    behind.kind === 'statement' &&
+    behind.isPrior === true &&
+    behind.paragraph === done?.paragraph &&
+    behind.sentence === done.sentence &&
+    behind.basis.confidence === 'certain' &&
+    behind.basis.value !== 'final';
+  if (!isBudget || !done || subject === undefined || year.value === undefined) return changed;
+  delete behind.isPrior;
+  behind.year = known(year.value + 1, 'likely', 'sibling');
+  done.isPrior = true;
+  return { ...changed, subject: subject + 1 };
+}
+
 /** The figure of the year compared with, where it is printed in the same sentence. */
 export function withFigure(state: State, place: Place, changed: Changed, base: BaseDraft): BaseDraft {
   const year = base.year.value;

@@ -111,7 +111,20 @@ function findNamed(state: State, place: Place, label: Label, year: number | unde
   const isNamed = (figure: FigureDraft) => isNamedValue(figure, label, year);
   const isWhole = (figure: FigureDraft) => figure.list?.paragraph !== place.paragraph && isNamed(figure);
   const whole = label.scope === undefined ? lastFigure(state, place.firstFigure, isWhole) : -1;
-  return whole === -1 ? lastFigure(state, place.firstFigure, isNamed) : whole;
+  const index = whole === -1 ? lastFigure(state, place.firstFigure, isNamed) : whole;
+  if (index === -1 || label.scope !== undefined) return index;
+  // 一般公共预算收入100万元、政府性基金收入0万元，收入较上年增加50万元: parts of all income, neither of which is it.
+  const found = state.figures[index];
+  const beside = lastFigure(
+    state,
+    place.firstFigure,
+    (other) =>
+      other.paragraph === found?.paragraph &&
+      other.sentence === found.sentence &&
+      other.scope.value !== found.scope.value &&
+      (whole === -1 ? isNamed : isWhole)(other),
+  );
+  return beside === -1 ? index : -1;
 }
 
 /** The one figure of that name in the paragraphs before; none where there are several. */

@@ -1,4 +1,4 @@
-import { baseBeside, carriedBase, rememberBase, withFigure } from './bases.ts';
+import { baseBeside, budgetBehind, carriedBase, rememberBase, withFigure } from './bases.ts';
 import { type Changed, findChanged } from './changed.ts';
 import { wordsOfChange } from './comparedClause.ts';
 import { printedDraft } from './drafts.ts';
@@ -36,7 +36,7 @@ export function readChange(
   const index = state.figures.length;
   const paired = pairedWith(state, place, role, own, base);
   const front = frontOf(place, own, role.base, direction.start);
-  const changed = paired ? undefined : findChanged(state, place, wordsOfChange(place, front));
+  const changed = paired ? undefined : changedSince(state, place, wordsOfChange(place, front), base);
   const source = paired ?? changed;
   const figure: FigureDraft = {
     ...printedDraft(place, token, own, role, changed?.label ?? readLabel(front)),
@@ -70,6 +70,12 @@ export function readChange(
       ? { amount: index }
       : { percent: index, percentDirection: direction.direction }),
   });
+}
+
+/** What changed since what it is compared with. */
+function changedSince(state: State, place: Place, front: string, base: BaseDraft | undefined): Changed {
+  const changed = findChanged(state, place, front);
+  return base ? budgetBehind(state, changed, base) : changed;
 }
 
 /** Several changes taken together: 办公费压减10万元，项目支出压减100万元；合计压减110万元. */
@@ -140,7 +146,7 @@ export function readUnmeasured(
 ): void {
   if (!base && saysAgain(state, place, word.direction)) return;
   const draft = base && rememberBase(state, place, base, own.start);
-  const changed = findChanged(state, place, frontOf(place, own, base, word.start));
+  const changed = changedSince(state, place, frontOf(place, own, base, word.start), draft);
   state.comparisons.push({
     ...comparisonOf(place, changed, word.direction, {
       start: own.start + word.start,

@@ -3,6 +3,7 @@ import { compactLabel } from '../../text/width.ts';
 import { readHeading } from './headings.ts';
 import { type LineInfo, linesOf } from './lines.ts';
 import { runningHeads } from './runningHeads.ts';
+import { findBase } from './wording.ts';
 
 /** A line of prose at its place in the document. */
 export interface Entry {
@@ -104,7 +105,7 @@ function carriesOn(
     if (next.gap === 0 && (isWrapped(a, b) || isFullLine(a, b))) return true;
     return isCutHeading(a) && !b.sentence;
   }
-  if (a.endsOpen || (next.gap === 0 && isCutOff(a, b))) return true;
+  if (a.endsOpen || (next.gap === 0 && (isCutOff(a, b) || (!isFirst && isComparison(a))))) return true;
   if (b.tableTitle || readHeading(b, next.gap > 0)) return false;
   if (next.gap === 0) return a.length >= WRAPPED || a.punctuated;
   return (a.punctuated || a.length >= LONG) && (b.punctuated || b.finished) && !isTitleLike(a);
@@ -118,6 +119,13 @@ function isCutOff(a: LineInfo, b: LineInfo): boolean {
   if (!a.sentence || !a.punctuated || a.finished || a.tableTitle || b.tableTitle) return false;
   if (TITLE_END.test(compactLabel(b.text.slice(b.start, b.end)))) return false;
   return indentOf(a) + widthOf(a) >= FULL_WIDTH && indentOf(b) <= indentOf(a);
+}
+
+/** 比2025年年初预算 above 数85296.07万元增加…: what it is compared with ends no sentence, however short its line. */
+function isComparison({ text, start, end, length }: LineInfo): boolean {
+  if (length >= WRAPPED) return false;
+  const words = compactLabel(text.slice(start, end));
+  return findBase(words)?.end === words.length;
 }
 
 /** Whether so much stands between a line and the one before it that they are of two texts. */

@@ -104,23 +104,29 @@ function endParagraph(state: State, place: Place, numbering: ParagraphNumbering 
     place.inherited !== undefined &&
     place.main !== undefined &&
     state.figures[place.main]?.list === place.inherited;
-  // 基本支出…，其中：人员经费…；: behind the semicolon the list goes on of which the paragraph is an item.
-  const left =
-    isItem && last?.mark === ';' ? place.inherited : unfinished ? leftOpen(place, last?.mark) : undefined;
+  // 基本支出…，其中：人员经费…；: behind the semicolon the list goes on of which the paragraph is an item. Where its items have numbers,
+  // what has none behind the end of a page goes on with the parts of the last one.
+  const goesOn = isItem && last?.mark === ';';
+  const outer = goesOn && !(numbering && hasParts(place)) ? place.inherited : undefined;
+  const left = outer ?? (unfinished ? leftOpen(place, last?.mark) : undefined);
   const continued = isItem && !numbering;
   const list = left ?? (continued ? place.inherited : undefined);
   const main = place.named ?? place.main;
   if (numbering) {
+    // What has a number below its own is a part of it, and no item beside it.
+    const below = list === place.inherited ? undefined : list;
     state.levels.push({
       level: numbering.level,
       ...(main !== undefined && { main }),
-      ...(list && { list }),
+      ...(below && { list: below }),
     });
     state.pending = left;
     return;
   }
   state.pending = list;
-  if (continued) return;
+  // 2025年执行数133.84万元，2026年安排157.23万元: what was before has no parts below it, and the items above go on.
+  const isPrior = main !== undefined && state.figures[main]?.isPrior === true;
+  if (continued || isPrior) return;
   if (place.main !== undefined) {
     state.levels.length = 0;
     state.levels.push({ level: 0, ...(main !== undefined && { main }), ...(list && { list }) });
@@ -129,6 +135,10 @@ function endParagraph(state: State, place: Place, numbering: ParagraphNumbering 
     if (top) top.list = list;
     else state.levels.push({ level: 0, list });
   }
+}
+
+function hasParts({ open }: Place): boolean {
+  return open.some(({ items }) => items.length > 0);
 }
 
 /** The list that a paragraph leaves open: announced by its colon, or broken off at a semicolon. */

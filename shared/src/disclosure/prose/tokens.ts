@@ -88,6 +88,7 @@ const NO_COUNT = [
   '项目',
 ] as const;
 const CODE_END = /^[类款项]?\)/;
+const FORGOTTEN_YEAR = /^20\d{2}(?:年?度)?(?:预算|决算)/;
 /** Longer numbers are no amounts. */
 const MAX_NUMBER = 40;
 
@@ -102,9 +103,9 @@ export function readTokens(text: string): Tokens {
     }
     const end = endOfNumber(text, i);
     const year = yearAt(text, i, end);
-    if (year !== undefined) {
-      years.push({ start: i, end: end + 1, year });
-      i = end + 1;
+    if (year) {
+      years.push(year);
+      i = year.end;
       continue;
     }
     const last = endOfChain(text, end);
@@ -188,10 +189,12 @@ function isGroup(text: string, at: number): boolean {
   return text.charAt(end) === '.' && isDigit(text.charCodeAt(end + 1));
 }
 
-function yearAt(text: string, start: number, end: number): number | undefined {
-  if (end - start !== 4 || text.charAt(end) !== '年') return undefined;
+/** 2026年, and 2026预算 of which 年 was forgotten: no amount stands in front of what it is the amount of. */
+function yearAt(text: string, start: number, end: number): YearToken | undefined {
+  const isNamed = text.charAt(end) === '年';
+  if (end - start !== 4 || !(isNamed || FORGOTTEN_YEAR.test(text.slice(start, end + 4)))) return undefined;
   const year = Number(text.slice(start, end));
-  return year >= 1949 && year < 2100 ? year : undefined;
+  return year >= 1949 && year < 2100 ? { start, end: isNamed ? end + 1 : end, year } : undefined;
 }
 
 /**
