@@ -48,6 +48,25 @@ describe('an aligned table with paragraphs in its last column', () => {
     assert.ok(first && first.node.lineCount < PAGE.length);
   });
 
+  it('is none where the items of another list stand there, which ends below the first', () => {
+    const items = [
+      '七、文化旅游体育与传媒支出',
+      '八、社会保障和就业支出小计',
+      '九、卫生健康支出与医疗保障',
+      '十、节能环保支出与污染防治',
+    ];
+    const lists = [
+      '              收入                                        支出',
+      '项目                    预算数          项目                       预算数',
+      '一、一般公共预算拨款      90.00          一、一般公共服务支出            20.00',
+      '二、政府性基金预算拨款    10.00          二、外交支出                   80.00',
+      ...[...items, ...items].map((item) => `${' '.repeat(36)}${item}`),
+      '收入总计                 100.00          支出总计                      100.00',
+    ];
+    const table = onlyTable(lists.join('\n'), 'aligned');
+    assert.ok(table.rows.map(cellsOf).some((cells) => cells.includes('七、文化旅游体育与传媒支出')));
+  });
+
   it('is none where few lines stand aside, nor where no row stands beside them', () => {
     const quotes = PAGE.filter((text) => text.startsWith(' '.repeat(PLACE)));
     assert.deepEqual(blocksOf(quotes.join('\n')), [['text', quotes.length]]);

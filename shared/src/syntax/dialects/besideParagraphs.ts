@@ -1,3 +1,5 @@
+import { parseNumbering } from '../../text/numbering.ts';
+import { displayWidth } from '../../text/width.ts';
 import { isBarrier } from '../barrier.ts';
 import type { RowNode } from '../nodes.ts';
 import { type DialectReader, LOOKAHEAD } from './dialect.ts';
@@ -7,6 +9,8 @@ const FEWEST_LINES = 5;
 /** Lines of paragraphs begin so far to the right, and are so long. */
 const INDENT = ' '.repeat(24);
 const FEWEST_CHARACTERS = 12;
+/** Lines that are full may be so much narrower on a screen, for no sign is broken. */
+const NARROWER = 3;
 /** Headings and rows of such a page have room in front of them or between them. */
 const ROOM = /[ \u3000]{2}/;
 /** Beside figures a line may be pushed aside so much. */
@@ -71,18 +75,24 @@ function pageAt(lines: readonly string[], first: number): readonly string[] {
   return end === -1 ? ahead : ahead.slice(0, end);
 }
 
-/** Where paragraphs begin, in characters: where most lines do that have nothing in front of these. */
+/**
+ * Where paragraphs begin, in characters: where most lines do that have nothing in front of these. Most lines of paragraphs
+ * fill their column; items of a list, which begin with their numbers, do not.
+ */
 function paragraphPlace(lines: readonly string[]): number | undefined {
-  const counts = new Map<number, number>();
+  const widths = new Map<number, number[]>();
   for (const line of lines) {
     if (!line.startsWith(INDENT)) continue;
     const text = line.trim();
     if (text.length < FEWEST_CHARACTERS || /\s{2}/.test(text) || AMOUNT_AHEAD.test(text)) continue;
+    if (parseNumbering(text)) continue;
     const place = line.length - line.trimStart().length;
-    counts.set(place, (counts.get(place) ?? 0) + 1);
+    widths.set(place, [...(widths.get(place) ?? []), displayWidth(text)]);
   }
-  const most = Math.max(...counts.values());
-  return most < FEWEST_LINES ? undefined : [...counts].find(([, count]) => count === most)?.[0];
+  const [place, own = []] = [...widths].toSorted(([, a], [, b]) => b.length - a.length)[0] ?? [];
+  const widest = Math.max(...own);
+  const full = own.filter((width) => width >= widest - NARROWER);
+  return own.length >= FEWEST_LINES && 2 * full.length >= own.length ? place : undefined;
 }
 
 /** A line up to the paragraph that begins about a place; undefined where something else reaches over it. */

@@ -1,6 +1,6 @@
 import { type Group, isLoose, isSound, MAX_INDENT, mayFollow, type Piece, touch } from './pieces.ts';
 
-/** A line of a name that goes on is as wide as the widest, but for a word of so many columns that had no room. */
+/** A line of a name that goes on is as wide as its column, but for a word of so many columns that had no room. */
 const NARROWER = 4;
 
 /**
@@ -9,7 +9,8 @@ const NARROWER = 4;
  * one line above and one below. Words beside any other row may be a row by themselves, of which nothing is reported.
  */
 export function joinAround(pieces: readonly Piece[]): Group[] {
-  return clustersOf(pieces).flatMap((cluster) => joinCentred(cluster) ?? joinNearest(cluster));
+  const widest = Math.max(...pieces.map(endOf));
+  return clustersOf(pieces).flatMap((cluster) => joinCentred(cluster, widest) ?? joinNearest(cluster));
 }
 
 /** The lines that stand right below each other, in order. */
@@ -27,14 +28,16 @@ function clustersOf(pieces: readonly Piece[]): Group[] {
  * The rows of a cluster, where each has as many lines of its name above its figures as below, and none is left over: the
  * first can have no others than those at the top, and so on down. Undefined where that does not come out, or where
  * lines cannot be those of a name.
+ *
+ * @param widest where the widest line of any name of the table ends: so wide their column is
  */
-function joinCentred(cluster: Group): Group[] | undefined {
+function joinCentred(cluster: Group, widest: number): Group[] | undefined {
   const rows: Group[] = [];
   for (let at = 0; at < cluster.length; ) {
     const figures = cluster.findIndex((piece, index) => index >= at && !isLoose(piece));
     const row = cluster.slice(at, 2 * figures - at + 1);
     const half = figures - at;
-    if (figures === -1 || row.length !== 2 * half + 1 || !isCentred(row, half)) return undefined;
+    if (figures === -1 || row.length !== 2 * half + 1 || !isCentred(row, half, widest)) return undefined;
     rows.push(row);
     at += row.length;
   }
@@ -42,13 +45,12 @@ function joinCentred(cluster: Group): Group[] | undefined {
 }
 
 /** Whether a row has figures in its middle line and lines of one name around it. */
-function isCentred(row: Group, half: number): boolean {
+function isCentred(row: Group, half: number, widest: number): boolean {
   const middle = row[half];
   if (!middle?.hasFigures) return half === 0;
   const names = row.filter(({ hasName }) => hasName);
   const around = row.filter((_, index) => index !== half);
   const [first, ...others] = names;
-  const widest = Math.max(...names.map(endOf));
   return (
     half === 0 ||
     (first !== undefined &&
