@@ -39,7 +39,7 @@ export function besideParagraphs(reader: DialectReader): DialectReader {
   return {
     dialect: reader.dialect,
     extent(lines, first) {
-      if (!ROOM.test(lines[first] ?? '')) return 0;
+      if (!ROOM.test(lines[first] ?? '') || !mayHaveParagraphs(lines, first)) return 0;
       const page = pageAt(lines, first);
       const place = paragraphPlace(page);
       if (place === undefined) return 0;
@@ -67,6 +67,14 @@ export function besideParagraphs(reader: DialectReader): DialectReader {
 }
 
 const NOTHING: Trimmed = { text: '', isBeside: true };
+
+/** Whether as many lines as paragraphs have begin far to the right: hardly any text has, and every line of all is asked. */
+function mayHaveParagraphs(lines: readonly string[], first: number): boolean {
+  let count = 0;
+  for (let line = first; line < first + LOOKAHEAD && count < FEWEST_LINES; line++)
+    if (lines[line]?.startsWith(INDENT)) count++;
+  return count === FEWEST_LINES;
+}
 
 /** The lines from one on, to the end of the page as far as it is looked at. */
 function pageAt(lines: readonly string[], first: number): readonly string[] {
