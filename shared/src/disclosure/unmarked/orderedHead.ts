@@ -5,6 +5,7 @@ import { totalRank, wordsOf } from '../labels.ts';
 import { bareReading, isOverNames } from './bareHead.ts';
 import { type HeadReading, headReadings } from './headReadings.ts';
 import { kindOfHeading } from './leaves.ts';
+import { rowOf } from './sequence/rowOf.ts';
 import { joined } from './tokens.ts';
 
 /** Which words are a heading and no part of one. */
@@ -69,11 +70,6 @@ function wholeHeadings(rows: readonly RowNode[]): readonly CellNode[] | undefine
 export function cellByCellReadings(rows: readonly RowNode[]): HeadReading[] {
   const whole = wholeHeadings(rows);
   if (!whole) return [];
-  const rowOf = (cells: readonly CellNode[]): RowNode => ({
-    line: cells[0]?.span.line ?? 0,
-    separator: false,
-    cells,
-  });
   const ofTwoRows = [...whole.keys()].slice(1).flatMap((second) => {
     const readings = headReadings([rowOf(whole.slice(0, second)), rowOf(whole.slice(second))]);
     // 小计 is the total of a group, which stands over it.
