@@ -15,6 +15,7 @@ import { carriedOverConstraints } from './prose/carriedOver.ts';
 import { carriedTotalConstraints } from './prose/carriedTotals.ts';
 import { changePartConstraints, listedChangeConstraints, turnedParts } from './prose/changeParts.ts';
 import { basesOf, changeConstraints, wrongWords } from './prose/changes.ts';
+import { completeListConstraints } from './prose/completeLists.ts';
 import { wrongCompletions } from './prose/completions.ts';
 import { completionsOfTables } from './prose/completionsOfTables.ts';
 import { type Constraint, type Evidence, valued } from './prose/constraint.ts';
@@ -39,7 +40,6 @@ import { changesToldOtherwise, isToldElsewhere } from './prose/retold.ts';
 import { impossibleShares, shareConstraints } from './prose/shares.ts';
 import { sharesOfAll } from './prose/sharesOfAll.ts';
 import { isOfNamedTotal, sharesOfTables } from './prose/sharesOfTables.ts';
-import { sourceConstraints } from './prose/sourcesOfIncome.ts';
 import { readTables, type Standing, type TableReader } from './prose/tables.ts';
 import { threePublicSections } from './prose/threePublicSections.ts';
 import { toldParts } from './prose/toldParts.ts';
@@ -158,7 +158,7 @@ const constraintsIn = remember((passage: Passage): readonly Constraint[] => [
   ...balanceConstraints(passage),
   ...carriedOverConstraints(passage),
   ...listConstraints(passage),
-  ...sourceConstraints(passage),
+  ...completeListConstraints(passage),
   ...carriedTotalConstraints(passage),
   ...looseListConstraints(passage),
   ...tooLargeParts(passage),

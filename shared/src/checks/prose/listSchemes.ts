@@ -78,9 +78,11 @@ export function unannouncedParts(whole: number, { figures, lists }: Passage): re
   const scheme = parent?.role === 'value' ? ALL_OF.get(conceptOf(parent)) : undefined;
   if (!scheme) return [];
   const parts: number[] = [];
+  // 购置及运行费1618万元，其中：购置费414万元，增长7.5%；运行费…: a semicolon does not end what is listed within an item.
+  const isOfOther = (own: number | undefined) => own !== undefined && own !== whole && own !== parent?.parent;
   for (let index = whole + 1; index < figures.length && parts.length < scheme.length; index++) {
     const figure = figures[index];
-    if (figure?.role !== 'value' || (figure.parent !== undefined && figure.parent !== whole)) continue;
+    if (figure?.role !== 'value' || isOfOther(figure.parent)) continue;
     // 公用经费由90万元增加到100万元: what a part was before is none.
     if (figure.parent === whole && !lists.some((list) => list.items.includes(index))) continue;
     const concept = conceptOf(figure);

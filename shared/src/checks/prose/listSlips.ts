@@ -1,6 +1,6 @@
 import type { Figure } from '../../disclosure/prose/prose.ts';
-import { type Slip, slipOf } from '../../relations/slips.ts';
-import type { Decimal } from '../../text/money.ts';
+import { type Slip, slipOf, valuesIn } from '../../relations/slips.ts';
+import { type Decimal, Money, tenTo } from '../../text/money.ts';
 import { type Valued, valued } from './constraint.ts';
 import { halfUnit, mayEqual, NO_MONEY, plus, type Quantity, significantDigits } from './quantities.ts';
 
@@ -10,6 +10,10 @@ const MIN_DIGITS = 4;
 const SLIPS = 45;
 /** What is a slip away by chance but once in so many is taken for one. */
 const SELDOM = 50;
+/** Within this a list is mended that no rounding blurs. */
+const EXACT = new Money(0);
+/** What an amount that is exact to the cent is told apart by, in 元. */
+const CENT = new Money('0.01');
 
 /** 基本支出659.02万元，其中：工资福利支出525.78、商品和服务支出133.24: a list may give its unit once, with its whole. */
 export function valuedBeside({ figure: { unit, amount: whole } }: Valued, item: Figure): Valued | undefined {
@@ -39,9 +43,10 @@ export function isOneUnitOff(whole: Valued, parts: readonly Valued[]): boolean {
 export function isOneSlipOff(whole: Valued, parts: readonly Valued[], excess: Decimal): boolean {
   if (significantDigits(whole.figure) < MIN_DIGITS) return false;
   if (!parts.some(({ figure }) => significantDigits(figure) >= MIN_DIGITS)) return false;
-  return (
-    slipTo(whole, excess) !== undefined || parts.some((part) => slipTo(part, excess.negated()) !== undefined)
-  );
+  const isSlip = (within: Decimal) =>
+    slipsTo(whole, parts, excess, within).some((slip) => slip !== undefined);
+  const within = roundingOf(whole, parts);
+  return isSlip(EXACT) || (isSeldom(whole, parts, within) && isSlip(within));
 }
 
 /** What parts come to, in 元. */
@@ -58,13 +63,39 @@ export function isSeldomSlip(whole: Valued, parts: readonly Valued[], areAll: bo
   const excess = sumOf(parts).value.minus(whole.quantity.value);
   if (!isOneSlipOff(whole, parts, excess)) return false;
   if (areAll) return true;
-  if ((parts.length + 1) * SLIPS * SELDOM > 10 ** significantDigits(whole.figure)) return false;
-  const slips = [slipTo(whole, excess), ...parts.map((part) => slipTo(part, excess.negated()))];
-  return excess.isPositive() || slips.some((slip) => slip !== undefined && slip !== 'digit');
+  const exact = slipsTo(whole, parts, excess, EXACT);
+  const within = exact.some((slip) => slip !== undefined) ? EXACT : roundingOf(whole, parts);
+  if (!isSeldom(whole, parts, within)) return false;
+  return (
+    excess.isPositive() ||
+    slipsTo(whole, parts, excess, within).some((slip) => slip !== undefined && slip !== 'digit')
+  );
 }
 
-function slipTo({ figure: { amount }, unit }: Valued, by: Decimal): Slip | undefined {
-  const value = amount.value.plus(by.div(unit));
-  const isPrintable = value.decimalPlaces() <= amount.decimals && !value.isNegative();
-  return isPrintable ? slipOf(amount, value) : undefined;
+/** Whether the whole has so many digits that parts are seldom one slip away from it, and from each value that rounding leaves, by chance. */
+function isSeldom(whole: Valued, parts: readonly Valued[], within: Decimal): boolean {
+  const values = within.div(whole.quantity.half.isZero() ? CENT : whole.quantity.half).plus(1);
+  return values.times((parts.length + 1) * SLIPS * SELDOM).lte(tenTo(significantDigits(whole.figure)));
+}
+
+/** By how much, in 元, parts that are rounded may miss their whole. */
+function roundingOf(whole: Valued, parts: readonly Valued[]): Decimal {
+  return plus(sumOf(parts), whole.quantity).half;
+}
+
+/** What slip turns each figure of a list into one that mends it: the whole first. */
+function slipsTo(
+  whole: Valued,
+  parts: readonly Valued[],
+  excess: Decimal,
+  within: Decimal,
+): readonly (Slip | undefined)[] {
+  return [slipTo(whole, excess, within), ...parts.map((part) => slipTo(part, excess.negated(), within))];
+}
+
+function slipTo({ figure: { amount }, unit }: Valued, by: Decimal, within: Decimal): Slip | undefined {
+  const meant = (off: Decimal) => amount.value.plus(by.plus(off).div(unit));
+  const values = valuesIn({ low: meant(within.negated()), high: meant(within) }, amount.decimals) ?? [];
+  const slips = values.flatMap((value) => (value.isNegative() ? [] : (slipOf(amount, value) ?? [])));
+  return slips.find((slip) => slip !== 'digit') ?? slips[0];
 }

@@ -13,6 +13,7 @@ import { type NestedList, nestedLists, nests, ofNumberedItems } from './nestedLi
 import { isBrokenDown, isOfChange, isToldAnew, mayOverlap } from './otherWholes.ts';
 import { mayEqual, plus, type Quantity } from './quantities.ts';
 import { isSureRest, restBehindWhole } from './restBesideWhole.ts';
+import { areAllByShares } from './sharesOfParts.ts';
 
 const NOTHING: Interval = { low: new Money(0), high: new Money(0) };
 
@@ -96,7 +97,12 @@ function weigh(list: NestedList, passage: Passage): WeighedList | undefined {
   const fits = mayEqual(total, whole.quantity);
   const isSide = isSideOfBoth(list, whole.figure, passage);
   const isAll =
-    fits || announced === 'names' || isScheme(items, whole.figure) || isCarriedOver(items) || isSide;
+    fits ||
+    announced === 'names' ||
+    isScheme(items, whole.figure) ||
+    isCarriedOver(items) ||
+    isSide ||
+    areAllByShares(whole, parts, passage);
   return { list, passage, announced, whole, parts, items, total, excess, fits, isSide, isAll };
 }
 
