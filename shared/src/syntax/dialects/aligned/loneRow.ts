@@ -1,4 +1,5 @@
 import { displayWidth } from '../../../text/width.ts';
+import { isKnownHeading } from '../../headingWords.ts';
 import type { RowNode } from '../../nodes.ts';
 import { atomsOf, WIDE_GAP } from './atoms.ts';
 import { lengthOf, overlap } from './headLines.ts';
@@ -134,6 +135,7 @@ function findRow(lines: readonly string[], first: number): number {
     }
     blanks = 0;
     if (shape.kind === 'amounts') return words > 0 && areFiguresApart(shape) ? index : -1;
+    if (shape.kind === 'strong') return words > 0 && isHeaded(lines.slice(first, index + 1)) ? index : -1;
     if (shape.kind !== 'words' || !isHeading(shape) || ++words > MAX_LINES) return -1;
   }
   return -1;
@@ -151,10 +153,21 @@ function arePieces(line: string): boolean {
   return atoms.length > 1 && atoms.every(({ text }) => text.length <= MAX_PIECE);
 }
 
-function areFiguresApart({ atoms }: Shape): boolean {
+function areFiguresApart({ atoms }: Pick<Shape, 'atoms'>): boolean {
   const isApart = ({ kind, gap }: Shape['atoms'][number]) =>
     kind === 'mark' || (kind === 'figure' && gap >= WIDE_GAP);
   return atoms.length >= MIN_FIGURES && atoms.every(isApart);
+}
+
+/**
+ * Whether the last line is a row with a name in front of its figures, and words that tables are known to have head each of
+ * these: lines with names are found in other tables too.
+ */
+function isHeaded(lines: readonly string[]): boolean {
+  const [name, ...figures] = shapeOf(lines.at(-1) ?? '').atoms;
+  if (name?.kind !== 'word' || !areFiguresApart({ atoms: figures })) return false;
+  const fit = fitAtBest(lines);
+  return fit?.slots.slice(1).every((slot) => isKnownHeading(textOf(fit.leaves[slot]))) ?? false;
 }
 
 /** Whether another row follows: then the table is none of a single one. */
@@ -187,7 +200,8 @@ function fitIn(lines: readonly string[], measure: Measure): Fit | undefined {
   const figures = boxes.pop() ?? [];
   const head = stack(boxes);
   if (!head || head.leaves.length < figures.length) return undefined;
-  const slots = match(figures, head.leaves);
+  const isNamed = figures[0]?.placed.atom.kind === 'word';
+  const slots = (isNamed ? oneEach(figures, head.leaves) : undefined) ?? match(figures, head.leaves);
   if (!slots || head.leaves.some(isShort) || hasGroupAside(head.leaves, slots)) return undefined;
   const straight = slots.filter((slot, index) => {
     const [leaf, figure] = [head.leaves[slot], figures[index]];
@@ -248,7 +262,7 @@ function stack(lines: readonly (readonly Box[])[]): Pick<Fit, 'leaves' | 'groups
       else if (second) {
         groups.push({ box, leaf: first });
         for (const leaf of over[index] ?? []) leaf.isClosed = true;
-      } else if (first.isClosed || isGroup(box, first)) {
+      } else if (first.isClosed || isGroup(box, first) || isKnownGroup(box, first)) {
         groups.push({ box, leaf: first });
         first.isClosed = true;
       } else if (!isMore(box, first)) return undefined;
@@ -271,10 +285,21 @@ function isGroup({ placed }: Box, { words }: Leaf): boolean {
   return placed.atom.text.length >= LONG && lengthOf(words) > SHORT;
 }
 
+/** Whether a word and what stands below it are headings that tables are known to have, and together they are none. */
+function isKnownGroup(box: Box, leaf: Leaf): boolean {
+  const isKnown = isKnownHeading(box.placed.atom.text) && isKnownHeading(textOf(leaf));
+  return isKnown && !isKnownHeading(box.placed.atom.text + textOf(leaf));
+}
+
 /** Whether a word is the line above of a wrapped heading. */
 function isMore(box: Box, leaf: Leaf): boolean {
   const middle = Math.abs(box.left + box.right - leaf.left - leaf.right) <= 2 * SLACK;
-  return middle || Math.abs(box.left - leaf.left) <= 1;
+  return middle || Math.abs(box.left - leaf.left) <= 1 || isKnownHeading(box.placed.atom.text + textOf(leaf));
+}
+
+function textOf(leaf: Leaf | undefined): string {
+  const words = leaf?.words.map(({ placed }) => placed.atom.text) ?? [];
+  return words.toReversed().join('');
 }
 
 /**
@@ -309,6 +334,19 @@ function match(figures: readonly Box[], leaves: readonly Leaf[]): readonly numbe
   );
   const slots = left.map(([only, other]) => (other === undefined ? only : undefined));
   return slots.every((slot) => slot !== undefined) ? slots : undefined;
+}
+
+/**
+ * The leaves in their order, where there is one for each figure and each of these ends between the headings beside its own:
+ * figures are set to the right of columns that are wider than what heads them, and so end below the next one.
+ */
+function oneEach(figures: readonly Box[], leaves: readonly Leaf[]): readonly number[] | undefined {
+  if (figures.length !== leaves.length) return undefined;
+  const areBetween = figures.every(({ right }, index) => {
+    const [before, behind] = [leaves[index - 1], leaves[index + 1]];
+    return (!before || before.right < right) && (!behind || right < behind.right);
+  });
+  return areBetween ? figures.map((_, index) => index) : undefined;
 }
 
 /** For each figure the leaves that are left to it when those in front and behind have one each. */
