@@ -15,6 +15,8 @@ export interface Grid {
   readonly rows: readonly RowNode[];
   /** The rows with nothing but the order of their cells, where their places may not tell the columns. */
   readonly inOrder?: readonly RowNode[];
+  /** The rows as if they were flattened, where a scanner may have moved their cells. */
+  readonly flattened?: readonly RowNode[];
   /** The headings that each page repeats, by page, which `inOrder` leaves out: none of the first. */
   readonly repeated?: readonly (readonly RowNode[])[];
   /** Marks close all cells, blank ones too. */
@@ -66,6 +68,7 @@ export function joinFragments(fragments: readonly [Fragment, ...Fragment[]]): Gr
     ...{ dialect, lineCount, rows },
     ...(closed && { closed }),
     ...rowsInOrder(fragments),
+    ...flattenedRows(fragments),
     ...(cutAbove && { cutAbove }),
   };
 }
@@ -91,7 +94,24 @@ export function joinInOrder(fragments: readonly [Fragment, ...Fragment[]]): Grid
   const ordered = rowsInOrder(fragments);
   const { dialect, cutAbove } = first.node;
   const lineCount = line - first.line + node.lineCount;
-  return ordered && { dialect, lineCount, rows: ordered.inOrder, ...ordered, ...(cutAbove && { cutAbove }) };
+  return (
+    ordered && {
+      ...{ dialect, lineCount, rows: ordered.inOrder },
+      ...ordered,
+      ...flattenedRows(fragments),
+      ...(cutAbove && { cutAbove }),
+    }
+  );
+}
+
+/** The rows of all pages as if they were flattened, where each is known so. */
+function flattenedRows(fragments: readonly [Fragment, ...Fragment[]]): Pick<Grid, 'flattened'> | undefined {
+  if (!fragments.every(({ node }) => node.flattened)) return undefined;
+  const [first] = fragments;
+  const rows = fragments.flatMap(({ node, line }) =>
+    (node.flattened ?? []).map((row) => moveRow(row, line - first.line, IDENTITY)),
+  );
+  return { flattened: rows };
 }
 
 /** The rows of all pages in their order, and apart from them the headings that a page repeats. */

@@ -74,7 +74,10 @@ export function readTable(printed: Grid, context: TableContext): Table {
   const read = isRead(table);
   if (read && !(given.inOrder && isBare(table))) return table;
   if (read) return readInOrder(given, context) ?? table;
-  if (given.inOrder) return readInOrder(given, context) ?? withoutHeadings(given, table, context);
+  if (given.inOrder)
+    return (
+      readInOrder(given, context) ?? readAsFlattened(given, context) ?? withoutHeadings(given, table, context)
+    );
   if (given.dialect !== 'cell-line') return table;
   // Headings without their empty cells may have moved all rows, or lists abreast those that end before others.
   const placed = placeRowsAnew(given);
@@ -86,6 +89,19 @@ export function readInOrder(given: Grid, context: TableContext): Table | undefin
   const ordered = given.inOrder && { ...given, rows: given.inOrder };
   const placed = ordered && placeCells(ordered);
   return placed && readPlaced(ordered, placed, context);
+}
+
+/**
+ * Reads a table whose cells stand below each other as if they did not: what a scanner reads wanders from row to row, has signs of
+ * the frame in front of figures and blanks within them. Undefined where that does not tell its columns either.
+ */
+function readAsFlattened({ flattened, ...given }: Grid, context: TableContext): Table | undefined {
+  if (!flattened) return undefined;
+  const { inOrder: _, repeated: __, ...rest } = given;
+  const grid: Grid = { ...rest, dialect: 'flattened', rows: flattened };
+  const placed = placeFlattened(grid);
+  const table = placed && readPlaced(grid, placed, context);
+  return table && isRead(table) ? table : undefined;
 }
 
 /**

@@ -43,6 +43,8 @@ export interface TableNode {
    * columns may not be certain. `column` is the ordinal of a cell.
    */
   readonly inOrder?: readonly RowNode[];
+  /** Where cells stand below each other: the rows as if they did not, for a scanner may have moved them. */
+  readonly flattened?: readonly RowNode[];
   /** Set where marks close all cells, blank ones too, though nothing shows which rows these make. */
   readonly closed?: true;
   /** Set where a page begins with the table: rows of it may stand on the page before. */

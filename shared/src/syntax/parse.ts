@@ -74,6 +74,7 @@ export function readBlock(lines: readonly string[], first: number): BlockNode {
       lineCount: last.end - first,
       rows: stretches.length === 1 ? reader.read(own) : readStretches(reader, lines, stretches),
       ...(reader.readInOrder && { inOrder: reader.readInOrder(own) }),
+      ...(reader.readFlattened && { flattened: reader.readFlattened(own) }),
       ...(reader.closed && { closed: true }),
       ...(beginsPage(lines[first]) && { cutAbove: true }),
     };

@@ -30,8 +30,13 @@ const blottedBlocks = rememberEach(
 );
 
 const blottedTable = remember((node: TableNode): TableNode => {
-  const { rows, inOrder } = node;
-  return { ...node, rows: rows.map(blottedRow), ...(inOrder && { inOrder: inOrder.map(blottedRow) }) };
+  const { rows, inOrder, flattened } = node;
+  return {
+    ...node,
+    rows: rows.map(blottedRow),
+    ...(inOrder && { inOrder: inOrder.map(blottedRow) }),
+    ...(flattened && { flattened: flattened.map(blottedRow) }),
+  };
 });
 
 function blottedRow(row: RowNode): RowNode {

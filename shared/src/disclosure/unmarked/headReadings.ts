@@ -114,13 +114,7 @@ function treesOf(rows: readonly (readonly CellNode[])[]): readonly (readonly Nod
 function mergeRows(upper: readonly CellNode[], lower: readonly Node[]): Node[][] | undefined {
   const said = lower.map(({ cell }) => saidOf(cell));
   const abreast = upper.map(saidOf);
-  // How many nodes each heading may take that hang behind each other from one on, by heading and node.
-  const taken = abreast.map((over) =>
-    [...lower.keys(), lower.length].map((from) => {
-      const counts = groupSizes(over, said.slice(from), abreast);
-      return isAlwaysGroup(over) ? counts : [0, ...counts];
-    }),
-  );
+  const taken = takenFrom(abreast, said);
   const counted = countWays(taken, lower.length);
   if ((counted[0]?.[0] ?? 0) > MAX_READINGS) return undefined;
   const waysFrom = (index: number, from: number): Node[][] => {
@@ -133,6 +127,27 @@ function mergeRows(upper: readonly CellNode[], lower: readonly Node[]): Node[][]
     });
   };
   return waysFrom(0, 0);
+}
+
+/**
+ * How many nodes each heading may take that hang behind each other from one on, by heading and node: of the first node only
+ * the first heading, and of others those that the headings in front can leave to it.
+ */
+function takenFrom(abreast: readonly Said[], below: readonly Said[]): number[][][] {
+  let reached = new Set([0]);
+  return abreast.map((over) => {
+    const isGroup = isAlwaysGroup(over);
+    const next = new Set<number>();
+    const taken = [...below.keys(), below.length].map((from) => {
+      if (!reached.has(from)) return [];
+      const counts = groupSizes(over, below.slice(from), abreast);
+      const own = isGroup ? counts : [0, ...counts];
+      for (const count of own) next.add(from + count);
+      return own;
+    });
+    reached = next;
+    return taken;
+  });
 }
 
 /**

@@ -2,6 +2,7 @@ import { remember } from '../../text/remember.ts';
 import { findExtent } from './aligned/extent.ts';
 import { readAligned } from './aligned/read.ts';
 import type { DialectReader } from './dialect.ts';
+import { flattenedDialect } from './flattened.ts';
 
 /** Both readings of a table are one piece of work. */
 const rowsOf = remember(readAligned);
@@ -15,4 +16,5 @@ export const alignedDialect: DialectReader = {
   extent: findExtent,
   read: (lines) => rowsOf(lines).rows,
   readInOrder: (lines) => rowsOf(lines).inOrder,
+  readFlattened: (lines) => flattenedDialect.read(lines).filter(({ cells }) => cells.length > 0),
 };

@@ -20,6 +20,8 @@ export interface DialectReader {
   read(lines: readonly string[]): RowNode[];
   /** The same rows where places tell the columns of cells, and may not be certain: with their order alone. */
   readInOrder?(lines: readonly string[]): RowNode[];
+  /** The same rows where cells stand below each other: as if one blank stood between any two words. */
+  readFlattened?(lines: readonly string[]): RowNode[];
 }
 
 /** A dialect in which each line is a row of its own. */

@@ -14,8 +14,8 @@ import { readingsInLines } from './underStackedHead.ts';
 
 /** Longer sequences would cost too much time. */
 const MAX_TOKENS = 2000;
-/** Headings of more columns than any table has. */
-const MAX_HEADINGS = 40;
+/** Headings of more columns than such tables have: each way to break them costs time. */
+const MAX_HEADINGS = 22;
 /** Words in front of the first figure, which a row may begin with. */
 const MAX_WORDS = 4;
 const MIN_ROWS = 3;
@@ -44,6 +44,8 @@ export function evenRows(grid: Grid): PlacedGrid | undefined {
 
 /** The ways to read what stands in front of a token as headings of all that stands behind it. */
 function waysAt(tokens: readonly Token[], start: number): HeadedRows[] {
+  // No way to read headings makes words of what heads figures, and there are many ways to look at.
+  if (tokens.slice(0, start).filter(({ cell }) => headsWords(cell)).length < 2) return [];
   const body = tokens.slice(start);
   const cuts = new Map<string, readonly PlacedRow[] | undefined>();
   return readingsInLines(tokens.slice(0, start)).flatMap((reading) => {
@@ -69,8 +71,13 @@ function leavesOutColumn(headings: readonly Token[], leaves: readonly CellNode[]
 
 /** Where names are the only words of a row, where it begins is told by them. */
 function hasSeveralTexts({ stub, rest }: Block): boolean {
-  const words = [...stub, ...rest].filter(({ kind }) => kind === 'name' || kind === 'text');
+  const words = [...stub, ...rest].filter(({ cell }) => headsWords(cell));
   return words.length > 1 && stub.some(({ kind }) => kind !== 'code') && figureCount(rest) > 1;
+}
+
+function headsWords(cell: CellNode): boolean {
+  const { kind } = leafOf(cell);
+  return kind === 'name' || kind === 'text';
 }
 
 /**

@@ -27,6 +27,9 @@ const FAILING_SHARE = 1 / 10;
 /** So many ways to read headings that all rows bear out are compared. */
 const MAX_BORNE_OUT = 8;
 
+/** The ways to break more headings than this cost too much time: few tables have as many, and what is longer is seldom a heading. */
+const MAX_HEADINGS = 30;
+
 /** Headings in lines, and what they say. */
 interface Stacked {
   readonly block: Block;
@@ -92,6 +95,7 @@ function stackings(headings: readonly Token[]): Stacked[] {
 
 /** All ways to read headings that were broken into lines anywhere. */
 export function readingsInLines(headings: readonly Token[]): HeadReading[] {
+  if (headings.length > MAX_HEADINGS) return [];
   const readings = linesOf(headings).flatMap((lines) => {
     const rows = withCodeLevels(lines.map((line) => rowOf(line.map(({ cell }) => cell))));
     return headReadings(rows.filter(({ cells }) => cells.length > 0));

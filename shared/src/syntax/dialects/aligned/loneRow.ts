@@ -1,5 +1,5 @@
 import { displayWidth } from '../../../text/width.ts';
-import { isKnownHeading } from '../../headingWords.ts';
+import { headingWords, isKnownHeading } from '../../headingWords.ts';
 import type { RowNode } from '../../nodes.ts';
 import { atomsOf, WIDE_GAP } from './atoms.ts';
 import { lengthOf, overlap } from './headLines.ts';
@@ -198,9 +198,9 @@ function isSame(a: Fit, b: Fit): boolean {
 function fitIn(lines: readonly string[], measure: Measure): Fit | undefined {
   const boxes = lines.map((text, line) => boxesOf(placeAtoms(text, atomsOf(text), measure), line));
   const figures = boxes.pop() ?? [];
-  const head = stack(boxes);
-  if (!head || head.leaves.length < figures.length) return undefined;
   const isNamed = figures[0]?.placed.atom.kind === 'word';
+  const head = stack(boxes, isNamed);
+  if (!head || head.leaves.length < figures.length) return undefined;
   const slots = (isNamed ? oneEach(figures, head.leaves) : undefined) ?? match(figures, head.leaves);
   if (!slots || head.leaves.some(isShort) || hasGroupAside(head.leaves, slots)) return undefined;
   const straight = slots.filter((slot, index) => {
@@ -250,8 +250,15 @@ function boxesOf(atoms: readonly PlacedAtom[], line: number): Box[] {
   });
 }
 
-/** Puts the lines of a header on top of each other; undefined where it is not certain what heads what. */
-function stack(lines: readonly (readonly Box[])[]): Pick<Fit, 'leaves' | 'groups'> | undefined {
+/**
+ * Puts the lines of a header on top of each other; undefined where it is not certain what heads what.
+ *
+ * @param byWords whether words that tables are known to have tell what is a group and what goes on
+ */
+function stack(
+  lines: readonly (readonly Box[])[],
+  byWords: boolean,
+): Pick<Fit, 'leaves' | 'groups'> | undefined {
   const leaves: Leaf[] = [];
   const groups: { box: Box; leaf: Leaf }[] = [];
   for (const boxes of lines.toReversed()) {
@@ -262,10 +269,10 @@ function stack(lines: readonly (readonly Box[])[]): Pick<Fit, 'leaves' | 'groups
       else if (second) {
         groups.push({ box, leaf: first });
         for (const leaf of over[index] ?? []) leaf.isClosed = true;
-      } else if (first.isClosed || isGroup(box, first) || isKnownGroup(box, first)) {
+      } else if (first.isClosed || isGroup(box, first) || (byWords && isKnownGroup(box, first))) {
         groups.push({ box, leaf: first });
         first.isClosed = true;
-      } else if (!isMore(box, first)) return undefined;
+      } else if (!isMore(box, first) && !(byWords && isKnownTogether(box, first))) return undefined;
       else {
         first.words.push(box);
         first.left = Math.min(first.left, box.left);
@@ -285,16 +292,21 @@ function isGroup({ placed }: Box, { words }: Leaf): boolean {
   return placed.atom.text.length >= LONG && lengthOf(words) > SHORT;
 }
 
-/** Whether a word and what stands below it are headings that tables are known to have, and together they are none. */
+/** Whether a word stands over groups in tables, and is no part of the heading below it. */
 function isKnownGroup(box: Box, leaf: Leaf): boolean {
-  const isKnown = isKnownHeading(box.placed.atom.text) && isKnownHeading(textOf(leaf));
-  return isKnown && !isKnownHeading(box.placed.atom.text + textOf(leaf));
+  return (
+    headingWords(box.placed.atom.text).isGroup && isKnownHeading(textOf(leaf)) && !isKnownTogether(box, leaf)
+  );
 }
 
 /** Whether a word is the line above of a wrapped heading. */
 function isMore(box: Box, leaf: Leaf): boolean {
   const middle = Math.abs(box.left + box.right - leaf.left - leaf.right) <= 2 * SLACK;
-  return middle || Math.abs(box.left - leaf.left) <= 1 || isKnownHeading(box.placed.atom.text + textOf(leaf));
+  return middle || Math.abs(box.left - leaf.left) <= 1;
+}
+
+function isKnownTogether(box: Box, leaf: Leaf): boolean {
+  return isKnownHeading(box.placed.atom.text + textOf(leaf));
 }
 
 function textOf(leaf: Leaf | undefined): string {
