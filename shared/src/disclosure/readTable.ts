@@ -74,10 +74,11 @@ export function readTable(printed: Grid, context: TableContext): Table {
   const read = isRead(table);
   if (read && !(given.inOrder && isBare(table))) return table;
   if (read) return readInOrder(given, context) ?? table;
-  if (given.inOrder)
-    return (
-      readInOrder(given, context) ?? readAsFlattened(given, context) ?? withoutHeadings(given, table, context)
-    );
+  if (given.inOrder) {
+    const ordered = readInOrder(given, context);
+    if (ordered && isRead(ordered)) return ordered;
+    return readAsFlattened(given, context) ?? ordered ?? withoutHeadings(given, table, context);
+  }
   if (given.dialect !== 'cell-line') return table;
   // Headings without their empty cells may have moved all rows, or lists abreast those that end before others.
   const placed = placeRowsAnew(given);

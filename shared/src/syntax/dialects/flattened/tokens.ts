@@ -16,6 +16,9 @@ const CODE_LEVELS = /^[类款项](?: [类款项]){1,2}$/;
 /** A code glued to its name: `201一般公共服务`. 12345热线 has none: no 类 is 123. */
 const GLUED = /^([1235]\d{2}|(?:1[01]\d|2[0-3]\d|[35](?:[01]\d|99))(?:\d{2}){1,2})(?=[\u4e00-\u9fff])/;
 
+/** What a scanner makes of the line between two cells, in front of a figure: `267,027,339 ” 267,027,339`, `”227,436,799`. */
+const FRAME_SIGN = /(?<=[\d)] {1,40})[”“’‘"。](?= ?-?\d)/g;
+
 /** Cuts a line into its cells; a code glued to its name is a cell of its own. */
 export function cellsOfLine(text: string, line: number): CellNode[] {
   const cells: CellNode[] = [];
@@ -31,7 +34,7 @@ interface Token {
 }
 
 function* tokensOf(half: string): Generator<Token> {
-  for (const { 0: token, index } of half.matchAll(TOKEN)) {
+  for (const { 0: token, index } of half.replace(FRAME_SIGN, ' ').matchAll(TOKEN)) {
     const code = GLUED.exec(token)?.[1];
     if (CODE_LEVELS.test(token)) {
       for (let at = 0; at < token.length; at += 2) yield { index: index + at, length: 1 };
