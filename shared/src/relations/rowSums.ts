@@ -8,6 +8,7 @@ import {
 } from '../disclosure/table.ts';
 import { isTotalOfAll } from '../disclosure/unmarked/blanks/leadingTotal.ts';
 import { marksCells } from '../syntax/markedCells.ts';
+import { isOfMeetings } from '../syntax/threePublicHeadings.ts';
 import {
   declaredParts,
   endsSum,
@@ -125,6 +126,8 @@ function isTotalOfGroups(total: Column, behind: readonly Column[]): boolean {
     total.path.length === 1 &&
     total.totalRank > 1 &&
     !/本年/.test(total.label) &&
+    // “三公”经费合计 with 会议费 and 培训费 beside its parts: these are none of it.
+    !(/三公/.test(total.label) && behind.some(({ label }) => isOfMeetings(label))) &&
     behind.some(({ path, totalRank }) => path.length > 1 && totalRank === 1) &&
     behind.every(({ totalRank }) => totalRank < 2) &&
     isTotalOfAll([total, ...behind].map(({ label }) => label))
