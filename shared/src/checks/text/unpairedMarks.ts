@@ -140,7 +140,9 @@ function looseInParagraph({ text, pieces }: Paragraph, before: Paragraph | undef
   const isContinued = before !== undefined && !END.test(before.text);
   return looseIn(text).flatMap(({ at, ...rest }) => {
     const [span] = spansOf(pieces, { start: at, end: at + 1 });
-    const torn = isWrapped || (rest.opens ? goesOn : isContinued);
+    // （⏎1⏎）根据…: what a mark closes that begins a paragraph stands on the lines in front, as programs write whose numbers stand apart.
+    const closesNumber = !rest.opens && at === 0 && before !== undefined;
+    const torn = isWrapped || closesNumber || (rest.opens ? goesOn : isContinued);
     return span ? [{ ...rest, span, torn }] : [];
   });
 }
