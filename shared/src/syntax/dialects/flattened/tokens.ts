@@ -5,10 +5,10 @@ import { cellOf } from '../dialect.ts';
 
 /**
  * A figure whose parts OCR pulled apart (`5, 188. 13`, `5188. 13`, `4, 461, 66`, `. 24`), a word whose characters were
- * spread out (`收 入 总 计`), a label behind its number (`1. 一般公共预算`), or a run of anything but blanks.
+ * spread out (`收 入 总 计`) or whose bracket was (`维修 ( 护 ) 费`, `资本性支出 〈 基本建设 )` where it was misread), a label behind its number (`1. 一般公共预算`), or a run of anything but blanks.
  */
 const TOKEN =
-  /(?<!\S)(?:(?:\d{1,2}[.、]|\([\d一二三四五六七八九十]{1,3}\)) [\u4e00-\u9fff]\S*|-?\d{1,3}(?:,\s?\d{2,3}){0,5}\.\s?\d{1,2}%?|-?\d{1,3}(?:,\s?\d{3}){0,5}\s\.\s?\d{1,2}%?|-?\d{4,18}\.\s\d{1,2}%?|-?\d{1,3}(?:,\s?\d{2,3}){1,6}|-?\.\s?\d{1,2}%?|[\u4e00-\u9fff](?: [\u4e00-\u9fff()]){1,11})(?!\S)|\S+/g;
+  /(?<!\S)(?:(?:\d{1,2}[.、]|\([\d一二三四五六七八九十]{1,3}\)) [\u4e00-\u9fff]\S*|-?\d{1,3}(?:,\s?\d{2,3}){0,5}\.\s?\d{1,2}%?|-?\d{1,3}(?:,\s?\d{3}){0,5}\s\.\s?\d{1,2}%?|-?\d{4,18}\.\s\d{1,2}%?|-?\d{1,3}(?:,\s?\d{2,3}){1,6}|-?\.\s?\d{1,2}%?|[\u4e00-\u9fff](?: [\u4e00-\u9fff()]){1,11}|[\u4e00-\u9fff]{1,20} ?[(〈《] (?:[\u4e00-\u9fff] ?\) ?[\u4e00-\u9fff]{1,12}|[\u4e00-\u9fff]{1,12} ?\)))(?!\S)|\S+/g;
 
 /** Headings of three code columns, which are no word. */
 const CODE_LEVELS = /^[类款项](?: [类款项]){1,2}$/;
