@@ -5,16 +5,20 @@ import { cellOf } from '../dialect.ts';
 
 /**
  * A figure whose parts OCR pulled apart (`5, 188. 13`, `5188. 13`, `4, 461, 66`, `. 24`), a word whose characters were
- * spread out (`收 入 总 计`), a label behind its number (`1. 一般公共预算`), or a run of anything but blanks.
+ * spread out (`收 入 总 计`), a label behind its number (`1. 一般公共预算`), a name with a figure right behind it that was pulled
+ * apart (`节能环保支出1061. 72`), or a run of anything but blanks.
  */
 const TOKEN =
-  /(?<!\S)(?:(?:\d{1,2}[.、]|\([\d一二三四五六七八九十]{1,3}\)) [\u4e00-\u9fff]\S*|-?\d{1,3}(?:,\s?\d{2,3}){0,5}\.\s?\d{1,2}%?|-?\d{1,3}(?:,\s?\d{3}){0,5}\s\.\s?\d{1,2}%?|-?\d{4,18}\.\s\d{1,2}%?|-?\d{1,3}(?:,\s?\d{2,3}){1,6}|-?\.\s?\d{1,2}%?|[\u4e00-\u9fff](?: [\u4e00-\u9fff()]){1,11})(?!\S)|\S+/g;
+  /(?<!\S)(?:(?:\d{1,2}[.、]|\([\d一二三四五六七八九十]{1,3}\)) [\u4e00-\u9fff]\S*|-?\d{1,3}(?:,\s?\d{2,3}){0,5}\.\s?\d{1,2}%?|-?\d{1,3}(?:,\s?\d{3}){0,5}\s\.\s?\d{1,2}%?|-?\d{4,18}\.\s\d{1,2}%?|-?\d{1,3}(?:,\s?\d{2,3}){1,6}|-?\.\s?\d{1,2}%?|[\u4e00-\u9fff](?: [\u4e00-\u9fff()]){1,11})(?!\S)|(?<!\S)\S*[\u4e00-\u9fff)]\d{1,3}(?:,?\d{3})*\.\s\d{2}(?!\S)|\S+/g;
 
 /** Headings of three code columns, which are no word. */
 const CODE_LEVELS = /^[类款项](?: [类款项]){1,2}$/;
 
 /** A code glued to its name: `201一般公共服务`. 12345热线 has none: no 类 is 123. */
 const GLUED = /^([1235]\d{2}|(?:1[01]\d|2[0-3]\d|[35](?:[01]\d|99))(?:\d{2}){1,2})(?=[\u4e00-\u9fff])/;
+
+/** The figure right behind a name whose decimals stand apart. */
+const TORN_BEHIND_NAME = /(?<=[\u4e00-\u9fff)])\d[\d,]*\.\s\d{2}$/;
 
 /** Cuts a line into its cells; a code glued to its name is a cell of its own. */
 export function cellsOfLine(text: string, line: number): CellNode[] {
@@ -33,8 +37,12 @@ interface Token {
 function* tokensOf(half: string): Generator<Token> {
   for (const { 0: token, index } of half.matchAll(TOKEN)) {
     const code = GLUED.exec(token)?.[1];
+    const torn = TORN_BEHIND_NAME.exec(token)?.index;
     if (CODE_LEVELS.test(token)) {
       for (let at = 0; at < token.length; at += 2) yield { index: index + at, length: 1 };
+    } else if (torn !== undefined && code === undefined) {
+      yield { index, length: torn };
+      yield { index: index + torn, length: token.length - torn };
     } else if (code !== undefined) {
       yield { index, length: code.length };
       yield { index: index + code.length, length: token.length - code.length };
