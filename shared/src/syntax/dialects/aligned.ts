@@ -2,6 +2,7 @@ import { remember } from '../../text/remember.ts';
 import { findExtent } from './aligned/extent.ts';
 import { readAligned } from './aligned/read.ts';
 import type { DialectReader } from './dialect.ts';
+import { readWithLostCommas } from './lostCommas.ts';
 
 /** Both readings of a table are one piece of work. */
 const rowsOf = remember(readAligned);
@@ -13,6 +14,6 @@ const rowsOf = remember(readAligned);
 export const alignedDialect: DialectReader = {
   dialect: 'aligned',
   extent: findExtent,
-  read: (lines) => rowsOf(lines).rows,
-  readInOrder: (lines) => rowsOf(lines).inOrder,
+  read: (lines) => readWithLostCommas(lines, (own) => rowsOf(own).rows),
+  readInOrder: (lines) => readWithLostCommas(lines, (own) => rowsOf(own).inOrder),
 };
