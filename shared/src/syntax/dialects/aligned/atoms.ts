@@ -22,8 +22,9 @@ export const WIDE_GAP = 2;
 const FIGURE = /[-+(]{0,2}(?:\d+(?:,\s?\d+)*(?:\s?\.\s?\d+)?|\.\s?\d+)\)?(?:\s?%)?(?!\S)/y;
 /** Where room was short, the name of the next block follows an amount without a blank. */
 const GLUED = /-?\d+(?:,\d{3})*\.\d{2,6}(?=[一-鿿(])/y;
-/** What ends a name right in front of a figure whose decimals stand apart. */
-const NAME_BEFORE_TORN = /[^\s\d][^\s,.]*?[一-鿿)](?=\d{1,3}(?:,?\d{3})*\.\s\d{2}(?!\S))/y;
+/** A name right in front of a figure that OCR pulled apart. */
+const NAME_BEFORE_TORN =
+  /[^\s\d][^\s,.]*?[一-鿿)](?=(?:\d{1,3}(?:,\s?\d{3})*\.\s\d{2}|\d{4,9}\.\s\d{2}|\d{1,3}(?:,\s\d{3})+(?:\s?\.\s?\d{1,2})?)(?!\S))/y;
 const QUOTE = /[“”"'‘’]/;
 /** `(1)` in front of a name is its number; an amount in brackets is longer or has a point. */
 const NUMBERING = /^\(\d{1,2}\)$/;

@@ -9,7 +9,7 @@ import { cellOf } from '../dialect.ts';
  * apart (`节能环保支出1061. 72`), or a run of anything but blanks.
  */
 const TOKEN =
-  /(?<!\S)(?:(?:\d{1,2}[.、]|\([\d一二三四五六七八九十]{1,3}\)) [\u4e00-\u9fff]\S*|-?\d{1,3}(?:,\s?\d{2,3}){0,5}\.\s?\d{1,2}%?|-?\d{1,3}(?:,\s?\d{3}){0,5}\s\.\s?\d{1,2}%?|-?\d{4,18}\.\s\d{1,2}%?|-?\d{1,3}(?:,\s?\d{2,3}){1,6}|-?\.\s?\d{1,2}%?|[\u4e00-\u9fff](?: [\u4e00-\u9fff()]){1,11})(?!\S)|(?<!\S)\S*[\u4e00-\u9fff)]\d{1,3}(?:,?\d{3})*\.\s\d{2}(?!\S)|\S+/g;
+  /(?<!\S)(?:(?:\d{1,2}[.、]|\([\d一二三四五六七八九十]{1,3}\)) [\u4e00-\u9fff]\S*|-?\d{1,3}(?:,\s?\d{2,3}){0,5}\.\s?\d{1,2}%?|-?\d{1,3}(?:,\s?\d{3}){0,5}\s\.\s?\d{1,2}%?|-?\d{4,18}\.\s\d{1,2}%?|-?\d{1,3}(?:,\s?\d{2,3}){1,6}|-?\.\s?\d{1,2}%?|[\u4e00-\u9fff](?: [\u4e00-\u9fff()]){1,11})(?!\S)|(?<!\S)\S*[\u4e00-\u9fff)](?:\d{1,3}(?:,\s?\d{3})*\.\s\d{2}|\d{4,9}\.\s\d{2}|\d{1,3}(?:,\s\d{3})+(?:\s?\.\s?\d{1,2})?)(?!\S)|\S+/g;
 
 /** Headings of three code columns, which are no word. */
 const CODE_LEVELS = /^[类款项](?: [类款项]){1,2}$/;
@@ -17,8 +17,8 @@ const CODE_LEVELS = /^[类款项](?: [类款项]){1,2}$/;
 /** A code glued to its name: `201一般公共服务`. 12345热线 has none: no 类 is 123. */
 const GLUED = /^([1235]\d{2}|(?:1[01]\d|2[0-3]\d|[35](?:[01]\d|99))(?:\d{2}){1,2})(?=[\u4e00-\u9fff])/;
 
-/** The figure right behind a name whose decimals stand apart. */
-const TORN_BEHIND_NAME = /(?<=[\u4e00-\u9fff)])\d[\d,]*\.\s\d{2}$/;
+/** The figure right behind a name that was pulled apart. */
+const TORN_BEHIND_NAME = /(?<=[\u4e00-\u9fff)])\d[\d,.]*\s[\d,.\s]*$/;
 
 /** Cuts a line into its cells; a code glued to its name is a cell of its own. */
 export function cellsOfLine(text: string, line: number): CellNode[] {
