@@ -20,6 +20,7 @@ import {
 } from './flattened/tornRows.ts';
 import { areSigns } from './frameSigns.ts';
 import { rememberAt } from './lineKinds.ts';
+import { readWithLostCommas } from './lostCommas.ts';
 import { threePublicRowEnd } from './threePublicRow.ts';
 
 const CODE = /^[1235](?:\d{2}|\d{4}|\d{6})(?!\d)/;
@@ -66,7 +67,7 @@ export const flattenedDialect: RowDialect = {
   recognises,
   readRow,
   extent,
-  read: (lines) => lines.map(readRow),
+  read: (lines) => readWithLostCommas(lines, (own) => own.map(readRow)),
 };
 
 /** A table begins with its headings, with a row that can be nothing else, or with several that look like rows. */
