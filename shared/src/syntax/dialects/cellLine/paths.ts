@@ -73,6 +73,8 @@ interface State {
 const MAX_ROWS = 32;
 /** So many ways to one place are followed. */
 const MAX_WAYS = 16;
+/** Over so many lines a name goes at most. */
+const MAX_LINES = 4;
 /** What a first row that lacks cells is less likely than a name over two lines. */
 const SHORT_ROW = 2;
 /** What a row of blank cells is less likely than the end of a page. */
@@ -213,15 +215,25 @@ function labelOf(types: Types): number {
 /** Over how many cells a name may go that begins with one. */
 function lengthsAt({ cells, hasBlanks }: Body, types: Types, column: number, index: number): number[] {
   if (types[column] === 'figure' || cells.kind(index) !== 'words') return [1];
-  const isNext = cells.kind(index + 1) === 'words';
-  const length = isNext ? 2 : 3;
-  if (!isNext && cells.kind(index + 1) !== 'blank') return [1];
+  const run = wordsFrom(cells, index);
+  // Of names that stand beside each other nobody can tell which goes over lines: its last line is the last of all words.
+  if (run > 1) return isWords(cells.kind(index + run)) || !areRests(cells, index, run) ? [1] : [1, run];
+  if (cells.kind(index + 1) !== 'blank') return [1];
   // A blank line between the halves is one of the name only where a code shows that the row began, or others are cells.
-  if (!isNext && !hasBlanks && (types[column - 1] !== 'figure' || !isFigure(cells.kind(index - 1))))
-    return [1];
-  // Of names that stand beside each other nobody can tell which goes over two lines.
-  const isLast = !isWords(cells.kind(index + length));
-  return isLast && isRest(cells, index, index + length - 1) ? [1, length] : [1];
+  if (!hasBlanks && (types[column - 1] !== 'figure' || !isFigure(cells.kind(index - 1)))) return [1];
+  return !isWords(cells.kind(index + 3)) && isRest(cells, index, index + 2) ? [1, 3] : [1];
+}
+
+/** How many cells of words follow each other, no more than a name goes over. */
+function wordsFrom(cells: Cells, index: number): number {
+  let run = 1;
+  while (run < MAX_LINES && cells.kind(index + run) === 'words') run++;
+  return run;
+}
+
+/** Whether all cells behind one may be further lines of its name. */
+function areRests(cells: Cells, index: number, run: number): boolean {
+  return Array.from({ length: run - 1 }, (_, at) => index + 1 + at).every((at) => isRest(cells, index, at));
 }
 
 function isRest(cells: Cells, index: number, next: number): boolean {
