@@ -1,4 +1,6 @@
 import { strict as assert } from 'node:assert';
+import { withNamesBeforeBodies } from '#core/disclosure/unmarked/sequence/namesBeforeBodies.ts';
+import { cellOf } from '#core/syntax/dialects/dialect.ts';
 import { bound } from '../../support/bound.ts';
 
 /** What is bound of cells one a line, each of them in a line of its own. */
@@ -40,6 +42,32 @@ describe('names over lines among cells one a line', () => {
       found.join('\n'),
     );
     assert.ok(!found.some((each) => /^(?:级建设|务经费|计) /.test(each)), found.join('\n'));
+  });
+
+  describe('of projects in front of the names of bodies, where blank cells left no lines', () => {
+    const BODY = '某县某某局综合服务中心';
+    const joined = (...lines: readonly string[]) =>
+      withNamesBeforeBodies(
+        lines.map((text, line) => ({
+          line,
+          separator: false,
+          cells: [cellOf(text, 0, text.length, line, 0)],
+        })),
+      ).map(({ cells: [cell] }) => cell?.whole ?? cell?.text);
+    const row = (...names: readonly string[]) => [...names, BODY, '5.00'];
+
+    it('are joined where most rows have one line there', () => {
+      const lines = [...row('业务培训'), ...row('公共服务综合信息平台升', '级建设'), ...row('法律服务')];
+      const whole = [...row('业务培训'), ...row('公共服务综合信息平台升级建设'), ...row('法律服务')];
+      assert.deepEqual(joined(...lines), whole);
+    });
+
+    it('are left alone where rows have two names there, or headings', () => {
+      const lines = ['业务培训', '公共服务平台', '法律服务'].flatMap((name) => row(name, '延续项目'));
+      assert.deepEqual(joined(...lines), lines);
+      const head = ['一般公共预算', '项目', '合计', ...row('培训'), ...row('法律服务'), ...row('档案整理')];
+      assert.deepEqual(joined(...head), head);
+    });
   });
 
   describe('of lists abreast without their blank cells', () => {

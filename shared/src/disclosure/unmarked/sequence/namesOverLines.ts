@@ -7,6 +7,7 @@ import type { Grid } from '../../grid.ts';
 import { hasWords, isTotalLabel } from '../../labels.ts';
 import { bareName, isKnown, isNameOf, isWholeNameOf } from '../../wholeNames.ts';
 import { isWholeCode, joined } from '../tokens.ts';
+import { withNamesBeforeBodies } from './namesBeforeBodies.ts';
 
 /** A blank line may stand between both halves of a name, where the figures of its row stood beside it. */
 const MAX_STEP = 2;
@@ -24,7 +25,8 @@ const OWN_BODY = /(?:本级|机关)$/;
  * that of the code in front of them, or one that another row has on one line; or a bracket that is open shows that they
  * go on.
  */
-export function withNamesJoined(grid: Grid): Grid {
+export function withNamesJoined(printed: Grid): Grid {
+  const grid = { ...printed, rows: withNamesBeforeBodies(printed.rows) };
   const own = new Set(grid.rows.flatMap((row) => namesLike(nameIn(row)?.text ?? '')));
   const rows: RowNode[] = [];
   for (let at = 0; at < grid.rows.length; ) {
