@@ -38,7 +38,8 @@ export function withRestsJoined(
 ): readonly Entry[] {
   const mayBeRest = entries.map((entry, at) => {
     const before = entries[at - 1];
-    const isOpen = before !== undefined && !before.some(isFigure);
+    // Of two names without marks nothing tells that the figures behind are of both.
+    const isOpen = before !== undefined && !before.some(isFigure) && !isUnmarked(before);
     return isOpen && isUnmarked(entry) && isShorter(entry, before) && !isKnown(nameOf(entry));
   });
   if (!mayBeRest.includes(true)) return entries;
