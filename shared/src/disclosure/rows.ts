@@ -129,7 +129,7 @@ export function isIndexRow(row: RowNode): boolean {
   const numbers = texts.filter((text) => /^\d{1,2}$/.test(text));
   const stars = texts.filter((text) => /^\*+$/.test(text));
   const names = texts.filter((text) => /^[类款项]$/.test(text));
-  if (row.cells.some((cell) => /^[栏行]次$/.test(cell.text.trim()))) {
+  if (row.cells.some((cell) => /^[栏行]\s*次$/.test(cell.text.trim()))) {
     return numbers.length > 0 && numbers.length + names.length === texts.length;
   }
   if (stars.length > 0)

@@ -64,13 +64,38 @@ const headingsOf = remember(({ headings }: Prose) => ({
 function titlesWithoutTable({ prose, tables }: Disclosure, lines: readonly string[]): Finding[] {
   const { titles, parts } = headingsOf(prose);
   const starts = new Set(tables.map(({ line }) => line));
-  return [...titles].flatMap(([line, title]): Finding[] => {
+  const bare = [...titles].flatMap(([line, title]): number[] => {
     const { read, sawUnit } = below(title, { lines, from: line + 1 });
     const next = line + read.length;
     const ends = next >= lines.length || parts.has(next);
     if (!sawUnit || !ends || starts.has(next) || isSameTitle(titles.get(next), title)) return [];
-    return [finding('no-body', spanOfLine(line, lines))];
+    return [line];
   });
+  if (bare.length > 0 && areBehindTitles(tables, prose, bare.length)) return [];
+  return bare.map((line) => finding('no-body', spanOfLine(line, lines)));
+}
+
+/**
+ * Whether the tables stand behind all titles, as programs write that take first the paragraphs and then the tables out of a
+ * document: then each title has its own there. All tables that are written in the same way do, or most titles are without
+ * one and tables end the text.
+ *
+ * @param bare how many titles have no table below them
+ */
+function areBehindTitles(tables: readonly PlacedTable[], prose: Prose, bare: number): boolean {
+  const { titles } = headingsOf(prose);
+  const end = lastOf([...titles.keys()]);
+  const [first, ...others] = tables.filter(({ line }) => line > end);
+  if (!first) return false;
+  const isElsewhere = ({ line, table: { dialect } }: PlacedTable) =>
+    line < end && dialect === first.table.dialect;
+  if (others.length >= bare && !tables.some(isElsewhere)) return true;
+  const ends = prose.passages.map(({ line, passage }) => line + passage.lineCount - 1);
+  return bare * 2 > titles.size && first.line > lastOf(ends);
+}
+
+function lastOf(lines: readonly number[]): number {
+  return lines.reduce((last, line) => Math.max(last, line), -1);
 }
 
 /** Whether a heading surely begins something new: the words of a table's own header or rows may look like one. */

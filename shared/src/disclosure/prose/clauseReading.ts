@@ -1,7 +1,7 @@
-import { parseAmount } from '../../text/amount.ts';
 import { BARE_YEAR } from '../../text/years.ts';
 import { findAbsences } from './absences.ts';
 import { rememberBase } from './bases.ts';
+import { amountOf } from './brokenNumbers.ts';
 import { readChange, readToward, readUnmeasured } from './changes.ts';
 import type { Clause } from './clauses.ts';
 import { readLabel } from './labels.ts';
@@ -87,7 +87,7 @@ function readNumber(state: State, place: Place, token: NumberToken, from: number
   const { compact } = place.source;
   const definition = isDefinition(state, place);
   const raw = rawText(place, token);
-  if (parseAmount(raw) === undefined) return false;
+  if (amountOf(raw) === undefined) return false;
   const start = definition ? from : readLead(state, place, { start: from, end: token.start });
   const own = { start, end: token.start };
   const words = compact.text.slice(own.start, own.end);

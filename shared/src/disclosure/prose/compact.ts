@@ -1,4 +1,5 @@
 import { toHalfWidth } from '../../text/width.ts';
+import { letterSpaced } from './brokenNumbers.ts';
 
 /** A text as its words are compared, and where each of its characters stands in the text it came from. */
 export interface CompactText {
@@ -18,7 +19,7 @@ const YEAR = /^\d+$/;
 /**
  * Half width, without blanks, form underscores, emphasis, quotation marks and inline tags: `基本 支出` and
  * `__1191.58__万 元` become words and numbers again. A blank between two digits stays, as one space, unless
- * OCR put it behind a separator (`4, 461. 66`): otherwise two numbers would become one.
+ * OCR put it behind a separator (`4, 461. 66`) or between all of them: otherwise two numbers would become one.
  */
 export function compactText(source: string): CompactText {
   const half = toHalfWidth(source).replace(SQUARE, (all, words: string) =>
@@ -26,6 +27,7 @@ export function compactText(source: string): CompactText {
   );
   const offsets: number[] = [];
   const chars: string[] = [];
+  const spaced = letterSpaced(half);
   let gap = false;
   for (let i = 0; i < half.length; ) {
     const char = half.charAt(i);
@@ -35,7 +37,7 @@ export function compactText(source: string): CompactText {
       i += skip;
       continue;
     }
-    if (gap && isDigit(char) && partsNumbers(chars, half, i)) {
+    if (gap && isDigit(char) && partsNumbers(chars, half, i) && !isWithin(spaced, i)) {
       chars.push(' ');
       offsets.push(i);
     }
@@ -57,6 +59,10 @@ function partsNumbers(before: readonly string[], half: string, at: number): bool
   let digits = 0;
   while (digits < 4 && isDigit(half.charAt(at + digits))) digits++;
   return last === ',' ? digits !== 3 : digits > 2;
+}
+
+function isWithin(stretches: ReturnType<typeof letterSpaced>, at: number): boolean {
+  return stretches.some(({ start, end }) => at > start && at < end);
 }
 
 /** How long the tag at `at` is, 0 where there is none. */

@@ -124,6 +124,7 @@ function endParagraph(state: State, place: Place, numbering: ParagraphNumbering 
     return;
   }
   state.pending = list;
+  if (goesOnWithNumbered(state, place)) return;
   // 2025年执行数133.84万元，2026年安排157.23万元: what was before has no parts below it, and the items above go on.
   const isPrior = main !== undefined && state.figures[main]?.isPrior === true;
   if (continued || isPrior) return;
@@ -135,6 +136,20 @@ function endParagraph(state: State, place: Place, numbering: ParagraphNumbering 
     if (top) top.list = list;
     else state.levels.push({ level: 0, list });
   }
+}
+
+/**
+ * 4.文化管理…，主要包括…；⏎文艺院团…，…；: an item on a line of its own that goes on with the parts of a numbered paragraph belongs to that one,
+ * and what has the next number is no part of either.
+ */
+function goesOnWithNumbered({ levels, figures }: State, { inherited, firstFigure }: Place): boolean {
+  const above = levels.at(-1);
+  return (
+    inherited !== undefined &&
+    above?.list === inherited &&
+    above.level > 0 &&
+    figures[firstFigure]?.list === inherited
+  );
 }
 
 function hasParts({ open }: Place): boolean {

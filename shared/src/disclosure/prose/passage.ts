@@ -1,6 +1,6 @@
-import { parseAmount } from '../../text/amount.ts';
 import type { Span } from '../../text/range.ts';
 import { lastIndexUpTo } from '../../text/sorted.ts';
+import { amountOf, isTail } from './brokenNumbers.ts';
 import { rawText } from './clauseReading.ts';
 import { compactText } from './compact.ts';
 import type { Lines } from './entries.ts';
@@ -109,10 +109,12 @@ function figureOf(draft: FigureDraft, sources: Sources): Figure | undefined {
   const text = rawText({ text: source.joined.text, source: source.source }, token).slice(
     span.start - span.end,
   );
-  const amount = parseAmount(text);
+  const amount = amountOf(text);
   if (!amount) return undefined;
   const [unitSpan] = placed(paragraph, { start: token.end, end: token.unitEnd }, sources);
-  const broken = spans.length > 1 || isBroken(source, source.source.compact.offsets[token.start] ?? 0);
+  const { offsets, text: compact } = source.source.compact;
+  const broken =
+    spans.length > 1 || isBroken(source, offsets[token.start] ?? 0) || isTail(compact, token.start);
   return {
     paragraph,
     sentence: draft.sentence,
