@@ -1,5 +1,5 @@
 import { toHalfWidth } from '../../../text/width.ts';
-import { AMOUNT, FIGURE } from '../../figureShape.ts';
+import { AMOUNT, endBeforeWords, FIGURE } from '../../figureShape.ts';
 import type { CellNode } from '../../nodes.ts';
 import { cellOf } from '../dialect.ts';
 
@@ -30,8 +30,24 @@ interface Token {
   readonly length: number;
 }
 
+/** An amount behind other words to which the next ones are glued; in front of a line 1.10 numbers a heading. */
+const BEFORE_WORDS = /(?<=\S\s)-?\d[\d,.]*\d(?=[\u4e00-\u9fff(])/g;
+
 function* tokensOf(half: string): Generator<Token> {
-  for (const { 0: token, index } of half.matchAll(TOKEN)) {
+  let from = 0;
+  for (const { index } of half.matchAll(BEFORE_WORDS)) {
+    const end = endBeforeWords(half, index);
+    if (end === undefined) continue;
+    yield* tokensIn(half.slice(0, end), from);
+    from = end;
+  }
+  yield* tokensIn(half, from);
+}
+
+/** The tokens of a text from an offset on. */
+function* tokensIn(text: string, from: number): Generator<Token> {
+  for (const { 0: token, index: at } of text.slice(from).matchAll(TOKEN)) {
+    const index = from + at;
     const code = GLUED.exec(token)?.[1];
     if (CODE_LEVELS.test(token)) {
       for (let at = 0; at < token.length; at += 2) yield { index: index + at, length: 1 };
