@@ -29,3 +29,27 @@ export function endBeforeWords(text: string, start: number): number | undefined 
   WHOLE_BEFORE_LABEL.lastIndex = start;
   return WHOLE_BEFORE_LABEL.test(text) ? WHOLE_BEFORE_LABEL.lastIndex : undefined;
 }
+
+/**
+ * An amount with two decimals that another one follows without a blank: `154,304.225,362.42`. Without commas `1.234.56` may be
+ * one whose comma was taken for a point.
+ */
+const BEFORE_AMOUNT = /-?\d{1,3}(?:,\d{3})*\.\d{2}(?=-?(?:\d{2,3}|\d{1,3}(?:,\d{3})+)\.\d{2}(?!\S))/y;
+/** Amounts that stand by themselves, with their decimals. */
+const AMOUNT_APART = /(?<!\S)-?\d[\d,]*\.(\d+)(?!\S)/g;
+/** So many other amounts of a line show how many decimals it prints. */
+const MIN_APART = 2;
+
+/** Where an amount ends that begins at `start` of a half-width line, if another is glued to it and all others have two decimals. */
+export function endBeforeAmount(line: string, start: number): number | undefined {
+  BEFORE_AMOUNT.lastIndex = start;
+  if (!BEFORE_AMOUNT.test(line)) return undefined;
+  const end = BEFORE_AMOUNT.lastIndex;
+  const decimals = [...line.matchAll(AMOUNT_APART)].map(([, own = '']) => own.length);
+  return decimals.length >= MIN_APART && decimals.every((own) => own === 2) ? end : undefined;
+}
+
+/** Whether half-width text may be two amounts without a blank between them, so that it fills two cells or one. */
+export function mayBeTwoAmounts(half: string): boolean {
+  return /^-?\d[\d,]*\.\d[\d,]*\.\d+$/.test(half);
+}

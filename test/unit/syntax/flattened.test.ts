@@ -29,6 +29,14 @@ describe('flattened rows', () => {
     assert.deepEqual(heading, ['1.10国有资产', '1,200.00', '2.00', '3.00', '4.00']);
   });
 
+  it('part two amounts without a blank where others print two decimals', () => {
+    const [parted, open] = ['4,516.64', '4,516.6'].map(
+      (other) => rowsOf(`206 科学技术支出 154,304.225,362.42 ${other} 845.78`, 'flattened')[0],
+    );
+    assert.deepEqual(parted, ['206', '科学技术支出', '154,304.22', '5,362.42', '4,516.64', '845.78']);
+    assert.deepEqual(open, ['206', '科学技术支出', '154,304.225,362.42', '4,516.6', '845.78']);
+  });
+
   it('hold together over the rest of a name', () => {
     const text =
       '2080505 机关事业单位基本养老 70.80 70.80\n保险缴费支出\n2080506 职业年金 9.00 9.00\n部门支出总表\n2080506 职业年金 9.00 9.00';

@@ -1,5 +1,5 @@
 import { toHalfWidth } from '../../../text/width.ts';
-import { endBeforeWords } from '../../figureShape.ts';
+import { endBeforeAmount, endBeforeWords } from '../../figureShape.ts';
 
 /**
  * `figure`: an amount, a number or a code; `mark`: a dash or an asterisk, which fills any column; `word`:
@@ -80,7 +80,7 @@ function joins(before: Atom, content: string, gap: number): boolean {
 /** Where a figure ends that begins at `start`; undefined for none. */
 function figureEnd(text: string, start: number): number | undefined {
   FIGURE.lastIndex = start;
-  return FIGURE.test(text) ? FIGURE.lastIndex : endBeforeWords(text, start);
+  return FIGURE.test(text) ? FIGURE.lastIndex : (endBeforeWords(text, start) ?? endBeforeAmount(text, start));
 }
 
 function skipBlanks(text: string, from: number): number {

@@ -1,5 +1,5 @@
 import { toHalfWidth } from '../../../text/width.ts';
-import { AMOUNT, endBeforeWords, FIGURE } from '../../figureShape.ts';
+import { AMOUNT, endBeforeAmount, endBeforeWords, FIGURE } from '../../figureShape.ts';
 import type { CellNode } from '../../nodes.ts';
 import { cellOf } from '../dialect.ts';
 
@@ -30,13 +30,16 @@ interface Token {
   readonly length: number;
 }
 
-/** An amount behind other words to which the next ones are glued; in front of a line 1.10 numbers a heading. */
-const BEFORE_WORDS = /(?<=\S\s)-?\d[\d,.]*\d(?=[\u4e00-\u9fff(])/g;
+/**
+ * An amount behind other words to which the next ones, or another amount, are glued; in front of a line 1.10 numbers a
+ * heading.
+ */
+const GLUED_AMOUNT = /(?<=\S\s)-?\d[\d,.]*(?:\d(?=[\u4e00-\u9fff(])|\.\d[\d,]*\.\d)/g;
 
 function* tokensOf(half: string): Generator<Token> {
   let from = 0;
-  for (const { index } of half.matchAll(BEFORE_WORDS)) {
-    const end = endBeforeWords(half, index);
+  for (const { index } of half.matchAll(GLUED_AMOUNT)) {
+    const end = endBeforeWords(half, index) ?? endBeforeAmount(half, index);
     if (end === undefined) continue;
     yield* tokensIn(half.slice(0, end), from);
     from = end;
