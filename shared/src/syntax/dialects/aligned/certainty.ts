@@ -74,8 +74,10 @@ interface Evidence {
   readonly holds: readonly Hold[];
   /** Whether the columns are tied together by rows, so that none was seen at two places. */
   readonly isTied: boolean;
-  /** Columns in which every figure may have been pushed aside, so that those of other rows may stand further left. */
-  readonly pushed: ReadonlySet<number>;
+  /** Whether every figure of a column may have been pushed aside, so that those of other rows may stand further left. */
+  readonly isPushed: (column: number) => boolean;
+  /** Whether rows that fill all columns show the place of a column, for there some figure was not pushed aside. */
+  readonly isSettled: (column: number) => boolean;
   /** For each column whether rows that fill all of them have percentages there. */
   readonly percents: readonly ('all' | 'none' | undefined)[];
   /** Whether a row fills all columns of figures, and none of these falls apart. */
@@ -92,27 +94,27 @@ function evidenceOf(rows: readonly FittedRow[], columns: readonly Profile[]): Ev
   const areWhole = columns.every((column, index) => column.isWhole || !figures.has(index));
   const isFull = ({ slots }: FittedRow): boolean =>
     areWhole && slots.filter((slot) => figures.has(slot)).length === figures.size;
+  const [roomy, roomyInFull] = [roomyColumns(rows), roomyColumns(rows.filter(isFull))];
   return {
     columns,
     figures,
     total: isTotal ? first : undefined,
     holds: holdsOf(rows, columns.length, isFull),
     isTied: (isTotal || spansAll) && isConnected(filled, figures, labelColumns(rows, columns, first)),
-    pushed: pushedColumns(rows, figures),
+    isPushed: (column) => figures.has(column) && !roomy.has(column),
+    isSettled: (column) => roomyInFull.has(column),
     percents: percentsOf(rows.filter(isFull), columns.length),
     isFull,
   };
 }
 
-/** The columns of which no figure has room in front of it, though it stands behind another. */
-function pushedColumns(rows: readonly FittedRow[], figures: ReadonlySet<number>): ReadonlySet<number> {
-  const apart = new Set<number>();
-  for (const { atoms, slots } of rows) {
-    atoms.forEach(({ atom }, index) => {
-      if (atom.gap >= WIDE_GAP) apart.add(slots[index] ?? -1);
-    });
-  }
-  return new Set([...figures].filter((column) => !apart.has(column)));
+/** The columns in which some figure has room in front of it: it was not pushed aside. */
+function roomyColumns(rows: readonly FittedRow[]): ReadonlySet<number> {
+  return new Set(
+    rows.flatMap(({ atoms, slots }) =>
+      atoms.flatMap(({ atom }, index) => (atom.gap >= WIDE_GAP ? (slots[index] ?? []) : [])),
+    ),
+  );
 }
 
 /** Whether a percentage stands where rows that fill all columns have amounts, beside columns in which they have percentages. */
@@ -144,12 +146,12 @@ function percentsOf(rows: readonly FittedRow[], width: number): ('all' | 'none' 
 function isHeld(
   row: FittedRow,
   index: number,
-  { columns, figures, total, holds, pushed }: Evidence,
+  { columns, figures, total, holds, isPushed, isSettled }: Evidence,
 ): boolean {
   const placed = row.atoms[index];
   const slot = row.slots[index] ?? -1;
   if (!placed || (row.margins[index] ?? 0) < CLEAR_MARGIN) return false;
-  if (pushed.has(slot + 1) && !row.slots.includes(slot + 1)) return false;
+  if (isPushed(slot + 1) && !isSettled(slot) && !row.slots.includes(slot + 1)) return false;
   if (placed.atom.gap >= WIDE_GAP) return holds[slot]?.(placed) === true;
   const follows = figures.has(row.slots[index - 1] ?? -1) || slot === total;
   return follows && columns[slot]?.isWhole === true;
