@@ -1,5 +1,5 @@
 import { toHalfWidth } from '../../../text/width.ts';
-import { AMOUNT, FIGURE } from '../../figureShape.ts';
+import { AMOUNT, endBeforeAmount, endBeforeWords, FIGURE } from '../../figureShape.ts';
 import type { CellNode } from '../../nodes.ts';
 import { cellOf } from '../dialect.ts';
 
@@ -48,8 +48,28 @@ interface Token {
   readonly length: number;
 }
 
-function* tokensOf(half: string): Generator<Token> {
-  for (const { 0: token, index } of half.replace(FRAME_SIGN, ' ').matchAll(TOKEN)) {
+/**
+ * An amount behind other words to which the next ones, or another amount, are glued; in front of a line 1.10 numbers a
+ * heading.
+ */
+const GLUED_AMOUNT = /(?<=\S\s)-?\d[\d,.]*(?:\d(?=[\u4e00-\u9fff(])|\.\d[\d,]*\.\d)/g;
+
+function* tokensOf(line: string): Generator<Token> {
+  const half = line.replace(FRAME_SIGN, ' ');
+  let from = 0;
+  for (const { index } of half.matchAll(GLUED_AMOUNT)) {
+    const end = endBeforeWords(half, index) ?? endBeforeAmount(half, index);
+    if (end === undefined) continue;
+    yield* tokensIn(half.slice(0, end), from);
+    from = end;
+  }
+  yield* tokensIn(half, from);
+}
+
+/** The tokens of a text from an offset on. */
+function* tokensIn(text: string, from: number): Generator<Token> {
+  for (const { 0: token, index: at } of text.slice(from).matchAll(TOKEN)) {
+    const index = from + at;
     const code = GLUED.exec(token)?.[1];
     const torn = TORN_BEHIND_NAME.exec(token)?.index;
     if (CODE_LEVELS.test(token)) {
