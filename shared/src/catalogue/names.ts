@@ -25,12 +25,12 @@ const LONGEST_NAME = 120;
 
 /**
  * A name as it is compared: half width, without spaces, quotes and emphasis, all brackets round.
- * `“两房” 建设` and `两房建设` are equal, and so are `维修（护）费` and `维修(护)费`.
+ * `“两房” 建设` and `两房建设` are equal, and so are `维修（护）费`, `维修(护)费` and `维修〈护)费`, as scans are read.
  */
 export function normalizeName(text: string): string {
   return compactLabel(text.normalize('NFKC'))
-    .replace(/[〔【〖［[{﹝﹙]/g, '(')
-    .replace(/[〕】〗］\]}﹞﹚]/g, ')')
+    .replace(/[〔【〖［[{﹝﹙〈《]/g, '(')
+    .replace(/[〕】〗］\]}﹞﹚〉》]/g, ')')
     .replace(/["'`“”‘’„「」『』〝〞\u200b-\u200d\ufeff]/g, '');
 }
 

@@ -6,6 +6,7 @@ import type { DocumentRelations } from '../relations/documentRelations.ts';
 import type { StrayUnit } from '../relations/strayUnits.ts';
 import { volumesOf } from '../relations/volumes.ts';
 import { append, sameItems } from '../text/lists.ts';
+import { type Decimal, Money } from '../text/money.ts';
 import { remember } from '../text/remember.ts';
 import { rememberEach } from '../text/rememberEach.ts';
 import { rememberSteps } from '../text/rememberSteps.ts';
@@ -40,6 +41,7 @@ import { changesToldOtherwise, isToldElsewhere } from './prose/retold.ts';
 import { impossibleShares, shareConstraints } from './prose/shares.ts';
 import { sharesOfAll } from './prose/sharesOfAll.ts';
 import { isOfNamedTotal, sharesOfTables } from './prose/sharesOfTables.ts';
+import { isSumOfThoseBehind } from './prose/sumsBehind.ts';
 import { readTables, type Standing, type TableReader } from './prose/tables.ts';
 import { threePublicSections } from './prose/threePublicSections.ts';
 import { toldParts } from './prose/toldParts.ts';
@@ -194,7 +196,8 @@ function besideTables(placed: PlacedPassage, prose: Prose, reader: TableReader):
         if (own === undefined) return false;
         const amount = { value: value.times(own.unit), half: own.quantity.half };
         return (
-          reader.isPrinted(amount) ||
+          isPrintedNotByChance(figure, value, amount, reader) ||
+          (value.eq(figure.amount.value) && isSumOfThoseBehind(passage, figure)) ||
           isToldTwice(passage, figure, amount) ||
           isToldBeside(prose.passages, passage, figure, amount)
         );
@@ -204,6 +207,25 @@ function besideTables(placed: PlacedPassage, prose: Prose, reader: TableReader):
     append(found, placeFindings(explain(constraintsIn(passage), evidence), line));
   }
   return oncePerPlace(found);
+}
+
+/** Fewer digits are those of some cell by chance, within rounding. */
+const MIN_PRINTED = 3;
+
+/**
+ * Whether a table prints an amount. 减少5万元 that may be 9: some cell has 9.19, and another 9.00. Of two digits one must
+ * print the very amount, and what a single one may be meant for no table bears out.
+ */
+function isPrintedNotByChance(
+  { amount: { value: own, decimals } }: Figure,
+  value: Decimal,
+  amount: Quantity,
+  reader: TableReader,
+): boolean {
+  const digits = value.e + 1 + decimals;
+  if (digits >= MIN_PRINTED) return reader.isPrinted(amount);
+  const isOwn = value.eq(own.abs());
+  return (isOwn || digits > 1) && reader.isPrinted({ ...amount, half: new Money(0) });
 }
 
 /** An amount of fewer digits, without zeros at its end, proves nothing where it is told again. */

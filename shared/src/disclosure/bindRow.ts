@@ -1,5 +1,7 @@
+import { mayBeTwoAmounts } from '../syntax/figureShape.ts';
 import type { CellNode } from '../syntax/nodes.ts';
 import { isNotReported, parseAmount } from '../text/amount.ts';
+import { toHalfWidth } from '../text/width.ts';
 import type { Alignment } from './alignment.ts';
 import { hasWords } from './labels.ts';
 import type { ReadRow } from './rows.ts';
@@ -28,7 +30,8 @@ export function bindRow(reading: ReadRow, columns: readonly Column[], alignment:
     const slid = amount
       ? // Whole numbers among words may be counts; a total row has none.
         (kind === 'text' || kind === 'code') && (amount.decimals > 0 || reading.kind === 'total')
-      : kind === 'amount' && hasWords(node.text) && !isNotReported(node.text);
+      : (kind === 'amount' && hasWords(node.text) && !isNotReported(node.text)) ||
+        mayBeTwoAmounts(toHalfWidth(node.text));
     if (slid && !isHeaderRow) bound = false;
   }
   const { body } = reading;

@@ -77,10 +77,14 @@ export function readUnitLine(text: string): AmountUnit | undefined {
   return amountUnit(cut === undefined ? match?.[1] : `${cut}元`);
 }
 
-/** The unit of a line behind another: 元 alone goes on with 单位：万 above. */
-export function readUnitBelow(above: string, text: string): AmountUnit | undefined {
-  const goesOn = compactLabel(text) === '元' && UNIT_CUT.test(compactLabel(above));
-  return goesOn ? readUnitLine(above) : readUnitLine(text);
+/**
+ * The unit of a line behind others: 元 alone goes on with 单位：万 above, which the name of the body may stand in front of.
+ *
+ * @param above the lines above, the nearest first
+ */
+export function readUnitBelow(above: readonly string[], text: string): AmountUnit | undefined {
+  const cut = compactLabel(text) === '元' && above.find((line) => UNIT_CUT.test(compactLabel(line)));
+  return readUnitLine(cut || text);
 }
 
 /** The unit a line declares for all tables of the document. */

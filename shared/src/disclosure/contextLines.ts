@@ -24,6 +24,8 @@ export interface ContextLine {
 const MAX_UNIT_LINE = 80;
 /** What stands further in front of a table than this does not belong to it. */
 const CONTEXT_LINES = 200;
+/** 单位：万 stands so many lines above its 元 at most. */
+const UNIT_ABOVE = 2;
 /** Page numbers and rules. */
 const PAGE_MARK = /^(?:<u>|[-—_=+|./\\\d\s])*$|^第?\d+页/;
 /** Longer lines of a few signs may say something. */
@@ -42,14 +44,18 @@ const placedLines = rememberLast((lines: readonly ContextLine[], base: number): 
 
 const linesOf = remember((node: TextNode | TableNode): readonly ContextLine[] =>
   node.kind === 'text'
-    ? node.lines.map(({ line, text }, index) => contextLine(line, text, node.lines[index - 1]?.text))
+    ? node.lines.map(({ line, text }, index) => {
+        const above = node.lines.slice(Math.max(0, index - UNIT_ABOVE), index).map((each) => each.text);
+        return contextLine(line, text, above.reverse());
+      })
     : node.rows.map(({ line, cells }) => contextLine(line, cells.map(({ text }) => text).join(' '))),
 );
 
-function contextLine(line: number, text: string, above = ''): ContextLine {
+function contextLine(line: number, text: string, above: readonly string[] = []): ContextLine {
   const label = compactLabel(text);
   // 编制单位 and 单位 may stand at the two ends of a wide page.
-  const unit = label.length <= MAX_UNIT_LINE ? readUnitBelow(above.slice(-MAX_UNIT_LINE), text) : undefined;
+  const ends = above.map((each) => each.slice(-MAX_UNIT_LINE));
+  const unit = label.length <= MAX_UNIT_LINE ? readUnitBelow(ends, text) : undefined;
   const leading = leadingTitle(text);
   const title = leading === undefined ? undefined : titleText(leading);
   return {

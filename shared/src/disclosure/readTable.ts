@@ -6,6 +6,7 @@ import { codeColumnsOf, readCodeBlocks, secondCodesOf } from './codeBlocks.ts';
 import { isCollapsed } from './collapsed.ts';
 import { headerRows, readColumns, readContents, withCodes, withoutGroups, withParts } from './columns.ts';
 import { readHeaderUnit, readUnitLine, readYear } from './context.ts';
+import { withoutDamagedFigures } from './damagedFigures.ts';
 import { gathered } from './gathered.ts';
 import type { Grid } from './grid.ts';
 import { readIndicatorColumns } from './indicatorColumns.ts';
@@ -237,7 +238,7 @@ function withoutDoubtful(
   // Only a page that has no title of its own is known to have had all columns before.
   if (dialect === 'tab' && continues && !title)
     return withoutSlidRows(withoutNarrowPage(known, columns), columns);
-  const whole = withoutSlidRows(known, columns);
+  const whole = withoutSlidRows(marksCells(dialect) ? known : withoutDamagedFigures(known, columns), columns);
   return dialect === 'aligned' ? withoutLooseFigures(whole) : whole;
 }
 

@@ -7,12 +7,14 @@ import { isDots, prefixesLength, prefixLength } from './indicatorPrefix.ts';
 const CLOSING_MARK = /[\s;；。,，]/;
 /** What values have and headings have not. */
 const MEASURE = /[≥≧≤≦>=<%％]|\d\s*$/;
+/** 满意度指<br>标: its brackets are no sign of less and more. */
+const LINE_BREAK = /<br ?\/?>/gi;
 /** 满意度 and 成本 head a group in one framework and a 二级 in the other; their column tells which. */
 const EITHER_LEVEL = /^(?:[一二三四五六七八九十]+、)?(?:满意度?|成本)(?:指标)?$/;
 
 /** Whether a text has the marks of a value: `满意度≧90%` is one, though its words are those of a heading. */
 export function hasMeasure(text: string): boolean {
-  return MEASURE.test(text);
+  return MEASURE.test(text.replace(LINE_BREAK, ''));
 }
 
 /** The categories a cell stands for as a heading, the exact one first; empty where it is none. */

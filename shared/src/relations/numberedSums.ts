@@ -33,6 +33,7 @@ import type { SumRelation, Term } from './relation.ts';
 import { isShownBySiblings } from './siblingItems.ts';
 import { isIncomeAndExpenditure, levelOf, rowRank } from './sideRanks.ts';
 import { slipOf } from './slips.ts';
+import { hasStrayEntry } from './strayEntries.ts';
 import { columnSum, isUnreadable, type Proposal, termAt } from './terms.ts';
 import { totalBehind, totalBeside, totalInFront } from './totalBeside.ts';
 import { listsUnits } from './unitSums.ts';
@@ -91,6 +92,8 @@ interface List {
   readonly headless: boolean;
   /** The other columns of amounts beside it. */
   readonly beside: readonly Column[];
+  /** Whether one of its entries stands in another block. */
+  readonly lacksEntry: (entries: readonly SideRow[]) => boolean;
   /** The total of a row that shares it with another block. */
   readonly totalBeside: (total: SideRow) => Term | undefined;
 }
@@ -105,6 +108,7 @@ function sideSums(table: Table, side: Side, column: Column, rounding: Rounding):
     ofThreePublic: table.role === 'three-public',
     headless: table.headless,
     beside: side.amountColumns.filter((each) => holdsMoney(each) && each.index !== column.index),
+    lacksEntry: (entries) => hasStrayEntry(table, side, entries),
     totalBeside: (total) => (side.amountColumns.length === 1 ? totalBeside(table, side, total) : undefined),
   };
   const ranks = side.rows.map((_, index) => levelOf(table, side, index));
@@ -190,6 +194,7 @@ function totalOver(
     // What stands between 合计 and 总计 is on this page, whatever stands on the one before.
     (more.length > 0 || !list.headless) &&
     isReadable([...more, ...entries], column) &&
+    !list.lacksEntry(entries) &&
     !isOfOtherKind(total, entries) &&
     (more.length > 0 || !areRemainsAlone(total, entries));
   // Items that are broken down with numbers speak of themselves, whatever is wrong with their total.

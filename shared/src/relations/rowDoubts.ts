@@ -63,15 +63,20 @@ function hasTotalAlone({ row: { bound, cells } }: SideRow): boolean {
   return !bound && cells.slice(name + 1).filter((cell) => cell && hasAmount(cell)).length === 1;
 }
 
+/** A blank among the digits of a figure, as a scanner leaves it. */
+const PULLED_APART = /\d\s?[.,]\s|\s[.,]/;
+
 /**
  * Whether the only part that is left of a total, in none of several columns for certain, may have had another beside it that
- * was taken out of the page elsewhere: where each cell has its line, a figure leaves no gap. Then it is less than the total,
- * and no slip of the hand explains by how much.
+ * was taken out of the page elsewhere, or that a scanner missed: where each cell has its line, or only the order of
+ * the cells is left, a figure leaves no gap. Then it is less than the total, and no slip of the hand explains by how much.
  */
-export function mayHaveLostPart({ columns }: Table, relation: SumRelation): boolean {
+export function mayHaveLostPart({ columns, dialect }: Table, relation: SumRelation): boolean {
   const { total, parts } = relation;
   const [part, second] = parts;
   if (!part || second) return false;
+  const isScanned = dialect === 'flattened' && [total, part].some(({ cell }) => PULLED_APART.test(cell.text));
+  if (dialect !== 'cell-line' && !isScanned) return false;
   const isPlaced = !part.cell.unplaced && (columns[part.cell.column]?.path.length ?? 0) > 0;
   return !isPlaced && part.cell.amount.value.lt(total.cell.amount.value) && !isExplainedBySlip(relation);
 }

@@ -66,7 +66,6 @@ interface Shown {
 /** 合计 = its parts across each row (A6, A7, A8, A10, A11), where the header says total and the rows agree. */
 export function rowSums(table: Table, rounding: Rounding): Proposal[] {
   const proposals = table.sides.flatMap((side) => sideRowSums(side, isOneRow(table, side), rounding));
-  if (table.dialect !== 'cell-line') return proposals;
   return proposals.map(({ relation, certain }) => ({
     relation,
     certain: certain && (holds(relation, rounding) || !mayHaveLostPart(table, relation)),

@@ -1,6 +1,7 @@
 import type { AmountCell, Table } from '../disclosure/table.ts';
 import { remember } from '../text/remember.ts';
 import { alignedStepSums } from './alignedSteps.ts';
+import { brokenDownRows } from './brokenDownRows.ts';
 import { budgetBalances } from './budgetBalances.ts';
 import { tiesWithin } from './candidates.ts';
 import { changeSums } from './changeSums.ts';
@@ -151,6 +152,7 @@ function evaluateAll(table: Table): Evaluations {
     ...codeBlockSums(table, rounding),
     ...rowSums(table, rounding),
     ...loneParts(table, rounding),
+    ...brokenDownRows(table),
     ...onlyRows(table),
     ...changeSums(table, rounding),
     ...numberedSums(table, rounding),

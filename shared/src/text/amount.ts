@@ -38,6 +38,11 @@ const TRAILING_WRAPPER = /(?:[\s_*]|<\/?(?:u|b|strong)>)$/;
 const NUMBER =
   /^(\(|-\s?|\+)?(\d{1,3}(?:(,\s?|\s)\d{1,3})*|\d+)?(?:\s?([.。])(\s?)(\d+))?(\))?\s?(%)?(万元|亿元|元)?$/;
 
+/** What parts the lines of a cell in Markdown. */
+const LINE_BREAK = /\s*<br\s?\/?>\s*/;
+/** Tables print two decimals: of a torn figure, the one part ends within them, the other has the rest. */
+const TWO_DECIMALS = /^-?\d[\d,]*\.\d\d$/;
+
 /**
  * Reads a text (a cell, a blank of a form) that holds one amount and nothing else.
  *
@@ -50,7 +55,7 @@ export function parseAmount(text: string): Amount | undefined {
   const half = toHalfWidth(text);
   const { start, core } = trimWrapper(half);
   if (core === '') return undefined;
-  const match = NUMBER.exec(core);
+  const match = NUMBER.exec(core.includes('<') ? joinTorn(core) : core);
   if (!match) return undefined;
   const [, sign, integer, group, point, pointSpace, fraction, close, percent, unit] = match;
   if (integer === undefined && fraction === undefined) return undefined;
@@ -134,6 +139,22 @@ function groupDigits(integer: string, separator: string): string {
 
 function toFullWidth(text: string): string {
   return text.replace(/[!-~]/g, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0));
+}
+
+/**
+ * A figure that a narrow cell broke in two (`18,536.8<br>8`, `18,<br>536.88`), as some tools write it in Markdown; the text as it is
+ * where the upper line may be a figure of its own.
+ */
+function joinTorn(core: string): string {
+  const [upper = '', lower = '', ...more] = core.split(LINE_BREAK);
+  const endsWithin = /^\d/.test(lower) && (/\.\d?$/.test(upper) || parseAmount(upper) === undefined);
+  return more.length === 0 && endsWithin && TWO_DECIMALS.test(upper + lower) ? upper + lower : core;
+}
+
+/** Whether figures stand below each other in a cell of Markdown that {@link parseAmount} cannot make one of. */
+export function hasSeveralFigures(text: string): boolean {
+  const lines = text.split(LINE_BREAK);
+  return lines.length > 1 && lines.every(isDamagedFigure) && parseAmount(text) === undefined;
 }
 
 function trimWrapper(text: string): { readonly start: number; readonly core: string } {

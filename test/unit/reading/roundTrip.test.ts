@@ -112,6 +112,7 @@ describe('reading gives back tables with wrapped lines, on several pages and wit
     ['flattened', 'wrapped-names', 0.9],
     ['flattened', 'wrapped-heads', 0.95],
     ['flattened', 'page-breaks', 0.94],
+    ['cell-per-line', 'wrapped-names', 0.95],
   ];
   for (const [dialect, name, least] of wraps)
     it(`${dialect}, ${name}: none wrongly, ${100 * least} % of the rows that were not touched`, function () {

@@ -16,6 +16,27 @@ describe('flattened rows', () => {
     ]);
   });
 
+  it('end a cell where words are glued to an amount, but not in front of what is counted or of a heading', () => {
+    const [glued, spread, counted, heading] = [
+      '本年收入合计 48,362.82本年支出合计 50,616.94 37,891.58',
+      '（一）公共预算 208.43（一）公共安全 60.30 12.00',
+      '（二）绿化 22.43平方米 1.00 2.00 3.00 4.00',
+      '1.10国有资产 1,200.00 2.00 3.00 4.00',
+    ].map((line) => rowsOf(line, 'flattened')[0]);
+    assert.deepEqual(glued, ['本年收入合计', '48,362.82', '本年支出合计', '50,616.94', '37,891.58']);
+    assert.deepEqual(spread, ['（一）公共预算', '208.43', '（一）公共安全', '60.30', '12.00']);
+    assert.deepEqual(counted, ['（二）绿化', '22.43平方米', '1.00', '2.00', '3.00', '4.00']);
+    assert.deepEqual(heading, ['1.10国有资产', '1,200.00', '2.00', '3.00', '4.00']);
+  });
+
+  it('part two amounts without a blank where others print two decimals', () => {
+    const [parted, open] = ['4,516.64', '4,516.6'].map(
+      (other) => rowsOf(`206 科学技术支出 154,304.225,362.42 ${other} 845.78`, 'flattened')[0],
+    );
+    assert.deepEqual(parted, ['206', '科学技术支出', '154,304.22', '5,362.42', '4,516.64', '845.78']);
+    assert.deepEqual(open, ['206', '科学技术支出', '154,304.225,362.42', '4,516.6', '845.78']);
+  });
+
   it('hold together over the rest of a name', () => {
     const text =
       '2080505 机关事业单位基本养老 70.80 70.80\n保险缴费支出\n2080506 职业年金 9.00 9.00\n部门支出总表\n2080506 职业年金 9.00 9.00';

@@ -6,6 +6,7 @@ import type { CodeNameParams } from '../../codeRuleParams.ts';
 import { bracketsLike } from '../../codes/brackets.ts';
 import type { Finding, Fix } from '../../findings.ts';
 import type { Severity } from '../../rules.ts';
+import { toHalfWidth } from '../../text/width.ts';
 import type { CodedRow, CodedTable } from './codedRows.ts';
 import { namedCode, rangeOfName, replaceCode, replaceName, report } from './report.ts';
 
@@ -28,6 +29,7 @@ export function wrongNames(coded: CodedTable): Finding[] {
         standing.kind === 'another'
           ? likeliestOwner(standing.owners, code.digits, block[position - 1]?.code.digits)
           : undefined;
+      if (goesOnInBrackets(row, record) || hasDigitsOf(owner, code)) return [];
       const params: CodeNameParams = {
         code: code.digits,
         name: code.name,
@@ -40,6 +42,27 @@ export function wrongNames(coded: CodedTable): Finding[] {
       return report('code-name', rangeOfName(code), params, { severity, fixes });
     }),
   );
+}
+
+/** What may stand in front of a name that goes on: a bracket, also as scans are read. */
+const OPENING = /^\s*[（(〔〈《]/;
+
+/** 309 资本性支出 with （基本建设） in a cell of its own: a part of the code's own name, though another code has it whole. */
+function goesOnInBrackets({ row, code }: CodedRow, { name }: CodeRecord): boolean {
+  if (!normalizeName(name).startsWith(`${normalizeName(code.name)}(`)) return false;
+  const at = row.cells.findIndex(
+    (cell) => cell?.span.line === code.nameSpan?.line && cell?.span.start === code.nameSpan?.start,
+  );
+  return at !== -1 && OPENING.test(row.cells.slice(at + 1).find((cell) => cell?.text)?.text ?? '');
+}
+
+/** Digits in front of a name, behind dirt that was read as a mark. */
+const DIGITS = /^["'“”‘’\s]{0,3}((?:\d{2}){1,2})(?!\d)/;
+
+/** 302 ”09 物业管理费: the rest of the code that has the name stands there too, so that no other one was meant. */
+function hasDigitsOf(owner: CodeRecord | undefined, { digits, name }: CodedRow['code']): boolean {
+  const rest = DIGITS.exec(toHalfWidth(name))?.[1];
+  return rest !== undefined && owner?.code === digits + rest;
 }
 
 /** 对个人和家庭补助 for 对个人和家庭的补助: whole cities print it so, and it can be taken for nothing else. */

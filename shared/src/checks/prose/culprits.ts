@@ -282,6 +282,9 @@ function isSure({ figure, allowed, explains, score }: Candidate, value: Decimal)
   const [only, second] = explains;
   if (!only || second || score > EXACT_SLIP || !isOfThree(only) || figure.unit.value === '%') return true;
   const { amount } = figure;
+  // Whoever worked out the percentage had the figures as they are printed.
+  const worked = only.exact(figure);
+  if (worked && !includes(worked, value)) return false;
   const place = tenTo(value.minus(amount.value.abs()).abs().e);
   return allowed.high.minus(allowed.low).times(SELDOM).lte(place);
 }

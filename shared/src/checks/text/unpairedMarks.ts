@@ -8,6 +8,7 @@ import { remember } from '../../text/remember.ts';
 import { rememberEach } from '../../text/rememberEach.ts';
 import { lastIndexUpTo } from '../../text/sorted.ts';
 import { toHalfWidth } from '../../text/width.ts';
+import { isScanned } from './scannedMarks.ts';
 
 const CLOSES: Readonly<Record<string, string>> = {
   ')': '(',
@@ -58,9 +59,11 @@ interface Placed {
 
 /**
  * Brackets, title marks and quotation marks without their other half (`unpaired-mark`, N14, N21). Widths may be mixed. Where the
- * other half stands alone in a paragraph nearby, the text was broken between them.
+ * other half stands alone in a paragraph nearby, the text was broken between them. Nothing is said of the marks of a scan, whose
+ * other halves were misread and are there in print.
  */
 export function unpairedMarks({ headings, contents, passages }: Prose): Finding[] {
+  if (isScanned({ headings, passages })) return [];
   return [...loneMarks({ headings, contents, passages }), ...halfNumbers(passages)];
 }
 

@@ -79,16 +79,30 @@ export function wordSlips(text: string, line: number, start: number): Finding[] 
   if (text.length > MAX_LINE || !HAN.test(text)) return [];
   const possible = ANY_OTHER.test(text) ? SLIPS : REPEATED;
   return possible.flatMap(({ wrong, right, severity }) =>
-    [...text.matchAll(wrong)].map((match): Finding => {
+    [...text.matchAll(wrong)].flatMap((match): Finding[] => {
       const [whole, group] = match;
+      if (right === '' && group !== undefined && isOfColumns(text, group)) return [];
       // A word printed twice is meant once; else the group is what is wrong of the words around it.
       const meant = right === '' ? (group ?? '') : right;
       const printed = right === '' ? whole : (group ?? whole);
       const at = match.index + (right === '' || group === undefined ? 0 : whole.lastIndexOf(group));
       const range = rangeOf({ line, start: start + at, end: start + at + printed.length });
-      return wordSlip(range, printed, meant, severity, contextOf(text, at, printed));
+      return [wordSlip(range, printed, meant, severity, contextOf(text, at, printed))];
     }),
   );
+}
+
+/** What a sentence has and the headings of columns have not. */
+const SAID = /[的是为指由按与等\d%０-９]|包括|纳入|情况|说明|安排|增加|减少/;
+/** The word twice, and once more. */
+const OFTEN = 3;
+
+/**
+ * 总计预算拨款金预算拨管理资金收入收入上缴收入经营收入收入: a line of headings that were wrapped, so that columns end with the same word one
+ * behind the other. It has the word elsewhere too, and says nothing.
+ */
+function isOfColumns(text: string, word: string): boolean {
+  return text.split(word).length > OFTEN && !SAID.test(text);
 }
 
 /** The words of the clause around a slip of a character or two, which says little by itself. */

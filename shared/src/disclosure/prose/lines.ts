@@ -49,6 +49,9 @@ const OPENING_TAG = /^<(p|div|h[1-6]|li|section|center|span|font|b|strong)(?:\s[
 const CLOSING_TAG = /<(?:\/(?:p|div|h[1-6]|li|section|center|span|font|b|strong)|br\s?\/?)>$/i;
 const MAX_TAG = 240;
 
+/** What programs that take text out of a PDF put where a page ends. */
+const PAGE_RULE = /^ {0,3}-{3,40}\s{0,4}$/;
+
 /** The lines of a block of prose. */
 export const linesOf = remember((node: TextNode): readonly LineInfo[] =>
   node.lines.map(({ line, text }) => readLine(line, text)),
@@ -72,7 +75,7 @@ function readLine(line: number, text: string): LineInfo {
     bullet,
     ...(numbering && { numbering }),
     length: label.length,
-    pageMark: isPageMark(label),
+    pageMark: isPageMark(label) || PAGE_RULE.test(text),
     tableTitle: short && isTitle(words),
     finished: FINISHED.test(closing),
     endsOpen: ENDS_OPEN.test(closing) || isUnbalanced(half),

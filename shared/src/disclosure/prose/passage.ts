@@ -6,6 +6,7 @@ import { compactText } from './compact.ts';
 import type { Lines } from './entries.ts';
 import { interpret } from './interpret.ts';
 import { headLabel } from './labels.ts';
+import { withoutOddPoints } from './oddPoints.ts';
 import { spansOf } from './paragraphs.ts';
 import type {
   Absence,
@@ -58,7 +59,7 @@ export function readPassage(paragraphs: readonly Lines[], setting: PassageSettin
   return {
     lineCount: last - base + 1,
     paragraphs: sources.map((source) => paragraphOf(source, context)),
-    figures: state.figures.flatMap((draft) => figureOf(draft, sources) ?? []),
+    figures: withoutOddPoints(state.figures.flatMap((draft) => figureOf(draft, sources) ?? [])),
     comparisons: state.comparisons.map((draft) => comparisonOf(draft, sources)),
     lists: state.lists.filter(({ items }) => items.length > 0).map(listOf),
     ratios: state.ratios,

@@ -110,7 +110,7 @@ export type ReasonKey =
   | 'several-scopes'
   /** Counted things stand between the words and the figure. */
   | 'counted'
-  /** A line or page break goes through the digits. */
+  /** A line or page break goes through the digits, or a point stands where a comma may have been meant. */
   | 'broken-number'
   | 'not-applicable';
 

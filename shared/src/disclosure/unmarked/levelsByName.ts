@@ -1,6 +1,7 @@
 import type { CellNode, RowNode } from '../../syntax/nodes.ts';
 import { CLASS_CODE } from '../../text/codeShape.ts';
 import { compactLabel } from '../../text/width.ts';
+import { isTotalLabel } from '../labels.ts';
 import { isNameOf } from '../wholeNames.ts';
 import type { Leaf } from './leaves.ts';
 import { tokensOf } from './tokens.ts';
@@ -37,7 +38,11 @@ export function withLevelsByName(
   return placed.map((row, index) => {
     const tokens = tokensOf(printed[index] ?? row);
     const [first, name] = tokens;
-    if (first?.kind !== 'code') return row;
+    if (first?.kind !== 'code') {
+      // Whose code was lost may be that of another 类 or 款 than the rows below it.
+      if (first?.kind === 'words' && !isTotalLabel(first.cell.text)) carry = {};
+      return row;
+    }
     const digits = first.cell.text.trim();
     if (CLASS_CODE.test(digits)) {
       carry = !row.unsure && name?.kind === 'words' ? { class: digits, opens: true } : {};
@@ -62,7 +67,8 @@ function levelOf(
   if (!LEVEL.test(digits) || group === undefined) return undefined;
   const words = compactLabel(name.whole ?? name.text);
   const second = { column: 1, item: group + digits };
-  if (opens) return second;
+  // Where the 款 was lost, its 项 follow the 类.
+  if (opens) return isNameOf(second.item, words) || !isNameOfThird(group, digits, words) ? second : undefined;
   // 02 behind 98 is none of the 款, which count up, whatever a 款 of that number is called.
   const countsUp = item === undefined || group + digits > item;
   const isSecond = countsUp && isNameOf(group + digits, words);

@@ -1,3 +1,4 @@
+import { mayBeTwoAmounts } from '../../syntax/figureShape.ts';
 import type { CellNode, RowNode } from '../../syntax/nodes.ts';
 import { isDamagedFigure, isNotReported, parseAmount } from '../../text/amount.ts';
 import { WHOLE_CODE_OR_BODY } from '../../text/codeShape.ts';
@@ -31,6 +32,7 @@ export function tokensOf(row: RowNode): Token[] {
 function kindOf(text: string): TokenKind {
   const half = toHalfWidth(text).trim();
   if (CODE.test(half)) return 'code';
+  if (mayBeTwoAmounts(half)) return 'junk';
   // Figures damaged beyond reading still hold a place.
   if (parseAmount(half) || isNotReported(half) || isDamagedFigure(half)) return 'figure';
   return hasWords(half) ? 'words' : 'junk';

@@ -3,6 +3,7 @@ import { findExtent } from './aligned/extent.ts';
 import { readAligned } from './aligned/read.ts';
 import type { DialectReader } from './dialect.ts';
 import { flattenedDialect } from './flattened.ts';
+import { readWithLostCommas } from './lostCommas.ts';
 
 /** Both readings of a table are one piece of work. */
 const rowsOf = remember(readAligned);
@@ -14,7 +15,7 @@ const rowsOf = remember(readAligned);
 export const alignedDialect: DialectReader = {
   dialect: 'aligned',
   extent: findExtent,
-  read: (lines) => rowsOf(lines).rows,
-  readInOrder: (lines) => rowsOf(lines).inOrder,
+  read: (lines) => readWithLostCommas(lines, (own) => rowsOf(own).rows),
+  readInOrder: (lines) => readWithLostCommas(lines, (own) => rowsOf(own).inOrder),
   readFlattened: (lines) => flattenedDialect.read(lines).filter(({ cells }) => cells.length > 0),
 };

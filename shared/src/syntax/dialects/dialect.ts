@@ -86,11 +86,18 @@ export function cellOf(text: string, start: number, end: number, line: number, c
   let to = end;
   while (from < to && isBlank(text.charCodeAt(from))) from++;
   while (to > from && isBlank(text.charCodeAt(to - 1))) to--;
+  if (isFiller(text.slice(from, to), column)) to = from;
   if (MARKED_FIGURE.test(text.slice(from, to))) {
     from++;
     if (text[to - 1] === '"') to--;
   }
   return { span: { line, start: from, end: to }, column, text: text.slice(from, to) };
+}
+
+/** `Col3`, `Unnamed: 2`: what programs that take tables out of PDFs and workbooks write for a blank heading, by its place. */
+function isFiller(text: string, column: number): boolean {
+  const [, counted, indexed] = /^(?:Col(\d{1,2})|Unnamed: (\d{1,2})(?:_level_\d)?)$/.exec(text) ?? [];
+  return Number(counted) === column + 1 || Number(indexed) === column;
 }
 
 /** Where a line of a cell breaks a number or a code in two, so that neither half says what it is. */

@@ -20,6 +20,7 @@ import {
 } from './flattened/tornRows.ts';
 import { areSigns } from './frameSigns.ts';
 import { rememberAt } from './lineKinds.ts';
+import { readWithLostCommas } from './lostCommas.ts';
 import { threePublicRowEnd } from './threePublicRow.ts';
 
 const CODE = /^[1235](?:\d{2}|\d{4}|\d{6})(?!\d)/;
@@ -28,6 +29,8 @@ const GLUED = /^([1235](?:\d{2}|\d{4}|\d{6}))(?=[\u4e00-\u9fff])/;
 /** 教育支出 9.30 万元，卫生健康支出 …: a clause ends behind the unit of an amount, as in no row. */
 const MONEY_IN_SENTENCE = /\d ?[万亿]?元[,、:()]/;
 const NUMBER = /^(?:-?\d{1,3}(?:,\d{3})+|-?\d+|[-—])$/;
+/** An amount glued to words that may be the next cell, or its own. */
+const AMOUNT_IN_WORDS = /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?[\u4e00-\u9fff(]/;
 const MAX_WHOLE_ROW = 300;
 const MAX_NAME = 3;
 
@@ -66,7 +69,7 @@ export const flattenedDialect: RowDialect = {
   recognises,
   readRow,
   extent,
-  read: (lines) => lines.map(readRow),
+  read: (lines) => readWithLostCommas(lines, (own) => own.map(readRow)),
 };
 
 /** A table begins with its headings, with a row that can be nothing else, or with several that look like rows. */
@@ -330,5 +333,7 @@ function isWholeRow(half: string): boolean {
 
 function readRow(text: string, line: number): RowNode {
   const isNone = isBetweenPages(text) || areSigns(toHalfWidth(text).trim());
-  return { line, separator: false, cells: isNone ? [] : cellsOfLine(text, line) };
+  const cells = isNone ? [] : cellsOfLine(text, line);
+  const unsure = cells.some((cell) => AMOUNT_IN_WORDS.test(toHalfWidth(cell.text)));
+  return { line, separator: false, cells, ...(unsure && { unsure }) };
 }

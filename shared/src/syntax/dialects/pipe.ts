@@ -1,4 +1,4 @@
-import { parseAmount } from '../../text/amount.ts';
+import { hasSeveralFigures, parseAmount } from '../../text/amount.ts';
 import { maxOf, minOf } from '../../text/lists.ts';
 import { compactLabel } from '../../text/width.ts';
 import type { CellNode, RowNode } from '../nodes.ts';
@@ -133,7 +133,8 @@ function readCells(text: string, line: number, from: number): RowNode {
   }
   const filled = cells.filter((cell) => cell.text !== '');
   const separator = filled.length > 0 && filled.every((cell) => /^:?-+:?$/.test(cell.text));
-  const unsure = !isBarred(text) && filled.length < cells.length;
+  const unsure =
+    (!isBarred(text) && filled.length < cells.length) || filled.some((cell) => hasSeveralFigures(cell.text));
   return { line, separator, cells, ...(unsure && { unsure }) };
 }
 

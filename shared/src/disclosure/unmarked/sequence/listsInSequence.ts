@@ -52,9 +52,11 @@ export function listsInSequence(grid: Grid): PlacedGrid | undefined {
   const isRatio = tokens.slice(0, start).some(({ cell }) => isRatioLabel(cell.text));
   // Which of several columns of figures is one of ratios is not known.
   if (widths.some((width) => width === 0 || (width > 1 && isRatio)) || !haveTotals(rows)) return undefined;
-  const torn = new Set<Entry>(entries.filter((entry, at) => mayEndName(entry, entries[at - 1])));
+  const parts = rows.flatMap((row) => row.map(({ part }) => part));
+  const torn = new Set<Entry>(parts.filter((entry, at) => mayEndName(entry, parts[at - 1])));
   // A list without any marks takes up the second halves of names, which no heading makes whole.
-  const areWhole = numbered !== undefined || torn.size === 0;
+  const listed = parts.slice(0, totalsStart(parts));
+  const areWhole = numbered !== undefined || !listed.some((entry) => torn.has(entry));
   const headed = areWhole ? blocksUnderHead(tokens.slice(0, start), widths) : undefined;
   const blocks = headed ?? listBlocks(widths);
   const nodes = rows.map((row): RowNode => {

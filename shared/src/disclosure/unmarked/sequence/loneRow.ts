@@ -1,3 +1,4 @@
+import { isHeadingOrPart } from '../../../syntax/headingWords.ts';
 import type { CellNode, RowNode } from '../../../syntax/nodes.ts';
 import { compactLabel } from '../../../text/width.ts';
 import type { Grid } from '../../grid.ts';
@@ -56,6 +57,7 @@ function partsOf(tokens: readonly Token[]): Parts | undefined {
   const isNamed = !isCoded && tokens.slice(0, first).some(({ cell }) => leafOf(cell).kind === 'name');
   const start = isNamed ? first - 1 : first;
   const behind = isCoded ? first + 2 : first;
+  if (isNamed && mayBeTorn(tokens[start - 1], tokens[start])) return undefined;
   const [headings, labels, figures] = [
     tokens.slice(0, start),
     tokens.slice(start, behind),
@@ -64,6 +66,12 @@ function partsOf(tokens: readonly Token[]): Parts | undefined {
   return headings.every(({ kind }) => kind === 'words') && figures.every(isFigure)
     ? { headings, labels, figures }
     : undefined;
+}
+
+/** Whether the last heading is none that tables are known to have, and may be the first line of the name behind it. */
+function mayBeTorn(heading: Token | undefined, name: Token | undefined): boolean {
+  const [upper, lower] = [heading, name].map((token) => compactLabel(token?.cell.text ?? ''));
+  return !isHeadingOrPart(upper ?? '') && (lower ?? '').length <= (upper ?? '').length;
 }
 
 /** The ways in which figures add up below headings; where they do in none, those in which all but one of them do. */

@@ -3,6 +3,7 @@ import { toHalfWidth } from '../../../text/width.ts';
 import { isTotalLabel } from '../../labels.ts';
 import { nameOf } from '../numberedAbreast.ts';
 import { isFigure, type Token } from '../tokens.ts';
+import { withRestsJoined } from './restsOfNames.ts';
 
 /** A label with its figures. */
 export type Entry = readonly Token[];
@@ -27,10 +28,16 @@ const MAX_LISTS = 3;
  * another each entry has the code of its 类, and a third may have neither. Undefined where the first entries do not
  * show that, or codes do not go up, or the lists do not end with their totals abreast.
  */
-export function markedLists(entries: readonly Entry[]): Placed[][] | undefined {
+export function markedLists(printed: readonly Entry[]): Placed[][] | undefined {
+  const marks = marksOf(printed.slice(0, MAX_LISTS));
+  const listed = printed.findIndex(isTotalEntry);
+  const listOf = (entry: Entry): number => marks.indexOf(markOf(entry));
+  const entries = [
+    ...withRestsJoined(printed.slice(0, Math.max(0, listed)), { count: marks.length, listOf, isUnmarked }),
+    ...printed.slice(Math.max(0, listed)),
+  ];
   const end = entries.findIndex(isTotalEntry);
-  const marks = marksOf(entries.slice(0, MAX_LISTS));
-  const lists = entries.slice(0, Math.max(0, end)).map((entry) => marks.indexOf(markOf(entry)));
+  const lists = entries.slice(0, Math.max(0, end)).map(listOf);
   const isShown = marks.every((_, at) => lists.filter((list) => list === at).length >= MIN_ENTRIES);
   const codes = entries.slice(0, Math.max(0, end)).flatMap((entry) => CLASS.exec(textOf(entry))?.[0] ?? []);
   const isAscending = codes.every((code, at) => at === 0 || code > (codes[at - 1] ?? ''));

@@ -28,7 +28,7 @@ export function withoutPageNumbers(grid: Grid): WithoutNumbers {
   const decimals = figures.filter((text) => WITH_DECIMALS.test(text));
   if (decimals.length < DECIMAL_SHARE * figures.length) return { grid, before: new Set() };
   // Where rows print 项 alone, two digits in front of a name are its code.
-  const areAlone = texts.some((text, at) => /^0\d$/.test(text) && WITH_DECIMALS.test(texts[at - 1] ?? ''));
+  const areAlone = texts.some((text, at) => /^0\d$/.test(text) && END_OF_ROW.test(texts[at - 1] ?? ''));
   const isLevel = (at: number): boolean => areAlone && LEVEL.test(texts[at] ?? '');
   const isName = (at: number): boolean =>
     beginsName(tokens, texts, at) || (isLevel(at) && tokens[at + 1]?.kind === 'words');

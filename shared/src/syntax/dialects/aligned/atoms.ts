@@ -1,4 +1,5 @@
 import { toHalfWidth } from '../../../text/width.ts';
+import { endBeforeAmount, endBeforeWords } from '../../figureShape.ts';
 
 /**
  * `figure`: an amount, a number or a code; `mark`: a dash or an asterisk, which fills any column; `word`:
@@ -20,14 +21,15 @@ export interface Atom {
 export const WIDE_GAP = 2;
 
 const FIGURE = /[-+(]{0,2}(?:\d+(?:,\s?\d+)*(?:\s?\.\s?\d+)?|\.\s?\d+)\)?(?:\s?%)?(?!\S)/y;
-/** Where room was short, the name of the next block follows an amount without a blank. */
-const GLUED = /-?\d+(?:,\d{3})*\.\d{2,6}(?=[一-鿿(])/y;
+/** A name right in front of a figure that OCR pulled apart. */
+const NAME_BEFORE_TORN =
+  /[^\s\d][^\s,.]*?[一-鿿)](?=(?:\d{1,3}(?:,\s?\d{3})*\.\s\d{2}|\d{4,9}\.\s\d{2}|\d{1,3}(?:,\s\d{3})+(?:\s?\.\s?\d{1,2})?)(?!\S))/y;
+const QUOTE = /[“”"'‘’]/;
 /** `(1)` in front of a name is its number; an amount in brackets is longer or has a point. */
 const NUMBERING = /^\(\d{1,2}\)$/;
 const MARK = /^(?:[-—_*]+|无)$/;
 /** A figure with its measure behind it is part of a sentence or of a name, no cell of its own. */
 const MEASURE = /^(?:万元|亿元|元|年|月|日|号|个|人|辆|项|件|名|套|次|台|批|份)(?:$|[,、:。;)])/;
-const MEASURE_AHEAD = /^(?:[万亿]?元|[年月日号个人辆项件名套次台批份])/;
 /** Words of two characters are often spread over their cell. */
 const SPREAD = /^(?:[合总小共]计|项目|科目|收入|支出|名称|编码|备注|金额|单位)$/;
 const MAX_SPREAD = 8;
@@ -41,7 +43,7 @@ export function atomsOf(line: string): Atom[] {
     const gap = atoms.length === 0 ? Number.POSITIVE_INFINITY : start - end;
     const figure = figureEnd(text, start);
     const isFigure = figure !== undefined;
-    end = figure ?? skipWord(text, start);
+    end = figure ?? nameEnd(text, start) ?? skipWord(text, start);
     const content = text.slice(start, end);
     const kind = isFigure && !NUMBERING.test(content) ? 'figure' : MARK.test(content) ? 'mark' : 'word';
     const before = atoms.at(-1);
@@ -82,16 +84,27 @@ function joins(before: Atom, content: string, gap: number): boolean {
 /** Where a figure ends that begins at `start`; undefined for none. */
 function figureEnd(text: string, start: number): number | undefined {
   FIGURE.lastIndex = start;
-  if (FIGURE.test(text)) return FIGURE.lastIndex;
-  GLUED.lastIndex = start;
-  const glued = GLUED.test(text) && !MEASURE_AHEAD.test(text.slice(GLUED.lastIndex, GLUED.lastIndex + 2));
-  return glued ? GLUED.lastIndex : undefined;
+  return FIGURE.test(text) ? FIGURE.lastIndex : (endBeforeWords(text, start) ?? endBeforeAmount(text, start));
 }
 
+/** Where a name ends that begins at `start` and has a figure behind it that OCR pulled apart: 节能环保支出1061. 72. */
+function nameEnd(text: string, start: number): number | undefined {
+  NAME_BEFORE_TORN.lastIndex = start;
+  return NAME_BEFORE_TORN.test(text) ? NAME_BEFORE_TORN.lastIndex : undefined;
+}
+
+/** Goes over blanks, and over the quotation mark that a scanner saw in a frame in front of a figure. */
 function skipBlanks(text: string, from: number): number {
   let at = from;
   while (at < text.length && isBlank(text.charCodeAt(at))) at++;
-  return at;
+  return isStrayQuote(text, at) ? at + 1 : at;
+}
+
+/** Whether a quotation mark stands right in front of a figure, and none closes what it might open. */
+function isStrayQuote(text: string, at: number): boolean {
+  if (!QUOTE.test(text[at] ?? '') || figureEnd(text, at + 1) === undefined) return false;
+  const next = text.slice(at + 1).search(QUOTE);
+  return next === -1 || isBlank(text.charCodeAt(at + next));
 }
 
 function skipWord(text: string, from: number): number {

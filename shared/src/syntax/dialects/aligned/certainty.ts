@@ -1,4 +1,4 @@
-import { WIDE_GAP } from './atoms.ts';
+import { type Atom, WIDE_GAP } from './atoms.ts';
 import type { PlacedRow } from './columns.ts';
 import type { Profile } from './profile.ts';
 import type { PlacedAtom } from './ruler.ts';
@@ -51,6 +51,7 @@ function isCertain(row: FittedRow, evidence: Evidence): boolean {
   const own = row.slots.filter((slot) => evidence.figures.has(slot));
   if (new Set(own).size < own.length || strays(row, evidence.figures)) return false;
   if (evidence.isFull(row)) return true;
+  if (hasOddPercentage(row, evidence)) return false;
   return (
     evidence.isTied &&
     row.atoms.every(
@@ -73,6 +74,12 @@ interface Evidence {
   readonly holds: readonly Hold[];
   /** Whether the columns are tied together by rows, so that none was seen at two places. */
   readonly isTied: boolean;
+  /** Whether every figure of a column may have been pushed aside, so that those of other rows may stand further left. */
+  readonly isPushed: (column: number) => boolean;
+  /** Whether rows that fill all columns show the place of a column, for there some figure was not pushed aside. */
+  readonly isSettled: (column: number) => boolean;
+  /** For each column whether rows that fill all of them have percentages there. */
+  readonly percents: readonly ('all' | 'none' | undefined)[];
   /** Whether a row fills all columns of figures, and none of these falls apart. */
   readonly isFull: (row: FittedRow) => boolean;
 }
@@ -87,21 +94,64 @@ function evidenceOf(rows: readonly FittedRow[], columns: readonly Profile[]): Ev
   const areWhole = columns.every((column, index) => column.isWhole || !figures.has(index));
   const isFull = ({ slots }: FittedRow): boolean =>
     areWhole && slots.filter((slot) => figures.has(slot)).length === figures.size;
+  const [roomy, roomyInFull] = [roomyColumns(rows), roomyColumns(rows.filter(isFull))];
   return {
     columns,
     figures,
     total: isTotal ? first : undefined,
     holds: holdsOf(rows, columns.length, isFull),
     isTied: (isTotal || spansAll) && isConnected(filled, figures, labelColumns(rows, columns, first)),
+    isPushed: (column) => figures.has(column) && !roomy.has(column),
+    isSettled: (column) => roomyInFull.has(column),
+    percents: percentsOf(rows.filter(isFull), columns.length),
     isFull,
   };
 }
 
+/** The columns in which some figure has room in front of it: it was not pushed aside. */
+function roomyColumns(rows: readonly FittedRow[]): ReadonlySet<number> {
+  return new Set(
+    rows.flatMap(({ atoms, slots }) =>
+      atoms.flatMap(({ atom }, index) => (atom.gap >= WIDE_GAP ? (slots[index] ?? []) : [])),
+    ),
+  );
+}
+
+/** Whether a percentage stands where rows that fill all columns have amounts, beside columns in which they have percentages. */
+function hasOddPercentage({ atoms, slots }: FittedRow, { percents }: Evidence): boolean {
+  return (
+    percents.includes('all') &&
+    atoms.some(({ atom }, index) => isPercentage(atom) && percents[slots[index] ?? -1] === 'none')
+  );
+}
+
+function isPercentage({ text }: Atom): boolean {
+  return text.endsWith('%');
+}
+
+/** For each column whether the figures that rows have there are percentages; undefined where some are. */
+function percentsOf(rows: readonly FittedRow[], width: number): ('all' | 'none' | undefined)[] {
+  return Array.from({ length: width }, (_, column) => {
+    const own = rows.flatMap(({ atoms, slots }) =>
+      atoms.flatMap(({ atom }, index) =>
+        slots[index] === column && atom.kind === 'figure' ? isPercentage(atom) : [],
+      ),
+    );
+    if (own.length === 0) return undefined;
+    return own.every(Boolean) ? 'all' : own.some(Boolean) ? undefined : 'none';
+  });
+}
+
 /** Whether one figure of a row certainly belongs to its column. */
-function isHeld(row: FittedRow, index: number, { columns, figures, total, holds }: Evidence): boolean {
+function isHeld(
+  row: FittedRow,
+  index: number,
+  { columns, figures, total, holds, isPushed, isSettled }: Evidence,
+): boolean {
   const placed = row.atoms[index];
   const slot = row.slots[index] ?? -1;
   if (!placed || (row.margins[index] ?? 0) < CLEAR_MARGIN) return false;
+  if (isPushed(slot + 1) && !isSettled(slot) && !row.slots.includes(slot + 1)) return false;
   if (placed.atom.gap >= WIDE_GAP) return holds[slot]?.(placed) === true;
   const follows = figures.has(row.slots[index - 1] ?? -1) || slot === total;
   return follows && columns[slot]?.isWhole === true;

@@ -17,6 +17,7 @@ import { type PlacedAtom, placeAtoms } from './ruler.ts';
 import { isCoded, isIndex, isLarge, type Shape, shapeOf } from './shape.ts';
 import { standsOf } from './stands.ts';
 import { markTorn } from './torn.ts';
+import { withoutTornDigits } from './tornDigits.ts';
 import { joinWrapped } from './wrapping.ts';
 
 const LOWER = /^\d{2}$/;
@@ -36,7 +37,8 @@ export interface AlignedRows {
 }
 
 /** Reads the rows of a space-aligned table. */
-export function readAligned(all: readonly string[]): AlignedRows {
+export function readAligned(printed: readonly string[]): AlignedRows {
+  const { lines: all, lacking } = withoutTornDigits(printed);
   const { lines, headEnd } = withoutRepeatedHeads(all, bodyStart(all.map(shapeOf)));
   const shapes = lines.map(shapeOf);
   const first = bodyStart(shapes);
@@ -69,7 +71,7 @@ export function readAligned(all: readonly string[]): AlignedRows {
     const atoms = row.atoms.map(({ atom }) => atom);
     const own = certain.get(row) ?? row.slots;
     const slots = setCodes(row.atoms, own, layout.columns).map((slot) => header.indexes[slot] ?? slot);
-    const unsure = certain.has(row) && certain.get(row) === undefined;
+    const unsure = (certain.has(row) && certain.get(row) === undefined) || lacking.has(row.number);
     const isLower = lower.has(row.number);
     return { number: row.number, text: line, atoms, slots, unsure, ...(isLower && { isLower }) };
   });

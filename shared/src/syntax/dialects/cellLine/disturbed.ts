@@ -14,7 +14,7 @@ import {
   tellColumns,
 } from './heading.ts';
 import { isFigure, isWords } from './kinds.ts';
-import { type Body, fewestDisturbed, isLikePageNumber, type Path } from './paths.ts';
+import { type Body, fewestDisturbed, isLikePageNumber, type Path, wholesOf } from './paths.ts';
 import { type Cells, type Shape, widthsFrom } from './shape.ts';
 
 /** Rows of headings above each other. */
@@ -51,8 +51,9 @@ export function disturbedTable(near: NearCells, all: Cells): Disturbed | undefin
   const first = headEnd(near, near.count);
   if (near.count - first < MIN_FIGURES) return undefined;
   const heads = headsOf(widthsFrom(near, first), first);
+  const wholes = wholesOf(near);
   const readings = (isMeant: (head: Head) => boolean): Hypothesis[] =>
-    heads.filter(isMeant).flatMap((head) => hypothesisOf(near, head, first) ?? []);
+    heads.filter(isMeant).flatMap((head) => hypothesisOf(near, head, first, wholes) ?? []);
   const plain = readings(({ room }) => room === 0);
   const read = plain.length > 0 ? plain : readings(({ room }) => room > 0);
   // Names of rows are no headings that are known.
@@ -61,7 +62,8 @@ export function disturbedTable(near: NearCells, all: Cells): Disturbed | undefin
   const least = Math.min(...found.map(({ path }) => path.disturbances));
   const [best, ...others] = found.filter(({ path }) => path.disturbances === least);
   if (!best || others.length > 0) return undefined;
-  const path = fewestDisturbed({ ...best.body, cells: behind(all, best.room), isCut: false });
+  const cells = behind(all, best.room);
+  const path = fewestDisturbed({ ...best.body, cells, isCut: false, wholes: wholesOf(all) });
   return path && { width: best.width, head: best.body.start, room: best.room, path };
 }
 
@@ -110,6 +112,7 @@ function hypothesisOf(
   near: NearCells,
   { width, room, cells: headings }: Head,
   first: number,
+  wholes: ReadonlySet<string>,
 ): Hypothesis | undefined {
   const cells = behind(near, room);
   const header = rowsOf(cells, width, 0, headings);
@@ -121,10 +124,14 @@ function hypothesisOf(
   const isHeadBlank = header.flat().some(({ kind }, index) => kind === 'blank' && index >= room);
   if (room > 0 && !(isHeadBlank && hasFullRow(header, width))) return undefined;
   const areKnown = header.flat().every(({ kind, text }) => !isWords(kind) || isKnownHeading(text));
-  // Where all rows are full it does not matter whether blank cells have lines.
-  for (const hasBlanks of [false, true]) {
-    const body: Body = { cells, start, types, hasBlanks, isCut: near.isCut };
-    const path = fewestDisturbed(body);
+  const ways = [false, true].map((hasBlanks) => {
+    const body: Body = { cells, start, types, hasBlanks, isCut: near.isCut, wholes };
+    return { hasBlanks, body, path: fewestDisturbed(body) };
+  });
+  // Where all rows are full it does not matter whether blank cells have lines; where headings have some, rows have them as well.
+  const costs = ways.map(({ path }) => path?.disturbances ?? Number.POSITIVE_INFINITY);
+  const [plain = 0, blank = 0] = costs;
+  for (const { hasBlanks, body, path } of isHeadBlank && blank < plain ? ways.toReversed() : ways) {
     if (!path || path.end < cells.count || beginsWithHeading(cells, path)) continue;
     if (!isHeadOf(header, width, path.types) || !path.types.includes('figure')) continue;
     if (!tellColumns(header, path.types)) continue;

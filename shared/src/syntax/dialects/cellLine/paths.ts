@@ -40,6 +40,8 @@ export interface Body {
   readonly hasBlanks: boolean;
   /** Whether more cells follow the last one that is known. */
   readonly isCut: boolean;
+  /** Words that are no rest of a name. */
+  readonly wholes: ReadonlySet<string>;
 }
 
 type Types = Shape['types'];
@@ -73,6 +75,8 @@ interface State {
 const MAX_ROWS = 32;
 /** So many ways to one place are followed. */
 const MAX_WAYS = 16;
+/** Over so many lines a name goes at most. */
+const MAX_LINES = 4;
 /** What a first row that lacks cells is less likely than a name over two lines. */
 const SHORT_ROW = 2;
 /** What a row of blank cells is less likely than the end of a page. */
@@ -211,22 +215,65 @@ function labelOf(types: Types): number {
 }
 
 /** Over how many cells a name may go that begins with one. */
-function lengthsAt({ cells, hasBlanks }: Body, types: Types, column: number, index: number): number[] {
+function lengthsAt(
+  { cells, hasBlanks, wholes }: Body,
+  types: Types,
+  column: number,
+  index: number,
+): number[] {
   if (types[column] === 'figure' || cells.kind(index) !== 'words') return [1];
-  const isNext = cells.kind(index + 1) === 'words';
-  const length = isNext ? 2 : 3;
-  if (!isNext && cells.kind(index + 1) !== 'blank') return [1];
+  const run = wordsFrom(cells, index, wholes);
+  // Of names that stand beside each other nobody can tell which goes over lines, but in front of one that is whole.
+  const isLast = !isWords(cells.kind(index + run)) || wholes.has(compact(cells.text(index + run)));
+  if (run > 1) return isLast && areRests(cells, index, run) ? [1, run] : [1];
+  if (cells.kind(index + 1) !== 'blank') return [1];
   // A blank line between the halves is one of the name only where a code shows that the row began, or others are cells.
-  if (!isNext && !hasBlanks && (types[column - 1] !== 'figure' || !isFigure(cells.kind(index - 1))))
-    return [1];
-  // Of names that stand beside each other nobody can tell which goes over two lines.
-  const isLast = !isWords(cells.kind(index + length));
-  return isLast && isRest(cells, index, index + length - 1) ? [1, length] : [1];
+  if (!hasBlanks && (types[column - 1] !== 'figure' || !isFigure(cells.kind(index - 1)))) return [1];
+  return !isWords(cells.kind(index + 3)) && isRest(cells, index, index + 2) ? [1, 3] : [1];
+}
+
+/** How many cells of words follow each other that may be one name, no more than a name goes over. */
+function wordsFrom(cells: Cells, index: number, wholes: ReadonlySet<string>): number {
+  if (wholes.has(compact(cells.text(index)))) return 1;
+  let run = 1;
+  while (
+    run < MAX_LINES &&
+    cells.kind(index + run) === 'words' &&
+    !wholes.has(compact(cells.text(index + run)))
+  )
+    run++;
+  return run;
+}
+
+/**
+ * The words in front of figures or blank cells that cannot be the rest of the name above them somewhere: they name a body, of
+ * which others may have projects as well.
+ */
+export function wholesOf(cells: Cells): ReadonlySet<string> {
+  const wholes = new Set<string>();
+  let before: string[] = [];
+  for (let index = 0; index < cells.count; index++) {
+    const kind = cells.kind(index);
+    const name = kind === 'words' ? compact(cells.text(index)) : '';
+    const isEnd = name !== '' && !isWords(cells.kind(index + 1));
+    if (isEnd && before.length > 0 && !before.some((open) => mayGoOn(name, open))) wholes.add(name);
+    before = name === '' ? [] : [...before, name];
+  }
+  return wholes;
+}
+
+function compact(text: string): string {
+  return toHalfWidth(text).replace(/\s/g, '');
+}
+
+/** Whether all cells behind one may be further lines of its name. */
+function areRests(cells: Cells, index: number, run: number): boolean {
+  return Array.from({ length: run - 1 }, (_, at) => index + 1 + at).every((at) => isRest(cells, index, at));
 }
 
 function isRest(cells: Cells, index: number, next: number): boolean {
   if (cells.kind(next) !== 'words') return false;
-  const [open, name] = [index, next].map((each) => toHalfWidth(cells.text(each)).replace(/\s/g, ''));
+  const [open, name] = [index, next].map((each) => compact(cells.text(each)));
   return mayGoOn(name ?? '', open ?? '');
 }
 

@@ -15,6 +15,8 @@ const MIN_LISTS = 2;
 const MIN_MARKS = 3;
 /** So many headings that tables are known to have, with hardly another word in front of the first figure, are those of one. */
 const MIN_HEADINGS = 4;
+/** So many are those of lists where numbered entries follow: the totals of these may stand far below. */
+const MIN_LIST_HEADINGS = 6;
 /** 201一般公共服务支出. */
 const GLUED = /^[1235]\d{2}(?:\d{2}){0,2}[一-鿿]/;
 /** 款 or 项 by itself, below 类. */
@@ -45,8 +47,9 @@ interface Seen {
   spent: number;
   /** Figures right behind words, with another figure behind them. */
   beside: number;
-  /** Words in front of the first figure: headings that tables are known to have, and others. */
+  /** Words in front of the first figure: headings that tables are known to have, numbered entries of lists, and others. */
   headings: number;
+  entries: number;
   others: number;
   /** Whether a row numbers the columns, and how many it marks. */
   numbered: boolean;
@@ -56,7 +59,8 @@ interface Seen {
 /**
  * Up to where lines are cells of a table whose empty cells left no line, so that nothing shows how they fall
  * into rows: words, then numbers with words beside them, one in a row, and figures; or numbers of columns, then names
- * with figures; or headings that tables are known to have, and two numbered rows, or rows of several figures, or the totals of two lists; or names behind their codes with amounts; or numbered names with amounts, and the totals of two lists; or names with amounts, and two totals each of
+ * with figures; or headings that tables are known to have, and two numbered rows, or rows of several figures, or the totals of two lists,
+ * or numbered entries with amounts; or names behind their codes with amounts; or numbered names with amounts, and the totals of two lists; or names with amounts, and two totals each of
  * what comes in and goes out.
  * `first` where there is none.
  */
@@ -64,7 +68,7 @@ export function sequenceEnd(lines: readonly string[], first: number): number {
   if (kindAt(lines, first) !== 'words') return first;
   const seen: Seen = {
     ...{ rows: 0, figures: 0, totals: 0, named: 0, listed: 0, summed: 0, glued: 0 },
-    ...{ received: 0, spent: 0, beside: 0, headings: 0, others: 0 },
+    ...{ received: 0, spent: 0, beside: 0, headings: 0, entries: 0, others: 0 },
     ...{ numbered: false, marks: 0 },
   };
   let end = first;
@@ -76,12 +80,18 @@ export function sequenceEnd(lines: readonly string[], first: number): number {
     if (kind === 'total') seen.totals++;
     seen.numbered ||= kind === 'index' || countsOn(lines, line);
     if (kind === 'index') seen.marks++;
-    if (isWords(kind) && seen.figures === 0)
-      seen[isKnownHeading(lines[line] ?? '') ? 'headings' : 'others']++;
+    if (isWords(kind) && seen.figures === 0) countWords(seen, lines[line] ?? '');
     if (!isFigure(kind)) continue;
     end = line + 1;
     countFigure(seen, lines, line);
   }
+}
+
+/** Entries of lists have their numbers; behind the headings several may stand abreast before the first has a figure. */
+function countWords(seen: Seen, text: string): void {
+  if (parseNumbering(text)) seen.entries++;
+  else if (isKnownHeading(text)) seen.headings++;
+  else seen.others++;
 }
 
 function countFigure(seen: Seen, lines: readonly string[], line: number): void {
@@ -102,28 +112,21 @@ function countTotal(seen: Seen, label: string): void {
   if (/支出[合总]计$/.test(label)) seen.spent++;
 }
 
-function isTable({
-  rows,
-  figures,
-  totals,
-  named,
-  listed,
-  summed,
-  glued,
-  numbered,
-  marks,
-  received,
-  spent,
-  beside,
-  headings,
-  others,
-}: Seen): boolean {
-  const areHeaded = headings >= MIN_HEADINGS && others <= 1;
+/** Whether hardly another word than headings and entries of lists stands in front of the first figure. */
+function areHeaded({ headings, others }: Seen): boolean {
+  return headings >= MIN_HEADINGS && others <= 1;
+}
+
+function isTable(seen: Seen): boolean {
+  const { rows, figures, totals, named, listed, summed, glued, numbered, marks } = seen;
+  const { received, spent, beside, headings, entries } = seen;
+  const isHeaded = areHeaded(seen);
   return (
     (numbered && Math.max(named, beside) >= MIN_ROWS) ||
-    (areHeaded && rows > 1 && figures - rows >= MIN_ROWS) ||
-    (areHeaded && named >= MIN_ROWS && summed >= MIN_LISTS) ||
-    (areHeaded && beside >= MIN_ROWS) ||
+    (isHeaded && rows > 1 && figures - rows >= MIN_ROWS) ||
+    (isHeaded && named >= MIN_ROWS && summed >= MIN_LISTS) ||
+    (isHeaded && beside >= MIN_ROWS) ||
+    (isHeaded && headings >= MIN_LIST_HEADINGS && entries > 0 && named >= MIN_ROWS) ||
     (marks >= MIN_MARKS && named > 1 && summed > 0) ||
     (glued >= MIN_ROWS && totals > 0) ||
     (rows >= MIN_ROWS && figures - rows >= MIN_ROWS && totals > 0) ||
