@@ -1,14 +1,4 @@
-import {
-  type AmountCell,
-  type Column,
-  hasAmount,
-  type Side,
-  type SideRow,
-  type Table,
-} from '../disclosure/table.ts';
-import { isTotalOfAll } from '../disclosure/unmarked/blanks/leadingTotal.ts';
-import { marksCells } from '../syntax/markedCells.ts';
-import { isOfMeetings } from '../syntax/threePublicHeadings.ts';
+import { type Column, hasAmount, type Side, type SideRow, type Table } from '../disclosure/table.ts';
 import {
   declaredParts,
   endsSum,
@@ -18,7 +8,7 @@ import {
   sharesHeading,
 } from './declaredParts.ts';
 import { holds, type Rounding } from './interval.ts';
-import { isExplainedBySlip } from './oneSlip.ts';
+import { isOneRow, isPlacedRow, isShownByOthers, isTotalOfGroups } from './loneRowSums.ts';
 import {
   addendColumns,
   countsTwice,
@@ -72,19 +62,6 @@ export function rowSums(table: Table, rounding: Rounding): Proposal[] {
   }));
 }
 
-function isOneRow({ dialect }: Table, { rows, amountColumns }: Side): boolean {
-  const filled = rows.filter((entry) => amountColumns.some((column) => isFilled(entry, column)));
-  return marksCells(dialect) && filled.length === 1 && filled.every(({ row }) => row.bound);
-}
-
-/** Whether the only row of figures is read whole, though nothing marks its cells. */
-function isPlacedRow({ rows, amountColumns }: Side): boolean {
-  const filled = rows.filter((entry) => amountColumns.some((column) => isFilled(entry, column)));
-  return (
-    filled.length === 1 && filled.every(({ row }) => row.bound && row.cells.every((cell) => !cell?.unplaced))
-  );
-}
-
 /**
  * Reads the columns right to left. A column headed 总计, 合计 or 小计 sums the columns right of it up to the
  * next total of its rank or a higher one; totals below its rank have swallowed their own parts by then. How
@@ -117,39 +94,6 @@ function proposalsIn(side: Side, oneRow: boolean, believesHead: boolean, roundin
     rest = [column, ...rest];
   }
   return proposals;
-}
-
-/** Whether the first total is that of all columns behind it: groups with a 小计 of their own, and no other total of all. */
-function isTotalOfGroups(total: Column, behind: readonly Column[]): boolean {
-  return (
-    total.path.length === 1 &&
-    total.totalRank > 1 &&
-    !/本年/.test(total.label) &&
-    // “三公”经费合计 with 会议费 and 培训费 beside its parts: these are none of it.
-    !(/三公/.test(total.label) && behind.some(({ label }) => isOfMeetings(label))) &&
-    behind.some(({ path, totalRank }) => path.length > 1 && totalRank === 1) &&
-    behind.every(({ totalRank }) => totalRank < 2) &&
-    isTotalOfAll([total, ...behind].map(({ label }) => label))
-  );
-}
-
-/**
- * Whether the only row of a table shows by its other sums that it stands under its headings: one figure is in all that fail,
- * and sums of several parts hold, or more than one fails by as much. A slip of the hand needs one such sum, anything else two.
- */
-function isShownByOthers(proposals: readonly Proposal[], rounding: Rounding): boolean {
-  const sums = proposals.filter(({ certain }) => certain).map(({ relation }) => relation);
-  const failing = sums.filter((sum) => !holds(sum, rounding));
-  const [first, ...others] = failing;
-  const common = first && cellsOf(first).filter((cell) => others.every((sum) => cellsOf(sum).includes(cell)));
-  if (!first || !common || common.length === 0) return false;
-  const telling = sums.filter((sum) => !failing.includes(sum) && sum.parts.length > 1);
-  const witnesses = telling.length + others.length;
-  return witnesses >= (failing.every(isExplainedBySlip) ? 1 : 2);
-}
-
-function cellsOf({ total, parts }: Proposal['relation']): AmountCell[] {
-  return [total, ...parts].map(({ cell }) => cell);
 }
 
 function partsOf(
