@@ -20,8 +20,8 @@ const MAX_DAMAGED = 14;
 const GROUP = 3;
 /** So many other figures for each row with one in doubt show how those of the table are printed. */
 const MIN_OTHERS = 2;
-/** A figure that goes on with what stands behind the blank: two that were joined, of which that is the end. */
-const CUT_OFF = /^-?\d[\d,]*[.,]$/;
+/** Two figures that were joined: `116. 8516. 85`, and no single one whose point was misread (`4, 264, 58`). */
+const JOINED = /(?<!\S)-?\d[\d,]*\.\s?\d{3,9}\.\s?\d{1,2}(?!\S)/;
 /** A code of the catalogue of purchases, of a project or of a table. */
 const LETTERED_CODE = /^[A-Z]\d+$/;
 
@@ -43,15 +43,16 @@ function hasDamagedFigure(row: Row): boolean {
   const name = row.cells.findIndex((cell) => cell !== undefined && hasWords(cell.text));
   if (name === -1) return false;
   const texts = row.cells.slice(name).flatMap((cell) => (cell && !cell.amount ? cell.text : []));
-  return texts
-    .flatMap((text) => toHalfWidth(text).split(/\s+/))
+  const words = texts.map((text) => toHalfWidth(text));
+  if (words.some((text) => JOINED.test(text))) return true;
+  return words
+    .flatMap((text) => text.split(/\s+/))
     .slice(1)
     .some(isDamaged);
 }
 
 function isDamaged(half: string): boolean {
   if (half.length > MAX_DAMAGED) return false;
-  if (CUT_OFF.test(half)) return true;
   const digits = half.match(/\d/g)?.length ?? 0;
   const strange = half.replaceAll(/[\d\s.,()-]/g, '');
   const isFigure = STRANGE.test(strange) && digits >= strange.length;
