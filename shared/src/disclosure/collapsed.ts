@@ -1,7 +1,8 @@
 import type { CellNode } from '../syntax/nodes.ts';
 import { parseAmount } from '../text/amount.ts';
+import { compactLabel } from '../text/width.ts';
 import type { Grid } from './grid.ts';
-import { hasWords } from './labels.ts';
+import { hasWords, isTotalLabel } from './labels.ts';
 import { isIndexRow } from './rows.ts';
 
 /**
@@ -9,6 +10,7 @@ import { isIndexRow } from './rows.ts';
  * cells and no empty cell stands between filled ones. Then a cell's place says nothing about its column.
  */
 export function isCollapsed(grid: Grid): boolean {
+  if (grid.dialect === 'cell-line' && isCutBehindRemarks(grid.rows)) return true;
   const widths = new Set<number>();
   const figures: (readonly CellNode[])[] = [];
   for (const row of grid.rows) {
@@ -24,6 +26,12 @@ export function isCollapsed(grid: Grid): boolean {
     }
   }
   return widths.size > 1 && !endsWithBlocks(figures);
+}
+
+/** 本年预算数 | 备注 | 合计: behind the remarks, which are the last column, the total begins the rows below. */
+function isCutBehindRemarks([head]: Grid['rows']): boolean {
+  const labels = head?.cells.map(({ text }) => compactLabel(text)) ?? [];
+  return labels.some((label, at) => label === '备注' && isTotalLabel(labels[at + 1] ?? ''));
 }
 
 /**

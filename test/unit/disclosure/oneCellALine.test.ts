@@ -246,4 +246,10 @@ describe('a table of one cell a line', () => {
     ].join('\n');
     assert.ok(bound(text).every((each) => !/^13401|住房公积金/.test(each)));
   });
+
+  it('is not cut behind the remarks, where its blank cells left no lines', () => {
+    const items = ['1.因公出国（境）费用', '548.32', '2.公务用车购置及运行维护费', '3.公务接待费'];
+    const text = ['项 目', '本年预算数', '备注', '合 计', '548.32', ...items].join('\n');
+    assert.ok(bound(text).every((each) => !/合计 548/.test(each)));
+  });
 });

@@ -1,5 +1,11 @@
 import { strict as assert } from 'node:assert';
-import { isTableTitle, readHeaderUnit, readUnitLine, readYear } from '#core/disclosure/context.ts';
+import {
+  isTableTitle,
+  readHeaderUnit,
+  readUnitBelow,
+  readUnitLine,
+  readYear,
+} from '#core/disclosure/context.ts';
 import { readDisclosure } from '#core/disclosure/disclosure.ts';
 import type { Table } from '#core/disclosure/table.ts';
 import { parse } from '#core/syntax/parse.ts';
@@ -34,6 +40,13 @@ describe('titles, units and years around a table', () => {
     ]) {
       assert.ok(!isTableTitle(line), line);
     }
+  });
+
+  it('reads a unit over two lines, be the name of the body between them', () => {
+    assert.equal(readUnitBelow(['单位：万'], '元'), '万元');
+    assert.equal(readUnitBelow(['预算单位：某市某局', '       单位：万'], '     元'), '万元');
+    assert.equal(readUnitBelow(['预算单位：某市某局'], '元'), '元');
+    assert.equal(readUnitBelow(['单位：万'], '单位：元'), '元');
   });
 
   it('reads units, also where OCR mistook a character, and guesses nothing', () => {
