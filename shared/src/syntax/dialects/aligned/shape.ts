@@ -41,7 +41,9 @@ const TITLE = /表(?:\([^()]*\))*$/;
 const DECLARATION =
   /[单単]位\S{0,3}:|^(?:填报|编制[单部]|公开\d|附?[表件][\d一二三四五六七八九十]|(?:注|备注|说明|附注)[:\d]|第.{1,3}(?:部分|章|页)|#)/;
 const HEADING = /^\S+(?: \S+)*(?:说明|情况|目录)$/;
-const STRONG = /^[-(]?(?:\d{1,3}(?:,\s?\d{3})+|\d+(?:,\s?\d+)*\s?\.\s?\d{1,6}|\.\s?\d{2,6})\)?$/;
+/** Also with a comma that a scanner read for the point: 4, 461, 66. */
+const STRONG =
+  /^[-(]?(?:\d{1,3}(?:,\s?\d{3})+(?:,\s?\d{2})?|\d+(?:,\s?\d+)*\s?\.\s?\d{1,6}|\.\s?\d{2,6})\)?$/;
 /** 类, 款, 项 or 单位编码, and the parts of a code in cells of their own behind its 类. */
 const CODE = /^(?:\d{3}|\d{5,7})$/;
 const LOWER_CODE = /^\d{2}$/;
