@@ -111,7 +111,10 @@ function findRow(lines: readonly string[], first: number): number {
     }
     blanks = 0;
     if (shape.kind === 'amounts') return words > 0 && areFiguresApart(shape) ? index : -1;
-    if (shape.kind === 'strong') return words > 0 && isHeaded(lines.slice(first, index + 1)) ? index : -1;
+    if (shape.kind === 'strong') {
+      const isAlone = words > 0 && !isRowBelow(lines, index);
+      return isAlone && isHeaded(lines.slice(first, index + 1)) ? index : -1;
+    }
     if (shape.kind !== 'words' || !isHeading(shape) || ++words > MAX_LINES) return -1;
   }
   return -1;
