@@ -31,7 +31,7 @@ export function isCollapsed(grid: Grid): boolean {
 /** 本年预算数 | 备注 | 合计: behind the remarks, which are the last column, the total begins the rows below. */
 function isCutBehindRemarks([head]: Grid['rows']): boolean {
   const labels = head?.cells.map(({ text }) => compactLabel(text)) ?? [];
-  return labels.some((label, at) => label === '备注' && isTotalLabel(labels[at + 1] ?? ''));
+  return labels.includes('备注') && isTotalLabel(labels.at(-1) ?? '');
 }
 
 /**

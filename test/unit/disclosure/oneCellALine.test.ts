@@ -251,5 +251,14 @@ describe('a table of one cell a line', () => {
     const items = ['1.因公出国（境）费用', '548.32', '2.公务用车购置及运行维护费', '3.公务接待费'];
     const text = ['项 目', '本年预算数', '备注', '合 计', '548.32', ...items].join('\n');
     assert.ok(bound(text).every((each) => !/合计 548/.test(each)));
+    const sources = [
+      '一般公共预算拨款收入',
+      '政府性基金预算拨款收入',
+      '事业收入预算',
+      '用事业基金弥补收支差额',
+    ];
+    const head = ['项目', '合计', '上年结转', ...sources, '备注', '非教育收费收入预算', '教育收费收入预算'];
+    const rows = ['合计', '服务类'].flatMap((name) => [name, '296,875', '174,924', '121,951']);
+    assert.ok(bound([...head, ...rows].join('\n')).every((each) => !/ 非教育收费收入预算 /.test(each)));
   });
 });
