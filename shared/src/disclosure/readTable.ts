@@ -9,6 +9,7 @@ import { readHeaderUnit, readUnitLine, readYear } from './context.ts';
 import { withoutDamagedFigures } from './damagedFigures.ts';
 import { gathered } from './gathered.ts';
 import type { Grid } from './grid.ts';
+import { haveBlanks } from './headBlanks.ts';
 import { readIndicatorColumns } from './indicatorColumns.ts';
 import { withoutLooseFigures } from './looseFigures.ts';
 import { withoutLostCells } from './lostCells.ts';
@@ -261,18 +262,6 @@ function isSequence({ dialect, rows }: Grid): boolean {
 /** Whether nothing marks the cells, so that nobody knows for sure how far a group of headings reaches. */
 function isUnmarked({ dialect }: Grid): boolean {
   return dialect === 'aligned' || dialect === 'cell-line';
-}
-
-/**
- * Whether the empty cells of headings have lines of their own among cells one a line: there is a heading for each column in
- * one row, and empty cells stand behind the groups above it.
- */
-function haveBlanks({ dialect }: Grid, header: readonly ReadRow[]): boolean {
-  const rows = header.map(({ node }) => node.cells.map(({ text }) => text));
-  const full = rows.findIndex((texts) => !texts.includes(''));
-  const hasBlank = (texts: readonly string[]) =>
-    texts.lastIndexOf('') > texts.findIndex((text) => text !== '');
-  return dialect === 'cell-line' && full > 0 && rows.slice(0, full).every(hasBlank);
 }
 
 /** Whether the headings that a dialect without marks gives to columns can be theirs. */

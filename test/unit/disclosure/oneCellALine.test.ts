@@ -247,6 +247,40 @@ describe('a table of one cell a line', () => {
     assert.ok(bound(text).every((each) => !/^13401|住房公积金/.test(each)));
   });
 
+  it('has no groups where the upper line of the wrapped heading of names seemed to end the row above', () => {
+    const upper = ['', '', '', '', '事业收入预算', '', '', '', ''];
+    const wrapped = [
+      '算拨款收入',
+      '政府性基金预',
+      '算拨款收入',
+      '国有资本经营',
+      '预算拨款收入',
+      '非教育收费',
+      '收入预算',
+      '教育收费',
+    ];
+    const lower = [
+      '项 目',
+      '名 称',
+      '合计',
+      '上年结转',
+      '一般公共预',
+      ...wrapped,
+      '收入预算',
+      '事业单位经',
+      '营收入预算',
+    ];
+    const last = ['其他收入预算', '用事业基金弥', '补收支差额'];
+    const rows = [
+      ['窗口改革经费', '428,858.60', '', '3,549.29', '', '', '', '', '425,309.31', '', ''],
+      ['网络线路租赁', '9,183.27', '', '', '', '9,183.27', '', '', '', '', ''],
+      ['法律服务', '1,405,462.10', '', '', '', '', '28,987.98', '', '1,366,974.61', '9,499.51', ''],
+      ['业务培训', '532,621.75', '239,396.31', '293,225.44', '', '', '', '', '', '', ''],
+    ];
+    const found = bound([...upper, ...lower, ...last, ...rows.flat()].join('\n'));
+    assert.ok(found.includes('网络线路租赁 国有资本经营预算拨款收入 9183.27'), found.join('\n'));
+  });
+
   it('is not cut behind the remarks, where its blank cells left no lines', () => {
     const items = ['1.因公出国（境）费用', '548.32', '2.公务用车购置及运行维护费', '3.公务接待费'];
     const text = ['项 目', '本年预算数', '备注', '合 计', '548.32', ...items].join('\n');
