@@ -89,7 +89,7 @@ function cellsBetween(lines: readonly string[], first: number, end: number): Cel
   const cells: CellLines[] = [];
   let isHead = true;
   for (let line = first; line < end; line++) {
-    if (line > first) line += endOfPage(lines, first, line);
+    if (line > first) line += endsOfPages(lines, first, line);
     if (line >= end || isSign(lines, line)) continue;
     const kind = kindAt(lines, line);
     const isYear = isBareYear(lines, line);
@@ -126,6 +126,19 @@ function joinedText(lines: readonly string[], line: number, parts: number): stri
     .slice(line, line + parts)
     .map((text) => text.trim())
     .join('');
+}
+
+/**
+ * How many lines from one on are ends of pages with their headings: where no row stands on a page, those of the next one follow
+ * at once.
+ */
+function endsOfPages(lines: readonly string[], first: number, line: number): number {
+  let count = endOfPage(lines, first, line);
+  for (let more = count; more > 0; count += more) {
+    const next = line + count;
+    more = endOfPage(lines, first, next) || headLength(lines, first, next);
+  }
+  return count;
 }
 
 /**
