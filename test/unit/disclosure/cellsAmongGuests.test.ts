@@ -39,6 +39,9 @@ describe('cells one a line, among lines that are none', () => {
     assert.deepEqual(read(HEAD, upper, ['', '- 3 -', ''], HEAD, lower), ALL);
     assert.deepEqual(read(HEAD, upper, ['', '- 3 -', ''], lower), ALL);
     assert.deepEqual(read(HEAD, upper, ['', '3', ''], HEAD, lower), ALL);
+    // Pages without a row repeat the headings one behind the other.
+    assert.deepEqual(read(HEAD, upper, ['', '- 3 -', ''], HEAD, HEAD, lower), ALL);
+    assert.deepEqual(read(HEAD, upper, ['', '- 3 -', ''], HEAD, ['', '- 4 -', ''], HEAD, lower), ALL);
   });
 
   it('stand below headings that go over lines, where these are known', () => {
