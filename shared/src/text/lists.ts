@@ -1,3 +1,8 @@
+/** The whole numbers from one up to another, this exclusive; none where it is not more. */
+export function range(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
+}
+
 /** Whether two lists hold the very same items in the same order. */
 export function sameItems<T>(a: readonly T[], b: readonly T[]): boolean {
   return a === b || (a.length === b.length && commonHead(a, b) === a.length);

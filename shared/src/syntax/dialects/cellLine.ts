@@ -1,4 +1,5 @@
 import { mayBeNextCode } from '../../text/codeShape.ts';
+import { range } from '../../text/lists.ts';
 import { toHalfWidth } from '../../text/width.ts';
 import { isKnownHeading } from '../headingWords.ts';
 import type { CellNode, RowNode } from '../nodes.ts';
@@ -118,10 +119,6 @@ function rowsGoOn(cells: Cells, index: number, types: Shape['types']): number | 
   if (first === undefined) return undefined;
   const isOnly = !range(first + 1, first + width).some((at) => areRowsAt(cells, at, types));
   return isOnly ? first : undefined;
-}
-
-function range(from: number, to: number): number[] {
-  return Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
 }
 
 /** Whether several rows that name what their figures are begin with a cell. */

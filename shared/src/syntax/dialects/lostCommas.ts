@@ -1,8 +1,7 @@
 import { remember } from '../../text/remember.ts';
 import { toHalfWidth } from '../../text/width.ts';
-import { AMOUNT } from '../figureShape.ts';
 import type { CellNode, RowNode } from '../nodes.ts';
-import { wordsOf } from './flattened/tokens.ts';
+import { isAmount, wordsOf } from './flattened/tokens.ts';
 
 /** `1 381, 588. 06`, `12 245, 838`: the first group of a figure, a single blank, and groups of three digits. */
 const TORN = /(?<![,.]\s|\S)-?[1-9]\d{0,2} (?=\d{3}(?:(?:,\s?\d{3})*\s?\.\s?\d{1,2}|(?:,\s?\d{3})+)(?!\S))/g;
@@ -52,16 +51,12 @@ function withCommaAt(line: string, place: number): string {
 function areAlike(lines: readonly string[], count: number): boolean {
   const rows = lines.map((line) => wordsOf(toHalfWidth(line))).filter((words) => words.some(isAmount));
   const figures = rows.flatMap((words) => words.slice(words.findIndex((word) => NAME.test(word)) + 1));
-  const amounts = figures.filter((word) => AMOUNT.test(word));
+  const amounts = figures.filter(isAmount);
   return (
     amounts.length > MIN_ALIKE * count &&
     amounts.filter((text) => WITH_GROUPS.test(text)).length > count &&
     !figures.some((text) => WHOLE_NUMBER.test(text))
   );
-}
-
-function isAmount(word: string): boolean {
-  return AMOUNT.test(word);
 }
 
 function asPrinted(cell: CellNode, lines: readonly string[]): CellNode {

@@ -1,11 +1,10 @@
 import { isKnownHeading } from '../../../syntax/headingWords.ts';
-import type { CellNode, RowNode } from '../../../syntax/nodes.ts';
+import type { RowNode } from '../../../syntax/nodes.ts';
+import { range } from '../../../text/lists.ts';
 import { compactLabel } from '../../../text/width.ts';
-import { hasWords, isTotalLabel } from '../../labels.ts';
+import { isTotalLabel } from '../../labels.ts';
 import { joined } from '../tokens.ts';
-
-/** Over so many lines a name goes at most. */
-const MAX_LINES = 4;
+import { MAX_NAME_LINES, nameIn } from './nameLines.ts';
 
 /** Words that follow each other in a sequence, from one row up to another, exclusive, in front of a figure. */
 interface Run {
@@ -33,7 +32,7 @@ export function withNamesBeforeBodies(rows: readonly RowNode[]): readonly RowNod
     const lines = range(start, end - 1).map(textAt);
     const [first = '', ...rests] = lines;
     const areRests = rests.every((text) => text.length <= first.length && !isTotalLabel(text));
-    return rests.length > 0 && rests.length < MAX_LINES && areRests && !lines.some(isKnownHeading);
+    return rests.length > 0 && rests.length < MAX_NAME_LINES && areRests && !lines.some(isKnownHeading);
   });
   if (whole.length <= wrapped.length || wrapped.length === 0) return rows;
   const ends = new Map(wrapped.map(({ start, end }) => [start, end - 1]));
@@ -52,21 +51,9 @@ function runsIn(rows: readonly RowNode[]): Run[] {
   const runs: Run[] = [];
   let start = 0;
   for (const [at, row] of rows.entries()) {
-    if (isWord(row)) continue;
+    if (nameIn(row)) continue;
     if (at > start) runs.push({ start, end: at });
     start = at + 1;
   }
   return runs;
-}
-
-function isWord({ cells: [cell, ...others] }: RowNode): boolean {
-  return cell !== undefined && others.length === 0 && isName(cell);
-}
-
-function isName({ text, whole }: CellNode): boolean {
-  return whole === undefined && hasWords(text);
-}
-
-function range(from: number, to: number): number[] {
-  return Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
 }

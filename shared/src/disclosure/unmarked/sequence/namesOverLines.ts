@@ -4,15 +4,14 @@ import { BODY_GLUED, GLUED_TO_NAME } from '../../../text/codeShape.ts';
 import { parseNumbering } from '../../../text/numbering.ts';
 import { compactLabel } from '../../../text/width.ts';
 import type { Grid } from '../../grid.ts';
-import { hasWords, isTotalLabel } from '../../labels.ts';
+import { isTotalLabel } from '../../labels.ts';
 import { bareName, isKnown, isNameOf, isWholeNameOf } from '../../wholeNames.ts';
 import { isWholeCode, joined } from '../tokens.ts';
+import { MAX_NAME_LINES, nameIn } from './nameLines.ts';
 import { withNamesBeforeBodies } from './namesBeforeBodies.ts';
 
 /** A blank line may stand between both halves of a name, where the figures of its row stood beside it. */
 const MAX_STEP = 2;
-/** Over so many lines a name goes at most. */
-const MAX_LINES = 4;
 /** What is shorter may be a label of its own behind a known one (上年结转 over 结余). */
 const MIN_REST = 3;
 /** Shorter names stand for anything. */
@@ -59,7 +58,7 @@ function joinedAt(
 /** The lines that may be those of one name: each but the first without what begins a name. */
 function linesAt(rows: readonly RowNode[], at: number): CellNode[] {
   const lines: CellNode[] = [];
-  for (let next = at; lines.length < MAX_LINES; next++) {
+  for (let next = at; lines.length < MAX_NAME_LINES; next++) {
     const row = rows[next];
     const name = row && nameIn(row);
     const isFar = next > at && (row?.line ?? 0) - (rows[next - 1]?.line ?? 0) > MAX_STEP;
@@ -71,11 +70,6 @@ function linesAt(rows: readonly RowNode[], at: number): CellNode[] {
 
 function beginsName(text: string): boolean {
   return parseNumbering(text) !== undefined || isTotalLabel(text) || GLUED_TO_NAME.test(text.trim());
-}
-
-/** The only cell of a row, where it holds words and is not put together already. */
-function nameIn({ cells: [cell, ...others] }: RowNode): CellNode | undefined {
-  return cell && others.length === 0 && cell.whole === undefined && hasWords(cell.text) ? cell : undefined;
 }
 
 /** Whether lines are one name, and none of them is one by itself. */

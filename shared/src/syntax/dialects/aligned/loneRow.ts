@@ -7,7 +7,16 @@ import { Profile } from './profile.ts';
 import { type PlacedLine, rowOf } from './rows.ts';
 import { MEASURES, type Measure, type PlacedAtom, placeAtoms } from './ruler.ts';
 import { isCodeWithAmounts, isGapped, type Shape, shapeOf } from './shape.ts';
-import { type Box, boxesOf, type Leaf, SHORT, type StackedHead, stack, textOf } from './stackedWords.ts';
+import {
+  type Box,
+  boxesOf,
+  type Leaf,
+  SHORT,
+  SLACK,
+  type StackedHead,
+  stack,
+  textOf,
+} from './stackedWords.ts';
 
 /** Headings are stacked up to so many lines deep, and so many blank lines may stand between two lines. */
 const MAX_LINES = 16;
@@ -16,8 +25,6 @@ const MAX_BLANK = 4;
 const MIN_FIGURES = 3;
 /** So many lines below the row are looked at for another. */
 const BELOW = 4;
-/** What stands below each other has the same middle, give or take so much. */
-const SLACK = 3;
 
 /** Pieces of headings in narrow columns are short. */
 const MAX_PIECE = 4;
@@ -37,8 +44,8 @@ interface Fit extends StackedHead {
 const NAMES = /名称$|^(?:单位|部门|项目|科目)$/;
 
 /**
- * How many lines from `first` on are a table with a single row of figures and no name in front of them, as tables of
- * “三公”经费 have; 0 where they are none.
+ * How many lines from `first` on are a table with a single row of figures: no name stands in front of them, as in tables of
+ * “三公”经费, or one does and each figure has a heading that tables are known to have; 0 where they are none.
  */
 export function loneRowExtent(lines: readonly string[], first: number): number {
   const row = findRow(lines, first);

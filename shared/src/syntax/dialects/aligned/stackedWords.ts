@@ -4,7 +4,7 @@ import { lengthOf, overlap } from './headLines.ts';
 import type { PlacedAtom } from './ruler.ts';
 
 /** What stands below each other has the same middle, give or take so much. */
-const SLACK = 3;
+export const SLACK = 3;
 /** As long as a line of a wrapped heading never is. */
 const LONG = 8;
 /** As short as what is no heading by itself. */
