@@ -62,7 +62,7 @@ export function entriesOf(tree: SyntaxTree): { readonly entries: Entry[]; readon
         isPageTurned = true;
         continue;
       }
-      entries.push({ line: at, info, gap: at - next, barrier, isPageTurned });
+      entries.push({ line: at, info, gap: Math.max(0, at - next), barrier, isPageTurned });
       next = at + 1;
       barrier = false;
       isPageTurned = false;

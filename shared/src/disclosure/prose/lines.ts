@@ -4,6 +4,8 @@ import { remember } from '../../text/remember.ts';
 import { compactLabel, toHalfWidth } from '../../text/width.ts';
 import { isTableTitle } from '../context.ts';
 import { type LineNumbering, readLineNumbering } from './numbering.ts';
+import type { Stretch } from './prose.ts';
+import { partsOfLine } from './runInHeadings.ts';
 
 /** A line of prose and what its outside tells: nothing here depends on the lines around it. */
 export interface LineInfo {
@@ -54,8 +56,18 @@ const PAGE_RULE = /^ {0,3}-{3,40}\s{0,4}$/;
 
 /** The lines of a block of prose. */
 export const linesOf = remember((node: TextNode): readonly LineInfo[] =>
-  node.lines.map(({ line, text }) => readLine(line, text)),
+  node.lines.flatMap(({ line, text }) => {
+    const parts = partsOfLine(text);
+    return parts.length === 1 ? [readLine(line, text)] : parts.map((part) => readPart(line, text, part));
+  }),
 );
+
+/** A part of a line. What follows it on the line is another paragraph; the last may go on below. */
+function readPart(line: number, text: string, { start, end }: Stretch): LineInfo {
+  const info = readLine(line, text.slice(start, end));
+  const finished = info.finished || end < text.length;
+  return { ...info, text, start: info.start + start, end: info.end + start, finished };
+}
 
 function readLine(line: number, text: string): LineInfo {
   const { start, hashes, bullet } = frontMarks(text);

@@ -66,7 +66,27 @@ function namedWhole(state: State, place: Place, named: Label, front: string): nu
       ? figure.label.concept === concept && figure.subject?.name === subject?.name
       : figure.label.concept === undefined && figure.label.words === bare;
   });
-  return index === -1 ? undefined : index;
+  return index === -1 ? undefined : (ofFinalAccounts(state, named, index) ?? index);
+}
+
+/**
+ * “三公”经费年初预算为2.85万元，支出决算为0.39万元…。“三公”经费支出决算中，…: what is had from the same name for the 决算, where the name itself
+ * stands in front of the budget.
+ */
+function ofFinalAccounts({ figures }: State, { basis }: Label, index: number): number | undefined {
+  const named = figures[index];
+  if (basis !== 'final' || !named || named.basis.value === 'final') return undefined;
+  const found = figures.findIndex(
+    (figure, at) =>
+      at > index &&
+      figure.paragraph === named.paragraph &&
+      figure.role === 'value' &&
+      figure.kind === 'statement' &&
+      figure.isPrior !== true &&
+      figure.concept.value === named.concept.value &&
+      figure.basis.value === 'final',
+  );
+  return found === -1 ? undefined : found;
 }
 
 /** 主要原因是年中追加300万元。其中：…: parts behind a full stop, or of the whole once more, are those of no reason. */
