@@ -15,19 +15,27 @@ export function balances(table: Table): Proposal[] {
 }
 
 function balancesOf(table: Table, rank: number, certain: boolean): Proposal[] {
-  const [income, ...others] = table.sides.map((side) => lastTotal(table, side, rank));
+  const [first, ...others] = table.sides;
+  const income = first && lastTotal(table, first, rank, '收入');
   if (!income?.label.includes('收入')) return [];
-  return others.flatMap((total) => {
+  return others.flatMap((side) => {
+    const total = lastTotal(table, side, rank, '支出');
     if (!total) return [];
     const relation: SumRelation = { rule: 'balance', total, parts: [income], row: total.label, column: '' };
     return { relation, certain };
   });
 }
 
-function lastTotal(table: Table, side: Side, rank: number): Term | undefined {
+/** 总计, as final accounts call the totals of both sides. */
+const BARE = /^[总合]计$/;
+
+/** The last total of a rank of a side. `name`: what is in front of 总计 where the row does not say it. */
+function lastTotal(table: Table, side: Side, rank: number, name: string): Term | undefined {
   const last = side.rows[side.rows.findLastIndex((_, index) => levelOf(table, side, index) === rank)];
   const [column] = side.amountColumns;
   const term = last && column && termAt(last, column);
   if (!term) return undefined;
-  return { cell: term.cell, label: compactLabel(term.label) || '支出总计' };
+  const label = compactLabel(term.label);
+  if (label === '') return { cell: term.cell, label: '支出总计' };
+  return { cell: term.cell, label: BARE.test(label) ? name + label : label };
 }

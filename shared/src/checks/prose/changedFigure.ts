@@ -66,11 +66,15 @@ export function othersItMayBe(comparison: Comparison, { figures }: Passage): rea
   if (link.reason !== 'sibling' && link.reason !== 'clause-before') return [];
   const from = beginOf(paragraph, figures);
   const found: number[] = [];
+  const share = percent === undefined ? undefined : figures[percent];
   for (let index = amount - 1; index >= Math.max(0, amount - LOOK_BACK); index--) {
     const figure = figures[index];
     if (!figure || figure.paragraph < from) break;
     const isValue = figure.role === 'value' && figure.kind === 'statement';
-    if (isValue && index !== subject && index !== base.figure && !isSlipOf(own, figure)) found.push(index);
+    // What came to nothing fell by all of it, however coarsely 0 is printed.
+    const isPossible = !figure.amount.value.isZero() || !share || share.amount.value.eq(100);
+    if (isValue && isPossible && index !== subject && index !== base.figure && !isSlipOf(own, figure))
+      found.push(index);
   }
   return found;
 }

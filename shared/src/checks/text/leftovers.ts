@@ -6,9 +6,9 @@ import { rangeOf } from '../../text/range.ts';
 /** What templates say to those who fill them in (N16). */
 const INSTRUCTIONS =
   /(?:部门|单位)?(?:应|请|可)?根据(?:本?部门|本?单位)?(?:的)?实际(?:情况)?(?:进行)?[^，。；]{0,12}(?:增减|填写|修改|补充)|(?:(?:部门|单位)(?:应|请|可)?|请)根据(?:本?部门|本?单位)?(?:的)?实际(?:情况)?(?:进行)?[^，。；]{0,12}调整|为必须解释的专业名词|根据本(?:部门|单位)使用的[^，。；]{0,20}(?:补充|进行)解释|以下为常见专业名词|请在此处?填写|此处填写|填写说明[:：]|[（(]请(?:填写|说明|删除)[^）)]{0,30}[）)]/g;
-/** What is to be filled in: XX万元, ××年, ____万元. */
+/** What is to be filled in: XX万元, ××年, ____万元. Behind a figure, or where a line goes on, a rule is but what a form printed below it. */
 const BLANKS =
-  /(?<![A-Za-z×])(?:[×✕]{2,}|X{2,}|Ｘ{2,})(?![A-Za-z×])|(?<![\d_.])_{3,}(?=\s*(?:万元|元|%|年|个|人|项))/g;
+  /(?<![A-Za-z×])(?:[×✕]{2,}|X{2,}|Ｘ{2,})(?![A-Za-z×])|(?<![\d０-９_.．]\s?|^\s*)_{3,}(?=\s*(?:万元|元|%|年|个|人|项))/g;
 /** 占 %，比上年减少 万元: a figure that was never filled in; the unit follows the word, and a mark the unit. */
 const NO_FIGURE =
   /(?<=[，,；;、（(）)元]\s{0,3})占\s{0,8}%(?=\s{0,3}[，,。；;、])|(?:增加|增长|上升|减少|下降|降低)(?:了)?\s{0,8}(?:万元|元|%)(?=\s{0,3}[，,。；;])/g;

@@ -138,12 +138,11 @@ function figureOf(draft: FigureDraft, sources: Sources): Figure | undefined {
   };
 }
 
-/** Whether a line begins with these digits, and the line above breaks off in a number. */
-function isBroken({ joined }: Sources[number], at: number): boolean {
-  const piece = joined.pieces[lastIndexUpTo(joined.pieces, at, ({ offset }) => offset)];
-  return (
-    piece !== undefined && piece.offset === at && BROKEN_OFF.test(joined.text.slice(Math.max(0, at - 3), at))
-  );
+/** Whether a line begins with these digits, and they begin with a point or the line above breaks off in a number. */
+function isBroken({ joined: { text, pieces } }: Sources[number], at: number): boolean {
+  const piece = pieces[lastIndexUpTo(pieces, at, ({ offset }) => offset)];
+  if (piece?.offset !== at) return false;
+  return text.charAt(at) === '.' || BROKEN_OFF.test(text.slice(Math.max(0, at - 3), at));
 }
 
 function comparisonOf(draft: ComparisonDraft, sources: Sources): Comparison {

@@ -110,6 +110,7 @@ describe('paragraphs', () => {
     ['一般公共预算财政拨款收入，比上年增加1\n87.57万元。', '87.57'],
     ['+\n50万元以上', '50'],
     ['收入预算187.\n57万元。', '57'],
+    ['2023年收入预算187\n.57万元，比上年增加。', '.57'],
   ];
   for (const [text, digits] of BROKEN)
     it(`digits that a line break parts are not trusted: ${text.replace('\n', '↵')}`, () => {
