@@ -118,11 +118,19 @@ function withUnnumberedUnit(rows: ReadRow[], units: UnitColumn): ReadRow[] {
   return rows.map((row) => (row === only.row ? { ...row, body: only.body } : row));
 }
 
+/** What stands in the columns of names where the others are numbered: ** — 甲 乙 A B 栏次. */
+const NAME_MARK = /^(?:[*#]+|[-—–－]+|[甲乙丙丁戊]+|[A-F]+|[栏行列项]次|序号|栏目)$/;
+/** 1, （1）, ①, 1=2+3. */
+const COLUMN_NUMBER = /^\(?(\d{1,2}|[\u2460-\u2473])\)?(?:=[\d+\-*/×÷()%]+)?$/;
+const CIRCLED_ONE = 0x2460;
+const MIN_NUMBERS = 3;
+
 /**
  * `** ** 1 2 3 …`: the row that numbers the columns. It is the only safe end of a header. Without stars it
  * must count up from its first number; with them a stray word or number beside them changes nothing.
  */
 export function isIndexRow(row: RowNode): boolean {
+  if (countsUp(row)) return true;
   const texts = row.cells
     .map((cell) => toHalfWidth(cell.text).replace(/[\s栏次]+/g, ''))
     .filter((text) => text !== '');
@@ -132,16 +140,28 @@ export function isIndexRow(row: RowNode): boolean {
   if (row.cells.some((cell) => /^[栏行]\s*次$/.test(cell.text.trim()))) {
     return numbers.length > 0 && numbers.length + names.length === texts.length;
   }
-  if (stars.length > 0)
-    return (
-      texts.length >= 2 &&
-      texts.every((text) => stars.includes(text) || numbers.includes(text) || hasWords(text))
-    );
   return (
-    numbers.length >= 3 &&
-    numbers.length === texts.length &&
-    numbers.every((text, i) => Number(text) === Number(numbers[0]) + i)
+    stars.length > 0 &&
+    texts.length >= 2 &&
+    texts.every((text) => stars.includes(text) || numbers.includes(text) || hasWords(text))
   );
+}
+
+/** `1 2 3`, `— — 1 2 3`, `甲 乙 （1） （2） （3）`, `栏次 1=2+3 2 3`: nothing but numbers that count up, and marks in front of them. */
+function countsUp({ cells }: RowNode): boolean {
+  const texts = cells.map(({ text }) => toHalfWidth(text).replace(/\s+/g, '')).filter((text) => text !== '');
+  const first = texts.findIndex((text) => !NAME_MARK.test(text));
+  const numbers = first === -1 ? [] : texts.slice(first).map(columnNumber);
+  return (
+    numbers.length >= MIN_NUMBERS &&
+    numbers.every((number, at) => number !== undefined && number === (numbers[0] ?? 0) + at)
+  );
+}
+
+function columnNumber(text: string): number | undefined {
+  const digits = COLUMN_NUMBER.exec(text)?.[1];
+  if (digits === undefined) return undefined;
+  return /\d/.test(digits) ? Number(digits) : digits.charCodeAt(0) - CIRCLED_ONE + 1;
 }
 
 /** A row that stands below headings which are known is none, though it has nothing but words and a dash. */

@@ -40,7 +40,10 @@ const BODY = /^(?:0\d{2}|\d{6})$/;
 const CLASS = 3;
 /** So many known headings show that a year among them begins one. */
 const MIN_HEADINGS = 2;
-const INDEX = /^(?:\*+|\d{1,2}|栏次|行次)$/;
+const INDEX = /^(?:\*+|\d{1,2}|栏次|行次|[甲乙丙丁]|[A-F])$/;
+const DASHES = /^[-—–－]+$/;
+/** Dashes in front of fewer numbers may be blank cells of a row. */
+const MIN_NUMBERS = 3;
 
 /**
  * Whether a line has nothing but headings, or parts of some, and years, and each year its words in the line below it: 单位 2023 2024 over
@@ -80,8 +83,15 @@ function areHeadingsWithYears(words: readonly string[]): boolean {
   return words.filter((word) => !isFigure(word) && isKnownHeading(word)).length >= MIN_HEADINGS;
 }
 
+/** — — 1 2 3: the columns of names have dashes. */
+function countsBehindDashes(words: readonly string[]): boolean {
+  const numbers = words.slice(words.findIndex((word) => !DASHES.test(word)));
+  return numbers.length >= MIN_NUMBERS && numbers.every((word, index) => word === String(index + 1));
+}
+
 function kindOfWords(words: readonly string[]): LineKind | undefined {
-  if (words.length > 1 && words.every((word) => INDEX.test(word))) return 'index';
+  if (words.length > 1 && (words.every((word) => INDEX.test(word)) || countsBehindDashes(words)))
+    return 'index';
   if (areHeadingsWithYears(words)) return 'words';
   const figures = words.filter(isFigure);
   const named = words.length - figures.length;
