@@ -47,6 +47,7 @@ import { threePublicSections } from './prose/threePublicSections.ts';
 import { toldParts } from './prose/toldParts.ts';
 import { tooLargeParts } from './prose/tooLargeParts.ts';
 import { cutUnits, missingUnits, twoUnits } from './prose/units.ts';
+import { isOfYearAlone } from './prose/yearAlone.ts';
 import { yearsBesideTables } from './prose/yearsBesideTables.ts';
 import { unitFindings } from './text/wrongUnits.ts';
 
@@ -179,7 +180,9 @@ const isBroken = remember((passage: Passage): boolean => constraintsIn(passage).
 function besideTables(placed: PlacedPassage, prose: Prose, reader: TableReader): Finding[] {
   const { line, passage } = placed;
   const standings = new Map<Figure, Standing>();
+  const agrees = (figure: Figure) => reader.standing(figure, line)?.agrees;
   for (const figure of comparableFigures(passage)) {
+    if (isOfYearAlone(figure, passage, agrees)) continue;
     const standing = reader.standing(figure, line);
     if (standing) standings.set(figure, standing);
   }

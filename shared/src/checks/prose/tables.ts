@@ -146,12 +146,13 @@ function isInBalance(figure: Figure, stated: Quantity, tables: Disclosure['table
   });
 }
 
-/** Whether a sentence that does not say whose money it speaks of has the figure of its 科目 in the table of all expenditure. */
+/** Whether a sentence that does not say whose money it speaks of has the figure of its 科目 in a table of all expenditure. */
 function isOfAllMoney(figure: Figure, stated: Quantity, tables: Disclosure['tables']): boolean {
   const { subject, scope } = figure;
   if (!subject || scope.confidence === 'certain') return false;
-  return rowsOfSubject(subject, 'all', tables).some(({ home, cells: [total] }) => {
-    const quantity = total && quantityOf(total, home.table);
+  const listed = rowsOfSubject(subject, 'all', tables).map(({ home, cells: [cell] }) => ({ home, cell }));
+  return [...listed, ...balanceCellsOf(subject, 'all', tables)].some(({ home, cell }) => {
+    const quantity = cell && quantityOf(cell, home.table);
     return quantity !== undefined && isNear(stated, quantity, figure);
   });
 }

@@ -41,7 +41,8 @@ export interface LineInfo {
 const MAX_LABEL = 320;
 const BULLET = /^(?:[-*+•●■◆▪·][ \t\u3000]+|[•●■◆▪]|-(?=[一二三四五六七八九十]))/;
 const MONEY = /\d[\s_*]{0,8}(?:<\/u>)?[\s_]{0,8}(?:[万亿千]?\s?元|万(?!\S)|%)/;
-const STARTS_OPEN = /^(?:[,。;、)》%]|[万亿千]?\s?元|[-_\s]{0,6}\.?\d[\d,. ]{0,16}[\s_]{0,6}(?:[万亿千]?元|%))/;
+const STARTS_OPEN =
+  /^(?:[,。;、)》%]|[万亿千]?\s?元|[-_\s]{0,6}\.?\d[\d,. ]{0,16}[\s_]{0,6}(?:[万亿千]?元|%))/;
 /** A point behind a digit is no full stop: the line breaks off in a fraction. */
 const FINISHED = /(?:[。！？；：!?;:]|(?<!\d)\.)[”’"'）)》]{0,3}$/;
 const ENDS_OPEN = /[,、(《“‘]$/;

@@ -72,7 +72,26 @@ export function scopeOf(
     const { scope } = membership.parent;
     if (scope.confidence !== 'unknown') return passedOn(scope, 'parent');
   }
+  if (concept === 'expenditure') {
+    const income = incomeInFront(state, place, draft);
+    if (income) return passedOn(income.scope, 'sibling');
+  }
   return contextScope(state, place, concept);
+}
+
+/** 政府性基金预算收入2150万元，支出2400万元: what is spent is of the money that came in, where the two stand side by side. */
+function incomeInFront(
+  { figures }: State,
+  { last }: Place,
+  { sentence, label }: FigureDraft,
+): FigureDraft | undefined {
+  const income = last === undefined ? undefined : figures[last];
+  const isPair =
+    income?.sentence === sentence &&
+    income.concept.value === 'income' &&
+    income.scope.confidence === 'certain' &&
+    income.list === undefined;
+  return isPair && label.words === '支出' ? income : undefined;
 }
 
 /** Whose money a figure is that stands for itself. */
