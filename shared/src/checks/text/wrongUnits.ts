@@ -1,5 +1,6 @@
 import type { PlacedTable } from '../../disclosure/table.ts';
 import { type Finding, replaceFix } from '../../findings.ts';
+import { hasUnitOfOthers } from '../../relations/scale.ts';
 import { type StrayUnit, strayUnitsFinder } from '../../relations/strayUnits.ts';
 import { RULES } from '../../rules.ts';
 import type { AmountUnit } from '../../text/amount.ts';
@@ -13,7 +14,9 @@ const strayUnits = strayUnitsFinder();
  * @param lines those of the document
  */
 export function wrongUnits(tables: readonly PlacedTable[], lines: readonly string[]): Finding[] {
-  return unitFindings(strayUnits(tables), lines);
+  const strays = [...strayUnits(tables)];
+  // Of a table that does not say its unit nothing is wrong but that.
+  return unitFindings(new Map(strays.filter(([{ table }]) => !hasUnitOfOthers(table))), lines);
 }
 
 /** A finding at the unit of each table whose unit is not that of its figures, or else at the figure that shows it. */
