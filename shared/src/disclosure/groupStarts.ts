@@ -1,3 +1,4 @@
+import { compactLabel } from '../text/width.ts';
 import { isNaming } from './headerFit.ts';
 import type { Heading, HeadLine } from './headings.ts';
 import { tilesOf } from './headShape.ts';
@@ -23,6 +24,40 @@ export function withoutLooseGroups(groups: readonly HeadLine[], own: HeadLine): 
   const sure = groups.map((line, depth) => sureGroups(line, own, ranks(depth)));
   const loose = sure.findLastIndex((line, index) => line.length < (groups[index]?.length ?? 0));
   return sure.map((line, index) => (index < loose ? [] : line));
+}
+
+/** 收入 and 支出, each over a list with names of its own. */
+const SIDE = /^(?:收入|支出)(?:预算|决算|部分)?$/;
+
+/**
+ * Groups over lists of the same kind, which lost the blanks that merged cells leave: 收入 | 支出 over 项目 | 预算数 | 项目 | 预算数, or
+ * 上年预算数 | 本年预算数 over headings that repeat. Undefined for headings with blanks between them, and for others; empty where nothing shows
+ * where they begin.
+ */
+export function groupsOverLists(line: HeadLine, own: HeadLine): HeadLine | undefined {
+  const arePacked =
+    line.length > 1 && line.length < own.length && line.every(({ column }, index) => column === index);
+  if (!arePacked) return undefined;
+  const areSides = line.every(({ text }) => SIDE.test(compactLabel(text)));
+  const begins = areSides ? listStarts(own) : repeatStarts(own, line.length);
+  if (begins.length === line.length)
+    return line.map((heading, index) => ({ ...heading, column: begins[index] ?? heading.column }));
+  return areSides ? [] : undefined;
+}
+
+/** Where names stand behind figures. */
+function listStarts(own: HeadLine): number[] {
+  return own.flatMap(({ column, text }, index) =>
+    isNaming(text) && !isNaming(own[index - 1]?.text ?? '') ? [column] : [],
+  );
+}
+
+/** Where headings begin anew that repeat so many times. */
+function repeatStarts(own: HeadLine, times: number): number[] {
+  const length = own.length / times;
+  if (!Number.isInteger(length) || length < 2) return [];
+  const repeats = own.every(({ text }, index) => text === own[index % length]?.text);
+  return repeats ? own.flatMap(({ column }, index) => (index % length === 0 ? [column] : [])) : [];
 }
 
 /**

@@ -12,6 +12,7 @@ import type { Grid } from './grid.ts';
 import { haveBlanks } from './headBlanks.ts';
 import { readIndicatorColumns } from './indicatorColumns.ts';
 import { withoutLooseFigures } from './looseFigures.ts';
+import { hasLostBlanks } from './lostBlanks.ts';
 import { withoutLostCells } from './lostCells.ts';
 import { withoutMovedPages, withoutNarrowPage } from './movedPages.ts';
 import { withNamesApart } from './namesApart.ts';
@@ -69,6 +70,10 @@ export function readTable(printed: Grid, context: TableContext): Table {
   const isLoose = given.dialect === 'flattened' || isSequence(given);
   const table = readPlaced(given, isLoose ? placeFlattened(given) : undefined, context);
   if (isLoose) return table;
+  if (hasLostBlanks(given, table))
+    return (
+      readAsFlattened({ ...given, flattened: given.rows }, context) ?? withoutHeadings(given, table, context)
+    );
   // Two lists of codes abreast are told by their codes, whatever rows the first cells seemed to fall into.
   const lists = given.dialect === 'cell-line' && !table.rows.every(({ bound }) => bound);
   const abreast = lists ? placeCodeLists(given) : undefined;

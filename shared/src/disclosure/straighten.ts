@@ -1,4 +1,4 @@
-import { withoutLooseGroups } from './groupStarts.ts';
+import { groupsOverLists, withoutLooseGroups } from './groupStarts.ts';
 import { fitsKinds, isNaming } from './headerFit.ts';
 import type { HeadLine } from './headings.ts';
 import { isComplete, reach, type Tiles, tilesOf } from './headShape.ts';
@@ -106,6 +106,14 @@ function withoutGroups(lines: readonly HeadLine[]): StraightHead | undefined {
 /** One line heads every column by itself, and what stands above it are groups. */
 function overComplete(lines: readonly HeadLine[], own: number, moved: boolean): StraightHead | undefined {
   const groups = lines.slice(0, own);
+  const [top = [], ...others] = groups;
+  const lists = others.length === 0 ? groupsOverLists(top, lines[own] ?? []) : undefined;
+  if (lists)
+    return {
+      lines: [lists, ...lines.slice(own)].filter((line) => line.length > 0),
+      moved: true,
+      loose: lists.length === 0,
+    };
   if (groups.some(isWrapped)) return undefined;
   const kept = withoutLooseGroups(groups, lines[own] ?? []);
   const loose = kept.some((line, index) => line.length < (groups[index]?.length ?? 0));

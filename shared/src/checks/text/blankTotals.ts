@@ -52,6 +52,8 @@ function blankTotal(table: Table, row: Row, { column, parts }: Total): Finding |
   const [first] = printed.filter(({ amount }) => !amount.value.isZero());
   if (blank?.text !== '' || !first || (row.kind !== 'data' && row.kind !== 'total')) return undefined;
   const sum = printed.reduce((all, { amount }) => all.plus(amount.value), new Money(0));
+  // A blank is how nothing is printed.
+  if (sum.isZero()) return undefined;
   // With a blank in front a row may as well have slid: then another row must print the same total.
   const isPrinted = table.rows.some(({ cells }) => cells[column]?.amount?.value.eq(sum));
   if (!row.bound && !isPrinted) return undefined;
