@@ -122,7 +122,8 @@ function hasOtherWhole(weighed: WeighedList): boolean {
   if (isNothingInFront(parent, items) || isOfNamedWhole(parent, list, passage)) return true;
   if (excess.isNegative() && isMadeUpBehind(weighed)) return true;
   if (!isAll && excess.isPositive()) {
-    const isOwn = list.introduction === 'includes' && isOneSlipOff(whole, parts, excess);
+    const isOwn =
+      (list.introduction === 'includes' && isOneSlipOff(whole, parts, excess)) || areInItsBracket(weighed);
     if (!isOwn && isOfOther(parent, total, figures)) return true;
     if (isToldAnew(list, whole, parts) || mayOverlap(whole, parts, passage)) return true;
   }
@@ -215,6 +216,16 @@ function isOfOther(parent: Figure, total: Quantity, figures: Passage['figures'])
     .some((each) => each.parent === parent.parent && each.paragraph === parent.paragraph);
   if (above && !isFirst && total.value.lte(above.quantity.value.plus(total.half))) return true;
   return isOfFigureBeside(parent, total, figures);
+}
+
+/** 万元（其中：: a bracket opens directly behind an amount. */
+const BRACKET_BEHIND = /^\s*(?:万|亿)?元\s*[（(]\s*其中/;
+
+/** 上年结转370万元（其中：一般公共预算123万元、政府性基金250万元）: parts in a bracket behind an amount are of no other. */
+function areInItsBracket({ passage, whole, items: [first] }: WeighedList): boolean {
+  const { figures } = passage;
+  if (!first || figures.indexOf(first) !== figures.indexOf(whole.figure) + 1) return false;
+  return BRACKET_BEHIND.test(wordsInFront(first, passage));
 }
 
 /**

@@ -8,10 +8,10 @@ const UP = /增加|增长|增多|上升|提高|新增|调增|上涨|扩大|增�
 const DOWN = /减少|下降|降低|压减|缩减|削减|调减|精简|压缩|厉行节约|过紧日子/g;
 /**
  * What falls may be why something else rises (收入减少, 结余减少, 上年减少, 从会议费预算中调减), and what is said with 但 is
- * but half of it.
+ * but half of it. More people who leave cost less.
  */
 const INDIRECT =
-  /上年|去年|上一年|基数|结转|结余|不再|转为|划转|口径|调整|不减|未减|不增|未增|同时|但|虽|从.{2,20}[中里]/;
+  /上年|去年|上一年|基数|结转|结余|不再|转为|划转|口径|调整|不减|未减|不增|未增|同时|但|虽|从.{2,20}[中里]|退休|离职|调[出离]|减员|去世|死亡|报废/;
 
 /**
  * A rise whose reason speaks of a fall alone, or the reverse (`reason-direction`, N10). Whether a reason holds cannot

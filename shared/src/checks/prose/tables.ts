@@ -2,7 +2,7 @@ import type { Disclosure } from '../../disclosure/disclosure.ts';
 import type { Figure } from '../../disclosure/prose/prose.ts';
 import type { Concept } from '../../disclosure/prose/vocabulary/concepts.ts';
 import { isEconomicName } from '../../disclosure/prose/vocabulary/subjects.ts';
-import type { PlacedTable, Table } from '../../disclosure/table.ts';
+import { isAmountCell, type PlacedTable, type Table } from '../../disclosure/table.ts';
 import { type Finding, replaceFix } from '../../findings.ts';
 import { amountRange } from '../../relations/amountFix.ts';
 import { hasUnitOfOthers } from '../../relations/scale.ts';
@@ -12,6 +12,7 @@ import type { Severity } from '../../rules.ts';
 import { parseAmount } from '../../text/amount.ts';
 import { lazy } from '../../text/lazy.ts';
 import { rangeOf } from '../../text/range.ts';
+import { compactLabel } from '../../text/width.ts';
 import { cellName } from './cellNames.ts';
 import { nameOf } from './figureNames.ts';
 import type { TableFaults, Told } from './heldAgainst.ts';
@@ -77,8 +78,11 @@ export function readTables(disclosure: Told, faults: TableFaults): TableReader {
       const isElsewhere =
         !isCounterpart(figure, stated, printedFor) &&
         tables.some(({ table }) => prints(table, stated, figure));
-      if (isElsewhere && (isInBalance(figure, stated, tables) || isOfAllMoney(figure, stated, tables)))
-        return undefined;
+      const isMeant =
+        isInBalance(figure, stated, tables) ||
+        isOfAllMoney(figure, stated, tables) ||
+        isOfYear(figure, stated, printed);
+      if (isElsewhere && isMeant) return undefined;
       const scale = printed[0] && wrongScale(figure, printed[0].quantity, line);
       // It may be the table that is in another unit than the rest, where it does not say its own.
       if (scale && printed[0] && takesUnitOver(printed[0], tables)) return undefined;
@@ -155,6 +159,24 @@ function isOfAllMoney(figure: Figure, stated: Quantity, tables: Disclosure['tabl
     const quantity = cell && quantityOf(cell, home.table);
     return quantity !== undefined && isNear(stated, quantity, figure);
   });
+}
+
+/** 一、本年收入 above 二、上年结转: a sentence may leave out that it speaks of the year alone. */
+const OF_YEAR = /^[本当]年(?:财政拨款)?(?:收入|支出)$/;
+
+/** Whether a table that has another total prints the figure as that of the year. */
+function isOfYear(figure: Figure, stated: Quantity, printed: readonly Printed[]): boolean {
+  return printed.some(({ home: { table } }) =>
+    table.sides.some(({ rows, amountColumns: [column] }) =>
+      rows.some(({ label, numbering, row }) => {
+        const cell = column && row.cells[column.index];
+        if (!isAmountCell(cell) || !OF_YEAR.test(compactLabel(label.slice(numbering?.length ?? 0))))
+          return false;
+        const quantity = quantityOf(cell, table);
+        return quantity !== undefined && isNear(stated, quantity, figure);
+      }),
+    ),
+  );
 }
 
 /** Whether the table of a figure has its unit from others and not from a line that declares it for all. */

@@ -33,6 +33,8 @@ function faultsIn(rows: readonly SideRow[], labelColumn: number): Finding[] {
     const cell = entry.row.cells[labelColumn];
     // A list may begin anew: 一、 is no fault.
     if (step === 1 || step === undefined || numberOf(entry) === 1 || !cell) return [];
+    // Where a row lost cells, what is left may be an item of the list abreast.
+    if (!entry.row.bound || !numbered[index]?.row.bound) return [];
     if (step > 1 && LISTED_IN_PART.test(compactLabel(entry.label))) return [];
     return [
       {
