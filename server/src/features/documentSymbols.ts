@@ -126,14 +126,16 @@ function rowSymbols(side: Side, { line: baseLine, table }: PlacedTable, lines: L
   });
 }
 
-/** Which rows of a side are of the outermost level: the shortest codes, or the first kind of numbering. */
+/** Which rows of a side are of the outermost level: bodies and the shortest codes, or the first kind of numbering. */
 function topRows(side: Side, table: Table): (entry: SideRow) => boolean {
   if (table.coded) {
     const shortest = side.rows.reduce(
       (least, { row }) => Math.min(least, row.code?.digits.length ?? least),
       Number.POSITIVE_INFINITY,
     );
-    return ({ row }) => row.kind === 'total' || row.code?.digits.length === shortest;
+    // Where 科目 are listed once for each body (118001 某某馆), the bodies say whose they are.
+    return ({ row }) =>
+      row.kind === 'total' || row.body !== undefined || row.code?.digits.length === shortest;
   }
   const outermost = side.rows.find(({ numbering }) => numbering)?.numbering?.kind;
   return ({ row, numbering }) =>

@@ -49,6 +49,28 @@ describe('document symbols', () => {
     ]);
   });
 
+  it('name the bodies where 科目 are listed once for each', () => {
+    const text = `部门支出总表（分单位）
+单位：万元
+单位/科目编码	单位/科目名称	合计	基本支出	项目支出
+	合计	30.00	20.00	10.00
+118001	县文化和旅游局（本级）	18.00	8.00	10.00
+207	文化旅游体育与传媒支出	18.00	8.00	10.00
+2070101	行政运行	8.00	8.00	
+2070113	旅游宣传	10.00		10.00
+118002	县图书馆	12.00	12.00	
+207	文化旅游体育与传媒支出	12.00	12.00	
+2070104	图书馆	12.00	12.00	
+`;
+    assert.deepEqual(outline(symbols(text)).slice(1), [
+      '  合计 [30.00]',
+      '  118001 县文化和旅游局（本级） [18.00]',
+      '  207 文化旅游体育与传媒支出 [18.00]',
+      '  118002 县图书馆 [12.00]',
+      '  207 文化旅游体育与传媒支出 [12.00]',
+    ]);
+  });
+
   it('mark totals, rows, tables and headings by their kinds', () => {
     const [part] = symbols(`第一部分 概况\n\n${SOUND_TABLE}`);
     const [table] = part?.children ?? [];
