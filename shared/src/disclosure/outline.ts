@@ -74,7 +74,9 @@ function nest(items: readonly Item[], lineCount: number): OutlinePart[] {
   const close = (level: number, next: number): void => {
     for (let top = open.at(-1); top && (top.item.level >= level || isLeaf(top.item)); top = open.at(-1)) {
       open.pop();
-      const { level: _level, last = Math.max(top.item.first, next - 1), ...rest } = top.item;
+      // Headings run in with sentences may share a line: a part reaches at least as far as what stands in it.
+      const end = Math.max(top.item.first, next - 1, top.children.at(-1)?.last ?? 0);
+      const { level: _level, last = end, ...rest } = top.item;
       (open.at(-1)?.children ?? roots).push({ ...rest, last, children: top.children });
     }
   };

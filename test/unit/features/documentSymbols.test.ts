@@ -145,8 +145,16 @@ describe('document symbols', () => {
 
   it('are nothing in an empty document', () => assert.deepEqual(symbols(''), []));
 
+  /** The headings of two levels share lines with sentences. */
+  const RUN_IN = {
+    name: 'headings run in',
+    text: `一、收支情况 本年收入100.00万元，支出100.00万元，与上年相比没有变化。
+（一）收入情况 财政拨款收入100.00万元，与上年相比没有变化。
+（二）支出情况 基本支出60.00万元，项目支出40.00万元。 二、其他情况 没有其他需要说明的情况。 三、附件 无。`,
+  };
+
   it('are well formed in every seed: names, and each range inside its parent’s', () => {
-    for (const { name, text } of seedTexts()) {
+    for (const { name, text } of [...seedTexts(), RUN_IN]) {
       const found = symbols(text);
       assert.ok(found.length > 0, name);
       const check = (symbol: DocumentSymbol, parent?: DocumentSymbol): void => {
