@@ -1,4 +1,5 @@
 import { CLASS_CODE } from '../../../text/codeShape.ts';
+import { parseNumbering } from '../../../text/numbering.ts';
 import { compactLabel, toHalfWidth } from '../../../text/width.ts';
 import { isKnownHeading } from '../../headingWords.ts';
 import {
@@ -117,7 +118,7 @@ function hypothesisOf(
   const cells = behind(near, room);
   const header = rowsOf(cells, width, 0, headings);
   const types = headingTypes(header, width);
-  if (!types || !isHeadOf(header, width, types)) return undefined;
+  if (!types || !isHeadOf(header, width, types) || header.some(areEntries)) return undefined;
   const start = headings + indexLength(cells, width, headings);
   // The first figure is one of the first row, whose name may go over several cells.
   if (start === headings && first + room >= headings + 2 * width) return undefined;
@@ -144,6 +145,12 @@ function hypothesisOf(
     if (path.rows.length >= MIN_ROWS || areKnown) return { width, room, areKnown, body, path };
   }
   return undefined;
+}
+
+/** Whether a row has nothing but entries of lists (一、财政拨款), which are no headings though one may be called so. */
+function areEntries(row: readonly PlacedCell[]): boolean {
+  const words = row.filter(({ kind }) => isWords(kind));
+  return words.length > 0 && words.every(({ text }) => parseNumbering(text) !== undefined);
 }
 
 /**
