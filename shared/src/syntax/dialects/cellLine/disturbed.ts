@@ -26,6 +26,9 @@ const MIN_FIGURES = 2;
 /** So many rows show that blank cells have lines of their own. */
 const MIN_SHOWN = 2;
 
+/** So many blank lines behind each of several rows are more than part rows. */
+const MIN_BEHIND = 3;
+
 const REMARKS = /^备注$/;
 
 /** A table whose rows do not follow each other cell by cell. */
@@ -179,18 +182,19 @@ function areAbreast(types: Shape['types']): boolean {
 /**
  * Whether blank cells stand within rows that are certain, and not because a page ends there: in several of them, or once
  * between a name and its figures, which no page parts. Blank lines behind rows are such cells as well where longer rows have
- * fewer of them, each as many as it lacks.
+ * fewer of them, each as many as it lacks, or where so many behind every row are more than anybody parts rows by.
  */
 function showsBlanks(cells: Cells, { rows }: Path): boolean {
   // The code of a 类 is none, for so many pages there are not.
   const isNumber = (index: number): boolean =>
     isLikePageNumber(cells, index) && !CLASS_CODE.test(toHalfWidth(cells.text(index)).trim());
   let shown = 0;
-  const behind = new Set<number>();
+  const behind = new Map<number, number>();
   for (const { taken, isOnly } of rows) {
     const own = taken.flatMap((each) => each.cells.slice(0, 1)).filter((index) => index < cells.count);
     const last = own.findLastIndex((index) => cells.kind(index) !== 'blank');
-    if (isOnly && own.length === taken.length) behind.add(own.length - 1 - last);
+    const after = own.length - 1 - last;
+    if (isOnly && own.length === taken.length) behind.set(after, 1 + (behind.get(after) ?? 0));
     const blanks = own
       .slice(0, last)
       .filter((at) => cells.kind(at) === 'blank' && !isNumber(at - 1) && !isNumber(at + 1));
@@ -201,6 +205,7 @@ function showsBlanks(cells: Cells, { rows }: Path): boolean {
     shown += isBehindName ? MIN_SHOWN : 1;
   }
   behind.delete(0);
+  if ([...behind].some(([blanks, count]) => blanks >= MIN_BEHIND && count >= MIN_ROWS)) return true;
   return shown + (behind.size > 1 ? 1 : 0) >= MIN_SHOWN;
 }
 
