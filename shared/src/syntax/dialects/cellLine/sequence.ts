@@ -30,6 +30,10 @@ const MAX_REST = 3;
 /** Of lists abreast each has an entry among so many lines. */
 const NEAR = 12;
 
+/** So many blank lines that part rows one from the next, within so many lines, show that each row has one behind it. */
+const MIN_PARTED = 4;
+const PARTED_NEAR = 60;
+
 /** What was seen of a sequence. */
 interface Seen {
   /** Numbers with words beside them, as codes of rows have. */
@@ -144,8 +148,10 @@ export function betweenPages(lines: readonly string[], line: number): number {
   let next = line;
   while (next - line < MAX_PAGE_END && (isGap(lines, next) || isNumberOfPage(lines, next))) next++;
   const entry = isRestOfName(lines, next) ? next + 1 : next;
-  const goesOn = goesOnWith(lines, line, entry) || hasNextCode(lines, line, next);
-  return goesOn || beginsRow(lines, next) || isRow(lines, next) ? next - line : 0;
+  const goesOn =
+    goesOnWith(lines, line, entry) || hasNextNumber(lines, line, next) || hasNextCode(lines, line, next);
+  const isBegun = beginsRow(lines, next) || isRow(lines, next) || isNextParted(lines, line);
+  return goesOn || isBegun ? next - line : 0;
 }
 
 function isGap(lines: readonly string[], line: number): boolean {
@@ -208,6 +214,31 @@ function hasNextCode(lines: readonly string[], gap: number, next: number): boole
   }
   const [before = '', behind = ''] = [above, own].map((line) => /^\d*/.exec(cellText(lines, line))?.[0]);
   return before !== '' && before.length === behind.length && before < behind;
+}
+
+/** The same where an entry of another list stands in front of it, which has no number (其中：专项资金): it is that of one of the first cells. */
+function hasNextNumber(lines: readonly string[], gap: number, next: number): boolean {
+  for (let own = next; own < next + NEAR / 2; own++) {
+    const kind = kindAt(lines, own);
+    if (kind === undefined || kind === 'blank') return false;
+    if (goesOnWith(lines, gap, own)) return true;
+  }
+  return false;
+}
+
+/** Whether a name and its figure stand behind a blank line as behind others before it, each of which parts two rows. */
+function isNextParted(lines: readonly string[], gap: number): boolean {
+  if (!isWords(kindAt(lines, gap + 1)) || !isFigure(kindAt(lines, gap + 2))) return false;
+  let parted = 0;
+  for (let line = gap - 1; parted < MIN_PARTED && gap - line < PARTED_NEAR; line--) {
+    const kind = kindAt(lines, line);
+    if (kind === undefined) return false;
+    const [above, below] = [kindAt(lines, line - 1), kindAt(lines, line + 1)];
+    if (kind !== 'blank') continue;
+    if (above === 'blank' || !(isFigure(above) || isWords(above)) || !isWords(below)) return false;
+    parted++;
+  }
+  return parted >= MIN_PARTED;
 }
 
 /** Whether the end of a name may stand at the top of a page. */
