@@ -137,7 +137,7 @@ function areWhole(headings: readonly Token[], rows: readonly (readonly Token[])[
 function fillPlainHead(headings: readonly Token[], rows: readonly (readonly Token[])[]): boolean {
   const kinds = headings.map(({ cell }) => leafOf(cell).kind);
   const count = kinds.filter((kind) => kind === 'figure').length;
-  const isPlain = /^(?:code,name|name,code|name)(?:,figure)+(?:,text)?$/.test(kinds.join());
+  const isPlain = /^(?:(?:code,)+name|name,code|name)(?:,figure)+(?:,text)?$/.test(kinds.join());
   const isFull = (row: readonly Token[]) => figuresOf(row).length === count;
   return isPlain && rows.every(isFull);
 }
