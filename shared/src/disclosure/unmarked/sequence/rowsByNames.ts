@@ -66,7 +66,8 @@ export function rowsByNames(grid: Grid): PlacedGrid | undefined {
   const byCodes = () => (fillsAll(rows) ? placedByCodes({ ...grid, rows: body }) : undefined);
   const [only, ...others] = readings;
   const isKnown = only !== undefined && others.every((other) => isSame(other, only));
-  const whole = areWhole(headings, rows) ? below([headings]) : undefined;
+  const plain = fromNames(headings);
+  const whole = areWhole(plain, rows) ? below([plain]) : undefined;
   const known = whole ?? (isKnown ? only : undefined);
   // Where no reading gives more than the heading of the total, broken lines may.
   const stacked =
@@ -114,19 +115,21 @@ function tornNames(rows: readonly (readonly Token[])[]): ReadonlySet<number> {
   );
 }
 
-/**
- * A single row is told where it fills all columns that are headed from the heading of its name on: the names stand leftmost,
- * so that what is in front of their heading stands over others, and nothing behind it does.
- */
+/** The headings from those of the names on, which stand leftmost: what is in front of these stands over others. */
+function fromNames(headings: readonly Token[]): readonly Token[] {
+  const start = headings.findIndex(({ cell }) => isStub(leafOf(cell).kind));
+  return headings.slice(Math.max(start, 0));
+}
+
+/** A single row is told where it fills all columns that are headed from the heading of its name on: nothing behind it stands over others. */
 function underPlainHead(
   headings: readonly Token[],
   rows: readonly (readonly Token[])[],
   below: (heads: readonly (readonly Token[])[]) => PlacedGrid | undefined,
 ): PlacedGrid | undefined {
-  const start = headings.findIndex(({ cell }) => isStub(leafOf(cell).kind));
-  const own = headings.slice(Math.max(start, 0));
+  const own = fromNames(headings);
   const placed = fillPlainHead(own, rows) ? below([own]) : undefined;
-  return placed && { ...placed, partial: placed.partial || start > 0 };
+  return placed && { ...placed, partial: placed.partial || own.length < headings.length };
 }
 
 /** Whether rows have a figure for each heading of figures: then none of the headings stands over others. */
