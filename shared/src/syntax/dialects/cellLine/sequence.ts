@@ -150,7 +150,7 @@ export function betweenPages(lines: readonly string[], line: number): number {
   const entry = isRestOfName(lines, next) ? next + 1 : next;
   const goesOn =
     goesOnWith(lines, line, entry) || hasNextNumber(lines, line, next) || hasNextCode(lines, line, next);
-  const isBegun = beginsRow(lines, next) || isRow(lines, next) || isNextParted(lines, line);
+  const isBegun = beginsRow(lines, next) || isRow(lines, next) || isNextParted(lines, line, next);
   return goesOn || isBegun ? next - line : 0;
 }
 
@@ -226,19 +226,31 @@ function hasNextNumber(lines: readonly string[], gap: number, next: number): boo
   return false;
 }
 
-/** Whether a name and its figure stand behind a blank line as behind others before it, each of which parts two rows. */
-function isNextParted(lines: readonly string[], gap: number): boolean {
-  if (!isWords(kindAt(lines, gap + 1)) || !isFigure(kindAt(lines, gap + 2))) return false;
-  let parted = 0;
-  for (let line = gap - 1; parted < MIN_PARTED && gap - line < PARTED_NEAR; line--) {
-    const kind = kindAt(lines, line);
-    if (kind === undefined) return false;
-    const [above, below] = [kindAt(lines, line - 1), kindAt(lines, line + 1)];
-    if (kind !== 'blank') continue;
-    if (above === 'blank' || !(isFigure(above) || isWords(above)) || !isWords(below)) return false;
-    parted++;
+/**
+ * Whether a name and its figure stand behind a gap like the last ones in front of it, each of which parts two rows: a blank line, or
+ * the number of a page between two. Such a number may be a cell with blank ones beside it unless these rows differ in length.
+ */
+function isNextParted(lines: readonly string[], gap: number, next: number): boolean {
+  if (!isWords(kindAt(lines, next)) || !isFigure(kindAt(lines, next + 1))) return false;
+  const length = next - gap;
+  const rows: number[] = [];
+  let behind = gap;
+  for (let line = gap - 1; gap - line < PARTED_NEAR && kindAt(lines, line) !== undefined; line--) {
+    if (kindAt(lines, line) !== 'blank') continue;
+    if (!partsRows(lines, line - length + 1, length)) break;
+    rows.push(behind - line);
+    line -= length - 1;
+    behind = line;
   }
-  return parted >= MIN_PARTED;
+  return rows.length >= MIN_PARTED && (length === 1 || new Set(rows).size > 1);
+}
+
+/** Whether so many lines are a gap, with the end of a row in front of it and a name behind it. */
+function partsRows(lines: readonly string[], first: number, length: number): boolean {
+  const [above, below] = [kindAt(lines, first - 1), kindAt(lines, first + length)];
+  for (let line = first; line < first + length; line++)
+    if (!isGap(lines, line) && !isNumberOfPage(lines, line)) return false;
+  return (isFigure(above) || isWords(above)) && isWords(below);
 }
 
 /** Whether the end of a name may stand at the top of a page. */
