@@ -58,13 +58,16 @@ export function disturbedTable(near: NearCells, all: Cells): Disturbed | undefin
   const wholes = wholesOf(near);
   const readings = (isMeant: (head: Head) => boolean): Hypothesis[] =>
     heads.filter(isMeant).flatMap((head) => hypothesisOf(near, head, first, wholes) ?? []);
-  const plain = readings(({ room }) => room === 0);
-  const read = plain.length > 0 ? plain : readings(({ room }) => room > 0);
+  const plainly = readings(({ room }) => room === 0);
+  const isUndisturbed = plainly.some(({ path }) => path.disturbances === 0);
+  const read = isUndisturbed ? plainly : [...plainly, ...readings(({ room }) => room > 0)];
   // Names of rows are no headings that are known.
   const known = read.filter(({ areKnown }) => areKnown);
   const found = known.length > 0 ? known : read;
   const least = Math.min(...found.map(({ path }) => path.disturbances));
-  const [best, ...others] = found.filter(({ path }) => path.disturbances === least);
+  const cheapest = found.filter(({ path }) => path.disturbances === least);
+  const plain = cheapest.filter(({ room }) => room === 0);
+  const [best, ...others] = plain.length > 0 ? plain : cheapest;
   if (!best || others.length > 0) return undefined;
   const cells = behind(all, best.room);
   const path = fewestDisturbed({ ...best.body, cells, isCut: false, wholes: wholesOf(all) });
