@@ -188,11 +188,16 @@ function isRow(lines: readonly string[], line: number): boolean {
   return first.kind === 'total' || CODE_OR_BODY.test(label) || parseNumbering(label) !== undefined;
 }
 
-/** Whether an entry of a numbered list stands in a line, with the number behind that of one of the last in front of the gap. */
+/**
+ * Whether an entry of a numbered list stands in a line, with the number behind that of one of the last in front of the gap, or the
+ * first of a list within the entry in front of it (1、 below 一、).
+ */
 function goesOnWith(lines: readonly string[], gap: number, line: number): boolean {
   const own = numberAt(lines, line);
   const next = kindAt(lines, line + 1);
   if (!own || !(isFigure(next) || next === 'total' || numberAt(lines, line + 1))) return false;
+  const before = numberAt(lines, gap - 1);
+  if (own.value === 1 && before && before.kind !== own.kind) return true;
   for (let above = gap - 1; above >= Math.max(0, gap - NEAR); above--) {
     const number = numberAt(lines, above);
     if (number?.kind === own.kind && number.value === own.value - 1) return true;
