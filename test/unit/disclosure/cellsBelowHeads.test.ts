@@ -130,6 +130,36 @@ describe('rows of cells one a line that left no lines for blank ones', () => {
   });
 });
 
+describe('rows with several columns of words, cells one a line', () => {
+  const head = ['资金来源', '单位名称', '单位编码', '规格要求', '计量单位', '采购数量', '总计', '预算内资金'];
+  const more = ['纳入预算管理非税', '上级专项转移支付', '政府性基金', '其他资金', '采购时间'];
+  const index = Array(12).fill('**');
+  const own = (amount: string) => [amount, '0.00', '0.00', '0.00', '0.00', amount];
+  const row = (what: string, amount: string) => [
+    '某局',
+    '627001',
+    what,
+    '项',
+    '22',
+    ...own(amount),
+    '2023年',
+  ];
+  const names = ['软件运维服务', '物业管理服务', '印刷服务', '基础电信服务', '审计服务'];
+  const rows = names.flatMap((name, at) => row(name, `${at + 5}.00`));
+  const total = ['某局', '627001', '66', ...own('35.00')];
+
+  it('are cut where all columns are numbered and filled', () => {
+    const found = read(head, more, index, total, rows);
+    assert.ok(found.includes('627001 其他资金 35') || found.includes('某局 其他资金 35'), found.join('\n'));
+    assert.equal(found.filter((each) => each.includes('预算内资金 0')).length, 6);
+  });
+
+  it('are not where there is a number more than headings below the first', () => {
+    const found = read(head, more, [...index, '**'], total, rows);
+    assert.ok(!found.some((each) => each.includes('预算内资金')), found.join('\n'));
+  });
+});
+
 describe('rows of cells one a line with lines for blank ones', () => {
   const names = ['一般公共服务支出', '外交支出', '国防支出', '公共安全支出', '教育支出'];
 

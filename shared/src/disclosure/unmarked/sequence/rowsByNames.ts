@@ -1,4 +1,3 @@
-import { COLUMN_NUMBER } from '../../../syntax/figureShape.ts';
 import { isKnownHeading } from '../../../syntax/headingWords.ts';
 import type { RowNode } from '../../../syntax/nodes.ts';
 import { GLUED_TO_NAME } from '../../../text/codeShape.ts';
@@ -11,6 +10,7 @@ import { isCodeLevel } from '../codeLevels.ts';
 import { leafOf } from '../leaves.ts';
 import { type PlacedGrid, placeCells } from '../place.ts';
 import { type Token, tokensOf } from '../tokens.ts';
+import { countIndex, fromNames } from './heads.ts';
 import { withLostDigits } from './lostDigits.ts';
 import { takesTotalForGroup } from './lostTotal.ts';
 import { headingsEnd, isCode, mayEndInNext, rowsAtNames } from './rowsAtNames.ts';
@@ -113,12 +113,6 @@ function tornNames(rows: readonly (readonly Token[])[]): ReadonlySet<number> {
   return new Set(
     torn.flatMap((row) => row.filter(({ kind }) => kind === 'words').map(({ cell }) => cell.span.line)),
   );
-}
-
-/** The headings from those of the names on, which stand leftmost: what is in front of these stands over others. */
-function fromNames(headings: readonly Token[]): readonly Token[] {
-  const start = headings.findIndex(({ cell }) => isStub(leafOf(cell).kind));
-  return headings.slice(Math.max(start, 0));
 }
 
 /** A single row is told where it fills all columns that are headed from the heading of its name on: nothing behind it stands over others. */
@@ -267,15 +261,6 @@ function inTwoSchemes(halves: readonly (readonly Token[])[]): Token[][] | undefi
     if (!isTotal) at++;
   }
   return rows;
-}
-
-/** How many of the cells number the columns. */
-function countIndex(tokens: readonly Token[]): number {
-  const end = tokens.findIndex(({ cell }) => !COLUMN_NUMBER.test(cell.text.trim()));
-  const texts = tokens.slice(0, Math.max(end, 0)).map(({ cell }) => cell.text.trim());
-  const numbers = texts.filter((text) => !text.startsWith('*'));
-  const isCounted = numbers.every((text, at) => Number(text) === at + 1);
-  return texts.length > 1 && isCounted ? texts.length : 0;
 }
 
 function rowOf(tokens: readonly Token[]): RowNode {
