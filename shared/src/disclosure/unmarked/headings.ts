@@ -52,6 +52,8 @@ const FIGURE = /\d{5}|\d\.\d|\d\.$/;
 const MIN_CODES = 3;
 /** So many digits of a code tell its 类. */
 const CLASS = 3;
+/** A 类 is counted from 01 on, so that this is an amount. */
+const NO_CLASS = /^\d00$/;
 
 /** Whether a column that was taken for one of amounts holds nothing but codes: then it is not where it seems. */
 export function holdsCodesOnly({ kind, index }: Column, rows: readonly RowNode[]): boolean {
@@ -64,7 +66,8 @@ export function holdsCodesOnly({ kind, index }: Column, rows: readonly RowNode[]
 
 /** Whether the texts of a column are nothing but codes, and so many that they are no amounts which look like some. */
 export function areCodesAlone(texts: readonly string[]): boolean {
-  return texts.length >= MIN_CODES && texts.every(isWholeCode) && areRelated(new Set(texts));
+  const areCodes = texts.every((text) => isWholeCode(text) && !NO_CLASS.test(text.trim()));
+  return texts.length >= MIN_CODES && areCodes && areRelated(new Set(texts));
 }
 
 /** Whether a column behind the names holds nothing but codes, and its heading says so (政府经济科目编码): it is no column of amounts. */

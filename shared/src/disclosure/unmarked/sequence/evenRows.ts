@@ -9,6 +9,7 @@ import type { PlacedGrid } from '../place.ts';
 import { type PlacedRow, placeRow } from '../placeRow.ts';
 import { type Token, tokensOf } from '../tokens.ts';
 import { areBorneOut, type HeadedRows, isAlike, sumsOf } from './headedRows.ts';
+import { countIndex, fromNames } from './heads.ts';
 import { headingsEnd } from './rowsAtNames.ts';
 import { readingsInLines } from './underStackedHead.ts';
 
@@ -27,19 +28,53 @@ const MIN_ROWS = 3;
  */
 export function evenRows(grid: Grid): PlacedGrid | undefined {
   const tokens = grid.rows.flatMap(tokensOf);
-  const end = tokens.length > MAX_TOKENS ? 0 : headingsEnd(tokens);
-  const starts = Array.from({ length: MAX_WORDS }, (_, words) => end - words);
-  const ways = starts.flatMap((start) => (start > 1 && start <= MAX_HEADINGS ? waysAt(tokens, start) : []));
-  const borneOut = ways.filter(areBorneOut);
-  const [way, ...others] = borneOut;
-  if (!way || others.some((other) => !isAlike(other, way))) return undefined;
+  const [way, ...others] = tokens.length > MAX_TOKENS ? [] : borneOutWays(tokens);
+  return way && others.every((other) => isAlike(other, way)) ? placedAs(grid, way) : undefined;
+}
+
+/**
+ * The same below numbers of the columns that are as many as the headings from those of the names on: these stand over one
+ * column each, as rows bear out that have a cell for all of them.
+ */
+export function evenRowsBelowNumbers(grid: Grid): PlacedGrid | undefined {
+  const tokens = grid.rows.flatMap(tokensOf);
+  const way = tokens.length > MAX_TOKENS ? undefined : belowNumbers(tokens);
+  return way && placedAs(grid, way);
+}
+
+function placedAs(grid: Grid, way: HeadedRows): PlacedGrid {
   const { reading, rows } = way;
-  const head = { line: tokens[0]?.cell.span.line ?? 0, separator: false, cells: filledUp(reading.leaves) };
+  const line = reading.leaves[0]?.span.line ?? 0;
+  const head = { line, separator: false, cells: filledUp(reading.leaves) };
   const nodes = rows.map((cells): RowNode => {
     const line = Math.min(...cells.map(({ span }) => span.line));
     return { line, separator: false, cells: filledUp(cells) };
   });
   return { grid: { ...grid, rows: [head, ...nodes] }, partial: true, sums: sumsOf(way) };
+}
+
+/** The ways to read the first words as headings that the figures bear out. */
+function borneOutWays(tokens: readonly Token[]): HeadedRows[] {
+  const end = headingsEnd(tokens);
+  const starts = Array.from({ length: MAX_WORDS }, (_, words) => end - words);
+  const ways = starts.flatMap((start) => (start > 1 && start <= MAX_HEADINGS ? waysAt(tokens, start) : []));
+  return ways.filter(areBorneOut);
+}
+
+function belowNumbers(tokens: readonly Token[]): HeadedRows | undefined {
+  const end = Math.max(
+    tokens.findIndex(({ kind }) => kind !== 'words'),
+    0,
+  );
+  const numbers = countIndex(tokens.slice(end));
+  const leaves = fromNames(tokens.slice(0, end)).map(({ cell }, column): CellNode => ({ ...cell, column }));
+  const [block, ...others] = leaves.length === numbers ? blocksOf(leaves.map(leafOf)) : [];
+  if (!block || others.length > 0 || !hasSeveralTexts(block)) return undefined;
+  const rows = onlyCut(tokens.slice(end + numbers), block) ?? [];
+  const full = rows.filter(({ cells }) => cells.length === numbers);
+  if (full.length < MIN_ROWS || !haveSeveralTexts(rows, block)) return undefined;
+  const reading = { leaves, rows: [leaves] };
+  return { reading, first: block.stub.length, rows: rows.map(({ cells }) => cells) };
 }
 
 /** The ways to read what stands in front of a token as headings of all that stands behind it. */

@@ -82,3 +82,18 @@ function blockOf(headings: readonly Token[]): Pick<SequenceHead, 'block' | 'list
 export function isStub(leaf: Leaf | undefined): boolean {
   return leaf?.kind === 'name' || leaf?.kind === 'code';
 }
+
+/** The headings from those of the names on, which stand leftmost: what is in front of these stands over others. */
+export function fromNames(headings: readonly Token[]): readonly Token[] {
+  const start = headings.findIndex(({ cell }) => isStub(leafOf(cell)));
+  return headings.slice(Math.max(start, 0));
+}
+
+/** How many of the first cells number the columns. */
+export function countIndex(tokens: readonly Token[]): number {
+  const end = tokens.findIndex(({ cell }) => !COLUMN_NUMBER.test(cell.text.trim()));
+  const texts = tokens.slice(0, Math.max(end, 0)).map(({ cell }) => cell.text.trim());
+  const numbers = texts.filter((text) => !text.startsWith('*'));
+  const isCounted = numbers.every((text, at) => Number(text) === at + 1);
+  return texts.length > 1 && isCounted ? texts.length : 0;
+}

@@ -20,6 +20,11 @@ export function takesTotalForGroup({ grid }: PlacedGrid, figures: readonly (read
   const head = grid.rows.slice(0, Math.max(body, 0));
   const leaf = head.at(-1)?.cells.find((cell) => cell.text !== '' && leafOf(cell).kind === 'figure');
   if (!leaf || head.length < 2 || isTotalLabel(wordsOf(leaf))) return false;
+  // A group further on has another heading in front of it, that of the total or of the first part.
+  const isFirst = !head.some(({ cells }) =>
+    cells.some((cell) => cell.text !== '' && cell.column < leaf.column && leafOf(cell).kind === 'figure'),
+  );
+  if (!isFirst) return false;
   const isGrouped = head
     .slice(0, -1)
     .some(({ cells }) => cells.some(({ column, text }) => column === leaf.column && text !== ''));

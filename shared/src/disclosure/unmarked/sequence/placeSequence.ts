@@ -5,7 +5,7 @@ import type { PlacedGrid } from '../place.ts';
 import { purchasesInSequence } from '../purchases.ts';
 import { threePublicInSequence } from '../threePublicRow.ts';
 import { evenCells } from './evenCells.ts';
-import { evenRows } from './evenRows.ts';
+import { evenRows, evenRowsBelowNumbers } from './evenRows.ts';
 import { withHeadingsJoined } from './headingsOverLines.ts';
 import { listsInSequence } from './listsInSequence.ts';
 import { loneRow } from './loneRow.ts';
@@ -29,6 +29,7 @@ export function placeSequence(given: Grid): PlacedGrid | undefined {
 
 function placeRows(grid: Grid): PlacedGrid | undefined {
   return (
+    evenRowsBelowNumbers(grid) ??
     rowsByNames(grid) ??
     rowsUnderTotal(grid) ??
     listsInSequence(grid) ??

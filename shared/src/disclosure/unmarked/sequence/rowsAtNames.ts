@@ -63,7 +63,7 @@ function areNamesFirst(tokens: readonly Token[]): boolean {
  */
 function codesBefore(tokens: readonly Token[], name: number, codes: number): number {
   let count = 0;
-  while (codes > 0 && count <= codes && isCode(tokens[name - count - 1])) {
+  while (codes > 0 && count <= codes && isCodeAt(tokens, name - count - 1)) {
     const text = tokens[name - count - 1]?.cell.text ?? '';
     // Only a 类 stands in front of 款 and 项 by themselves: longer digits there are the last figure of the row above.
     if (count > 0 && isWholeCode(text) && text.trim().length > CLASS_DIGITS) break;
@@ -71,6 +71,11 @@ function codesBefore(tokens: readonly Token[], name: number, codes: number): num
     if (isWholeCode(text)) break;
   }
   return count;
+}
+
+/** Whether a cell may hold a code; nothing else stands in front of the first name, where that of a department (746) may look like a figure. */
+function isCodeAt(tokens: readonly Token[], at: number): boolean {
+  return isCode(tokens[at]) || (at === 0 && tokens[at]?.kind === 'code');
 }
 
 /** Whether the last figure of a row may be the code of the next one: as codes of its kind are, and behind its own. */

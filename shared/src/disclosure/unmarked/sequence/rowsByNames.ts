@@ -1,4 +1,3 @@
-import { COLUMN_NUMBER } from '../../../syntax/figureShape.ts';
 import { isKnownHeading } from '../../../syntax/headingWords.ts';
 import type { RowNode } from '../../../syntax/nodes.ts';
 import { GLUED_TO_NAME } from '../../../text/codeShape.ts';
@@ -11,6 +10,7 @@ import { isCodeLevel } from '../codeLevels.ts';
 import { leafOf } from '../leaves.ts';
 import { type PlacedGrid, placeCells } from '../place.ts';
 import { type Token, tokensOf } from '../tokens.ts';
+import { countIndex, fromNames } from './heads.ts';
 import { withLostDigits } from './lostDigits.ts';
 import { takesTotalForGroup } from './lostTotal.ts';
 import { headingsEnd, isCode, mayEndInNext, rowsAtNames } from './rowsAtNames.ts';
@@ -66,7 +66,8 @@ export function rowsByNames(grid: Grid): PlacedGrid | undefined {
   const byCodes = () => (fillsAll(rows) ? placedByCodes({ ...grid, rows: body }) : undefined);
   const [only, ...others] = readings;
   const isKnown = only !== undefined && others.every((other) => isSame(other, only));
-  const whole = areWhole(headings, rows) ? below([headings]) : undefined;
+  const plain = fromNames(headings);
+  const whole = areWhole(plain, rows) ? below([plain]) : undefined;
   const known = whole ?? (isKnown ? only : undefined);
   // Where no reading gives more than the heading of the total, broken lines may.
   const stacked =
@@ -114,19 +115,15 @@ function tornNames(rows: readonly (readonly Token[])[]): ReadonlySet<number> {
   );
 }
 
-/**
- * A single row is told where it fills all columns that are headed from the heading of its name on: the names stand leftmost,
- * so that what is in front of their heading stands over others, and nothing behind it does.
- */
+/** A single row is told where it fills all columns that are headed from the heading of its name on: nothing behind it stands over others. */
 function underPlainHead(
   headings: readonly Token[],
   rows: readonly (readonly Token[])[],
   below: (heads: readonly (readonly Token[])[]) => PlacedGrid | undefined,
 ): PlacedGrid | undefined {
-  const start = headings.findIndex(({ cell }) => isStub(leafOf(cell).kind));
-  const own = headings.slice(Math.max(start, 0));
+  const own = fromNames(headings);
   const placed = fillPlainHead(own, rows) ? below([own]) : undefined;
-  return placed && { ...placed, partial: placed.partial || start > 0 };
+  return placed && { ...placed, partial: placed.partial || own.length < headings.length };
 }
 
 /** Whether rows have a figure for each heading of figures: then none of the headings stands over others. */
@@ -137,7 +134,7 @@ function areWhole(headings: readonly Token[], rows: readonly (readonly Token[])[
 function fillPlainHead(headings: readonly Token[], rows: readonly (readonly Token[])[]): boolean {
   const kinds = headings.map(({ cell }) => leafOf(cell).kind);
   const count = kinds.filter((kind) => kind === 'figure').length;
-  const isPlain = /^(?:code,name|name,code|name)(?:,figure)+(?:,text)?$/.test(kinds.join());
+  const isPlain = /^(?:(?:code,)+name|name,code|name)(?:,figure)+(?:,text)?$/.test(kinds.join());
   const isFull = (row: readonly Token[]) => figuresOf(row).length === count;
   return isPlain && rows.every(isFull);
 }
@@ -264,15 +261,6 @@ function inTwoSchemes(halves: readonly (readonly Token[])[]): Token[][] | undefi
     if (!isTotal) at++;
   }
   return rows;
-}
-
-/** How many of the cells number the columns. */
-function countIndex(tokens: readonly Token[]): number {
-  const end = tokens.findIndex(({ cell }) => !COLUMN_NUMBER.test(cell.text.trim()));
-  const texts = tokens.slice(0, Math.max(end, 0)).map(({ cell }) => cell.text.trim());
-  const numbers = texts.filter((text) => !text.startsWith('*'));
-  const isCounted = numbers.every((text, at) => Number(text) === at + 1);
-  return texts.length > 1 && isCounted ? texts.length : 0;
 }
 
 function rowOf(tokens: readonly Token[]): RowNode {

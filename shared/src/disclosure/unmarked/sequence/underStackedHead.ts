@@ -88,9 +88,14 @@ export function standAbreast(headings: readonly Token[]): boolean {
   return new Set(names).size < names.length;
 }
 
-/** All ways to read headings, broken into lines anywhere. */
+/** All ways to read headings, broken into lines anywhere; those that put the same over all columns, with the same sums, are one. */
 function stackings(headings: readonly Token[]): Stacked[] {
-  return readingsInLines(headings).flatMap(stackedAs);
+  const stacked = new Map<string, Stacked>();
+  for (const each of readingsInLines(headings).flatMap(stackedAs)) {
+    const places = each.leaves.map(({ span }) => `${span.line}:${span.start}`);
+    stacked.set(JSON.stringify([places, each.sums]), each);
+  }
+  return [...stacked.values()];
 }
 
 /** All ways to read headings that were broken into lines anywhere. */

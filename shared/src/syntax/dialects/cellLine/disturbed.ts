@@ -1,4 +1,5 @@
 import { CLASS_CODE } from '../../../text/codeShape.ts';
+import { parseNumbering } from '../../../text/numbering.ts';
 import { compactLabel, toHalfWidth } from '../../../text/width.ts';
 import { isKnownHeading } from '../../headingWords.ts';
 import {
@@ -24,6 +25,9 @@ const MIN_ROWS = 4;
 const MIN_FIGURES = 2;
 /** So many rows show that blank cells have lines of their own. */
 const MIN_SHOWN = 2;
+
+/** So many blank lines behind each of several rows are more than part rows. */
+const MIN_BEHIND = 3;
 
 const REMARKS = /^备注$/;
 
@@ -54,13 +58,16 @@ export function disturbedTable(near: NearCells, all: Cells): Disturbed | undefin
   const wholes = wholesOf(near);
   const readings = (isMeant: (head: Head) => boolean): Hypothesis[] =>
     heads.filter(isMeant).flatMap((head) => hypothesisOf(near, head, first, wholes) ?? []);
-  const plain = readings(({ room }) => room === 0);
-  const read = plain.length > 0 ? plain : readings(({ room }) => room > 0);
+  const plainly = readings(({ room }) => room === 0);
+  const isUndisturbed = plainly.some(({ path }) => path.disturbances === 0);
+  const read = isUndisturbed ? plainly : [...plainly, ...readings(({ room }) => room > 0)];
   // Names of rows are no headings that are known.
   const known = read.filter(({ areKnown }) => areKnown);
   const found = known.length > 0 ? known : read;
   const least = Math.min(...found.map(({ path }) => path.disturbances));
-  const [best, ...others] = found.filter(({ path }) => path.disturbances === least);
+  const cheapest = found.filter(({ path }) => path.disturbances === least);
+  const plain = cheapest.filter(({ room }) => room === 0);
+  const [best, ...others] = plain.length > 0 ? plain : cheapest;
   if (!best || others.length > 0) return undefined;
   const cells = behind(all, best.room);
   const path = fewestDisturbed({ ...best.body, cells, isCut: false, wholes: wholesOf(all) });
@@ -117,7 +124,7 @@ function hypothesisOf(
   const cells = behind(near, room);
   const header = rowsOf(cells, width, 0, headings);
   const types = headingTypes(header, width);
-  if (!types || !isHeadOf(header, width, types)) return undefined;
+  if (!types || !isHeadOf(header, width, types) || header.some(areEntries)) return undefined;
   const start = headings + indexLength(cells, width, headings);
   // The first figure is one of the first row, whose name may go over several cells.
   if (start === headings && first + room >= headings + 2 * width) return undefined;
@@ -146,6 +153,12 @@ function hypothesisOf(
   return undefined;
 }
 
+/** Whether a row has nothing but entries of lists (一、财政拨款), which are no headings though one may be called so. */
+function areEntries(row: readonly PlacedCell[]): boolean {
+  const words = row.filter(({ kind }) => isWords(kind));
+  return words.length > 0 && words.every(({ text }) => parseNumbering(text) !== undefined);
+}
+
 /**
  * Whether the first row has a heading that tables are known to have right in front of a name: there are more columns than
  * were taken. Behind a figure a name begins another list, whose item may be called as a heading is.
@@ -172,18 +185,19 @@ function areAbreast(types: Shape['types']): boolean {
 /**
  * Whether blank cells stand within rows that are certain, and not because a page ends there: in several of them, or once
  * between a name and its figures, which no page parts. Blank lines behind rows are such cells as well where longer rows have
- * fewer of them, each as many as it lacks.
+ * fewer of them, each as many as it lacks, or where so many behind every row are more than anybody parts rows by.
  */
 function showsBlanks(cells: Cells, { rows }: Path): boolean {
   // The code of a 类 is none, for so many pages there are not.
   const isNumber = (index: number): boolean =>
     isLikePageNumber(cells, index) && !CLASS_CODE.test(toHalfWidth(cells.text(index)).trim());
   let shown = 0;
-  const behind = new Set<number>();
+  const behind = new Map<number, number>();
   for (const { taken, isOnly } of rows) {
     const own = taken.flatMap((each) => each.cells.slice(0, 1)).filter((index) => index < cells.count);
     const last = own.findLastIndex((index) => cells.kind(index) !== 'blank');
-    if (isOnly && own.length === taken.length) behind.add(own.length - 1 - last);
+    const after = own.length - 1 - last;
+    if (isOnly && own.length === taken.length) behind.set(after, 1 + (behind.get(after) ?? 0));
     const blanks = own
       .slice(0, last)
       .filter((at) => cells.kind(at) === 'blank' && !isNumber(at - 1) && !isNumber(at + 1));
@@ -194,6 +208,7 @@ function showsBlanks(cells: Cells, { rows }: Path): boolean {
     shown += isBehindName ? MIN_SHOWN : 1;
   }
   behind.delete(0);
+  if ([...behind].some(([blanks, count]) => blanks >= MIN_BEHIND && count >= MIN_ROWS)) return true;
   return shown + (behind.size > 1 ? 1 : 0) >= MIN_SHOWN;
 }
 

@@ -166,13 +166,21 @@ function headLength(lines: readonly string[], first: number, next: number): numb
   let [own, again] = [first, next];
   let filled = 0;
   while (again - next < MAX_HEAD && own < next) {
-    const same = sameWords(lines, own, again);
+    const same = isBodyFigure(lines, own) ? undefined : sameWords(lines, own, again);
     if (!same) break;
     if (lines[own]?.trim() !== '') filled++;
     own += same.own;
     again += same.again;
   }
   return filled < MIN_HEADINGS ? 0 : again - next;
+}
+
+/** Whether a figure stands in a line that does not number a column: rows begin there, and those of two pages may begin alike. */
+function isBodyFigure(lines: readonly string[], line: number): boolean {
+  if (!isFigure(kindAt(lines, line))) return false;
+  const number = Number(lines[line]?.trim());
+  const isFirst = number === 1 && lines[line + 1]?.trim() === '2';
+  return !isFirst && !(number > 1 && Number(lines[line - 1]?.trim()) === number - 1);
 }
 
 /** Over how many lines from two of them on the same words stand, those of a heading that may go over several. */

@@ -30,6 +30,10 @@ const MAX_REST = 3;
 /** Of lists abreast each has an entry among so many lines. */
 const NEAR = 12;
 
+/** So many blank lines that part rows one from the next, within so many lines, show that each row has one behind it. */
+const MIN_PARTED = 4;
+const PARTED_NEAR = 60;
+
 /** What was seen of a sequence. */
 interface Seen {
   /** Numbers with words beside them, as codes of rows have. */
@@ -144,8 +148,10 @@ export function betweenPages(lines: readonly string[], line: number): number {
   let next = line;
   while (next - line < MAX_PAGE_END && (isGap(lines, next) || isNumberOfPage(lines, next))) next++;
   const entry = isRestOfName(lines, next) ? next + 1 : next;
-  const goesOn = goesOnWith(lines, line, entry) || hasNextCode(lines, line, next);
-  return goesOn || beginsRow(lines, next) || isRow(lines, next) ? next - line : 0;
+  const goesOn =
+    goesOnWith(lines, line, entry) || hasNextNumber(lines, line, next) || hasNextCode(lines, line, next);
+  const isBegun = beginsRow(lines, next) || isRow(lines, next) || isNextParted(lines, line, next);
+  return goesOn || isBegun ? next - line : 0;
 }
 
 function isGap(lines: readonly string[], line: number): boolean {
@@ -182,11 +188,16 @@ function isRow(lines: readonly string[], line: number): boolean {
   return first.kind === 'total' || CODE_OR_BODY.test(label) || parseNumbering(label) !== undefined;
 }
 
-/** Whether an entry of a numbered list stands in a line, with the number behind that of one of the last in front of the gap. */
+/**
+ * Whether an entry of a numbered list stands in a line, with the number behind that of one of the last in front of the gap, or the
+ * first of a list within the entry in front of it (1、 below 一、).
+ */
 function goesOnWith(lines: readonly string[], gap: number, line: number): boolean {
   const own = numberAt(lines, line);
   const next = kindAt(lines, line + 1);
   if (!own || !(isFigure(next) || next === 'total' || numberAt(lines, line + 1))) return false;
+  const before = numberAt(lines, gap - 1);
+  if (own.value === 1 && before && before.kind !== own.kind) return true;
   for (let above = gap - 1; above >= Math.max(0, gap - NEAR); above--) {
     const number = numberAt(lines, above);
     if (number?.kind === own.kind && number.value === own.value - 1) return true;
@@ -208,6 +219,43 @@ function hasNextCode(lines: readonly string[], gap: number, next: number): boole
   }
   const [before = '', behind = ''] = [above, own].map((line) => /^\d*/.exec(cellText(lines, line))?.[0]);
   return before !== '' && before.length === behind.length && before < behind;
+}
+
+/** The same where an entry of another list stands in front of it, which has no number (其中：专项资金): it is that of one of the first cells. */
+function hasNextNumber(lines: readonly string[], gap: number, next: number): boolean {
+  for (let own = next; own < next + NEAR / 2; own++) {
+    const kind = kindAt(lines, own);
+    if (kind === undefined || kind === 'blank') return false;
+    if (goesOnWith(lines, gap, own)) return true;
+  }
+  return false;
+}
+
+/**
+ * Whether a name and its figure stand behind a gap like the last ones in front of it, each of which parts two rows: a blank line, or
+ * the number of a page between two. Such a number may be a cell with blank ones beside it unless these rows differ in length.
+ */
+function isNextParted(lines: readonly string[], gap: number, next: number): boolean {
+  if (!isWords(kindAt(lines, next)) || !isFigure(kindAt(lines, next + 1))) return false;
+  const length = next - gap;
+  const rows: number[] = [];
+  let behind = gap;
+  for (let line = gap - 1; gap - line < PARTED_NEAR && kindAt(lines, line) !== undefined; line--) {
+    if (kindAt(lines, line) !== 'blank') continue;
+    if (!partsRows(lines, line - length + 1, length)) break;
+    rows.push(behind - line);
+    line -= length - 1;
+    behind = line;
+  }
+  return rows.length >= MIN_PARTED && (length === 1 || new Set(rows).size > 1);
+}
+
+/** Whether so many lines are a gap, with the end of a row in front of it and a name behind it. */
+function partsRows(lines: readonly string[], first: number, length: number): boolean {
+  const [above, below] = [kindAt(lines, first - 1), kindAt(lines, first + length)];
+  for (let line = first; line < first + length; line++)
+    if (!isGap(lines, line) && !isNumberOfPage(lines, line)) return false;
+  return (isFigure(above) || isWords(above)) && isWords(below);
 }
 
 /** Whether the end of a name may stand at the top of a page. */
