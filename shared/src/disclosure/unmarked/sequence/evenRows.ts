@@ -9,7 +9,7 @@ import type { PlacedGrid } from '../place.ts';
 import { type PlacedRow, placeRow } from '../placeRow.ts';
 import { type Token, tokensOf } from '../tokens.ts';
 import { areBorneOut, type HeadedRows, isAlike, sumsOf } from './headedRows.ts';
-import { headingsEnd } from './rowsAtNames.ts';
+import { countIndex, headingsEnd } from './rowsAtNames.ts';
 import { readingsInLines } from './underStackedHead.ts';
 
 /** Longer sequences would cost too much time. */
@@ -27,9 +27,11 @@ const MIN_ROWS = 3;
  */
 export function evenRows(grid: Grid): PlacedGrid | undefined {
   const tokens = grid.rows.flatMap(tokensOf);
-  const end = tokens.length > MAX_TOKENS ? 0 : headingsEnd(tokens);
-  const starts = Array.from({ length: MAX_WORDS }, (_, words) => end - words);
-  const ways = starts.flatMap((start) => (start > 1 && start <= MAX_HEADINGS ? waysAt(tokens, start) : []));
+  if (tokens.length > MAX_TOKENS) return undefined;
+  const ways = partings(tokens).flatMap((parts) => {
+    const { length } = parts.headings;
+    return length > 1 && length <= MAX_HEADINGS ? waysAt(parts) : [];
+  });
   const borneOut = ways.filter(areBorneOut);
   const [way, ...others] = borneOut;
   if (!way || others.some((other) => !isAlike(other, way))) return undefined;
@@ -42,16 +44,34 @@ export function evenRows(grid: Grid): PlacedGrid | undefined {
   return { grid: { ...grid, rows: [head, ...nodes] }, partial: true, sums: sumsOf(way) };
 }
 
-/** The ways to read what stands in front of a token as headings of all that stands behind it. */
-function waysAt(tokens: readonly Token[], start: number): HeadedRows[] {
+/** Headings, and the rows below them. */
+interface Parts {
+  readonly headings: readonly Token[];
+  readonly body: readonly Token[];
+  /** How many columns have a number or a mark: no fewer there are. */
+  readonly least: number;
+}
+
+/** Where the headings may end: in front of the numbers of the columns, or in front of the name of the first row. */
+function partings(tokens: readonly Token[]): Parts[] {
+  const first = tokens.findIndex(({ kind }) => kind !== 'words');
+  const least = countIndex(tokens.slice(Math.max(first, 0)));
+  if (least > 0) return [{ headings: tokens.slice(0, first), body: tokens.slice(first + least), least }];
+  const end = headingsEnd(tokens);
+  return Array.from({ length: MAX_WORDS }, (_, words) => end - words)
+    .filter((start) => start > 0)
+    .map((start) => ({ headings: tokens.slice(0, start), body: tokens.slice(start), least }));
+}
+
+/** The ways to read headings as those of rows below them. */
+function waysAt({ headings, body, least }: Parts): HeadedRows[] {
   // No way to read headings makes words of what heads figures, and there are many ways to look at.
-  if (tokens.slice(0, start).filter(({ cell }) => headsWords(cell)).length < 2) return [];
-  const body = tokens.slice(start);
+  if (headings.filter(({ cell }) => headsWords(cell)).length < 2) return [];
   const cuts = new Map<string, readonly PlacedRow[] | undefined>();
-  return readingsInLines(tokens.slice(0, start)).flatMap((reading) => {
+  return readingsInLines(headings).flatMap((reading) => {
     const [block, ...others] = blocksOf(reading.leaves.map(leafOf));
-    if (!block || others.length > 0 || !hasSeveralTexts(block)) return [];
-    if (leavesOutColumn(tokens.slice(0, start), reading.leaves)) return [];
+    if (!block || others.length > 0 || !hasSeveralTexts(block) || reading.leaves.length < least) return [];
+    if (leavesOutColumn(headings, reading.leaves)) return [];
     const key = [...block.stub, ...block.rest].map(({ kind }) => kind).join();
     if (!cuts.has(key)) cuts.set(key, onlyCut(body, block));
     const rows = cuts.get(key);

@@ -28,8 +28,10 @@ export function placeSequence(given: Grid): PlacedGrid | undefined {
 }
 
 function placeRows(grid: Grid): PlacedGrid | undefined {
+  const byNames = rowsByNames(grid);
+  // Rows with other words beside their names were cut at each of these.
+  if (byNames) return byNames.grid.rows.some(({ unsure }) => unsure) ? (evenRows(grid) ?? byNames) : byNames;
   return (
-    rowsByNames(grid) ??
     rowsUnderTotal(grid) ??
     listsInSequence(grid) ??
     evenRows(grid) ??

@@ -1,3 +1,4 @@
+import { COLUMN_NUMBER } from '../../../syntax/figureShape.ts';
 import { mayBeNextCode } from '../../../text/codeShape.ts';
 import { toHalfWidth } from '../../../text/width.ts';
 import { isTotalLabel } from '../../labels.ts';
@@ -13,6 +14,15 @@ const CLASS_DIGITS = 3;
 export function headingsEnd(tokens: readonly Token[]): number {
   const first = tokens.findIndex((token) => token.kind !== 'words');
   return beginsWithCode(tokens, first) ? first : first - 1;
+}
+
+/** How many of the cells number the columns. */
+export function countIndex(tokens: readonly Token[]): number {
+  const end = tokens.findIndex(({ cell }) => !COLUMN_NUMBER.test(cell.text.trim()));
+  const texts = tokens.slice(0, Math.max(end, 0)).map(({ cell }) => cell.text.trim());
+  const numbers = texts.filter((text) => !text.startsWith('*'));
+  const isCounted = numbers.every((text, at) => Number(text) === at + 1);
+  return texts.length > 1 && isCounted ? texts.length : 0;
 }
 
 /** Whether the first row begins with its code, whose name follows; else with its name, in front of its first digits. */

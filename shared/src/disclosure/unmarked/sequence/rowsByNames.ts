@@ -1,4 +1,3 @@
-import { COLUMN_NUMBER } from '../../../syntax/figureShape.ts';
 import { isKnownHeading } from '../../../syntax/headingWords.ts';
 import type { RowNode } from '../../../syntax/nodes.ts';
 import { GLUED_TO_NAME } from '../../../text/codeShape.ts';
@@ -13,7 +12,7 @@ import { type PlacedGrid, placeCells } from '../place.ts';
 import { type Token, tokensOf } from '../tokens.ts';
 import { withLostDigits } from './lostDigits.ts';
 import { takesTotalForGroup } from './lostTotal.ts';
-import { headingsEnd, isCode, mayEndInNext, rowsAtNames } from './rowsAtNames.ts';
+import { countIndex, headingsEnd, isCode, mayEndInNext, rowsAtNames } from './rowsAtNames.ts';
 import { mostAbove, standAbreast, underStackedHead } from './underStackedHead.ts';
 
 /** The last digits of a code in the cell of the name. */
@@ -264,15 +263,6 @@ function inTwoSchemes(halves: readonly (readonly Token[])[]): Token[][] | undefi
     if (!isTotal) at++;
   }
   return rows;
-}
-
-/** How many of the cells number the columns. */
-function countIndex(tokens: readonly Token[]): number {
-  const end = tokens.findIndex(({ cell }) => !COLUMN_NUMBER.test(cell.text.trim()));
-  const texts = tokens.slice(0, Math.max(end, 0)).map(({ cell }) => cell.text.trim());
-  const numbers = texts.filter((text) => !text.startsWith('*'));
-  const isCounted = numbers.every((text, at) => Number(text) === at + 1);
-  return texts.length > 1 && isCounted ? texts.length : 0;
 }
 
 function rowOf(tokens: readonly Token[]): RowNode {
