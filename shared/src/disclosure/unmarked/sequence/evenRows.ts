@@ -1,10 +1,10 @@
-import { headingWords } from '../../../syntax/headingWords.ts';
 import type { CellNode, RowNode } from '../../../syntax/nodes.ts';
 import { GLUED_TO_NAME } from '../../../text/codeShape.ts';
 import type { Grid } from '../../grid.ts';
 import { hasWords } from '../../labels.ts';
 import { filledUp } from '../blanks/looseBody.ts';
 import { type Block, blocksOf, figureCount, leafOf } from '../leaves.ts';
+import { leavesOutColumn } from '../likelyGroups.ts';
 import type { PlacedGrid } from '../place.ts';
 import { type PlacedRow, placeRow } from '../placeRow.ts';
 import { type Token, tokensOf } from '../tokens.ts';
@@ -71,21 +71,12 @@ function waysAt({ headings, body, least }: Parts): HeadedRows[] {
   return readingsInLines(headings).flatMap((reading) => {
     const [block, ...others] = blocksOf(reading.leaves.map(leafOf));
     if (!block || others.length > 0 || !hasSeveralTexts(block) || reading.leaves.length < least) return [];
-    if (leavesOutColumn(headings, reading.leaves)) return [];
+    if (leavesOutColumn(headings, reading)) return [];
     const key = [...block.stub, ...block.rest].map(({ kind }) => kind).join();
     if (!cuts.has(key)) cuts.set(key, onlyCut(body, block));
     const rows = cuts.get(key);
     if (!rows || rows.length < MIN_ROWS || !haveSeveralTexts(rows, block)) return [];
     return [{ reading, first: block.stub.length, rows: rows.map(({ cells }) => cells) }];
-  });
-}
-
-/** Whether a heading that is known to stand over one column alone is taken for that of a group. */
-function leavesOutColumn(headings: readonly Token[], leaves: readonly CellNode[]): boolean {
-  const kept = new Set(leaves.map(({ span }) => span.line));
-  return headings.some(({ cell }) => {
-    const { isLeaf, isGroup } = headingWords(cell.text);
-    return isLeaf && !isGroup && !kept.has(cell.span.line);
   });
 }
 

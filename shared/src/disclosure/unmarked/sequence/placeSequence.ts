@@ -44,7 +44,7 @@ function placeRows(grid: Grid): PlacedGrid | undefined {
 /** The same where cells were put into rows, and none of these is certain. */
 export function placeRowsAnew(given: Grid): PlacedGrid | undefined {
   const { grid, before } = withoutPageNumbers(given);
-  const placed = rowsUnderTotal(grid) ?? listsInSequence(grid);
+  const placed = rowsUnderTotal(grid) ?? listsInSequence(grid) ?? rowsByNames(grid);
   return placed && withDoubts(placed, before);
 }
 

@@ -179,11 +179,11 @@ function showsBlanks(cells: Cells, { rows }: Path): boolean {
   const isNumber = (index: number): boolean =>
     isLikePageNumber(cells, index) && !CLASS_CODE.test(toHalfWidth(cells.text(index)).trim());
   let shown = 0;
-  const behind = new Set<number>();
+  const behind: number[] = [];
   for (const { taken, isOnly } of rows) {
     const own = taken.flatMap((each) => each.cells.slice(0, 1)).filter((index) => index < cells.count);
     const last = own.findLastIndex((index) => cells.kind(index) !== 'blank');
-    if (isOnly && own.length === taken.length) behind.add(own.length - 1 - last);
+    if (isOnly && own.length === taken.length) behind.push(own.length - 1 - last);
     const blanks = own
       .slice(0, last)
       .filter((at) => cells.kind(at) === 'blank' && !isNumber(at - 1) && !isNumber(at + 1));
@@ -193,8 +193,10 @@ function showsBlanks(cells: Cells, { rows }: Path): boolean {
     );
     shown += isBehindName ? MIN_SHOWN : 1;
   }
-  behind.delete(0);
-  return shown + (behind.size > 1 ? 1 : 0) >= MIN_SHOWN;
+  // Rows of several lengths that are equally long with the blank lines behind them are no accident where they are many.
+  const even = behind.filter((blanks) => blanks > 0);
+  const isEven = new Set(even).size > 1;
+  return shown + (isEven ? (even.length < MIN_ROWS ? 1 : MIN_SHOWN) : 0) >= MIN_SHOWN;
 }
 
 /** Whether rows lack nothing but remarks: all figures are there, whether a blank line is a cell or not. */
