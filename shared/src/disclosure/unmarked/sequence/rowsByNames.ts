@@ -10,7 +10,7 @@ import { isCodeLevel } from '../codeLevels.ts';
 import { leafOf } from '../leaves.ts';
 import { type PlacedGrid, placeCells } from '../place.ts';
 import { type Token, tokensOf } from '../tokens.ts';
-import { leavesByMarks } from './leavesByMarks.ts';
+import { leavesByCount } from './leavesByCount.ts';
 import { withLostDigits } from './lostDigits.ts';
 import { takesTotalForGroup } from './lostTotal.ts';
 import { countIndex, headingsEnd, isCode, mayEndInNext, rowsAtNames } from './rowsAtNames.ts';
@@ -71,9 +71,9 @@ export function rowsByNames(grid: Grid): PlacedGrid | undefined {
   // Where no reading gives more than the heading of the total, broken lines may.
   const stacked =
     single && known?.partial !== false ? underStackedHead(grid, headings, index, rows) : undefined;
-  const leaves = known?.partial !== false && leavesByMarks(headings, index, rows.map(figuresOf));
-  const marked = leaves ? below([leaves]) : undefined;
-  const first = (marked && { ...marked, partial: true }) ?? stacked ?? known ?? byCodes();
+  const leaves = known?.partial !== false && leavesByCount(headings, index, rows.map(figuresOf));
+  const counted = leaves ? below([leaves]) : undefined;
+  const first = (counted && { ...counted, partial: true }) ?? stacked ?? known ?? byCodes();
   if (!first || takesTotalForGroup(first, rows.map(figuresOf))) return undefined;
   const unknown = rest.map((row): RowNode => ({ ...rowOf(row), unsure: true }));
   const torn = tornNames(index.length > 0 ? rows : [headings.slice(-1), ...rows]);

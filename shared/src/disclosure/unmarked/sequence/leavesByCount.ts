@@ -1,0 +1,64 @@
+import { isKnownHeading } from '../../../syntax/headingWords.ts';
+import type { CellNode } from '../../../syntax/nodes.ts';
+import { GROUP_TOTAL } from '../../../text/totalWords.ts';
+import { type HeadNode, headTree } from '../declaredSums.ts';
+import type { HeadReading } from '../headReadings.ts';
+import { blocksOf, figureCount, kindOfHeading, leafOf } from '../leaves.ts';
+import { hasLikelyGroups, leavesOutColumn } from '../likelyGroups.ts';
+import type { Token } from '../tokens.ts';
+import { readingsInLines } from './underStackedHead.ts';
+
+/** So many rows that are equally long are no accident. */
+const MIN_ROWS = 2;
+
+/**
+ * The headings of the columns where it is known how many of these there are, so that nothing but which headings are those
+ * of groups is to be told: a row numbers or marks all of them, or each group has its 小计, and the rows are as long. Each
+ * heading is one that tables are known to have, and all ways to hang them that leave so many columns, with groups as law
+ * and custom have them, give the columns the same ones. Undefined where there are several, or where some row has not a
+ * figure for each column of figures.
+ *
+ * @param marks the cells that number the columns, if there are any
+ * @param figures those of each row
+ */
+export function leavesByCount(
+  headings: readonly Token[],
+  marks: readonly Token[],
+  figures: readonly (readonly Token[])[],
+): readonly Token[] | undefined {
+  const isNumbered = marks.length > 1;
+  if (!isNumbered && figures.length < MIN_ROWS) return undefined;
+  if (!headings.every(({ cell }) => isKnownHeading(cell.text))) return undefined;
+  const [first, ...others] = readingsInLines(headings)
+    .filter((reading) => (isNumbered ? reading.leaves.length === marks.length : areGroupsTotalled(reading)))
+    .filter((reading) => !leavesOutColumn(headings, reading) && hasLikelyGroups(reading))
+    .map(({ leaves }) => leaves);
+  if (!first || others.some((other) => !areSame(other, first))) return undefined;
+  const [block, ...abreast] = blocksOf(first.map(leafOf));
+  const width = block ? figureCount(block.rest) : 0;
+  const isFull = figures.every((own) => own.length === width || (isNumbered && own.length === 0));
+  return isFull && abreast.length === 0 ? first.map((cell) => ({ cell, kind: 'words' })) : undefined;
+}
+
+/** Whether there are groups, each with its total in front, and no such total stands elsewhere but that of all, behind the names. */
+function areGroupsTotalled(reading: HeadReading): boolean {
+  const tops = headTree(reading);
+  const total = tops.findIndex(({ label }) => GROUP_TOTAL.test(label));
+  const isOfAll = total > 0 && kindOfHeading(tops[total - 1]?.label ?? '') !== 'figure';
+  const others = tops.filter((_, at) => !(isOfAll && at === total));
+  return (
+    others.some(({ below }) => below.length > 0) && others.every((top) => !isTotal(top) && areTotalled(top))
+  );
+}
+
+function areTotalled({ below }: HeadNode): boolean {
+  return below.every((node, at) => isTotal(node) === (at === 0) && areTotalled(node));
+}
+
+function isTotal({ label }: HeadNode): boolean {
+  return GROUP_TOTAL.test(label);
+}
+
+function areSame(one: readonly CellNode[], other: readonly CellNode[]): boolean {
+  return one.every(({ span }, at) => span.line === other[at]?.span.line);
+}
