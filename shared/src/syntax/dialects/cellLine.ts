@@ -71,7 +71,9 @@ function read(lines: readonly string[]): RowNode[] {
 function readShaped(lines: readonly string[], { cells, shape }: Found): RowNode[] {
   const rows: RowNode[] = [];
   let types: Shape['types'] = shape.types;
-  for (let index = -shape.offset; index < cells.places.length; ) {
+  // What stands in front of the first full row may head any columns where blank cells left no lines.
+  const start = shape.offset > 0 && !hasBlanks(cells) ? shape.types.length - shape.offset : -shape.offset;
+  for (let index = start; index < cells.places.length; ) {
     const total = totalColumns(cells, index, types);
     const columns = total ?? [...shape.types.keys()];
     const next = total ? types : typesWith(cells, index, types);
@@ -94,6 +96,10 @@ function readShaped(lines: readonly string[], { cells, shape }: Found): RowNode[
     index = start;
   }
   return holdTogether(rows, shape) ? markTorn(rows, shape) : rows.map((row) => ({ ...row, unsure: true }));
+}
+
+function hasBlanks(cells: Cells): boolean {
+  return range(0, cells.count).some((index) => cells.kind(index) === 'blank');
 }
 
 /** The kinds of columns with what a row shows; undefined where it does not fit. What is no row of the body shows nothing. */
