@@ -1,4 +1,6 @@
 import { CLASS_CODE } from '../../../text/codeShape.ts';
+import { range } from '../../../text/lists.ts';
+import { parseNumbering } from '../../../text/numbering.ts';
 import { compactLabel, toHalfWidth } from '../../../text/width.ts';
 import { isKnownHeading } from '../../headingWords.ts';
 import {
@@ -58,13 +60,28 @@ export function disturbedTable(near: NearCells, all: Cells): Disturbed | undefin
   const read = plain.length > 0 ? plain : readings(({ room }) => room > 0);
   // Names of rows are no headings that are known.
   const known = read.filter(({ areKnown }) => areKnown);
-  const found = known.length > 0 ? known : read;
+  const found = withoutEntries(known.length > 0 ? known : read);
   const least = Math.min(...found.map(({ path }) => path.disturbances));
   const [best, ...others] = found.filter(({ path }) => path.disturbances === least);
   if (!best || others.length > 0) return undefined;
   const cells = behind(all, best.room);
   const path = fewestDisturbed({ ...best.body, cells, isCut: false, wholes: wholesOf(all) });
   return path && { width: best.width, head: best.body.start, room: best.room, path };
+}
+
+/** Those of several ways that do not take the first entries of numbered lists (一、财政拨款), which have no figures, for headings. */
+function withoutEntries(ways: readonly Hypothesis[]): readonly Hypothesis[] {
+  const isEntry = ({ body: { cells } }: Hypothesis, at: number): boolean =>
+    isWords(cells.kind(at)) && parseNumbering(cells.text(at)) !== undefined;
+  return ways.filter(
+    (way) =>
+      !ways.some(
+        ({ width, room, body: { start } }) =>
+          width === way.width &&
+          room === way.room &&
+          range(start, way.body.start).some((at) => isEntry(way, at)),
+      ),
+  );
 }
 
 /** Where the headings of a table may stand. */
