@@ -11,8 +11,6 @@ import { isFigure, isWords, kindAt } from './kinds.ts';
 
 /** So many cells behind the end of a table have a say in where it ends: lists may have many entries without figures. */
 const TAIL = 3 * LOOKAHEAD;
-/** So many cells may stand behind the last figure of a row. */
-const MAX_ROW = 24;
 /** A mark by itself may be written in a cell: `/` for nothing. */
 const MARK = /^[^\w]$/;
 /** Fewer headings may stand below each other in two tables. */
@@ -50,8 +48,8 @@ export function amongGuests(reader: DialectReader): DialectReader {
     extent(lines, first) {
       const plain = reader.extent(lines, first);
       if (plain === 0 && !isWords(kindAt(lines, first)) && !isBareYear(lines, first)) return 0;
-      // A table that ends at once behind some of its cells may do so in front of a guest.
-      const near = Math.min(lines.length, first + Math.max(plain + MAX_ROW, LOOKAHEAD));
+      // A table that ends behind some of its cells may do so because of a guest behind cells without figures.
+      const near = Math.min(lines.length, first + plain + LOOKAHEAD);
       const hasGuests = cellsBetween(lines, first, near).length < near - first;
       return hasGuests ? extentAmong(reader, lines, first) || plain : plain;
     },
