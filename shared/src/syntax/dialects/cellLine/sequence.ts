@@ -1,7 +1,7 @@
 import { CLASS_CODE, CODE_OR_BODY } from '../../../text/codeShape.ts';
 import { type Numbering, parseNumbering } from '../../../text/numbering.ts';
 import { isPageMark } from '../../../text/pageMark.ts';
-import { toHalfWidth } from '../../../text/width.ts';
+import { compactLabel, toHalfWidth } from '../../../text/width.ts';
 import { isKnownHeading } from '../../headingWords.ts';
 import { LOOKAHEAD } from '../dialect.ts';
 import { cellsOn } from './cellsOn.ts';
@@ -29,6 +29,11 @@ const MAX_PAGE_END = 8;
 const MAX_REST = 3;
 /** Of lists abreast each has an entry among so many lines. */
 const NEAR = 12;
+
+/** So many lines lists abreast take at most, with ends of pages between their rows. */
+const MAX_LISTS = 4 * LOOKAHEAD;
+/** What lists of income and expenditure end with. */
+const LAST_TOTAL = /^(?:收入|支出)总计$/;
 
 /** What was seen of a sequence. */
 interface Seen {
@@ -144,7 +149,8 @@ export function betweenPages(lines: readonly string[], line: number): number {
   let next = line;
   while (next - line < MAX_PAGE_END && (isGap(lines, next) || isNumberOfPage(lines, next))) next++;
   const entry = isRestOfName(lines, next) ? next + 1 : next;
-  const goesOn = goesOnWith(lines, line, entry) || hasNextCode(lines, line, next);
+  const goesOn =
+    goesOnWith(lines, line, entry) || hasNextCode(lines, line, next) || closesLists(lines, line, next);
   return goesOn || beginsRow(lines, next) || isRow(lines, next) ? next - line : 0;
 }
 
@@ -192,6 +198,29 @@ function goesOnWith(lines: readonly string[], gap: number, line: number): boolea
     if (number?.kind === own.kind && number.value === own.value - 1) return true;
   }
   return false;
+}
+
+/**
+ * Whether lists of what comes in and goes out stand in front of a gap without the last of their totals, which stands further
+ * on: nothing but their cells and ends of pages are between.
+ */
+function closesLists(lines: readonly string[], gap: number, next: number): boolean {
+  let above = gap - 1;
+  while (above > gap - MAX_LISTS && isOpenCell(lines, above)) above--;
+  if (isLastTotal(lines, above) || !lines.slice(above + 1, gap).some((text) => parseNumbering(text)))
+    return false;
+  let line = next;
+  while (line < next + MAX_LISTS && isOpenCell(lines, line)) line++;
+  return isLastTotal(lines, line);
+}
+
+/** Whether a cell of lists stands in a line that is not the last of their totals, or the end of a page. */
+function isOpenCell(lines: readonly string[], line: number): boolean {
+  return !isLastTotal(lines, line) && (isGap(lines, line) || kindAt(lines, line) !== undefined);
+}
+
+function isLastTotal(lines: readonly string[], line: number): boolean {
+  return isWords(kindAt(lines, line)) && LAST_TOTAL.test(compactLabel(lines[line] ?? ''));
 }
 
 /**
