@@ -47,6 +47,8 @@ interface Seen {
   summed: number;
   /** Names with their codes in front of them in one cell, and amounts right behind. */
   glued: number;
+  /** Figures of any kind right behind numbered names. */
+  entered: number;
   /** Totals of what comes in, and of what goes out. */
   received: number;
   spent: number;
@@ -72,7 +74,7 @@ interface Seen {
 export function sequenceEnd(lines: readonly string[], first: number): number {
   if (kindAt(lines, first) !== 'words') return first;
   const seen: Seen = {
-    ...{ rows: 0, figures: 0, totals: 0, named: 0, listed: 0, summed: 0, glued: 0 },
+    ...{ rows: 0, figures: 0, totals: 0, named: 0, listed: 0, summed: 0, glued: 0, entered: 0 },
     ...{ received: 0, spent: 0, beside: 0, headings: 0, entries: 0, others: 0 },
     ...{ numbered: false, marks: 0 },
   };
@@ -104,6 +106,7 @@ function countFigure(seen: Seen, lines: readonly string[], line: number): void {
   if (isNumbered(lines, line) || isLevel(lines, line)) seen.rows++;
   const before = kindAt(lines, line - 1);
   if (isWords(before) && isFigure(kindAt(lines, line + 1))) seen.beside++;
+  if (isWords(before) && parseNumbering(cellText(lines, line - 1))) seen.entered++;
   if (kindAt(lines, line) !== 'amount' || !isWords(before)) return;
   seen.named++;
   if (before === 'total') countTotal(seen, cellText(lines, line - 1));
@@ -124,14 +127,14 @@ function areHeaded({ headings, others }: Seen): boolean {
 
 function isTable(seen: Seen): boolean {
   const { rows, figures, totals, named, listed, summed, glued, numbered, marks } = seen;
-  const { received, spent, beside, headings, entries } = seen;
+  const { received, spent, beside, headings, entries, entered } = seen;
   const isHeaded = areHeaded(seen);
   return (
     (numbered && Math.max(named, beside) >= MIN_ROWS) ||
     (isHeaded && rows > 1 && figures - rows >= MIN_ROWS) ||
     (isHeaded && named >= MIN_ROWS && summed >= MIN_LISTS) ||
     (isHeaded && beside >= MIN_ROWS) ||
-    (isHeaded && headings >= MIN_LIST_HEADINGS && entries > 0 && named >= MIN_ROWS) ||
+    (isHeaded && headings >= MIN_LIST_HEADINGS && entries > 0 && Math.max(named, entered) >= MIN_ROWS) ||
     (marks >= MIN_MARKS && named > 1 && summed > 0) ||
     (glued >= MIN_ROWS && totals > 0) ||
     (rows >= MIN_ROWS && figures - rows >= MIN_ROWS && totals > 0) ||
