@@ -1,6 +1,7 @@
 import { isPageMark } from '../../../text/pageMark.ts';
 import { toHalfWidth } from '../../../text/width.ts';
 import { BARE_YEAR } from '../../../text/years.ts';
+import { COLUMN_NUMBER } from '../../figureShape.ts';
 import { isKnownHeading } from '../../headingWords.ts';
 import { movedRow } from '../../movedRow.ts';
 import type { CellNode, RowNode } from '../../nodes.ts';
@@ -166,7 +167,7 @@ function endOfPage(lines: readonly string[], first: number, line: number): numbe
 function headLength(lines: readonly string[], first: number, next: number): number {
   let [own, again] = [first, next];
   let filled = 0;
-  while (again - next < MAX_HEAD && own < next) {
+  while (again - next < MAX_HEAD && own < next && !beginsRow(lines, own)) {
     const same = sameWords(lines, own, again);
     if (!same) break;
     if (lines[own]?.trim() !== '') filled++;
@@ -174,6 +175,18 @@ function headLength(lines: readonly string[], first: number, next: number): numb
     again += same.again;
   }
   return filled < MIN_HEADINGS ? 0 : again - next;
+}
+
+/**
+ * Whether the first row below headings begins in a line: with a figure that numbers no column, or with a name in front of one that
+ * is no heading. The next page may begin with the same code or name.
+ */
+function beginsRow(lines: readonly string[], line: number): boolean {
+  const isFirst = (at: number) => isFigure(kindAt(lines, at)) && !COLUMN_NUMBER.test(lines[at]?.trim() ?? '');
+  return (
+    isFirst(line) ||
+    (isFirst(line + 1) && kindAt(lines, line) === 'words' && !isKnownHeading(lines[line] ?? ''))
+  );
 }
 
 /** Over how many lines from two of them on the same words stand, those of a heading that may go over several. */
