@@ -27,6 +27,10 @@ export function leavesByCount(
   figures: readonly (readonly Token[])[],
 ): readonly Token[] | undefined {
   const isNumbered = marks.length > 1;
+  const lengths = new Set(figures.map(({ length }) => length));
+  if (isNumbered) lengths.delete(0);
+  const [width, ...otherLengths] = lengths;
+  if (width === undefined || otherLengths.length > 0) return undefined;
   if (!isNumbered && figures.length < MIN_ROWS) return undefined;
   if (!headings.every(({ cell }) => isKnownHeading(cell.text))) return undefined;
   const [first, ...others] = readingsInLines(headings)
@@ -35,8 +39,7 @@ export function leavesByCount(
     .map(({ leaves }) => leaves);
   if (!first || others.some((other) => !areSame(other, first))) return undefined;
   const [block, ...abreast] = blocksOf(first.map(leafOf));
-  const width = block ? figureCount(block.rest) : 0;
-  const isFull = figures.every((own) => own.length === width || (isNumbered && own.length === 0));
+  const isFull = block !== undefined && figureCount(block.rest) === width;
   return isFull && abreast.length === 0 ? first.map((cell) => ({ cell, kind: 'words' })) : undefined;
 }
 
