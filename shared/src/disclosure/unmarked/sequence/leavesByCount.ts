@@ -34,7 +34,9 @@ export function leavesByCount(
   if (!isNumbered && figures.length < MIN_ROWS) return undefined;
   if (!headings.every(({ cell }) => isKnownHeading(cell.text))) return undefined;
   const [first, ...others] = readingsInLines(headings)
-    .filter((reading) => (isNumbered ? reading.leaves.length === marks.length : areGroupsTotalled(reading)))
+    .filter((reading) =>
+      isNumbered ? reading.leaves.length === marks.length : areGroupsTotalled(reading, headings),
+    )
     .filter((reading) => !leavesOutColumn(headings, reading) && hasLikelyGroups(reading))
     .map(({ leaves }) => leaves);
   if (!first || others.some((other) => !areSame(other, first))) return undefined;
@@ -43,18 +45,31 @@ export function leavesByCount(
   return isFull && abreast.length === 0 ? first.map((cell) => ({ cell, kind: 'words' })) : undefined;
 }
 
-/** Whether there are groups, each with its total in front, and no such total stands elsewhere but that of all, behind the names. */
-function areGroupsTotalled(reading: HeadReading): boolean {
+/**
+ * Whether there are groups, each with its total in front, and no such total stands elsewhere but that of all, behind the
+ * names; of groups in front of all headings nothing tells more than that there is one for each total.
+ */
+function areGroupsTotalled(reading: HeadReading, headings: readonly Token[]): boolean {
   const tops = headTree(reading);
-  const total = tops.findIndex(({ label }) => GROUP_TOTAL.test(label));
+  const total = tops.findIndex(isTotal);
   const isOfAll = total > 0 && kindOfHeading(tops[total - 1]?.label ?? '') !== 'figure';
   const others = tops.filter((_, at) => !(isOfAll && at === total));
+  if (reading.rows.length === 1) {
+    const leaves = new Set(reading.leaves.map(({ span }) => span.line));
+    const above = headings.filter(({ cell }) => !leaves.has(cell.span.line));
+    const groups = above.filter(({ cell }) => leafOf(cell).kind === 'figure').length;
+    return groups > 0 && groups === others.filter(isTotal).length;
+  }
   return (
-    others.some(({ below }) => below.length > 0) && others.every((top) => !isTotal(top) && areTotalled(top))
+    others.some(({ below: [first] }) => first !== undefined && isTotal(first)) &&
+    others.every((top) => !isTotal(top) && areTotalled(top))
   );
 }
 
+/** Whether each group at a heading or below it begins with its total; those of codes and names have none. */
 function areTotalled({ below }: HeadNode): boolean {
+  const [first] = below;
+  if (first && kindOfHeading(first.label) !== 'figure') return !below.some(isTotal);
   return below.every((node, at) => isTotal(node) === (at === 0) && areTotalled(node));
 }
 

@@ -27,6 +27,9 @@ const MIN_FIGURES = 2;
 /** So many rows show that blank cells have lines of their own. */
 const MIN_SHOWN = 2;
 
+/** So many blank lines are no end of a page. */
+const MIN_BLANKS = 5;
+
 const REMARKS = /^备注$/;
 
 /** A table whose rows do not follow each other cell by cell. */
@@ -213,7 +216,9 @@ function showsBlanks(cells: Cells, { rows }: Path): boolean {
   // Rows of several lengths that are equally long with the blank lines behind them are no accident where they are many.
   const even = behind.filter((blanks) => blanks > 0);
   const isEven = new Set(even).size > 1;
-  return shown + (isEven ? (even.length < MIN_ROWS ? 1 : MIN_SHOWN) : 0) >= MIN_SHOWN;
+  // No page ends with so many blank lines, just as many as a row lacks.
+  const isLong = even.some((blanks) => blanks >= MIN_BLANKS);
+  return isLong || shown + (isEven ? (even.length < MIN_ROWS ? 1 : MIN_SHOWN) : 0) >= MIN_SHOWN;
 }
 
 /** Whether rows lack nothing but remarks: all figures are there, whether a blank line is a cell or not. */
