@@ -1,5 +1,5 @@
 import { headingWords } from '../../syntax/headingWords.ts';
-import { isOfWhich } from '../labels.ts';
+import { isOfWhich, wordsOf } from '../labels.ts';
 import { type HeadNode, headTree } from './declaredSums.ts';
 import { hasItsBudgets, isKnownPart, isUnderItsGroup } from './headParts.ts';
 import type { HeadReading } from './headReadings.ts';
@@ -32,7 +32,7 @@ export function hasLikelyGroups(reading: HeadReading): boolean {
 export function leavesOutColumn(headings: readonly Token[], { leaves }: HeadReading): boolean {
   const kept = new Set(leaves.map(({ span }) => span.line));
   return headings.some(({ cell }) => {
-    const { isLeaf, isGroup } = headingWords(cell.text);
+    const { isLeaf, isGroup } = headingWords(wordsOf(cell));
     return isLeaf && !isGroup && !kept.has(cell.span.line);
   });
 }

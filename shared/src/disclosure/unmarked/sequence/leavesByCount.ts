@@ -1,13 +1,16 @@
 import { isKnownHeading } from '../../../syntax/headingWords.ts';
 import type { CellNode } from '../../../syntax/nodes.ts';
 import { GROUP_TOTAL } from '../../../text/totalWords.ts';
+import { wordsOf } from '../../labels.ts';
 import { type HeadNode, headTree } from '../declaredSums.ts';
 import type { HeadReading } from '../headReadings.ts';
-import { blocksOf, figureCount, kindOfHeading, leafOf } from '../leaves.ts';
+import { figureCount, kindOfHeading, leafOf } from '../leaves.ts';
 import { hasLikelyGroups, leavesOutColumn } from '../likelyGroups.ts';
 import type { Token } from '../tokens.ts';
 import { readingsInLines } from './underStackedHead.ts';
 
+/** Names stand in front of all figures, and remarks behind them. */
+const PLAIN = /^(?:(?:code|name),)+figure(?:,figure)*(?:,text)?$/;
 /** So many rows that are equally long are no accident. */
 const MIN_ROWS = 2;
 
@@ -32,17 +35,17 @@ export function leavesByCount(
   const [width, ...otherLengths] = lengths;
   if (width === undefined || otherLengths.length > 0) return undefined;
   if (!isNumbered && figures.length < MIN_ROWS) return undefined;
-  if (!headings.every(({ cell }) => isKnownHeading(cell.text))) return undefined;
+  if (!headings.every(({ cell }) => isKnownHeading(wordsOf(cell)))) return undefined;
   const [first, ...others] = readingsInLines(headings)
     .filter((reading) =>
       isNumbered ? reading.leaves.length === marks.length : areGroupsTotalled(reading, headings),
     )
     .filter((reading) => !leavesOutColumn(headings, reading) && hasLikelyGroups(reading))
-    .map(({ leaves }) => leaves);
+    .map(({ leaves }) => leaves)
+    .filter((leaves) => PLAIN.test(leaves.map((leaf) => leafOf(leaf).kind).join()));
   if (!first || others.some((other) => !areSame(other, first))) return undefined;
-  const [block, ...abreast] = blocksOf(first.map(leafOf));
-  const isFull = block !== undefined && figureCount(block.rest) === width;
-  return isFull && abreast.length === 0 ? first.map((cell) => ({ cell, kind: 'words' })) : undefined;
+  const isFull = figureCount(first.map(leafOf)) === width;
+  return isFull ? first.map((cell) => ({ cell, kind: 'words' })) : undefined;
 }
 
 /**
