@@ -33,7 +33,7 @@ const NEAR = 12;
 /** So many lines lists abreast take at most, with ends of pages between their rows. */
 const MAX_LISTS = 4 * LOOKAHEAD;
 /** What lists of income and expenditure end with. */
-const LAST_TOTAL = /^(?:收入|支出)总计$/;
+const LAST_TOTAL = /^(?:本年)?(?:收入|支出)总计$/;
 
 /** What was seen of a sequence. */
 interface Seen {
