@@ -28,6 +28,16 @@ describe('cells one a line without their blank cells', () => {
     });
   });
 
+  it('have none headed where the remarks may have no number, so that what seems a group may be a column', () => {
+    const head = ['科目编码', '科目名称', '2025年基本支出', '人员经费', '公用经费', '备注'];
+    const rows = [
+      ...['30103', '奖金', '5.00', '5.00', '30111', '公务员医疗补助缴费', '4.00', '4.00'],
+      ...['30113', '住房公积金', '8.00', '8.00', '30215', '会议费', '0.00', '0.00'],
+    ];
+    const placed = bound([...head, '**', '**', '1', '2', '3', ...rows].join('\n'));
+    assert.ok(placed.every((each) => !each.includes('经费')));
+  });
+
   describe('below headings of groups that begin with their totals', () => {
     const HEAD = [
       ...['单位编码', '单位名称', '总计', '经费拨款（补助）', '政府性基金', '其他自有资金'],

@@ -19,7 +19,7 @@ const MIN_ROWS = 2;
  * of groups is to be told: a row numbers or marks all of them, or each group has its 小计, and the rows are as long. Each
  * heading is one that tables are known to have, and all ways to hang them that leave so many columns, with groups as law
  * and custom have them, give the columns the same ones. Undefined where there are several, or where some row has not a
- * figure for each column of figures.
+ * figure for each column of figures, or none is a zero.
  *
  * @param marks the cells that number the columns, if there are any
  * @param figures those of each row
@@ -34,18 +34,34 @@ export function leavesByCount(
   if (isNumbered) lengths.delete(0);
   const [width, ...otherLengths] = lengths;
   if (width === undefined || otherLengths.length > 0) return undefined;
-  if (!isNumbered && figures.length < MIN_ROWS) return undefined;
+  // Where zeros are printed no column is blank in all rows.
+  const hasZeros = figures.flat().some(({ cell }) => !/[1-9]/.test(cell.text));
+  if (!hasZeros || (!isNumbered && figures.length < MIN_ROWS)) return undefined;
   if (!headings.every(({ cell }) => isKnownHeading(wordsOf(cell)))) return undefined;
+  // What seems to be a group may be a column.
+  if (isNumbered && mayBeMarked({ leaves: headings.map(({ cell }) => cell) }, marks)) return undefined;
   const [first, ...others] = readingsInLines(headings)
-    .filter((reading) =>
-      isNumbered ? reading.leaves.length === marks.length : areGroupsTotalled(reading, headings),
-    )
+    .filter((reading) => (isNumbered ? mayBeMarked(reading, marks) : areGroupsTotalled(reading, headings)))
     .filter((reading) => !leavesOutColumn(headings, reading) && hasLikelyGroups(reading))
     .map(({ leaves }) => leaves)
     .filter((leaves) => PLAIN.test(leaves.map((leaf) => leafOf(leaf).kind).join()));
   if (!first || others.some((other) => !areSame(other, first))) return undefined;
   const isFull = figureCount(first.map(leafOf)) === width;
   return isFull ? first.map((cell) => ({ cell, kind: 'words' })) : undefined;
+}
+
+/**
+ * Whether the columns may be those that have marks: all, or all but the remarks, or those of figures alone where numbers are
+ * the only marks; of others stars stand below the names.
+ */
+function mayBeMarked({ leaves }: Pick<HeadReading, 'leaves'>, marks: readonly Token[]): boolean {
+  const kinds = leaves.map((leaf) => leafOf(leaf).kind);
+  const names = kinds.filter((kind) => kind === 'code' || kind === 'name').length;
+  const remarks = kinds.at(-1) === 'text' ? 1 : 0;
+  const stars = marks.filter(({ cell }) => cell.text.startsWith('*')).length;
+  const isOver = (columns: number): boolean => marks.length === columns || marks.length === columns - remarks;
+  if (stars === 0) return isOver(kinds.length) || isOver(kinds.length - names);
+  return isOver(kinds.length) && (stars === marks.length || stars === names);
 }
 
 /**
