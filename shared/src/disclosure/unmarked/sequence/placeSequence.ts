@@ -1,9 +1,11 @@
 import type { Grid } from '../../grid.ts';
 import { placedCodeLists } from '../codeListsAbreast.ts';
+import { leafOf } from '../leaves.ts';
 import { namedThreePublic } from '../namedThreePublic.ts';
 import type { PlacedGrid } from '../place.ts';
 import { purchasesInSequence } from '../purchases.ts';
 import { threePublicInSequence } from '../threePublicRow.ts';
+import { tokensOf } from '../tokens.ts';
 import { evenCells } from './evenCells.ts';
 import { evenRows } from './evenRows.ts';
 import { withHeadingsJoined } from './headingsOverLines.ts';
@@ -44,7 +46,8 @@ function placeRows(grid: Grid): PlacedGrid | undefined {
 /** The same where cells were put into rows, and none of these is certain. */
 export function placeRowsAnew(given: Grid): PlacedGrid | undefined {
   const { grid, before } = withoutPageNumbers(given);
-  const placed = rowsUnderTotal(grid) ?? listsInSequence(grid) ?? rowsByNames(grid);
+  const placed =
+    rowsUnderTotal(grid) ?? listsInSequence(grid) ?? (headsCodes(grid) ? rowsByNames(grid) : undefined);
   return placed && withDoubts(placed, before);
 }
 
@@ -53,4 +56,11 @@ export function placeCodeLists(given: Grid): PlacedGrid | undefined {
   const { grid, before } = withoutPageNumbers(given);
   const placed = placedCodeLists(grid);
   return placed && withDoubts(placed, before);
+}
+
+/** Whether a heading in front of the first figure is one of codes: else codes among figures show that cells were lost. */
+function headsCodes(grid: Grid): boolean {
+  const tokens = grid.rows.flatMap(tokensOf);
+  const first = tokens.findIndex(({ kind }) => kind !== 'words');
+  return tokens.slice(0, Math.max(first, 0)).some(({ cell }) => leafOf(cell).kind === 'code');
 }

@@ -72,7 +72,9 @@ export function rowsByNames(grid: Grid): PlacedGrid | undefined {
   const stacked =
     single && known?.partial !== false ? underStackedHead(grid, headings, index, rows) : undefined;
   const leaves = known?.partial !== false && leavesByCount(headings, index, rows.map(figuresOf));
-  const counted = leaves ? below([leaves]) : undefined;
+  // What the sums leave open of the headings their number may tell.
+  const isOpen = stacked === undefined || (leaves && headCount(stacked) < leaves.length);
+  const counted = leaves && isOpen ? below([leaves]) : undefined;
   const first = (counted && { ...counted, partial: true }) ?? stacked ?? known ?? byCodes();
   if (!first || takesTotalForGroup(first, rows.map(figuresOf))) return undefined;
   const unknown = rest.map((row): RowNode => ({ ...rowOf(row), unsure: true }));
@@ -86,6 +88,11 @@ export function rowsByNames(grid: Grid): PlacedGrid | undefined {
     grid: { ...first.grid, rows: [...placed, ...unknown] },
     partial: first.partial || headings.length > index.length,
   };
+}
+
+/** How many columns have headings. */
+function headCount({ grid: { rows } }: PlacedGrid): number {
+  return rows[0]?.cells.filter(({ text }) => text !== '').length ?? 0;
 }
 
 /**
