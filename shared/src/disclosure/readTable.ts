@@ -23,7 +23,13 @@ import { readSides } from './sides.ts';
 import { markSlidRows } from './slidCells.ts';
 import { withoutSlidRows } from './slidRows.ts';
 import type { Cell, Column, IndicatorColumns, Row, Table, Title, UnitReading } from './table.ts';
-import { areHeadingsFitting, canHeadingsFit, holdsCodesOnly, isHeadedAsCodes } from './unmarked/headings.ts';
+import {
+  areHeadingsFitting,
+  canHeadingsFit,
+  holdsCodesOnly,
+  holdsTotalsOfCodes,
+  isHeadedAsCodes,
+} from './unmarked/headings.ts';
 import { loneRowInOrder } from './unmarked/loneFigures.ts';
 import { type PlacedGrid, placeCells } from './unmarked/place.ts';
 import { placeCodeLists, placeRowsAnew, placeSequence } from './unmarked/sequence/placeSequence.ts';
@@ -278,7 +284,9 @@ function areColumnsKnown(
   if (dialect === 'aligned')
     return canHeadingsFit(columns, header) && !header.some(({ node }) => node.unsure);
   if (dialect !== 'cell-line') return true;
-  const others = columns.filter((column) => !isHeadedAsCodes(column, header, rows));
+  const others = columns.filter(
+    (column) => !isHeadedAsCodes(column, header, rows) && !holdsTotalsOfCodes(column, header, rows),
+  );
   return areHeadingsFitting(others, header) && !others.some((column) => holdsCodesOnly(column, rows));
 }
 

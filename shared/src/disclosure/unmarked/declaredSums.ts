@@ -14,6 +14,8 @@ export interface HeadNode {
 
 const CHANGE = /^增减(?:变化)?(?:金?额|数)?$/;
 const BEFORE = /上年|执行数/;
+/** What is bought is counted, and has its price: neither is a sum of what stands behind it, nor a part of one. */
+const COUNTS = /^(?:采购|购置)?(?:数量|单价)(?:\(.*\))?$/;
 
 /**
  * How the columns add up by what stacked headings say: the total at the beginning of a group is that of the others in
@@ -23,7 +25,7 @@ const BEFORE = /上年|执行数/;
  * @returns columns counted from the first of figures
  */
 export function declaredSums(reading: HeadReading, first: number): ColumnSum[] {
-  const tops = headTree(reading).filter(({ start }) => start >= first);
+  const tops = headTree(reading).filter(({ start, label }) => start >= first && !COUNTS.test(label));
   const sums: ColumnSum[] = [];
   const all = groupValue(tops, sums);
   const change = all.length === 1 ? undefined : changeSum(tops);

@@ -1,7 +1,7 @@
 import type { RowNode } from '../../syntax/nodes.ts';
 import { compactLabel } from '../../text/width.ts';
 import { LOST_YEAR } from '../../text/years.ts';
-import { wordsOf } from '../labels.ts';
+import { isTotalLabel, wordsOf } from '../labels.ts';
 import type { ReadRow } from '../rows.ts';
 import type { Column } from '../table.ts';
 import { kindOfHeading } from './leaves.ts';
@@ -87,6 +87,20 @@ export function isHeadedAsCodes(
     kindOfHeading(heading) === 'code' &&
     texts.length > 0 &&
     texts.every(isWholeCode)
+  );
+}
+
+/** Whether a column that is headed as one of codes has nothing but the word of a total: where there are no other rows. */
+export function holdsTotalsOfCodes(
+  { index, kind }: Column,
+  header: readonly ReadRow[],
+  rows: readonly RowNode[],
+): boolean {
+  const heads = new Set(header.map(({ node }) => node.line));
+  const texts = rows.flatMap(({ line, cells }) => (heads.has(line) ? [] : cells[index]?.text || []));
+  const heading = headingOver(index, header);
+  return (
+    kind === 'text' && heading !== undefined && kindOfHeading(heading) === 'code' && texts.every(isTotalLabel)
   );
 }
 

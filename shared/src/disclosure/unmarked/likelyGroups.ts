@@ -1,8 +1,9 @@
 import { headingWords } from '../../syntax/headingWords.ts';
-import { isOfWhich } from '../labels.ts';
+import { isOfWhich, wordsOf } from '../labels.ts';
 import { type HeadNode, headTree } from './declaredSums.ts';
 import { hasItsBudgets, isKnownPart, isUnderItsGroup } from './headParts.ts';
 import type { HeadReading } from './headReadings.ts';
+import type { Token } from './tokens.ts';
 
 const LEVEL = /^[类款项]$/;
 
@@ -25,6 +26,15 @@ export function hasLikelyGroups(reading: HeadReading): boolean {
   const tops = headTree(reading);
   collect(tops, 0, above);
   return visit(tops, undefined, 0);
+}
+
+/** Whether a heading that is known to stand over one column alone is taken for that of a group. */
+export function leavesOutColumn(headings: readonly Token[], { leaves }: HeadReading): boolean {
+  const kept = new Set(leaves.map(({ span }) => span.line));
+  return headings.some(({ cell }) => {
+    const { isLeaf, isGroup } = headingWords(wordsOf(cell));
+    return isLeaf && !isGroup && !kept.has(cell.span.line);
+  });
 }
 
 function labelsOf(nodes: readonly HeadNode[]): string[] {

@@ -2,6 +2,7 @@ import { mayBeNextCode } from '../../text/codeShape.ts';
 import { range } from '../../text/lists.ts';
 import { toHalfWidth } from '../../text/width.ts';
 import { isKnownHeading } from '../headingWords.ts';
+import { movedRow } from '../movedRow.ts';
 import type { CellNode, RowNode } from '../nodes.ts';
 import { holdTogether } from './cellLine/abreast.ts';
 import { type Disturbed, disturbedTable } from './cellLine/disturbed.ts';
@@ -63,15 +64,41 @@ function read(lines: readonly string[]): RowNode[] {
     const disturbed = disturbedAt(lines, 0, most);
     if (disturbed?.end === end) return readDisturbed(lines, disturbed);
   }
+  if (rows?.some(({ unsure }) => !unsure)) return rows;
   // Where nothing shows the rows each cell is one by itself.
-  return rows?.some(({ unsure }) => !unsure) ? rows : readSequence(lines);
+  return readWithoutPages(lines) ?? readSequence(lines);
+}
+
+/** The rows of a table that falls into rows where the ends of pages are no cells; undefined where there is none, or one ends within a row. */
+function readWithoutPages(lines: readonly string[]): RowNode[] | undefined {
+  const places = linesOfCells(lines);
+  if (places.length === lines.length) return undefined;
+  const texts = places.map((line) => lines[line] ?? '');
+  const table = tableAt(texts, 0);
+  if (table?.end !== texts.length) return undefined;
+  const rows = readShaped(texts, table).map((row) => movedRow(row, (line) => places[line] ?? line));
+  const starts = new Set(rows.map(({ line }) => line));
+  const areWhole = places.every((line, at) => line === (places[at - 1] ?? -1) + 1 || starts.has(line));
+  return areWhole ? rows : undefined;
+}
+
+/** The lines with cells, without the ends of pages. */
+function linesOfCells(lines: readonly string[]): number[] {
+  const places: number[] = [];
+  for (let line = 0; line < lines.length; line++) {
+    line += betweenPages(lines, line);
+    places.push(line);
+  }
+  return places;
 }
 
 /** The rows of a table that fall into rows cell by cell. */
 function readShaped(lines: readonly string[], { cells, shape }: Found): RowNode[] {
   const rows: RowNode[] = [];
   let types: Shape['types'] = shape.types;
-  for (let index = -shape.offset; index < cells.places.length; ) {
+  // What stands in front of the first full row may head any columns where blank cells left no lines.
+  const start = shape.offset > 0 && !hasBlanks(cells) ? shape.types.length - shape.offset : -shape.offset;
+  for (let index = start; index < cells.places.length; ) {
     const total = totalColumns(cells, index, types);
     const columns = total ?? [...shape.types.keys()];
     const next = total ? types : typesWith(cells, index, types);
@@ -94,6 +121,10 @@ function readShaped(lines: readonly string[], { cells, shape }: Found): RowNode[
     index = start;
   }
   return holdTogether(rows, shape) ? markTorn(rows, shape) : rows.map((row) => ({ ...row, unsure: true }));
+}
+
+function hasBlanks(cells: Cells): boolean {
+  return range(0, cells.count).some((index) => cells.kind(index) === 'blank');
 }
 
 /** The kinds of columns with what a row shows; undefined where it does not fit. What is no row of the body shows nothing. */
@@ -134,10 +165,9 @@ function areRowsAt(cells: Cells, start: number, types: Shape['types']): boolean 
 
 /** Each cell as a row by itself; those of the lines between pages hold nothing. */
 function readSequence(lines: readonly string[]): RowNode[] {
-  let page = 0;
+  const cells = new Set(linesOfCells(lines));
   return lines.flatMap((text, line) => {
-    page = Math.max(page, line + betweenPages(lines, line));
-    if (line < page) return { line, separator: false, cells: [] };
+    if (!cells.has(line)) return { line, separator: false, cells: [] };
     return placesOn(lines, line).map(({ start, end }) => ({
       ...{ line, separator: false },
       cells: [cellOf(text, start, end, line, 0)],

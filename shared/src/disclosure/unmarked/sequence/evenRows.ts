@@ -1,10 +1,10 @@
-import { headingWords } from '../../../syntax/headingWords.ts';
 import type { CellNode, RowNode } from '../../../syntax/nodes.ts';
 import { GLUED_TO_NAME } from '../../../text/codeShape.ts';
 import type { Grid } from '../../grid.ts';
 import { hasWords } from '../../labels.ts';
 import { filledUp } from '../blanks/looseBody.ts';
 import { type Block, blocksOf, figureCount, leafOf } from '../leaves.ts';
+import { leavesOutColumn } from '../likelyGroups.ts';
 import type { PlacedGrid } from '../place.ts';
 import { type PlacedRow, placeRow } from '../placeRow.ts';
 import { type Token, tokensOf } from '../tokens.ts';
@@ -28,7 +28,12 @@ const MIN_ROWS = 3;
  */
 export function evenRows(grid: Grid): PlacedGrid | undefined {
   const tokens = grid.rows.flatMap(tokensOf);
-  const [way, ...others] = tokens.length > MAX_TOKENS ? [] : borneOutWays(tokens);
+  if (tokens.length > MAX_TOKENS) return undefined;
+  const ways = partings(tokens).flatMap((parts) => {
+    const { length } = parts.headings;
+    return length > 1 && length <= MAX_HEADINGS ? waysAt(parts) : [];
+  });
+  const [way, ...others] = ways.filter(areBorneOut);
   return way && others.every((other) => isAlike(other, way)) ? placedAs(grid, way) : undefined;
 }
 
@@ -53,14 +58,6 @@ function placedAs(grid: Grid, way: HeadedRows): PlacedGrid {
   return { grid: { ...grid, rows: [head, ...nodes] }, partial: true, sums: sumsOf(way) };
 }
 
-/** The ways to read the first words as headings that the figures bear out. */
-function borneOutWays(tokens: readonly Token[]): HeadedRows[] {
-  const end = headingsEnd(tokens);
-  const starts = Array.from({ length: MAX_WORDS }, (_, words) => end - words);
-  const ways = starts.flatMap((start) => (start > 1 && start <= MAX_HEADINGS ? waysAt(tokens, start) : []));
-  return ways.filter(areBorneOut);
-}
-
 function belowNumbers(tokens: readonly Token[]): HeadedRows | undefined {
   const end = Math.max(
     tokens.findIndex(({ kind }) => kind !== 'words'),
@@ -77,30 +74,39 @@ function belowNumbers(tokens: readonly Token[]): HeadedRows | undefined {
   return { reading, first: block.stub.length, rows: rows.map(({ cells }) => cells) };
 }
 
-/** The ways to read what stands in front of a token as headings of all that stands behind it. */
-function waysAt(tokens: readonly Token[], start: number): HeadedRows[] {
+/** Headings, and the rows below them. */
+interface Parts {
+  readonly headings: readonly Token[];
+  readonly body: readonly Token[];
+  /** How many columns have a number or a mark: no fewer there are. */
+  readonly least: number;
+}
+
+/** Where the headings may end: in front of the numbers of the columns, or in front of the name of the first row. */
+function partings(tokens: readonly Token[]): Parts[] {
+  const first = tokens.findIndex(({ kind }) => kind !== 'words');
+  const least = countIndex(tokens.slice(Math.max(first, 0)));
+  if (least > 0) return [{ headings: tokens.slice(0, first), body: tokens.slice(first + least), least }];
+  const end = headingsEnd(tokens);
+  return Array.from({ length: MAX_WORDS }, (_, words) => end - words)
+    .filter((start) => start > 0)
+    .map((start) => ({ headings: tokens.slice(0, start), body: tokens.slice(start), least }));
+}
+
+/** The ways to read headings as those of rows below them. */
+function waysAt({ headings, body, least }: Parts): HeadedRows[] {
   // No way to read headings makes words of what heads figures, and there are many ways to look at.
-  if (tokens.slice(0, start).filter(({ cell }) => headsWords(cell)).length < 2) return [];
-  const body = tokens.slice(start);
+  if (headings.filter(({ cell }) => headsWords(cell)).length < 2) return [];
   const cuts = new Map<string, readonly PlacedRow[] | undefined>();
-  return readingsInLines(tokens.slice(0, start)).flatMap((reading) => {
+  return readingsInLines(headings).flatMap((reading) => {
     const [block, ...others] = blocksOf(reading.leaves.map(leafOf));
-    if (!block || others.length > 0 || !hasSeveralTexts(block)) return [];
-    if (leavesOutColumn(tokens.slice(0, start), reading.leaves)) return [];
+    if (!block || others.length > 0 || !hasSeveralTexts(block) || reading.leaves.length < least) return [];
+    if (leavesOutColumn(headings, reading)) return [];
     const key = [...block.stub, ...block.rest].map(({ kind }) => kind).join();
     if (!cuts.has(key)) cuts.set(key, onlyCut(body, block));
     const rows = cuts.get(key);
     if (!rows || rows.length < MIN_ROWS || !haveSeveralTexts(rows, block)) return [];
     return [{ reading, first: block.stub.length, rows: rows.map(({ cells }) => cells) }];
-  });
-}
-
-/** Whether a heading that is known to stand over one column alone is taken for that of a group. */
-function leavesOutColumn(headings: readonly Token[], leaves: readonly CellNode[]): boolean {
-  const kept = new Set(leaves.map(({ span }) => span.line));
-  return headings.some(({ cell }) => {
-    const { isLeaf, isGroup } = headingWords(cell.text);
-    return isLeaf && !isGroup && !kept.has(cell.span.line);
   });
 }
 

@@ -45,18 +45,23 @@ export function listsInSequence(grid: Grid): PlacedGrid | undefined {
   if (start < 1 || tokens.length > MAX_TOKENS) return undefined;
   const entries = labelled(withNamesOverPages(tokens.slice(start)));
   const numbered = first === -1 ? plainRows(entries) : numberedRows(entries);
-  const rows = numbered ?? (first === -1 ? undefined : markedLists(entries));
-  if (!rows) return undefined;
+  const listed = numbered ?? (first === -1 ? undefined : markedLists(entries));
+  if (!listed) return undefined;
+  const joint = jointTotals(listed);
+  const rows = listed.map((row) =>
+    row.map((own) => (joint.has(own.part) ? { part: own.part, list: undefined } : own)),
+  );
   const count = 1 + maxOf(rows.flat(), ({ list = 0 }) => list);
   const widths = Array.from({ length: count }, (_, list) => widthOf(rows, list));
   const isRatio = tokens.slice(0, start).some(({ cell }) => isRatioLabel(cell.text));
   // Which of several columns of figures is one of ratios is not known.
-  if (widths.some((width) => width === 0 || (width > 1 && isRatio)) || !haveTotals(rows)) return undefined;
+  if (widths.some((width) => width === 0 || (width > 1 && isRatio)) || !(joint.size > 0 || haveTotals(rows)))
+    return undefined;
   const parts = rows.flatMap((row) => row.map(({ part }) => part));
   const torn = new Set<Entry>(parts.filter((entry, at) => mayEndName(entry, parts[at - 1])));
   // A list without any marks takes up the second halves of names, which no heading makes whole.
-  const listed = parts.slice(0, totalsStart(parts));
-  const areWhole = numbered !== undefined || !listed.some((entry) => torn.has(entry));
+  const named = parts.slice(0, totalsStart(parts));
+  const areWhole = numbered !== undefined || !named.some((entry) => torn.has(entry));
   const headed = areWhole ? blocksUnderHead(tokens.slice(0, start), widths) : undefined;
   const blocks = headed ?? listBlocks(widths);
   const nodes = rows.map((row): RowNode => {
@@ -70,6 +75,21 @@ export function listsInSequence(grid: Grid): PlacedGrid | undefined {
   });
   const head = headed ? [headRow(headed)] : [];
   return { grid: { ...grid, rows: [...head, ...nodes] }, partial: true };
+}
+
+/**
+ * The totals that stand for all lists at once, because the words of the others were left out (`本年收入合计 | 22.00 | | 22.00`):
+ * one figure for each list, all the same, where no other entry has several.
+ */
+function jointTotals(rows: readonly (readonly Placed[])[]): ReadonlySet<Entry> {
+  const entries = rows.flatMap((row) => row.map(({ part }) => part));
+  const count = 1 + maxOf(rows.flat(), ({ list = 0 }) => list);
+  const several = entries.filter((entry) => entry.filter(isFigure).length > 1);
+  const areJoint = several.every((entry) => {
+    const figures = entry.filter(isFigure).map(({ cell }) => cell.text);
+    return isTotalEntry(entry) && figures.length === count && new Set(figures).size === 1;
+  });
+  return new Set(areJoint ? several : []);
 }
 
 /** Whether an entry may be the second half of the name in front of it, whose figures it then has. */

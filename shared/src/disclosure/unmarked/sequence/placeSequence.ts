@@ -1,9 +1,11 @@
 import type { Grid } from '../../grid.ts';
 import { placedCodeLists } from '../codeListsAbreast.ts';
+import { leafOf } from '../leaves.ts';
 import { namedThreePublic } from '../namedThreePublic.ts';
 import type { PlacedGrid } from '../place.ts';
 import { purchasesInSequence } from '../purchases.ts';
 import { threePublicInSequence } from '../threePublicRow.ts';
+import { tokensOf } from '../tokens.ts';
 import { evenCells } from './evenCells.ts';
 import { evenRows, evenRowsBelowNumbers } from './evenRows.ts';
 import { withHeadingsJoined } from './headingsOverLines.ts';
@@ -28,9 +30,12 @@ export function placeSequence(given: Grid): PlacedGrid | undefined {
 }
 
 function placeRows(grid: Grid): PlacedGrid | undefined {
+  const below = evenRowsBelowNumbers(grid);
+  if (below) return below;
+  const byNames = rowsByNames(grid);
+  // Rows with other words beside their names were cut at each of these.
+  if (byNames) return byNames.grid.rows.some(({ unsure }) => unsure) ? (evenRows(grid) ?? byNames) : byNames;
   return (
-    evenRowsBelowNumbers(grid) ??
-    rowsByNames(grid) ??
     rowsUnderTotal(grid) ??
     listsInSequence(grid) ??
     evenRows(grid) ??
@@ -43,7 +48,8 @@ function placeRows(grid: Grid): PlacedGrid | undefined {
 /** The same where cells were put into rows, and none of these is certain. */
 export function placeRowsAnew(given: Grid): PlacedGrid | undefined {
   const { grid, before } = withoutPageNumbers(given);
-  const placed = rowsUnderTotal(grid) ?? listsInSequence(grid);
+  const placed =
+    rowsUnderTotal(grid) ?? listsInSequence(grid) ?? (headsCodes(grid) ? rowsByNames(grid) : undefined);
   return placed && withDoubts(placed, before);
 }
 
@@ -52,4 +58,11 @@ export function placeCodeLists(given: Grid): PlacedGrid | undefined {
   const { grid, before } = withoutPageNumbers(given);
   const placed = placedCodeLists(grid);
   return placed && withDoubts(placed, before);
+}
+
+/** Whether a heading in front of the first figure is one of codes: else codes among figures show that cells were lost. */
+function headsCodes(grid: Grid): boolean {
+  const tokens = grid.rows.flatMap(tokensOf);
+  const first = tokens.findIndex(({ kind }) => kind !== 'words');
+  return tokens.slice(0, Math.max(first, 0)).some(({ cell }) => leafOf(cell).kind === 'code');
 }

@@ -11,6 +11,7 @@ import { leafOf } from '../leaves.ts';
 import { type PlacedGrid, placeCells } from '../place.ts';
 import { type Token, tokensOf } from '../tokens.ts';
 import { countIndex, fromNames } from './heads.ts';
+import { leavesByCount } from './leavesByCount.ts';
 import { withLostDigits } from './lostDigits.ts';
 import { takesTotalForGroup } from './lostTotal.ts';
 import { headingsEnd, isCode, mayEndInNext, rowsAtNames } from './rowsAtNames.ts';
@@ -72,7 +73,11 @@ export function rowsByNames(grid: Grid): PlacedGrid | undefined {
   // Where no reading gives more than the heading of the total, broken lines may.
   const stacked =
     single && known?.partial !== false ? underStackedHead(grid, headings, index, rows) : undefined;
-  const first = stacked ?? known ?? byCodes();
+  const leaves = known?.partial !== false && leavesByCount(headings, index, rows.map(figuresOf));
+  // What the sums leave open of the headings their number may tell.
+  const isOpen = stacked === undefined || (leaves && headCount(stacked) < leaves.length);
+  const counted = leaves && isOpen ? below([leaves]) : undefined;
+  const first = (counted && { ...counted, partial: true }) ?? stacked ?? known ?? byCodes();
   if (!first || takesTotalForGroup(first, rows.map(figuresOf))) return undefined;
   const unknown = rest.map((row): RowNode => ({ ...rowOf(row), unsure: true }));
   const torn = tornNames(index.length > 0 ? rows : [headings.slice(-1), ...rows]);
@@ -85,6 +90,11 @@ export function rowsByNames(grid: Grid): PlacedGrid | undefined {
     grid: { ...first.grid, rows: [...placed, ...unknown] },
     partial: first.partial || headings.length > index.length,
   };
+}
+
+/** How many columns have headings. */
+function headCount({ grid: { rows } }: PlacedGrid): number {
+  return rows[0]?.cells.filter(({ text }) => text !== '').length ?? 0;
 }
 
 /**

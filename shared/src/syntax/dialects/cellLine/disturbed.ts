@@ -1,4 +1,5 @@
 import { CLASS_CODE } from '../../../text/codeShape.ts';
+import { range } from '../../../text/lists.ts';
 import { parseNumbering } from '../../../text/numbering.ts';
 import { compactLabel, toHalfWidth } from '../../../text/width.ts';
 import { isKnownHeading } from '../../headingWords.ts';
@@ -28,6 +29,8 @@ const MIN_SHOWN = 2;
 
 /** So many blank lines behind each of several rows are more than part rows. */
 const MIN_BEHIND = 3;
+/** So many blank lines are no end of a page. */
+const MIN_BLANKS = 5;
 
 const REMARKS = /^备注$/;
 
@@ -63,7 +66,7 @@ export function disturbedTable(near: NearCells, all: Cells): Disturbed | undefin
   const read = isUndisturbed ? plainly : [...plainly, ...readings(({ room }) => room > 0)];
   // Names of rows are no headings that are known.
   const known = read.filter(({ areKnown }) => areKnown);
-  const found = known.length > 0 ? known : read;
+  const found = withoutEntries(known.length > 0 ? known : read);
   const least = Math.min(...found.map(({ path }) => path.disturbances));
   const cheapest = found.filter(({ path }) => path.disturbances === least);
   const plain = cheapest.filter(({ room }) => room === 0);
@@ -72,6 +75,21 @@ export function disturbedTable(near: NearCells, all: Cells): Disturbed | undefin
   const cells = behind(all, best.room);
   const path = fewestDisturbed({ ...best.body, cells, isCut: false, wholes: wholesOf(all) });
   return path && { width: best.width, head: best.body.start, room: best.room, path };
+}
+
+/** Those of several ways that do not take the first entries of numbered lists (一、财政拨款), which have no figures, for headings. */
+function withoutEntries(ways: readonly Hypothesis[]): readonly Hypothesis[] {
+  const isEntry = ({ body: { cells } }: Hypothesis, at: number): boolean =>
+    isWords(cells.kind(at)) && parseNumbering(cells.text(at)) !== undefined;
+  return ways.filter(
+    (way) =>
+      !ways.some(
+        ({ width, room, body: { start } }) =>
+          width === way.width &&
+          room === way.room &&
+          range(start, way.body.start).some((at) => isEntry(way, at)),
+      ),
+  );
 }
 
 /** Where the headings of a table may stand. */
@@ -192,12 +210,11 @@ function showsBlanks(cells: Cells, { rows }: Path): boolean {
   const isNumber = (index: number): boolean =>
     isLikePageNumber(cells, index) && !CLASS_CODE.test(toHalfWidth(cells.text(index)).trim());
   let shown = 0;
-  const behind = new Map<number, number>();
+  const behind: number[] = [];
   for (const { taken, isOnly } of rows) {
     const own = taken.flatMap((each) => each.cells.slice(0, 1)).filter((index) => index < cells.count);
     const last = own.findLastIndex((index) => cells.kind(index) !== 'blank');
-    const after = own.length - 1 - last;
-    if (isOnly && own.length === taken.length) behind.set(after, 1 + (behind.get(after) ?? 0));
+    if (isOnly && own.length === taken.length) behind.push(own.length - 1 - last);
     const blanks = own
       .slice(0, last)
       .filter((at) => cells.kind(at) === 'blank' && !isNumber(at - 1) && !isNumber(at + 1));
@@ -207,9 +224,16 @@ function showsBlanks(cells: Cells, { rows }: Path): boolean {
     );
     shown += isBehindName ? MIN_SHOWN : 1;
   }
-  behind.delete(0);
-  if ([...behind].some(([blanks, count]) => blanks >= MIN_BEHIND && count >= MIN_ROWS)) return true;
-  return shown + (behind.size > 1 ? 1 : 0) >= MIN_SHOWN;
+  // Rows of several lengths that are equally long with the blank lines behind them are no accident where they are many.
+  const even = behind.filter((blanks) => blanks > 0);
+  const isEven = new Set(even).size > 1;
+  // No page ends with so many blank lines, just as many as a row lacks.
+  const isLong = even.some((blanks) => blanks >= MIN_BLANKS);
+  // So many blank lines behind each of many rows are more than part these.
+  const isRepeated = even.some(
+    (blanks) => blanks >= MIN_BEHIND && even.filter((each) => each === blanks).length >= MIN_ROWS,
+  );
+  return isLong || isRepeated || shown + (isEven ? (even.length < MIN_ROWS ? 1 : MIN_SHOWN) : 0) >= MIN_SHOWN;
 }
 
 /** Whether rows lack nothing but remarks: all figures are there, whether a blank line is a cell or not. */

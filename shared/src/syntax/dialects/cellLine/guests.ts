@@ -1,6 +1,7 @@
 import { isPageMark } from '../../../text/pageMark.ts';
 import { toHalfWidth } from '../../../text/width.ts';
 import { BARE_YEAR } from '../../../text/years.ts';
+import { COLUMN_NUMBER } from '../../figureShape.ts';
 import { isKnownHeading } from '../../headingWords.ts';
 import { movedRow } from '../../movedRow.ts';
 import type { CellNode, RowNode } from '../../nodes.ts';
@@ -48,7 +49,8 @@ export function amongGuests(reader: DialectReader): DialectReader {
     extent(lines, first) {
       const plain = reader.extent(lines, first);
       if (plain === 0 && !isWords(kindAt(lines, first)) && !isBareYear(lines, first)) return 0;
-      const near = Math.min(lines.length, first + Math.max(plain, LOOKAHEAD));
+      // A table that ends behind some of its cells may do so because of a guest behind cells without figures.
+      const near = Math.min(lines.length, first + plain + LOOKAHEAD);
       const hasGuests = cellsBetween(lines, first, near).length < near - first;
       return hasGuests ? extentAmong(reader, lines, first) || plain : plain;
     },
@@ -165,8 +167,8 @@ function endOfPage(lines: readonly string[], first: number, line: number): numbe
 function headLength(lines: readonly string[], first: number, next: number): number {
   let [own, again] = [first, next];
   let filled = 0;
-  while (again - next < MAX_HEAD && own < next) {
-    const same = isBodyFigure(lines, own) ? undefined : sameWords(lines, own, again);
+  while (again - next < MAX_HEAD && own < next && !beginsRow(lines, own)) {
+    const same = sameWords(lines, own, again);
     if (!same) break;
     if (lines[own]?.trim() !== '') filled++;
     own += same.own;
@@ -175,12 +177,16 @@ function headLength(lines: readonly string[], first: number, next: number): numb
   return filled < MIN_HEADINGS ? 0 : again - next;
 }
 
-/** Whether a figure stands in a line that does not number a column: rows begin there, and those of two pages may begin alike. */
-function isBodyFigure(lines: readonly string[], line: number): boolean {
-  if (!isFigure(kindAt(lines, line))) return false;
-  const number = Number(lines[line]?.trim());
-  const isFirst = number === 1 && lines[line + 1]?.trim() === '2';
-  return !isFirst && !(number > 1 && Number(lines[line - 1]?.trim()) === number - 1);
+/**
+ * Whether the first row below headings begins in a line: with a figure that numbers no column, or with a name in front of one that
+ * is no heading. The next page may begin with the same code or name.
+ */
+function beginsRow(lines: readonly string[], line: number): boolean {
+  const isFirst = (at: number) => isFigure(kindAt(lines, at)) && !COLUMN_NUMBER.test(lines[at]?.trim() ?? '');
+  return (
+    isFirst(line) ||
+    (isFirst(line + 1) && kindAt(lines, line) === 'words' && !isKnownHeading(lines[line] ?? ''))
+  );
 }
 
 /** Over how many lines from two of them on the same words stand, those of a heading that may go over several. */

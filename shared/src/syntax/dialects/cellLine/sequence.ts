@@ -1,7 +1,7 @@
 import { CLASS_CODE, CODE_OR_BODY } from '../../../text/codeShape.ts';
 import { type Numbering, parseNumbering } from '../../../text/numbering.ts';
 import { isPageMark } from '../../../text/pageMark.ts';
-import { toHalfWidth } from '../../../text/width.ts';
+import { compactLabel, toHalfWidth } from '../../../text/width.ts';
 import { isKnownHeading } from '../../headingWords.ts';
 import { LOOKAHEAD } from '../dialect.ts';
 import { cellsOn } from './cellsOn.ts';
@@ -33,6 +33,10 @@ const NEAR = 12;
 /** So many blank lines that part rows one from the next, within so many lines, show that each row has one behind it. */
 const MIN_PARTED = 4;
 const PARTED_NEAR = 60;
+/** So many lines lists abreast take at most, with ends of pages between their rows. */
+const MAX_LISTS = 4 * LOOKAHEAD;
+/** What lists of income and expenditure end with. */
+const LAST_TOTAL = /^(?:本年)?(?:收入|支出)总计$/;
 
 /** What was seen of a sequence. */
 interface Seen {
@@ -46,6 +50,8 @@ interface Seen {
   summed: number;
   /** Names with their codes in front of them in one cell, and amounts right behind. */
   glued: number;
+  /** Figures of any kind right behind numbered names. */
+  entered: number;
   /** Totals of what comes in, and of what goes out. */
   received: number;
   spent: number;
@@ -71,7 +77,7 @@ interface Seen {
 export function sequenceEnd(lines: readonly string[], first: number): number {
   if (kindAt(lines, first) !== 'words') return first;
   const seen: Seen = {
-    ...{ rows: 0, figures: 0, totals: 0, named: 0, listed: 0, summed: 0, glued: 0 },
+    ...{ rows: 0, figures: 0, totals: 0, named: 0, listed: 0, summed: 0, glued: 0, entered: 0 },
     ...{ received: 0, spent: 0, beside: 0, headings: 0, entries: 0, others: 0 },
     ...{ numbered: false, marks: 0 },
   };
@@ -103,6 +109,7 @@ function countFigure(seen: Seen, lines: readonly string[], line: number): void {
   if (isNumbered(lines, line) || isLevel(lines, line)) seen.rows++;
   const before = kindAt(lines, line - 1);
   if (isWords(before) && isFigure(kindAt(lines, line + 1))) seen.beside++;
+  if (isWords(before) && parseNumbering(cellText(lines, line - 1))) seen.entered++;
   if (kindAt(lines, line) !== 'amount' || !isWords(before)) return;
   seen.named++;
   if (before === 'total') countTotal(seen, cellText(lines, line - 1));
@@ -123,14 +130,14 @@ function areHeaded({ headings, others }: Seen): boolean {
 
 function isTable(seen: Seen): boolean {
   const { rows, figures, totals, named, listed, summed, glued, numbered, marks } = seen;
-  const { received, spent, beside, headings, entries } = seen;
+  const { received, spent, beside, headings, entries, entered } = seen;
   const isHeaded = areHeaded(seen);
   return (
     (numbered && Math.max(named, beside) >= MIN_ROWS) ||
     (isHeaded && rows > 1 && figures - rows >= MIN_ROWS) ||
     (isHeaded && named >= MIN_ROWS && summed >= MIN_LISTS) ||
     (isHeaded && beside >= MIN_ROWS) ||
-    (isHeaded && headings >= MIN_LIST_HEADINGS && entries > 0 && named >= MIN_ROWS) ||
+    (isHeaded && headings >= MIN_LIST_HEADINGS && entries > 0 && Math.max(named, entered) >= MIN_ROWS) ||
     (marks >= MIN_MARKS && named > 1 && summed > 0) ||
     (glued >= MIN_ROWS && totals > 0) ||
     (rows >= MIN_ROWS && figures - rows >= MIN_ROWS && totals > 0) ||
@@ -149,7 +156,10 @@ export function betweenPages(lines: readonly string[], line: number): number {
   while (next - line < MAX_PAGE_END && (isGap(lines, next) || isNumberOfPage(lines, next))) next++;
   const entry = isRestOfName(lines, next) ? next + 1 : next;
   const goesOn =
-    goesOnWith(lines, line, entry) || hasNextNumber(lines, line, next) || hasNextCode(lines, line, next);
+    goesOnWith(lines, line, entry) ||
+    hasNextNumber(lines, line, next) ||
+    hasNextCode(lines, line, next) ||
+    closesLists(lines, line, next);
   const isBegun = beginsRow(lines, next) || isRow(lines, next) || isNextParted(lines, line, next);
   return goesOn || isBegun ? next - line : 0;
 }
@@ -206,6 +216,29 @@ function goesOnWith(lines: readonly string[], gap: number, line: number): boolea
 }
 
 /**
+ * Whether lists of what comes in and goes out stand in front of a gap without the last of their totals, which stands further
+ * on: nothing but their cells and ends of pages are between.
+ */
+function closesLists(lines: readonly string[], gap: number, next: number): boolean {
+  let above = gap - 1;
+  while (above > gap - MAX_LISTS && isOpenCell(lines, above)) above--;
+  if (isLastTotal(lines, above) || !lines.slice(above + 1, gap).some((text) => parseNumbering(text)))
+    return false;
+  let line = next;
+  while (line < next + MAX_LISTS && isOpenCell(lines, line)) line++;
+  return isLastTotal(lines, line);
+}
+
+/** Whether a cell of lists stands in a line that is not the last of their totals, or the end of a page. */
+function isOpenCell(lines: readonly string[], line: number): boolean {
+  return !isLastTotal(lines, line) && (isGap(lines, line) || kindAt(lines, line) !== undefined);
+}
+
+function isLastTotal(lines: readonly string[], line: number): boolean {
+  return isWords(kindAt(lines, line)) && LAST_TOTAL.test(compactLabel(lines[line] ?? ''));
+}
+
+/**
  * Whether among the first cells behind a gap one begins with a code glued to its name, behind that of the last one in front of
  * the gap: of lists abreast others may have an entry in front of it, which nothing marks.
  */
@@ -237,6 +270,8 @@ function hasNextNumber(lines: readonly string[], gap: number, next: number): boo
  */
 function isNextParted(lines: readonly string[], gap: number, next: number): boolean {
   if (!isWords(kindAt(lines, next)) || !isFigure(kindAt(lines, next + 1))) return false;
+  // Behind the last total of a list another table begins.
+  if (isLastTotal(lines, gap - 2)) return false;
   const length = next - gap;
   const rows: number[] = [];
   let behind = gap;

@@ -66,7 +66,9 @@ function firstOf<T, U>(items: readonly T[], find: (item: T) => U | undefined): U
 /** The cells with so many empty ones in front of the total below the headings; those alone where none stands there. */
 function withRoomBeforeTotal(cells: Cells, blanks: number): Cells {
   const total = headEnd(cells, Math.min(cells.count, LOOKAHEAD)) - 1;
-  if (cells.kind(total) !== 'total') return { ...cells, count: 0 };
+  // The heading of a column has the number or the mark of one behind it, and no amount.
+  const isHeading = countNumbered(cells, total + 1) > 0;
+  if (cells.kind(total) !== 'total' || isHeading) return { ...cells, count: 0 };
   const back = (index: number): number => (index < total ? index : index - blanks);
   const isRoom = (index: number): boolean => index >= total && index < total + blanks;
   return {
