@@ -4,6 +4,7 @@ import { normalizeName } from '../../catalogue/names.ts';
 import { hasWords } from '../../disclosure/labels.ts';
 import { type Cell, type CodeReading, hasAmount, type Row, type Table } from '../../disclosure/table.ts';
 import { compareStarts } from '../../text/range.ts';
+import { ENDS_IN_TOTAL } from '../../text/totalWords.ts';
 import { compactLabel } from '../../text/width.ts';
 import { oddDigitsOf } from './oddDigits.ts';
 
@@ -62,6 +63,17 @@ export function codedTable(table: Table, catalogue: Catalogue): CodedTable | und
     blocks: blocks.filter((block) => block.length > 0),
     named,
   };
+}
+
+/**
+ * The rows of a block without those that close it or a part of it: 工资福利支出小计 with the code 301, right behind the rows of 30101 and
+ * so on, stands where it should, and nothing behind it is part of it.
+ */
+export function withoutClosing(block: readonly CodedRow[]): readonly CodedRow[] {
+  return block.filter(({ code: { digits, name } }, index) => {
+    const above = block[index - 1]?.code.digits ?? '';
+    return !(ENDS_IN_TOTAL.test(compactLabel(name)) && above !== digits && above.startsWith(digits));
+  });
 }
 
 /** Whether the catalogue has the code, or one that it is a part of. */
