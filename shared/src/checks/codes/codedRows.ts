@@ -7,6 +7,7 @@ import { compareStarts } from '../../text/range.ts';
 import { ENDS_IN_TOTAL } from '../../text/totalWords.ts';
 import { compactLabel } from '../../text/width.ts';
 import { oddDigitsOf } from './oddDigits.ts';
+import { unreadCodes } from './unreadCodes.ts';
 
 /** A row with a 科目编码 and what the catalogue says of it. */
 export interface CodedRow {
@@ -49,7 +50,8 @@ export function codedTable(table: Table, catalogue: Catalogue): CodedTable | und
   const blocks: CodedRow[][] = [[]];
   table.rows.forEach((row, index) => {
     if (row.code) blocks.at(-1)?.push(judgeRow(row, row.code, index, table, catalogue));
-    else if (endsBlock(row) && !isAccount(odd[index], catalogue)) blocks.push([]);
+    else if (endsBlock(row) && !isAccount(odd[index], catalogue) && !hasUnreadItem(row, catalogue))
+      blocks.push([]);
   });
   const rows = blocks.flat();
   const known = rows.filter(({ judgement }) => isKnown(judgement));
@@ -128,6 +130,11 @@ function mayBePiece(row: Row | undefined): boolean {
 /** Whether digits that are no code have the name of a 科目 beside them: the code was mistyped, and no body begins. */
 function isAccount(odd: CodeReading | undefined, catalogue: Catalogue): boolean {
   return odd !== undefined && catalogue.byName(bareName(odd.name)).length > 0;
+}
+
+/** Whether a row prints the code of a 款 or 项 that was not read: a body may have the number of a 类. */
+function hasUnreadItem(row: Row, catalogue: Catalogue): boolean {
+  return unreadCodes(row).some((digits) => digits.length > 3 && catalogue.record(digits) !== undefined);
 }
 
 /** A row of another kind with figures of its own begins a group; the rest of a wrapped name does not. */
