@@ -120,13 +120,11 @@ function withUnnumberedUnit(rows: ReadRow[], units: UnitColumn): ReadRow[] {
 
 /**
  * `** ** 1 2 3 …`: the row that numbers the columns. It is the only safe end of a header. Without stars it
- * must count up from its first number; with them a stray word or number beside them changes nothing. Numbers of columns
- * that are blank throughout may have come into one cell.
+ * must count up from its first number; with them a stray word or number beside them changes nothing.
  */
 export function isIndexRow(row: RowNode): boolean {
   const texts = row.cells
-    .flatMap((cell) => toHalfWidth(cell.text).split(/\s{2,}/))
-    .map((text) => text.replace(/[\s栏次]+/g, ''))
+    .map((cell) => toHalfWidth(cell.text).replace(/[\s栏次]+/g, ''))
     .filter((text) => text !== '');
   const numbers = texts.filter((text) => /^\d{1,2}$/.test(text));
   const stars = texts.filter((text) => /^\*+$/.test(text));
