@@ -1,5 +1,6 @@
 import type { Amount } from '../text/amount.ts';
 import { type Decimal, halfOf, Money } from '../text/money.ts';
+import { closedHeadWidth } from './closedHead.ts';
 import { fitsKinds } from './headerFit.ts';
 import { type HeadLine, headLines } from './headings.ts';
 import { isComplete, tilesOf } from './headShape.ts';
@@ -26,14 +27,17 @@ const MIN_SHOWING = 2;
  * A header whose lines were packed to the left. Programs that take tables from web pages print the cells of each row one
  * behind the other and put the blanks that merged cells leave at its end: `项目 | 2022年 | 2023年 | 增减 | |` stands above
  * `金额 | 比例 | | | |`. Which heading is that of the group below it shows by what the columns hold: names and figures,
- * percentages of others, totals of the columns beside them. Undefined for a header that was not packed.
+ * percentages of others, totals of the columns beside them. A header that lost its blank cells altogether is taken apart
+ * likewise. Undefined for a header that was not packed.
  */
 export function unpackedHead(header: readonly ReadRow[], body: PackedBody): StraightHead | undefined {
   // A row with a single word is over all columns: the number of the form, say.
   const packed = header.filter(({ node }) => (headLines([node.cells])[0]?.length ?? 0) > 1);
-  if (!packed.some(({ node }) => node.unsure)) return undefined;
+  const isPadded = packed.some(({ node }) => node.unsure);
   const lines = headLines(packed.map(({ node }) => node.cells));
-  const width = Math.max(...packed.map(({ node }) => node.cells.length));
+  const printed = Math.max(...packed.map(({ node }) => node.cells.length));
+  if (!isPadded && (columnsOfClosed(header, body.rows) ?? 0) <= printed) return undefined;
+  const width = isPadded ? printed : body.kinds.length;
   const filled = body.kinds.findLastIndex((kind) => kind !== 'empty') + 1;
   const [top = [], below = [], ...more] = lines;
   const own = lines.at(-1) ?? [];
@@ -48,6 +52,11 @@ export function unpackedHead(header: readonly ReadRow[], body: PackedBody): Stra
   if (only) return { lines: [agreed(fitting)], moved: false, loose: true };
   // The names stand in front, whatever stands behind them.
   return { lines: [top.slice(0, 1)], moved: false, loose: true };
+}
+
+function columnsOfClosed(header: readonly ReadRow[], rows: readonly ReadRow[]): number | undefined {
+  const [head, all] = [header, rows].map((each) => each.map(({ node }) => node));
+  return head && all && closedHeadWidth(head, all);
 }
 
 /** All ways in which the headings of the lower line can stand below some of the upper one, two at least below each. */

@@ -4,6 +4,7 @@ import { parseAmount } from '../text/amount.ts';
 import { maxOf, minOf } from '../text/lists.ts';
 import { remember } from '../text/remember.ts';
 import { compactLabel } from '../text/width.ts';
+import { closedHeadWidth } from './closedHead.ts';
 import { isFormWord } from './context.ts';
 import { hasWords, namesAll, totalRank } from './labels.ts';
 import { headLength, isIndexRow } from './rows.ts';
@@ -21,7 +22,7 @@ export const wholeRows = remember(({ dialect, rows: printed }: TableNode): reado
   if (!marksCells(dialect)) return printed;
   const rows = withoutSpreadCells(printed);
   const { head, body } = partsOf(rows);
-  const width = widthOf(head, body, dialect !== 'tab');
+  const width = closedWidth(head, rows) ?? widthOf(head, body, dialect !== 'tab');
   const closed = dialect !== 'tab' || rows.some((row) => endsEmpty(row, width));
   const trimmed = !closed && areTrimmed(body, width);
   const longest = maxOf(body, ({ cells }) => cells.length, 0);
@@ -42,6 +43,12 @@ export const wholeRows = remember(({ dialect, rows: printed }: TableNode): reado
   const unsure = new Set([...outside, ...body.filter((row) => !isWhole(row))]);
   return unsure.size === 0 ? rows : rows.map((row) => (unsure.has(row) ? { ...row, unsure: true } : row));
 });
+
+/** How many columns a page has whose header and rows lost their blank cells, where these are more than its header shows. */
+function closedWidth(head: readonly RowNode[], rows: readonly RowNode[]): number | undefined {
+  const width = closedHeadWidth(head, rows);
+  return width !== undefined && head.some(({ cells }) => cells.length >= width) ? undefined : width;
+}
 
 /** What heads a last column of words, which most rows leave blank. */
 const REMARK = /^(?:备注|说明)(?:说明)?$/;

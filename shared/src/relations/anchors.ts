@@ -153,7 +153,7 @@ function totalRow(table: Table): (readonly [Anchor, Term])[] {
   const isNameless = totals.length === 0 && side.labelColumn === -1;
   const total = onlyOf(isNameless ? side.rows.filter(({ row }) => row.cells.some(isAmountCell)) : totals);
   if (!total) return [];
-  if (!table.coded && !isNameless) return totalOfList(side, total);
+  if (!table.coded && !isNameless) return totalOfList(table, side, total);
   const own = ownColumns(table, side.amountColumns);
   const columns = own.flatMap((column): (readonly [Anchor, Column])[] => {
     const anchor = columnAnchor(own, column);
@@ -170,10 +170,11 @@ function totalRow(table: Table): (readonly [Anchor, Term])[] {
  * The total of a table whose rows are named by words: that of its first column, whatever heads it. Of several without
  * headings the first may be that of another year.
  */
-function totalOfList(side: Side, total: SideRow): (readonly [Anchor, Term])[] {
+function totalOfList(table: Table, side: Side, total: SideRow): (readonly [Anchor, Term])[] {
   const [first, second] = side.amountColumns.filter(({ kind }) => kind === 'amount');
   if (!first || (second && first.path.length === 0)) return [];
-  const isWhole = isOfThisYear(first) && first.path.length < 2;
+  const [own] = ofOwnYear(table, [first]);
+  const isWhole = own !== undefined && isOfThisYear(own) && own.path.length < 2;
   const term = isWhole ? termAt(total, first) : undefined;
   return term ? [['total', term]] : [];
 }

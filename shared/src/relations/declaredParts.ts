@@ -95,7 +95,7 @@ function sourcesFromTheFirst(total: Column, behind: readonly Column[]): readonly
 }
 
 /** 小计 that lost the heading of its group: nobody knows of what it is. */
-function isLoneSubtotal(total: Column): boolean {
+export function isLoneSubtotal(total: Column): boolean {
   return total.partial && lastWords(total) === '小计';
 }
 

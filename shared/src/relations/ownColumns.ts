@@ -35,10 +35,9 @@ export function ofOwnStage({ title }: Table, columns: readonly Column[]): readon
   return final.length > 0 ? final : columns;
 }
 
-/** 2022年预算数 and 2023年预算数 abreast: those of the table's own year, where it is one of the years that are named. */
+/** The columns that are not headed as another year's than the table's own (2022年预算数 beside 2023年预算数, or beside 合计). */
 export function ofOwnYear({ year }: Table, columns: readonly Column[]): readonly Column[] {
-  const years = new Set(columns.map(yearOfColumn).filter((named) => named !== undefined));
-  if (years.size < 2 || year === undefined || !years.has(year)) return columns;
+  if (year === undefined) return columns;
   return columns.filter((column) => (yearOfColumn(column) ?? year) === year);
 }
 

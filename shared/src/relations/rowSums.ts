@@ -4,6 +4,7 @@ import {
   endsSum,
   isAllExpenditure,
   isAllIncome,
+  isLoneSubtotal,
   partsInGroup,
   sharesHeading,
 } from './declaredParts.ts';
@@ -121,7 +122,10 @@ function partsOf(
   if (declared && support && isOnlyPartOfPage(side, declared, support))
     return { columns: declared, support, doubtful: true };
   if (declared && support && (isBelieved || isRarelyContradicted(support))) {
-    const fewer = support.failing > 0 ? fewerParts(side, total, declared, rounding) : undefined;
+    const fewer =
+      support.failing > 0
+        ? (fewerParts(side, total, declared, rounding) ?? partsOfLone(side, total, declared, rounding))
+        : undefined;
     return fewer ?? { columns: declared, support, declared: true };
   }
   const copied = copyOf(side, total, behind, named, rounding);
@@ -154,6 +158,31 @@ function fewerParts(
     if (support.failing === 0 && support.telling > 0 && isTotalThere) return { columns, support };
   }
   return undefined;
+}
+
+/**
+ * What a 小计 sums that lost the heading of its group, where no row with a figure in the last of the parts that its words
+ * allow bears these out: those in front of it, if such a row has them as its total; else nobody knows.
+ */
+function partsOfLone(
+  side: Side,
+  total: Column,
+  declared: readonly Column[],
+  rounding: Rounding,
+): Parts | undefined {
+  const last = declared.at(-1);
+  if (!last || !isLoneSubtotal(total)) return undefined;
+  const telling = side.rows.filter((entry) => isFilled(entry, last));
+  const areTotal = (columns: readonly Column[]) =>
+    telling.some((entry) => {
+      const relation = relationIn(entry, total, columns);
+      return relation !== undefined && holds(relation, rounding);
+    });
+  if (telling.length === 0 || areTotal(declared)) return undefined;
+  const columns = declared.slice(0, -1);
+  return areTotal(columns)
+    ? { columns, support: supportOf(side, total, columns, [], rounding) }
+    : { columns: declared, support: supportOf(side, total, declared, [], rounding), doubtful: true };
 }
 
 /** Whether a row in which all parts are not the total has it in some of them. */

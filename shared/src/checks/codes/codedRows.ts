@@ -4,8 +4,10 @@ import { normalizeName } from '../../catalogue/names.ts';
 import { hasWords } from '../../disclosure/labels.ts';
 import { type Cell, type CodeReading, hasAmount, type Row, type Table } from '../../disclosure/table.ts';
 import { compareStarts } from '../../text/range.ts';
+import { ENDS_IN_TOTAL } from '../../text/totalWords.ts';
 import { compactLabel } from '../../text/width.ts';
 import { oddDigitsOf } from './oddDigits.ts';
+import { unreadCodes } from './unreadCodes.ts';
 
 /** A row with a 科目编码 and what the catalogue says of it. */
 export interface CodedRow {
@@ -48,7 +50,8 @@ export function codedTable(table: Table, catalogue: Catalogue): CodedTable | und
   const blocks: CodedRow[][] = [[]];
   table.rows.forEach((row, index) => {
     if (row.code) blocks.at(-1)?.push(judgeRow(row, row.code, index, table, catalogue));
-    else if (endsBlock(row) && !isAccount(odd[index], catalogue)) blocks.push([]);
+    else if (endsBlock(row) && !isAccount(odd[index], catalogue) && !hasUnreadItem(row, catalogue))
+      blocks.push([]);
   });
   const rows = blocks.flat();
   const known = rows.filter(({ judgement }) => isKnown(judgement));
@@ -62,6 +65,17 @@ export function codedTable(table: Table, catalogue: Catalogue): CodedTable | und
     blocks: blocks.filter((block) => block.length > 0),
     named,
   };
+}
+
+/**
+ * The rows of a block without those that close it or a part of it: 工资福利支出小计 with the code 301, right behind the rows of 30101 and
+ * so on, stands where it should, and nothing behind it is part of it.
+ */
+export function withoutClosing(block: readonly CodedRow[]): readonly CodedRow[] {
+  return block.filter(({ code: { digits, name } }, index) => {
+    const above = block[index - 1]?.code.digits ?? '';
+    return !(ENDS_IN_TOTAL.test(compactLabel(name)) && above !== digits && above.startsWith(digits));
+  });
 }
 
 /** Whether the catalogue has the code, or one that it is a part of. */
@@ -116,6 +130,11 @@ function mayBePiece(row: Row | undefined): boolean {
 /** Whether digits that are no code have the name of a 科目 beside them: the code was mistyped, and no body begins. */
 function isAccount(odd: CodeReading | undefined, catalogue: Catalogue): boolean {
   return odd !== undefined && catalogue.byName(bareName(odd.name)).length > 0;
+}
+
+/** Whether a row prints the code of a 款 or 项 that was not read: a body may have the number of a 类. */
+function hasUnreadItem(row: Row, catalogue: Catalogue): boolean {
+  return unreadCodes(row).some((digits) => digits.length > 3 && catalogue.record(digits) !== undefined);
 }
 
 /** A row of another kind with figures of its own begins a group; the rest of a wrapped name does not. */

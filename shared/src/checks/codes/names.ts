@@ -21,6 +21,8 @@ export function wrongNames(coded: CodedTable): Finding[] {
     block.flatMap((row, position) => {
       const { record, standing, code } = row;
       if (!record || !standing || standing.kind === 'fits') return [];
+      // Words on another line may be the rest of it.
+      if (row.row.torn && standing.kind === 'unlike') return [];
       const severity = lacksOnlyParticle(code.name, record)
         ? 'information'
         : severityOf(standing, record, coded.table.year);

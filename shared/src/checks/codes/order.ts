@@ -1,7 +1,7 @@
 import { isOfCode } from '../../codes/places.ts';
 import { hasWords } from '../../disclosure/labels.ts';
 import type { Finding } from '../../findings.ts';
-import type { CodedRow, CodedTable } from './codedRows.ts';
+import { type CodedRow, type CodedTable, withoutClosing } from './codedRows.ts';
 import { rangeOfCode, report } from './report.ts';
 
 /** Tables with more descents are in an order of their own: by amount, or level by level. */
@@ -16,7 +16,7 @@ const FEWEST_ROWS = 4;
  */
 export function disorder({ blocks, named }: CodedTable, said: ReadonlySet<number>): Finding[] {
   if (!named) return [];
-  return blocks.flatMap((block) => {
+  return blocks.map(withoutClosing).flatMap((block) => {
     const descents = descentsOf(block.filter(({ row }) => !said.has(row.line)));
     const [first] = descents;
     if (!first || block.length < FEWEST_ROWS) return [];

@@ -2,7 +2,7 @@ import type { CodeRecord } from '../../catalogue/catalogue.ts';
 import { bareName } from '../../catalogue/nameStanding.ts';
 import type { NamedCode } from '../../codeRuleParams.ts';
 import type { Finding } from '../../findings.ts';
-import type { CodedRow, CodedTable } from './codedRows.ts';
+import { type CodedRow, type CodedTable, withoutClosing } from './codedRows.ts';
 import { namedCode, rangeOfCode, replaceCode, report } from './report.ts';
 
 /** Where more rows stand elsewhere than they belong, the table has an order of its own. */
@@ -28,7 +28,7 @@ export function strayRows(coded: CodedTable): Finding[] {
   if (!coded.named || coded.table.cut) return [];
   // So may a row whose code was not read, because its name stands on other lines.
   if (coded.table.rows.some(({ torn, code, kind }) => torn && kind === 'data' && !code)) return [];
-  return coded.blocks.flatMap((block) => {
+  return coded.blocks.map(withoutClosing).flatMap((block) => {
     const strays = straysOf(block, coded);
     if (strays.length > Math.max(1, STRAY_SHARE * block.length)) return [];
     return strays.flatMap(({ row: { code }, parent, above, meant }) =>

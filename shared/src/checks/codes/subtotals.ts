@@ -2,14 +2,11 @@ import type { Table } from '../../disclosure/table.ts';
 import type { Finding } from '../../findings.ts';
 import type { CodedRow, CodedTable } from './codedRows.ts';
 import { namedCode, rangeOfCode, report } from './report.ts';
+import { unreadCodes } from './unreadCodes.ts';
 
 /** So many of the groups must have their subtotal before one without is an omission. */
 const COMPLETE_SHARE = 2 / 3;
 const FEWEST_COMPLETE = 2;
-/** 类 or 款, which have others below them. */
-const CODE = /^[1235]\d{2}(?:\d{2})?$/;
-/** A code stands in one of the first cells. */
-const CODE_CELLS = 2;
 
 /**
  * Notes, on its first row, a group of 项 or 款 whose 款 or 类 has no row although most others have theirs
@@ -58,9 +55,7 @@ function carriedOn(before: readonly CodedRow[] | undefined, [first]: readonly Co
   );
 }
 
-/** Codes alone in their cells: their rows may not have been read as such, because their names stand elsewhere. */
+/** Codes of rows that were not read as having any, because their names stand elsewhere or are glued to them. */
 function codesWithoutName({ rows }: Table): string[] {
-  return rows.flatMap(({ code, cells }) =>
-    code ? [] : cells.slice(0, CODE_CELLS).flatMap((cell) => (cell && CODE.test(cell.text) ? cell.text : [])),
-  );
+  return rows.flatMap((row) => unreadCodes(row));
 }

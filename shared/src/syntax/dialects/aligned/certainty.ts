@@ -19,6 +19,8 @@ const FLUSH_SHARE = 0.8;
 const MIN_FLUSH = 2;
 /** So many labels show where their column begins. */
 const MIN_LABELS = 3;
+/** So many dashes that stand at the left of their columns, with figures at the right, are the blank cells of these. */
+const MIN_DASHES = 2;
 /** In so many rows the first column of figures is filled where it is that of a total. */
 const FULL_SHARE = 0.9;
 
@@ -91,7 +93,11 @@ function evidenceOf(rows: readonly FittedRow[], columns: readonly Profile[]): Ev
   const inFirst = filled.filter(({ slots }) => slots.includes(first));
   const isTotal = inFirst.length >= FULL_SHARE * filled.length;
   const spansAll = inFirst.some(({ slots }) => slots.includes(last));
-  const areWhole = columns.every((column, index) => column.isWhole || !figures.has(index));
+  const ofFigures = columns.filter((_, index) => figures.has(index));
+  const dashesInFront = ofFigures.reduce((sum, column) => sum + column.dashesInFront, 0);
+  const areWhole = ofFigures.every(
+    (column) => column.isWhole || (column.dashesInFront > 0 && dashesInFront >= MIN_DASHES),
+  );
   const isFull = ({ slots }: FittedRow): boolean =>
     areWhole && slots.filter((slot) => figures.has(slot)).length === figures.size;
   const [roomy, roomyInFull] = [roomyColumns(rows), roomyColumns(rows.filter(isFull))];

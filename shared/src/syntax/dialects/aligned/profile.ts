@@ -20,6 +20,11 @@ export class Profile {
   readonly #levels = new Map<number, number>();
   readonly #levelCodes = new Set<string>();
   #length = 0;
+  #dashes = 0;
+  readonly #dashLefts = new Set<number>();
+  #dashRight = 0;
+  /** Where the first of its words and figures begins. */
+  #ownLeft = Number.POSITIVE_INFINITY;
   #left = Number.POSITIVE_INFINITY;
   #right = 0;
   /** How many atoms stand over each place, and the sums of these counts, made when first needed. */
@@ -33,6 +38,11 @@ export class Profile {
     this.#right = Math.max(this.#right, right);
     for (let at = left; at < right; at++) this.#cover[at] = (this.#cover[at] ?? 0) + 1;
     this.#sums = undefined;
+    if (atom.kind === 'mark') {
+      this.#dashes++;
+      this.#dashLefts.add(left);
+      this.#dashRight = Math.max(this.#dashRight, right);
+    } else this.#ownLeft = Math.min(this.#ownLeft, left);
     if (atom.kind === 'word') this.#words++;
     if (atom.kind !== 'figure') return;
     this.#figures++;
@@ -56,6 +66,10 @@ export class Profile {
     this.#codes += other.#codes;
     this.#amounts += other.#amounts;
     this.#length += other.#length;
+    this.#dashes += other.#dashes;
+    for (const left of other.#dashLefts) this.#dashLefts.add(left);
+    this.#dashRight = Math.max(this.#dashRight, other.#dashRight);
+    this.#ownLeft = Math.min(this.#ownLeft, other.#ownLeft);
     for (const [length, count] of other.#levels) this.#addLevel(length, count);
     for (const code of other.#levelCodes) this.#levelCodes.add(code);
     this.#left = Math.min(this.#left, other.#left);
@@ -113,7 +127,17 @@ export class Profile {
 
   /** Whether its atoms hang together: between any two of them others stand below or above both. */
   get isWhole(): boolean {
-    for (let at = this.#left; at < this.#right; at++) if (this.#cover[at] === undefined) return false;
+    return this.#hangsTogetherFrom(this.#left);
+  }
+
+  /** How many dashes stand at its left, where words would, all at one place, and figures that hang together behind them. */
+  get dashesInFront(): number {
+    const areInFront = this.#dashLefts.size === 1 && this.#dashRight <= this.#ownLeft;
+    return areInFront && this.#hangsTogetherFrom(this.#ownLeft) ? this.#dashes : 0;
+  }
+
+  #hangsTogetherFrom(left: number): boolean {
+    for (let at = left; at < this.#right; at++) if (this.#cover[at] === undefined) return false;
     return true;
   }
 

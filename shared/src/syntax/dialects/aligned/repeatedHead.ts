@@ -20,6 +20,12 @@ function isSame(line: string | undefined, other: string | undefined): boolean {
   return line !== undefined && line.trimEnd() === other?.trimEnd();
 }
 
+/** Whether a page may end with a line. */
+function isEnd(line: string | undefined): boolean {
+  const kind = line === undefined ? undefined : shapeOf(line).kind;
+  return kind === 'blank' || kind === 'page';
+}
+
 /** A table without the headings that its pages repeat. */
 export interface OnePage {
   /** All lines; those of repeated headings are empty. */
@@ -29,7 +35,8 @@ export interface OnePage {
 }
 
 /**
- * Takes out the headings that stand again within a table, each time behind a blank line or themselves, and as long.
+ * Takes out the headings that stand again within a table, each time behind a blank line, the number of a page or themselves,
+ * and as long.
  *
  * @param start index of the first row of figures
  */
@@ -38,9 +45,9 @@ export function withoutRepeatedHeads(lines: readonly string[], start: number): O
   const repeats: { readonly at: number; readonly length: number }[] = [];
   lines.forEach((line, at) => {
     const before = repeats.at(-1);
-    const isTop = lines[at - 1]?.trim() === '' || (before && before.at + before.length === at);
-    const length =
-      at > first && isTop && isSame(lines[first], line) ? repeatedHead(lines, first, start, at) : 0;
+    const isAgain = at > first && isSame(lines[first], line);
+    const isTop = isAgain && (isEnd(lines[at - 1]) || (before && before.at + before.length === at));
+    const length = isTop ? repeatedHead(lines, first, start, at) : 0;
     if (length > 0) repeats.push({ at, length });
   });
   const [length = 0, ...others] = new Set(repeats.map((repeat) => repeat.length));
