@@ -5,14 +5,14 @@ import { bindRow, unplacedRow } from './bindRow.ts';
 import { codeColumnsOf, readCodeBlocks, secondCodesOf } from './codeBlocks.ts';
 import { isCollapsed } from './collapsed.ts';
 import { headerRows, readColumns, readContents, withCodes, withoutGroups, withParts } from './columns.ts';
-import { readHeaderUnit, readUnitLine, readYear } from './context.ts';
+import { readYear } from './context.ts';
 import { withoutDamagedFigures } from './damagedFigures.ts';
 import { gathered } from './gathered.ts';
 import type { Grid } from './grid.ts';
 import { haveBlanks } from './headBlanks.ts';
 import { readIndicatorColumns } from './indicatorColumns.ts';
 import { withoutLooseFigures } from './looseFigures.ts';
-import { hasLostBlanks } from './lostBlanks.ts';
+import { type LostBlanks, lostBlanksOf } from './lostBlanks.ts';
 import { withoutLostCells } from './lostCells.ts';
 import { withoutMovedPages, withoutNarrowPage } from './movedPages.ts';
 import { withNamesApart } from './namesApart.ts';
@@ -22,7 +22,8 @@ import { type ReadRow, readRows } from './rows.ts';
 import { readSides } from './sides.ts';
 import { markSlidRows } from './slidCells.ts';
 import { withoutSlidRows } from './slidRows.ts';
-import type { Cell, Column, IndicatorColumns, Row, Table, Title, UnitReading } from './table.ts';
+import type { Cell, Column, IndicatorColumns, Row, Table, Title } from './table.ts';
+import { readTableUnit } from './tableUnit.ts';
 import {
   areHeadingsFitting,
   canHeadingsFit,
@@ -76,10 +77,8 @@ export function readTable(printed: Grid, context: TableContext): Table {
   const isLoose = given.dialect === 'flattened' || isSequence(given);
   const table = readPlaced(given, isLoose ? placeFlattened(given) : undefined, context);
   if (isLoose) return table;
-  if (hasLostBlanks(given, table))
-    return (
-      readAsFlattened({ ...given, flattened: given.rows }, context) ?? withoutHeadings(given, table, context)
-    );
+  const lost = lostBlanksOf(given, table);
+  if (lost) return readWithoutBlanks(given, lost, table, context);
   // Two lists of codes abreast are told by their codes, whatever rows the first cells seemed to fall into.
   const lists = given.dialect === 'cell-line' && !table.rows.every(({ bound }) => bound);
   const abreast = lists ? placeCodeLists(given) : undefined;
@@ -116,6 +115,18 @@ function readAsFlattened({ flattened, ...given }: Grid, context: TableContext): 
   const placed = placeFlattened(grid);
   const table = placed && readPlaced(grid, placed, context);
   return table && isRead(table) ? table : undefined;
+}
+
+/** Reads a table that lost its blank cells by the order of what is left, as far as that tells what the headings are over. */
+function readWithoutBlanks(
+  given: Grid,
+  { areRowsWhole, isClosed }: LostBlanks,
+  table: Table,
+  context: TableContext,
+): Table {
+  const ordered = areRowsWhole && readAsFlattened({ ...given, flattened: given.rows }, context);
+  if (ordered) return ordered;
+  return isClosed ? table : withoutHeadings(given, table, context);
 }
 
 /**
@@ -205,7 +216,7 @@ function readPlaced(
   const rows = withoutDoubtful(grid, bound, columns, context);
   const coded = blocks.length === 0 && isCoded(rows, columns);
   const { title } = context;
-  const unit = readUnit(given, readings, context);
+  const unit = readTableUnit(given, readings, context.unit);
   const sides = readSides(columns, rows, coded, blocks);
   const year = (title && readYear(title.text)) ?? context.year;
   return {
@@ -329,23 +340,4 @@ function isCoded(rows: readonly Row[], columns: readonly Column[]): boolean {
     named.length > CODED_SHARE * data.length &&
     !hasCodesAbreast(columns)
   );
-}
-
-function readUnit(grid: Grid, rows: readonly ReadRow[], context: TableContext): UnitReading | undefined {
-  if (context.unit) return { unit: context.unit, origin: 'line' };
-  const lines =
-    grid.dialect === 'flattened'
-      ? grid.rows
-      : rows.filter((row) => row.kind === 'header').map((row) => row.node);
-  for (const line of lines) {
-    const unit = readUnitLine(line.cells.map((cell) => cell.text).join(' '));
-    if (unit) return { unit, origin: 'line' };
-  }
-  for (const row of grid.rows) {
-    for (const cell of row.cells) {
-      const unit = cell.text.length <= 40 ? readHeaderUnit(cell.text) : undefined;
-      if (unit) return { unit, origin: 'header' };
-    }
-  }
-  return undefined;
 }
