@@ -228,3 +228,19 @@ describe('rows of cells one a line with lines for blank ones', () => {
     assert.ok(found.includes('5、教育支出 支出›预算数 3'), found.join('\n'));
   });
 });
+
+describe('rows as long as the headings without that of their group', () => {
+  const rows = [
+    ...['合计', '300.00', '300.00', '0.00', '201一般公共服务支出', '100.00', '100.00', '0.00'],
+    ...['20107税收事务', '100.00', '100.00', '0.00', '2010750事业运行', '100.00', '100.00', '0.00'],
+    ...['208社会保障和就业支出', '200.00', '200.00', '0.00'],
+    ...['20805行政事业单位养老支出', '200.00', '200.00', '0.00'],
+  ];
+
+  it('do not begin with the last heading', () => {
+    const head = ['功能分类科目', '2024年预算数', '小计', '基本支出', '项目支出'];
+    const found = read(head, rows);
+    assert.ok(found.length > 0);
+    for (const each of found) assert.match(each, /^\S+ (?:2024年预算数›)?(?:小计|基本支出|项目支出) /);
+  });
+});

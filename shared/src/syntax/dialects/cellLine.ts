@@ -64,9 +64,14 @@ function read(lines: readonly string[]): RowNode[] {
     const disturbed = disturbedAt(lines, 0, most);
     if (disturbed?.end === end) return readDisturbed(lines, disturbed);
   }
-  if (rows?.some(({ unsure }) => !unsure)) return rows;
+  if (rows?.some(({ unsure }) => !unsure) && !rows.some(leavesHeadingOut)) return rows;
   // Where nothing shows the rows each cell is one by itself.
   return readWithoutPages(lines) ?? readSequence(lines);
+}
+
+/** Whether a row that does not fit begins with a heading that tables are known to have, and a name behind it: more cells are headings. */
+function leavesHeadingOut({ unsure, cells: [first, next] }: RowNode): boolean {
+  return unsure === true && isKnownHeading(first?.text ?? '') && /[\u4e00-\u9fff]/.test(next?.text ?? '');
 }
 
 /** The rows of a table that falls into rows where the ends of pages are no cells; undefined where there is none, or one ends within a row. */
