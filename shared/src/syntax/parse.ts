@@ -4,10 +4,11 @@ import { alignedDialect } from './dialects/aligned.ts';
 import { barredDialect } from './dialects/barred.ts';
 import { besideParagraphs } from './dialects/besideParagraphs.ts';
 import { amongGuests } from './dialects/cellLine/guests.ts';
+import { interleaved } from './dialects/cellLine/interleaved.ts';
 import { cellLineDialect } from './dialects/cellLine.ts';
 import { commaDialect } from './dialects/comma.ts';
 import type { DialectReader } from './dialects/dialect.ts';
-import { doubleSpaced, wideSpaced } from './dialects/doubleSpaced.ts';
+import { doubleSpaced, evenlySpaced, wideSpaced } from './dialects/doubleSpaced.ts';
 import { flattenedDialect } from './dialects/flattened.ts';
 import { framedDialect } from './dialects/framed.ts';
 import { htmlDialect } from './dialects/html.ts';
@@ -32,6 +33,7 @@ const DIALECTS: readonly DialectReader[] = [
   alignedDialect,
   wideSpaced(alignedDialect),
   amongGuests(cellLineDialect),
+  evenlySpaced(interleaved(cellLineDialect)),
   doubleSpaced(flattenedDialect),
   flattenedDialect,
 ];

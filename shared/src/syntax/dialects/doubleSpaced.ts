@@ -1,5 +1,6 @@
 import { isPageMark } from '../../text/pageMark.ts';
 import { toHalfWidth } from '../../text/width.ts';
+import { isKnownHeading } from '../headingWords.ts';
 import { movedRow } from '../movedRow.ts';
 import type { RowNode } from '../nodes.ts';
 import { type DialectReader, LOOKAHEAD } from './dialect.ts';
@@ -55,6 +56,14 @@ const WIDE: Spacing = {
   further: (extent, looked) => (extent > looked - TAIL ? looked + TAIL : looked),
 };
 
+/** One blank line behind each line, as far as a glance goes. */
+const EVEN: Spacing = {
+  idleAt: (lines, first) => (isEvenlySpaced(lines, first) ? isInGap(1, 1) : undefined),
+  isIdle: isInGap(1, 1),
+  look: 2 * LOOKAHEAD,
+  further: (extent, looked) => (extent > looked - TAIL ? 2 * looked : looked),
+};
+
 /** The lines of a text without those that only space it, and where each stands in it. */
 interface Condensed {
   readonly lines: readonly string[];
@@ -73,6 +82,11 @@ export function doubleSpaced(reader: DialectReader): DialectReader {
 /** The same for texts in which three blank lines or more stand behind each row: it reads them as if it were one. */
 export function wideSpaced(reader: DialectReader): DialectReader {
   return spaced(reader, WIDE);
+}
+
+/** The same for texts in which one blank line stands behind each line, whatever it holds. */
+export function evenlySpaced(reader: DialectReader): DialectReader {
+  return spaced(reader, EVEN);
 }
 
 function spaced(reader: DialectReader, spacing: Spacing): DialectReader {
@@ -127,6 +141,16 @@ function widestGap(lines: readonly string[], first: number): number {
   }
   const usual = seen.filter((gap, index) => seen.indexOf(gap) !== index);
   return seen.length < 2 ? 0 : Math.min(WIDEST_GAP, 1 + Math.max(1, ...usual));
+}
+
+/**
+ * Whether one blank line stands behind each of the first lines, and these begin with headings that tables are known to have. In text that
+ * was taken out of a PDF column by column each line of a column of names or codes stands by itself as well.
+ */
+function isEvenlySpaced(lines: readonly string[], first: number): boolean {
+  for (let line = first; line < first + WIDE_OPENING; line += 2)
+    if (isBlank(lines[line]) || !isBlank(lines[line + 1])) return false;
+  return [0, 1, 2].every((cell) => isKnownHeading(lines[first + 2 * cell] ?? ''));
 }
 
 /** Whether wide gaps stand between the first lines. */
