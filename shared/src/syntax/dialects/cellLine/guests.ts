@@ -181,12 +181,14 @@ function headLength(lines: readonly string[], first: number, next: number): numb
  * Whether the first row below headings begins in a line: with a figure that numbers no column, or with a name in front of one that
  * is no heading. The next page may begin with the same code or name.
  */
-function beginsRow(lines: readonly string[], line: number): boolean {
-  const isFirst = (at: number) => isFigure(kindAt(lines, at)) && !COLUMN_NUMBER.test(lines[at]?.trim() ?? '');
-  return (
-    isFirst(line) ||
-    (isFirst(line + 1) && kindAt(lines, line) === 'words' && !isKnownHeading(lines[line] ?? ''))
-  );
+const beginsRow = rememberAt(
+  (lines: readonly string[], line: number): boolean =>
+    isFirstFigure(lines, line) ||
+    (kindAt(lines, line) === 'words' && isFirstFigure(lines, line + 1) && !isKnownHeading(lines[line] ?? '')),
+);
+
+function isFirstFigure(lines: readonly string[], line: number): boolean {
+  return isFigure(kindAt(lines, line)) && !COLUMN_NUMBER.test(lines[line]?.trim() ?? '');
 }
 
 /** Over how many lines from two of them on the same words stand, those of a heading that may go over several. */

@@ -220,13 +220,17 @@ function goesOnWith(lines: readonly string[], gap: number, line: number): boolea
  * on: nothing but their cells and ends of pages are between.
  */
 function closesLists(lines: readonly string[], gap: number, next: number): boolean {
+  const end = lastTotalFrom(lines, next);
+  if (end === undefined) return false;
+  for (let line = next; line < end; line++) if (!isOpenCell(lines, line)) return false;
   let above = gap - 1;
   while (above > gap - MAX_LISTS && isOpenCell(lines, above)) above--;
-  if (isLastTotal(lines, above) || !lines.slice(above + 1, gap).some((text) => parseNumbering(text)))
-    return false;
-  let line = next;
-  while (line < next + MAX_LISTS && isOpenCell(lines, line)) line++;
-  return isLastTotal(lines, line);
+  return !isLastTotal(lines, above) && lines.slice(above + 1, gap).some((text) => parseNumbering(text));
+}
+
+function lastTotalFrom(lines: readonly string[], first: number): number | undefined {
+  for (let line = first; line < first + MAX_LISTS; line++) if (isLastTotal(lines, line)) return line;
+  return undefined;
 }
 
 /** Whether a cell of lists stands in a line that is not the last of their totals, or the end of a page. */
@@ -235,7 +239,9 @@ function isOpenCell(lines: readonly string[], line: number): boolean {
 }
 
 function isLastTotal(lines: readonly string[], line: number): boolean {
-  return isWords(kindAt(lines, line)) && LAST_TOTAL.test(compactLabel(lines[line] ?? ''));
+  const text = lines[line];
+  // Many lines are looked at, and few of them have the word.
+  return text?.includes('计') === true && isWords(kindAt(lines, line)) && LAST_TOTAL.test(compactLabel(text));
 }
 
 /**
