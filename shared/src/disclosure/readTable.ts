@@ -1,4 +1,5 @@
 import { marksCells } from '../syntax/markedCells.ts';
+import type { RowNode } from '../syntax/nodes.ts';
 import { type AmountUnit, parseAmount } from '../text/amount.ts';
 import { alignTotalRow, filledColumns, headerAnchors } from './alignment.ts';
 import { bindRow, unplacedRow } from './bindRow.ts';
@@ -19,6 +20,7 @@ import { withNamesApart } from './namesApart.ts';
 import { withNamesAround } from './namesAround.ts';
 import { isForm, roleOf, roleOfTitle } from './roles.ts';
 import { type ReadRow, readRows } from './rows.ts';
+import { withBodyUnderHead } from './shiftedBody.ts';
 import { readSides } from './sides.ts';
 import { markSlidRows } from './slidCells.ts';
 import { withoutSlidRows } from './slidRows.ts';
@@ -70,10 +72,7 @@ const CODED_SHARE = 0.5;
 
 /** Reads one table. A pure function of its grid and context. */
 export function readTable(printed: Grid, context: TableContext): Table {
-  const given =
-    printed.dialect === 'aligned'
-      ? { ...printed, rows: withNamesAround(withNamesApart(printed.rows)) }
-      : printed;
+  const given = { ...printed, rows: rowsUnderHead(printed) };
   const isLoose = given.dialect === 'flattened' || isSequence(given);
   const table = readPlaced(given, isLoose ? placeFlattened(given) : undefined, context);
   if (isLoose) return table;
@@ -95,6 +94,11 @@ export function readTable(printed: Grid, context: TableContext): Table {
   // Headings without their empty cells may have moved all rows, or lists abreast those that end before others.
   const placed = placeRowsAnew(given);
   return placed ? readPlaced(given, placed, context) : table;
+}
+
+/** The rows, with what stands off its column for certain put where it belongs. */
+function rowsUnderHead({ dialect, rows }: Grid): readonly RowNode[] {
+  return dialect === 'aligned' ? withNamesAround(withNamesApart(rows)) : withBodyUnderHead(rows, dialect);
 }
 
 /** Reads a table by nothing but the order of its cells; undefined where that does not tell its columns. */
