@@ -1,3 +1,4 @@
+import { isKnownHeading } from '../syntax/headingWords.ts';
 import type { Dialect, RowNode } from '../syntax/nodes.ts';
 import { parseAmount } from '../text/amount.ts';
 
@@ -5,6 +6,7 @@ import { parseAmount } from '../text/amount.ts';
 const MOVABLE: ReadonlySet<Dialect> = new Set(['tab', 'pipe', 'comma']);
 /** Fewer rows may have a blank first cell because they name nothing. */
 const MIN_ROWS = 3;
+const MIN_HEADINGS = 3;
 
 /**
  * The rows of a table whose body stands a column to the right of its header, as a paste with a blank column in front leaves it: with
@@ -19,12 +21,18 @@ export function withBodyUnderHead(rows: readonly RowNode[], dialect: Dialect): r
   const isShifted =
     first > 0 &&
     body.length >= MIN_ROWS &&
-    head.some(({ cells }) => cells.length > 2 && cells[0]?.text !== '') &&
+    head.some(({ cells: [heading] }) => isKnownHeading(heading?.text ?? '')) &&
+    headingsIn(head) >= MIN_HEADINGS &&
     body.every(
       ({ cells: [blank, ...others] }) => blank?.text === '' && others.some(({ text }) => text !== ''),
     ) &&
     reach(body) === reach(head) + 1;
   return isShifted ? rows.map((row, index) => (index < first || row.separator ? row : moved(row))) : rows;
+}
+
+/** How many headings tables are known to have: the labels of a form are none. */
+function headingsIn(rows: readonly RowNode[]): number {
+  return rows.flatMap(({ cells }) => cells.filter(({ text }) => isKnownHeading(text))).length;
 }
 
 /** How many columns are filled up to the last that is. */
