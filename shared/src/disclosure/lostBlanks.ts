@@ -18,14 +18,14 @@ export interface LostBlanks {
 }
 
 /**
- * Whether a table lost its blank cells: no row has any, and of several lines of headings the lowest has fewer cells than the widest row,
- * or the one above it has fewer than it, each a heading by itself. Then no heading stands over what it heads, though all lines begin in
- * the first column.
+ * Tells whether a table lost its blank cells: none is left, not even at the end of a row, and of several lines of headings the lowest has
+ * fewer cells than the widest row, or the one above it has fewer than it, each a heading by itself. Then no heading stands over what it
+ * heads, though all lines begin in the first column.
  *
  * @param table as its places would have it
  */
 export function lostBlanksOf({ dialect, rows }: Grid, table: Table): LostBlanks | undefined {
-  if (dialect !== 'tab' || rows.some(hasBlank)) return undefined;
+  if (dialect !== 'tab' || rows.some(keepsBlank)) return undefined;
   const kinds = new Map(table.rows.map(({ line, kind }) => [line, kind]));
   const isHead = ({ line, cells }: RowNode) =>
     kinds.get(line) === 'header' && !cells.some(({ text }) => ASIDE.test(text));
@@ -47,6 +47,6 @@ function areGroupsPacked(upper: RowNode, lowest: RowNode): boolean {
   return line.length < own.length && !groupsOverLists(line, own)?.length;
 }
 
-function hasBlank({ separator, cells }: RowNode): boolean {
+function keepsBlank({ separator, cells }: RowNode): boolean {
   return !separator && cells.some(({ text }) => text === '');
 }

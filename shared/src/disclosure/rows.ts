@@ -1,3 +1,4 @@
+import { NAME_MARK } from '../syntax/figureShape.ts';
 import type { RowNode } from '../syntax/nodes.ts';
 import { type Amount, isDamagedFigure, isNotReported, parseAmount } from '../text/amount.ts';
 import { parseNumbering } from '../text/numbering.ts';
@@ -118,10 +119,8 @@ function withUnnumberedUnit(rows: ReadRow[], units: UnitColumn): ReadRow[] {
   return rows.map((row) => (row === only.row ? { ...row, body: only.body } : row));
 }
 
-/** What stands in the columns of names where the others are numbered: ** — 甲 乙 A B 栏次. */
-const NAME_MARK = /^(?:[*#]+|[-—–－]+|[甲乙丙丁戊]+|[A-F]+|[栏行列项]次|序号|栏目)$/;
 /** 1, （1）, ①, 1=2+3. */
-const COLUMN_NUMBER = /^\(?(\d{1,2}|[\u2460-\u2473])\)?(?:=[\d+\-*/×÷()%]+)?$/;
+const NUMBERED = /^\(?(\d{1,2}|[\u2460-\u2473])\)?(?:=[\d+\-*/×÷()%]+)?$/;
 const CIRCLED_ONE = 0x2460;
 const MIN_NUMBERS = 3;
 
@@ -159,7 +158,7 @@ function countsUp({ cells }: RowNode): boolean {
 }
 
 function columnNumber(text: string): number | undefined {
-  const digits = COLUMN_NUMBER.exec(text)?.[1];
+  const digits = NUMBERED.exec(text)?.[1];
   if (digits === undefined) return undefined;
   return /\d/.test(digits) ? Number(digits) : digits.charCodeAt(0) - CIRCLED_ONE + 1;
 }

@@ -53,3 +53,6 @@ export function endBeforeAmount(line: string, start: number): number | undefined
 export function mayBeTwoAmounts(half: string): boolean {
   return /^-?\d[\d,]*\.\d[\d,]*\.\d+$/.test(half);
 }
+
+/** What stands in the columns of names where the others are numbered: ** — 甲 乙 A B 栏次. */
+export const NAME_MARK = /^(?:[*#]+|[-—–－]+|[甲乙丙丁戊]+|[A-F]+|[栏行列项]次|序号|栏目)$/;

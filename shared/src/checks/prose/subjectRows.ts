@@ -19,6 +19,12 @@ export interface SubjectRow {
   readonly cells: readonly AmountCell[];
 }
 
+/** An amount with the table it stands in. */
+export interface TableCell {
+  readonly home: PlacedTable;
+  readonly cell: AmountCell;
+}
+
 type Fund = 'general-budget-expenditure' | 'government-fund' | 'state-capital';
 
 const FUNDS: readonly Fund[] = ['general-budget-expenditure', 'government-fund', 'state-capital'];
@@ -99,20 +105,31 @@ export function balanceCellsOf(
   { name }: Subject,
   scope: Scope | undefined,
   tables: readonly PlacedTable[],
-): readonly { readonly home: PlacedTable; readonly cell: AmountCell }[] {
+): readonly TableCell[] {
   const role = scope && BALANCES[scope];
   const own = compactLabel(name);
   return tables
     .filter(({ table }) => table.role === role)
-    .flatMap((home) =>
-      home.table.sides.flatMap(({ rows, amountColumns }) =>
-        rows
-          .filter(({ label, numbering }) => compactLabel(label.slice(numbering?.length ?? 0)) === own)
-          .flatMap(({ row }) => amountColumns.flatMap(({ index }) => row.cells[index] ?? []))
-          .filter(isAmountCell)
-          .map((cell) => ({ home, cell })),
-      ),
-    );
+    .flatMap((home) => cellsOfRows(home, (label) => label === own));
+}
+
+/** 一、本年收入 above 二、上年结转. */
+const OF_YEAR = /^[本当]年(?:财政拨款)?(?:收入|支出)$/;
+
+/** The amounts beside what a table calls the income or the expenditure of the year. */
+export function yearCellsOf(home: PlacedTable): readonly TableCell[] {
+  return cellsOfRows(home, (label) => OF_YEAR.test(label));
+}
+
+/** The amounts of the rows whose names, without their numbers, are meant. */
+function cellsOfRows(home: PlacedTable, isMeant: (label: string) => boolean): TableCell[] {
+  return home.table.sides.flatMap(({ rows, amountColumns }) =>
+    rows
+      .filter(({ label, numbering }) => isMeant(compactLabel(label.slice(numbering?.length ?? 0))))
+      .flatMap(({ row }) => amountColumns.flatMap(({ index }) => row.cells[index] ?? []))
+      .filter(isAmountCell)
+      .map((cell) => ({ home, cell })),
+  );
 }
 
 /** A name without quotation marks, which sentences are read without: “两庭”建设. */

@@ -2,7 +2,7 @@ import type { Disclosure } from '../../disclosure/disclosure.ts';
 import type { Figure } from '../../disclosure/prose/prose.ts';
 import type { Concept } from '../../disclosure/prose/vocabulary/concepts.ts';
 import { isEconomicName } from '../../disclosure/prose/vocabulary/subjects.ts';
-import { isAmountCell, type PlacedTable, type Table } from '../../disclosure/table.ts';
+import type { PlacedTable, Table } from '../../disclosure/table.ts';
 import { type Finding, replaceFix } from '../../findings.ts';
 import { amountRange } from '../../relations/amountFix.ts';
 import { hasUnitOfOthers } from '../../relations/scale.ts';
@@ -12,7 +12,6 @@ import type { Severity } from '../../rules.ts';
 import { parseAmount } from '../../text/amount.ts';
 import { lazy } from '../../text/lazy.ts';
 import { rangeOf } from '../../text/range.ts';
-import { compactLabel } from '../../text/width.ts';
 import { cellName } from './cellNames.ts';
 import { nameOf } from './figureNames.ts';
 import type { TableFaults, Told } from './heldAgainst.ts';
@@ -30,7 +29,7 @@ import {
 import { amountsNear, printsAmount } from './printedAmounts.ts';
 import type { Quantity } from './quantities.ts';
 import { strayTables } from './strayTables.ts';
-import { balanceCellsOf, rowsOfSubject } from './subjectRows.ts';
+import { balanceCellsOf, rowsOfSubject, type TableCell, yearCellsOf } from './subjectRows.ts';
 import { wrongScale } from './units.ts';
 
 const strayUnits = strayUnitsFinder();
@@ -143,40 +142,30 @@ function isBackedByPublic(figure: Figure, stated: Quantity, printedFor: PlacesRe
 /** 财政拨款支出包括：交通运输支出…, with what was carried over as its own table has it. */
 function isInBalance(figure: Figure, stated: Quantity, tables: Disclosure['tables']): boolean {
   const { subject, scope } = figure;
-  const cells = subject ? balanceCellsOf(subject, scope.value, tables) : [];
-  return cells.some(({ home, cell }) => {
-    const quantity = quantityOf(cell, home.table);
-    return quantity !== undefined && isNear(stated, quantity, figure);
-  });
+  return subject !== undefined && isAmong(balanceCellsOf(subject, scope.value, tables), stated, figure);
 }
 
 /** Whether a sentence that does not say whose money it speaks of has the figure of its 科目 in a table of all expenditure. */
 function isOfAllMoney(figure: Figure, stated: Quantity, tables: Disclosure['tables']): boolean {
   const { subject, scope } = figure;
   if (!subject || scope.confidence === 'certain') return false;
-  const listed = rowsOfSubject(subject, 'all', tables).map(({ home, cells: [cell] }) => ({ home, cell }));
-  return [...listed, ...balanceCellsOf(subject, 'all', tables)].some(({ home, cell }) => {
-    const quantity = cell && quantityOf(cell, home.table);
-    return quantity !== undefined && isNear(stated, quantity, figure);
-  });
+  const totals = rowsOfSubject(subject, 'all', tables).flatMap(({ home, cells: [cell] }) =>
+    cell ? [{ home, cell }] : [],
+  );
+  return isAmong([...totals, ...balanceCellsOf(subject, 'all', tables)], stated, figure);
 }
 
-/** 一、本年收入 above 二、上年结转: a sentence may leave out that it speaks of the year alone. */
-const OF_YEAR = /^[本当]年(?:财政拨款)?(?:收入|支出)$/;
-
-/** Whether a table that has another total prints the figure as that of the year. */
+/** Whether a table that has another total prints the figure as that of the year: a sentence may leave out that it speaks of the year alone. */
 function isOfYear(figure: Figure, stated: Quantity, printed: readonly Printed[]): boolean {
-  return printed.some(({ home: { table } }) =>
-    table.sides.some(({ rows, amountColumns: [column] }) =>
-      rows.some(({ label, numbering, row }) => {
-        const cell = column && row.cells[column.index];
-        if (!isAmountCell(cell) || !OF_YEAR.test(compactLabel(label.slice(numbering?.length ?? 0))))
-          return false;
-        const quantity = quantityOf(cell, table);
-        return quantity !== undefined && isNear(stated, quantity, figure);
-      }),
-    ),
-  );
+  return printed.some(({ home }) => isAmong(yearCellsOf(home), stated, figure));
+}
+
+/** Whether one of the cells prints what a figure states. */
+function isAmong(cells: readonly TableCell[], stated: Quantity, figure: Figure): boolean {
+  return cells.some(({ home, cell }) => {
+    const quantity = quantityOf(cell, home.table);
+    return quantity !== undefined && isNear(stated, quantity, figure);
+  });
 }
 
 /** Whether the table of a figure has its unit from others and not from a line that declares it for all. */

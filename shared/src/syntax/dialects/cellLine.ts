@@ -7,7 +7,7 @@ import type { CellNode, RowNode } from '../nodes.ts';
 import { holdTogether } from './cellLine/abreast.ts';
 import { type Disturbed, disturbedTable } from './cellLine/disturbed.ts';
 import { isIndexRow } from './cellLine/heading.ts';
-import { isFigure, isWords, type Kind, kindAt } from './cellLine/kinds.ts';
+import { isFigure, isWords, type Kind, kindAt, kindOfCell } from './cellLine/kinds.ts';
 import { loneRowEnd } from './cellLine/loneRow.ts';
 import { cellsFrom, type PlacedCells, placesOn, rowOf } from './cellLine/placedCells.ts';
 import { purchasesEnd } from './cellLine/purchases.ts';
@@ -71,7 +71,7 @@ function read(lines: readonly string[]): RowNode[] {
 
 /** Whether a row that does not fit begins with a heading that tables are known to have, and a name behind it: more cells are headings. */
 function leavesHeadingOut({ unsure, cells: [first, next] }: RowNode): boolean {
-  return unsure === true && isKnownHeading(first?.text ?? '') && /[\u4e00-\u9fff]/.test(next?.text ?? '');
+  return unsure === true && isKnownHeading(first?.text ?? '') && isWords(kindOfCell(next?.text ?? ''));
 }
 
 /** The rows of a table that falls into rows where the ends of pages are no cells; undefined where there is none, or one ends within a row. */

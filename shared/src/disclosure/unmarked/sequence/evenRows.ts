@@ -9,7 +9,7 @@ import type { PlacedGrid } from '../place.ts';
 import { type PlacedRow, placeRow } from '../placeRow.ts';
 import { type Token, tokensOf } from '../tokens.ts';
 import { areBorneOut, type HeadedRows, isAlike, sumsOf } from './headedRows.ts';
-import { countIndex, fromNames } from './heads.ts';
+import { countIndex } from './heads.ts';
 import { headingsEnd } from './rowsAtNames.ts';
 import { readingsInLines } from './underStackedHead.ts';
 
@@ -37,16 +37,6 @@ export function evenRows(grid: Grid): PlacedGrid | undefined {
   return way && others.every((other) => isAlike(other, way)) ? placedAs(grid, way) : undefined;
 }
 
-/**
- * The same below numbers of the columns that are as many as the headings from those of the names on: these stand over one
- * column each, as rows bear out that have a cell for all of them.
- */
-export function evenRowsBelowNumbers(grid: Grid): PlacedGrid | undefined {
-  const tokens = grid.rows.flatMap(tokensOf);
-  const way = tokens.length > MAX_TOKENS ? undefined : belowNumbers(tokens);
-  return way && placedAs(grid, way);
-}
-
 function placedAs(grid: Grid, way: HeadedRows): PlacedGrid {
   const { reading, rows } = way;
   const line = reading.leaves[0]?.span.line ?? 0;
@@ -56,22 +46,6 @@ function placedAs(grid: Grid, way: HeadedRows): PlacedGrid {
     return { line, separator: false, cells: filledUp(cells) };
   });
   return { grid: { ...grid, rows: [head, ...nodes] }, partial: true, sums: sumsOf(way) };
-}
-
-function belowNumbers(tokens: readonly Token[]): HeadedRows | undefined {
-  const end = Math.max(
-    tokens.findIndex(({ kind }) => kind !== 'words'),
-    0,
-  );
-  const numbers = countIndex(tokens.slice(end));
-  const leaves = fromNames(tokens.slice(0, end)).map(({ cell }, column): CellNode => ({ ...cell, column }));
-  const [block, ...others] = leaves.length === numbers ? blocksOf(leaves.map(leafOf)) : [];
-  if (!block || others.length > 0 || !hasSeveralTexts(block)) return undefined;
-  const rows = onlyCut(tokens.slice(end + numbers), block) ?? [];
-  const full = rows.filter(({ cells }) => cells.length === numbers);
-  if (full.length < MIN_ROWS || !haveSeveralTexts(rows, block)) return undefined;
-  const reading = { leaves, rows: [leaves] };
-  return { reading, first: block.stub.length, rows: rows.map(({ cells }) => cells) };
 }
 
 /** Headings, and the rows below them. */

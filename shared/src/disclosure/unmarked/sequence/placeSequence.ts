@@ -7,7 +7,7 @@ import { purchasesInSequence } from '../purchases.ts';
 import { threePublicInSequence } from '../threePublicRow.ts';
 import { tokensOf } from '../tokens.ts';
 import { evenCells } from './evenCells.ts';
-import { evenRows, evenRowsBelowNumbers } from './evenRows.ts';
+import { evenRows } from './evenRows.ts';
 import { withHeadingsJoined } from './headingsOverLines.ts';
 import { listsInSequence } from './listsInSequence.ts';
 import { loneRow } from './loneRow.ts';
@@ -30,8 +30,6 @@ export function placeSequence(given: Grid): PlacedGrid | undefined {
 }
 
 function placeRows(grid: Grid): PlacedGrid | undefined {
-  const below = evenRowsBelowNumbers(grid);
-  if (below) return below;
   const byNames = rowsByNames(grid);
   // Rows with other words beside their names were cut at each of these.
   if (byNames) return byNames.grid.rows.some(({ unsure }) => unsure) ? (evenRows(grid) ?? byNames) : byNames;

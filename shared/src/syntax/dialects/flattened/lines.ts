@@ -1,6 +1,7 @@
 import { toHalfWidth } from '../../../text/width.ts';
 import { BARE_YEAR, LOST_YEAR } from '../../../text/years.ts';
 import { isBarrier } from '../../barrier.ts';
+import { NAME_MARK } from '../../figureShape.ts';
 import { isHeadingOrPart, isKnownHeading } from '../../headingWords.ts';
 import { areSigns } from '../frameSigns.ts';
 import { isGarbledUnit } from '../garbledUnit.ts';
@@ -40,9 +41,8 @@ const BODY = /^(?:0\d{2}|\d{6})$/;
 const CLASS = 3;
 /** So many known headings show that a year among them begins one. */
 const MIN_HEADINGS = 2;
-const INDEX = /^(?:\*+|\d{1,2}|栏次|行次|[甲乙丙丁]|[A-F])$/;
-const DASHES = /^[-—–－]+$/;
-/** Dashes in front of fewer numbers may be blank cells of a row. */
+const INDEX = /^(?:\*+|\d{1,2}|栏次|行次)$/;
+/** Dashes or letters in front of fewer numbers may be cells of a row. */
 const MIN_NUMBERS = 3;
 
 /**
@@ -83,14 +83,14 @@ function areHeadingsWithYears(words: readonly string[]): boolean {
   return words.filter((word) => !isFigure(word) && isKnownHeading(word)).length >= MIN_HEADINGS;
 }
 
-/** — — 1 2 3: the columns of names have dashes. */
-function countsBehindDashes(words: readonly string[]): boolean {
-  const numbers = words.slice(words.findIndex((word) => !DASHES.test(word)));
+/** — — 1 2 3, 甲 乙 1 2 3: the columns of names have marks. */
+function countsBehindMarks(words: readonly string[]): boolean {
+  const numbers = words.slice(words.findIndex((word) => !NAME_MARK.test(word)));
   return numbers.length >= MIN_NUMBERS && numbers.every((word, index) => word === String(index + 1));
 }
 
 function kindOfWords(words: readonly string[]): LineKind | undefined {
-  if (words.length > 1 && (words.every((word) => INDEX.test(word)) || countsBehindDashes(words)))
+  if (words.length > 1 && (words.every((word) => INDEX.test(word)) || countsBehindMarks(words)))
     return 'index';
   if (areHeadingsWithYears(words)) return 'words';
   const figures = words.filter(isFigure);
